@@ -1,0 +1,66 @@
+// The rows of src/README.md: a file imports its own room or a lower row.
+const rows = [
+  ['model'],
+  ['sources', 'kinds', 'schedule', 'i18n'],
+  ['session', 'world\\.ts'],
+  ['render'],
+  ['play'],
+  ['commands', 'io'],
+  ['cli\\.ts'],
+  ['app\\.ts'],
+  ['main\\.ts'],
+]
+const path = (row) => row.map((room) => `^src/${room}`)
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...rows.slice(0, -1).map((row, index) => ({
+      name: `not-upwards-from-${row[0].replace('\\', '')}`,
+      severity: 'error',
+      from: { path: path(row) },
+      to: { path: rows.slice(index + 1).flatMap(path) },
+    })),
+    {
+      name: 'commands-and-io-apart',
+      severity: 'error',
+      from: { path: '^src/commands' },
+      to: { path: '^src/io' },
+    },
+    {
+      name: 'io-and-commands-apart',
+      severity: 'error',
+      from: { path: '^src/io' },
+      to: { path: '^src/(commands|play|render)' },
+    },
+    {
+      name: 'system-only-in-io',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(io/|main\\.ts)' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'ts-fsrs-only-in-schedule',
+      severity: 'error',
+      from: { pathNot: '^src/schedule/fsrs\\.ts' },
+      to: { path: 'node_modules/ts-fsrs' },
+    },
+    {
+      name: 'enquirer-and-lowdb-only-in-io',
+      severity: 'error',
+      from: { pathNot: '^src/io/' },
+      to: { path: 'node_modules/(enquirer|lowdb)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}

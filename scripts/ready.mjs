@@ -1,0 +1,43 @@
+// Makes a checkout ready: installs what the lockfile names and builds what has changed.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const time = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0)
+
+function must(command, args) {
+  // What the tools say is of interest only to those who watch them work: results go to standard output.
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+    env: { ...process.env, NODE_ENV: '' },
+  })
+  if (error) console.error(String(error))
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+/** Installs dependencies when they are missing or the lockfile is newer than they are. */
+export function install() {
+  const installed = time(join(root, 'node_modules', '.package-lock.json'))
+  if (installed > 0 && installed >= time(join(root, 'package-lock.json'))) return
+  console.error('Installing what is missing …')
+  must('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])
+}
+
+/** Builds the bundle when a source is newer than it. */
+export function build() {
+  const built = Math.min(
+    ...['flagdrill.cjs', 'app.cjs', 'app.cache'].map((name) => time(join(root, 'dist', name))),
+  )
+  const newest = Math.max(
+    time(join(root, 'package.json')),
+    time(join(root, 'scripts', 'build.mjs')),
+    ...readdirSync(join(root, 'src'), { recursive: true }).map((name) => time(join(root, 'src', name))),
+  )
+  if (built >= newest) return
+  must(process.execPath, [join(root, 'scripts', 'build.mjs')])
+}

@@ -1,0 +1,90 @@
+// `npm test`: everything that has to hold, one line a check; the rest only when it fails.
+import { spawn } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build, install, root } from './ready.mjs'
+
+install()
+build()
+
+const long = process.argv.includes('--long')
+const report = join(tmpdir(), `flagdrill-tests-${process.pid}.json`)
+const bin = (name) => join(root, 'node_modules', '.bin', name)
+
+function run(name, command, args, env = {}) {
+  const began = Date.now()
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    })
+    let output = ''
+    child.stdout.on('data', (data) => (output += data))
+    child.stderr.on('data', (data) => (output += data))
+    child.on('close', (code) => {
+      const took = `${((Date.now() - began) / 1000).toFixed(1)} s`
+      console.log(`${code === 0 ? 'ok  ' : 'FAIL'}  ${name}  (${took})`)
+      if (code !== 0 || process.env.FLAGDRILL_TEST_VERBOSE) console.log(output)
+      resolve({ ok: code === 0, output })
+    })
+  })
+}
+
+const node = process.execPath
+const checks = async (...list) => {
+  const results = []
+  for (const check of list) results.push(await check())
+  return results
+}
+// Two lanes for two cores: the tests, and everything that reads the code without running it.
+const jest = () =>
+  run(
+    'tests',
+    node,
+    [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      join(root, 'node_modules/jest/bin/jest.js'),
+      '--maxWorkers=2',
+      '--json',
+      `--outputFile=${report}`,
+    ],
+    {
+      FLAGDRILL_LONG: long ? '1' : '',
+      NODE_OPTIONS: '',
+    },
+  )
+const results = (
+  await Promise.all([
+    checks(jest),
+    checks(
+      () => run('types', bin('tsc'), ['--noEmit']),
+      () => run('lint and format', bin('biome'), ['ci', '.']),
+      () => run('import rules', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src']),
+      () => run('dead code', bin('knip'), []),
+    ),
+  ])
+).flat()
+
+let {
+  numPassedTests: passed,
+  numFailedTests: failed,
+  numPendingTests: skipped,
+} = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 }
+try {
+  const tests = JSON.parse(readFileSync(report, 'utf8'))
+  ;({ numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = tests)
+  for (const file of tests.testResults)
+    for (const test of file.assertionResults)
+      if (test.status === 'pending') console.log(`skipped  ${test.fullName}`)
+} catch {
+  failed += 1
+}
+rmSync(report, { force: true })
+failed += results.slice(1).filter((result) => !result.ok).length + (results[0].ok || failed > 0 ? 0 : 1)
+passed += results.slice(1).filter((result) => result.ok).length
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+process.exitCode = failed > 0 || results.some((result) => !result.ok) ? 1 : 0

@@ -1,0 +1,52 @@
+import { cli, report } from './cli.ts'
+import { languageOf, languages } from './i18n/index.ts'
+import { systemWorld } from './io/index.ts'
+import { exit, harmless, UserError } from './model/index.ts'
+
+/** The value of an option that has to be known before the command line is parsed. */
+function early(argv: readonly string[], name: string): string | undefined {
+  const end = argv.indexOf('--')
+  const words = end < 0 ? argv : argv.slice(0, end)
+  for (let i = words.length - 1; i >= 0; i--) {
+    if (words[i] === `--${name}`) return words[i + 1]
+    if (words[i]!.startsWith(`--${name}=`)) return words[i]!.slice(name.length + 3)
+  }
+  return undefined
+}
+
+/** The program: runs a command line on this machine and returns the exit code. */
+export async function run(
+  argv: readonly string[],
+  about: { root: string; version: string; build: string },
+): Promise<number> {
+  const { stdin, stdout, stderr, env } = process
+  // A reader that closes the pipe (`| head`) is no failure.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exit.ok)
+    throw error
+  })
+  const asked = early(argv, 'language')
+  const texts = languages[asked ?? languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG)] ?? languages.en!
+  const fallback = { texts, terminal: { note: (text: string) => void stderr.write(`${text}\n`) } }
+  try {
+    if (asked !== undefined && !(asked in languages))
+      throw new UserError(
+        texts.errors.badLanguage(harmless(asked), Object.keys(languages).join(', ')),
+        undefined,
+        exit.usage,
+      )
+    const world = systemWorld({
+      ...about,
+      streams: { stdin, stdout, stderr, env },
+      texts,
+      data: early(argv, 'data'),
+      seed: early(argv, 'seed'),
+    })
+    return await cli(argv, world)
+  } catch (error) {
+    return report(error, fallback)
+  } finally {
+    // A pipe that nobody closes must not keep us.
+    if (!stdin.isTTY) stdin.destroy?.()
+  }
+}

@@ -1,0 +1,64 @@
+import type { Argv } from 'yargs'
+import type { Texts } from '../i18n/index.ts'
+import { type Card, type Deck, nearest, UserError } from '../model/index.ts'
+import type { Library, World } from '../world.ts'
+
+/** The options as yargs parsed them. */
+export type Arguments = Record<string, unknown> & { _: (string | number)[] }
+
+/** One command of the program. */
+export interface Command {
+  /** As yargs wants it: `quiz [deck..]`; several when the first is also what the program does alone. */
+  usage: string | string[]
+  describe(texts: Texts): string
+  options(yargs: Argv, texts: Texts): Argv
+  /** Returns the exit code. */
+  run(args: Arguments, world: World): Promise<number>
+}
+
+/** A count given as an option: a whole number from 0 on. Throws UserError. */
+export function count(args: Arguments, name: string, texts: Texts): number | undefined {
+  const value = args[name]
+  if (value === undefined) return undefined
+  const text = String(Array.isArray(value) ? value.at(-1) : value)
+  if (!/^\d{1,9}$/.test(text)) throw new UserError(texts.errors.needsNumber(name, text), undefined, 2)
+  return Number(text)
+}
+
+/** Positional words. */
+export const words = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String)
+
+/** The decks that were named, all when none was. Throws UserError on a name that is no deck. */
+export function chosenDecks(library: Library, names: readonly string[], texts: Texts): Deck[] {
+  if (names.length === 0) return library.decks
+  return names.map((name) => {
+    const deck = library.decks.find((item) => item.name === name.normalize('NFC'))
+    if (deck) return deck
+    const near =
+      nearest(
+        name,
+        library.decks.map((item) => item.name),
+      ) ?? library.decks.find((item) => item.name.endsWith(name) || item.name.startsWith(name))?.name
+    throw new UserError(
+      texts.errors.noDeck(name),
+      near === undefined ? texts.errors.seeDecks : texts.errors.didYouMean(near),
+    )
+  })
+}
+
+/** The cards of some decks, with what the other decks add to them. */
+export function cardsIn(
+  all: readonly Card[],
+  decks: readonly Deck[],
+  library: Library,
+  make: (decks: readonly Deck[]) => Card[],
+): Card[] {
+  if (decks.length === library.decks.length) return [...all]
+  const covers = new Map(all.map((card) => [card.id, card.covers]))
+  return make(decks).map((card) => ({ ...card, covers: covers.get(card.id) ?? card.covers }))
+}
+
+/** Prints a value as JSON. */
+export const printJson = (world: World, value: unknown): void =>
+  world.terminal.print(JSON.stringify(value, null, 2))

@@ -1,0 +1,1 @@
+export { systemWorld } from './system.ts'

@@ -1,0 +1,222 @@
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { type Deck, harmlessLines, type Place, type Problem } from '../model/index.ts'
+import type { Vocabulary } from '../sources/index.ts'
+import type { BuiltDeck, Library } from '../world.ts'
+
+const mb = 1 << 20
+/** Larger notes are not read by anybody. */
+export const largestFile = 16 * mb
+
+type Read = { text: string } | { problem: Problem }
+
+/** The text of a file, or why it has none. */
+async function readText(file: string): Promise<Read> {
+  const problem = (code: Problem['code'], detail?: string): Read => ({
+    problem: { at: { file, line: 1 }, code, detail },
+  })
+  try {
+    const stat = statSync(file)
+    if (!stat.isFile()) return problem('not-a-file')
+    if (stat.size > largestFile) return problem('too-large', `${largestFile / mb} MB`)
+    const fd = openSync(file, 'r')
+    try {
+      const head = Buffer.alloc(8192)
+      if (head.subarray(0, readSync(fd, head, 0, head.length, 0)).includes(0)) return problem('binary')
+    } finally {
+      closeSync(fd)
+    }
+    const bytes = readFileSync(file)
+    const text = new TextDecoder('utf-8').decode(bytes)
+    // Bytes that are no text at all decode to replacement marks, line after line.
+    const marks = text.length === 0 ? 0 : (text.slice(0, 8192).match(/\uFFFD/g)?.length ?? 0)
+    return marks > 80 ? problem('binary') : { text: harmlessLines(text) }
+  } catch (error) {
+    return problem('unreadable', (error as NodeJS.ErrnoException).code ?? String(error))
+  }
+}
+
+/** A Markdown file as a deck; every failure is a problem of the deck. */
+export async function readMarkdownDeck(
+  file: string,
+  shipped: boolean,
+  known: Vocabulary | undefined,
+  language: string,
+  program?: string,
+): Promise<Deck> {
+  const name = basename(file)
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFC')
+  const empty = { name, title: name, language, order: shipped ? 100 : 0, file, shipped, entries: [] }
+  const read = await readText(file)
+  if ('problem' in read) return { ...empty, problems: [read.problem] }
+  const { sources } = await import('../sources/index.ts')
+  const { head, entries, problems } = sources(known, program).markdown.parse(read.text, file)
+  return {
+    ...empty,
+    name: head.name ?? name,
+    title: head.title ?? head.name ?? name,
+    language: head.language ?? language,
+    program: head.program,
+    order: head.order ?? empty.order,
+    entries,
+    problems,
+  }
+}
+
+async function readBuiltDeck(file: string): Promise<Deck> {
+  const name = basename(file).replace(/\.json$/, '')
+  const bad = (detail: string): Deck => ({
+    name,
+    title: name,
+    language: '',
+    order: 0,
+    file,
+    shipped: false,
+    entries: [],
+    problems: [{ at: { file, line: 1 }, code: 'not-a-deck', detail }],
+  })
+  try {
+    const value = JSON.parse(readFileSync(file, 'utf8')) as Deck
+    const { deckIn } = await import('./schema.ts')
+    const found = deckIn(value)
+    return 'wrong' in found
+      ? bad(found.wrong)
+      : { ...value, name, file, shipped: false, entries: found.entries, problems: value.problems ?? [] }
+  } catch (error) {
+    return bad(
+      (error as NodeJS.ErrnoException).code ?? (error instanceof SyntaxError ? 'JSON' : String(error)),
+    )
+  }
+}
+
+const list = (folder: string, pattern: RegExp): string[] => {
+  try {
+    return readdirSync(folder)
+      .filter((name) => pattern.test(name))
+      .sort()
+      .map((name) => join(folder, name))
+  } catch {
+    return []
+  }
+}
+
+/** Where decks are. */
+export interface Shelves {
+  /** The folder of shipped decks: one folder a language. */
+  shipped: string
+  data: string
+  language: string
+  /** Changes with the program, so that another version does not trust our cache. */
+  build: string
+}
+
+interface Cache {
+  key: string
+  decks: Deck[]
+}
+
+/** The vocabulary of the shipped decks. */
+export async function shippedVocabulary(decks: readonly Deck[]): Promise<Vocabulary> {
+  const { vocabularyOf } = await import('../sources/index.ts')
+  return vocabularyOf(
+    decks
+      .filter((deck) => deck.shipped)
+      .flatMap((deck) => deck.entries.filter((entry) => entry.kind === 'option' || entry.kind === 'command')),
+  )
+}
+
+/** Every deck: the learner's own first, then the shipped ones in the learner's language. What was parsed is kept until a file changes. */
+export async function readLibrary(shelves: Shelves): Promise<Library> {
+  const shipped = list(join(shelves.shipped, shelves.language), /\.md$/)
+  const own = list(join(shelves.data, 'decks'), /\.(?:md|json)$/)
+  const stamp = (file: string): string => {
+    try {
+      const { size, mtimeMs } = statSync(file)
+      return `${file} ${size} ${mtimeMs}`
+    } catch {
+      return `${file} ?`
+    }
+  }
+  const key = [shelves.build, ...[...shipped, ...own].map(stamp)].join('\n')
+  const cacheFile = join(shelves.data, 'cache', `decks.${shelves.language}.json`)
+  let decks: Deck[] | undefined
+  try {
+    const cache = JSON.parse(readFileSync(cacheFile, 'utf8')) as Cache
+    if (cache.key === key) decks = cache.decks
+  } catch {
+    // No cache, or a broken one: parse.
+  }
+  if (!decks) {
+    const ours: Deck[] = []
+    for (const file of shipped) ours.push(await readMarkdownDeck(file, true, undefined, shelves.language))
+    const known = await shippedVocabulary(ours)
+    const theirs: Deck[] = []
+    for (const file of own)
+      theirs.push(
+        file.endsWith('.json')
+          ? await readBuiltDeck(file)
+          : await readMarkdownDeck(file, false, known, shelves.language),
+      )
+    decks = [...theirs, ...ours].sort(
+      (a, b) => Number(a.shipped) - Number(b.shipped) || a.order - b.order || (a.name < b.name ? -1 : 1),
+    )
+    try {
+      mkdirSync(dirname(cacheFile), { recursive: true, mode: 0o700 })
+      replace(cacheFile, JSON.stringify({ key, decks } satisfies Cache))
+    } catch {
+      // A folder that cannot be written costs time, not function.
+    }
+  }
+  return unique(decks)
+}
+
+/** Of two decks with one name the first counts; the other is a problem. */
+function unique(decks: Deck[]): Library {
+  const named = new Map<string, Deck>()
+  const problems: Problem[] = []
+  for (const deck of decks) {
+    if (named.has(deck.name))
+      problems.push({ at: { file: deck.file, line: 1 }, code: 'deck-name-taken', detail: deck.name })
+    else named.set(deck.name, deck)
+  }
+  return { decks: [...named.values()], problems: [...problems, ...decks.flatMap((deck) => deck.problems)] }
+}
+
+function replace(file: string, text: string): void {
+  const temporary = `${file}.${process.pid}.tmp`
+  try {
+    writeFileSync(temporary, text, { mode: 0o600 })
+    renameSync(temporary, file)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+}
+
+/** Keeps a built deck in the learner's folder and returns its file. Throws what the file system throws. */
+export function saveDeck(data: string, deck: BuiltDeck): string {
+  const folder = join(data, 'decks')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const file = resolve(folder, `${deck.name}.json`)
+  const { entries, problems, file: _file, shipped: _shipped, ...head } = deck
+  // Notes are found again from any folder.
+  const row = (item: { at: Place }): string =>
+    `  ${JSON.stringify({ ...item, at: { ...item.at, file: resolve(item.at.file) } })}`
+  replace(
+    file,
+    `${JSON.stringify({ schema: 1, ...head, builtFrom: head.builtFrom.map((from) => resolve(from)) }).slice(0, -1)},\n"entries": [\n${entries.map(row).join(',\n')}\n],\n"problems": [\n${problems.map(row).join(',\n')}\n]}\n`,
+  )
+  return file
+}

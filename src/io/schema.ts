@@ -1,0 +1,82 @@
+import * as v from 'valibot'
+import type { Entry, LogEvent } from '../model/index.ts'
+
+const text = v.pipe(v.string(), v.maxLength(100_000))
+const finite = v.pipe(v.number(), v.finite())
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
+const grade = v.picklist(['again', 'hard', 'good', 'easy'])
+
+const memory = v.looseObject({
+  stability: v.pipe(finite, v.minValue(0)),
+  difficulty: finite,
+  due: day,
+  last: finite,
+  day,
+  reps: finite,
+  lapses: finite,
+  failed: v.boolean(),
+})
+
+const event = v.variant('type', [
+  v.looseObject({ type: v.literal('review'), id: text, card: text, at: finite, day, grade, after: memory }),
+  v.looseObject({
+    type: v.literal('undo'),
+    id: text,
+    of: text,
+    card: text,
+    at: finite,
+    day,
+    grade,
+    after: v.optional(memory),
+  }),
+])
+
+/** Whether a value read from a log is an event that this version understands. */
+export const isEvent = (value: unknown): value is LogEvent => v.is(event, value)
+
+const fact = { subject: text, at: v.object({ file: text, line: finite }), level: finite }
+const texts = v.array(text)
+
+const entry = v.variant('kind', [
+  v.looseObject({
+    kind: v.literal('option'),
+    ...fact,
+    program: text,
+    commands: texts,
+    long: v.optional(text),
+    short: v.optional(text),
+    summary: text,
+  }),
+  v.looseObject({
+    kind: v.literal('command'),
+    ...fact,
+    program: text,
+    path: text,
+    aliases: texts,
+    options: texts,
+    summary: text,
+  }),
+  v.looseObject({ kind: v.literal('concept'), ...fact, question: text, answer: text, wrong: texts }),
+  v.looseObject({
+    kind: v.literal('gap'),
+    ...fact,
+    texts,
+    gaps: v.array(v.object({ name: text, answers: v.pipe(texts, v.minLength(1)) })),
+  }),
+  v.looseObject({ kind: v.literal('task'), ...fact, program: text, task: text, answers: texts }),
+])
+
+const deck = v.looseObject({
+  schema: v.literal(1),
+  title: text,
+  language: text,
+  order: finite,
+  entries: v.array(entry),
+})
+
+/** The entries of a built deck, or the place where it is none. */
+export function deckIn(value: unknown): { entries: Entry[] } | { wrong: string } {
+  const parsed = v.safeParse(deck, value, { abortEarly: true })
+  if (parsed.success) return { entries: parsed.output.entries as unknown as Entry[] }
+  return { wrong: v.getDotPath(parsed.issues[0]) ?? 'JSON' }
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { parseISO } from 'date-fns/parseISO'
+import type { Texts } from '../i18n/index.ts'
+import { exit, UserError } from '../model/index.ts'
+import { defaultLimits } from '../schedule/index.ts'
+import type { ProgressStore, World } from '../world.ts'
+import { readLibrary, readMarkdownDeck, type Shelves, saveDeck, shippedVocabulary } from './library.ts'
+import { dataFolder, deviceName } from './place.ts'
+import { type Streams, terminalOf } from './terminal.ts'
+
+/** What decides about a world before any command runs. */
+export interface Start {
+  /** The folder of the program, with `decks/` in it. */
+  root: string
+  version: string
+  /** Changes with every build. */
+  build: string
+  streams: Streams
+  texts: Texts
+  data?: string
+  seed?: string
+}
+
+/** The real world: this machine's clock, disk and terminal. Throws UserError on a bad FLAGDRILL_NOW. */
+export function systemWorld(start: Start): World {
+  const { texts, streams } = start
+  const data = dataFolder(start.root, start.data, streams.env)
+  const shelves: Shelves = {
+    shipped: join(start.root, 'decks'),
+    data,
+    language: texts.language,
+    build: start.build,
+  }
+  const now = clock(streams.env.FLAGDRILL_NOW, texts)
+  let store: Promise<ProgressStore> | undefined
+  return {
+    version: start.version,
+    texts,
+    terminal: terminalOf(streams),
+    now,
+    offset: (at) => -new Date(at).getTimezoneOffset(),
+    seed: start.seed ?? randomBytes(8).toString('hex'),
+    newId: () => randomBytes(9).toString('base64url'),
+    rolloverHour: 4,
+    limits: defaultLimits,
+    dataFolder: data,
+    async scheduler() {
+      const { scheduler } = await import('../schedule/index.ts')
+      return scheduler()
+    },
+    library: () => readLibrary(shelves),
+    async readNotes(file, program) {
+      const { decks } = await readLibrary(shelves)
+      return readMarkdownDeck(file, false, await shippedVocabulary(decks), texts.language, program)
+    },
+    async saveDeck(deck) {
+      try {
+        return saveDeck(data, deck)
+      } catch (error) {
+        throw new UserError(
+          texts.errors.notWritable(
+            join(data, 'decks'),
+            (error as NodeJS.ErrnoException).code ?? String(error),
+          ),
+          texts.errors.writableHint,
+        )
+      }
+    },
+    progress() {
+      store ??= import('./progress.ts').then(({ openProgress }) =>
+        openProgress(data, deviceName(), now, texts.errors),
+      )
+      return store
+    },
+  }
+}
+
+/** The clock; FLAGDRILL_NOW makes it begin at another time, from where it goes on. */
+function clock(asked: string | undefined, texts: Texts): () => number {
+  if (!asked) return () => Date.now()
+  const from = parseISO(asked).getTime()
+  if (Number.isNaN(from)) throw new UserError(texts.errors.badTime(asked), undefined, exit.usage)
+  const began = performance.now()
+  return () => Math.round(from + performance.now() - began)
+}

@@ -1,0 +1,82 @@
+import { Stopped } from '../model/index.ts'
+import type { Reply, Request, Terminal } from '../world.ts'
+
+/** The streams a terminal is made of. */
+export interface Streams {
+  stdin: NodeJS.ReadStream
+  stdout: NodeJS.WriteStream
+  stderr: NodeJS.WriteStream
+  env: Record<string, string | undefined>
+}
+
+const wantsColour = ({ stdout, env }: Streams): boolean =>
+  stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
+
+/** A screen and a keyboard. */
+export function screenTerminal(streams: Streams): Terminal {
+  const { stdin, stdout, stderr } = streams
+  const colour = wantsColour(streams)
+  const paint =
+    (on: number, off: number) =>
+    (text: string): string =>
+      colour ? `\u001B[${on}m${text}\u001B[${off}m` : text
+  return {
+    interactive: true,
+    get columns() {
+      return stdout.columns || 80
+    },
+    colour,
+    print: (text) => void stdout.write(`${text}\n`),
+    note: (text) => void stderr.write(`${text}\n`),
+    async ask(request) {
+      const [{ FieldPrompt }, fields] = await Promise.all([import('./prompt.ts'), import('./fields.ts')])
+      const field =
+        request.type === 'text'
+          ? fields.lineField(` ${request.keys}`)
+          : request.type === 'choice'
+            ? fields.choiceField(request.choices, ` ${request.keys}`, paint(1, 22))
+            : fields.keyField(request.accept, ` ${request.keys}`)
+      return new FieldPrompt(field, { lead: ' › ', dim: paint(2, 22) }, stdin, stdout).run()
+    },
+  }
+}
+
+/** Pipes: questions on standard output, answers one a line on standard input. */
+export function lineTerminal(streams: Streams): Terminal {
+  const { stdin, stdout, stderr } = streams
+  let read: (() => Promise<string | undefined>) | undefined
+  const nextLine = async (): Promise<string> => {
+    read ??= (await import('./lines.ts')).lineReader(stdin)
+    const line = await read()
+    if (line === undefined) throw new Stopped('end')
+    return line
+  }
+  const print = (text: string): void => void stdout.write(`${text}\n`)
+  return {
+    interactive: false,
+    columns: 80,
+    colour: false,
+    print,
+    note: (text) => void stderr.write(`${text}\n`),
+    async ask(request: Request): Promise<Reply> {
+      if (request.type === 'key') {
+        if (request.unattended !== undefined) return { type: 'key', key: request.unattended }
+        return { type: 'key', key: (await nextLine()).trim().toLowerCase().slice(0, 1) }
+      }
+      if (request.type === 'choice')
+        for (const [index, choice] of request.choices.entries()) print(`  ${index + 1}  ${choice}`)
+      const line = (await nextLine()).normalize('NFC')
+      const trimmed = line.trim()
+      if (trimmed === '' || trimmed === '?') return { type: 'gave-up' }
+      if (request.type === 'text') return { type: 'text', text: line }
+      const index = /^\d+$/.test(trimmed)
+        ? Number(trimmed) - 1
+        : request.choices.findIndex((choice) => choice.trim() === trimmed)
+      return index >= 0 && index < request.choices.length ? { type: 'choice', index } : { type: 'gave-up' }
+    },
+  }
+}
+
+/** The terminal that the streams allow. */
+export const terminalOf = (streams: Streams): Terminal =>
+  streams.stdin.isTTY && streams.stdout.isTTY ? screenTerminal(streams) : lineTerminal(streams)

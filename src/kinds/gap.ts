@@ -1,0 +1,57 @@
+import type { GapEntry, Verdict } from '../model/index.ts'
+import { cardId, editDistance, plain, unquoted } from '../model/index.ts'
+import type { Kind } from './kind.ts'
+
+const code = /^`|^-{1,2}\w/
+
+/** A sentence with one place to fill in; the other gaps are shown filled. Case counts only where the gap is a command or an option. */
+export const gap: Kind = {
+  make: (entry, deck) =>
+    entry.kind === 'gap'
+      ? entry.gaps.map((part) => ({
+          id: cardId(entry.subject, `gap-${part.name}`),
+          kind: 'gap',
+          deck,
+          entry,
+          part: part.name,
+          covers: [],
+        }))
+      : [],
+  ask(card, _pool, _random, texts) {
+    const entry = card.entry as GapEntry
+    const sentence = entry.texts
+      .map((text, index) => {
+        const part = entry.gaps[index]
+        return text + (part === undefined ? '' : part.name === card.part ? '____' : part.answers[0])
+      })
+      .join('')
+    const answer = unquoted(entry.gaps.find((part) => part.name === card.part)!.answers[0]!)
+    return {
+      type: 'text',
+      prompt: `${texts.fillTheGap}\n${sentence}`,
+      hint: texts.firstLetters(answer.slice(0, 1), [...answer].length),
+    }
+  },
+  judge(card, _question, answer): Verdict {
+    const entry = card.entry as GapEntry
+    const { answers } = entry.gaps.find((part) => part.name === card.part)!
+    const given = answer.type === 'text' ? answer.text : ''
+    const exact = (text: string): string =>
+      answers.some((one) => code.test(one))
+        ? unquoted(text).normalize('NFC').replace(/\s+/g, ' ')
+        : plain(text)
+    const typed = exact(given)
+    const expected = answers.join(' / ')
+    if (typed === '') return { outcome: 'wrong', expected, given, remarks: [] }
+    if (answers.some((one) => exact(one) === typed)) return { outcome: 'right', expected, given, remarks: [] }
+    const close = answers.find((one) => exact(one).length >= 5 && editDistance(exact(one), typed, 1) <= 1)
+    return close === undefined
+      ? { outcome: 'wrong', expected, given, remarks: [] }
+      : {
+          outcome: 'near',
+          expected,
+          given,
+          remarks: [{ code: 'typo', typed: given.trim(), expected: close }],
+        }
+  },
+}

@@ -1,0 +1,29 @@
+import type { Card, Deck } from '../model/index.ts'
+import { concept } from './concept.ts'
+import { gap } from './gap.ts'
+import type { Kind } from './kind.ts'
+import { meaning } from './meaning.ts'
+import { recall } from './recall.ts'
+
+export type { Pool } from './kind.ts'
+export { commandLabel, optionLabel } from './names.ts'
+
+/** Every kind of card, in the order in which the cards of one entry are met: recognising comes before recalling. */
+export const kinds = { meaning, recall, concept, gap } satisfies Record<string, Kind>
+
+/** The kind of a card. */
+export const kindOf = (card: Card): Kind => kinds[card.kind as keyof typeof kinds]
+
+/** The cards of decks; a card that several decks have belongs to the first of them and covers what any of them covers. */
+export function cardsOf(decks: readonly Deck[]): Card[] {
+  const cards = new Map<string, Card>()
+  for (const deck of decks)
+    for (const entry of deck.entries)
+      for (const kind of Object.values(kinds))
+        for (const card of kind.make(entry, deck.name)) {
+          const first = cards.get(card.id)
+          if (first) first.covers = [...new Set([...first.covers, ...card.covers])]
+          else cards.set(card.id, card)
+        }
+  return [...cards.values()]
+}

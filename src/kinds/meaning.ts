@@ -1,0 +1,66 @@
+import type { CommandEntry, OptionEntry } from '../model/index.ts'
+import { cardId, covers } from '../model/index.ts'
+import { choices } from './choices.ts'
+import type { Kind, Pool } from './kind.ts'
+import { commandLabel, homes, namesOf, neighbours, optionLabel } from './names.ts'
+
+type Named = OptionEntry | CommandEntry
+
+/** Meanings of other entries, the most plausible first: same command, then same program, then anything of that sort. */
+function candidates(entry: Named, pool: Pool): string[][] {
+  const mine = new Set(namesOf(entry))
+  // The same option with another meaning elsewhere would be a trap, not a neighbour.
+  const others = pool.entries.filter(
+    (other): other is Named =>
+      other.kind === entry.kind &&
+      other.subject !== entry.subject &&
+      !namesOf(other as Named).some((name) => mine.has(name)),
+  )
+  const near = (other: Named): boolean =>
+    entry.kind === 'option' && other.kind === 'option'
+      ? neighbours(entry, other)
+      : entry.kind === 'command' &&
+        other.kind === 'command' &&
+        entry.program === other.program &&
+        entry.path.split(' ')[0] === other.path.split(' ')[0]
+  const groups = [near, (other: Named) => other.program === entry.program, () => true]
+  return groups.map((test) => others.filter(test).map((other) => other.summary))
+}
+
+/** Option or command → meaning, chosen among plausible neighbours; without neighbours, shown and graded by the learner. */
+export const meaning: Kind = {
+  make: (entry, deck) =>
+    entry.kind === 'option' || entry.kind === 'command'
+      ? [{ id: cardId(entry.subject, 'meaning'), kind: 'meaning', deck, entry, covers: covers(entry) }]
+      : [],
+  ask(card, pool, random, texts) {
+    const entry = card.entry as Named
+    const asked = choices(entry.summary, candidates(entry, pool), random)
+    const question = {
+      prompt:
+        entry.kind === 'option'
+          ? texts.whatDoesOption(optionLabel({ ...entry, value: undefined }))
+          : texts.whatDoesCommand(commandLabel(entry)),
+      context: entry.kind === 'option' ? homes(entry) : undefined,
+    }
+    return asked.choices.length > 1
+      ? { type: 'choice', ...question, ...asked }
+      : { type: 'reveal', ...question, answer: entry.summary }
+  },
+  judge(card, question, answer) {
+    const entry = card.entry as Named
+    return chosen(question, answer, entry.summary)
+  },
+}
+
+/** The verdict on a choice: there is nothing between right and wrong. */
+export function chosen(
+  question: Parameters<Kind['judge']>[1],
+  answer: Parameters<Kind['judge']>[2],
+  expected: string,
+): ReturnType<Kind['judge']> {
+  const right = question.type === 'choice' && answer.type === 'choice' && answer.index === question.right
+  const given =
+    question.type === 'choice' && answer.type === 'choice' ? (question.choices[answer.index] ?? '') : ''
+  return { outcome: right ? 'right' : 'wrong', expected, given, remarks: [] }
+}

@@ -1,0 +1,31 @@
+import type { CommandEntry, OptionEntry } from '../model/index.ts'
+import { optionNames } from '../model/index.ts'
+
+/** An option as it is shown: `-p, --publish HOST:CONTAINER`. */
+export const optionLabel = (entry: OptionEntry): string =>
+  [[entry.short, entry.long].filter(Boolean).join(', '), entry.value].filter(Boolean).join(' ')
+
+/** A command as it is shown: `docker container run`. */
+export const commandLabel = (entry: CommandEntry): string => `${entry.program} ${entry.path}`.trim()
+
+/** The commands an option belongs to, at most three: `docker container run, container create`. */
+export function homes(entry: OptionEntry): string {
+  if (entry.commands.length === 0) return entry.program
+  const shown = entry.commands.slice(0, 3).map((path) => path.trim())
+  return `${entry.program} ${shown.join(', ')}${entry.commands.length > 3 ? ', …' : ''}`
+}
+
+/** Every way to name a command: with and without the program, by path and by alias. */
+export const commandNames = (entry: CommandEntry): string[] =>
+  [entry.path, ...entry.aliases]
+    .flatMap((path) => [`${entry.program} ${path}`.trim(), path])
+    .filter((name) => name !== '')
+
+/** Every way to name an option. */
+export const namesOf = (entry: OptionEntry | CommandEntry): string[] =>
+  entry.kind === 'option' ? optionNames(entry) : commandNames(entry)
+
+/** Whether two options can be met in one command, so that their meanings are worth telling apart. */
+export const neighbours = (a: OptionEntry, b: OptionEntry): boolean =>
+  a.program === b.program &&
+  (a.commands.length === 0 || b.commands.length === 0 || a.commands.some((path) => b.commands.includes(path)))

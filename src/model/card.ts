@@ -1,0 +1,28 @@
+import type { Entry } from './entry.ts'
+
+/** `docker/--publish#recall`: what is asked about, and which side of it. */
+export type CardId = string & { readonly _: 'CardId' }
+
+/** One question about an entry, scheduled on its own. */
+export interface Card {
+  id: CardId
+  /** The name of its kind. */
+  kind: string
+  deck: string
+  entry: Entry
+  /** Which part of the entry, where a kind makes several cards of one. */
+  part?: string
+  /** Every command and option it stands for: `container run --publish`. */
+  covers: string[]
+}
+
+/** The id of a card: its subject and its facet. */
+export const cardId = (subject: string, facet: string): CardId => `${subject}#${facet}` as CardId
+
+/** What every command and option behind an entry is called in a coverage list. */
+export function covers(entry: Entry): string[] {
+  if (entry.kind === 'command') return [entry.path]
+  if (entry.kind !== 'option') return []
+  const name = entry.long ?? entry.short!
+  return entry.commands.length > 0 ? entry.commands.map((command) => `${command} ${name}`.trim()) : [name]
+}

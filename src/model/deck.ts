@@ -1,0 +1,17 @@
+import type { Entry, Problem } from './entry.ts'
+
+/** A named list of entries in one language. */
+export interface Deck {
+  name: string
+  title: string
+  language: string
+  program?: string
+  /** Its place among other decks, smaller first. */
+  order: number
+  /** The file it was read from. */
+  file: string
+  /** Shipped with the program, or the learner's own. */
+  shipped: boolean
+  entries: Entry[]
+  problems: Problem[]
+}

@@ -1,0 +1,121 @@
+/** Where an entry came from: a file and its line, counted from 1. */
+export interface Place {
+  file: string
+  line: number
+}
+
+/** What every entry knows about itself. */
+interface Fact {
+  /** What the entry is about, independent of wording, position, file and language. */
+  subject: string
+  at: Place
+  /** 1 comes first; new cards are met level by level. */
+  level: number
+  /** The heading above it. */
+  topic?: string
+  /** Why it is so: shown after the answer. */
+  why?: string
+  example?: string
+}
+
+/** One option of a program and the commands that share this meaning of it. */
+export interface OptionEntry extends Fact {
+  kind: 'option'
+  program: string
+  /** Command paths without the program, aliases folded: `container run`. */
+  commands: string[]
+  long?: string
+  short?: string
+  /** The kind of value the program names (`list`, `string`); absent means that it takes none or nobody said. */
+  type?: string
+  /** The form of the value (`HOST:CONTAINER`). */
+  value?: string
+  default?: string
+  summary: string
+}
+
+/** One command of a program. */
+export interface CommandEntry extends Fact {
+  kind: 'command'
+  program: string
+  /** The path without the program: `container run`. */
+  path: string
+  /** Other paths of the same command: `run`. */
+  aliases: string[]
+  usage?: string
+  /** Options that the table lists for it, as spelt there. */
+  options: string[]
+  summary: string
+}
+
+/** A question with an answer and, perhaps, wrong answers. */
+export interface ConceptEntry extends Fact {
+  kind: 'concept'
+  question: string
+  answer: string
+  wrong: string[]
+  /** Plain text that belongs to the question, such as a small diagram. */
+  picture?: string
+}
+
+/** A place in a sentence that the learner fills in. */
+export interface Gap {
+  /** What distinguishes it from the other gaps of the sentence. */
+  name: string
+  answers: string[]
+}
+
+/** A sentence with gaps: text before, between and after them. */
+export interface GapEntry extends Fact {
+  kind: 'gap'
+  /** One more than there are gaps. */
+  texts: string[]
+  gaps: Gap[]
+}
+
+/** A task in words and the command lines that do it. */
+export interface TaskEntry extends Fact {
+  kind: 'task'
+  program: string
+  task: string
+  answers: string[]
+}
+
+export type Entry = OptionEntry | CommandEntry | ConceptEntry | GapEntry | TaskEntry
+
+/** Why a problem is one; the text is made where it is shown, in the reader's language. */
+export type ProblemCode =
+  | 'unreadable'
+  | 'not-a-file'
+  | 'binary'
+  | 'too-large'
+  | 'no-cards'
+  | 'front-matter'
+  | 'table-unknown'
+  | 'row-empty'
+  | 'row-no-name'
+  | 'no-meaning'
+  | 'no-program'
+  | 'no-command'
+  | 'described-nowhere'
+  | 'listed-nowhere'
+  | 'no-answer'
+  | 'no-question'
+  | 'no-gap'
+  | 'duplicate'
+  | 'right-among-wrong'
+  | 'too-many'
+  | 'deck-name-taken'
+  | 'not-a-deck'
+
+/** Something in a source that could not be used, where it is and why. */
+export interface Problem {
+  at: Place
+  code: ProblemCode
+  /** The words that the message quotes. */
+  detail?: string
+}
+
+/** The forms in which an option may be typed, longest first. */
+export const optionNames = (entry: { long?: string; short?: string }): string[] =>
+  [entry.long, entry.short].filter((name): name is string => name !== undefined)

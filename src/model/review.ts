@@ -1,0 +1,110 @@
+import type { CardId } from './card.ts'
+
+/** How well a card was known; `again` is the only one that is a failure. */
+export type Grade = 'again' | 'hard' | 'good' | 'easy'
+
+/** The grades from worst to best: their keys are 1 to 4. */
+export const grades = ['again', 'hard', 'good', 'easy'] as const satisfies readonly Grade[]
+
+/** A learner's calendar day, `2026-11-24`. */
+export type Day = string & { readonly _: 'Day' }
+
+/** What the scheduler remembers of a card after its last review. */
+export interface Memory {
+  /** Days after which it is remembered with 90 % probability. */
+  stability: number
+  /** 1 (easy) to 10. */
+  difficulty: number
+  /** The day it is due. */
+  due: Day
+  /** When it was last reviewed, in milliseconds since 1970. */
+  last: number
+  /** The learner's day of that review. */
+  day: Day
+  reps: number
+  lapses: number
+  /** The last answer was wrong and it was not yet answered right since. */
+  failed: boolean
+}
+
+/** One answered card, as it is kept for good. */
+export interface Review {
+  type: 'review'
+  id: string
+  card: CardId
+  /** Milliseconds since 1970. */
+  at: number
+  /** The learner's day then. */
+  day: Day
+  grade: Grade
+  /** The answer as it was given. */
+  answer?: string
+  /** Milliseconds from question to answer; absent where nobody measured. */
+  took?: number
+  hints?: number
+  /** The card had never been reviewed before. */
+  first?: boolean
+  /** Which scheduler made `after`. */
+  by: string
+  after: Memory
+}
+
+/** A review that is taken back, naming all that is needed to take it out of the counts. */
+export interface Undo {
+  type: 'undo'
+  id: string
+  /** The id of the review that no longer counts. */
+  of: string
+  card: CardId
+  at: number
+  day: Day
+  grade: Grade
+  took?: number
+  first?: boolean
+  /** The card's memory before that review; absent when it had none. */
+  after?: Memory
+}
+
+/** One line of the log of reviews. */
+export type LogEvent = Review | Undo
+
+/** What happened on one day. */
+export interface DayCount {
+  /** Cards met for the first time. */
+  new: number
+  /** First answers of the day to cards that were due. */
+  reviews: number
+  /** All answers, repeats within the sitting included. */
+  answers: number
+  right: number
+  tookMs: number
+}
+
+/** Everything that is known of a learner's progress; rebuilt from the log at any time. */
+export interface Progress {
+  schema: 1
+  cards: Record<string, Memory>
+  days: Record<string, DayCount>
+}
+
+/** Progress of someone who has not begun. */
+export const noProgress = (): Progress => ({ schema: 1, cards: {}, days: {} })
+
+const noCount = (): DayCount => ({ new: 0, reviews: 0, answers: 0, right: 0, tookMs: 0 })
+
+/** Adds one event of the log to progress, in place: a million of them must not make a million copies. */
+export function fold(progress: Progress, event: LogEvent): void {
+  const before = progress.cards[event.card]
+  progress.days[event.day] ??= noCount()
+  const count = progress.days[event.day]!
+  const sign = event.type === 'review' ? 1 : -1
+  const earlier = event.type === 'review' ? before : event.after
+  count.answers += sign
+  if (event.first) count.new += sign
+  else if (earlier?.day !== event.day) count.reviews += sign
+  if (event.grade !== 'again') count.right += sign
+  count.tookMs += sign * (event.took ?? 0)
+  if (event.type === 'undo' && count.answers === 0) delete progress.days[event.day]
+  if (event.after) progress.cards[event.card] = event.after
+  else delete progress.cards[event.card]
+}

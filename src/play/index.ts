@@ -1,0 +1,2 @@
+export { play } from './play.ts'
+export { shortName, summaryLines } from './summary.ts'

@@ -1,0 +1,52 @@
+import { commandLabel } from '../kinds/index.ts'
+import { type Card, cut, harmless, optionNames, type Progress } from '../model/index.ts'
+import { measure, styleOf, when } from '../render/index.ts'
+import { forecast, learnerDay } from '../schedule/index.ts'
+import { type Sitting, streak, summarise } from '../session/index.ts'
+import type { World } from '../world.ts'
+
+/** A card in a few words: what it is about. */
+export function shortName(card: Card): string {
+  const { entry } = card
+  switch (entry.kind) {
+    case 'option':
+      return optionNames(entry).reverse().join(', ')
+    case 'command':
+      return commandLabel(entry)
+    case 'concept':
+      return cut(harmless(entry.question.replaceAll('\n', ' ')), 30)
+    case 'gap':
+      return cut(harmless(entry.texts.join('…').replaceAll('\n', ' ')), 30)
+    case 'task':
+      return cut(harmless(entry.task.replaceAll('\n', ' ')), 30)
+  }
+}
+
+/** The end of a sitting: how many, how many right, what was hard, what comes next, the streak. */
+export function summaryLines(
+  world: World,
+  sitting: Sitting,
+  cards: readonly Card[],
+  progress: Progress,
+): string[] {
+  const { texts } = world
+  const style = styleOf(world.terminal.colour)
+  const today = learnerDay(world.now(), world.offset, world.rolloverHour)
+  const result = summarise(sitting)
+  const lines: string[] = []
+  const room = measure(world.terminal.columns)
+  if (result.cards > 0) {
+    const percent = Math.round((100 * result.rightAtOnce) / result.cards)
+    lines.push(
+      ` ${style.strong(texts.summary.done(result.cards, texts.duration(result.tookMs), result.rightAtOnce, percent))}`,
+    )
+    const hard = [...new Set(result.hard.map(shortName))].slice(0, 4)
+    if (hard.length > 0) lines.push(cut(` ${texts.summary.hard}: ${hard.join('  ·  ')}`, room))
+  }
+  const next = forecast(cards, progress, today).slice(0, 2)
+  const soon = next.map((item) => texts.summary.due(item.count, when(item.day, today, texts)))
+  lines.push(` ${texts.summary.next}: ${soon.length > 0 ? soon.join(', ') : texts.summary.none}`)
+  const days = streak(progress, today)
+  if (days > 0) lines.push(` ${texts.summary.streak}: ${texts.summary.days(days)}`)
+  return lines
+}

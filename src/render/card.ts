@@ -1,0 +1,129 @@
+import type { Texts } from '../i18n/index.ts'
+import {
+  type Card,
+  type Grade,
+  harmless,
+  padded,
+  type Question,
+  type Remark,
+  type Verdict,
+  width,
+  wrap,
+} from '../model/index.ts'
+import type { Style } from './style.ts'
+
+/** How wide a screen of text gets; longer lines are hard to read. */
+export const measure = (columns: number): number => Math.max(20, Math.min(columns - 1, 76))
+
+const indented = (text: string, columns: number, first = '  ', rest = first): string[] =>
+  text
+    .split('\n')
+    .flatMap((line) => wrap(harmless(line), columns - width(first)))
+    .map((line, index) => (index === 0 ? first : rest) + line)
+
+/** Where one is: deck, card of cards, a bar. */
+export function header(
+  deck: string,
+  at: number,
+  total: number,
+  texts: Texts,
+  style: Style,
+  columns: number,
+): string {
+  const room = measure(columns)
+  const label = `${harmless(deck)} · ${texts.quiz.position(at, total)}`
+  const bar = room - width(label) - 3
+  if (bar < 8) return ` ${style.dim(label)}`
+  const done = Math.round((bar * (at - 1)) / total)
+  return ` ${style.dim(label)} ${style.right('━'.repeat(done))}${style.dim('─'.repeat(bar - done))}`
+}
+
+/** A question: its words, its picture, and dim what it is about. */
+export function question(asked: Question, style: Style, columns: number): string[] {
+  const room = measure(columns)
+  const lines = indented(asked.prompt, room).map((line, index) => (index === 0 ? style.strong(line) : line))
+  const picture = asked.picture?.split('\n').map((line) => `    ${harmless(line)}`) ?? []
+  return [
+    ...lines,
+    ...(picture.length > 0 ? ['', ...picture] : []),
+    ...(asked.context === undefined ? [] : indented(asked.context, room).map((line) => style.dim(line))),
+  ]
+}
+
+function remarkText(remark: Remark, texts: Texts): string {
+  switch (remark.code) {
+    case 'means':
+      return texts.remarks.means(remark.names, remark.summary)
+    case 'case':
+      return texts.remarks.case(remark.typed, remark.expected)
+    case 'typo':
+      return texts.remarks.typo(remark.typed)
+    case 'unknown':
+      return texts.remarks.unknown(remark.typed)
+    case 'dashes':
+      return texts.remarks.dashes(remark.typed)
+  }
+}
+
+/** What is off about an answer, a line or two. */
+export const remarks = (verdict: Verdict, texts: Texts, style: Style, columns: number): string[] =>
+  verdict.remarks.flatMap((remark) => {
+    const mark = verdict.outcome === 'near' ? style.almost('~') : style.wrong('✗')
+    return indented(remarkText(remark, texts), measure(columns), '   ').map((line, index) =>
+      index === 0 ? ` ${mark} ${line.slice(3)}` : line,
+    )
+  })
+
+/** The verdict: what was given where it was wrong, what is right, and why. */
+export function feedback(
+  card: Card,
+  verdict: Verdict,
+  texts: Texts,
+  style: Style,
+  columns: number,
+): string[] {
+  const room = measure(columns)
+  const { entry } = card
+  const lines: string[] = []
+  if (verdict.outcome === 'wrong') {
+    if (verdict.remarks.length > 0) lines.push(...remarks(verdict, texts, style, columns))
+    else
+      lines.push(
+        ...indented(verdict.given.trim() || texts.quiz.gaveUp, room, '   ').map((line, index) =>
+          index === 0 ? ` ${style.wrong('✗')} ${line.slice(3)}` : line,
+        ),
+      )
+  }
+  const meaning =
+    (entry.kind === 'option' || entry.kind === 'command') && verdict.expected !== entry.summary
+      ? entry.summary
+      : undefined
+  lines.push(
+    ...indented(verdict.expected, room, '   ').map((line, index) =>
+      index === 0 ? ` ${style.right('✓')} ${style.strong(line.slice(3))}` : line,
+    ),
+  )
+  if (meaning !== undefined) lines.push(...indented(meaning, room, '     '))
+  if (entry.why !== undefined) lines.push(...indented(entry.why, room, '   ').map(style.dim))
+  const example = entry.kind === 'option' || entry.kind === 'command' ? entry.example : undefined
+  if (example !== undefined) lines.push(...indented(example, room, '     '))
+  return lines
+}
+
+/** The grade and when the card comes again. */
+export const outcome = (grade: Grade, when: string, texts: Texts, style: Style): string =>
+  style.dim(` ${texts.quiz.grades[grade]} · ${when}`)
+
+/** Rows of cells in aligned columns; the cells of `right` columns stand at the right. */
+export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ''))))
+  return rows.map((row) =>
+    row
+      .map((cell, column) => {
+        const room = widths[column]!
+        return right.includes(column) ? ' '.repeat(room - width(cell)) + cell : padded(cell, room)
+      })
+      .join('  ')
+      .trimEnd(),
+  )
+}

@@ -1,0 +1,27 @@
+/** Colours by meaning. */
+export interface Style {
+  right(text: string): string
+  almost(text: string): string
+  wrong(text: string): string
+  dim(text: string): string
+  strong(text: string): string
+}
+
+const code =
+  (on: number, off: number) =>
+  (text: string): string =>
+    `\u001B[${on}m${text}\u001B[${off}m`
+
+const colours: Style = {
+  right: code(32, 39),
+  almost: code(33, 39),
+  wrong: code(31, 39),
+  dim: code(2, 22),
+  strong: code(1, 22),
+}
+
+const same = (text: string): string => text
+const none: Style = { right: same, almost: same, wrong: same, dim: same, strong: same }
+
+/** Colours, or none. */
+export const styleOf = (colour: boolean): Style => (colour ? colours : none)

@@ -1,0 +1,118 @@
+import {
+  type CardInput,
+  default_w,
+  type Grade as FsrsGrade,
+  forgetting_curve,
+  fsrs,
+  GenSeedStrategyWithCardId,
+  State,
+  type Steps,
+  StrategyMode,
+} from 'ts-fsrs'
+import type { CardId, Day, Grade, Memory } from '../model/index.ts'
+import { grades } from '../model/index.ts'
+import { addDays, dayNumber, daysBetween } from './day.ts'
+
+const dayMs = 86_400_000
+
+/** What a learner may choose about scheduling. */
+export interface ScheduleSettings {
+  /** The probability of recall at which a card becomes due, 0.7 to 0.99. */
+  retention: number
+  maximumIntervalDays: number
+  /** Spreads due days a little; repeatable, by card and repetition. */
+  fuzz: boolean
+  /** 21 FSRS-6 parameters. */
+  parameters: readonly number[]
+  /** Whether answers on the same day count by FSRS-6's short-term rule. */
+  shortTerm: boolean
+}
+
+export const defaultSchedule: ScheduleSettings = {
+  retention: 0.9,
+  maximumIntervalDays: 36_500,
+  fuzz: true,
+  parameters: default_w,
+  shortTerm: true,
+}
+
+/** Names the scheduler in the log, so that later ones know who made a memory. */
+export const schedulerName = 'fsrs-6'
+
+/** Turns answers into memories. */
+export interface Scheduler {
+  /** The memory after an answer; `again` stays due on the same day, everything else at least a day later. A clock that went backwards counts as the same day. */
+  next(card: CardId, before: Memory | undefined, at: number, day: Day, grade: Grade): Memory
+  /** The probability, 0 to 1, that the card is remembered at that instant, counted in fractions of days. */
+  retrievability(memory: Memory, at: number): number
+}
+
+/** FSRS-6 by ts-fsrs, counted in the learner's days. Throws RangeError on bad parameters, which ts-fsrs would replace in silence. */
+export function scheduler(settings: ScheduleSettings = defaultSchedule): Scheduler {
+  const { parameters, retention } = settings
+  if (parameters.length !== 21 || !parameters.every(Number.isFinite))
+    throw new RangeError('FSRS-6 takes 21 finite parameters')
+  if (!(retention >= 0.7 && retention <= 0.99)) throw new RangeError('retention is between 0.7 and 0.99')
+  // Repeating what failed is the sitting's business, so there are no steps in minutes.
+  const steps: Steps = []
+  const engine = fsrs({
+    request_retention: retention,
+    maximum_interval: settings.maximumIntervalDays,
+    w: [...parameters],
+    enable_fuzz: settings.fuzz,
+    enable_short_term: settings.shortTerm,
+    learning_steps: steps,
+    relearning_steps: steps,
+  }).useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('cid'))
+
+  return {
+    next(card, before, at, day, grade) {
+      // ts-fsrs counts days by UTC date: midnight UTC of the learner's day is that day.
+      const today = before === undefined ? day : dayFromLater(before.day, day)
+      const now = new Date(dayNumber(today) * dayMs)
+      const input: CardInput & { cid: string } = before
+        ? {
+            cid: card,
+            stability: before.stability,
+            difficulty: before.difficulty,
+            due: new Date(dayNumber(before.due) * dayMs),
+            last_review: new Date(dayNumber(before.day) * dayMs),
+            elapsed_days: 0,
+            scheduled_days: Math.max(0, daysBetween(before.day, before.due)),
+            learning_steps: 0,
+            reps: before.reps,
+            lapses: before.lapses,
+            state: State.Review,
+          }
+        : {
+            cid: card,
+            stability: 0,
+            difficulty: 0,
+            due: now,
+            elapsed_days: 0,
+            scheduled_days: 0,
+            learning_steps: 0,
+            reps: 0,
+            lapses: 0,
+            state: State.New,
+          }
+      const result = engine.next(input, now, (grades.indexOf(grade) + 1) as FsrsGrade).card
+      const failed = grade === 'again'
+      return {
+        stability: result.stability,
+        difficulty: result.difficulty,
+        due: failed ? today : addDays(today, Math.max(1, result.scheduled_days)),
+        last: Math.max(at, before?.last ?? at),
+        day: today,
+        reps: (before?.reps ?? 0) + 1,
+        // Failing again before it was known once is the same lapse.
+        lapses: (before?.lapses ?? 0) + (failed && before !== undefined && !before.failed ? 1 : 0),
+        failed,
+      }
+    },
+    retrievability: (memory, at) =>
+      forgetting_curve([...parameters], Math.max(0, at - memory.last) / dayMs, memory.stability),
+  }
+}
+
+const dayFromLater = (a: Day, b: Day): Day => (a > b ? a : b)

@@ -1,0 +1,79 @@
+import type { Card, Day, Memory, Progress } from '../model/index.ts'
+import type { Scheduler } from './fsrs.ts'
+
+/** How much a learner wants a day. */
+export interface Limits {
+  newPerDay: number
+  reviewsPerDay: number
+}
+
+export const defaultLimits: Limits = { newPerDay: 20, reviewsPerDay: 200 }
+
+/** The cards of a sitting, in the order they are asked. */
+export interface Queue {
+  due: Card[]
+  fresh: Card[]
+  /** Due or new today, but left for another day: a sibling is asked today, or the day's limit is reached. */
+  later: number
+}
+
+/** Who is next: due cards by risk of forgetting, then new ones in the order of the decks; one card of a subject a day, and no more than is left of the day's limits. */
+export function queue(
+  cards: readonly Card[],
+  progress: Progress,
+  scheduler: Scheduler,
+  at: number,
+  day: Day,
+  limits: Limits,
+): Queue {
+  const done = progress.days[day]
+  const known: { card: Card; memory: Memory; risk: number }[] = []
+  const unseen: Card[] = []
+  const today = new Set<string>()
+  for (const card of cards) {
+    const memory = progress.cards[card.id]
+    if (!memory) unseen.push(card)
+    else if (memory.due <= day) known.push({ card, memory, risk: 1 - scheduler.retrievability(memory, at) })
+    else if (memory.day === day) today.add(card.entry.subject)
+  }
+  // What failed and was not mended comes first, then what is most likely forgotten.
+  known.sort(
+    (a, b) =>
+      Number(b.memory.failed) - Number(a.memory.failed) ||
+      b.risk - a.risk ||
+      (a.card.id < b.card.id ? -1 : 1),
+  )
+  unseen.sort((a, b) => a.entry.level - b.entry.level)
+  const take = (list: Card[], room: number, always: (card: Card) => boolean): Card[] => {
+    const taken: Card[] = []
+    for (const card of list) {
+      const repeat = always(card)
+      if (!repeat && (taken.length >= room || today.has(card.entry.subject))) continue
+      today.add(card.entry.subject)
+      taken.push(card)
+    }
+    return taken
+  }
+  // A card that was already counted today comes back whatever the limit says.
+  const due = take(
+    known.map((item) => item.card),
+    Math.max(0, limits.reviewsPerDay - (done?.reviews ?? 0)),
+    (card) => progress.cards[card.id]?.day === day,
+  )
+  const fresh = take(unseen, Math.max(0, limits.newPerDay - (done?.new ?? 0)), () => false)
+  return { due, fresh, later: known.length + unseen.length - due.length - fresh.length }
+}
+
+/** How many cards fall due on each of the days after `day`, soonest first. */
+export function forecast(
+  cards: readonly Card[],
+  progress: Progress,
+  day: Day,
+): { day: Day; count: number }[] {
+  const counts = new Map<Day, number>()
+  for (const card of cards) {
+    const due = progress.cards[card.id]?.due
+    if (due !== undefined && due > day) counts.set(due, (counts.get(due) ?? 0) + 1)
+  }
+  return [...counts].map(([due, count]) => ({ day: due, count })).sort((a, b) => (a.day < b.day ? -1 : 1))
+}

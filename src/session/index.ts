@@ -1,0 +1,3 @@
+export { gradeOf } from './evidence.ts'
+export { answer, begin, current, type Sitting, summarise, undo } from './sitting.ts'
+export { streak } from './streak.ts'

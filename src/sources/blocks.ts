@@ -1,0 +1,97 @@
+import type { ConceptEntry, Gap, GapEntry, Place, Problem, TaskEntry } from '../model/index.ts'
+import { hash, plain } from '../model/index.ts'
+
+/** Where in a deck a block stands. */
+export interface Spot {
+  at: Place
+  level: number
+  topic?: string
+  /** The program or, without one, the deck: what ids are counted within. */
+  scope: string
+  program?: string
+}
+
+/** A question block while its parts are still being read. */
+export interface Block {
+  mark: 'Q' | 'A' | 'C' | 'T'
+  spot: Spot
+  text: string
+  answer?: string
+  wrong: string[]
+  commands: string[]
+  picture?: string
+  why?: string
+  example?: string
+}
+
+/** What a line begins, if it begins a block or an answer: `Q: …`. */
+export function markOf(line: string): { mark: Block['mark']; text: string } | undefined {
+  const match = /^\s{0,3}(?:\*\*)?([QACT])(?:\*\*)?[:：](?:\*\*)?\s*(.*)$/s.exec(line)
+  return match ? { mark: match[1] as Block['mark'], text: match[2]! } : undefined
+}
+
+const idPattern = /\s*\{#([\p{L}\p{N}_.-]+)\}\s*$/u
+
+function withoutId(text: string): { text: string; id?: string } {
+  const match = idPattern.exec(text)
+  return match ? { text: text.slice(0, match.index).trim(), id: match[1]! } : { text: text.trim() }
+}
+
+// Without an id only the words are left to know the question by.
+const subjectOf = (spot: Spot, id: string | undefined, words: string): string =>
+  id === undefined ? `${spot.program ?? ''}:${hash(plain(words)).toString(36)}` : `${spot.scope}:${id}`
+
+function gapsOf(text: string): { texts: string[]; gaps: Gap[] } {
+  const texts: string[] = []
+  const gaps: Gap[] = []
+  let from = 0
+  for (const match of text.matchAll(/(?<!\\|!)\[([^\]\n]+)\](?!\()(?:\{#([\w-]+)\})?/g)) {
+    texts.push(text.slice(from, match.index))
+    gaps.push({
+      name: match[2] ?? String(gaps.length + 1),
+      answers: match[1]!.split('|').map((answer) => answer.trim()),
+    })
+    from = match.index + match[0].length
+  }
+  texts.push(text.slice(from))
+  return { texts: texts.map((part) => part.replace(/\\([[\]])/g, '$1')), gaps }
+}
+
+/** The entry that a finished block makes, or the problem it has. */
+export function entryOf(block: Block): ConceptEntry | GapEntry | TaskEntry | Problem {
+  const { spot, wrong, why, example } = block
+  const { text, id } = withoutId(block.text)
+  const fact = { at: spot.at, level: spot.level, topic: spot.topic, why, example }
+  const problem = (code: Problem['code']): Problem => ({ at: spot.at, code, detail: text.slice(0, 60) })
+  if (block.mark === 'A') return problem('no-question')
+  if (text === '') return problem('no-question')
+  if (block.mark === 'C') {
+    const { texts, gaps } = gapsOf(text)
+    if (gaps.length === 0) return problem('no-gap')
+    return { kind: 'gap', subject: subjectOf(spot, id, texts.join('…')), ...fact, texts, gaps }
+  }
+  if (block.mark === 'T') {
+    if (block.commands.length === 0) return problem('no-answer')
+    if (spot.program === undefined) return problem('no-program')
+    return {
+      kind: 'task',
+      subject: subjectOf(spot, id, text),
+      ...fact,
+      program: spot.program,
+      task: text,
+      answers: block.commands,
+    }
+  }
+  const answer = withoutId(block.answer ?? '').text
+  if (answer === '') return problem('no-answer')
+  if (wrong.some((choice) => plain(choice) === plain(answer))) return problem('right-among-wrong')
+  return {
+    kind: 'concept',
+    subject: subjectOf(spot, id, text),
+    ...fact,
+    question: text,
+    answer,
+    wrong,
+    picture: block.picture,
+  }
+}

@@ -1,0 +1,73 @@
+/** What a column of an option or command table holds. */
+export type Column =
+  | 'command'
+  | 'option'
+  | 'options'
+  | 'also'
+  | 'usage'
+  | 'type'
+  | 'value'
+  | 'default'
+  | 'meaning'
+  | 'example'
+  | 'why'
+
+const headings: Record<Column, string> = {
+  command: 'command commands subcommand cmd 명령 명령어 커맨드 대상명령 대상명령어 대상 コマンド 命令',
+  option: 'option flag switch 옵션 플래그 オプション フラグ 选项',
+  options: 'options flags mainoptions commonoptions 주요옵션 주요플래그 主なオプション',
+  also: 'also alias aliases 별칭 다른이름 같은명령 エイリアス 別名',
+  usage: 'usage synopsis arguments 사용법 인자 使い方 引数',
+  type: 'type kind 형식 타입 종류 型',
+  value: 'value values argument 값 値',
+  default: 'default defaultvalue 기본값 기본 既定値 デフォルト',
+  meaning:
+    'meaning description descriptions explanation summary purpose what 설명 뜻 의미 기능 내용 용도 説明 意味 内容 说明 描述',
+  example: 'example examples 예 예시 예제 사용예 例 示例',
+  why: 'why note notes remark remarks 이유 비고 참고 메모 備考 理由',
+}
+
+const byHeading = new Map<string, Column>(
+  Object.entries(headings).flatMap(([column, words]) =>
+    words.split(' ').map((word): [string, Column] => [word, column as Column]),
+  ),
+)
+
+const option = /^[`'"]?(?:--?|[–—])[A-Za-z0-9]/
+const word = /^[`'"]?[a-z][a-z0-9_-]*(?: [a-z][a-z0-9_-]*)*[`'"]?$/
+
+const share = (cells: string[], pattern: RegExp): number =>
+  cells.length === 0 ? 0 : cells.filter((cell) => pattern.test(cell)).length / cells.length
+
+/** The columns of a table, by heading and, where headings say nothing, by content; undefined when it is no table of options or commands. */
+export function columnsOf(header: string[], rows: string[][]): (Column | undefined)[] | undefined {
+  const columns = header.map((cell) => byHeading.get(cell.toLowerCase().replace(/[\s`*_.:()-]/g, '')))
+  const column = (index: number): string[] =>
+    rows.map((row) => row[index] ?? '').filter((cell) => cell !== '')
+  const unknown = header.map((_, index) => index).filter((index) => columns[index] === undefined)
+  const has = (name: Column): boolean => columns.includes(name)
+
+  // "Options" above a column of single options heads an option table.
+  if (!has('command') && !has('option')) {
+    const index = columns.indexOf('options')
+    if (index >= 0) columns[index] = 'option'
+  }
+  if (!has('option') && !has('command')) {
+    const options = unknown.find((index) => share(column(index), option) >= 0.6)
+    const words = unknown.find((index) => share(column(index), word) >= 0.6)
+    if (options !== undefined) columns[options] = 'option'
+    else if (words !== undefined && header.length > 1) columns[words] = 'command'
+  }
+  // In a command table a second column of options lists what each command takes.
+  const [command, single] = [columns.indexOf('command'), columns.indexOf('option')]
+  if (command >= 0 && single > command) columns[single] = 'options'
+  if (!has('option') && !has('command')) return undefined
+  if (!has('meaning')) {
+    const length = (index: number): number => column(index).reduce((sum, cell) => sum + cell.length, 0)
+    const [longest] = unknown
+      .filter((index) => columns[index] === undefined && length(index) > 0)
+      .sort((a, b) => length(b) - length(a))
+    if (longest !== undefined) columns[longest] = 'meaning'
+  }
+  return columns
+}

@@ -1,0 +1,121 @@
+import type { CommandEntry, OptionEntry, Problem } from '../model/index.ts'
+import { optionNames } from '../model/index.ts'
+import { commandSubject, type OptionRow } from './tables.ts'
+
+/** What is known of a program's names beforehand, so that notes that say `-p` and a deck that says `--publish` share a card. */
+export interface Vocabulary {
+  /** `docker run` → `container run`, by program and path. */
+  aliases: Map<string, string>
+  /** `docker container run -p` → the option. */
+  options: Map<string, { subject: string; long?: string; short?: string }>
+}
+
+/** A vocabulary of nothing. */
+export const noVocabulary = (): Vocabulary => ({ aliases: new Map(), options: new Map() })
+
+/** The names that entries teach. */
+export function vocabularyOf(entries: Iterable<CommandEntry | OptionEntry>): Vocabulary {
+  const vocabulary = noVocabulary()
+  for (const entry of entries) {
+    if (entry.kind === 'command')
+      for (const alias of entry.aliases) vocabulary.aliases.set(`${entry.program} ${alias}`, entry.path)
+    else
+      for (const command of entry.commands)
+        for (const name of optionNames(entry))
+          vocabulary.options.set(`${entry.program} ${command} ${name}`, entry)
+  }
+  return vocabulary
+}
+
+const drop = (row: OptionRow): OptionEntry => {
+  const { tag: _tag, under: _under, ...entry } = row
+  return entry
+}
+
+/** Options and the commands that list them, put together: subjects are final, aliases folded, rows of one subject are one entry. */
+export function join(
+  commands: CommandEntry[],
+  rows: OptionRow[],
+  known: Vocabulary,
+): { commands: CommandEntry[]; options: OptionEntry[]; problems: Problem[] } {
+  const problems: Problem[] = []
+  const own = vocabularyOf(commands)
+  const folded = (program: string, path: string): string =>
+    own.aliases.get(`${program} ${path}`) ?? known.aliases.get(`${program} ${path}`) ?? path
+
+  const named = new Map<string, CommandEntry>()
+  for (const command of commands) {
+    const path = folded(command.program, command.path)
+    const entry = { ...command, path, subject: commandSubject(command.program, path) }
+    const first = named.get(entry.subject)
+    if (!first) named.set(entry.subject, entry)
+    else if (first.summary !== entry.summary)
+      problems.push({ at: command.at, code: 'duplicate', detail: `${command.program} ${path}` })
+  }
+  const listed = [...named.values()]
+
+  const described = new Set<string>()
+  const entries = new Map<string, OptionEntry>()
+  for (const row of rows) {
+    const names = optionNames(row)
+    // A heading that names a group of commands (`docker container`) does not own the options below it.
+    const group =
+      row.under === undefined ||
+      listed.some((command) => command.path.startsWith(`${row.under} `) || row.under === '')
+    const scoped = row.commands.length === 0 && !group
+    const paths = scoped
+      ? [row.under!]
+      : row.commands.length > 0
+        ? row.commands
+        : listed
+            .filter(
+              (command) =>
+                command.program === row.program && command.options.some((name) => names.includes(name)),
+            )
+            .map((command) => command.path)
+    const within = [...new Set(paths.map((path) => folded(row.program, path)))]
+    for (const path of within) for (const name of names) described.add(`${row.program} ${path} ${name}`)
+    for (const name of names) described.add(`${row.program} ${name}`)
+
+    const match =
+      row.tag === undefined
+        ? within
+            .flatMap((path) => names.map((name) => known.options.get(`${row.program} ${path} ${name}`)))
+            .find((option) => option !== undefined)
+        : undefined
+    const long = row.long ?? match?.long
+    const short = row.short ?? match?.short
+    const base = scoped ? commandSubject(row.program, within[0]!) : row.program
+    const subject = match?.subject ?? `${base}/${long ?? short}${row.tag === undefined ? '' : `@${row.tag}`}`
+    if (!scoped && within.length === 0 && row.commands.length === 0)
+      problems.push({ at: row.at, code: 'listed-nowhere', detail: names.join(', ') })
+
+    const first = entries.get(subject)
+    if (!first) {
+      entries.set(subject, { ...drop(row), subject, long, short, commands: within })
+    } else {
+      if (row.summary !== '' && first.summary !== '' && row.summary !== first.summary)
+        problems.push({ at: row.at, code: 'duplicate', detail: names.join(', ') })
+      first.summary ||= row.summary
+      first.short ??= short
+      first.value ??= row.value
+      first.commands = [...new Set([...first.commands, ...within])]
+    }
+  }
+  for (const [subject, entry] of entries)
+    if (entry.summary === '') {
+      problems.push({ at: entry.at, code: 'no-meaning', detail: optionNames(entry).join(', ') })
+      entries.delete(subject)
+    }
+  for (const command of listed)
+    for (const name of command.options) {
+      const key = `${command.program} ${command.path} ${name}`
+      if (!described.has(key) && !known.options.has(key))
+        problems.push({
+          at: command.at,
+          code: 'described-nowhere',
+          detail: `${name} (${command.program} ${command.path})`,
+        })
+    }
+  return { commands: listed, options: [...entries.values()], problems }
+}

@@ -1,0 +1,25 @@
+import type { Entry, Problem } from '../model/index.ts'
+
+/** What the top of a deck file says about the deck. */
+export interface DeckHead {
+  name?: string
+  title?: string
+  language?: string
+  program?: string
+  order?: number
+}
+
+/** What a source makes of one file. */
+export interface Parsed {
+  head: DeckHead
+  entries: Entry[]
+  problems: Problem[]
+}
+
+/** A way to read entries from a file. */
+export interface Source {
+  /** Whether this source reads files of that name. */
+  match(file: string): boolean
+  /** Entries with their places; what cannot be used becomes a problem, and nothing throws. */
+  parse(text: string, file: string): Parsed
+}

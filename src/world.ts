@@ -1,0 +1,84 @@
+import type { Texts } from './i18n/index.ts'
+import type { Deck, LogEvent, Problem, Progress } from './model/index.ts'
+import type { Limits, Scheduler } from './schedule/index.ts'
+
+/** What is asked of the learner at the terminal. */
+export type Request =
+  | { type: 'text'; keys: string }
+  | { type: 'choice'; choices: readonly string[]; keys: string }
+  | {
+      type: 'key'
+      /** The keys that count; the first is also what Enter and Space mean. */
+      accept: readonly string[]
+      keys: string
+      /** What it means where nobody can press a key; without it a line is read. */
+      unattended?: string
+    }
+
+/** What came back. */
+export type Reply =
+  | { type: 'text'; text: string }
+  | { type: 'choice'; index: number }
+  | { type: 'key'; key: string }
+  | { type: 'gave-up' }
+  | { type: 'hint' }
+  | { type: 'stop' }
+
+/** A screen and a keyboard, or a pipe. `ask` throws Stopped when the learner goes. */
+export interface Terminal {
+  /** Someone sits at it: time counts and screens are painted. */
+  readonly interactive: boolean
+  readonly columns: number
+  readonly colour: boolean
+  /** A result, for standard output. */
+  print(text: string): void
+  /** Progress or a hint, for standard error. */
+  note(text: string): void
+  ask(request: Request): Promise<Reply>
+}
+
+/** Where progress is kept. */
+export interface ProgressStore {
+  readonly progress: Progress
+  /** On disk when it resolves; the progress then includes it. */
+  append(...events: LogEvent[]): Promise<void>
+  /** Makes the next start quick; nothing is lost without it. */
+  close(): Promise<void>
+}
+
+/** Decks and what could not be used of them. */
+export interface Library {
+  decks: Deck[]
+  problems: Problem[]
+}
+
+/** A deck to be kept in the learner's folder. */
+export interface BuiltDeck extends Deck {
+  builtFrom: string[]
+  builtAt: string
+}
+
+/** Everything outside the program, as the program sees it. */
+export interface World {
+  version: string
+  texts: Texts
+  terminal: Terminal
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Minutes that the learner's clock is ahead of UTC at an instant. */
+  offset(at: number): number
+  /** Makes a run repeatable. */
+  seed: string
+  /** An id that no other review has. */
+  newId(): string
+  rolloverHour: number
+  limits: Limits
+  scheduler(): Promise<Scheduler>
+  library(): Promise<Library>
+  /** Entries and problems of a file of notes; names known from the shipped decks are joined. */
+  readNotes(file: string, program: string | undefined): Promise<Deck>
+  saveDeck(deck: BuiltDeck): Promise<string>
+  progress(): Promise<ProgressStore>
+  /** The folder that progress is kept in, for messages. */
+  dataFolder: string
+}
