@@ -86,9 +86,7 @@ export const build: Command = {
                 ? entry.summary
                 : entry.kind === 'concept'
                   ? entry.question
-                  : entry.kind === 'gap'
-                    ? entry.texts.join('…')
-                    : entry.task,
+                  : entry.texts.join('…'),
             ).replaceAll('\n', ' '),
             entry.kind === 'option' ? entry.commands.join(', ') : '',
           ]),

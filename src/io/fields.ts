@@ -9,7 +9,16 @@ export interface View {
 }
 
 /** What a key did: something changed, nothing, or the field is finished. */
-export type Step = 'changed' | 'ignored' | { done: Reply; shown: string }
+export type Step =
+  | 'changed'
+  | 'ignored'
+  | {
+      done: Reply
+      /** What was typed, to stay on the screen. */
+      shown: string
+      /** Lines that stay above it. */
+      kept?: string[]
+    }
 
 /** A thing that is filled in with keys; it knows no terminal. */
 export interface Field {
@@ -139,7 +148,11 @@ export function lineField(keys: string): Field {
 /** One of several: digits choose at once, arrows and Enter too, `?` gives up, `q` stops. */
 export function choiceField(choices: readonly string[], keys: string, mark: (text: string) => string): Field {
   let at: number | undefined
-  const choose = (index: number): Step => ({ done: { type: 'choice', index }, shown: `${index + 1}` })
+  const rows = (marked: number | undefined): string[] =>
+    choices.map((choice, index) =>
+      index === marked ? mark(` ›${index + 1}  ${choice}`) : `  ${index + 1}  ${choice}`,
+    )
+  const choose = (index: number): Step => ({ done: { type: 'choice', index }, shown: '', kept: rows(index) })
   const move = (by: number): Step => {
     at = at === undefined ? (by > 0 ? 0 : choices.length - 1) : (at + by + choices.length) % choices.length
     return 'changed'
@@ -152,20 +165,11 @@ export function choiceField(choices: readonly string[], keys: string, mark: (tex
       if (name === 'down' || name === 'C-n' || name === 'tab' || onKey(typed) === 'j') return move(1)
       if (name === 'return' || name === 'enter' || name === 'space')
         return at === undefined ? 'ignored' : choose(at)
-      if (typed === '?') return { done: { type: 'gave-up' }, shown: '?' }
+      if (typed === '?') return { done: { type: 'gave-up' }, shown: '', kept: rows(undefined) }
       return onKey(typed) === 'q' ? { done: { type: 'stop' }, shown: '' } : 'ignored'
     },
     paste: () => 'ignored',
-    view: () => ({
-      above: [
-        ...choices.map((choice, index) =>
-          index === at ? mark(` ›${index + 1}  ${choice}`) : `  ${index + 1}  ${choice}`,
-        ),
-        '',
-        keys,
-      ],
-      below: [],
-    }),
+    view: () => ({ above: [...rows(at), '', keys], below: [] }),
   }
 }
 

@@ -131,7 +131,8 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
 
   /** Complete lines behind the mark; a last line without its end was never acknowledged. */
   const newEvents = (name: string, into: LogEvent[]): void => {
-    const mark = (state.log[name] ??= { bytes: 0, tail: '' })
+    state.log[name] ??= { bytes: 0, tail: '' }
+    const mark = state.log[name]
     const fd = openSync(join(logs, name), 'r')
     try {
       const { size } = fstatSync(fd)

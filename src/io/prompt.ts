@@ -1,6 +1,6 @@
 import { emitKeypressEvents } from 'node:readline'
 import Prompt from 'enquirer/lib/prompt.js'
-import { cut, graphemes, Stopped, width, wrap } from '../model/index.ts'
+import { graphemes, Stopped, width, wrap } from '../model/index.ts'
 import type { Reply } from '../world.ts'
 import type { Field } from './fields.ts'
 
@@ -38,6 +38,7 @@ export class FieldPrompt extends Prompt<Reply> {
   #row = 0
   #paste: string | undefined
   #shown: string | undefined
+  #kept: string[] = []
 
   constructor(
     field: Field,
@@ -100,11 +101,20 @@ export class FieldPrompt extends Prompt<Reply> {
       this.#paste += key.sequence ?? text
       return
     }
-    if (key.ctrl && key.name === 'c') return void this.cancel(new Stopped('ctrl-c'))
-    if (key.ctrl && key.name === 'z' && process.platform !== 'win32') return this.#suspend()
+    if (key.ctrl && key.name === 'c') {
+      void this.cancel(new Stopped('ctrl-c'))
+      return
+    }
+    if (key.ctrl && key.name === 'z' && process.platform !== 'win32') {
+      this.#suspend()
+      return
+    }
     if (key.ctrl && key.name === 'd') {
       const { input } = this.#field.view()
-      if (!input || input.before + input.after === '') return void this.cancel(new Stopped('end'))
+      if (!input || input.before + input.after === '') {
+        void this.cancel(new Stopped('end'))
+        return
+      }
     }
     if (key.name === 'escape') return
     const name = `${key.ctrl ? 'C-' : ''}${key.meta ? 'M-' : ''}${key.shift && key.name === 'tab' ? 'S-' : ''}${key.name ?? ''}`
@@ -119,6 +129,7 @@ export class FieldPrompt extends Prompt<Reply> {
     }
     this.value = step.done
     this.#shown = step.shown
+    this.#kept = step.kept ?? []
     void this.submit()
   }
 
@@ -164,10 +175,16 @@ export class FieldPrompt extends Prompt<Reply> {
     if (this.state.closed) return
     this.state.closed = true
     this.#clear()
+    for (const line of this.#kept) for (const part of this.#wrapped(line)) this.stdout.write(`${part}\n`)
     if (this.#shown)
       this.stdout.write(`${folded(this.#style.lead + this.#shown, this.#columns()).join('\r\n')}\n`)
     this.stdout.write(`${esc}?25h`)
     this.emit('close')
+  }
+
+  /** A line in rows, the later ones indented. */
+  #wrapped(line: string): string[] {
+    return wrap(line, this.#columns() - 5).map((part, index) => (index === 0 ? part : `     ${part}`))
   }
 
   #columns(): number {
@@ -182,12 +199,7 @@ export class FieldPrompt extends Prompt<Reply> {
     const rows: string[] = []
     for (const [index, line] of above.entries()) {
       const last = index === above.length - 1
-      rows.push(
-        ...wrap(line, columns)
-          .map((part, i) => (i === 0 ? part : `     ${part}`))
-          .map((part) => cut(part, columns))
-          .map((part) => (last ? this.#style.dim(part) : part)),
-      )
+      rows.push(...this.#wrapped(line).map((part) => (last ? this.#style.dim(part) : part)))
     }
     let [row, column] = [Math.max(0, rows.length - 1), 0]
     if (input) {

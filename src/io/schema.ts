@@ -63,7 +63,6 @@ const entry = v.variant('kind', [
     texts,
     gaps: v.array(v.object({ name: text, answers: v.pipe(texts, v.minLength(1)) })),
   }),
-  v.looseObject({ kind: v.literal('task'), ...fact, program: text, task: text, answers: texts }),
 ])
 
 const deck = v.looseObject({

@@ -73,15 +73,7 @@ export interface GapEntry extends Fact {
   gaps: Gap[]
 }
 
-/** A task in words and the command lines that do it. */
-export interface TaskEntry extends Fact {
-  kind: 'task'
-  program: string
-  task: string
-  answers: string[]
-}
-
-export type Entry = OptionEntry | CommandEntry | ConceptEntry | GapEntry | TaskEntry
+export type Entry = OptionEntry | CommandEntry | ConceptEntry | GapEntry
 
 /** Why a problem is one; the text is made where it is shown, in the reader's language. */
 export type ProblemCode =

@@ -17,8 +17,6 @@ export function shortName(card: Card): string {
       return cut(harmless(entry.question.replaceAll('\n', ' ')), 30)
     case 'gap':
       return cut(harmless(entry.texts.join('…').replaceAll('\n', ' ')), 30)
-    case 'task':
-      return cut(harmless(entry.task.replaceAll('\n', ' ')), 30)
   }
 }
 

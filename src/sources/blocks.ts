@@ -1,4 +1,4 @@
-import type { ConceptEntry, Gap, GapEntry, Place, Problem, TaskEntry } from '../model/index.ts'
+import type { ConceptEntry, Gap, GapEntry, Place, Problem } from '../model/index.ts'
 import { hash, plain } from '../model/index.ts'
 
 /** Where in a deck a block stands. */
@@ -13,12 +13,11 @@ export interface Spot {
 
 /** A question block while its parts are still being read. */
 export interface Block {
-  mark: 'Q' | 'A' | 'C' | 'T'
+  mark: 'Q' | 'A' | 'C'
   spot: Spot
   text: string
   answer?: string
   wrong: string[]
-  commands: string[]
   picture?: string
   why?: string
   example?: string
@@ -26,7 +25,7 @@ export interface Block {
 
 /** What a line begins, if it begins a block or an answer: `Q: …`. */
 export function markOf(line: string): { mark: Block['mark']; text: string } | undefined {
-  const match = /^\s{0,3}(?:\*\*)?([QACT])(?:\*\*)?[:：](?:\*\*)?\s*(.*)$/s.exec(line)
+  const match = /^\s{0,3}(?:\*\*)?([QAC])(?:\*\*)?[:：](?:\*\*)?\s*(.*)$/s.exec(line)
   return match ? { mark: match[1] as Block['mark'], text: match[2]! } : undefined
 }
 
@@ -58,7 +57,7 @@ function gapsOf(text: string): { texts: string[]; gaps: Gap[] } {
 }
 
 /** The entry that a finished block makes, or the problem it has. */
-export function entryOf(block: Block): ConceptEntry | GapEntry | TaskEntry | Problem {
+export function entryOf(block: Block): ConceptEntry | GapEntry | Problem {
   const { spot, wrong, why, example } = block
   const { text, id } = withoutId(block.text)
   const fact = { at: spot.at, level: spot.level, topic: spot.topic, why, example }
@@ -69,18 +68,6 @@ export function entryOf(block: Block): ConceptEntry | GapEntry | TaskEntry | Pro
     const { texts, gaps } = gapsOf(text)
     if (gaps.length === 0) return problem('no-gap')
     return { kind: 'gap', subject: subjectOf(spot, id, texts.join('…')), ...fact, texts, gaps }
-  }
-  if (block.mark === 'T') {
-    if (block.commands.length === 0) return problem('no-answer')
-    if (spot.program === undefined) return problem('no-program')
-    return {
-      kind: 'task',
-      subject: subjectOf(spot, id, text),
-      ...fact,
-      program: spot.program,
-      task: text,
-      answers: block.commands,
-    }
   }
   const answer = withoutId(block.answer ?? '').text
   if (answer === '') return problem('no-answer')

@@ -140,11 +140,8 @@ export function parseMarkdown(text: string, file: string, known: Vocabulary, abo
           mark: begun.mark,
           text: begun.text,
           wrong: [],
-          commands: [],
           spot: { at: placeOf(node, index), level, topic, scope, program },
         }
-      } else if (open?.mark === 'T' && /^\s*\$ /.test(line)) {
-        open.commands.push(line.replace(/^\s*\$ /, '').trim())
       } else if (open && !fresh) {
         if (open.mark === 'Q' && open.answer !== undefined) open.answer += `\n${line.trim()}`
         else open.text += `\n${line.trim()}`
@@ -218,13 +215,7 @@ export function parseMarkdown(text: string, file: string, known: Vocabulary, abo
             .join('\n')
         break
       case 'code':
-        if (open?.mark === 'T' && open.commands.length === 0)
-          open.commands = node.value
-            .replace(/\\\n\s*/g, ' ')
-            .split('\n')
-            .map((line) => line.trim())
-            .filter((line) => line !== '')
-        else if (open?.mark === 'Q' && open.answer === undefined) open.picture = node.value
+        if (open?.mark === 'Q' && open.answer === undefined) open.picture = node.value
         else if (open) open.example = node.value
         break
       case 'thematicBreak':

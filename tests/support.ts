@@ -1,0 +1,167 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { cli } from '../src/cli.ts'
+import { languages } from '../src/i18n/index.ts'
+import { readLibrary, readMarkdownDeck, saveDeck, shippedVocabulary } from '../src/io/library.ts'
+import { openProgress } from '../src/io/progress.ts'
+import { Stopped } from '../src/model/index.ts'
+import { defaultLimits, scheduler } from '../src/schedule/index.ts'
+import type { ProgressStore, Reply, Request, Terminal, World } from '../src/world.ts'
+
+/** The folder of the project. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** A file of samples beside the project, where there is one. */
+export const sample = (name: string): string => join(root, '..', 'shared', 'samples', name)
+
+/** `test` where the file is there; where it is not, a test that says it was skipped and why. */
+export const testWith = (file: string): typeof test | typeof test.skip => {
+  if (existsSync(file)) return test
+  process.stderr.write(`skipped: ${file.split('/').pop()} is not beside this checkout\n`)
+  return test.skip
+}
+
+const folders: string[] = []
+
+/** A new empty folder that is removed after the tests. */
+export function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'flagdrill-test-'))
+  folders.push(made)
+  return made
+}
+
+afterAll(() => {
+  for (const made of folders.splice(0)) rmSync(made, { recursive: true, force: true })
+})
+
+/** Writes files of a folder: name → text. */
+export function files(inside: string, contents: Record<string, string | Uint8Array>): void {
+  for (const [name, text] of Object.entries(contents)) {
+    const file = join(inside, name)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+}
+
+/** A learner at the terminal who does what a script says: it fails on a question without an answer and, at the end, on an answer without a question. */
+export interface Script extends Terminal {
+  out: string[]
+  err: string[]
+  /** Answers and keys still to be given. */
+  answers: string[]
+}
+
+/** `+5s` in front of an answer lets the clock run so long first. */
+export function scripted(answers: string[], clock: { ms: number }): Script {
+  const out: string[] = []
+  const err: string[] = []
+  return {
+    interactive: true,
+    columns: 72,
+    colour: false,
+    out,
+    err,
+    answers,
+    print: (text) => void out.push(text),
+    note: (text) => void err.push(text),
+    async ask(request: Request): Promise<Reply> {
+      if (request.type === 'choice')
+        for (const [index, choice] of request.choices.entries()) out.push(`  ${index + 1}  ${choice}`)
+      const line = answers.shift()
+      if (line === undefined)
+        throw new Error(
+          `asked without an answer in the script: ${JSON.stringify(request)}\n${out.join('\n')}`,
+        )
+      const [, seconds, text] = /^(?:\+(\d+)s )?(.*)$/s.exec(line)!
+      clock.ms += Number(seconds ?? 3) * 1000
+      out.push(`> ${text}`)
+      if (text === '^C') throw new Stopped('ctrl-c')
+      if (request.type === 'key') {
+        const key = text === '' ? request.accept[0]! : text!
+        if (!request.accept.includes(key))
+          throw new Error(`"${key}" is none of ${request.accept.join(' ')}\n${out.join('\n')}`)
+        return key === 'q' ? { type: 'stop' } : { type: 'key', key }
+      }
+      if (text === 'TAB') return { type: 'hint' }
+      if (text === '' || text === '?') return { type: 'gave-up' }
+      if (request.type === 'text') return { type: 'text', text: text! }
+      const index = /^\d$/.test(text!) ? Number(text) - 1 : request.choices.indexOf(text!)
+      if (index < 0) throw new Error(`"${text}" is none of the choices\n${out.join('\n')}`)
+      return { type: 'choice', index }
+    },
+  }
+}
+
+/** A place to run the program in: its decks, its data, its clock. */
+export interface Bench {
+  data: string
+  decks: string
+  clock: { ms: number }
+  /** Runs a command line; every line that the script gives must be asked for. */
+  run(line: string, answers?: string[]): Promise<{ code: number; out: string; err: string }>
+  store(): Promise<ProgressStore>
+}
+
+/** A bench with shipped decks of our own writing: name → Markdown. */
+export function bench(
+  decks: Record<string, string> = {},
+  language = 'en',
+  start = '2001-02-03T09:00:00Z',
+): Bench {
+  const shelf = folder()
+  const data = folder()
+  const clock = { ms: Date.parse(start) }
+  for (const [name, text] of Object.entries(decks)) files(shelf, { [`${language}/${name}`]: text })
+  const texts = languages[language]!
+  let ids = 0
+  const open = (): Promise<ProgressStore> => openProgress(data, 'test', () => clock.ms, texts.errors)
+  const shelves = { shipped: shelf, data, language, build: 'test' }
+  const world = (terminal: Terminal): World => {
+    let store: Promise<ProgressStore> | undefined
+    return {
+      version: '1.2.3',
+      texts,
+      terminal,
+      now: () => clock.ms,
+      offset: () => 0,
+      seed: '1',
+      newId: () => `id${++ids}`,
+      rolloverHour: 4,
+      limits: defaultLimits,
+      dataFolder: data,
+      scheduler: async () => scheduler(),
+      library: () => readLibrary(shelves),
+      readNotes: async (file, program) =>
+        readMarkdownDeck(
+          file,
+          false,
+          await shippedVocabulary((await readLibrary(shelves)).decks),
+          language,
+          program,
+        ),
+      saveDeck: async (deck) => saveDeck(data, deck),
+      progress: () => {
+        store ??= open()
+        return store
+      },
+    }
+  }
+  return {
+    data,
+    decks: shelf,
+    clock,
+    store: open,
+    async run(line, answers = []) {
+      const terminal = scripted([...answers], clock)
+      const argv = [...line.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2]!)
+      const code = await cli(argv, world(terminal))
+      if (terminal.answers.length > 0)
+        throw new Error(
+          `never asked for: ${terminal.answers.join(' | ')}\n${terminal.out.join('\n')}\n${terminal.err.join('\n')}`,
+        )
+      return { code, out: terminal.out.join('\n'), err: terminal.err.join('\n') }
+    },
+  }
+}
