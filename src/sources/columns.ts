@@ -1,6 +1,8 @@
 /** What a column of an option or command table holds. */
 export type Column =
   | 'command'
+  /** Of an option: the commands that have it. */
+  | 'commands'
   | 'option'
   | 'options'
   | 'also'
@@ -13,7 +15,8 @@ export type Column =
   | 'why'
 
 const headings: Record<Column, string> = {
-  command: 'command commands subcommand cmd 명령 명령어 커맨드 대상명령 대상명령어 대상 コマンド 命令',
+  command: 'command subcommand cmd 명령 명령어 커맨드 コマンド 命令',
+  commands: 'commands subcommands 대상명령 대상명령어 대상 対象コマンド',
   option: 'option flag switch 옵션 플래그 オプション フラグ 选项',
   options: 'options flags mainoptions commonoptions 주요옵션 주요플래그 主なオプション',
   also: 'also alias aliases 별칭 다른이름 같은명령 エイリアス 別名',
@@ -34,7 +37,7 @@ const byHeading = new Map<string, Column>(
 )
 
 const option = /^[`'"]?(?:--?|[–—])[A-Za-z0-9]/
-const word = /^[`'"]?[a-z][a-z0-9_-]*(?: [a-z][a-z0-9_-]*)*[`'"]?$/
+const word = /^`[a-z][a-z0-9_-]*(?: [a-z][a-z0-9_-]*)*`$/
 
 const share = (cells: string[], pattern: RegExp): number =>
   cells.length === 0 ? 0 : cells.filter((cell) => pattern.test(cell)).length / cells.length
@@ -47,20 +50,23 @@ export function columnsOf(header: string[], rows: string[][]): (Column | undefin
   const unknown = header.map((_, index) => index).filter((index) => columns[index] === undefined)
   const has = (name: Column): boolean => columns.includes(name)
 
-  // "Options" above a column of single options heads an option table.
-  if (!has('command') && !has('option')) {
-    const index = columns.indexOf('options')
-    if (index >= 0) columns[index] = 'option'
+  const rename = (from: Column, to: Column): void => {
+    const index = columns.indexOf(from)
+    if (index >= 0) columns[index] = to
   }
+  // A plural heads a column of single ones, unless the table is about something else.
+  if (!has('command') && !has('option'))
+    rename(has('commands') ? 'commands' : 'options', has('commands') ? 'command' : 'option')
   if (!has('option') && !has('command')) {
     const options = unknown.find((index) => share(column(index), option) >= 0.6)
     const words = unknown.find((index) => share(column(index), word) >= 0.6)
     if (options !== undefined) columns[options] = 'option'
-    else if (words !== undefined && header.length > 1) columns[words] = 'command'
+    else if (words === 0 && header.length > 1) columns[words] = 'command'
   }
-  // In a command table a second column of options lists what each command takes.
+  // Of a command and an option the first is what the table is about.
   const [command, single] = [columns.indexOf('command'), columns.indexOf('option')]
   if (command >= 0 && single > command) columns[single] = 'options'
+  else if (single >= 0 && command > single) columns[command] = 'commands'
   if (!has('option') && !has('command')) return undefined
   if (!has('meaning')) {
     const length = (index: number): number => column(index).reduce((sum, cell) => sum + cell.length, 0)

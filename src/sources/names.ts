@@ -29,7 +29,8 @@ export function optionsOfCell(text: string): FoundOption[] {
     .replace(/(^|\s)[|/](?=\s|$)/g, ' ')
     .trim()
     .replace(/^=/, '')
-  const value = /^[A-Za-z<[{'"][^\s]*$/.test(rest) ? rest : undefined
+  const [form, ...others] = new Set(rest.split(/\s+/))
+  const value = others.length === 0 && /^[A-Za-z<[{'"]\S*$/.test(form ?? '') ? form : undefined
   const found: FoundOption[] = []
   for (let i = 0; i < Math.max(longs.length, shorts.length); i++)
     found.push({ long: longs[i], short: shorts[i], value })

@@ -119,7 +119,7 @@ export function readTable(table: Table, context: TableContext): TableParts {
       parts.problems.push({ at: row.at, code: 'row-no-name', detail: bare(names) })
       continue
     }
-    const own = columns.includes('command') ? pathsIn(cell('command'), program) : []
+    const own = columns.includes('commands') ? pathsIn(cell('commands'), program) : []
     for (const option of found)
       parts.options.push({
         kind: 'option',

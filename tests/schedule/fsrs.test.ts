@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createEmptyCard, default_w, forgetting_curve, fsrs, type Grade as Rating } from 'ts-fsrs'
+import {
+  createEmptyCard,
+  default_w,
+  type Card as FsrsCard,
+  forgetting_curve,
+  fsrs,
+  type Grade as Rating,
+} from 'ts-fsrs'
 import type { CardId, Grade, Memory } from '../../src/model/index.ts'
 import { grades } from '../../src/model/index.ts'
 import { addDays, daysBetween, learnerDay } from '../../src/schedule/day.ts'
@@ -14,7 +21,7 @@ const start = Date.parse('2022-11-29T12:30:00Z')
 const at = (days: number): number => start + days * 86_400_000
 
 /** Memories after grades that are so many days apart. */
-function after(grading: string, gaps: number[], settings = exact): Memory {
+function memoryAfter(grading: string, gaps: number[], settings = exact): Memory {
   const engine = scheduler(settings)
   let memory: Memory | undefined
   let days = 0
@@ -32,7 +39,7 @@ describe('the published vectors of FSRS-6', () => {
     ['G', 2.3065, 2.11810397],
     ['E', 8.2956, 1],
   ])('a first %s', (letter, stability, difficulty) => {
-    const memory = after(letter, [0])
+    const memory = memoryAfter(letter, [0])
     expect(memory.stability).toBeCloseTo(stability, 6)
     expect(memory.difficulty).toBeCloseTo(difficulty, 6)
   })
@@ -41,7 +48,7 @@ describe('the published vectors of FSRS-6', () => {
     [true, 53.62691],
     [false, 53.335106],
   ])('A G G G G G after 0 0 1 3 8 21 days, short-term %p', (shortTerm, stability) => {
-    const memory = after('A G G G G G', [0, 0, 1, 3, 8, 21], { ...exact, shortTerm })
+    const memory = memoryAfter('A G G G G G', [0, 0, 1, 3, 8, 21], { ...exact, shortTerm })
     expect(memory.stability).toBeCloseTo(stability, 4)
     expect(memory.difficulty).toBeCloseTo(6.3574867, 5)
   })
@@ -84,7 +91,7 @@ describe('the published vectors of FSRS-6', () => {
 
   test('the chance of recall falls as published', () => {
     const engine = scheduler(exact)
-    const memory = { ...after('G', [0]), stability: 1, last: start }
+    const memory = { ...memoryAfter('G', [0]), stability: 1, last: start }
     expect([0, 1, 2, 3].map((days) => engine.retrievability(memory, at(days)))).toEqual(
       [1, 0.9, 0.84588465, 0.8093881].map((value) => expect.closeTo(value, 6)),
     )
@@ -96,7 +103,7 @@ describe('the published vectors of FSRS-6', () => {
     ['G', 4.99022837, 5],
     ['E', 3.31446137, 8.12960956],
   ])('difficulty and same-day stability after %s from 5 and 5', (letter, difficulty, stability) => {
-    const before: Memory = { ...after('G', [0]), stability: 5, difficulty: 5 }
+    const before: Memory = { ...memoryAfter('G', [0]), stability: 5, difficulty: 5 }
     const memory = scheduler(exact).next(id, before, start, before.day, letters[letter]!)
     expect(memory.difficulty).toBeCloseTo(difficulty, 5)
     expect(memory.stability).toBeCloseTo(stability, 5)
@@ -114,21 +121,21 @@ describe('our own rules', () => {
   })
 
   test('failing twice in a row is one lapse', () => {
-    expect(after('G A A', [0, 3, 1]).lapses).toBe(1)
-    expect(after('G A G A', [0, 3, 1, 2]).lapses).toBe(2)
+    expect(memoryAfter('G A A', [0, 3, 1]).lapses).toBe(1)
+    expect(memoryAfter('G A G A', [0, 3, 1, 2]).lapses).toBe(2)
   })
 
   test('a clock that goes backwards counts as the same day', () => {
-    const memory = after('G G', [10, 0])
+    const memory = memoryAfter('G G', [10, 0])
     const earlier = scheduler(exact).next(id, memory, at(3), learnerDay(at(3), utc, 4), 'good')
     expect(earlier.day).toBe(memory.day)
     expect(earlier.last).toBe(memory.last)
   })
 
   test('fuzz moves due days, repeatably, and nothing else', () => {
-    const plain = after('G G G G', [0, 2, 11, 46])
-    const fuzzy = after('G G G G', [0, 2, 11, 46], defaultSchedule)
-    expect(fuzzy).toEqual(after('G G G G', [0, 2, 11, 46], defaultSchedule))
+    const plain = memoryAfter('G G G G', [0, 2, 11, 46])
+    const fuzzy = memoryAfter('G G G G', [0, 2, 11, 46], defaultSchedule)
+    expect(fuzzy).toEqual(memoryAfter('G G G G', [0, 2, 11, 46], defaultSchedule))
     expect([fuzzy.stability, fuzzy.difficulty]).toEqual([plain.stability, plain.difficulty])
   })
 
@@ -153,7 +160,7 @@ function compare(rows: Row[], rolloverHour: number): { reviews: number; cards: n
   const ours = scheduler(exact)
   const theirs = fsrs({ enable_fuzz: false, learning_steps: [], relearning_steps: [] })
   const memories = new Map<string, Memory>()
-  const cards = new Map<string, ReturnType<typeof createEmptyCard>>()
+  const cards = new Map<string, FsrsCard>()
   let worst = 0
   for (const { card, grade, ms } of rows) {
     const day = learnerDay(ms, utc, rolloverHour)
