@@ -32,7 +32,6 @@ export async function cli(argv: readonly string[], world: World): Promise<number
       'camel-case-expansion': true,
       'parse-positional-numbers': false,
       'parse-numbers': false,
-      'duplicate-arguments-array': false,
     })
     .wrap(Math.min(80, terminal.columns))
     .strict()
@@ -65,7 +64,8 @@ export async function cli(argv: readonly string[], world: World): Promise<number
     .epilogue(texts.commands.epilogue)
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? usageError(message, argv, texts)
+      // yargs reports wrong usage with errors of its own as well as with messages.
+      throw error && error.name !== 'YError' ? error : usageError(error?.message ?? message, argv, texts)
     })
   if (texts.language === 'ko') parser.updateLocale(koreanHelp)
   for (const command of Object.values<Command>(commands))

@@ -116,7 +116,8 @@ export function bench(
   for (const [name, text] of Object.entries(decks)) files(shelf, { [`${language}/${name}`]: text })
   const texts = languages[language]!
   let ids = 0
-  const open = (): Promise<ProgressStore> => openProgress(data, 'test', () => clock.ms, texts.errors)
+  const open = (): Promise<ProgressStore> =>
+    openProgress(data, 'test', () => clock.ms, { ...texts.errors, reasons: texts.reasons })
   const shelves = { shipped: shelf, data, language, build: 'test' }
   const world = (terminal: Terminal): World => {
     let store: Promise<ProgressStore> | undefined

@@ -3,7 +3,7 @@ import { type Deck, harmless, UserError } from '../model/index.ts'
 import { problemLine, table } from '../render/index.ts'
 import type { BuiltDeck } from '../world.ts'
 import type { Command } from './command.ts'
-import { printJson, words } from './command.ts'
+import { printJson, text, words } from './command.ts'
 
 const deckName = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u
 
@@ -26,8 +26,8 @@ export const build: Command = {
   async run(args, world) {
     const { texts, terminal } = world
     const files = words(args.file)
-    const program = args.program === undefined ? undefined : String(args.program)
-    const name = args.name === undefined ? undefined : String(args.name).normalize('NFC')
+    const program = text(args, 'program')
+    const name = text(args, 'name')?.normalize('NFC')
     if (name !== undefined && !deckName.test(name))
       throw new UserError(texts.errors.badDeckName(name), texts.errors.badDeckNameHint, 2)
     const built = new Map<string, BuiltDeck>()

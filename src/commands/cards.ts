@@ -3,7 +3,7 @@ import { type Card, cut, harmless } from '../model/index.ts'
 import { shortName } from '../play/index.ts'
 import { table } from '../render/index.ts'
 import type { Command } from './command.ts'
-import { cardsIn, chosenDecks, printJson, words } from './command.ts'
+import { cardsIn, chosenDecks, printJson, text, words } from './command.ts'
 
 const meaningOf = (card: Card): string => {
   const { entry } = card
@@ -26,8 +26,9 @@ export const cards: Command = {
   async run(args, world) {
     const library = await world.library()
     const chosen = chosenDecks(library, words(args.deck), world.texts)
+    const kind = text(args, 'kind')
     const listed = cardsIn(cardsOf(library.decks), chosen, library, cardsOf).filter(
-      (card) => args.kind === undefined || card.kind === args.kind,
+      (card) => kind === undefined || card.kind === kind,
     )
     const { progress } = await world.progress()
     if (args.json)

@@ -16,13 +16,19 @@ export interface Command {
   run(args: Arguments, world: World): Promise<number>
 }
 
+/** A text given as an option; of several the last counts. */
+export function text(args: Arguments, name: string): string | undefined {
+  const value: unknown = args[name]
+  const last: unknown = Array.isArray(value) ? value.at(-1) : value
+  return last === undefined ? undefined : String(last)
+}
+
 /** A count given as an option: a whole number from 0 on. Throws UserError. */
 export function count(args: Arguments, name: string, texts: Texts): number | undefined {
-  const value = args[name]
-  if (value === undefined) return undefined
-  const text = String(Array.isArray(value) ? value.at(-1) : value)
-  if (!/^\d{1,9}$/.test(text)) throw new UserError(texts.errors.needsNumber(name, text), undefined, 2)
-  return Number(text)
+  const given = text(args, name)
+  if (given === undefined) return undefined
+  if (!/^\d{1,9}$/.test(given)) throw new UserError(texts.errors.needsNumber(name, given), undefined, 2)
+  return Number(given)
 }
 
 /** Positional words. */

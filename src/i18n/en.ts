@@ -69,6 +69,14 @@ export const en = {
     unknown: (typed: string) => `${typed}: no such name in these decks`,
     dashes: (typed: string) => `${typed} begins with a dash, not with hyphens`,
   },
+  /** Why the system refused, by its code. */
+  reasons: {
+    ENOENT: 'there is no such file',
+    EACCES: 'no permission',
+    EPERM: 'no permission',
+    ENOSPC: 'the disk is full',
+    EROFS: 'it is read-only',
+  } as Record<string, string>,
   problems: {
     unreadable: (detail) => `cannot be read (${detail})`,
     'not-a-file': () => 'is not a file',

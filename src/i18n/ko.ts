@@ -67,6 +67,14 @@ export const ko: Texts = {
     unknown: (typed) => `${typed}: 이 덱에는 없는 이름입니다`,
     dashes: (typed) => `${typed}: 하이픈이 아니라 줄표(–)로 시작합니다`,
   },
+  /** Why the system refused, by its code. */
+  reasons: {
+    ENOENT: '그런 파일이 없습니다',
+    EACCES: '권한이 없습니다',
+    EPERM: '권한이 없습니다',
+    ENOSPC: '디스크가 가득 찼습니다',
+    EROFS: '읽기 전용입니다',
+  },
   problems: {
     unreadable: (detail) => `읽을 수 없습니다 (${detail})`,
     'not-a-file': () => '파일이 아닙니다',

@@ -32,6 +32,7 @@ export interface Snapshot extends Progress {
 
 /** Messages of the journal, in the learner's language. */
 export interface JournalTexts {
+  reasons: Record<string, string>
   notSaved(reason: string): string
   notSavedHint: string
   newerProgress(file: string): string
@@ -42,8 +43,6 @@ export interface JournalTexts {
 
 const chunk = 1 << 20
 const tailBytes = 64
-
-const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error)
 
 /** Bytes of a file from a place; fewer at its end. */
 function bytesAt(fd: number, from: number, length: number): Buffer {
@@ -88,6 +87,10 @@ export interface Journal extends Adapter<Snapshot> {
 
 /** The journal in a folder; `device` keeps the files of two machines apart. Files: `reviews/YYYY-MM.<device>.jsonl`, `state.json`. */
 export function journal(folder: string, device: string, texts: JournalTexts): Journal {
+  const reasonOf = (error: unknown): string => {
+    const { code } = error as NodeJS.ErrnoException
+    return code === undefined ? String(error) : (texts.reasons[code] ?? code)
+  }
   const logs = join(folder, 'reviews')
   const snapshotFile = join(folder, 'state.json')
   let state: Snapshot = { ...noProgress(), log: {} }

@@ -69,7 +69,7 @@ export function systemWorld(start: Start): World {
     },
     progress() {
       store ??= import('./progress.ts').then(({ openProgress }) =>
-        openProgress(data, deviceName(), now, texts.errors),
+        openProgress(data, deviceName(), now, { ...texts.errors, reasons: texts.reasons }),
       )
       return store
     },

@@ -41,7 +41,11 @@ export function summaryLines(
     const hard = [...new Set(result.hard.map(shortName))].slice(0, 4)
     if (hard.length > 0) lines.push(cut(` ${texts.summary.hard}: ${hard.join('  ·  ')}`, room))
   }
-  const next = forecast(cards, progress, today).slice(0, 2)
+  const waiting = cards.filter((card) => (progress.cards[card.id]?.due ?? '9') <= today).length
+  const next = [
+    ...(waiting > 0 ? [{ day: today, count: waiting }] : []),
+    ...forecast(cards, progress, today),
+  ].slice(0, 2)
   const soon = next.map((item) => texts.summary.due(item.count, when(item.day, today, texts)))
   lines.push(` ${texts.summary.next}: ${soon.length > 0 ? soon.join(', ') : texts.summary.none}`)
   const days = streak(progress, today)

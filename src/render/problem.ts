@@ -1,6 +1,19 @@
 import type { Texts } from '../i18n/index.ts'
 import { harmless, type Problem } from '../model/index.ts'
 
-/** A problem as a line: `notes.md:87: -f is listed, but described nowhere`. */
-export const problemLine = (problem: Problem, texts: Texts): string =>
-  harmless(`${problem.at.file}:${problem.at.line}: ${texts.problems[problem.code](problem.detail ?? '')}`)
+const wholeFile = new Set([
+  'unreadable',
+  'not-a-file',
+  'binary',
+  'too-large',
+  'no-cards',
+  'deck-name-taken',
+  'not-a-deck',
+])
+
+/** A problem as a line: `notes.md:87: -f is listed, but described nowhere`; of a whole file without a line number. */
+export function problemLine(problem: Problem, texts: Texts): string {
+  const { at, code, detail = '' } = problem
+  const reason = code === 'unreadable' ? (texts.reasons[detail] ?? detail) : detail
+  return harmless(`${at.file}${wholeFile.has(code) ? '' : `:${at.line}`}: ${texts.problems[code](reason)}`)
+}

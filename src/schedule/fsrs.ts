@@ -82,7 +82,8 @@ export function scheduler(settings: ScheduleSettings = defaultSchedule): Schedul
             learning_steps: 0,
             reps: before.reps,
             lapses: before.lapses,
-            state: State.Review,
+            // Of a card that failed, Good need not be a day more than Hard: it comes back the next day.
+            state: before.failed ? State.Relearning : State.Review,
           }
         : {
             cid: card,

@@ -70,11 +70,12 @@ describe('the published vectors of FSRS-6', () => {
     let card = createEmptyCard(new Date(start))
     let now = start
     const published = 'G G G G G G A A G G G G G'.split(' ').map((letter) => {
+      const failed = memory?.failed
       memory = engine.next(id, memory, now, learnerDay(now, utc, 4), letters[letter]!)
       card = direct.next(card, new Date(now), (grades.indexOf(letters[letter]!) + 1) as Rating).card
       expect(memory.stability).toBeCloseTo(card.stability, 6)
       const interval = letter === 'A' ? 0 : daysBetween(memory.day, memory.due)
-      expect(interval).toBe(letter === 'A' ? 0 : card.scheduled_days)
+      if (!failed) expect(interval).toBe(letter === 'A' ? 0 : card.scheduled_days)
       now = card.due.getTime()
       return card.scheduled_days
     })
@@ -118,6 +119,13 @@ describe('our own rules', () => {
     expect(failed).toMatchObject({ due: day, failed: true, lapses: 0 })
     for (const grade of ['hard', 'good', 'easy'] as const)
       expect(engine.next(id, failed, start, day, grade).due > day).toBe(true)
+  })
+
+  test('a card that failed and was mended is due the next day', () => {
+    const memory = memoryAfter('A G', [0, 0])
+    expect(daysBetween(memory.day, memory.due)).toBe(1)
+    const lapsed = memoryAfter('G G A G', [0, 2, 5, 0])
+    expect(daysBetween(lapsed.day, lapsed.due)).toBeLessThanOrEqual(2)
   })
 
   test('failing twice in a row is one lapse', () => {
@@ -164,7 +172,8 @@ function compare(rows: Row[], rolloverHour: number): { reviews: number; cards: n
   let worst = 0
   for (const { card, grade, ms } of rows) {
     const day = learnerDay(ms, utc, rolloverHour)
-    const memory = ours.next(card as CardId, memories.get(card), ms, day, grade)
+    const before = memories.get(card)
+    const memory = ours.next(card as CardId, before, ms, day, grade)
     memories.set(card, memory)
     // The day rule for ts-fsrs: a clock that is `rolloverHour` late turns its UTC date when the learner's day turns.
     const shifted = new Date(ms - rolloverHour * 3_600_000)
@@ -179,8 +188,11 @@ function compare(rows: Row[], rolloverHour: number): { reviews: number; cards: n
       Math.abs(memory.stability - direct.stability),
       Math.abs(memory.difficulty - direct.difficulty),
     )
-    if (grade !== 'again')
-      worst = Math.max(worst, Math.abs(daysBetween(day, memory.due) - Math.max(1, direct.scheduled_days)))
+    if (grade !== 'again') {
+      // Of a card that failed before, the plain interval; otherwise the engine's, which keeps grades apart.
+      const interval = before?.failed ? theirs.next_interval(direct.stability, 0) : direct.scheduled_days
+      worst = Math.max(worst, Math.abs(daysBetween(day, memory.due) - Math.max(1, interval)))
+    }
     const later = ms + 5.5 * 86_400_000
     worst = Math.max(
       worst,

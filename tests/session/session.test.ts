@@ -1,0 +1,246 @@
+import fc from 'fast-check'
+import {
+  type Card,
+  type CardId,
+  type Day,
+  fold,
+  type Grade,
+  grades,
+  type LogEvent,
+  noProgress,
+  type Review,
+} from '../../src/model/index.ts'
+import { defaultLimits, learnerDay, queue, scheduler } from '../../src/schedule/index.ts'
+import { gradeOf, quickMs, steadyMs } from '../../src/session/evidence.ts'
+import { answer, begin, current, type Sitting, streak, summarise, undo } from '../../src/session/index.ts'
+
+const card = (name: string, subject = name, level = 1): Card => ({
+  id: `${name}#meaning` as CardId,
+  kind: 'meaning',
+  deck: 'd',
+  covers: [],
+  entry: {
+    kind: 'concept',
+    subject,
+    at: { file: 'f', line: 1 },
+    level,
+    question: 'q',
+    answer: 'a',
+    wrong: [],
+  },
+})
+const engine = scheduler()
+const day = '2001-02-03' as Day
+const at = Date.parse('2001-02-03T09:00:00Z')
+const review = (asked: Card, grade: Grade, id = 'r'): Review => ({
+  type: 'review',
+  id,
+  card: asked.id,
+  at,
+  day,
+  grade,
+  took: 1000,
+  by: 'fsrs-6',
+  after: engine.next(asked.id, undefined, at, day, grade),
+})
+const names = (sitting: Sitting): string => sitting.waiting.map((item) => item.entry.subject).join(' ')
+
+test('a failed card comes back after four others, again and again until it is right', () => {
+  const cards = 'a b c d e f'.split(' ').map((name) => card(name))
+  let sitting = answer(begin(cards), review(cards[0]!, 'again'))
+  expect(names(sitting)).toBe('b c d e a f')
+  sitting = answer(sitting, review(cards[1]!, 'good'))
+  expect([names(sitting), sitting.finished, sitting.total]).toEqual(['c d e a f', 1, 6])
+})
+
+test('the last card comes back at once', () => {
+  const only = card('a')
+  expect(names(answer(begin([only]), review(only, 'again')))).toBe('a')
+})
+
+test('an answer to a card that is not asked changes nothing', () => {
+  const sitting = begin([card('a')])
+  expect(answer(sitting, review(card('b'), 'good'))).toBe(sitting)
+})
+
+const gradings = fc.array(fc.constantFrom(...grades), { maxLength: 40 })
+const history = (given: Grade[]): Sitting[] => {
+  const steps = [begin('a b c d e f g h'.split(' ').map((name) => card(name)))]
+  for (const grade of given) {
+    const asked = current(steps.at(-1)!)
+    if (asked) steps.push(answer(steps.at(-1)!, review(asked, grade, String(steps.length))))
+  }
+  return steps
+}
+
+test('undo after an answer is the identity, over a whole sitting backwards', () => {
+  fc.assert(
+    fc.property(gradings, (given) => {
+      const steps = history(given)
+      let sitting = steps.at(-1)!
+      for (const before of steps.slice(0, -1).reverse()) {
+        const back = undo(sitting)!
+        expect(back.sitting).toEqual(before)
+        sitting = back.sitting
+      }
+      expect(undo(sitting)).toBeUndefined()
+    }),
+    { numRuns: 100, seed: 3 },
+  )
+})
+
+test('no card is lost: every card of a sitting is waiting or finished', () => {
+  fc.assert(
+    fc.property(gradings, (given) => {
+      const sitting = history(given).at(-1)!
+      expect(new Set(sitting.waiting).size).toBe(sitting.waiting.length)
+      expect(sitting.waiting.length + sitting.finished).toBe(sitting.total)
+    }),
+    { numRuns: 100, seed: 3 },
+  )
+})
+
+test('folding an event and its undo leaves progress as it was', () => {
+  fc.assert(
+    fc.property(gradings, fc.integer({ min: 0, max: 39 }), (given, cutAt) => {
+      const progress = noProgress()
+      const subject = card('a')
+      let now = at
+      const undos: { event: LogEvent; before: string }[] = []
+      for (const [index, grade] of given.entries()) {
+        now += (index % 3) * 40_000_000
+        const today = learnerDay(now, () => 0, 4)
+        const before = progress.cards[subject.id]
+        const event: Review = {
+          type: 'review',
+          id: String(index),
+          card: subject.id,
+          at: now,
+          day: today,
+          grade,
+          took: 5,
+          first: before === undefined || undefined,
+          by: 'fsrs-6',
+          after: engine.next(subject.id, before, now, today, grade),
+        }
+        undos.push({
+          before: JSON.stringify(progress),
+          event: { ...event, type: 'undo', of: event.id, after: before } as LogEvent,
+        })
+        fold(progress, event)
+      }
+      for (const { event, before } of undos.slice(cutAt).reverse()) {
+        fold(progress, event)
+        expect(JSON.parse(JSON.stringify(progress))).toEqual(JSON.parse(before))
+      }
+    }),
+    { numRuns: 100, seed: 3 },
+  )
+})
+
+test('the summary counts cards once and names what was hard, worst first', () => {
+  const [a, b, c] = [card('a'), card('b'), card('c')]
+  let sitting = begin([a, b, c])
+  for (const [asked, grade] of [
+    [a, 'again'],
+    [b, 'hard'],
+    [c, 'good'],
+    [a, 'good'],
+  ] as const)
+    sitting = answer(sitting, review(asked, grade))
+  expect(summarise(sitting)).toMatchObject({ cards: 3, rightAtOnce: 2, tookMs: 4000, hard: [a, b] })
+})
+
+describe('grades from evidence', () => {
+  const base = { outcome: 'right', nearMisses: 0, hints: 0, took: 5_000, reading: 40, typing: 6 } as const
+  const known = { ...engine.next('x' as CardId, undefined, at, day, 'good'), reps: 3 }
+  test.each([
+    ['right at first try', {}, 'good'],
+    ['right, unmeasured', { took: undefined }, 'good'],
+    ['wrong', { outcome: 'wrong' }, 'again'],
+    ['wrong and quick', { outcome: 'wrong', took: 1, before: known }, 'again'],
+    ['right after a hint', { hints: 1 }, 'hard'],
+    ['right after a slip', { nearMisses: 1 }, 'hard'],
+    ['right but slow', { took: steadyMs(base) + 1 }, 'hard'],
+    ['just in time', { took: steadyMs(base) }, 'good'],
+    ['quick and known', { took: quickMs(base), before: known }, 'easy'],
+    ['quick, but failed last time', { took: 500, before: { ...known, failed: true } }, 'good'],
+    ['quick, but new', { took: 500 }, 'good'],
+    ['a quick choice may be luck', { took: 500, before: known, typing: 0 }, 'good'],
+  ] as const)('%s', (_name, evidence, grade) => {
+    expect(gradeOf({ ...base, ...evidence })).toBe(grade)
+  })
+})
+
+describe('the queue', () => {
+  const plan = (cards: Card[], progress = noProgress(), limits = defaultLimits, now = at) => {
+    const result = queue(
+      cards,
+      progress,
+      engine,
+      now,
+      learnerDay(now, () => 0, 4),
+      limits,
+    )
+    return [...result.due, ...result.fresh].map((item) => item.id.replace('#meaning', '')).join(' ')
+  }
+  const answered = (progress: ReturnType<typeof noProgress>, asked: Card, grade: Grade, now: number) => {
+    const today = learnerDay(now, () => 0, 4)
+    const before = progress.cards[asked.id]
+    fold(progress, {
+      type: 'review',
+      id: `${now}`,
+      card: asked.id,
+      at: now,
+      day: today,
+      grade,
+      first: before === undefined || undefined,
+      by: 'x',
+      after: engine.next(asked.id, before, now, today, grade),
+    })
+  }
+  const dayMs = 86_400_000
+
+  test('new cards come level by level, in the order of the decks, one of a subject a day', () => {
+    expect(plan([card('z', 'z', 2), card('a'), card('a2', 'a'), card('b')])).toBe('a b z')
+  })
+
+  test('due cards come by risk of forgetting, before new ones; what failed comes first of all', () => {
+    const cards = ['weak', 'strong', 'failed', 'new'].map((name) => card(name))
+    const progress = noProgress()
+    answered(progress, cards[0]!, 'hard', at)
+    answered(progress, cards[1]!, 'easy', at)
+    answered(progress, cards[2]!, 'again', at)
+    expect(plan(cards, progress, defaultLimits, at + 30 * dayMs)).toBe('failed weak strong new')
+  })
+
+  test('limits count for the day, not for the run', () => {
+    const cards = Array.from({ length: 30 }, (_, index) => card(`c${index}`))
+    const progress = noProgress()
+    for (const asked of cards.slice(0, 15)) answered(progress, asked, 'good', at)
+    expect(plan(cards, progress).split(' ')).toHaveLength(5)
+    expect(plan(cards, progress, defaultLimits, at + dayMs).split(' ')).toHaveLength(15)
+    expect(
+      plan(cards, progress, { newPerDay: 20, reviewsPerDay: 3 }, at + 10 * dayMs).split(' '),
+    ).toHaveLength(3 + 15)
+  })
+
+  test('a card that failed and was not mended comes back the same day, whatever the limit', () => {
+    const progress = noProgress()
+    answered(progress, card('a'), 'again', at)
+    expect(plan([card('a')], progress, { newPerDay: 0, reviewsPerDay: 0 })).toBe('a')
+  })
+})
+
+test('the streak counts days in a row, and today only once it has an answer', () => {
+  const days = (...list: string[]) => ({
+    ...noProgress(),
+    days: Object.fromEntries(
+      list.map((name) => [name, { new: 1, reviews: 0, answers: 1, right: 1, tookMs: 0 }]),
+    ),
+  })
+  expect(streak(days('2001-02-01', '2001-02-02'), day)).toBe(2)
+  expect(streak(days('2001-02-01', '2001-02-02', '2001-02-03'), day)).toBe(3)
+  expect(streak(days('2001-02-01', '2001-02-03'), day)).toBe(1)
+  expect(streak(days('2001-01-30'), day)).toBe(0)
+})

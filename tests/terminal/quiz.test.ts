@@ -1,0 +1,153 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { files, folder } from '../support.ts'
+import { type Screen, screen } from './screen.ts'
+
+// One gap and one choice, both in Korean; the shipped decks are not asked.
+const deck = `---
+deck: mini
+title: 작은 덱
+language: ko
+program: pod
+---
+
+C: 이미지 레이어는 [읽기 전용]이다. {#mode}
+
+Q: 어느 쪽이 왼쪽일까요? {#left}
+
+A: 왼쪽
+
+- 오른쪽
+- 위쪽
+`
+
+function start(columns = 72, env: Record<string, string> = {}): { at: Screen; data: string } {
+  const data = folder()
+  files(data, { 'decks/mini.md': deck })
+  return {
+    data,
+    at: screen(['quiz', 'mini', '--data', data, '--seed', '1', '--language', 'ko'], env, columns),
+  }
+}
+const answers = (data: string): { card: string; grade: string; answer: string }[] =>
+  existsSync(join(data, 'reviews'))
+    ? readdirSync(join(data, 'reviews')).flatMap((name) =>
+        readFileSync(join(data, 'reviews', name), 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line)),
+      )
+    : []
+const input = '↵ 답하기'
+
+test('a sitting from the first question to the summary, typed and chosen', async () => {
+  const { at, data } = start()
+  await at.shows(input)
+  at.type('읽기 전용')
+  await at.shows('› 읽기 전용')
+  // " › " and five wide characters with a space among them: the next one is composed at column 12.
+  expect(at.cursor()).toMatchObject({ column: 12, hidden: false })
+  at.type('\u007F\u007F')
+  await at.shows(/› 읽기\s*\n/)
+  at.type('전용\r')
+  await at.shows('↵ 다음')
+  expect(answers(data)).toMatchObject([{ card: 'pod:mode#gap-1', grade: 'good', answer: '읽기 전용' }])
+  at.type('\r')
+  await at.shows('고르기')
+  at.type('\u001B[B')
+  await at.shows('›1')
+  const place = ['왼쪽', '오른쪽', '위쪽'].map((name) => new RegExp(`(\\d)  ${name}`).exec(at.text())![1])
+  at.type(place[0]!)
+  await at.shows('✓ 왼쪽')
+  at.type(' ')
+  await at.shows('끝: 카드 2장')
+  expect(await at.exit()).toBe(0)
+  expect(at.cursor().hidden).toBe(false)
+  expect(answers(data)).toHaveLength(2)
+})
+
+test.each([
+  ['Ctrl-C', '\u0003'],
+  ['Ctrl-D on an empty line', '\u0004'],
+])('%s ends it with the summary and the terminal as it was', async (_name, key) => {
+  const { at } = start()
+  await at.shows(input)
+  expect(at.modes().paste).toBe(true)
+  at.type(key)
+  expect(await at.exit()).toBe(0)
+  expect(at.text()).toContain('멈췄습니다')
+  expect([at.modes().paste, at.cursor().hidden]).toEqual([false, false])
+})
+
+test.each([
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+])('%s gives the terminal back', async (signal, code) => {
+  const { at } = start()
+  await at.shows(input)
+  at.kill(signal)
+  expect(await at.exit()).toBe(code)
+  expect([at.modes().paste, at.cursor().hidden]).toEqual([false, false])
+})
+
+test('a paste of several lines is one answer, and what it carries does nothing', async () => {
+  const { at, data } = start()
+  await at.shows(input)
+  at.type('\u001B[200~읽기\n전용\u001B[201~')
+  await at.shows('› 읽기 전용')
+  at.type('\r')
+  await at.shows('✓ 읽기 전용')
+  expect(answers(data)[0]).toMatchObject({ answer: '읽기 전용', grade: 'good' })
+  at.type('\u0003')
+  await at.exit()
+})
+
+test('an emoji of several code points is one character', async () => {
+  const { at } = start()
+  await at.shows(input)
+  at.type('a👨‍👩‍👧b')
+  await at.shows('b')
+  at.type('\u007F\u007F')
+  await at.shows(/› a\s*\n/)
+  expect(at.cursor().column).toBe(4)
+  at.type('\u0003')
+  await at.exit()
+})
+
+test('40 columns: no line is wider, and the caret follows onto the next row', async () => {
+  const { at } = start(40)
+  await at.shows(input)
+  at.type('가'.repeat(24))
+  await at.shows('가가가가가가')
+  expect(at.cursor()).toMatchObject({ line: expect.stringContaining('가') })
+  at.resize(60, 30)
+  await at.shows('가'.repeat(24))
+  at.type('\u0015')
+  at.type('?\r')
+  await at.shows('모름')
+  at.type('q')
+  expect(await at.exit()).toBe(0)
+})
+
+test('keys work with Hangul switched on: ㅂ is q', async () => {
+  const { at } = start()
+  await at.shows(input)
+  at.type('\r')
+  await at.shows('↵ 다음')
+  at.type('ㅂ')
+  expect(await at.exit()).toBe(0)
+})
+
+test('undo by key asks the card again; NO_COLOR paints no colour', async () => {
+  const { at, data } = start(72, { NO_COLOR: '1' })
+  await at.shows(input)
+  at.type('\r')
+  await at.shows('모름')
+  at.type('u')
+  await at.shows('되돌렸습니다')
+  at.type('읽기 전용\r')
+  await at.shows('알맞음')
+  at.type('q')
+  await at.exit()
+  expect(answers(data).map((event) => event.grade)).toEqual(['again', 'again', 'good'])
+})

@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import { spawn } from '@lydell/node-pty'
+import xterm from '@xterm/headless'
+import { root } from '../support.ts'
+
+/** The built program in a real pseudo-terminal, and the screen it paints. */
+export interface Screen {
+  type(keys: string): void
+  resize(columns: number, rows: number): void
+  kill(signal: string): void
+  /** Waits until the screen shows a text; fails with the screen when it never does. */
+  shows(text: string | RegExp): Promise<void>
+  text(): string
+  cursor(): { column: number; line: string; hidden: boolean }
+  exit(): Promise<number>
+  modes(): { paste: boolean }
+}
+
+/** Starts the program; `columns` by 30 rows. */
+export function screen(args: string[], env: Record<string, string> = {}, columns = 72): Screen {
+  const terminal = new xterm.Terminal({ cols: columns, rows: 30, allowProposedApi: true })
+  const child = spawn(process.execPath, [join(root, 'dist/flagdrill.cjs'), ...args], {
+    name: 'xterm-256color',
+    cols: columns,
+    rows: 30,
+    cwd: root,
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      TERM: 'xterm-256color',
+      LANG: 'C.UTF-8',
+      ...env,
+    },
+  })
+  let hidden = false
+  const waiting = new Set<() => void>()
+  child.onData((data) => {
+    for (const [, mode] of data.matchAll(/\u001B\[\?25([hl])/g)) hidden = mode === 'l'
+    terminal.write(data, () => {
+      for (const look of waiting) look()
+    })
+  })
+  const exited = new Promise<number>((resolve) =>
+    child.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode)),
+  )
+  const row = (index: number): string => terminal.buffer.active.getLine(index)?.translateToString(true) ?? ''
+  const text = (): string =>
+    Array.from({ length: terminal.buffer.active.length }, (_, index) => row(index))
+      .join('\n')
+      .trimEnd()
+  return {
+    type: (keys) => child.write(keys),
+    resize(cols, rows) {
+      terminal.resize(cols, rows)
+      child.resize(cols, rows)
+    },
+    kill: (signal) => child.kill(signal),
+    text,
+    shows(wanted) {
+      return new Promise((resolve, reject) => {
+        const found = (): boolean =>
+          typeof wanted === 'string' ? text().includes(wanted) : wanted.test(text())
+        const look = (): void => {
+          if (!found()) return
+          waiting.delete(look)
+          clearTimeout(limit)
+          resolve()
+        }
+        const limit = setTimeout(() => {
+          waiting.delete(look)
+          reject(new Error(`never shown: ${String(wanted)}\n${text()}`))
+        }, 8000)
+        waiting.add(look)
+        look()
+      })
+    },
+    cursor() {
+      const { cursorX, cursorY, baseY } = terminal.buffer.active
+      return { column: cursorX, line: row(baseY + cursorY), hidden }
+    },
+    exit: () => exited,
+    modes: () => ({ paste: terminal.modes.bracketedPasteMode }),
+  }
+}

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bench, files, root } from '../support.ts'
+
+// A transcript is what a learner sees:
+//   # a remark            language: ko            (head: the language of the program)
+//   @ 2001-02-03T09:00:00 (the clock)
+//   < notes.md            (a file with the lines up to the next <)
+//   $ flagdrill …         (a command line)
+//   > an answer           (given when asked; `+40s ` before it lets time pass)
+//   everything else is what the program says; `! ` is standard error, `? 1` the exit code.
+// FLAGDRILL_WRITE=1 writes what the program says into the transcripts, to be read and committed.
+
+const folder = join(root, 'tests/transcripts')
+const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
+
+async function play(text: string): Promise<string> {
+  const language = /^language: (\w+)$/m.exec(text)?.[1] ?? 'en'
+  const at = bench({ 'boat.md': deck.replace('language: en', `language: ${language}`) }, language)
+  const lines = text.split('\n')
+  const said: string[] = []
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!
+    if (line.startsWith('@ ')) at.clock.ms = Date.parse(`${line.slice(2)}Z`)
+    if (line.startsWith('< ') && line.length > 2) {
+      const end = lines.indexOf('<', i)
+      files(at.data, { [line.slice(2)]: `${lines.slice(i + 1, end).join('\n')}\n` })
+      said.push(...lines.slice(i, end + 1))
+      i = end
+      continue
+    }
+    if (!line.startsWith('$ ')) {
+      if (
+        /^(?:[@#]|language:|$)/.test(line) &&
+        (line !== '' || /^(?:[@#$<]|language:|$)/.test(lines[i + 1] ?? ''))
+      )
+        said.push(line)
+      continue
+    }
+    const answers: string[] = []
+    for (let j = i + 1; j < lines.length && !/^[$@#<] /.test(lines[j]!); j++)
+      if (/^>(?: |$)/.test(lines[j]!)) answers.push(lines[j]!.slice(2))
+    const { code, out, err } = await at.run(
+      line.slice('$ flagdrill'.length).replaceAll('DATA', at.data),
+      answers,
+    )
+    const plain = (words: string): string[] =>
+      words
+        .replaceAll(at.data, 'DATA')
+        .replaceAll(at.decks, 'DECKS')
+        .split('\n')
+        .map((row) => row.trimEnd())
+    said.push(line)
+    // The script keeps the pauses that the program never shows.
+    let given = 0
+    if (out !== '')
+      said.push(
+        ...plain(out).map((row) => (/^>(?: |$)/.test(row) ? `> ${answers[given++] ?? ''}`.trimEnd() : row)),
+      )
+    if (err !== '') said.push(...plain(err).map((row) => `! ${row}`))
+    if (code !== 0) said.push(`? ${code}`)
+    said.push('')
+  }
+  return `${said
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`
+}
+
+test.each(readdirSync(folder).filter((name) => name.endsWith('.txt')))('%s', async (name) => {
+  const file = join(folder, name)
+  const text = readFileSync(file, 'utf8')
+  const said = await play(text)
+  if (process.env.FLAGDRILL_WRITE) writeFileSync(file, said)
+  else expect(said).toBe(text.replace(/\n{3,}/g, '\n\n'))
+})
