@@ -3,6 +3,7 @@ const long = process.env.FLAGDRILL_LONG === '1'
 
 export default {
   testEnvironment: 'node',
+  testTimeout: 30_000,
   testMatch: [long ? '<rootDir>/tests/**/*.{test,long}.ts' : '<rootDir>/tests/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

@@ -6,7 +6,7 @@ const boat =
   '---\ndeck: boat\ntitle: Boat\nprogram: boat\n---\n# boat\n\n|Option|Meaning|\n|---|---|\n|-s|slow|\n|-f|fast|\n'
 
 test.each([
-  ['a missing file', 'gone.md', 'there is no such file'],
+  ['a missing file', 'gone.md', 'cannot be read (there is no such file)'],
   ['a folder', 'folder', 'is not a file'],
   ['binary data', 'binary.md', 'is not text'],
   ['bytes that are no text', 'latin.md', 'is not text'],

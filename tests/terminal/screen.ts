@@ -16,6 +16,12 @@ export interface Screen {
   modes(): { paste: boolean }
 }
 
+const running = new Set<{ kill(signal: string): void }>()
+
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
 /** Starts the program; `columns` by 30 rows. */
 export function screen(args: string[], env: Record<string, string> = {}, columns = 72): Screen {
   const terminal = new xterm.Terminal({ cols: columns, rows: 30, allowProposedApi: true })
@@ -32,6 +38,7 @@ export function screen(args: string[], env: Record<string, string> = {}, columns
       ...env,
     },
   })
+  running.add(child)
   let hidden = false
   const waiting = new Set<() => void>()
   child.onData((data) => {
@@ -41,7 +48,10 @@ export function screen(args: string[], env: Record<string, string> = {}, columns
     })
   })
   const exited = new Promise<number>((resolve) =>
-    child.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode)),
+    child.onExit(({ exitCode, signal }) => {
+      running.delete(child)
+      resolve(signal ? 128 + signal : exitCode)
+    }),
   )
   const row = (index: number): string => terminal.buffer.active.getLine(index)?.translateToString(true) ?? ''
   const text = (): string =>
@@ -69,7 +79,7 @@ export function screen(args: string[], env: Record<string, string> = {}, columns
         const limit = setTimeout(() => {
           waiting.delete(look)
           reject(new Error(`never shown: ${String(wanted)}\n${text()}`))
-        }, 8000)
+        }, 15_000)
         waiting.add(look)
         look()
       })
