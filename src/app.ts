@@ -2,6 +2,7 @@ import { cli, report } from './cli.ts'
 import { languageOf, languages } from './i18n/index.ts'
 import { systemWorld } from './io/index.ts'
 import { exit, harmless, UserError } from './model/index.ts'
+import type { World } from './world.ts'
 
 /** The value of an option that has to be known before the command line is parsed. */
 function early(argv: readonly string[], name: string): string | undefined {
@@ -28,6 +29,7 @@ export async function run(
   const asked = early(argv, 'language')
   const texts = languages[asked ?? languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG)] ?? languages.en!
   const fallback = { texts, terminal: { note: (text: string) => void stderr.write(`${text}\n`) } }
+  let world: World | undefined
   try {
     if (asked !== undefined && !(asked in languages))
       throw new UserError(
@@ -35,7 +37,7 @@ export async function run(
         undefined,
         exit.usage,
       )
-    const world = systemWorld({
+    world = systemWorld({
       ...about,
       streams: { stdin, stdout, stderr, env },
       texts,
@@ -46,7 +48,6 @@ export async function run(
   } catch (error) {
     return report(error, fallback)
   } finally {
-    // A pipe that nobody closes must not keep us.
-    if (!stdin.isTTY) stdin.destroy?.()
+    world?.terminal.close()
   }
 }

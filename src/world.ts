@@ -13,6 +13,8 @@ export type Request =
       keys: string
       /** What it means where nobody can press a key; without it a line is read. */
       unattended?: string
+      /** Keys that were pressed before this was on the screen do not count. */
+      fresh?: boolean
     }
 
 /** What came back. */
@@ -35,6 +37,8 @@ export interface Terminal {
   /** Progress or a hint, for standard error. */
   note(text: string): void
   ask(request: Request): Promise<Reply>
+  /** Gives the terminal back as it was. */
+  close(): void
 }
 
 /** Where progress is kept. */

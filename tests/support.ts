@@ -66,6 +66,7 @@ export function scripted(answers: string[], clock: { ms: number }): Script {
     answers,
     print: (text) => void out.push(text),
     note: (text) => void err.push(text),
+    close: () => undefined,
     async ask(request: Request): Promise<Reply> {
       if (request.type === 'choice')
         for (const [index, choice] of request.choices.entries()) out.push(`  ${index + 1}  ${choice}`)

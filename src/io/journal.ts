@@ -16,13 +16,13 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Adapter } from 'lowdb'
-import { fold, type LogEvent, noProgress, type Progress, UserError } from '../model/index.ts'
+import { fold, hash, type LogEvent, noProgress, type Progress, UserError } from '../model/index.ts'
 import { isEvent } from './schema.ts'
 
-/** How far a log file is folded into a snapshot, and its last bytes to there, to know the file again. */
+/** How far a log file is folded into a snapshot, and a hash of its last bytes to there, to know the file again. */
 interface Mark {
   bytes: number
-  tail: string
+  tail: number
 }
 
 /** The snapshot: a cache of what the log says. */
@@ -42,7 +42,8 @@ export interface JournalTexts {
 }
 
 const chunk = 1 << 20
-const tailBytes = 64
+// More than a line, so that the id of the last review is in it.
+const tailBytes = 1024
 
 /** Bytes of a file from a place; fewer at its end. */
 function bytesAt(fd: number, from: number, length: number): Buffer {
@@ -54,6 +55,12 @@ function bytesAt(fd: number, from: number, length: number): Buffer {
     got += read
   }
   return buffer.subarray(0, got)
+}
+
+/** A hash of what stands before a place. */
+const tailAt = (fd: number, end: number): number => {
+  const from = Math.max(0, end - tailBytes)
+  return hash(bytesAt(fd, from, end - from).toString('latin1'))
 }
 
 function syncFolder(folder: string): void {
@@ -103,11 +110,7 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
       try {
         const fd = openSync(join(logs, name), 'r')
         try {
-          const length = Buffer.byteLength(mark.tail)
-          return (
-            fstatSync(fd).size >= mark.bytes &&
-            bytesAt(fd, mark.bytes - length, length).toString() === mark.tail
-          )
+          return fstatSync(fd).size >= mark.bytes && tailAt(fd, mark.bytes) === mark.tail
         } finally {
           closeSync(fd)
         }
@@ -134,7 +137,7 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
 
   /** Complete lines behind the mark; a last line without its end was never acknowledged. */
   const newEvents = (name: string, into: LogEvent[]): void => {
-    state.log[name] ??= { bytes: 0, tail: '' }
+    state.log[name] ??= { bytes: 0, tail: 0 }
     const mark = state.log[name]
     const fd = openSync(join(logs, name), 'r')
     try {
@@ -154,10 +157,10 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
           const event = line === '' ? undefined : readEvent(line)
           if (event) into.push(event)
           else if (line !== '') bad++
-          mark.tail = `${line.slice(-tailBytes)}\n`
         }
         carry = Buffer.from(buffer.subarray(from))
       }
+      mark.tail = tailAt(fd, mark.bytes)
     } finally {
       closeSync(fd)
     }

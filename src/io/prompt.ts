@@ -1,19 +1,10 @@
-import { emitKeypressEvents } from 'node:readline'
 import Prompt from 'enquirer/lib/prompt.js'
 import { graphemes, Stopped, width, wrap } from '../model/index.ts'
 import type { Reply } from '../world.ts'
 import type { Field } from './fields.ts'
-
-interface Key {
-  name?: string
-  sequence?: string
-  ctrl?: boolean
-  meta?: boolean
-  shift?: boolean
-}
+import type { Keyboard, Press } from './keyboard.ts'
 
 const esc = '\u001B['
-const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
 
 /** Lines of exactly `columns`, wherever words end: what is typed must stay under the caret. */
 function folded(text: string, columns: number): string[] {
@@ -36,89 +27,56 @@ export class FieldPrompt extends Prompt<Reply> {
   #field: Field
   #style: { lead: string; dim: (text: string) => string }
   #row = 0
-  #paste: string | undefined
+  #keyboard: Keyboard
+  #deaf: (() => void) | undefined
   #shown: string | undefined
   #kept: string[] = []
 
   constructor(
     field: Field,
     style: { lead: string; dim: (text: string) => string },
+    keyboard: Keyboard,
     stdin: NodeJS.ReadStream,
     stdout: NodeJS.WriteStream,
   ) {
     super({ stdin, stdout, message: '' })
     this.#field = field
     this.#style = style
+    this.#keyboard = keyboard
   }
 
-  // Not readline.Interface: it closes itself on Ctrl-D, and on Ctrl-C under newer versions of Node.
   override start(): void {
     if (this.stop) return
-    const { stdin, stdout } = this
-    const wasRaw = stdin.isRaw
-    const onKey = (text: string | undefined, key: Key = {}): void => this.#key(text ?? '', key)
-    const onEnd = (): void => void this.cancel(new Stopped('end'))
     const onResize = (): void => this.render()
-    const onSignal = (signal: NodeJS.Signals): void => {
-      this.#leave()
-      process.exit(128 + signals[signal as keyof typeof signals])
-    }
-    const raw = (on: boolean): void => {
-      if (stdin.isTTY) stdin.setRawMode(on)
-      stdout.write(`${esc}?2004${on ? 'h' : 'l'}`)
-    }
-    emitKeypressEvents(stdin, { escapeCodeTimeout: 50 } as never)
-    raw(true)
-    stdin.on('keypress', onKey)
-    stdin.once('end', onEnd)
-    stdout.on('resize', onResize)
-    for (const signal of Object.keys(signals) as NodeJS.Signals[]) process.on(signal, onSignal)
-    stdin.resume()
+    this.stdout.on('resize', onResize)
+    this.#keyboard.open()
+    this.#keyboard.onSignal(() => this.#clear())
     this.stop = () => {
-      stdin.off('keypress', onKey)
-      stdin.off('end', onEnd)
-      stdout.off('resize', onResize)
-      for (const signal of Object.keys(signals) as NodeJS.Signals[]) process.off(signal, onSignal)
-      raw(wasRaw ?? false)
-      stdin.pause()
+      this.#deaf?.()
+      this.#keyboard.onSignal(undefined)
+      this.stdout.off('resize', onResize)
     }
     this.once('close', () => this.stop?.())
   }
 
-  #key(text: string, key: Key): void {
+  #press(press: Press): void {
     if (this.state.closed) return
-    if (key.name === 'paste-start') {
-      this.#paste = ''
-      return
-    }
-    if (key.name === 'paste-end') {
-      const pasted = this.#paste ?? ''
-      this.#paste = undefined
-      this.#step(this.#field.paste(pasted))
-      return
-    }
-    if (this.#paste !== undefined) {
-      this.#paste += key.sequence ?? text
-      return
-    }
-    if (key.ctrl && key.name === 'c') {
-      void this.cancel(new Stopped('ctrl-c'))
-      return
-    }
-    if (key.ctrl && key.name === 'z' && process.platform !== 'win32') {
-      this.#suspend()
-      return
-    }
-    if (key.ctrl && key.name === 'd') {
-      const { input } = this.#field.view()
-      if (!input || input.before + input.after === '') {
-        void this.cancel(new Stopped('end'))
-        return
-      }
-    }
-    if (key.name === 'escape') return
-    const name = `${key.ctrl ? 'C-' : ''}${key.meta ? 'M-' : ''}${key.shift && key.name === 'tab' ? 'S-' : ''}${key.name ?? ''}`
-    this.#step(this.#field.key(name, text))
+    if (press.type === 'end') void this.cancel(new Stopped('end'))
+    else if (press.type === 'paste') this.#step(this.#field.paste(press.text))
+    else this.#key(press.name, press.text)
+  }
+
+  #key(name: string, text: string): void {
+    const { input } = this.#field.view()
+    const empty = !input || input.before + input.after === ''
+    if (name === 'C-c') void this.cancel(new Stopped('ctrl-c'))
+    else if (name === 'C-d' && empty) void this.cancel(new Stopped('end'))
+    else if (name === 'C-z' && process.platform !== 'win32')
+      this.#keyboard.suspend(
+        () => this.#clear(),
+        () => this.render(),
+      )
+    else if (name !== 'escape') this.#step(this.#field.key(name, text))
   }
 
   #step(step: ReturnType<Field['key']>): void {
@@ -131,24 +89,6 @@ export class FieldPrompt extends Prompt<Reply> {
     this.#shown = step.shown
     this.#kept = step.kept ?? []
     void this.submit()
-  }
-
-  #suspend(): void {
-    this.#leave()
-    process.once('SIGCONT', () => {
-      if (this.stdin.isTTY) this.stdin.setRawMode(true)
-      this.stdout.write(`${esc}?2004h`)
-      this.#row = 0
-      this.render()
-    })
-    process.kill(process.pid, 'SIGTSTP')
-  }
-
-  /** The terminal as it was, the cursor below what is painted. */
-  #leave(): void {
-    this.#clear()
-    this.stdout.write(`${esc}?2004l${esc}?25h`)
-    if (this.stdin.isTTY) this.stdin.setRawMode(false)
   }
 
   #clear(): void {
@@ -222,5 +162,17 @@ export class FieldPrompt extends Prompt<Reply> {
       `${esc}?25l${this.#row > 0 ? `${esc}${this.#row}A` : ''}\r${esc}J${rows.join('\r\n')}${up > 0 ? `${esc}${up}A` : ''}\r${column > 0 ? `${esc}${column}C` : ''}${input ? `${esc}?25h` : ''}`,
     )
     this.#row = row
+    // What was typed before the question was on the screen comes after it.
+    this.#deaf ??= this.#listen()
+  }
+
+  #listen(): () => void {
+    let ended = false
+    this.once('close', () => {
+      ended = true
+    })
+    const deaf = this.#keyboard.listen((press) => this.#press(press))
+    if (ended) deaf()
+    return deaf
   }
 }

@@ -1,5 +1,6 @@
 import { Stopped } from '../model/index.ts'
 import type { Reply, Request, Terminal } from '../world.ts'
+import type { Keyboard } from './keyboard.ts'
 
 /** The streams a terminal is made of. */
 export interface Streams {
@@ -16,6 +17,7 @@ const wantsColour = ({ stdout, env }: Streams): boolean =>
 export function screenTerminal(streams: Streams): Terminal {
   const { stdin, stdout, stderr } = streams
   const colour = wantsColour(streams)
+  let keyboard: Keyboard | undefined
   const paint =
     (on: number, off: number) =>
     (text: string): string =>
@@ -29,15 +31,22 @@ export function screenTerminal(streams: Streams): Terminal {
     print: (text) => void stdout.write(`${text}\n`),
     note: (text) => void stderr.write(`${text}\n`),
     async ask(request) {
-      const [{ FieldPrompt }, fields] = await Promise.all([import('./prompt.ts'), import('./fields.ts')])
+      const [{ FieldPrompt }, fields, { keyboardOf }] = await Promise.all([
+        import('./prompt.ts'),
+        import('./fields.ts'),
+        import('./keyboard.ts'),
+      ])
+      keyboard ??= keyboardOf(stdin, stdout)
+      if (request.type === 'key' && request.fresh) keyboard.discard()
       const field =
         request.type === 'text'
           ? fields.lineField(` ${request.keys}`)
           : request.type === 'choice'
             ? fields.choiceField(request.choices, ` ${request.keys}`, paint(1, 22))
             : fields.keyField(request.accept, ` ${request.keys}`)
-      return new FieldPrompt(field, { lead: ' › ', dim: paint(2, 22) }, stdin, stdout).run()
+      return new FieldPrompt(field, { lead: ' › ', dim: paint(2, 22) }, keyboard, stdin, stdout).run()
     },
+    close: () => keyboard?.close(),
   }
 }
 
@@ -73,6 +82,10 @@ export function lineTerminal(streams: Streams): Terminal {
         ? Number(trimmed) - 1
         : request.choices.findIndex((choice) => choice.trim() === trimmed)
       return index >= 0 && index < request.choices.length ? { type: 'choice', index } : { type: 'gave-up' }
+    },
+    close() {
+      // A pipe that nobody closes must not keep us.
+      if (!stdin.isTTY) stdin.destroy?.()
     },
   }
 }

@@ -142,6 +142,8 @@ export async function play(
             accept: ['n', '1', '2', '3', '4', 'u', stopKey],
             keys: texts.quiz.keysAfter,
             unattended: 'n',
+            // Whoever typed on must still see what was wrong.
+            fresh: tried.verdict.outcome !== 'right',
           }),
         )
         const chosen = grades[Number(key) - 1]

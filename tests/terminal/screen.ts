@@ -12,6 +12,7 @@ export interface Screen {
   shows(text: string | RegExp): Promise<void>
   text(): string
   cursor(): { column: number; line: string; hidden: boolean }
+  /** The exit code, once everything it wrote is on the screen and the terminal is as it was; fails when it is not given back. */
   exit(): Promise<number>
   modes(): { paste: boolean }
 }
@@ -58,6 +59,21 @@ export function screen(args: string[], env: Record<string, string> = {}, columns
     Array.from({ length: terminal.buffer.active.length }, (_, index) => row(index))
       .join('\n')
       .trimEnd()
+  const until = (found: () => boolean, what: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (!found()) return
+        waiting.delete(look)
+        clearTimeout(limit)
+        resolve()
+      }
+      const limit = setTimeout(() => {
+        waiting.delete(look)
+        reject(new Error(`never came: ${what}\n${text()}`))
+      }, 15_000)
+      waiting.add(look)
+      look()
+    })
   return {
     type: (keys) => child.write(keys),
     resize(cols, rows) {
@@ -66,29 +82,20 @@ export function screen(args: string[], env: Record<string, string> = {}, columns
     },
     kill: (signal) => child.kill(signal),
     text,
-    shows(wanted) {
-      return new Promise((resolve, reject) => {
-        const found = (): boolean =>
-          typeof wanted === 'string' ? text().includes(wanted) : wanted.test(text())
-        const look = (): void => {
-          if (!found()) return
-          waiting.delete(look)
-          clearTimeout(limit)
-          resolve()
-        }
-        const limit = setTimeout(() => {
-          waiting.delete(look)
-          reject(new Error(`never shown: ${String(wanted)}\n${text()}`))
-        }, 15_000)
-        waiting.add(look)
-        look()
-      })
-    },
+    shows: (wanted) =>
+      until(
+        () => (typeof wanted === 'string' ? text().includes(wanted) : wanted.test(text())),
+        String(wanted),
+      ),
     cursor() {
       const { cursorX, cursorY, baseY } = terminal.buffer.active
       return { column: cursorX, line: row(baseY + cursorY), hidden }
     },
-    exit: () => exited,
+    async exit() {
+      const code = await exited
+      await until(() => !hidden && !terminal.modes.bracketedPasteMode, 'the terminal given back')
+      return code
+    },
     modes: () => ({ paste: terminal.modes.bracketedPasteMode }),
   }
 }

@@ -1,0 +1,122 @@
+import { emitKeypressEvents } from 'node:readline'
+
+/** What came from the keyboard. */
+export type Press =
+  /** `name` is the key's name with C-, M- or S- in front; `text` what it would type. */
+  | { type: 'key'; name: string; text: string }
+  | { type: 'paste'; text: string }
+  /** The keyboard is gone: a closed window, a lost connection. */
+  | { type: 'end' }
+
+/** A keyboard in raw mode from its first use until it is closed; what is typed between two questions waits for the next. */
+export interface Keyboard {
+  /** Raw mode, before anything is painted: keys count from the moment a question can be seen. */
+  open(): void
+  /** Hands every press, also those that waited, to `onPress` until the returned function is called. */
+  listen(onPress: (press: Press) => void): () => void
+  /** Forgets what waits: nobody may skip what was not on the screen yet. */
+  discard(): void
+  /** Lets the shell have the terminal (Ctrl-Z) and calls `back` when it is ours again. */
+  suspend(leave: () => void, back: () => void): void
+  /** Called before a signal ends the program, to tidy the screen. */
+  onSignal(leave: (() => void) | undefined): void
+  close(): void
+}
+
+interface Key {
+  name?: string
+  sequence?: string
+  ctrl?: boolean
+  meta?: boolean
+  shift?: boolean
+}
+
+const esc = '\u001B['
+const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
+
+/** The keyboard of a terminal. Not readline.Interface: it closes itself on Ctrl-D, and on Ctrl-C under newer versions of Node. */
+export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream): Keyboard {
+  let waiting: Press[] = []
+  let handler: ((press: Press) => void) | undefined
+  let leave: (() => void) | undefined
+  let pasted: string | undefined
+  let isOpen = false
+
+  const raw = (on: boolean): void => {
+    // A terminal that is gone refuses; there is nothing left to restore then.
+    try {
+      if (stdin.isTTY) stdin.setRawMode(on)
+      stdout.write(`${esc}?2004${on ? 'h' : 'l'}${on ? '' : `${esc}?25h`}`)
+    } catch {}
+  }
+  const press = (item: Press): void => {
+    if (handler) handler(item)
+    else waiting.push(item)
+  }
+  const onKey = (text: string | undefined, key: Key = {}): void => {
+    if (key.name === 'paste-start') pasted = ''
+    else if (key.name === 'paste-end') {
+      press({ type: 'paste', text: pasted ?? '' })
+      pasted = undefined
+    } else if (pasted !== undefined) pasted += key.sequence ?? text ?? ''
+    else {
+      const shift = key.shift && key.name === 'tab' ? 'S-' : ''
+      const name = `${key.ctrl ? 'C-' : ''}${key.meta ? 'M-' : ''}${shift}${key.name ?? ''}`
+      press({ type: 'key', name, text: text ?? '' })
+    }
+  }
+  const onEnd = (): void => press({ type: 'end' })
+  const onSignal = (signal: NodeJS.Signals): void => {
+    leave?.()
+    raw(false)
+    process.exit(128 + signals[signal as keyof typeof signals])
+  }
+  const start = (): void => {
+    if (isOpen) return
+    isOpen = true
+    emitKeypressEvents(stdin, { escapeCodeTimeout: 50 } as never)
+    raw(true)
+    stdin.on('keypress', onKey)
+    stdin.once('end', onEnd)
+    for (const signal of Object.keys(signals) as NodeJS.Signals[]) process.on(signal, onSignal)
+    stdin.resume()
+  }
+  return {
+    open: start,
+    listen(onPress) {
+      handler = onPress
+      const earlier = waiting
+      waiting = []
+      // A press may end the listening; the rest goes on waiting.
+      for (const item of earlier) press(item)
+      return () => {
+        if (handler === onPress) handler = undefined
+      }
+    },
+    discard() {
+      // Leaving is never forgotten.
+      waiting = waiting.filter((item) => item.type === 'end' || (item.type === 'key' && item.name === 'C-c'))
+    },
+    suspend(tidy, back) {
+      tidy()
+      raw(false)
+      process.once('SIGCONT', () => {
+        raw(true)
+        back()
+      })
+      process.kill(process.pid, 'SIGTSTP')
+    },
+    onSignal(tidy) {
+      leave = tidy
+    },
+    close() {
+      if (!isOpen) return
+      isOpen = false
+      stdin.off('keypress', onKey)
+      stdin.off('end', onEnd)
+      for (const signal of Object.keys(signals) as NodeJS.Signals[]) process.off(signal, onSignal)
+      raw(false)
+      stdin.pause()
+    },
+  }
+}
