@@ -14,6 +14,8 @@ export interface Screen {
   cursor(): { column: number; line: string; hidden: boolean }
   /** The exit code, once everything it wrote is on the screen and the terminal is as it was; fails when it is not given back. */
   exit(): Promise<number>
+  /** Resolves when the program has ended, however it did. */
+  gone(): Promise<void>
   modes(): { paste: boolean }
 }
 
@@ -95,6 +97,9 @@ export function screen(args: string[], env: Record<string, string> = {}, columns
       const code = await exited
       await until(() => !hidden && !terminal.modes.bracketedPasteMode, 'the terminal given back')
       return code
+    },
+    async gone() {
+      await exited
     },
     modes: () => ({ paste: terminal.modes.bracketedPasteMode }),
   }

@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { commands } from '../src/commands/index.ts'
+import { bench, root } from './support.ts'
+
+const pages = ['README.md', 'src/README.md', 'decks/README.md', 'tests/README.md'].filter((page) =>
+  existsSync(join(root, page)),
+)
+const read = (page: string): string => readFileSync(join(root, page), 'utf8')
+
+test.each(pages)('%s: every link and every file it names is there', (page) => {
+  const text = read(page)
+  const links = [...text.replace(/`[^`\n]*`/g, '').matchAll(/\]\(([^)#:]+)\)/g)].map((match) =>
+    join(dirname(page), match[1]!),
+  )
+  const named = [...text.matchAll(/`((?:\w+\/)+[\w.-]+\.\w{2,4})`/g)].map((match) => match[1]!)
+  for (const file of links) expect([file, existsSync(join(root, file))]).toEqual([file, true])
+  for (const file of named.filter((name) => !/[A-Z]{4}/.test(name)))
+    expect([file, existsSync(join(root, file)) || existsSync(join(root, 'src', file))]).toEqual([file, true])
+})
+
+test('the table of commands names all of them, and options that they have', async () => {
+  const rows = read('README.md').match(/^\| `flagdrill.*$/gm) ?? []
+  expect(new Set(rows.map((row) => /`flagdrill ?(\w*)/.exec(row)![1]))).toEqual(
+    new Set(['', ...Object.keys(commands)]),
+  )
+  for (const row of rows) {
+    const name = /`flagdrill ?(\w*)/.exec(row)![1]!
+    const { out } = await bench().run(`${name} --help`)
+    for (const [option] of row.matchAll(/--[a-z-]+/g)) expect(out).toContain(option)
+  }
+})
+
+test('the map names every room', () => {
+  const rooms = readdirSync(join(root, 'src')).filter((name) =>
+    statSync(join(root, 'src', name)).isDirectory(),
+  )
+  const rows = read('src/README.md').split('## To add')[0]!
+  for (const room of rooms) expect(rows).toContain(`\`${room}\``)
+})
