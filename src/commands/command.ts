@@ -1,5 +1,6 @@
 import type { Argv } from 'yargs'
 import type { Texts } from '../i18n/index.ts'
+import type { Pool } from '../kinds/index.ts'
 import { type Card, type Deck, nearest, UserError } from '../model/index.ts'
 import type { Library, World } from '../world.ts'
 
@@ -63,6 +64,18 @@ export function cardsIn(
   if (decks.length === library.decks.length) return [...all]
   const covers = new Map(all.map((card) => [card.id, card.covers]))
   return make(decks).map((card) => ({ ...card, covers: covers.get(card.id) ?? card.covers }))
+}
+
+/** What questions are made among: everything, and for choices the entries of decks in the card's own language. */
+export function poolsOf(library: Library): { pool: Pool; among(card: Card): Pool } {
+  const languages = new Map(library.decks.map((deck) => [deck.name, deck.language]))
+  const pools = new Map<string, Pool>()
+  for (const { language, entries } of library.decks) {
+    const pool = pools.get(language)
+    pools.set(language, { entries: [...(pool?.entries ?? []), ...entries] })
+  }
+  const pool = { entries: library.decks.flatMap((deck) => deck.entries) }
+  return { pool, among: (card) => pools.get(languages.get(card.deck) ?? '') ?? pool }
 }
 
 /** Prints a value as JSON. */

@@ -3,7 +3,7 @@ import { play, summaryLines } from '../play/index.ts'
 import { styleOf, when } from '../render/index.ts'
 import { forecast, learnerDay, queue } from '../schedule/index.ts'
 import type { Command } from './command.ts'
-import { cardsIn, chosenDecks, count, words } from './command.ts'
+import { cardsIn, chosenDecks, count, poolsOf, words } from './command.ts'
 
 /** Today's quiz. */
 export const quiz: Command = {
@@ -44,7 +44,7 @@ export const quiz: Command = {
     }
     const { sitting, ended } = await play(world, store, {
       cards: asked,
-      pool: { entries: library.decks.flatMap((deck) => deck.entries) },
+      ...poolsOf(library),
       titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
       until: minutes === undefined ? undefined : now + minutes * 60_000,
     })

@@ -9,13 +9,14 @@ type Named = OptionEntry | CommandEntry
 /** Meanings of other entries, the most plausible first: same command, then same program, then anything of that sort. */
 function candidates(entry: Named, pool: Pool): string[][] {
   const mine = new Set(namesOf(entry))
-  // The same option with another meaning elsewhere would be a trap, not a neighbour.
-  const others = pool.entries.filter(
-    (other): other is Named =>
-      other.kind === entry.kind &&
-      other.subject !== entry.subject &&
-      !namesOf(other as Named).some((name) => mine.has(name)),
-  )
+  // The same option with another meaning elsewhere would be a trap, not a neighbour;
+  // a subject that two decks describe would be two choices that say the same.
+  const met = new Set([entry.subject])
+  const others = pool.entries.filter((other): other is Named => {
+    if (other.kind !== entry.kind || met.has(other.subject)) return false
+    met.add(other.subject)
+    return !namesOf(other as Named).some((name) => mine.has(name))
+  })
   const near = (other: Named): boolean =>
     entry.kind === 'option' && other.kind === 'option'
       ? neighbours(entry, other)

@@ -29,7 +29,10 @@ import type { ProgressStore, Reply, World } from '../world.ts'
 /** How a sitting is played. */
 export interface PlayOptions {
   cards: readonly Card[]
+  /** Everything there is, to name what was typed instead. */
   pool: Pool
+  /** What choices for a card are taken from: another language would give the answer away. */
+  among(card: Card): Pool
   /** Titles of decks by name. */
   titles: ReadonlyMap<string, string>
   /** Milliseconds since 1970 after which no further card is begun. */
@@ -108,7 +111,7 @@ export async function play(
         ),
       )
       terminal.print('')
-      const tried = await ask(world, card, options.pool, sitting.answered.length)
+      const tried = await ask(world, card, options, sitting.answered.length)
       const before = sitting
       memories.set(before, store.progress.cards[card.id])
       let grade = gradeOf({
@@ -186,11 +189,11 @@ const keyOf = (reply: Reply): string => {
 }
 
 /** Asks one card, with hints and one free try after a slip. */
-async function ask(world: World, card: Card, pool: Pool, round: number): Promise<Try> {
+async function ask(world: World, card: Card, { pool, among }: PlayOptions, round: number): Promise<Try> {
   const { terminal, texts } = world
   const style = styleOf(terminal.colour)
   const kind = kindOf(card)
-  const asked = kind.ask(card, pool, seeded(`${world.seed} ${card.id} ${round}`), texts.kinds)
+  const asked = kind.ask(card, among(card), seeded(`${world.seed} ${card.id} ${round}`), texts.kinds)
   for (const line of questionLines(asked, style, terminal.columns)) terminal.print(line)
   terminal.print('')
   const began = world.now()
