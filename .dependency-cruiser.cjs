@@ -1,6 +1,7 @@
 // The rows of src/README.md: a file imports its own room or a lower row.
 const rows = [
   ['model'],
+  ['commandline'],
   ['sources', 'kinds', 'schedule', 'i18n'],
   ['session', 'world\\.ts'],
   ['render'],

@@ -1,6 +1,6 @@
 // `npm run bench`: how long a learner waits, as ratios to an empty Node measured in the same run.
 import { spawn as spawnChild } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -60,6 +60,64 @@ console.log(`node -e 0        ${median(times.node).toFixed(1)} ms   (median of $
 for (const name of Object.keys(cases)) {
   const ratio = median(times[name].map((took, index) => took / times.node[index]))
   console.log(`${name.padEnd(16)} ${ratio.toFixed(2)} × node -e 0`)
+}
+
+// One command line graded, with every deck loaded; and a hostile one of a megabyte.
+const lines = join(folder, 'lines.mjs')
+await bundle({
+  stdin: {
+    contents:
+      "export * from './src/commandline/index.ts'\nexport { sources } from './src/sources/index.ts'\n",
+    resolveDir: root,
+  },
+  outfile: lines,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  logLevel: 'error',
+})
+{
+  const { compareAny, programOf, sources } = await import(pathToFileURL(lines).href)
+  const decks = join(root, 'decks', 'en')
+  const entries = readdirSync(decks).flatMap((name) => {
+    const file = join(decks, name)
+    return sources().markdown.parse(readFileSync(file, 'utf8'), file).entries
+  })
+  const docker = programOf('docker', entries)
+  const answer = ['docker run -d --name <name=web> -p 8080:80 -v data:/d -e A=1 httpd']
+  const typed = [
+    'docker container run --detach --publish 8080:80/tcp --volume data:/d --env A=1 --name shop httpd',
+    'docker run httpd -dp 8080:80 --nmae web -v data:/d --follow',
+    'docker run --deatch --names web -p 99999:80 httpd',
+  ]
+  const grade = (line) => {
+    const began = performance.now()
+    compareAny(docker, answer, line)
+    return performance.now() - began
+  }
+  const graded = Array.from({ length: 600 }, (_, i) => grade(typed[i % typed.length]))
+  console.log(
+    `a line graded    ${median(graded).toFixed(3)} ms   (median of ${graded.length}, longest ${Math.max(...graded.slice(3)).toFixed(1)})`,
+  )
+  const mega = (part) => `docker run ${part.repeat(Math.ceil((1 << 20) / part.length))}`
+  const hostile = [
+    '-a',
+    ' -d',
+    ' --bogus',
+    ' --name=x',
+    " 'a b'",
+    '"',
+    '$(',
+    ' httpd',
+    '\\\n',
+    ' -p 1:1',
+    '｜',
+    ' –x',
+  ].map((part) => [part, grade(mega(part))])
+  const [worst, took] = hostile.sort((a, b) => b[1] - a[1])[0]
+  console.log(
+    `a line of 1 MB   ${took.toFixed(0)} ms   (the longest of ${hostile.length}, ${JSON.stringify(worst)} again and again)`,
+  )
 }
 
 const module = join(folder, 'progress.mjs')

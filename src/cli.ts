@@ -5,19 +5,6 @@ import type { Texts } from './i18n/index.ts'
 import { exit, harmless, nearest, Stopped, UserError } from './model/index.ts'
 import type { World } from './world.ts'
 
-const koreanHelp = {
-  'Commands:': '명령:',
-  'Options:': '옵션:',
-  'Positionals:': '인자:',
-  'Examples:': '예:',
-  boolean: '예/아니오',
-  string: '값',
-  array: '여럿',
-  required: '필수',
-  default: '기본값',
-  'default:': '기본값:',
-}
-
 /** Runs one command line and returns the exit code; everything it needs comes from `world`. */
 export async function cli(argv: readonly string[], world: World): Promise<number> {
   const { texts, terminal } = world
@@ -61,13 +48,14 @@ export async function cli(argv: readonly string[], world: World): Promise<number
     .example('flagdrill quiz --minutes 10', texts.commands.examples.quizMinutes)
     .example('flagdrill build NOTES.md', texts.commands.examples.build)
     .example('flagdrill due --count', texts.commands.examples.due)
+    .example("flagdrill explain 'docker run -dp 80:80 httpd'", texts.commands.examples.explain)
     .epilogue(texts.commands.epilogue)
     .exitProcess(false)
     .fail((message, error) => {
       // yargs reports wrong usage with errors of its own as well as with messages.
       throw error && error.name !== 'YError' ? error : usageError(error?.message ?? message, argv, texts)
     })
-  if (texts.language === 'ko') parser.updateLocale(koreanHelp)
+  parser.updateLocale(texts.commands.help)
   for (const command of Object.values<Command>(commands))
     parser.command(
       command.usage,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cli } from '../src/cli.ts'
 import { languages } from '../src/i18n/index.ts'
-import { readLibrary, readMarkdownDeck, saveDeck, shippedVocabulary } from '../src/io/library.ts'
+import { readDeckFile, readLibrary, saveDeck, shippedVocabulary } from '../src/io/library.ts'
 import { openProgress } from '../src/io/progress.ts'
 import { Stopped } from '../src/model/index.ts'
 import { defaultLimits, scheduler } from '../src/schedule/index.ts'
@@ -136,7 +136,7 @@ export function bench(
       scheduler: async () => scheduler(),
       library: () => readLibrary(shelves),
       readNotes: async (file, program) =>
-        readMarkdownDeck(
+        readDeckFile(
           file,
           false,
           await shippedVocabulary((await readLibrary(shelves)).decks),

@@ -86,7 +86,9 @@ export const build: Command = {
                 ? entry.summary
                 : entry.kind === 'concept'
                   ? entry.question
-                  : entry.texts.join('…'),
+                  : entry.kind === 'task'
+                    ? (entry.task ?? entry.answers[0]!)
+                    : entry.texts.join('…'),
             ).replaceAll('\n', ' '),
             entry.kind === 'option' ? entry.commands.join(', ') : '',
           ]),

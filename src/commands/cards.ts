@@ -11,7 +11,9 @@ const meaningOf = (card: Card): string => {
     ? entry.summary
     : entry.kind === 'concept'
       ? entry.answer
-      : ''
+      : entry.kind === 'task'
+        ? entry.answers[0]!
+        : ''
 }
 
 /** The list of cards. */

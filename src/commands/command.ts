@@ -70,11 +70,12 @@ export function cardsIn(
 export function poolsOf(library: Library): { pool: Pool; among(card: Card): Pool } {
   const languages = new Map(library.decks.map((deck) => [deck.name, deck.language]))
   const pools = new Map<string, Pool>()
+  const all = library.decks.flatMap((deck) => deck.entries)
   for (const { language, entries } of library.decks) {
     const pool = pools.get(language)
-    pools.set(language, { entries: [...(pool?.entries ?? []), ...entries] })
+    pools.set(language, { entries: [...(pool?.entries ?? []), ...entries], all })
   }
-  const pool = { entries: library.decks.flatMap((deck) => deck.entries) }
+  const pool = { entries: all }
   return { pool, among: (card) => pools.get(languages.get(card.deck) ?? '') ?? pool }
 }
 

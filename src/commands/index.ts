@@ -2,9 +2,14 @@ import { build } from './build.ts'
 import { cards } from './cards.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
+import { compare } from './compare.ts'
 import { decks } from './decks.ts'
 import { due } from './due.ts'
+import { explain } from './explain.ts'
 import { quiz } from './quiz.ts'
 
 /** Every command, in the order of the help. */
-export const commands = { quiz, due, decks, cards, build, check } satisfies Record<string, Command>
+export const commands = { quiz, due, decks, cards, build, check, explain, compare } satisfies Record<
+  string,
+  Command
+>

@@ -1,4 +1,4 @@
-import { cardsOf } from '../kinds/index.ts'
+import { cardsOf, contrasts } from '../kinds/index.ts'
 import { play, summaryLines } from '../play/index.ts'
 import { styleOf, when } from '../render/index.ts'
 import { forecast, learnerDay, queue } from '../schedule/index.ts'
@@ -32,7 +32,8 @@ export const quiz: Command = {
     // Asking for new cards is asking for them beyond what the day allows.
     const done = store.progress.days[today]?.new ?? 0
     const limits = fresh === undefined ? world.limits : { ...world.limits, newPerDay: done + fresh }
-    const { due, fresh: unseen } = queue(cards, store.progress, scheduler, now, today, limits)
+    const all = [...cards, ...contrasts(cards, store.progress)]
+    const { due, fresh: unseen } = queue(all, store.progress, scheduler, now, today, limits)
     const asked = [...due, ...unseen].slice(0, limit)
     if (asked.length === 0) {
       const next = forecast(cards, store.progress, today)[0]

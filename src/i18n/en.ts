@@ -1,3 +1,4 @@
+import type { ValueFault } from '../commandline/index.ts'
 import type { ProblemCode } from '../model/index.ts'
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
@@ -14,6 +15,15 @@ export const en = {
     whatDoesOption: (names: string) => `What does ${names} do?`,
     whatDoesCommand: (name: string) => `What does ${name} do?`,
     fillTheGap: 'Fill the gap:',
+    typeTheCommand: 'Type the command:',
+    whatDoesEachPart: 'What does each part do?',
+    whatDoesLine: 'What does this do?',
+    whichIsWhich: 'Which is which?',
+    seeNotes: (file: string, line: number) => `see ${file}, line ${line}`,
+    lineOfNotes: (start: string) => `the line of your notes that begins with ${start}`,
+    shortForm: (long: string) => `What is the short form of ${long}?`,
+    valueForm: (names: string) => `What does the value of ${names} look like?`,
+    firstWords: (start: string, count: number) => `begins with ${start} (${plural(count, 'word')})`,
     firstLetters: (start: string, length: number) => `begins with ${start} (${plural(length, 'letter')})`,
   },
   quiz: {
@@ -67,7 +77,94 @@ export const en = {
     case: (typed: string, expected: string) => `${typed} is not ${expected}: capitals count`,
     typo: (typed: string) => `${typed}: one letter is off`,
     unknown: (typed: string) => `${typed}: no such name in these decks`,
+    part: (part: string, meaning: string) => `${part}: ${meaning}`,
     dashes: (typed: string) => `${typed} begins with a dash, not with hyphens`,
+  },
+  /** What is off about a typed command line. */
+  line: {
+    empty: 'nothing was typed',
+    tooLong: 'more words than anybody types; the rest was not read',
+    otherProgram: (typed: string, program: string) => `${typed} is not ${program}`,
+    unknownCommand: (typed: string, near: string | undefined) =>
+      near === undefined ? `${typed}: no such command` : `${typed}: no such command; ${near} is one`,
+    noCommand: (path: string) => `${path}: a command is missing behind it`,
+    unknownOption: (typed: string) => `${typed}: this command has no such option`,
+    isNear: (names: string, meaning: string) => `it has ${names}: ${meaning}`,
+    elsewhere: (commands: string) => `${commands} has it`,
+    hidden: (name: string) => `it is an old name of ${name}, not in this table`,
+    needsValue: (name: string) => `${name} needs a value behind it`,
+    badValue: (name: string, raw: string, reason: string) => `${name} cannot be "${raw}": ${reason}`,
+    badWord: (raw: string, reason: string) => `"${raw}": ${reason}`,
+    badSyntax: (typed: string) => `${typed} is no option`,
+    tooFew: (slot: string) => `${slot || 'a word'} is missing at the end`,
+    tooMany: (given: number, max: number) =>
+      max === 0
+        ? 'nothing may follow the options'
+        : `${given} words behind the options, at most ${max} may be there`,
+    conflict: (a: string, b: string) => `${a} and ${b} exclude each other`,
+    needsOption: (name: string, option: string | undefined) =>
+      option === undefined ? `${name} is needed here` : `${option} is nothing without ${name}`,
+    single: (option: string) => `with ${option} only one name may be given`,
+    otherCommand: (given: string, meaning: string) =>
+      meaning === '' ? `${given} is another command` : `${given} is another command: ${meaning}`,
+    missingOption: (names: string, meaning: string) => `${names} is missing: ${meaning}`,
+    extraOption: (names: string, meaning: string) => `${names} was not asked for: ${meaning}`,
+    wrongValue: (name: string, given: string, expected: string) =>
+      `${name} should be ${expected || 'without a value'}, not ${given || 'empty'}`,
+    afterArgument: (names: string, slot: string) =>
+      `${names} stands behind the ${slot.toLowerCase()}, so it goes to the command inside`,
+    mistyped: (typed: string) => `${typed}: one letter is off`,
+    missingWord: (expected: string) => `${expected} is missing`,
+    extraWord: (given: string) => `${given} was not asked for`,
+    wrongWord: (given: string, expected: string) => `${given} should be ${expected}`,
+    order: (expected: string) => `the order should be ${expected}`,
+    inner: (expected: string, given: string) =>
+      expected === ''
+        ? `no command was asked for inside: ${given}`
+        : given === ''
+          ? `the command inside is missing: ${expected}`
+          : `the command inside should be ${expected}, not ${given}`,
+    dashes: (typed: string) => `${typed} is a dash of a word processor, not a hyphen`,
+    shell: (typed: string) =>
+      /["']/.test(typed)
+        ? `${typed} is never closed`
+        : `${typed.trim() || '↵'} ends the command for the shell`,
+    values: {
+      boolean: () => 'only true or false',
+      number: () => 'not a number that fits here',
+      bytes: () => 'not a size such as 512m',
+      duration: () => 'not a duration such as 1m30s',
+      port: (detail) => `${detail || 'nothing'} is no port (1 to 65535)`,
+      'port-ranges': () => 'the two ranges are not equally long',
+      protocol: (detail) => `${detail} is no protocol (tcp, udp, sctp)`,
+      address: (detail) => `${detail} is no IP address`,
+      mode: (detail) => `${detail} is no mode`,
+      colons: () => 'too many colons',
+      path: (detail) => `${detail} cannot be used as the place inside`,
+      'key-value': (detail) => `${detail || 'it'} is not KEY=VALUE`,
+      allowed: (detail) => `only ${detail}`,
+      key: (detail) => `${detail} is no key that it knows`,
+      empty: () => 'it is empty',
+      form: () => 'not the form it takes',
+      reference: () => 'no name of an image (capitals are not allowed)',
+      'one-container': () => 'exactly one side has to be CONTAINER:PATH',
+    } as Record<ValueFault['code'], (detail: string) => string>,
+  },
+  explain: {
+    valid: (program: string) => `${program} takes this line.`,
+    invalid: (program: string) => `${program} refuses this line.`,
+    inner: 'the command inside',
+    same: 'The same command.',
+    different: 'Not the same:',
+    program: 'the program',
+    noProgram: (name: string) => `no deck describes ${name}`,
+    noProgramHint: (known: string) => `there are: ${known}`,
+    prefix: {
+      prompt: 'a copied prompt',
+      sudo: 'runs it as another user',
+      assignment: 'sets a variable for it',
+      'full-width': 'full-width characters are read as plain ones',
+    } as Record<string, string>,
   },
   /** Why the system refused, by its code. */
   reasons: {
@@ -97,6 +194,7 @@ export const en = {
     'no-question': (detail) =>
       detail ? `an answer without a question: ${detail}` : 'an answer without a question',
     'no-gap': (detail) => `no [gap] in it: ${detail}`,
+    'not-a-line': (detail) => `not one plain command line: ${detail}`,
     duplicate: (detail) => `${detail} is there twice; the first counts`,
     'right-among-wrong': (detail) => `the right answer is also among the wrong ones: ${detail}`,
     'too-many': (detail) => `more than ${detail}; the rest is left out`,
@@ -145,6 +243,8 @@ export const en = {
     cards: 'List the cards of decks',
     build: 'Make a deck of study notes',
     check: 'Show every problem in the decks',
+    explain: 'Say what each part of a command line does',
+    compare: 'Say whether two command lines do the same',
     epilogue: 'Ctrl-C stops at any time; every answer is kept the moment it is given.',
     options: {
       limit: 'At most so many cards in this session',
@@ -161,6 +261,7 @@ export const en = {
       decks: 'Decks to take (all by default)',
       files: 'Notes (Markdown)',
       kind: 'Only cards of this kind',
+      line: 'A command line, in quotes',
       help: 'Show help',
       version: 'Show the version',
     },
@@ -169,7 +270,10 @@ export const en = {
       quizMinutes: 'ten minutes',
       build: 'a deck of your own notes',
       due: 'a number for your prompt',
+      explain: 'what it does, word by word',
     },
+    /** The words that help itself uses. */
+    help: {} as Record<string, string>,
   },
   lists: {
     due: (due: number, fresh: number) =>

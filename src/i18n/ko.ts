@@ -10,6 +10,15 @@ export const ko: Texts = {
     whatDoesOption: (names) => `${names} 옵션은 무엇을 할까요?`,
     whatDoesCommand: (name) => `${name} 명령은 무엇을 할까요?`,
     fillTheGap: '빈칸을 채우세요:',
+    typeTheCommand: '명령을 입력하세요:',
+    whatDoesEachPart: '각 부분은 무엇을 할까요?',
+    whatDoesLine: '이 명령은 무엇을 할까요?',
+    whichIsWhich: '어느 것이 어느 것일까요?',
+    seeNotes: (file, line) => `${file} ${line}행 참고`,
+    lineOfNotes: (start) => `노트에서 ${start}(으)로 시작하는 명령`,
+    shortForm: (long) => `${long}의 짧은 형태는 무엇일까요?`,
+    valueForm: (names) => `${names} 옵션의 값은 어떤 꼴일까요?`,
+    firstWords: (start, count) => `${start}(으)로 시작, ${count}단어`,
     firstLetters: (start, length) => `${start}(으)로 시작, ${length}글자`,
   },
   quiz: {
@@ -65,7 +74,94 @@ export const ko: Texts = {
     case: (typed, expected) => `${typed}: ${expected}와 대소문자가 다릅니다`,
     typo: (typed) => `${typed}: 한 글자가 다릅니다`,
     unknown: (typed) => `${typed}: 이 덱에는 없는 이름입니다`,
+    part: (part, meaning) => `${part}: ${meaning}`,
     dashes: (typed) => `${typed}: 하이픈이 아니라 줄표(–)로 시작합니다`,
+  },
+  /** What is off about a typed command line. */
+  line: {
+    empty: '입력한 것이 없습니다',
+    tooLong: '단어가 너무 많아 나머지는 읽지 않았습니다',
+    otherProgram: (typed, program) => `${typed}: ${program} 명령이 아닙니다`,
+    unknownCommand: (typed, near) =>
+      near === undefined ? `${typed}: 없는 명령입니다` : `${typed}: 없는 명령입니다. ${near}(은)는 있습니다`,
+    noCommand: (path) => `${path}: 뒤에 명령이 빠졌습니다`,
+    unknownOption: (typed) => `${typed}: 이 명령에는 없는 옵션입니다`,
+    isNear: (names, meaning) => `${names}(은)는 있습니다: ${meaning}`,
+    elsewhere: (commands) => `${commands} 명령의 옵션입니다`,
+    hidden: (name) => `${name}의 옛 이름이라 표에 없습니다`,
+    needsValue: (name) => `${name}: 뒤에 값이 필요합니다`,
+    badValue: (name, raw, reason) => `${name}에 "${raw}" 값은 쓸 수 없습니다: ${reason}`,
+    badWord: (raw, reason) => `"${raw}": ${reason}`,
+    badSyntax: (typed) => `${typed}: 옵션이 아닙니다`,
+    tooFew: (slot) => `끝에 ${slot || '단어'} 자리가 비었습니다`,
+    tooMany: (given, max) =>
+      max === 0
+        ? '옵션 뒤에는 아무것도 올 수 없습니다'
+        : `옵션 뒤에 단어가 ${given}개입니다. ${max}개까지 쓸 수 있습니다`,
+    conflict: (a, b) => `${a}, ${b}: 함께 쓸 수 없습니다`,
+    needsOption: (name, option) =>
+      option === undefined
+        ? `여기에는 ${name} 옵션이 필요합니다`
+        : `${option}: ${name} 없이는 쓸 수 없습니다`,
+    single: (option) => `${option}: 이름을 하나만 쓸 수 있습니다`,
+    otherCommand: (given, meaning) =>
+      meaning === '' ? `${given}: 다른 명령입니다` : `${given}: 다른 명령입니다 (${meaning})`,
+    missingOption: (names, meaning) => `${names} 빠짐: ${meaning}`,
+    extraOption: (names, meaning) => `${names} 필요 없음: ${meaning}`,
+    wrongValue: (name, given, expected) => `${name} 값은 ${given || '빈 값'} 대신 ${expected || '값 없음'}`,
+    afterArgument: (names, slot) => `${names}: ${slot} 뒤에 있어서 안에서 실행할 명령으로 넘어갑니다`,
+    mistyped: (typed) => `${typed}: 한 글자가 다릅니다`,
+    missingWord: (expected) => `${expected} 빠짐`,
+    extraWord: (given) => `${given} 필요 없음`,
+    wrongWord: (given, expected) => `${given} 대신 ${expected}`,
+    order: (expected) => `순서는 ${expected}`,
+    inner: (expected, given) =>
+      expected === ''
+        ? `안에서 실행할 명령은 필요 없습니다: ${given}`
+        : given === ''
+          ? `안에서 실행할 명령이 빠졌습니다: ${expected}`
+          : `안에서 실행할 명령은 ${given} 대신 ${expected}`,
+    dashes: (typed) => `${typed}: 하이픈이 아니라 줄표입니다`,
+    shell: (typed) =>
+      /["']/.test(typed)
+        ? `${typed}: 닫히지 않았습니다`
+        : `${typed.trim() || '↵'}: 셸은 여기서 명령이 끝난 것으로 봅니다`,
+    values: {
+      boolean: () => 'true나 false만 됩니다',
+      number: () => '여기에 맞는 숫자가 아닙니다',
+      bytes: () => '512m 같은 크기가 아닙니다',
+      duration: () => '1m30s 같은 시간이 아닙니다',
+      port: (detail) => `${detail || '빈 값'}: 포트 번호(1~65535)가 아닙니다`,
+      'port-ranges': () => '두 범위의 길이가 다릅니다',
+      protocol: (detail) => `${detail}: 프로토콜(tcp, udp, sctp)이 아닙니다`,
+      address: (detail) => `${detail}: IP 주소가 아닙니다`,
+      mode: (detail) => `${detail}: 없는 모드입니다`,
+      colons: () => '콜론이 너무 많습니다',
+      path: (detail) => `${detail}: 컨테이너 안의 위치로 쓸 수 없습니다`,
+      'key-value': (detail) => `${detail || '값'}: KEY=VALUE 꼴이 아닙니다`,
+      allowed: (detail) => `${detail} 가운데 하나여야 합니다`,
+      key: (detail) => `${detail}: 없는 키입니다`,
+      empty: () => '비어 있습니다',
+      form: () => '이 자리에 맞는 꼴이 아닙니다',
+      reference: () => '이미지 이름이 아닙니다 (대문자는 쓸 수 없습니다)',
+      'one-container': () => '한쪽만 CONTAINER:PATH 꼴이어야 합니다',
+    },
+  },
+  explain: {
+    valid: (program) => `${program}에서 쓸 수 있는 명령줄입니다.`,
+    invalid: (program) => `${program}에서 거절되는 명령줄입니다.`,
+    inner: '안에서 실행할 명령',
+    same: '같은 명령입니다.',
+    different: '다른 점:',
+    program: '프로그램',
+    noProgram: (name) => `${name} 프로그램을 다루는 덱이 없습니다`,
+    noProgramHint: (known) => `있는 것: ${known}`,
+    prefix: {
+      prompt: '복사된 프롬프트',
+      sudo: '다른 사용자로 실행',
+      assignment: '변수를 정해 줌',
+      'full-width': '전각 문자는 반각으로 읽습니다',
+    },
   },
   /** Why the system refused, by its code. */
   reasons: {
@@ -94,6 +190,7 @@ export const ko: Texts = {
     'no-answer': (detail) => `답이 없습니다: ${detail}`,
     'no-question': (detail) => (detail ? `질문 없는 답: ${detail}` : '질문 없는 답'),
     'no-gap': (detail) => `[빈칸]이 없습니다: ${detail}`,
+    'not-a-line': (detail) => `명령 하나로 읽을 수 없는 줄: ${detail}`,
     duplicate: (detail) => `${detail}: 두 번 나옵니다. 첫 번째 것을 씁니다`,
     'right-among-wrong': (detail) => `정답이 오답 목록에도 있습니다: ${detail}`,
     'too-many': (detail) => `${detail}개를 넘습니다. 나머지는 뺐습니다`,
@@ -138,6 +235,8 @@ export const ko: Texts = {
     cards: '덱에 있는 카드 목록',
     build: '공부 노트로 덱 만들기',
     check: '덱에 있는 문제 모두 보기',
+    explain: '명령줄의 각 부분이 하는 일 보기',
+    compare: '두 명령줄이 같은 일을 하는지 비교',
     epilogue: 'Ctrl-C로 언제든 멈출 수 있고, 답은 하는 즉시 저장됩니다.',
     options: {
       limit: '이번에 볼 카드의 최대 수',
@@ -154,6 +253,7 @@ export const ko: Texts = {
       decks: '쓸 덱 (기본값은 전부)',
       files: '노트 (Markdown)',
       kind: '이 종류의 카드만',
+      line: '따옴표로 묶은 명령줄',
       help: '도움말 보기',
       version: '버전 보기',
     },
@@ -162,6 +262,19 @@ export const ko: Texts = {
       quizMinutes: '10분 동안',
       build: '내 노트로 덱 만들기',
       due: '프롬프트에 넣을 숫자',
+      explain: '단어마다 하는 일',
+    },
+    help: {
+      'Commands:': '명령:',
+      'Options:': '옵션:',
+      'Positionals:': '인자:',
+      'Examples:': '예:',
+      boolean: '예/아니오',
+      string: '값',
+      array: '여럿',
+      required: '필수',
+      default: '기본값',
+      'default:': '기본값:',
     },
   },
   lists: {

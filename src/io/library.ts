@@ -15,6 +15,8 @@ import { type Deck, harmlessLines, type Place, type Problem } from '../model/ind
 import type { Vocabulary } from '../sources/index.ts'
 import type { BuiltDeck, Library } from '../world.ts'
 
+// The names that some source matches, kept apart so that a start does not load the sources; a test holds the two together.
+const deckFile = /\.(?:md|markdown|json)$/i
 const mb = 1 << 20
 /** Larger notes are not read by anybody. */
 export const largestFile = 16 * mb
@@ -47,8 +49,8 @@ async function readText(file: string): Promise<Read> {
   }
 }
 
-/** A Markdown file as a deck; every failure is a problem of the deck. */
-export async function readMarkdownDeck(
+/** A file as a deck; every failure is a problem of the deck. */
+export async function readDeckFile(
   file: string,
   shipped: boolean,
   known: Vocabulary | undefined,
@@ -61,8 +63,10 @@ export async function readMarkdownDeck(
   const empty = { name, title: name, language, order: shipped ? 100 : 0, file, shipped, entries: [] }
   const read = await readText(file)
   if ('problem' in read) return { ...empty, problems: [read.problem] }
-  const { sources } = await import('../sources/index.ts')
-  const { head, entries, problems } = sources(known, program).markdown.parse(read.text, file)
+  const { sourceOf, sources } = await import('../sources/index.ts')
+  // A file with a name that says nothing was meant as notes.
+  const source = sourceOf(file, known, program) ?? sources(known, program).markdown
+  const { head, entries, problems } = source.parse(read.text, file)
   return {
     ...empty,
     name: head.name ?? name,
@@ -140,7 +144,7 @@ export async function shippedVocabulary(decks: readonly Deck[]): Promise<Vocabul
 /** Every deck: the learner's own first, then the shipped ones in the learner's language. What was parsed is kept until a file changes. */
 export async function readLibrary(shelves: Shelves): Promise<Library> {
   const shipped = list(join(shelves.shipped, shelves.language), /\.md$/)
-  const own = list(join(shelves.data, 'decks'), /\.(?:md|json)$/)
+  const own = list(join(shelves.data, 'decks'), deckFile)
   const stamp = (file: string): string => {
     try {
       const { size, mtimeMs } = statSync(file)
@@ -160,14 +164,14 @@ export async function readLibrary(shelves: Shelves): Promise<Library> {
   }
   if (!decks) {
     const ours: Deck[] = []
-    for (const file of shipped) ours.push(await readMarkdownDeck(file, true, undefined, shelves.language))
+    for (const file of shipped) ours.push(await readDeckFile(file, true, undefined, shelves.language))
     const known = await shippedVocabulary(ours)
     const theirs: Deck[] = []
     for (const file of own)
       theirs.push(
         file.endsWith('.json')
           ? await readBuiltDeck(file)
-          : await readMarkdownDeck(file, false, known, shelves.language),
+          : await readDeckFile(file, false, known, shelves.language),
       )
     decks = [...theirs, ...ours].sort(
       (a, b) => Number(a.shipped) - Number(b.shipped) || a.order - b.order || (a.name < b.name ? -1 : 1),

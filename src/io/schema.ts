@@ -39,12 +39,31 @@ const texts = v.array(text)
 
 const entry = v.variant('kind', [
   v.looseObject({
+    kind: v.literal('task'),
+    ...fact,
+    program: text,
+    answers: v.pipe(texts, v.minLength(1)),
+    task: v.optional(text),
+    around: v.optional(text),
+  }),
+  v.looseObject({
     kind: v.literal('option'),
     ...fact,
     program: text,
     commands: texts,
     long: v.optional(text),
     short: v.optional(text),
+    type: v.optional(text),
+    variants: v.optional(
+      v.array(
+        v.looseObject({
+          commands: texts,
+          short: v.optional(text),
+          type: v.optional(text),
+          default: v.optional(text),
+        }),
+      ),
+    ),
     summary: text,
   }),
   v.looseObject({

@@ -5,7 +5,7 @@ import type { Texts } from '../i18n/index.ts'
 import { exit, UserError } from '../model/index.ts'
 import { defaultLimits } from '../schedule/index.ts'
 import type { ProgressStore, World } from '../world.ts'
-import { readLibrary, readMarkdownDeck, type Shelves, saveDeck, shippedVocabulary } from './library.ts'
+import { readDeckFile, readLibrary, type Shelves, saveDeck, shippedVocabulary } from './library.ts'
 import { dataFolder, deviceName } from './place.ts'
 import { type Streams, terminalOf } from './terminal.ts'
 
@@ -52,7 +52,7 @@ export function systemWorld(start: Start): World {
     library: () => readLibrary(shelves),
     async readNotes(file, program) {
       const { decks } = await readLibrary(shelves)
-      return readMarkdownDeck(file, false, await shippedVocabulary(decks), texts.language, program)
+      return readDeckFile(file, false, await shippedVocabulary(decks), texts.language, program)
     },
     async saveDeck(deck) {
       try {

@@ -1,6 +1,7 @@
-import type { GapEntry, Verdict } from '../model/index.ts'
+import type { GapEntry } from '../model/index.ts'
 import { cardId, editDistance, plain, unquoted } from '../model/index.ts'
 import type { Kind } from './kind.ts'
+import type { Verdict } from './verdict.ts'
 
 const code = /^`|^-{1,2}\w/
 

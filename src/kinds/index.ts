@@ -1,15 +1,25 @@
 import type { Card, Deck } from '../model/index.ts'
+import { command } from './command.ts'
 import { concept } from './concept.ts'
+import { contrast } from './contrast.ts'
+import { form } from './form.ts'
 import { gap } from './gap.ts'
 import type { Kind } from './kind.ts'
 import { meaning } from './meaning.ts'
+import { read } from './read.ts'
 import { recall } from './recall.ts'
+import { value } from './value.ts'
 
+export { contrasts } from './contrast.ts'
 export type { Pool } from './kind.ts'
 export { commandLabel, optionLabel } from './names.ts'
+export type { MarkedLine, Remark, Verdict } from './verdict.ts'
 
 /** Every kind of card, in the order in which the cards of one entry are met: recognising comes before recalling. */
-export const kinds = { meaning, recall, concept, gap } satisfies Record<string, Kind>
+export const kinds = { meaning, recall, form, value, concept, gap, read, command, contrast } satisfies Record<
+  string,
+  Kind
+>
 
 /** The kind of a card. */
 export const kindOf = (card: Card): Kind => kinds[card.kind as keyof typeof kinds]

@@ -1,4 +1,5 @@
-import type { Answer, Card, Entry, Question, Random, Verdict } from '../model/index.ts'
+import type { Answer, Card, Entry, Question, Random } from '../model/index.ts'
+import type { Verdict } from './verdict.ts'
 
 /** The words that kinds need: a language has them, kinds only arrange them. */
 export interface KindTexts {
@@ -7,12 +8,23 @@ export interface KindTexts {
   whatDoesOption(names: string): string
   whatDoesCommand(name: string): string
   fillTheGap: string
+  typeTheCommand: string
+  whatDoesEachPart: string
+  whatDoesLine: string
+  whichIsWhich: string
+  seeNotes(file: string, line: number): string
+  lineOfNotes(start: string): string
+  shortForm(long: string): string
+  valueForm(names: string): string
+  firstWords(start: string, count: number): string
   firstLetters(start: string, length: number): string
 }
 
 /** All cards that are in play, for neighbours and for naming what was typed instead. */
 export interface Pool {
   entries: readonly Entry[]
+  /** What programs are known by, where that is more than what may be asked. */
+  all?: readonly Entry[]
 }
 
 /** One way to ask about an entry. */

@@ -48,9 +48,14 @@ export const meaning: Kind = {
       ? { type: 'choice', ...question, ...asked }
       : { type: 'reveal', ...question, answer: entry.summary }
   },
-  judge(card, question, answer) {
+  judge(card, question, answer, pool) {
     const entry = card.entry as Named
-    return chosen(question, answer, entry.summary)
+    const verdict = chosen(question, answer, entry.summary)
+    if (verdict.outcome === 'right' || verdict.given === '') return verdict
+    const taken = pool.entries.find(
+      (other): other is Named => other.kind === entry.kind && other.summary === verdict.given,
+    )
+    return taken ? { ...verdict, confused: [[entry.subject, taken.subject]] } : verdict
   },
 }
 

@@ -1,7 +1,8 @@
-import type { Answer, CommandEntry, OptionEntry, Remark, Verdict } from '../model/index.ts'
+import type { Answer, CommandEntry, OptionEntry } from '../model/index.ts'
 import { cardId, covers, editDistance, nearest, unquoted } from '../model/index.ts'
 import type { Kind, Pool } from './kind.ts'
 import { commandLabel, homes, namesOf, neighbours, optionLabel } from './names.ts'
+import type { Remark, Verdict } from './verdict.ts'
 
 type Named = OptionEntry | CommandEntry
 
@@ -65,7 +66,10 @@ function judge(entry: Named, answer: Answer, pool: Pool): Verdict {
   const caseOnly = right.find((name) => name.toLowerCase() === typed.toLowerCase())
   if (other) {
     const names = other.kind === 'option' ? optionLabel(other) : commandLabel(other)
-    return verdict('wrong', { code: 'means', typed, names, summary: other.summary })
+    return {
+      ...verdict('wrong', { code: 'means', typed, names, summary: other.summary }),
+      confused: [[entry.subject, other.subject]],
+    }
   }
   if (caseOnly !== undefined)
     return verdict(typed.length > 2 ? 'near' : 'wrong', { code: 'case', typed, expected: caseOnly })
@@ -102,7 +106,16 @@ function judge(entry: Named, answer: Answer, pool: Pool): Verdict {
 export const recall: Kind = {
   make: (entry, deck) =>
     entry.kind === 'option' || entry.kind === 'command'
-      ? [{ id: cardId(entry.subject, 'recall'), kind: 'recall', deck, entry, covers: covers(entry) }]
+      ? [
+          {
+            id: cardId(entry.subject, 'recall'),
+            kind: 'recall',
+            deck,
+            entry,
+            covers: covers(entry),
+            after: cardId(entry.subject, 'meaning'),
+          },
+        ]
       : [],
   ask(card, _pool, _random, texts) {
     const entry = card.entry as Named

@@ -14,6 +14,10 @@ export interface Card {
   part?: string
   /** Every command and option it stands for: `container run --publish`. */
   covers: string[]
+  /** The card that has to be recognised once before this one is met. */
+  after?: CardId
+  /** The entry that this one is told apart from. */
+  other?: Entry
 }
 
 /** The id of a card: its subject and its facet. */

@@ -26,12 +26,22 @@ export interface OptionEntry extends Fact {
   commands: string[]
   long?: string
   short?: string
-  /** The kind of value the program names (`list`, `string`); absent means that it takes none or nobody said. */
+  /** The kind of value the program names (`list`, `string`), `boolean` when it takes none; absent means that nobody said. */
   type?: string
   /** The form of the value (`HOST:CONTAINER`). */
   value?: string
   default?: string
+  /** The forms it has in different commands, where they are not all alike. */
+  variants?: OptionVariant[]
   summary: string
+}
+
+/** An option as some of its commands have it. */
+export interface OptionVariant {
+  commands: string[]
+  short?: string
+  type?: string
+  default?: string
 }
 
 /** One command of a program. */
@@ -73,7 +83,19 @@ export interface GapEntry extends Fact {
   gaps: Gap[]
 }
 
-export type Entry = OptionEntry | CommandEntry | ConceptEntry | GapEntry
+/** A command line worth knowing, and what it is for. */
+export interface TaskEntry extends Fact {
+  kind: 'task'
+  program: string
+  /** What is to be done; absent where notes only show the line. */
+  task?: string
+  /** Every line that does it, the usual one first; `<name=web>` is a part that the learner chooses. */
+  answers: string[]
+  /** The sentences that stand around the line in notes. */
+  around?: string
+}
+
+export type Entry = OptionEntry | CommandEntry | ConceptEntry | GapEntry | TaskEntry
 
 /** Why a problem is one; the text is made where it is shown, in the reader's language. */
 export type ProblemCode =
@@ -94,6 +116,7 @@ export type ProblemCode =
   | 'no-answer'
   | 'no-question'
   | 'no-gap'
+  | 'not-a-line'
   | 'duplicate'
   | 'right-among-wrong'
   | 'too-many'

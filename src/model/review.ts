@@ -42,6 +42,8 @@ export interface Review {
   /** Milliseconds from question to answer; absent where nobody measured. */
   took?: number
   hints?: number
+  /** Subjects that were mixed up: what was asked and what was given instead. */
+  confused?: [string, string][]
   /** The card had never been reviewed before. */
   first?: boolean
   /** Which scheduler made `after`. */
@@ -61,6 +63,7 @@ export interface Undo {
   grade: Grade
   took?: number
   first?: boolean
+  confused?: [string, string][]
   /** The card's memory before that review; absent when it had none. */
   after?: Memory
 }
@@ -85,10 +88,15 @@ export interface Progress {
   schema: 1
   cards: Record<string, Memory>
   days: Record<string, DayCount>
+  /** How often two subjects were mixed up, by `pairKey`. */
+  confused: Record<string, number>
 }
 
+/** The key of two subjects, whichever was asked. */
+export const pairKey = (a: string, b: string): string => [a, b].sort().join('\n')
+
 /** Progress of someone who has not begun. */
-export const noProgress = (): Progress => ({ schema: 1, cards: {}, days: {} })
+export const noProgress = (): Progress => ({ schema: 1, cards: {}, days: {}, confused: {} })
 
 const noCount = (): DayCount => ({ new: 0, reviews: 0, answers: 0, right: 0, tookMs: 0 })
 
@@ -104,6 +112,12 @@ export function fold(progress: Progress, event: LogEvent): void {
   else if (earlier?.day !== event.day) count.reviews += sign
   if (event.grade !== 'again') count.right += sign
   count.tookMs += sign * (event.took ?? 0)
+  for (const [asked, given] of event.confused ?? []) {
+    const key = pairKey(asked, given)
+    const times = (progress.confused[key] ?? 0) + sign
+    if (times > 0) progress.confused[key] = times
+    else delete progress.confused[key]
+  }
   if (event.type === 'undo' && count.answers === 0) delete progress.days[event.day]
   if (event.after) progress.cards[event.card] = event.after
   else delete progress.cards[event.card]

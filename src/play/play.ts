@@ -1,16 +1,16 @@
-import { kindOf, type Pool } from '../kinds/index.ts'
+import { kindOf, type Pool, type Verdict } from '../kinds/index.ts'
 import {
   type Answer,
   type Card,
   type Grade,
   grades,
   graphemes,
+  harmless,
   type LogEvent,
   type Question,
   type Review,
   Stopped,
   seeded,
-  type Verdict,
   width,
 } from '../model/index.ts'
 import {
@@ -76,6 +76,7 @@ export async function play(
       answer: tried.verdict.given,
       took: tried.took,
       hints: tried.hints || undefined,
+      confused: tried.verdict.confused?.length ? tried.verdict.confused : undefined,
       first: before === undefined || undefined,
       by: schedulerName,
       after: scheduler.next(card.id, before, at, day, grade),
@@ -91,6 +92,7 @@ export async function play(
     grade: review.grade,
     took: review.took,
     first: review.first,
+    confused: review.confused,
     after: memories.get(before),
   })
   // The memory a card had when a sitting was at it: what undo gives back.
@@ -121,7 +123,10 @@ export async function play(
         took: tried.took,
         reading:
           width(tried.asked.prompt) +
-          (tried.asked.type === 'choice' ? width(tried.asked.choices.join('')) : 0),
+          (tried.asked.type === 'choice' ? width(tried.asked.choices.join('')) : 0) +
+          (tried.asked.type === 'steps'
+            ? tried.asked.steps.reduce((sum, step) => sum + width(step.choices.join('')), 0)
+            : 0),
         typing: tried.asked.type === 'text' ? graphemes(tried.verdict.given).length : 0,
         before: memories.get(before),
       })
@@ -226,6 +231,27 @@ async function ask(world: World, card: Card, { pool, among }: PlayOptions, round
       verdict: { outcome: knew ? 'right' : 'wrong', expected: asked.answer, given: '', remarks: [] },
     }
   }
+  if (asked.type === 'steps') {
+    const indexes: number[] = []
+    for (const step of asked.steps) {
+      terminal.print(`  ${style.strong(harmless(step.prompt))}`)
+      const reply = await terminal.ask({
+        type: 'choice',
+        choices: step.choices,
+        keys: texts.quiz.keysChoice(step.choices.length),
+      })
+      if (reply.type === 'stop') throw new Stopped('escape')
+      if (reply.type === 'hint') hints++
+      indexes.push(reply.type === 'choice' ? reply.index : -1)
+    }
+    return {
+      asked,
+      hints,
+      nearMisses,
+      took: took(),
+      verdict: kind.judge(card, asked, { type: 'steps', indexes }, pool),
+    }
+  }
   for (;;) {
     const reply = await terminal.ask(
       asked.type === 'choice'
@@ -247,7 +273,7 @@ async function ask(world: World, card: Card, { pool, among }: PlayOptions, round
     const verdict = kind.judge(card, asked, given, pool)
     if (verdict.outcome === 'near' && nearMisses === 0) {
       nearMisses++
-      for (const line of remarks(verdict, texts, style, terminal.columns)) terminal.print(line)
+      for (const line of remarks(card, verdict, texts, style, terminal.columns)) terminal.print(line)
       terminal.print(style.almost(` ${texts.quiz.near}`))
       continue
     }

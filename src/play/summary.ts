@@ -15,6 +15,8 @@ export function shortName(card: Card): string {
       return commandLabel(entry)
     case 'concept':
       return cut(harmless(entry.question.replaceAll('\n', ' ')), 30)
+    case 'task':
+      return cut(harmless(entry.task ?? entry.answers[0]!), 30)
     case 'gap':
       return cut(harmless(entry.texts.join('…').replaceAll('\n', ' ')), 30)
   }

@@ -1,15 +1,7 @@
 import type { Texts } from '../i18n/index.ts'
-import {
-  type Card,
-  type Grade,
-  harmless,
-  padded,
-  type Question,
-  type Remark,
-  type Verdict,
-  width,
-  wrap,
-} from '../model/index.ts'
+import type { MarkedLine, Remark, Verdict } from '../kinds/index.ts'
+import { type Card, type Grade, harmless, padded, type Question, width, wrap } from '../model/index.ts'
+import { differenceText } from './line.ts'
 import type { Style } from './style.ts'
 
 /** How wide a screen of text gets; longer lines are hard to read. */
@@ -50,8 +42,12 @@ export function question(asked: Question, style: Style, columns: number): string
   ]
 }
 
-function remarkText(remark: Remark, texts: Texts): string {
+function remarkText(remark: Remark, program: string, texts: Texts): string {
   switch (remark.code) {
+    case 'part':
+      return texts.remarks.part(remark.part, remark.meaning)
+    case 'line':
+      return differenceText(remark.difference, program, texts)
     case 'means':
       return texts.remarks.means(remark.names, remark.summary)
     case 'case':
@@ -65,14 +61,35 @@ function remarkText(remark: Remark, texts: Texts): string {
   }
 }
 
-/** What is off about an answer, a line or two. */
-export const remarks = (verdict: Verdict, texts: Texts, style: Style, columns: number): string[] =>
+const programOf = ({ entry }: Card): string => ('program' in entry ? entry.program : '')
+
+/** What is off about an answer, line by line. */
+export const remarks = (
+  card: Card,
+  verdict: Verdict,
+  texts: Texts,
+  style: Style,
+  columns: number,
+): string[] =>
   verdict.remarks.flatMap((remark) => {
-    const mark = verdict.outcome === 'near' ? style.almost('~') : style.wrong('✗')
-    return indented(remarkText(remark, texts), measure(columns), '   ').map((line, index) =>
+    const right = remark.code === 'part' && remark.chosen === undefined
+    const mark = right ? style.right('✓') : verdict.outcome === 'near' ? style.almost('~') : style.wrong('✗')
+    return indented(remarkText(remark, programOf(card), texts), measure(columns), '   ').map((line, index) =>
       index === 0 ? ` ${mark} ${line.slice(3)}` : line,
     )
   })
+
+/** A typed line with what is off underlined; nothing when it does not fit on one row. */
+export function marked({ line, off }: MarkedLine, style: Style, columns: number): string[] {
+  if (off.length === 0 || width(line) + 4 > columns || line.includes('\n')) return []
+  let under = ''
+  for (const { start, end } of off) {
+    const from = width(line.slice(0, start))
+    if (from < width(under)) continue
+    under += ' '.repeat(from - width(under)) + '─'.repeat(width(line.slice(start, end)))
+  }
+  return [`   ${harmless(line)}`, `   ${style.wrong(under)}`]
+}
 
 /** The verdict: what was given where it was wrong, what is right, and why. */
 export function feedback(
@@ -85,8 +102,11 @@ export function feedback(
   const room = measure(columns)
   const { entry } = card
   const lines: string[] = []
+  if (verdict.outcome === 'right' && card.kind === 'read')
+    lines.push(...remarks(card, verdict, texts, style, columns))
   if (verdict.outcome === 'wrong') {
-    if (verdict.remarks.length > 0) lines.push(...remarks(verdict, texts, style, columns))
+    if (verdict.marked) lines.push(...marked(verdict.marked, style, columns))
+    if (verdict.remarks.length > 0) lines.push(...remarks(card, verdict, texts, style, columns))
     else
       lines.push(
         ...indented(verdict.given.trim() || texts.quiz.gaveUp, room, '   ').map((line, index) =>

@@ -1,4 +1,4 @@
-import type { Card, Day, Memory, Progress } from '../model/index.ts'
+import { type Card, type Day, type Memory, type Progress, pairKey } from '../model/index.ts'
 import type { Scheduler } from './fsrs.ts'
 
 /** How much a learner wants a day. */
@@ -27,6 +27,7 @@ export function queue(
   limits: Limits,
 ): Queue {
   const done = progress.days[day]
+  const ids = new Set(cards.map((card) => card.id))
   const known: { card: Card; memory: Memory; risk: number }[] = []
   const unseen: Card[] = []
   const today = new Set<string>()
@@ -44,6 +45,11 @@ export function queue(
       (a.card.id < b.card.id ? -1 : 1),
   )
   unseen.sort((a, b) => a.entry.level - b.entry.level)
+  // Recalling comes after recognising: a card waits until the one it builds on was known once.
+  const open = unseen.filter(({ after }) => {
+    const base = after === undefined ? undefined : progress.cards[after]
+    return after === undefined || !ids.has(after) || (base !== undefined && !base.failed)
+  })
   const take = (list: Card[], room: number, always: (card: Card) => boolean): Card[] => {
     const taken: Card[] = []
     for (const card of list) {
@@ -54,13 +60,20 @@ export function queue(
     }
     return taken
   }
+  // What is mixed up is asked close together, so that the difference is seen.
+  const mixed = (a: Card, b: Card): boolean =>
+    progress.confused[pairKey(a.entry.subject, b.entry.subject)] !== undefined
+  for (let i = 0; i < known.length - 2; i++) {
+    const partner = known.findIndex(({ card }, index) => index > i + 1 && mixed(known[i]!.card, card))
+    if (partner > 0) known.splice(i + 1, 0, ...known.splice(partner, 1))
+  }
   // A card that was already counted today comes back whatever the limit says.
   const due = take(
     known.map((item) => item.card),
     Math.max(0, limits.reviewsPerDay - (done?.reviews ?? 0)),
     (card) => progress.cards[card.id]?.day === day,
   )
-  const fresh = take(unseen, Math.max(0, limits.newPerDay - (done?.new ?? 0)), () => false)
+  const fresh = take(open, Math.max(0, limits.newPerDay - (done?.new ?? 0)), () => false)
   return { due, fresh, later: known.length + unseen.length - due.length - fresh.length }
 }
 

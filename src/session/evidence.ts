@@ -1,8 +1,8 @@
-import type { Grade, Memory, Verdict } from '../model/index.ts'
+import type { Grade, Memory, Outcome } from '../model/index.ts'
 
 /** How an answer came about. */
 export interface Evidence {
-  outcome: Verdict['outcome']
+  outcome: Outcome
   /** Slips that were answered again. */
   nearMisses: number
   hints: number

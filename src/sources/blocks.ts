@@ -1,4 +1,4 @@
-import type { ConceptEntry, Gap, GapEntry, Place, Problem } from '../model/index.ts'
+import type { ConceptEntry, Gap, GapEntry, Place, Problem, TaskEntry } from '../model/index.ts'
 import { hash, plain } from '../model/index.ts'
 
 /** Where in a deck a block stands. */
@@ -13,10 +13,12 @@ export interface Spot {
 
 /** A question block while its parts are still being read. */
 export interface Block {
-  mark: 'Q' | 'A' | 'C'
+  mark: 'Q' | 'A' | 'C' | 'T'
   spot: Spot
   text: string
   answer?: string
+  /** Command lines of a task. */
+  lines: string[]
   wrong: string[]
   picture?: string
   why?: string
@@ -25,7 +27,7 @@ export interface Block {
 
 /** What a line begins, if it begins a block or an answer: `Q: …`. */
 export function markOf(line: string): { mark: Block['mark']; text: string } | undefined {
-  const match = /^\s{0,3}(?:\*\*)?([QAC])(?:\*\*)?[:：](?:\*\*)?\s*(.*)$/s.exec(line)
+  const match = /^\s{0,3}(?:\*\*)?([QACT])(?:\*\*)?[:：](?:\*\*)?\s*(.*)$/s.exec(line)
   return match ? { mark: match[1] as Block['mark'], text: match[2]! } : undefined
 }
 
@@ -57,13 +59,26 @@ function gapsOf(text: string): { texts: string[]; gaps: Gap[] } {
 }
 
 /** The entry that a finished block makes, or the problem it has. */
-export function entryOf(block: Block): ConceptEntry | GapEntry | Problem {
+export function entryOf(block: Block): ConceptEntry | GapEntry | TaskEntry | Problem {
   const { spot, wrong, why, example } = block
   const { text, id } = withoutId(block.text)
   const fact = { at: spot.at, level: spot.level, topic: spot.topic, why, example }
   const problem = (code: Problem['code']): Problem => ({ at: spot.at, code, detail: text.slice(0, 60) })
   if (block.mark === 'A') return problem('no-question')
   if (text === '') return problem('no-question')
+  if (block.mark === 'T') {
+    const [first] = block.lines
+    if (first === undefined) return problem('no-answer')
+    const program = spot.program ?? first.split(/\s/)[0]!
+    return {
+      kind: 'task',
+      subject: subjectOf(spot, id, first),
+      ...fact,
+      program,
+      task: text,
+      answers: block.lines,
+    }
+  }
   if (block.mark === 'C') {
     const { texts, gaps } = gapsOf(text)
     if (gaps.length === 0) return problem('no-gap')

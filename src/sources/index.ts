@@ -4,7 +4,7 @@ import type { Source } from './source.ts'
 
 export { type Vocabulary, vocabularyOf } from './join.ts'
 
-/** Every way to read a file; the first that matches reads it. `program` says what notes are about that do not say so. */
+/** Every way to read a file. `program` says what notes are about that do not say so. */
 export const sources = (known: Vocabulary = noVocabulary(), program?: string) =>
   ({
     markdown: {
@@ -12,3 +12,7 @@ export const sources = (known: Vocabulary = noVocabulary(), program?: string) =>
       parse: (text, file) => parseMarkdown(text, file, known, program),
     },
   }) satisfies Record<string, Source>
+
+/** The first source that reads files of that name; undefined when none does. */
+export const sourceOf = (file: string, known?: Vocabulary, program?: string): Source | undefined =>
+  Object.values<Source>(sources(known, program)).find((source) => source.match(file))

@@ -1,4 +1,4 @@
-import type { CommandEntry, OptionEntry, Problem } from '../model/index.ts'
+import type { CommandEntry, OptionEntry, OptionVariant, Problem } from '../model/index.ts'
 import { optionNames } from '../model/index.ts'
 import { commandSubject, type OptionRow } from './tables.ts'
 
@@ -20,11 +20,22 @@ export function vocabularyOf(entries: Iterable<CommandEntry | OptionEntry>): Voc
     if (entry.kind === 'command')
       for (const alias of entry.aliases) vocabulary.aliases.set(`${entry.program} ${alias}`, entry.path)
     else
-      for (const command of entry.commands)
-        for (const name of optionNames(entry))
+      for (const command of entry.commands) {
+        const { short } = entry.variants?.find((item) => item.commands.includes(command)) ?? entry
+        for (const name of optionNames({ long: entry.long, short }))
           vocabulary.options.set(`${entry.program} ${command} ${name}`, entry)
+      }
   }
   return vocabulary
+}
+
+/** The forms of an option, one for each way in which its rows differ. */
+function addVariant(forms: OptionVariant[], row: OptionVariant): void {
+  const like = forms.find(
+    (form) => form.short === row.short && form.type === row.type && form.default === row.default,
+  )
+  if (like) like.commands = [...new Set([...like.commands, ...row.commands])]
+  else forms.push(row)
 }
 
 const drop = (row: OptionRow): OptionEntry => {
@@ -56,6 +67,7 @@ export function join(
 
   const described = new Set<string>()
   const entries = new Map<string, OptionEntry>()
+  const forms = new Map<string, OptionVariant[]>()
   for (const row of rows) {
     const names = optionNames(row)
     // A heading that names a group of commands (`docker container`) does not own the options below it.
@@ -90,6 +102,8 @@ export function join(
     if (!scoped && within.length === 0 && row.commands.length === 0)
       problems.push({ at: row.at, code: 'listed-nowhere', detail: names.join(', ') })
 
+    const form = { commands: within, short, type: row.type, default: row.default }
+    addVariant(forms.get(subject) ?? forms.set(subject, []).get(subject)!, form)
     const first = entries.get(subject)
     if (!first) {
       entries.set(subject, { ...drop(row), subject, long, short, commands: within })
@@ -102,6 +116,7 @@ export function join(
       first.commands = [...new Set([...first.commands, ...within])]
     }
   }
+  for (const [subject, variants] of forms) if (variants.length > 1) entries.get(subject)!.variants = variants
   for (const [subject, entry] of entries)
     if (entry.summary === '') {
       problems.push({ at: entry.at, code: 'no-meaning', detail: optionNames(entry).join(', ') })

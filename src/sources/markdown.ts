@@ -1,8 +1,9 @@
-import type { Heading, List, Nodes, Root, RootContent, Table as TableNode } from 'mdast'
+import type { Code, Heading, List, Nodes, Root, RootContent, Table as TableNode } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
-import type { CommandEntry, Entry, Place, Problem } from '../model/index.ts'
+import { readWords } from '../commandline/index.ts'
+import { type CommandEntry, type Entry, hash, type Place, type Problem } from '../model/index.ts'
 import { type Block, entryOf, markOf } from './blocks.ts'
 import { join, type Vocabulary } from './join.ts'
 import { commandIn, optionsIn, optionsOfCell, programIn } from './names.ts'
@@ -47,6 +48,21 @@ function frontMatter(text: string, file: string): { head: DeckHead; body: string
     }
   }
   return { head, body: match[0].replace(/[^\n]/g, ' ') + text.slice(match[0].length), problems }
+}
+
+/** The commands in a block of shell lines: continued lines joined, comments and output left out. */
+function commandLines(block: string): { text: string; offset: number }[] {
+  const prompted = /^\s*[$%] /m.test(block)
+  const found: { text: string; offset: number }[] = []
+  let open = false
+  for (const [offset, line] of block.split('\n').entries()) {
+    const last = found.at(-1)
+    if (open && last) last.text += `\n${line}`
+    else if (line.trim() !== '' && !/^\s*#/.test(line) && (!prompted || /^\s*[$%] /.test(line)))
+      found.push({ text: line.replace(/^\s*[$%] /, '').trim(), offset })
+    open = line.endsWith('\\')
+  }
+  return found.map(({ text, offset }) => ({ text: text.replace(/\s*\\\n\s*/g, ' ').trim(), offset }))
 }
 
 function textOf(node: Nodes): string {
@@ -140,6 +156,7 @@ export function parseMarkdown(text: string, file: string, known: Vocabulary, abo
           mark: begun.mark,
           text: begun.text,
           wrong: [],
+          lines: [],
           spot: { at: placeOf(node, index), level, topic, scope, program },
         }
       } else if (open && !fresh) {
@@ -176,7 +193,41 @@ export function parseMarkdown(text: string, file: string, known: Vocabulary, abo
     }
   }
 
-  for (const node of root.children) {
+  const shown = (node: Code, index: number): void => {
+    if (program === undefined) return
+    const around = [root.children[index - 1], root.children[index + 1]]
+      .filter((beside) => beside?.type === 'paragraph')
+      .map((beside) => textOf(beside!).replace(/\s+/g, ' ').trim())
+      .join(' … ')
+    for (const { text: line, offset } of commandLines(node.value)) {
+      const at = placeOf(node, offset + 1)
+      const { words, notices } = readWords(line)
+      if (words[0]?.text !== program) continue
+      const [first] = words
+      const text = line.slice(first!.start)
+      if (
+        notices.some(({ code }) => code === 'operator' || code === 'unclosed') ||
+        /(?:^|\s)(?:\.\.\.|…|\[)/.test(text)
+      ) {
+        problems.push({ at, code: 'not-a-line', detail: text.slice(0, 60) })
+        continue
+      }
+      const subject = `${program}:${hash(words.map((word) => word.text).join('\n')).toString(36)}`
+      if (!others.some((entry) => entry.subject === subject))
+        others.push({
+          kind: 'task',
+          subject,
+          at,
+          level,
+          topic,
+          program,
+          answers: [text],
+          around: around || undefined,
+        })
+    }
+  }
+
+  for (const [index, node] of root.children.entries()) {
     switch (node.type) {
       case 'heading': {
         close()
@@ -215,7 +266,11 @@ export function parseMarkdown(text: string, file: string, known: Vocabulary, abo
             .join('\n')
         break
       case 'code':
-        if (open?.mark === 'Q' && open.answer === undefined) open.picture = node.value
+        if (open?.mark === 'T' && shell.has(node.lang ?? ''))
+          open.lines.push(...commandLines(node.value).map(({ text }) => text))
+        else if (open === undefined && head.name === undefined && shell.has(node.lang ?? ''))
+          shown(node, index)
+        else if (open?.mark === 'Q' && open.answer === undefined) open.picture = node.value
         else if (open) open.example = node.value
         break
       case 'thematicBreak':

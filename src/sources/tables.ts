@@ -48,12 +48,12 @@ const pathIn = (text: string, program: string): string => {
   return (words[0] === program ? words.slice(1) : words).join(' ')
 }
 
-/** Command lines in a cell: "`docker ps`, `docker container ps`". */
+/** Command lines in a cell: "`docker ps`, `docker container ps`"; the program alone is ''. */
 const pathsIn = (cell: string, program: string): string[] =>
   cell
     .split(/[,;、]|<br>/)
+    .filter((part) => bare(part) !== '')
     .map((part) => pathIn(part, program))
-    .filter((path) => path !== '')
 
 /** Reads a table of commands or of options; what it cannot use becomes problems. */
 export function readTable(table: Table, context: TableContext): TableParts {
@@ -106,8 +106,9 @@ export function readTable(table: Table, context: TableContext): TableParts {
           subject: commandSubject(program, path),
           ...fact,
           path,
-          aliases: pathsIn(cell('also'), program),
-          usage: filled(bare(cell('usage'))),
+          aliases: pathsIn(cell('also'), program).filter((alias) => alias !== ''),
+          // A table with usages that leaves one out says that nothing follows the options.
+          usage: columns.includes('usage') ? bare(cell('usage')) : undefined,
           options: optionsIn(cell('options')),
         })
       continue
@@ -127,7 +128,8 @@ export function readTable(table: Table, context: TableContext): TableParts {
         ...fact,
         long: option.long,
         short: option.short,
-        type: filled(bare(cell('type'))),
+        // A table with types that leaves one out says that the option takes no value.
+        type: filled(bare(cell('type'))) ?? (columns.includes('type') ? 'boolean' : undefined),
         value: filled(bare(cell('value'))) ?? option.value,
         default: filled(bare(cell('default'))),
         tag,

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { languages } from '../../src/i18n/index.ts'
-import { cardsOf, kindOf, kinds } from '../../src/kinds/index.ts'
+import { cardsOf, contrasts, kindOf, kinds, type Verdict } from '../../src/kinds/index.ts'
 import {
   type Answer,
   type Card,
+  type Day,
   type Deck,
+  noProgress,
+  type Progress,
+  pairKey,
   type Question,
   seeded,
-  type Verdict,
 } from '../../src/model/index.ts'
 import { sources } from '../../src/sources/index.ts'
 import { root } from '../support.ts'
@@ -38,7 +41,9 @@ const typed = (id: string, text: string): string => {
 }
 
 test('every kind makes a card of the deck, and its own ids', () => {
-  expect(new Set(cards.map((item) => item.kind))).toEqual(new Set(Object.keys(kinds)))
+  // A contrast is made of what a learner mixed up, not of a deck.
+  const made = Object.keys(kinds).filter((kind) => kind !== 'contrast')
+  expect(new Set(cards.map((item) => item.kind))).toEqual(new Set(made))
   expect(new Set(cards.map((item) => item.id)).size).toBe(cards.length)
   expect(cards.map((item) => String(item.id))).toEqual(
     expect.arrayContaining([
@@ -47,6 +52,9 @@ test('every kind makes a card of the deck, and its own ids', () => {
       'boat:port#concept',
       'boat:parts#gap-turn',
       'boat:parts#gap-hold',
+      'boat/--speed#form',
+      'boat:busan#read',
+      'boat:busan#command',
     ]),
   )
 })
@@ -84,7 +92,12 @@ describe('recall of an option', () => {
 
   test('what was typed instead is named with its own meaning', () => {
     expect(judge('boat/--speed#recall', { type: 'text', text: '-S' }).remarks).toEqual([
-      { code: 'means', typed: '-S', names: '-S, --signal FLAG', summary: 'Hoist a flag before leaving' },
+      {
+        code: 'means',
+        typed: '-S',
+        names: '-S, --signal FLAG[,FLAG]',
+        summary: 'Hoist a flag before leaving',
+      },
     ])
   })
 
@@ -180,5 +193,132 @@ describe('concept and gap', () => {
     const verdict = (answer: string) =>
       kinds.gap.judge(item!, ask('boat:parts#gap-turn'), { type: 'text', text: answer }, pool).outcome
     expect([verdict('-s'), verdict('`-s`'), verdict('-S')]).toEqual(['right', 'right', 'wrong'])
+  })
+})
+
+describe('the short form of an option', () => {
+  test.each([
+    ['-s', 'right'],
+    ['s', 'right'],
+    ['–s', 'right'],
+    ['-S', 'wrong means'],
+    ['-x', 'wrong'],
+    ['', 'wrong'],
+  ])('%j is %s', (text, expected) => {
+    expect(typed('boat/--speed#form', text)).toBe(expected)
+  })
+})
+
+describe('the form of a value', () => {
+  const text = `---
+deck: forms
+program: pod
+---
+
+| Option | Type | Value | Commands | Meaning |
+|---|---|---|---|---|
+| \`-p\`, \`--port\` | list | \`HOST:POD\` | \`run\` | Open a port |
+| \`-e\`, \`--env\` | list | \`KEY=VALUE\` | \`run\` | Set a variable |
+| \`-n\`, \`--name\` | string | \`NAME\` | \`run\` | Name it |
+`
+  const { entries: forms } = sources().markdown.parse(text, 'forms.md')
+  const made = cardsOf([{ ...deck, entries: forms }]).filter((item) => item.kind === 'value')
+
+  test('is asked where it has parts', () => {
+    expect(made.map((item) => String(item.id))).toEqual(['pod/--port#value', 'pod/--env#value'])
+  })
+
+  test('is chosen among the forms of others', () => {
+    const question = kinds.value.ask(made[0]!, { entries: forms }, seeded(1), texts)
+    expect(question).toMatchObject({ type: 'choice', prompt: 'What does the value of -p, --port look like?' })
+    if (question.type === 'choice') expect([...question.choices].sort()).toEqual(['HOST:POD', 'KEY=VALUE'])
+  })
+})
+
+describe('a command line', () => {
+  test('is read part by part', () => {
+    const question = ask('boat:busan#read')
+    if (question.type !== 'steps') throw new Error(question.type)
+    expect(question.steps.map((step) => [step.prompt, step.choices[step.right]])).toEqual([
+      ['sail', 'Leave a harbour with the crew on board'],
+      ['-s 5', 'Sail no faster than so many knots'],
+      ['-S blue', 'Hoist a flag before leaving'],
+    ])
+    const right = question.steps.map((step) => step.right)
+    expect(judge('boat:busan#read', { type: 'steps', indexes: right }).outcome).toBe('right')
+    const swapped = judge('boat:busan#read', {
+      type: 'steps',
+      indexes: [right[0]!, question.steps[1]!.choices.indexOf('Hoist a flag before leaving'), -1],
+    })
+    expect(swapped).toMatchObject({ outcome: 'wrong', confused: [['boat/--speed', 'boat/--signal']] })
+  })
+
+  test.each([
+    ['boat trip start --signal blue --speed=5 Busan', 'right'],
+    ['boat sail -s5 -Sblue Busan', 'right'],
+    ['boat sail --spead 5 -S blue Busan', 'near line'],
+    ['boat sail -S blue Busan', 'wrong line'],
+    ['boat sail -s 5 -S blue Ulsan', 'wrong line'],
+    ['', 'wrong'],
+  ])('%j is %s', (text, expected) => {
+    expect(typed('boat:busan#command', text)).toBe(expected)
+  })
+
+  test('what was typed in place of another option is kept', () => {
+    expect(judge('boat:busan#command', { type: 'text', text: 'boat sail -s 5 Busan' }).confused).toEqual([])
+    const two = sources().markdown.parse(
+      '---\ndeck: x\nprogram: boat\n---\n\nT: Leave slowly. {#slow}\n\n```sh\nboat sail -s 5 Busan\n```\n',
+      'x.md',
+    )
+    const [, slow] = cardsOf([{ ...deck, entries: two.entries }])
+    const verdict = kinds.command.judge(
+      slow!,
+      { type: 'text', prompt: '', hint: '' },
+      { type: 'text', text: 'boat sail -S 5 Busan' },
+      pool,
+    )
+    expect(verdict.confused).toEqual([['boat/--speed', 'boat/--signal']])
+  })
+})
+
+describe('what is mixed up', () => {
+  const memory = {
+    stability: 3,
+    difficulty: 5,
+    due: '2001-02-05' as Day,
+    last: 0,
+    day: '2001-02-03' as Day,
+    reps: 1,
+    lapses: 0,
+    failed: false,
+  }
+  const progress = (times: number, known: string[]): Progress => ({
+    ...noProgress(),
+    confused: { [pairKey('boat/--speed', 'boat/--signal')]: times },
+    cards: Object.fromEntries(known.map((id) => [id, memory])),
+  })
+  const both = ['boat/--speed#meaning', 'boat/--signal#meaning']
+
+  test.each([
+    [2, both, ['boat/--signal~boat/--speed#contrast']],
+    [1, both, []],
+    [2, both.slice(1), []],
+  ])('%d times with %j known gives %j', (times, known, expected) => {
+    expect(contrasts(cards, progress(times, known)).map((item) => String(item.id))).toEqual(expected)
+  })
+
+  test('is put side by side', () => {
+    const [both2] = contrasts(cards, progress(2, both))
+    const question = kinds.contrast.ask(both2!, pool, seeded(1), texts)
+    if (question.type !== 'steps') throw new Error(question.type)
+    expect(question.steps.map((step) => step.prompt).sort()).toEqual(['-S, --signal', '-s, --speed'])
+    const right = question.steps.map((step) => step.right)
+    const verdict = (indexes: number[]): Verdict =>
+      kinds.contrast.judge(both2!, question, { type: 'steps', indexes }, pool)
+    expect(verdict(right).outcome).toBe('right')
+    expect(verdict([right[1]!, right[0]!])).toMatchObject({
+      outcome: 'wrong',
+      confused: [['boat/--signal', 'boat/--speed']],
+    })
   })
 })

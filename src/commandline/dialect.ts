@@ -1,0 +1,42 @@
+import type { ValueFault } from './values.ts'
+
+/** A value as it counts, or why the program would refuse it. */
+export type Valued = { value: string } | { fault: ValueFault }
+
+/** An option as it was given, for rules over several of them. */
+export interface GivenOption {
+  name: string
+  /** As typed. */
+  raw: string
+  value: string
+  /** Given again it adds up instead of replacing what was given. */
+  collects: boolean
+}
+
+/** Something that the rules of a program refuse. */
+export type Finding =
+  | { code: 'conflict'; names: [string, string] }
+  /** `option`, or the command itself, is nothing without `name`. */
+  | { code: 'needs-option'; option?: string; name: string }
+  /** What the last value of an option is refused for. */
+  | { code: 'bad-value'; option: string; fault: ValueFault }
+  /** The option allows one word only. */
+  | { code: 'single'; option: string }
+  /** The word at an index of those behind the options. */
+  | { code: 'bad-word'; index: number; fault: ValueFault }
+
+/** What a program does that its help does not say. Every part is optional: a program without a dialect is read by the common rules. */
+export interface Dialect {
+  /** Commands whose options end at the first word that is none, beyond those whose usage has a command inside. */
+  stops?: readonly string[]
+  /** Options that still work but that no help names: path and name, or only the name, → what they are. */
+  hidden?: Readonly<Record<string, string>>
+  /** Values with a meaning of their own; undefined leaves it to the type. */
+  value?(path: string, option: string, type: string, raw: string): Valued | undefined
+  /** How many words may follow, where the usage line says something else. */
+  arity?: Readonly<Record<string, { min: number; max: number }>>
+  /** What is refused although every option is right. */
+  rules?(path: string, options: readonly GivenOption[], words: readonly string[]): Finding[]
+  /** A word behind the options as it counts: `httpd:latest` is `httpd`. */
+  argument?(slot: string, raw: string): string
+}

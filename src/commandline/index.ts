@@ -1,0 +1,7 @@
+export { type Comparison, compareAny, compareReadings, type Difference } from './compare.ts'
+export { type Explanation, explain, type Part } from './explain.ts'
+export { patternOf } from './pattern.ts'
+export { type CommandSpec, type OptionSpec, type Program, programOf } from './program.ts'
+export { effective, type Fault, type Reading, readLine } from './read.ts'
+export type { ValueFault } from './values.ts'
+export { type Notice, readWords } from './words.ts'

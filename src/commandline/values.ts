@@ -1,0 +1,138 @@
+/** Why a value is refused; `detail` is the part that is wrong, or what is allowed. */
+export interface ValueFault {
+  code:
+    | 'boolean'
+    | 'number'
+    | 'bytes'
+    | 'duration'
+    | 'port'
+    | 'port-ranges'
+    | 'protocol'
+    | 'address'
+    | 'mode'
+    | 'colons'
+    | 'path'
+    | 'key-value'
+    | 'allowed'
+    | 'key'
+    | 'empty'
+    | 'reference'
+    | 'one-container'
+    | 'form'
+  detail: string
+}
+
+type Valued = { value: string } | { fault: ValueFault }
+const bad = (code: ValueFault['code'], detail: string): Valued => ({ fault: { code, detail } })
+
+/** What Go's strconv takes for true and false. */
+export const truths: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(['1', 't', 'T', 'TRUE', 'true', 'True'].map((word) => [word, 'true'])),
+  ...Object.fromEntries(['0', 'f', 'F', 'FALSE', 'false', 'False'].map((word) => [word, 'false'])),
+}
+
+const whole =
+  /^[+-]?(?:0[xX](?:_?[\da-fA-F])+|0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0(?:_?[0-7])*|[1-9](?:_?\d)*)$/
+
+/** A whole number as Go's ParseInt(s, 0, bits) reads it: 0x10, 0b1, 0o7, 017, 1_000. */
+export function wholeNumber(raw: string, bits = 64, unsigned = false): Valued {
+  if (!whole.test(raw) || (unsigned && /^[+-]/.test(raw))) return bad('number', raw)
+  const digits = raw.replace(/^[+-]/, '').replaceAll('_', '')
+  const size = BigInt(/^0\d/.test(digits) ? `0o${digits.slice(1)}` : digits)
+  const number = raw.startsWith('-') ? -size : size
+  const top = 2n ** BigInt(unsigned ? bits : bits - 1)
+  if (number >= top || (unsigned ? number < 0n : number < -top)) return bad('number', raw)
+  return { value: String(number) }
+}
+
+const float = /^[+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+
+/** A number with a fraction. */
+export const decimal = (raw: string): Valued =>
+  float.test(raw) ? { value: String(Number(raw.replaceAll('_', ''))) } : bad('number', raw)
+
+/** A size in bytes with an optional unit, powers of 1024: `512m`, `0.5g`, `1 GiB`. */
+export function bytes(raw: string): Valued {
+  const match = /^\s*((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s?([a-zA-Z]{0,3})$/.exec(raw)
+  const unit = /^(?:b|([kmgtp])(?:i?b)?)?$/i.exec(match?.[2] ?? '')
+  if (!match || !unit) return bad('bytes', raw)
+  const power = unit[1] === undefined ? 0 : 'kmgtp'.indexOf(unit[1].toLowerCase()) + 1
+  return { value: String(Math.trunc(Number(match[1]) * 1024 ** power)) }
+}
+
+const seconds: Readonly<Record<string, number>> = {
+  ns: 1e-9,
+  us: 1e-6,
+  µs: 1e-6,
+  μs: 1e-6,
+  ms: 1e-3,
+  s: 1,
+  m: 60,
+  h: 3600,
+}
+
+/** A duration as Go writes it: `1h30m`, `500ms`; in seconds. */
+export function duration(raw: string): Valued {
+  const match = /^([+-]?)((?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+|0)$/.exec(raw)
+  if (!match) return bad('duration', raw)
+  let sum = 0
+  for (const [, number, unit] of match[2]!.matchAll(/([\d.]+)(ns|us|µs|μs|ms|s|m|h)/g))
+    sum += Number(number) * seconds[unit!]!
+  return { value: `${match[1] === '-' ? -sum : sum}` }
+}
+
+/** A value as its type reads it; types without rules are taken as they are. */
+export function byType(type: string, raw: string): Valued {
+  switch (type) {
+    case 'boolean':
+      return raw in truths ? { value: truths[raw]! } : bad('boolean', raw)
+    case 'int':
+    case 'int64':
+      return wholeNumber(raw)
+    case 'uint':
+    case 'uint64':
+      return wholeNumber(raw, 64, true)
+    case 'uint16':
+      return wholeNumber(raw, 16, true)
+    case 'uint32':
+      return wholeNumber(raw, 32, true)
+    case 'float':
+    case 'float64':
+    case 'decimal':
+      return decimal(raw)
+    case 'bytes':
+      return bytes(raw)
+    case 'duration':
+      return duration(raw)
+    default:
+      return { value: raw }
+  }
+}
+
+/** Types whose values add up when the option is given again; of any other type the last counts. */
+export const collects = (type: string): boolean =>
+  /^(?:list|strings|map|filter|mount|network|ulimit|port|config|secret|gpu-request|stringToString|pref|external-ca|stringArray|stringSlice|node-addr|ipNetSlice|credential-spec)$/.test(
+    type,
+  )
+
+/** The fields of one comma-separated record, quotes as in CSV; undefined when the quotes do not close. */
+export function fields(raw: string): string[] | undefined {
+  const found: string[] = []
+  let at = 0
+  for (;;) {
+    if (raw[at] === '"') {
+      const match = /^"((?:[^"]|"")*)"(?=,|$)/.exec(raw.slice(at))
+      if (!match) return undefined
+      found.push(match[1]!.replaceAll('""', '"'))
+      at += match[0].length
+    } else {
+      const end = raw.indexOf(',', at)
+      const field = raw.slice(at, end < 0 ? raw.length : end)
+      if (field.includes('"')) return undefined
+      found.push(field)
+      at += field.length
+    }
+    if (at >= raw.length) return found
+    at++
+  }
+}

@@ -1,0 +1,94 @@
+import { type Comparison, compareAny, type Difference, patternOf } from '../commandline/index.ts'
+import { cardId, type TaskEntry } from '../model/index.ts'
+import type { Kind, KindTexts, Pool } from './kind.ts'
+import { programIn } from './program.ts'
+import { knownParts } from './read.ts'
+import type { MarkedLine, Verdict } from './verdict.ts'
+
+/** A line of notes in words: what its command and each of its options do. */
+function inWords(entry: TaskEntry, pool: Pool, texts: KindTexts): string {
+  const parts = knownParts(entry, pool).map(({ text, meaning }) => {
+    const value = /^-\S+ (.*)$/s.exec(text)?.[1]
+    return value === undefined ? meaning : `${meaning} (${value})`
+  })
+  const words = patternOf(entry.answers[0]!).example.split(/\s+/)
+  const last = words.filter(
+    (word, index) => !word.startsWith('-') && index > 1 && !parts.some((part) => part.includes(word)),
+  )
+  return [
+    ...(parts.length > 0 ? parts : [texts.lineOfNotes(words.slice(0, 2).join(' '))]),
+    ...last.slice(-2),
+  ].join(' · ')
+}
+
+/** The words that a difference is about. */
+function wordsOf(difference: Difference): [number, number] | undefined {
+  if (difference.code === 'fault') {
+    const { fault } = difference
+    return 'word' in fault ? [fault.word, fault.word] : undefined
+  }
+  if (!('word' in difference)) return undefined
+  return [difference.word, 'to' in difference ? difference.to : difference.word]
+}
+
+function markedLine({ given, differences }: Comparison): MarkedLine {
+  const off = differences.flatMap((difference) => {
+    const words = wordsOf(difference)
+    const [first, last] = words ? [given.words[words[0]], given.words[words[1]]] : []
+    return first && last ? [{ start: first.start, end: last.end }] : []
+  })
+  return { line: given.line, off: off.sort((a, b) => a.start - b.start) }
+}
+
+/** What was wanted and what came instead, where one option took the place of another. */
+function mixedUp(differences: readonly Difference[]): [string, string][] {
+  const missing = differences.flatMap((item) => (item.code === 'missing-option' ? [item.spec.subject] : []))
+  const extra = differences.flatMap((item) => (item.code === 'extra-option' ? [item.spec.subject] : []))
+  return missing.length === 1 && extra.length === 1 && missing[0] !== extra[0]
+    ? [[missing[0]!, extra[0]!]]
+    : []
+}
+
+/** A task in words → the whole command line, typed, read as its program reads it. */
+export const command: Kind = {
+  make: (entry, deck) =>
+    entry.kind === 'task'
+      ? [
+          {
+            id: cardId(entry.subject, 'command'),
+            kind: 'command',
+            deck,
+            entry,
+            covers: [],
+            after: cardId(entry.subject, 'read'),
+          },
+        ]
+      : [],
+  ask(card, pool, _random, texts) {
+    const entry = card.entry as TaskEntry
+    const { example } = patternOf(entry.answers[0]!)
+    const words = example.split(/\s+/)
+    return {
+      type: 'text',
+      prompt: `${texts.typeTheCommand}\n${entry.task ?? inWords(entry, pool, texts)}`,
+      context: entry.task === undefined ? entry.around : undefined,
+      hint: texts.firstWords(words.slice(0, 2).join(' '), words.length),
+    }
+  },
+  judge(card, _question, answer, pool): Verdict {
+    const entry = card.entry as TaskEntry
+    const expected = patternOf(entry.answers[0]!).example
+    const given = answer.type === 'text' ? answer.text : ''
+    if (given.trim() === '') return { outcome: 'wrong', expected, given, remarks: [] }
+    const comparison = compareAny(programIn(pool, entry.program), entry.answers, given)
+    if (comparison.same) return { outcome: 'right', expected, given, remarks: [] }
+    return {
+      outcome: comparison.near ? 'near' : 'wrong',
+      expected,
+      given,
+      remarks: comparison.differences.slice(0, 6).map((difference) => ({ code: 'line', difference })),
+      marked: markedLine(comparison),
+      confused: mixedUp(comparison.differences),
+    }
+  },
+}

@@ -1,0 +1,66 @@
+import {
+  type Card,
+  type CommandEntry,
+  cardId,
+  type OptionEntry,
+  type Progress,
+  pairKey,
+  type Step,
+  shuffled,
+} from '../model/index.ts'
+import type { Kind } from './kind.ts'
+import { commandLabel, optionLabel } from './names.ts'
+import type { Remark } from './verdict.ts'
+
+type Named = OptionEntry | CommandEntry
+
+const often = 2
+const label = (entry: Named): string =>
+  entry.kind === 'option' ? optionLabel({ ...entry, value: undefined }) : commandLabel(entry)
+
+/** Two names that a learner mixes up, side by side: which is which? Made of progress, never of a deck alone. */
+export const contrast: Kind = {
+  make: () => [],
+  ask(card, _pool, random, texts) {
+    const pair = [card.entry, card.other!] as [Named, Named]
+    const choices = shuffled(
+      pair.map((entry) => entry.summary),
+      random,
+    )
+    const steps = shuffled(pair, random).map(
+      (entry): Step => ({ prompt: label(entry), choices, right: choices.indexOf(entry.summary) }),
+    )
+    return { type: 'steps', prompt: texts.whichIsWhich, steps }
+  },
+  judge(card, question, answer) {
+    const pair = [card.entry, card.other!] as [Named, Named]
+    const steps = question.type === 'steps' ? question.steps : []
+    const indexes = answer.type === 'steps' ? answer.indexes : []
+    const right = steps.length > 0 && steps.every((step, index) => indexes[index] === step.right)
+    const remarks = pair.map(
+      (entry): Remark => ({ code: 'part', part: label(entry), meaning: entry.summary, chosen: undefined }),
+    )
+    return {
+      outcome: right ? 'right' : 'wrong',
+      expected: pair.map(label).join(' / '),
+      given: steps.map((step, index) => step.choices[indexes[index] ?? -1] ?? '?').join(' / '),
+      remarks: right ? [] : remarks,
+      confused: right ? undefined : [[pair[0].subject, pair[1].subject]],
+    }
+  },
+}
+
+/** Cards that put side by side what a learner mixed up more than once, as soon as both meanings are known. */
+export function contrasts(cards: readonly Card[], progress: Progress): Card[] {
+  const meanings = new Map(
+    cards.flatMap((card) => (card.kind === 'meaning' ? [[card.entry.subject, card] as const] : [])),
+  )
+  const known = (card: Card | undefined): card is Card =>
+    card !== undefined && progress.cards[card.id] !== undefined && !progress.cards[card.id]!.failed
+  return Object.entries(progress.confused).flatMap(([key, times]) => {
+    const [a, b] = key.split('\n').map((subject) => meanings.get(subject))
+    if (times < often || !known(a) || !known(b)) return []
+    const id = cardId(pairKey(a.entry.subject, b.entry.subject).replace('\n', '~'), 'contrast')
+    return [{ ...a, id, kind: 'contrast', other: b.entry, covers: [...a.covers, ...b.covers] }]
+  })
+}

@@ -1,0 +1,33 @@
+import { type Program, programOf } from '../commandline/index.ts'
+import type { Pool } from './kind.ts'
+
+/** What a map has for a key; made and kept when it has nothing. */
+function kept<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}
+
+const programs = new WeakMap<Pool, Map<string, Program>>()
+const summaries = new WeakMap<Pool, Map<string, string>>()
+
+/** The program as everything in the pool describes it; made once a pool. */
+export function programIn(pool: Pool, name: string): Program {
+  const known = kept(programs, pool, () => new Map<string, Program>())
+  const program = known.get(name) ?? programOf(name, pool.all ?? pool.entries)
+  known.set(name, program)
+  return program
+}
+
+/** What a subject means in the language of the pool. */
+export function summaryIn(pool: Pool, subject: string): string | undefined {
+  return kept(summaries, pool, () => {
+    const known = new Map<string, string>()
+    for (const entry of pool.entries)
+      if ((entry.kind === 'option' || entry.kind === 'command') && !known.has(entry.subject))
+        known.set(entry.subject, entry.summary)
+    return known
+  }).get(subject)
+}

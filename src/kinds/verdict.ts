@@ -1,0 +1,33 @@
+import type { Difference } from '../commandline/index.ts'
+import type { Outcome } from '../model/index.ts'
+
+/** Something worth saying about an answer, as data; texts are made where it is shown. */
+export type Remark =
+  | { code: 'means'; typed: string; names: string; summary: string }
+  | { code: 'case'; typed: string; expected: string }
+  | { code: 'typo'; typed: string; expected: string }
+  | { code: 'unknown'; typed: string }
+  | { code: 'dashes'; typed: string }
+  /** A part of a line and what it does; `chosen` is what the learner took it for. */
+  | { code: 'part'; part: string; meaning: string; chosen?: string }
+  | { code: 'line'; difference: Difference }
+
+/** A typed line with the words that are off. */
+export interface MarkedLine {
+  line: string
+  /** Offsets into the line. */
+  off: { start: number; end: number }[]
+}
+
+/** How an answer is judged. */
+export interface Verdict {
+  outcome: Outcome
+  /** What would have been right, as it is shown. */
+  expected: string
+  /** The answer as it is kept in the log. */
+  given: string
+  remarks: Remark[]
+  marked?: MarkedLine
+  /** Subjects that were mixed up: what was asked and what was given. */
+  confused?: [string, string][]
+}

@@ -1,0 +1,87 @@
+import type { Difference, Fault, OptionSpec } from '../commandline/index.ts'
+import type { Texts } from '../i18n/index.ts'
+
+const names = ({ short, long }: OptionSpec): string => [short, long].filter(Boolean).join(', ')
+const sentence = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join('; ')
+
+/** Why a program refuses a line, in words. `program` is its name. */
+export function faultText(fault: Fault, program: string, texts: Texts): string {
+  const { line } = texts
+  switch (fault.code) {
+    case 'empty':
+      return line.empty
+    case 'too-long':
+      return line.tooLong
+    case 'other-program':
+      return line.otherProgram(fault.typed, program)
+    case 'unknown-command':
+      return line.unknownCommand(fault.typed, fault.near)
+    case 'no-command':
+      return line.noCommand(`${program} ${fault.path}`.trim())
+    case 'unknown-option': {
+      const homes = fault.elsewhere.slice(0, 3).map((path) => `${program} ${path}`.trim())
+      return sentence(
+        line.unknownOption(fault.typed),
+        fault.hidden && line.hidden(fault.hidden),
+        fault.near && line.isNear(names(fault.near), fault.near.summary),
+        !fault.near && homes.length > 0 ? line.elsewhere(homes.join(', ')) : undefined,
+      )
+    }
+    case 'needs-value':
+      return line.needsValue(names(fault.spec))
+    case 'bad-value':
+      return line.badValue(names(fault.spec), fault.raw, line.values[fault.fault.code](fault.fault.detail))
+    case 'bad-word':
+      return line.badWord(fault.raw, line.values[fault.fault.code](fault.fault.detail))
+    case 'bad-syntax':
+      return line.badSyntax(fault.typed)
+    case 'too-few':
+      return line.tooFew(fault.slot ?? '')
+    case 'too-many':
+      return line.tooMany(fault.given, fault.max)
+    case 'conflict':
+      return line.conflict(...fault.names)
+    case 'needs-option':
+      return line.needsOption(fault.name, fault.option)
+    case 'single':
+      return line.single(fault.option)
+  }
+}
+
+/** One difference between a typed line and the one that was wanted, in words. */
+export function differenceText(difference: Difference, program: string, texts: Texts): string {
+  const { line } = texts
+  switch (difference.code) {
+    case 'fault':
+      return faultText(difference.fault, program, texts)
+    case 'other-command':
+      return line.otherCommand(`${program} ${difference.given}`.trim(), difference.meaning)
+    case 'missing-option':
+      return line.missingOption(
+        [names(difference.spec), difference.raw].filter(Boolean).join(' '),
+        difference.spec.summary,
+      )
+    case 'extra-option':
+      return line.extraOption(names(difference.spec), difference.spec.summary)
+    case 'wrong-value':
+      return line.wrongValue(names(difference.spec), difference.given, difference.expected)
+    case 'after-argument':
+      return line.afterArgument(names(difference.spec), difference.slot)
+    case 'mistyped':
+      return line.mistyped(difference.typed)
+    case 'missing-word':
+      return line.missingWord(difference.expected)
+    case 'extra-word':
+      return line.extraWord(difference.given)
+    case 'wrong-word':
+      return line.wrongWord(difference.given, difference.expected)
+    case 'order':
+      return line.order(difference.expected.join(' '))
+    case 'inner':
+      return line.inner(difference.expected, difference.given)
+    case 'dashes':
+      return line.dashes(difference.typed)
+    case 'shell':
+      return line.shell(difference.typed)
+  }
+}
