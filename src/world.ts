@@ -78,10 +78,13 @@ export interface World {
   rolloverHour: number
   limits: Limits
   scheduler(): Promise<Scheduler>
-  library(): Promise<Library>
+  /** The decks in the learner's language, or in another one. */
+  library(language?: string): Promise<Library>
   /** Entries and problems of a file of notes; names known from the shipped decks are joined. */
   readNotes(file: string, program: string | undefined): Promise<Deck>
   saveDeck(deck: BuiltDeck): Promise<string>
+  /** Writes a new deck file into the learner's folder and returns its name. Throws UserError when it is there already. */
+  newDeck(name: string, text: string): Promise<string>
   progress(): Promise<ProgressStore>
   /** The folder that progress is kept in, for messages. */
   dataFolder: string

@@ -8,6 +8,7 @@ const run = (args: string[], input = '', env: Record<string, string> = {}) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     encoding: 'utf8',
     input,
+    maxBuffer: 1 << 26,
     env: { PATH: process.env.PATH, HOME: folder(), LANG: 'C.UTF-8', ...env },
   })
   return { status, stdout, stderr }

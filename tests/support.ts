@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cli } from '../src/cli.ts'
 import { languages } from '../src/i18n/index.ts'
-import { readDeckFile, readLibrary, saveDeck, shippedVocabulary } from '../src/io/library.ts'
+import { newDeckFile, readDeckFile, readLibrary, saveDeck, shippedVocabulary } from '../src/io/library.ts'
 import { openProgress } from '../src/io/progress.ts'
 import { Stopped } from '../src/model/index.ts'
 import { defaultLimits, scheduler } from '../src/schedule/index.ts'
@@ -134,7 +134,7 @@ export function bench(
       limits: defaultLimits,
       dataFolder: data,
       scheduler: async () => scheduler(),
-      library: () => readLibrary(shelves),
+      library: (other) => readLibrary({ ...shelves, language: other ?? language }),
       readNotes: async (file, program) =>
         readDeckFile(
           file,
@@ -144,6 +144,7 @@ export function bench(
           program,
         ),
       saveDeck: async (deck) => saveDeck(data, deck),
+      newDeck: async (name, text) => newDeckFile(data, name, text),
       progress: () => {
         store ??= open()
         return store

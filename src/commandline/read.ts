@@ -67,18 +67,6 @@ export interface Reading {
 // A line with more faults than anybody wants to read is not looked into further.
 const enough = 12
 
-/** The index behind global options, which stand between the program and its command. */
-function globals(program: Program, words: Word[], reading: Reading): number {
-  const root = program.command('')
-  let at = 1
-  while (root && at < words.length && /^-./.test(words[at]!.text)) {
-    const next = option(program, root, words, at, reading)
-    if (next === undefined) return at
-    at = next
-  }
-  return at
-}
-
 function valued(
   program: Program,
   spec: CommandSpec,
@@ -99,6 +87,7 @@ function option(
   const { text } = words[at]!
   const { faults } = reading
   const take = (option: OptionSpec, spelt: string, raw: string, to: number): void => {
+    if (spec.path === '' && option.name === '--version') reading.help = true
     const read = valued(program, spec, option, raw)
     if ('fault' in read) faults.push({ code: 'bad-value', word: to, spec: option, raw, fault: read.fault })
     reading.options.push({
@@ -132,11 +121,9 @@ function option(
       return undefined
     }
     const found = spec.options.get(name)
+    if (name === '--help') reading.help = true
     if (!found) {
-      if (name === '--help') {
-        reading.help = true
-        return at + 1
-      }
+      if (name === '--help') return at + 1
       const hidden = program.dialect.hidden?.[`${spec.path} ${name}`] ?? program.dialect.hidden?.[name]
       const real = hidden === undefined ? undefined : spec.options.get(hidden)
       if (!real) {
@@ -215,14 +202,25 @@ export function readLine(program: Program, text: string): Reading {
     faults.push({ code: 'other-program', word: 0, typed: words[0]!.text })
     return reading
   }
-  let at = globals(program, words, reading)
+  let at = 1
   let path = ''
-  for (; at < words.length; at++) {
-    const next = `${path} ${words[at]!.text}`.trim()
-    if (!program.leads(next)) break
-    path = next
+  while (at < words.length) {
+    const { text: word } = words[at]!
+    if (/^-./.test(word)) {
+      // Options of the program, or of a group of commands, stand before the command.
+      const group = program.children(path).length > 0 ? program.command(path) : undefined
+      const next = group && option(program, group, words, at, reading)
+      if (next === undefined) break
+      at = next
+    } else {
+      const next = `${path} ${word}`.trim()
+      if (!program.leads(next)) break
+      path = next
+      at++
+    }
   }
   reading.head = at
+  if (reading.help && reading.words.length === at) return reading
   const canonical = program.canonical(path)
   reading.path = canonical
   const spec = program.command(canonical)

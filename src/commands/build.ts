@@ -5,7 +5,8 @@ import type { BuiltDeck } from '../world.ts'
 import type { Command } from './command.ts'
 import { printJson, text, words } from './command.ts'
 
-const deckName = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u
+/** What a deck may be called. */
+export const deckName = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u
 
 /** Notes → a deck in the learner's folder. */
 export const build: Command = {

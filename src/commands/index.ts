@@ -6,10 +6,20 @@ import { compare } from './compare.ts'
 import { decks } from './decks.ts'
 import { due } from './due.ts'
 import { explain } from './explain.ts'
+import { newDeck } from './new.ts'
+import { preview } from './preview.ts'
 import { quiz } from './quiz.ts'
 
 /** Every command, in the order of the help. */
-export const commands = { quiz, due, decks, cards, build, check, explain, compare } satisfies Record<
-  string,
-  Command
->
+export const commands = {
+  quiz,
+  due,
+  decks,
+  cards,
+  build,
+  check,
+  new: newDeck,
+  preview,
+  explain,
+  compare,
+} satisfies Record<string, Command>

@@ -4,6 +4,49 @@ import type { ProblemCode } from '../model/index.ts'
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
 
+const starter = (name: string): string => `---
+deck: ${name}
+title: ${name}
+language: en
+program: docker
+---
+
+# ${name}
+
+Prose like this is for the reader. What makes cards is explained in the README of the decks.
+
+## Level 1: First things
+
+### docker container
+
+| Command | Meaning | Example |
+|---|---|---|
+| \`run\` | Make a container from an image and start it | \`docker run httpd\` |
+
+| Option | Value | Commands | Meaning | Why |
+|---|---|---|---|---|
+| \`-p\`, \`--publish\` | \`HOST:CONTAINER\` | \`container run\` | Make a port reachable from the host | The port of the host comes first. |
+
+Q: Which layer of a container can be written to? {#${name}-layer}
+
+A: The one on top
+
+- The lowest one
+- All of them
+
+> Image layers are read-only and shared.
+
+C: Removing a container loses its [writable] layer. {#${name}-rm}
+
+T: Run httpd in the background. {#${name}-run}
+
+\`\`\`sh
+docker run -d httpd
+\`\`\`
+
+> Without -d the terminal stays attached.
+`
+
 /** English, and the shape of every language. */
 export const en = {
   language: 'en',
@@ -194,6 +237,12 @@ export const en = {
     'no-question': (detail) =>
       detail ? `an answer without a question: ${detail}` : 'an answer without a question',
     'no-gap': (detail) => `no [gap] in it: ${detail}`,
+    'not-a-table': () => 'rows and columns that cannot be told apart',
+    'bad-example': (detail) => `an example that the program would refuse: ${detail}`,
+    'no-such-option': (detail) => `no command has the option ${detail}`,
+    'id-twice': (detail) => `an id that another deck has as well: ${detail}`,
+    'only-here': (detail) => `an id that another language lacks: ${detail}`,
+    'choice-twice': (detail) => `two wrong answers are the same: ${detail}`,
     'not-a-line': (detail) => `not one plain command line: ${detail}`,
     duplicate: (detail) => `${detail} is there twice; the first counts`,
     'right-among-wrong': (detail) => `the right answer is also among the wrong ones: ${detail}`,
@@ -230,6 +279,7 @@ export const en = {
     nothingBuilt: (file: string) => `${file} gives no cards`,
     sameFile: (name: string) => `two files would make one deck, "${name}"`,
     sameFileHint: 'build them apart, with --name',
+    fileThere: (file: string) => `${file} is there already`,
     badDeckName: (name: string) => `"${name}" cannot name a deck`,
     badDeckNameHint: 'use letters, digits, "-", "_" and "."',
     shippedName: (name: string) => `"${name}" is a deck that comes with flagdrill`,
@@ -242,7 +292,9 @@ export const en = {
     decks: 'List the decks',
     cards: 'List the cards of decks',
     build: 'Make a deck of study notes',
-    check: 'Show every problem in the decks',
+    check: 'Show every problem in the decks, or in files',
+    new: 'Write a deck to start from',
+    preview: 'Show the cards of a file as they will be asked',
     explain: 'Say what each part of a command line does',
     compare: 'Say whether two command lines do the same',
     epilogue: 'Ctrl-C stops at any time; every answer is kept the moment it is given.',
@@ -259,7 +311,9 @@ export const en = {
       name: 'Name of the deck (the file name by default)',
       programName: 'The program that the notes are about',
       decks: 'Decks to take (all by default)',
-      files: 'Notes (Markdown)',
+      files: 'Notes (Markdown, CSV or TSV)',
+      checkFiles: 'Files to look at (all decks by default)',
+      newName: 'Name of the deck',
       kind: 'Only cards of this kind',
       line: 'A command line, in quotes',
       help: 'Show help',
@@ -300,6 +354,8 @@ export const en = {
       ]
         .filter(Boolean)
         .join(', '),
+    starter: (name: string) => starter(name),
+    fileOk: (file: string, cards: number) => `${file}: ${plural(cards, 'card')}, no problem.`,
     startQuiz: (name: string) => `Learn it: flagdrill quiz ${name}`,
     reading: (file: string) => `Reading ${file} …`,
   },

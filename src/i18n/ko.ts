@@ -1,5 +1,48 @@
 import type { Texts } from './en.ts'
 
+const starter = (name: string): string => `---
+deck: ${name}
+title: ${name}
+language: ko
+program: docker
+---
+
+# ${name}
+
+이런 글은 읽는 사람을 위한 것입니다. 무엇이 카드가 되는지는 덱 폴더의 README에 있습니다.
+
+## 1단계: 처음
+
+### docker container
+
+| 명령 | 뜻 | 예 |
+|---|---|---|
+| \`run\` | 이미지로 컨테이너를 만들어 시작 | \`docker run httpd\` |
+
+| 옵션 | 값 | 대상 명령 | 뜻 | 이유 |
+|---|---|---|---|---|
+| \`-p\`, \`--publish\` | \`HOST:CONTAINER\` | \`container run\` | 호스트에서 접속할 포트 열기 | 호스트 포트를 먼저 적습니다. |
+
+Q: 컨테이너에서 쓸 수 있는 레이어는 어느 것일까요? {#${name}-layer}
+
+A: 맨 위의 레이어
+
+- 맨 아래의 레이어
+- 모든 레이어
+
+> 이미지 레이어는 읽기 전용이며 함께 씁니다.
+
+C: 컨테이너를 지우면 [쓰기 가능|writable] 레이어가 사라집니다. {#${name}-rm}
+
+T: httpd를 백그라운드로 실행하세요. {#${name}-run}
+
+\`\`\`sh
+docker run -d httpd
+\`\`\`
+
+> -d가 없으면 터미널이 묶입니다.
+`
+
 /** Korean. */
 export const ko: Texts = {
   language: 'ko',
@@ -190,6 +233,12 @@ export const ko: Texts = {
     'no-answer': (detail) => `답이 없습니다: ${detail}`,
     'no-question': (detail) => (detail ? `질문 없는 답: ${detail}` : '질문 없는 답'),
     'no-gap': (detail) => `[빈칸]이 없습니다: ${detail}`,
+    'not-a-table': () => '행과 열을 나눌 수 없습니다',
+    'bad-example': (detail) => `프로그램이 거절하는 예: ${detail}`,
+    'no-such-option': (detail) => `어떤 명령에도 없는 옵션: ${detail}`,
+    'id-twice': (detail) => `다른 덱에도 있는 id: ${detail}`,
+    'only-here': (detail) => `다른 언어에는 없는 id: ${detail}`,
+    'choice-twice': (detail) => `같은 오답이 두 번 나옵니다: ${detail}`,
     'not-a-line': (detail) => `명령 하나로 읽을 수 없는 줄: ${detail}`,
     duplicate: (detail) => `${detail}: 두 번 나옵니다. 첫 번째 것을 씁니다`,
     'right-among-wrong': (detail) => `정답이 오답 목록에도 있습니다: ${detail}`,
@@ -222,6 +271,7 @@ export const ko: Texts = {
     nothingBuilt: (file) => `${file}: 카드로 만들 것이 없습니다`,
     sameFile: (name) => `두 파일이 같은 덱 "${name}"이 됩니다`,
     sameFileHint: '--name으로 따로 만드세요',
+    fileThere: (file) => `${file}: 이미 있습니다`,
     badDeckName: (name) => `"${name}"은(는) 덱 이름으로 쓸 수 없습니다`,
     badDeckNameHint: '글자, 숫자, "-", "_", "."만 쓰세요',
     shippedName: (name) => `"${name}"은(는) flagdrill에 들어 있는 덱입니다`,
@@ -234,7 +284,9 @@ export const ko: Texts = {
     decks: '덱 목록',
     cards: '덱에 있는 카드 목록',
     build: '공부 노트로 덱 만들기',
-    check: '덱에 있는 문제 모두 보기',
+    check: '덱이나 파일에 있는 문제 모두 보기',
+    new: '덱의 본보기 파일 만들기',
+    preview: '파일의 카드를 퀴즈에 나올 모습으로 보기',
     explain: '명령줄의 각 부분이 하는 일 보기',
     compare: '두 명령줄이 같은 일을 하는지 비교',
     epilogue: 'Ctrl-C로 언제든 멈출 수 있고, 답은 하는 즉시 저장됩니다.',
@@ -251,7 +303,9 @@ export const ko: Texts = {
       name: '덱 이름 (기본값은 파일 이름)',
       programName: '노트가 다루는 프로그램',
       decks: '쓸 덱 (기본값은 전부)',
-      files: '노트 (Markdown)',
+      files: '노트 (Markdown, CSV, TSV)',
+      checkFiles: '살펴볼 파일 (기본값은 모든 덱)',
+      newName: '덱 이름',
       kind: '이 종류의 카드만',
       line: '따옴표로 묶은 명령줄',
       help: '도움말 보기',
@@ -301,6 +355,8 @@ export const ko: Texts = {
       ]
         .filter(Boolean)
         .join(', '),
+    starter: (name) => starter(name),
+    fileOk: (file, cards) => `${file}: 카드 ${cards}장, 문제가 없습니다.`,
     startQuiz: (name) => `배우기: flagdrill quiz ${name}`,
     reading: (file) => `${file} 읽는 중 …`,
   },

@@ -16,7 +16,7 @@ import type { Vocabulary } from '../sources/index.ts'
 import type { BuiltDeck, Library } from '../world.ts'
 
 // The names that some source matches, kept apart so that a start does not load the sources; a test holds the two together.
-const deckFile = /\.(?:md|markdown|json)$/i
+const deckFile = /\.(?:md|markdown|[ct]sv|json)$/i
 const mb = 1 << 20
 /** Larger notes are not read by anybody. */
 export const largestFile = 16 * mb
@@ -222,5 +222,14 @@ export function saveDeck(data: string, deck: BuiltDeck): string {
     file,
     `${JSON.stringify({ schema: 1, ...head, builtFrom: head.builtFrom.map((from) => resolve(from)) }).slice(0, -1)},\n"entries": [\n${entries.map(row).join(',\n')}\n],\n"problems": [\n${problems.map(row).join(',\n')}\n]}\n`,
   )
+  return file
+}
+
+/** Writes a deck file of the learner's that is not there yet and returns its name. Throws what the file system throws. */
+export function newDeckFile(data: string, name: string, text: string): string {
+  const folder = join(data, 'decks')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, `${name}.md`)
+  writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
   return file
 }

@@ -5,7 +5,14 @@ import type { Texts } from '../i18n/index.ts'
 import { exit, UserError } from '../model/index.ts'
 import { defaultLimits } from '../schedule/index.ts'
 import type { ProgressStore, World } from '../world.ts'
-import { readDeckFile, readLibrary, type Shelves, saveDeck, shippedVocabulary } from './library.ts'
+import {
+  newDeckFile,
+  readDeckFile,
+  readLibrary,
+  type Shelves,
+  saveDeck,
+  shippedVocabulary,
+} from './library.ts'
 import { dataFolder, deviceName } from './place.ts'
 import { type Streams, terminalOf } from './terminal.ts'
 
@@ -49,10 +56,22 @@ export function systemWorld(start: Start): World {
       const { scheduler } = await import('../schedule/index.ts')
       return scheduler()
     },
-    library: () => readLibrary(shelves),
+    library: (language) => readLibrary({ ...shelves, language: language ?? shelves.language }),
     async readNotes(file, program) {
       const { decks } = await readLibrary(shelves)
       return readDeckFile(file, false, await shippedVocabulary(decks), texts.language, program)
+    },
+    async newDeck(name, text) {
+      try {
+        return newDeckFile(data, name, text)
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException
+        if (code === 'EEXIST') throw new UserError(texts.errors.fileThere(join(data, 'decks', `${name}.md`)))
+        throw new UserError(
+          texts.errors.notWritable(join(data, 'decks'), code ?? String(error)),
+          texts.errors.writableHint,
+        )
+      }
     },
     async saveDeck(deck) {
       try {

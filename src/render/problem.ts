@@ -9,6 +9,7 @@ const wholeFile = new Set([
   'no-cards',
   'deck-name-taken',
   'not-a-deck',
+  'not-a-table',
 ])
 
 /** A problem as a line: `notes.md:87: -f is listed, but described nowhere`; of a whole file without a line number. */

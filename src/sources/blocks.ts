@@ -87,6 +87,7 @@ export function entryOf(block: Block): ConceptEntry | GapEntry | TaskEntry | Pro
   const answer = withoutId(block.answer ?? '').text
   if (answer === '') return problem('no-answer')
   if (wrong.some((choice) => plain(choice) === plain(answer))) return problem('right-among-wrong')
+  if (new Set(wrong.map(plain)).size < wrong.length) return problem('choice-twice')
   return {
     kind: 'concept',
     subject: subjectOf(spot, id, text),

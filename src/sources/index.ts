@@ -1,8 +1,10 @@
+import { parseCsv } from './csv.ts'
 import { noVocabulary, type Vocabulary } from './join.ts'
 import { parseMarkdown } from './markdown.ts'
 import type { Source } from './source.ts'
 
 export { type Vocabulary, vocabularyOf } from './join.ts'
+export { contradictions, mismatches } from './proofs.ts'
 
 /** Every way to read a file. `program` says what notes are about that do not say so. */
 export const sources = (known: Vocabulary = noVocabulary(), program?: string) =>
@@ -10,6 +12,10 @@ export const sources = (known: Vocabulary = noVocabulary(), program?: string) =>
     markdown: {
       match: (file) => /\.(?:md|markdown)$/i.test(file),
       parse: (text, file) => parseMarkdown(text, file, known, program),
+    },
+    csv: {
+      match: (file) => /\.[ct]sv$/i.test(file),
+      parse: (text, file) => parseCsv(text, file, program),
     },
   }) satisfies Record<string, Source>
 
