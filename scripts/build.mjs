@@ -1,5 +1,6 @@
 // Bundles the program: dist/flagdrill.cjs answers --version at once and loads
 // dist/app.cjs, compiled beforehand into dist/app.cache, for everything else.
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -24,6 +25,23 @@ const digest = createHash('sha256').update(version)
 for (const file of sources) digest.update(relative(root, file)).update(readFileSync(file))
 const buildId = digest.digest('hex').slice(0, 12)
 
+/** yargs wants two functions of node:assert, which takes longer to load than all of yargs. */
+const quickAssert = {
+  name: 'quick-assert',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^assert$/ }, ({ importer }) =>
+      /node_modules[\\/]yargs[\\/]/.test(importer) ? { path: 'assert', namespace: 'assert' } : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'assert' }, () => ({
+      contents: `
+        const check = (holds, message) => {
+          if (!holds) throw message instanceof Error ? message : new Error(message)
+        }
+        export const strictEqual = (a, b, message) => check(Object.is(a, b), message)
+        export const notStrictEqual = (a, b, message) => check(!Object.is(a, b), message)`,
+    }))
+  },
+}
 const ownWidth = join(root, 'src', 'model', 'width.ts')
 /** string-width is half of the start-up time of yargs; our own width does the same. */
 const quickWidth = {
@@ -66,21 +84,42 @@ await build({
   banner: { js: '#!/usr/bin/env node' },
   minifySyntax: true,
 })
+/** What reads decks is needed only when a deck has changed: it stays out of the program's start. */
+const apart = {
+  name: 'sources-apart',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /sources\/index\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: 'sources', namespace: 'apart' } : undefined,
+    )
+    onResolve({ filter: /^\.\/sources\.cjs$/ }, ({ path }) => ({ path, external: true }))
+    onLoad({ filter: /.*/, namespace: 'apart' }, () => ({
+      contents: "module.exports = require('./sources.cjs')",
+      loader: 'js',
+    }))
+  },
+}
+const reader = await build({
+  ...common,
+  entryPoints: [join(root, 'src/sources/index.ts')],
+  outfile: join(dist, 'sources.cjs'),
+  banner: { js: metaUrl },
+  minify: true,
+})
 const app = await build({
   ...common,
   entryPoints: [join(root, 'src/app.ts')],
   outfile: join(dist, 'app.cjs'),
   banner: { js: metaUrl },
-  plugins: [quickWidth],
+  plugins: [quickWidth, quickAssert, apart],
   minify: true,
   keepNames: false,
 })
 
 // What is bundled keeps its licences.
 const packages = new Set(
-  Object.keys(app.metafile.inputs).flatMap(
-    (file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? [],
-  ),
+  [app, reader]
+    .flatMap(({ metafile }) => Object.keys(metafile.inputs))
+    .flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
 )
 const notices = [...packages].sort().map((name) => {
   const folder = join(root, 'node_modules', name)
@@ -90,12 +129,29 @@ const notices = [...packages].sort().map((name) => {
 })
 writeFileSync(join(dist, 'LICENSES.txt'), notices.join('\n---\n\n'))
 
+// Plain characters only: such a file is read as it is, without decoding.
+const bundle = join(dist, 'app.cjs')
+const escaped = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
+writeFileSync(bundle, readFileSync(bundle, 'utf8').replace(/[^\0-\x7F]/g, escaped))
+
 // Run the program once, so that the cache holds the functions that a start needs.
 const file = join(dist, 'app.cjs')
-const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`
+const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`
 const script = new Script(source, { filename: file })
 const module = { exports: {} }
 script.runInThisContext()(module.exports, createRequire(file), module, file, dist)
+// Decks are parsed once, here; a child does it, so that the cache holds no parser.
+const decks = `require(${JSON.stringify(file)}).compiled(${JSON.stringify(root)})`
+const parsed = spawnSync(
+  process.execPath,
+  [
+    '-e',
+    `Promise.all(Object.entries(${decks}).map(async ([name, text]) => [name, await text])).then((all) => process.stdout.write(JSON.stringify(all)))`,
+  ],
+  { encoding: 'utf8', maxBuffer: 1 << 28 },
+)
+if (parsed.status !== 0) throw new Error(parsed.stderr)
+for (const [name, text] of JSON.parse(parsed.stdout)) writeFileSync(join(dist, `decks.${name}.json`), text)
 const data = mkdtempSync(join(tmpdir(), 'flagdrill-build-'))
 const { write } = process.stdout
 process.stdout.write = () => true

@@ -31,12 +31,16 @@ export function install() {
 /** Builds the bundle when a source is newer than it. */
 export function build() {
   const built = Math.min(
-    ...['flagdrill.cjs', 'app.cjs', 'app.cache'].map((name) => time(join(root, 'dist', name))),
+    ...['flagdrill.cjs', 'app.cjs', 'app.cache', 'decks.en.json'].map((name) =>
+      time(join(root, 'dist', name)),
+    ),
   )
   const newest = Math.max(
     time(join(root, 'package.json')),
     time(join(root, 'scripts', 'build.mjs')),
-    ...readdirSync(join(root, 'src'), { recursive: true }).map((name) => time(join(root, 'src', name))),
+    ...['src', 'decks'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true }).map((name) => time(join(root, folder, name))),
+    ),
   )
   if (built >= newest) return
   must(process.execPath, [join(root, 'scripts', 'build.mjs')])

@@ -1,6 +1,6 @@
 import { cli, report } from './cli.ts'
 import { languageOf, languages } from './i18n/index.ts'
-import { systemWorld } from './io/index.ts'
+import { compileDecks, systemWorld } from './io/index.ts'
 import { exit, harmless, UserError } from './model/index.ts'
 import type { World } from './world.ts'
 
@@ -14,6 +14,12 @@ function early(argv: readonly string[], name: string): string | undefined {
   }
   return undefined
 }
+
+/** What the build keeps beside the program: shipped decks parsed, by language. */
+export const compiled = (root: string): Record<string, Promise<string>> =>
+  Object.fromEntries(
+    Object.keys(languages).map((language) => [language, compileDecks(`${root}/decks`, language)]),
+  )
 
 /** The program: runs a command line on this machine and returns the exit code. */
 export async function run(

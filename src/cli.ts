@@ -69,9 +69,12 @@ export async function cli(argv: readonly string[], world: World): Promise<number
       },
     )
   try {
-    await parser.parseAsync([...argv], {}, (_error, _args, output) => {
-      if (output) terminal.print(output)
-    })
+    // With a callback yargs writes its help for every line, asked for or not: that is half of its time.
+    if (argv.some((word) => /^(?:--?h|--help|--version)/.test(word)))
+      await parser.parseAsync([...argv], {}, (_error, _args, output) => {
+        if (output) terminal.print(output)
+      })
+    else await parser.parseAsync([...argv])
     if (run) code = await run()
   } catch (error) {
     code = report(error, world)

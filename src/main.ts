@@ -22,7 +22,7 @@ function load(folder: string): App {
   } catch {
     enableCompileCache?.()
   }
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`
   const script = new Script(source, { filename: file, cachedData })
   if (script.cachedDataRejected) enableCompileCache?.()
   const module = { exports: {} }

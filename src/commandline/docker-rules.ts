@@ -10,7 +10,7 @@ const exclusive: readonly [RegExp, string, string, ((of: Find) => boolean)?][] =
     (of) => of('--restart')!.value !== 'no' && of('--rm')!.value === 'true',
   ],
   [/^container run$/, '--detach', '--attach', (of) => of('--detach')!.value === 'true'],
-  [/^service inspect$/, '--format', '--pretty'],
+  [/^service inspect$/, '--format', '--pretty', (of) => of('--pretty')!.value === 'true'],
   [
     /^image ls$/,
     '--tree',
@@ -18,6 +18,18 @@ const exclusive: readonly [RegExp, string, string, ((of: Find) => boolean)?][] =
     (of) => of('--tree')!.value === 'true' && of('--quiet')!.value === 'true',
   ],
   [/^image ls$/, '--tree', '--format'],
+  [
+    /^image ls$/,
+    '--tree',
+    '--no-trunc',
+    (of) => of('--tree')!.value === 'true' && of('--no-trunc')!.value === 'true',
+  ],
+  [
+    /^image ls$/,
+    '--tree',
+    '--digests',
+    (of) => of('--tree')!.value === 'true' && of('--digests')!.value === 'true',
+  ],
   [/^login$/, '--password', '--password-stdin'],
   [/^context create$/, '--from', '--docker'],
   ...['cmd', 'interval', 'retries', 'start-period', 'start-interval', 'timeout'].map(
@@ -99,7 +111,7 @@ export function dockerRules(
     if (paths.test(path) && of(a) && of(b) && (when?.(of) ?? true))
       findings.push({ code: 'conflict', names: [a, b] })
   for (const [paths, option, other] of needed)
-    if (paths.test(path) && (option === '' || of(option)?.raw) && !of(other))
+    if (paths.test(path) && (option === '' || of(option)?.raw) && !of(other)?.raw)
       findings.push({ code: 'needs-option', option: option || undefined, name: other })
   for (const [paths, option, read] of last) {
     const given = paths.test(path) ? options.filter((item) => item.name === option) : []
@@ -107,7 +119,7 @@ export function dockerRules(
     const valued = counted.map(({ raw }) => read(raw)).find((item) => 'fault' in item)
     if (valued && 'fault' in valued) findings.push({ code: 'bad-value', option, fault: valued.fault })
   }
-  if (path === 'image load' && of('--platform')?.raw && !of('--input')) {
+  if (path === 'image load' && of('--platform')?.raw && !of('--input')?.raw) {
     const valued = platform(of('--platform')!.raw)
     if ('fault' in valued) findings.push({ code: 'bad-value', option: '--platform', fault: valued.fault })
   }

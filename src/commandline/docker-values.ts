@@ -270,7 +270,7 @@ const security = (raw: string): Valued =>
 const exposed = (raw: string): Valued => {
   const [, range, protocol] = /^(.*?)(?:\/([^/]*))?$/s.exec(raw)!
   if (raw.includes(':')) return bad('colons', raw)
-  if (protocol !== undefined && !/^(?:tcp|udp|sctp)$/i.test(protocol)) return bad('protocol', protocol)
+  if (protocol === '') return bad('protocol', raw)
   return ports(range!) ? as(raw.replace(/\/tcp$/, '')) : bad('port', range!)
 }
 
@@ -292,6 +292,9 @@ const notNegative = (raw: string): Valued => {
 const label = (raw: string): Valued =>
   /\s/.test(raw.split('=')[0]!) ? bad('key', raw.split('=')[0]!) : keyValue(raw)
 
+const device = (raw: string): Valued =>
+  /^[acb] (?:\d+|\*):(?:\d+|\*) [rwm]{1,3}$/.test(raw) ? as(raw) : bad('form', raw)
+
 const inContainer: Readonly<Record<string, (raw: string) => Valued>> = {
   '--publish': publish,
   '--volume': volume,
@@ -307,6 +310,7 @@ const inContainer: Readonly<Record<string, (raw: string) => Valued>> = {
     const stream = raw.toLowerCase()
     return /^std(?:in|out|err)$/.test(stream) ? as(stream) : bad('allowed', 'stdin, stdout, stderr')
   },
+  '--device-cgroup-rule': device,
   '--security-opt': security,
   '--expose': exposed,
   '--sysctl': sysctl,
@@ -319,7 +323,9 @@ const inContainer: Readonly<Record<string, (raw: string) => Valued>> = {
   '--blkio-weight-device': throttle((raw) => wholeNumber(raw, 16, true)),
   '--dns-search': domain,
   '--gpus': (raw) =>
-    fields(raw)?.some((field) => /^count=(?!all$|-?\d+$)/.test(field) || field === '')
+    fields(raw)?.some(
+      (field) => /^(?:count=(?!all$|-?\d+$)|[^=]*[^=\d][^=]*$(?<!^all))/.test(field) || field === '',
+    )
       ? bad('number', raw)
       : as(raw),
   '--dns': (raw) => (address(raw) ? as(raw) : bad('address', raw)),
@@ -351,6 +357,7 @@ const everywhere: Readonly<Record<string, (raw: string) => Valued>> = {
   '--rollback-monitor': positive,
   '--filter': filter,
   '--ulimit': ulimit,
+  '--ulimit-add': ulimit,
   '--memory-swap': memorySwap,
   '--env': keyValue,
   '--add-host': addHost,
@@ -361,6 +368,8 @@ const everywhere: Readonly<Record<string, (raw: string) => Valued>> = {
 /** A value as docker reads it for an option of a command; undefined leaves it to the type. */
 export function dockerValue(path: string, option: string, type: string, raw: string): Valued | undefined {
   if (type === 'boolean') return undefined
+  if (path === 'context update' && option === '--docker')
+    return raw.includes('=') ? as(raw) : bad('key-value', raw)
   const table = /^container (?:run|create|update)$/.test(path) ? inContainer : everywhere
   const read = (Object.hasOwn(table, option) ? table[option] : undefined)?.(raw)
   if (read) return read

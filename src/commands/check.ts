@@ -2,7 +2,6 @@ import { languages } from '../i18n/index.ts'
 import { cardsOf } from '../kinds/index.ts'
 import { exit, type Problem } from '../model/index.ts'
 import { problemLine } from '../render/index.ts'
-import { contradictions, mismatches } from '../sources/index.ts'
 import type { Command } from './command.ts'
 import { printJson, words } from './command.ts'
 
@@ -16,6 +15,7 @@ export const check: Command = {
       .option('json', { type: 'boolean', describe: texts.commands.options.json }),
   async run(args, world) {
     const { texts, terminal } = world
+    const { contradictions, mismatches } = await import('../sources/index.ts')
     const files = words(args.file)
     const library = await world.library()
     const known = library.decks.flatMap((deck) => deck.entries)

@@ -1,1 +1,2 @@
+export { compileDecks } from './library.ts'
 export { systemWorld } from './system.ts'

@@ -120,15 +120,12 @@ const list = (folder: string, pattern: RegExp): string[] => {
 export interface Shelves {
   /** The folder of shipped decks: one folder a language. */
   shipped: string
+  /** The folder of shipped decks as the build has parsed them. */
+  compiled?: string
   data: string
   language: string
   /** Changes with the program, so that another version does not trust our cache. */
   build: string
-}
-
-interface Cache {
-  key: string
-  decks: Deck[]
 }
 
 /** The vocabulary of the shipped decks. */
@@ -141,9 +138,71 @@ export async function shippedVocabulary(decks: readonly Deck[]): Promise<Vocabul
   )
 }
 
+/** What a cache file holds under a key; made and kept when it holds something else. */
+async function cached(file: string, key: string, make: () => Promise<Deck[]>): Promise<Deck[]> {
+  try {
+    const cache = JSON.parse(readFileSync(file, 'utf8')) as { key: string; decks: Deck[] }
+    if (cache.key === key) return cache.decks
+  } catch {
+    // No cache, or a broken one: parse.
+  }
+  const decks = await make()
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    replace(file, JSON.stringify({ key, decks }))
+  } catch {
+    // A folder that cannot be written costs time, not function.
+  }
+  return decks
+}
+
+const sizes = (files: readonly string[]): string =>
+  files.map((file) => `${basename(file)} ${statSync(file).size}`).join('\n')
+
+/** The shipped decks of a language as the build left them; undefined when a deck has changed since. */
+function compiledDecks(
+  folder: string | undefined,
+  language: string,
+  files: readonly string[],
+): Deck[] | undefined {
+  if (folder === undefined) return undefined
+  try {
+    const compiled = join(folder, `decks.${language}.json`)
+    const { mtimeMs } = statSync(compiled)
+    if (files.some((file) => statSync(file).mtimeMs > mtimeMs)) return undefined
+    const { key, decks } = JSON.parse(readFileSync(compiled, 'utf8')) as { key: string; decks: Deck[] }
+    if (key !== sizes(files)) return undefined
+    const byName = new Map(files.map((file) => [basename(file), file]))
+    // The program may lie elsewhere than where it was built.
+    for (const deck of decks) {
+      deck.file = byName.get(deck.file) ?? deck.file
+      for (const item of [...deck.entries, ...deck.problems]) item.at.file = deck.file
+    }
+    return decks
+  } catch {
+    return undefined
+  }
+}
+
+/** The shipped decks of a language parsed, as a text to be kept beside the program: names of files only, no folders. */
+export async function compileDecks(shipped: string, language: string): Promise<string> {
+  const files = list(join(shipped, language), /\.md$/)
+  const decks: Deck[] = []
+  for (const file of files) {
+    const deck = await readDeckFile(file, true, undefined, language)
+    const place = (item: { at: Place }): void => {
+      item.at = { file: '', line: item.at.line }
+    }
+    for (const item of [...deck.entries, ...deck.problems]) place(item)
+    decks.push({ ...deck, file: basename(file) })
+  }
+  return JSON.stringify({ key: sizes(files), decks })
+}
+
 /** Every deck: the learner's own first, then the shipped ones in the learner's language. What was parsed is kept until a file changes. */
 export async function readLibrary(shelves: Shelves): Promise<Library> {
-  const shipped = list(join(shelves.shipped, shelves.language), /\.md$/)
+  const { language } = shelves
+  const shipped = list(join(shelves.shipped, language), /\.md$/)
   const own = list(join(shelves.data, 'decks'), deckFile)
   const stamp = (file: string): string => {
     try {
@@ -153,37 +212,33 @@ export async function readLibrary(shelves: Shelves): Promise<Library> {
       return `${file} ?`
     }
   }
-  const key = [shelves.build, ...[...shipped, ...own].map(stamp)].join('\n')
-  const cacheFile = join(shelves.data, 'cache', `decks.${shelves.language}.json`)
-  let decks: Deck[] | undefined
-  try {
-    const cache = JSON.parse(readFileSync(cacheFile, 'utf8')) as Cache
-    if (cache.key === key) decks = cache.decks
-  } catch {
-    // No cache, or a broken one: parse.
-  }
-  if (!decks) {
-    const ours: Deck[] = []
-    for (const file of shipped) ours.push(await readDeckFile(file, true, undefined, shelves.language))
-    const known = await shippedVocabulary(ours)
-    const theirs: Deck[] = []
-    for (const file of own)
-      theirs.push(
-        file.endsWith('.json')
-          ? await readBuiltDeck(file)
-          : await readDeckFile(file, false, known, shelves.language),
-      )
-    decks = [...theirs, ...ours].sort(
+  const key = (files: readonly string[]): string => [shelves.build, ...files.map(stamp)].join('\n')
+  const cache = (name: string): string => join(shelves.data, 'cache', `${name}.${language}.json`)
+  const ours =
+    compiledDecks(shelves.compiled, language, shipped) ??
+    (await cached(cache('shipped'), key(shipped), () =>
+      inTurn(shipped, (file) => readDeckFile(file, true, undefined, language)),
+    ))
+  const theirs =
+    own.length === 0
+      ? []
+      : await cached(cache('own'), key([...shipped, ...own]), async () => {
+          const known = await shippedVocabulary(ours)
+          return inTurn(own, (file) =>
+            file.endsWith('.json') ? readBuiltDeck(file) : readDeckFile(file, false, known, language),
+          )
+        })
+  return unique(
+    [...theirs, ...ours].sort(
       (a, b) => Number(a.shipped) - Number(b.shipped) || a.order - b.order || (a.name < b.name ? -1 : 1),
-    )
-    try {
-      mkdirSync(dirname(cacheFile), { recursive: true, mode: 0o700 })
-      replace(cacheFile, JSON.stringify({ key, decks } satisfies Cache))
-    } catch {
-      // A folder that cannot be written costs time, not function.
-    }
-  }
-  return unique(decks)
+    ),
+  )
+}
+
+async function inTurn(files: readonly string[], read: (file: string) => Promise<Deck>): Promise<Deck[]> {
+  const decks: Deck[] = []
+  for (const file of files) decks.push(await read(file))
+  return decks
 }
 
 /** Of two decks with one name the first counts; the other is a problem. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { parseISO } from 'date-fns/parseISO'
 import type { Texts } from '../i18n/index.ts'
@@ -35,6 +34,7 @@ export function systemWorld(start: Start): World {
   const data = dataFolder(start.root, start.data, streams.env)
   const shelves: Shelves = {
     shipped: join(start.root, 'decks'),
+    compiled: join(start.root, 'dist'),
     data,
     language: texts.language,
     build: start.build,
@@ -47,8 +47,9 @@ export function systemWorld(start: Start): World {
     terminal: terminalOf(streams),
     now,
     offset: (at) => -new Date(at).getTimezoneOffset(),
-    seed: start.seed ?? randomBytes(8).toString('hex'),
-    newId: () => randomBytes(9).toString('base64url'),
+    seed: start.seed ?? Math.random().toString(36),
+    // Loaded with the first answer: it takes milliseconds that a start does not have.
+    newId: () => crypto().randomBytes(9).toString('base64url'),
     rolloverHour: 4,
     limits: defaultLimits,
     dataFolder: data,
@@ -94,6 +95,8 @@ export function systemWorld(start: Start): World {
     },
   }
 }
+
+const crypto = (): typeof import('node:crypto') => process.getBuiltinModule('node:crypto')
 
 /** The clock; FLAGDRILL_NOW makes it begin at another time, from where it goes on. */
 function clock(asked: string | undefined, texts: Texts): () => number {

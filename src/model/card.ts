@@ -25,6 +25,17 @@ export const cardId = (subject: string, facet: string): CardId => `${subject}#${
 
 /** What every command and option behind an entry is called in a coverage list. */
 export function covers(entry: Entry): string[] {
+  const known = coverage.get(entry)
+  if (known) return known
+  const made = coverOf(entry)
+  coverage.set(entry, made)
+  return made
+}
+
+// The cards of one entry share the list.
+const coverage = new WeakMap<Entry, string[]>()
+
+function coverOf(entry: Entry): string[] {
   if (entry.kind === 'command') return [entry.path]
   if (entry.kind !== 'option') return []
   const name = entry.long ?? entry.short!
