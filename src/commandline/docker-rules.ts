@@ -111,7 +111,11 @@ export function dockerRules(
     if (paths.test(path) && of(a) && of(b) && (when?.(of) ?? true))
       findings.push({ code: 'conflict', names: [a, b] })
   for (const [paths, option, other] of needed)
-    if (paths.test(path) && (option === '' || of(option)?.raw) && !of(other)?.raw)
+    if (
+      paths.test(path) &&
+      (option === '' || of(option)?.raw) &&
+      !options.some((item) => item.name === other && item.raw !== '')
+    )
       findings.push({ code: 'needs-option', option: option || undefined, name: other })
   for (const [paths, option, read] of last) {
     const given = paths.test(path) ? options.filter((item) => item.name === option) : []

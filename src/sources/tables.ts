@@ -34,7 +34,9 @@ export interface TableParts {
   problems: Problem[]
 }
 
-const bare = (cell: string): string => cell.replace(/[`*]/g, '').trim()
+// In code an asterisk is itself, elsewhere it is emphasis.
+const bare = (cell: string): string =>
+  (cell.includes('`') ? cell : cell.replaceAll('*', '')).replaceAll('`', '').trim()
 const filled = (cell: string | undefined): string | undefined =>
   cell === undefined || cell === '' ? undefined : cell
 
