@@ -26,7 +26,7 @@ export async function run(
   argv: readonly string[],
   about: { root: string; version: string; build: string },
 ): Promise<number> {
-  const { stdin, stdout, stderr, env } = process
+  const { stdout, stderr, env } = process
   // A reader that closes the pipe (`| head`) is no failure.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(exit.ok)
@@ -45,7 +45,14 @@ export async function run(
       )
     world = systemWorld({
       ...about,
-      streams: { stdin, stdout, stderr, env },
+      streams: {
+        get stdin() {
+          return process.stdin
+        },
+        stdout,
+        stderr,
+        env,
+      },
       texts,
       data: early(argv, 'data'),
       seed: early(argv, 'seed'),

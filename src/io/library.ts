@@ -122,6 +122,8 @@ export interface Shelves {
   shipped: string
   /** The folder of shipped decks as the build has parsed them. */
   compiled?: string
+  /** Shipped decks cannot have changed since the build. */
+  packed?: boolean
   data: string
   language: string
   /** Changes with the program, so that another version does not trust our cache. */
@@ -161,15 +163,14 @@ const sizes = (files: readonly string[]): string =>
 
 /** The shipped decks of a language as the build left them; undefined when a deck has changed since. */
 function compiledDecks(
-  folder: string | undefined,
-  language: string,
+  { compiled: folder, packed, language }: Shelves,
   files: readonly string[],
 ): Deck[] | undefined {
   if (folder === undefined) return undefined
   try {
     const compiled = join(folder, `decks.${language}.json`)
     const { mtimeMs } = statSync(compiled)
-    if (files.some((file) => statSync(file).mtimeMs > mtimeMs)) return undefined
+    if (!packed && files.some((file) => statSync(file).mtimeMs > mtimeMs)) return undefined
     const { key, decks } = JSON.parse(readFileSync(compiled, 'utf8')) as { key: string; decks: Deck[] }
     if (key !== sizes(files)) return undefined
     const byName = new Map(files.map((file) => [basename(file), file]))
@@ -215,7 +216,7 @@ export async function readLibrary(shelves: Shelves): Promise<Library> {
   const key = (files: readonly string[]): string => [shelves.build, ...files.map(stamp)].join('\n')
   const cache = (name: string): string => join(shelves.data, 'cache', `${name}.${language}.json`)
   const ours =
-    compiledDecks(shelves.compiled, language, shipped) ??
+    compiledDecks(shelves, shipped) ??
     (await cached(cache('shipped'), key(shipped), () =>
       inTurn(shipped, (file) => readDeckFile(file, true, undefined, language)),
     ))

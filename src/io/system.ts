@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseISO } from 'date-fns/parseISO'
 import type { Texts } from '../i18n/index.ts'
@@ -35,6 +36,8 @@ export function systemWorld(start: Start): World {
   const shelves: Shelves = {
     shipped: join(start.root, 'decks'),
     compiled: join(start.root, 'dist'),
+    // A packed program carries no sources, and its decks cannot have changed since it was built.
+    packed: !existsSync(join(start.root, 'tsconfig.json')),
     data,
     language: texts.language,
     build: start.build,

@@ -14,7 +14,7 @@ const wantsColour = ({ stdout, env }: Streams): boolean =>
   stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
 
 /** A screen and a keyboard. */
-export function screenTerminal(streams: Streams): Terminal {
+function screenTerminal(streams: Streams): Terminal {
   const { stdin, stdout, stderr } = streams
   const colour = wantsColour(streams)
   let keyboard: Keyboard | undefined
@@ -51,7 +51,7 @@ export function screenTerminal(streams: Streams): Terminal {
 }
 
 /** Pipes: questions on standard output, answers one a line on standard input. */
-export function lineTerminal(streams: Streams): Terminal {
+function lineTerminal(streams: Streams): Terminal {
   const { stdin, stdout, stderr } = streams
   let read: (() => Promise<string | undefined>) | undefined
   const nextLine = async (): Promise<string> => {
@@ -90,6 +90,25 @@ export function lineTerminal(streams: Streams): Terminal {
   }
 }
 
-/** The terminal that the streams allow. */
-export const terminalOf = (streams: Streams): Terminal =>
-  streams.stdin.isTTY && streams.stdout.isTTY ? screenTerminal(streams) : lineTerminal(streams)
+/** The terminal that the streams allow. Standard input is looked at only when something is asked: opening it takes milliseconds that a list does not have. */
+export function terminalOf(streams: Streams): Terminal {
+  const { stdout, stderr } = streams
+  let opened: Terminal | undefined
+  const open = (): Terminal => {
+    opened ??= streams.stdin.isTTY && stdout.isTTY ? screenTerminal(streams) : lineTerminal(streams)
+    return opened
+  }
+  return {
+    get interactive() {
+      return open().interactive
+    },
+    get columns() {
+      return stdout.columns || 80
+    },
+    colour: wantsColour(streams),
+    print: (text) => void stdout.write(`${text}\n`),
+    note: (text) => void stderr.write(`${text}\n`),
+    ask: (request) => open().ask(request),
+    close: () => opened?.close(),
+  }
+}
