@@ -83,7 +83,7 @@ export interface World {
   /** Entries and problems of a file of notes; names known from the shipped decks are joined. */
   readNotes(file: string, program: string | undefined): Promise<Deck>
   saveDeck(deck: BuiltDeck): Promise<string>
-  /** Writes a new deck file into the learner's folder and returns its name. Throws UserError when it is there already. */
+  /** Writes a new deck file into the learner's folder and returns its name. Throws an error of code EEXIST when it is there already. */
   newDeck(name: string, text: string): Promise<string>
   progress(): Promise<ProgressStore>
   /** The folder that progress is kept in, for messages. */

@@ -43,7 +43,9 @@ export const check: Command = {
     }
     for (const file of files) {
       const deck = await world.readNotes(file, undefined)
-      const problems = [...deck.problems, ...contradictions([deck], [...deck.entries, ...known])]
+      const problems = [...deck.problems, ...contradictions([deck], [...deck.entries, ...known])].sort(
+        (a, b) => a.at.line - b.at.line,
+      )
       found.push(...problems)
       names.push(deck.name)
       if (problems.length === 0) lines.push(texts.lists.fileOk(file, cardsOf([deck]).length))

@@ -17,7 +17,12 @@ export const newDeck: Command = {
     const name = String(args.name).normalize('NFC')
     if (!deckName.test(name))
       throw new UserError(texts.errors.badDeckName(name), texts.errors.badDeckNameHint, exit.usage)
-    terminal.print(await world.newDeck(name, texts.lists.starter(name)))
+    try {
+      terminal.print(await world.newDeck(name, texts.lists.starter(name)))
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EEXIST') throw error
+      throw new UserError(texts.errors.fileThere(`${name}.md`), texts.errors.sameFileHint)
+    }
     terminal.note(texts.lists.startQuiz(name))
     return exit.ok
   },

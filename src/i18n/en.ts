@@ -19,9 +19,9 @@ Prose like this is for the reader. What makes cards is explained in the README o
 
 ### docker container
 
-| Command | Meaning | Example |
-|---|---|---|
-| \`run\` | Make a container from an image and start it | \`docker run httpd\` |
+| Command | Also | Meaning | Example |
+|---|---|---|---|
+| \`run\` | \`docker run\` | Make a container from an image and start it | \`docker run httpd\` |
 
 | Option | Value | Commands | Meaning | Why |
 |---|---|---|---|---|

@@ -70,7 +70,8 @@ export function systemWorld(start: Start): World {
         return newDeckFile(data, name, text)
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException
-        if (code === 'EEXIST') throw new UserError(texts.errors.fileThere(join(data, 'decks', `${name}.md`)))
+        // The command says what to do about a name that is taken.
+        if (code === 'EEXIST') throw error
         throw new UserError(
           texts.errors.notWritable(join(data, 'decks'), code ?? String(error)),
           texts.errors.writableHint,

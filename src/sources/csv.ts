@@ -59,7 +59,9 @@ export function parseCsv(text: string, file: string, program: string | undefined
   const columns: (Column | undefined)[] = headed ? named : ['question', 'answer', 'why']
   const seen = new Set<string>()
   for (const { record, info } of headed ? rows.slice(1) : rows) {
-    const at = { file, line: info.lines }
+    // The reader counts to the end of a row; breaks inside cells are part of it.
+    const breaks = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
+    const at = { file, line: info.lines - breaks }
     const cell = (column: Column): string => plainCell(record[columns.indexOf(column)] ?? '')
     const [question, answer] = [cell('question'), cell('answer')]
     if (question === '' && answer === '') problems.push({ at, code: 'row-empty' })

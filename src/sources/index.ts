@@ -3,6 +3,7 @@ import { noVocabulary, type Vocabulary } from './join.ts'
 import { parseMarkdown } from './markdown.ts'
 import type { Source } from './source.ts'
 
+export { type HelpOption, type HelpPage, parseHelp } from './help-page.ts'
 export { type Vocabulary, vocabularyOf } from './join.ts'
 export { contradictions, mismatches } from './proofs.ts'
 

@@ -64,7 +64,7 @@ export function contradictions(decks: readonly Deck[], known: readonly Entry[]):
           if (program.having(word!).length === 0 && !instruction(text, word!) && !bundled(program, word!))
             problems.push({ at: entry.at, code: 'no-such-option', detail: word })
     }
-  return problems
+  return problems.sort((a, b) => (a.at.file === b.at.file ? a.at.line - b.at.line : 0))
 }
 
 /** Options of a Dockerfile's instructions are not options of a command: `COPY --from`. */

@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { sourceOf, sources } from '../../src/sources/index.ts'
+
+const parse = (text: string, file = 'notes.csv') => {
+  const { entries, problems } = sources().csv.parse(text, file)
+  return {
+    cards: entries.map((entry) =>
+      entry.kind === 'concept' ? [entry.at.line, entry.question, entry.answer, entry.why ?? ''] : [],
+    ),
+    problems: problems.map(({ code, at }) => [code, at.line]),
+  }
+}
+
+test.each([
+  ['two columns', 'What is it?,A boat\n', [[1, 'What is it?', 'A boat', '']]],
+  [
+    'a heading row, in any order',
+    'Answer,Question,Note\nA boat,What is it?,It swims\n',
+    [[2, 'What is it?', 'A boat', 'It swims']],
+  ],
+  ['Korean headings', '앞면,뒷면\n배,boat\n', [[2, '배', 'boat', '']]],
+  ['quotes, commas and line breaks in cells', '"a ""b"", c?","x\ny"\n', [[1, 'a "b", c?', 'x\ny', '']]],
+  ['semicolons', 'question;answer\na?;b, c\n', [[2, 'a?', 'b, c', '']]],
+  ['a byte order mark and Windows line ends', '\uFEFFquestion,answer\r\na?,b\r\n', [[2, 'a?', 'b', '']]],
+])('%s', (_name, text, cards) => {
+  expect(parse(text)).toEqual({ cards, problems: [] })
+})
+
+test('tabs, and what other programs write above their exports', () => {
+  const text = '#separator:tab\n#html:true\nWhat is <b>it</b>?\tA&nbsp;boat<br>or ship\n'
+  expect(parse(text, 'deck.tsv').cards).toEqual([[3, 'What is it?', 'A boat\nor ship', '']])
+})
+
+test('what cannot be used is named with its line', () => {
+  expect(parse('question,answer\n,b\na?,\na?,b\na?,c\n')).toEqual({
+    cards: [[4, 'a?', 'b', '']],
+    problems: [
+      ['no-question', 2],
+      ['no-answer', 3],
+      ['duplicate', 5],
+    ],
+  })
+  expect(parse('').problems).toEqual([['no-cards', 1]])
+})
+
+test('nothing throws', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'ab,;"\t\n#\r<>&') }), (text) => {
+      parse(text)
+      parse(text, 'x.tsv')
+    }),
+    { seed: 3, numRuns: 2000 },
+  )
+})
+
+test('files are read by the source that knows their ending', () => {
+  const named = (file: string): string | undefined =>
+    Object.keys(sources()).find(
+      (name) => String(sourceOf(file)?.match) === String(sources()[name as 'csv'].match),
+    )
+  expect(['a.md', 'a.Markdown', 'a.csv', 'a.TSV', 'a.txt'].map(named)).toEqual([
+    'markdown',
+    'markdown',
+    'csv',
+    'csv',
+    undefined,
+  ])
+})
