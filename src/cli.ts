@@ -47,6 +47,7 @@ export async function cli(argv: readonly string[], world: World): Promise<number
     .example('flagdrill', texts.commands.examples.quiz)
     .example('flagdrill quiz --minutes 10', texts.commands.examples.quizMinutes)
     .example('flagdrill build NOTES.md', texts.commands.examples.build)
+    .example('flagdrill build --from docker', texts.commands.examples.buildFrom)
     .example('flagdrill due --count', texts.commands.examples.due)
     .example("flagdrill explain 'docker run -dp 80:80 httpd'", texts.commands.examples.explain)
     .epilogue(texts.commands.epilogue)

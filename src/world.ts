@@ -1,6 +1,7 @@
 import type { Texts } from './i18n/index.ts'
 import type { Deck, LogEvent, Problem, Progress } from './model/index.ts'
 import type { Limits, Scheduler } from './schedule/index.ts'
+import type { WalkedPage } from './sources/index.ts'
 
 /** What is asked of the learner at the terminal. */
 export type Request =
@@ -36,6 +37,8 @@ export interface Terminal {
   print(text: string): void
   /** Progress or a hint, for standard error. */
   note(text: string): void
+  /** How far something has got, on one line that the next one replaces; '' ends it. Elsewhere than on a screen nothing. */
+  progress(text: string): void
   ask(request: Request): Promise<Reply>
   /** Gives the terminal back as it was. */
   close(): void
@@ -54,6 +57,16 @@ export interface ProgressStore {
 export interface Library {
   decks: Deck[]
   problems: Problem[]
+}
+
+/** Help pages and where they came from. */
+export interface HelpPages {
+  /** The program that they are about. */
+  program: string
+  version: string
+  pages: WalkedPage[]
+  /** Commands without a page, and why. */
+  missing: { path: string[]; reason: string }[]
 }
 
 /** A deck to be kept in the learner's folder. */
@@ -82,6 +95,16 @@ export interface World {
   library(language?: string): Promise<Library>
   /** Entries and problems of a file of notes; names known from the shipped decks are joined. */
   readNotes(file: string, program: string | undefined): Promise<Deck>
+  /** Walks the help of an installed program. Throws Stopped. */
+  walkHelp(
+    program: string,
+    only: readonly string[] | undefined,
+    onPage: (done: number, known: number) => void,
+  ): Promise<HelpPages>
+  /** Help pages that were saved as files. Throws UserError for a file that cannot be read. */
+  readHelp(files: readonly string[]): Promise<HelpPages>
+  /** The lines of a file of notes; none when it cannot be read. */
+  readLines(file: string): Promise<string[]>
   saveDeck(deck: BuiltDeck): Promise<string>
   /** Writes a new deck file into the learner's folder and returns its name. Throws an error of code EEXIST when it is there already. */
   newDeck(name: string, text: string): Promise<string>

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cli } from '../src/cli.ts'
 import { languages } from '../src/i18n/index.ts'
+import { readHelpFiles, readLines, walked } from '../src/io/help.ts'
 import { newDeckFile, readDeckFile, readLibrary, saveDeck, shippedVocabulary } from '../src/io/library.ts'
 import { openProgress } from '../src/io/progress.ts'
 import { Stopped } from '../src/model/index.ts'
@@ -66,6 +67,7 @@ export function scripted(answers: string[], clock: { ms: number }): Script {
     answers,
     print: (text) => void out.push(text),
     note: (text) => void err.push(text),
+    progress: () => undefined,
     close: () => undefined,
     async ask(request: Request): Promise<Reply> {
       if (request.type === 'choice')
@@ -144,6 +146,9 @@ export function bench(
           program,
         ),
       saveDeck: async (deck) => saveDeck(data, deck),
+      walkHelp: async (program, only, onPage) => walked(program, only, onPage),
+      readHelp: async (names) => readHelpFiles(names, texts),
+      readLines: async (file) => readLines(file),
       newDeck: async (name, text) => newDeckFile(data, name, text),
       progress: () => {
         store ??= open()

@@ -40,6 +40,8 @@ export interface Program {
   command(path: string): CommandSpec | undefined
   /** The canonical path of a path or alias. */
   canonical(path: string): string
+  /** The canonical paths of all commands that have options or a description. */
+  commands(): string[]
   /** Whether a path begins some command. */
   leads(path: string): boolean
   /** The words that may follow a path. */
@@ -143,6 +145,7 @@ export function programOf(name: string, entries: Iterable<Entry>): Program {
     dialect,
     command,
     canonical: (path) => (commands.has(path) ? path : (aliases.get(path) ?? path)),
+    commands: () => [...new Set([...commands.keys(), ...byCommand.keys()])],
     leads: (path) => nodes.has(path) || commands.has(path) || aliases.has(path),
     children: (path) => [...(nodes.get(path) ?? [])],
     having: (option) =>

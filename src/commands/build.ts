@@ -1,7 +1,9 @@
 import { cardsOf, commandLabel, optionLabel } from '../kinds/index.ts'
-import { type Deck, harmless, UserError } from '../model/index.ts'
+import { type Deck, exit, harmless, UserError } from '../model/index.ts'
 import { problemLine, table } from '../render/index.ts'
 import type { BuiltDeck } from '../world.ts'
+import { compareNotes } from './build-against.ts'
+import { buildHelp } from './build-help.ts'
 import type { Command } from './command.ts'
 import { printJson, text, words } from './command.ts'
 
@@ -10,16 +12,25 @@ export const deckName = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u
 
 /** Notes → a deck in the learner's folder. */
 export const build: Command = {
-  usage: 'build <file..>',
+  usage: 'build [file..]',
   describe: (texts) => texts.commands.build,
   options: (yargs, texts) =>
     yargs
       .positional('file', {
         type: 'string',
         array: true,
-        demandOption: true,
         describe: texts.commands.options.files,
       })
+      .option('from', { type: 'string', requiresArg: true, describe: texts.commands.options.from })
+      .option('only', { type: 'string', requiresArg: true, describe: texts.commands.options.only })
+      .option('help-file', {
+        type: 'string',
+        array: true,
+        requiresArg: true,
+        describe: texts.commands.options.helpFile,
+      })
+      .option('diff', { type: 'boolean', describe: texts.commands.options.diff })
+      .option('against', { type: 'string', requiresArg: true, describe: texts.commands.options.against })
       .option('name', { type: 'string', requiresArg: true, describe: texts.commands.options.name })
       .option('program', { type: 'string', requiresArg: true, describe: texts.commands.options.programName })
       .option('dry-run', { type: 'boolean', describe: texts.commands.options.dryRun })
@@ -27,6 +38,11 @@ export const build: Command = {
   async run(args, world) {
     const { texts, terminal } = world
     const files = words(args.file)
+    if (args.from !== undefined || words(args.helpFile).length > 0) return buildHelp(args, world)
+    if (files.length === 0)
+      throw new UserError(texts.errors.nothingToBuild, texts.errors.nothingToBuildHint, exit.usage)
+    const against = text(args, 'against')
+    if (against !== undefined) return compareNotes(files, against, args, world)
     const program = text(args, 'program')
     const name = text(args, 'name')?.normalize('NFC')
     if (name !== undefined && !deckName.test(name))

@@ -21,7 +21,7 @@ export const newDeck: Command = {
       terminal.print(await world.newDeck(name, texts.lists.starter(name)))
     } catch (error) {
       if ((error as { code?: string }).code !== 'EEXIST') throw error
-      throw new UserError(texts.errors.fileThere(`${name}.md`), texts.errors.sameFileHint)
+      throw new UserError(texts.errors.fileThere(`${name}.md`))
     }
     terminal.note(texts.lists.startQuiz(name))
     return exit.ok

@@ -38,13 +38,13 @@ A: The one on top
 
 C: Removing a container loses its [writable] layer. {#${name}-rm}
 
-T: Run httpd in the background. {#${name}-run}
+T: Run httpd, reachable on port 8080 of the host. {#${name}-run}
 
 \`\`\`sh
-docker run -d httpd
+docker run -p 8080:80 httpd
 \`\`\`
 
-> Without -d the terminal stays attached.
+> The port of the host comes first.
 `
 
 /** English, and the shape of every language. */
@@ -81,6 +81,7 @@ export const en = {
     due: (when: string) => `due ${when}`,
     grades: { again: 'again', hard: 'hard', good: 'good', easy: 'easy' },
     hint: (text: string) => `Hint: ${text}`,
+    changed: 'Changed since you learned it',
     undone: 'Taken back: here is the card again',
     keysText: '↵ answer   tab hint   ? give up   ^C stop',
     keysChoice: (last: number) => `1-${last} choose   ? give up   q stop`,
@@ -237,6 +238,11 @@ export const en = {
     'no-question': (detail) =>
       detail ? `an answer without a question: ${detail}` : 'an answer without a question',
     'no-gap': (detail) => `no [gap] in it: ${detail}`,
+    'not-understood': (detail) => `a line that could not be read: ${detail}`,
+    'no-page': (detail) => `no page of its own: ${detail}`,
+    'not-in-program': (detail) => `the program has no such option here: ${detail}`,
+    'no-such-command': (detail) => `the program has no such command: ${detail}`,
+    'means-else': (detail) => `it means something else here: ${detail}`,
     'not-a-table': () => 'rows and columns that cannot be told apart',
     'bad-example': (detail) => `an example that the program would refuse: ${detail}`,
     'no-such-option': (detail) => `no command has the option ${detail}`,
@@ -279,6 +285,10 @@ export const en = {
     nothingBuilt: (file: string) => `${file} gives no cards`,
     sameFile: (name: string) => `two files would make one deck, "${name}"`,
     sameFileHint: 'build them apart, with --name',
+    noHelp: (program: string) => `the help of ${program} cannot be read`,
+    noHelpHint: 'only a program that prints its help for --help can be walked; saved pages: --help-file FILE',
+    nothingToBuild: 'nothing to build from',
+    nothingToBuildHint: 'name a file of notes, or a program with --from',
     fileThere: (file: string) => `${file} is there already`,
     badDeckName: (name: string) => `"${name}" cannot name a deck`,
     badDeckNameHint: 'use letters, digits, "-", "_" and "."',
@@ -312,6 +322,11 @@ export const en = {
       programName: 'The program that the notes are about',
       decks: 'Decks to take (all by default)',
       files: 'Notes (Markdown, CSV or TSV)',
+      from: 'An installed program whose own help is read',
+      only: 'Only these commands of it, separated by commas',
+      helpFile: 'Saved help pages instead of an installed program',
+      diff: 'Show what has changed since the last time, write nothing',
+      against: 'A program or deck that the notes are held against',
       checkFiles: 'Files to look at (all decks by default)',
       newName: 'Name of the deck',
       kind: 'Only cards of this kind',
@@ -323,6 +338,7 @@ export const en = {
       quiz: "today's quiz",
       quizMinutes: 'ten minutes',
       build: 'a deck of your own notes',
+      buildFrom: 'a deck of a program that is installed',
       due: 'a number for your prompt',
       explain: 'what it does, word by word',
     },
@@ -356,6 +372,27 @@ export const en = {
         .join(', '),
     starter: (name: string) => starter(name),
     fileOk: (file: string, cards: number) => `${file}: ${plural(cards, 'card')}, no problem.`,
+    walking: (program: string, done: number, known: number) =>
+      `Reading the help of ${program}: ${done} of ${known} pages`,
+    walked: (program: string, version: string, pages: number) =>
+      `Read ${plural(pages, 'page')} of ${program}${version === '' ? '' : ` ${version}`}.`,
+    walkFault: {
+      'not-found': 'there is no such program',
+      silent: 'it prints nothing',
+      slow: 'it took longer than ten seconds',
+      endless: 'it prints without end',
+      binary: 'it prints something that is not text',
+      'not-its-own': 'it prints the page of another command',
+      'too-many': 'there are too many pages',
+      failed: 'it could not be started',
+    } as Record<string, string>,
+    drift: (added: number, changed: number, vanished: number) =>
+      `${added} new, ${changed} changed, ${vanished} gone.`,
+    driftWhat: { meaning: 'meaning', default: 'default', type: 'value', names: 'names' } as Record<
+      string,
+      string
+    >,
+    agrees: (file: string, program: string) => `${file}: nothing that ${program} contradicts.`,
     startQuiz: (name: string) => `Learn it: flagdrill quiz ${name}`,
     reading: (file: string) => `Reading ${file} …`,
   },

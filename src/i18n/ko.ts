@@ -34,13 +34,13 @@ A: 맨 위의 레이어
 
 C: 컨테이너를 지우면 [쓰기 가능|writable] 레이어가 사라집니다. {#${name}-rm}
 
-T: httpd를 백그라운드로 실행하세요. {#${name}-run}
+T: 호스트의 8080 포트로 접속할 수 있게 httpd를 실행하세요. {#${name}-run}
 
 \`\`\`sh
-docker run -d httpd
+docker run -p 8080:80 httpd
 \`\`\`
 
-> -d가 없으면 터미널이 묶입니다.
+> 호스트 포트를 먼저 적습니다.
 `
 
 /** Korean. */
@@ -76,6 +76,7 @@ export const ko: Texts = {
     due: (when) => `다음 복습: ${when}`,
     grades: { again: '다시', hard: '어려움', good: '알맞음', easy: '쉬움' },
     hint: (text) => `힌트: ${text}`,
+    changed: '익힌 뒤에 바뀌었습니다',
     undone: '되돌렸습니다. 같은 카드를 다시 묻습니다',
     keysText: '↵ 답하기   tab 힌트   ? 모름   ^C 그만',
     keysChoice: (last) => `1-${last} 고르기   ? 모름   q 그만`,
@@ -233,6 +234,11 @@ export const ko: Texts = {
     'no-answer': (detail) => `답이 없습니다: ${detail}`,
     'no-question': (detail) => (detail ? `질문 없는 답: ${detail}` : '질문 없는 답'),
     'no-gap': (detail) => `[빈칸]이 없습니다: ${detail}`,
+    'not-understood': (detail) => `읽을 수 없는 줄: ${detail}`,
+    'no-page': (detail) => `자기 페이지가 없습니다: ${detail}`,
+    'not-in-program': (detail) => `이 명령에는 없는 옵션입니다: ${detail}`,
+    'no-such-command': (detail) => `프로그램에 없는 명령입니다: ${detail}`,
+    'means-else': (detail) => `여기서는 뜻이 다릅니다: ${detail}`,
     'not-a-table': () => '행과 열을 나눌 수 없습니다',
     'bad-example': (detail) => `프로그램이 거절하는 예: ${detail}`,
     'no-such-option': (detail) => `어떤 명령에도 없는 옵션: ${detail}`,
@@ -271,6 +277,10 @@ export const ko: Texts = {
     nothingBuilt: (file) => `${file}: 카드로 만들 것이 없습니다`,
     sameFile: (name) => `두 파일이 같은 덱 "${name}"이 됩니다`,
     sameFileHint: '--name으로 따로 만드세요',
+    noHelp: (program) => `${program}의 도움말을 읽을 수 없습니다`,
+    noHelpHint: '--help로 도움말을 출력하는 프로그램만 읽을 수 있습니다. 저장한 페이지: --help-file FILE',
+    nothingToBuild: '무엇으로 덱을 만들지 알 수 없습니다',
+    nothingToBuildHint: '노트 파일이나 --from 프로그램을 적어 주세요',
     fileThere: (file) => `${file}: 이미 있습니다`,
     badDeckName: (name) => `"${name}"은(는) 덱 이름으로 쓸 수 없습니다`,
     badDeckNameHint: '글자, 숫자, "-", "_", "."만 쓰세요',
@@ -304,6 +314,11 @@ export const ko: Texts = {
       programName: '노트가 다루는 프로그램',
       decks: '쓸 덱 (기본값은 전부)',
       files: '노트 (Markdown, CSV, TSV)',
+      from: '도움말을 읽을 설치된 프로그램',
+      only: '그 프로그램에서 이 명령만 (쉼표로 구분)',
+      helpFile: '설치된 프로그램 대신 저장해 둔 도움말 파일',
+      diff: '지난번 이후 달라진 것만 보여 주고 쓰지 않기',
+      against: '노트를 대조할 프로그램이나 덱',
       checkFiles: '살펴볼 파일 (기본값은 모든 덱)',
       newName: '덱 이름',
       kind: '이 종류의 카드만',
@@ -315,6 +330,7 @@ export const ko: Texts = {
       quiz: '오늘의 퀴즈',
       quizMinutes: '10분 동안',
       build: '내 노트로 덱 만들기',
+      buildFrom: '설치된 프로그램으로 덱 만들기',
       due: '프롬프트에 넣을 숫자',
       explain: '단어마다 하는 일',
     },
@@ -357,6 +373,22 @@ export const ko: Texts = {
         .join(', '),
     starter: (name) => starter(name),
     fileOk: (file, cards) => `${file}: 카드 ${cards}장, 문제가 없습니다.`,
+    walking: (program, done, known) => `${program} 도움말 읽는 중: ${known}쪽 가운데 ${done}쪽`,
+    walked: (program, version, pages) =>
+      `${program}${version === '' ? '' : ` ${version}`} 도움말 ${pages}쪽을 읽었습니다.`,
+    walkFault: {
+      'not-found': '그런 프로그램이 없습니다',
+      silent: '아무것도 출력하지 않습니다',
+      slow: '10초가 넘게 걸렸습니다',
+      endless: '끝없이 출력합니다',
+      binary: '텍스트가 아닌 것을 출력합니다',
+      'not-its-own': '다른 명령의 도움말을 출력합니다',
+      'too-many': '페이지가 너무 많습니다',
+      failed: '실행할 수 없습니다',
+    },
+    drift: (added, changed, vanished) => `새것 ${added}개, 바뀐 것 ${changed}개, 없어진 것 ${vanished}개.`,
+    driftWhat: { meaning: '뜻', default: '기본값', type: '값', names: '이름' },
+    agrees: (file, program) => `${file}: ${program}에 어긋나는 것이 없습니다.`,
     startQuiz: (name) => `배우기: flagdrill quiz ${name}`,
     reading: (file) => `${file} 읽는 중 …`,
   },

@@ -65,6 +65,18 @@ export function systemWorld(start: Start): World {
       const { decks } = await readLibrary(shelves)
       return readDeckFile(file, false, await shippedVocabulary(decks), texts.language, program)
     },
+    async walkHelp(program, only, onPage) {
+      const { walked } = await import('./help.ts')
+      return walked(program, only, onPage)
+    },
+    async readHelp(files) {
+      const { readHelpFiles } = await import('./help.ts')
+      return readHelpFiles(files, texts)
+    },
+    async readLines(file) {
+      const { readLines } = await import('./help.ts')
+      return readLines(file)
+    },
     async newDeck(name, text) {
       try {
         return newDeckFile(data, name, text)

@@ -30,6 +30,7 @@ function screenTerminal(streams: Streams): Terminal {
     colour,
     print: (text) => void stdout.write(`${text}\n`),
     note: (text) => void stderr.write(`${text}\n`),
+    progress: () => undefined,
     async ask(request) {
       const [{ FieldPrompt }, fields, { keyboardOf }] = await Promise.all([
         import('./prompt.ts'),
@@ -67,6 +68,7 @@ function lineTerminal(streams: Streams): Terminal {
     colour: false,
     print,
     note: (text) => void stderr.write(`${text}\n`),
+    progress: () => undefined,
     async ask(request: Request): Promise<Reply> {
       if (request.type === 'key') {
         if (request.unattended !== undefined) return { type: 'key', key: request.unattended }
@@ -108,6 +110,9 @@ export function terminalOf(streams: Streams): Terminal {
     colour: wantsColour(streams),
     print: (text) => void stdout.write(`${text}\n`),
     note: (text) => void stderr.write(`${text}\n`),
+    progress(text) {
+      if (stderr.isTTY) stderr.write(`\r\u001B[K${text}`)
+    },
     ask: (request) => open().ask(request),
     close: () => opened?.close(),
   }

@@ -16,6 +16,8 @@ interface Fact {
   /** Why it is so: shown after the answer. */
   why?: string
   example?: string
+  /** When it last became another than it was, in milliseconds since 1970: known cards of it are asked again. */
+  changed?: number
 }
 
 /** One option of a program and the commands that share this meaning of it. */
@@ -31,6 +33,10 @@ export interface OptionEntry extends Fact {
   /** The form of the value (`HOST:CONTAINER`). */
   value?: string
   default?: string
+  /** The words the value is chosen from. */
+  choices?: string[]
+  required?: boolean
+  repeatable?: boolean
   /** The forms it has in different commands, where they are not all alike. */
   variants?: OptionVariant[]
   summary: string
@@ -117,6 +123,11 @@ export type ProblemCode =
   | 'no-question'
   | 'no-gap'
   | 'not-a-line'
+  | 'not-understood'
+  | 'no-page'
+  | 'not-in-program'
+  | 'no-such-command'
+  | 'means-else'
   | 'not-a-table'
   | 'bad-example'
   | 'no-such-option'

@@ -113,6 +113,8 @@ export async function play(
         ),
       )
       terminal.print('')
+      if ((card.entry.changed ?? 0) > (store.progress.cards[card.id]?.last ?? Number.POSITIVE_INFINITY))
+        terminal.print(style.almost(`  ${texts.quiz.changed}`))
       const tried = await ask(world, card, options, sitting.answered.length)
       const before = sitting
       memories.set(before, store.progress.cards[card.id])

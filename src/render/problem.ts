@@ -10,6 +10,7 @@ const wholeFile = new Set([
   'deck-name-taken',
   'not-a-deck',
   'not-a-table',
+  'no-page',
 ])
 
 /** A problem as a line: `notes.md:87: -f is listed, but described nowhere`; of a whole file without a line number. */

@@ -34,7 +34,8 @@ export function queue(
   for (const card of cards) {
     const memory = progress.cards[card.id]
     if (!memory) unseen.push(card)
-    else if (memory.due <= day) known.push({ card, memory, risk: 1 - scheduler.retrievability(memory, at) })
+    else if (memory.due <= day || (card.entry.changed ?? 0) > memory.last)
+      known.push({ card, memory, risk: 1 - scheduler.retrievability(memory, at) })
     else if (memory.day === day) today.add(card.entry.subject)
   }
   // What failed and was not mended comes first, then what is most likely forgotten.

@@ -3,7 +3,10 @@ import { noVocabulary, type Vocabulary } from './join.ts'
 import { parseMarkdown } from './markdown.ts'
 import type { Source } from './source.ts'
 
-export { type HelpOption, type HelpPage, parseHelp } from './help-page.ts'
+export { disagreements } from './against.ts'
+export { type Drift, driftOf } from './drift.ts'
+export { helpEntries, type WalkedPage } from './help.ts'
+export { type HelpPage, parseHelp } from './help-page.ts'
 export { type Vocabulary, vocabularyOf } from './join.ts'
 export { contradictions, mismatches } from './proofs.ts'
 

@@ -207,7 +207,7 @@ export function parseMarkdown(text: string, file: string, known: Vocabulary, abo
       const text = line.slice(first!.start)
       if (
         notices.some(({ code }) => code === 'operator' || code === 'unclosed') ||
-        /(?:^|\s)(?:\.\.\.|…|\[)/.test(text)
+        /(?:^|\s)(?:\.\.\.|…|\[|\{)/.test(text)
       ) {
         problems.push({ at, code: 'not-a-line', detail: text.slice(0, 60) })
         continue

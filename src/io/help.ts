@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import type { Texts } from '../i18n/index.ts'
+import { UserError } from '../model/index.ts'
+import { parseHelp, type WalkedPage } from '../sources/index.ts'
+import type { HelpPages } from '../world.ts'
+import { walkHelp } from './walk.ts'
+
+/** Walks an installed program until it is done or the user stops it with Ctrl-C. */
+export async function walked(
+  program: string,
+  only: readonly string[] | undefined,
+  onPage: (done: number, known: number) => void,
+): Promise<HelpPages> {
+  const stop = new AbortController()
+  const interrupt = (): void => stop.abort()
+  process.once('SIGINT', interrupt)
+  try {
+    const { version, pages, missing } = await walkHelp(program, { only, signal: stop.signal, onPage })
+    return { program: program.replace(/^.*[\\/]/, '').replace(/\.exe$/i, ''), version, pages, missing }
+  } finally {
+    process.removeListener('SIGINT', interrupt)
+  }
+}
+
+/** Saved help pages; the usage line says which command each is about. Throws UserError for a file that cannot be read. */
+export function readHelpFiles(files: readonly string[], texts: Texts): HelpPages {
+  let program = ''
+  const pages = files.map((file): WalkedPage => {
+    let text: string
+    try {
+      text = readFileSync(file, 'utf8')
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? ''
+      throw new UserError(
+        texts.errors.unusableFile(file, texts.problems.unreadable(texts.reasons[code] ?? code)),
+      )
+    }
+    const page = parseHelp(text)
+    const words = (page.usage[0] ?? '').split(/\s+/)
+    const named = words.findIndex((word) => !/^[A-Za-z][\w.-]*$/.test(word) || /^[A-Z]+$/.test(word))
+    const [name = '', ...path] = named < 0 ? words : words.slice(0, named)
+    program ||= name
+    return { path, page, file }
+  })
+  return { program, version: '', pages, missing: [] }
+}
+
+/** The lines of a file; none when it cannot be read. */
+export function readLines(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').split(/\r?\n/)
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,244 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { Stopped } from '../model/index.ts'
+import { type HelpPage, parseHelp } from '../sources/index.ts'
+
+/** What walking a program's help gave. */
+export interface Walk {
+  version: string
+  pages: { path: string[]; page: HelpPage; file: string }[]
+  /** Pages that could not be had, and why. */
+  missing: { path: string[]; reason: WalkFault }[]
+}
+
+export type WalkFault =
+  | 'not-found'
+  | 'silent'
+  | 'slow'
+  | 'endless'
+  | 'binary'
+  | 'not-its-own'
+  | 'too-many'
+  | 'failed'
+
+/** How far a walk goes. */
+export const walkLimits = { pageMs: 10_000, pageBytes: 4 << 20, pages: 2000, depth: 6, lanes: 2 }
+
+interface Printed {
+  text: string
+  fault?: WalkFault
+}
+
+/** Runs the program once, for help: no shell, no input, an empty folder, limits on time and length. */
+function print(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  signal: AbortSignal,
+  limits: typeof walkLimits,
+): Promise<Printed> {
+  return new Promise((resolve) => {
+    const env = {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      LC_ALL: 'C',
+      LANG: 'C',
+      NO_COLOR: '1',
+      PAGER: 'cat',
+      GIT_PAGER: 'cat',
+      MANPAGER: 'cat',
+      TERM: 'dumb',
+      COLUMNS: '100',
+      // An engine that answers hides options, one that does not costs seconds.
+      DOCKER_HOST: 'unix:///nonexistent.sock',
+      ...(process.platform === 'win32'
+        ? { SystemRoot: process.env.SystemRoot, PATHEXT: process.env.PATHEXT }
+        : {}),
+    }
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+    })
+    const parts: { out: Buffer[]; err: Buffer[] } = { out: [], err: [] }
+    let length = 0
+    let fault: WalkFault | undefined
+    const kill = (why?: WalkFault): void => {
+      fault ??= why
+      try {
+        // The whole group: a pager or a helper goes with it.
+        if (child.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL')
+        else child.kill('SIGKILL')
+      } catch {
+        child.kill('SIGKILL')
+      }
+    }
+    const timer = setTimeout(() => kill('slow'), limits.pageMs)
+    const stop = (): void => kill()
+    signal.addEventListener('abort', stop)
+    const hear =
+      (list: Buffer[]) =>
+      (data: Buffer): void => {
+        length += data.length
+        if (length > limits.pageBytes) kill('endless')
+        else list.push(data)
+      }
+    child.stdout.on('data', hear(parts.out))
+    child.stderr.on('data', hear(parts.err))
+    const done = (why?: WalkFault): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', stop)
+      const [out, err] = [parts.out, parts.err].map((list) => Buffer.concat(list))
+      const bytes =
+        out!.length > 0 && /^\s*-|usage/im.test(out!.toString())
+          ? out!
+          : err!.length > out!.length
+            ? err!
+            : out!
+      const reason = fault ?? why
+      if (reason !== undefined) resolve({ text: '', fault: reason })
+      else if (bytes.includes(0)) resolve({ text: '', fault: 'binary' })
+      else if (bytes.toString().trim() === '') resolve({ text: '', fault: 'silent' })
+      else resolve({ text: bytes.toString() })
+    }
+    child.on('error', (error: NodeJS.ErrnoException) =>
+      done(error.code === 'ENOENT' ? 'not-found' : 'failed'),
+    )
+    child.on('close', () => done())
+  })
+}
+
+/** Whether a page is about the command it was asked for: programs print their main page for what they do not know. */
+function isAbout(page: HelpPage, program: string, path: readonly string[]): boolean {
+  const last = path.at(-1)
+  if (last === undefined) return true
+  const wanted = new RegExp(
+    `(?:^|[\\s/])${[program, ...path].map((word) => word.replace(/\W/g, '\\$&')).join('(?:\\s+\\S*[<\\[].*?[>\\]])?\\s+')}(?:[\\s|,]|$)`,
+  )
+  const short = new RegExp(`(?:^|\\s)${last.replace(/\W/g, '\\$&')}(?:[\\s|,]|$)`)
+  return (
+    [...page.usage, ...page.aliases].some((line) => wanted.test(line)) ||
+    page.usage.some((line) => short.test(line))
+  )
+}
+
+/** The ways to ask for the help of a command, the safest first: behind `help` nothing runs. */
+const ways: readonly ((path: readonly string[]) => string[])[] = [
+  (path) => ['help', ...path],
+  (path) => [...path, '--help'],
+  (path) => [...path, '-h'],
+]
+
+/** Walks the help of an installed program from its first page to all the commands that its pages list. Runs that program only, and only for help. Throws Stopped when `signal` says so. */
+export async function walkHelp(
+  program: string,
+  options: { only?: readonly string[]; signal: AbortSignal; onPage?: (done: number, known: number) => void },
+  limits = walkLimits,
+): Promise<Walk> {
+  const walk: Walk = { version: '', pages: [], missing: [] }
+  const folder = mkdtempSync(join(tmpdir(), 'flagdrill-help-'))
+  const { signal } = options
+  // Defaults name folders of this learner.
+  const ask = async (args: readonly string[]): Promise<Printed> => {
+    const printed = await print(program, args, folder, signal, limits)
+    return { ...printed, text: printed.text.replaceAll(homedir(), '~') }
+  }
+  try {
+    if (program.includes('\0') || (program.includes(delimiter) && process.platform !== 'win32'))
+      return { ...walk, missing: [{ path: [], reason: 'not-found' }] }
+    let first = await ask(['--help'])
+    if (first.fault === undefined && /--help all\b/.test(first.text)) {
+      const all = await ask(['--help', 'all'])
+      if (all.fault === undefined && all.text.length > first.text.length) first = all
+    }
+    if (first.fault === 'silent' || first.fault === undefined) {
+      const page = parseHelp(first.text)
+      if (page.options.length + page.commands.length === 0) {
+        const other = await ask(['-h'])
+        if (other.fault === undefined) first = other
+      }
+    }
+    if (signal.aborted) throw new Stopped('ctrl-c')
+    if (first.fault !== undefined) return { ...walk, missing: [{ path: [], reason: first.fault }] }
+    const root = parseHelp(first.text)
+    walk.pages.push({ path: [], page: root, file: `${program} --help` })
+    walk.version = /\d+\.\d+[\w.+-]*/.exec((await ask(['--version'])).text.split('\n')[0] ?? '')?.[0] ?? ''
+    const wanted = (path: readonly string[]): boolean =>
+      options.only === undefined ||
+      options.only.some((name) => {
+        const words = name.split(/\s+/)
+        return words.every((word, index) => path[index] === undefined || path[index] === word)
+      })
+    const known = new Set<string>()
+    const waiting: string[][] = []
+    const add = (path: readonly string[], page: HelpPage): void => {
+      for (const { name } of page.commands) {
+        const next = [...path, name]
+        const key = next.join(' ')
+        if (
+          name === 'help' ||
+          name.startsWith('-') ||
+          known.has(key) ||
+          next.length > limits.depth ||
+          !wanted(next)
+        )
+          continue
+        // A command that lists itself leads nowhere new.
+        if (path.at(-1) === name) continue
+        if (known.size >= limits.pages) {
+          walk.missing.push({ path: next, reason: 'too-many' })
+          return
+        }
+        known.add(key)
+        waiting.push(next)
+      }
+    }
+    add([], root)
+    const way = program.endsWith('git') ? ways[2]! : await wayOf(program, waiting[0], ask)
+    const texts = new Set([first.text])
+    let done = 0
+    const lane = async (): Promise<void> => {
+      for (let path = waiting.shift(); path; path = waiting.shift()) {
+        if (signal.aborted) return
+        const args = way(path)
+        const printed = await ask(args)
+        const page = printed.fault === undefined ? parseHelp(printed.text) : undefined
+        if (!page) walk.missing.push({ path, reason: printed.fault! })
+        else if (texts.has(printed.text) || !isAbout(page, program.replace(/^.*[\\/]/, ''), path))
+          walk.missing.push({ path, reason: 'not-its-own' })
+        else {
+          if (page.commands.length > 0) texts.add(printed.text)
+          walk.pages.push({ path, page, file: [program, ...args].join(' ') })
+          add(path, page)
+        }
+        options.onPage?.(++done, known.size)
+      }
+    }
+    // A lane that finds nothing waiting ends; the other may still find more, so that both begin anew.
+    while (waiting.length > 0 && !signal.aborted)
+      await Promise.all(Array.from({ length: limits.lanes }, lane))
+    if (signal.aborted) throw new Stopped('ctrl-c')
+    walk.pages.sort((a, b) => (a.path.join(' ') < b.path.join(' ') ? -1 : 1))
+    return walk
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The first way that prints a page of the command's own. */
+async function wayOf(
+  program: string,
+  path: readonly string[] | undefined,
+  ask: (args: readonly string[]) => Promise<Printed>,
+): Promise<(path: readonly string[]) => string[]> {
+  if (path)
+    for (const way of ways) {
+      const { text, fault } = await ask(way(path))
+      if (fault === undefined && isAbout(parseHelp(text), program.replace(/^.*[\\/]/, ''), path)) return way
+    }
+  return ways[1]!
+}
