@@ -1,8 +1,8 @@
 // `npm run bench`: how long a learner waits, as ratios to an empty Node measured in the same run.
-import { spawn as spawnChild } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawn as spawnChild, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { spawn } from '@lydell/node-pty'
 import { build as bundle } from 'esbuild'
@@ -118,6 +118,59 @@ await bundle({
   console.log(
     `a line of 1 MB   ${took.toFixed(0)} ms   (the longest of ${hostile.length}, ${JSON.stringify(worst)} again and again)`,
   )
+}
+
+// Walking a program's help, against two shells that print the same pages one after another.
+const inPath = (process.env.PATH ?? '').split(delimiter).some((at) => existsSync(join(at, 'docker')))
+if (inPath) {
+  const walker = join(folder, 'walk.mjs')
+  await bundle({
+    stdin: {
+      contents: "export * from './src/io/walk.ts'\nexport { parseHelp } from './src/sources/index.ts'\n",
+      resolveDir: root,
+    },
+    outfile: walker,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  })
+  const { walkHelp, parseHelp } = await import(pathToFileURL(walker).href)
+  let pages = []
+  const walks = []
+  const shells = []
+  for (let round = 0; round < 3; round++) {
+    let began = performance.now()
+    pages = (await walkHelp('docker', { signal: new AbortController().signal })).pages
+    walks.push(performance.now() - began)
+    const paths = pages.map(({ path }) => path.join(' '))
+    began = performance.now()
+    await Promise.all(
+      [0, 1].map((half) => {
+        const script = paths
+          .filter((_, i) => i % 2 === half)
+          .map((path) => `docker help ${path}`)
+          .join('\n')
+        return new Promise((resolve) =>
+          spawnChild('sh', ['-c', script], {
+            stdio: 'ignore',
+            env: { ...process.env, DOCKER_HOST: 'unix:///nonexistent.sock' },
+          }).on('exit', resolve),
+        )
+      }),
+    )
+    shells.push(performance.now() - began)
+  }
+  const texts = pages.map(({ path }) => spawnSync('docker', ['help', ...path], { encoding: 'utf8' }).stdout)
+  const parsing = Array.from({ length: 5 }, () => {
+    const began = performance.now()
+    for (const text of texts) parseHelp(text)
+    return performance.now() - began
+  })
+  console.log(
+    `docker's help    ${(median(walks) / median(shells)).toFixed(2)} × two shells (${pages.length} pages, ${(median(walks) / 1000).toFixed(1)} s)`,
+  )
+  console.log(`pages parsed     ${median(parsing).toFixed(0)} ms   (${texts.length} pages)`)
 }
 
 const module = join(folder, 'progress.mjs')

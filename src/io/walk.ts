@@ -23,8 +23,8 @@ export type WalkFault =
   | 'too-many'
   | 'failed'
 
-/** How far a walk goes. */
-export const walkLimits = { pageMs: 10_000, pageBytes: 4 << 20, pages: 2000, depth: 6, lanes: 2 }
+/** How far a walk goes. Two programs run at a time; the third lane is the one whose page is being read. */
+export const walkLimits = { pageMs: 10_000, pageBytes: 4 << 20, pages: 2000, depth: 6, lanes: 3 }
 
 interface Printed {
   text: string
@@ -150,23 +150,30 @@ export async function walkHelp(
   try {
     if (program.includes('\0') || (program.includes(delimiter) && process.platform !== 'win32'))
       return { ...walk, missing: [{ path: [], reason: 'not-found' }] }
-    let first = await ask(['--help'])
+    let asked = ['--help']
+    let first = await ask(asked)
     if (first.fault === undefined && /--help all\b/.test(first.text)) {
       const all = await ask(['--help', 'all'])
-      if (all.fault === undefined && all.text.length > first.text.length) first = all
+      if (all.fault === undefined && all.text.length > first.text.length) {
+        first = all
+        asked = ['--help', 'all']
+      }
     }
     if (first.fault === 'silent' || first.fault === undefined) {
       const page = parseHelp(first.text)
       if (page.options.length + page.commands.length === 0) {
         const other = await ask(['-h'])
-        if (other.fault === undefined) first = other
+        if (other.fault === undefined) {
+          first = other
+          asked = ['-h']
+        }
       }
     }
     if (signal.aborted) throw new Stopped('ctrl-c')
     if (first.fault !== undefined) return { ...walk, missing: [{ path: [], reason: first.fault }] }
     const root = parseHelp(first.text)
-    walk.pages.push({ path: [], page: root, file: `${program} --help` })
-    walk.version = /\d+\.\d+[\w.+-]*/.exec((await ask(['--version'])).text.split('\n')[0] ?? '')?.[0] ?? ''
+    walk.pages.push({ path: [], page: root, file: [program, ...asked].join(' ') })
+    const versioned = ask(['--version'])
     const wanted = (path: readonly string[]): boolean =>
       options.only === undefined ||
       options.only.some((name) => {
@@ -221,7 +228,9 @@ export async function walkHelp(
     // A lane that finds nothing waiting ends; the other may still find more, so that both begin anew.
     while (waiting.length > 0 && !signal.aborted)
       await Promise.all(Array.from({ length: limits.lanes }, lane))
+    walk.version = /\d+\.\d+[\w.+-]*/.exec((await versioned).text.split('\n')[0] ?? '')?.[0] ?? ''
     if (signal.aborted) throw new Stopped('ctrl-c')
+    walk.missing.sort((a, b) => (a.path.join(' ') < b.path.join(' ') ? -1 : 1))
     walk.pages.sort((a, b) => (a.path.join(' ') < b.path.join(' ') ? -1 : 1))
     return walk
   } finally {

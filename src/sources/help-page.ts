@@ -233,6 +233,7 @@ export function parseHelp(text: string): HelpPage {
       row = undefined
       continue
     }
+    if (section === 'usage' && page.usage.length > 0 && indent === 0) section = 'other'
     if (section === 'usage' && !begins(trimmed)) {
       page.usage.push(trimmed.replace(/^or:\s+/i, ''))
       continue
@@ -247,11 +248,13 @@ export function parseHelp(text: string): HelpPage {
     if (begins(trimmed) && !wrapped && indent <= 24) {
       const spec = specOf(trimmed, style)
       if (spec) {
-        const option = optionOf(spec, section === 'options' && global, index + 1)
+        const [option, ...others] = optionsOf(spec, section === 'options' && global, index + 1)
         const description = trimmed.slice(spec.end).replace(/^:?\s+(?:- )?|^:$|^\t/, '')
-        texts.set(option, description === '' ? [] : [description])
+        const lead = description === '' ? [] : [description]
+        // Other names of the same option share its text.
+        for (const other of [option, ...others]) texts.set(other, lead)
         if (description !== '') column = indent + trimmed.indexOf(description, spec.end)
-        page.options.push(option)
+        page.options.push(option, ...others)
         open = { option, indent, blank: false }
         row = undefined
         continue
@@ -290,6 +293,23 @@ export function parseHelp(text: string): HelpPage {
     if (usual > loose.length * 0.8) page.commands = loose
   }
   return page
+}
+
+/** The option of a row and, for each further name that the row gives it, one more. */
+function optionsOf(
+  spec: { names: string[]; value?: string; type?: string },
+  global: boolean,
+  line: number,
+): [HelpOption, ...HelpOption[]] {
+  const option = optionOf(spec, global, line)
+  const known = [option.long, option.short, option.negated]
+  const others = spec.names
+    .filter((name) => !known.includes(name) && !name.includes('[no-]'))
+    .map((name): HelpOption => {
+      const long = name.startsWith('--') || name.length > 2
+      return { ...option, long: long ? name : undefined, short: long ? undefined : name, negated: undefined }
+    })
+  return [option, ...others]
 }
 
 function optionOf(

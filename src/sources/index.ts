@@ -4,7 +4,7 @@ import { parseMarkdown } from './markdown.ts'
 import type { Source } from './source.ts'
 
 export { disagreements } from './against.ts'
-export { type Drift, driftOf } from './drift.ts'
+export { driftOf } from './drift.ts'
 export { helpEntries, type WalkedPage } from './help.ts'
 export { type HelpPage, parseHelp } from './help-page.ts'
 export { type Vocabulary, vocabularyOf } from './join.ts'

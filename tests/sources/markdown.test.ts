@@ -53,6 +53,7 @@ testWith(sample('docker-notes.ko.md'))(
       '-t',
     ])
     expect(problems.map((problem) => [problem.at.line, problem.detail])).toEqual([
+      [69, 'docker {대상} {커맨드} {옵션} {인자}'],
       [87, '-f (docker container rm)'],
       [89, '-a (docker container ls)'],
     ])

@@ -1,0 +1,124 @@
+import { chmodSync, existsSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { walkHelp, walkLimits } from '../../src/io/walk.ts'
+import { files, folder } from '../support.ts'
+
+// Programs of our own that do to a walk what programs do.
+
+const limits = { ...walkLimits, pageMs: 1500, pageBytes: 1 << 20 }
+
+/** A program that is a script of Node; `argv` are its arguments. */
+function program(script: string): string {
+  const at = folder()
+  files(at, { prog: `#!${process.execPath}\nconst argv = process.argv.slice(2)\n${script}\n` })
+  chmodSync(join(at, 'prog'), 0o755)
+  return join(at, 'prog')
+}
+const walk = (name: string, only?: string[]) =>
+  walkHelp(name, { only, signal: new AbortController().signal }, limits)
+const found = async (name: string, only?: string[]) => {
+  const { pages, missing } = await walk(name, only)
+  return {
+    pages: pages.map(({ path }) => path.join(' ')),
+    missing: missing.map(({ path, reason }) => `${path.join(' ')}: ${reason}`),
+  }
+}
+
+const tree = `
+const page = (path, subs) => 'Usage:  prog ' + path.join(' ') + ' [OPTIONS]\\n\\nOptions:\\n  -x, --x' + path.length + '  one\\n\\n' +
+  (subs.length ? 'Commands:\\n' + subs.map((sub) => '  ' + sub + '   does ' + sub).join('\\n') + '\\n' : '')
+const subs = { '': ['box', 'list'], box: ['open', 'shut'] }
+`
+
+test('behind help nothing runs: the safest way is tried first', async () => {
+  const name = program(`${tree}
+    const path = argv.filter((word) => !word.startsWith('-') && word !== 'help')
+    if (argv[0] !== 'help' && argv[0] !== '--help' && argv[0] !== '--version') process.exit(require('fs').writeFileSync(__dirname + '/ran', '') ?? 1)
+    if (argv[0] === '--version') console.log('prog 1.2.3')
+    else console.log(page(path, subs[path.join(' ')] ?? []))`)
+  const { version, pages } = await walk(name)
+  expect(version).toBe('1.2.3')
+  expect(pages.map(({ path }) => path.join(' '))).toEqual(['', 'box', 'box open', 'box shut', 'list'])
+  expect(existsSync(join(name, '..', 'ran'))).toBe(false)
+})
+
+test('only some commands', async () => {
+  const name = program(`${tree}
+    const path = argv.filter((word) => !word.startsWith('-') && word !== 'help')
+    console.log(page(path, subs[path.join(' ')] ?? []))`)
+  expect((await found(name, ['box open'])).pages).toEqual(['', 'box', 'box open'])
+})
+
+test.each([
+  ['is not there', '/nonexistent/program', ': not-found'],
+  ['prints nothing', '', ': silent'],
+  ['prints forever', "setInterval(() => process.stdout.write('x'.repeat(65536)), 0)", ': endless'],
+  ['hangs', 'setInterval(() => {}, 1000)', ': slow'],
+  ['prints what is not text', 'process.stdout.write(Buffer.from([0, 1, 2, 0, 255]))', ': binary'],
+  [
+    'waits for input',
+    "process.stdin.on('data', () => {}); process.stdin.on('end', () => process.exit(3))",
+    ': silent',
+  ],
+])('a program that %s', async (_name, script, expected) => {
+  const name = script.startsWith('/') ? script : program(script)
+  expect(await found(name)).toEqual({ pages: [], missing: [expected] })
+})
+
+test.each([
+  ['exits with an error', "console.log('Usage: prog\\n\\nOptions:\\n  -a, --all  every'); process.exit(7)"],
+  ['writes to standard error', "console.error('Usage: prog\\n\\nOptions:\\n  -a, --all  every')"],
+  [
+    'deletes its own folder',
+    "require('fs').rmSync(process.cwd(), { recursive: true }); console.log('Usage: prog\\n\\nOptions:\\n  -a  every')",
+  ],
+  [
+    'colours its help',
+    "console.log('\\x1b[1mUsage:\\x1b[0m prog\\n\\n\\x1b[4mOptions:\\x1b[0m\\n  \\x1b[32m-a\\x1b[0m  every')",
+  ],
+  ['asks for a pager', "console.log('Usage: prog\\n\\nOptions:\\n  -p  ' + process.env.PAGER)"],
+])('a program that %s', async (_name, script) => {
+  const { pages } = await walk(program(script))
+  expect(pages[0]!.page.options).toHaveLength(1)
+})
+
+test('a program that lists itself, and prints its first page for everything', async () => {
+  const name = program(
+    "console.log('Usage: prog COMMAND\\n\\nCommands:\\n  prog  itself\\n  again  once more\\n')",
+  )
+  expect(await found(name)).toEqual({ pages: [''], missing: ['again: not-its-own', 'prog: not-its-own'] })
+})
+
+test('a program whose every command has every command below it ends', async () => {
+  const name = program(`
+    const path = argv.filter((word) => !word.startsWith('-') && word !== 'help')
+    console.log('Usage: prog ' + path.join(' ') + ' [OPTIONS]\\n\\nCommands:\\n  a  one\\n  b  two\\n')`)
+  const { pages } = await found(name)
+  expect(Math.max(...pages.map((path) => path.split(' ').length))).toBeLessThanOrEqual(6)
+})
+
+test('thousands of commands: there is a limit, and it is said', async () => {
+  const name = program(`
+    const path = argv.filter((word) => !word.startsWith('-') && word !== 'help')
+    const many = path.length ? '' : 'Commands:\\n' + Array.from({ length: 5000 }, (_, i) => '  c' + i + '  does').join('\\n')
+    console.log('Usage: prog ' + path.join(' ') + ' [OPTIONS]\\n\\nOptions:\\n  -x  y\\n' + many)`)
+  const few = { ...limits, pages: 20 }
+  const { pages, missing } = await walkHelp(name, { signal: new AbortController().signal }, few)
+  expect(pages).toHaveLength(21)
+  expect(missing.map(({ reason }) => reason)).toEqual(['too-many'])
+})
+
+test('it can be stopped, and leaves nothing behind', async () => {
+  const stop = new AbortController()
+  const name = program(`${tree}
+    const path = argv.filter((word) => !word.startsWith('-') && word !== 'help')
+    console.log(page(path, path.length < 5 ? ['a', 'b', 'c'] : []))`)
+  const walking = walkHelp(
+    name,
+    { signal: stop.signal, onPage: (done) => done === 3 && stop.abort() },
+    limits,
+  )
+  await expect(walking).rejects.toThrow('stopped')
+  expect(readdirSync(tmpdir()).filter((entry) => entry.startsWith('flagdrill-help-'))).toEqual([])
+})
