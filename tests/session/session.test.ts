@@ -8,6 +8,7 @@ import {
   grades,
   type LogEvent,
   noProgress,
+  pairKey,
   type Review,
 } from '../../src/model/index.ts'
 import { defaultLimits, learnerDay, queue, scheduler } from '../../src/schedule/index.ts'
@@ -223,6 +224,38 @@ describe('the queue', () => {
     expect(
       plan(cards, progress, { newPerDay: 20, reviewsPerDay: 3 }, at + 10 * dayMs).split(' '),
     ).toHaveLength(3 + 15)
+  })
+
+  test('what builds on another card waits until that one was known once', () => {
+    const base = card('a')
+    const next = { ...card('b'), after: base.id }
+    const progress = noProgress()
+    expect(plan([next, base])).toBe('a')
+    answered(progress, base, 'again', at)
+    expect(plan([next, base], progress, defaultLimits, at + dayMs)).toBe('a')
+    answered(progress, base, 'good', at + dayMs)
+    expect(plan([next, base], progress, defaultLimits, at + 2 * dayMs)).toContain('b')
+    // Where the other one is not among the cards there is nothing to wait for.
+    expect(plan([next])).toBe('b')
+  })
+
+  test('what is mixed up is asked close together', () => {
+    const cards = ['a', 'b', 'c', 'd'].map((name) => card(name))
+    const progress = noProgress()
+    for (const [index, asked] of cards.entries()) answered(progress, asked, 'good', at - index * dayMs)
+    const later = at + 30 * dayMs
+    expect(plan(cards, progress, defaultLimits, later)).toBe('d c b a')
+    progress.confused[pairKey('d', 'a')] = 1
+    expect(plan(cards, progress, defaultLimits, later)).toBe('d a c b')
+  })
+
+  test('a card whose entry has become another is due again', () => {
+    const known = card('a')
+    const progress = noProgress()
+    answered(progress, known, 'good', at)
+    expect(plan([known], progress, defaultLimits, at + 60_000)).toBe('')
+    const changed = { ...known, entry: { ...known.entry, changed: at + 1000 } }
+    expect(plan([changed], progress, defaultLimits, at + 60_000)).toBe('a')
   })
 
   test('a card that failed and was not mended comes back the same day, whatever the limit', () => {
