@@ -88,12 +88,14 @@ await build({
 const apart = {
   name: 'sources-apart',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /sources\/index\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: 'sources', namespace: 'apart' } : undefined,
+    onResolve({ filter: /(?:sources\/index|\.\/archive)\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import'
+        ? { path: path.includes('archive') ? 'archive' : 'sources', namespace: 'apart' }
+        : undefined,
     )
-    onResolve({ filter: /^\.\/sources\.cjs$/ }, ({ path }) => ({ path, external: true }))
-    onLoad({ filter: /.*/, namespace: 'apart' }, () => ({
-      contents: "module.exports = require('./sources.cjs')",
+    onResolve({ filter: /^\.\/(?:sources|archive)\.cjs$/ }, ({ path }) => ({ path, external: true }))
+    onLoad({ filter: /.*/, namespace: 'apart' }, ({ path }) => ({
+      contents: `module.exports = require('./${path}.cjs')`,
       loader: 'js',
     }))
   },
@@ -102,6 +104,13 @@ const reader = await build({
   ...common,
   entryPoints: [join(root, 'src/sources/index.ts')],
   outfile: join(dist, 'sources.cjs'),
+  banner: { js: metaUrl },
+  minify: true,
+})
+const archive = await build({
+  ...common,
+  entryPoints: [join(root, 'src/io/archive.ts')],
+  outfile: join(dist, 'archive.cjs'),
   banner: { js: metaUrl },
   minify: true,
 })
@@ -117,7 +126,7 @@ const app = await build({
 
 // What is bundled keeps its licences.
 const packages = new Set(
-  [app, reader]
+  [app, reader, archive]
     .flatMap(({ metafile }) => Object.keys(metafile.inputs))
     .flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
 )

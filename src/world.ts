@@ -49,6 +49,8 @@ export interface ProgressStore {
   readonly progress: Progress
   /** On disk when it resolves; the progress then includes it. */
   append(...events: LogEvent[]): Promise<void>
+  /** Lines of the log that could not be read. */
+  readonly damaged: number
   /** Makes the next start quick; nothing is lost without it. */
   close(): Promise<void>
 }
@@ -73,6 +75,41 @@ export interface HelpPages {
 export interface BuiltDeck extends Deck {
   builtFrom: string[]
   builtAt: string
+}
+
+/** What is in a data folder. */
+export interface CareReport {
+  events: number
+  files: number
+  /** Lines of the log that cannot be read. */
+  damaged: { file: string; line: number }[]
+  /** Files whose last line has no end. */
+  torn: { file: string; line: number }[]
+  /** Events that stand in the log more than once; they count once. */
+  twice: number
+  /** Events that stand before earlier ones; they count by their time. */
+  out: number
+  /** Files that others may read. */
+  open: string[]
+  snapshot: 'there' | 'missing' | 'broken'
+}
+
+/** What was added from elsewhere. */
+export interface Merged {
+  events: number
+  decks: number
+}
+
+/** Looking after a data folder. Everything throws UserError where the file system refuses. */
+export interface Care {
+  examine(): CareReport
+  /** Mends by adding, never by deleting. */
+  repair(): void
+  eventsOf(card: string): LogEvent[]
+  merge(folder: string): Merged
+  /** Packs reviews and decks; returns the file. */
+  backUp(file: string | undefined): Promise<string>
+  restore(file: string): Promise<Merged>
 }
 
 /** Everything outside the program, as the program sees it. */
@@ -109,6 +146,7 @@ export interface World {
   /** Writes a new deck file into the learner's folder and returns its name. Throws an error of code EEXIST when it is there already. */
   newDeck(name: string, text: string): Promise<string>
   progress(): Promise<ProgressStore>
+  care(): Promise<Care>
   /** The folder that progress is kept in, for messages. */
   dataFolder: string
 }

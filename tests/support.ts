@@ -7,6 +7,7 @@ import { languages } from '../src/i18n/index.ts'
 import { readHelpFiles, readLines, walked } from '../src/io/help.ts'
 import { newDeckFile, readDeckFile, readLibrary, saveDeck, shippedVocabulary } from '../src/io/library.ts'
 import { openProgress } from '../src/io/progress.ts'
+import { careOf } from '../src/io/tend.ts'
 import { Stopped } from '../src/model/index.ts'
 import { defaultLimits, scheduler } from '../src/schedule/index.ts'
 import type { ProgressStore, Reply, Request, Terminal, World } from '../src/world.ts'
@@ -150,6 +151,7 @@ export function bench(
       readHelp: async (names) => readHelpFiles(names, texts),
       readLines: async (file) => readLines(file),
       newDeck: async (name, text) => newDeckFile(data, name, text),
+      care: async () => careOf(data, () => clock.ms, texts),
       progress: () => {
         store ??= open()
         return store

@@ -4,8 +4,10 @@ import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { compare } from './compare.ts'
 import { decks } from './decks.ts'
+import { doctor } from './doctor.ts'
 import { due } from './due.ts'
 import { explain } from './explain.ts'
+import { adopt, backup, history, merge, restore, suspend } from './keep.ts'
 import { newDeck } from './new.ts'
 import { preview } from './preview.ts'
 import { quiz } from './quiz.ts'
@@ -22,4 +24,11 @@ export const commands = {
   preview,
   explain,
   compare,
+  history,
+  suspend,
+  adopt,
+  backup,
+  restore,
+  merge,
+  doctor,
 } satisfies Record<string, Command>

@@ -26,6 +26,7 @@ export const quiz: Command = {
       return 0
     }
     const store = await world.progress()
+    if (store.damaged > 0) terminal.note(texts.care.damagedNote(store.damaged))
     const now = world.now()
     const today = learnerDay(now, world.offset, world.rolloverHour)
     const scheduler = await world.scheduler()

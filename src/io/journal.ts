@@ -10,13 +10,14 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Adapter } from 'lowdb'
-import { fold, hash, type LogEvent, noProgress, type Progress, UserError } from '../model/index.ts'
+import { fold, hash, type LogEvent, noProgress, type Progress, placeOf, UserError } from '../model/index.ts'
 import { isEvent } from './schema.ts'
 
 /** How far a log file is folded into a snapshot, and a hash of its last bytes to there, to know the file again. */
@@ -28,7 +29,12 @@ interface Mark {
 /** The snapshot: a cache of what the log says. */
 export interface Snapshot extends Progress {
   log: Record<string, Mark>
+  /** The last event that is folded in: its place and id. */
+  last: { place: number; id: string }
 }
+
+/** A snapshot of nothing. */
+export const noSnapshot = (): Snapshot => ({ ...noProgress(), log: {}, last: { place: 0, id: '' } })
 
 /** Messages of the journal, in the learner's language. */
 export interface JournalTexts {
@@ -86,7 +92,9 @@ function format(snapshot: Snapshot): string {
 /** A lowdb adapter whose truth is an append-only log of reviews and whose file is a cache of it. */
 export interface Journal extends Adapter<Snapshot> {
   /** Durable when it returns, and folded into what `read` gave. */
-  append(events: readonly LogEvent[], at: Date): void
+  append(events: readonly LogEvent[]): void
+  /** What the log comes to now. */
+  state(): Snapshot
   /** Lines that could not be read. */
   damaged(): number
   close(): void
@@ -100,7 +108,7 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
   }
   const logs = join(folder, 'reviews')
   const snapshotFile = join(folder, 'state.json')
-  let state: Snapshot = { ...noProgress(), log: {} }
+  let state: Snapshot = noSnapshot()
   let bad = 0
   let open: { name: string; fd: number } | undefined
 
@@ -131,55 +139,86 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
       throw new UserError(texts.newerProgress(snapshotFile), texts.newerHint)
     const whole =
       value.schema === 1 &&
-      [value.cards, value.days, value.log].every((part) => typeof part === 'object' && part !== null)
+      [value.cards, value.days, value.log, value.confused, value.held, value.last].every(
+        (part) => typeof part === 'object' && part !== null,
+      )
     return whole && fits(value.log!) ? (value as Snapshot) : undefined
   }
 
   /** Complete lines behind the mark; a last line without its end was never acknowledged. */
-  const newEvents = (name: string, into: LogEvent[]): void => {
-    state.log[name] ??= { bytes: 0, tail: 0 }
-    const mark = state.log[name]
+  const newEvents = (name: string, take: (event: LogEvent) => void): void => {
+    const known = state.log[name] ?? { bytes: 0, tail: 0 }
+    state.log[name] = known
     const fd = openSync(join(logs, name), 'r')
     try {
       const { size } = fstatSync(fd)
-      let carry: Buffer = Buffer.alloc(0)
-      let at = mark.bytes
-      while (at < size) {
-        const part = bytesAt(fd, at, Math.min(chunk, size - at))
-        if (part.length === 0) break
-        at += part.length
-        const buffer = carry.length > 0 ? Buffer.concat([carry, part]) : part
-        let from = 0
-        for (let end = buffer.indexOf(10); end !== -1; end = buffer.indexOf(10, from)) {
-          const line = buffer.toString('utf8', from, end)
-          mark.bytes += end + 1 - from
-          from = end + 1
-          const event = line === '' ? undefined : readEvent(line)
-          if (event) into.push(event)
-          else if (line !== '') bad++
-        }
-        carry = Buffer.from(buffer.subarray(from))
-      }
-      mark.tail = tailAt(fd, mark.bytes)
+      // Somebody has cut the file: it is read from its beginning.
+      if (size < known.bytes) known.bytes = 0
+      if (size === known.bytes) return
+      known.bytes = eachLine(fd, known.bytes, size, (line) => {
+        const event = line === '' ? undefined : readEvent(line)
+        if (event) take(event)
+        else if (line !== '') bad++
+      })
+      known.tail = tailAt(fd, known.bytes)
     } finally {
       closeSync(fd)
     }
   }
 
+  const isNext = (event: LogEvent): boolean => {
+    const place = placeOf(event)
+    return place > state.last.place || (place === state.last.place && event.id > state.last.id)
+  }
+  const take = (event: LogEvent): void => {
+    fold(state, event)
+    state.last = { place: placeOf(event), id: event.id }
+  }
+
+  /** Everything from the beginning. Files are named by the month of their events, so that months are folded one after the other. */
+  const rebuild = (): void => {
+    state = noSnapshot()
+    bad = 0
+    const months = new Map<string, string[]>()
+    for (const name of logFiles(logs))
+      months.set(name.slice(0, 7), [...(months.get(name.slice(0, 7)) ?? []), name])
+    const left: LogEvent[] = []
+    for (const names of months.values()) {
+      // One file in order is folded as it is read; anything else is put in order first.
+      if (names.length === 1)
+        newEvents(names[0]!, (event) => (isNext(event) && left.length === 0 ? take(event) : left.push(event)))
+      else for (const name of names) newEvents(name, (event) => left.push(event))
+      if (left.length > 0 && names.length > 1 && left.every((event) => placeOf(event) > state.last.place)) {
+        for (const event of inOrder(left)) if (isNext(event)) take(event)
+        left.length = 0
+      }
+      if (left.length > 0) {
+        rebuildWhole()
+        return
+      }
+    }
+  }
+  /** History that its files do not have in order: all of it at once. */
+  const rebuildWhole = (): void => {
+    state = noSnapshot()
+    bad = 0
+    const all: LogEvent[] = []
+    for (const name of logFiles(logs)) newEvents(name, (event) => all.push(event))
+    for (const event of inOrder(all)) if (isNext(event)) take(event)
+  }
+
   const catchUp = (): void => {
-    if (!existsSync(logs)) return
     const events: LogEvent[] = []
-    const names = readdirSync(logs)
-      .filter((name) => name.endsWith('.jsonl'))
-      .sort()
-    for (const name of names) newEvents(name, events)
-    // Files of several devices are one history, by time.
-    if (names.length > 1) events.sort((a, b) => a.at - b.at)
-    for (const event of events) fold(state, event)
+    for (const name of logFiles(logs)) newEvents(name, (event) => events.push(event))
+    const ordered = inOrder(events)
+    // What another device wrote meanwhile may belong before what is known: then history is told anew.
+    if (ordered.length > 0 && !isNext(ordered[0]!)) rebuild()
+    else for (const event of ordered) if (isNext(event)) take(event)
   }
 
   const openLog = (name: string): number => {
-    if (open?.name === name) return open.fd
+    // A folder that was removed meanwhile takes its files along: ours is made anew.
+    if (open?.name === name && fstatSync(open.fd).nlink > 0) return open.fd
     if (open) closeSync(open.fd)
     open = undefined
     mkdirSync(logs, { recursive: true, mode: 0o700 })
@@ -195,27 +234,42 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
   return {
     async read() {
       bad = 0
-      state = readSnapshot() ?? { ...noProgress(), log: {} }
-      catchUp()
+      const snapshot = readSnapshot()
+      if (snapshot) {
+        state = snapshot
+        catchUp()
+      } else rebuild()
       return state
     },
     async write(data) {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      const temporary = `${snapshotFile}.${process.pid}.tmp`
+      // Behind a symbolic link the file itself is written, and the link stays.
+      const target = existsSync(snapshotFile) ? realpathSync(snapshotFile) : snapshotFile
+      const temporary = `${target}.${process.pid}.tmp`
       const fd = openSync(temporary, 'w', 0o600)
       try {
         writeSync(fd, format(data))
         fsyncSync(fd)
         closeSync(fd)
-        renameSync(temporary, snapshotFile)
+        renameSync(temporary, target)
       } catch (error) {
         rmSync(temporary, { force: true })
         throw error
       }
     },
-    append(events, at) {
-      const name = `${at.toISOString().slice(0, 7)}.${device}.jsonl`
-      const bytes = Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(''))
+    append(events) {
+      let place = state.last.place
+      const placed = events.map((event): LogEvent => {
+        // A clock that went backwards must not put an answer before those it followed.
+        if (event.at > place || (event.at === place && events.length === 1 && event.id > state.last.id)) {
+          place = event.at
+          return event
+        }
+        place++
+        return { ...event, order: place }
+      })
+      const name = `${new Date(place).toISOString().slice(0, 7)}.${device}.jsonl`
+      const bytes = Buffer.from(placed.map((event) => `${JSON.stringify(event)}\n`).join(''))
       let fd: number
       try {
         fd = openLog(name)
@@ -235,6 +289,7 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
       // Reading back what stands in the files also brings the answers of another window.
       catchUp()
     },
+    state: () => state,
     damaged: () => bad,
     close() {
       if (open) closeSync(open.fd)
@@ -243,8 +298,41 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
   }
 }
 
+/** The names of the log files in a folder, by month and device. */
+export const logFiles = (logs: string): string[] =>
+  existsSync(logs)
+    ? readdirSync(logs)
+        .filter((name) => /^\d{4}-\d{2}\..*\.jsonl$/.test(name))
+        .sort()
+    : []
+
+/** Events as they happened, each once. */
+function inOrder(events: LogEvent[]): LogEvent[] {
+  return events.sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+}
+
+/** Calls `take` for every complete line between two places of a file and returns where the last of them ends. */
+export function eachLine(fd: number, from: number, to: number, take: (line: string) => void): number {
+  let done = from
+  let carry: Buffer = Buffer.alloc(0)
+  for (let at = from; at < to; ) {
+    const part = bytesAt(fd, at, Math.min(chunk, to - at))
+    if (part.length === 0) break
+    at += part.length
+    const buffer = carry.length > 0 ? Buffer.concat([carry, part]) : part
+    let start = 0
+    for (let end = buffer.indexOf(10); end !== -1; end = buffer.indexOf(10, start)) {
+      take(buffer.toString('utf8', start, end))
+      done += end + 1 - start
+      start = end + 1
+    }
+    carry = Buffer.from(buffer.subarray(start))
+  }
+  return done
+}
+
 /** A line of the log, or nothing when it is none of ours. */
-function readEvent(line: string): LogEvent | undefined {
+export function readEvent(line: string): LogEvent | undefined {
   try {
     const value: unknown = JSON.parse(line)
     return isEvent(value) ? value : undefined

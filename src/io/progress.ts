@@ -1,7 +1,6 @@
 import { Low } from 'lowdb'
-import { noProgress } from '../model/index.ts'
 import type { ProgressStore } from '../world.ts'
-import { type JournalTexts, journal, type Snapshot } from './journal.ts'
+import { type JournalTexts, journal, noSnapshot, type Snapshot } from './journal.ts'
 
 /** The learner's progress in a folder, through lowdb. */
 export async function openProgress(
@@ -11,21 +10,30 @@ export async function openProgress(
   texts: JournalTexts,
 ): Promise<ProgressStore> {
   const log = journal(folder, device, texts)
-  const db = new Low<Snapshot>(log, { ...noProgress(), log: {} })
+  const db = new Low<Snapshot>(log, noSnapshot())
   await db.read()
   let changed = false
   return {
     get progress() {
       return db.data
     },
+    get damaged() {
+      return log.damaged()
+    },
     async append(...events) {
       changed = true
-      log.append(events, new Date(now()))
+      log.append(events)
+      // A rebuild makes a new state.
+      db.data = log.state()
     },
     async close() {
       log.close()
       // The snapshot is a cache: a disk that takes no more must not spoil the end of a session.
-      if (changed) await db.write().catch(() => undefined)
+      if (changed) {
+        await db.write().catch(() => undefined)
+        const { backUpDaily } = await import('./care.ts')
+        await backUpDaily(folder, new Date(now()).toISOString().slice(0, 10))
+      }
       changed = false
     },
   }

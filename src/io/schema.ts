@@ -29,6 +29,8 @@ const event = v.variant('type', [
     grade,
     after: v.optional(memory),
   }),
+  v.looseObject({ type: v.literal('hold'), id: text, card: text, at: finite, day, until: v.optional(text) }),
+  v.looseObject({ type: v.literal('adopt'), id: text, card: text, from: text, at: finite, day }),
 ])
 
 /** Whether a value read from a log is an event that this version understands. */

@@ -14,6 +14,7 @@ import {
   shippedVocabulary,
 } from './library.ts'
 import { dataFolder, deviceName } from './place.ts'
+import { careOf } from './tend.ts'
 import { type Streams, terminalOf } from './terminal.ts'
 
 /** What decides about a world before any command runs. */
@@ -103,6 +104,7 @@ export function systemWorld(start: Start): World {
         )
       }
     },
+    care: async () => careOf(data, now, texts),
     progress() {
       store ??= import('./progress.ts').then(({ openProgress }) =>
         openProgress(data, deviceName(), now, { ...texts.errors, reasons: texts.reasons }),

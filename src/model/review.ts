@@ -34,6 +34,8 @@ export interface Review {
   card: CardId
   /** Milliseconds since 1970. */
   at: number
+  /** Later than everything that was known when it was written, where the clock says otherwise. */
+  order?: number
   /** The learner's day then. */
   day: Day
   grade: Grade
@@ -59,17 +61,48 @@ export interface Undo {
   of: string
   card: CardId
   at: number
+  order?: number
   day: Day
   grade: Grade
   took?: number
   first?: boolean
   confused?: [string, string][]
+  /** When the memory that is taken back was made; a later one stays. */
+  reviewed?: number
   /** The card's memory before that review; absent when it had none. */
   after?: Memory
 }
 
+/** A card that is not asked for a while. */
+export interface Hold {
+  type: 'hold'
+  id: string
+  card: CardId
+  at: number
+  day: Day
+  order?: number
+  /** The first day on which it is asked again; `always` until it is taken back, which is what no day says. */
+  until?: Day | 'always'
+}
+
+/** A card that goes on with the memory of another one, whose id is no longer made by any deck. */
+export interface Adopt {
+  type: 'adopt'
+  id: string
+  /** The card that takes over. */
+  card: CardId
+  /** The card whose memory it takes. */
+  from: CardId
+  at: number
+  day: Day
+  order?: number
+}
+
 /** One line of the log of reviews. */
-export type LogEvent = Review | Undo
+export type LogEvent = Review | Undo | Hold | Adopt
+
+/** The place of an event in history: its time, unless a clock went backwards. */
+export const placeOf = (event: LogEvent): number => event.order ?? event.at
 
 /** What happened on one day. */
 export interface DayCount {
@@ -90,18 +123,30 @@ export interface Progress {
   days: Record<string, DayCount>
   /** How often two subjects were mixed up, by `pairKey`. */
   confused: Record<string, number>
+  /** Cards that are not asked: until a day, or `always`. */
+  held: Record<string, Day | 'always'>
 }
 
 /** The key of two subjects, whichever was asked. */
 export const pairKey = (a: string, b: string): string => [a, b].sort().join('\n')
 
 /** Progress of someone who has not begun. */
-export const noProgress = (): Progress => ({ schema: 1, cards: {}, days: {}, confused: {} })
+export const noProgress = (): Progress => ({ schema: 1, cards: {}, days: {}, confused: {}, held: {} })
 
 const noCount = (): DayCount => ({ new: 0, reviews: 0, answers: 0, right: 0, tookMs: 0 })
 
 /** Adds one event of the log to progress, in place: a million of them must not make a million copies. */
 export function fold(progress: Progress, event: LogEvent): void {
+  if (event.type === 'hold') {
+    if (event.until === undefined) delete progress.held[event.card]
+    else progress.held[event.card] = event.until
+    return
+  }
+  if (event.type === 'adopt') {
+    const memory = progress.cards[event.from]
+    if (memory) progress.cards[event.card] = memory
+    return
+  }
   const before = progress.cards[event.card]
   progress.days[event.day] ??= noCount()
   const count = progress.days[event.day]!
@@ -119,6 +164,8 @@ export function fold(progress: Progress, event: LogEvent): void {
     else delete progress.confused[key]
   }
   if (event.type === 'undo' && count.answers === 0) delete progress.days[event.day]
+  // Another device has answered since: that answer stands.
+  if (event.type === 'undo' && event.reviewed !== undefined && before?.last !== event.reviewed) return
   if (event.after) progress.cards[event.card] = event.after
   else delete progress.cards[event.card]
 }

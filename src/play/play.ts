@@ -93,6 +93,7 @@ export async function play(
     took: review.took,
     first: review.first,
     confused: review.confused,
+    reviewed: review.after.last,
     after: memories.get(before),
   })
   // The memory a card had when a sitting was at it: what undo gives back.

@@ -33,6 +33,8 @@ export function queue(
   const today = new Set<string>()
   for (const card of cards) {
     const memory = progress.cards[card.id]
+    const held = progress.held[card.id]
+    if (held !== undefined && (held === 'always' || held > day)) continue
     if (!memory) unseen.push(card)
     else if (memory.due <= day || (card.entry.changed ?? 0) > memory.last)
       known.push({ card, memory, risk: 1 - scheduler.retrievability(memory, at) })

@@ -1,0 +1,243 @@
+import {
+  appendFileSync,
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fdatasyncSync,
+  fstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { type LogEvent, placeOf } from '../model/index.ts'
+import type { CareReport, Merged } from '../world.ts'
+import { eachLine, logFiles, readEvent } from './journal.ts'
+
+/** Calls `take` for every line of every log file, complete or not. */
+function everyLine(
+  folder: string,
+  take: (file: string, line: number, text: string, torn: boolean) => void,
+): void {
+  const logs = join(folder, 'reviews')
+  for (const name of logFiles(logs)) {
+    const fd = openSync(join(logs, name), 'r')
+    try {
+      const { size } = fstatSync(fd)
+      let number = 0
+      const done = eachLine(fd, 0, size, (text) => take(name, ++number, text, false))
+      if (done < size) take(name, number + 1, '', true)
+    } finally {
+      closeSync(fd)
+    }
+  }
+}
+
+/** Looks at everything in a data folder and changes nothing. */
+export function examine(folder: string): CareReport {
+  const report: CareReport = {
+    events: 0,
+    files: 0,
+    damaged: [],
+    torn: [],
+    twice: 0,
+    out: 0,
+    open: [],
+    snapshot: 'missing',
+  }
+  const ids = new Set<string>()
+  let file = ''
+  let place = 0
+  everyLine(folder, (name, line, text, torn) => {
+    if (name !== file) {
+      report.files++
+      place = 0
+    }
+    file = name
+    if (torn) {
+      report.torn.push({ file: name, line })
+      return
+    }
+    if (text === '') return
+    const event = readEvent(text)
+    if (!event) {
+      report.damaged.push({ file: name, line })
+      return
+    }
+    report.events++
+    if (ids.has(event.id)) report.twice++
+    ids.add(event.id)
+    if (placeOf(event) < place) report.out++
+    place = Math.max(place, placeOf(event))
+  })
+  const state = join(folder, 'state.json')
+  if (existsSync(state))
+    try {
+      report.snapshot = typeof JSON.parse(readFileSync(state, 'utf8')) === 'object' ? 'there' : 'broken'
+    } catch {
+      report.snapshot = 'broken'
+    }
+  if (process.platform !== 'win32')
+    for (const name of [
+      '',
+      'reviews',
+      'decks',
+      ...logFiles(join(folder, 'reviews')).map((log) => `reviews/${log}`),
+      'state.json',
+    ]) {
+      const path = join(folder, name)
+      if (existsSync(path) && (statSync(path).mode & 0o077) !== 0) report.open.push(path)
+    }
+  return report
+}
+
+/** Mends what can be mended by adding: a line end behind a torn line, rights of the learner only. The snapshot is made anew at the next start. */
+export function repair(folder: string): void {
+  const report = examine(folder)
+  for (const { file } of report.torn) appendFileSync(join(folder, 'reviews', file), '\n')
+  for (const path of report.open) chmodSync(path, statSync(path).isDirectory() ? 0o700 : 0o600)
+  if (report.snapshot === 'broken') renameSync(join(folder, 'state.json'), join(folder, 'state.broken.json'))
+}
+
+/** All events of a card, oldest first. */
+export function eventsOf(folder: string, card: string): LogEvent[] {
+  const found = new Map<string, LogEvent>()
+  const wanted = JSON.stringify(card)
+  everyLine(folder, (_file, _line, text) => {
+    if (!text.includes(wanted)) return
+    const event = readEvent(text)
+    if (event?.card === card) found.set(event.id, event)
+  })
+  return [...found.values()].sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** Adds what another data folder knows: log lines that ours lack, decks that are not there. Nothing of ours is changed, and doing it again adds nothing. Throws what the file system throws. */
+export function mergeFolder(into: string, from: string): Merged {
+  const merged: Merged = { events: 0, decks: 0 }
+  const source = existsSync(join(from, 'reviews')) ? join(from, 'reviews') : from
+  const logs = join(into, 'reviews')
+  mkdirSync(logs, { recursive: true, mode: 0o700 })
+  for (const name of logFiles(source)) {
+    const ours = new Set<string>()
+    const target = join(logs, name)
+    const read = (file: string, take: (line: string) => void): void => {
+      const fd = openSync(file, 'r')
+      try {
+        eachLine(fd, 0, fstatSync(fd).size, take)
+      } finally {
+        closeSync(fd)
+      }
+    }
+    if (existsSync(target)) read(target, (line) => void ours.add(line))
+    const missing: string[] = []
+    read(join(source, name), (line) => {
+      if (line !== '' && !ours.has(line)) {
+        ours.add(line)
+        missing.push(line)
+        if (readEvent(line)) merged.events++
+      }
+    })
+    if (missing.length === 0) continue
+    const fd = openSync(target, 'a+', 0o600)
+    try {
+      const { size } = fstatSync(fd)
+      const last = Buffer.alloc(1)
+      if (size > 0) readSync(fd, last, 0, 1, size - 1)
+      const torn = size > 0 && last[0] !== 10
+      writeSync(fd, `${torn ? '\n' : ''}${missing.join('\n')}\n`)
+      fdatasyncSync(fd)
+    } finally {
+      closeSync(fd)
+    }
+  }
+  const decks = join(from, 'decks')
+  if (existsSync(decks))
+    for (const name of readdirSync(decks)) {
+      const target = join(into, 'decks', name)
+      if (existsSync(target) || !statSync(join(decks, name)).isFile()) continue
+      mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
+      copyFileSync(join(decks, name), target)
+      merged.decks++
+    }
+  return merged
+}
+
+const parts = ['reviews', 'decks']
+
+/** Packs reviews and decks into an archive and returns its file. Throws what the file system throws. */
+export async function backUp(folder: string, file: string): Promise<string> {
+  const { pack } = await import('./archive.ts')
+  const target = resolve(file)
+  mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
+  const there = parts.filter((name) => existsSync(join(folder, name)))
+  const temporary = `${target}.${process.pid}.tmp`
+  try {
+    await pack(folder, there, temporary)
+    chmodSync(temporary, 0o600)
+    renameSync(temporary, target)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+  return target
+}
+
+/** Adds what an archive holds to a data folder. Throws what the file system throws, and for what is no archive. */
+export async function restoreFrom(folder: string, archive: string): Promise<Merged> {
+  const { unpack } = await import('./archive.ts')
+  const temporary = mkdtempSync(join(tmpdir(), 'flagdrill-restore-'))
+  try {
+    await unpack(archive, temporary)
+    return mergeFolder(folder, temporary)
+  } finally {
+    rmSync(temporary, { recursive: true, force: true })
+  }
+}
+
+const daily = /^(\d{4}-\d{2}-\d{2})\.tar\.gz$/
+
+/** Which of some days are kept: the last seven, then the last of each of four weeks, then the last of each of twelve months. Newest first. */
+export function keptDays(days: readonly string[]): string[] {
+  const newest = [...days].sort().reverse()
+  const kept = new Set(newest.slice(0, 7))
+  const groups = (name: (day: string) => string, most: number): void => {
+    const seen = new Set<string>()
+    for (const day of newest) {
+      const group = name(day)
+      if (seen.has(group) || seen.size >= most) continue
+      seen.add(group)
+      kept.add(day)
+    }
+  }
+  groups((day) => String(Math.floor(Date.parse(day) / (7 * 86_400_000))), 4)
+  groups((day) => day.slice(0, 7), 12)
+  return newest.filter((day) => kept.has(day))
+}
+
+/** One archive a day in `backups/`, thinned with time. Never stands in the way: a failure is no failure of the session. */
+export async function backUpDaily(folder: string, day: string): Promise<void> {
+  const backups = join(folder, 'backups')
+  const file = join(backups, `${day}.tar.gz`)
+  try {
+    if (existsSync(file)) return
+    await backUp(folder, file)
+    const days = readdirSync(backups).flatMap((name) => daily.exec(name)?.[1] ?? [])
+    const kept = new Set(keptDays(days))
+    for (const name of days) if (!kept.has(name)) rmSync(join(backups, `${name}.tar.gz`), { force: true })
+  } catch {
+    // A full disk or a folder that cannot be written: the log itself is safe.
+  }
+}
+
+/** The default name of an archive. */
+export const archiveName = (folder: string, day: string): string =>
+  join(folder, 'backups', `${basename(folder)}-${day}.tar.gz`)
