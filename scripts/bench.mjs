@@ -1,6 +1,6 @@
 // `npm run bench`: how long a learner waits, as ratios to an empty Node measured in the same run.
 import { spawn as spawnChild, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -220,3 +220,93 @@ for (let i = 0; i < 500; i++) {
 }
 await store.close()
 console.log(`answer on disk   ${median(answers).toFixed(2)} ms   (median of ${answers.length})`)
+
+// A million reviews: how a start, a session and a rebuild bear them.
+const many = join(folder, 'many')
+mkdirSync(join(many, 'reviews'), { recursive: true })
+{
+  const total = 1_000_000
+  const first = Date.parse('2023-01-01T00:00:00Z')
+  const step = (730 * 86_400_000) / total
+  let month = ''
+  let lines = []
+  const flush = () => {
+    if (lines.length > 0)
+      writeFileSync(join(many, 'reviews', `${month}.bench.jsonl`), `${lines.join('\n')}\n`, { flag: 'a' })
+    lines = []
+  }
+  for (let i = 0; i < total; i++) {
+    const at = Math.round(first + i * step)
+    const day = new Date(at).toISOString().slice(0, 10)
+    if (day.slice(0, 7) !== month || lines.length >= 50_000) {
+      flush()
+      month = day.slice(0, 7)
+    }
+    const after = {
+      stability: 30.5,
+      difficulty: 5.25,
+      due: '2026-01-01',
+      last: at,
+      day,
+      reps: 9,
+      lapses: 1,
+      failed: false,
+    }
+    lines.push(
+      JSON.stringify({
+        type: 'review',
+        id: `b${i}`,
+        card: `docker/--bench-${i % 5000}#meaning`,
+        at,
+        day,
+        grade: 'good',
+        answer: '--bench',
+        took: 4000,
+        by: 'fsrs-6',
+        after,
+      }),
+    )
+  }
+  flush()
+  const measured = (script) =>
+    JSON.parse(
+      spawnSync(
+        process.execPath,
+        [
+          '--input-type=module',
+          '-e',
+          `import { openProgress } from ${JSON.stringify(pathToFileURL(module).href)}\n${script}`,
+        ],
+        { encoding: 'utf8', maxBuffer: 1 << 26 },
+      ).stdout,
+    )
+  const opened = measured(`const began = performance.now()
+    const store = await openProgress(${JSON.stringify(many)}, 'bench', () => Date.now(), { reasons: {} })
+    const took = performance.now() - began
+    await store.append({ type: 'hold', id: 'x', card: 'x', at: Date.now(), day: '2026-01-01' })
+    console.log(JSON.stringify({ took, cards: Object.keys(store.progress.cards).length }))
+    await store.close()`)
+  console.log(
+    `rebuild          ${(opened.took / 1000).toFixed(1)} s    (1,000,000 reviews of ${opened.cards} cards)`,
+  )
+  const pairs = []
+  for (let round = 0; round < 11; round++) {
+    const none = await whole([program, 'due', '--data', data])
+    pairs.push((await whole([program, 'due', '--data', many])) / none)
+  }
+  console.log(`start with them  ${median(pairs).toFixed(2)} × start with none`)
+  const session =
+    measured(`const store = await openProgress(${JSON.stringify(many)}, 'bench', () => Date.now(), { reasons: {} })
+    const times = []
+    for (let i = 0; i < 200; i++) {
+      const at = Date.now()
+      const began = performance.now()
+      await store.append({ type: 'hold', id: 'y' + i, card: 'x', at, day: '2026-01-01' })
+      times.push(performance.now() - began)
+    }
+    times.sort((a, b) => a - b)
+    console.log(JSON.stringify({ rss: process.memoryUsage().rss / 2 ** 20, answer: times[100] }))`)
+  console.log(
+    `session          ${session.rss.toFixed(0)} MB, an answer on disk in ${session.answer.toFixed(2)} ms (with 1,000,000 reviews)`,
+  )
+}

@@ -1,4 +1,4 @@
-import yargs from 'yargs'
+import yargs, { type Argv } from 'yargs'
 import { type Arguments, type Command, words } from './commands/command.ts'
 import { commands } from './commands/index.ts'
 import type { Texts } from './i18n/index.ts'
@@ -75,12 +75,24 @@ export async function cli(argv: readonly string[], world: World): Promise<number
       await parser.parseAsync([...argv], {}, (_error, _args, output) => {
         if (output) terminal.print(output)
       })
-    else await parser.parseAsync([...argv])
+    else {
+      withoutHelp(parser)
+      await parser.parseAsync([...argv])
+    }
     if (run) code = await run()
   } catch (error) {
     code = report(error, world)
   }
   return code
+}
+
+/** Keeps yargs from writing its help before every command, in case that somebody asks for it later: milliseconds that nobody sees. */
+function withoutHelp(parser: Argv): void {
+  const { getInternalMethods } = parser as unknown as {
+    getInternalMethods?(): { getUsageInstance(): { cacheHelpMessage(): void } }
+  }
+  if (!getInternalMethods) return
+  getInternalMethods.call(parser).getUsageInstance().cacheHelpMessage = () => undefined
 }
 
 /** Without a command the words are decks; one that is none was probably meant as a command. */

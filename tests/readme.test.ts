@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { commands } from '../src/commands/index.ts'
 import { bench, root } from './support.ts'
 
-const pages = ['README.md', 'src/README.md', 'decks/README.md', 'tests/README.md'].filter((page) =>
+const pages = ['README.md', 'src/README.md', 'decks/README.md', 'PROMISE.md'].filter((page) =>
   existsSync(join(root, page)),
 )
 const read = (page: string): string => readFileSync(join(root, page), 'utf8')

@@ -33,6 +33,10 @@ export interface Dialect {
   hidden?: Readonly<Record<string, string>>
   /** Values with a meaning of their own; undefined leaves it to the type. */
   value?(path: string, option: string, type: string, raw: string): Valued | undefined
+  /** Options whose values are KEY=VALUE, of which the last of a key counts. */
+  keyed?: readonly string[]
+  /** Options whose order among themselves counts. */
+  ordered?: readonly string[]
   /** How many words may follow, where the usage line says something else. */
   arity?: Readonly<Record<string, { min: number; max: number }>>
   /** What is refused although every option is right. */

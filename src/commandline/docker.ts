@@ -12,6 +12,8 @@ export const docker: Dialect = {
     'container stop --time': '--timeout',
     'container restart --time': '--timeout',
   },
+  keyed: ['--env', '--label', '--build-arg', '--annotation', '--sysctl', '--log-opt', '--storage-opt'],
+  ordered: ['--dns', '--dns-search', '--env-file', '--file'],
   arity: {
     'image import': { min: 1, max: Number.POSITIVE_INFINITY },
     'plugin create': { min: 2, max: Number.POSITIVE_INFINITY },

@@ -95,7 +95,7 @@ export function explain(program: Program, line: string): Explanation {
     parts.push({ role: 'inner', text: text(from, to), from, to })
   }
   parts.sort((a, b) => a.from - b.from)
-  const broken = reading.notices.some(({ code }) => code === 'unclosed')
+  const broken = reading.notices.some(({ code }) => code === 'unclosed' || code === 'dash')
   return {
     valid: reading.faults.length === 0 && !broken,
     path: reading.path.split(' ').filter((word) => word !== ''),

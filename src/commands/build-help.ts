@@ -20,6 +20,15 @@ const label = (entry: Entry): string =>
       ? commandLabel(entry)
       : entry.subject
 
+/** Whether two paths are names of one command. */
+const sameCommand = (entries: readonly Entry[], a: string, b: string): boolean =>
+  entries.some(
+    (entry) =>
+      entry.kind === 'command' &&
+      [entry.path, ...entry.aliases].includes(a) &&
+      [entry.path, ...entry.aliases].includes(b),
+  )
+
 /** A deck of a program's own help, and what has changed since it was built the last time. */
 export async function buildHelp(args: Arguments, world: World): Promise<number> {
   const { texts, terminal } = world
@@ -53,11 +62,28 @@ export async function buildHelp(args: Arguments, world: World): Promise<number> 
     throw new UserError(texts.errors.noHelp(found.program), texts.errors.noHelpHint)
   }
   const earlier = library.decks.find((deck) => !deck.shipped && deck.name === name)
-  const drift = driftOf(earlier?.entries ?? [], read.entries)
+  // A part of the program says nothing about the rest of it.
+  const partial = text(args, 'only') !== undefined || words(args.helpFile).length > 0
+  const subjects = new Set(read.entries.map((entry) => entry.subject))
+  const walked = new Set(found.pages.map(({ path }) => path.join(' ')))
+  const rest = !partial
+    ? []
+    : (earlier?.entries ?? []).filter(
+        (entry) =>
+          !subjects.has(entry.subject) &&
+          !(
+            entry.kind === 'option' &&
+            entry.commands.every(
+              (path) => walked.has(path) || [...walked].some((own) => sameCommand(read.entries, own, path)),
+            )
+          ),
+      )
+  const current = [...read.entries, ...rest]
+  const drift = driftOf(earlier?.entries ?? [], current)
   const now = world.now()
   const changed = new Set(drift.changed.map(({ after }) => after.subject))
   const before = new Map(earlier?.entries.map((entry) => [entry.subject, entry]))
-  const entries = read.entries.map((entry): Entry => {
+  const entries = current.map((entry): Entry => {
     const stamp = changed.has(entry.subject) ? now : before.get(entry.subject)?.changed
     return stamp === undefined ? entry : { ...entry, changed: stamp }
   })
@@ -146,6 +172,16 @@ async function pagesOf(args: Arguments, world: World): Promise<HelpPages> {
       throw new UserError(
         `${texts.errors.noHelp(harmless(program))} (${texts.lists.walkFault[root?.reason ?? 'failed']})`,
         texts.errors.noHelpHint,
+      )
+    const [unknown] = (only ?? []).filter(
+      (name) =>
+        !found.pages.some(({ path }) => path.join(' ') === name || path.join(' ').startsWith(`${name} `)),
+    )
+    if (unknown !== undefined)
+      throw new UserError(
+        texts.errors.unknownCommand(`${program} ${harmless(unknown)}`),
+        undefined,
+        exit.usage,
       )
     return found
   } finally {

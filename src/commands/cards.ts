@@ -1,5 +1,5 @@
-import { cardsOf } from '../kinds/index.ts'
-import { type Card, cut, harmless } from '../model/index.ts'
+import { cardsOf, kinds } from '../kinds/index.ts'
+import { type Card, cut, exit, harmless, UserError } from '../model/index.ts'
 import { shortName } from '../play/index.ts'
 import { table } from '../render/index.ts'
 import type { Command } from './command.ts'
@@ -29,6 +29,12 @@ export const cards: Command = {
     const library = await world.library()
     const chosen = chosenDecks(library, words(args.deck), world.texts)
     const kind = text(args, 'kind')
+    if (kind !== undefined && !(kind in kinds))
+      throw new UserError(
+        world.texts.errors.unknownKind(kind, Object.keys(kinds).join(', ')),
+        undefined,
+        exit.usage,
+      )
     const listed = cardsIn(cardsOf(library.decks), chosen, library, cardsOf).filter(
       (card) => kind === undefined || card.kind === kind,
     )

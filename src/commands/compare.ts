@@ -1,6 +1,6 @@
-import { compareReadings, readLine } from '../commandline/index.ts'
+import { compareReadings, type Difference, readLine } from '../commandline/index.ts'
 import { exit, harmless } from '../model/index.ts'
-import { differenceText, styleOf } from '../render/index.ts'
+import { differenceText, faultText, styleOf } from '../render/index.ts'
 import type { Command } from './command.ts'
 import { printJson } from './command.ts'
 import { programOfLine } from './explain.ts'
@@ -18,7 +18,26 @@ export const compare: Command = {
     const { texts, terminal } = world
     const program = await programOfLine(String(args.first), world)
     const [first, second] = [args.first, args.second].map((line) => readLine(program, String(line)))
-    const { same, differences } = compareReadings(program, first!, second!)
+    const compared = compareReadings(program, first!, second!)
+    // Nobody can say what a line does that the program would not take.
+    const faults = compared.same ? [...first!.faults, ...second!.faults] : first!.faults
+    const said = new Set<string>()
+    const fresh = faults.filter((fault) => {
+      const key = faultText(fault, program.name, texts)
+      return !said.has(key) && said.add(key)
+    })
+    const wrong = fresh.map((fault) => ({
+      code: 'fault' as const,
+      fault,
+    }))
+    const shell = first!.notices
+      .filter(({ code }) => code === 'operator' || code === 'unclosed' || code === 'dash')
+      .map(({ code, text }) => ({
+        code: code === 'dash' ? ('dashes' as const) : ('shell' as const),
+        typed: text,
+      }))
+    const differences: Difference[] = [...compared.differences, ...shell, ...wrong]
+    const same = differences.length === 0
     if (args.json)
       printJson(world, {
         same,

@@ -90,6 +90,8 @@ export const explain: Command = {
       const room = index === 0 ? wide + 3 : wide
       terminal.print(` ${style.dim(branch)}${style.strong(text.padEnd(room))}  ${meaning}`.trimEnd())
     }
+    for (const { code, text } of found.notices)
+      if (code === 'dash') terminal.print(` ${style.wrong('✗')} ${texts.line.dashes(text)}`)
     const unclosed = found.notices.find(({ code }) => code === 'unclosed' || code === 'operator')
     if (unclosed) terminal.print(` ${style.wrong('✗')} ${texts.line.shell(unclosed.text)}`)
     for (const fault of found.problems)

@@ -17,6 +17,8 @@ export const newDeck: Command = {
     const name = String(args.name).normalize('NFC')
     if (!deckName.test(name))
       throw new UserError(texts.errors.badDeckName(name), texts.errors.badDeckNameHint, exit.usage)
+    if ((await world.library()).decks.some((deck) => deck.name === name))
+      throw new UserError(texts.errors.fileThere(name))
     try {
       terminal.print(await world.newDeck(name, texts.lists.starter(name)))
     } catch (error) {

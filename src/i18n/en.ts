@@ -172,7 +172,7 @@ export const en = {
     shell: (typed: string) =>
       /["']/.test(typed)
         ? `${typed} is never closed`
-        : `${typed.trim() || '↵'} ends the command for the shell`,
+        : `${typed.trim() || '↵'} is for the shell: what follows is no part of the command`,
     values: {
       boolean: () => 'only true or false',
       number: () => 'not a number that fits here',
@@ -196,7 +196,7 @@ export const en = {
   },
   explain: {
     valid: (program: string) => `${program} takes this line.`,
-    invalid: (program: string) => `${program} refuses this line.`,
+    invalid: (program: string) => `${program} refuses this line, as far as these decks know.`,
     inner: 'the command inside',
     same: 'The same command.',
     different: 'Not the same:',
@@ -312,6 +312,7 @@ export const en = {
     nothingBuilt: (file: string) => `${file} gives no cards`,
     sameFile: (name: string) => `two files would make one deck, "${name}"`,
     sameFileHint: 'build them apart, with --name',
+    unknownKind: (kind: string, known: string) => `there is no kind "${kind}" of card: there are ${known}`,
     noHelp: (program: string) => `the help of ${program} cannot be read`,
     noHelpHint: 'only a program that prints its help for --help can be walked; saved pages: --help-file FILE',
     nothingToBuild: 'nothing to build from',

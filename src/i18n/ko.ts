@@ -169,7 +169,7 @@ export const ko: Texts = {
     shell: (typed) =>
       /["']/.test(typed)
         ? `${typed}: 닫히지 않았습니다`
-        : `${typed.trim() || '↵'}: 셸은 여기서 명령이 끝난 것으로 봅니다`,
+        : `${typed.trim() || '↵'}: 셸이 처리하는 기호라 뒤는 명령에 들어가지 않습니다`,
     values: {
       boolean: () => 'true나 false만 됩니다',
       number: () => '여기에 맞는 숫자가 아닙니다',
@@ -193,7 +193,7 @@ export const ko: Texts = {
   },
   explain: {
     valid: (program) => `${program}에서 쓸 수 있는 명령줄입니다.`,
-    invalid: (program) => `${program}에서 거절되는 명령줄입니다.`,
+    invalid: (program) => `이 덱이 아는 한 ${program}에서 거절되는 명령줄입니다.`,
     inner: '안에서 실행할 명령',
     same: '같은 명령입니다.',
     different: '다른 점:',
@@ -300,6 +300,7 @@ export const ko: Texts = {
     nothingBuilt: (file) => `${file}: 카드로 만들 것이 없습니다`,
     sameFile: (name) => `두 파일이 같은 덱 "${name}"이 됩니다`,
     sameFileHint: '--name으로 따로 만드세요',
+    unknownKind: (kind, known) => `"${kind}" 종류의 카드가 없습니다. 가능한 종류: ${known}`,
     noHelp: (program) => `${program}의 도움말을 읽을 수 없습니다`,
     noHelpHint: '--help로 도움말을 출력하는 프로그램만 읽을 수 있습니다. 저장한 페이지: --help-file FILE',
     nothingToBuild: '무엇으로 덱을 만들지 알 수 없습니다',

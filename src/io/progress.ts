@@ -13,6 +13,8 @@ export async function openProgress(
   const db = new Low<Snapshot>(log, noSnapshot())
   await db.read()
   let changed = false
+  // A long history that had to be told anew is not told again at the next start.
+  if (log.told() > 5000) await db.write().catch(() => undefined)
   return {
     get progress() {
       return db.data

@@ -34,7 +34,35 @@ const event = v.variant('type', [
 ])
 
 /** Whether a value read from a log is an event that this version understands. */
-export const isEvent = (value: unknown): value is LogEvent => v.is(event, value)
+export const isEvent = (value: unknown): value is LogEvent => plainReview(value) || v.is(event, value)
+
+const grades = new Set(['again', 'hard', 'good', 'easy'])
+const dayForm = /^\d{4}-\d{2}-\d{2}$/
+const brief = (value: unknown): boolean => typeof value === 'string' && value.length <= 1000
+
+/** Reviews are nearly all of a log of a million lines: the ordinary ones are known at a glance. What fails here may still pass the schema. */
+function plainReview(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { type, id, card, at, day, grade, after } = value as Record<string, unknown>
+  if (type !== 'review' || !brief(id) || !brief(card) || !Number.isFinite(at) || !grades.has(grade as string))
+    return false
+  if (typeof day !== 'string' || !dayForm.test(day) || typeof after !== 'object' || after === null)
+    return false
+  const memory = after as Record<string, unknown>
+  return (
+    Number.isFinite(memory.stability) &&
+    (memory.stability as number) >= 0 &&
+    Number.isFinite(memory.difficulty) &&
+    Number.isFinite(memory.last) &&
+    Number.isFinite(memory.reps) &&
+    Number.isFinite(memory.lapses) &&
+    typeof memory.failed === 'boolean' &&
+    typeof memory.day === 'string' &&
+    dayForm.test(memory.day) &&
+    typeof memory.due === 'string' &&
+    dayForm.test(memory.due)
+  )
+}
 
 const fact = { subject: text, at: v.object({ file: text, line: finite }), level: finite }
 const texts = v.array(text)

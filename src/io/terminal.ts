@@ -78,6 +78,7 @@ function lineTerminal(streams: Streams): Terminal {
         for (const [index, choice] of request.choices.entries()) print(`  ${index + 1}  ${choice}`)
       const line = (await nextLine()).normalize('NFC')
       const trimmed = line.trim()
+      if (trimmed === 'q' && request.type === 'choice') return { type: 'stop' }
       if (trimmed === '' || trimmed === '?') return { type: 'gave-up' }
       if (request.type === 'text') return { type: 'text', text: line }
       const index = /^\d+$/.test(trimmed)

@@ -230,6 +230,18 @@ export async function walkHelp(
       await Promise.all(Array.from({ length: limits.lanes }, lane))
     walk.version = /\d+\.\d+[\w.+-]*/.exec((await versioned).text.split('\n')[0] ?? '')?.[0] ?? ''
     if (signal.aborted) throw new Stopped('ctrl-c')
+    // Words in columns that no heading calls commands are some only where one has a page.
+    for (const { path, page } of walk.pages)
+      if (
+        page.loose &&
+        !walk.pages.some(
+          (other) =>
+            other.path.length === path.length + 1 && path.every((word, at) => other.path[at] === word),
+        )
+      ) {
+        page.commands = []
+        walk.missing = walk.missing.filter((item) => item.path.length !== path.length + 1)
+      }
     walk.missing.sort((a, b) => (a.path.join(' ') < b.path.join(' ') ? -1 : 1))
     walk.pages.sort((a, b) => (a.path.join(' ') < b.path.join(' ') ? -1 : 1))
     return walk

@@ -167,7 +167,8 @@ export async function play(
           }
           go = true
         } else if (key === stopKey) throw new Stopped('escape')
-        else if (chosen === undefined || chosen === grade) go = true
+        else if (chosen === grade) continue
+        else if (chosen === undefined) go = true
         else {
           // One write: there is no moment at which the answer is not there.
           grade = chosen

@@ -38,6 +38,8 @@ export interface HelpPage {
   summary: string
   options: HelpOption[]
   commands: HelpCommand[]
+  /** The commands stand under no heading that calls them so: they may be something else. */
+  loose?: boolean
   /** Lines that look like options and could not be read. */
   unread: { line: number; text: string }[]
 }
@@ -290,7 +292,10 @@ export function parseHelp(text: string): HelpPage {
   if (page.commands.length === 0 && loose.length > 1) {
     const indents = loose.map(({ line }) => indentOf(lines[line - 1]!))
     const usual = indents.filter((indent) => indent === indents[0]).length
-    if (usual > loose.length * 0.8) page.commands = loose
+    if (usual > loose.length * 0.8) {
+      page.commands = loose
+      page.loose = true
+    }
   }
   return page
 }

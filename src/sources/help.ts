@@ -27,10 +27,12 @@ function usageOf(page: HelpPage, program: string, paths: readonly string[]): str
     for (const path of paths) {
       const head = `${program} ${path}`.trim()
       if (line !== head && !line.startsWith(`${head} `)) continue
-      return line
+      const rest = line
         .slice(head.length)
         .replace(/\[(?:OPTIONS|options|flags|FLAGS)[^\]]*\]|\bOPTIONS\b|<options>/g, '')
         .trim()
+      // Options in a usage line, or choices of them, make it more than a row of places.
+      return /(?:^|[\s[(|])-|\(/.test(rest) ? undefined : rest
     }
   return undefined
 }
@@ -97,7 +99,7 @@ export function helpEntries(
     const subject = commandSubject(program, place)
     const taught = bySubject.get(subject)
     const summary =
-      taught?.kind === 'command' ? taught.summary : ((page.summary || summaries.get(own)?.summary) ?? '')
+      taught?.kind === 'command' ? taught.summary : ((summaries.get(own)?.summary || page.summary) ?? '')
     if (place !== '' && summary !== '')
       commands.push({
         kind: 'command',

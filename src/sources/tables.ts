@@ -90,7 +90,8 @@ export function readTable(table: Table, context: TableContext): TableParts {
       program,
     }
     if (commandTable) {
-      const name = bare(cell('command'))
+      // The command itself, without the places that stand behind it: `git add FILE`.
+      const name = bare(cell('command')).replace(/\s+(?:[<[(-]|[A-Z][A-Z_]*(?=\s|$|\.\.\.)).*$/s, '')
       if (!/^[A-Za-z0-9][\w .-]*$/.test(name)) {
         parts.problems.push({ at: row.at, code: 'row-no-name', detail: name })
         continue

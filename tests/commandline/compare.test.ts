@@ -55,7 +55,20 @@ test.each([
   ['docker rm a b', 'docker rm b a', []],
   ['docker cp web:/a .', 'docker cp . web:/a', ['order web:/a,. < .,web:/a']],
   ['docker exec web ls -l', 'docker exec web ls', ['inner ls -l < ls']],
+  ['docker exec web ls /etc', "docker exec web 'ls /etc'", ["inner ls /etc < 'ls /etc'"]],
+  [
+    'docker exec web sh -c "ls /etc"',
+    'docker exec web sh -c ls /etc',
+    ["inner sh -c 'ls /etc' < sh -c ls /etc"],
+  ],
   ['docker rm -f web', 'docker rm web -f', []],
+  ['docker run -e A=1 -e A=2 x', 'docker run -e A=2 x', []],
+  ['docker run -e A=1 -e A=2 x', 'docker run -e A=2 -e A=1 x', ['wrong-value --env A=2 < A=1']],
+  // What the decks do not know is right as it stands, and otherwise not.
+  ['docker run --unknown x', 'docker run --unknown x', []],
+  ['docker run --unknown x', 'docker run x', ['inner docker run --unknown x < docker run x']],
+  ['docker stash pop', 'docker stash pop', []],
+  ['docker stash pop', 'docker stash drop', ['inner docker stash pop < docker stash drop']],
   ['docker run -e A=1 -e B=2 x', 'docker run -e B=2 -e A=1 x', []],
   ['docker run -e A=1 -e B=2 x', 'docker run -e A=1 x', ['missing-option --env']],
 ])('%j, typed %j: %j', (wanted, typed, expected) => {

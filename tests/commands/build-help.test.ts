@@ -86,6 +86,34 @@ test('a card whose option has changed is asked again, and says so', async () => 
   expect(await due()).toBe(0)
 })
 
+test('a part of a program does not take the rest of its deck away', async () => {
+  const at = bench()
+  const notes = folder()
+  files(notes, {
+    'open.txt': page(first),
+    'shut.txt': page('  -q, --quiet   Make no noise\n', 'pod shut').replace(
+      'pod box open, pod open',
+      'pod box shut, pod shut',
+    ),
+    'less.txt': page('  -a, --all           Open all of them\n'),
+  })
+  const build = async (name: string): Promise<string[]> => {
+    await at.run(`build --help-file ${join(notes, name)}`)
+    const cards = JSON.parse((await at.run('cards pod --json --kind meaning')).out)
+    return cards.map(({ id }: { id: string }) => id.replace('#meaning', '')).sort()
+  }
+  expect(await build('open.txt')).toEqual(['pod/--all', 'pod/--key', 'pod/--lid', 'pod/box/open'])
+  expect(await build('shut.txt')).toEqual([
+    'pod/--all',
+    'pod/--key',
+    'pod/--lid',
+    'pod/--quiet',
+    'pod/box/open',
+    'pod/box/shut',
+  ])
+  expect(await build('less.txt')).toEqual(['pod/--all', 'pod/--quiet', 'pod/box/open', 'pod/box/shut'])
+})
+
 test('what a shipped deck describes keeps its words', async () => {
   const at = bench({
     'pod.md':

@@ -161,7 +161,15 @@ test('500 damages to the files: never a crash, every untouched line still counts
         join(data, 'state.json'),
         readFileSync(join(data, 'state.json')).subarray(0, Math.floor(random() * 400)),
       )
+    if (random() < 0.3) {
+      const state = readFileSync(join(data, 'state.json'))
+      const place = Math.floor(random() * state.length)
+      state[place] = (state[place]! + 1) % 128
+      writeFileSync(join(data, 'state.json'), state)
+    }
     const again = await open(data)
+    for (const memory of Object.values(again.progress.cards))
+      expect(memory).toMatchObject({ stability: 2, reps: 1, due: '2001-02-05' })
     const known = new Set(Object.keys(again.progress.cards))
     const last = cut ? lines.length - 1 : -1
     for (const index of safe) {

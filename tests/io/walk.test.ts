@@ -98,6 +98,14 @@ test('a program whose every command has every command below it ends', async () =
   expect(Math.max(...pages.map((path) => path.split(' ').length))).toBeLessThanOrEqual(6)
 })
 
+test('words in columns are no commands when none of them has a page', async () => {
+  const name = program(
+    "console.log('Usage: prog [OPTION]...\\n\\n  -f, --form=FORM  one of these:\\n\\nforms of an archive\\n  gnu   the usual\\n  old   the former\\n')",
+  )
+  const { pages, missing } = await walk(name)
+  expect([pages[0]!.page.commands, missing]).toEqual([[], []])
+})
+
 test('thousands of commands: there is a limit, and it is said', async () => {
   const name = program(`
     const path = argv.filter((word) => !word.startsWith('-') && word !== 'help')

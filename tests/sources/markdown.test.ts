@@ -60,6 +60,12 @@ testWith(sample('docker-notes.ko.md'))(
   },
 )
 
+test('a command in a table is known without the places behind it', () => {
+  const text =
+    '# pod\n\n|command|meaning|\n|---|---|\n|`pod add FILE`|puts in|\n|pod log -n N|shows|\n|`pod out <box>`|takes out|\n|run [OPTIONS] BOX|runs|\n'
+  expect(Object.keys(of(text))).toEqual(['pod/add', 'pod/log', 'pod/out', 'pod/run'])
+})
+
 test('ragged notes of our own: what is usable, where it stands, and what is not', () => {
   const text = readFileSync(join(root, 'tests/fixtures/notes/ragged.md'), 'utf8')
   expect(of(text)).toEqual({

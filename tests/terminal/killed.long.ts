@@ -1,34 +1,172 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { seeded } from '../../src/model/index.ts'
-import { folder } from '../support.ts'
-import { screen } from './screen.ts'
+import { folder, root } from '../support.ts'
 
-const logged = (data: string): { type: string; id: string }[] =>
+const program = join(root, 'dist/flagdrill.cjs')
+const acknowledged = /^ (?:again|hard|good|easy) · /gm
+
+const logged = (data: string): { id: string }[] =>
   readdirSync(join(data, 'reviews')).flatMap((name) =>
     readFileSync(join(data, 'reviews', name), 'utf8')
-      .trim()
       .split('\n')
-      .map((line) => JSON.parse(line)),
+      .filter((line) => line !== '')
+      .flatMap((line) => {
+        try {
+          return [JSON.parse(line)]
+        } catch {
+          return []
+        }
+      }),
   )
 
-test('killed again and again in the middle of a quiz, no answer that was judged is lost', async () => {
-  const data = folder()
-  const random = seeded('killed')
-  let answers = 0
-  for (let round = 0; round < 25; round++) {
-    const at = screen(['quiz', '--data', data, '--language', 'en', '--seed', String(round), '--new', '200'])
-    const many = 1 + Math.floor(random() * 4)
-    for (let card = 1; card <= many; card++) {
-      await at.shows(/give up[^\n]*$/)
-      at.type(/choose/.test(at.text().split('\n').at(-1)!) ? '1' : '?\r')
-      await at.shows(/next[^\n]*grade[^\n]*$/)
-      answers++
-      if (card < many) at.type('\r')
+interface Session {
+  said: string
+  err: string
+  code: number | null
+}
+
+/** A real session over a pipe, ended by a signal after a while, or by its own end. */
+function session(
+  data: string,
+  args: string[],
+  answers: string,
+  kill?: { after: number; signal: NodeJS.Signals },
+  now?: string,
+): Promise<Session> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, 'quiz', ...args, '--data', data, '--language', 'en'], {
+      env: { PATH: process.env.PATH, HOME: data, ...(now === undefined ? {} : { FLAGDRILL_NOW: now }) },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    })
+    let [said, err] = ['', '']
+    child.stdout.on('data', (part: Buffer) => {
+      said += String(part)
+    })
+    child.stderr.on('data', (part: Buffer) => {
+      err += String(part)
+    })
+    child.stdin.on('error', () => undefined)
+    child.stdin.write(answers)
+    if (kill) setTimeout(() => child.kill(kill.signal), kill.after)
+    else child.stdin.end()
+    child.on('close', (code) => resolve({ said, err, code }))
+  })
+}
+
+test.each([
+  ['SIGKILL', 1000],
+  ['SIGTERM', 200],
+] as const)(
+  '%s at %i random moments of real sessions: no acknowledged answer is lost, and it always starts again',
+  async (signal, times) => {
+    const random = seeded(`killed ${signal}`)
+    let next = 0
+    let total = 0
+    const lane = async (): Promise<void> => {
+      const data = folder()
+      let mine = 0
+      let before = 0
+      while (next < times) {
+        const round = next++
+        const day = new Date(Date.parse('2001-01-01T12:00:00') + round * 86_400_000)
+          .toISOString()
+          .slice(0, 19)
+        const { said, code, err } = await session(
+          data,
+          ['--new', '50', '--seed', String(round)],
+          '1\n2\n'.repeat(100),
+          { after: 60 + random() * 260, signal },
+          day,
+        )
+        mine += said.match(acknowledged)?.length ?? 0
+        total += said.match(acknowledged)?.length ?? 0
+        // Ended by the signal, or already at its end: never by an error of its own.
+        expect([round, code === null || code === 0 || code >= 128, err]).toEqual([round, true, ''])
+        if (mine === 0) continue
+        const kept = new Set(logged(data).map((event) => event.id)).size
+        expect(kept).toBeGreaterThanOrEqual(mine)
+        // What was on disk before is there still.
+        expect(kept).toBeGreaterThanOrEqual(before)
+        before = kept
+      }
+      const { code } = await session(data, ['--limit', '1', '--new', '5'], '1\n')
+      expect(code).toBe(0)
     }
-    at.kill('SIGKILL')
-    await at.gone()
-    expect(logged(data)).toHaveLength(answers)
-  }
-  expect(new Set(logged(data).map((event) => event.id)).size).toBe(answers)
-}, 120_000)
+    await Promise.all([lane(), lane(), lane()])
+    process.stderr.write(`${signal}: ${times} sessions ended, ${total} acknowledged answers, none lost\n`)
+    expect(total).toBeGreaterThan(times / 2)
+  },
+  900_000,
+)
+
+test('three programs that answer at once: all 3,000 answers are kept', async () => {
+  const data = folder()
+  const decks = ['docker-reference', 'docker-options', 'docker-commands']
+  const results = await Promise.all(
+    [1, 2, 3].map((seed) =>
+      session(data, [...decks, '--new', '2000', '--seed', String(seed)], '1\n'.repeat(1000)),
+    ),
+  )
+  const acks = results.map(({ said }) => said.match(acknowledged)?.length ?? 0)
+  expect(acks).toEqual([1000, 1000, 1000])
+  expect(new Set(logged(data).map((event) => event.id)).size).toBe(3000)
+}, 300_000)
+
+const small = (): string | undefined => {
+  const at = folder()
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=200k', 'tmpfs', at]).status === 0 ? at : undefined
+}
+const disk = small()
+if (disk === undefined) process.stderr.write('skipped: no small file system can be mounted here\n')
+const testSmall = disk === undefined ? test.skip : test
+
+testSmall(
+  'a file system that fills up: the answer that does not fit is said to be lost, all before it are kept',
+  async () => {
+    const data = join(disk!, '가득 찬 곳')
+    mkdirSync(data)
+    try {
+      for (let round = 0; round < 40; round++) {
+        const junk = join(disk!, 'junk')
+        writeFileSync(junk, '')
+        // Leaves a little room, another amount each time.
+        try {
+          for (let i = 0; ; i++) writeFileSync(`${junk}${i}`, Buffer.alloc(1024 + 97 * round))
+        } catch {
+          rmSync(`${junk}${round % 3}`, { force: true })
+        }
+        const before = (() => {
+          try {
+            return new Set(logged(data).map((event) => event.id)).size
+          } catch {
+            return 0
+          }
+        })()
+        const { said, err, code } = await session(
+          data,
+          ['--new', '100', '--seed', String(round)],
+          '1\n2\n'.repeat(60),
+          undefined,
+          `2001-02-${String(1 + (round % 27)).padStart(2, '0')}T10:00:00`,
+        )
+        const acks = said.match(acknowledged)?.length ?? 0
+        if (code !== 0) {
+          expect(code).toBe(1)
+          expect(err).toMatch(/Error: .*(?:could not be saved|cannot write)/)
+        }
+        for (const name of readdirSync(disk!)) if (name.startsWith('junk')) rmSync(join(disk!, name))
+        const after = acks + before === 0 ? 0 : new Set(logged(data).map((event) => event.id)).size
+        expect(after).toBeGreaterThanOrEqual(before + acks)
+        if (after > 250) {
+          rmSync(data, { recursive: true })
+          mkdirSync(data)
+        }
+      }
+    } finally {
+      spawnSync('umount', [disk!])
+    }
+  },
+  120_000,
+)

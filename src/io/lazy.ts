@@ -1,0 +1,40 @@
+/** A record whose values are read from their texts when somebody asks for them: of thousands of cards a start needs a few. A text that cannot be read makes the whole record be filled from `again`. */
+export function lazyRecord<T extends object>(
+  texts: Map<string, string>,
+  read: (key: string, text: string) => T | undefined,
+  again: () => Record<string, T>,
+): Record<string, T> {
+  const rows: Map<string, string | T> = texts
+  const valueAt = (key: string): T | undefined => {
+    const row = rows.get(key)
+    if (typeof row !== 'string') return row
+    const value = read(key, row)
+    if (value !== undefined) {
+      rows.set(key, value)
+      return value
+    }
+    rows.clear()
+    for (const [name, whole] of Object.entries(again())) rows.set(name, whole)
+    return rows.get(key) as T | undefined
+  }
+  return new Proxy<Record<string, T>>(
+    {},
+    {
+      get: (_target, key) => (typeof key === 'string' ? valueAt(key) : undefined),
+      has: (_target, key) => typeof key === 'string' && rows.has(key),
+      set(_target, key, value: T) {
+        rows.set(String(key), value)
+        return true
+      },
+      deleteProperty(_target, key) {
+        rows.delete(String(key))
+        return true
+      },
+      ownKeys: () => [...rows.keys()],
+      getOwnPropertyDescriptor(_target, key) {
+        const value = typeof key === 'string' ? valueAt(key) : undefined
+        return value && { value, writable: true, enumerable: true, configurable: true }
+      },
+    },
+  )
+}
