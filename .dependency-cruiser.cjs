@@ -3,7 +3,7 @@ const rows = [
   ['model'],
   ['commandline'],
   ['sources', 'kinds', 'schedule', 'i18n'],
-  ['session', 'world\\.ts'],
+  ['session', 'insight', 'export', 'world\\.ts'],
   ['render'],
   ['play'],
   ['commands', 'io'],

@@ -35,6 +35,8 @@ export interface Terminal {
   readonly colour: boolean
   /** A result, for standard output. */
   print(text: string): void
+  /** A piece of a result, as it is, for standard output. */
+  write(text: string): void
   /** Progress or a hint, for standard error. */
   note(text: string): void
   /** How far something has got, on one line that the next one replaces; '' ends it. Elsewhere than on a screen nothing. */
@@ -106,6 +108,8 @@ export interface Care {
   /** Mends by adding, never by deleting. */
   repair(): void
   eventsOf(card: string): LogEvent[]
+  /** Every event of the log, file by file, one at a time. */
+  events(): Iterable<LogEvent>
   merge(folder: string): Merged
   /** Packs reviews and decks; returns the file. */
   backUp(file: string | undefined): Promise<string>
@@ -142,6 +146,8 @@ export interface World {
   readHelp(files: readonly string[]): Promise<HelpPages>
   /** The lines of a file of notes; none when it cannot be read. */
   readLines(file: string): Promise<string[]>
+  /** Writes a file as a whole or not at all. Throws UserError. */
+  writeFile(file: string, pieces: AsyncIterable<string>): Promise<void>
   saveDeck(deck: BuiltDeck): Promise<string>
   /** Writes a new deck file into the learner's folder and returns its name. Throws an error of code EEXIST when it is there already. */
   newDeck(name: string, text: string): Promise<string>

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cli } from '../src/cli.ts'
 import { languages } from '../src/i18n/index.ts'
+import { writeWhole } from '../src/io/care.ts'
 import { readHelpFiles, readLines, walked } from '../src/io/help.ts'
 import { newDeckFile, readDeckFile, readLibrary, saveDeck, shippedVocabulary } from '../src/io/library.ts'
 import { openProgress } from '../src/io/progress.ts'
@@ -67,6 +68,8 @@ export function scripted(answers: string[], clock: { ms: number }): Script {
     err,
     answers,
     print: (text) => void out.push(text),
+    // As lines, the way they come out.
+    write: (text) => void out.push(...text.replace(/\n$/, '').split('\n')),
     note: (text) => void err.push(text),
     progress: () => undefined,
     close: () => undefined,
@@ -150,6 +153,7 @@ export function bench(
       walkHelp: async (program, only, onPage) => walked(program, only, onPage),
       readHelp: async (names) => readHelpFiles(names, texts),
       readLines: async (file) => readLines(file),
+      writeFile: async (file, pieces) => writeWhole(file, pieces),
       newDeck: async (name, text) => newDeckFile(data, name, text),
       care: async () => careOf(data, () => clock.ms, texts),
       progress: () => {

@@ -7,14 +7,17 @@ import { decks } from './decks.ts'
 import { doctor } from './doctor.ts'
 import { due } from './due.ts'
 import { explain } from './explain.ts'
+import { exportProgress } from './export.ts'
 import { adopt, backup, history, merge, restore, suspend } from './keep.ts'
 import { newDeck } from './new.ts'
 import { preview } from './preview.ts'
 import { quiz } from './quiz.ts'
+import { weak } from './weak.ts'
 
 /** Every command, in the order of the help. */
 export const commands = {
   quiz,
+  weak,
   due,
   decks,
   cards,
@@ -24,6 +27,7 @@ export const commands = {
   preview,
   explain,
   compare,
+  export: exportProgress,
   history,
   suspend,
   adopt,

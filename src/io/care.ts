@@ -108,6 +108,47 @@ export function repair(folder: string): void {
   if (report.snapshot === 'broken') renameSync(join(folder, 'state.json'), join(folder, 'state.broken.json'))
 }
 
+/** Every event of the log, file by file; no more than a file's piece of a megabyte is held at a time. */
+export function* everyEvent(folder: string): Iterable<LogEvent> {
+  const logs = join(folder, 'reviews')
+  for (const name of logFiles(logs)) {
+    const fd = openSync(join(logs, name), 'r')
+    try {
+      const { size } = fstatSync(fd)
+      for (let at = 0; at < size; ) {
+        const lines: string[] = []
+        const next = eachLine(fd, at, Math.min(size, at + (1 << 20)), (line) => void lines.push(line))
+        // A line longer than a piece is looked for as a whole.
+        const done = next > at ? next : eachLine(fd, at, size, (line) => void lines.push(line))
+        if (done === at) break
+        at = done
+        for (const line of lines) {
+          const event = line === '' ? undefined : readEvent(line)
+          if (event) yield event
+        }
+      }
+    } finally {
+      closeSync(fd)
+    }
+  }
+}
+
+/** Writes a file as a whole or not at all. Throws what the file system throws. */
+export async function writeWhole(file: string, pieces: AsyncIterable<string>): Promise<void> {
+  const target = resolve(file)
+  const temporary = `${target}.${process.pid}.tmp`
+  const fd = openSync(temporary, 'w')
+  try {
+    for await (const piece of pieces) writeSync(fd, piece)
+    fdatasyncSync(fd)
+    closeSync(fd)
+    renameSync(temporary, target)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+}
+
 /** All events of a card, oldest first. */
 export function eventsOf(folder: string, card: string): LogEvent[] {
   const found = new Map<string, LogEvent>()

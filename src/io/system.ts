@@ -78,6 +78,13 @@ export function systemWorld(start: Start): World {
       const { readLines } = await import('./help.ts')
       return readLines(file)
     },
+    async writeFile(file, pieces) {
+      const { writeWhole } = await import('./care.ts')
+      await writeWhole(file, pieces).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === undefined) throw error
+        throw new UserError(texts.errors.unusableFile(file, texts.reasons[error.code] ?? error.code))
+      })
+    },
     async newDeck(name, text) {
       try {
         return newDeckFile(data, name, text)

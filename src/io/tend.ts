@@ -6,9 +6,8 @@ import type { Care } from '../world.ts'
 
 /** The care of a data folder, its failures in the learner's words. */
 export async function careOf(data: string, now: () => number, texts: Texts): Promise<Care> {
-  const { archiveName, backUp, eventsOf, examine, mergeFolder, repair, restoreFrom } = await import(
-    './care.ts'
-  )
+  const { archiveName, backUp, eventsOf, everyEvent, examine, mergeFolder, repair, restoreFrom } =
+    await import('./care.ts')
   const refused = (file: string, error: unknown): UserError => {
     const { code, message } = error as NodeJS.ErrnoException
     const reason = code === undefined ? message : (texts.reasons[code] ?? code)
@@ -27,6 +26,7 @@ export async function careOf(data: string, now: () => number, texts: Texts): Pro
   return {
     examine: () => guarded(data, () => examine(data)),
     repair: () => guarded(data, () => repair(data)),
+    events: () => everyEvent(data),
     eventsOf: (card) => guarded(data, () => eventsOf(data, card)),
     merge(folder) {
       there(folder)

@@ -29,6 +29,7 @@ function screenTerminal(streams: Streams): Terminal {
     },
     colour,
     print: (text) => void stdout.write(`${text}\n`),
+    write: (text) => void stdout.write(text),
     note: (text) => void stderr.write(`${text}\n`),
     progress: () => undefined,
     async ask(request) {
@@ -67,6 +68,7 @@ function lineTerminal(streams: Streams): Terminal {
     columns: 80,
     colour: false,
     print,
+    write: (text) => void stdout.write(text),
     note: (text) => void stderr.write(`${text}\n`),
     progress: () => undefined,
     async ask(request: Request): Promise<Reply> {
@@ -110,6 +112,7 @@ export function terminalOf(streams: Streams): Terminal {
     },
     colour: wantsColour(streams),
     print: (text) => void stdout.write(`${text}\n`),
+    write: (text) => void stdout.write(text),
     note: (text) => void stderr.write(`${text}\n`),
     progress(text) {
       if (stderr.isTTY) stderr.write(`\r\u001B[K${text}`)

@@ -1,0 +1,1 @@
+export { type WeakCard, weakCards, weakness } from './weak.ts'

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { bench, files, folder } from '../support.ts'
+
+const deck = `---
+deck: boat
+program: boat
+---
+
+Q: Which side is port? {#port}
+
+A: left
+
+- right
+
+Q: What is "=1+1|x" called? {#formula}
+
+A: -stern
+
+- bow
+`
+const learnt = async () => {
+  const at = bench()
+  files(at.data, { 'decks/boat.md': deck })
+  await at.run('quiz --limit 2 --seed 1', ['right', '', '-stern', '', 'left', ''])
+  return at
+}
+const log = (data: string): string =>
+  readdirSync(join(data, 'reviews'))
+    .map((name) => readFileSync(join(data, 'reviews', name), 'utf8'))
+    .join('')
+
+test('weak cards are listed with the reason, the weakest first', async () => {
+  const at = await learnt()
+  at.clock.ms += 20 * 86_400_000
+  const { out } = await at.run('weak --list')
+  expect(out.split('\n').map((line) => line.split('  ')[0])).toEqual([
+    'Which side is port?',
+    'What is "=1+1|x" called?',
+  ])
+  expect(out).toMatch(/\d+ % forgotten/)
+  const [first] = JSON.parse((await at.run('weak --json')).out)
+  expect(first).toMatchObject({ card: 'boat:port#concept', lapses: 0, leech: false })
+  expect(first.risk).toBeGreaterThan(0.1)
+})
+
+test('drilling is recorded, and practice is not', async () => {
+  const at = await learnt()
+  const before = log(at.data)
+  const practice = await at.run('weak --limit 1 --no-record', ['left', ''])
+  expect(practice.err).toContain('Practice only')
+  expect(log(at.data)).toBe(before)
+  const drill = await at.run('weak --limit 1', ['left', ''])
+  expect(drill.err).toContain('would not be due yet')
+  expect(log(at.data).split('\n').length).toBe(before.split('\n').length + 1)
+})
+
+test('nothing known yet, and a ranking that is none', async () => {
+  const at = bench()
+  expect((await at.run('weak')).out).toContain('No card is known yet')
+  expect(await at.run('weak --by lapse')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('did you mean lapses?'),
+  })
+})
+
+test('CSV comes back as it was, and no cell is a formula', async () => {
+  const at = await learnt()
+  const { out } = await at.run('export --what reviews')
+  const rows = parse(out, { columns: true }) as Record<string, string>[]
+  expect(rows.map(({ card, grade, answer }) => [card, grade, answer])).toEqual([
+    ['boat:port#concept', 'again', 'right'],
+    ['boat:formula#concept', 'good', "'-stern"],
+    ['boat:port#concept', 'good', 'left'],
+  ])
+  for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+@-]/)
+})
+
+test('JSON names its version and columns; lines are objects; a table is a table', async () => {
+  const at = await learnt()
+  const whole = JSON.parse((await at.run('export --format json')).out)
+  expect(whole).toMatchObject({ flagdrill: 1, what: 'cards' })
+  expect(whole.rows.map(({ card }: { card: string }) => card)).toEqual([
+    'boat:port#concept',
+    'boat:formula#concept',
+  ])
+  expect(Object.keys(whole.rows[0])).toEqual(whole.columns)
+  const lines = (await at.run('export --format jsonl --what reviews')).out.split('\n')
+  expect(lines.map((line) => JSON.parse(line).grade)).toEqual(['again', 'good', 'good'])
+  expect((await at.run('export --format markdown')).out.split('\n')[3]).toContain('"=1+1\\|x"')
+})
+
+test('what was taken back does not count; a span of days; a file is written whole', async () => {
+  const at = bench()
+  files(at.data, { 'decks/boat.md': deck })
+  await at.run('quiz --limit 1', ['right', 'u', 'left', ''])
+  expect((await at.run('export --what reviews --format jsonl')).out.split('\n')).toHaveLength(1)
+  at.clock.ms += 30 * 86_400_000
+  expect((await at.run('export --what reviews --format jsonl --since 7d')).out).toBe('')
+  const file = join(folder(), '내보내기.csv')
+  expect((await at.run(`export -o ${file}`)).err).toContain('1 row written')
+  expect(readFileSync(file, 'utf8').split('\n')[0]).toContain('card,deck,kind')
+})
+
+test.each([
+  ['export --format cvs', 'did you mean csv?'],
+  ['export --what card', 'did you mean cards?'],
+  ['export --since yesterday', '--since takes a day'],
+  ['export -o /nonexistent/folder/x', 'ENOENT'],
+])('%s is refused', async (line, said) => {
+  const { code, err } = await bench().run(line)
+  expect([code > 0, err.includes(said)]).toEqual([true, true])
+})
