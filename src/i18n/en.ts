@@ -263,6 +263,7 @@ export const en = {
     EACCES: 'no permission',
     EPERM: 'no permission',
     ENOSPC: 'the disk is full',
+    ENOTDIR: 'it is no folder',
     EROFS: 'it is read-only',
   } as Record<string, string>,
   problems: {

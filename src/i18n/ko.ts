@@ -256,6 +256,7 @@ export const ko: Texts = {
     EACCES: '권한이 없습니다',
     EPERM: '권한이 없습니다',
     ENOSPC: '디스크가 가득 찼습니다',
+    ENOTDIR: '폴더가 아닙니다',
     EROFS: '읽기 전용입니다',
   },
   problems: {

@@ -101,24 +101,31 @@ function syncFolder(folder: string): void {
 const cardsBegin = ',"cards": {\n'
 const cardsEnd = '\n}}\n'
 
-/** The rows of the cards of a snapshot as it was written; undefined when somebody else has written it. */
-function rowsOf(text: string): Map<string, string> | undefined {
+/** Where the row of each card begins in a snapshot as it was written; undefined when somebody else has written it. */
+function rowsOf(text: string): Map<string, number> | undefined {
   const begin = text.indexOf(cardsBegin)
   if (begin < 0 || !text.endsWith(cardsEnd)) return undefined
-  const rows = new Map<string, string>()
-  const body = text.slice(begin + cardsBegin.length, -cardsEnd.length)
-  if (body === '') return rows
-  for (const line of body.split(',\n')) {
-    const end = line.indexOf('": [')
-    if (end < 1 || !line.endsWith(']')) return undefined
-    const id = line.slice(0, end + 1)
-    rows.set(id.includes('\\') ? (JSON.parse(id) as string) : id.slice(1, -1), line.slice(end + 3))
+  const rows = new Map<string, number>()
+  const last = text.length - cardsEnd.length
+  for (let at = begin + cardsBegin.length; at < last; ) {
+    const found = text.indexOf('\n', at)
+    const end = found < 0 || found > last ? last : found
+    const row = text.indexOf('": [', at)
+    if (row < 0 || row > end) return undefined
+    const id = text.slice(at + 1, row)
+    rows.set(id.includes('\\') ? (JSON.parse(`"${id}"`) as string) : id, row + 3)
+    at = end + 1
   }
   return rows
 }
 
+/** JSON in plain characters, so that a start need not decode them. */
+const plainJson = (value: unknown): string =>
+  JSON.stringify(value).replace(/[^\0-\x7F]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
 /** The memory in a row; undefined when a byte of it is not what was written. */
-function memoryOf(id: string, text: string): Memory | undefined {
+function memoryOf(id: string, snapshot: string, place: number): Memory | undefined {
+  const text = snapshot.slice(place, snapshot.indexOf(']', place) + 1)
   try {
     const [stability, difficulty, due, last, day, reps, lapses, failed, sum] = JSON.parse(text) as Row
     const memory = {
@@ -147,7 +154,7 @@ type Row = [number, number, string, number, string, number, number, 0 | 1, numbe
 
 /** Everything of a snapshot but its cards, without the last brace. */
 function headOf(head: Omit<Snapshot, 'cards' | 'sum' | 'count'>, count: number): string {
-  const text = JSON.stringify({ ...head, count })
+  const text = plainJson({ ...head, count })
   return `${text.slice(0, -1)},"sum":${sumOf(text)}`
 }
 
@@ -166,7 +173,7 @@ function format(snapshot: Snapshot): string {
   const { cards, sum: _sum, count: _count, ...head } = snapshot
   const rows = Object.keys(cards)
     .sort()
-    .map((id) => `${JSON.stringify(id)}: ${rowOf(id, cards[id]!)}`)
+    .map((id) => `${plainJson(id)}: ${rowOf(id, cards[id]!)}`)
   return `${headOf(head, rows.length)}${cardsBegin}${rows.join(',\n')}${cardsEnd}`
 }
 
@@ -215,10 +222,11 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
 
   const readSnapshot = (): Snapshot | undefined => {
     let value: Partial<Snapshot> | undefined
-    let rows: Map<string, string> | undefined
+    let rows: Map<string, number> | undefined
     let head = ''
+    let text = ''
     try {
-      const text = readFileSync(snapshotFile, 'utf8')
+      text = readFileSync(snapshotFile, 'latin1')
       rows = rowsOf(text)
       head = rows ? text.slice(0, text.indexOf(cardsBegin)) : ''
       value = JSON.parse(rows ? `${head}}` : text) as Partial<Snapshot>
@@ -232,7 +240,14 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
     const { sum, count, ...rest } = value as Snapshot
     if (typeof rest.log !== 'object' || head !== headOf(rest, count!) || !fits(rest.log)) return undefined
     // A row that is damaged is noticed when it is read; then history is told anew.
-    return { ...rest, cards: lazyRecord(rows, memoryOf, () => (rebuild(), state.cards)) }
+    return {
+      ...rest,
+      cards: lazyRecord(
+        rows,
+        (id, place) => memoryOf(id, text, place),
+        () => (rebuild(), state.cards),
+      ),
+    }
   }
 
   /** Complete lines behind the mark; a last line without its end was never acknowledged. */
@@ -327,6 +342,9 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
 
   return {
     async read() {
+      // Said before the first question, not after the first answer.
+      if (existsSync(folder) && !statSync(folder).isDirectory())
+        throw new UserError(texts.notWritable(folder, reasonOf({ code: 'ENOTDIR' })), texts.writableHint)
       bad = 0
       const snapshot = readSnapshot()
       if (snapshot) {
@@ -396,8 +414,9 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
 /** The names of the log files in a folder, by month and device. */
 export const logFiles = (logs: string): string[] =>
   existsSync(logs)
-    ? readdirSync(logs)
-        .filter((name) => /^\d{4}-\d{2}\..*\.jsonl$/.test(name))
+    ? readdirSync(logs, { withFileTypes: true })
+        .filter((entry) => !entry.isDirectory() && /^\d{4}-\d{2}\..*\.jsonl$/.test(entry.name))
+        .map((entry) => entry.name)
         .sort()
     : []
 

@@ -1,13 +1,13 @@
-/** A record whose values are read from their texts when somebody asks for them: of thousands of cards a start needs a few. A text that cannot be read makes the whole record be filled from `again`. */
+/** A record whose values are read from a text, each from its place in it, when somebody asks for them: of thousands of cards a start needs a few. A place that cannot be read makes the whole record be filled from `again`. */
 export function lazyRecord<T extends object>(
-  texts: Map<string, string>,
-  read: (key: string, text: string) => T | undefined,
+  places: Map<string, number>,
+  read: (key: string, place: number) => T | undefined,
   again: () => Record<string, T>,
 ): Record<string, T> {
-  const rows: Map<string, string | T> = texts
+  const rows: Map<string, number | T> = places
   const valueAt = (key: string): T | undefined => {
     const row = rows.get(key)
-    if (typeof row !== 'string') return row
+    if (typeof row !== 'number') return row
     const value = read(key, row)
     if (value !== undefined) {
       rows.set(key, value)

@@ -268,6 +268,17 @@ test('a snapshot behind a symbolic link stays behind it', async () => {
   expect(readFileSync(join(elsewhere, 'state.json'), 'utf8')).toContain('a#meaning')
 })
 
+test('a folder among the log files is passed over; a file in place of the data folder is said at once', async () => {
+  const data = folder()
+  mkdirSync(join(data, 'reviews', '2001-02.odd.jsonl'), { recursive: true })
+  const store = await open(data)
+  await store.append(review('a', '1', start))
+  expect(Object.keys((await open(data)).progress.cards)).toEqual(['a#meaning'])
+  const file = join(folder(), 'file')
+  writeFileSync(file, '')
+  await expect(open(file)).rejects.toThrow('it is no folder')
+})
+
 test('a line of ten megabytes is passed over', async () => {
   const data = folder()
   await (await open(data)).append(review('a', '1', start))
