@@ -160,7 +160,7 @@ test('a folder that cannot be written is said, in one line with a way out', asyn
   // Not even the superuser makes a folder below a file.
   files(data, { file: '' })
   chmodSync(join(data, 'file'), 0o400)
-  await expect((await open(join(data, 'file'))).append(review('a'))).rejects.toMatchObject({
+  await expect((await open(join(data, 'file', 'below'))).append(review('a'))).rejects.toMatchObject({
     name: 'UserError',
     hint: expect.stringContaining('--data'),
   })
