@@ -89,12 +89,18 @@ export function join(
     for (const path of within) for (const name of names) described.add(`${row.program} ${path} ${name}`)
     for (const name of names) described.add(`${row.program} ${name}`)
 
-    const match =
+    const matches =
       row.tag === undefined
-        ? within
-            .flatMap((path) => names.map((name) => known.options.get(`${row.program} ${path} ${name}`)))
-            .find((option) => option !== undefined)
-        : undefined
+        ? within.flatMap((path) =>
+            names.flatMap((name) => known.options.get(`${row.program} ${path} ${name}`) ?? []).slice(0, 1),
+          )
+        : []
+    // Where the commands of a row know it by different meanings, the most usual one is meant.
+    const times = (subject: string): number => matches.filter((other) => other.subject === subject).length
+    const match = matches.reduce<(typeof matches)[number] | undefined>(
+      (best, item) => (best === undefined || times(item.subject) > times(best.subject) ? item : best),
+      undefined,
+    )
     const long = row.long ?? match?.long
     const short = row.short ?? match?.short
     const base = scoped ? commandSubject(row.program, within[0]!) : row.program

@@ -60,6 +60,19 @@ testWith(sample('docker-notes.ko.md'))(
   },
 )
 
+test('an option that known commands use in several ways is taken in the most usual one', () => {
+  const known = vocabularyOf(
+    options(
+      parse(
+        '---\ndeck: d\nprogram: pod\n---\n\n| Option | Commands | Meaning |\n|---|---|---|\n| `-i`, `--in` {#go} | `go` | one |\n| `-i`, `--in` | `run`, `do` | other |\n',
+      ).entries,
+    ),
+  )
+  const notes =
+    '# pod\n\n|command|meaning|options|\n|---|---|---|\n|go|goes|-i|\n|run|runs|-i|\n|do|does|-i|\n\n|option|meaning|\n|---|---|\n|-i|in|\n'
+  expect(options(parse(notes, 'n.md', known).entries).map(({ subject }) => subject)).toEqual(['pod/--in'])
+})
+
 test('a command in a table is known without the places behind it', () => {
   const text =
     '# pod\n\n|command|meaning|\n|---|---|\n|`pod add FILE`|puts in|\n|pod log -n N|shows|\n|`pod out <box>`|takes out|\n|run [OPTIONS] BOX|runs|\n'
