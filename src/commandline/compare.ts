@@ -1,7 +1,8 @@
 import { editDistance } from '../model/index.ts'
+import { effective } from './effective.ts'
 import { fill, patternOf } from './pattern.ts'
 import type { OptionSpec, Program } from './program.ts'
-import { effective, type Fault, type Reading, type ReadOption, readLine } from './read.ts'
+import { type Fault, type Reading, type ReadOption, readLine } from './read.ts'
 import { slotAt } from './usage.ts'
 
 /** One way in which a line is not the one that was wanted; `word` is an index into the words of the given line. */

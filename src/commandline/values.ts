@@ -23,7 +23,10 @@ export interface ValueFault {
 }
 
 type Valued = { value: string } | { fault: ValueFault }
-const bad = (code: ValueFault['code'], detail: string): Valued => ({ fault: { code, detail } })
+/** A value that is refused, and why. */
+export const bad = (code: ValueFault['code'], detail: string): Valued => ({ fault: { code, detail } })
+/** A value as it counts. */
+export const as = (value: string): Valued => ({ value })
 
 /** What Go's strconv takes for true and false. */
 export const truths: Readonly<Record<string, string>> = {
