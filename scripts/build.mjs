@@ -84,36 +84,37 @@ await build({
   banner: { js: '#!/usr/bin/env node' },
   minifySyntax: true,
 })
-/** What reads decks is needed only when a deck has changed: it stays out of the program's start. */
+/** Rooms that few runs need: each is a bundle of its own, so that it stays out of the program's start. */
+const bundlesApart = {
+  sources: 'src/sources/index.ts',
+  archive: 'src/io/archive.ts',
+}
 const apart = {
-  name: 'sources-apart',
+  name: 'apart',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /(?:sources\/index|\.\/archive)\.ts$/ }, ({ kind, path }) =>
-      kind === 'dynamic-import'
-        ? { path: path.includes('archive') ? 'archive' : 'sources', namespace: 'apart' }
-        : undefined,
-    )
-    onResolve({ filter: /^\.\/(?:sources|archive)\.cjs$/ }, ({ path }) => ({ path, external: true }))
+    const names = new Map(Object.entries(bundlesApart).map(([name, file]) => [join(root, file), name]))
+    onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) => {
+      const name = kind === 'dynamic-import' ? names.get(join(resolveDir, path)) : undefined
+      return name === undefined ? undefined : { path: name, namespace: 'apart' }
+    })
+    onResolve({ filter: /^\.\/\w+\.cjs$/ }, ({ path }) => ({ path, external: true }))
     onLoad({ filter: /.*/, namespace: 'apart' }, ({ path }) => ({
       contents: `module.exports = require('./${path}.cjs')`,
       loader: 'js',
     }))
   },
 }
-const reader = await build({
-  ...common,
-  entryPoints: [join(root, 'src/sources/index.ts')],
-  outfile: join(dist, 'sources.cjs'),
-  banner: { js: metaUrl },
-  minify: true,
-})
-const archive = await build({
-  ...common,
-  entryPoints: [join(root, 'src/io/archive.ts')],
-  outfile: join(dist, 'archive.cjs'),
-  banner: { js: metaUrl },
-  minify: true,
-})
+const others = await Promise.all(
+  Object.entries(bundlesApart).map(([name, file]) =>
+    build({
+      ...common,
+      entryPoints: [join(root, file)],
+      outfile: join(dist, `${name}.cjs`),
+      banner: { js: metaUrl },
+      minify: true,
+    }),
+  ),
+)
 const app = await build({
   ...common,
   entryPoints: [join(root, 'src/app.ts')],
@@ -126,7 +127,7 @@ const app = await build({
 
 // What is bundled keeps its licences.
 const packages = new Set(
-  [app, reader, archive]
+  [app, ...others]
     .flatMap(({ metafile }) => Object.keys(metafile.inputs))
     .flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
 )
