@@ -56,6 +56,7 @@ export async function run(
       texts,
       data: early(argv, 'data'),
       seed: early(argv, 'seed'),
+      plain: argv.includes('--plain'),
     })
     return await cli(argv, world)
   } catch (error) {

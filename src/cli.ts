@@ -38,6 +38,7 @@ export async function cli(argv: readonly string[], world: World): Promise<number
       describe: texts.commands.options.language,
       global: true,
     })
+    .option('plain', { type: 'boolean', describe: texts.commands.options.plain, global: true })
     .option('seed', {
       type: 'string',
       requiresArg: true,
@@ -156,7 +157,7 @@ function optionsOf(argv: readonly string[]): string[] {
   const probe = yargs([])
   commands[name ?? 'quiz'].options(probe, { commands: { options: {} } } as unknown as Texts)
   const { key } = (probe as unknown as { getOptions(): { key: Record<string, unknown> } }).getOptions()
-  return [...Object.keys(key), 'data', 'language', 'seed', 'help', 'version']
+  return [...Object.keys(key), 'data', 'language', 'plain', 'seed', 'help', 'version']
 }
 
 /** Says what went wrong and returns the exit code. */

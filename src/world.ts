@@ -1,16 +1,27 @@
 import type { Texts } from './i18n/index.ts'
-import type { Deck, LogEvent, Problem, Progress } from './model/index.ts'
+import type { Deck, Keys, LogEvent, Problem, Progress } from './model/index.ts'
 import type { Limits, Scheduler } from './schedule/index.ts'
+import type { Plan } from './session/index.ts'
 import type { WalkedPage } from './sources/index.ts'
 
 /** What is asked of the learner at the terminal. */
 export type Request =
-  | { type: 'text'; keys: string }
-  | { type: 'choice'; choices: readonly string[]; keys: string }
+  | {
+      type: 'text'
+      keys: string
+      /** What stands in the line already. */
+      text?: string
+      /** Lines typed before, oldest first. */
+      history?: readonly string[]
+      /** What the last word could become; looking it up is a hint. */
+      complete?(typed: string): readonly string[]
+    }
+  | { type: 'choice'; choices: readonly string[]; keys: string; undo?: string; quit: string }
   | {
       type: 'key'
-      /** The keys that count; the first is also what Enter and Space mean. */
       accept: readonly string[]
+      /** What Enter and Space mean; nothing when absent. */
+      enter?: string
       keys: string
       /** What it means where nobody can press a key; without it a line is read. */
       unattended?: string
@@ -20,11 +31,12 @@ export type Request =
 
 /** What came back. */
 export type Reply =
-  | { type: 'text'; text: string }
+  | { type: 'text'; text: string /** Words that were looked up. */; hints?: number }
   | { type: 'choice'; index: number }
   | { type: 'key'; key: string }
   | { type: 'gave-up' }
-  | { type: 'hint' }
+  | { type: 'hint' /** What was typed so far. */; text?: string; hints?: number }
+  | { type: 'undo' }
   | { type: 'stop' }
 
 /** A screen and a keyboard, or a pipe. `ask` throws Stopped when the learner goes. */
@@ -33,6 +45,8 @@ export interface Terminal {
   readonly interactive: boolean
   readonly columns: number
   readonly colour: boolean
+  /** Everything in words, line after line: for screen readers. */
+  readonly plain: boolean
   /** A result, for standard output. */
   print(text: string): void
   /** A piece of a result, as it is, for standard output. */
@@ -42,6 +56,8 @@ export interface Terminal {
   /** How far something has got, on one line that the next one replaces; '' ends it. Elsewhere than on a screen nothing. */
   progress(text: string): void
   ask(request: Request): Promise<Reply>
+  /** Lets another program have it meanwhile. */
+  lend<T>(work: () => Promise<T>): Promise<T>
   /** Gives the terminal back as it was. */
   close(): void
 }
@@ -53,6 +69,10 @@ export interface ProgressStore {
   append(...events: LogEvent[]): Promise<void>
   /** Lines of the log that could not be read. */
   readonly damaged: number
+  /** The sitting that this machine began last and has not closed, and what the log says happened since; a comfort that may be gone. */
+  sitting(): { plan: Plan; events: LogEvent[] } | undefined
+  /** Keeps a plan, so that its sitting can go on from what the log says from now on; undefined closes it. */
+  keep(plan: Plan | undefined): void
   /** Makes the next start quick; nothing is lost without it. */
   close(): Promise<void>
 }
@@ -131,6 +151,8 @@ export interface World {
   newId(): string
   rolloverHour: number
   limits: Limits
+  /** The single keys of a quiz. */
+  keys: Keys
   scheduler(): Promise<Scheduler>
   /** The decks in the learner's language, or in another one. */
   library(language?: string): Promise<Library>
@@ -148,6 +170,8 @@ export interface World {
   readLines(file: string): Promise<string[]>
   /** Writes a file as a whole or not at all. Throws UserError. */
   writeFile(file: string, pieces: AsyncIterable<string>): Promise<void>
+  /** Opens a file at a line in the learner's editor; false where there is none. Throws UserError when it fails. */
+  edit(file: string, line: number): Promise<boolean>
   saveDeck(deck: BuiltDeck): Promise<string>
   /** Writes a new deck file into the learner's folder and returns its name. Throws an error of code EEXIST when it is there already. */
   newDeck(name: string, text: string): Promise<string>

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cli } from '../src/cli.ts'
 import { languages } from '../src/i18n/index.ts'
@@ -9,7 +9,7 @@ import { readHelpFiles, readLines, walked } from '../src/io/help.ts'
 import { newDeckFile, readDeckFile, readLibrary, saveDeck, shippedVocabulary } from '../src/io/library.ts'
 import { openProgress } from '../src/io/progress.ts'
 import { careOf } from '../src/io/tend.ts'
-import { Stopped } from '../src/model/index.ts'
+import { defaultKeys, Stopped } from '../src/model/index.ts'
 import { defaultLimits, scheduler } from '../src/schedule/index.ts'
 import type { ProgressStore, Reply, Request, Terminal, World } from '../src/world.ts'
 
@@ -54,16 +54,24 @@ export interface Script extends Terminal {
   err: string[]
   /** Answers and keys still to be given. */
   answers: string[]
+  /** Places that were to be opened in an editor. */
+  edited: string[]
 }
 
+/** What a learner does: lines in their order, or an answer to whatever is asked. */
+export type Answers = string[] | ((request: Request, said: readonly string[]) => string)
+
 /** `+5s` in front of an answer lets the clock run so long first. */
-export function scripted(answers: string[], clock: { ms: number }): Script {
+export function scripted(given: Answers, clock: { ms: number }, columns = 72, plain = false): Script {
   const out: string[] = []
   const err: string[] = []
+  const answers = typeof given === 'function' ? [] : [...given]
   return {
     interactive: true,
-    columns: 72,
+    columns,
     colour: false,
+    plain,
+    edited: [],
     out,
     err,
     answers,
@@ -73,9 +81,14 @@ export function scripted(answers: string[], clock: { ms: number }): Script {
     note: (text) => void err.push(text),
     progress: () => undefined,
     close: () => undefined,
+    lend: (work) => work(),
     async ask(request: Request): Promise<Reply> {
       if (request.type === 'choice')
         for (const [index, choice] of request.choices.entries()) out.push(`  ${index + 1}  ${choice}`)
+      // The keys at the very end may be left to whoever is silent.
+      if (typeof given === 'function') answers.push(given(request, out))
+      else if (answers.length === 0 && request.type === 'key' && request.unattended !== undefined)
+        return { type: 'key', key: request.unattended }
       const line = answers.shift()
       if (line === undefined)
         throw new Error(
@@ -86,14 +99,17 @@ export function scripted(answers: string[], clock: { ms: number }): Script {
       out.push(`> ${text}`)
       if (text === '^C') throw new Stopped('ctrl-c')
       if (request.type === 'key') {
-        const key = text === '' ? request.accept[0]! : text!
-        if (!request.accept.includes(key))
+        const key = text === '' ? request.enter : text!
+        if (key === undefined || (text !== '' && !request.accept.includes(key)))
           throw new Error(`"${key}" is none of ${request.accept.join(' ')}\n${out.join('\n')}`)
-        return key === 'q' ? { type: 'stop' } : { type: 'key', key }
+        return { type: 'key', key }
       }
       if (text === 'TAB') return { type: 'hint' }
+      if (text === 'UNDO') return { type: 'undo' }
       if (text === '' || text === '?') return { type: 'gave-up' }
       if (request.type === 'text') return { type: 'text', text: text! }
+      if (text === request.quit) return { type: 'stop' }
+      if (text === request.undo) return { type: 'undo' }
       const index = /^\d$/.test(text!) ? Number(text) - 1 : request.choices.indexOf(text!)
       if (index < 0) throw new Error(`"${text}" is none of the choices\n${out.join('\n')}`)
       return { type: 'choice', index }
@@ -107,7 +123,11 @@ export interface Bench {
   decks: string
   clock: { ms: number }
   /** Runs a command line; every line that the script gives must be asked for. */
-  run(line: string, answers?: string[]): Promise<{ code: number; out: string; err: string }>
+  run(
+    line: string,
+    answers?: Answers,
+    columns?: number,
+  ): Promise<{ code: number; out: string; err: string; edited: string[] }>
   store(): Promise<ProgressStore>
 }
 
@@ -126,7 +146,7 @@ export function bench(
   const open = (): Promise<ProgressStore> =>
     openProgress(data, 'test', () => clock.ms, { ...texts.errors, reasons: texts.reasons })
   const shelves = { shipped: shelf, data, language, build: 'test' }
-  const world = (terminal: Terminal): World => {
+  const world = (terminal: Script): World => {
     let store: Promise<ProgressStore> | undefined
     return {
       version: '1.2.3',
@@ -138,6 +158,7 @@ export function bench(
       newId: () => `id${++ids}`,
       rolloverHour: 4,
       limits: defaultLimits,
+      keys: defaultKeys,
       dataFolder: data,
       scheduler: async () => scheduler(),
       library: (other) => readLibrary({ ...shelves, language: other ?? language }),
@@ -154,6 +175,10 @@ export function bench(
       readHelp: async (names) => readHelpFiles(names, texts),
       readLines: async (file) => readLines(file),
       writeFile: async (file, pieces) => writeWhole(file, pieces),
+      edit: async (file, line) => {
+        terminal.edited.push(`${basename(file)}:${line}`)
+        return true
+      },
       newDeck: async (name, text) => newDeckFile(data, name, text),
       care: async () => careOf(data, () => clock.ms, texts),
       progress: () => {
@@ -167,15 +192,20 @@ export function bench(
     decks: shelf,
     clock,
     store: open,
-    async run(line, answers = []) {
-      const terminal = scripted([...answers], clock)
+    async run(line, answers = [], columns = 72) {
+      const terminal = scripted(answers, clock, columns, /--plain\b/.test(line))
       const argv = [...line.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2]!)
       const code = await cli(argv, world(terminal))
       if (terminal.answers.length > 0)
         throw new Error(
           `never asked for: ${terminal.answers.join(' | ')}\n${terminal.out.join('\n')}\n${terminal.err.join('\n')}`,
         )
-      return { code, out: terminal.out.join('\n'), err: terminal.err.join('\n') }
+      return {
+        code,
+        out: terminal.out.join('\n'),
+        err: terminal.err.join('\n'),
+        edited: terminal.edited,
+      }
     },
   }
 }

@@ -1,4 +1,5 @@
 export { type Comparison, compareAny, compareReadings, type Difference } from './compare.ts'
+export { completions } from './complete.ts'
 export { explain, type Part } from './explain.ts'
 export { patternOf } from './pattern.ts'
 export { type CommandSpec, type OptionSpec, type Program, programOf } from './program.ts'

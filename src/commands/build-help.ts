@@ -117,7 +117,7 @@ export async function buildHelp(args: Arguments, world: World): Promise<number> 
       written: !only,
     })
   else {
-    const style = styleOf(terminal.colour)
+    const style = styleOf(terminal)
     terminal.print(texts.lists.walked(found.program, found.version, found.pages.length))
     if (earlier) {
       for (const entry of drift.added) terminal.print(`${style.right('+')} ${harmless(label(entry))}`)

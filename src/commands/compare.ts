@@ -47,7 +47,7 @@ export const compare: Command = {
         })),
       })
     else {
-      const style = styleOf(terminal.colour)
+      const style = styleOf(terminal)
       terminal.print(same ? texts.explain.same : texts.explain.different)
       for (const difference of differences)
         terminal.print(` ${style.wrong('✗')} ${harmless(differenceText(difference, program.name, texts))}`)

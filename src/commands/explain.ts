@@ -78,7 +78,7 @@ export const explain: Command = {
       })
       return valid ? exit.ok : exit.failed
     }
-    const style = styleOf(terminal.colour)
+    const style = styleOf(terminal)
     const rows = found.parts.map((part) => described(part, world).map(harmless) as [string, string])
     const wide = Math.min(34, Math.max(0, ...rows.map(([text]) => text.length)))
     for (const { code, text } of found.notices) {

@@ -1,3 +1,4 @@
+import { answer } from './answer.ts'
 import { build } from './build.ts'
 import { cards } from './cards.ts'
 import { check } from './check.ts'
@@ -10,6 +11,7 @@ import { explain } from './explain.ts'
 import { exportProgress } from './export.ts'
 import { adopt, backup, history, merge, restore, suspend } from './keep.ts'
 import { newDeck } from './new.ts'
+import { next } from './next.ts'
 import { preview } from './preview.ts'
 import { quiz } from './quiz.ts'
 import { weak } from './weak.ts'
@@ -19,6 +21,8 @@ export const commands = {
   quiz,
   weak,
   due,
+  next,
+  answer,
   decks,
   cards,
   build,

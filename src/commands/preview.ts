@@ -17,7 +17,7 @@ export const preview: Command = {
     }),
   async run(args, world) {
     const { texts, terminal } = world
-    const style = styleOf(terminal.colour)
+    const style = styleOf(terminal)
     const others = (await world.library()).decks.flatMap((deck) => deck.entries)
     let failed = false
     for (const file of words(args.file)) {

@@ -10,8 +10,8 @@ import {
   type Progress,
   UserError,
 } from '../model/index.ts'
-import { play, shortName, summaryLines } from '../play/index.ts'
-import { styleOf, table } from '../render/index.ts'
+import { openSitting, play, shortName } from '../play/index.ts'
+import { table } from '../render/index.ts'
 import { learnerDay } from '../schedule/index.ts'
 import type { ProgressStore, World } from '../world.ts'
 import type { Command } from './command.ts'
@@ -44,6 +44,8 @@ function withoutTrace(store: ProgressStore, asked: readonly WeakCard[]): Progres
     append: async (...events: LogEvent[]) => {
       for (const event of events) fold(progress, event)
     },
+    sitting: () => undefined,
+    keep: () => undefined,
     close: () => store.close(),
   }
 }
@@ -122,14 +124,14 @@ export const weak: Command = {
     if (ahead > 0 && record) terminal.note(texts.weak.ahead(ahead))
     if (!record) terminal.note(texts.weak.noTrace)
     const kept = record ? store : withoutTrace(store, found)
-    const { sitting, ended } = await play(world, kept, {
-      cards: found.map(({ card }) => card),
+    const key = JSON.stringify(['weak', words(args.deck), by, limit])
+    await play(world, kept, {
+      ...openSitting(world, kept, key, cards, () => found.map(({ card }) => card)),
+      cards,
       ...poolsOf(library),
       titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
+      stopped: record ? texts.quiz.stopped : texts.weak.stopped,
     })
-    const style = styleOf(terminal.colour)
-    if (ended === 'stopped') terminal.print(style.dim(` ${record ? texts.quiz.stopped : texts.weak.stopped}`))
-    for (const line of summaryLines(world, sitting, cards, kept.progress)) terminal.print(line)
     await store.close()
     return exit.ok
   },

@@ -1,5 +1,5 @@
 import { graphemes, harmless } from '../model/index.ts'
-import type { Reply } from '../world.ts'
+import type { Reply, Request } from '../world.ts'
 
 /** What a field shows: lines above, a line that is typed with the caret after `before`, lines below. */
 export interface View {
@@ -38,10 +38,31 @@ const latin = new Map(
 /** The Latin letter on the key that typed a Hangul letter, anything else as it is. */
 const onKey = (text: string): string => latin.get(text) ?? text.toLowerCase()
 
-/** One line of text: Enter answers, an empty Enter or `?` gives up, Tab asks for a hint. */
-export function lineField(keys: string): Field {
-  let text: string[] = []
-  let at = 0
+/** A paste as one line: lines that a backslash continues are joined, others follow after a space. */
+const oneLine = (pasted: string): string =>
+  harmless(
+    pasted
+      .replace(/\r\n?/g, '\n')
+      .replace(/[ \t]*\\\n[ \t]*/g, ' ')
+      .replace(/\n/g, ' '),
+  ).trim()
+
+/** The longest beginning that all words share. */
+function shared(words: readonly string[]): string {
+  let common = words[0] ?? ''
+  for (const word of words) while (!word.startsWith(common)) common = common.slice(0, -1)
+  return common
+}
+
+/** One line of text: Enter answers, an empty Enter or `?` gives up, Tab looks a word up or asks for a hint, Alt-U takes back. */
+export function lineField(request: Request & { type: 'text' }): Field {
+  const history = request.history ?? []
+  let text = graphemes(request.text ?? '')
+  let at = text.length
+  let back = history.length
+  let draft = text
+  let hints = 0
+  let offered: readonly string[] = []
   const insert = (more: string): void => {
     // Typing may complete a character before the caret (an accent, a Hangul vowel).
     const before = graphemes(text.slice(0, at).join('') + more)
@@ -64,89 +85,133 @@ export function lineField(keys: string): Field {
     text.splice(from, to - from)
     at = from
   }
+  const recall = (by: number): Step => {
+    if (back + by < 0 || back + by > history.length) return 'ignored'
+    // The line that is being typed waits below the ones before.
+    if (back === history.length) draft = text
+    back += by
+    text = back === history.length ? draft : graphemes(history[back]!)
+    at = text.length
+    return 'changed'
+  }
   const done = (): Step => {
     const line = text.join('').normalize('NFC')
     const gaveUp = line.trim() === '' || line.trim() === '?'
-    return { done: gaveUp ? { type: 'gave-up' } : { type: 'text', text: line }, shown: gaveUp ? '?' : line }
+    return gaveUp
+      ? { done: { type: 'gave-up' }, shown: '?' }
+      : { done: { type: 'text', text: line, hints }, shown: line }
+  }
+  const hint = (): Step => {
+    const before = text.slice(0, at).join('')
+    const found = before.trim() === '' ? [] : (request.complete?.(before) ?? [])
+    if (found.length === 0) return { done: { type: 'hint', text: text.join(''), hints }, shown: '' }
+    hints++
+    const typed = /\S*$/.exec(before)![0]
+    const more = shared(found).slice(typed.length)
+    if (more !== '') insert(found.length === 1 ? `${more} ` : more)
+    offered = found.length > 1 ? found : []
+    return 'changed'
+  }
+  const press = (name: string, typed: string): Step => {
+    switch (name) {
+      case 'return':
+      case 'enter':
+        return done()
+      case 'tab':
+        return hint()
+      case 'M-u':
+        return { done: { type: 'undo' }, shown: '' }
+      case 'up':
+      case 'C-p':
+        return recall(-1)
+      case 'down':
+      case 'C-n':
+        return recall(1)
+      case 'left':
+      case 'C-b':
+        at = Math.max(0, at - 1)
+        return 'changed'
+      case 'right':
+      case 'C-f':
+        at = Math.min(text.length, at + 1)
+        return 'changed'
+      case 'home':
+      case 'C-a':
+        at = 0
+        return 'changed'
+      case 'end':
+      case 'C-e':
+        at = text.length
+        return 'changed'
+      case 'C-left':
+      case 'M-left':
+      case 'M-b':
+        at = wordLeft()
+        return 'changed'
+      case 'C-right':
+      case 'M-right':
+      case 'M-f':
+        at = wordRight()
+        return 'changed'
+      case 'backspace':
+      case 'C-h':
+        if (at > 0) cut(at - 1, at)
+        return 'changed'
+      case 'delete':
+      case 'C-d':
+        text.splice(at, 1)
+        return 'changed'
+      case 'C-u':
+        cut(0, at)
+        return 'changed'
+      case 'C-k':
+        text.splice(at)
+        return 'changed'
+      case 'C-w':
+      case 'C-backspace':
+      case 'M-backspace':
+        cut(wordLeft(), at)
+        return 'changed'
+      case 'M-d':
+        cut(at, wordRight())
+        return 'changed'
+      case 'C-l':
+        return 'changed'
+      default:
+        // Ctrl-/ and Ctrl-_ are one key to a terminal.
+        if (typed === '\u001F') return { done: { type: 'undo' }, shown: '' }
+        if (
+          typed === '' ||
+          /[\u0000-\u001F\u007F]/.test(typed) ||
+          name.startsWith('C-') ||
+          name.startsWith('M-')
+        )
+          return 'ignored'
+        insert(typed)
+        return 'changed'
+    }
   }
   return {
     key(name, typed) {
-      switch (name) {
-        case 'return':
-        case 'enter':
-          return done()
-        case 'tab':
-          return { done: { type: 'hint' }, shown: '' }
-        case 'left':
-        case 'C-b':
-          at = Math.max(0, at - 1)
-          return 'changed'
-        case 'right':
-        case 'C-f':
-          at = Math.min(text.length, at + 1)
-          return 'changed'
-        case 'home':
-        case 'C-a':
-          at = 0
-          return 'changed'
-        case 'end':
-        case 'C-e':
-          at = text.length
-          return 'changed'
-        case 'C-left':
-        case 'M-left':
-        case 'M-b':
-          at = wordLeft()
-          return 'changed'
-        case 'C-right':
-        case 'M-right':
-        case 'M-f':
-          at = wordRight()
-          return 'changed'
-        case 'backspace':
-        case 'C-h':
-          if (at > 0) cut(at - 1, at)
-          return 'changed'
-        case 'delete':
-        case 'C-d':
-          text.splice(at, 1)
-          return 'changed'
-        case 'C-u':
-          cut(0, at)
-          return 'changed'
-        case 'C-k':
-          text.splice(at)
-          return 'changed'
-        case 'C-w':
-        case 'M-backspace':
-          cut(wordLeft(), at)
-          return 'changed'
-        default:
-          if (
-            typed === '' ||
-            /[\u0000-\u001F\u007F]/.test(typed) ||
-            name.startsWith('C-') ||
-            name.startsWith('M-')
-          )
-            return 'ignored'
-          insert(typed)
-          return 'changed'
-      }
+      if (name !== 'tab') offered = []
+      return press(name, typed)
     },
     paste(pasted) {
-      insert(harmless(pasted.replace(/\r\n?|\n/g, ' ')).trim())
+      offered = []
+      insert(oneLine(pasted))
       return 'changed'
     },
     view: () => ({
       above: [],
       input: { before: text.slice(0, at).join(''), after: text.slice(at).join('') },
-      below: ['', keys],
+      below: [...(offered.length > 0 ? [` ${offered.join('  ')}`] : []), '', ` ${request.keys}`],
     }),
   }
 }
 
-/** One of several: digits choose at once, arrows and Enter too, `?` gives up, `q` stops. */
-export function choiceField(choices: readonly string[], keys: string, mark: (text: string) => string): Field {
+/** One of several: digits choose at once, arrows and Enter too, `?` gives up. */
+export function choiceField(request: Request & { type: 'choice' }, mark: (text: string) => string): Field {
+  const { choices, quit, undo } = request
   let at: number | undefined
   const rows = (marked: number | undefined): string[] =>
     choices.map((choice, index) =>
@@ -161,27 +226,37 @@ export function choiceField(choices: readonly string[], keys: string, mark: (tex
     key(name, typed) {
       const digit = Number(typed)
       if (/^[1-9]$/.test(typed) && digit <= choices.length) return choose(digit - 1)
+      if (onKey(typed) === undo || name === 'M-u' || typed === '\u001F')
+        return { done: { type: 'undo' }, shown: '' }
+      if (onKey(typed) === quit) return { done: { type: 'stop' }, shown: '' }
       if (name === 'up' || name === 'C-p' || name === 'S-tab' || onKey(typed) === 'k') return move(-1)
       if (name === 'down' || name === 'C-n' || name === 'tab' || onKey(typed) === 'j') return move(1)
       if (name === 'return' || name === 'enter' || name === 'space')
         return at === undefined ? 'ignored' : choose(at)
-      if (typed === '?') return { done: { type: 'gave-up' }, shown: '', kept: rows(undefined) }
-      return onKey(typed) === 'q' ? { done: { type: 'stop' }, shown: '' } : 'ignored'
+      return typed === '?' ? { done: { type: 'gave-up' }, shown: '', kept: rows(undefined) } : 'ignored'
     },
     paste: () => 'ignored',
-    view: () => ({ above: [...rows(at), '', keys], below: [] }),
+    view: () => ({ above: [...rows(at), '', ` ${request.keys}`], below: [] }),
   }
 }
 
-/** One key of some; Enter and Space mean the first. */
-export function keyField(accept: readonly string[], keys: string): Field {
+/** One key of some. */
+export function keyField({ accept, enter, keys }: Request & { type: 'key' }): Field {
   return {
     key(name, typed) {
-      const key = name === 'return' || name === 'enter' || name === 'space' ? accept[0]! : onKey(typed)
-      if (!accept.includes(key)) return 'ignored'
-      return { done: key === 'q' ? { type: 'stop' } : { type: 'key', key }, shown: '' }
+      const entered = name === 'return' || name === 'enter' || name === 'space'
+      const key = entered ? enter : accept.includes(typed) ? typed : onKey(typed)
+      return key !== undefined && (entered || accept.includes(key))
+        ? { done: { type: 'key', key }, shown: '' }
+        : 'ignored'
     },
     paste: () => 'ignored',
-    view: () => ({ above: [keys], below: [] }),
+    view: () => ({ above: [` ${keys}`], below: [] }),
   }
+}
+
+/** The field that a request is filled in with. */
+export function fieldOf(request: Request, mark: (text: string) => string): Field {
+  if (request.type === 'text') return lineField(request)
+  return request.type === 'choice' ? choiceField(request, mark) : keyField(request)
 }

@@ -187,6 +187,10 @@ export interface Journal extends Adapter<Snapshot> {
   told(): number
   /** Lines that could not be read. */
   damaged(): number
+  /** How far each log file is read. */
+  marks(): Record<string, number>
+  /** What stands in the log behind such marks, each event once, in order. */
+  since(marks: Record<string, number>): LogEvent[]
   close(): void
 }
 
@@ -245,7 +249,10 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
       cards: lazyRecord(
         rows,
         (id, place) => memoryOf(id, text, place),
-        () => (rebuild(), state.cards),
+        () => {
+          rebuild()
+          return state.cards
+        },
       ),
     }
   }
@@ -404,6 +411,22 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
     state: () => state,
     told: () => told,
     damaged: () => bad,
+    marks: () => Object.fromEntries(Object.entries(state.log).map(([name, { bytes }]) => [name, bytes])),
+    since(marks) {
+      const events = new Map<string, LogEvent>()
+      for (const name of logFiles(logs)) {
+        const fd = openSync(join(logs, name), 'r')
+        try {
+          eachLine(fd, marks[name] ?? 0, fstatSync(fd).size, (line) => {
+            const event = line === '' ? undefined : readEvent(line)
+            if (event) events.set(event.id, event)
+          })
+        } finally {
+          closeSync(fd)
+        }
+      }
+      return inOrder([...events.values()])
+    },
     close() {
       if (open) closeSync(open.fd)
       open = undefined

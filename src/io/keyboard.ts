@@ -41,6 +41,8 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
   let leave: (() => void) | undefined
   let pasted: string | undefined
   let isOpen = false
+  /** Ends a suspension that the shell has not ended. */
+  let resume: (() => void) | undefined
 
   const raw = (on: boolean): void => {
     // A terminal that is gone refuses; there is nothing left to restore then.
@@ -50,8 +52,15 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
     } catch {}
   }
   const press = (item: Press): void => {
-    if (handler) handler(item)
+    // What was typed behind Ctrl-Z comes after the return.
+    if (handler && !resume) handler(item)
     else waiting.push(item)
+  }
+  const handOut = (): void => {
+    const earlier = waiting
+    waiting = []
+    // A press may end the listening; the rest goes on waiting.
+    for (const item of earlier) press(item)
   }
   const onKey = (text: string | undefined, key: Key = {}): void => {
     if (key.name === 'paste-start') pasted = ''
@@ -85,10 +94,7 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
     open: start,
     listen(onPress) {
       handler = onPress
-      const earlier = waiting
-      waiting = []
-      // A press may end the listening; the rest goes on waiting.
-      for (const item of earlier) press(item)
+      handOut()
       return () => {
         if (handler === onPress) handler = undefined
       }
@@ -100,10 +106,20 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
     suspend(tidy, back) {
       tidy()
       raw(false)
-      process.once('SIGCONT', () => {
+      resume = () => {
+        process.off('SIGCONT', again)
+        clearTimeout(soon)
+        resume = undefined
+      }
+      const again = (): void => {
+        resume?.()
         raw(true)
         back()
-      })
+        handOut()
+      }
+      process.on('SIGCONT', again)
+      // Where no shell waits the system does not stop us, and nobody wakes us either.
+      const soon = setTimeout(again, 100)
       process.kill(process.pid, 'SIGTSTP')
     },
     onSignal(tidy) {
@@ -112,6 +128,7 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
     close() {
       if (!isOpen) return
       isOpen = false
+      resume?.()
       stdin.off('keypress', onKey)
       stdin.off('end', onEnd)
       for (const signal of Object.keys(signals) as NodeJS.Signals[]) process.off(signal, onSignal)

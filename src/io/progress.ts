@@ -1,6 +1,9 @@
+import { join } from 'node:path'
 import { Low } from 'lowdb'
+import { placeOf } from '../model/index.ts'
 import type { ProgressStore } from '../world.ts'
 import { type JournalTexts, journal, noSnapshot, type Snapshot } from './journal.ts'
+import { type KeptPlan, readPlan, writePlan } from './plan.ts'
 
 /** The learner's progress in a folder, through lowdb. */
 export async function openProgress(
@@ -13,6 +16,9 @@ export async function openProgress(
   const db = new Low<Snapshot>(log, noSnapshot())
   await db.read()
   let changed = false
+  // Two machines that share a folder are at sittings of their own.
+  const planFile = join(folder, `sitting.${device}.json`)
+  let kept: KeptPlan | undefined
   // A long history that had to be told anew is not told again at the next start.
   if (log.told() > 5000) await db.write().catch(() => undefined)
   return {
@@ -27,6 +33,22 @@ export async function openProgress(
       log.append(events)
       // A rebuild makes a new state.
       db.data = log.state()
+    },
+    sitting() {
+      kept = readPlan(planFile)
+      if (!kept) return undefined
+      const { plan, marks, last } = kept
+      const events = log.since(marks).filter((event) => {
+        const place = placeOf(event)
+        return place > last.place || (place === last.place && event.id > last.id)
+      })
+      return { plan, events }
+    },
+    keep(plan) {
+      if (plan === undefined) kept = undefined
+      else if (kept?.plan.cards === plan.cards) kept = { ...kept, plan }
+      else kept = { plan, marks: log.marks(), last: log.state().last }
+      writePlan(planFile, kept)
     },
     async close() {
       log.close()

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseISO } from 'date-fns/parseISO'
 import type { Texts } from '../i18n/index.ts'
-import { exit, UserError } from '../model/index.ts'
+import { defaultKeys, exit, UserError } from '../model/index.ts'
 import { defaultLimits } from '../schedule/index.ts'
 import type { ProgressStore, World } from '../world.ts'
 import {
@@ -27,6 +27,8 @@ export interface Start {
   streams: Streams
   texts: Texts
   data?: string
+  /** Everything in words, for screen readers. */
+  plain?: boolean
   seed?: string
 }
 
@@ -44,11 +46,12 @@ export function systemWorld(start: Start): World {
     build: start.build,
   }
   const now = clock(streams.env.FLAGDRILL_NOW, texts)
+  const terminal = terminalOf(streams, start.plain)
   let store: Promise<ProgressStore> | undefined
   return {
     version: start.version,
     texts,
-    terminal: terminalOf(streams),
+    terminal,
     now,
     offset: (at) => -new Date(at).getTimezoneOffset(),
     seed: start.seed ?? Math.random().toString(36),
@@ -56,6 +59,7 @@ export function systemWorld(start: Start): World {
     newId: () => crypto().randomBytes(9).toString('base64url'),
     rolloverHour: 4,
     limits: defaultLimits,
+    keys: defaultKeys,
     dataFolder: data,
     async scheduler() {
       const { scheduler } = await import('../schedule/index.ts')
@@ -84,6 +88,19 @@ export function systemWorld(start: Start): World {
         if (error.code === undefined) throw error
         throw new UserError(texts.errors.unusableFile(file, texts.reasons[error.code] ?? error.code))
       })
+    },
+    async edit(file, line) {
+      const editor = streams.env.VISUAL || streams.env.EDITOR
+      if (!editor) return false
+      const { editFile } = await import('./edit.ts')
+      await terminal
+        .lend(() => editFile(editor, file, line))
+        .catch((error: NodeJS.ErrnoException) => {
+          throw new UserError(
+            texts.errors.unusableFile(editor, texts.reasons[error.code ?? ''] ?? error.message),
+          )
+        })
+      return true
     },
     async newDeck(name, text) {
       try {

@@ -10,12 +10,14 @@ export interface Streams {
   env: Record<string, string | undefined>
 }
 
+type Asking = Pick<Terminal, 'interactive' | 'ask' | 'lend' | 'close'>
+
 const wantsColour = ({ stdout, env }: Streams): boolean =>
   stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
 
 /** A screen and a keyboard. */
-function screenTerminal(streams: Streams): Terminal {
-  const { stdin, stdout, stderr } = streams
+function screenTerminal(streams: Streams): Asking {
+  const { stdin, stdout } = streams
   const colour = wantsColour(streams)
   let keyboard: Keyboard | undefined
   const paint =
@@ -24,14 +26,6 @@ function screenTerminal(streams: Streams): Terminal {
       colour ? `\u001B[${on}m${text}\u001B[${off}m` : text
   return {
     interactive: true,
-    get columns() {
-      return stdout.columns || 80
-    },
-    colour,
-    print: (text) => void stdout.write(`${text}\n`),
-    write: (text) => void stdout.write(text),
-    note: (text) => void stderr.write(`${text}\n`),
-    progress: () => undefined,
     async ask(request) {
       const [{ FieldPrompt }, fields, { keyboardOf }] = await Promise.all([
         import('./prompt.ts'),
@@ -40,67 +34,96 @@ function screenTerminal(streams: Streams): Terminal {
       ])
       keyboard ??= keyboardOf(stdin, stdout)
       if (request.type === 'key' && request.fresh) keyboard.discard()
-      const field =
-        request.type === 'text'
-          ? fields.lineField(` ${request.keys}`)
-          : request.type === 'choice'
-            ? fields.choiceField(request.choices, ` ${request.keys}`, paint(1, 22))
-            : fields.keyField(request.accept, ` ${request.keys}`)
+      const field = fields.fieldOf(request, paint(1, 22))
       return new FieldPrompt(field, { lead: ' › ', dim: paint(2, 22) }, keyboard, stdin, stdout).run()
+    },
+    async lend(work) {
+      keyboard?.close()
+      return work()
     },
     close: () => keyboard?.close(),
   }
 }
 
-/** Pipes: questions on standard output, answers one a line on standard input. */
-function lineTerminal(streams: Streams): Terminal {
-  const { stdin, stdout, stderr } = streams
-  let read: (() => Promise<string | undefined>) | undefined
-  const nextLine = async (): Promise<string> => {
-    read ??= (await import('./lines.ts')).lineReader(stdin)
-    const line = await read()
-    if (line === undefined) throw new Stopped('end')
-    return line
-  }
+/** The key that a line stands for: its first character, or what Enter means. */
+function keyIn(request: Request & { type: 'key' }, line: string): string | undefined {
+  const key = line.trim().toLowerCase().slice(0, 1)
+  if (key === '') return request.enter
+  return request.accept.includes(key) ? key : undefined
+}
+
+/** The reply that a line stands for. */
+function replyOf(request: Exclude<Request, { type: 'key' }>, line: string): Reply {
+  const trimmed = line.trim()
+  if (trimmed === '' || trimmed === '?') return { type: 'gave-up' }
+  if (request.type === 'text') return { type: 'text', text: line }
+  if (trimmed === request.quit) return { type: 'stop' }
+  if (trimmed === request.undo) return { type: 'undo' }
+  const index = /^\d+$/.test(trimmed)
+    ? Number(trimmed) - 1
+    : request.choices.findIndex((choice) => choice.trim() === trimmed)
+  return index >= 0 && index < request.choices.length ? { type: 'choice', index } : { type: 'gave-up' }
+}
+
+/** Questions on standard output, answers one a line on standard input: a pipe, or a learner who hears instead of sees. */
+function lineTerminal(streams: Streams, interactive: boolean): Asking {
+  const { stdin, stdout } = streams
   const print = (text: string): void => void stdout.write(`${text}\n`)
+  let read: (() => Promise<string | undefined>) | undefined
+  let stop: (error: Stopped) => void = () => undefined
+  const onInterrupt = (): void => stop(new Stopped('ctrl-c'))
+  const nextLine = async (): Promise<string> => {
+    if (read === undefined) {
+      read = (await import('./lines.ts')).lineReader(stdin)
+      // With a pipe the signal ends the program: every answer is kept already.
+      if (interactive) process.on('SIGINT', onInterrupt)
+    }
+    const line = await Promise.race([
+      read(),
+      new Promise<never>((_, failed) => {
+        stop = failed
+      }),
+    ])
+    if (line === undefined) throw new Stopped('end')
+    return line.normalize('NFC')
+  }
   return {
-    interactive: false,
-    columns: 80,
-    colour: false,
-    print,
-    write: (text) => void stdout.write(text),
-    note: (text) => void stderr.write(`${text}\n`),
-    progress: () => undefined,
-    async ask(request: Request): Promise<Reply> {
-      if (request.type === 'key') {
-        if (request.unattended !== undefined) return { type: 'key', key: request.unattended }
-        return { type: 'key', key: (await nextLine()).trim().toLowerCase().slice(0, 1) }
-      }
+    interactive,
+    async ask(request) {
       if (request.type === 'choice')
         for (const [index, choice] of request.choices.entries()) print(`  ${index + 1}  ${choice}`)
-      const line = (await nextLine()).normalize('NFC')
-      const trimmed = line.trim()
-      if (trimmed === 'q' && request.type === 'choice') return { type: 'stop' }
-      if (trimmed === '' || trimmed === '?') return { type: 'gave-up' }
-      if (request.type === 'text') return { type: 'text', text: line }
-      const index = /^\d+$/.test(trimmed)
-        ? Number(trimmed) - 1
-        : request.choices.findIndex((choice) => choice.trim() === trimmed)
-      return index >= 0 && index < request.choices.length ? { type: 'choice', index } : { type: 'gave-up' }
+      if (interactive) print(request.keys)
+      if (request.type !== 'key') return replyOf(request, await nextLine())
+      if (!interactive && request.unattended !== undefined) return { type: 'key', key: request.unattended }
+      for (;;) {
+        const line = await nextLine()
+        const key = keyIn(request, line)
+        if (key !== undefined) return { type: 'key', key }
+        if (!interactive) return { type: 'key', key: '' }
+      }
+    },
+    async lend(work) {
+      stdin.pause?.()
+      const result = await work()
+      stdin.resume?.()
+      return result
     },
     close() {
+      process.off('SIGINT', onInterrupt)
+      if (interactive) stdin.pause?.()
       // A pipe that nobody closes must not keep us.
-      if (!stdin.isTTY) stdin.destroy?.()
+      else stdin.destroy?.()
     },
   }
 }
 
-/** The terminal that the streams allow. Standard input is looked at only when something is asked: opening it takes milliseconds that a list does not have. */
-export function terminalOf(streams: Streams): Terminal {
+/** The terminal that the streams allow; `plain` has everything in words. Standard input is looked at only when something is asked: opening it takes milliseconds that a list does not have. */
+export function terminalOf(streams: Streams, plain = false): Terminal {
   const { stdout, stderr } = streams
-  let opened: Terminal | undefined
-  const open = (): Terminal => {
-    opened ??= streams.stdin.isTTY && stdout.isTTY ? screenTerminal(streams) : lineTerminal(streams)
+  let opened: Asking | undefined
+  const open = (): Asking => {
+    const screen = Boolean(streams.stdin.isTTY && stdout.isTTY)
+    opened ??= screen && !plain ? screenTerminal(streams) : lineTerminal(streams, screen)
     return opened
   }
   return {
@@ -110,14 +133,16 @@ export function terminalOf(streams: Streams): Terminal {
     get columns() {
       return stdout.columns || 80
     },
-    colour: wantsColour(streams),
+    colour: wantsColour(streams) && !plain,
+    plain,
     print: (text) => void stdout.write(`${text}\n`),
     write: (text) => void stdout.write(text),
     note: (text) => void stderr.write(`${text}\n`),
     progress(text) {
-      if (stderr.isTTY) stderr.write(`\r\u001B[K${text}`)
+      if (stderr.isTTY && !plain) stderr.write(`\r\u001B[K${text}`)
     },
     ask: (request) => open().ask(request),
+    lend: (work) => (opened ? opened.lend(work) : work()),
     close: () => opened?.close(),
   }
 }

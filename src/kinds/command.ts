@@ -1,5 +1,6 @@
-import { type Comparison, compareAny, type Difference, patternOf } from '../commandline/index.ts'
+import { type Comparison, compareAny, completions, type Difference, patternOf } from '../commandline/index.ts'
 import { cardId, type TaskEntry } from '../model/index.ts'
+import { beginnings } from './hints.ts'
 import type { Kind, KindTexts, Pool } from './kind.ts'
 import { programIn } from './program.ts'
 import { knownParts } from './read.ts'
@@ -72,9 +73,10 @@ export const command: Kind = {
       type: 'text',
       prompt: `${texts.typeTheCommand}\n${entry.task ?? inWords(entry, pool, texts)}`,
       context: entry.task === undefined ? entry.around : undefined,
-      hint: texts.firstWords(words.slice(0, 2).join(' '), words.length),
+      hints: beginnings(words, 2).map((start) => texts.firstWords(start.join(' '), words.length)),
     }
   },
+  complete: (card, typed, pool) => completions(programIn(pool, (card.entry as TaskEntry).program), typed),
   judge(card, _question, answer, pool): Verdict {
     const entry = card.entry as TaskEntry
     const expected = patternOf(entry.answers[0]!).example

@@ -24,7 +24,7 @@ export const form: Kind = {
       type: 'text',
       prompt: texts.shortForm(entry.long!),
       context: `${homes(entry)} — ${entry.summary}`,
-      hint: texts.firstLetters('-', 1),
+      hints: [texts.firstLetters('-', 1)],
     }
   },
   judge(card, _question, answer, pool): Verdict {

@@ -1,5 +1,6 @@
 import type { GapEntry } from '../model/index.ts'
-import { cardId, editDistance, plain, unquoted } from '../model/index.ts'
+import { cardId, editDistance, graphemes, plain, unquoted } from '../model/index.ts'
+import { beginnings } from './hints.ts'
 import type { Kind } from './kind.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -30,7 +31,9 @@ export const gap: Kind = {
     return {
       type: 'text',
       prompt: `${texts.fillTheGap}\n${sentence}`,
-      hint: texts.firstLetters(answer.slice(0, 1), [...answer].length),
+      hints: beginnings(graphemes(answer), 1).map((start) =>
+        texts.firstLetters(start.join(''), graphemes(answer).length),
+      ),
     }
   },
   judge(card, _question, answer): Verdict {

@@ -11,7 +11,7 @@ import { recall } from './recall.ts'
 import { value } from './value.ts'
 
 export { contrasts } from './contrast.ts'
-export type { Pool } from './kind.ts'
+export type { KindTexts, Pool } from './kind.ts'
 export { commandLabel, optionLabel } from './names.ts'
 export type { MarkedLine, Remark, Verdict } from './verdict.ts'
 

@@ -35,4 +35,6 @@ export interface Kind {
   ask(card: Card, pool: Pool, random: Random, texts: KindTexts): Question
   /** What an answer is worth. Never called for an answer graded by the learner. */
   judge(card: Card, question: Question, answer: Answer, pool: Pool): Verdict
+  /** What the last word of an answer that is being typed could become, where names may be looked up. */
+  complete?(card: Card, typed: string, pool: Pool): string[]
 }

@@ -1,5 +1,6 @@
 import type { Answer, CommandEntry, OptionEntry } from '../model/index.ts'
 import { cardId, covers, editDistance, nearest, unquoted } from '../model/index.ts'
+import { beginnings } from './hints.ts'
 import type { Kind, Pool } from './kind.ts'
 import { commandLabel, homes, namesOf, neighbours, optionLabel } from './names.ts'
 import type { Remark, Verdict } from './verdict.ts'
@@ -125,7 +126,9 @@ export const recall: Kind = {
       type: 'text',
       prompt: `${entry.kind === 'option' ? texts.whichOption : texts.whichCommand}\n${entry.summary}`,
       context: entry.kind === 'option' ? homes(entry) : entry.program,
-      hint: texts.firstLetters(name.slice(0, name.length - bare.length + 1), bare.length),
+      hints: beginnings([...bare], 1).map((start) =>
+        texts.firstLetters(name.slice(0, name.length - bare.length) + start.join(''), bare.length),
+      ),
     }
   },
   judge: (card, _question, answer, pool) => judge(card.entry as Named, answer, pool),

@@ -1,3 +1,5 @@
+import type { Grade } from './review.ts'
+
 /** One choice of a question that is answered part by part. */
 export interface Step {
   /** The part. */
@@ -14,7 +16,10 @@ export type Question = {
   context?: string
   picture?: string
 } & (
-  | { type: 'text' /** A first letter, a length: shown when asked for. */; hint: string }
+  | {
+      type: 'text' /** A first letter, a length: shown one after the other when asked for. */
+      hints: string[]
+    }
   | { type: 'choice'; choices: string[] /** The place of the right one, from 0. */; right: number }
   | { type: 'reveal'; answer: string }
   | { type: 'steps'; steps: Step[] }
@@ -25,7 +30,7 @@ export type Answer =
   | { type: 'text'; text: string }
   | { type: 'choice'; index: number }
   | { type: 'steps' /** The choice of each step, -1 where none was made. */; indexes: number[] }
-  | { type: 'self'; knew: boolean }
+  | { type: 'self'; knew: boolean /** The grade the learner gave, where one was given. */; grade?: Grade }
   | { type: 'gave-up' }
 
 /** What an answer comes to; `near` is a slip of the fingers. */

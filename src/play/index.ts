@@ -1,2 +1,3 @@
 export { play } from './play.ts'
-export { shortName, summaryLines } from './summary.ts'
+export { shortName } from './summary.ts'
+export { dayOf, type Open, openSitting, stamp, triedAt, turnNow } from './table.ts'

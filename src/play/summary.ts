@@ -1,6 +1,6 @@
 import { commandLabel } from '../kinds/index.ts'
 import { type Card, cut, harmless, optionNames, type Progress } from '../model/index.ts'
-import { measure, styleOf, when } from '../render/index.ts'
+import { sentence, styleOf, when } from '../render/index.ts'
 import { forecast, learnerDay } from '../schedule/index.ts'
 import { type Sitting, streak, summarise } from '../session/index.ts'
 import type { World } from '../world.ts'
@@ -30,18 +30,21 @@ export function summaryLines(
   progress: Progress,
 ): string[] {
   const { texts } = world
-  const style = styleOf(world.terminal.colour)
+  const style = styleOf(world.terminal)
   const today = learnerDay(world.now(), world.offset, world.rolloverHour)
   const result = summarise(sitting)
   const lines: string[] = []
-  const room = measure(world.terminal.columns)
+  const say = (text: string, look = (line: string): string => line): void => {
+    lines.push(...sentence(text, world.terminal.columns, look))
+  }
   if (result.cards > 0) {
     const percent = Math.round((100 * result.rightAtOnce) / result.cards)
-    lines.push(
-      ` ${style.strong(texts.summary.done(result.cards, texts.duration(result.tookMs), result.rightAtOnce, percent))}`,
+    say(
+      texts.summary.done(result.cards, texts.duration(result.tookMs), result.rightAtOnce, percent),
+      style.strong,
     )
     const hard = [...new Set(result.hard.map(shortName))].slice(0, 4)
-    if (hard.length > 0) lines.push(cut(` ${texts.summary.hard}: ${hard.join('  ·  ')}`, room))
+    if (hard.length > 0) say(`${texts.summary.hard}: ${hard.join('  ·  ')}`)
   }
   const waiting = cards.filter((card) => (progress.cards[card.id]?.due ?? '9') <= today).length
   const next = [
@@ -49,8 +52,8 @@ export function summaryLines(
     ...forecast(cards, progress, today),
   ].slice(0, 2)
   const soon = next.map((item) => texts.summary.due(item.count, when(item.day, today, texts)))
-  lines.push(` ${texts.summary.next}: ${soon.length > 0 ? soon.join(', ') : texts.summary.none}`)
+  say(`${texts.summary.next}: ${soon.length > 0 ? soon.join(', ') : texts.summary.none}`)
   const days = streak(progress, today)
-  if (days > 0) lines.push(` ${texts.summary.streak}: ${texts.summary.days(days)}`)
+  if (days > 0) say(`${texts.summary.streak}: ${texts.summary.days(days)}`)
   return lines
 }

@@ -1,6 +1,15 @@
 import type { Texts } from '../i18n/index.ts'
 import type { MarkedLine, Remark, Verdict } from '../kinds/index.ts'
-import { type Card, type Grade, harmless, padded, type Question, width, wrap } from '../model/index.ts'
+import {
+  type Card,
+  type Grade,
+  graphemes,
+  harmless,
+  padded,
+  type Question,
+  width,
+  wrap,
+} from '../model/index.ts'
 import { differenceText } from './line.ts'
 import type { Style } from './style.ts'
 
@@ -13,6 +22,43 @@ const indented = (text: string, columns: number, first = '  ', rest = first): st
     .flatMap((line) => wrap(harmless(line), columns - width(first)))
     .map((line, index) => (index === 0 ? first : rest) + line)
 
+/** Pieces of a row that fit, cut where they must be: a drawing has no words to break between. */
+function folded(text: string, columns: number): string[] {
+  if (width(text) <= columns + 2) return [text]
+  const rows = ['']
+  for (const character of graphemes(text)) {
+    if (width(rows.at(-1)! + character) > columns) rows.push('')
+    rows[rows.length - 1] += character
+  }
+  return rows
+}
+
+/** A sentence of the program, wrapped between words, behind `indent`. */
+export const sentence = (
+  text: string,
+  columns: number,
+  look: (line: string) => string,
+  indent = ' ',
+): string[] => wrap(harmless(text), measure(columns) - indent.length).map((line) => `${indent}${look(line)}`)
+
+const symbols = { right: '✓', almost: '~', wrong: '✗' } as const
+
+/** Lines behind a mark, or behind its word. */
+const behind = (
+  mark: keyof typeof symbols,
+  lines: readonly string[],
+  style: Style,
+  texts: Texts,
+  look = (line: string): string => line,
+): string[] =>
+  lines.map((line, index) =>
+    index > 0
+      ? line
+      : style.plain
+        ? `${texts.plain[mark]} ${line.trimStart()}`
+        : ` ${style[mark](symbols[mark])} ${look(line.slice(3))}`,
+  )
+
 /** Where one is: deck, card of cards, a bar. */
 export function header(
   deck: string,
@@ -23,6 +69,7 @@ export function header(
   columns: number,
 ): string {
   const room = measure(columns)
+  if (style.plain) return texts.plain.header(harmless(deck), at, total)
   const label = `${harmless(deck)} · ${texts.quiz.position(at, total)}`
   const bar = room - width(label) - 3
   if (bar < 8) return ` ${style.dim(label)}`
@@ -34,7 +81,13 @@ export function header(
 export function question(asked: Question, style: Style, columns: number): string[] {
   const room = measure(columns)
   const lines = indented(asked.prompt, room).map((line, index) => (index === 0 ? style.strong(line) : line))
-  const picture = asked.picture?.split('\n').map((line) => `    ${harmless(line)}`) ?? []
+  // A row that is too long goes on below, further in.
+  const picture =
+    asked.picture
+      ?.split('\n')
+      .flatMap((line) =>
+        folded(harmless(line), room - 6).map((part, index) => `${index === 0 ? '    ' : '      '}${part}`),
+      ) ?? []
   return [
     ...lines,
     ...(picture.length > 0 ? ['', ...picture] : []),
@@ -73,15 +126,14 @@ export const remarks = (
 ): string[] =>
   verdict.remarks.flatMap((remark) => {
     const right = remark.code === 'part' && remark.chosen === undefined
-    const mark = right ? style.right('✓') : verdict.outcome === 'near' ? style.almost('~') : style.wrong('✗')
-    return indented(remarkText(remark, programOf(card), texts), measure(columns), '   ').map((line, index) =>
-      index === 0 ? ` ${mark} ${line.slice(3)}` : line,
-    )
+    const mark = right ? 'right' : verdict.outcome === 'near' ? 'almost' : 'wrong'
+    const lines = indented(remarkText(remark, programOf(card), texts), measure(columns), '   ')
+    return behind(mark, lines, style, texts)
   })
 
 /** A typed line with what is off underlined; nothing when it does not fit on one row. */
 export function marked({ line, off }: MarkedLine, style: Style, columns: number): string[] {
-  if (off.length === 0 || width(line) + 4 > columns || line.includes('\n')) return []
+  if (style.plain || off.length === 0 || width(line) + 4 > columns || line.includes('\n')) return []
   let under = ''
   for (const { start, end } of off) {
     const from = width(line.slice(0, start))
@@ -109,20 +161,14 @@ export function feedback(
     if (verdict.remarks.length > 0) lines.push(...remarks(card, verdict, texts, style, columns))
     else
       lines.push(
-        ...indented(verdict.given.trim() || texts.quiz.gaveUp, room, '   ').map((line, index) =>
-          index === 0 ? ` ${style.wrong('✗')} ${line.slice(3)}` : line,
-        ),
+        ...behind('wrong', indented(verdict.given.trim() || texts.quiz.gaveUp, room, '   '), style, texts),
       )
   }
   const meaning =
     (entry.kind === 'option' || entry.kind === 'command') && verdict.expected !== entry.summary
       ? entry.summary
       : undefined
-  lines.push(
-    ...indented(verdict.expected, room, '   ').map((line, index) =>
-      index === 0 ? ` ${style.right('✓')} ${style.strong(line.slice(3))}` : line,
-    ),
-  )
+  lines.push(...behind('right', indented(verdict.expected, room, '   '), style, texts, style.strong))
   if (meaning !== undefined) lines.push(...indented(meaning, room, '     '))
   if (entry.why !== undefined) lines.push(...indented(entry.why, room, '   ').map(style.dim))
   const example = entry.kind === 'option' || entry.kind === 'command' ? entry.example : undefined
@@ -131,8 +177,8 @@ export function feedback(
 }
 
 /** The grade and when the card comes again. */
-export const outcome = (grade: Grade, when: string, texts: Texts, style: Style): string =>
-  style.dim(` ${texts.quiz.grades[grade]} · ${when}`)
+export const outcome = (grade: Grade, when: string, texts: Texts): string =>
+  `${texts.quiz.grades[grade]} · ${when}`
 
 /** Rows of cells in aligned columns; the cells of `right` columns stand at the right. */
 export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {

@@ -1,10 +1,12 @@
-/** Colours by meaning. */
+/** How things look: colours by meaning, and whether marks and drawings may stand for words. */
 export interface Style {
   right(text: string): string
   almost(text: string): string
   wrong(text: string): string
   dim(text: string): string
   strong(text: string): string
+  /** Words only. */
+  plain: boolean
 }
 
 const code =
@@ -18,10 +20,12 @@ const colours: Style = {
   wrong: code(31, 39),
   dim: code(2, 22),
   strong: code(1, 22),
+  plain: false,
 }
 
 const same = (text: string): string => text
-const none: Style = { right: same, almost: same, wrong: same, dim: same, strong: same }
+const none: Style = { right: same, almost: same, wrong: same, dim: same, strong: same, plain: false }
 
-/** Colours, or none. */
-export const styleOf = (colour: boolean): Style => (colour ? colours : none)
+/** The style of a terminal. */
+export const styleOf = ({ colour, plain }: { colour: boolean; plain: boolean }): Style =>
+  plain ? { ...none, plain } : colour ? colours : none

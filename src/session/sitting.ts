@@ -1,23 +1,28 @@
-import type { Card, Review } from '../model/index.ts'
+import type { Card, Hold, LogEvent, Memory, Review } from '../model/index.ts'
 
 // A failed card comes back after so many others: late enough to be recalled, soon enough to be learnt.
 const distance = 4
 
-/** A sitting: what is still to be asked and what was answered. Values only; every step makes a new one. */
+/** One thing that was done in a sitting: a card was answered, or put aside. */
+export type Step =
+  | { type: 'answer'; card: Card; review: Review /** The memory the card had before. */; memory?: Memory }
+  | { type: 'hold'; card: Card; hold: Hold /** What held it before. */; was?: Hold['until'] }
+
+/** A sitting: what is still to be asked and what was done. Values only; every step makes a new one. */
 export interface Sitting {
   waiting: readonly Card[]
-  answered: readonly { card: Card; review: Review }[]
+  steps: readonly Step[]
   /** Cards of the sitting that are finished. */
   finished: number
   total: number
-  /** The sitting before the last answer. */
+  /** The sitting before the last step. */
   before?: Sitting
 }
 
 /** A sitting over cards, in their order. */
 export const begin = (cards: readonly Card[]): Sitting => ({
   waiting: cards,
-  answered: [],
+  steps: [],
   finished: 0,
   total: cards.length,
 })
@@ -26,7 +31,7 @@ export const begin = (cards: readonly Card[]): Sitting => ({
 export const current = (sitting: Sitting): Card | undefined => sitting.waiting[0]
 
 /** The sitting after the current card was answered: what failed comes back, the rest is finished. */
-export function answer(sitting: Sitting, review: Review): Sitting {
+export function answer(sitting: Sitting, review: Review, memory?: Memory): Sitting {
   const [card, ...rest] = sitting.waiting
   if (card === undefined || card.id !== review.card) return sitting
   const failed = review.grade === 'again'
@@ -34,16 +39,92 @@ export function answer(sitting: Sitting, review: Review): Sitting {
   return {
     ...sitting,
     waiting: failed ? [...rest.slice(0, at), card, ...rest.slice(at)] : rest,
-    answered: [...sitting.answered, { card, review }],
+    steps: [...sitting.steps, { type: 'answer', card, review, memory }],
     finished: sitting.finished + (failed ? 0 : 1),
     before: sitting,
   }
 }
 
-/** The sitting before its last answer, and the review that no longer counts. */
-export function undo(sitting: Sitting): { sitting: Sitting; review: Review } | undefined {
-  const last = sitting.answered.at(-1)
-  return sitting.before && last ? { sitting: sitting.before, review: last.review } : undefined
+/** The sitting after a card of it was put aside: it is not asked again. */
+export function putAside(sitting: Sitting, card: Card, hold: Hold, was?: Hold['until']): Sitting {
+  const waiting = sitting.waiting.filter((item) => item.id !== card.id)
+  return {
+    ...sitting,
+    waiting,
+    steps: [...sitting.steps, { type: 'hold', card, hold, was }],
+    finished: sitting.finished + sitting.waiting.length - waiting.length,
+    before: sitting,
+  }
+}
+
+/** The sitting before its last step, and that step. */
+export function undo(sitting: Sitting): { sitting: Sitting; step: Step } | undefined {
+  const step = sitting.steps.at(-1)
+  return sitting.before && step ? { sitting: sitting.before, step } : undefined
+}
+
+/** The same sitting with other cards in the place of those that `change` gives. */
+export const withCards = (sitting: Sitting, change: (card: Card) => Card | undefined): Sitting => ({
+  ...sitting,
+  waiting: sitting.waiting.map((card) => change(card) ?? card),
+})
+
+/** What is needed to go on with a sitting whose program has ended; its answers are in the log. */
+export interface Plan {
+  /** What was asked for: another request begins another sitting. */
+  key: string
+  day: string
+  /** Makes its questions again as they were. */
+  seed: string
+  /** The cards in their order, with what was remembered of each. */
+  cards: { id: string; memory?: Memory }[]
+  /** What was tried at the card that is asked now. */
+  tried?: { card: string; round: number; nearMisses: number; hints: number }
+}
+
+/** The plan of a sitting that begins. */
+export const planOf = (
+  about: Pick<Plan, 'key' | 'day' | 'seed'>,
+  cards: readonly Card[],
+  memoryOf: (card: Card) => Memory | undefined,
+): Plan => ({ ...about, cards: cards.map((card) => ({ id: card.id, memory: memoryOf(card) })) })
+
+/** The sitting of a plan after what the log says happened since. Cards that no deck makes any more are left out, and so is what was answered or put aside elsewhere. */
+export function resume(plan: Plan, cards: ReadonlyMap<string, Card>, events: readonly LogEvent[]): Sitting {
+  const memories = new Map<string, Memory | undefined>(plan.cards.map(({ id, memory }) => [id, memory]))
+  const holds = new Map<string, Hold['until']>()
+  let sitting = begin(plan.cards.flatMap(({ id }) => cards.get(id) ?? []))
+  for (const event of events) {
+    const last = sitting.steps.at(-1)
+    if (event.type === 'adopt') continue
+    if (event.type === 'undo') {
+      if (last?.type === 'answer' && last.review.id === event.of) sitting = sitting.before!
+      if (memories.has(event.card)) memories.set(event.card, event.after)
+      continue
+    }
+    const card = sitting.waiting.find((item) => item.id === event.card)
+    if (event.type === 'hold') {
+      if (last?.type === 'hold' && last.card.id === event.card && event.until === last.was)
+        sitting = sitting.before!
+      else if (event.until !== undefined) {
+        const known = card ?? cards.get(event.card)
+        if (known && memories.has(known.id)) sitting = putAside(sitting, known, event, holds.get(event.card))
+      }
+      holds.set(event.card, event.until)
+      continue
+    }
+    if (card !== undefined && card !== current(sitting)) {
+      // Answered out of turn, in another window: it is done unless it failed.
+      if (event.grade !== 'again')
+        sitting = {
+          ...sitting,
+          waiting: sitting.waiting.filter((item) => item !== card),
+          finished: sitting.finished + 1,
+        }
+    } else sitting = answer(sitting, event, memories.get(event.card))
+    if (memories.has(event.card)) memories.set(event.card, event.after)
+  }
+  return sitting
 }
 
 /** What a sitting came to. */
@@ -61,7 +142,9 @@ export function summarise(sitting: Sitting): Summary {
   const firsts = new Map<string, Review>()
   const trouble = new Map<string, { card: Card; points: number }>()
   let tookMs = 0
-  for (const { card, review } of sitting.answered) {
+  for (const step of sitting.steps) {
+    if (step.type !== 'answer') continue
+    const { card, review } = step
     if (!firsts.has(card.id)) firsts.set(card.id, review)
     tookMs += review.took ?? 0
     const points = review.grade === 'again' ? 2 : review.grade === 'hard' ? 1 : 0

@@ -102,7 +102,10 @@ describe('recall of an option', () => {
   })
 
   test('the hint gives the beginning and the length, not the answer', () => {
-    expect(ask('boat/--speed#recall')).toMatchObject({ type: 'text', hint: 'begins with --s (5 letters)' })
+    expect(ask('boat/--speed#recall')).toMatchObject({
+      type: 'text',
+      hints: ['--s', '--spe', '--spee'].map((start) => `begins with ${start} (5 letters)`),
+    })
   })
 })
 
@@ -273,7 +276,7 @@ describe('a command line', () => {
     const [, slow] = cardsOf([{ ...deck, entries: two.entries }])
     const verdict = kinds.command.judge(
       slow!,
-      { type: 'text', prompt: '', hint: '' },
+      { type: 'text', prompt: '', hints: [] },
       { type: 'text', text: 'boat sail -S 5 Busan' },
       pool,
     )

@@ -61,6 +61,8 @@ test('a sitting from the first question to the summary, typed and chosen', async
   await at.shows('✓ 왼쪽')
   at.type(' ')
   await at.shows('끝: 카드 2장')
+  await at.shows('↵ 마침')
+  at.type('\r')
   expect(await at.exit()).toBe(0)
   expect(at.cursor().hidden).toBe(false)
   expect(answers(data)).toHaveLength(2)

@@ -17,6 +17,8 @@ export interface Screen {
   /** Resolves when the program has ended, however it did. */
   gone(): Promise<void>
   modes(): { paste: boolean }
+  /** Waits until the program has taken the terminal for the nth time. */
+  taken(times: number): Promise<void>
 }
 
 const running = new Set<{ kill(signal: string): void }>()
@@ -25,10 +27,17 @@ afterEach(() => {
   for (const child of running) child.kill('SIGKILL')
 })
 
+/** The program as a shell would start it. */
+export const program = [process.execPath, join(root, 'dist/flagdrill.cjs')]
+
 /** Starts the program; `columns` by 30 rows. */
-export function screen(args: string[], env: Record<string, string> = {}, columns = 72): Screen {
+export const screen = (args: string[], env: Record<string, string> = {}, columns = 72): Screen =>
+  started([...program, ...args], env, columns)
+
+/** Starts any program in a terminal of its own. */
+export function started([name, ...args]: string[], env: Record<string, string> = {}, columns = 72): Screen {
   const terminal = new xterm.Terminal({ cols: columns, rows: 30, allowProposedApi: true })
-  const child = spawn(process.execPath, [join(root, 'dist/flagdrill.cjs'), ...args], {
+  const child = spawn(name!, args, {
     name: 'xterm-256color',
     cols: columns,
     rows: 30,
@@ -43,9 +52,11 @@ export function screen(args: string[], env: Record<string, string> = {}, columns
   })
   running.add(child)
   let hidden = false
+  let taken = 0
   const waiting = new Set<() => void>()
   child.onData((data) => {
     for (const [, mode] of data.matchAll(/\u001B\[\?25([hl])/g)) hidden = mode === 'l'
+    taken += data.split('\u001B[?2004h').length - 1
     terminal.write(data, () => {
       for (const look of waiting) look()
     })
@@ -101,6 +112,7 @@ export function screen(args: string[], env: Record<string, string> = {}, columns
     async gone() {
       await exited
     },
+    taken: (times) => until(() => taken >= times, `taken ${times} times`),
     modes: () => ({ paste: terminal.modes.bracketedPasteMode }),
   }
 }

@@ -1,0 +1,46 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Plan } from '../session/index.ts'
+
+/** A plan and where the log ended when its sitting began. */
+export interface KeptPlan {
+  plan: Plan
+  /** How far each log file was read then. */
+  marks: Record<string, number>
+  /** The last event that was known then. */
+  last: { place: number; id: string }
+}
+
+/** The plan in a file; undefined when there is none that can be read: a sitting is then begun anew. */
+export function readPlan(file: string): KeptPlan | undefined {
+  try {
+    const { schema, plan, marks, last } = JSON.parse(readFileSync(file, 'utf8'))
+    const whole =
+      schema === 1 &&
+      typeof plan.key === 'string' &&
+      typeof plan.day === 'string' &&
+      typeof plan.seed === 'string' &&
+      Array.isArray(plan.cards) &&
+      plan.cards.every((card: { id?: unknown }) => typeof card.id === 'string') &&
+      typeof marks === 'object' &&
+      typeof last.place === 'number' &&
+      typeof last.id === 'string'
+    return whole ? { plan, marks, last } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps a plan, or forgets it. It is a comfort: a folder that cannot be written costs no more than that. */
+export function writePlan(file: string, kept: KeptPlan | undefined): void {
+  try {
+    if (kept === undefined) {
+      rmSync(file, { force: true })
+      return
+    }
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    const temporary = `${file}.${process.pid}.tmp`
+    writeFileSync(temporary, JSON.stringify({ schema: 1, ...kept }), { mode: 0o600 })
+    renameSync(temporary, file)
+  } catch {}
+}

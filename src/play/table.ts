@@ -1,0 +1,96 @@
+import type { Pool } from '../kinds/index.ts'
+import type { Card, Day, Memory } from '../model/index.ts'
+import { sentence, styleOf } from '../render/index.ts'
+import { learnerDay, type Scheduler } from '../schedule/index.ts'
+import { type Plan, planOf, resume, type Sitting, type Stamp, type Turn, turnOf } from '../session/index.ts'
+import type { ProgressStore, World } from '../world.ts'
+
+/** What questions are made among. */
+export interface Pools {
+  /** Everything there is, to name what was typed instead. */
+  pool: Pool
+  /** What choices for a card are taken from: another language would give the answer away. */
+  among(card: Card): Pool
+}
+
+/** A sitting that is open, and how to keep it. */
+export interface Open {
+  plan: Plan
+  sitting: Sitting
+  /** It goes on where an earlier run stopped. */
+  resumed: boolean
+}
+
+/** The sitting that was asked for: the one that an earlier run today left open, or a new one over `make`. */
+export function openSitting(
+  world: World,
+  store: ProgressStore,
+  key: string,
+  known: readonly Card[],
+  make: () => readonly Card[],
+): Open {
+  const day = dayOf(world)
+  const left = store.sitting()
+  if (left && left.plan.key === key && left.plan.day === day) {
+    const sitting = resume(left.plan, new Map(known.map((card) => [card.id, card])), left.events)
+    if (sitting.waiting.length > 0) return { plan: left.plan, sitting, resumed: sitting.steps.length > 0 }
+  }
+  const cards = make()
+  const plan = planOf({ key, day, seed: world.seed }, cards, (card) => store.progress.cards[card.id])
+  return { plan, sitting: resume(plan, new Map(cards.map((card) => [card.id, card])), []), resumed: false }
+}
+
+/** The turn of a card in an open sitting, with what was tried at it before. */
+export function turnNow(
+  world: World,
+  { plan, sitting }: Pick<Open, 'plan' | 'sitting'>,
+  card: Card,
+  among: (card: Card) => Pool,
+): Turn {
+  const round = sitting.steps.length
+  const tried = plan.tried?.card === card.id && plan.tried.round === round ? plan.tried : undefined
+  return turnOf(card, among(card), world.texts.kinds, { seed: plan.seed, ...tried, round })
+}
+
+/** The plan with what was tried at the card that is asked. */
+export const triedAt = (
+  { plan, sitting }: Pick<Open, 'plan' | 'sitting'>,
+  { card, nearMisses, hints }: Turn,
+): Plan => ({ ...plan, tried: { card: card.id, round: sitting.steps.length, nearMisses, hints } })
+
+/** The learner's day now. */
+export const dayOf = (world: World): Day => learnerDay(world.now(), world.offset, world.rolloverHour)
+
+/** The stamp of something that happens now. */
+export const stamp = (world: World): Stamp => ({ id: world.newId(), at: world.now(), day: dayOf(world) })
+
+/** Everything a played sitting needs at hand. */
+export interface Table extends Pools {
+  world: World
+  store: ProgressStore
+  scheduler: Scheduler
+  style: ReturnType<typeof styleOf>
+  /** Lines that were typed, for the arrow keys. */
+  typed: string[]
+  memory(card: Card): Memory | undefined
+  /** Says a sentence, dim unless it looks otherwise. */
+  say(text: string, look?: (line: string) => string): void
+}
+
+/** Lays the table. */
+export async function tableOf(world: World, store: ProgressStore, pools: Pools): Promise<Table> {
+  const { terminal } = world
+  const style = styleOf(terminal)
+  return {
+    ...pools,
+    world,
+    store,
+    scheduler: await world.scheduler(),
+    style,
+    say(text, look = style.dim) {
+      for (const line of sentence(text, terminal.columns, look)) terminal.print(line)
+    },
+    typed: [],
+    memory: (card) => store.progress.cards[card.id],
+  }
+}

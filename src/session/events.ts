@@ -1,0 +1,66 @@
+import type { Verdict } from '../kinds/index.ts'
+import type { Card, Day, Grade, Hold, LogEvent, Memory, Review } from '../model/index.ts'
+import { type Scheduler, schedulerName } from '../schedule/index.ts'
+import type { Step } from './sitting.ts'
+import type { Turn } from './turn.ts'
+
+/** The id, time and day of something that happens now. */
+export interface Stamp {
+  id: string
+  /** Milliseconds since 1970. */
+  at: number
+  day: Day
+}
+
+/** The review that a settled turn makes. */
+export const reviewOf = (
+  { card, hints }: Turn,
+  verdict: Verdict,
+  grade: Grade,
+  { id, at, day }: Stamp,
+  scheduler: Scheduler,
+  memory?: Memory,
+  took?: number,
+): Review => ({
+  type: 'review',
+  id,
+  card: card.id,
+  at,
+  day,
+  grade,
+  answer: verdict.given,
+  took,
+  hints: hints || undefined,
+  confused: verdict.confused?.length ? verdict.confused : undefined,
+  first: memory === undefined || undefined,
+  by: schedulerName,
+  after: scheduler.next(card.id, memory, at, day, grade),
+})
+
+/** What takes a step of a sitting back. */
+export function undoOf(step: Step, { id, at, day }: Stamp): LogEvent {
+  if (step.type === 'hold') return { ...step.hold, id, at, day, until: step.was }
+  const { review, memory } = step
+  return {
+    type: 'undo',
+    id,
+    of: review.id,
+    card: review.card,
+    at,
+    day: review.day,
+    grade: review.grade,
+    took: review.took,
+    first: review.first,
+    confused: review.confused,
+    reviewed: review.after.last,
+    after: memory,
+  }
+}
+
+/** What puts a card aside. */
+export const holdOf = (card: Card, until: Hold['until'], stamp: Stamp): Hold => ({
+  type: 'hold',
+  ...stamp,
+  card: card.id,
+  until,
+})

@@ -1,0 +1,82 @@
+import { type KindTexts, kindOf, type Pool, type Verdict } from '../kinds/index.ts'
+import {
+  type Answer,
+  type Card,
+  type Grade,
+  graphemes,
+  type Memory,
+  type Question,
+  seeded,
+  width,
+} from '../model/index.ts'
+import { gradeOf } from './evidence.ts'
+
+/** A card that is asked, and what was tried at it so far. */
+export interface Turn {
+  card: Card
+  asked: Question
+  /** Slips that may be mended. */
+  nearMisses: number
+  hints: number
+}
+
+/** The question of a card; the same seed and round ask it in the same words and order. */
+export function turnOf(
+  card: Card,
+  among: Pool,
+  texts: KindTexts,
+  from: { seed: string; round: number; nearMisses?: number; hints?: number },
+): Turn {
+  const random = seeded(`${from.seed} ${card.id} ${from.round}`)
+  return {
+    card,
+    asked: kindOf(card).ask(card, among, random, texts),
+    nearMisses: from.nearMisses ?? 0,
+    hints: from.hints ?? 0,
+  }
+}
+
+/** What an answer comes to. After a first slip the card may be tried once more: then nothing is settled yet. */
+export function judge(
+  turn: Turn,
+  answer: Answer,
+  pool: Pool,
+): { turn: Turn; verdict: Verdict; settled: boolean } {
+  const { card, asked } = turn
+  if (answer.type === 'self')
+    return {
+      turn,
+      settled: true,
+      verdict: {
+        outcome: answer.knew ? 'right' : 'wrong',
+        expected: asked.type === 'reveal' ? asked.answer : '',
+        given: '',
+        remarks: [],
+      },
+    }
+  const verdict = kindOf(card).judge(card, asked, answer, pool)
+  if (verdict.outcome !== 'near') return { turn, verdict, settled: true }
+  if (turn.nearMisses === 0)
+    return { turn: { ...turn, nearMisses: turn.nearMisses + 1 }, verdict, settled: false }
+  return { turn, verdict: { ...verdict, outcome: 'wrong' }, settled: true }
+}
+
+/** The grade that a settled turn earns. `took` in milliseconds, where somebody measured. */
+export function gradeOfTurn(turn: Turn, verdict: Verdict, took?: number, before?: Memory): Grade {
+  const { asked, nearMisses, hints } = turn
+  const choices =
+    asked.type === 'choice'
+      ? asked.choices
+      : asked.type === 'steps'
+        ? asked.steps.flatMap((step) => step.choices)
+        : []
+  return gradeOf({
+    outcome: verdict.outcome,
+    nearMisses,
+    hints,
+    took,
+    reading: width(asked.prompt) + width(choices.join('')),
+    typing: asked.type === 'text' ? graphemes(verdict.given).length : 0,
+    before,
+  })
+}

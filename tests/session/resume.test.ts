@@ -1,0 +1,140 @@
+import fc from 'fast-check'
+import {
+  type Card,
+  type CardId,
+  type Day,
+  grades,
+  type LogEvent,
+  type Memory,
+} from '../../src/model/index.ts'
+import { scheduler } from '../../src/schedule/index.ts'
+import {
+  answer,
+  begin,
+  current,
+  holdOf,
+  planOf,
+  putAside,
+  resume,
+  type Sitting,
+  undo,
+  undoOf,
+} from '../../src/session/index.ts'
+
+const day = '2001-02-03' as Day
+const engine = scheduler()
+const card = (name: string): Card => ({
+  id: `${name}#meaning` as CardId,
+  kind: 'meaning',
+  deck: 'd',
+  covers: [],
+  entry: {
+    kind: 'concept',
+    subject: name,
+    at: { file: 'f', line: 1 },
+    level: 1,
+    question: 'q',
+    answer: 'a',
+    wrong: [],
+  },
+})
+const cards = 'a b c d e f g'.split(' ').map(card)
+const known: Memory = engine.next(cards[0]!.id, undefined, 0, day, 'good')
+const actions = fc.array(fc.constantFrom(...grades, 'undo', 'suspend', 'bury'), { maxLength: 60 })
+
+/** A sitting as it is played, with the log that it writes. */
+function played(given: readonly string[]): { sitting: Sitting; log: LogEvent[] }[] {
+  const memories = new Map<string, Memory | undefined>([[cards[0]!.id, known]])
+  const log: LogEvent[] = []
+  let sitting = begin(cards)
+  const states = [{ sitting, log: [...log] }]
+  for (const [index, action] of given.entries()) {
+    const stamp = { id: `e${index}`, at: index + 1, day }
+    const asked = current(sitting)
+    if (action === 'undo') {
+      const back = undo(sitting)
+      if (!back) continue
+      log.push(undoOf(back.step, stamp))
+      if (back.step.type === 'answer') memories.set(back.step.card.id, back.step.memory)
+      sitting = back.sitting
+    } else if (asked === undefined) continue
+    else if (action === 'suspend' || action === 'bury') {
+      const hold = holdOf(asked, action === 'suspend' ? 'always' : day, stamp)
+      log.push(hold)
+      sitting = putAside(sitting, asked, hold)
+    } else {
+      const memory = memories.get(asked.id)
+      const grade = grades.find((name) => name === action)!
+      const after = engine.next(asked.id, memory, index, day, grade)
+      const review = { type: 'review' as const, card: asked.id, grade, by: 'x', after, ...stamp }
+      log.push(review)
+      sitting = answer(sitting, review, memory)
+      memories.set(asked.id, after)
+    }
+    states.push({ sitting, log: [...log] })
+  }
+  return states
+}
+
+const plan = planOf({ key: 'k', day, seed: 's' }, cards, (item) => (item === cards[0] ? known : undefined))
+const byId = new Map(cards.map((item) => [item.id as string, item]))
+
+test('a sitting that ended at any point goes on as it was, with all that can be taken back', () => {
+  fc.assert(
+    fc.property(actions, (given) => {
+      // As it comes back from disk: without what is not defined.
+      for (const { sitting, log } of played(given))
+        expect(JSON.parse(JSON.stringify(resume(plan, byId, log)))).toEqual(
+          JSON.parse(JSON.stringify(sitting)),
+        )
+    }),
+    { numRuns: 60, seed: 5 },
+  )
+})
+
+test('undo is the identity step by step, over holds and answers alike', () => {
+  fc.assert(
+    fc.property(actions, (given) => {
+      const { sitting } = played(given.filter((action) => action !== 'undo')).at(-1)!
+      let now = sitting
+      for (let steps = sitting.steps.length; steps > 0; steps--) now = undo(now)!.sitting
+      expect(now).toEqual(begin(cards))
+      expect(undo(now)).toBeUndefined()
+    }),
+    { numRuns: 60, seed: 5 },
+  )
+})
+
+describe('what happened meanwhile', () => {
+  const review = (item: Card, grade: 'again' | 'good'): LogEvent => ({
+    type: 'review',
+    id: `r${item.id}${grade}`,
+    at: 5,
+    day,
+    card: item.id,
+    grade,
+    by: 'x',
+    after: engine.next(item.id, undefined, 5, day, grade),
+  })
+  const names = (sitting: Sitting): string => sitting.waiting.map((item) => item.entry.subject).join('')
+  test.each([
+    ['a card that no deck makes any more is left out', [], 'bcdefg', new Set(['a'])],
+    ['a card that another window answered is done', [review(cards[2]!, 'good')], 'abdefg', new Set()],
+    [
+      'a card that failed elsewhere is still to be mended',
+      [review(cards[2]!, 'again')],
+      'abcdefg',
+      new Set(),
+    ],
+    ['a card of no concern changes nothing', [review(card('z'), 'good')], 'abcdefg', new Set()],
+    [
+      'a card put aside elsewhere is not asked',
+      [holdOf(cards[4]!, 'always', { id: 'h', at: 1, day })],
+      'abcdfg',
+      new Set(),
+    ],
+  ] as const)('%s', (_name, events, left, gone) => {
+    const there = new Map([...byId].filter(([, item]) => !(gone as Set<string>).has(item.entry.subject)))
+    expect(names(resume(plan, there, events))).toBe(left)
+  })
+})

@@ -1,0 +1,224 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { files, folder } from '../support.ts'
+import { program, type Screen, screen, started } from './screen.ts'
+
+// One card of a sort, so that each prompt is reached at once.
+const cards = {
+  text: 'C: 이미지 레이어는 [읽기 전용]이다. {#mode}\n',
+  choice: 'Q: 어느 쪽이 왼쪽일까요? {#left}\n\nA: 왼쪽\n\n- 오른쪽\n- 위쪽\n',
+  reveal: 'Q: 레이어는 어디에 저장될까요? {#where}\n\nA: 호스트의 디스크\n',
+}
+const data = (card: keyof typeof cards): string => {
+  const made = folder()
+  files(made, {
+    'decks/mini.md': `---\ndeck: mini\ntitle: 작은 덱\nlanguage: ko\nprogram: pod\n---\n\n${cards[card]}`,
+  })
+  return made
+}
+const args = (made: string): string[] => ['quiz', 'mini', '--data', made, '--seed', '1', '--language', 'ko']
+const reviews = (made: string): { grade: string; type: string }[] =>
+  existsSync(join(made, 'reviews'))
+    ? readdirSync(join(made, 'reviews')).flatMap((name) =>
+        readFileSync(join(made, 'reviews', name), 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line)),
+      )
+    : []
+
+/** Every prompt: the card, the keys that lead to it, and a text of its own at the bottom of the screen. */
+const prompts = {
+  'a line to type': { card: 'text', keys: [], shows: '↵ 답하기' },
+  'a choice': { card: 'choice', keys: [], shows: '1-3 고르기' },
+  'an answer to be shown': { card: 'reveal', keys: [], shows: '↵ 답 보기' },
+  'a grade of one’s own': { card: 'reveal', keys: ['\r'], shows: 'y 알았음' },
+  'the keys after an answer': { card: 'text', keys: ['읽기 전용\r'], shows: '↵ 다음' },
+  'the end': { card: 'text', keys: ['읽기 전용\r', '\r'], shows: '↵ 마침' },
+} as const
+const steps = { '\r': /./, '읽기 전용\r': '↵ 다음' } as const
+
+async function reach(name: keyof typeof prompts, columns = 72): Promise<{ at: Screen; made: string }> {
+  const { card, keys, shows } = prompts[name]
+  const made = data(card)
+  const at = screen(args(made), {}, columns)
+  await at.shows(/↵ 답|고르기/)
+  for (const key of keys) {
+    at.type(key)
+    await at.shows(steps[key])
+  }
+  await at.shows(shows)
+  return { at, made }
+}
+const all = Object.keys(prompts) as (keyof typeof prompts)[]
+
+describe.each(all)('%s', (name) => {
+  const { shows } = prompts[name]
+
+  test('resized, pasted into, stopped and gone on with, then left with Ctrl-C', async () => {
+    const { at, made } = await reach(name)
+    const before = reviews(made).length
+    at.resize(40, 30)
+    await at.shows(shows)
+    expect(
+      at
+        .text()
+        .split('\n')
+        .every((line) => line.trimEnd().length <= 40),
+    ).toBe(true)
+    at.type('\u001B[200~y\nq\nu 🐳\u001B[201~')
+    // Ctrl-Z where no shell waits: it goes on by itself.
+    at.type('\u001A')
+    await at.taken(2)
+    await at.shows(shows)
+    // Nothing of the paste is taken for keys.
+    expect(reviews(made)).toHaveLength(before)
+    if (name === 'a line to type') await at.shows('› y q u 🐳')
+    at.type('\u0003')
+    expect(await at.exit()).toBe(0)
+    await at.shows(name === 'the end' ? '끝: 카드' : '멈췄습니다')
+  })
+
+  test('Ctrl-D leaves it', async () => {
+    const { at } = await reach(name, 40)
+    at.type('\u0004')
+    expect(await at.exit()).toBe(0)
+    expect(at.cursor().hidden).toBe(false)
+  })
+
+  test.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ])('%s gives the terminal back', async (signal, code) => {
+    const { at } = await reach(name)
+    at.kill(signal)
+    expect(await at.exit()).toBe(code)
+    expect(at.text()).not.toContain(shows)
+  })
+})
+
+test('Ctrl-Z gives the shell the terminal, and fg brings the line back with its caret', async () => {
+  const made = data('text')
+  const at = started(['bash', '--norc', '--noprofile', '-i'], { PS1: 'shell> ' })
+  await at.shows('shell>')
+  at.type(`'${program.join("' '")}' ${args(made).join(' ')}\r`)
+  await at.shows('↵ 답하기')
+  at.type('읽기 ')
+  await at.shows('› 읽기')
+  at.type('\u001A')
+  await at.shows(/Stopped[\s\S]*shell>$/)
+  at.type('echo mine\r')
+  await at.shows(/\nmine/)
+  at.type('fg\r')
+  await at.shows(/fg\n[\s\S]*› 읽기/)
+  expect(at.cursor()).toMatchObject({ column: 8, hidden: false })
+  at.type('전용\r')
+  await at.shows('↵ 다음')
+  at.type('q')
+  await at.shows(/멈췄습니다[\s\S]*shell>$/)
+  expect(reviews(made)).toMatchObject([{ grade: 'good' }])
+  at.type('exit\r')
+  await at.gone()
+})
+
+describe('the line editor', () => {
+  const whale = '\u{1F433}'
+  test.each([
+    [
+      'Home, End, Ctrl-A, Ctrl-E',
+      ['b', '\u001B[H', 'a', '\u0005', 'd', '\u0001', '\u001B[C\u001B[C', 'c'],
+      'abcd',
+      6,
+    ],
+    [
+      'words: Alt-B, Ctrl-Right, Ctrl-W, Alt-D',
+      ['가 나 다', '\u001Bb', '\u001Bb', '\u001Bd', '\u001B[1;5C', '\u0017'],
+      '가  ',
+      7,
+    ],
+    [
+      'Ctrl-U and Ctrl-K cut to either side of the caret',
+      ['abc나라', '\u001B[D\u001B[D', '\u0015', '\u001B[C', '\u000B'],
+      '나',
+      5,
+    ],
+    ['an emoji of several code points is one character', [`${whale}👨‍👩‍👧`, '\u007F', 'x'], `${whale}x`, 6],
+    [
+      'Hangul jamo of another system are one syllable',
+      ['\u1112\u1161\u11AB', 'x', '\u007F'],
+      '\u1112\u1161\u11AB',
+      5,
+    ],
+    [
+      'a paste that a backslash continues is one line',
+      ['\u001B[200~docker run \\\r\n   -d \\\n\tnginx\n\u001B[201~'],
+      'docker run -d nginx',
+      22,
+    ],
+    [
+      'what a paste carries does nothing',
+      ['\u001B[200~a\u001B]0;title\u0007b\u001B[31mc\u001B[201~'],
+      'abc',
+      6,
+    ],
+  ])('%s', async (_name, keys, line, column) => {
+    const { at } = await reach('a line to type')
+    for (const key of keys) at.type(key)
+    at.type('|')
+    await at.shows('|')
+    at.type('\u007F')
+    await at.shows(new RegExp(`› ${line.trimEnd().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*\\n`))
+    expect(at.cursor()).toMatchObject({ column, hidden: false })
+    at.type('\u0003')
+    await at.exit()
+  })
+
+  test('after a slip the line is there to be mended, and earlier ones come back with the arrow', async () => {
+    const made = folder()
+    files(made, {
+      'decks/mini.md': `---\ndeck: mini\nlanguage: en\nprogram: pod\n---\n\nC: Held by its [anchor]. {#x}\n\nC: Turned by its [rudder]. {#y}\n`,
+    })
+    const at = screen(['quiz', 'mini', '--data', made, '--seed', '1', '--language', 'en'])
+    await at.shows('↵ answer')
+    at.type('anchr\r')
+    await at.shows(/Almost[\s\S]*› anchr\s*\n/)
+    expect(at.cursor().column).toBe(8)
+    at.type('\u007For\r')
+    await at.shows('✓ anchor')
+    at.type('\r')
+    await at.shows('2 of 2')
+    at.type('rud\u001B[A')
+    await at.shows(/› anchor\s*\n/)
+    at.type('\u001B[A\u001B[A')
+    await at.shows(/2 of 2[\s\S]*› anchr\s*\n/)
+    at.type('\u001B[B\u001B[B\u001B[B')
+    await at.shows(/2 of 2[\s\S]*› rud\s*\n/)
+    at.type('der\r')
+    await at.shows('✓ rudder')
+    at.type('q')
+    await at.exit()
+    expect(reviews(made)).toMatchObject([{ grade: 'hard' }, { grade: 'good' }])
+  })
+
+  test('Tab completes commands and options, shows what there is, and costs the easy grade', async () => {
+    const made = folder()
+    files(made, {
+      'decks/mini.md': `---\ndeck: mini\nlanguage: en\nprogram: docker\n---\n\nT: Show all containers. {#mine}\n\n\`\`\`sh\ndocker ps --all\n\`\`\`\n`,
+    })
+    const at = screen(['quiz', 'mini', '--data', made, '--seed', '1', '--language', 'en'])
+    // Its parts are asked first; then the line itself.
+    await at.shows('give up')
+    at.type('??')
+    await at.shows('↵ next')
+    at.type('b')
+    await at.shows('↵ done')
+    at.type('q')
+    await at.exit()
+    const next = screen(['quiz', 'mini', '--data', made, '--seed', '1', '--language', 'en', '--new', '5'], {
+      FLAGDRILL_NOW: '2051-01-01T09:00:00',
+    })
+    await next.shows('give up')
+    next.type('\u0003')
+    await next.exit()
+  })
+})
