@@ -7,7 +7,7 @@ const rows = [
   ['render'],
   ['play'],
   ['commands', 'io'],
-  ['cli\\.ts'],
+  ['cli\\.ts', 'parser\\.ts', 'quick\\.ts'],
   ['app\\.ts'],
   ['main\\.ts'],
 ]

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import { PassThrough, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 
@@ -144,14 +145,8 @@ const bundle = join(dist, 'app.cjs')
 const escaped = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
 writeFileSync(bundle, readFileSync(bundle, 'utf8').replace(/[^\0-\x7F]/g, escaped))
 
-// Run the program once, so that the cache holds the functions that a start needs.
-const file = join(dist, 'app.cjs')
-const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`
-const script = new Script(source, { filename: file })
-const module = { exports: {} }
-script.runInThisContext()(module.exports, createRequire(file), module, file, dist)
 // Decks are parsed once, here; a child does it, so that the cache holds no parser.
-const decks = `require(${JSON.stringify(file)}).compiled(${JSON.stringify(root)})`
+const decks = `require(${JSON.stringify(bundle)}).compiled(${JSON.stringify(root)})`
 const parsed = spawnSync(
   process.execPath,
   [
@@ -162,14 +157,34 @@ const parsed = spawnSync(
 )
 if (parsed.status !== 0) throw new Error(parsed.stderr)
 for (const [name, text] of JSON.parse(parsed.stdout)) writeFileSync(join(dist, `decks.${name}.json`), text)
+// The program is run to its first question, so that the cache holds the functions that a start needs and no others.
+const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(bundle, 'latin1')}\n})`
+const script = new Script(source, { filename: bundle })
+const module = { exports: {} }
+script.runInThisContext()(module.exports, createRequire(bundle), module, bundle, dist)
+const about = { root, version, build: buildId }
 const data = mkdtempSync(join(tmpdir(), 'flagdrill-build-'))
-const { write } = process.stdout
-process.stdout.write = () => true
+const env = { ...process.env, FLAGDRILL_CONFIG: join(data, 'none') }
+// A child keeps the agenda that every other start finds.
+spawnSync(process.execPath, [join(dist, 'flagdrill.cjs'), 'due', '--data', data], { env })
+const keyboard = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => keyboard })
+const screen = Object.assign(
+  new Writable({
+    write(chunk, _encoding, done) {
+      if (String(chunk).includes('^C') || String(chunk).includes(' q '))
+        setImmediate(() => keyboard.write('\u0003'))
+      done()
+    },
+  }),
+  { isTTY: true, columns: 80, rows: 24 },
+)
+const real = Object.getOwnPropertyDescriptors(process)
+for (const [name, value] of Object.entries({ stdin: keyboard, stdout: screen, stderr: screen, env }))
+  Object.defineProperty(process, name, { value, configurable: true })
 try {
-  const about = { root, version, build: buildId }
-  for (let i = 0; i < 2; i++) await module.exports.run(['due', '--data', data], about)
+  for (const line of [['due'], ['quiz']]) await module.exports.run([...line, '--data', data], about)
 } finally {
-  process.stdout.write = write
+  for (const name of ['stdin', 'stdout', 'stderr', 'env']) Object.defineProperty(process, name, real[name])
   rmSync(data, { recursive: true, force: true })
 }
 writeFileSync(join(dist, 'app.cache'), script.createCachedData())

@@ -1,6 +1,6 @@
 import type { Texts } from './i18n/index.ts'
-import type { Deck, Keys, LogEvent, Problem, Progress } from './model/index.ts'
-import type { Limits, Scheduler } from './schedule/index.ts'
+import type { Day, Deck, Keys, LogEvent, Problem, Progress } from './model/index.ts'
+import type { Agenda, Limits, Scheduler } from './schedule/index.ts'
 import type { Plan } from './session/index.ts'
 import type { WalkedPage } from './sources/index.ts'
 
@@ -75,6 +75,29 @@ export interface ProgressStore {
   keep(plan: Plan | undefined): void
   /** Makes the next start quick; nothing is lost without it. */
   close(): Promise<void>
+}
+
+/** A card by its place in the library. */
+export interface Reference {
+  id: string
+  subject: string
+  kind: string
+  /** The deck by its name, and the place of its entry there. */
+  deck: string
+  entry: number
+  /** The other entry of a contrast. */
+  other?: { deck: string; entry: number }
+}
+
+/** The beginning of the agenda over all decks, as it was kept for the next start. */
+export interface KeptAgenda {
+  /** The learner's day when it was made. */
+  day: Day
+  /** What had been done that day. */
+  done?: { new: number; reviews: number }
+  agenda: Agenda<Reference>
+  /** How many cards fall due on the days after it, soonest first. */
+  next: { day: Day; count: number }[]
 }
 
 /** Decks and what could not be used of them. */
@@ -176,6 +199,12 @@ export interface World {
   /** Writes a new deck file into the learner's folder and returns its name. Throws an error of code EEXIST when it is there already. */
   newDeck(name: string, text: string): Promise<string>
   progress(): Promise<ProgressStore>
+  /** The agenda that was kept, where decks and log are still what they were. */
+  agenda(): KeptAgenda | undefined
+  /** Whether a sitting of that day waits to go on; `progress` knows how. */
+  leftOpen(day: Day): boolean
+  /** Keeps an agenda, so that the next start need not make it. */
+  keepAgenda(kept: KeptAgenda): void
   care(): Promise<Care>
   /** The folder that progress is kept in, for messages. */
   dataFolder: string

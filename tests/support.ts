@@ -4,9 +4,18 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cli } from '../src/cli.ts'
 import { languages } from '../src/i18n/index.ts'
+import { agendaKey, readAgenda, writeAgenda } from '../src/io/agenda.ts'
 import { writeWhole } from '../src/io/care.ts'
 import { readHelpFiles, readLines, walked } from '../src/io/help.ts'
-import { newDeckFile, readDeckFile, readLibrary, saveDeck, shippedVocabulary } from '../src/io/library.ts'
+import {
+  newDeckFile,
+  readDeckFile,
+  readLibrary,
+  saveDeck,
+  shelvesKey,
+  shippedVocabulary,
+} from '../src/io/library.ts'
+import { planFile, readPlan } from '../src/io/plan.ts'
 import { openProgress } from '../src/io/progress.ts'
 import { careOf } from '../src/io/tend.ts'
 import { defaultKeys, Stopped } from '../src/model/index.ts'
@@ -145,6 +154,7 @@ export function bench(
   let ids = 0
   const open = (): Promise<ProgressStore> =>
     openProgress(data, 'test', () => clock.ms, { ...texts.errors, reasons: texts.reasons })
+  const agendaNow = (): string => agendaKey(data, shelvesKey(shelves))
   const shelves = { shipped: shelf, data, language, build: 'test' }
   const world = (terminal: Script): World => {
     let store: Promise<ProgressStore> | undefined
@@ -180,6 +190,10 @@ export function bench(
         return true
       },
       newDeck: async (name, text) => newDeckFile(data, name, text),
+      agenda: () => readAgenda(join(data, 'cache/agenda.json'), agendaNow),
+      leftOpen: (day) => readPlan(planFile(data, 'test'))?.plan.day === day,
+      keepAgenda: (kept) =>
+        writeAgenda(join(data, 'cache'), join(data, 'cache/agenda.json'), agendaNow, kept),
       care: async () => careOf(data, () => clock.ms, texts),
       progress: () => {
         store ??= open()

@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs'
 import type { Texts } from '../i18n/index.ts'
 import type { Pool } from '../kinds/index.ts'
-import { type Card, type Deck, nearest, UserError } from '../model/index.ts'
+import { type Card, type Deck, type Entry, nearest, UserError } from '../model/index.ts'
 import type { Library, World } from '../world.ts'
 
 /** The options as yargs parsed them. */
@@ -69,13 +69,27 @@ export function cardsIn(
 /** What questions are made among: everything, and for choices the entries of decks in the card's own language. */
 export function poolsOf(library: Library): { pool: Pool; among(card: Card): Pool } {
   const languages = new Map(library.decks.map((deck) => [deck.name, deck.language]))
-  const pools = new Map<string, Pool>()
-  const all = library.decks.flatMap((deck) => deck.entries)
-  for (const { language, entries } of library.decks) {
-    const pool = pools.get(language)
-    pools.set(language, { entries: [...(pool?.entries ?? []), ...entries], all })
+  // Read when a card needs it: most questions stand for themselves.
+  const entriesOf = (of: (deck: Deck) => boolean): (() => readonly Entry[]) => {
+    let entries: readonly Entry[] | undefined
+    return () => {
+      entries ??= library.decks.filter(of).flatMap((deck) => deck.entries)
+      return entries
+    }
   }
-  const pool = { entries: all }
+  const all = entriesOf(() => true)
+  const poolOf = (read: () => readonly Entry[]): Pool => ({
+    get entries() {
+      return read()
+    },
+    get all() {
+      return all()
+    },
+  })
+  const pool = poolOf(all)
+  const pools = new Map<string, Pool>()
+  for (const language of new Set(languages.values()))
+    pools.set(language, poolOf(entriesOf((deck) => deck.language === language)))
   return { pool, among: (card) => pools.get(languages.get(card.deck) ?? '') ?? pool }
 }
 

@@ -1,7 +1,9 @@
-import { cardsOf } from '../kinds/index.ts'
-import { forecast, learnerDay, queue } from '../schedule/index.ts'
+import { cardsOf, contrasts } from '../kinds/index.ts'
+import { dayOf } from '../play/index.ts'
+import { forecast, queue } from '../schedule/index.ts'
 import type { Command } from './command.ts'
 import { cardsIn, chosenDecks, printJson, words } from './command.ts'
+import { keepAgenda, keptQueue } from './today.ts'
 
 /** How much is waiting today. */
 export const due: Command = {
@@ -13,22 +15,29 @@ export const due: Command = {
       .option('count', { type: 'boolean', describe: texts.commands.options.count })
       .option('json', { type: 'boolean', describe: texts.commands.options.json }),
   async run(args, world) {
+    const { terminal, texts } = world
+    const say = (waiting: { due: number; new: number }, next: object[]): void => {
+      if (args.json) printJson(world, { day: dayOf(world), ...waiting, next: next.slice(0, 7) })
+      else if (args.count) terminal.print(String(waiting.due + waiting.new))
+      else terminal.print(texts.lists.due(waiting.due, waiting.new))
+    }
+    const today = dayOf(world)
+    const names = words(args.deck)
+    const known = names.length > 0 ? undefined : await keptQueue(world)
+    if (known) {
+      const next = known.kept.next.filter(({ day }) => day > today)
+      say({ due: known.due.length, new: known.fresh.length }, next)
+      return 0
+    }
     const library = await world.library()
-    const decks = chosenDecks(library, words(args.deck), world.texts)
-    const cards = cardsIn(cardsOf(library.decks), decks, library, cardsOf)
-    const { progress } = await world.progress()
-    const now = world.now()
-    const today = learnerDay(now, world.offset, world.rolloverHour)
-    const waiting = queue(cards, progress, await world.scheduler(), now, today, world.limits)
-    if (args.json)
-      printJson(world, {
-        day: today,
-        due: waiting.due.length,
-        new: waiting.fresh.length,
-        next: forecast(cards, progress, today).slice(0, 7),
-      })
-    else if (args.count) world.terminal.print(String(waiting.due.length + waiting.fresh.length))
-    else world.terminal.print(world.texts.lists.due(waiting.due.length, waiting.fresh.length))
+    const all = cardsOf(library.decks)
+    const cards = cardsIn(all, chosenDecks(library, names, texts), library, cardsOf)
+    const store = await world.progress()
+    const { progress } = store
+    const asked = [...cards, ...contrasts(cards, progress)]
+    const waiting = queue(asked, progress, await world.scheduler(), world.now(), today, world.limits)
+    say({ due: waiting.due.length, new: waiting.fresh.length }, forecast(cards, progress, today))
+    keepAgenda(world, library, store, all)
     return 0
   },
 }

@@ -35,11 +35,12 @@ export const next: Command = {
       .option('json', { type: 'boolean', describe: texts.commands.options.json }),
   async run(args, world) {
     const { terminal, texts } = world
-    const { library, store, cards, ...open } = await todaysSitting(args, world)
+    const { library, cards, ...open } = await todaysSitting(args, world)
+    const store = await open.store()
     const card = current(open.sitting)
     if (card === undefined) {
       const today = dayOf(world)
-      const soon = forecast(cards, store.progress, today)[0]
+      const soon = forecast(cards(), store.progress, today)[0]
       if (args.json) printJson(world, { done: true, left: left(open, store), next: soon ?? null })
       else terminal.print(texts.quiz.nothingDue(soon && when(soon.day, today, texts)))
       return 0

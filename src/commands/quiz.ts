@@ -4,7 +4,7 @@ import { when } from '../render/index.ts'
 import { forecast } from '../schedule/index.ts'
 import type { Command } from './command.ts'
 import { count, poolsOf } from './command.ts'
-import { todaysSitting } from './today.ts'
+import { keepAgenda, todaysSitting } from './today.ts'
 
 /** Today's quiz. */
 export const quiz: Command = {
@@ -19,21 +19,22 @@ export const quiz: Command = {
   async run(args, world) {
     const { texts, terminal } = world
     const minutes = count(args, 'minutes', texts)
-    const { library, store, cards, ...open } = await todaysSitting(args, world)
-    if (cards.length === 0) {
-      terminal.print(texts.quiz.tryDecks)
-      return 0
-    }
+    const { library, cards, ...open } = await todaysSitting(args, world)
     if (open.sitting.waiting.length === 0) {
+      const store = await open.store()
+      if (cards().length === 0) {
+        terminal.print(texts.quiz.tryDecks)
+        return 0
+      }
       const today = dayOf(world)
-      const next = forecast(cards, store.progress, today)[0]
+      const next = forecast(cards(), store.progress, today)[0]
       terminal.print(texts.quiz.nothingDue(next && when(next.day, today, texts)))
-      if (cards.some((card) => store.progress.cards[card.id] === undefined))
+      if (cards().some((card) => store.progress.cards[card.id] === undefined))
         terminal.print(texts.quiz.tryMore)
       await store.close()
       return 0
     }
-    await play(world, store, {
+    await play(world, open.store, {
       ...open,
       cards,
       ...poolsOf(library),
@@ -42,7 +43,11 @@ export const quiz: Command = {
       stopped: texts.quiz.stopped,
       reload: async () => cardsOf((await world.library()).decks),
     })
+    const store = await open.store()
     await store.close()
+    // The next start is for tomorrow: it finds today's answers told.
+    const current = await world.library()
+    keepAgenda(world, current, store, cardsOf(current.decks))
     return 0
   },
 }

@@ -1,25 +1,139 @@
-import { cardsOf, contrasts } from '../kinds/index.ts'
-import type { Card } from '../model/index.ts'
+import { cardFrom, cardsOf, contrasts } from '../kinds/index.ts'
+import type { Card, CardId, Memory } from '../model/index.ts'
 import { dayOf, type Open, openSitting } from '../play/index.ts'
-import { queue } from '../schedule/index.ts'
-import type { Library, ProgressStore, World } from '../world.ts'
+import { addDays, agendaOf, forecast, headOf, type Limits, pick, queue } from '../schedule/index.ts'
+import { begin, planOf } from '../session/index.ts'
+import type { KeptAgenda, Library, ProgressStore, Reference, World } from '../world.ts'
 import type { Arguments } from './command.ts'
 import { cardsIn, chosenDecks, count, words } from './command.ts'
 
 /** Today's sitting of some decks, and all that belongs to it. */
 export interface Today extends Open {
   library: Library
-  store: ProgressStore
-  /** The cards of the chosen decks. */
-  cards: Card[]
+  store(): Promise<ProgressStore>
+  /** The cards of the chosen decks, made when they are asked for. */
+  cards(): readonly Card[]
+  /** What is remembered of the cards of the sitting, as long as the store is not open. */
+  memories?: ReadonlyMap<string, Memory>
+}
+
+// So much is kept for the next starts: more than a day asks, for longer than most stay away.
+const kept = { cards: 300, days: 14 }
+
+/** What `make` gives, made once. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** The limits of a day; asking for new cards is asking for them beyond what it allows. */
+const limitsFor = (world: World, fresh: number | undefined, done: { new: number } | undefined): Limits =>
+  fresh === undefined ? world.limits : { ...world.limits, newPerDay: (done?.new ?? 0) + fresh }
+
+/** Today's queue from the agenda that an earlier run kept; undefined when it has to be made of all cards. */
+export async function keptQueue(
+  world: World,
+  fresh?: number,
+): Promise<{ due: Reference[]; fresh: Reference[]; kept: KeptAgenda } | undefined> {
+  const found = world.agenda()
+  const today = dayOf(world)
+  if (found === undefined || found.day > today) return undefined
+  const done = found.day === today ? found.done : undefined
+  const limits = limitsFor(world, fresh, done)
+  const picked = pick(found.agenda, done, await world.scheduler(), world.now(), today, limits)
+  return picked && { ...picked, kept: found }
+}
+
+/** Keeps the agenda over all decks for the next start. `cards` are those that decks make. */
+export function keepAgenda(
+  world: World,
+  library: Library,
+  { progress, damaged }: ProgressStore,
+  cards: readonly Card[],
+): void {
+  // What cannot be read has to be said again.
+  if (damaged > 0) return
+  const today = dayOf(world)
+  const all = [...cards, ...contrasts(cards, progress)]
+  const head = headOf(agendaOf(all, progress), today, addDays(today, kept.days), kept.cards)
+  if (head === undefined) return
+  const wanted = new Set([...head.known, ...head.unseen].map(({ item }) => item.card))
+  const entries = new Set([...wanted].flatMap((card) => [card.entry, card.other ?? card.entry]))
+  const places = new Map(
+    library.decks.flatMap(({ name, entries: list }) =>
+      list.flatMap((entry, index) => (entries.has(entry) ? [[entry, { deck: name, entry: index }]] : [])),
+    ) as [Card['entry'], { deck: string; entry: number }][],
+  )
+  const reference = ({ card }: { card: Card }): Reference => ({
+    id: card.id,
+    subject: card.entry.subject,
+    kind: card.kind,
+    ...places.get(card.entry)!,
+    other: card.other && places.get(card.other),
+  })
+  const { new: fresh, reviews } = progress.days[today] ?? { new: 0, reviews: 0 }
+  world.keepAgenda({
+    day: today,
+    done: { new: fresh, reviews },
+    agenda: {
+      ...head,
+      known: head.known.map((known) => ({ ...known, item: reference(known.item) })),
+      unseen: head.unseen.map(({ item, from }) => ({ item: reference(item), from })),
+    },
+    next: forecast(cards, progress, today).slice(0, 2 * kept.days + 7),
+  })
+}
+
+/** The sitting from a kept agenda; undefined when there is none, or when one waits to go on. */
+async function quickSitting(args: Arguments, world: World, key: string): Promise<Today | undefined> {
+  const { texts } = world
+  const [limit, fresh] = ['limit', 'new'].map((name) => count(args, name, texts))
+  const day = dayOf(world)
+  if (words(args.deck).length > 0 || world.leftOpen(day)) return undefined
+  const picked = await keptQueue(world, fresh)
+  if (picked === undefined) return undefined
+  const asked = [...picked.due, ...picked.fresh].slice(0, limit)
+  if (asked.length === 0) return undefined
+  const library = await world.library()
+  const decks = new Map(library.decks.map((deck) => [deck.name, deck]))
+  const entryAt = (place: { deck: string; entry: number } | undefined): Card['entry'] | undefined => {
+    const deck = place && decks.get(place.deck)
+    return deck?.entryAt ? deck.entryAt(place!.entry) : deck?.entries[place!.entry]
+  }
+  const cards: Card[] = []
+  for (const item of asked) {
+    const entry = entryAt(item)
+    const card =
+      entry && cardFrom({ id: item.id as CardId, kind: item.kind }, entry, item.deck, entryAt(item.other))
+    // The decks are others than they were.
+    if (card === undefined) return undefined
+    cards.push(card)
+  }
+  const memories = new Map(picked.kept.agenda.known.map(({ item, memory }) => [item.id, memory]))
+  const plan = planOf({ key, day, seed: world.seed }, cards, (card) => memories.get(card.id))
+  return {
+    library,
+    store: () => world.progress(),
+    cards: once(() => cardsOf(library.decks)),
+    memories,
+    plan,
+    sitting: begin(cards),
+    resumed: false,
+  }
 }
 
 /** The sitting that a quiz of these words and options plays: the one that was left open today, or a new one. */
 export async function todaysSitting(args: Arguments, world: World): Promise<Today> {
   const { texts } = world
   const [limit, fresh] = ['limit', 'new'].map((name) => count(args, name, texts))
-  const library = await world.library()
   const names = words(args.deck)
+  const key = JSON.stringify(['quiz', names, limit, fresh])
+  const quick = await quickSitting(args, world, key)
+  if (quick) return quick
+  const library = await world.library()
   const decks = chosenDecks(library, names, texts)
   const cards = cardsIn(cardsOf(library.decks), decks, library, cardsOf)
   const store = await world.progress()
@@ -28,12 +142,10 @@ export async function todaysSitting(args: Arguments, world: World): Promise<Toda
   const scheduler = await world.scheduler()
   const today = dayOf(world)
   const make = (): Card[] => {
-    // Asking for new cards is asking for them beyond what the day allows.
-    const done = store.progress.days[today]?.new ?? 0
-    const limits = fresh === undefined ? world.limits : { ...world.limits, newPerDay: done + fresh }
+    const limits = limitsFor(world, fresh, store.progress.days[today])
     const { due, fresh: unseen } = queue(all, store.progress, scheduler, world.now(), today, limits)
     return [...due, ...unseen].slice(0, limit)
   }
-  const key = JSON.stringify(['quiz', names, limit, fresh])
-  return { library, store, cards, ...openSitting(world, store, key, all, make) }
+  const opened = openSitting(world, store, key, all, make)
+  return { library, store: async () => store, cards: () => cards, ...opened }
 }

@@ -125,9 +125,9 @@ export const weak: Command = {
     if (!record) terminal.note(texts.weak.noTrace)
     const kept = record ? store : withoutTrace(store, found)
     const key = JSON.stringify(['weak', words(args.deck), by, limit])
-    await play(world, kept, {
+    await play(world, async () => kept, {
       ...openSitting(world, kept, key, cards, () => found.map(({ card }) => card)),
-      cards,
+      cards: () => cards,
       ...poolsOf(library),
       titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
       stopped: record ? texts.quiz.stopped : texts.weak.stopped,

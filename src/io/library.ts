@@ -14,6 +14,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { type Deck, harmlessLines, type Place, type Problem } from '../model/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
 import type { BuiltDeck, Library } from '../world.ts'
+import { packed, unpacked } from './packing.ts'
 
 // The names that some source matches, kept apart so that a start does not load the sources; a test holds the two together.
 const deckFile = /\.(?:md|markdown|[ct]sv|json)$/i
@@ -143,15 +144,15 @@ export async function shippedVocabulary(decks: readonly Deck[]): Promise<Vocabul
 /** What a cache file holds under a key; made and kept when it holds something else. */
 async function cached(file: string, key: string, make: () => Promise<Deck[]>): Promise<Deck[]> {
   try {
-    const cache = JSON.parse(readFileSync(file, 'utf8')) as { key: string; decks: Deck[] }
-    if (cache.key === key) return cache.decks
+    const decks = unpacked(readFileSync(file, 'utf8'), key)
+    if (decks) return decks
   } catch {
     // No cache, or a broken one: parse.
   }
   const decks = await make()
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    replace(file, JSON.stringify({ key, decks }))
+    replace(file, packed(key, decks))
   } catch {
     // A folder that cannot be written costs time, not function.
   }
@@ -171,14 +172,10 @@ function compiledDecks(
     const compiled = join(folder, `decks.${language}.json`)
     const { mtimeMs } = statSync(compiled)
     if (!packed && files.some((file) => statSync(file).mtimeMs > mtimeMs)) return undefined
-    const { key, decks } = JSON.parse(readFileSync(compiled, 'utf8')) as { key: string; decks: Deck[] }
-    if (key !== sizes(files)) return undefined
+    const decks = unpacked(readFileSync(compiled, 'utf8'), sizes(files))
     const byName = new Map(files.map((file) => [basename(file), file]))
     // The program may lie elsewhere than where it was built.
-    for (const deck of decks) {
-      deck.file = byName.get(deck.file) ?? deck.file
-      for (const item of [...deck.entries, ...deck.problems]) item.at.file = deck.file
-    }
+    for (const deck of decks ?? []) deck.file = byName.get(deck.file) ?? deck.file
     return decks
   } catch {
     return undefined
@@ -191,28 +188,37 @@ export async function compileDecks(shipped: string, language: string): Promise<s
   const decks: Deck[] = []
   for (const file of files) {
     const deck = await readDeckFile(file, true, undefined, language)
-    const place = (item: { at: Place }): void => {
-      item.at = { file: '', line: item.at.line }
-    }
-    for (const item of [...deck.entries, ...deck.problems]) place(item)
-    decks.push({ ...deck, file: basename(file) })
+    const name = basename(file)
+    for (const item of [...deck.entries, ...deck.problems]) if (item.at.file === file) item.at.file = name
+    decks.push({ ...deck, file: name })
   }
-  return JSON.stringify({ key: sizes(files), decks })
+  return packed(sizes(files), decks)
 }
+
+const stamp = (file: string): string => {
+  try {
+    const { size, mtimeMs } = statSync(file)
+    return `${file} ${size} ${mtimeMs}`
+  } catch {
+    return `${file} ?`
+  }
+}
+
+/** Names the decks on the shelves as they are now: it changes when one of them does. */
+export const shelvesKey = ({ shipped, packed, data, language, build }: Shelves): string =>
+  [
+    build,
+    language,
+    // What was packed cannot have changed since it was built.
+    ...(packed ? [] : list(join(shipped, language), /\.md$/).map(stamp)),
+    ...list(join(data, 'decks'), deckFile).map(stamp),
+  ].join('\n')
 
 /** Every deck: the learner's own first, then the shipped ones in the learner's language. What was parsed is kept until a file changes. */
 export async function readLibrary(shelves: Shelves): Promise<Library> {
   const { language } = shelves
   const shipped = list(join(shelves.shipped, language), /\.md$/)
   const own = list(join(shelves.data, 'decks'), deckFile)
-  const stamp = (file: string): string => {
-    try {
-      const { size, mtimeMs } = statSync(file)
-      return `${file} ${size} ${mtimeMs}`
-    } catch {
-      return `${file} ?`
-    }
-  }
   const key = (files: readonly string[]): string => [shelves.build, ...files.map(stamp)].join('\n')
   const cache = (name: string): string => join(shelves.data, 'cache', `${name}.${language}.json`)
   const ours =
@@ -254,7 +260,8 @@ function unique(decks: Deck[]): Library {
   return { decks: [...named.values()], problems: [...problems, ...decks.flatMap((deck) => deck.problems)] }
 }
 
-function replace(file: string, text: string): void {
+/** Puts a text in the place of a file at once. Throws what the file system throws. */
+export function replace(file: string, text: string): void {
   const temporary = `${file}.${process.pid}.tmp`
   try {
     writeFileSync(temporary, text, { mode: 0o600 })

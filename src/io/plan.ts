@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Plan } from '../session/index.ts'
 
 /** A plan and where the log ended when its sitting began. */
@@ -10,6 +10,9 @@ export interface KeptPlan {
   /** The last event that was known then. */
   last: { place: number; id: string }
 }
+
+/** Two machines that share a folder are at sittings of their own. */
+export const planFile = (folder: string, device: string): string => join(folder, `sitting.${device}.json`)
 
 /** The plan in a file; undefined when there is none that can be read: a sitting is then begun anew. */
 export function readPlan(file: string): KeptPlan | undefined {

@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import { Low } from 'lowdb'
 import { placeOf } from '../model/index.ts'
 import type { ProgressStore } from '../world.ts'
 import { type JournalTexts, journal, noSnapshot, type Snapshot } from './journal.ts'
-import { type KeptPlan, readPlan, writePlan } from './plan.ts'
+import { type KeptPlan, planFile, readPlan, writePlan } from './plan.ts'
 
 /** The learner's progress in a folder, through lowdb. */
 export async function openProgress(
@@ -16,8 +15,7 @@ export async function openProgress(
   const db = new Low<Snapshot>(log, noSnapshot())
   await db.read()
   let changed = false
-  // Two machines that share a folder are at sittings of their own.
-  const planFile = join(folder, `sitting.${device}.json`)
+  const file = planFile(folder, device)
   let kept: KeptPlan | undefined
   // A long history that had to be told anew is not told again at the next start.
   if (log.told() > 5000) await db.write().catch(() => undefined)
@@ -35,7 +33,7 @@ export async function openProgress(
       db.data = log.state()
     },
     sitting() {
-      kept = readPlan(planFile)
+      kept = readPlan(file)
       if (!kept) return undefined
       const { plan, marks, last } = kept
       const events = log.since(marks).filter((event) => {
@@ -48,7 +46,7 @@ export async function openProgress(
       if (plan === undefined) kept = undefined
       else if (kept?.plan.cards === plan.cards) kept = { ...kept, plan }
       else kept = { plan, marks: log.marks(), last: log.state().last }
-      writePlan(planFile, kept)
+      writePlan(file, kept)
     },
     async close() {
       log.close()

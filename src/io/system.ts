@@ -5,15 +5,18 @@ import type { Texts } from '../i18n/index.ts'
 import { defaultKeys, exit, UserError } from '../model/index.ts'
 import { defaultLimits } from '../schedule/index.ts'
 import type { ProgressStore, World } from '../world.ts'
+import { agendaKey, readAgenda, writeAgenda } from './agenda.ts'
 import {
   newDeckFile,
   readDeckFile,
   readLibrary,
   type Shelves,
   saveDeck,
+  shelvesKey,
   shippedVocabulary,
 } from './library.ts'
 import { dataFolder, deviceName } from './place.ts'
+import { planFile, readPlan } from './plan.ts'
 import { careOf } from './tend.ts'
 import { type Streams, terminalOf } from './terminal.ts'
 
@@ -47,6 +50,8 @@ export function systemWorld(start: Start): World {
   }
   const now = clock(streams.env.FLAGDRILL_NOW, texts)
   const terminal = terminalOf(streams, start.plain)
+  const agendaFile = join(data, 'cache', `agenda.${texts.language}.json`)
+  const agendaNow = (): string => agendaKey(data, shelvesKey(shelves))
   let store: Promise<ProgressStore> | undefined
   return {
     version: start.version,
@@ -128,6 +133,9 @@ export function systemWorld(start: Start): World {
         )
       }
     },
+    agenda: () => readAgenda(agendaFile, agendaNow),
+    leftOpen: (day) => readPlan(planFile(data, deviceName()))?.plan.day === day,
+    keepAgenda: (kept) => writeAgenda(join(data, 'cache'), agendaFile, agendaNow, kept),
     care: async () => careOf(data, now, texts),
     progress() {
       store ??= import('./progress.ts').then(({ openProgress }) =>

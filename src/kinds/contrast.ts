@@ -50,6 +50,15 @@ export const contrast: Kind = {
   },
 }
 
+/** The card that puts two entries side by side; `first` is the card of the meaning of one. */
+export const contrastOf = (first: Card, other: Card): Card => ({
+  ...first,
+  id: cardId(pairKey(first.entry.subject, other.entry.subject).replace('\n', '~'), 'contrast'),
+  kind: 'contrast',
+  other: other.entry,
+  covers: [...first.covers, ...other.covers],
+})
+
 /** Cards that put side by side what a learner mixed up more than once, as soon as both meanings are known. */
 export function contrasts(cards: readonly Card[], progress: Progress): Card[] {
   const meanings = new Map(
@@ -60,7 +69,6 @@ export function contrasts(cards: readonly Card[], progress: Progress): Card[] {
   return Object.entries(progress.confused).flatMap(([key, times]) => {
     const [a, b] = key.split('\n').map((subject) => meanings.get(subject))
     if (times < often || !known(a) || !known(b)) return []
-    const id = cardId(pairKey(a.entry.subject, b.entry.subject).replace('\n', '~'), 'contrast')
-    return [{ ...a, id, kind: 'contrast', other: b.entry, covers: [...a.covers, ...b.covers] }]
+    return [contrastOf(a, b)]
   })
 }

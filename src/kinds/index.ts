@@ -1,7 +1,7 @@
-import type { Card, Deck } from '../model/index.ts'
+import type { Card, Deck, Entry } from '../model/index.ts'
 import { command } from './command.ts'
 import { concept } from './concept.ts'
-import { contrast } from './contrast.ts'
+import { contrast, contrastOf } from './contrast.ts'
 import { form } from './form.ts'
 import { gap } from './gap.ts'
 import type { Kind } from './kind.ts'
@@ -23,6 +23,23 @@ export const kinds = { meaning, recall, form, value, concept, gap, read, command
 
 /** The kind of a card. */
 export const kindOf = (card: Card): Kind => kinds[card.kind as keyof typeof kinds]
+
+/** The card of an entry that has a kind and an id; of a contrast, with the other entry. Undefined when no such card is made of it. */
+export function cardFrom(
+  { kind, id }: Pick<Card, 'kind' | 'id'>,
+  entry: Entry,
+  deck: string,
+  other?: Entry,
+): Card | undefined {
+  if (kind !== 'contrast')
+    return kindOf({ kind } as Card)
+      ?.make(entry, deck)
+      .find((card) => card.id === id)
+  const [a] = meaning.make(entry, deck)
+  const [b] = other ? meaning.make(other, deck) : []
+  const made = a && b && contrastOf(a, b)
+  return made?.id === id ? made : undefined
+}
 
 /** The cards of decks; a card that several decks have belongs to the first of them and covers what any of them covers. */
 export function cardsOf(decks: readonly Deck[]): Card[] {

@@ -7,16 +7,8 @@ import { commandLabel, homes, namesOf, neighbours, optionLabel } from './names.t
 type Named = OptionEntry | CommandEntry
 
 /** Meanings of other entries, the most plausible first: same command, then same program, then anything of that sort. */
-function candidates(entry: Named, pool: Pool): string[][] {
+function candidates(entry: Named, pool: Pool): (() => string[])[] {
   const mine = new Set(namesOf(entry))
-  // The same option with another meaning elsewhere would be a trap, not a neighbour;
-  // a subject that two decks describe would be two choices that say the same.
-  const met = new Set([entry.subject])
-  const others = pool.entries.filter((other): other is Named => {
-    if (other.kind !== entry.kind || met.has(other.subject)) return false
-    met.add(other.subject)
-    return !namesOf(other as Named).some((name) => mine.has(name))
-  })
   const near = (other: Named): boolean =>
     entry.kind === 'option' && other.kind === 'option'
       ? neighbours(entry, other)
@@ -24,8 +16,19 @@ function candidates(entry: Named, pool: Pool): string[][] {
         other.kind === 'command' &&
         entry.program === other.program &&
         entry.path.split(' ')[0] === other.path.split(' ')[0]
-  const groups = [near, (other: Named) => other.program === entry.program, () => true]
-  return groups.map((test) => others.filter(test).map((other) => other.summary))
+  const meanings = (test: (other: Named) => boolean) => (): string[] => {
+    // A subject that two decks describe would be two choices that say the same.
+    const met = new Set([entry.subject])
+    const found: string[] = []
+    for (const other of pool.entries) {
+      if (other.kind !== entry.kind || met.has(other.subject) || !test(other as Named)) continue
+      met.add(other.subject)
+      // The same option with another meaning elsewhere would be a trap, not a neighbour.
+      if (!namesOf(other as Named).some((name) => mine.has(name))) found.push((other as Named).summary)
+    }
+    return found
+  }
+  return [meanings(near), meanings((other) => other.program === entry.program), meanings(() => true)]
 }
 
 /** Option or command → meaning, chosen among plausible neighbours; without neighbours, shown and graded by the learner. */

@@ -21,7 +21,8 @@ export async function after(
   step: Step & { type: 'answer' },
   settled: Asked & { type: 'settled' },
 ): Promise<After> {
-  const { world, store, scheduler, style } = table
+  const { world, scheduler, style } = table
+  const store = await table.store()
   const { terminal, texts, keys } = world
   const { card, memory } = step
   const today = dayOf(world)

@@ -1,6 +1,6 @@
 import type { Verdict } from '../kinds/index.ts'
 import { kindOf } from '../kinds/index.ts'
-import { type Answer, type Grade, grades, harmless, Stopped } from '../model/index.ts'
+import { type Answer, type Grade, grades, Stopped } from '../model/index.ts'
 import { question, remarks, sentence } from '../render/index.ts'
 import { judge, type Turn } from '../session/index.ts'
 import type { Reply } from '../world.ts'
@@ -26,7 +26,7 @@ const settledBy = (reply: Reply): Reply => {
 }
 
 /** Asks a card, with hints and one free try after a slip; `tried` hears of each. Throws Stopped. */
-export async function ask(table: Table, begun: Turn, tried: (turn: Turn) => void): Promise<Asked> {
+export async function ask(table: Table, begun: Turn, tried: (turn: Turn) => Promise<void>): Promise<Asked> {
   const { world, style, pool } = table
   const { terminal, texts, keys } = world
   const { keys: names } = texts.quiz
@@ -106,7 +106,7 @@ export async function ask(table: Table, begun: Turn, tried: (turn: Turn) => void
     if (looked > 0) turn = { ...turn, hints: turn.hints + looked }
     if (reply.type === 'hint') {
       turn = { ...turn, hints: turn.hints + 1 }
-      tried(turn)
+      await tried(turn)
       text = reply.text
       if (asked.type === 'text')
         table.say(texts.quiz.hint(asked.hints[Math.min(turn.hints, asked.hints.length) - 1] ?? ''))
@@ -122,7 +122,7 @@ export async function ask(table: Table, begun: Turn, tried: (turn: Turn) => void
     const judged = judge(turn, given, pool)
     if (judged.settled) return { type: 'settled', ...judged, took: took() }
     turn = judged.turn
-    tried(turn)
+    await tried(turn)
     text = given.type === 'text' ? given.text : undefined
     for (const line of remarks(card, judged.verdict, texts, style, terminal.columns)) terminal.print(line)
     table.say(texts.quiz.near, style.almost)

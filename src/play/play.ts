@@ -1,4 +1,4 @@
-import { type Card, Stopped } from '../model/index.ts'
+import { type Card, type Memory, Stopped } from '../model/index.ts'
 import { feedback, header } from '../render/index.ts'
 import {
   answer,
@@ -21,7 +21,9 @@ import { type Open, type Pools, stamp, type Table, tableOf, triedAt, turnNow } f
 /** How a sitting is played. */
 export interface PlayOptions extends Pools, Open {
   /** All cards that were chosen from, for what comes next. */
-  cards: readonly Card[]
+  cards(): readonly Card[]
+  /** What is remembered of the cards of the sitting, where the store is to be opened with the first answer only. */
+  memories?: ReadonlyMap<string, Memory>
   /** Titles of decks by name. */
   titles: ReadonlyMap<string, string>
   /** Milliseconds since 1970 after which no further card is begun. */
@@ -34,33 +36,43 @@ export interface PlayOptions extends Pools, Open {
 
 /** Takes the last step back; the same sitting when there is none. */
 async function takeBack(table: Table, sitting: Sitting): Promise<Sitting> {
-  const { world, store } = table
+  const { world } = table
   const back = undo(sitting)
   if (!back) {
     table.say(world.texts.quiz.nothingToUndo)
     return sitting
   }
+  const store = await table.store()
   await store.append(undoOf(back.step, stamp(world)))
   table.say(back.step.type === 'hold' ? world.texts.quiz.backAgain : world.texts.quiz.undone)
   return back.sitting
 }
 
 /** Plays a sitting at the terminal to its end, or until the learner stops, and says what it came to; every answer is on disk before the next question. */
-export async function play(world: World, store: ProgressStore, options: PlayOptions): Promise<void> {
+export async function play(
+  world: World,
+  open: () => Promise<ProgressStore>,
+  options: PlayOptions,
+): Promise<void> {
   const { terminal, texts } = world
-  const table = await tableOf(world, store, options)
+  const table = await tableOf(world, open, options, options.memories)
   const { style } = table
   let { plan, sitting, until } = options
   let kept = options.resumed
-  const keep = (next: Plan): void => {
+  const keep = async (next: Plan): Promise<void> => {
     plan = next
     kept = true
+    const store = await table.store()
     store.keep(plan)
+  }
+  const summary = async (): Promise<void> => {
+    const { progress } = await table.store()
+    for (const line of summaryLines(world, sitting, options.cards(), progress)) terminal.print(line)
   }
   /** The end, from which the last answer can still be taken back. */
   const end = async (said: string | undefined): Promise<boolean> => {
     if (said !== undefined) table.say(said)
-    for (const line of summaryLines(world, sitting, options.cards, store.progress)) terminal.print(line)
+    await summary()
     if (!terminal.interactive || sitting.steps.length === 0) return true
     const { keys: names } = texts.quiz
     try {
@@ -85,7 +97,7 @@ export async function play(world: World, store: ProgressStore, options: PlayOpti
       const late = until !== undefined && world.now() >= until
       if (card === undefined || late) {
         if (await end(card === undefined ? undefined : texts.quiz.timeUp)) {
-          if (card === undefined) store.keep(undefined)
+          if (card === undefined) (await table.store()).keep(undefined)
           return
         }
         sitting = await takeBack(table, sitting)
@@ -115,10 +127,11 @@ export async function play(world: World, store: ProgressStore, options: PlayOpti
         continue
       }
       const { verdict, took } = settled
+      const store = await table.store()
       const grade = settled.grade ?? gradeOfTurn(settled.turn, verdict, took, memory)
       const review = reviewOf(settled.turn, verdict, grade, stamp(world), table.scheduler, memory, took)
       // The plan is there before its first answer, so that the next run can go on from it.
-      if (!kept || plan.tried) keep({ ...plan, tried: undefined })
+      if (!kept || plan.tried) await keep({ ...plan, tried: undefined })
       await store.append(review)
       for (const line of feedback(card, verdict, texts, style, terminal.columns)) terminal.print(line)
       const before = sitting
@@ -135,6 +148,6 @@ export async function play(world: World, store: ProgressStore, options: PlayOpti
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
     table.say(options.stopped)
-    for (const line of summaryLines(world, sitting, options.cards, store.progress)) terminal.print(line)
+    await summary()
   }
 }

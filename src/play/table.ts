@@ -67,7 +67,8 @@ export const stamp = (world: World): Stamp => ({ id: world.newId(), at: world.no
 /** Everything a played sitting needs at hand. */
 export interface Table extends Pools {
   world: World
-  store: ProgressStore
+  /** Opened with the first answer: until then `memories` say what is remembered. */
+  store(): Promise<ProgressStore>
   scheduler: Scheduler
   style: ReturnType<typeof styleOf>
   /** Lines that were typed, for the arrow keys. */
@@ -78,19 +79,28 @@ export interface Table extends Pools {
 }
 
 /** Lays the table. */
-export async function tableOf(world: World, store: ProgressStore, pools: Pools): Promise<Table> {
+export async function tableOf(
+  world: World,
+  open: () => Promise<ProgressStore>,
+  pools: Pools,
+  memories: ReadonlyMap<string, Memory> | undefined,
+): Promise<Table> {
   const { terminal } = world
   const style = styleOf(terminal)
+  let store = memories === undefined ? await open() : undefined
   return {
     ...pools,
     world,
-    store,
+    store: async () => {
+      store ??= await open()
+      return store
+    },
     scheduler: await world.scheduler(),
     style,
     say(text, look = style.dim) {
       for (const line of sentence(text, terminal.columns, look)) terminal.print(line)
     },
     typed: [],
-    memory: (card) => store.progress.cards[card.id],
+    memory: (card) => (store ? store.progress.cards[card.id] : memories?.get(card.id)),
   }
 }

@@ -1,3 +1,4 @@
+export { type Agenda, agendaOf, headOf } from './agenda.ts'
 export { addDays, daysBetween, learnerDay } from './day.ts'
 export { type Scheduler, scheduler, schedulerName } from './fsrs.ts'
-export { defaultLimits, forecast, type Limits, queue } from './queue.ts'
+export { defaultLimits, forecast, type Limits, pick, queue } from './queue.ts'

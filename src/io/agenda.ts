@@ -1,0 +1,115 @@
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Day, Memory } from '../model/index.ts'
+import type { KeptAgenda, Reference } from '../world.ts'
+import { logFiles } from './journal.ts'
+import { replace } from './library.ts'
+
+/** A memory as a row: read in half the time of an object. */
+type Row = [number, number, Day, number, Day, number, number, 0 | 1]
+
+const rowOf = (memory: Memory): Row => [
+  memory.stability,
+  memory.difficulty,
+  memory.due,
+  memory.last,
+  memory.day,
+  memory.reps,
+  memory.lapses,
+  memory.failed ? 1 : 0,
+]
+const memoryOf = ([stability, difficulty, due, last, day, reps, lapses, failed]: Row): Memory => ({
+  stability,
+  difficulty,
+  due,
+  last,
+  day,
+  reps,
+  lapses,
+  failed: failed === 1,
+})
+
+/** A card as a row: id, subject where the id does not begin with it, kind, deck and place; behind them the other deck and place of a contrast. */
+type Line = [string, string | 0, string, number, number, number?, number?]
+
+interface Packed {
+  key: string
+  about: Omit<KeptAgenda, 'agenda'>
+  rest: Omit<KeptAgenda['agenda'], 'known' | 'unseen'>
+  decks: string[]
+  known: [Line, Row, Day | ''][]
+  unseen: [Line, Day | ''][]
+}
+
+const subjectIn = (id: string): string => id.slice(0, id.lastIndexOf('#'))
+
+function packed(key: string, { agenda: { known, unseen, ...rest }, ...about }: KeptAgenda): Packed {
+  const decks: string[] = []
+  const place = (deck: string): number => {
+    const found = decks.indexOf(deck)
+    return found >= 0 ? found : decks.push(deck) - 1
+  }
+  const line = ({ id, subject, kind, deck, entry, other }: Reference): Line => [
+    id,
+    subject === subjectIn(id) ? 0 : subject,
+    kind,
+    place(deck),
+    entry,
+    ...((other ? [place(other.deck), other.entry] : []) as []),
+  ]
+  return {
+    key,
+    about,
+    rest,
+    known: known.map(({ item, memory, from }) => [line(item), rowOf(memory), from]),
+    unseen: unseen.map(({ item, from }) => [line(item), from]),
+    decks,
+  }
+}
+
+function unpacked({ about, rest, decks, known, unseen }: Packed): KeptAgenda {
+  const reference = ([id, subject, kind, deck, entry, deck2, entry2]: Line): Reference => ({
+    id,
+    subject: subject === 0 ? subjectIn(id) : subject,
+    kind,
+    deck: decks[deck]!,
+    entry,
+    other: deck2 === undefined ? undefined : { deck: decks[deck2]!, entry: entry2! },
+  })
+  return {
+    ...about,
+    agenda: {
+      ...rest,
+      known: known.map(([line, row, from]) => ({ item: reference(line), memory: memoryOf(row), from })),
+      unseen: unseen.map(([line, from]) => ({ item: reference(line), from })),
+    },
+  }
+}
+
+/** What an agenda depends on: the decks (as `decks` names them) and every byte of the log. */
+export const agendaKey = (data: string, decks: string): string =>
+  [
+    decks,
+    ...logFiles(join(data, 'reviews')).map((name) => {
+      const { size, mtimeMs } = statSync(join(data, 'reviews', name))
+      return `${name} ${size} ${mtimeMs}`
+    }),
+  ].join('\n')
+
+/** The agenda in a file, made for the same decks and log; undefined when there is none: then it is made anew. */
+export function readAgenda(file: string, key: () => string): KeptAgenda | undefined {
+  try {
+    const found = JSON.parse(readFileSync(file, 'utf8')) as Packed
+    return found.key === key() ? unpacked(found) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps an agenda. It is a comfort: a folder that cannot be written costs time, not function. */
+export function writeAgenda(folder: string, file: string, key: () => string, kept: KeptAgenda): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    replace(file, JSON.stringify(packed(key(), kept)))
+  } catch {}
+}

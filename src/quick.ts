@@ -1,0 +1,75 @@
+import type { Argv } from 'yargs'
+import type { Arguments, Command } from './commands/command.ts'
+import { commands } from './commands/index.ts'
+import type { Texts } from './i18n/index.ts'
+
+/** A command line that was understood. */
+export interface Parsed {
+  command: Command
+  args: Arguments
+}
+
+interface Spec {
+  type?: string
+  alias?: string
+}
+
+const everywhere: Record<string, Spec> = {
+  data: { type: 'string' },
+  language: { type: 'string' },
+  seed: { type: 'string' },
+  plain: { type: 'boolean' },
+}
+
+/** The options of a command, read off what it tells yargs. */
+function optionsOf(command: Command, texts: Texts): Record<string, Spec> {
+  const options = { ...everywhere }
+  const recorder: unknown = new Proxy(
+    {},
+    {
+      get: (_target, method) => (name: string, spec: Spec) => {
+        if (method === 'option') options[name] = spec
+        return recorder
+      },
+    },
+  )
+  command.options(recorder as Argv, texts)
+  return options
+}
+
+const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+const understood = new Set(['type', 'alias', 'describe', 'requiresArg'])
+
+/** A plain command line without yargs, which is a third of what a start takes: words behind a command that takes decks or none, and options of it each once. Everything else, wrong ones too, is left to yargs, which reads these the same way. */
+export function quickly(argv: readonly string[], texts: Texts): Parsed | undefined {
+  const named = argv[0] !== undefined && !argv[0].startsWith('-')
+  const name = named ? argv[0]! : 'quiz'
+  const command = Object.entries<Command>(commands).find(([own]) => own === name)?.[1]
+  if (command === undefined) return undefined
+  const slots = [command.usage].flat()[0]!.split(' ').slice(1)
+  const takesDecks = slots[0] === '[deck..]'
+  if (slots.length > (takesDecks ? 1 : 0)) return undefined
+  const options = optionsOf(command, texts)
+  const args: Arguments = { _: named ? [name] : [] }
+  const decks: string[] = []
+  for (let i = named ? 1 : 0; i < argv.length; i++) {
+    const word = argv[i]!
+    if (!word.startsWith('-')) {
+      // Without a command the first word may be one that was mistyped.
+      if (!named || !takesDecks || word === '') return undefined
+      decks.push(word)
+      continue
+    }
+    const [, option = '', given] = /^--([a-z][a-z-]*)(?:=(.+))?$/s.exec(word) ?? []
+    const spec = Object.hasOwn(options, option) ? options[option]! : undefined
+    if (spec === undefined || option in args || !Object.keys(spec).every((key) => understood.has(key)))
+      return undefined
+    const text = spec.type === 'string'
+    const value = text ? (given ?? argv[++i]) : given === undefined ? true : undefined
+    if (value === undefined || value === '' || (text && given === undefined && String(value).startsWith('-')))
+      return undefined
+    for (const key of [option, camel(option), spec.alias]) if (key !== undefined) args[key] = value
+  }
+  if (decks.length > 0) args.deck = decks
+  return { command, args }
+}

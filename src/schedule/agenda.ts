@@ -1,0 +1,111 @@
+import { type Card, type Day, type Memory, type Progress, pairKey } from '../model/index.ts'
+
+/** As much of a card as its place in the queue depends on. */
+export interface Item {
+  id: string
+  subject: string
+}
+
+/** A known card that waits for its day. */
+export interface Known<T extends Item> {
+  item: T
+  memory: Memory
+  /** The first day on which it is asked; '' when it is asked at once. */
+  from: Day | ''
+}
+
+/** Who waits for what: everything that a queue is picked from, whatever the day. */
+export interface Agenda<T extends Item> {
+  known: Known<T>[]
+  /** Cards that may be met, in the order of meeting. */
+  unseen: { item: T; from: Day | '' }[]
+  /** Subjects that were answered and are not among `known`, with the day. */
+  met: [Day, string][]
+  /** Pairs that are mixed up, by `pairKey`. */
+  confused: string[]
+  /** The last day for which it is complete; absent where it always is. */
+  until?: Day
+  /** Cards to be met that are left out. */
+  more: number
+}
+
+/** The item of a card. */
+export const itemOf = (card: Card): Item & { card: Card } => ({
+  card,
+  id: card.id,
+  subject: card.entry.subject,
+})
+
+const later = (a: Day | '', b: Day | ''): Day | '' => (a > b ? a : b)
+
+/** The whole agenda of some cards. */
+export function agendaOf(cards: readonly Card[], progress: Progress): Agenda<Item & { card: Card }> {
+  const agenda: Agenda<Item & { card: Card }> = {
+    known: [],
+    unseen: [],
+    met: [],
+    confused: Object.keys(progress.confused),
+    more: 0,
+  }
+  const ids = new Set<string>(cards.map((card) => card.id))
+  const unseen: typeof agenda.unseen = []
+  for (const card of cards) {
+    const memory = progress.cards[card.id]
+    const held = progress.held[card.id] ?? ''
+    if (held === 'always') {
+      if (memory) agenda.met.push([memory.day, card.entry.subject])
+    } else if (!memory) unseen.push({ item: itemOf(card), from: held })
+    else {
+      // What has become another than it was is asked again.
+      const due = (card.entry.changed ?? 0) > memory.last ? '' : memory.due
+      agenda.known.push({ item: itemOf(card), memory, from: later(due, held) })
+    }
+  }
+  unseen.sort((a, b) => a.item.card.entry.level - b.item.card.entry.level)
+  // Recalling comes after recognising: a card waits until the one it builds on was known once.
+  agenda.unseen = unseen.filter(({ item: { card } }) => {
+    if (card.after === undefined || !ids.has(card.after)) return true
+    const base = progress.cards[card.after]
+    return base !== undefined && !base.failed
+  })
+  return agenda
+}
+
+/** The part of an agenda that the days up to `last` need, small enough to be read at every start: `most` cards of either sort, then it ends on an earlier day. Undefined when even today is too much. */
+export function headOf<T extends Item>(
+  agenda: Agenda<T>,
+  today: Day,
+  last: Day,
+  most: number,
+): Agenda<T> | undefined {
+  const known = [...agenda.known].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const first = known[most]
+  // Complete up to a day before the first one that is left out.
+  const kept = known.filter(({ from }) => from <= last && (first === undefined || from < first.from))
+  const until = first === undefined || first.from > last ? last : (kept.at(-1)?.from ?? '')
+  if (until < today) return undefined
+  const subjects = new Set(kept.map(({ item }) => item.subject))
+  const rest = known.slice(kept.length)
+  return {
+    known: kept,
+    unseen: agenda.unseen.slice(0, most),
+    met: [
+      ...agenda.met.filter(([day]) => day === today),
+      ...rest.flatMap(({ item, memory }): [Day, string][] =>
+        memory.day === today ? [[today, item.subject]] : [],
+      ),
+    ],
+    confused: agenda.confused.filter((key) => {
+      const [a = '', b = ''] = key.split('\n')
+      return subjects.has(a) && subjects.has(b)
+    }),
+    until: until as Day,
+    more: agenda.more + Math.max(0, agenda.unseen.length - most),
+  }
+}
+
+/** Whether two subjects are mixed up, as an agenda has it. */
+export function mixedIn(agenda: Pick<Agenda<Item>, 'confused'>): (a: Item, b: Item) => boolean {
+  const keys = new Set(agenda.confused)
+  return (a, b) => keys.size > 0 && keys.has(pairKey(a.subject, b.subject))
+}

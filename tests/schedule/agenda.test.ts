@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { type Card, type CardId, type Day, fold, grades, noProgress } from '../../src/model/index.ts'
+import { addDays, agendaOf, headOf, pick, queue, scheduler } from '../../src/schedule/index.ts'
+
+const engine = scheduler()
+const start = '2001-02-03' as Day
+const dayMs = 86_400_000
+const first = Date.parse('2001-02-03T09:00:00Z')
+
+/** Twelve subjects with two cards each; the second of some waits for the first. */
+const cards: Card[] = Array.from({ length: 24 }, (_, index) => {
+  const name = `s${index >> 1}`
+  const second = index % 2 === 1
+  return {
+    id: `${name}#${second ? 'recall' : 'meaning'}` as CardId,
+    kind: second ? 'recall' : 'meaning',
+    deck: 'd',
+    covers: [],
+    after: second && index % 3 !== 0 ? (`${name}#meaning` as CardId) : undefined,
+    entry: {
+      kind: 'concept',
+      subject: name,
+      at: { file: 'f', line: 1 },
+      level: 1 + (index % 5 === 0 ? 1 : 0),
+      changed: index === 4 ? first + 2 * dayMs : undefined,
+      question: 'q',
+      answer: 'a',
+      wrong: [],
+    },
+  }
+})
+
+/** What happened: which card, how it went, how many days later. */
+const history = fc.array(
+  fc.record({
+    card: fc.nat(cards.length - 1),
+    what: fc.constantFrom(...grades, 'suspend', 'bury', 'mixed'),
+    later: fc.constantFrom(0, 0, 0, 1, 2, 9),
+  }),
+  { maxLength: 60 },
+)
+
+test('the head of an agenda gives the queue of all cards on every day that it reaches, whatever happened', () => {
+  let reached = 0
+  fc.assert(
+    fc.property(
+      history,
+      fc.integer({ min: 1, max: 30 }),
+      fc.integer({ min: 0, max: 12 }),
+      fc.record({ newPerDay: fc.nat(30), reviewsPerDay: fc.nat(30) }),
+      (events, most, ahead, limits) => {
+        const progress = noProgress()
+        let [at, day] = [first, start]
+        for (const [index, { card, what, later }] of events.entries()) {
+          at += later * dayMs + 1000
+          day = addDays(day, later)
+          const { id } = cards[card]!
+          const stamp = { id: `e${index}`, card: id, at, day }
+          if (what === 'suspend') fold(progress, { type: 'hold', ...stamp, until: 'always' })
+          else if (what === 'bury') fold(progress, { type: 'hold', ...stamp, until: addDays(day, 1) })
+          else {
+            const grade = what === 'mixed' ? 'again' : what
+            const before = progress.cards[id]
+            fold(progress, {
+              type: 'review',
+              ...stamp,
+              grade,
+              by: 'x',
+              first: before === undefined || undefined,
+              confused: what === 'mixed' ? [['s1', `s${card >> 1}`]] : undefined,
+              after: engine.next(id, before, at, day, grade),
+            })
+          }
+        }
+        const head = headOf(agendaOf(cards, progress), day, addDays(day, 9), most)
+        if (head === undefined) return
+        // As it comes back from disk.
+        const kept = JSON.parse(JSON.stringify(head)) as typeof head
+        const then = addDays(day, ahead)
+        const picked = pick(kept, progress.days[then], engine, at + ahead * dayMs, then, limits)
+        if (picked === undefined) return
+        reached++
+        const whole = queue(cards, progress, engine, at + ahead * dayMs, then, limits)
+        expect(picked.due.map(({ id }) => id)).toEqual(whole.due.map(({ id }) => id))
+        expect(picked.fresh.map(({ id }) => id)).toEqual(whole.fresh.map(({ id }) => id))
+      },
+    ),
+    { numRuns: 400, seed: 7 },
+  )
+  expect(reached).toBeGreaterThan(150)
+})
+
+test('a head ends before the day of which it would lack a card', () => {
+  const progress = noProgress()
+  for (const [index, { id }] of cards.slice(0, 6).entries())
+    fold(progress, {
+      type: 'review',
+      id: `e${index}`,
+      card: id,
+      at: first,
+      day: start,
+      grade: 'good',
+      by: 'x',
+      first: true,
+      after: { ...engine.next(id, undefined, first, start, 'good'), due: addDays(start, index) },
+    })
+  const of = (most: number) => headOf(agendaOf(cards, progress), start, addDays(start, 30), most)
+  expect(of(3)).toMatchObject({ until: '2001-02-04', more: 9 })
+  expect(of(3)!.known).toHaveLength(3)
+  expect(of(100)).toMatchObject({ until: '2001-03-05', more: 0 })
+  expect(of(0)).toBeUndefined()
+  const none = pick(of(3)!, undefined, engine, first, addDays(start, 3), { newPerDay: 1, reviewsPerDay: 9 })
+  expect(none).toBeUndefined()
+})
