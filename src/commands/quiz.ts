@@ -45,7 +45,8 @@ export const quiz: Command = {
     })
     const store = await open.store()
     await store.close()
-    // The next start is for tomorrow: it finds today's answers told.
+    // The next start finds today's answers told.
+    if (world.agenda() !== undefined) return 0
     const current = await world.library()
     keepAgenda(world, current, store, cardsOf(current.decks))
     return 0

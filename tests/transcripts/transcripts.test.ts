@@ -1,9 +1,13 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { commands } from '../../src/commands/index.ts'
+import { width } from '../../src/model/index.ts'
 import { bench, files, root } from '../support.ts'
 
 // A transcript is what a learner sees:
 //   # a remark            language: ko            (head: the language of the program)
+//                         columns: 80             (head: how wide the screen is; 72 without it)
 //   @ 2001-02-03T09:00:00 (the clock)
 //   < notes.md            (a file with the lines up to the next <)
 //   $ flagdrill …         (a command line)
@@ -16,6 +20,7 @@ const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
 
 async function play(text: string): Promise<string> {
   const language = /^language: (\w+)$/m.exec(text)?.[1] ?? 'en'
+  const columns = Number(/^columns: (\d+)$/m.exec(text)?.[1] ?? 72)
   const at = bench({ 'boat.md': deck.replace('language: en', `language: ${language}`) }, language)
   const lines = text.split('\n')
   const said: string[] = []
@@ -31,8 +36,8 @@ async function play(text: string): Promise<string> {
     }
     if (!line.startsWith('$ ')) {
       if (
-        /^(?:[@#]|language:|$)/.test(line) &&
-        (line !== '' || /^(?:[@#$<]|language:|$)/.test(lines[i + 1] ?? ''))
+        /^(?:[@#]|language:|columns:|$)/.test(line) &&
+        (line !== '' || /^(?:[@#$<]|language:|columns:|$)/.test(lines[i + 1] ?? ''))
       )
         said.push(line)
       continue
@@ -43,6 +48,7 @@ async function play(text: string): Promise<string> {
     const { code, out, err } = await at.run(
       line.slice('$ flagdrill'.length).replaceAll('DATA', at.data),
       answers,
+      columns,
     )
     const plain = (words: string): string[] =>
       words
@@ -73,4 +79,43 @@ test.each(readdirSync(folder).filter((name) => name.endsWith('.txt')))('%s', asy
   const said = await play(text)
   if (process.env.FLAGDRILL_WRITE) writeFileSync(file, said)
   else expect(said).toBe(text.replace(/\n{3,}/g, '\n\n'))
+})
+
+describe.each(['help.txt', 'help-ko.txt'])('%s', (name) => {
+  const text = readFileSync(join(folder, name), 'utf8')
+
+  test('has the help of every command', () => {
+    const shown = Array.from(text.matchAll(/^\$ flagdrill ?(.*) --help$/gm), (match) => match[1])
+    expect(shown).toEqual(['', ...Object.keys(commands)])
+  })
+
+  test('is what the built program prints', () => {
+    const language = name === 'help.txt' ? 'en' : 'ko'
+    const args = [join(root, 'dist/flagdrill.cjs'), '--help', '--language', language]
+    const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+    const first = /^\$ flagdrill --help\n([\s\S]*?)\n\n\$ /m.exec(text)![1]
+    expect(
+      stdout
+        .split('\n')
+        .map((row) => row.trimEnd())
+        .join('\n')
+        .trim(),
+    ).toBe(first)
+  })
+
+  test('is aligned at 80 columns, whatever is written in it', () => {
+    const rows = text.split('\n')
+    expect(rows.filter((row) => width(row) > 80)).toEqual([])
+    // What an option takes stands at the right edge; what it means stands in one column of its block.
+    const blocks = text.split('\n\n').filter((block) => /^(?:Options|옵션):/.test(block))
+    expect(blocks.length).toBe(1 + Object.keys(commands).length)
+    for (const block of blocks) {
+      const options = block.split('\n').filter((row) => /^ {2}(?:-\w,| {3}) --/.test(row))
+      expect(options.length).toBeGreaterThan(3)
+      const ends = options.filter((row) => row.endsWith(']')).map(width)
+      expect(new Set(ends).size).toBe(1)
+      const begins = options.map((row) => /^.{6}--\S+ +/.exec(row)![0].length)
+      expect(new Set(begins).size).toBe(1)
+    }
+  })
 })
