@@ -470,7 +470,18 @@ export const en = {
       explain: 'what it does, word by word',
     },
     /** The words that help itself uses. */
-    help: {} as Record<string, string>,
+    help: {
+      'Commands:': 'Commands:',
+      'Options:': 'Options:',
+      'Positionals:': 'Positionals:',
+      'Examples:': 'Examples:',
+      boolean: 'boolean',
+      string: 'string',
+      array: 'array',
+      required: 'required',
+      default: 'default',
+      'default:': 'default:',
+    },
   },
   lists: {
     due: (due: number, fresh: number) =>
