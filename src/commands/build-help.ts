@@ -7,6 +7,7 @@ import {
   type OptionEntry,
   type Problem,
   UserError,
+  wordOf,
 } from '../model/index.ts'
 import { problemLine, styleOf } from '../render/index.ts'
 import type { BuiltDeck, HelpPages, World } from '../world.ts'
@@ -53,7 +54,7 @@ export async function buildHelp(args: Arguments, world: World): Promise<number> 
       return {
         at: { file: command, line: 1 },
         code: 'no-page',
-        detail: texts.lists.walkFault[reason] ?? reason,
+        detail: wordOf(texts.lists.walkFault, reason) ?? reason,
       }
     }),
   ]
@@ -123,7 +124,7 @@ export async function buildHelp(args: Arguments, world: World): Promise<number> 
       for (const entry of drift.added) terminal.print(`${style.right('+')} ${harmless(label(entry))}`)
       for (const { after, what } of drift.changed)
         terminal.print(
-          `${style.almost('~')} ${harmless(label(after))}: ${what.map((facet) => texts.lists.driftWhat[facet]).join(', ')}`,
+          `${style.almost('~')} ${harmless(label(after))}: ${what.map((facet) => wordOf(texts.lists.driftWhat, facet)).join(', ')}`,
         )
       for (const entry of drift.vanished) terminal.print(`${style.wrong('-')} ${harmless(label(entry))}`)
       terminal.print(texts.lists.drift(drift.added.length, drift.changed.length, drift.vanished.length))
@@ -170,7 +171,7 @@ async function pagesOf(args: Arguments, world: World): Promise<HelpPages> {
     const [root] = found.missing
     if (found.pages.length === 0)
       throw new UserError(
-        `${texts.errors.noHelp(harmless(program))} (${texts.lists.walkFault[root?.reason ?? 'failed']})`,
+        `${texts.errors.noHelp(harmless(program))} (${wordOf(texts.lists.walkFault, root?.reason ?? 'failed')})`,
         texts.errors.noHelpHint,
       )
     const [unknown] = (only ?? []).filter(

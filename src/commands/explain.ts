@@ -5,7 +5,7 @@ import {
   programOf,
   readWords,
 } from '../commandline/index.ts'
-import { exit, harmless, UserError } from '../model/index.ts'
+import { exit, harmless, UserError, wordOf } from '../model/index.ts'
 import { faultText, styleOf } from '../render/index.ts'
 import type { World } from '../world.ts'
 import type { Command } from './command.ts'
@@ -82,7 +82,7 @@ export const explain: Command = {
     const rows = found.parts.map((part) => described(part, world).map(harmless) as [string, string])
     const wide = Math.min(34, Math.max(0, ...rows.map(([text]) => text.length)))
     for (const { code, text } of found.notices) {
-      const said = texts.explain.prefix[code]
+      const said = wordOf(texts.explain.prefix, code)
       if (said) terminal.print(style.dim(`  ${harmless(text).slice(0, 20)}  ${said}`))
     }
     for (const [index, [text, meaning]] of rows.entries()) {

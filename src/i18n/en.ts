@@ -257,7 +257,7 @@ export const en = {
       sudo: 'runs it as another user',
       assignment: 'sets a variable for it',
       'full-width': 'full-width characters are read as plain ones',
-    } as Record<string, string>,
+    },
   },
   weak: {
     risk: (percent: number) => `${percent} % forgotten`,
@@ -314,7 +314,7 @@ export const en = {
     ENOSPC: 'the disk is full',
     ENOTDIR: 'it is no folder',
     EROFS: 'it is read-only',
-  } as Record<string, string>,
+  },
   problems: {
     unreadable: (detail) => `cannot be read (${detail})`,
     'not-a-file': () => 'is not a file',
@@ -523,7 +523,7 @@ export const en = {
       'not-its-own': 'it prints the page of another command',
       'too-many': 'there are too many pages',
       failed: 'it could not be started',
-    } as Record<string, string>,
+    },
     drift: (added: number, changed: number, vanished: number) =>
       `${added} new, ${changed} changed, ${vanished} gone.`,
     driftWhat: { meaning: 'meaning', default: 'default', type: 'value', names: 'names' } as Record<

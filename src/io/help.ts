@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Texts } from '../i18n/index.ts'
-import { UserError } from '../model/index.ts'
+import { UserError, wordOf } from '../model/index.ts'
 import { parseHelp, type WalkedPage } from '../sources/index.ts'
 import type { HelpPages } from '../world.ts'
 import { walkHelp } from './walk.ts'
@@ -32,7 +32,7 @@ export function readHelpFiles(files: readonly string[], texts: Texts): HelpPages
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? ''
       throw new UserError(
-        texts.errors.unusableFile(file, texts.problems.unreadable(texts.reasons[code] ?? code)),
+        texts.errors.unusableFile(file, texts.problems.unreadable(wordOf(texts.reasons, code) ?? code)),
       )
     }
     const page = parseHelp(text)

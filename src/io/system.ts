@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseISO } from 'date-fns/parseISO'
 import type { Texts } from '../i18n/index.ts'
-import { defaultKeys, exit, UserError } from '../model/index.ts'
+import { defaultKeys, exit, UserError, wordOf } from '../model/index.ts'
 import { defaultLimits } from '../schedule/index.ts'
 import type { ProgressStore, World } from '../world.ts'
 import { agendaKey, readAgenda, writeAgenda } from './agenda.ts'
@@ -91,7 +91,7 @@ export function systemWorld(start: Start): World {
       const { writeWhole } = await import('./care.ts')
       await writeWhole(file, pieces).catch((error: NodeJS.ErrnoException) => {
         if (error.code === undefined) throw error
-        throw new UserError(texts.errors.unusableFile(file, texts.reasons[error.code] ?? error.code))
+        throw new UserError(texts.errors.unusableFile(file, wordOf(texts.reasons, error.code) ?? error.code))
       })
     },
     async edit(file, line) {
@@ -102,7 +102,7 @@ export function systemWorld(start: Start): World {
         .lend(() => editFile(editor, file, line))
         .catch((error: NodeJS.ErrnoException) => {
           throw new UserError(
-            texts.errors.unusableFile(editor, texts.reasons[error.code ?? ''] ?? error.message),
+            texts.errors.unusableFile(editor, wordOf(texts.reasons, error.code ?? '') ?? error.message),
           )
         })
       return true

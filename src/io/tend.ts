@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Texts } from '../i18n/index.ts'
-import { UserError } from '../model/index.ts'
+import { UserError, wordOf } from '../model/index.ts'
 import type { Care } from '../world.ts'
 
 /** The care of a data folder, its failures in the learner's words. */
@@ -10,7 +10,7 @@ export async function careOf(data: string, now: () => number, texts: Texts): Pro
     await import('./care.ts')
   const refused = (file: string, error: unknown): UserError => {
     const { code, message } = error as NodeJS.ErrnoException
-    const reason = code === undefined ? message : (texts.reasons[code] ?? code)
+    const reason = code === undefined ? message : (wordOf(texts.reasons, code) ?? code)
     return new UserError(texts.errors.unusableFile(file, reason))
   }
   const guarded = <T>(file: string, act: () => T): T => {

@@ -29,6 +29,10 @@ export function editDistance(a: string, b: string, limit = 2): number {
   return Math.min(current[b.length]!, limit + 1)
 }
 
+/** The word of a table for a key that may not be in it. */
+export const wordOf = (words: Readonly<Record<string, string>>, key: string): string | undefined =>
+  Object.hasOwn(words, key) ? words[key] : undefined
+
 /** The candidate nearest to a word, within two edits and no more than a third of its length. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined

@@ -1,5 +1,5 @@
 import type { Texts } from '../i18n/index.ts'
-import { harmless, type Problem } from '../model/index.ts'
+import { harmless, type Problem, wordOf } from '../model/index.ts'
 
 const wholeFile = new Set([
   'unreadable',
@@ -16,6 +16,6 @@ const wholeFile = new Set([
 /** A problem as a line: `notes.md:87: -f is listed, but described nowhere`; of a whole file without a line number. */
 export function problemLine(problem: Problem, texts: Texts): string {
   const { at, code, detail = '' } = problem
-  const reason = code === 'unreadable' ? (texts.reasons[detail] ?? detail) : detail
+  const reason = code === 'unreadable' ? (wordOf(texts.reasons, detail) ?? detail) : detail
   return harmless(`${at.file}${wholeFile.has(code) ? '' : `:${at.line}`}: ${texts.problems[code](reason)}`)
 }
