@@ -158,8 +158,10 @@ export class FieldPrompt extends Prompt<Reply> {
       row = Math.min(row - from, most - 1)
     }
     const up = rows.length - 1 - row
+    // What is not to be broken has been kept together: now it is a space like others.
+    const painted = rows.join('\r\n').replaceAll('\u00A0', ' ')
     this.stdout.write(
-      `${esc}?25l${this.#row > 0 ? `${esc}${this.#row}A` : ''}\r${esc}J${rows.join('\r\n')}${up > 0 ? `${esc}${up}A` : ''}\r${column > 0 ? `${esc}${column}C` : ''}${input ? `${esc}?25h` : ''}`,
+      `${esc}?25l${this.#row > 0 ? `${esc}${this.#row}A` : ''}\r${esc}J${painted}${up > 0 ? `${esc}${up}A` : ''}\r${column > 0 ? `${esc}${column}C` : ''}${input ? `${esc}?25h` : ''}`,
     )
     this.#row = row
     // What was typed before the question was on the screen comes after it.

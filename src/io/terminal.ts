@@ -92,7 +92,7 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
     async ask(request) {
       if (request.type === 'choice')
         for (const [index, choice] of request.choices.entries()) print(`  ${index + 1}  ${choice}`)
-      if (interactive) print(request.keys)
+      if (interactive) print(request.keys.replaceAll('\u00A0', ' '))
       if (request.type !== 'key') return replyOf(request, await nextLine())
       if (!interactive && request.unattended !== undefined) return { type: 'key', key: request.unattended }
       for (;;) {

@@ -1,10 +1,10 @@
 import { type Grade, grades, type Keys } from '../model/index.ts'
-import { table } from '../render/index.ts'
+import { sentence } from '../render/index.ts'
 import type { World } from '../world.ts'
 
-/** Keys and what they do, on one line. A screen reader has no word for ↵. */
+/** Keys and what they do, on one line that may break between two of them only. A screen reader has no word for ↵. */
 export function keyLine({ terminal }: World, ...parts: (string | undefined | false)[]): string {
-  const line = parts.filter(Boolean).join('   ')
+  const line = parts.flatMap((part) => (part ? [part.replaceAll(' ', '\u00A0')] : [])).join('   ')
   return terminal.plain ? line.replaceAll('↵', 'Enter').replaceAll('^C', 'Ctrl-C') : line
 }
 
@@ -23,10 +23,10 @@ export function keysAfter(world: World, days: Record<Grade, number>, keys: Keys)
   )
 }
 
-/** All keys below an answer, one a line. */
-export function allKeys({ texts, keys }: World): string[] {
+/** All keys below an answer, each on lines of its own. */
+export function allKeys({ texts, keys, terminal }: World): string[] {
   const { allKeys: what } = texts.quiz
-  return table([
+  const rows = [
     ['↵', what.next],
     ['1-4', what.grade],
     [keys.undo, what.undo],
@@ -36,5 +36,10 @@ export function allKeys({ texts, keys }: World): string[] {
     [keys.why, what.why],
     [keys.quit, what.quit],
     ['^C', what.interrupt],
-  ]).map((line) => `   ${line}`)
+  ] as const
+  return rows.flatMap(([key, text]) =>
+    sentence(text, terminal.columns, (line) => line, '        ').map((line, index) =>
+      index === 0 ? `   ${key.padEnd(5)}${line.slice(8)}` : line,
+    ),
+  )
 }
