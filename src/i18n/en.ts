@@ -81,7 +81,7 @@ export const en = {
     hint: (text: string) => `Hint: ${text}`,
     changed: 'Changed since you learned it',
     undone: 'Taken back: here is the card again',
-    backAgain: 'Taken back: the card is asked again',
+    backAgain: 'Taken back: the card is no longer put aside',
     nothingToUndo: 'Nothing to take back',
     goesOn: 'Going on where you stopped',
     suspended: 'Suspended: not asked until you take it back',

@@ -75,7 +75,7 @@ export const ko: Texts = {
     hint: (text) => `힌트: ${text}`,
     changed: '익힌 뒤에 바뀌었습니다',
     undone: '되돌렸습니다. 같은 카드를 다시 묻습니다',
-    backAgain: '되돌렸습니다. 그 카드를 다시 묻게 됩니다',
+    backAgain: '되돌렸습니다. 이 카드를 더는 미루거나 보류하지 않습니다',
     nothingToUndo: '되돌릴 답이 없습니다',
     goesOn: '멈춘 곳에서 이어서 합니다',
     suspended: '보류했습니다. 되돌릴 때까지 묻지 않습니다',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { files, folder } from '../support.ts'
 import { program, type Screen, screen, started } from './screen.ts'
@@ -220,5 +220,90 @@ describe('the line editor', () => {
     await next.shows('give up')
     next.type('\u0003')
     await next.exit()
+  })
+})
+
+describe('the single keys after an answer', () => {
+  const two =
+    '---\ndeck: mini\nlanguage: en\nprogram: pod\n---\n\nC: Held by its [anchor]. {#x}\n\n> It is heavy.\n\nC: Turned by its [rudder]. {#y}\n'
+  const begun = async (env: Record<string, string> = {}): Promise<{ at: Screen; made: string }> => {
+    const made = folder()
+    files(made, { 'decks/mini.md': two })
+    const at = screen(['quiz', 'mini', '--data', made, '--seed', '1', '--language', 'en'], env)
+    await at.shows('↵ answer')
+    at.type('anchor\r')
+    await at.shows('↵ next')
+    return { at, made }
+  }
+
+  test('the editor has the terminal to itself, and the rest of the sitting is as it was edited', async () => {
+    const tool = join(folder(), 'editor.mjs')
+    writeFileSync(
+      tool,
+      `import { readFileSync, writeFileSync } from 'node:fs'
+       const [place, file] = process.argv.slice(2)
+       process.stdout.write('at ' + place + ', raw ' + process.stdin.isRaw + '\\n')
+       process.stdin.once('data', (line) => {
+         writeFileSync(file, readFileSync(file, 'utf8').replace('Turned by', String(line).trim()))
+         process.exit(0)
+       })`,
+    )
+    // As an editor that takes the line as +N.
+    const name = join(folder(), 'vi')
+    writeFileSync(name, `#!/bin/sh\nexec '${process.execPath}' '${tool}' "$@"\n`, { mode: 0o755 })
+    const { at, made } = await begun({ EDITOR: name })
+    at.type('e')
+    await at.shows('at +7, raw false')
+    at.type('가 Steered by\r')
+    await at.shows(/가 Steered by[\s\S]*↵ next/)
+    at.type('\r')
+    await at.shows('가 Steered by its ____.')
+    at.type('rudder\r')
+    await at.shows('✓ rudder')
+    at.type('q')
+    expect(await at.exit()).toBe(0)
+    expect(reviews(made).map(({ type }) => type)).toEqual(['review', 'review'])
+  })
+
+  test('without an editor the place is said', async () => {
+    const { at } = await begun()
+    at.type('e')
+    await at.shows(/mini\.md:7 \(set EDITOR to open it\s+here\)/)
+    at.type('\u0003')
+    expect(await at.exit()).toBe(0)
+  })
+
+  test('why, all keys, another grade, suspended and taken back, buried; each is an event', async () => {
+    const { at, made } = await begun()
+    at.type('w')
+    await at.shows('interval')
+    at.type('?')
+    await at.shows('suspend the card until you take it back')
+    at.type('4')
+    await at.shows('easy · due')
+    at.type('s')
+    await at.shows('Suspended')
+    await at.shows('2 of 2')
+    // First the suspending is taken back, then the answer before it.
+    at.type('\u001Bu')
+    await at.shows(/no longer put aside[\s\S]*Turned by its/)
+    at.type('\u001Bu')
+    await at.shows(/here is the card again[\s\S]*Held by its/)
+    at.type('anchor\r')
+    await at.shows(/here is the card again[\s\S]*↵ next/)
+    at.type('b')
+    await at.shows('Buried until tomorrow')
+    at.type('\u0003')
+    expect(await at.exit()).toBe(0)
+    expect(reviews(made).map(({ type, grade }) => [type, grade].filter(Boolean).join(' '))).toEqual([
+      'review good',
+      'undo good',
+      'review easy',
+      'hold',
+      'hold',
+      'undo easy',
+      'review good',
+      'hold',
+    ])
   })
 })
