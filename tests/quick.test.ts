@@ -58,7 +58,7 @@ test.each([
   ['due'],
   ['due --count'],
   ['quiz docker-run docker-build --limit 5'],
-  ['weak --list --by=risk'],
+  ['decks --json'],
   ['--data d --language ko --seed 1 --plain'],
 ])('"%s" needs no yargs', (line) => {
   expect(quickly(line.split(' ').filter(Boolean), en)).toBeDefined()

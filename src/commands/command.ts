@@ -1,7 +1,8 @@
 import type { Argv } from 'yargs'
 import type { Texts } from '../i18n/index.ts'
 import type { Pool } from '../kinds/index.ts'
-import { type Card, type Deck, type Entry, nearest, UserError } from '../model/index.ts'
+import { type Card, type Deck, type Entry, exit, nearest, UserError } from '../model/index.ts'
+import { learnerDay } from '../schedule/index.ts'
 import type { Library, World } from '../world.ts'
 
 /** The options as yargs parsed them. */
@@ -30,6 +31,15 @@ export function count(args: Arguments, name: string, texts: Texts): number | und
   if (given === undefined) return undefined
   if (!/^\d{1,9}$/.test(given)) throw new UserError(texts.errors.needsNumber(name, given), undefined, 2)
   return Number(given)
+}
+
+/** The first day of a span such as `7d`, or a day as it is; '' when there is none. Throws UserError. */
+export function sinceDay(since: string | undefined, world: World): string {
+  if (since === undefined) return ''
+  if (/^\d{4}-\d{2}-\d{2}$/.test(since)) return since
+  const days = /^(\d{1,5})d$/.exec(since)?.[1]
+  if (days === undefined) throw new UserError(world.texts.export.badSince(since), undefined, exit.usage)
+  return learnerDay(world.now() - Number(days) * 86_400_000, world.offset, world.rolloverHour)
 }
 
 /** Positional words. */

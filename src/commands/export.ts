@@ -2,10 +2,9 @@ import { formats, type Row } from '../export/index.ts'
 import { cardsOf } from '../kinds/index.ts'
 import { exit, nearest, UserError } from '../model/index.ts'
 import { shortName } from '../play/index.ts'
-import { learnerDay } from '../schedule/index.ts'
 import type { World } from '../world.ts'
 import type { Arguments, Command } from './command.ts'
-import { cardsIn, chosenDecks, text, words } from './command.ts'
+import { cardsIn, chosenDecks, sinceDay, text, words } from './command.ts'
 
 const cardColumns = [
   'card',
@@ -91,15 +90,6 @@ async function* reviewRows(args: Arguments, world: World, since: string): AsyncI
   }
 }
 
-/** The first day of a span such as `7d`, or a day as it is. Throws UserError. */
-function dayOf(since: string | undefined, world: World): string {
-  if (since === undefined) return ''
-  if (/^\d{4}-\d{2}-\d{2}$/.test(since)) return since
-  const days = /^(\d{1,5})d$/.exec(since)?.[1]
-  if (days === undefined) throw new UserError(world.texts.export.badSince(since), undefined, exit.usage)
-  return learnerDay(world.now() - Number(days) * 86_400_000, world.offset, world.rolloverHour)
-}
-
 /** Progress for other programs: to standard output or into a file. */
 export const exportProgress: Command = {
   usage: 'export [deck..]',
@@ -132,7 +122,7 @@ export const exportProgress: Command = {
     must(name, Object.keys(formats))
     must(what, ['cards', 'reviews'])
     const format = formats[name as keyof typeof formats]
-    const since = dayOf(text(args, 'since'), world)
+    const since = sinceDay(text(args, 'since'), world)
     const columns = what === 'cards' ? cardColumns : reviewColumns
     const rows = what === 'cards' ? cardRows(args, world) : reviewRows(args, world, since)
     let written = 0

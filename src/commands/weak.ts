@@ -1,138 +1,135 @@
-import { type WeakCard, weakCards, weakness } from '../insight/index.ts'
-import { cardsOf } from '../kinds/index.ts'
-import {
-  cut,
-  exit,
-  fold,
-  harmless,
-  type LogEvent,
-  nearest,
-  type Progress,
-  UserError,
-} from '../model/index.ts'
-import { openSitting, play, shortName } from '../play/index.ts'
-import { table } from '../render/index.ts'
-import { learnerDay } from '../schedule/index.ts'
+import { drillOf, pacesOf, recentTimes, type Weakness, weakCards, weakness } from '../insight/index.ts'
+import { cardsOf, contrasts } from '../kinds/index.ts'
+import { exit, type LogEvent, nearest, UserError, wrap } from '../model/index.ts'
+import { dayOf, openSitting, play } from '../play/index.ts'
+import { measure } from '../render/index.ts'
 import type { ProgressStore, World } from '../world.ts'
-import type { Command } from './command.ts'
-import { cardsIn, chosenDecks, count, poolsOf, printJson, text, words } from './command.ts'
+import type { Arguments, Command } from './command.ts'
+import { cardsIn, chosenDecks, count, poolsOf, printJson, sinceDay, text, words } from './command.ts'
+import { withoutTrace } from './practice.ts'
+import { leechLines, namesIn, weakJson, weakLines } from './weak-list.ts'
 
-/** Why a card is weak, in words. */
-function reasons({ risk, memory, leech, confusedWith, confusions }: WeakCard, world: World): string {
-  const { weak } = world.texts
-  return [
-    weak.risk(Math.round(risk * 100)),
-    memory.lapses > 0 ? (leech ? weak.leech(memory.lapses) : weak.lapses(memory.lapses)) : '',
-    memory.difficulty >= 7 ? weak.difficult : '',
-    confusedWith === undefined ? '' : weak.confused(confusedWith.replace(/^[^/]*\//, ''), confusions),
-  ]
-    .filter((reason) => reason !== '')
-    .join(', ')
+/** What to rank by. Throws UserError. */
+function rankOf(args: Arguments, { texts }: World): Weakness {
+  const given = text(args, 'by') ?? 'all'
+  const by = weakness.find((name) => name === given)
+  if (by !== undefined) return by
+  const near = nearest(given, weakness)
+  throw new UserError(
+    texts.weak.unknownBy(given, weakness.join(', ')),
+    near && texts.errors.didYouMean(near),
+    exit.usage,
+  )
 }
 
-/** A store that forgets: practice without a trace. */
-function withoutTrace(store: ProgressStore, asked: readonly WeakCard[]): ProgressStore {
-  const progress: Progress = {
-    ...store.progress,
-    cards: Object.fromEntries(asked.map(({ card, memory }) => [card.id, memory])),
-    days: {},
-    confused: {},
+/** The events as they are read, with word of it where that takes more than half a second. */
+function* watched(events: Iterable<LogEvent>, { terminal, texts, now }: World): Iterable<LogEvent> {
+  const began = now()
+  let read = 0
+  let said = false
+  for (const event of events) {
+    if (++read % 10_000 === 0 && now() - began > 500) {
+      terminal.progress(texts.weak.reading(read))
+      said = true
+    }
+    yield event
   }
-  return {
-    progress,
-    damaged: 0,
-    append: async (...events: LogEvent[]) => {
-      for (const event of events) fold(progress, event)
-    },
-    sitting: () => undefined,
-    keep: () => undefined,
-    close: () => store.close(),
-  }
+  if (said) terminal.progress('')
+}
+
+/** Says something that may be longer than a line. */
+const note = ({ terminal }: World, said: string): void => {
+  for (const line of wrap(said, measure(terminal.columns))) terminal.note(line)
+}
+
+/** The cards that may be drilled, and which of them are weak. */
+async function findWeak(args: Arguments, world: World, store: ProgressStore) {
+  const by = rankOf(args, world)
+  const since = sinceDay(text(args, 'since'), world)
+  const library = await world.library()
+  const decks = [...words(args.decks), ...words(args.deck)]
+  const all = cardsOf(library.decks)
+  const chosen = cardsIn(all, chosenDecks(library, decks, world.texts), library, cardsOf)
+  const { progress } = store
+  const cards = [...chosen, ...contrasts(chosen, progress)]
+  // What a leech is mixed up with may stand in any deck.
+  const beside = new Map(contrasts(all, progress, true).map((card) => [card.id, card]))
+  const scheduler = await world.scheduler()
+  const events = (await world.care()).events()
+  const now = world.now()
+  const found = weakCards(cards, progress, {
+    today: dayOf(world),
+    retrievability: (memory) => scheduler.retrievability(memory, now),
+    by,
+    since,
+    paces: pacesOf([...all, ...beside.values()], recentTimes(watched(events, world))),
+    contrasts: beside,
+  })
+  return { library, all, cards, beside, found, key: JSON.stringify(['weak', decks, by, since]) }
+}
+
+/** Drills weak cards, with what that does to the schedule. */
+async function drill(
+  world: World,
+  store: ProgressStore,
+  { library, cards, beside, found, key }: Awaited<ReturnType<typeof findWeak>>,
+  limit: number,
+  record: boolean,
+): Promise<void> {
+  const { texts } = world
+  const asked = drillOf(found).slice(0, limit)
+  const known = [...cards, ...beside.values()]
+  const kept = record ? store : withoutTrace(store, asked)
+  const open = openSitting(world, kept, `${key} ${limit}`, known, () => asked)
+  const { waiting } = open.sitting
+  const today = dayOf(world)
+  const ahead = waiting.filter(({ id }) => (store.progress.cards[id]?.due ?? today) > today).length
+  if (!record) note(world, texts.weak.noTrace)
+  else if (ahead > 0) note(world, texts.weak.ahead(ahead, waiting.length))
+  await play(world, async () => kept, {
+    ...open,
+    cards: () => cards,
+    ...poolsOf(library),
+    titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
+    stopped: record ? texts.quiz.stopped : texts.weak.stopped,
+    reload: async () => cardsOf((await world.library()).decks),
+    practice: record ? undefined : store.progress,
+  })
 }
 
 /** Goes over the weakest cards, or lists them with the reason. */
 export const weak: Command = {
-  usage: 'weak [deck..]',
+  usage: 'weak [decks..]',
   describe: (texts) => texts.commands.weak,
   options: (yargs, texts) =>
     yargs
-      .positional('deck', { type: 'string', array: true, describe: texts.commands.options.decks })
+      .positional('decks', { type: 'string', array: true, describe: texts.commands.options.decks })
+      .option('deck', { type: 'string', requiresArg: true, describe: texts.commands.options.deck })
       .option('by', { type: 'string', requiresArg: true, describe: texts.commands.options.by })
+      .option('since', { type: 'string', requiresArg: true, describe: texts.commands.options.sinceAnswered })
       .option('limit', { type: 'string', requiresArg: true, describe: texts.commands.options.limit })
       .option('list', { type: 'boolean', describe: texts.commands.options.list })
       .option('no-record', { type: 'boolean', describe: texts.commands.options.noRecord })
       .option('json', { type: 'boolean', describe: texts.commands.options.json }),
   async run(args, world) {
     const { texts, terminal } = world
-    const by = weakness.find((name) => name === (text(args, 'by') ?? 'all'))
-    if (by === undefined) {
-      const near = nearest(text(args, 'by')!, weakness)
-      throw new UserError(
-        texts.weak.unknownBy(text(args, 'by')!, weakness.join(', ')),
-        near && texts.errors.didYouMean(near),
-        exit.usage,
-      )
-    }
     const limit = count(args, 'limit', texts) ?? 20
-    const library = await world.library()
-    const decks = chosenDecks(library, words(args.deck), texts)
-    const cards = cardsIn(cardsOf(library.decks), decks, library, cardsOf)
     const store = await world.progress()
-    const scheduler = await world.scheduler()
-    const now = world.now()
-    const found = weakCards(
-      cards,
-      store.progress,
-      (memory) => scheduler.retrievability(memory, now),
-      by,
-    ).slice(0, limit)
-    if (args.json) {
-      printJson(
-        world,
-        found.map(({ card, memory, risk, leech, confusedWith, confusions, score }) => ({
-          card: card.id,
-          deck: card.deck,
-          risk,
-          lapses: memory.lapses,
-          difficulty: memory.difficulty,
-          leech,
-          confusedWith: confusedWith ?? null,
-          confusions,
-          score,
-          due: memory.due,
-        })),
-      )
-      return exit.ok
+    if (store.damaged > 0) terminal.note(texts.care.damagedNote(store.damaged))
+    const about = await findWeak(args, world, store)
+    const found = about.found.slice(0, limit)
+    if (args.json) printJson(world, weakJson(found))
+    else if (found.length === 0) {
+      const known = about.cards.some(({ id }) => store.progress.cards[id] !== undefined)
+      terminal.print(known ? texts.weak.noneSo : texts.weak.none)
+    } else if (args.list) {
+      const names = namesIn(about.all)
+      for (const line of weakLines(found, names, world)) terminal.print(line)
+      for (const line of leechLines(found, names, world)) terminal.note(line)
+    } else {
+      await drill(world, store, { ...about, found }, limit, !args.noRecord)
+      await store.close()
     }
-    if (found.length === 0) {
-      terminal.print(texts.weak.none)
-      return exit.ok
-    }
-    if (args.list) {
-      const rows = found.map((item) => [
-        cut(harmless(shortName(item.card)), 34),
-        item.card.kind,
-        reasons(item, world),
-      ])
-      for (const line of table(rows)) terminal.print(line)
-      for (const { card } of found.filter((item) => item.leech)) terminal.note(texts.weak.leechHint(card.id))
-      return exit.ok
-    }
-    const record = !args.noRecord
-    const today = learnerDay(now, world.offset, world.rolloverHour)
-    const ahead = found.filter(({ memory }) => memory.due > today).length
-    if (ahead > 0 && record) terminal.note(texts.weak.ahead(ahead))
-    if (!record) terminal.note(texts.weak.noTrace)
-    const kept = record ? store : withoutTrace(store, found)
-    const key = JSON.stringify(['weak', words(args.deck), by, limit])
-    await play(world, async () => kept, {
-      ...openSitting(world, kept, key, cards, () => found.map(({ card }) => card)),
-      cards: () => cards,
-      ...poolsOf(library),
-      titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
-      stopped: record ? texts.quiz.stopped : texts.weak.stopped,
-    })
-    await store.close()
     return exit.ok
   },
 }

@@ -4,6 +4,8 @@ import type { ProblemCode } from '../model/index.ts'
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
 
+const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
+
 const starter = (name: string): string => `---
 deck: ${name}
 title: ${name}
@@ -260,18 +262,56 @@ export const en = {
     },
   },
   weak: {
-    risk: (percent: number) => `${percent} % forgotten`,
-    lapses: (count: number) => `failed ${plural(count, 'time')}`,
-    leech: (count: number) => `a leech: failed ${plural(count, 'time')}`,
+    risk: (percent: number) => `${percent} % risk of having forgotten it`,
+    failed: 'failed last time',
+    lapses: (count: number) => `forgotten ${times(count)}`,
+    leech: (count: number) => `a leech: forgotten ${times(count)}`,
     difficult: 'difficult',
-    confused: (name: string, times: number) => `mixed up with ${name} ${plural(times, 'time')}`,
+    slow: (time: string) => `often slow (${time})`,
+    confused: (name: string, count: number) => `mixed up with ${name} ${times(count)}`,
+    /** What the cards of a kind ask for. */
+    kinds: {
+      meaning: 'meaning',
+      recall: 'name',
+      form: 'short form',
+      value: 'value',
+      concept: 'question',
+      gap: 'gap',
+      read: 'reading',
+      command: 'command line',
+      contrast: 'which is which',
+    } as Record<string, string>,
+    reading: (events: number) => `Reading your reviews: ${events} so far`,
     none: 'No card is known yet. Begin with flagdrill.',
-    ahead: (count: number) =>
-      `${plural(count, 'card')} would not be due yet: answers now count, but lengthen the interval less than on the day.`,
+    noneSo: 'No card that you know fits these options.',
+    ahead: (count: number, total: number) =>
+      `${
+        total === 1
+          ? 'The card is not due yet.'
+          : count === total
+            ? `None of the ${total} cards is due yet.`
+            : `${count} of ${total} cards ${count === 1 ? 'is' : 'are'} not due yet.`
+      } Answers count all the same: a right one now lengthens the interval less than on the due day, a wrong one shortens it. To leave the schedule alone: --no-record`,
     noTrace: 'Practice only: nothing is recorded.',
+    unchanged: (when: string | undefined) =>
+      when === undefined ? 'not recorded' : `not recorded, still due ${when}`,
+    leftOut: 'Left out of this practice',
     stopped: 'Stopped.',
-    leechHint: (card: string) =>
-      `${card} keeps failing: reword it, learn it beside what you mix it up with, or flagdrill suspend ${card}`,
+    /** Below a leech that has just failed; the keys are single letters. */
+    keepsFailing: (count: number) => `A leech, forgotten ${times(count)}.`,
+    wayOut: (edit: string, suspend: string | undefined) =>
+      suspend === undefined
+        ? `Repeating alone will not help: ${edit} to reword it.`
+        : `Repeating alone will not help: ${edit} to reword it, ${suspend} to suspend it.`,
+    beside: (other: string) => `You mix it up with ${other}: flagdrill weak asks both side by side.`,
+    /** Below a list with leeches. */
+    leechHelp: {
+      title: (name: string) => `${name} is a leech: repeating alone will not help.`,
+      reword: 'reword it',
+      suspend: 'leave it out',
+      beside: 'tell it apart',
+      drilled: (contrast: string) => `${contrast} (the drill asks it right behind)`,
+    },
     unknownBy: (given: string, known: string) => `cards cannot be ranked by "${given}": there are ${known}`,
   },
   export: {
@@ -448,7 +488,9 @@ export const en = {
       folder: 'A data folder of flagdrill',
       card: 'The id of a card',
       back: 'Ask it again',
-      by: 'Rank by all (default), risk, lapses, difficulty or confusion',
+      by: 'Rank by all (default), risk, lapses, difficulty, slow or confusion',
+      deck: 'A deck to take; may be given more than once',
+      sinceAnswered: 'Only cards answered from a day on (2026-11-25) or within so many days (7d)',
       list: 'Only list them, with the reason',
       noRecord: 'Practise without touching the schedule',
       format: 'csv (default), json, jsonl or markdown',

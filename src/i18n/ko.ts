@@ -256,18 +256,51 @@ export const ko: Texts = {
     },
   },
   weak: {
-    risk: (percent) => `${percent} % 잊음`,
-    lapses: (count) => `${count}번 틀림`,
-    leech: (count) => `자꾸 틀리는 카드: ${count}번`,
+    risk: (percent) => `잊었을 확률 ${percent} %`,
+    failed: '지난번에 틀림',
+    lapses: (count) => `${count}번 잊음`,
+    leech: (count) => `자꾸 잊음 (${count}번)`,
     difficult: '어려움',
-    confused: (name, times) => `${name}(와)과 ${times}번 헷갈림`,
+    slow: (time) => `자주 느림 (${time})`,
+    confused: (name, times) => `${name} 카드와 ${times}번 헷갈림`,
+    /** What the cards of a kind ask for. */
+    kinds: {
+      meaning: '뜻',
+      recall: '이름',
+      form: '짧은 형태',
+      value: '값',
+      concept: '질문',
+      gap: '빈칸',
+      read: '읽기',
+      command: '명령줄',
+      contrast: '구별하기',
+    },
+    reading: (events) => `기록 읽는 중: ${events}개`,
     none: '아직 아는 카드가 없습니다. flagdrill로 시작하세요.',
-    ahead: (count) =>
-      `카드 ${count}장은 아직 복습할 때가 아닙니다. 지금 답해도 기록되지만 제날에 할 때보다 간격이 덜 늘어납니다.`,
+    noneSo: '아는 카드 가운데 이 조건에 맞는 것이 없습니다.',
+    ahead: (count, total) =>
+      `${
+        count === total
+          ? `카드 ${total}장${total === 1 ? '은' : ' 모두'} 아직 복습할 날이 아닙니다.`
+          : `카드 ${total}장 가운데 ${count}장은 아직 복습할 날이 아닙니다.`
+      } 그래도 답은 기록됩니다. 지금 맞히면 예정일에 맞힐 때보다 간격이 덜 늘고, 틀리면 간격이 줄어듭니다. 일정을 그대로 두려면: --no-record`,
     noTrace: '연습만 합니다. 기록하지 않습니다.',
+    unchanged: (when) => (when === undefined ? '기록 안 함' : `기록 안 함, 다음 복습은 그대로 ${when}`),
+    leftOut: '이번 연습에서는 더 묻지 않습니다',
     stopped: '멈췄습니다.',
-    leechHint: (card) =>
-      `${card}: 계속 틀립니다. 문장을 바꾸거나, 헷갈리는 것과 나란히 익히거나, flagdrill suspend ${card}`,
+    keepsFailing: (count) => `${count}번 잊은 카드입니다.`,
+    wayOut: (edit, suspend) =>
+      suspend === undefined
+        ? `되풀이만 해서는 외워지지 않습니다. ${edit} 키로 문장을 바꾸세요.`
+        : `되풀이만 해서는 외워지지 않습니다. ${edit} 키로 문장을 바꾸거나 ${suspend} 키로 보류하세요.`,
+    beside: (other) => `헷갈리는 것: ${other}. flagdrill weak에서 둘을 나란히 묻습니다.`,
+    leechHelp: {
+      title: (name) => `${name}: 되풀이만 해서는 외워지지 않습니다.`,
+      reword: '문장 바꾸기',
+      suspend: '보류하기',
+      beside: '구별하기',
+      drilled: (contrast) => `${contrast} (바로 뒤에 묻습니다)`,
+    },
     unknownBy: (given, known) => `"${given}" 순서는 없습니다. 가능한 순서: ${known}`,
   },
   export: {
@@ -435,7 +468,9 @@ export const ko: Texts = {
       folder: 'flagdrill 데이터 폴더',
       card: '카드 id',
       back: '다시 묻기',
-      by: '순서: all(기본값), risk, lapses, difficulty, confusion',
+      by: '순서: all(기본값), risk, lapses, difficulty, slow, confusion',
+      deck: '쓸 덱 (여러 번 적을 수 있음)',
+      sinceAnswered: '이 날짜(2026-11-25)부터, 또는 며칠 동안(7d) 답한 카드만',
       list: '이유와 함께 목록만 보기',
       noRecord: '기록하지 않고 연습만 하기',
       format: 'csv(기본값), json, jsonl, markdown',

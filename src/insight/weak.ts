@@ -1,87 +1,181 @@
-import type { Card, Memory, Progress } from '../model/index.ts'
+import { contrastId } from '../kinds/index.ts'
+import type { Card, CardId, Day, Memory, Progress } from '../model/index.ts'
+import { type Pace, slowFrom } from './pace.ts'
 
 /** A card that is likely to fail, and why. */
 export interface WeakCard {
   card: Card
   memory: Memory
-  /** The chance of having forgotten it by now, 0 to 1. */
+  /** The chance of having forgotten it by now, 0 to 1; 1 when it failed and was not right since. */
   risk: number
   /** The subject it was mixed up with most often. */
   confusedWith?: string
   confusions: number
   /** A card that has failed so often that more repeating will not help. */
   leech: boolean
+  /** How fast it is answered, where it was timed often enough. */
+  pace?: Pace
+  /** Of a leech, the card that puts it beside what it is mixed up with. */
+  contrast?: Card
+  /** How weak it is, 0 to 1. */
   score: number
+  /** How weak it would be if it were remembered now: the order of those that have failed. */
+  hardness: number
 }
 
 /** What weak cards are ranked by. */
-export const weakness = ['all', 'risk', 'lapses', 'difficulty', 'confusion'] as const
+export const weakness = ['all', 'risk', 'lapses', 'difficulty', 'slow', 'confusion'] as const
 export type Weakness = (typeof weakness)[number]
+
+/** Why a card is weak. */
+export type Reason = 'failed' | 'risk' | 'leech' | 'lapses' | 'difficulty' | 'slow' | 'confusion'
 
 /** Lapses from which a card is a leech. */
 export const leechFrom = 8
 
-/** One number for how weak a card is, 0 to 1: the chance that it is forgotten now, raised by lapses (half of what is missing to 1 at eight), by difficulty (a quarter at ten) and by confusions (a quarter at four). */
-export function weaknessOf(risk: number, lapses: number, difficulty: number, confusions: number): number {
+const riskyFromPercent = 10
+const difficultFrom = 7
+
+/** What makes a card weak, in numbers. */
+export interface Weak {
+  /** The chance that it is forgotten now, 0 to 1. */
+  risk: number
+  lapses: number
+  /** 1 to 10. */
+  difficulty: number
+  /** How many times the usual time it takes. */
+  pace: number
+  confusions: number
+}
+
+const within = (value: number, from: number, to: number): number => Math.min(Math.max(value, from), to)
+
+/**
+ * One number for how weak a card is, 0 to 1: the chance that it is forgotten now, raised by whatever made it hard so far.
+ *
+ *     1 − (1 − risk) · (1 − lapses / 16) · (1 − (difficulty − 1) / 36) · (1 − (pace − 1) / 8) · (1 − confusions / 16)
+ *
+ * Each factor takes away a share of what is missing to 1: lapses up to a half, at eight; difficulty up to a quarter, at ten; slowness up to a quarter, at three times the usual time; confusions up to a quarter, at four. Beyond that they count no more.
+ */
+export function weaknessOf({ risk, lapses, difficulty, pace, confusions }: Weak): number {
   const known =
     (1 - risk) *
-    (1 - Math.min(lapses, leechFrom) / (2 * leechFrom)) *
-    (1 - (Math.min(Math.max(difficulty, 1), 10) - 1) / 36) *
-    (1 - Math.min(confusions, 4) / 16)
+    (1 - within(lapses, 0, leechFrom) / (2 * leechFrom)) *
+    (1 - (within(difficulty, 1, 10) - 1) / 36) *
+    (1 - (within(pace, 1, 3) - 1) / 8) *
+    (1 - within(confusions, 0, 4) / 16)
   return 1 - known
 }
 
-/** Known cards, the weakest first. `retrievability` gives the chance of recalling a card now. */
-export function weakCards(
-  cards: readonly Card[],
-  progress: Progress,
-  retrievability: (memory: Memory) => number,
-  by: Weakness = 'all',
-): WeakCard[] {
-  const mixed = new Map<string, { other: string; times: number; most: number }>()
-  for (const [key, times] of Object.entries(progress.confused)) {
+/** Why a card is weak, the most pressing first; of a card that nothing stands out of, its risk. */
+export function reasonsOf({ memory, risk, leech, pace, confusions }: WeakCard): Reason[] {
+  const reasons: Reason[] = []
+  if (memory.failed) reasons.push('failed')
+  else if (Math.round(100 * risk) >= riskyFromPercent) reasons.push('risk')
+  if (memory.lapses > 0) reasons.push(leech ? 'leech' : 'lapses')
+  if (memory.difficulty >= difficultFrom) reasons.push('difficulty')
+  if (pace && pace.ratio >= slowFrom) reasons.push('slow')
+  if (confusions > 0) reasons.push('confusion')
+  return reasons.length > 0 ? reasons : ['risk']
+}
+
+/** What each subject was mixed up with and how often, the most often first. */
+export function mixedUp({ confused }: Progress): Map<string, { other: string; times: number }[]> {
+  const mixed = new Map<string, { other: string; times: number }[]>()
+  for (const [key, times] of Object.entries(confused)) {
     const [a = '', b = ''] = key.split('\n')
-    for (const [one, other] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const known = mixed.get(one) ?? { other, times: 0, most: 0 }
-      mixed.set(one, {
-        other: times > known.most ? other : known.other,
-        times: known.times + times,
-        most: Math.max(times, known.most),
-      })
+    for (const [one, other] of [[a, b] as const, [b, a] as const]) {
+      const others = mixed.get(one) ?? []
+      others.push({ other, times })
+      mixed.set(one, others)
     }
   }
+  for (const others of mixed.values()) others.sort((a, b) => b.times - a.times)
+  return mixed
+}
+
+/** What is known of cards beside their progress. */
+export interface About {
+  today: Day
+  /** The chance of recalling a card now. */
+  retrievability(memory: Memory): number
+  by?: Weakness
+  /** Only cards that were answered on this day or later. */
+  since?: string
+  paces?: ReadonlyMap<string, Pace>
+  /** Cards that tell two subjects apart, by id. */
+  contrasts?: ReadonlyMap<CardId, Card>
+}
+
+/** Known cards that may be asked today, the weakest first. */
+export function weakCards(cards: readonly Card[], progress: Progress, about: About): WeakCard[] {
+  const { by = 'all', since = '', paces, contrasts } = about
+  const mixed = mixedUp(progress)
+  // `always` comes behind every day.
+  const aside = (id: CardId): boolean => (progress.held[id] ?? '') > about.today
   const found = cards.flatMap((card): WeakCard[] => {
     const memory = progress.cards[card.id]
-    if (!memory || progress.held[card.id] === 'always') return []
-    const risk = memory.failed ? 1 : 1 - retrievability(memory)
-    const confusion = mixed.get(card.entry.subject)
-    const confusions = confusion?.times ?? 0
+    if (!memory || memory.day < since || aside(card.id)) return []
+    const { subject } = card.entry
+    // A card about two subjects is mixed up in one way only.
+    const others = (mixed.get(subject) ?? []).filter(
+      ({ other }) => card.other === undefined || other === card.other.subject,
+    )
+    const risk = memory.failed ? 1 : 1 - about.retrievability(memory)
+    const confusions = others.reduce((sum, { times }) => sum + times, 0)
+    const leech = memory.lapses >= leechFrom
+    const pace = paces?.get(card.id)
+    const parts = {
+      lapses: memory.lapses,
+      difficulty: memory.difficulty,
+      pace: pace?.ratio ?? 1,
+      confusions,
+    }
+    const beside =
+      leech && card.other === undefined
+        ? others.flatMap(({ other }) => contrasts?.get(contrastId(subject, other)) ?? [])
+        : []
     return [
       {
         card,
         memory,
         risk,
-        confusedWith: confusion?.other,
+        confusedWith: others[0]?.other,
         confusions,
-        leech: memory.lapses >= leechFrom,
-        score: weaknessOf(risk, memory.lapses, memory.difficulty, confusions),
+        leech,
+        pace,
+        contrast: beside.find(({ id }) => !aside(id)),
+        score: weaknessOf({ risk, ...parts }),
+        hardness: weaknessOf({ risk: 0, ...parts }),
       },
     ]
   })
-  const worth = (item: WeakCard): number =>
-    by === 'risk'
-      ? item.risk
-      : by === 'lapses'
-        ? item.memory.lapses
-        : by === 'difficulty'
-          ? item.memory.difficulty
-          : by === 'confusion'
-            ? item.confusions
-            : item.score
+  const worth: Record<Weakness, (item: WeakCard) => number> = {
+    all: (item) => item.score,
+    risk: (item) => item.risk,
+    lapses: (item) => item.memory.lapses,
+    difficulty: (item) => item.memory.difficulty,
+    slow: (item) => item.pace?.ratio ?? 0,
+    confusion: (item) => item.confusions,
+  }
+  // Every known card has some risk and some difficulty; the others are there or not.
+  const from = by === 'slow' ? slowFrom : by === 'lapses' || by === 'confusion' ? 1 : 0
   return found
-    .filter((item) => by === 'all' || by === 'risk' || by === 'difficulty' || worth(item) > 0)
-    .sort((a, b) => worth(b) - worth(a) || b.score - a.score || (a.card.id < b.card.id ? -1 : 1))
+    .filter((item) => worth[by](item) >= from)
+    .sort(
+      (a, b) =>
+        worth[by](b) - worth[by](a) ||
+        b.score - a.score ||
+        b.hardness - a.hardness ||
+        (a.card.id < b.card.id ? -1 : 1),
+    )
+}
+
+/** Weak cards as they are drilled: each once, and right behind a leech the card that tells it apart. */
+export function drillOf(found: readonly WeakCard[]): Card[] {
+  const beside = new Set(found.map(({ contrast }) => contrast?.id))
+  const cards = found
+    .filter(({ card }) => !beside.has(card.id))
+    .flatMap(({ card, contrast }) => (contrast ? [card, contrast] : [card]))
+  return [...new Map(cards.map((card) => [card.id, card])).values()]
 }

@@ -1,5 +1,6 @@
 import {
   type Card,
+  type CardId,
   type CommandEntry,
   cardId,
   type OptionEntry,
@@ -50,25 +51,31 @@ export const contrast: Kind = {
   },
 }
 
+/** The id of the card that tells two subjects apart, whichever is named first. */
+export const contrastId = (a: string, b: string): CardId =>
+  cardId(pairKey(a, b).replace('\n', '~'), 'contrast')
+
 /** The card that puts two entries side by side; `first` is the card of the meaning of one. */
 export const contrastOf = (first: Card, other: Card): Card => ({
   ...first,
-  id: cardId(pairKey(first.entry.subject, other.entry.subject).replace('\n', '~'), 'contrast'),
+  id: contrastId(first.entry.subject, other.entry.subject),
   kind: 'contrast',
   other: other.entry,
   covers: [...first.covers, ...other.covers],
 })
 
-/** Cards that put side by side what a learner mixed up more than once, as soon as both meanings are known. */
-export function contrasts(cards: readonly Card[], progress: Progress): Card[] {
+/** Cards that put side by side what a learner mixed up more than once, as soon as both meanings are known. With `early` they do so from the first time on, though a meaning was forgotten again. */
+export function contrasts(cards: readonly Card[], progress: Progress, early = false): Card[] {
   const meanings = new Map(
     cards.flatMap((card) => (card.kind === 'meaning' ? [[card.entry.subject, card] as const] : [])),
   )
-  const known = (card: Card | undefined): card is Card =>
-    card !== undefined && progress.cards[card.id] !== undefined && !progress.cards[card.id]!.failed
+  const known = (card: Card | undefined): card is Card => {
+    const memory = card && progress.cards[card.id]
+    return memory !== undefined && (early || !memory.failed)
+  }
   return Object.entries(progress.confused).flatMap(([key, times]) => {
     const [a, b] = key.split('\n').map((subject) => meanings.get(subject))
-    if (times < often || !known(a) || !known(b)) return []
+    if (times < (early ? 1 : often) || !known(a) || !known(b)) return []
     return [contrastOf(a, b)]
   })
 }

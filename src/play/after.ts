@@ -4,6 +4,7 @@ import { addDays, daysBetween } from '../schedule/index.ts'
 import { answer, holdOf, putAside, reviewOf, type Sitting, type Step, undoOf } from '../session/index.ts'
 import type { Asked } from './ask.ts'
 import { allKeys, keysAfter } from './keys.ts'
+import { leechHelp } from './leech.ts'
 import { dayOf, stamp, type Table } from './table.ts'
 
 /** Where it goes on after an answer. */
@@ -21,17 +22,19 @@ export async function after(
   step: Step & { type: 'answer' },
   settled: Asked & { type: 'settled' },
 ): Promise<After> {
-  const { world, scheduler, style } = table
+  const { world, scheduler, style, practice } = table
   const store = await table.store()
   const { terminal, texts, keys } = world
   const { card, memory } = step
   const today = dayOf(world)
-  const days = Object.fromEntries(
-    grades.map((grade) => [
-      grade,
-      daysBetween(today, scheduler.next(card.id, memory, step.review.at, today, grade).due),
-    ]),
-  ) as Record<Grade, number>
+  const days = practice
+    ? undefined
+    : (Object.fromEntries(
+        grades.map((grade) => [
+          grade,
+          daysBetween(today, scheduler.next(card.id, memory, step.review.at, today, grade).due),
+        ]),
+      ) as Record<Grade, number>)
   let { review } = step
   let sitting = answer(before, review, memory)
   let edited = false
@@ -39,19 +42,21 @@ export async function after(
     const was = store.progress.held[card.id]
     const hold = holdOf(card, until, stamp(world))
     await store.append(hold)
-    table.say(said)
+    table.say(practice ? texts.weak.leftOut : said)
     return { sitting: putAside(sitting, card, hold, was), go: 'next', edited }
   }
-  const say = (): void =>
-    table.say(
-      outcome(
-        review.grade,
-        review.grade === 'again'
-          ? texts.quiz.comesBack
-          : texts.quiz.due(when(review.after.due, dayOf(world), texts)),
-        texts,
-      ),
-    )
+  // Of practice nothing is remembered: the card stays as it really is.
+  const real = practice?.cards[card.id]
+  const comesAgain = (): string => {
+    if (review.grade === 'again') return texts.quiz.comesBack
+    if (practice) return texts.weak.unchanged(real && when(real.due, today, texts))
+    return texts.quiz.due(when(review.after.due, dayOf(world), texts))
+  }
+  const say = (): void => {
+    table.say(outcome(review.grade, comesAgain(), texts))
+    const help = leechHelp(table, store, card, review.after)
+    if (help !== undefined) table.say(help, style.almost)
+  }
   say()
   for (;;) {
     const reply = await terminal.ask({
@@ -84,7 +89,7 @@ export async function after(
     if (key === keys.bury) return putAway(addDays(dayOf(world), 1), texts.quiz.buried)
     if (key === keys.help) for (const line of allKeys(world)) terminal.print(line)
     if (key === keys.why)
-      for (const line of details(card, review.after, dayOf(world), texts, style, terminal.columns))
+      for (const line of details(card, real ?? review.after, dayOf(world), texts, style, terminal.columns))
         terminal.print(line)
     if (key === keys.edit) {
       const { file, line } = card.entry.at

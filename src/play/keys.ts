@@ -8,15 +8,15 @@ export function keyLine({ terminal }: World, ...parts: (string | undefined | fal
   return terminal.plain ? line.replaceAll('↵', 'Enter').replaceAll('^C', 'Ctrl-C') : line
 }
 
-/** The line below an answer: go on, the grades with the days they would give, and the way to all keys. */
-export function keysAfter(world: World, days: Record<Grade, number>, keys: Keys): string {
+/** The line below an answer: go on, the grades with the days they would give, if they give any, and the way to all keys. */
+export function keysAfter(world: World, days: Record<Grade, number> | undefined, keys: Keys): string {
   const { quiz } = world.texts
   return keyLine(
     world,
     quiz.keys.next,
     ...grades.map(
       (grade, index) =>
-        `${index + 1} ${quiz.grades[grade]}${grade === 'again' ? '' : ` ${quiz.interval(days[grade])}`}`,
+        `${index + 1} ${quiz.grades[grade]}${grade === 'again' || !days ? '' : ` ${quiz.interval(days[grade])}`}`,
     ),
     `${keys.undo} ${quiz.keys.undo}`,
     `${keys.help} ${quiz.keys.help}`,

@@ -1,4 +1,4 @@
-import { type Card, type Memory, Stopped } from '../model/index.ts'
+import { type Card, type Memory, type Progress, Stopped } from '../model/index.ts'
 import { feedback, header } from '../render/index.ts'
 import {
   answer,
@@ -15,6 +15,7 @@ import type { ProgressStore, World } from '../world.ts'
 import { after } from './after.ts'
 import { ask } from './ask.ts'
 import { keyLine } from './keys.ts'
+import { leechesOf } from './leech.ts'
 import { summaryLines } from './summary.ts'
 import { type Open, type Pools, stamp, type Table, tableOf, triedAt, turnNow } from './table.ts'
 
@@ -22,6 +23,8 @@ import { type Open, type Pools, stamp, type Table, tableOf, triedAt, turnNow } f
 export interface PlayOptions extends Pools, Open {
   /** All cards that were chosen from, for what comes next. */
   cards(): readonly Card[]
+  /** What is really known, where the store records nothing. */
+  practice?: Progress
   /** What is remembered of the cards of the sitting, where the store is to be opened with the first answer only. */
   memories?: ReadonlyMap<string, Memory>
   /** Titles of decks by name. */
@@ -55,7 +58,12 @@ export async function play(
   options: PlayOptions,
 ): Promise<void> {
   const { terminal, texts } = world
-  const table = await tableOf(world, open, options, options.memories)
+  const table = await tableOf(
+    world,
+    open,
+    { ...options, helped: new Set(leechesOf(options.sitting.steps)) },
+    options.memories,
+  )
   const { style } = table
   let { plan, sitting, until } = options
   let kept = options.resumed
@@ -66,7 +74,7 @@ export async function play(
     store.keep(plan)
   }
   const summary = async (): Promise<void> => {
-    const { progress } = await table.store()
+    const progress = options.practice ?? (await table.store()).progress
     for (const line of summaryLines(world, sitting, options.cards(), progress)) terminal.print(line)
   }
   /** The end, from which the last answer can still be taken back. */

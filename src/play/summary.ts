@@ -6,8 +6,7 @@ import { type Sitting, streak, summarise } from '../session/index.ts'
 import type { World } from '../world.ts'
 
 /** A card in a few words: what it is about. */
-export function shortName(card: Card): string {
-  const { entry } = card
+export function shortName({ entry }: Pick<Card, 'entry'>): string {
   switch (entry.kind) {
     case 'option':
       return optionNames(entry).reverse().join(', ')

@@ -1,5 +1,5 @@
 import type { Pool } from '../kinds/index.ts'
-import type { Card, Day, Memory } from '../model/index.ts'
+import type { Card, Day, Memory, Progress } from '../model/index.ts'
 import { sentence, styleOf } from '../render/index.ts'
 import { learnerDay, type Scheduler } from '../schedule/index.ts'
 import { type Plan, planOf, resume, type Sitting, type Stamp, type Turn, turnOf } from '../session/index.ts'
@@ -73,6 +73,10 @@ export interface Table extends Pools {
   style: ReturnType<typeof styleOf>
   /** Lines that were typed, for the arrow keys. */
   typed: string[]
+  /** Leeches whose way out was shown. */
+  helped: Set<string>
+  /** What is really known, where nothing is recorded. */
+  practice?: Progress
   memory(card: Card): Memory | undefined
   /** Says a sentence, dim unless it looks otherwise. */
   say(text: string, look?: (line: string) => string): void
@@ -82,14 +86,14 @@ export interface Table extends Pools {
 export async function tableOf(
   world: World,
   open: () => Promise<ProgressStore>,
-  pools: Pools,
+  about: Pools & Pick<Table, 'helped' | 'practice'>,
   memories: ReadonlyMap<string, Memory> | undefined,
 ): Promise<Table> {
   const { terminal } = world
   const style = styleOf(terminal)
   let store = memories === undefined ? await open() : undefined
   return {
-    ...pools,
+    ...about,
     world,
     store: async () => {
       store ??= await open()

@@ -1,4 +1,4 @@
-export { feedback, header, outcome, question, remarks, sentence, table } from './card.ts'
+export { feedback, header, measure, outcome, question, remarks, sentence, table } from './card.ts'
 export { details } from './details.ts'
 export { differenceText, faultText } from './line.ts'
 export { problemLine } from './problem.ts'

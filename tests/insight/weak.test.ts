@@ -1,7 +1,16 @@
 import fc from 'fast-check'
-import { weakCards } from '../../src/insight/index.ts'
-import { weaknessOf } from '../../src/insight/weak.ts'
-import { type Card, type CardId, type Day, type Memory, noProgress, pairKey } from '../../src/model/index.ts'
+import { drillOf, reasonsOf, weakCards } from '../../src/insight/index.ts'
+import { type About, weaknessOf } from '../../src/insight/weak.ts'
+import { contrastId } from '../../src/kinds/index.ts'
+import {
+  type Card,
+  type CardId,
+  type Day,
+  type Memory,
+  noProgress,
+  type Progress,
+  pairKey,
+} from '../../src/model/index.ts'
 
 const card = (name: string): Card => ({
   id: `${name}#meaning` as CardId,
@@ -29,64 +38,153 @@ const memory = (change: Partial<Memory> = {}): Memory => ({
   failed: false,
   ...change,
 })
-const cards = ['calm', 'lapsed', 'hard', 'failed', 'mixed', 'unknown', 'held'].map(card)
-const progress = {
+const cards = ['calm', 'lapsed', 'hard', 'failed', 'mixed', 'slow', 'unknown', 'held', 'buried'].map(card)
+const progress: Progress = {
   ...noProgress(),
   cards: {
     'calm#meaning': memory(),
     'lapsed#meaning': memory({ lapses: 9 }),
     'hard#meaning': memory({ difficulty: 9.5 }),
     'failed#meaning': memory({ failed: true }),
-    'mixed#meaning': memory(),
+    'mixed#meaning': memory({ day: '2001-01-20' as Day }),
+    'slow#meaning': memory(),
     'held#meaning': memory({ lapses: 20 }),
+    'buried#meaning': memory({ lapses: 20 }),
   },
-  confused: { [pairKey('mixed', 'other')]: 3, [pairKey('mixed', 'third')]: 1 },
-  held: { 'held#meaning': 'always' as const },
+  confused: { [pairKey('mixed', 'third')]: 1, [pairKey('mixed', 'other')]: 3 },
+  held: { 'held#meaning': 'always' as const, 'buried#meaning': '2001-02-07' as Day },
 }
-const names = (by?: Parameters<typeof weakCards>[3]): string =>
-  weakCards(cards, progress, () => 0.9, by)
+const about: About = {
+  today: '2001-02-06' as Day,
+  retrievability: () => 0.95,
+  paces: new Map([
+    ['slow#meaning', { medianMs: 9000, ratio: 2 }],
+    ['calm#meaning', { medianMs: 8000, ratio: 1.9 }],
+  ]),
+}
+const names = (more: Partial<About> = {}): string =>
+  weakCards(cards, progress, { ...about, ...more })
     .map((item) => item.card.entry.subject)
     .join(' ')
+const found = (subject: string, more: Partial<About> = {}, of = cards, known = progress) =>
+  weakCards(of, known, { ...about, ...more }).find((item) => item.card.entry.subject === subject)!
 
-test('the weakest come first: failed, often failed, mixed up, difficult', () => {
-  expect(names()).toBe('failed lapsed mixed hard calm')
+test.each<[Partial<About>, string]>([
+  [{}, 'failed lapsed mixed hard slow calm'],
+  [{ by: 'risk' }, 'failed lapsed mixed hard slow calm'],
+  [{ by: 'lapses' }, 'lapsed'],
+  [{ by: 'difficulty' }, 'hard failed lapsed mixed slow calm'],
+  [{ by: 'slow' }, 'slow'],
+  [{ by: 'confusion' }, 'mixed'],
+  [{ since: '2001-02-03' }, 'failed lapsed hard slow calm'],
+  [{ since: '2001-02-04' }, ''],
+  [{ by: 'lapses', today: '2001-02-07' as Day }, 'buried lapsed'],
+])('%j: the weakest first', (more, expected) => {
+  expect(names(more)).toBe(expected)
+})
+
+test.each<[string, string[]]>([
+  ['failed', ['failed']],
+  ['lapsed', ['leech']],
+  ['hard', ['difficulty']],
+  ['slow', ['slow']],
+  ['mixed', ['confusion']],
+  // Nothing stands out: its risk is all there is to say.
+  ['calm', ['risk']],
+])('%s: why', (subject, reasons) => {
+  expect(reasonsOf(found(subject))).toEqual(reasons)
 })
 
 test.each([
-  ['risk', 'failed lapsed mixed hard calm'],
-  ['lapses', 'lapsed'],
-  ['difficulty', 'hard failed lapsed mixed calm'],
-  ['confusion', 'mixed'],
-] as const)('by %s', (by, expected) => {
-  expect(names(by)).toBe(expected)
+  [0.9, 1, ['risk', 'lapses']],
+  [0.91, 7, ['lapses']],
+  [0.91, 8, ['leech']],
+])('at a chance of %d after %d lapses', (chance, lapses, reasons) => {
+  const known = { ...noProgress(), cards: { 'calm#meaning': memory({ lapses }) } }
+  expect(reasonsOf(found('calm', { retrievability: () => chance }, cards, known))).toEqual(reasons)
 })
 
-test('a card says why: how often it failed, and with what it is mixed up most', () => {
-  const found = weakCards(cards, progress, () => 0.9)
-  expect(found.find((item) => item.card.entry.subject === 'lapsed')).toMatchObject({ leech: true })
-  expect(found.find((item) => item.card.entry.subject === 'mixed')).toMatchObject({
-    confusedWith: 'other',
-    confusions: 4,
-  })
+test('of cards that have failed, the harder ones come first', () => {
+  const failed = { failed: true }
+  const known: Progress = {
+    ...noProgress(),
+    cards: {
+      'calm#meaning': memory(failed),
+      'hard#meaning': memory({ ...failed, difficulty: 9 }),
+      'lapsed#meaning': memory({ ...failed, lapses: 6 }),
+    },
+  }
+  const order = weakCards(cards, known, about).map(({ card }) => card.entry.subject)
+  expect(order).toEqual(['lapsed', 'hard', 'calm'])
+})
+
+test('a card says what it is mixed up with most', () => {
+  expect(found('mixed')).toMatchObject({ confusedWith: 'other', confusions: 4 })
+})
+
+test('a leech that is mixed up with something brings the card that tells them apart, once and right behind it', () => {
+  const beside: Card = { ...card('a'), id: contrastId('b', 'a'), kind: 'contrast', other: card('b').entry }
+  const of = [beside, ...['a', 'b', 'c'].map(card)]
+  const known: Progress = {
+    ...noProgress(),
+    cards: {
+      'a#meaning': memory({ lapses: 8 }),
+      'b#meaning': memory({ lapses: 3 }),
+      'c#meaning': memory({ lapses: 9, difficulty: 8 }),
+      [beside.id]: memory({ failed: true }),
+    },
+    confused: { [pairKey('a', 'b')]: 2, [pairKey('a', 'c')]: 5 },
+  }
+  const contrasts = new Map([[beside.id, beside]])
+  const drilled = (progress: Progress): string =>
+    drillOf(weakCards(of, progress, { ...about, contrasts }))
+      .map(({ id }) => String(id))
+      .join(' ')
+  // c is a leech too, but nothing tells it apart from a.
+  expect(drilled(known)).toBe('c#meaning a#meaning a~b#contrast b#meaning')
+  expect(found('b', { contrasts }, of, known)).toMatchObject({ leech: false, contrast: undefined })
+  expect(drilled({ ...known, held: { [beside.id]: 'always' } })).toBe('c#meaning a#meaning b#meaning')
+  // The card about both is mixed up in its own way only.
+  expect(found('a', { by: 'risk' }, of, known)).toMatchObject({ confusedWith: 'b', confusions: 2 })
 })
 
 test('weakness is between 0 and 1 and grows with each of its parts', () => {
-  const chance = fc.double({ min: 0, max: 1, noNaN: true })
-  const parts = fc.tuple(chance, fc.nat(30), fc.double({ min: 1, max: 10, noNaN: true }), fc.nat(20))
+  const parts = fc.record({
+    risk: fc.double({ min: 0, max: 1, noNaN: true }),
+    lapses: fc.nat(30),
+    difficulty: fc.double({ min: 1, max: 10, noNaN: true }),
+    pace: fc.double({ min: 0, max: 50, noNaN: true }),
+    confusions: fc.nat(20),
+  })
   fc.assert(
-    fc.property(parts, ([risk, lapses, difficulty, confusions]) => {
-      const score = weaknessOf(risk, lapses, difficulty, confusions)
+    fc.property(parts, (given) => {
+      const score = weaknessOf(given)
       expect(score).toBeGreaterThanOrEqual(0)
       expect(score).toBeLessThanOrEqual(1)
-      expect(weaknessOf(Math.min(1, risk + 0.1), lapses, difficulty, confusions)).toBeGreaterThanOrEqual(
-        score - 1e-12,
-      )
-      expect(weaknessOf(risk, lapses + 1, difficulty, confusions)).toBeGreaterThanOrEqual(score - 1e-12)
-      expect(weaknessOf(risk, lapses, Math.min(10, difficulty + 1), confusions)).toBeGreaterThanOrEqual(
-        score - 1e-12,
-      )
-      expect(weaknessOf(risk, lapses, difficulty, confusions + 1)).toBeGreaterThanOrEqual(score - 1e-12)
+      for (const more of [
+        { risk: Math.min(1, given.risk + 0.1) },
+        { lapses: given.lapses + 1 },
+        { difficulty: Math.min(10, given.difficulty + 1) },
+        { pace: given.pace + 0.5 },
+        { confusions: given.confusions + 1 },
+      ])
+        expect(weaknessOf({ ...given, ...more })).toBeGreaterThanOrEqual(score - 1e-12)
     }),
     { seed: 9 },
+  )
+})
+
+test('every part counts: from nothing upwards, weakness really grows', () => {
+  const none = { risk: 0, lapses: 0, difficulty: 1, pace: 1, confusions: 0 }
+  expect(weaknessOf(none)).toBe(0)
+  const most = { risk: 1, lapses: 8, difficulty: 10, pace: 3, confusions: 4 }
+  expect(Object.entries(most).map(([part, value]) => [part, weaknessOf({ ...none, [part]: value })])).toEqual(
+    [
+      ['risk', 1],
+      ['lapses', 0.5],
+      ['difficulty', 0.25],
+      ['pace', 0.25],
+      ['confusions', 0.25],
+    ],
   )
 })

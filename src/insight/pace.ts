@@ -1,0 +1,89 @@
+import { type Card, type LogEvent, placeOf } from '../model/index.ts'
+
+/** How fast a card is answered right. */
+export interface Pace {
+  /** Milliseconds: the median of its last right answers. */
+  medianMs: number
+  /** That against the learner's median over all cards of its kind: 2 is twice as long. */
+  ratio: number
+}
+
+/** From how many times the usual time on a card is often slow. */
+export const slowFrom = 2
+
+const used = 5
+const least = 3
+// More than is used, because some of them may be taken back later.
+const kept = 10
+
+interface Timed {
+  id: string
+  place: number
+  tookMs: number
+}
+
+const isTime = (took: unknown): took is number =>
+  typeof took === 'number' && Number.isFinite(took) && took >= 0
+
+/** Milliseconds of the last right answers of each card, the oldest first, in whatever order the log has them. What was taken back does not count, and what stands there twice counts once. */
+export function recentTimes(events: Iterable<LogEvent>): Map<string, number[]> {
+  const recent = new Map<string, Timed[]>()
+  const undone = new Set<string>()
+  for (const event of events) {
+    if (event.type === 'undo') {
+      undone.add(event.of)
+      const times = recent.get(event.card)
+      if (times)
+        recent.set(
+          event.card,
+          times.filter(({ id }) => id !== event.of),
+        )
+    } else if (event.type === 'adopt') {
+      const times = recent.get(event.from)
+      if (times) recent.set(event.card, [...times])
+    } else if (event.type === 'review' && event.grade !== 'again' && isTime(event.took)) {
+      const times = recent.get(event.card) ?? []
+      if (undone.has(event.id) || times.some(({ id }) => id === event.id)) continue
+      times.push({ id: event.id, place: placeOf(event), tookMs: event.took })
+      if (times.length > 1 && times.at(-2)!.place > times.at(-1)!.place)
+        times.sort((a, b) => a.place - b.place)
+      if (times.length > kept) times.shift()
+      recent.set(event.card, times)
+    }
+  }
+  return new Map(
+    [...recent].flatMap(([card, times]): [string, number[]][] =>
+      times.length > 0 ? [[card, times.slice(-used).map(({ tookMs }) => tookMs)]] : [],
+    ),
+  )
+}
+
+/** The middle of some numbers; of two middles the mean. NaN of none. */
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const half = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
+}
+
+/** The pace of every card that was timed often enough. Typing takes longer than choosing, so a card is held against its own kind. */
+export function pacesOf(
+  cards: readonly Card[],
+  times: ReadonlyMap<string, readonly number[]>,
+): Map<string, Pace> {
+  const kinds = new Map<string, number[]>()
+  for (const { id, kind } of cards) {
+    const all = kinds.get(kind) ?? []
+    all.push(...(times.get(id) ?? []))
+    kinds.set(kind, all)
+  }
+  const usual = new Map([...kinds].map(([kind, all]) => [kind, median(all)]))
+  const paces = new Map<string, Pace>()
+  for (const { id, kind } of cards) {
+    const own = times.get(id) ?? []
+    if (own.length < least) continue
+    const medianMs = median(own)
+    const against = usual.get(kind)!
+    paces.set(id, { medianMs, ratio: against > 0 ? medianMs / against : 1 })
+  }
+  return paces
+}
