@@ -1,4 +1,5 @@
 // `npm run bench`: how long a learner waits, as ratios to an empty Node measured in the same run.
+// `npm run bench -- stats`: only the parts whose names have one of these words in them.
 import { spawn as spawnChild, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -44,40 +45,107 @@ const question = (args) =>
     child.onExit(() => (took === undefined ? reject(new Error(text)) : resolve(took)))
   })
 
-const cases = {
-  '--version': () => whole([program, '--version']),
-  due: () => whole([program, 'due', '--data', data]),
-  'first question': () => question([program, 'quiz', '--data', data, '--seed', '1']),
-}
-const rounds = 21
-const times = Object.fromEntries(['node', ...Object.keys(cases)].map((name) => [name, []]))
-for (let round = -2; round < rounds; round++)
-  for (const [name, measure] of [['node', () => whole(['-e', '0'])], ...Object.entries(cases)]) {
-    const took = await measure()
-    if (round >= 0) times[name].push(took)
+const module = join(folder, 'progress.mjs')
+/** The store of progress as a module of its own. */
+const progressModule = () =>
+  bundle({
+    entryPoints: [join(root, 'src/io/progress.ts')],
+    outfile: module,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  })
+
+/** Writes a log of so many reviews of 5,000 cards in two years, those of `ids` first. */
+function writeHistory(into, total, ids = []) {
+  mkdirSync(join(into, 'reviews'), { recursive: true })
+  const dayMs = 86_400_000
+  const first = Math.floor(Date.now() / dayMs - 730) * dayMs
+  const dayOf = (at) => new Date(at).toISOString().slice(0, 10)
+  const cards = Array.from({ length: 5000 }, (_, i) => ids[i] ?? `docker/--bench-${i}#meaning`)
+  let month = ''
+  let lines = []
+  const flush = () => {
+    if (lines.length > 0)
+      writeFileSync(join(into, 'reviews', `${month}.bench.jsonl`), `${lines.join('\n')}\n`, { flag: 'a' })
+    lines = []
   }
-console.log(`node -e 0        ${median(times.node).toFixed(1)} ms   (median of ${rounds})`)
-for (const name of Object.keys(cases)) {
-  const ratio = median(times[name].map((took, index) => took / times.node[index]))
-  console.log(`${name.padEnd(16)} ${ratio.toFixed(2)} × node -e 0`)
+  for (let i = 0; i < total; i++) {
+    const at = Math.round(first + i * ((730 * dayMs) / total))
+    const day = dayOf(at)
+    if (day.slice(0, 7) !== month || lines.length >= 50_000) {
+      flush()
+      month = day.slice(0, 7)
+    }
+    const grade = ['good', 'good', 'easy', 'good', 'hard', 'good', 'good', 'again', 'good'][i % 9]
+    const after = {
+      stability: 30.5 + (i % 97),
+      difficulty: 5.25,
+      // Each card comes again before it is due, so that few of them wait.
+      due: grade === 'again' ? day : dayOf(at + (37 + (i % 61)) * dayMs),
+      last: at,
+      day,
+      reps: 9,
+      lapses: 1,
+      failed: grade === 'again',
+    }
+    lines.push(
+      JSON.stringify({
+        type: 'review',
+        id: `b${i}`,
+        card: cards[i % cards.length],
+        at,
+        day,
+        grade,
+        answer: '--bench',
+        took: 1500 + ((i * 7919) % 30_000),
+        first: i < cards.length || undefined,
+        by: 'fsrs-6',
+        after,
+      }),
+    )
+  }
+  flush()
 }
 
-// One command line graded, with every deck loaded; and a hostile one of a megabyte.
-const lines = join(folder, 'lines.mjs')
-await bundle({
-  stdin: {
-    contents:
-      "export * from './src/commandline/index.ts'\nexport { sources } from './src/sources/index.ts'\n",
-    resolveDir: root,
-  },
-  outfile: lines,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  logLevel: 'error',
-})
-{
-  const { compareAny, programOf, sources } = await import(pathToFileURL(lines).href)
+/** Whole processes, and the first question. */
+async function starts() {
+  const cases = {
+    '--version': () => whole([program, '--version']),
+    due: () => whole([program, 'due', '--data', data]),
+    'first question': () => question([program, 'quiz', '--data', data, '--seed', '1']),
+  }
+  const rounds = 21
+  const times = Object.fromEntries(['node', ...Object.keys(cases)].map((name) => [name, []]))
+  for (let round = -2; round < rounds; round++)
+    for (const [name, measure] of [['node', () => whole(['-e', '0'])], ...Object.entries(cases)]) {
+      const took = await measure()
+      if (round >= 0) times[name].push(took)
+    }
+  console.log(`node -e 0        ${median(times.node).toFixed(1)} ms   (median of ${rounds})`)
+  for (const name of Object.keys(cases)) {
+    const ratio = median(times[name].map((took, index) => took / times.node[index]))
+    console.log(`${name.padEnd(16)} ${ratio.toFixed(2)} × node -e 0`)
+  }
+}
+
+/** One command line graded, with every deck loaded; and a hostile one of a megabyte. */
+async function lines() {
+  const module = join(folder, 'lines.mjs')
+  await bundle({
+    stdin: {
+      contents:
+        "export * from './src/commandline/index.ts'\nexport { sources } from './src/sources/index.ts'\n",
+      resolveDir: root,
+    },
+    outfile: module,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  })
+  const { compareAny, programOf, sources } = await import(pathToFileURL(module).href)
   const decks = join(root, 'decks', 'en')
   const entries = readdirSync(decks).flatMap((name) => {
     const file = join(decks, name)
@@ -120,9 +188,10 @@ await bundle({
   )
 }
 
-// Walking a program's help, against two shells that print the same pages one after another.
-const inPath = (process.env.PATH ?? '').split(delimiter).some((at) => existsSync(join(at, 'docker')))
-if (inPath) {
+/** Walking a program's help, against two shells that print the same pages one after another. */
+async function help() {
+  const inPath = (process.env.PATH ?? '').split(delimiter).some((at) => existsSync(join(at, 'docker')))
+  if (!inPath) return
   const walker = join(folder, 'walk.mjs')
   await bundle({
     stdin: {
@@ -181,93 +250,46 @@ if (inPath) {
   console.log(`pages parsed     ${median(parsing).toFixed(0)} ms   (${texts.length} pages)`)
 }
 
-const module = join(folder, 'progress.mjs')
-await bundle({
-  entryPoints: [join(root, 'src/io/progress.ts')],
-  outfile: module,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  logLevel: 'error',
-})
-const { openProgress } = await import(pathToFileURL(module).href)
-const store = await openProgress(join(folder, 'answers'), 'bench', () => Date.now(), { reasons: {} })
-const answers = []
-for (let i = 0; i < 500; i++) {
-  const began = performance.now()
-  await store.append({
-    type: 'review',
-    id: `bench-${i}`,
-    card: `docker/--publish-${i % 100}#meaning`,
-    at: Date.now(),
-    day: '2001-02-03',
-    grade: 'good',
-    answer: '--publish',
-    took: 4000,
-    by: 'fsrs-6',
-    after: {
-      stability: 2.3,
-      difficulty: 2.1,
-      due: '2001-02-05',
-      last: Date.now(),
+/** An answer, until it is on the disk. */
+async function answers() {
+  await progressModule()
+  const { openProgress } = await import(pathToFileURL(module).href)
+  const store = await openProgress(join(folder, 'answers'), 'bench', () => Date.now(), { reasons: {} })
+  const times = []
+  for (let i = 0; i < 500; i++) {
+    const began = performance.now()
+    await store.append({
+      type: 'review',
+      id: `bench-${i}`,
+      card: `docker/--publish-${i % 100}#meaning`,
+      at: Date.now(),
       day: '2001-02-03',
-      reps: 1,
-      lapses: 0,
-      failed: false,
-    },
-  })
-  answers.push(performance.now() - began)
+      grade: 'good',
+      answer: '--publish',
+      took: 4000,
+      by: 'fsrs-6',
+      after: {
+        stability: 2.3,
+        difficulty: 2.1,
+        due: '2001-02-05',
+        last: Date.now(),
+        day: '2001-02-03',
+        reps: 1,
+        lapses: 0,
+        failed: false,
+      },
+    })
+    times.push(performance.now() - began)
+  }
+  await store.close()
+  console.log(`answer on disk   ${median(times).toFixed(2)} ms   (median of ${times.length})`)
 }
-await store.close()
-console.log(`answer on disk   ${median(answers).toFixed(2)} ms   (median of ${answers.length})`)
 
-// A million reviews: how a start, a session and a rebuild bear them.
-const many = join(folder, 'many')
-mkdirSync(join(many, 'reviews'), { recursive: true })
-{
-  const total = 1_000_000
-  const first = Date.parse('2023-01-01T00:00:00Z')
-  const step = (730 * 86_400_000) / total
-  let month = ''
-  let lines = []
-  const flush = () => {
-    if (lines.length > 0)
-      writeFileSync(join(many, 'reviews', `${month}.bench.jsonl`), `${lines.join('\n')}\n`, { flag: 'a' })
-    lines = []
-  }
-  for (let i = 0; i < total; i++) {
-    const at = Math.round(first + i * step)
-    const day = new Date(at).toISOString().slice(0, 10)
-    if (day.slice(0, 7) !== month || lines.length >= 50_000) {
-      flush()
-      month = day.slice(0, 7)
-    }
-    const after = {
-      stability: 30.5,
-      difficulty: 5.25,
-      due: '2026-01-01',
-      last: at,
-      day,
-      reps: 9,
-      lapses: 1,
-      failed: false,
-    }
-    lines.push(
-      JSON.stringify({
-        type: 'review',
-        id: `b${i}`,
-        card: `docker/--bench-${i % 5000}#meaning`,
-        at,
-        day,
-        grade: 'good',
-        answer: '--bench',
-        took: 4000,
-        by: 'fsrs-6',
-        after,
-      }),
-    )
-  }
-  flush()
+/** A million reviews: how a start, a session and a rebuild bear them. */
+async function million() {
+  await progressModule()
+  const many = join(folder, 'many')
+  writeHistory(many, 1_000_000)
   const measured = (script) =>
     JSON.parse(
       spawnSync(
@@ -310,3 +332,34 @@ mkdirSync(join(many, 'reviews'), { recursive: true })
     `session          ${session.rss.toFixed(0)} MB, an answer on disk in ${session.answer.toFixed(2)} ms (with 1,000,000 reviews)`,
   )
 }
+
+/** Statistics of 100,000 reviews against what is waiting, which reads none of them. */
+async function stats() {
+  const much = join(folder, 'much')
+  const listed = spawnSync(process.execPath, [program, 'cards', '--json', '--data', much], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
+  writeHistory(
+    much,
+    100_000,
+    JSON.parse(listed.stdout).map(({ id }) => id),
+  )
+  const counted = performance.now()
+  await whole([program, 'stats', '--data', much])
+  const first = performance.now() - counted
+  const pairs = []
+  for (let round = -2; round < 21; round++) {
+    const due = await whole([program, 'due', '--data', much])
+    const took = await whole([program, 'stats', '--data', much])
+    if (round >= 0) pairs.push(took / due)
+  }
+  console.log(
+    `stats            ${median(pairs).toFixed(2)} × due   (100,000 reviews; ${(first / 1000).toFixed(1)} s when they are counted for the first time)`,
+  )
+}
+
+const parts = { starts, lines, help, answers, million, stats }
+const asked = process.argv.slice(2)
+for (const [name, part] of Object.entries(parts))
+  if (asked.length === 0 || asked.some((word) => name.includes(word))) await part()

@@ -17,6 +17,7 @@ import {
 } from '../src/io/library.ts'
 import { planFile, readPlan } from '../src/io/plan.ts'
 import { openProgress } from '../src/io/progress.ts'
+import { readTally } from '../src/io/tally.ts'
 import { careOf } from '../src/io/tend.ts'
 import { defaultKeys, Stopped } from '../src/model/index.ts'
 import { defaultLimits, scheduler } from '../src/schedule/index.ts'
@@ -194,6 +195,7 @@ export function bench(
       leftOpen: (day) => readPlan(planFile(data, 'test'))?.plan.day === day,
       keepAgenda: (kept) =>
         writeAgenda(join(data, 'cache'), join(data, 'cache/agenda.json'), agendaNow, kept),
+      tally: async (only) => readTally(data, () => 0, only),
       care: async () => careOf(data, () => clock.ms, texts),
       progress: () => {
         store ??= open()

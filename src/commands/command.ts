@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs'
 import type { Texts } from '../i18n/index.ts'
 import type { Pool } from '../kinds/index.ts'
-import { type Card, type Deck, type Entry, exit, nearest, UserError } from '../model/index.ts'
+import { type Card, type Day, type Deck, type Entry, exit, nearest, UserError } from '../model/index.ts'
 import { learnerDay } from '../schedule/index.ts'
 import type { Library, World } from '../world.ts'
 
@@ -33,10 +33,10 @@ export function count(args: Arguments, name: string, texts: Texts): number | und
   return Number(given)
 }
 
-/** The first day of a span such as `7d`, or a day as it is; '' when there is none. Throws UserError. */
-export function sinceDay(since: string | undefined, world: World): string {
+/** The first day of a span such as `7d`, or a day as it is; '' comes before every day. Throws UserError. */
+export function sinceDay(since: string | undefined, world: World): Day | '' {
   if (since === undefined) return ''
-  if (/^\d{4}-\d{2}-\d{2}$/.test(since)) return since
+  if (/^\d{4}-\d{2}-\d{2}$/.test(since)) return since as Day
   const days = /^(\d{1,5})d$/.exec(since)?.[1]
   if (days === undefined) throw new UserError(world.texts.export.badSince(since), undefined, exit.usage)
   return learnerDay(world.now() - Number(days) * 86_400_000, world.offset, world.rolloverHour)

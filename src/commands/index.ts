@@ -14,12 +14,14 @@ import { newDeck } from './new.ts'
 import { next } from './next.ts'
 import { preview } from './preview.ts'
 import { quiz } from './quiz.ts'
+import { stats } from './stats.ts'
 import { weak } from './weak.ts'
 
 /** Every command, in the order of the help. */
 export const commands = {
   quiz,
   weak,
+  stats,
   due,
   next,
   answer,

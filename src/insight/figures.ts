@@ -70,3 +70,6 @@ export interface Figures {
 
 /** The probability of recall from which an option counts as known. */
 export const knownFrom = 0.9
+
+/** The interval, in days, from which a card is mature; below it is young. */
+export const matureFrom = 21

@@ -1,4 +1,7 @@
+export type { Figures } from './figures.ts'
 export { pacesOf, recentTimes } from './pace.ts'
+export { figuresOf } from './summary.ts'
+export { type Count, countIn, noCount, type Tally, tallyOf } from './tally.ts'
 export {
   drillOf,
   leechFrom,

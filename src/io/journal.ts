@@ -32,8 +32,8 @@ import {
 import { lazyRecord } from './lazy.ts'
 import { isEvent } from './schema.ts'
 
-/** How far a log file is folded into a snapshot, and a hash of its last bytes to there, to know the file again. */
-interface Mark {
+/** How far a log file is folded into a cache, and a hash of its last bytes to there, to know the file again. */
+export interface Mark {
   bytes: number
   tail: number
   /** When the file was last written then; a file of that time and length is not looked into. */
@@ -120,7 +120,7 @@ function rowsOf(text: string): Map<string, number> | undefined {
 }
 
 /** JSON in plain characters, so that a start need not decode them. */
-const plainJson = (value: unknown): string =>
+export const plainJson = (value: unknown): string =>
   JSON.stringify(value).replace(/[^\0-\x7F]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** The memory in a row; undefined when a byte of it is not what was written. */
@@ -159,7 +159,7 @@ function headOf(head: Omit<Snapshot, 'cards' | 'sum' | 'count'>, count: number):
 }
 
 /** A sum over the bytes of a text, four at a time: a start has no time for more. */
-function sumOf(text: string): number {
+export function sumOf(text: string): number {
   const bytes = Buffer.from(text.padEnd(Math.ceil(text.length / 4) * 4), 'latin1')
   // A buffer of its own begins where words of four bytes may begin.
   const words = new Uint32Array(new Uint8Array(bytes).buffer)
@@ -207,23 +207,6 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
   let told = 0
   let open: { name: string; fd: number } | undefined
 
-  const fits = (marks: Record<string, Mark>): boolean =>
-    Object.entries(marks).every(([name, mark]) => {
-      if (mark.bytes === 0) return true
-      try {
-        const { size, mtimeMs } = statSync(join(logs, name))
-        if (size === mark.bytes && mtimeMs === mark.mtime) return true
-        const fd = openSync(join(logs, name), 'r')
-        try {
-          return fstatSync(fd).size >= mark.bytes && tailAt(fd, mark.bytes) === mark.tail
-        } finally {
-          closeSync(fd)
-        }
-      } catch {
-        return false
-      }
-    })
-
   const readSnapshot = (): Snapshot | undefined => {
     let value: Partial<Snapshot> | undefined
     let rows: Map<string, number> | undefined
@@ -242,7 +225,8 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
       throw new UserError(texts.newerProgress(snapshotFile), texts.newerHint)
     if (rows === undefined || value.schema !== 1 || value.count !== rows.size) return undefined
     const { sum, count, ...rest } = value as Snapshot
-    if (typeof rest.log !== 'object' || head !== headOf(rest, count!) || !fits(rest.log)) return undefined
+    if (typeof rest.log !== 'object' || head !== headOf(rest, count!) || !marksFit(logs, rest.log))
+      return undefined
     // A row that is damaged is noticed when it is read; then history is told anew.
     return {
       ...rest,
@@ -257,28 +241,9 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
     }
   }
 
-  /** Complete lines behind the mark; a last line without its end was never acknowledged. */
   const newEvents = (name: string, take: (event: LogEvent) => void): void => {
-    const known = state.log[name] ?? { bytes: 0, tail: 0 }
-    state.log[name] = known
-    const { size: now, mtimeMs } = statSync(join(logs, name))
-    if (now === known.bytes && mtimeMs === known.mtime) return
-    const fd = openSync(join(logs, name), 'r')
-    try {
-      const { size } = fstatSync(fd)
-      // Somebody has cut the file: it is read from its beginning.
-      if (size < known.bytes) known.bytes = 0
-      known.mtime = mtimeMs
-      if (size === known.bytes) return
-      known.bytes = eachLine(fd, known.bytes, size, (line) => {
-        const event = line === '' ? undefined : readEvent(line)
-        if (event) take(event)
-        else if (line !== '') bad++
-      })
-      known.tail = tailAt(fd, known.bytes)
-    } finally {
-      closeSync(fd)
-    }
+    state.log[name] ??= { bytes: 0, tail: 0 }
+    readOn(join(logs, name), state.log[name]!, take, () => bad++)
   }
 
   const isNext = (event: LogEvent): boolean => {
@@ -434,6 +399,51 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
   }
 }
 
+/** Whether the log files still begin with what was read of them. */
+export const marksFit = (logs: string, marks: Record<string, Mark>): boolean =>
+  Object.entries(marks).every(([name, mark]) => {
+    if (mark.bytes === 0) return true
+    try {
+      const { size, mtimeMs } = statSync(join(logs, name))
+      if (size === mark.bytes && mtimeMs === mark.mtime) return true
+      const fd = openSync(join(logs, name), 'r')
+      try {
+        return fstatSync(fd).size >= mark.bytes && tailAt(fd, mark.bytes) === mark.tail
+      } finally {
+        closeSync(fd)
+      }
+    } catch {
+      return false
+    }
+  })
+
+/** Reads the complete lines of a log file behind its mark, and moves the mark; a last line without its end was never acknowledged. */
+export function readOn(
+  file: string,
+  mark: Mark,
+  take: (event: LogEvent) => void,
+  unreadable: () => void = () => undefined,
+): void {
+  const { size: now, mtimeMs } = statSync(file)
+  if (now === mark.bytes && mtimeMs === mark.mtime) return
+  const fd = openSync(file, 'r')
+  try {
+    const { size } = fstatSync(fd)
+    // Somebody has cut the file: it is read from its beginning.
+    if (size < mark.bytes) mark.bytes = 0
+    mark.mtime = mtimeMs
+    if (size === mark.bytes) return
+    mark.bytes = eachLine(fd, mark.bytes, size, (line) => {
+      const event = line === '' ? undefined : readEvent(line)
+      if (event) take(event)
+      else if (line !== '') unreadable()
+    })
+    mark.tail = tailAt(fd, mark.bytes)
+  } finally {
+    closeSync(fd)
+  }
+}
+
 /** The names of the log files in a folder, by month and device. */
 export const logFiles = (logs: string): string[] =>
   existsSync(logs)
@@ -444,7 +454,7 @@ export const logFiles = (logs: string): string[] =>
     : []
 
 /** Events as they happened, each once. */
-function inOrder(events: LogEvent[]): LogEvent[] {
+export function inOrder(events: LogEvent[]): LogEvent[] {
   return events.sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }
 

@@ -260,7 +260,7 @@ function unique(decks: Deck[]): Library {
   return { decks: [...named.values()], problems: [...problems, ...decks.flatMap((deck) => deck.problems)] }
 }
 
-/** Puts a text in the place of a file at once. Throws what the file system throws. */
+/** Writes a file as a whole or not at all. Throws what the file system throws. */
 export function replace(file: string, text: string): void {
   const temporary = `${file}.${process.pid}.tmp`
   try {

@@ -136,6 +136,10 @@ export function systemWorld(start: Start): World {
     agenda: () => readAgenda(agendaFile, agendaNow),
     leftOpen: (day) => readPlan(planFile(data, deviceName()))?.plan.day === day,
     keepAgenda: (kept) => writeAgenda(join(data, 'cache'), agendaFile, agendaNow, kept),
+    async tally(only) {
+      const { readTally } = await import('./tally.ts')
+      return readTally(data, (at) => -new Date(at).getTimezoneOffset(), only)
+    },
     care: async () => careOf(data, now, texts),
     progress() {
       store ??= import('./progress.ts').then(({ openProgress }) =>

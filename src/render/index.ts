@@ -2,5 +2,7 @@ export { feedback, header, measure, outcome, question, remarks, sentence, table 
 export { details } from './details.ts'
 export { differenceText, faultText } from './line.ts'
 export { problemLine } from './problem.ts'
+export { statsPage } from './stats.ts'
+export { statsWords } from './stats-words.ts'
 export { styleOf } from './style.ts'
 export { when } from './when.ts'

@@ -41,6 +41,8 @@ export const schedulerName = 'fsrs-6'
 
 /** Turns answers into memories. */
 export interface Scheduler {
+  /** The probability of recall at which a card becomes due. */
+  readonly retention: number
   /** The memory after an answer; `again` stays due on the same day, everything else at least a day later. A clock that went backwards counts as the same day. */
   next(card: CardId, before: Memory | undefined, at: number, day: Day, grade: Grade): Memory
   /** The probability, 0 to 1, that the card is remembered at that instant, counted in fractions of days. */
@@ -66,6 +68,7 @@ export function scheduler(settings: ScheduleSettings = defaultSchedule): Schedul
   }).useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('cid'))
 
   return {
+    retention,
     next(card, before, at, day, grade) {
       // ts-fsrs counts days by UTC date: midnight UTC of the learner's day is that day.
       const today = before === undefined ? day : dayFromLater(before.day, day)

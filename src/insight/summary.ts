@@ -1,0 +1,146 @@
+import { type Card, type Day, grades, type Memory, type Progress } from '../model/index.ts'
+import { addDays, dayNumber } from '../schedule/index.ts'
+import { coverageOf } from './coverage.ts'
+import { type DayFigures, type Figures, matureFrom, type Share } from './figures.ts'
+import { type DayTally, longestTime, type Tally } from './tally.ts'
+import { leechFrom } from './weak.ts'
+
+/** All that figures are made of. */
+export interface Facts {
+  tally: Tally
+  /** The cards of the decks. */
+  cards: readonly Card[]
+  progress: Progress
+  day: Day
+  /** The first day that is counted. It limits what happened (days, grades, retention, times, hours), not where the learner stands. */
+  since?: Day
+  /** What a quiz would ask today. */
+  waiting: { due: number; fresh: number }
+  /** The retention that is asked for. */
+  desired: number
+  /** The chance of recalling a card now. */
+  retrievability(memory: Memory): number
+}
+
+const sum = (numbers: Iterable<number>): number => {
+  let all = 0
+  for (const number of numbers) all += number
+  return all
+}
+
+const figuresOfDay = (day: Day, count: DayTally | undefined): DayFigures => {
+  const answers = sum(count?.grades ?? [])
+  return {
+    day,
+    answers,
+    right: answers - (count?.grades[0] ?? 0),
+    new: count?.new ?? 0,
+    reviews: (count?.young.total ?? 0) + (count?.mature.total ?? 0),
+    tookMs: count?.tookMs ?? 0,
+  }
+}
+
+const added = (shares: readonly Share[]): Share => ({
+  right: sum(shares.map(({ right }) => right)),
+  total: sum(shares.map(({ total }) => total)),
+})
+
+/** Days in a row with an answer: up to today or, when today has none yet, up to yesterday; and the longest such row. */
+function streaks(tally: Tally, day: Day): Figures['streak'] {
+  const numbers = [...tally.keys()].map(dayNumber).sort((a, b) => a - b)
+  const today = dayNumber(day)
+  let [days, longest, row] = [0, 0, 0]
+  for (const [index, number] of numbers.entries()) {
+    row = number === numbers[index - 1]! + 1 ? row + 1 : 1
+    longest = Math.max(longest, row)
+    if (number === today || number === today - 1) days = row
+  }
+  return { days, longest }
+}
+
+// Seconds up to which answer times are grouped.
+const edges = [2, 5, 10, 15, 20, 30, 45, 60]
+
+function answerTime(counts: readonly DayTally[]): Figures['answerTime'] {
+  const tenths = new Uint32Array(longestTime + 1)
+  let total = 0
+  for (const { times } of counts)
+    for (const time of times) {
+      tenths[time]!++
+      total++
+    }
+  // The time that so many others are not longer than.
+  const ranked = (rank: number): number => {
+    let time = 0
+    for (let passed = tenths[0]!; passed <= rank; passed += tenths[time]!) time++
+    return time
+  }
+  const upTo = (seconds: number): number => sum(tenths.subarray(0, seconds * 10 + 1))
+  return {
+    medianMs: total === 0 ? undefined : (ranked((total - 1) >> 1) + ranked(total >> 1)) * 50,
+    spread: [
+      ...edges.map((edge, index) => ({
+        upToMs: edge * 1000,
+        count: upTo(edge) - (index === 0 ? 0 : upTo(edges[index - 1]!)),
+      })),
+      { count: total - upTo(edges.at(-1)!) },
+    ],
+  }
+}
+
+const interval = (memory: Memory): number => dayNumber(memory.due) - dayNumber(memory.day)
+
+function forecast({ cards, progress, day }: Facts): Figures['forecast'] {
+  const first = dayNumber(day)
+  const counts = Array<number>(30).fill(0)
+  for (const { id } of cards) {
+    const memory = progress.cards[id]
+    const held = progress.held[id]
+    if (!memory || held === 'always') continue
+    // A buried card comes back on its day, whenever it is due.
+    const due = Math.max(dayNumber(memory.due), held === undefined ? 0 : dayNumber(held))
+    const ahead = Math.max(0, due - first)
+    if (ahead < counts.length) counts[ahead]!++
+  }
+  return counts.map((count, ahead) => ({ day: addDays(day, ahead), count }))
+}
+
+/** Everything that statistics and report show. */
+export function figuresOf(facts: Facts): Figures {
+  const { tally, cards, progress, day, since } = facts
+  const counted = [...tally]
+    .filter(([name]) => since === undefined || name >= since)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  const counts = counted.map(([, count]) => count)
+  const known = cards.flatMap(({ id }) => progress.cards[id] ?? [])
+  const mature = known.filter((memory) => interval(memory) >= matureFrom).length
+  const young = added(counts.map((count) => count.young))
+  const old = added(counts.map((count) => count.mature))
+  return {
+    day,
+    since,
+    today: { ...figuresOfDay(day, tally.get(day)), ...facts.waiting },
+    streak: streaks(tally, day),
+    cards: {
+      total: cards.length,
+      met: known.length,
+      young: known.length - mature,
+      mature,
+      suspended: cards.filter(({ id }) => progress.held[id] === 'always').length,
+      leeches: known.filter(({ lapses }) => lapses >= leechFrom).length,
+    },
+    days: counted.map(([name, count]) => figuresOfDay(name, count)),
+    grades: Object.fromEntries(
+      grades.map((grade, index) => [grade, sum(counts.map((count) => count.grades[index]!))]),
+    ) as Figures['grades'],
+    retention: { desired: facts.desired, young, mature: old, all: added([young, old]) },
+    forecast: forecast(facts),
+    answerTime: answerTime(counts),
+    hours: Array.from({ length: 24 }, (_, hour) => ({
+      hour,
+      answers: sum(counts.map((count) => count.hours[hour]!)),
+      right: sum(counts.map((count) => count.rightHours[hour]!)),
+    })),
+    coverage: coverageOf(cards, progress, facts.retrievability),
+  }
+}

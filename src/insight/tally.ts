@@ -1,0 +1,110 @@
+import { type CardId, type Day, grades, type LogEvent } from '../model/index.ts'
+import { dayNumber, type OffsetMinutes } from '../schedule/index.ts'
+import { matureFrom, type Share } from './figures.ts'
+
+/** What the log says about one day, in numbers that add up. */
+export interface DayTally {
+  /** Cards met for the first time. */
+  new: number
+  tookMs: number
+  /** Answers by grade, the worst first. */
+  grades: number[]
+  /** First answers of the day to known cards, by the interval that the card had then. */
+  young: Share
+  mature: Share
+  /** Answers by the hour of the learner's clock, 24 of them. */
+  hours: number[]
+  /** Those that were right. */
+  rightHours: number[]
+  /** How long each answer took, in tenths of a second, rounded up: a median of them is exact to a tenth. */
+  times: number[]
+}
+
+/** What the log comes to, day by day; days without an answer are not in it. */
+export type Tally = ReadonlyMap<Day, DayTally>
+
+/** All that has to be remembered of a card to count its next answer. */
+interface Known {
+  /** The day of its last answer. */
+  day: Day
+  /** Days from that review to the day for which it made the card due. */
+  interval: number
+}
+
+/** A tally that is being counted. */
+export interface Count {
+  days: Map<Day, DayTally>
+  known: Map<CardId, Known>
+}
+
+/** A count of nothing. */
+export const noCount = (): Count => ({ days: new Map(), known: new Map() })
+
+/** Tenths of a second that an answer takes at most: whoever needs an hour has gone away. */
+export const longestTime = 36_000
+
+const noDay = (): DayTally => ({
+  new: 0,
+  tookMs: 0,
+  grades: grades.map(() => 0),
+  young: { right: 0, total: 0 },
+  mature: { right: 0, total: 0 },
+  hours: Array<number>(24).fill(0),
+  rightHours: Array<number>(24).fill(0),
+  times: [],
+})
+
+/** What an event is counted by. */
+export interface Counting {
+  offset: OffsetMinutes
+  /** The ids of reviews that were taken back: they do not count, and no card remembers them. */
+  undone: ReadonlySet<string>
+  /** Only answers to these cards count; all do when absent. */
+  only?: ReadonlySet<string>
+}
+
+/** Adds the next event of the log to a count, in place. The day of an answer is the one that was written with it. */
+export function countIn({ days, known }: Count, event: LogEvent, { offset, undone, only }: Counting): void {
+  if (event.type === 'adopt') {
+    const memory = known.get(event.from)
+    if (memory) known.set(event.card, memory)
+    return
+  }
+  if (event.type !== 'review' || undone.has(event.id)) return
+  const { card, day, at, grade, took, after } = event
+  const before = known.get(card)
+  known.set(card, { day, interval: Math.max(0, dayNumber(after.due) - dayNumber(after.day) || 0) })
+  if (only && !only.has(card)) return
+  let count = days.get(day)
+  if (!count) {
+    count = noDay()
+    days.set(day, count)
+  }
+  const right = grade === 'again' ? 0 : 1
+  count.grades[grades.indexOf(grade)]!++
+  if (before === undefined) count.new++
+  else if (before.day !== day) {
+    const share = before.interval < matureFrom ? count.young : count.mature
+    share.total++
+    share.right += right
+  }
+  const hour = (((Math.floor((at + offset(at) * 60_000) / 3_600_000) % 24) + 24) % 24) | 0
+  count.hours[hour]!++
+  count.rightHours[hour]! += right
+  if (took !== undefined && Number.isFinite(took) && took >= 0) {
+    count.tookMs += took
+    count.times.push(Math.min(longestTime, Math.ceil(took / 100)))
+  }
+}
+
+/** The tally of a whole log, in order; with `only` of the answers to these cards and to those whose memory they took over. */
+export function tallyOf(events: readonly LogEvent[], offset: OffsetMinutes, only?: Iterable<string>): Tally {
+  const undone = new Set<string>()
+  for (const event of events) if (event.type === 'undo') undone.add(event.of)
+  const cards = only && new Set(only)
+  for (const event of [...events].reverse())
+    if (event.type === 'adopt' && cards?.has(event.card)) cards.add(event.from)
+  const count = noCount()
+  for (const event of events) countIn(count, event, { offset, undone, only: cards })
+  return count.days
+}

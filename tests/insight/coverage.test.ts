@@ -1,0 +1,86 @@
+import { coverageOf } from '../../src/insight/coverage.ts'
+import type { Figures } from '../../src/insight/index.ts'
+import { cardsOf } from '../../src/kinds/index.ts'
+import { type CardId, type Day, type Memory, noProgress } from '../../src/model/index.ts'
+import { shownCoverage } from '../../src/render/standing.ts'
+
+const option = (long: string, commands: string[]) => ({
+  kind: 'option' as const,
+  program: 'boat',
+  subject: `boat/${long}`,
+  at: { file: 'x', line: 1 },
+  level: 1,
+  commands,
+  long,
+  short: '-x',
+  type: 'string',
+  value: 'X',
+  summary: long,
+})
+const deck = {
+  name: 'boat',
+  title: 'boat',
+  language: 'en',
+  order: 0,
+  file: 'x',
+  shipped: true,
+  problems: [],
+  entries: [option('--all', ['ls', 'trip ls']), option('--bow', ['ls']), option('--calm', [])],
+}
+const cards = cardsOf([deck])
+const now = Date.parse('2001-02-03T09:00:00Z')
+/** A memory of which so much is left now. */
+const left = (chance: number, failed = false): Memory => ({
+  stability: chance,
+  difficulty: 5,
+  due: '2001-02-05' as Day,
+  last: now,
+  day: '2001-02-03' as Day,
+  reps: 1,
+  lapses: 0,
+  failed,
+})
+
+test.each<[string, Record<string, Memory>, [known: number, met: number]]>([
+  ['nothing was answered', {}, [0, 0]],
+  ['its meaning is known', { '--all#meaning': left(0.95) }, [1, 1]],
+  ['it is just known', { '--all#recall': left(0.9) }, [1, 1]],
+  ['it is just not known any more', { '--all#recall': left(0.899) }, [0, 1]],
+  ['one of its cards is forgotten', { '--all#meaning': left(0.95), '--all#recall': left(0.5) }, [0, 1]],
+  ['the other one is', { '--all#meaning': left(0.5), '--all#recall': left(0.95) }, [0, 1]],
+  ['it failed last', { '--all#meaning': left(0.99, true) }, [0, 1]],
+  ['only its short form is known', { '--all#form': left(0.99) }, [0, 0]],
+  ['its short form is forgotten', { '--all#meaning': left(0.95), '--all#form': left(0.1) }, [1, 1]],
+])('of an option that two commands share: %s', (_name, memories, [known, met]) => {
+  const progress = {
+    ...noProgress(),
+    cards: Object.fromEntries(Object.entries(memories).map(([id, memory]) => [`boat/${id}`, memory])),
+  }
+  expect(cards.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(progress.cards) as CardId[]))
+  const found = coverageOf(cards, progress, ({ stability }) => stability)
+  expect(found).toHaveLength(3)
+  expect(found).toEqual(
+    expect.arrayContaining([
+      { program: 'boat', command: 'ls', known, met, total: 2 },
+      { program: 'boat', command: 'trip ls', known, met, total: 1 },
+      // An option of no command is the program's own.
+      { program: 'boat', command: '', known: 0, met: 0, total: 1 },
+    ]),
+  )
+  expect(found.map((item) => item.known / item.total)).toEqual(
+    found.map((item) => item.known / item.total).sort(),
+  )
+})
+
+test('a screen shows those that were begun, the least known first, and says how many there are besides', () => {
+  const coverage = Array.from({ length: 20 }, (_, i) => ({
+    program: 'boat',
+    command: `c${i}`,
+    known: 0,
+    met: i % 4 === 0 ? 0 : 1,
+    total: 1,
+  }))
+  const { shown, more, unmet } = shownCoverage({ coverage } as Figures)
+  expect([shown.length, more, unmet]).toEqual([12, 3, 5])
+  expect(shown[0]!.command).toBe('c1')
+})
