@@ -4,7 +4,7 @@ const rows = [
   ['commandline'],
   ['sources', 'kinds', 'schedule', 'i18n'],
   ['session', 'insight', 'export', 'world\\.ts'],
-  ['render'],
+  ['render', 'report'],
   ['play'],
   ['commands', 'io'],
   ['cli\\.ts', 'parser\\.ts', 'quick\\.ts'],
@@ -47,6 +47,12 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^src/schedule/fsrs\\.ts' },
       to: { path: 'node_modules/ts-fsrs' },
+    },
+    {
+      name: 'echarts-only-in-report',
+      severity: 'error',
+      from: { pathNot: '^src/report/' },
+      to: { path: 'node_modules/echarts' },
     },
     {
       name: 'enquirer-and-lowdb-only-in-io',

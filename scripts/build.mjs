@@ -89,6 +89,7 @@ await build({
 const bundlesApart = {
   sources: 'src/sources/index.ts',
   archive: 'src/io/archive.ts',
+  report: 'src/report/index.ts',
 }
 const apart = {
   name: 'apart',
@@ -134,9 +135,10 @@ const packages = new Set(
 )
 const notices = [...packages].sort().map((name) => {
   const folder = join(root, 'node_modules', name)
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+  const files = readdirSync(folder).filter((entry) => /^(licen[cs]e|notice)(\.\w+)?$/i.test(entry))
   const { license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  return `${name} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : ''}\n`
+  const texts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8').trim())
+  return `${name} (${license})\n\n${texts.join('\n\n')}\n`
 })
 writeFileSync(join(dist, 'LICENSES.txt'), notices.join('\n---\n\n'))
 

@@ -69,3 +69,9 @@ test('a reader that closes the pipe is no failure', () => {
   )
   expect(status).toBe(0)
 })
+
+test('a report that is piped is the page itself', () => {
+  const { status, stdout, stderr } = run(['report', '--language', 'ko', '--data', folder()])
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  expect(stdout).toMatch(/^<!doctype html>\n<html lang="ko">[\s\S]*<\/html>\n$/)
+})

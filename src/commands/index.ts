@@ -14,6 +14,7 @@ import { newDeck } from './new.ts'
 import { next } from './next.ts'
 import { preview } from './preview.ts'
 import { quiz } from './quiz.ts'
+import { report } from './report.ts'
 import { stats } from './stats.ts'
 import { weak } from './weak.ts'
 
@@ -34,6 +35,7 @@ export const commands = {
   explain,
   compare,
   export: exportProgress,
+  report,
   history,
   suspend,
   adopt,

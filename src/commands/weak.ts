@@ -1,71 +1,18 @@
-import { drillOf, pacesOf, recentTimes, type Weakness, weakCards, weakness } from '../insight/index.ts'
-import { cardsOf, contrasts } from '../kinds/index.ts'
-import { exit, type LogEvent, nearest, UserError, wrap } from '../model/index.ts'
+import { drillOf } from '../insight/index.ts'
+import { cardsOf } from '../kinds/index.ts'
+import { exit, wrap } from '../model/index.ts'
 import { dayOf, openSitting, play } from '../play/index.ts'
 import { measure } from '../render/index.ts'
 import type { ProgressStore, World } from '../world.ts'
-import type { Arguments, Command } from './command.ts'
-import { cardsIn, chosenDecks, count, poolsOf, printJson, sinceDay, text, words } from './command.ts'
+import type { Command } from './command.ts'
+import { count, poolsOf, printJson } from './command.ts'
 import { withoutTrace } from './practice.ts'
+import { findWeak } from './weak-find.ts'
 import { leechLines, namesIn, weakJson, weakLines } from './weak-list.ts'
-
-/** What to rank by. Throws UserError. */
-function rankOf(args: Arguments, { texts }: World): Weakness {
-  const given = text(args, 'by') ?? 'all'
-  const by = weakness.find((name) => name === given)
-  if (by !== undefined) return by
-  const near = nearest(given, weakness)
-  throw new UserError(
-    texts.weak.unknownBy(given, weakness.join(', ')),
-    near && texts.errors.didYouMean(near),
-    exit.usage,
-  )
-}
-
-/** The events as they are read, with word of it where that takes more than half a second. */
-function* watched(events: Iterable<LogEvent>, { terminal, texts, now }: World): Iterable<LogEvent> {
-  const began = now()
-  let read = 0
-  let said = false
-  for (const event of events) {
-    if (++read % 10_000 === 0 && now() - began > 500) {
-      terminal.progress(texts.weak.reading(read))
-      said = true
-    }
-    yield event
-  }
-  if (said) terminal.progress('')
-}
 
 /** Says something that may be longer than a line. */
 const note = ({ terminal }: World, said: string): void => {
   for (const line of wrap(said, measure(terminal.columns))) terminal.note(line)
-}
-
-/** The cards that may be drilled, and which of them are weak. */
-async function findWeak(args: Arguments, world: World, store: ProgressStore) {
-  const by = rankOf(args, world)
-  const since = sinceDay(text(args, 'since'), world)
-  const library = await world.library()
-  const decks = [...words(args.decks), ...words(args.deck)]
-  const all = cardsOf(library.decks)
-  const chosen = cardsIn(all, chosenDecks(library, decks, world.texts), library, cardsOf)
-  const { progress } = store
-  const cards = [...chosen, ...contrasts(chosen, progress)]
-  // What a leech is mixed up with may stand in any deck.
-  const beside = new Map(contrasts(all, progress, true).map((card) => [card.id, card]))
-  const scheduler = await world.scheduler()
-  const events = (await world.care()).events()
-  const now = world.now()
-  const found = weakCards(cards, progress, {
-    today: dayOf(world),
-    retrievability: (memory) => scheduler.retrievability(memory, now),
-    by,
-    since,
-    paces: pacesOf([...all, ...beside.values()], recentTimes(watched(events, world))),
-    contrasts: beside,
-  })
-  return { library, all, cards, beside, found, key: JSON.stringify(['weak', decks, by, since]) }
 }
 
 /** Drills weak cards, with what that does to the schedule. */

@@ -1,4 +1,4 @@
-export type { Figures } from './figures.ts'
+export { type Coverage, type DayFigures, type Figures, knownFrom, type Share } from './figures.ts'
 export { pacesOf, recentTimes } from './pace.ts'
 export { figuresOf } from './summary.ts'
 export { type Count, countIn, noCount, type Tally, tallyOf } from './tally.ts'

@@ -1,0 +1,2 @@
+export { generator, report } from './page.ts'
+export type { WeakRow } from './tables.ts'

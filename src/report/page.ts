@@ -1,0 +1,104 @@
+import type { Texts } from '../i18n/index.ts'
+import type { Figures } from '../insight/index.ts'
+import { knownFrom } from '../insight/index.ts'
+import { wordsOf } from './days.ts'
+import { escaped, foreign, panel } from './html.ts'
+import { panels } from './panels.ts'
+import { script } from './script.ts'
+import { style } from './style.ts'
+import { coverageMap, type WeakRow, weakTable } from './tables.ts'
+import { tiles } from './tiles.ts'
+
+/** What the page says of itself. */
+export interface About {
+  version: string
+  /** Titles of the decks that were asked for; none when all count. */
+  decks: readonly string[]
+}
+
+/** The beginning of the line by which a page is known as one of ours. */
+export const generator = '<meta name="generator" content="flagdrill'
+
+/** The source by which a policy allows exactly this text, inline. */
+async function allowed(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}'`
+}
+
+/** A page of progress that is whole in itself. Its policy allows our style sheet and our script by their hashes and nothing else, so that no text of a deck could become either. */
+export async function report(
+  figures: Figures,
+  weak: readonly WeakRow[],
+  texts: Texts,
+  { version, decks }: About,
+): Promise<string> {
+  const words = wordsOf(texts.locale)
+  const said = texts.report
+  const policy = [
+    "default-src 'none'",
+    `style-src ${await allowed(style)}`,
+    `script-src ${await allowed(script)}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  const about = [
+    escaped(said.asOf(words.date(figures.day))),
+    ...(figures.since === undefined ? [] : [escaped(said.since(words.date(figures.since)))]),
+    ...decks.map(foreign),
+  ].join(' · ')
+  const drawn = panels(figures, texts, words)
+  const weakest = panel({
+    title: said.weak,
+    caption: weak.length > 0 ? said.weakCaption : said.noWeak,
+    body: weak.length > 0 ? weakTable(weak, texts, words) : '',
+    place: drawn.year ? 'beside' : 'span-3',
+  })
+  const covered = panel({
+    title: said.coverage,
+    caption: figures.coverage.length > 0 ? said.coverageCaption(words.percent(knownFrom)) : said.noCoverage,
+    body: coverageMap(figures.coverage, texts, words),
+    keys: figures.coverage.some(({ met }) => met > 0)
+      ? [
+          ['right', said.known],
+          ['soft', said.met],
+        ]
+      : [],
+    place: 'span-3',
+  })
+  const order = drawn.year ? [weakest, ...drawn.habits] : [...drawn.habits, weakest]
+  const main =
+    drawn.days.length > 0
+      ? [...drawn.days, ...drawn.cards, ...order, covered]
+      : [
+          panel({ title: said.perDay, caption: said.nothing, body: '', place: 'span-3' }),
+          ...(weak.length > 0 ? [weakest] : []),
+          covered,
+        ]
+  return `<!doctype html>
+<html lang="${escaped(texts.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${generator} ${escaped(version)}">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
+<title>${escaped(said.title)} · flagdrill</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<h1>${escaped(said.title)}</h1>
+<p>${about}</p>
+</header>
+${tiles(figures, texts, words)}
+<main>
+${main.join('\n')}
+</main>
+<footer><p>${escaped(said.footer(version))}</p></footer>
+<script>${script}</script>
+</body>
+</html>
+`
+}
