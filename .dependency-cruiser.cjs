@@ -3,7 +3,7 @@ const rows = [
   ['model'],
   ['commandline'],
   ['sources', 'kinds', 'schedule', 'i18n'],
-  ['session', 'insight', 'export', 'world\\.ts'],
+  ['session', 'insight', 'export', 'settings', 'world\\.ts'],
   ['render', 'report'],
   ['play'],
   ['commands', 'io'],

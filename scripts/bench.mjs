@@ -15,6 +15,8 @@ const folder = mkdtempSync(join(tmpdir(), 'flagdrill-bench-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 const program = join(root, 'dist', 'flagdrill.cjs')
 const data = join(folder, 'data')
+// Whoever measures may have chosen other settings.
+process.env.FLAGDRILL_CONFIG = join(folder, 'config.toml')
 
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]
 

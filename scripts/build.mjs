@@ -166,7 +166,9 @@ const module = { exports: {} }
 script.runInThisContext()(module.exports, createRequire(bundle), module, bundle, dist)
 const about = { root, version, build: buildId }
 const data = mkdtempSync(join(tmpdir(), 'flagdrill-build-'))
-const env = { ...process.env, FLAGDRILL_CONFIG: join(data, 'none') }
+// Whoever builds may have chosen other settings. There is a file of them, so that the cache holds its reader too.
+const env = { ...process.env, FLAGDRILL_CONFIG: join(data, 'config.toml') }
+writeFileSync(env.FLAGDRILL_CONFIG, '# Nothing.\nnew-per-day = 20\nkeys.undo = "u"\n')
 // A child keeps the agenda that every other start finds.
 spawnSync(process.execPath, [join(dist, 'flagdrill.cjs'), 'due', '--data', data], { env })
 const keyboard = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => keyboard })

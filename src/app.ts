@@ -1,6 +1,6 @@
 import { cli, report } from './cli.ts'
 import { languageOf, languages } from './i18n/index.ts'
-import { compileDecks, systemWorld } from './io/index.ts'
+import { compileDecks, configFile, readConfig, systemWorld } from './io/index.ts'
 import { exit, harmless, UserError } from './model/index.ts'
 import type { World } from './world.ts'
 
@@ -14,6 +14,10 @@ function early(argv: readonly string[], name: string): string | undefined {
   }
   return undefined
 }
+
+/** The language that was settled, or that of the locale. */
+const languageFor = (settled: string, env: NodeJS.ProcessEnv): string =>
+  settled in languages ? settled : languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG)
 
 /** What the build keeps beside the program: shipped decks parsed, by language. */
 export const compiled = (root: string): Record<string, Promise<string>> =>
@@ -33,7 +37,8 @@ export async function run(
     throw error
   })
   const asked = early(argv, 'language')
-  const texts = languages[asked ?? languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG)] ?? languages.en!
+  const config = await readConfig(configFile(env))
+  const texts = languages[asked ?? languageFor(config.values.language, env)] ?? languages.en!
   const fallback = { texts, terminal: { note: (text: string) => void stderr.write(`${text}\n`) } }
   let world: World | undefined
   try {
@@ -54,6 +59,7 @@ export async function run(
         env,
       },
       texts,
+      config,
       data: early(argv, 'data'),
       seed: early(argv, 'seed'),
       plain: argv.includes('--plain'),

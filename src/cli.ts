@@ -3,19 +3,43 @@ import { commands } from './commands/index.ts'
 import type { Texts } from './i18n/index.ts'
 import { exit, harmless, nearest, Stopped, UserError } from './model/index.ts'
 import { quickly } from './quick.ts'
+import { faultError } from './settings/index.ts'
 import type { World } from './world.ts'
 
 /** Runs one command line and returns the exit code; everything it needs comes from `world`. */
 export async function cli(argv: readonly string[], world: World): Promise<number> {
+  // What a shell asks while somebody types holds options that are none of ours.
+  if (argv[0] === 'completion' && argv[2] === '--') return completed(argv[1]!, argv.slice(3), world)
   try {
     const parsed = quickly(argv, world.texts) ?? (await (await import('./parser.ts')).parse(argv, world))
     if (parsed === undefined) return exit.ok
     const { command, args } = parsed
+    if (!command.mends) usable(world)
     if (args._.length === 0) await knownDecks(words(args.deck), world)
     return await command.run(args, world)
   } catch (error) {
     return report(error, world)
   }
+}
+
+/** Answers the script of a shell with what the word that is being typed could become. */
+async function completed(shell: string, given: readonly string[], world: World): Promise<number> {
+  try {
+    const [{ complete }, { shellOf }] = await Promise.all([
+      import('./commands/complete.ts'),
+      import('./commands/completion.ts'),
+    ])
+    const { words: read, answer } = shellOf(shell, world)
+    for (const line of answer(await complete(read(given), world), given)) world.terminal.write(`${line}\n`)
+    return exit.ok
+  } catch (error) {
+    return report(error, world)
+  }
+}
+
+/** Throws what is wrong in the file of settings: nothing may go on with half of what the learner wanted. */
+function usable({ settings: { faults, file }, texts }: World): void {
+  if (faults[0]) throw faultError(faults[0], file, texts)
 }
 
 /** Without a command the words are decks; one that is none was probably meant as a command. */

@@ -1,6 +1,7 @@
 import yargs, { type Argv } from 'yargs'
-import type { Arguments, Command } from './commands/command.ts'
+import { type Arguments, type Command, commonOptions } from './commands/command.ts'
 import { commands } from './commands/index.ts'
+import { optionsOf } from './commands/options.ts'
 import type { Texts } from './i18n/index.ts'
 import { exit, nearest, UserError } from './model/index.ts'
 import type { Parsed } from './quick.ts'
@@ -26,25 +27,7 @@ export async function parse(argv: readonly string[], world: World): Promise<Pars
     .help('help', texts.commands.options.help)
     .alias('help', 'h')
     .version('version', texts.commands.options.version, world.version)
-    .option('data', {
-      type: 'string',
-      requiresArg: true,
-      describe: texts.commands.options.data,
-      global: true,
-    })
-    .option('language', {
-      type: 'string',
-      requiresArg: true,
-      describe: texts.commands.options.language,
-      global: true,
-    })
-    .option('plain', { type: 'boolean', describe: texts.commands.options.plain, global: true })
-    .option('seed', {
-      type: 'string',
-      requiresArg: true,
-      describe: texts.commands.options.seed,
-      global: true,
-    })
+  commonOptions(parser, texts)
     .example('flagdrill', texts.commands.examples.quiz)
     .example('flagdrill quiz --minutes 10', texts.commands.examples.quizMinutes)
     .example('flagdrill build NOTES.md', texts.commands.examples.build)
@@ -96,7 +79,9 @@ function usageError(message: string, argv: readonly string[], texts: Texts): Use
       (word) => word.startsWith('-') && word.replace(/^-+/, '').split('=')[0] === unknown,
     )
     if (typed !== undefined) {
-      const near = nearest(unknown, optionsOf(argv))
+      const name = argv.find((word) => Object.hasOwn(commands, word)) as keyof typeof commands | undefined
+      const names = optionsOf(commands[name ?? 'quiz'], texts).map((option) => option.name)
+      const near = nearest(unknown, names)
       return new UserError(
         texts.errors.unknownOption(typed.split('=')[0]!),
         near ? texts.errors.didYouMean(`--${near}`) : texts.errors.seeHelp,
@@ -125,13 +110,4 @@ function usageError(message: string, argv: readonly string[], texts: Texts): Use
   if (/^Not enough non-option arguments/.test(message))
     return new UserError(texts.errors.missingArgument, texts.errors.seeHelp, exit.usage)
   return new UserError(message, texts.errors.seeHelp, exit.usage)
-}
-
-/** The long options of the command that was typed, and those of every command. */
-function optionsOf(argv: readonly string[]): string[] {
-  const name = argv.find((word) => word in commands) as keyof typeof commands | undefined
-  const probe = yargs([])
-  commands[name ?? 'quiz'].options(probe, { commands: { options: {} } } as unknown as Texts)
-  const { key } = (probe as unknown as { getOptions(): { key: Record<string, unknown> } }).getOptions()
-  return [...Object.keys(key), 'data', 'language', 'plain', 'seed', 'help', 'version']
 }

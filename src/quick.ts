@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs'
-import type { Arguments, Command } from './commands/command.ts'
+import { type Arguments, type Command, commonOptions } from './commands/command.ts'
 import { commands } from './commands/index.ts'
 import type { Texts } from './i18n/index.ts'
 
@@ -14,16 +14,9 @@ interface Spec {
   alias?: string
 }
 
-const everywhere: Record<string, Spec> = {
-  data: { type: 'string' },
-  language: { type: 'string' },
-  seed: { type: 'string' },
-  plain: { type: 'boolean' },
-}
-
 /** The options of a command, read off what it tells yargs. */
 function optionsOf(command: Command, texts: Texts): Record<string, Spec> {
-  const options = { ...everywhere }
+  const options: Record<string, Spec> = {}
   const recorder: unknown = new Proxy(
     {},
     {
@@ -33,12 +26,12 @@ function optionsOf(command: Command, texts: Texts): Record<string, Spec> {
       },
     },
   )
-  command.options(recorder as Argv, texts)
+  commonOptions(command.options(recorder as Argv, texts), texts)
   return options
 }
 
 const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-const understood = new Set(['type', 'alias', 'describe', 'requiresArg'])
+const understood = new Set(['type', 'alias', 'describe', 'requiresArg', 'global'])
 
 /** A plain command line without yargs, which is a third of what a start takes: words behind a command that takes decks or none, and options of it each once. Everything else, wrong ones too, is left to yargs, which reads these the same way. */
 export function quickly(argv: readonly string[], texts: Texts): Parsed | undefined {

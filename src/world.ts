@@ -3,6 +3,7 @@ import type { Tally } from './insight/index.ts'
 import type { Day, Deck, Keys, LogEvent, Problem, Progress } from './model/index.ts'
 import type { Agenda, Limits, Scheduler } from './schedule/index.ts'
 import type { Plan } from './session/index.ts'
+import type { Given, SettingValue } from './settings/index.ts'
 import type { WalkedPage } from './sources/index.ts'
 
 /** What is asked of the learner at the terminal. */
@@ -160,6 +161,15 @@ export interface Care {
   restore(file: string): Promise<Merged>
 }
 
+/** The learner's settings and the file that keeps them. */
+export interface SettingsFile extends Given {
+  file: string
+  /** Whether the file is there; the first change writes it. */
+  there: boolean
+  /** Gives one a value, as a whole or not at all; undefined goes back to the default. Returns what the file says then. Throws UserError. */
+  write(name: string, value: SettingValue | undefined): Promise<Given>
+}
+
 /** Everything outside the program, as the program sees it. */
 export interface World {
   version: string
@@ -173,6 +183,7 @@ export interface World {
   seed: string
   /** An id that no other review has. */
   newId(): string
+  settings: SettingsFile
   rolloverHour: number
   limits: Limits
   /** The single keys of a quiz. */

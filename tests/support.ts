@@ -6,6 +6,7 @@ import { cli } from '../src/cli.ts'
 import { languages } from '../src/i18n/index.ts'
 import { agendaKey, readAgenda, writeAgenda } from '../src/io/agenda.ts'
 import { writeWhole } from '../src/io/care.ts'
+import { readConfig, writeSetting } from '../src/io/config.ts'
 import { readHelpFiles, readLines, walked } from '../src/io/help.ts'
 import {
   newDeckFile,
@@ -19,12 +20,16 @@ import { planFile, readPlan } from '../src/io/plan.ts'
 import { openProgress } from '../src/io/progress.ts'
 import { readTally } from '../src/io/tally.ts'
 import { careOf } from '../src/io/tend.ts'
-import { defaultKeys, Stopped } from '../src/model/index.ts'
-import { defaultLimits, scheduler } from '../src/schedule/index.ts'
+import { Stopped } from '../src/model/index.ts'
+import { defaultSchedule, scheduler } from '../src/schedule/index.ts'
+import { applied } from '../src/settings/index.ts'
 import type { ProgressStore, Reply, Request, Terminal, World } from '../src/world.ts'
 
 /** The folder of the project. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** A file of settings that is not there: whoever runs the tests may have chosen other settings. */
+export const noConfig = join(tmpdir(), 'flagdrill-test-without', 'config.toml')
 
 /** A file of samples beside the project, where there is one. */
 export const sample = (name: string): string => join(root, '..', 'shared', 'samples', name)
@@ -157,7 +162,8 @@ export function bench(
     openProgress(data, 'test', () => clock.ms, { ...texts.errors, reasons: texts.reasons })
   const agendaNow = (): string => agendaKey(data, shelvesKey(shelves))
   const shelves = { shipped: shelf, data, language, build: 'test' }
-  const world = (terminal: Script): World => {
+  const world = async (terminal: Script): Promise<World> => {
+    const config = await readConfig(join(data, 'config.toml'))
     let store: Promise<ProgressStore> | undefined
     return {
       version: '1.2.3',
@@ -167,11 +173,10 @@ export function bench(
       offset: () => 0,
       seed: '1',
       newId: () => `id${++ids}`,
-      rolloverHour: 4,
-      limits: defaultLimits,
-      keys: defaultKeys,
+      settings: { ...config, write: (name, value) => writeSetting(config.file, name, value, texts) },
+      ...applied(config.values, '1'),
       dataFolder: data,
-      scheduler: async () => scheduler(),
+      scheduler: async () => scheduler({ ...defaultSchedule, retention: config.values.retention }),
       library: (other) => readLibrary({ ...shelves, language: other ?? language }),
       readNotes: async (file, program) =>
         readDeckFile(
@@ -211,7 +216,7 @@ export function bench(
     async run(line, answers = [], columns = 72) {
       const terminal = scripted(answers, clock, columns, /--plain\b/.test(line))
       const argv = [...line.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2]!)
-      const code = await cli(argv, world(terminal))
+      const code = await cli(argv, await world(terminal))
       if (terminal.answers.length > 0)
         throw new Error(
           `never asked for: ${terminal.answers.join(' | ')}\n${terminal.out.join('\n')}\n${terminal.err.join('\n')}`,

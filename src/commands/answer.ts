@@ -46,6 +46,7 @@ function givenAnswer(args: Arguments, asked: Question, world: World): Answer {
 export const answer: Command = {
   usage: 'answer <card>',
   describe: (texts) => texts.commands.answer,
+  offers: { grade: grades },
   options: (yargs, texts) =>
     yargs
       .positional('card', { type: 'string', demandOption: true, describe: texts.commands.options.card })

@@ -14,6 +14,7 @@ export const deckName = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u
 export const build: Command = {
   usage: 'build [file..]',
   describe: (texts) => texts.commands.build,
+  offers: { against: 'decks' },
   options: (yargs, texts) =>
     yargs
       .positional('file', {

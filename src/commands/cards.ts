@@ -20,6 +20,7 @@ const meaningOf = (card: Card): string => {
 export const cards: Command = {
   usage: 'cards [deck..]',
   describe: (texts) => texts.commands.cards,
+  offers: { kind: Object.keys(kinds) },
   options: (yargs, texts) =>
     yargs
       .positional('deck', { type: 'string', array: true, describe: texts.commands.options.decks })

@@ -8,15 +8,44 @@ import type { Library, World } from '../world.ts'
 /** The options as yargs parsed them. */
 export type Arguments = Record<string, unknown> & { _: (string | number)[] }
 
+/** What a word can be, for completion: words (with what they mean), or where they are found; it may depend on the words before it. */
+export type Offer =
+  | 'decks'
+  | 'cards'
+  | 'files'
+  | readonly (string | readonly [string, string])[]
+  | ((before: readonly string[], texts: Texts) => Offer)
+
+/** A word that could stand there, and what it means. */
+export interface Candidate {
+  text: string
+  about: string
+}
+
+/** What could stand in the place of a word: some words, or whatever files there are. */
+export type Completion = 'files' | Candidate[]
+
 /** One command of the program. */
 export interface Command {
   /** As yargs wants it: `quiz [deck..]`; several when the first is also what the program does alone. */
   usage: string | string[]
   describe(texts: Texts): string
+  /** It runs although the file of settings has something in it that cannot be used. */
+  mends?: true
   options(yargs: Argv, texts: Texts): Argv
+  /** What its words and the values of its options can be, by name; see `usual` in `complete.ts`. */
+  offers?: Record<string, Offer>
   /** Returns the exit code. */
   run(args: Arguments, world: World): Promise<number>
 }
+
+/** The options that every command has. */
+export const commonOptions = (parser: Argv, { commands: { options } }: Texts): Argv =>
+  parser
+    .option('data', { type: 'string', requiresArg: true, describe: options.data, global: true })
+    .option('language', { type: 'string', requiresArg: true, describe: options.language, global: true })
+    .option('plain', { type: 'boolean', describe: options.plain, global: true })
+    .option('seed', { type: 'string', requiresArg: true, describe: options.seed, global: true })
 
 /** A text given as an option; of several the last counts. */
 export function text(args: Arguments, name: string): string | undefined {

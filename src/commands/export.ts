@@ -32,6 +32,8 @@ const reviewColumns = [
   'difficulty',
 ]
 
+const whats = ['cards', 'reviews']
+
 /** Known cards with what is remembered of them. */
 async function* cardRows(args: Arguments, world: World): AsyncIterable<Row> {
   const library = await world.library()
@@ -94,6 +96,7 @@ async function* reviewRows(args: Arguments, world: World, since: string): AsyncI
 export const exportProgress: Command = {
   usage: 'export [deck..]',
   describe: (texts) => texts.commands.export,
+  offers: { format: Object.keys(formats), what: whats },
   options: (yargs, texts) =>
     yargs
       .positional('deck', { type: 'string', array: true, describe: texts.commands.options.decks })
@@ -120,7 +123,7 @@ export const exportProgress: Command = {
       )
     }
     must(name, Object.keys(formats))
-    must(what, ['cards', 'reviews'])
+    must(what, whats)
     const format = formats[name as keyof typeof formats]
     const since = sinceDay(text(args, 'since'), world)
     const columns = what === 'cards' ? cardColumns : reviewColumns

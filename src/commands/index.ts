@@ -4,6 +4,8 @@ import { cards } from './cards.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { compare } from './compare.ts'
+import { completion } from './completion.ts'
+import { config } from './config.ts'
 import { decks } from './decks.ts'
 import { doctor } from './doctor.ts'
 import { due } from './due.ts'
@@ -43,4 +45,6 @@ export const commands = {
   restore,
   merge,
   doctor,
+  config,
+  completion,
 } satisfies Record<string, Command>

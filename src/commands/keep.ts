@@ -92,6 +92,7 @@ export const history: Command = {
 export const adopt: Command = {
   usage: 'adopt <old> <new>',
   describe: (texts) => texts.commands.adopt,
+  offers: { old: 'cards', new: 'cards' },
   options: (yargs, texts) =>
     yargs
       .positional('old', { type: 'string', demandOption: true, describe: texts.commands.options.card })

@@ -1,4 +1,4 @@
-import { drillOf } from '../insight/index.ts'
+import { drillOf, weakness } from '../insight/index.ts'
 import { cardsOf } from '../kinds/index.ts'
 import { exit, wrap } from '../model/index.ts'
 import { dayOf, openSitting, play } from '../play/index.ts'
@@ -48,6 +48,7 @@ async function drill(
 export const weak: Command = {
   usage: 'weak [decks..]',
   describe: (texts) => texts.commands.weak,
+  offers: { by: weakness },
   options: (yargs, texts) =>
     yargs
       .positional('decks', { type: 'string', array: true, describe: texts.commands.options.decks })

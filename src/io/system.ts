@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseISO } from 'date-fns/parseISO'
 import type { Texts } from '../i18n/index.ts'
-import { defaultKeys, exit, UserError, wordOf } from '../model/index.ts'
-import { defaultLimits } from '../schedule/index.ts'
+import { exit, UserError, wordOf } from '../model/index.ts'
+import { applied } from '../settings/index.ts'
 import type { ProgressStore, World } from '../world.ts'
 import { agendaKey, readAgenda, writeAgenda } from './agenda.ts'
+import { type Config, writeSetting } from './config.ts'
 import {
   newDeckFile,
   readDeckFile,
@@ -29,6 +30,7 @@ export interface Start {
   build: string
   streams: Streams
   texts: Texts
+  config: Config
   data?: string
   /** Everything in words, for screen readers. */
   plain?: boolean
@@ -37,7 +39,9 @@ export interface Start {
 
 /** The real world: this machine's clock, disk and terminal. Throws UserError on a bad FLAGDRILL_NOW. */
 export function systemWorld(start: Start): World {
-  const { texts, streams } = start
+  const { texts, streams, config } = start
+  const { values } = config
+  const seed = start.seed ?? Math.random().toString(36)
   const data = dataFolder(start.root, start.data, streams.env)
   const shelves: Shelves = {
     shipped: join(start.root, 'decks'),
@@ -49,9 +53,9 @@ export function systemWorld(start: Start): World {
     build: start.build,
   }
   const now = clock(streams.env.FLAGDRILL_NOW, texts)
-  const terminal = terminalOf(streams, start.plain)
   const agendaFile = join(data, 'cache', `agenda.${texts.language}.json`)
   const agendaNow = (): string => agendaKey(data, shelvesKey(shelves))
+  const terminal = terminalOf(streams, start.plain, values.colours)
   let store: Promise<ProgressStore> | undefined
   return {
     version: start.version,
@@ -59,16 +63,15 @@ export function systemWorld(start: Start): World {
     terminal,
     now,
     offset: (at) => -new Date(at).getTimezoneOffset(),
-    seed: start.seed ?? Math.random().toString(36),
+    seed,
     // Loaded with the first answer: it takes milliseconds that a start does not have.
     newId: () => crypto().randomBytes(9).toString('base64url'),
-    rolloverHour: 4,
-    limits: defaultLimits,
-    keys: defaultKeys,
+    settings: { ...config, write: (name, value) => writeSetting(config.file, name, value, texts) },
+    ...applied(values, seed),
     dataFolder: data,
     async scheduler() {
-      const { scheduler } = await import('../schedule/index.ts')
-      return scheduler()
+      const { defaultSchedule, scheduler } = await import('../schedule/index.ts')
+      return scheduler({ ...defaultSchedule, retention: values.retention })
     },
     library: (language) => readLibrary({ ...shelves, language: language ?? shelves.language }),
     async readNotes(file, program) {

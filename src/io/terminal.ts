@@ -1,4 +1,5 @@
 import { Stopped } from '../model/index.ts'
+import type { Settings } from '../settings/index.ts'
 import type { Reply, Request, Terminal } from '../world.ts'
 import type { Keyboard } from './keyboard.ts'
 
@@ -10,15 +11,16 @@ export interface Streams {
   env: Record<string, string | undefined>
 }
 
+type Colours = Settings['colours']
+
 type Asking = Pick<Terminal, 'interactive' | 'ask' | 'lend' | 'close'>
 
-const wantsColour = ({ stdout, env }: Streams): boolean =>
-  stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
+/** Whether there are colours: what the learner has settled, or what the terminal and its environment say. */
+const wantsColour = ({ stdout, env }: Streams, colours: Colours): boolean =>
+  colours === 'auto' ? stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb' : colours === 'always'
 
 /** A screen and a keyboard. */
-function screenTerminal(streams: Streams): Asking {
-  const { stdin, stdout } = streams
-  const colour = wantsColour(streams)
+function screenTerminal({ stdin, stdout }: Streams, colour: boolean): Asking {
   let keyboard: Keyboard | undefined
   const paint =
     (on: number, off: number) =>
@@ -118,12 +120,13 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
 }
 
 /** The terminal that the streams allow; `plain` has everything in words. Standard input is looked at only when something is asked: opening it takes milliseconds that a list does not have. */
-export function terminalOf(streams: Streams, plain = false): Terminal {
+export function terminalOf(streams: Streams, plain = false, colours: Colours = 'auto'): Terminal {
   const { stdout, stderr } = streams
+  const colour = wantsColour(streams, colours) && !plain
   let opened: Asking | undefined
   const open = (): Asking => {
     const screen = Boolean(streams.stdin.isTTY && stdout.isTTY)
-    opened ??= screen && !plain ? screenTerminal(streams) : lineTerminal(streams, screen)
+    opened ??= screen && !plain ? screenTerminal(streams, colour) : lineTerminal(streams, screen)
     return opened
   }
   return {
@@ -133,7 +136,7 @@ export function terminalOf(streams: Streams, plain = false): Terminal {
     get columns() {
       return stdout.columns || 80
     },
-    colour: wantsColour(streams) && !plain,
+    colour,
     plain,
     print: (text) => void stdout.write(`${text}\n`),
     write: (text) => void stdout.write(text),

@@ -1,11 +1,16 @@
-import type { Card, Day, DayCount, Progress } from '../model/index.ts'
+import { type Card, type Day, type DayCount, type Progress, seeded } from '../model/index.ts'
 import { type Agenda, agendaOf, type Item, mixedIn } from './agenda.ts'
 import type { Scheduler } from './fsrs.ts'
 
-/** How much a learner wants a day. */
+/** How due cards are ordered: by the risk of forgetting, by the day they are due, or at random, which the seed makes repeatable. */
+export type DueOrder = 'risk' | 'due' | { seed: string }
+
+/** How much a learner wants a day, and what of it first. */
 export interface Limits {
   newPerDay: number
   reviewsPerDay: number
+  /** By risk when absent. */
+  order?: DueOrder
 }
 
 export const defaultLimits: Limits = { newPerDay: 20, reviewsPerDay: 200 }
@@ -16,7 +21,7 @@ interface Queue<T> {
   fresh: T[]
 }
 
-/** Who is next: due cards by risk of forgetting, then new ones in the order of the decks; one card of a subject a day, and no more than is left of the day's limits. Undefined when the agenda does not reach that far. */
+/** Who is next: due cards, those most likely forgotten first unless the learner wants another order, then new ones in the order of the decks; one card of a subject a day, and no more than is left of the day's limits. Undefined when the agenda does not reach that far. */
 export function pick<T extends Item>(
   agenda: Agenda<T>,
   done: Pick<DayCount, 'new' | 'reviews'> | undefined,
@@ -27,16 +32,27 @@ export function pick<T extends Item>(
 ): Queue<T> | undefined {
   if (agenda.until !== undefined && day > agenda.until) return undefined
   const today = new Set(agenda.met.flatMap(([on, subject]) => (on === day ? [subject] : [])))
-  const known: { item: T; repeat: boolean; failed: boolean; risk: number }[] = []
+  const { order = 'risk' } = limits
+  const known: { item: T; repeat: boolean; failed: boolean; place: number | string; risk: number }[] = []
   for (const { item, memory, from } of agenda.known) {
     const repeat = memory.day === day
     if (from <= day)
-      known.push({ item, repeat, failed: memory.failed, risk: 1 - scheduler.retrievability(memory, at) })
+      known.push({
+        item,
+        repeat,
+        failed: memory.failed,
+        place: order === 'risk' ? 0 : order === 'due' ? memory.due : seeded(`${order.seed} ${item.id}`)(),
+        risk: 1 - scheduler.retrievability(memory, at),
+      })
     else if (repeat) today.add(item.subject)
   }
-  // What failed and was not mended comes first, then what is most likely forgotten.
+  // What failed and was not mended comes first, whatever the order.
   known.sort(
-    (a, b) => Number(b.failed) - Number(a.failed) || b.risk - a.risk || (a.item.id < b.item.id ? -1 : 1),
+    (a, b) =>
+      Number(b.failed) - Number(a.failed) ||
+      (a.place < b.place ? -1 : a.place > b.place ? 1 : 0) ||
+      b.risk - a.risk ||
+      (a.item.id < b.item.id ? -1 : 1),
   )
   // What is mixed up is asked close together, so that the difference is seen.
   const mixed = mixedIn(agenda)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { spawn } from '@lydell/node-pty'
 import xterm from '@xterm/headless'
-import { root } from '../support.ts'
+import { noConfig, root } from '../support.ts'
 
 /** The built program in a real pseudo-terminal, and the screen it paints. */
 export interface Screen {
@@ -47,6 +47,7 @@ export function started([name, ...args]: string[], env: Record<string, string> =
       HOME: process.env.HOME ?? '',
       TERM: 'xterm-256color',
       LANG: 'C.UTF-8',
+      FLAGDRILL_CONFIG: noConfig,
       ...env,
     },
   })

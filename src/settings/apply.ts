@@ -1,0 +1,19 @@
+import { defaultKeys, type Keys } from '../model/index.ts'
+import type { Limits } from '../schedule/index.ts'
+import type { Settings } from './table.ts'
+
+/** What the settings come to for the rest of the program; `seed` makes a random order repeatable. */
+export const applied = (
+  values: Settings,
+  seed: string,
+): { limits: Limits; keys: Keys; rolloverHour: number } => ({
+  limits: {
+    newPerDay: values['new-per-day'],
+    reviewsPerDay: values['reviews-per-day'],
+    order: values.order === 'random' ? { seed } : values.order,
+  },
+  keys: Object.fromEntries(
+    (Object.keys(defaultKeys) as (keyof Keys)[]).map((name) => [name, values[`keys.${name}`]]),
+  ) as unknown as Keys,
+  rolloverHour: values['rollover-hour'],
+})

@@ -1,0 +1,106 @@
+import { nearest } from '../model/index.ts'
+import {
+  defaultSettings,
+  isSetting,
+  type SettingName,
+  type Settings,
+  type SettingValue,
+  settingNames,
+  settings,
+} from './table.ts'
+
+/** Something in the file that cannot be used. */
+export type SettingFault =
+  | { type: 'unreadable'; reason: string }
+  | { type: 'syntax'; line: number; reason: string }
+  | { type: 'unknown'; line: number; name: string; near?: string }
+  | { type: 'bad'; line: number; name: SettingName; given: string; near?: string }
+  /** Two keys of a quiz are the same. */
+  | { type: 'taken'; line: number; name: SettingName; given: string; by: SettingName }
+
+// Keys that the prompts of a quiz use for something else: choosing, moving up and down, knew it and did not. A dash begins options where it is to be set.
+const usedKeys = '123456789jkny-'
+
+/** The value that is meant, from a file or a command line; nothing when it is not allowed. */
+export function check(name: SettingName, given: unknown): SettingValue | undefined {
+  if (typeof given !== 'string' && typeof given !== 'number') return undefined
+  const text = String(given)
+  const { allowed } = settings[name]
+  switch (allowed.type) {
+    case 'whole':
+      return /^\d{1,9}$/.test(text) ? within(Number(text), allowed) : undefined
+    case 'decimal':
+      return /^\d*\.?\d+$/.test(text) ? within(Number(text), allowed) : undefined
+    case 'choice':
+      return allowed.of.includes(text) ? text : undefined
+    case 'key':
+      // Capitals count as small letters where keys are pressed.
+      return /^[!-@[-~]$/.test(text) && !usedKeys.includes(text) && (text !== '?' || allowed.help === true)
+        ? text
+        : undefined
+  }
+}
+
+const within = (value: number, { from, to }: { from: number; to: number }): number | undefined =>
+  value >= from && value <= to ? value : undefined
+
+/** Another key of a quiz that is the same as this one. */
+export const takenBy = (name: SettingName, values: Settings): SettingName | undefined =>
+  settings[name].allowed.type === 'key'
+    ? settingNames.find(
+        (other) => other !== name && settings[other].allowed.type === 'key' && values[other] === values[name],
+      )
+    : undefined
+
+/** The setting whose name was probably meant. */
+export const nearName = (name: string): SettingName | undefined =>
+  (nearest(name, settingNames) as SettingName | undefined) ??
+  (name === '' ? undefined : settingNames.find((known) => known.split(/[.-]/).includes(name)))
+
+/** The allowed word that was probably meant. */
+export function nearValue(name: SettingName, given: string): string | undefined {
+  const { allowed } = settings[name]
+  return allowed.type === 'choice' ? nearest(given, allowed.of) : undefined
+}
+
+/** What a file sets, and what is wrong with it. */
+export interface Given {
+  /** Every setting; where the file says nothing that can be used, its default. */
+  values: Settings
+  /** What the file sets. */
+  set: SettingName[]
+  faults: SettingFault[]
+}
+
+/** Checks what stands in a file: names with dots and their values, and the line of each. */
+export function checkAll(
+  entries: readonly (readonly [string, unknown])[],
+  line: (name: string) => number,
+): Given {
+  const values = defaultSettings()
+  const set: SettingName[] = []
+  const faults: SettingFault[] = []
+  for (const [name, given] of entries) {
+    if (!isSetting(name)) {
+      faults.push({ type: 'unknown', line: line(name), name, near: nearName(name) })
+      continue
+    }
+    const value = check(name, given)
+    if (value === undefined) {
+      // A table of the parser has no toString.
+      const text = typeof given === 'object' ? JSON.stringify(given) : String(given)
+      faults.push({ type: 'bad', line: line(name), name, given: text, near: nearValue(name, text) })
+      continue
+    }
+    set.push(name)
+    Object.assign(values, { [name]: value })
+  }
+  for (const name of set) {
+    const by = takenBy(name, values)
+    // Of two in the file the later one is named.
+    if (by !== undefined && (!set.includes(by) || line(by) < line(name)))
+      faults.push({ type: 'taken', line: line(name), name, given: String(values[name]), by })
+  }
+  const place = (fault: SettingFault): number => (fault.type === 'unreadable' ? 0 : fault.line)
+  return { values, set, faults: faults.sort((a, b) => place(a) - place(b)) }
+}
