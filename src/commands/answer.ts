@@ -114,7 +114,7 @@ export const answer: Command = {
       for (const line of feedback(card, verdict, texts, style, terminal.columns)) terminal.print(line)
       const due =
         grade === 'again' ? texts.quiz.comesBack : texts.quiz.due(when(review.after.due, dayOf(world), texts))
-      terminal.print(` ${outcome(grade, due, texts)}`)
+      terminal.print(` ${outcome(grade, due, texts, style)}`)
     }
     return 0
   },

@@ -1,4 +1,5 @@
 import { cardsOf } from '../kinds/index.ts'
+import { wrap } from '../model/index.ts'
 import { dayOf, play } from '../play/index.ts'
 import { when } from '../render/index.ts'
 import { forecast } from '../schedule/index.ts'
@@ -18,19 +19,21 @@ export const quiz: Command = {
       .option('minutes', { type: 'string', requiresArg: true, describe: texts.commands.options.minutes }),
   async run(args, world) {
     const { texts, terminal } = world
+    const say = (text: string): void => {
+      for (const line of wrap(text, terminal.columns)) terminal.print(line)
+    }
     const minutes = count(args, 'minutes', texts)
     const { library, cards, ...open } = await todaysSitting(args, world)
     if (open.sitting.waiting.length === 0) {
       const store = await open.store()
       if (cards().length === 0) {
-        terminal.print(texts.quiz.tryDecks)
+        say(texts.quiz.tryDecks)
         return 0
       }
       const today = dayOf(world)
       const next = forecast(cards(), store.progress, today)[0]
-      terminal.print(texts.quiz.nothingDue(next && when(next.day, today, texts)))
-      if (cards().some((card) => store.progress.cards[card.id] === undefined))
-        terminal.print(texts.quiz.tryMore)
+      say(texts.quiz.nothingDue(next && when(next.day, today, texts)))
+      if (cards().some((card) => store.progress.cards[card.id] === undefined)) say(texts.quiz.tryMore)
       await store.close()
       return 0
     }

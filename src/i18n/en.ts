@@ -131,7 +131,8 @@ export const en = {
     tryMore: 'For more new cards today: flagdrill quiz --new 10',
     tryDecks: 'No cards yet. Build a deck from your notes: flagdrill build NOTES.md',
     timeUp: 'Time is up.',
-    stopped: 'Stopped. Every answer so far is kept.',
+    stopped: 'Stopped. Every answer is kept, and the next run goes on from here.',
+    left: 'Stopped.',
   },
   /** For screen readers: words in the place of marks. */
   plain: {

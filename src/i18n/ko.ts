@@ -56,13 +56,13 @@ export const ko: Texts = {
     typeTheCommand: '명령을 입력하세요:',
     whatDoesEachPart: '각 부분은 무엇을 할까요?',
     whatDoesLine: '이 명령은 무엇을 할까요?',
-    whichIsWhich: '어느 것이 어느 것일까요?',
+    whichIsWhich: '각각 무엇을 할까요?',
     seeNotes: (file, line) => `${file} ${line}행 참고`,
     lineOfNotes: (start) => `노트에서 ${start}(으)로 시작하는 명령`,
     shortForm: (long) => `${long}의 짧은 형태는 무엇일까요?`,
     valueForm: (names) => `${names} 옵션의 값은 어떤 꼴일까요?`,
-    firstWords: (start, count) => `${start}(으)로 시작, ${count}단어`,
-    firstLetters: (start, length) => (start === '' ? `${length}글자` : `${start}(으)로 시작, ${length}글자`),
+    firstWords: (start, count) => `앞부분 ${start}, 모두 ${count}단어`,
+    firstLetters: (start, length) => (start === '' ? `${length}글자` : `앞부분 ${start}, 모두 ${length}글자`),
   },
   quiz: {
     position: (at, total) => `${at}/${total}`,
@@ -125,7 +125,8 @@ export const ko: Texts = {
     tryMore: '오늘 새 카드를 더 보려면: flagdrill quiz --new 10',
     tryDecks: '카드가 없습니다. 노트로 덱을 만드세요: flagdrill build NOTES.md',
     timeUp: '시간이 다 됐습니다.',
-    stopped: '멈췄습니다. 지금까지의 답은 모두 저장되었습니다.',
+    stopped: '멈췄습니다. 지금까지의 답은 모두 저장되었고, 다음에 여기서 이어집니다.',
+    left: '멈췄습니다.',
   },
   /** For screen readers: words in the place of marks. */
   plain: {

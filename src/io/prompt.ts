@@ -6,15 +6,16 @@ import type { Keyboard, Press } from './keyboard.ts'
 
 const esc = '\u001B['
 
-/** Lines of exactly `columns`, wherever words end: what is typed must stay under the caret. */
-function folded(text: string, columns: number): string[] {
-  const rows = ['']
-  let used = 0
+/** Lines of exactly `columns`, wherever words end: what is typed must stay under the caret. Later ones begin under the first character behind `lead`. */
+function folded(lead: string, text: string, columns: number): string[] {
+  const indent = ' '.repeat(width(lead))
+  const rows = [lead]
+  let used = indent.length
   for (const character of graphemes(text)) {
     const size = width(character)
     if (used + size > columns) {
-      rows.push('')
-      used = 0
+      rows.push(indent)
+      used = indent.length
     }
     rows[rows.length - 1] += character
     used += size
@@ -26,7 +27,8 @@ function folded(text: string, columns: number): string[] {
 export class FieldPrompt extends Prompt<Reply> {
   #field: Field
   #style: { lead: string; dim: (text: string) => string }
-  #row = 0
+  /** Widths of the rows that stand on the screen, down to the one with the caret. */
+  #painted: number[] = []
   #keyboard: Keyboard
   #deaf: (() => void) | undefined
   #shown: string | undefined
@@ -91,9 +93,16 @@ export class FieldPrompt extends Prompt<Reply> {
     void this.submit()
   }
 
+  /** What moves the cursor to where the field begins. A screen that has become narrower has broken its rows into more. */
+  #up(): string {
+    const columns = this.stdout.columns || 80
+    const rows = this.#painted.reduce((sum, size) => sum + Math.max(1, Math.ceil(size / columns)), 0)
+    return rows > 1 ? `${esc}${rows - 1}A` : ''
+  }
+
   #clear(): void {
-    this.stdout.write(`${this.#row > 0 ? `${esc}${this.#row}A` : ''}\r${esc}J`)
-    this.#row = 0
+    this.stdout.write(`${this.#up()}\r${esc}J`)
+    this.#painted = []
   }
 
   override async submit(): Promise<void> {
@@ -117,7 +126,7 @@ export class FieldPrompt extends Prompt<Reply> {
     this.#clear()
     for (const line of this.#kept) for (const part of this.#wrapped(line)) this.stdout.write(`${part}\n`)
     if (this.#shown)
-      this.stdout.write(`${folded(this.#style.lead + this.#shown, this.#columns()).join('\r\n')}\n`)
+      this.stdout.write(`${folded(this.#style.lead, this.#shown, this.#columns()).join('\r\n')}\n`)
     this.stdout.write(`${esc}?25h`)
     this.emit('close')
   }
@@ -143,10 +152,10 @@ export class FieldPrompt extends Prompt<Reply> {
     }
     let [row, column] = [Math.max(0, rows.length - 1), 0]
     if (input) {
-      const before = folded(this.#style.lead + input.before, columns)
+      const before = folded(this.#style.lead, input.before, columns)
       row = rows.length + before.length - 1
       column = width(before.at(-1)!)
-      rows.push(...folded(this.#style.lead + input.before + input.after, columns))
+      rows.push(...folded(this.#style.lead, input.before + input.after, columns))
     }
     rows.push(...below.flatMap((line) => wrap(line, columns)).map(this.#style.dim))
     // A screen lower than the field shows the part around the caret.
@@ -161,9 +170,9 @@ export class FieldPrompt extends Prompt<Reply> {
     // What is not to be broken has been kept together: now it is a space like others.
     const painted = rows.join('\r\n').replaceAll('\u00A0', ' ')
     this.stdout.write(
-      `${esc}?25l${this.#row > 0 ? `${esc}${this.#row}A` : ''}\r${esc}J${painted}${up > 0 ? `${esc}${up}A` : ''}\r${column > 0 ? `${esc}${column}C` : ''}${input ? `${esc}?25h` : ''}`,
+      `${esc}?25l${this.#up()}\r${esc}J${painted}${up > 0 ? `${esc}${up}A` : ''}\r${column > 0 ? `${esc}${column}C` : ''}${input ? `${esc}?25h` : ''}`,
     )
-    this.#row = row
+    this.#painted = [...rows.slice(0, row).map(width), column]
     // What was typed before the question was on the screen comes after it.
     this.#deaf ??= this.#listen()
   }

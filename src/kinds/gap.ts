@@ -5,6 +5,14 @@ import type { Kind } from './kind.ts'
 import type { Verdict } from './verdict.ts'
 
 const code = /^`|^-{1,2}\w/
+const hangul = /[\uAC00-\uD7A3]/
+
+/** A text as it counts. In Korean many words may be written together or apart. */
+function counted(text: string, isCode: boolean): string {
+  if (isCode) return unquoted(text).normalize('NFC').replace(/\s+/g, ' ')
+  const words = plain(text)
+  return hangul.test(words) ? words.replaceAll(' ', '') : words
+}
 
 /** A sentence with one place to fill in; the other gaps are shown filled. Case counts only where the gap is a command or an option. */
 export const gap: Kind = {
@@ -32,7 +40,7 @@ export const gap: Kind = {
       type: 'text',
       prompt: `${texts.fillTheGap}\n${sentence}`,
       hints: beginnings(graphemes(answer), 1).map((start) =>
-        texts.firstLetters(start.join(''), graphemes(answer).length),
+        texts.firstLetters(start.join(''), graphemes(answer.replaceAll(' ', '')).length),
       ),
     }
   },
@@ -40,10 +48,8 @@ export const gap: Kind = {
     const entry = card.entry as GapEntry
     const { answers } = entry.gaps.find((part) => part.name === card.part)!
     const given = answer.type === 'text' ? answer.text : ''
-    const exact = (text: string): string =>
-      answers.some((one) => code.test(one))
-        ? unquoted(text).normalize('NFC').replace(/\s+/g, ' ')
-        : plain(text)
+    const isCode = answers.some((one) => code.test(one))
+    const exact = (text: string): string => counted(text, isCode)
     const typed = exact(given)
     const expected = answers.join(' / ')
     if (typed === '') return { outcome: 'wrong', expected, given, remarks: [] }

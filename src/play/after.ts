@@ -53,7 +53,7 @@ export async function after(
     return texts.quiz.due(when(review.after.due, dayOf(world), texts))
   }
   const say = (): void => {
-    table.say(outcome(review.grade, comesAgain(), texts))
+    table.say(outcome(review.grade, comesAgain(), texts, style))
     const help = leechHelp(table, store, card, review.after)
     if (help !== undefined) table.say(help, style.almost)
   }

@@ -1,6 +1,6 @@
 import type { Verdict } from '../kinds/index.ts'
 import { kindOf } from '../kinds/index.ts'
-import { type Answer, type Grade, grades, Stopped } from '../model/index.ts'
+import { type Answer, type Grade, grades, Stopped, width } from '../model/index.ts'
 import { question, remarks, sentence } from '../render/index.ts'
 import { judge, type Turn } from '../session/index.ts'
 import type { Reply } from '../world.ts'
@@ -78,11 +78,14 @@ export async function ask(table: Table, begun: Turn, tried: (turn: Turn) => Prom
 
   if (asked.type === 'steps') {
     const indexes: number[] = []
-    for (const step of asked.steps) {
-      for (const line of sentence(step.prompt, terminal.columns, style.strong, '  ')) terminal.print(line)
+    for (let step = asked.steps[0]; step !== undefined; step = asked.steps[indexes.length]) {
+      const place = texts.quiz.position(indexes.length + 1, asked.steps.length)
+      for (const line of sentence(step.prompt, terminal.columns - width(place) - 2, style.strong, '  '))
+        terminal.print(line === '' ? line : `${line}  ${style.dim(place)}`)
       const reply = await choice(step.choices)
-      if (reply.type === 'undo') return { type: 'undo' }
-      indexes.push(reply.type === 'choice' ? reply.index : -1)
+      // Back to the part before; only from the first one to the card before.
+      if (reply.type === 'undo' && indexes.pop() === undefined) return { type: 'undo' }
+      if (reply.type !== 'undo') indexes.push(reply.type === 'choice' ? reply.index : -1)
     }
     return { type: 'settled', ...judge(turn, { type: 'steps', indexes }, pool), took: took() }
   }

@@ -4,7 +4,9 @@ import type { World } from '../world.ts'
 
 /** Keys and what they do, on one line that may break between two of them only. A screen reader has no word for ↵. */
 export function keyLine({ terminal }: World, ...parts: (string | undefined | false)[]): string {
-  const line = parts.flatMap((part) => (part ? [part.replaceAll(' ', '\u00A0')] : [])).join('   ')
+  const line = parts
+    .flatMap((part) => (part ? [part.replaceAll(' ', '\u00A0')] : []))
+    .join(terminal.plain ? ', ' : '   ')
   return terminal.plain ? line.replaceAll('↵', 'Enter').replaceAll('^C', 'Ctrl-C') : line
 }
 

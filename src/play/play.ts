@@ -141,7 +141,9 @@ export async function play(
       // The plan is there before its first answer, so that the next run can go on from it.
       if (!kept || plan.tried) await keep({ ...plan, tried: undefined })
       await store.append(review)
-      for (const line of feedback(card, verdict, texts, style, terminal.columns)) terminal.print(line)
+      const revealed = settled.turn.asked.type === 'reveal'
+      for (const line of feedback(card, verdict, texts, style, terminal.columns, revealed))
+        terminal.print(line)
       const before = sitting
       // What stands on disk counts, whatever happens at the keys.
       sitting = answer(before, review, memory)
@@ -155,7 +157,7 @@ export async function play(
     }
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
-    table.say(options.stopped)
+    table.say(sitting.steps.length === 0 ? texts.quiz.left : options.stopped)
     await summary()
   }
 }

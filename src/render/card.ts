@@ -143,16 +143,19 @@ export function marked({ line, off }: MarkedLine, style: Style, columns: number)
   return [`   ${harmless(line)}`, `   ${style.wrong(under)}`]
 }
 
-/** The verdict: what was given where it was wrong, what is right, and why. */
+/** The verdict: what was given where it was wrong, what is right, and why. With `shown` the right answer stands above already. */
 export function feedback(
   card: Card,
   verdict: Verdict,
   texts: Texts,
   style: Style,
   columns: number,
+  shown = false,
 ): string[] {
   const room = measure(columns)
   const { entry } = card
+  const why = entry.why === undefined ? [] : indented(entry.why, room, '   ').map(style.dim)
+  if (shown) return why
   const lines: string[] = []
   if (verdict.outcome === 'right' && card.kind === 'read')
     lines.push(...remarks(card, verdict, texts, style, columns))
@@ -165,20 +168,22 @@ export function feedback(
       )
   }
   const meaning =
-    (entry.kind === 'option' || entry.kind === 'command') && verdict.expected !== entry.summary
+    (entry.kind === 'option' || entry.kind === 'command') &&
+    card.other === undefined &&
+    verdict.expected !== entry.summary
       ? entry.summary
       : undefined
   lines.push(...behind('right', indented(verdict.expected, room, '   '), style, texts, style.strong))
   if (meaning !== undefined) lines.push(...indented(meaning, room, '     '))
-  if (entry.why !== undefined) lines.push(...indented(entry.why, room, '   ').map(style.dim))
+  lines.push(...why)
   const example = entry.kind === 'option' || entry.kind === 'command' ? entry.example : undefined
   if (example !== undefined) lines.push(...indented(example, room, '     '))
   return lines
 }
 
 /** The grade and when the card comes again. */
-export const outcome = (grade: Grade, when: string, texts: Texts): string =>
-  `${texts.quiz.grades[grade]} · ${when}`
+export const outcome = (grade: Grade, when: string, texts: Texts, { plain }: Pick<Style, 'plain'>): string =>
+  `${texts.quiz.grades[grade]}${plain ? ', ' : ' · '}${when}`
 
 /** Rows of cells in aligned columns; the cells of `right` columns stand at the right. */
 export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {

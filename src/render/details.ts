@@ -7,7 +7,7 @@ import type { Style } from './style.ts'
 
 const most = 8
 
-/** More about a card: why, what else is right, where it is used, where it is from, what is remembered of it. */
+/** More about a card: what else is right, where it is used, where it is from, what is remembered of it. */
 export function details(
   { entry, covers }: Card,
   memory: Memory,
@@ -23,7 +23,6 @@ export function details(
       ? [...covers.slice(0, most), ...(covers.length > most ? [texts.care.more(covers.length - most)] : [])]
       : []
   const lines = [
-    entry.why,
     ...others.map((line) => about.also(line)),
     used.length > 0 ? about.usedBy(used.join(', ')) : undefined,
     about.from(`${entry.at.file.replace(/^.*[\\/]/, '')}:${entry.at.line}`),

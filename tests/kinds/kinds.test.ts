@@ -190,6 +190,19 @@ describe('concept and gap', () => {
     expect(typed('boat:parts#gap-turn', text)).toBe(expected)
   })
 
+  test.each([
+    ['쓰기 가능', '쓰기가능', 'right'],
+    ['쓰기가능', '쓰기 가능', 'right'],
+    ['쓰기 가능', '쓰기가눙', 'wrong'],
+    ['쓰기 가능하게', '쓰기가눙하게', 'near'],
+    ['read only', 'readonly', 'near'],
+  ])('in a gap for %s, %s is %s: Korean words may be written together or apart', (answer, text, expected) => {
+    const { entries } = sources().markdown.parse(`# pod\n\nC: A [${answer}] B. {#x}\n`, 'x.md')
+    const [item] = kinds.gap.make(entries[0]!, 'd')
+    const question = kinds.gap.ask(item!, pool, () => 0, texts)
+    expect(kinds.gap.judge(item!, question, { type: 'text', text }, pool).outcome).toBe(expected)
+  })
+
   test('capitals count in a gap that is an option', () => {
     const text = '# boat\n\nC: Use [`-s`] to sail slowly. {#s}\n'
     const [item] = cardsOf([{ ...deck, entries: sources().markdown.parse(text, 'x.md').entries }])

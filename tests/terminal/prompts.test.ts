@@ -121,6 +121,28 @@ test('Ctrl-Z gives the shell the terminal, and fg brings the line back with its 
   await at.gone()
 })
 
+test('a window made narrow while one chooses leaves nothing of the wide one behind', async () => {
+  const made = folder()
+  const long = (word: string): string => `${word} ${'that goes on and on '.repeat(2)}to the end`
+  files(made, {
+    'decks/mini.md': `---\ndeck: mini\nlanguage: en\nprogram: pod\n---\n\nQ: Which? {#x}\n\nA: ${long('one')}\n\n- ${long('two')}\n- ${long('three')}\n`,
+  })
+  const at = screen(['quiz', 'mini', '--data', made, '--seed', '1', '--language', 'en'])
+  await at.shows('q stop')
+  at.type('\u001B[B')
+  await at.shows('›1')
+  for (const columns of [41, 30, 72]) {
+    at.resize(columns, 30)
+    at.type('\u001B[B')
+    await at.shows(/›[123] {2}\w+ that/)
+    at.type('\u001B[A')
+    await at.shows('›1')
+    for (const word of ['one that', 'two that', 'three that']) expect(at.text().split(word)).toHaveLength(2)
+  }
+  at.type('\u0003')
+  expect(await at.exit()).toBe(0)
+})
+
 describe('the line editor', () => {
   const whale = '\u{1F433}'
   test.each([
