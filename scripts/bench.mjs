@@ -20,6 +20,12 @@ process.env.FLAGDRILL_CONFIG = join(folder, 'config.toml')
 
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]
 
+/** What `make` gives, made once. */
+function once(make) {
+  let made
+  return () => (made ??= make())
+}
+
 /** Milliseconds of a whole process. */
 const whole = (args) =>
   new Promise((resolve, reject) => {
@@ -40,7 +46,7 @@ const question = (args) =>
     let took
     child.onData((part) => {
       text += part
-      if (took !== undefined || !text.includes('q stop')) return
+      if (took !== undefined || !/(?:q|\^C)\sstop/.test(text)) return
       took = performance.now() - began
       child.write('\u0003')
     })
@@ -111,12 +117,45 @@ function writeHistory(into, total, ids = []) {
   flush()
 }
 
+/** A data folder as after two years: a deck of the learner's own that makes 5,000 cards with the shipped ones, and 100,000 reviews of them. */
+const history = once(() => {
+  const own = join(folder, 'history')
+  mkdirSync(join(own, 'decks'), { recursive: true })
+  const list = () =>
+    JSON.parse(
+      spawnSync(process.execPath, [program, 'cards', '--json', '--data', own], {
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      }).stdout,
+    ).map(({ id }) => id)
+  const missing = 5000 - list().length
+  const rows = []
+  for (let i = 0; 2 * i < missing; i++) {
+    if (i % 30 === 0) rows.push(`\n### pod job-${i / 30}\n\n| Option | Meaning |\n|---|---|`)
+    rows.push(`| \`--bench-${i}\` | Set the ${i}th thing of the pod to a value that it keeps |`)
+  }
+  writeFileSync(
+    join(own, 'decks', 'bench.md'),
+    `---\ndeck: bench\ntitle: Bench\nlanguage: en\nprogram: pod\n---\n${rows.join('\n')}\n`,
+  )
+  const ids = list()
+  writeHistory(own, 100_000, ids)
+  return { data: own, cards: ids.length }
+})
+
 /** Whole processes, and the first question. */
 async function starts() {
+  const { data, cards } = history()
+  const agenda = join(data, 'cache', 'agenda.en.json')
   const cases = {
     '--version': () => whole([program, '--version']),
     due: () => whole([program, 'due', '--data', data]),
     'first question': () => question([program, 'quiz', '--data', data, '--seed', '1']),
+    // As after answers that came from elsewhere: nothing is prepared.
+    'due, unprepared': () => {
+      rmSync(agenda, { force: true })
+      return whole([program, 'due', '--data', data])
+    },
   }
   const rounds = 21
   const times = Object.fromEntries(['node', ...Object.keys(cases)].map((name) => [name, []]))
@@ -125,10 +164,61 @@ async function starts() {
       const took = await measure()
       if (round >= 0) times[name].push(took)
     }
-  console.log(`node -e 0        ${median(times.node).toFixed(1)} ms   (median of ${rounds})`)
+  console.log(
+    `node -e 0        ${median(times.node).toFixed(1)} ms   (median of ${rounds}; ${cards.toLocaleString('en')} cards, 100,000 reviews)`,
+  )
   for (const name of Object.keys(cases)) {
     const ratio = median(times[name].map((took, index) => took / times.node[index]))
     console.log(`${name.padEnd(16)} ${ratio.toFixed(2)} × node -e 0`)
+  }
+}
+
+/** From a key to the painted screen: characters in a line, and arrows in a list. */
+async function keys() {
+  const own = join(folder, 'keys')
+  mkdirSync(join(own, 'decks'), { recursive: true })
+  const deck = (name, card) =>
+    writeFileSync(
+      join(own, 'decks', `${name}.md`),
+      `---\ndeck: ${name}\nlanguage: en\nprogram: pod\n---\n\n${card}\n`,
+    )
+  deck('line', 'C: A line that is [filled] in. {#line}')
+  deck('list', 'Q: Which one? {#list}\n\nA: This one\n\n- That one\n- Another one')
+  const presses = {
+    line: [...'docker run -d --name web -p 8080:80 httpd'].map((key) => [key, key]),
+    list: Array.from({ length: 40 }, (_, i) => ['\u001B[B', `›${(i % 3) + 1}`]),
+  }
+  for (const [name, list] of Object.entries(presses)) {
+    const times = await new Promise((resolve, reject) => {
+      const args = [program, 'quiz', name, '--data', own, '--seed', '1']
+      const child = spawn(process.execPath, args, { cols: 80, rows: 24, env: { ...process.env, LANG: 'C' } })
+      const took = []
+      let text = ''
+      let began
+      const next = () => {
+        const [key] = list[took.length] ?? ['\u0003']
+        text = ''
+        began = performance.now()
+        child.write(key)
+      }
+      child.onData((part) => {
+        text += part
+        if (began === undefined) {
+          if (/stop/.test(text)) setTimeout(next, 50)
+        } else if (
+          took.length < list.length &&
+          text.includes(list[took.length][1]) &&
+          text.includes('stop')
+        ) {
+          took.push(performance.now() - began)
+          next()
+        }
+      })
+      child.onExit(() => (took.length === list.length ? resolve(took) : reject(new Error(text))))
+    })
+    console.log(
+      `a key, a ${name}      ${median(times).toFixed(1)} ms   (until the screen is painted; median of ${times.length}, longest ${Math.max(...times).toFixed(1)})`,
+    )
   }
 }
 
@@ -337,23 +427,15 @@ async function million() {
 
 /** Statistics of 100,000 reviews against what is waiting, which reads none of them. */
 async function stats() {
-  const much = join(folder, 'much')
-  const listed = spawnSync(process.execPath, [program, 'cards', '--json', '--data', much], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  })
-  writeHistory(
-    much,
-    100_000,
-    JSON.parse(listed.stdout).map(({ id }) => id),
-  )
+  const { data } = history()
+  await whole([program, 'due', '--data', data])
   const counted = performance.now()
-  await whole([program, 'stats', '--data', much])
+  await whole([program, 'stats', '--data', data])
   const first = performance.now() - counted
   const pairs = []
   for (let round = -2; round < 21; round++) {
-    const due = await whole([program, 'due', '--data', much])
-    const took = await whole([program, 'stats', '--data', much])
+    const due = await whole([program, 'due', '--data', data])
+    const took = await whole([program, 'stats', '--data', data])
     if (round >= 0) pairs.push(took / due)
   }
   console.log(
@@ -361,7 +443,7 @@ async function stats() {
   )
 }
 
-const parts = { starts, lines, help, answers, million, stats }
+const parts = { starts, keys, lines, help, answers, million, stats }
 const asked = process.argv.slice(2)
 for (const [name, part] of Object.entries(parts))
   if (asked.length === 0 || asked.some((word) => name.includes(word))) await part()

@@ -1,5 +1,5 @@
 import type { Texts } from './i18n/index.ts'
-import type { Tally } from './insight/index.ts'
+import type { Roll, Tally } from './insight/index.ts'
 import type { Day, Deck, Keys, LogEvent, Problem, Progress } from './model/index.ts'
 import type { Agenda, Limits, Scheduler } from './schedule/index.ts'
 import type { Plan } from './session/index.ts'
@@ -219,6 +219,8 @@ export interface World {
   keepAgenda(kept: KeptAgenda): void
   /** What the log comes to day by day; with `only` of the answers to these cards. Kept between runs, so that a long history is not read again; with `only` the whole log is. */
   tally(only?: Iterable<string>): Promise<Tally>
+  /** The roll of all cards; kept between runs, made where the decks have changed. */
+  roll(make: () => Promise<Roll>): Promise<Roll>
   care(): Promise<Care>
   /** The folder that progress is kept in, for messages. */
   dataFolder: string

@@ -18,6 +18,7 @@ import {
 } from '../src/io/library.ts'
 import { planFile, readPlan } from '../src/io/plan.ts'
 import { openProgress } from '../src/io/progress.ts'
+import { readRoll } from '../src/io/roll.ts'
 import { readTally } from '../src/io/tally.ts'
 import { careOf } from '../src/io/tend.ts'
 import { Stopped } from '../src/model/index.ts'
@@ -200,6 +201,7 @@ export function bench(
       leftOpen: (day) => readPlan(planFile(data, 'test'))?.plan.day === day,
       keepAgenda: (kept) =>
         writeAgenda(join(data, 'cache'), join(data, 'cache/agenda.json'), agendaNow, kept),
+      roll: (make) => readRoll(join(data, 'cache/roll.json'), shelvesKey(shelves), make),
       tally: async (only) => readTally(data, () => 0, only),
       care: async () => careOf(data, () => clock.ms, texts),
       progress: () => {

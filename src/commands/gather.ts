@@ -1,31 +1,53 @@
-import { type Figures, figuresOf } from '../insight/index.ts'
-import { cardsOf } from '../kinds/index.ts'
-import { learnerDay, queue } from '../schedule/index.ts'
-import type { World } from '../world.ts'
+import { type Figures, figuresOf, rollOf } from '../insight/index.ts'
+import { cardsOf, contrasts } from '../kinds/index.ts'
+import { dayOf } from '../play/index.ts'
+import { queue } from '../schedule/index.ts'
+import type { ProgressStore, World } from '../world.ts'
 import { type Arguments, cardsIn, chosenDecks, sinceDay, text, words } from './command.ts'
+import { keepAgenda, keptQueue } from './today.ts'
+
+/** How much a quiz over all decks would ask today. */
+async function waitingToday(world: World, store: ProgressStore): Promise<{ due: number; fresh: number }> {
+  const kept = await keptQueue(world)
+  if (kept) return { due: kept.due.length, fresh: kept.fresh.length }
+  const library = await world.library()
+  const cards = cardsOf(library.decks)
+  const asked = [...cards, ...contrasts(cards, store.progress)]
+  const scheduler = await world.scheduler()
+  const { due, fresh } = queue(asked, store.progress, scheduler, world.now(), dayOf(world), world.limits)
+  keepAgenda(world, library, store, cards)
+  return { due: due.length, fresh: fresh.length }
+}
 
 /** The figures that a command line asks for: of the decks that it names and from `--since` on. Throws UserError. */
 export async function gather(args: Arguments, world: World): Promise<Figures> {
   const since = sinceDay(text(args, 'since'), world) || undefined
-  const library = await world.library()
-  const named = words(args.deck)
-  const decks = chosenDecks(library, named, world.texts)
-  const cards = cardsIn(cardsOf(library.decks), decks, library, cardsOf)
-  const { progress } = await world.progress()
-  // What is kept between runs is the tally of all cards; for some of them the whole log is read.
-  const tally = await world.tally(named.length === 0 ? undefined : cards.map(({ id }) => id))
+  const store = await world.progress()
+  const { progress } = store
   const scheduler = await world.scheduler()
   const now = world.now()
-  const day = learnerDay(now, world.offset, world.rolloverHour)
-  const waiting = queue(cards, progress, scheduler, now, day, world.limits)
-  return figuresOf({
-    tally,
-    cards,
+  const day = dayOf(world)
+  const facts = {
     progress,
     day,
     since,
-    waiting: { due: waiting.due.length, fresh: waiting.fresh.length },
     desired: scheduler.retention,
-    retrievability: (memory) => scheduler.retrievability(memory, now),
-  })
+    retrievability: (memory: Parameters<typeof scheduler.retrievability>[0]) =>
+      scheduler.retrievability(memory, now),
+  }
+  const named = words(args.deck)
+  if (named.length === 0) {
+    const roll = await world.roll(async () => rollOf(cardsOf((await world.library()).decks)))
+    const waiting = await waitingToday(world, store)
+    return figuresOf({ ...facts, roll, tally: await world.tally(), waiting })
+  }
+  const library = await world.library()
+  const decks = chosenDecks(library, named, world.texts)
+  const cards = cardsIn(cardsOf(library.decks), decks, library, cardsOf)
+  // What is kept between runs is the tally of all cards; for some of them the whole log is read.
+  const tally = await world.tally(cards.map(({ id }) => id))
+  const asked = [...cards, ...contrasts(cards, progress)]
+  const { due, fresh } = queue(asked, progress, scheduler, now, day, world.limits)
+  const waiting = { due: due.length, fresh: fresh.length }
+  return figuresOf({ ...facts, roll: rollOf(cards), tally, waiting })
 }

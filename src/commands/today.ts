@@ -17,8 +17,8 @@ export interface Today extends Open {
   memories?: ReadonlyMap<string, Memory>
 }
 
-// So much is kept for the next starts: more than a day asks, for longer than most stay away.
-const kept = { cards: 300, days: 14 }
+// So much is kept for the next starts: more than a day asks, also of somebody who is behind, for longer than most stay away.
+const kept = { known: 1500, unseen: 300, days: 14 }
 
 /** What `make` gives, made once. */
 function once<T>(make: () => T): () => T {
@@ -58,7 +58,7 @@ export function keepAgenda(
   if (damaged > 0) return
   const today = dayOf(world)
   const all = [...cards, ...contrasts(cards, progress)]
-  const head = headOf(agendaOf(all, progress), today, addDays(today, kept.days), kept.cards)
+  const head = headOf(agendaOf(all, progress), today, addDays(today, kept.days), kept)
   if (head === undefined) return
   const wanted = new Set([...head.known, ...head.unseen].map(({ item }) => item.card))
   const entries = new Set([...wanted].flatMap((card) => [card.entry, card.other ?? card.entry]))

@@ -1,5 +1,6 @@
 export { type Coverage, type DayFigures, type Figures, knownFrom, type Share } from './figures.ts'
 export { pacesOf, recentTimes } from './pace.ts'
+export { type Roll, rollOf } from './roll.ts'
 export { figuresOf } from './summary.ts'
 export { type Count, countIn, noCount, type Tally, tallyOf } from './tally.ts'
 export {

@@ -1,7 +1,8 @@
-import { type Card, type Day, grades, type Memory, type Progress } from '../model/index.ts'
-import { addDays, dayNumber } from '../schedule/index.ts'
+import { type Day, grades, type Memory, type Progress } from '../model/index.ts'
+import { addDays, dayNumber as numberOf } from '../schedule/index.ts'
 import { coverageOf } from './coverage.ts'
 import { type DayFigures, type Figures, matureFrom, type Share } from './figures.ts'
+import type { Roll } from './roll.ts'
 import { type DayTally, longestTime, type Tally } from './tally.ts'
 import { leechFrom } from './weak.ts'
 
@@ -9,7 +10,7 @@ import { leechFrom } from './weak.ts'
 export interface Facts {
   tally: Tally
   /** The cards of the decks. */
-  cards: readonly Card[]
+  roll: Roll
   progress: Progress
   day: Day
   /** The first day that is counted. It limits what happened (days, grades, retention, times, hours), not where the learner stands. */
@@ -20,6 +21,17 @@ export interface Facts {
   desired: number
   /** The chance of recalling a card now. */
   retrievability(memory: Memory): number
+}
+
+// Thousands of cards share a few hundred days.
+const numbers = new Map<Day, number>()
+function dayNumber(day: Day): number {
+  let number = numbers.get(day)
+  if (number === undefined) {
+    number = numberOf(day)
+    numbers.set(day, number)
+  }
+  return number
 }
 
 const sum = (numbers: Iterable<number>): number => {
@@ -90,11 +102,14 @@ function answerTime(counts: readonly DayTally[]): Figures['answerTime'] {
 
 const interval = (memory: Memory): number => dayNumber(memory.due) - dayNumber(memory.day)
 
-function forecast({ cards, progress, day }: Facts): Figures['forecast'] {
+function forecast(
+  { roll, progress, day }: Facts,
+  memories: readonly (Memory | undefined)[],
+): Figures['forecast'] {
   const first = dayNumber(day)
   const counts = Array<number>(30).fill(0)
-  for (const { id } of cards) {
-    const memory = progress.cards[id]
+  for (const [index, id] of roll.ids.entries()) {
+    const memory = memories[index]
     const held = progress.held[id]
     if (!memory || held === 'always') continue
     // A buried card comes back on its day, whenever it is due.
@@ -107,12 +122,13 @@ function forecast({ cards, progress, day }: Facts): Figures['forecast'] {
 
 /** Everything that statistics and report show. */
 export function figuresOf(facts: Facts): Figures {
-  const { tally, cards, progress, day, since } = facts
+  const { tally, roll, progress, day, since } = facts
+  const memories = roll.ids.map((id) => progress.cards[id])
   const counted = [...tally]
     .filter(([name]) => since === undefined || name >= since)
     .sort(([a], [b]) => (a < b ? -1 : 1))
   const counts = counted.map(([, count]) => count)
-  const known = cards.flatMap(({ id }) => progress.cards[id] ?? [])
+  const known = memories.filter((memory) => memory !== undefined)
   const mature = known.filter((memory) => interval(memory) >= matureFrom).length
   const young = added(counts.map((count) => count.young))
   const old = added(counts.map((count) => count.mature))
@@ -122,11 +138,11 @@ export function figuresOf(facts: Facts): Figures {
     today: { ...figuresOfDay(day, tally.get(day)), ...facts.waiting },
     streak: streaks(tally, day),
     cards: {
-      total: cards.length,
+      total: roll.ids.length,
       met: known.length,
       young: known.length - mature,
       mature,
-      suspended: cards.filter(({ id }) => progress.held[id] === 'always').length,
+      suspended: roll.ids.filter((id) => progress.held[id] === 'always').length,
       leeches: known.filter(({ lapses }) => lapses >= leechFrom).length,
     },
     days: counted.map(([name, count]) => figuresOfDay(name, count)),
@@ -134,13 +150,13 @@ export function figuresOf(facts: Facts): Figures {
       grades.map((grade, index) => [grade, sum(counts.map((count) => count.grades[index]!))]),
     ) as Figures['grades'],
     retention: { desired: facts.desired, young, mature: old, all: added([young, old]) },
-    forecast: forecast(facts),
+    forecast: forecast(facts, memories),
     answerTime: answerTime(counts),
     hours: Array.from({ length: 24 }, (_, hour) => ({
       hour,
       answers: sum(counts.map((count) => count.hours[hour]!)),
       right: sum(counts.map((count) => count.rightHours[hour]!)),
     })),
-    coverage: coverageOf(cards, progress, facts.retrievability),
+    coverage: coverageOf(roll, memories, facts.retrievability),
   }
 }

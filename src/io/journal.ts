@@ -125,20 +125,22 @@ export const plainJson = (value: unknown): string =>
 
 /** The memory in a row; undefined when a byte of it is not what was written. */
 function memoryOf(id: string, snapshot: string, place: number): Memory | undefined {
-  const text = snapshot.slice(place, snapshot.indexOf(']', place) + 1)
+  const end = snapshot.indexOf(']', place)
+  const last = snapshot.lastIndexOf(',', end)
+  const row = `${snapshot.slice(place, last)}]`
+  if (String(hash(id + row)) !== snapshot.slice(last + 1, end)) return undefined
   try {
-    const [stability, difficulty, due, last, day, reps, lapses, failed, sum] = JSON.parse(text) as Row
-    const memory = {
+    const [stability, difficulty, due, at, day, reps, lapses, failed] = JSON.parse(row) as Row
+    return {
       stability,
       difficulty,
       due: due as Day,
-      last,
+      last: at,
       day: day as Day,
       reps,
       lapses,
       failed: failed === 1,
     }
-    return rowOf(id, memory) === text && sum !== undefined ? memory : undefined
   } catch {
     return undefined
   }

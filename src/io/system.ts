@@ -139,6 +139,10 @@ export function systemWorld(start: Start): World {
     agenda: () => readAgenda(agendaFile, agendaNow),
     leftOpen: (day) => readPlan(planFile(data, deviceName()))?.plan.day === day,
     keepAgenda: (kept) => writeAgenda(join(data, 'cache'), agendaFile, agendaNow, kept),
+    async roll(make) {
+      const { readRoll } = await import('./roll.ts')
+      return readRoll(join(data, 'cache', `roll.${texts.language}.json`), shelvesKey(shelves), make)
+    },
     async tally(only) {
       const { readTally } = await import('./tally.ts')
       return readTally(data, (at) => -new Date(at).getTimezoneOffset(), only)

@@ -71,15 +71,15 @@ export function agendaOf(cards: readonly Card[], progress: Progress): Agenda<Ite
   return agenda
 }
 
-/** The part of an agenda that the days up to `last` need, small enough to be read at every start: `most` cards of either sort, then it ends on an earlier day. Undefined when even today is too much. */
+/** The part of an agenda that the days up to `last` need, small enough to be read at every start: at most so many known cards, else it ends on an earlier day, and so many to be met. Undefined when even today is too much. */
 export function headOf<T extends Item>(
   agenda: Agenda<T>,
   today: Day,
   last: Day,
-  most: number,
+  most: { known: number; unseen: number },
 ): Agenda<T> | undefined {
   const known = [...agenda.known].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
-  const first = known[most]
+  const first = known[most.known]
   // Complete up to a day before the first one that is left out.
   const kept = known.filter(({ from }) => from <= last && (first === undefined || from < first.from))
   const until = first === undefined || first.from > last ? last : (kept.at(-1)?.from ?? '')
@@ -88,7 +88,7 @@ export function headOf<T extends Item>(
   const rest = known.slice(kept.length)
   return {
     known: kept,
-    unseen: agenda.unseen.slice(0, most),
+    unseen: agenda.unseen.slice(0, most.unseen),
     met: [
       ...agenda.met.filter(([day]) => day === today),
       ...rest.flatMap(({ item, memory }): [Day, string][] =>
@@ -100,7 +100,7 @@ export function headOf<T extends Item>(
       return subjects.has(a) && subjects.has(b)
     }),
     until: until as Day,
-    more: agenda.more + Math.max(0, agenda.unseen.length - most),
+    more: agenda.more + Math.max(0, agenda.unseen.length - most.unseen),
   }
 }
 

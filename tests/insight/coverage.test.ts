@@ -1,5 +1,6 @@
 import { coverageOf } from '../../src/insight/coverage.ts'
 import type { Figures } from '../../src/insight/index.ts'
+import { rollOf } from '../../src/insight/roll.ts'
 import { cardsOf } from '../../src/kinds/index.ts'
 import { type CardId, type Day, type Memory, noProgress } from '../../src/model/index.ts'
 import { shownCoverage } from '../../src/render/standing.ts'
@@ -57,7 +58,11 @@ test.each<[string, Record<string, Memory>, [known: number, met: number]]>([
     cards: Object.fromEntries(Object.entries(memories).map(([id, memory]) => [`boat/${id}`, memory])),
   }
   expect(cards.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(progress.cards) as CardId[]))
-  const found = coverageOf(cards, progress, ({ stability }) => stability)
+  const found = coverageOf(
+    rollOf(cards),
+    cards.map(({ id }) => progress.cards[id]),
+    ({ stability }) => stability,
+  )
   expect(found).toHaveLength(3)
   expect(found).toEqual(
     expect.arrayContaining([

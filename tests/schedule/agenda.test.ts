@@ -72,7 +72,7 @@ test('the head of an agenda gives the queue of all cards on every day that it re
             })
           }
         }
-        const head = headOf(agendaOf(cards, progress), day, addDays(day, 9), most)
+        const head = headOf(agendaOf(cards, progress), day, addDays(day, 9), { known: most, unseen: most })
         if (head === undefined) return
         // As it comes back from disk.
         const kept = JSON.parse(JSON.stringify(head)) as typeof head
@@ -104,7 +104,8 @@ test('a head ends before the day of which it would lack a card', () => {
       first: true,
       after: { ...engine.next(id, undefined, first, start, 'good'), due: addDays(start, index) },
     })
-  const of = (most: number) => headOf(agendaOf(cards, progress), start, addDays(start, 30), most)
+  const of = (most: number) =>
+    headOf(agendaOf(cards, progress), start, addDays(start, 30), { known: most, unseen: most })
   expect(of(3)).toMatchObject({ until: '2001-02-04', more: 9 })
   expect(of(3)!.known).toHaveLength(3)
   expect(of(100)).toMatchObject({ until: '2001-03-05', more: 0 })

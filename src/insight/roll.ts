@@ -1,0 +1,32 @@
+import type { Card } from '../model/index.ts'
+
+/** An option of a command, with the places (in `ids`) of the cards that ask for it or for its meaning. */
+export interface RollOption {
+  program: string
+  command: string
+  cards: number[]
+}
+
+/** The cards that decks make, as far as figures need them: it changes with the decks only. */
+export interface Roll {
+  ids: string[]
+  /** Every option once for each command that has it, commands in the order in which they are met. */
+  options: RollOption[]
+}
+
+/** The roll of some cards. */
+export function rollOf(cards: readonly Card[]): Roll {
+  const options = new Map<string, RollOption>()
+  for (const [index, { kind, entry, covers }] of cards.entries()) {
+    if (entry.kind !== 'option' || (kind !== 'meaning' && kind !== 'recall')) continue
+    for (const pair of covers) {
+      const end = pair.lastIndexOf(' ')
+      const command = pair.slice(0, Math.max(0, end))
+      const key = `${entry.program}\n${command}\n${pair.slice(end + 1)}`
+      const known = options.get(key)
+      if (known) known.cards.push(index)
+      else options.set(key, { program: entry.program, command, cards: [index] })
+    }
+  }
+  return { ids: cards.map(({ id }) => id), options: [...options.values()] }
+}
