@@ -89,6 +89,7 @@ await build({
 const bundlesApart = {
   sources: 'src/sources/index.ts',
   archive: 'src/io/archive.ts',
+  yargs: 'src/yargs.ts',
   report: 'src/report/index.ts',
 }
 const apart = {
@@ -113,6 +114,7 @@ const others = await Promise.all(
       entryPoints: [join(root, file)],
       outfile: join(dist, `${name}.cjs`),
       banner: { js: metaUrl },
+      plugins: [quickWidth, quickAssert],
       minify: true,
     }),
   ),
@@ -142,11 +144,7 @@ const notices = [...packages].sort().map((name) => {
 })
 writeFileSync(join(dist, 'LICENSES.txt'), notices.join('\n---\n\n'))
 
-// Plain characters only: such a file is read as it is, without decoding.
 const bundle = join(dist, 'app.cjs')
-const escaped = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
-writeFileSync(bundle, readFileSync(bundle, 'utf8').replace(/[^\0-\x7F]/g, escaped))
-
 // Decks are parsed once, here; a child does it, so that the cache holds no parser.
 const decks = `require(${JSON.stringify(bundle)}).compiled(${JSON.stringify(root)})`
 const parsed = spawnSync(
@@ -159,9 +157,15 @@ const parsed = spawnSync(
 )
 if (parsed.status !== 0) throw new Error(parsed.stderr)
 for (const [name, text] of JSON.parse(parsed.stdout)) writeFileSync(join(dist, `decks.${name}.json`), text)
+// Plain characters only: such a file is read as it is, without decoding.
+const escaped = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
+const body = readFileSync(bundle, 'utf8').replace(/[^\0-\x7F]/g, escaped)
+writeFileSync(bundle, `(function (exports, require, module, __filename, __dirname) {${body}\n})\n`)
+
 // The program is run to its first question, so that the cache holds the functions that a start needs and no others.
-const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(bundle, 'latin1')}\n})`
-const script = new Script(source, { filename: bundle })
+const cache = join(dist, 'app.cache')
+rmSync(cache, { force: true })
+const script = new Script(readFileSync(bundle, 'latin1'), { filename: bundle })
 const module = { exports: {} }
 script.runInThisContext()(module.exports, createRequire(bundle), module, bundle, dist)
 const about = { root, version, build: buildId }
@@ -175,8 +179,10 @@ const keyboard = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () 
 const screen = Object.assign(
   new Writable({
     write(chunk, _encoding, done) {
-      if (String(chunk).includes('^C') || String(chunk).includes(' q '))
+      if (/(?:\^C|q).stop/.test(String(chunk))) {
+        writeFileSync(cache, script.createCachedData())
         setImmediate(() => keyboard.write('\u0003'))
+      }
       done()
     },
   }),
@@ -191,4 +197,4 @@ try {
   for (const name of ['stdin', 'stdout', 'stderr', 'env']) Object.defineProperty(process, name, real[name])
   rmSync(data, { recursive: true, force: true })
 }
-writeFileSync(join(dist, 'app.cache'), script.createCachedData())
+if (!existsSync(cache)) throw new Error('no question was asked')

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
-import nodeModule, { createRequire } from 'node:module'
+import type nodeModule from 'node:module'
 import { dirname, join } from 'node:path'
 import { Script } from 'node:vm'
 
-// Node 22 and later; the types are those of Node 20.
-const { enableCompileCache } = nodeModule as typeof nodeModule & { enableCompileCache?: () => void }
+/** Lets Node keep compiled code itself, where it can (Node 22 and later; the types are those of Node 20). */
+const enableCompileCache = (): void =>
+  (require('node:module') as typeof nodeModule & { enableCompileCache?(): void }).enableCompileCache?.()
 
 declare const flagdrillVersion: string
 declare const flagdrillBuild: string
@@ -20,13 +21,13 @@ function load(folder: string): App {
   try {
     cachedData = readFileSync(join(folder, 'app.cache'))
   } catch {
-    enableCompileCache?.()
+    enableCompileCache()
   }
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`
-  const script = new Script(source, { filename: file, cachedData })
-  if (script.cachedDataRejected) enableCompileCache?.()
+  // The file is one function in brackets, as modules are to Node.
+  const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData })
+  if (script.cachedDataRejected) enableCompileCache()
   const module = { exports: {} }
-  script.runInThisContext()(module.exports, createRequire(file), module, file, folder)
+  script.runInThisContext()(module.exports, require, module, file, folder)
   return module.exports as App
 }
 

@@ -1,4 +1,4 @@
-import yargs, { type Argv } from 'yargs'
+import type { Argv } from 'yargs'
 import { type Arguments, type Command, commonOptions } from './commands/command.ts'
 import { commands } from './commands/index.ts'
 import { optionsOf } from './commands/options.ts'
@@ -11,6 +11,7 @@ import type { World } from './world.ts'
 export async function parse(argv: readonly string[], world: World): Promise<Parsed | undefined> {
   const { texts, terminal } = world
   let found: Parsed | undefined
+  const { yargs } = await import('./yargs.ts')
   const parser = yargs([])
     .scriptName('flagdrill')
     .usage(`${texts.commands.program}\n\n${texts.commands.usage}`)
@@ -38,7 +39,9 @@ export async function parse(argv: readonly string[], world: World): Promise<Pars
     .exitProcess(false)
     .fail((message, error) => {
       // yargs reports wrong usage with errors of its own as well as with messages.
-      throw error && error.name !== 'YError' ? error : usageError(error?.message ?? message, argv, texts)
+      throw error && error.name !== 'YError'
+        ? error
+        : usageError(error?.message ?? message, argv, texts, yargs)
     })
   parser.updateLocale(texts.commands.help)
   for (const command of Object.values<Command>(commands))
@@ -72,7 +75,12 @@ function withoutHelp(parser: Argv): void {
 }
 
 /** What yargs says is wrong, in our words and with the nearest right name. */
-function usageError(message: string, argv: readonly string[], texts: Texts): UserError {
+function usageError(
+  message: string,
+  argv: readonly string[],
+  texts: Texts,
+  yargs: (args: string[]) => Argv,
+): UserError {
   const unknown = /^Unknown (?:argument|command)s?: (.*)$/.exec(message)?.[1]?.split(', ')[0]
   if (unknown !== undefined) {
     const typed = argv.find(
@@ -80,7 +88,7 @@ function usageError(message: string, argv: readonly string[], texts: Texts): Use
     )
     if (typed !== undefined) {
       const name = argv.find((word) => Object.hasOwn(commands, word)) as keyof typeof commands | undefined
-      const names = optionsOf(commands[name ?? 'quiz'], texts).map((option) => option.name)
+      const names = optionsOf(commands[name ?? 'quiz'], texts, yargs).map((option) => option.name)
       const near = nearest(unknown, names)
       return new UserError(
         texts.errors.unknownOption(typed.split('=')[0]!),

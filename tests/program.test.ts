@@ -35,7 +35,7 @@ test('answers from a pipe, one a line, to the end of the input; every answer is 
   const data = folder()
   const { status, stdout } = run(['quiz', '--data', data, '--limit', '3', '--seed', '1'], '?\n?\n')
   expect(status).toBe(0)
-  expect(stdout).toContain('Stopped. Every answer so far is kept.')
+  expect(stdout).toContain('Stopped. Every answer is kept')
   expect(
     JSON.parse(run(['cards', '--json', '--data', data]).stdout).filter(
       (card: { memory: unknown }) => card.memory,

@@ -117,18 +117,25 @@ export function poolsOf(library: Library): { pool: Pool; among(card: Card): Pool
     }
   }
   const all = entriesOf(() => true)
-  const poolOf = (read: () => readonly Entry[]): Pool => ({
-    get entries() {
-      return read()
-    },
-    get all() {
-      return all()
-    },
-  })
-  const pool = poolOf(all)
+  const poolOf = (of: (deck: Deck) => boolean): Pool => {
+    const read = entriesOf(of)
+    return {
+      get entries() {
+        return read()
+      },
+      about: (program) => entriesOf((deck) => of(deck) && (deck.programs?.includes(program) ?? true))(),
+      get all() {
+        return all()
+      },
+    }
+  }
+  const pool = poolOf(() => true)
   const pools = new Map<string, Pool>()
   for (const language of new Set(languages.values()))
-    pools.set(language, poolOf(entriesOf((deck) => deck.language === language)))
+    pools.set(
+      language,
+      poolOf((deck) => deck.language === language),
+    )
   return { pool, among: (card) => pools.get(languages.get(card.deck) ?? '') ?? pool }
 }
 

@@ -64,11 +64,12 @@ interface Typed {
   closed: boolean
 }
 
-function read(before: readonly string[], world: World): Typed {
+async function read(before: readonly string[], world: World): Promise<Typed> {
+  const { yargs } = await import('../yargs.ts')
   const typed: Typed = {
     command: commands.quiz,
     named: false,
-    options: optionsOf(commands.quiz, world.texts),
+    options: optionsOf(commands.quiz, world.texts, yargs),
     words: [],
     used: new Set(),
     closed: false,
@@ -88,7 +89,7 @@ function read(before: readonly string[], world: World): Typed {
     } else if (!typed.named && typed.words.length === 0 && Object.hasOwn(commands, word)) {
       typed.command = commands[word as keyof typeof commands]
       typed.named = true
-      typed.options = optionsOf(typed.command, world.texts)
+      typed.options = optionsOf(typed.command, world.texts, yargs)
     } else typed.words.push(word)
   }
   return typed
@@ -97,7 +98,7 @@ function read(before: readonly string[], world: World): Typed {
 /** What could stand in the place of the last of the words behind `flagdrill`; the others are as they are. */
 export async function complete(line: readonly string[], world: World): Promise<Completion> {
   const current = (line.at(-1) ?? '').normalize('NFC')
-  const typed = read(line.slice(0, -1), world)
+  const typed = await read(line.slice(0, -1), world)
   const { command, words, closed, options } = typed
   const [, lead = '', named] = /^(--([^=]+)=)/.exec(current) ?? []
   const start = typed.pending || closed ? current : current.slice(lead.length)

@@ -1,6 +1,6 @@
 import { cardsOf, contrasts } from '../kinds/index.ts'
 import { dayOf } from '../play/index.ts'
-import { forecast, queue } from '../schedule/index.ts'
+import { forecast, queue, retrievability } from '../schedule/index.ts'
 import type { Command } from './command.ts'
 import { cardsIn, chosenDecks, printJson, words } from './command.ts'
 import { keepAgenda, keptQueue } from './today.ts'
@@ -23,7 +23,7 @@ export const due: Command = {
     }
     const today = dayOf(world)
     const names = words(args.deck)
-    const known = names.length > 0 ? undefined : await keptQueue(world)
+    const known = names.length > 0 ? undefined : keptQueue(world)
     if (known) {
       const next = known.kept.next.filter(({ day }) => day > today)
       say({ due: known.due.length, new: known.fresh.length }, next)
@@ -35,7 +35,7 @@ export const due: Command = {
     const store = await world.progress()
     const { progress } = store
     const asked = [...cards, ...contrasts(cards, progress)]
-    const waiting = queue(asked, progress, await world.scheduler(), world.now(), today, world.limits)
+    const waiting = queue(asked, progress, { retrievability }, world.now(), today, world.limits)
     say({ due: waiting.due.length, new: waiting.fresh.length }, forecast(cards, progress, today))
     keepAgenda(world, library, store, all)
     return 0

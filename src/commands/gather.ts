@@ -8,7 +8,7 @@ import { keepAgenda, keptQueue } from './today.ts'
 
 /** How much a quiz over all decks would ask today. */
 async function waitingToday(world: World, store: ProgressStore): Promise<{ due: number; fresh: number }> {
-  const kept = await keptQueue(world)
+  const kept = keptQueue(world)
   if (kept) return { due: kept.due.length, fresh: kept.fresh.length }
   const library = await world.library()
   const cards = cardsOf(library.decks)

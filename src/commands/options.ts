@@ -1,4 +1,4 @@
-import yargs from 'yargs'
+import type { Argv } from 'yargs'
 import type { Texts } from '../i18n/index.ts'
 import { type Command, commonOptions } from './command.ts'
 
@@ -36,8 +36,8 @@ interface Definition {
   getInternalMethods(): { getUsageInstance(): { getDescriptions(): Record<string, string | undefined> } }
 }
 
-/** The options of a command and those that every command has. */
-export function optionsOf(command: Command, texts: Texts): Option[] {
+/** The options of a command and those that every command has, as yargs knows them. */
+export function optionsOf(command: Command, texts: Texts, yargs: (args: string[]) => Argv): Option[] {
   const { options: words } = texts.commands
   const probe = commonOptions(command.options(yargs([]), texts), texts) as unknown as Definition
   const { key, alias, boolean, array } = probe.getOptions()

@@ -1,7 +1,16 @@
 import { cardFrom, cardsOf, contrasts } from '../kinds/index.ts'
 import type { Card, CardId, Memory } from '../model/index.ts'
 import { dayOf, type Open, openSitting } from '../play/index.ts'
-import { addDays, agendaOf, forecast, headOf, type Limits, pick, queue } from '../schedule/index.ts'
+import {
+  addDays,
+  agendaOf,
+  forecast,
+  headOf,
+  type Limits,
+  pick,
+  queue,
+  retrievability,
+} from '../schedule/index.ts'
 import { begin, planOf } from '../session/index.ts'
 import type { KeptAgenda, Library, ProgressStore, Reference, World } from '../world.ts'
 import type { Arguments } from './command.ts'
@@ -34,16 +43,16 @@ const limitsFor = (world: World, fresh: number | undefined, done: { new: number 
   fresh === undefined ? world.limits : { ...world.limits, newPerDay: (done?.new ?? 0) + fresh }
 
 /** Today's queue from the agenda that an earlier run kept; undefined when it has to be made of all cards. */
-export async function keptQueue(
+export function keptQueue(
   world: World,
   fresh?: number,
-): Promise<{ due: Reference[]; fresh: Reference[]; kept: KeptAgenda } | undefined> {
+): { due: Reference[]; fresh: Reference[]; kept: KeptAgenda } | undefined {
   const found = world.agenda()
   const today = dayOf(world)
   if (found === undefined || found.day > today) return undefined
   const done = found.day === today ? found.done : undefined
   const limits = limitsFor(world, fresh, done)
-  const picked = pick(found.agenda, done, await world.scheduler(), world.now(), today, limits)
+  const picked = pick(found.agenda, done, { retrievability }, world.now(), today, limits)
   return picked && { ...picked, kept: found }
 }
 
@@ -93,7 +102,7 @@ async function quickSitting(args: Arguments, world: World, key: string): Promise
   const [limit, fresh] = ['limit', 'new'].map((name) => count(args, name, texts))
   const day = dayOf(world)
   if (words(args.deck).length > 0 || world.leftOpen(day)) return undefined
-  const picked = await keptQueue(world, fresh)
+  const picked = keptQueue(world, fresh)
   if (picked === undefined) return undefined
   const asked = [...picked.due, ...picked.fresh].slice(0, limit)
   if (asked.length === 0) return undefined
@@ -139,11 +148,10 @@ export async function todaysSitting(args: Arguments, world: World): Promise<Toda
   const store = await world.progress()
   if (store.damaged > 0) world.terminal.note(texts.care.damagedNote(store.damaged))
   const all = [...cards, ...contrasts(cards, store.progress)]
-  const scheduler = await world.scheduler()
   const today = dayOf(world)
   const make = (): Card[] => {
     const limits = limitsFor(world, fresh, store.progress.days[today])
-    const { due, fresh: unseen } = queue(all, store.progress, scheduler, world.now(), today, limits)
+    const { due, fresh: unseen } = queue(all, store.progress, { retrievability }, world.now(), today, limits)
     return [...due, ...unseen].slice(0, limit)
   }
   const opened = openSitting(world, store, key, all, make)

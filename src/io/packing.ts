@@ -12,6 +12,7 @@ export function packed(key: string, decks: readonly Deck[]): string {
   const heads = decks.map(
     ({ entries, ...head }): Head => ({
       ...head,
+      programs: [...new Set(entries.flatMap((entry) => ('program' in entry ? [entry.program] : [])))],
       problems: head.problems.map((item) => shorter(item, head.file)),
       count: entries.length,
     }),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseISO } from 'date-fns/parseISO'
 import type { Texts } from '../i18n/index.ts'
 import { exit, UserError, wordOf } from '../model/index.ts'
+import { defaultSchedule } from '../schedule/index.ts'
 import { applied } from '../settings/index.ts'
 import type { ProgressStore, World } from '../world.ts'
 import { agendaKey, readAgenda, writeAgenda } from './agenda.ts'
@@ -70,7 +71,7 @@ export function systemWorld(start: Start): World {
     ...applied(values, seed),
     dataFolder: data,
     async scheduler() {
-      const { defaultSchedule, scheduler } = await import('../schedule/index.ts')
+      const { scheduler } = await import('../schedule/fsrs.ts')
       return scheduler({ ...defaultSchedule, retention: values.retention })
     },
     library: (language) => readLibrary({ ...shelves, language: language ?? shelves.language }),

@@ -23,6 +23,8 @@ export interface KindTexts {
 /** All cards that are in play, for neighbours and for naming what was typed instead. */
 export interface Pool {
   entries: readonly Entry[]
+  /** Those of `entries` that may be about a program, where they are known without reading all. */
+  about?(program: string): readonly Entry[]
   /** What programs are known by, where that is more than what may be asked. */
   all?: readonly Entry[]
 }

@@ -1,4 +1,4 @@
-import type { CommandEntry, OptionEntry } from '../model/index.ts'
+import type { CommandEntry, Entry, OptionEntry } from '../model/index.ts'
 import { cardId, covers } from '../model/index.ts'
 import { choices } from './choices.ts'
 import type { Kind, Pool } from './kind.ts'
@@ -16,11 +16,12 @@ function candidates(entry: Named, pool: Pool): (() => string[])[] {
         other.kind === 'command' &&
         entry.program === other.program &&
         entry.path.split(' ')[0] === other.path.split(' ')[0]
-  const meanings = (test: (other: Named) => boolean) => (): string[] => {
+  const own = (): readonly Entry[] => pool.about?.(entry.program) ?? pool.entries
+  const meanings = (test: (other: Named) => boolean, among: () => readonly Entry[]) => (): string[] => {
     // A subject that two decks describe would be two choices that say the same.
     const met = new Set([entry.subject])
     const found: string[] = []
-    for (const other of pool.entries) {
+    for (const other of among()) {
       if (other.kind !== entry.kind || met.has(other.subject) || !test(other as Named)) continue
       met.add(other.subject)
       // The same option with another meaning elsewhere would be a trap, not a neighbour.
@@ -28,7 +29,14 @@ function candidates(entry: Named, pool: Pool): (() => string[])[] {
     }
     return found
   }
-  return [meanings(near), meanings((other) => other.program === entry.program), meanings(() => true)]
+  return [
+    meanings(near, own),
+    meanings((other) => other.program === entry.program, own),
+    meanings(
+      () => true,
+      () => pool.entries,
+    ),
+  ]
 }
 
 /** Option or command → meaning, chosen among plausible neighbours; without neighbours, shown and graded by the learner. */

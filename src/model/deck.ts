@@ -13,6 +13,8 @@ export interface Deck {
   /** Shipped with the program, or the learner's own. */
   shipped: boolean
   entries: Entry[]
+  /** The programs that its entries are about, where that is known without reading them. */
+  programs?: readonly string[]
   /** One of them, where reading it alone is quicker than all. Throws what its text makes JSON throw. */
   entryAt?(index: number): Entry
   problems: Problem[]

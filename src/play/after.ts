@@ -22,7 +22,8 @@ export async function after(
   step: Step & { type: 'answer' },
   settled: Asked & { type: 'settled' },
 ): Promise<After> {
-  const { world, scheduler, style, practice } = table
+  const { world, style, practice } = table
+  const scheduler = await table.scheduler()
   const store = await table.store()
   const { terminal, texts, keys } = world
   const { card, memory } = step

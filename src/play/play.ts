@@ -137,7 +137,8 @@ export async function play(
       const { verdict, took } = settled
       const store = await table.store()
       const grade = settled.grade ?? gradeOfTurn(settled.turn, verdict, took, memory)
-      const review = reviewOf(settled.turn, verdict, grade, stamp(world), table.scheduler, memory, took)
+      const scheduler = await table.scheduler()
+      const review = reviewOf(settled.turn, verdict, grade, stamp(world), scheduler, memory, took)
       // The plan is there before its first answer, so that the next run can go on from it.
       if (!kept || plan.tried) await keep({ ...plan, tried: undefined })
       await store.append(review)

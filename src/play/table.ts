@@ -69,7 +69,8 @@ export interface Table extends Pools {
   world: World
   /** Opened with the first answer: until then `memories` say what is remembered. */
   store(): Promise<ProgressStore>
-  scheduler: Scheduler
+  /** Loaded with the first answer. */
+  scheduler(): Promise<Scheduler>
   style: ReturnType<typeof styleOf>
   /** Lines that were typed, for the arrow keys. */
   typed: string[]
@@ -99,7 +100,7 @@ export async function tableOf(
       store ??= await open()
       return store
     },
-    scheduler: await world.scheduler(),
+    scheduler: world.scheduler,
     style,
     say(text, look = style.dim) {
       for (const line of sentence(text, terminal.columns, look)) terminal.print(line)

@@ -2,56 +2,21 @@ import {
   type CardInput,
   default_w,
   type Grade as FsrsGrade,
-  forgetting_curve,
   fsrs,
   GenSeedStrategyWithCardId,
   State,
   type Steps,
   StrategyMode,
 } from 'ts-fsrs'
-import type { CardId, Day, Grade, Memory } from '../model/index.ts'
-import { grades } from '../model/index.ts'
+import { type Day, grades } from '../model/index.ts'
 import { addDays, dayNumber, daysBetween } from './day.ts'
+import { defaultSchedule, retrievability, type Scheduler, type ScheduleSettings } from './scheduler.ts'
 
 const dayMs = 86_400_000
 
-/** What a learner may choose about scheduling. */
-export interface ScheduleSettings {
-  /** The probability of recall at which a card becomes due, 0.7 to 0.99. */
-  retention: number
-  maximumIntervalDays: number
-  /** Spreads due days a little; repeatable, by card and repetition. */
-  fuzz: boolean
-  /** 21 FSRS-6 parameters. */
-  parameters: readonly number[]
-  /** Whether answers on the same day count by FSRS-6's short-term rule. */
-  shortTerm: boolean
-}
-
-export const defaultSchedule: ScheduleSettings = {
-  retention: 0.9,
-  maximumIntervalDays: 36_500,
-  fuzz: true,
-  parameters: default_w,
-  shortTerm: true,
-}
-
-/** Names the scheduler in the log, so that later ones know who made a memory. */
-export const schedulerName = 'fsrs-6'
-
-/** Turns answers into memories. */
-export interface Scheduler {
-  /** The probability of recall at which a card becomes due. */
-  readonly retention: number
-  /** The memory after an answer; `again` stays due on the same day, everything else at least a day later. A clock that went backwards counts as the same day. */
-  next(card: CardId, before: Memory | undefined, at: number, day: Day, grade: Grade): Memory
-  /** The probability, 0 to 1, that the card is remembered at that instant, counted in fractions of days. */
-  retrievability(memory: Memory, at: number): number
-}
-
 /** FSRS-6 by ts-fsrs, counted in the learner's days. Throws RangeError on bad parameters, which ts-fsrs would replace in silence. */
 export function scheduler(settings: ScheduleSettings = defaultSchedule): Scheduler {
-  const { parameters, retention } = settings
+  const { parameters = default_w, retention } = settings
   if (parameters.length !== 21 || !parameters.every(Number.isFinite))
     throw new RangeError('FSRS-6 takes 21 finite parameters')
   if (!(retention >= 0.7 && retention <= 0.99)) throw new RangeError('retention is between 0.7 and 0.99')
@@ -114,8 +79,7 @@ export function scheduler(settings: ScheduleSettings = defaultSchedule): Schedul
         failed,
       }
     },
-    retrievability: (memory, at) =>
-      forgetting_curve([...parameters], Math.max(0, at - memory.last) / dayMs, memory.stability),
+    retrievability: (memory, at) => retrievability(memory, at, parameters[20]),
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Card, type Day, type DayCount, type Progress, seeded } from '../model/index.ts'
 import { type Agenda, agendaOf, type Item, mixedIn } from './agenda.ts'
-import type { Scheduler } from './fsrs.ts'
+import type { Scheduler } from './scheduler.ts'
 
 /** How due cards are ordered: by the risk of forgetting, by the day they are due, or at random, which the seed makes repeatable. */
 export type DueOrder = 'risk' | 'due' | { seed: string }
@@ -25,7 +25,7 @@ interface Queue<T> {
 export function pick<T extends Item>(
   agenda: Agenda<T>,
   done: Pick<DayCount, 'new' | 'reviews'> | undefined,
-  scheduler: Scheduler,
+  scheduler: Pick<Scheduler, 'retrievability'>,
   at: number,
   day: Day,
   limits: Limits,
@@ -84,7 +84,7 @@ export function pick<T extends Item>(
 export function queue(
   cards: readonly Card[],
   progress: Progress,
-  scheduler: Scheduler,
+  scheduler: Pick<Scheduler, 'retrievability'>,
   at: number,
   day: Day,
   limits: Limits,

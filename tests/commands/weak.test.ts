@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CardId, type Memory, width } from '../../src/model/index.ts'
-import { addDays, daysBetween, scheduler } from '../../src/schedule/index.ts'
+import { scheduler } from '../../src/schedule/fsrs.ts'
+import { addDays, daysBetween } from '../../src/schedule/index.ts'
 import { type Bench, bench, files, root } from '../support.ts'
 
 const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')

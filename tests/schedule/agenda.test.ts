@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { type Card, type CardId, type Day, fold, grades, noProgress } from '../../src/model/index.ts'
-import { addDays, agendaOf, headOf, pick, queue, scheduler } from '../../src/schedule/index.ts'
+import { scheduler } from '../../src/schedule/fsrs.ts'
+import { addDays, agendaOf, headOf, pick, queue } from '../../src/schedule/index.ts'
 
 const engine = scheduler()
 const start = '2001-02-03' as Day

@@ -10,7 +10,8 @@ import {
 import type { CardId, Grade, Memory } from '../../src/model/index.ts'
 import { grades } from '../../src/model/index.ts'
 import { addDays, daysBetween, learnerDay } from '../../src/schedule/day.ts'
-import { defaultSchedule, scheduler } from '../../src/schedule/fsrs.ts'
+import { scheduler } from '../../src/schedule/fsrs.ts'
+import { defaultSchedule } from '../../src/schedule/index.ts'
 import { sample, testWith } from '../support.ts'
 
 const id = 'docker/--publish#recall' as CardId

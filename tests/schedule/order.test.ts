@@ -1,5 +1,6 @@
 import { type Card, type CardId, type Day, type Memory, noProgress } from '../../src/model/index.ts'
-import { type Limits, queue, scheduler } from '../../src/schedule/index.ts'
+import { scheduler } from '../../src/schedule/fsrs.ts'
+import { type Limits, queue } from '../../src/schedule/index.ts'
 
 const day = '2001-03-03' as Day
 const at = Date.parse('2001-03-03T09:00:00Z')

@@ -7,7 +7,7 @@ import {
   type LogEvent,
   type Memory,
 } from '../../src/model/index.ts'
-import { scheduler } from '../../src/schedule/index.ts'
+import { scheduler } from '../../src/schedule/fsrs.ts'
 import {
   answer,
   begin,

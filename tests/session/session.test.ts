@@ -11,7 +11,8 @@ import {
   pairKey,
   type Review,
 } from '../../src/model/index.ts'
-import { defaultLimits, learnerDay, queue, scheduler } from '../../src/schedule/index.ts'
+import { scheduler } from '../../src/schedule/fsrs.ts'
+import { defaultLimits, learnerDay, queue } from '../../src/schedule/index.ts'
 import { gradeOf, quickMs, steadyMs } from '../../src/session/evidence.ts'
 import { answer, begin, current, type Sitting, streak, summarise, undo } from '../../src/session/index.ts'
 

@@ -1,0 +1,49 @@
+import type { CardId, Day, Grade, Memory } from '../model/index.ts'
+
+const dayMs = 86_400_000
+
+/** What a learner may choose about scheduling. */
+export interface ScheduleSettings {
+  /** The probability of recall at which a card becomes due, 0.7 to 0.99. */
+  retention: number
+  maximumIntervalDays: number
+  /** Spreads due days a little; repeatable, by card and repetition. */
+  fuzz: boolean
+  /** 21 FSRS-6 parameters; those of ts-fsrs when absent. */
+  parameters?: readonly number[]
+  /** Whether answers on the same day count by FSRS-6's short-term rule. */
+  shortTerm: boolean
+}
+
+export const defaultSchedule: ScheduleSettings = {
+  retention: 0.9,
+  maximumIntervalDays: 36_500,
+  fuzz: true,
+  shortTerm: true,
+}
+
+/** Names the scheduler in the log, so that later ones know who made a memory. */
+export const schedulerName = 'fsrs-6'
+
+/** Turns answers into memories. */
+export interface Scheduler {
+  /** The probability of recall at which a card becomes due. */
+  readonly retention: number
+  /** The memory after an answer; `again` stays due on the same day, everything else at least a day later. A clock that went backwards counts as the same day. */
+  next(card: CardId, before: Memory | undefined, at: number, day: Day, grade: Grade): Memory
+  /** The probability, 0 to 1, that the card is remembered at that instant, counted in fractions of days. */
+  retrievability(memory: Memory, at: number): number
+}
+
+/** How quickly a memory fades: the last of the 21 default parameters of FSRS-6. */
+const decay = 0.1542
+const factor = 0.9 ** (-1 / decay) - 1
+
+/** The probability, 0 to 1, that a card is remembered at an instant, in fractions of days: the forgetting curve of FSRS-6, R = (1 + F t / S) ^ -w20 with F such that R = 0.9 at t = S. It stands here because a start needs it, and nothing else of the scheduler. */
+export const retrievability = (
+  { last, stability }: Pick<Memory, 'last' | 'stability'>,
+  at: number,
+  w20: number = decay,
+): number =>
+  (1 + (w20 === decay ? factor : 0.9 ** (-1 / w20) - 1) * (Math.max(0, at - last) / dayMs / stability)) **
+  -w20
