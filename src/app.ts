@@ -38,7 +38,7 @@ export async function run(
   })
   const asked = early(argv, 'language')
   const config = await readConfig(configFile(env))
-  const texts = languages[asked ?? languageFor(config.values.language, env)] ?? languages.en!
+  const texts = await (languages[asked ?? languageFor(config.values.language, env)] ?? languages.en!)()
   const fallback = { texts, terminal: { note: (text: string) => void stderr.write(`${text}\n`) } }
   let world: World | undefined
   try {

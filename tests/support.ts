@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cli } from '../src/cli.ts'
-import { languages } from '../src/i18n/index.ts'
 import { agendaKey, readAgenda, writeAgenda } from '../src/io/agenda.ts'
 import { writeWhole } from '../src/io/care.ts'
 import { readConfig, writeSetting } from '../src/io/config.ts'
@@ -26,6 +25,7 @@ import { scheduler } from '../src/schedule/fsrs.ts'
 import { defaultSchedule } from '../src/schedule/index.ts'
 import { applied } from '../src/settings/index.ts'
 import type { ProgressStore, Reply, Request, Terminal, World } from '../src/world.ts'
+import { languages } from './languages.ts'
 
 /** The folder of the project. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))

@@ -1,10 +1,12 @@
-import { en, type Texts } from './en.ts'
-import { ko } from './ko.ts'
+import type { Texts } from './en.ts'
 
 export type { Texts } from './en.ts'
 
-/** Every language of the program. */
-export const languages: Record<string, Texts> = { en, ko }
+/** Every language of the program; a run reads one of them. */
+export const languages: Record<string, () => Promise<Texts>> = {
+  en: async () => (await import('./en.ts')).en,
+  ko: async () => (await import('./ko.ts')).ko,
+}
 
 /** The language of a locale such as `ko_KR.UTF-8`; English when it is none of ours. */
 export const languageOf = (locale: string | undefined): string => {

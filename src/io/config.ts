@@ -67,7 +67,8 @@ export async function writeSetting(
   let text: string
   try {
     // Somebody who begins with their language reads the file in it.
-    text = there ? textOf(file) : freshFile((name === 'language' && languages[String(value)]) || texts)
+    const theirs = name === 'language' ? await languages[String(value)]?.() : undefined
+    text = there ? textOf(file) : freshFile(theirs ?? texts)
   } catch (error) {
     return refused({ type: 'unreadable', reason: reasonOf(error) })
   }

@@ -13,10 +13,10 @@ import {
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { create } from 'tar'
-import { languages } from '../../src/i18n/index.ts'
 import { backUp, examine, keptDays, mergeFolder, repair, restoreFrom } from '../../src/io/care.ts'
 import { openProgress } from '../../src/io/progress.ts'
 import { type CardId, type Day, type LogEvent, type Progress, seeded } from '../../src/model/index.ts'
+import { languages } from '../languages.ts'
 import { bench, files, folder } from '../support.ts'
 
 const texts = { ...languages.en!.errors, reasons: languages.en!.reasons }

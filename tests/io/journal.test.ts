@@ -8,10 +8,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { languages } from '../../src/i18n/index.ts'
 import { openProgress } from '../../src/io/progress.ts'
 import type { CardId, Day, Review } from '../../src/model/index.ts'
 import type { ProgressStore } from '../../src/world.ts'
+import { languages } from '../languages.ts'
 import { files, folder } from '../support.ts'
 
 const texts = { ...languages.en!.errors, reasons: languages.en!.reasons }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { languages } from '../../src/i18n/index.ts'
 import { cardsOf, contrasts, kindOf, kinds, type Verdict } from '../../src/kinds/index.ts'
 import {
   type Answer,
@@ -14,6 +13,7 @@ import {
   seeded,
 } from '../../src/model/index.ts'
 import { sources } from '../../src/sources/index.ts'
+import { languages } from '../languages.ts'
 import { root } from '../support.ts'
 
 const { kinds: texts } = languages.en!

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import { languages } from '../../src/i18n/index.ts'
 import type { Figures } from '../../src/insight/index.ts'
 import type { Day } from '../../src/model/index.ts'
 import { firstDay, spans, stepOf, wordsOf } from '../../src/report/days.ts'
@@ -9,6 +8,7 @@ import { escaped } from '../../src/report/html.ts'
 import { report, type WeakRow } from '../../src/report/index.ts'
 import { coverageMap, weakTable } from '../../src/report/tables.ts'
 import { addDays } from '../../src/schedule/index.ts'
+import { languages } from '../languages.ts'
 import { figures, hostile, nothing, weak } from './figures.ts'
 
 const { en, ko } = languages as Record<'en' | 'ko', (typeof languages)[string]>

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { parse } from 'smol-toml'
-import { languages } from '../../src/i18n/index.ts'
 import {
   changed,
   check,
@@ -12,6 +11,7 @@ import {
   settingNames,
   settings,
 } from '../../src/settings/index.ts'
+import { languages } from '../languages.ts'
 
 const values: Record<string, [SettingName, unknown, SettingValue | undefined][]> = {
   'whole numbers': [
