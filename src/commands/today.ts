@@ -1,5 +1,5 @@
 import { cardFrom, cardsOf, contrasts } from '../kinds/index.ts'
-import type { Card, CardId, Memory } from '../model/index.ts'
+import type { Card, CardId } from '../model/index.ts'
 import { dayOf, type Open, openSitting } from '../play/index.ts'
 import {
   addDays,
@@ -22,8 +22,8 @@ export interface Today extends Open {
   store(): Promise<ProgressStore>
   /** The cards of the chosen decks, made when they are asked for. */
   cards(): readonly Card[]
-  /** What is remembered of the cards of the sitting, as long as the store is not open. */
-  memories?: ReadonlyMap<string, Memory>
+  /** When the cards of the sitting were last answered, as long as the store is not open. */
+  lastAnswered?: ReadonlyMap<string, number>
 }
 
 // So much is kept for the next starts: more than a day asks, also of somebody who is behind, for longer than most stay away.
@@ -121,13 +121,14 @@ async function quickSitting(args: Arguments, world: World, key: string): Promise
     if (card === undefined) return undefined
     cards.push(card)
   }
-  const memories = new Map(picked.kept.agenda.known.map(({ item, memory }) => [item.id, memory]))
-  const plan = planOf({ key, day, seed: world.seed }, cards, (card) => memories.get(card.id))
+  const lastAnswered = new Map(picked.kept.agenda.known.map(({ item, memory }) => [item.id, memory.last]))
+  // What is remembered of each card comes into it when the store is open.
+  const plan = planOf({ key, day, seed: world.seed }, cards, () => undefined)
   return {
     library,
     store: () => world.progress(),
     cards: once(() => cardsOf(library.decks)),
-    memories,
+    lastAnswered,
     plan,
     sitting: begin(cards),
     resumed: false,

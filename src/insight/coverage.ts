@@ -18,10 +18,14 @@ export function coverageOf(
       commands.set(key, coverage)
     }
     coverage.total++
-    const met = cards.flatMap((index) => chances[index] ?? [])
-    if (met.length === 0) continue
+    let lowest: number | undefined
+    for (const index of cards) {
+      const chance = chances[index]
+      if (chance !== undefined && (lowest === undefined || chance < lowest)) lowest = chance
+    }
+    if (lowest === undefined) continue
     coverage.met++
-    if (Math.min(...met) >= knownFrom) coverage.known++
+    if (lowest >= knownFrom) coverage.known++
   }
   return [...commands.values()].sort(
     (a, b) =>

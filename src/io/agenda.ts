@@ -1,33 +1,23 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Day, Memory } from '../model/index.ts'
+import type { Day } from '../model/index.ts'
 import type { KeptAgenda, Reference } from '../world.ts'
 import { logFiles } from './journal.ts'
 import { replace } from './library.ts'
 
-/** A memory as a row: read in half the time of an object. */
-type Row = [number, number, Day, number, Day, number, number, 0 | 1]
+/** What is remembered of a card as a row, which is read in half the time of an object: stability, last, day, due, whether it failed; behind them the day from which it waits, where that is not the due day. */
+type Row = [number, number, Day, Day, 0 | 1, (Day | '')?]
 
-const rowOf = (memory: Memory): Row => [
-  memory.stability,
-  memory.difficulty,
-  memory.due,
-  memory.last,
-  memory.day,
-  memory.reps,
-  memory.lapses,
-  memory.failed ? 1 : 0,
-]
-const memoryOf = ([stability, difficulty, due, last, day, reps, lapses, failed]: Row): Memory => ({
+const rowOf = ({ memory: { stability, last, day, due, failed }, from }: KnownReference): Row => [
   stability,
-  difficulty,
-  due,
   last,
   day,
-  reps,
-  lapses,
-  failed: failed === 1,
-})
+  due,
+  failed ? 1 : 0,
+  ...((from === due ? [] : [from]) as []),
+]
+
+type KnownReference = KeptAgenda['agenda']['known'][number]
 
 /** A card as a row: id, subject where the id does not begin with it, kind, deck and place; behind them the other deck and place of a contrast. */
 type Line = [string, string | 0, string, number, number, number?, number?]
@@ -37,7 +27,7 @@ interface Packed {
   about: Omit<KeptAgenda, 'agenda'>
   rest: Omit<KeptAgenda['agenda'], 'known' | 'unseen'>
   decks: string[]
-  known: [Line, Row, Day | ''][]
+  known: [Line, Row][]
   unseen: [Line, Day | ''][]
 }
 
@@ -61,7 +51,7 @@ function packed(key: string, { agenda: { known, unseen, ...rest }, ...about }: K
     key,
     about,
     rest,
-    known: known.map(({ item, memory, from }) => [line(item), rowOf(memory), from]),
+    known: known.map((known) => [line(known.item), rowOf(known)]),
     unseen: unseen.map(({ item, from }) => [line(item), from]),
     decks,
   }
@@ -80,7 +70,11 @@ function unpacked({ about, rest, decks, known, unseen }: Packed): KeptAgenda {
     ...about,
     agenda: {
       ...rest,
-      known: known.map(([line, row, from]) => ({ item: reference(line), memory: memoryOf(row), from })),
+      known: known.map(([line, [stability, last, day, due, failed, from = due]]) => ({
+        item: reference(line),
+        memory: { stability, last, day, due, failed: failed === 1 },
+        from,
+      })),
       unseen: unseen.map(([line, from]) => ({ item: reference(line), from })),
     },
   }

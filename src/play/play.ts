@@ -1,4 +1,4 @@
-import { type Card, type Memory, type Progress, Stopped } from '../model/index.ts'
+import { type Card, type Progress, Stopped } from '../model/index.ts'
 import { feedback, header } from '../render/index.ts'
 import {
   answer,
@@ -25,8 +25,8 @@ export interface PlayOptions extends Pools, Open {
   cards(): readonly Card[]
   /** What is really known, where the store records nothing. */
   practice?: Progress
-  /** What is remembered of the cards of the sitting, where the store is to be opened with the first answer only. */
-  memories?: ReadonlyMap<string, Memory>
+  /** When the cards were last answered, where the store is to be opened with the first answer only: the plan then lacks what is remembered of them. */
+  lastAnswered?: ReadonlyMap<string, number>
   /** Titles of decks by name. */
   titles: ReadonlyMap<string, string>
   /** Milliseconds since 1970 after which no further card is begun. */
@@ -62,15 +62,17 @@ export async function play(
     world,
     open,
     { ...options, helped: new Set(leechesOf(options.sitting.steps)) },
-    options.memories,
+    options.lastAnswered,
   )
   const { style } = table
   let { plan, sitting, until } = options
   let kept = options.resumed
   const keep = async (next: Plan): Promise<void> => {
-    plan = next
-    kept = true
     const store = await table.store()
+    plan = next
+    if (!kept && options.lastAnswered)
+      plan = { ...plan, cards: plan.cards.map(({ id }) => ({ id, memory: store.progress.cards[id] })) }
+    kept = true
     store.keep(plan)
   }
   const summary = async (): Promise<void> => {
@@ -124,8 +126,7 @@ export async function play(
         ),
       )
       terminal.print('')
-      const memory = table.memory(card)
-      if ((card.entry.changed ?? 0) > (memory?.last ?? Number.POSITIVE_INFINITY))
+      if ((card.entry.changed ?? 0) > (table.lastAnswered(card) ?? Number.POSITIVE_INFINITY))
         table.say(texts.quiz.changed, style.almost)
       const turn = turnNow(world, { plan, sitting }, card, table.among)
       const settled = await ask(table, turn, (tried) => keep(triedAt({ plan, sitting }, tried)))
@@ -136,6 +137,7 @@ export async function play(
       }
       const { verdict, took } = settled
       const store = await table.store()
+      const memory = store.progress.cards[card.id]
       const grade = settled.grade ?? gradeOfTurn(settled.turn, verdict, took, memory)
       const scheduler = await table.scheduler()
       const review = reviewOf(settled.turn, verdict, grade, stamp(world), scheduler, memory, took)

@@ -1,5 +1,5 @@
 import type { Pool } from '../kinds/index.ts'
-import type { Card, Day, Memory, Progress } from '../model/index.ts'
+import type { Card, Day, Progress } from '../model/index.ts'
 import { sentence, styleOf } from '../render/index.ts'
 import { learnerDay, type Scheduler } from '../schedule/index.ts'
 import { type Plan, planOf, resume, type Sitting, type Stamp, type Turn, turnOf } from '../session/index.ts'
@@ -67,7 +67,7 @@ export const stamp = (world: World): Stamp => ({ id: world.newId(), at: world.no
 /** Everything a played sitting needs at hand. */
 export interface Table extends Pools {
   world: World
-  /** Opened with the first answer: until then `memories` say what is remembered. */
+  /** Opened with the first answer. */
   store(): Promise<ProgressStore>
   /** Loaded with the first answer. */
   scheduler(): Promise<Scheduler>
@@ -78,7 +78,8 @@ export interface Table extends Pools {
   helped: Set<string>
   /** What is really known, where nothing is recorded. */
   practice?: Progress
-  memory(card: Card): Memory | undefined
+  /** When a card was last answered, in milliseconds since 1970. */
+  lastAnswered(card: Card): number | undefined
   /** Says a sentence, dim unless it looks otherwise. */
   say(text: string, look?: (line: string) => string): void
 }
@@ -88,11 +89,11 @@ export async function tableOf(
   world: World,
   open: () => Promise<ProgressStore>,
   about: Pools & Pick<Table, 'helped' | 'practice'>,
-  memories: ReadonlyMap<string, Memory> | undefined,
+  lastAnswered: ReadonlyMap<string, number> | undefined,
 ): Promise<Table> {
   const { terminal } = world
   const style = styleOf(terminal)
-  let store = memories === undefined ? await open() : undefined
+  let store = lastAnswered === undefined ? await open() : undefined
   return {
     ...about,
     world,
@@ -106,6 +107,6 @@ export async function tableOf(
       for (const line of sentence(text, terminal.columns, look)) terminal.print(line)
     },
     typed: [],
-    memory: (card) => (store ? store.progress.cards[card.id] : memories?.get(card.id)),
+    lastAnswered: (card) => (store ? store.progress.cards[card.id]?.last : lastAnswered?.get(card.id)),
   }
 }

@@ -6,10 +6,13 @@ export interface Item {
   subject: string
 }
 
+/** As much of a memory as its place in the queue depends on. */
+export type Recollection = Pick<Memory, 'stability' | 'due' | 'last' | 'day' | 'failed'>
+
 /** A known card that waits for its day. */
 export interface Known<T extends Item> {
   item: T
-  memory: Memory
+  memory: Recollection
   /** The first day on which it is asked; '' when it is asked at once. */
   from: Day | ''
 }

@@ -32,7 +32,7 @@ export interface Scheduler {
   /** The memory after an answer; `again` stays due on the same day, everything else at least a day later. A clock that went backwards counts as the same day. */
   next(card: CardId, before: Memory | undefined, at: number, day: Day, grade: Grade): Memory
   /** The probability, 0 to 1, that the card is remembered at that instant, counted in fractions of days. */
-  retrievability(memory: Memory, at: number): number
+  retrievability(memory: Pick<Memory, 'last' | 'stability'>, at: number): number
 }
 
 /** How quickly a memory fades: the last of the 21 default parameters of FSRS-6. */
