@@ -43,6 +43,16 @@ const quickAssert = {
     }))
   },
 }
+/** enquirer asks for readline, of which nothing is used: what reads keys is ours, and loads it when the first question stands. */
+const noReadline = {
+  name: 'no-readline',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^readline$/ }, ({ importer }) =>
+      /node_modules[\\/]enquirer[\\/]/.test(importer) ? { path: 'readline', namespace: 'readline' } : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'readline' }, () => ({ contents: 'module.exports = {}', loader: 'js' }))
+  },
+}
 const ownWidth = join(root, 'src', 'model', 'width.ts')
 /** string-width is half of the start-up time of yargs; our own width does the same. */
 const quickWidth = {
@@ -124,7 +134,7 @@ const app = await build({
   entryPoints: [join(root, 'src/app.ts')],
   outfile: join(dist, 'app.cjs'),
   banner: { js: metaUrl },
-  plugins: [quickWidth, quickAssert, apart],
+  plugins: [quickWidth, quickAssert, noReadline, apart],
   minify: true,
   keepNames: false,
 })

@@ -1,4 +1,4 @@
-import { emitKeypressEvents } from 'node:readline'
+import type { emitKeypressEvents } from 'node:readline'
 
 /** What came from the keyboard. */
 export type Press =
@@ -41,6 +41,7 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
   let leave: (() => void) | undefined
   let pasted: string | undefined
   let isOpen = false
+  let reads = false
   /** Ends a suspension that the shell has not ended. */
   let resume: (() => void) | undefined
 
@@ -83,17 +84,24 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
   const start = (): void => {
     if (isOpen) return
     isOpen = true
-    emitKeypressEvents(stdin, { escapeCodeTimeout: 50 } as never)
     raw(true)
+    for (const signal of Object.keys(signals) as NodeJS.Signals[]) process.on(signal, onSignal)
+  }
+  /** Begins to read; until then the terminal keeps what is typed. What decodes keys is loaded when the question stands already. */
+  const read = (): void => {
+    if (reads) return
+    reads = true
+    const decode = process.getBuiltinModule('node:readline').emitKeypressEvents as typeof emitKeypressEvents
+    decode(stdin, { escapeCodeTimeout: 50 } as never)
     stdin.on('keypress', onKey)
     stdin.once('end', onEnd)
-    for (const signal of Object.keys(signals) as NodeJS.Signals[]) process.on(signal, onSignal)
     stdin.resume()
   }
   return {
     open: start,
     listen(onPress) {
       handler = onPress
+      read()
       handOut()
       return () => {
         if (handler === onPress) handler = undefined
@@ -128,6 +136,7 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
     close() {
       if (!isOpen) return
       isOpen = false
+      reads = false
       resume?.()
       stdin.off('keypress', onKey)
       stdin.off('end', onEnd)
