@@ -96,6 +96,35 @@ export function keepAgenda(
   })
 }
 
+/** A card whose entry is read when somebody asks for more than its name: the first question need not wait for the others. */
+function lateCard({ id, kind, deck }: Reference, make: () => Card | undefined): Card {
+  const made = once(() => {
+    const card = make()
+    if (card === undefined) throw new Error(`${id} is in the agenda, but not in ${deck}`)
+    return card
+  })
+  return {
+    id: id as CardId,
+    kind,
+    deck,
+    get entry() {
+      return made().entry
+    },
+    get part() {
+      return made().part
+    },
+    get covers() {
+      return made().covers
+    },
+    get after() {
+      return made().after
+    },
+    get other() {
+      return made().other
+    },
+  }
+}
+
 /** The sitting from a kept agenda; undefined when there is none, or when one waits to go on. */
 async function quickSitting(args: Arguments, world: World, key: string): Promise<Today | undefined> {
   const { texts } = world
@@ -112,15 +141,16 @@ async function quickSitting(args: Arguments, world: World, key: string): Promise
     const deck = place && decks.get(place.deck)
     return deck?.entryAt ? deck.entryAt(place!.entry) : deck?.entries[place!.entry]
   }
-  const cards: Card[] = []
-  for (const item of asked) {
+  const cardAt = (item: Reference): Card | undefined => {
     const entry = entryAt(item)
-    const card =
+    return (
       entry && cardFrom({ id: item.id as CardId, kind: item.kind }, entry, item.deck, entryAt(item.other))
-    // The decks are others than they were.
-    if (card === undefined) return undefined
-    cards.push(card)
+    )
   }
+  const first = cardAt(asked[0]!)
+  // The decks are others than they were.
+  if (first === undefined) return undefined
+  const cards = [first, ...asked.slice(1).map((item) => lateCard(item, () => cardAt(item)))]
   const lastAnswered = new Map(picked.kept.agenda.known.map(({ item, memory }) => [item.id, memory.last]))
   // What is remembered of each card comes into it when the store is open.
   const plan = planOf({ key, day, seed: world.seed }, cards, () => undefined)

@@ -144,7 +144,7 @@ export async function shippedVocabulary(decks: readonly Deck[]): Promise<Vocabul
 /** What a cache file holds under a key; made and kept when it holds something else. */
 async function cached(file: string, key: string, make: () => Promise<Deck[]>): Promise<Deck[]> {
   try {
-    const decks = unpacked(readFileSync(file, 'utf8'), key)
+    const decks = unpacked(readFileSync(file), key)
     if (decks) return decks
   } catch {
     // No cache, or a broken one: parse.
@@ -172,7 +172,7 @@ function compiledDecks(
     const compiled = join(folder, `decks.${language}.json`)
     const { mtimeMs } = statSync(compiled)
     if (!packed && files.some((file) => statSync(file).mtimeMs > mtimeMs)) return undefined
-    const decks = unpacked(readFileSync(compiled, 'utf8'), sizes(files))
+    const decks = unpacked(readFileSync(compiled), sizes(files))
     const byName = new Map(files.map((file) => [basename(file), file]))
     // The program may lie elsewhere than where it was built.
     for (const deck of decks ?? []) deck.file = byName.get(deck.file) ?? deck.file
@@ -192,7 +192,7 @@ export async function compileDecks(shipped: string, language: string): Promise<s
     for (const item of [...deck.entries, ...deck.problems]) if (item.at.file === file) item.at.file = name
     decks.push({ ...deck, file: name })
   }
-  return packed(sizes(files), decks)
+  return packed(sizes(files), decks).toString()
 }
 
 const stamp = (file: string): string => {
@@ -261,7 +261,7 @@ function unique(decks: Deck[]): Library {
 }
 
 /** Writes a file as a whole or not at all. Throws what the file system throws. */
-export function replace(file: string, text: string): void {
+export function replace(file: string, text: string | Uint8Array): void {
   const temporary = `${file}.${process.pid}.tmp`
   try {
     writeFileSync(temporary, text, { mode: 0o600 })

@@ -16,6 +16,6 @@ export interface Deck {
   /** The programs that its entries are about, where that is known without reading them. */
   programs?: readonly string[]
   /** One of them, where reading it alone is quicker than all. Throws what its text makes JSON throw. */
-  entryAt?(index: number): Entry
+  entryAt?(index: number): Entry | undefined
   problems: Problem[]
 }
