@@ -3,7 +3,7 @@ const rows = [
   ['model'],
   ['commandline'],
   ['sources', 'kinds', 'schedule', 'i18n'],
-  ['session', 'insight', 'export', 'settings', 'world\\.ts'],
+  ['session', 'insight', 'export', 'anki', 'settings', 'world\\.ts'],
   ['render', 'report'],
   ['play'],
   ['commands', 'io'],

@@ -377,11 +377,17 @@ async function answers() {
   console.log(`answer on disk   ${median(times).toFixed(2)} ms   (median of ${times.length})`)
 }
 
+/** A data folder with a million reviews. */
+const millionReviews = once(() => {
+  const many = join(folder, 'many')
+  writeHistory(many, 1_000_000)
+  return many
+})
+
 /** A million reviews: how a start, a session and a rebuild bear them. */
 async function million() {
   await progressModule()
-  const many = join(folder, 'many')
-  writeHistory(many, 1_000_000)
+  const many = millionReviews()
   const measured = (script) =>
     JSON.parse(
       spawnSync(
@@ -443,7 +449,40 @@ async function stats() {
   )
 }
 
-const parts = { starts, keys, lines, help, answers, million, stats }
+/** Those million reviews exported into a pipe, as fast as they are read. */
+async function exports() {
+  const many = millionReviews()
+  const told = join(folder, 'told.cjs')
+  writeFileSync(
+    told,
+    "process.on('exit', () => require('node:fs').writeSync(2, JSON.stringify(process.resourceUsage().maxRSS)))\n",
+  )
+  for (const format of ['jsonl', 'csv', 'json']) {
+    const began = performance.now()
+    const { lines, peak } = await new Promise((resolve, reject) => {
+      const args = ['-r', told, program, 'export', '--format', format, '--what', 'reviews', '--data', many]
+      const child = spawnChild(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+      let lines = 0
+      let said = ''
+      child.stdout.on('data', (part) => {
+        for (let at = part.indexOf(10); at >= 0; at = part.indexOf(10, at + 1)) lines++
+      })
+      child.stderr.on('data', (part) => {
+        said += part
+      })
+      child.on('error', reject).on('close', (code) => {
+        if (code === 0) resolve({ lines, peak: Number(said) / 1024 })
+        else reject(new Error(said))
+      })
+    })
+    const rate = Math.round(lines / ((performance.now() - began) / 1000))
+    console.log(
+      `export ${format.padEnd(9)} ${rate.toLocaleString('en')} reviews a second, ${peak.toFixed(0)} MB at most (${lines.toLocaleString('en')} lines)`,
+    )
+  }
+}
+
+const parts = { starts, keys, lines, help, answers, million, stats, exports }
 const asked = process.argv.slice(2)
 for (const [name, part] of Object.entries(parts))
   if (asked.length === 0 || asked.some((word) => name.includes(word))) await part()

@@ -48,7 +48,9 @@ const noReadline = {
   name: 'no-readline',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^readline$/ }, ({ importer }) =>
-      /node_modules[\\/]enquirer[\\/]/.test(importer) ? { path: 'readline', namespace: 'readline' } : undefined,
+      /node_modules[\\/]enquirer[\\/]/.test(importer)
+        ? { path: 'readline', namespace: 'readline' }
+        : undefined,
     )
     onLoad({ filter: /.*/, namespace: 'readline' }, () => ({ contents: 'module.exports = {}', loader: 'js' }))
   },
@@ -101,6 +103,8 @@ const bundlesApart = {
   archive: 'src/io/archive.ts',
   yargs: 'src/yargs.ts',
   report: 'src/report/index.ts',
+  export: 'src/export/index.ts',
+  anki: 'src/anki/index.ts',
 }
 const apart = {
   name: 'apart',

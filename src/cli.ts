@@ -30,7 +30,8 @@ async function completed(shell: string, given: readonly string[], world: World):
       import('./commands/completion.ts'),
     ])
     const { words: read, answer } = shellOf(shell, world)
-    for (const line of answer(await complete(read(given), world), given)) world.terminal.write(`${line}\n`)
+    for (const line of answer(await complete(read(given), world), given))
+      await world.terminal.write(`${line}\n`)
     return exit.ok
   } catch (error) {
     return report(error, world)

@@ -51,8 +51,8 @@ export interface Terminal {
   readonly plain: boolean
   /** A result, for standard output. */
   print(text: string): void
-  /** A piece of a result, as it is, for standard output. */
-  write(text: string): void
+  /** A piece of a result, as it is, for standard output; resolves when there is room for the next one. */
+  write(piece: string | Uint8Array): Promise<void>
   /** Progress or a hint, for standard error. */
   note(text: string): void
   /** How far something has got, on one line that the next one replaces; '' ends it. Elsewhere than on a screen nothing. */
@@ -153,8 +153,13 @@ export interface Care {
   /** Mends by adding, never by deleting. */
   repair(): void
   eventsOf(card: string): LogEvent[]
-  /** Every event of the log, file by file, one at a time. */
-  events(): Iterable<LogEvent>
+  /** Every event of the log once, file by file, one at a time; only those of lines that hold a text, where one is given. */
+  events(holding?: string): Iterable<LogEvent>
+  /** The same with the JSON that stands in the log. */
+  lines(): Iterable<{ event: LogEvent; line: string }>
+  isEvent(value: unknown): value is LogEvent
+  /** Adds events that the log has not, known by their ids, in files of their own; `dry` only counts. Throws UserError for one that cannot be kept. */
+  add(events: AsyncIterable<readonly LogEvent[]>, dry: boolean): Promise<{ events: number; added: number }>
   merge(folder: string): Merged
   /** Packs reviews and decks; returns the file. */
   backUp(file: string | undefined): Promise<string>
@@ -168,6 +173,14 @@ export interface SettingsFile extends Given {
   there: boolean
   /** Gives one a value, as a whole or not at all; undefined goes back to the default. Returns what the file says then. Throws UserError. */
   write(name: string, value: SettingValue | undefined): Promise<Given>
+}
+
+/** A file that is read from any place of it. */
+export interface OpenFile {
+  readonly size: number
+  /** Fewer bytes than were asked for only at its end. */
+  read(from: number, length: number): Promise<Uint8Array>
+  close(): Promise<void>
 }
 
 /** Everything outside the program, as the program sees it. */
@@ -203,8 +216,10 @@ export interface World {
   readHelp(files: readonly string[]): Promise<HelpPages>
   /** The lines of a file of notes; none when it cannot be read. */
   readLines(file: string): Promise<string[]>
-  /** Writes a file as a whole or not at all. Throws UserError. */
-  writeFile(file: string, pieces: AsyncIterable<string>): Promise<void>
+  /** Writes a file as a whole or not at all. Throws UserError, or Stopped. */
+  writeFile(file: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void>
+  /** Opens a file for reading. Throws UserError. */
+  openFile(file: string): Promise<OpenFile>
   /** Opens a file at a line in the learner's editor; false where there is none. Throws UserError when it fails. */
   edit(file: string, line: number): Promise<boolean>
   saveDeck(deck: BuiltDeck): Promise<string>

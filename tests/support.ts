@@ -6,6 +6,7 @@ import { cli } from '../src/cli.ts'
 import { agendaKey, readAgenda, writeAgenda } from '../src/io/agenda.ts'
 import { writeWhole } from '../src/io/care.ts'
 import { readConfig, writeSetting } from '../src/io/config.ts'
+import { openFile } from '../src/io/file.ts'
 import { readHelpFiles, readLines, walked } from '../src/io/help.ts'
 import {
   newDeckFile,
@@ -94,7 +95,7 @@ export function scripted(given: Answers, clock: { ms: number }, columns = 72, pl
     answers,
     print: (text) => void out.push(text),
     // As lines, the way they come out.
-    write: (text) => void out.push(...text.replace(/\n$/, '').split('\n')),
+    write: async (piece) => void out.push(...Buffer.from(piece).toString().replace(/\n$/, '').split('\n')),
     note: (text) => void err.push(text),
     progress: () => undefined,
     close: () => undefined,
@@ -193,6 +194,7 @@ export function bench(
       readHelp: async (names) => readHelpFiles(names, texts),
       readLines: async (file) => readLines(file),
       writeFile: async (file, pieces) => writeWhole(file, pieces),
+      openFile: async (file) => openFile(file, texts),
       edit: async (file, line) => {
         terminal.edited.push(`${basename(file)}:${line}`)
         return true

@@ -11,6 +11,7 @@ import { doctor } from './doctor.ts'
 import { due } from './due.ts'
 import { explain } from './explain.ts'
 import { exportProgress } from './export.ts'
+import { importProgress } from './import.ts'
 import { adopt, backup, history, merge, restore, suspend } from './keep.ts'
 import { newDeck } from './new.ts'
 import { next } from './next.ts'
@@ -38,6 +39,7 @@ export const commands = {
   compare,
   export: exportProgress,
   report,
+  import: importProgress,
   history,
   suspend,
   adopt,

@@ -53,7 +53,7 @@ export const report: Command = {
         throw new UserError(texts.report.otherFile(file), texts.report.otherFileHint)
     }
     const html = await page.report(figures, weak, texts, { version: world.version, decks })
-    if (file === '-') terminal.write(html)
+    if (file === '-') await terminal.write(html)
     else {
       await world.writeFile(
         file,

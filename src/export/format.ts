@@ -1,10 +1,11 @@
-/** A row to be exported: the same columns in every row. */
-export type Row = Readonly<Record<string, string | number | boolean | undefined>>
+/** A row to be exported. */
+export type Row = Readonly<Record<string, unknown>>
 
-/** One way to write rows as text, piece by piece, so that no number of rows needs more memory. */
+/** One way to write rows as text, some at a time, so that no number of rows needs more memory. */
 export interface Format {
   /** What stands before the rows. */
   begin(columns: readonly string[], about: Readonly<Record<string, unknown>>): string
-  row(row: Row, columns: readonly string[], first: boolean): string
+  /** Some rows; `first` when none was before them. */
+  rows(rows: readonly Row[], columns: readonly string[], first: boolean): string
   end(): string
 }

@@ -1,15 +1,31 @@
 import type { Format } from './format.ts'
 
-/** One JSON document: `{"flagdrill": 1, …, "rows": [ … ]}`. */
+/** Values in a document, which are JSON already. */
+export const jsonItems = (values: readonly string[], first: boolean): string =>
+  values.length === 0 ? '' : `${first ? '' : ','}\n${values.join(',\n')}`
+
+/** Values a line each, which are JSON already. */
+export const jsonLinesOf = (values: readonly string[]): string =>
+  values.length === 0 ? '' : `${values.join('\n')}\n`
+
+/** One JSON document: see `document.ts`. */
 export const json: Format = {
-  begin: (_columns, about) => `${JSON.stringify({ flagdrill: 1, ...about }).slice(0, -1)},"rows":[`,
-  row: (row, _columns, first) => `${first ? '\n' : ',\n'}${JSON.stringify(row)}`,
+  begin: (columns, about) => {
+    const { what } = about
+    const head = { flagdrill: 1, ...about, ...(what === 'cards' ? { columns } : {}) }
+    return `${JSON.stringify(head).slice(0, -1)},"${what === 'cards' ? 'rows' : 'events'}":[`
+  },
+  rows: (rows, _columns, first) =>
+    jsonItems(
+      rows.map((row) => JSON.stringify(row)),
+      first,
+    ),
   end: () => '\n]}\n',
 }
 
-/** One JSON object a line. */
+/** One JSON object a line: of reviews, the log as it is. */
 export const jsonl: Format = {
   begin: () => '',
-  row: (row) => `${JSON.stringify(row)}\n`,
+  rows: (rows) => jsonLinesOf(rows.map((row) => JSON.stringify(row))),
   end: () => '',
 }

@@ -10,6 +10,7 @@ const cell = (value: unknown): string =>
 /** A table. */
 export const markdown: Format = {
   begin: (columns) => `| ${columns.join(' | ')} |\n|${columns.map(() => '---|').join('')}\n`,
-  row: (row, columns) => `| ${columns.map((column) => cell(row[column])).join(' | ')} |\n`,
+  rows: (rows, columns) =>
+    rows.map((row) => `| ${columns.map((column) => cell(row[column])).join(' | ')} |\n`).join(''),
   end: () => '',
 }

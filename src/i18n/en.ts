@@ -366,6 +366,52 @@ export const en = {
     unknown: (given: string, known: string) => `"${given}" is none of ${known}`,
     badSince: (given: string) => `--since takes a day (2026-11-25) or a number of days (7d), not "${given}"`,
     written: (rows: number, file: string) => `${plural(rows, 'row')} written to ${file}`,
+    toAnki: (notes: number, reviews: number, file: string) =>
+      `${plural(notes, 'card')} and ${plural(reviews, 'review')} written to ${file}`,
+    progress: (rows: number) => `${plural(rows, 'row')} written …`,
+    needsFile: 'an Anki package is no text for a screen',
+    needsFileHint: 'name a file: -o cards.apkg',
+  },
+  import: {
+    empty: (file: string) => `${file} is empty`,
+    notOurs: (file: string) => `${file}: nothing that can be imported`,
+    notOursHint:
+      'there are: JSON, JSON Lines and CSV of flagdrill export (--what reviews), Anki packages (.apkg, .colpkg) and collections (.anki2)',
+    cardsOnly: (file: string) => `${file} is a list of cards: it does not hold what happened to them`,
+    cardsOnlyHint: 'export with --what reviews, or with --format jsonl',
+    archive: (file: string) => `${file} is an archive`,
+    archiveHint: (file: string) => `flagdrill restore ${file}`,
+    newer: (file: string) => `${file} was written by a newer flagdrill`,
+    badEvent: (file: string, line: number) => `${file}:${line}: not an event of a log`,
+    badJson: (file: string) => `${file}: JSON that is not whole`,
+    badText: (file: string) => `${file}: not text in UTF-8`,
+    badTable: (file: string) => `${file}: a table that is not whole`,
+    badTime: (event: string) => `an event of a time that cannot be: ${event}`,
+    nothingChanged: 'nothing was changed',
+    refused: {
+      damaged: 'it is damaged or cut off',
+      'too-many-entries': 'it holds more files than any collection',
+      outside: 'it holds a path that leads outside',
+      bomb: 'it would unpack to far more than it is',
+      'too-large': 'it unpacks to more than 1 GB',
+      packing: 'it is packed in a way that is not known',
+      'no-collection': 'it holds no collection of Anki',
+      'not-anki': 'it is no collection of Anki',
+    } as Record<string, string>,
+    progress: (events: number) => `${plural(events, 'event')} read …`,
+    added: (added: number, events: number) =>
+      added === events
+        ? `${plural(added, 'event')} added.`
+        : `${plural(added, 'event')} added, ${events - added} there already.`,
+    wouldAdd: (added: number, events: number) =>
+      added === events
+        ? `${plural(added, 'event')} would be added.`
+        : `${plural(added, 'event')} would be added, ${events - added} are there already.`,
+    deck: (name: string, cards: number) => `Deck ${name}: ${plural(cards, 'card')}.`,
+    wouldMake: (name: string, cards: number) => `Would make deck ${name}: ${plural(cards, 'card')}.`,
+    left: (cards: number) => `${plural(cards, 'card')} without words to ask (pictures or sounds) left out.`,
+    deckThere: (name: string) => `there is a deck "${name}" of another origin`,
+    deckThereHint: 'give it another name with --name',
   },
   care: {
     kept: (events: number, files: number, cards: number) =>
@@ -632,6 +678,7 @@ export const en = {
     stats: 'Show your progress in figures',
     export: 'Write your progress for other programs',
     report: 'Write a page of your progress, with charts',
+    import: 'Add progress from an export, or notes from Anki',
     due: 'How many cards are waiting today',
     next: 'Give the next question to another program',
     answer: 'Answer it from another program',
@@ -689,8 +736,11 @@ export const en = {
       sinceAnswered: 'Only cards answered from a day on (2026-11-25) or within so many days (7d)',
       list: 'Only list them, with the reason',
       noRecord: 'Practise without touching the schedule',
-      format: 'csv (default), json, jsonl or markdown',
-      what: 'cards (default) or reviews',
+      format: 'csv (default), json, jsonl (the log), markdown or anki (.apkg)',
+      what: 'cards (default) or reviews, which can be imported again',
+      importFile: 'JSON, JSON Lines or CSV of an export, an Anki package or collection',
+      importDryRun: 'Show what would be added, write nothing',
+      importName: 'Name of the deck that Anki notes become',
       since: 'Only reviews from a day on (2026-11-25) or of so many days (7d)',
       output: 'Into a file instead of standard output',
       reportOutput: 'The file of the page (flagdrill-report.html by default, - for standard output)',

@@ -17,9 +17,10 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import { type LogEvent, placeOf } from '../model/index.ts'
+import { type LogEvent, placeOf, Stopped } from '../model/index.ts'
 import type { CareReport, Merged } from '../world.ts'
 import { eachLine, logFiles, readEvent } from './journal.ts'
 
@@ -108,44 +109,91 @@ export function repair(folder: string): void {
   if (report.snapshot === 'broken') renameSync(join(folder, 'state.json'), join(folder, 'state.broken.json'))
 }
 
-/** Every event of the log, file by file; no more than a file's piece of a megabyte is held at a time. */
-export function* everyEvent(folder: string): Iterable<LogEvent> {
+// Small enough that a long log needs no more memory than a short one.
+const piece = 1 << 16
+
+/** Whether a text stands in a file: quicker than to look into its lines. */
+function holds(fd: number, size: number, text: string): boolean {
+  const buffer = Buffer.alloc(piece)
+  for (let at = 0; at < size; at += piece - text.length) {
+    const got = readSync(fd, buffer, 0, piece, at)
+    if (buffer.subarray(0, got).includes(text)) return true
+  }
+  return false
+}
+
+/** The complete lines of a file, a piece at a time, through one buffer. */
+function* linesOf(fd: number, size: number): Iterable<string[]> {
+  let buffer = Buffer.alloc(piece)
+  let kept = 0
+  for (let at = 0; at < size; ) {
+    // A line longer than a piece.
+    if (kept === buffer.length) buffer = Buffer.concat([buffer, Buffer.alloc(kept)])
+    const got = readSync(fd, buffer, kept, Math.min(buffer.length - kept, size - at), at)
+    if (got === 0) return
+    at += got
+    const end = buffer.subarray(0, kept + got).lastIndexOf(10) + 1
+    if (end > 0) yield buffer.toString('utf8', 0, end - 1).split('\n')
+    buffer.copyWithin(0, end, kept + got)
+    kept += got - end
+  }
+}
+
+/** Every event of the log once with its line, file by file; no more than a piece of a file is held at a time, and the ids of a month that has several files. */
+export function* everyEvent(folder: string, holding = ''): Iterable<{ event: LogEvent; line: string }> {
   const logs = join(folder, 'reviews')
-  for (const name of logFiles(logs)) {
+  const names = logFiles(logs)
+  const monthOf = (index: number): string | undefined => names[index]?.slice(0, 7)
+  // What was added from elsewhere may stand in several files; all of them are of the same month.
+  const seen = new Set<string>()
+  for (const [index, name] of names.entries()) {
+    const again = monthOf(index) === monthOf(index - 1)
+    if (!again) seen.clear()
+    const several = again || monthOf(index) === monthOf(index + 1)
     const fd = openSync(join(logs, name), 'r')
     try {
       const { size } = fstatSync(fd)
-      for (let at = 0; at < size; ) {
-        const lines: string[] = []
-        const next = eachLine(fd, at, Math.min(size, at + (1 << 20)), (line) => void lines.push(line))
-        // A line longer than a piece is looked for as a whole.
-        const done = next > at ? next : eachLine(fd, at, size, (line) => void lines.push(line))
-        if (done === at) break
-        at = done
+      if (holding !== '' && !holds(fd, size, holding)) continue
+      for (const lines of linesOf(fd, size))
         for (const line of lines) {
-          const event = line === '' ? undefined : readEvent(line)
-          if (event) yield event
+          const event = line === '' || !line.includes(holding) ? undefined : readEvent(line)
+          if (!event) continue
+          if (several) {
+            if (seen.has(event.id)) continue
+            seen.add(event.id)
+          }
+          yield { event, line }
         }
-      }
     } finally {
       closeSync(fd)
     }
   }
 }
 
-/** Writes a file as a whole or not at all. Throws what the file system throws. */
-export async function writeWhole(file: string, pieces: AsyncIterable<string>): Promise<void> {
+/** Writes a file as a whole or not at all: neither a failure nor Ctrl-C leaves a piece of it. Throws what the file system throws, and Stopped. */
+export async function writeWhole(file: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
   const target = resolve(file)
   const temporary = `${target}.${process.pid}.tmp`
-  const fd = openSync(temporary, 'w')
+  let stopped = false
+  const stop = (): void => {
+    stopped = true
+  }
+  const handle = await open(temporary, 'w')
+  process.once('SIGINT', stop)
   try {
-    for await (const piece of pieces) writeSync(fd, piece)
-    fdatasyncSync(fd)
-    closeSync(fd)
+    for await (const piece of pieces) {
+      await handle.writeFile(piece)
+      if (stopped) throw new Stopped('ctrl-c')
+    }
+    await handle.datasync()
+    await handle.close()
     renameSync(temporary, target)
   } catch (error) {
+    await handle.close().catch(() => undefined)
     rmSync(temporary, { force: true })
     throw error
+  } finally {
+    process.off('SIGINT', stop)
   }
 }
 

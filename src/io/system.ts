@@ -98,6 +98,10 @@ export function systemWorld(start: Start): World {
         throw new UserError(texts.errors.unusableFile(file, wordOf(texts.reasons, error.code) ?? error.code))
       })
     },
+    async openFile(file) {
+      const { openFile } = await import('./file.ts')
+      return openFile(file, texts)
+    },
     async edit(file, line) {
       const editor = streams.env.VISUAL || streams.env.EDITOR
       if (!editor) return false

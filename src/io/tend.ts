@@ -8,6 +8,7 @@ import type { Care } from '../world.ts'
 export async function careOf(data: string, now: () => number, texts: Texts): Promise<Care> {
   const { archiveName, backUp, eventsOf, everyEvent, examine, mergeFolder, repair, restoreFrom } =
     await import('./care.ts')
+  const { isEvent } = await import('./schema.ts')
   const refused = (file: string, error: unknown): UserError => {
     const { code, message } = error as NodeJS.ErrnoException
     const reason = code === undefined ? message : (wordOf(texts.reasons, code) ?? code)
@@ -26,7 +27,17 @@ export async function careOf(data: string, now: () => number, texts: Texts): Pro
   return {
     examine: () => guarded(data, () => examine(data)),
     repair: () => guarded(data, () => repair(data)),
-    events: () => everyEvent(data),
+    *events(holding) {
+      for (const { event } of everyEvent(data, holding)) yield event
+    },
+    lines: () => everyEvent(data),
+    isEvent,
+    async add(events, dry) {
+      const { takeIn } = await import('./take.ts')
+      return takeIn(data, events, dry, texts.import).catch((error: unknown) => {
+        throw (error as { syscall?: string }).syscall === undefined ? error : refused(data, error)
+      })
+    },
     eventsOf: (card) => guarded(data, () => eventsOf(data, card)),
     merge(folder) {
       there(folder)

@@ -139,7 +139,9 @@ export function terminalOf(streams: Streams, plain = false, colours: Colours = '
     colour,
     plain,
     print: (text) => void stdout.write(`${text}\n`),
-    write: (text) => void stdout.write(text),
+    async write(piece) {
+      if (!stdout.write(piece)) await new Promise<void>((resolve) => stdout.once('drain', resolve))
+    },
     note: (text) => void stderr.write(`${text}\n`),
     progress(text) {
       if (stderr.isTTY && !plain) stderr.write(`\r\u001B[K${text}`)

@@ -36,7 +36,7 @@ export interface Scheduler {
 }
 
 /** How quickly a memory fades: the last of the 21 default parameters of FSRS-6. */
-const decay = 0.1542
+export const decay = 0.1542
 const factor = 0.9 ** (-1 / decay) - 1
 
 /** The probability, 0 to 1, that a card is remembered at an instant, in fractions of days: the forgetting curve of FSRS-6, R = (1 + F t / S) ^ -w20 with F such that R = 0.9 at t = S. It stands here because a start needs it, and nothing else of the scheduler. */

@@ -95,7 +95,17 @@ test('what was taken back does not count; a span of days; a file is written whol
   const at = bench()
   files(at.data, { 'decks/boat.md': deck })
   await at.run('quiz --limit 1', ['right', 'u', 'left', ''])
-  expect((await at.run('export --what reviews --format jsonl')).out.split('\n')).toHaveLength(1)
+  const rows = parse((await at.run('export --what reviews')).out, { columns: true }) as Record<
+    string,
+    string
+  >[]
+  expect(rows.map(({ type, counts }) => [type, counts])).toEqual([
+    ['review', 'false'],
+    ['undo', ''],
+    ['review', 'true'],
+  ])
+  expect((await at.run('export --what reviews --format markdown')).out.split('\n')).toHaveLength(3)
+  expect((await at.run('export --format jsonl')).out).toBe(log(at.data).trimEnd())
   at.clock.ms += 30 * 86_400_000
   expect((await at.run('export --what reviews --format jsonl --since 7d')).out).toBe('')
   const file = join(folder(), '내보내기.csv')

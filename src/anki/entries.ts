@@ -1,0 +1,74 @@
+import type { CardId, ConceptEntry, GapEntry, Place } from '../model/index.ts'
+import { cardId } from '../model/index.ts'
+import { deletion } from './cloze.ts'
+import { textOfHtml } from './html.ts'
+import type { AnkiCard } from './read.ts'
+import { filled } from './template.ts'
+
+// What a text of an entry may be long at most.
+const longest = 100_000
+
+/** The field that carries the id of a card of ours. */
+export const idField = 'Id'
+/** What the note type of our cards is called; Anki may add to the name. */
+export const ownType = 'flagdrill'
+
+/** The id of the card of ours that an Anki card was made of. */
+export function ownId({ type, fields }: AnkiCard): CardId | undefined {
+  const id = type.name.startsWith(ownType) ? textOfHtml(fields.get(idField) ?? '') : ''
+  return id === '' ? undefined : (id as CardId)
+}
+
+/** The subject of a note, by the id that it keeps when it is edited. */
+const subjectOf = (guid: string): string =>
+  `anki:${guid.replace(/[^A-Za-z0-9_-]/gu, (c) => `~${c.codePointAt(0)!.toString(16)}~`)}`
+
+/** The entry that a card of somebody's collection makes, and the id of its one card; nothing where no words are left to ask. */
+export function entryOfCard(
+  card: AnkiCard,
+  at: Place,
+): { entry: ConceptEntry | GapEntry; id: CardId } | undefined {
+  const { type, fields, ord, guid } = card
+  if ([...fields.values()].some((value) => value.length > longest)) return undefined
+  const fact = { at, level: 1, topic: card.deck || undefined }
+  if (type.cloze) {
+    const sides = type.cards[0]
+    const name = /\{\{[^{}]*cloze:([^{}:]+)\}\}/.exec(sides?.question ?? '')?.[1]?.trim()
+    const made = name === undefined ? undefined : deletion(fields.get(name) ?? '', ord + 1)
+    if (!made || !sides) return undefined
+    const extra = filled(sides.answer, fields, (_filters, field) => (field === name ? '' : undefined))
+    const part = String(ord + 1)
+    const entry: GapEntry = {
+      kind: 'gap',
+      subject: subjectOf(guid),
+      ...fact,
+      why: textOfHtml(extra) || undefined,
+      texts: [made.before, made.after],
+      gaps: [{ name: part, answers: [made.answer] }],
+    }
+    return { entry, id: cardId(entry.subject, `gap-${part}`) }
+  }
+  const sides = type.cards[ord]
+  if (!sides) return undefined
+  const front = filled(sides.question, fields, (filters) =>
+    filters.some((filter) => ['type', 'hint'].includes(filter.trim())) ? '' : undefined,
+  )
+  // What stands above the line is the question again.
+  const line = /<hr\b[^<>]*\bid\s*=\s*["']?answer\b[^<>]*>/i.exec(sides.answer)
+  const back = line ? sides.answer.slice(line.index + line[0].length) : sides.answer
+  const [question, answer] = [
+    textOfHtml(front),
+    textOfHtml(filled(back, fields, (_filters, field) => (field === 'FrontSide' ? '' : undefined))),
+  ]
+  if (question === '' || answer === '') return undefined
+  const entry: ConceptEntry = {
+    kind: 'concept',
+    // The first card of a note has the note's name, the others are counted.
+    subject: subjectOf(guid) + (ord === 0 ? '' : `.${ord + 1}`),
+    ...fact,
+    question,
+    answer,
+    wrong: [],
+  }
+  return { entry, id: cardId(entry.subject, 'concept') }
+}

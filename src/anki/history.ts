@@ -1,0 +1,100 @@
+import {
+  type CardId,
+  type Day,
+  type Grade,
+  grades,
+  type Hold,
+  hash,
+  type Memory,
+  type Review,
+} from '../model/index.ts'
+import type { AnkiCard, Answered } from './read.ts'
+
+/** What is needed to make reviews of answers. */
+export interface Clock {
+  now: number
+  dayAt(at: number): Day
+  /** Which scheduler `next` is. */
+  by: string
+  next(card: CardId, before: Memory | undefined, at: number, day: Day, grade: Grade): Memory
+}
+
+/** What is needed of a review of ours. */
+export type Known = Pick<Review, 'id' | 'at' | 'grade' | 'after'>
+
+const shortId = (card: CardId): string => hash(card).toString(36)
+// An answer of ours may stand so much later in Anki, where no two have one time.
+const slack = 1000
+const earliest = Date.UTC(2000)
+
+/** Answers that a learner gave and that count: nothing done by hand, beside the schedule, or before the card was made new again. */
+function counted(history: readonly Answered[], now: number): Answered[] {
+  const reset = history.findLastIndex(({ type, ease, factor }) => type === 4 && ease === 0 && factor === 0)
+  return history
+    .slice(reset + 1)
+    .filter(
+      ({ id, ease, type, factor }) =>
+        ease >= 1 &&
+        ease <= 4 &&
+        type < 4 &&
+        !(type === 3 && factor === 0) &&
+        id >= earliest &&
+        id < now + 2 * 86_400_000,
+    )
+}
+
+/** The reviews that an Anki card knows and we do not, each with the memory that our scheduler makes of it, and how many of its answers are ours already. `known` are our own reviews of the card, oldest first. */
+export function reviewsOf(
+  card: CardId,
+  history: readonly Answered[],
+  known: readonly Known[],
+  clock: Clock,
+): { reviews: Review[]; there: number } {
+  const reviews: Review[] = []
+  let memory: Memory | undefined
+  let met = 0
+  let there = 0
+  for (const { id: at, ease, took } of counted(history, clock.now)) {
+    const grade = grades[ease - 1]!
+    const id = `anki-${at.toString(36)}-${shortId(card)}`
+    let ours = false
+    while (met < known.length && known[met]!.at <= at) {
+      const review = known[met++]!
+      memory = review.after
+      if (review.id === id || (review.grade === grade && at - review.at <= slack)) ours = true
+    }
+    if (ours) {
+      there++
+      continue
+    }
+    const day = clock.dayAt(at)
+    const after = clock.next(card, memory, at, day, grade)
+    reviews.push({
+      type: 'review',
+      id,
+      card,
+      at,
+      day,
+      grade,
+      took: took > 0 ? took : undefined,
+      first: memory === undefined || undefined,
+      by: clock.by,
+      after,
+    })
+    memory = after
+  }
+  return { reviews, there }
+}
+
+/** What keeps a card from being asked because Anki does not ask it. */
+export const holdOfSuspended = (card: CardId, { changed }: AnkiCard, clock: Clock): Hold => {
+  const at = Math.min(Math.max(changed * 1000, earliest), clock.now)
+  return {
+    type: 'hold',
+    id: `anki-hold-${changed.toString(36)}-${shortId(card)}`,
+    card,
+    at,
+    day: clock.dayAt(at),
+    until: 'always',
+  }
+}

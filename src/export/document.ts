@@ -1,0 +1,71 @@
+import * as v from 'valibot'
+
+/**
+ * The JSON of an export, version 1:
+ *
+ *     { "flagdrill": 1, "what": "reviews", "exported": "2026-11-25T10:00:00.000Z",
+ *       "decks": ["docker-first-steps"], "since": "2026-11-01",
+ *       "events": [ … ] }
+ *
+ * `decks` and `since` are there when the export was narrowed by them. `events` are the lines of the log,
+ * whole and unchanged; JSON Lines are the same events without a frame. Every event has
+ *
+ *     type   "review", "undo", "hold" or "adopt"
+ *     id     text that no other event has; what is there already is not added again
+ *     card   id of the card
+ *     at     milliseconds since 1970; `order`, where it stands, is the place in history instead
+ *     day    the learner's day, "2026-11-25"
+ *
+ * and, by type:
+ *
+ *     review  grade "again" | "hard" | "good" | "easy", answer?, took? (milliseconds), hints?,
+ *             confused? ([asked, given] pairs), first? (true), by (the scheduler),
+ *             after: the memory: stability (days), difficulty (1 to 10), due (day),
+ *             last (milliseconds since 1970), day, reps, lapses, failed (true or false)
+ *     undo    of: the id of the review that no longer counts, its grade, took?, first?, confused?,
+ *             reviewed?, after? (the memory before it)
+ *     hold    until? ("always" or a day; without it the card is asked again)
+ *     adopt   from: the id of the card whose memory `card` takes over
+ *
+ * With "what": "cards" there are `columns` and `rows` instead of `events`: a list to look at, which does not
+ * hold enough to be imported. Later versions count `flagdrill` up when something here changes its meaning;
+ * new fields may come without that.
+ */
+const exported = v.looseObject({
+  flagdrill: v.literal(1),
+  what: v.picklist(['reviews', 'cards']),
+  exported: v.string(),
+  events: v.optional(v.array(v.unknown())),
+  rows: v.optional(v.array(v.unknown())),
+})
+
+/** What a JSON document holds: events, a list of cards, the document of a later version, or something else. */
+export function documentIn(value: unknown): { events: unknown[] } | 'cards' | 'newer' | 'other' {
+  const version = (value as { flagdrill?: unknown } | null)?.flagdrill
+  if (typeof version === 'number' && version > 1) return 'newer'
+  const parsed = v.safeParse(exported, value, { abortEarly: true })
+  if (!parsed.success) return 'other'
+  if (parsed.output.what === 'cards') return 'cards'
+  return parsed.output.events === undefined ? 'other' : { events: parsed.output.events }
+}
+
+const text = v.pipe(v.string(), v.maxLength(100_000))
+const finite = v.pipe(v.number(), v.finite())
+
+/** What an event from elsewhere may have beyond what makes it an event of the log. */
+const extras = v.looseObject({
+  // A key that is none of a record.
+  card: v.pipe(text, v.minLength(1), v.notValue('__proto__')),
+  order: v.optional(finite),
+  answer: v.optional(text),
+  took: v.optional(finite),
+  hints: v.optional(finite),
+  first: v.optional(v.boolean()),
+  by: v.optional(text),
+  reviewed: v.optional(finite),
+  confused: v.optional(v.array(v.tuple([text, text]))),
+  until: v.optional(v.pipe(v.string(), v.regex(/^(?:always|\d{4}-\d{2}-\d{2})$/))),
+})
+
+/** Whether the fields that an event need not have are what they should be. */
+export const extrasFit = (value: unknown): boolean => v.is(extras, value)

@@ -1,0 +1,36 @@
+import { open } from 'node:fs/promises'
+import type { Texts } from '../i18n/index.ts'
+import { UserError, wordOf } from '../model/index.ts'
+import type { OpenFile } from '../world.ts'
+
+/** Opens a file for reading. Throws UserError. */
+export async function openFile(file: string, texts: Texts): Promise<OpenFile> {
+  const unusable = (reason: string): UserError => new UserError(texts.errors.unusableFile(file, reason))
+  try {
+    const handle = await open(file, 'r')
+    const stat = await handle.stat()
+    if (!stat.isFile()) {
+      await handle.close()
+      throw unusable(texts.problems['not-a-file'](''))
+    }
+    return {
+      size: stat.size,
+      async read(from, length) {
+        const buffer = new Uint8Array(Math.max(0, Math.min(length, stat.size - from)))
+        let got = 0
+        while (got < buffer.length) {
+          const { bytesRead } = await handle.read(buffer, got, buffer.length - got, from + got)
+          if (bytesRead === 0) break
+          got += bytesRead
+        }
+        return buffer.subarray(0, got)
+      },
+      close: () => handle.close(),
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw error instanceof UserError || code === undefined
+      ? error
+      : unusable(wordOf(texts.reasons, code) ?? code)
+  }
+}

@@ -1,0 +1,174 @@
+import fc from 'fast-check'
+import type { CardId, Day, LogEvent, Memory, Review } from '../../src/model/index.ts'
+import { grades, placeOf } from '../../src/model/index.ts'
+import { scheduler } from '../../src/schedule/fsrs.ts'
+import { addDays, learnerDay } from '../../src/schedule/index.ts'
+import { files } from '../support.ts'
+
+/** One thing that a learner does. */
+export type Act =
+  | {
+      type: 'review'
+      card: number
+      grade: number
+      answer?: string
+      wait: number
+      took?: number
+      hints?: number
+      confused?: boolean
+    }
+  | { type: 'undo'; wait: number }
+  | { type: 'hold'; card: number; until?: number; wait: number }
+  | { type: 'adopt'; card: number; from: number; wait: number }
+
+const dayMs = 86_400_000
+const engine = scheduler()
+
+/** The log of what a learner does with some cards, as the program would have written it. */
+export function logOf(acts: readonly Act[], cards: readonly string[], start: number): LogEvent[] {
+  const events: LogEvent[] = []
+  const memories = new Map<CardId, Memory>()
+  const done: { review: Review; before?: Memory }[] = []
+  let at = start
+  const cardAt = (index: number): CardId => cards[index % cards.length] as CardId
+  for (const [number, act] of acts.entries()) {
+    at += act.wait
+    const day = learnerDay(at, () => 0, 4)
+    const stamp = { id: `${'-=+@\'"'[number % 6]}e${number}`, at, day }
+    switch (act.type) {
+      case 'review': {
+        const card = cardAt(act.card)
+        const before = memories.get(card)
+        const grade = grades[act.grade]!
+        const review: Review = {
+          type: 'review',
+          ...stamp,
+          card,
+          grade,
+          answer: act.answer,
+          took: act.took,
+          hints: act.hints,
+          confused: act.confused ? [[card, 'else, "where"']] : undefined,
+          first: before === undefined || undefined,
+          by: 'fsrs-6',
+          after: engine.next(card, before, at, day, grade),
+        }
+        memories.set(card, review.after)
+        done.push({ review, before })
+        events.push(review)
+        break
+      }
+      case 'undo': {
+        const last = done.pop()
+        if (!last) break
+        const { review, before } = last
+        const { id: of, card, grade, took, first, confused } = review
+        events.push({
+          ...stamp,
+          type: 'undo',
+          of,
+          card,
+          day: review.day,
+          grade,
+          took,
+          first,
+          confused,
+          reviewed: review.after.last,
+          after: before,
+        })
+        if (before) memories.set(card, before)
+        else memories.delete(card)
+        break
+      }
+      case 'hold': {
+        const until =
+          act.until === undefined ? undefined : act.until === 0 ? 'always' : addDays(day, act.until)
+        events.push({ type: 'hold', ...stamp, card: cardAt(act.card), until })
+        break
+      }
+      case 'adopt': {
+        const [card, from] = [cardAt(act.card), `old:${act.from}#concept` as CardId]
+        events.push({ type: 'adopt', ...stamp, card, from })
+        const memory = memories.get(from)
+        if (memory) memories.set(card, memory)
+      }
+    }
+  }
+  return JSON.parse(JSON.stringify(events)) as LogEvent[]
+}
+
+/** Writes a log into a data folder, a file a month. */
+export function keepLog(data: string, events: readonly LogEvent[]): void {
+  const months = new Map<string, string>()
+  for (const event of events) {
+    const name = `reviews/${new Date(placeOf(event)).toISOString().slice(0, 7)}.other.jsonl`
+    months.set(name, `${months.get(name) ?? ''}${JSON.stringify(event)}\n`)
+  }
+  files(data, Object.fromEntries(months))
+}
+
+const hard = fc.constantFrom(
+  '',
+  "'",
+  "''",
+  '=1+1',
+  '+1',
+  '-p',
+  '@a',
+  '\tx',
+  '\rx',
+  'a\nb',
+  'a\r\nb',
+  '"',
+  '"a","b"',
+  'a,b;c',
+  '한글 답',
+  '＝1',
+  'true',
+  ' ',
+  '\u0000',
+  '\uD800',
+  '\u001F',
+  '{"a":1}',
+  '🐳',
+)
+const answer = fc.option(fc.oneof(hard, fc.string(), fc.string({ unit: 'grapheme' })), { nil: undefined })
+const wait = fc.oneof(fc.integer({ min: 1, max: 60_000 }), fc.integer({ min: 1, max: 9 * dayMs }))
+const optional = (max: number) => fc.option(fc.integer({ min: 1, max }), { nil: undefined })
+
+/** Any row of things that a learner does. */
+export const acts: fc.Arbitrary<Act[]> = fc.array(
+  fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        type: fc.constant('review' as const),
+        card: fc.nat(40),
+        grade: fc.nat(3),
+        answer,
+        wait,
+        took: optional(100_000),
+        hints: optional(3),
+        confused: fc.boolean(),
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant('undo' as const), wait }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        type: fc.constant('hold' as const),
+        card: fc.nat(40),
+        until: fc.option(fc.nat(30), { nil: undefined }),
+        wait,
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ type: fc.constant('adopt' as const), card: fc.nat(40), from: fc.nat(2), wait }),
+    },
+  ),
+  { minLength: 1, maxLength: 60 },
+)
+
+/** A day as a learner counts it. */
+export const dayAt = (at: number): Day => learnerDay(at, () => 0, 4)
