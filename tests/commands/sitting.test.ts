@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { type Progress, seeded } from '../../src/model/index.ts'
 import type { Request } from '../../src/world.ts'
+import { rounds } from '../rounds.ts'
 import { type Bench, bench, files, folder, root } from '../support.ts'
 
 const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
@@ -62,7 +63,7 @@ test('everything a sitting did can be taken back: progress is what it was', asyn
       expect(err).toBe('')
       expect(plain((await at.store()).progress)).toEqual(before)
     }),
-    { numRuns: 25, seed: 11 },
+    { numRuns: rounds(6, 60), seed: 11 },
   )
 })
 
@@ -80,7 +81,7 @@ test('a sitting that dies at any question goes on at the same card, and ends wit
   const questions = headers(out)
   expect(questions.length).toBeGreaterThan(6)
   // The last two are after the last answer and at the end: then the sitting is over.
-  for (let dies = 0; dies < asks - 2; dies++) {
+  for (let dies = 0; dies < asks - 2; dies += rounds(3, 1)) {
     const at = boat()
     let asked = 0
     let answered = false
@@ -124,13 +125,14 @@ const shelf = (): string => {
   return data
 }
 
-test('twenty answers through a pipe, by next and answer, and at a terminal give the same log', async () => {
+test('answers through a pipe, by next and answer, and at a terminal give the same log', async () => {
   // What is given depends on the question only, so that all three learners say the same.
   const answerTo = (type: string, card: string): string =>
     type === 'text' ? (card.includes('hold') ? 'anchr' : card.includes('#recall') ? '--sped' : 'x') : '1'
   const driven = shelf()
+  const many = rounds(8, 20)
   const given: string[] = []
-  for (let answers = 0; answers < 20; ) {
+  for (let answers = 0; answers < many; ) {
     const { out, code } = real(driven, ['next', 'boat', '--json', '--new', '30'])
     expect(code).toBe(0)
     const next = JSON.parse(out)
@@ -164,7 +166,7 @@ test('twenty answers through a pipe, by next and answer, and at a terminal give 
     request.type === 'key' && request.unattended !== undefined ? '' : (given[next++] ?? '^C'),
   )
   const log = logged(driven)
-  expect(log).toHaveLength(20)
+  expect(log).toHaveLength(many)
   expect(new Set(log.map((event) => (event as { grade: string }).grade)).size).toBeGreaterThan(1)
   expect(logged(piped)).toEqual(log)
   expect(logged(typed.data)).toEqual(log)

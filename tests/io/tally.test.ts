@@ -5,6 +5,7 @@ import { tallyOf } from '../../src/insight/index.ts'
 import { readTally } from '../../src/io/tally.ts'
 import { grades, type LogEvent, placeOf, type Review } from '../../src/model/index.ts'
 import { review, smallLog, undo, writeLog } from '../insight/log.ts'
+import { rounds } from '../rounds.ts'
 import { files, folder } from '../support.ts'
 
 const utc = (): number => 0
@@ -213,6 +214,6 @@ test('however a log comes in, piece by piece from two devices, it is counted as 
         expect(readTally(data, utc)).toEqual(expected(known))
       }
     }),
-    { seed: 1, numRuns: 60 },
+    { seed: 1, numRuns: rounds(20, 100) },
   )
 })

@@ -9,6 +9,7 @@ import { report, type WeakRow } from '../../src/report/index.ts'
 import { coverageMap, weakTable } from '../../src/report/tables.ts'
 import { addDays } from '../../src/schedule/index.ts'
 import { languages } from '../languages.ts'
+import { rounds } from '../rounds.ts'
 import { figures, hostile, nothing, weak } from './figures.ts'
 
 const { en, ko } = languages as Record<'en' | 'ko', (typeof languages)[string]>
@@ -197,7 +198,7 @@ test('whatever a text is, tables keep their shape', () => {
   const plain = shape('x', 'y')
   fc.assert(
     fc.property(any, any, (name, deck) => shape(name, deck) === plain),
-    { seed: 1, numRuns: 200 },
+    { seed: 1, numRuns: rounds(40, 200) },
   )
 })
 
@@ -224,7 +225,7 @@ test('spans hold every answer once, end today, and are not too many', () => {
       expect(addDays(made.at(-1)!.from, step - 1)).toBe(day)
       expect([sum('answers', made), sum('right', made)]).toEqual([sum('answers', days), sum('right', days)])
     }),
-    { seed: 1, numRuns: 5 },
+    { seed: 1, numRuns: rounds(2, 8) },
   )
 })
 

@@ -20,6 +20,7 @@ import {
   undo,
   undoOf,
 } from '../../src/session/index.ts'
+import { rounds } from '../rounds.ts'
 
 const day = '2001-02-03' as Day
 const engine = scheduler()
@@ -88,7 +89,7 @@ test('a sitting that ended at any point goes on as it was, with all that can be 
           JSON.parse(JSON.stringify(sitting)),
         )
     }),
-    { numRuns: 60, seed: 5 },
+    { numRuns: rounds(20, 200), seed: 5 },
   )
 })
 

@@ -12,6 +12,7 @@ import {
   settings,
 } from '../../src/settings/index.ts'
 import { languages } from '../languages.ts'
+import { rounds } from '../rounds.ts'
 
 const values: Record<string, [SettingName, unknown, SettingValue | undefined][]> = {
   'whole numbers': [
@@ -245,6 +246,6 @@ test('what was set is there, everything else is as it was, and no comment is los
       if (value !== undefined && !before.set.includes(name) && /\n$|^$/.test(text))
         expect(changed(next, name, undefined, parse)).toBe(text)
     }),
-    { seed: 1, numRuns: 500 },
+    { seed: 1, numRuns: rounds(150, 1000) },
   )
 })

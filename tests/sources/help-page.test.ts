@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { parseHelp } from '../../src/sources/index.ts'
+import { rounds } from '../rounds.ts'
 
 // Pages of our own writing, one for each layout that programs print.
 
@@ -361,6 +362,6 @@ test('cut, shuffled and random pages never throw, and time grows with length', (
     fc.property(page, (text) => {
       for (const option of parseHelp(text).options) expect(option.long ?? option.short).toMatch(/^-/)
     }),
-    { seed: 5, numRuns: 10_000 },
+    { seed: 5, numRuns: rounds(3000, 10_000) },
   )
 })

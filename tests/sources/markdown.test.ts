@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import type { Entry, OptionEntry } from '../../src/model/index.ts'
 import { sources, vocabularyOf } from '../../src/sources/index.ts'
+import { rounds } from '../rounds.ts'
 import { root, sample, testWith } from '../support.ts'
 
 const parse = (text: string, file = 'notes.md', known?: Parameters<typeof sources>[0], program?: string) =>
@@ -240,7 +241,7 @@ test('a table with every row damaged never throws, and every row is accounted fo
       for (const item of [...entries, ...problems]) expect(item.at.line).toBeGreaterThan(0)
       expect(entries.length + problems.length).toBeGreaterThan(0)
     }),
-    { numRuns: 150, seed: 7 },
+    { numRuns: rounds(60, 400), seed: 7 },
   )
 })
 
@@ -249,6 +250,6 @@ test('any text at all is parsed', () => {
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
       expect(parse(text).problems).toBeDefined()
     }),
-    { numRuns: 150, seed: 7 },
+    { numRuns: rounds(60, 400), seed: 7 },
   )
 })
