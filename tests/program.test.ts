@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { files, folder, root } from './support.ts'
+import { files, folder, root } from './folders.ts'
 
 const program = join(root, 'dist/flagdrill.cjs')
 const run = (args: string[], input = '', env: Record<string, string> = {}) => {

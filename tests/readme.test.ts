@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { commands } from '../src/commands/index.ts'
-import { bench, root } from './support.ts'
+import { root } from './folders.ts'
+import { bench } from './support.ts'
 
 const pages = ['README.md', 'src/README.md', 'decks/README.md', 'PROMISE.md'].filter((page) =>
   existsSync(join(root, page)),

@@ -1,7 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { basename, join } from 'node:path'
 import { cli } from '../src/cli.ts'
 import { agendaKey, readAgenda, writeAgenda } from '../src/io/agenda.ts'
 import { writeWhole } from '../src/io/care.ts'
@@ -26,45 +23,8 @@ import { scheduler } from '../src/schedule/fsrs.ts'
 import { defaultSchedule } from '../src/schedule/index.ts'
 import { applied } from '../src/settings/index.ts'
 import type { ProgressStore, Reply, Request, Terminal, World } from '../src/world.ts'
+import { files, folder } from './folders.ts'
 import { languages } from './languages.ts'
-
-/** The folder of the project. */
-export const root = dirname(dirname(fileURLToPath(import.meta.url)))
-
-/** A file of settings that is not there: whoever runs the tests may have chosen other settings. */
-export const noConfig = join(tmpdir(), 'flagdrill-test-without', 'config.toml')
-
-/** A file of samples beside the project, where there is one. */
-export const sample = (name: string): string => join(root, '..', 'shared', 'samples', name)
-
-/** `test` where the file is there; where it is not, a test that says it was skipped and why. */
-export const testWith = (file: string): typeof test | typeof test.skip => {
-  if (existsSync(file)) return test
-  process.stderr.write(`skipped: ${file.split('/').pop()} is not beside this checkout\n`)
-  return test.skip
-}
-
-const folders: string[] = []
-
-/** A new empty folder that is removed after the tests. */
-export function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'flagdrill-test-'))
-  folders.push(made)
-  return made
-}
-
-afterAll(() => {
-  for (const made of folders.splice(0)) rmSync(made, { recursive: true, force: true })
-})
-
-/** Writes files of a folder: name → text. */
-export function files(inside: string, contents: Record<string, string | Uint8Array>): void {
-  for (const [name, text] of Object.entries(contents)) {
-    const file = join(inside, name)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, text)
-  }
-}
 
 /** A learner at the terminal who does what a script says: it fails on a question without an answer and, at the end, on an answer without a question. */
 export interface Script extends Terminal {

@@ -5,7 +5,8 @@ import { database } from '../../src/anki/index.ts'
 import type { CardId, Memory } from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { dayAt, keepLog, logOf } from '../export/history.ts'
-import { bench, files, folder } from '../support.ts'
+import { files, folder } from '../folders.ts'
+import { bench } from '../support.ts'
 import { apkg, collection, type ForeignNote, zstd } from './collection.ts'
 
 const day = 86_400_000

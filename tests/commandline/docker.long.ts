@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { programOf, readLine } from '../../src/commandline/index.ts'
 import { type CommandEntry, seeded } from '../../src/model/index.ts'
 import { sources } from '../../src/sources/index.ts'
-import { folder, root } from '../support.ts'
+import { folder, root } from '../folders.ts'
 import { lineOf, quoted } from './generate.ts'
 
 // The client parses a command line for real and only then fails to reach an engine: it says whether

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Program, programOf } from '../../src/commandline/index.ts'
 import { sources } from '../../src/sources/index.ts'
-import { root } from '../support.ts'
+import { root } from '../folders.ts'
 
 const file = join(root, 'tests/fixtures/decks/docker-small.md')
 

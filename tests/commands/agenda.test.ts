@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Request } from '../../src/world.ts'
-import { type Bench, bench, files, root } from '../support.ts'
+import { files, root } from '../folders.ts'
+import { type Bench, bench } from '../support.ts'
 
 const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
 const dayMs = 86_400_000

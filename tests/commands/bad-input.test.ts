@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bench, files } from '../support.ts'
+import { files } from '../folders.ts'
+import { bench } from '../support.ts'
 
 const boat =
   '---\ndeck: boat\ntitle: Boat\nprogram: boat\n---\n# boat\n\n|Option|Meaning|\n|---|---|\n|-s|slow|\n|-f|fast|\n'

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { bench, files, folder } from '../support.ts'
+import { files, folder } from '../folders.ts'
+import { bench } from '../support.ts'
 
 const rows = 100_000
 

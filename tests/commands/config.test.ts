@@ -12,7 +12,8 @@ import {
 import { join } from 'node:path'
 import { configFile } from '../../src/io/place.ts'
 import { settingNames } from '../../src/settings/index.ts'
-import { bench, files } from '../support.ts'
+import { files } from '../folders.ts'
+import { bench } from '../support.ts'
 
 const cards = ['one', 'two', 'three', 'four']
 const deck = `---\ndeck: boat\nprogram: boat\n---\n\n${cards.map((name) => `C: It is called [${name}]. {#${name}}\n`).join('\n')}`

@@ -1,4 +1,5 @@
-import { bench, files } from '../support.ts'
+import { files } from '../folders.ts'
+import { bench } from '../support.ts'
 
 const row = (name: string, meaning: string): string => `| ${name} | ${meaning} |\n`
 

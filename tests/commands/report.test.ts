@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bench, files, folder } from '../support.ts'
+import { files, folder } from '../folders.ts'
+import { bench } from '../support.ts'
 
 const deck = `---
 deck: boat

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { type Progress, seeded } from '../../src/model/index.ts'
 import type { Request } from '../../src/world.ts'
+import { files, folder, root } from '../folders.ts'
 import { rounds } from '../rounds.ts'
-import { type Bench, bench, files, folder, root } from '../support.ts'
+import { type Bench, bench } from '../support.ts'
 
 const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
 const boat = (): Bench => bench({ 'boat.md': deck })

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CardId, type Day, type Grade, grades, type Memory, width } from '../../src/model/index.ts'
+import { files, root, sample, testWith } from '../folders.ts'
 import { review, smallLog, writeLog } from '../insight/log.ts'
-import { type Bench, bench, files, root, sample, testWith } from '../support.ts'
+import { type Bench, bench } from '../support.ts'
 
 const boat = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
 

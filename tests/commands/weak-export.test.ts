@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { bench, files, folder } from '../support.ts'
+import { files, folder } from '../folders.ts'
+import { bench } from '../support.ts'
 
 const deck = `---
 deck: boat

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { type CardId, type Memory, width } from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { addDays, daysBetween } from '../../src/schedule/index.ts'
-import { type Bench, bench, files, root } from '../support.ts'
+import { files, root } from '../folders.ts'
+import { type Bench, bench } from '../support.ts'
 
 const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
 const dayMs = 86_400_000

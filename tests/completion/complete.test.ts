@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commands } from '../../src/commands/index.ts'
 import { settingNames } from '../../src/settings/index.ts'
-import { bench, files } from '../support.ts'
+import { files } from '../folders.ts'
+import { bench } from '../support.ts'
 
 const deck = (title: string): string =>
   `---\ntitle: "${title}"\n---\n\nC: It is [so]. {#so}\n\nC: It is [not]. {#not}\n`

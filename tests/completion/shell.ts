@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
-import { files, folder, noConfig } from '../support.ts'
+import { files, folder, noConfig } from '../folders.ts'
 import { program, type Screen, started } from '../terminal/screen.ts'
 
 /** A deck whose name and ids are hard on shells. */

@@ -5,7 +5,7 @@ import { type Card, type Deck, fold, noProgress } from '../../src/model/index.ts
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { defaultLimits, learnerDay, queue } from '../../src/schedule/index.ts'
 import { sources } from '../../src/sources/index.ts'
-import { root } from '../support.ts'
+import { root } from '../folders.ts'
 
 const folder = join(root, 'decks/en')
 const decks = readdirSync(folder)

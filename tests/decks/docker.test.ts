@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { programOf } from '../../src/commandline/index.ts'
 import { type CommandEntry, type Entry, type OptionEntry, optionNames } from '../../src/model/index.ts'
 import { type HelpPage, parseHelp, sources } from '../../src/sources/index.ts'
-import { folder, root } from '../support.ts'
+import { folder, root } from '../folders.ts'
 
 // The shipped decks against the client that is installed: `docker help …` prints pages and runs nothing.
 

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bench, files, folder, root } from '../support.ts'
+import { files, folder, root } from '../folders.ts'
+import { bench } from '../support.ts'
 import { type Act, keepLog, logOf } from './history.ts'
 
 /** A Python that has Anki's own library, or why there is none. */

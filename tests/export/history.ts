@@ -3,7 +3,7 @@ import type { CardId, Day, LogEvent, Memory, Review } from '../../src/model/inde
 import { grades, placeOf } from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { addDays, learnerDay } from '../../src/schedule/index.ts'
-import { files } from '../support.ts'
+import { files } from '../folders.ts'
 
 /** One thing that a learner does. */
 export type Act =

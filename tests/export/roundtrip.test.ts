@@ -8,7 +8,8 @@ import { writeWhole } from '../../src/io/care.ts'
 import { isEvent } from '../../src/io/schema.ts'
 import { terminalOf } from '../../src/io/terminal.ts'
 import { type LogEvent, Stopped } from '../../src/model/index.ts'
-import { bench, files, folder } from '../support.ts'
+import { files, folder } from '../folders.ts'
+import { bench } from '../support.ts'
 import { acts, keepLog, logOf } from './history.ts'
 
 const deck = `---

@@ -16,9 +16,10 @@ import { create } from 'tar'
 import { backUp, examine, keptDays, mergeFolder, repair, restoreFrom } from '../../src/io/care.ts'
 import { openProgress } from '../../src/io/progress.ts'
 import { type CardId, type Day, type LogEvent, type Progress, seeded } from '../../src/model/index.ts'
+import { files, folder } from '../folders.ts'
 import { languages } from '../languages.ts'
 import { rounds } from '../rounds.ts'
-import { bench, files, folder } from '../support.ts'
+import { bench } from '../support.ts'
 
 const texts = { ...languages.en!.errors, reasons: languages.en!.reasons }
 const start = Date.parse('2001-02-03T09:00:00Z')

@@ -11,8 +11,8 @@ import { join } from 'node:path'
 import { openProgress } from '../../src/io/progress.ts'
 import type { CardId, Day, Review } from '../../src/model/index.ts'
 import type { ProgressStore } from '../../src/world.ts'
+import { files, folder } from '../folders.ts'
 import { languages } from '../languages.ts'
-import { files, folder } from '../support.ts'
 
 const texts = { ...languages.en!.errors, reasons: languages.en!.reasons }
 const at = Date.parse('2001-02-03T09:00:00Z')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { packed, unpacked } from '../../src/io/packing.ts'
 import type { Deck } from '../../src/model/index.ts'
 import { sources } from '../../src/sources/index.ts'
-import { root } from '../support.ts'
+import { root } from '../folders.ts'
 
 const read = (name: string): Deck => {
   const file = `/shelf/${name}.md`

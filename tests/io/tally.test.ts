@@ -4,9 +4,9 @@ import fc from 'fast-check'
 import { tallyOf } from '../../src/insight/index.ts'
 import { readTally } from '../../src/io/tally.ts'
 import { grades, type LogEvent, placeOf, type Review } from '../../src/model/index.ts'
+import { files, folder } from '../folders.ts'
 import { review, smallLog, undo, writeLog } from '../insight/log.ts'
 import { rounds } from '../rounds.ts'
-import { files, folder } from '../support.ts'
 
 const utc = (): number => 0
 const cacheOf = (data: string): string => join(data, 'cache', 'tally.json')

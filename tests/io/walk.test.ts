@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { walkHelp, walkLimits } from '../../src/io/walk.ts'
-import { files, folder } from '../support.ts'
+import { files, folder } from '../folders.ts'
 
 // Programs of our own that do to a walk what programs do.
 

@@ -13,8 +13,8 @@ import {
   seeded,
 } from '../../src/model/index.ts'
 import { sources } from '../../src/sources/index.ts'
+import { root } from '../folders.ts'
 import { languages } from '../languages.ts'
-import { root } from '../support.ts'
 
 const { kinds: texts } = languages.en!
 const file = join(root, 'tests/fixtures/decks/boat.md')

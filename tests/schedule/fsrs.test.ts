@@ -12,7 +12,7 @@ import { grades } from '../../src/model/index.ts'
 import { addDays, daysBetween, learnerDay } from '../../src/schedule/day.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { defaultSchedule } from '../../src/schedule/index.ts'
-import { sample, testWith } from '../support.ts'
+import { sample, testWith } from '../folders.ts'
 
 const id = 'docker/--publish#recall' as CardId
 const exact = { ...defaultSchedule, fuzz: false }

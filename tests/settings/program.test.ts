@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Streams } from '../../src/io/terminal.ts'
 import { terminalOf } from '../../src/io/terminal.ts'
-import { files, folder, root } from '../support.ts'
+import { files, folder, root } from '../folders.ts'
 
 const program = join(root, 'dist/flagdrill.cjs')
 /** Runs the real program with a home of its own. */

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import type { Entry, OptionEntry } from '../../src/model/index.ts'
 import { sources, vocabularyOf } from '../../src/sources/index.ts'
+import { root, sample, testWith } from '../folders.ts'
 import { rounds } from '../rounds.ts'
-import { root, sample, testWith } from '../support.ts'
 
 const parse = (text: string, file = 'notes.md', known?: Parameters<typeof sources>[0], program?: string) =>
   sources(known, program).markdown.parse(text, file)

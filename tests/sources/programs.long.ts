@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { programOf } from '../../src/commandline/index.ts'
 import { walkHelp } from '../../src/io/walk.ts'
 import { helpEntries, parseHelp, vocabularyOf } from '../../src/sources/index.ts'
-import { folder } from '../support.ts'
+import { folder } from '../folders.ts'
 
 // Programs that happen to be installed. What a row begins with is read here once more, in another way than the parser does.
 

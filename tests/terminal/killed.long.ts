@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { seeded } from '../../src/model/index.ts'
-import { folder, root } from '../support.ts'
+import { folder, root } from '../folders.ts'
 
 const program = join(root, 'dist/flagdrill.cjs')
 const acknowledged = /^ (?:again|hard|good|easy) · /gm

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { files, folder } from '../support.ts'
+import { files, folder } from '../folders.ts'
 import { program, type Screen, screen, started } from './screen.ts'
 
 // One card of a sort, so that each prompt is reached at once.

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { files, folder } from '../support.ts'
+import { files, folder } from '../folders.ts'
 import { type Screen, screen } from './screen.ts'
 
 // One gap and one choice, both in Korean; the shipped decks are not asked.

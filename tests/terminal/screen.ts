@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { spawn } from '@lydell/node-pty'
 import xterm from '@xterm/headless'
-import { noConfig, root } from '../support.ts'
+import { noConfig, root } from '../folders.ts'
 
 /** The built program in a real pseudo-terminal, and the screen it paints. */
 export interface Screen {

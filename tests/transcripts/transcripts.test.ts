@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commands } from '../../src/commands/index.ts'
 import { width } from '../../src/model/index.ts'
-import { bench, files, root } from '../support.ts'
+import { files, root } from '../folders.ts'
+import { bench } from '../support.ts'
 
 // A transcript is what a learner sees:
 //   # a remark            language: ko            (head: the language of the program)
