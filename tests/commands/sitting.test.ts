@@ -64,7 +64,7 @@ test('everything a sitting did can be taken back: progress is what it was', asyn
       expect(err).toBe('')
       expect(plain((await at.store()).progress)).toEqual(before)
     }),
-    { numRuns: rounds(6, 60), seed: 11 },
+    { numRuns: rounds(4, 60), seed: 11 },
   )
 })
 
@@ -131,7 +131,7 @@ test('answers through a pipe, by next and answer, and at a terminal give the sam
   const answerTo = (type: string, card: string): string =>
     type === 'text' ? (card.includes('hold') ? 'anchr' : card.includes('#recall') ? '--sped' : 'x') : '1'
   const driven = shelf()
-  const many = rounds(8, 20)
+  const many = rounds(5, 20)
   const given: string[] = []
   for (let answers = 0; answers < many; ) {
     const { out, code } = real(driven, ['next', 'boat', '--json', '--new', '30'])

@@ -9,6 +9,7 @@ import { isEvent } from '../../src/io/schema.ts'
 import { terminalOf } from '../../src/io/terminal.ts'
 import { type LogEvent, Stopped } from '../../src/model/index.ts'
 import { files, folder } from '../folders.ts'
+import { rounds } from '../rounds.ts'
 import { bench } from '../support.ts'
 import { acts, keepLog, logOf } from './history.ts'
 
@@ -77,7 +78,7 @@ test.each(['jsonl', 'json', 'csv', 'anki'])('what %s holds comes back as it was,
       expect(logIn(to.data)).toEqual(kept)
       for (const line of ['due', 'next --json']) expect(await to.run(line)).toEqual(await from.run(line))
     }),
-    { seed: 1, numRuns: format === 'anki' ? 3 : 5 },
+    { seed: 1, numRuns: format === 'anki' ? rounds(2, 10) : rounds(4, 20) },
   )
 })
 
@@ -103,7 +104,7 @@ test('any event is a row and comes back; no cell is a formula', async () => {
       for (const row of parse(text) as string[][])
         for (const cell of row) expect(cell).not.toMatch(/^[=+@\t\r-]/)
     }),
-    { seed: 1, numRuns: 30 },
+    { seed: 1, numRuns: rounds(15, 60) },
   )
 })
 
