@@ -33,7 +33,10 @@ export function fileKind(head: Uint8Array): FileKind {
     return 'sqlite'
   if (startsWith(head, [0x28, 0xb5, 0x2f, 0xfd])) return 'zstd'
   if (startsWith(head, [0x1f, 0x8b])) return 'gzip'
-  return encodingOf(head) === 'utf-8' && head.includes(0) ? 'binary' : 'text'
+  // Behind the first line an answer may hold anything.
+  const end = head.indexOf(10)
+  const first = end < 0 ? head : head.subarray(0, end)
+  return encodingOf(head) === 'utf-8' && first.includes(0) ? 'binary' : 'text'
 }
 
 // A redirection of PowerShell writes UTF-16.

@@ -79,6 +79,23 @@ describe.each(all)('%s', (name) => {
     await at.shows(name === 'the end' ? '끝: 카드' : '멈췄습니다')
   })
 
+  test('Hangul and emoji: typed into a line, otherwise the key under the letter, or nothing', async () => {
+    const { at, made } = await reach(name, 40)
+    const before = reviews(made).length
+    at.type('🐳')
+    if (name === 'a line to type') {
+      at.type('한글ㅂ')
+      await at.shows('› 🐳한글ㅂ')
+      expect(at.cursor()).toMatchObject({ column: 11, hidden: false })
+      at.type('\u0003')
+    } else {
+      // ㅂ is q, and ends it; the whale has done nothing.
+      at.type('ㅂ')
+    }
+    expect(await at.exit()).toBe(0)
+    expect(reviews(made)).toHaveLength(before)
+  })
+
   test('Ctrl-D leaves it', async () => {
     const { at } = await reach(name, 40)
     at.type('\u0004')
