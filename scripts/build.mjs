@@ -18,7 +18,8 @@ if (!existsSync(join(root, 'src'))) process.exit(0)
 const { build } = await import('esbuild')
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+const sources = ['src', 'decks']
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
   .sort()
@@ -185,7 +186,7 @@ script.runInThisContext()(module.exports, createRequire(bundle), module, bundle,
 const about = { root, version, build: buildId }
 const data = mkdtempSync(join(tmpdir(), 'flagdrill-build-'))
 // Whoever builds may have chosen other settings. There is a file of them, so that the cache holds its reader too.
-const env = { ...process.env, FLAGDRILL_CONFIG: join(data, 'config.toml') }
+const env = { ...process.env, LC_ALL: 'C', FLAGDRILL_CONFIG: join(data, 'config.toml') }
 writeFileSync(env.FLAGDRILL_CONFIG, '# Nothing.\nnew-per-day = 20\nkeys.undo = "u"\n')
 // A child keeps the agenda that every other start finds.
 spawnSync(process.execPath, [join(dist, 'flagdrill.cjs'), 'due', '--data', data], { env })

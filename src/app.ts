@@ -1,5 +1,5 @@
 import { cli, report } from './cli.ts'
-import { languageOf, languages } from './i18n/index.ts'
+import { languageOf, languages, type Texts } from './i18n/index.ts'
 import { compileDecks, configFile, readConfig, systemWorld } from './io/index.ts'
 import { exit, harmless, UserError } from './model/index.ts'
 import type { World } from './world.ts'
@@ -17,7 +17,19 @@ function early(argv: readonly string[], name: string): string | undefined {
 
 /** The language that was settled, or that of the locale. */
 const languageFor = (settled: string, env: NodeJS.ProcessEnv): string =>
-  settled in languages ? settled : languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG)
+  Object.hasOwn(languages, settled) ? settled : languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG)
+
+/** The texts of a language; English where it is none of ours. */
+const textsFor = (language: string): Promise<Texts> =>
+  (Object.hasOwn(languages, language) ? languages[language]! : languages.en!)()
+
+/** Whether `--plain` is asked for. */
+function wantsPlain(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--')
+  const words = end < 0 ? argv : argv.slice(0, end)
+  const at = words.findLastIndex((word) => /^--plain(?:=|$)/.test(word))
+  return at >= 0 && words[at] !== '--plain=false' && words[at + 1] !== 'false'
+}
 
 /** What the build keeps beside the program: shipped decks parsed, by language. */
 export const compiled = (root: string): Record<string, Promise<string>> =>
@@ -38,11 +50,11 @@ export async function run(
   })
   const asked = early(argv, 'language')
   const config = await readConfig(configFile(env))
-  const texts = await (languages[asked ?? languageFor(config.values.language, env)] ?? languages.en!)()
+  const texts = await textsFor(asked ?? languageFor(config.values.language, env))
   const fallback = { texts, terminal: { note: (text: string) => void stderr.write(`${text}\n`) } }
   let world: World | undefined
   try {
-    if (asked !== undefined && !(asked in languages))
+    if (asked !== undefined && !Object.hasOwn(languages, asked))
       throw new UserError(
         texts.errors.badLanguage(harmless(asked), Object.keys(languages).join(', ')),
         undefined,
@@ -62,7 +74,7 @@ export async function run(
       config,
       data: early(argv, 'data'),
       seed: early(argv, 'seed'),
-      plain: argv.includes('--plain'),
+      plain: wantsPlain(argv),
     })
     return await cli(argv, world)
   } catch (error) {

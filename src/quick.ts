@@ -15,7 +15,7 @@ interface Spec {
 }
 
 /** The options of a command, read off what it tells yargs. */
-function optionsOf(command: Command, texts: Texts): Record<string, Spec> {
+function specsOf(command: Command, texts: Texts): Record<string, Spec> {
   const options: Record<string, Spec> = {}
   const recorder: unknown = new Proxy(
     {},
@@ -42,7 +42,7 @@ export function quickly(argv: readonly string[], texts: Texts): Parsed | undefin
   const slots = [command.usage].flat()[0]!.split(' ').slice(1)
   const takesDecks = slots[0] === '[deck..]'
   if (slots.length > (takesDecks ? 1 : 0)) return undefined
-  const options = optionsOf(command, texts)
+  const options = specsOf(command, texts)
   const args: Arguments = { _: named ? [name] : [] }
   const decks: string[] = []
   for (let i = named ? 1 : 0; i < argv.length; i++) {
@@ -50,6 +50,8 @@ export function quickly(argv: readonly string[], texts: Texts): Parsed | undefin
     if (!word.startsWith('-')) {
       // Without a command the first word may be one that was mistyped.
       if (!named || !takesDecks || word === '') return undefined
+      // To yargs a yes or no behind an option may be its value, and `help` asks for help.
+      if (word === 'true' || word === 'false' || word === 'help') return undefined
       decks.push(word)
       continue
     }

@@ -73,7 +73,9 @@ export interface ProgressStore {
   readonly damaged: number
   /** The sitting that this machine began last and has not closed, and what the log says happened since; a comfort that may be gone. */
   sitting(): { plan: Plan; events: LogEvent[] } | undefined
-  /** Keeps a plan, so that its sitting can go on from what the log says from now on; undefined closes it. */
+  /** Takes in what other windows have written meanwhile. */
+  refresh(): Promise<void>
+  /** Keeps a plan, so that its sitting can go on from what the log says from now on; a new one with what is remembered of its cards. Undefined closes it. */
   keep(plan: Plan | undefined): void
   /** Makes the next start quick; nothing is lost without it. */
   close(): Promise<void>
@@ -95,8 +97,8 @@ export interface Reference {
 export interface KeptAgenda {
   /** The learner's day when it was made. */
   day: Day
-  /** What had been done that day. */
-  done?: { new: number; reviews: number }
+  /** What had been done on that day, and on later ones where a clock went back. */
+  done: Record<Day, { new: number; reviews: number }>
   agenda: Agenda<Reference>
   /** How many cards fall due on the days after it, soonest first. */
   next: { day: Day; count: number }[]
@@ -230,8 +232,8 @@ export interface World {
   agenda(): KeptAgenda | undefined
   /** Whether a sitting of that day waits to go on; `progress` knows how. */
   leftOpen(day: Day): boolean
-  /** Keeps an agenda, so that the next start need not make it. */
-  keepAgenda(kept: KeptAgenda): void
+  /** Keeps the agenda that `make` reads from decks and log, so that the next start need not; not when one of them has changed meanwhile. */
+  keepAgenda(make: () => Promise<KeptAgenda | undefined>): Promise<void>
   /** What the log comes to day by day; with `only` of the answers to these cards. Kept between runs, so that a long history is not read again; with `only` the whole log is. */
   tally(only?: Iterable<string>): Promise<Tally>
   /** The roll of all cards; kept between runs, made where the decks have changed. */

@@ -36,6 +36,7 @@ const word = fc.constantFrom(
     '--no',
     '--bogus',
   ],
+  ...['true', 'false', 'help'],
 )
 
 test('what is read without yargs is read as yargs reads it', async () => {

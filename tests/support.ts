@@ -162,8 +162,8 @@ export function bench(
       newDeck: async (name, text) => newDeckFile(data, name, text),
       agenda: () => readAgenda(join(data, 'cache/agenda.json'), agendaNow),
       leftOpen: (day) => readPlan(planFile(data, 'test'))?.plan.day === day,
-      keepAgenda: (kept) =>
-        writeAgenda(join(data, 'cache'), join(data, 'cache/agenda.json'), agendaNow, kept),
+      keepAgenda: (make) =>
+        writeAgenda(join(data, 'cache'), join(data, 'cache/agenda.json'), agendaNow, make),
       roll: (make) => readRoll(join(data, 'cache/roll.json'), shelvesKey(shelves), make),
       tally: async (only) => readTally(data, () => 0, only),
       care: async () => careOf(data, () => clock.ms, texts),

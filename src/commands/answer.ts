@@ -94,6 +94,7 @@ export const answer: Command = {
       }
       return 0
     }
+    await store.refresh()
     const memory = store.progress.cards[card.id]
     const grade: Grade =
       (given.type === 'self' && given.grade) || gradeOfTurn(turn, verdict, undefined, memory)

@@ -3,7 +3,7 @@ import { dayOf } from '../play/index.ts'
 import { forecast, queue, retrievability } from '../schedule/index.ts'
 import type { Command } from './command.ts'
 import { cardsIn, chosenDecks, printJson, words } from './command.ts'
-import { keepAgenda, keptQueue } from './today.ts'
+import { agendaFor, keptQueue } from './today.ts'
 
 /** How much is waiting today. */
 export const due: Command = {
@@ -29,15 +29,17 @@ export const due: Command = {
       say({ due: known.due.length, new: known.fresh.length }, next)
       return 0
     }
-    const library = await world.library()
-    const all = cardsOf(library.decks)
-    const cards = cardsIn(all, chosenDecks(library, names, texts), library, cardsOf)
-    const store = await world.progress()
-    const { progress } = store
-    const asked = [...cards, ...contrasts(cards, progress)]
-    const waiting = queue(asked, progress, { retrievability }, world.now(), today, world.limits)
-    say({ due: waiting.due.length, new: waiting.fresh.length }, forecast(cards, progress, today))
-    keepAgenda(world, library, store, all)
+    await world.keepAgenda(async () => {
+      const library = await world.library()
+      const all = cardsOf(library.decks)
+      const cards = cardsIn(all, chosenDecks(library, names, texts), library, cardsOf)
+      const store = await world.progress()
+      const { progress } = store
+      const asked = [...cards, ...contrasts(cards, progress)]
+      const waiting = queue(asked, progress, { retrievability }, world.now(), today, world.limits)
+      say({ due: waiting.due.length, new: waiting.fresh.length }, forecast(cards, progress, today))
+      return agendaFor(world, library, store, all)
+    })
     return 0
   },
 }

@@ -1,22 +1,33 @@
 import { type Figures, figuresOf, rollOf } from '../insight/index.ts'
 import { cardsOf, contrasts } from '../kinds/index.ts'
 import { dayOf } from '../play/index.ts'
-import { queue } from '../schedule/index.ts'
+import { queue, retrievability } from '../schedule/index.ts'
 import type { ProgressStore, World } from '../world.ts'
 import { type Arguments, cardsIn, chosenDecks, sinceDay, text, words } from './command.ts'
-import { keepAgenda, keptQueue } from './today.ts'
+import { agendaFor, keptQueue } from './today.ts'
 
 /** How much a quiz over all decks would ask today. */
 async function waitingToday(world: World, store: ProgressStore): Promise<{ due: number; fresh: number }> {
   const kept = keptQueue(world)
   if (kept) return { due: kept.due.length, fresh: kept.fresh.length }
-  const library = await world.library()
-  const cards = cardsOf(library.decks)
-  const asked = [...cards, ...contrasts(cards, store.progress)]
-  const scheduler = await world.scheduler()
-  const { due, fresh } = queue(asked, store.progress, scheduler, world.now(), dayOf(world), world.limits)
-  keepAgenda(world, library, store, cards)
-  return { due: due.length, fresh: fresh.length }
+  let waiting = { due: 0, fresh: 0 }
+  await world.keepAgenda(async () => {
+    const library = await world.library()
+    await store.refresh()
+    const cards = cardsOf(library.decks)
+    const asked = [...cards, ...contrasts(cards, store.progress)]
+    const { due, fresh } = queue(
+      asked,
+      store.progress,
+      { retrievability },
+      world.now(),
+      dayOf(world),
+      world.limits,
+    )
+    waiting = { due: due.length, fresh: fresh.length }
+    return agendaFor(world, library, store, cards)
+  })
+  return waiting
 }
 
 /** The figures that a command line asks for: of the decks that it names and from `--since` on. Throws UserError. */

@@ -60,7 +60,7 @@ export const next: Command = {
         left: left(open, store),
       })
     else {
-      terminal.print(card.id)
+      terminal.print(harmless(card.id))
       for (const line of question(turn.asked, styleOf(terminal), terminal.columns)) terminal.print(line)
       for (const line of choiceLines(turn.asked)) terminal.print(line)
       if (hint) terminal.print(` ${texts.quiz.hint(hint)}`)

@@ -21,6 +21,7 @@ export function withoutTrace(store: ProgressStore, cards: readonly Card[]): Prog
     append: async (...events: LogEvent[]) => {
       for (const event of events) fold(progress, event)
     },
+    refresh: async () => undefined,
     sitting: () => undefined,
     keep: () => undefined,
     close: async () => undefined,

@@ -50,8 +50,7 @@ export const quiz: Command = {
     await store.close()
     // The next start finds today's answers told.
     if (world.agenda() !== undefined) return 0
-    const current = await world.library()
-    keepAgenda(world, current, store, cardsOf(current.decks))
+    await keepAgenda(world, store)
     return 0
   },
 }

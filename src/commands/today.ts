@@ -50,25 +50,25 @@ export function keptQueue(
   const found = world.agenda()
   const today = dayOf(world)
   if (found === undefined || found.day > today) return undefined
-  const done = found.day === today ? found.done : undefined
+  const done = found.done[today]
   const limits = limitsFor(world, fresh, done)
   const picked = pick(found.agenda, done, { retrievability }, world.now(), today, limits)
   return picked && { ...picked, kept: found }
 }
 
-/** Keeps the agenda over all decks for the next start. `cards` are those that decks make. */
-export function keepAgenda(
+/** The agenda over all decks as the next start may find it; undefined where there is none to be kept. `cards` are those that the decks make. */
+export function agendaFor(
   world: World,
   library: Library,
   { progress, damaged }: ProgressStore,
   cards: readonly Card[],
-): void {
+): KeptAgenda | undefined {
   // What cannot be read has to be said again.
-  if (damaged > 0) return
+  if (damaged > 0) return undefined
   const today = dayOf(world)
   const all = [...cards, ...contrasts(cards, progress)]
   const head = headOf(agendaOf(all, progress), today, addDays(today, kept.days), kept)
-  if (head === undefined) return
+  if (head === undefined) return undefined
   const wanted = new Set([...head.known, ...head.unseen].map(({ item }) => item.card))
   const entries = new Set([...wanted].flatMap((card) => [card.entry, card.other ?? card.entry]))
   const places = new Map(
@@ -83,18 +83,28 @@ export function keepAgenda(
     ...places.get(card.entry)!,
     other: card.other && places.get(card.other),
   })
-  const { new: fresh, reviews } = progress.days[today] ?? { new: 0, reviews: 0 }
-  world.keepAgenda({
+  const done = Object.entries(progress.days).flatMap(([day, { new: fresh, reviews }]) =>
+    day >= today ? [[day, { new: fresh, reviews }]] : [],
+  )
+  return {
     day: today,
-    done: { new: fresh, reviews },
+    done: Object.fromEntries(done),
     agenda: {
       ...head,
       known: head.known.map((known) => ({ ...known, item: reference(known.item) })),
       unseen: head.unseen.map(({ item, from }) => ({ item: reference(item), from })),
     },
     next: forecast(cards, progress, today).slice(0, 2 * kept.days + 7),
-  })
+  }
 }
+
+/** Keeps the agenda of the decks and the log as they are now, for the next start. */
+export const keepAgenda = (world: World, store: ProgressStore): Promise<void> =>
+  world.keepAgenda(async () => {
+    const library = await world.library()
+    await store.refresh()
+    return agendaFor(world, library, store, cardsOf(library.decks))
+  })
 
 /** A card whose entry is read when somebody asks for more than its name: the first question need not wait for the others. */
 function lateCard({ id, kind, deck }: Reference, make: () => Card | undefined): Card {

@@ -124,7 +124,7 @@ export const en = {
       usedBy: (names: string) => `stands for: ${names}`,
       from: (place: string) => `from: ${place}`,
       memory: (days: number, reps: number, lapses: number, difficulty: number) =>
-        `interval ${plural(days, 'day')}, answered ${plural(reps, 'time')}, forgotten ${plural(lapses, 'time')}, difficulty ${difficulty.toFixed(1)} of 10`,
+        `${days === 0 ? 'due today' : `interval ${plural(days, 'day')}`}, answered ${plural(reps, 'time')}, forgotten ${plural(lapses, 'time')}, difficulty ${difficulty.toFixed(1)} of 10`,
     },
     nothingDue: (when: string | undefined) =>
       when === undefined ? 'Nothing is due.' : `Nothing is due. The next cards come ${when}.`,

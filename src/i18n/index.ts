@@ -11,5 +11,5 @@ export const languages: Record<string, () => Promise<Texts>> = {
 /** The language of a locale such as `ko_KR.UTF-8`; English when it is none of ours. */
 export const languageOf = (locale: string | undefined): string => {
   const tag = (locale ?? '').slice(0, 2).toLowerCase()
-  return tag in languages ? tag : 'en'
+  return Object.hasOwn(languages, tag) ? tag : 'en'
 }

@@ -116,7 +116,7 @@ export const ko: Texts = {
       usedBy: (names) => `해당하는 곳: ${names}`,
       from: (place) => `출처: ${place}`,
       memory: (days, reps, lapses, difficulty) =>
-        `간격 ${days}일, 답한 횟수 ${reps}, 잊은 횟수 ${lapses}, 난이도 ${difficulty.toFixed(1)}/10`,
+        `${days === 0 ? '오늘 복습' : `간격 ${days}일`}, 답한 횟수 ${reps}, 잊은 횟수 ${lapses}, 난이도 ${difficulty.toFixed(1)}/10`,
     },
     nothingDue: (when) =>
       when === undefined

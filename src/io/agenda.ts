@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Day } from '../model/index.ts'
 import type { KeptAgenda, Reference } from '../world.ts'
 import { logFiles } from './journal.ts'
-import { replace } from './library.ts'
+import { replace } from './replace.ts'
 
 /** What is remembered of a card as a row, which is read in half the time of an object: stability, last, day, due, whether it failed; behind them the day from which it waits, where that is not the due day. */
 type Row = [number, number, Day, Day, 0 | 1, (Day | '')?]
@@ -80,7 +80,7 @@ function unpacked({ about, rest, decks, known, unseen }: Packed): KeptAgenda {
   }
 }
 
-/** What an agenda depends on: the decks (as `decks` names them) and every byte of the log. */
+/** What an agenda depends on: the decks (as `decks` names them) and the log, by the size and time of its files. */
 export const agendaKey = (data: string, decks: string): string =>
   [
     decks,
@@ -100,10 +100,19 @@ export function readAgenda(file: string, key: () => string): KeptAgenda | undefi
   }
 }
 
-/** Keeps an agenda. It is a comfort: a folder that cannot be written costs time, not function. */
-export function writeAgenda(folder: string, file: string, key: () => string, kept: KeptAgenda): void {
+/** Keeps the agenda that `make` reads from decks and log; nothing when one of them has changed meanwhile. It is a comfort: a folder that cannot be written costs time, not function. */
+export async function writeAgenda(
+  folder: string,
+  file: string,
+  key: () => string,
+  make: () => Promise<KeptAgenda | undefined>,
+): Promise<void> {
+  // The key comes first: what is read then is at least as new.
+  const made = key()
+  const kept = await make()
+  if (kept === undefined || key() !== made) return
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    replace(file, JSON.stringify(packed(key(), kept)))
+    replace(file, JSON.stringify(packed(made, kept)))
   } catch {}
 }

@@ -204,14 +204,15 @@ export function lineField(request: Request & { type: 'text' }): Field {
     view: () => ({
       above: [],
       input: { before: text.slice(0, at).join(''), after: text.slice(at).join('') },
-      below: [...(offered.length > 0 ? [` ${offered.join('  ')}`] : []), '', ` ${request.keys}`],
+      below: [...(offered.length > 0 ? [` ${harmless(offered.join('  '))}`] : []), '', ` ${request.keys}`],
     }),
   }
 }
 
 /** One of several: digits choose at once, arrows and Enter too, `?` gives up. */
 export function choiceField(request: Request & { type: 'choice' }, mark: (text: string) => string): Field {
-  const { choices, quit, undo } = request
+  const { quit, undo } = request
+  const choices = request.choices.map(harmless)
   let at: number | undefined
   const rows = (marked: number | undefined): string[] =>
     choices.map((choice, index) =>

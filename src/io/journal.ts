@@ -46,6 +46,8 @@ export interface Snapshot extends Progress {
   sum?: number
   /** How many cards there are. */
   count?: number
+  /** Lines of the log that could not be read, where there are any. */
+  damaged?: number
   log: Record<string, Mark>
   /** The last event that is folded in: its place and id. */
   last: { place: number; id: string }
@@ -183,6 +185,8 @@ function format(snapshot: Snapshot): string {
 export interface Journal extends Adapter<Snapshot> {
   /** Durable when it returns, and folded into what `read` gave. */
   append(events: readonly LogEvent[]): void
+  /** Folds what others have written meanwhile. */
+  refresh(): void
   /** What the log comes to now. */
   state(): Snapshot
   /** How many events had to be folded to read it. */
@@ -323,6 +327,7 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
       const snapshot = readSnapshot()
       if (snapshot) {
         state = snapshot
+        bad = snapshot.damaged ?? 0
         catchUp()
       } else rebuild()
       return state
@@ -334,7 +339,8 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
       const temporary = `${target}.${process.pid}.tmp`
       const fd = openSync(temporary, 'w', 0o600)
       try {
-        writeSync(fd, format(data))
+        const { damaged: _before, ...rest } = data
+        writeSync(fd, format(bad > 0 ? { ...rest, damaged: bad } : rest))
         fsyncSync(fd)
         closeSync(fd)
         renameSync(temporary, target)
@@ -375,6 +381,7 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
       // Reading back what stands in the files also brings the answers of another window.
       catchUp()
     },
+    refresh: catchUp,
     state: () => state,
     told: () => told,
     damaged: () => bad,

@@ -75,6 +75,7 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
       press({ type: 'key', name, text: text ?? '' })
     }
   }
+  const restore = (): void => raw(false)
   const onEnd = (): void => press({ type: 'end' })
   const onSignal = (signal: NodeJS.Signals): void => {
     leave?.()
@@ -85,6 +86,7 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
     if (isOpen) return
     isOpen = true
     raw(true)
+    process.once('exit', restore)
     for (const signal of Object.keys(signals) as NodeJS.Signals[]) process.on(signal, onSignal)
   }
   /** Begins to read; until then the terminal keeps what is typed. What decodes keys is loaded when the question stands already. */
@@ -128,7 +130,8 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
       process.on('SIGCONT', again)
       // Where no shell waits the system does not stop us, and nobody wakes us either.
       const soon = setTimeout(again, 100)
-      process.kill(process.pid, 'SIGTSTP')
+      // All that runs for this command stops, as when the terminal itself does it: the shell waits for npm, not for us.
+      process.kill(0, 'SIGTSTP')
     },
     onSignal(tidy) {
       leave = tidy
@@ -137,6 +140,7 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
       if (!isOpen) return
       isOpen = false
       reads = false
+      process.off('exit', restore)
       resume?.()
       stdin.off('keypress', onKey)
       stdin.off('end', onEnd)

@@ -5,8 +5,6 @@ import {
   readdirSync,
   readFileSync,
   readSync,
-  renameSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -15,6 +13,7 @@ import { type Deck, harmlessLines, type Place, type Problem } from '../model/ind
 import type { Vocabulary } from '../sources/index.ts'
 import type { BuiltDeck, Library } from '../world.ts'
 import { packed, unpacked } from './packing.ts'
+import { replace } from './replace.ts'
 
 // The names that some source matches, kept apart so that a start does not load the sources; a test holds the two together.
 const deckFile = /\.(?:md|markdown|[ct]sv|json)$/i
@@ -93,7 +92,10 @@ async function readBuiltDeck(file: string): Promise<Deck> {
     problems: [{ at: { file, line: 1 }, code: 'not-a-deck', detail }],
   })
   try {
-    const value = JSON.parse(readFileSync(file, 'utf8')) as Deck
+    // Such a file may come from anybody.
+    const value = JSON.parse(readFileSync(file, 'utf8'), (_key, part: unknown) =>
+      typeof part === 'string' ? harmlessLines(part) : part,
+    ) as Deck
     const { deckIn } = await import('./schema.ts')
     const found = deckIn(value)
     return 'wrong' in found
@@ -258,18 +260,6 @@ function unique(decks: Deck[]): Library {
     else named.set(deck.name, deck)
   }
   return { decks: [...named.values()], problems: [...problems, ...decks.flatMap((deck) => deck.problems)] }
-}
-
-/** Writes a file as a whole or not at all. Throws what the file system throws. */
-export function replace(file: string, text: string | Uint8Array): void {
-  const temporary = `${file}.${process.pid}.tmp`
-  try {
-    writeFileSync(temporary, text, { mode: 0o600 })
-    renameSync(temporary, file)
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw error
-  }
 }
 
 /** Keeps a built deck in the learner's folder and returns its file. Throws what the file system throws. */

@@ -12,7 +12,7 @@ export function dataFolder(
   env: Env,
   platform: NodeJS.Platform = process.platform,
 ): string {
-  const named = asked ?? env.FLAGDRILL_DATA
+  const named = asked || env.FLAGDRILL_DATA
   if (named) return resolve(named)
   // The packed program has no tsconfig.json.
   if (existsSync(join(root, 'tsconfig.json'))) return join(root, 'data')

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Plan } from '../session/index.ts'
+import { replace } from './replace.ts'
 
 /** A plan and where the log ended when its sitting began. */
 export interface KeptPlan {
@@ -42,8 +43,6 @@ export function writePlan(file: string, kept: KeptPlan | undefined): void {
       return
     }
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    const temporary = `${file}.${process.pid}.tmp`
-    writeFileSync(temporary, JSON.stringify({ schema: 1, ...kept }), { mode: 0o600 })
-    renameSync(temporary, file)
+    replace(file, JSON.stringify({ schema: 1, ...kept }))
   } catch {}
 }

@@ -17,6 +17,8 @@ export async function openProgress(
   let changed = false
   const file = planFile(folder, device)
   let kept: KeptPlan | undefined
+  /** The cards of the plan that was kept, as they were given. */
+  let given: KeptPlan['plan']['cards'] | undefined
   // A long history that had to be told anew is not told again at the next start.
   if (log.told() > 5000) await db.write().catch(() => undefined)
   return {
@@ -34,6 +36,7 @@ export async function openProgress(
     },
     sitting() {
       kept = readPlan(file)
+      given = kept?.plan.cards
       if (!kept) return undefined
       const { plan, marks, last } = kept
       const events = log.since(marks).filter((event) => {
@@ -42,10 +45,23 @@ export async function openProgress(
       })
       return { plan, events }
     },
+    async refresh() {
+      log.refresh()
+      db.data = log.state()
+    },
     keep(plan) {
-      if (plan === undefined) kept = undefined
-      else if (kept?.plan.cards === plan.cards) kept = { ...kept, plan }
-      else kept = { plan, marks: log.marks(), last: log.state().last }
+      if (plan === undefined) {
+        const there = readPlan(file)
+        // Another window has begun a sitting of its own meanwhile.
+        const another = there !== undefined && kept !== undefined && there.plan.seed !== kept.plan.seed
+        kept = undefined
+        if (another) return
+      } else if (kept && given === plan.cards) kept = { ...kept, plan: { ...plan, cards: kept.plan.cards } }
+      else {
+        given = plan.cards
+        const cards = plan.cards.map(({ id, memory }) => ({ id, memory: memory ?? db.data.cards[id] }))
+        kept = { plan: { ...plan, cards }, marks: log.marks(), last: log.state().last }
+      }
       writePlan(file, kept)
     },
     async close() {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Roll } from '../insight/index.ts'
-import { replace } from './library.ts'
+import { replace } from './replace.ts'
 
 /** The roll in a file, made of the decks that `key` names; made and kept where there is none. */
 export async function readRoll(file: string, key: string, make: () => Promise<Roll>): Promise<Roll> {

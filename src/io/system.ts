@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseISO } from 'date-fns/parseISO'
 import type { Texts } from '../i18n/index.ts'
 import { exit, UserError, wordOf } from '../model/index.ts'
-import { defaultSchedule } from '../schedule/index.ts'
+import { defaultSchedule, type Scheduler } from '../schedule/index.ts'
 import { applied } from '../settings/index.ts'
 import type { ProgressStore, World } from '../world.ts'
 import { agendaKey, readAgenda, writeAgenda } from './agenda.ts'
@@ -58,6 +58,7 @@ export function systemWorld(start: Start): World {
   const agendaNow = (): string => agendaKey(data, shelvesKey(shelves))
   const terminal = terminalOf(streams, start.plain, values.colours)
   let store: Promise<ProgressStore> | undefined
+  let engine: Promise<Scheduler> | undefined
   return {
     version: start.version,
     texts,
@@ -71,8 +72,10 @@ export function systemWorld(start: Start): World {
     ...applied(values, seed),
     dataFolder: data,
     async scheduler() {
-      const { scheduler } = await import('../schedule/fsrs.ts')
-      return scheduler({ ...defaultSchedule, retention: values.retention })
+      engine ??= import('../schedule/fsrs.ts').then(({ scheduler }) =>
+        scheduler({ ...defaultSchedule, retention: values.retention }),
+      )
+      return engine
     },
     library: (language) => readLibrary({ ...shelves, language: language ?? shelves.language }),
     async readNotes(file, program) {
@@ -143,7 +146,7 @@ export function systemWorld(start: Start): World {
     },
     agenda: () => readAgenda(agendaFile, agendaNow),
     leftOpen: (day) => readPlan(planFile(data, deviceName()))?.plan.day === day,
-    keepAgenda: (kept) => writeAgenda(join(data, 'cache'), agendaFile, agendaNow, kept),
+    keepAgenda: (make) => writeAgenda(join(data, 'cache'), agendaFile, agendaNow, make),
     async roll(make) {
       const { readRoll } = await import('./roll.ts')
       return readRoll(join(data, 'cache', `roll.${texts.language}.json`), shelvesKey(shelves), make)

@@ -4,7 +4,7 @@ import { type Count, countIn, noCount, type Tally, tallyOf } from '../insight/in
 import { hash, type LogEvent, placeOf } from '../model/index.ts'
 import type { OffsetMinutes } from '../schedule/index.ts'
 import { inOrder, logFiles, type Mark, marksFit, plainJson, readOn, sumOf } from './journal.ts'
-import { replace } from './library.ts'
+import { replace } from './replace.ts'
 
 /** Changes with what a count means, so that an older one is not gone on with. */
 const schema = 1

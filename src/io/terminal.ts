@@ -1,4 +1,4 @@
-import { Stopped } from '../model/index.ts'
+import { harmless, Stopped } from '../model/index.ts'
 import type { Settings } from '../settings/index.ts'
 import type { Reply, Request, Terminal } from '../world.ts'
 import type { Keyboard } from './keyboard.ts'
@@ -35,7 +35,11 @@ function screenTerminal({ stdin, stdout }: Streams, colour: boolean): Asking {
         import('./keyboard.ts'),
       ])
       keyboard ??= keyboardOf(stdin, stdout)
-      if (request.type === 'key' && request.fresh) keyboard.discard()
+      // What waits in the terminal has to come in before it can be forgotten.
+      if (request.type === 'key' && request.fresh) {
+        for (let i = 0; i < 2; i++) await new Promise((resolve) => setImmediate(resolve))
+        keyboard.discard()
+      }
       const field = fields.fieldOf(request, paint(1, 22))
       return new FieldPrompt(field, { lead: ' › ', dim: paint(2, 22) }, keyboard, stdin, stdout).run()
     },
@@ -73,13 +77,19 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
   const print = (text: string): void => void stdout.write(`${text}\n`)
   let read: (() => Promise<string | undefined>) | undefined
   let stop: (error: Stopped) => void = () => undefined
-  const onInterrupt = (): void => stop(new Stopped('ctrl-c'))
+  let interrupted = false
+  const onInterrupt = (): void => {
+    interrupted = true
+    stop(new Stopped('ctrl-c'))
+  }
   const nextLine = async (): Promise<string> => {
     if (read === undefined) {
       read = (await import('./lines.ts')).lineReader(stdin)
       // With a pipe the signal ends the program: every answer is kept already.
       if (interactive) process.on('SIGINT', onInterrupt)
     }
+    // Pressed while nothing was asked, it counts all the same.
+    if (interrupted) throw new Stopped('ctrl-c')
     const line = await Promise.race([
       read(),
       new Promise<never>((_, failed) => {
@@ -93,7 +103,7 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
     interactive,
     async ask(request) {
       if (request.type === 'choice')
-        for (const [index, choice] of request.choices.entries()) print(`  ${index + 1}  ${choice}`)
+        for (const [index, choice] of request.choices.entries()) print(`  ${index + 1}  ${harmless(choice)}`)
       if (interactive) print(request.keys.replaceAll('\u00A0', ' '))
       if (request.type !== 'key') return replyOf(request, await nextLine())
       if (!interactive && request.unattended !== undefined) return { type: 'key', key: request.unattended }
@@ -106,9 +116,11 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
     },
     async lend(work) {
       stdin.pause?.()
-      const result = await work()
-      stdin.resume?.()
-      return result
+      try {
+        return await work()
+      } finally {
+        stdin.resume?.()
+      }
     },
     close() {
       process.off('SIGINT', onInterrupt)

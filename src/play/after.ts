@@ -1,7 +1,8 @@
-import { type Grade, grades, type Hold, Stopped } from '../model/index.ts'
+import { type Grade, grades, type Hold, Stopped, UserError } from '../model/index.ts'
 import { details, outcome, when } from '../render/index.ts'
 import { addDays, daysBetween } from '../schedule/index.ts'
 import { answer, holdOf, putAside, reviewOf, type Sitting, type Step, undoOf } from '../session/index.ts'
+import type { Reply, Request } from '../world.ts'
 import type { Asked } from './ask.ts'
 import { allKeys, keysAfter } from './keys.ts'
 import { leechHelp } from './leech.ts'
@@ -10,12 +11,12 @@ import { dayOf, stamp, type Table } from './table.ts'
 /** Where it goes on after an answer. */
 export interface After {
   sitting: Sitting
-  go: 'next' | 'undo'
+  go: 'next' | 'undo' | 'stop'
   /** The card's file was edited. */
   edited?: boolean
 }
 
-/** The keys after an answer: go on, another grade, back, aside. Every change is on disk before the next key. Throws Stopped. */
+/** The keys after an answer: go on, another grade, back, aside. Every change is on disk before the next key. */
 export async function after(
   table: Table,
   before: Sitting,
@@ -58,9 +59,17 @@ export async function after(
     const help = leechHelp(table, store, card, review.after)
     if (help !== undefined) table.say(help, style.almost)
   }
+  const asked = async (request: Request): Promise<Reply | 'stopped'> => {
+    try {
+      return await terminal.ask(request)
+    } catch (error) {
+      if (error instanceof Stopped) return 'stopped'
+      throw error
+    }
+  }
   say()
   for (;;) {
-    const reply = await terminal.ask({
+    const reply = await asked({
       type: 'key',
       accept: [
         '1',
@@ -81,11 +90,12 @@ export async function after(
       // Whoever typed on must still see what was wrong.
       fresh: settled.verdict.outcome !== 'right',
     })
+    if (reply === 'stopped') return { sitting, go: 'stop', edited }
     const key = reply.type === 'key' ? reply.key : 'n'
     const grade = grades[Number(key) - 1]
     if (key === 'n') return { sitting, go: 'next', edited }
     if (key === keys.undo) return { sitting, go: 'undo', edited }
-    if (key === keys.quit) throw new Stopped('escape')
+    if (key === keys.quit) return { sitting, go: 'stop', edited }
     if (key === keys.suspend) return putAway('always', texts.quiz.suspended)
     if (key === keys.bury) return putAway(addDays(dayOf(world), 1), texts.quiz.buried)
     if (key === keys.help) for (const line of allKeys(world)) terminal.print(line)
@@ -94,8 +104,14 @@ export async function after(
         terminal.print(line)
     if (key === keys.edit) {
       const { file, line } = card.entry.at
-      if (await world.edit(file, line)) edited = true
-      else table.say(texts.quiz.noEditor(`${file}:${line}`))
+      try {
+        if (await world.edit(file, line)) edited = true
+        else table.say(texts.quiz.noEditor(`${file}:${line}`))
+      } catch (error) {
+        // An editor that cannot be started is no reason to end the sitting.
+        if (!(error instanceof UserError)) throw error
+        table.say(error.message)
+      }
     }
     if (grade !== undefined && grade !== review.grade) {
       // One write: there is no moment at which the answer is not there.

@@ -25,7 +25,7 @@ export interface PlayOptions extends Pools, Open {
   cards(): readonly Card[]
   /** What is really known, where the store records nothing. */
   practice?: Progress
-  /** When the cards were last answered, where the store is to be opened with the first answer only: the plan then lacks what is remembered of them. */
+  /** When the cards were last answered, where the store is to be opened only when it is needed: with the first answer, hint or stop. */
   lastAnswered?: ReadonlyMap<string, number>
   /** Titles of decks by name. */
   titles: ReadonlyMap<string, string>
@@ -70,8 +70,6 @@ export async function play(
   const keep = async (next: Plan): Promise<void> => {
     const store = await table.store()
     plan = next
-    if (!kept && options.lastAnswered)
-      plan = { ...plan, cards: plan.cards.map(({ id }) => ({ id, memory: store.progress.cards[id] })) }
     kept = true
     store.keep(plan)
   }
@@ -137,6 +135,8 @@ export async function play(
       }
       const { verdict, took } = settled
       const store = await table.store()
+      // Another window may have answered the card meanwhile.
+      await store.refresh()
       const memory = store.progress.cards[card.id]
       const grade = settled.grade ?? gradeOfTurn(settled.turn, verdict, took, memory)
       const scheduler = await table.scheduler()
@@ -152,6 +152,7 @@ export async function play(
       sitting = answer(before, review, memory)
       const next = await after(table, before, { type: 'answer', card, review, memory }, settled)
       sitting = next.go === 'undo' ? await takeBack(table, next.sitting) : next.sitting
+      if (next.go === 'stop') throw new Stopped('escape')
       if (next.edited && options.reload) {
         const fresh = new Map((await options.reload()).map((item) => [item.id, item]))
         sitting = withCards(sitting, (item) => fresh.get(item.id))

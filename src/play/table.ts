@@ -67,7 +67,7 @@ export const stamp = (world: World): Stamp => ({ id: world.newId(), at: world.no
 /** Everything a played sitting needs at hand. */
 export interface Table extends Pools {
   world: World
-  /** Opened with the first answer. */
+  /** Opened when it is needed first: with an answer, a hint or a stop. */
   store(): Promise<ProgressStore>
   /** Loaded with the first answer. */
   scheduler(): Promise<Scheduler>

@@ -185,8 +185,9 @@ export function feedback(
 export const outcome = (grade: Grade, when: string, texts: Texts, { plain }: Pick<Style, 'plain'>): string =>
   `${texts.quiz.grades[grade]}${plain ? ', ' : ' · '}${when}`
 
-/** Rows of cells in aligned columns; the cells of `right` columns stand at the right. */
-export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {
+/** Rows of cells in aligned columns, without anything that controls a terminal; the cells of `right` columns stand at the right. */
+export function table(given: readonly (readonly string[])[], right: readonly number[] = []): string[] {
+  const rows = given.map((row) => row.map(harmless))
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ''))))
   return rows.map((row) =>
     row

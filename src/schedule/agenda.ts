@@ -93,9 +93,10 @@ export function headOf<T extends Item>(
     known: kept,
     unseen: agenda.unseen.slice(0, most.unseen),
     met: [
-      ...agenda.met.filter(([day]) => day === today),
+      // Later days, too: a clock may go back.
+      ...agenda.met.filter(([day]) => day >= today),
       ...rest.flatMap(({ item, memory }): [Day, string][] =>
-        memory.day === today ? [[today, item.subject]] : [],
+        memory.day >= today ? [[memory.day, item.subject]] : [],
       ),
     ],
     confused: agenda.confused.filter((key) => {
