@@ -65,7 +65,8 @@ export function count(args: Arguments, name: string, texts: Texts): number | und
 /** The first day of a span such as `7d`, or a day as it is; '' comes before every day. Throws UserError. */
 export function sinceDay(since: string | undefined, world: World): Day | '' {
   if (since === undefined) return ''
-  if (/^\d{4}-\d{2}-\d{2}$/.test(since)) return since as Day
+  // A day that the calendar has.
+  if (new Date(`${since}T00:00:00Z`).toJSON()?.slice(0, 10) === since) return since as Day
   const days = /^(\d{1,5})d$/.exec(since)?.[1]
   if (days === undefined) throw new UserError(world.texts.export.badSince(since), undefined, exit.usage)
   return learnerDay(world.now() - Number(days) * 86_400_000, world.offset, world.rolloverHour)

@@ -1,5 +1,5 @@
 import { cardsOf } from '../kinds/index.ts'
-import { exit } from '../model/index.ts'
+import { exit, harmless } from '../model/index.ts'
 import type { Command } from './command.ts'
 import { printJson } from './command.ts'
 
@@ -41,7 +41,7 @@ export const doctor: Command = {
     if (report.out > 0) terminal.print(said.out(report.out))
     for (const path of report.open) terminal.print(said.open(path))
     if (report.snapshot === 'broken') terminal.print(said.snapshot)
-    for (const id of orphans.slice(0, 20)) terminal.print(said.orphan(id))
+    for (const id of orphans.slice(0, 20)) terminal.print(said.orphan(harmless(id)))
     if (orphans.length > 20) terminal.print(said.more(orphans.length - 20))
     if (problems.length > 0) terminal.print(said.decks(problems.length))
     terminal.print(well ? said.well : said.unwell)

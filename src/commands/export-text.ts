@@ -33,14 +33,14 @@ const reviewColumns = [
 // Some 60 KB of text.
 const batch = 250
 
-/** Known cards with what is remembered of them. */
-async function cardRows({ cards }: Choice, world: World): Promise<Row[]> {
+/** Known cards, answered since a day where one was named, with what is remembered of them. */
+async function cardRows({ cards, since }: Choice, world: World): Promise<Row[]> {
   const { progress } = await world.progress()
   const scheduler = await world.scheduler()
   const rows: Row[] = []
   for (const card of cards) {
     const memory = progress.cards[card.id]
-    if (!memory) continue
+    if (!memory || memory.day < since) continue
     rows.push({
       card: card.id,
       deck: card.deck,

@@ -1,4 +1,4 @@
-import { cardsOf } from '../kinds/index.ts'
+import { cardsOf, contrasts } from '../kinds/index.ts'
 import { exit, nearest, UserError } from '../model/index.ts'
 import type { World } from '../world.ts'
 import type { Choice } from './choice.ts'
@@ -18,8 +18,16 @@ async function choiceOf(args: Arguments, all: boolean, world: World): Promise<Ch
   if (!all && decks.length === 0) return { decks, since, cards: [], wanted: ({ day }) => day >= since }
   const library = await world.library()
   const cards = cardsIn(cardsOf(library.decks), chosenDecks(library, decks, world.texts), library, cardsOf)
-  const ids = decks.length === 0 ? undefined : new Set<string>(cards.map((card) => card.id))
-  return { decks, since, cards, wanted: (event) => event.day >= since && (!ids || ids.has(event.card)) }
+  if (decks.length === 0) return { decks, since, cards, wanted: (event) => event.day >= since }
+  const { progress } = await world.progress()
+  const ids = new Set<string>([...cards, ...contrasts(cards, progress)].map((card) => card.id))
+  // What a card took over belongs to it, also what that one had taken over.
+  const adopted = [...(await world.care()).events('"adopt"')].filter((event) => event.type === 'adopt')
+  for (let size = -1; size !== ids.size; ) {
+    size = ids.size
+    for (const { card, from } of adopted) if (ids.has(card)) ids.add(from)
+  }
+  return { decks, since, cards, wanted: (event) => event.day >= since && ids.has(event.card) }
 }
 
 /** Progress for other programs: to standard output or into a file. */
@@ -57,7 +65,8 @@ export const exportProgress: Command = {
     must(name, formatNames)
     must(what, whats)
     const choice = await choiceOf(args, name === 'anki' || what === 'cards', world)
-    const file = text(args, 'output')
+    const output = text(args, 'output')
+    const file = output === '-' ? undefined : output
     if (name === 'anki') {
       const { exportAnki } = await import('./export-anki.ts')
       return exportAnki(choice, file, world)
@@ -65,13 +74,13 @@ export const exportProgress: Command = {
     // On a screen the rows themselves say how far it got.
     const tell = file === undefined && terminal.interactive ? undefined : pace(world, texts.export.progress)
     let written = 0
-    const output = pieces(name as TextFormat, what, choice, world, (rows) => {
-      written = rows
-      tell?.(rows)
+    const rows = pieces(name as TextFormat, what, choice, world, (count) => {
+      written = count
+      tell?.(count)
     })
     try {
-      if (file === undefined) for await (const piece of output) await terminal.write(piece)
-      else await world.writeFile(file, output)
+      if (file === undefined) for await (const piece of rows) await terminal.write(piece)
+      else await world.writeFile(file, rows)
     } finally {
       tell?.()
     }

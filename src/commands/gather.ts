@@ -56,8 +56,8 @@ export async function gather(args: Arguments, world: World): Promise<Figures> {
   const decks = chosenDecks(library, named, world.texts)
   const cards = cardsIn(cardsOf(library.decks), decks, library, cardsOf)
   // What is kept between runs is the tally of all cards; for some of them the whole log is read.
-  const tally = await world.tally(cards.map(({ id }) => id))
   const asked = [...cards, ...contrasts(cards, progress)]
+  const tally = await world.tally(asked.map(({ id }) => id))
   const { due, fresh } = queue(asked, progress, scheduler, now, day, world.limits)
   const waiting = { due: due.length, fresh: fresh.length }
   return figuresOf({ ...facts, roll: rollOf(cards), tally, waiting })

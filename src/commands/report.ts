@@ -12,7 +12,7 @@ const weakest = 10
 
 /** The weakest cards as the page shows them, and the titles of the decks that were named. */
 async function chosen(args: Arguments, world: World): Promise<{ weak: WeakRow[]; decks: string[] }> {
-  const { library, found } = await findWeak(args, world, await world.progress())
+  const { library, found } = await findWeak({ ...args, since: undefined }, world, await world.progress())
   const named = chosenDecks(library, words(args.deck), world.texts)
   const titles = new Map(library.decks.map(({ name, title }) => [name, title]))
   const weak = found.slice(0, weakest).map(({ card, risk, memory }) => ({

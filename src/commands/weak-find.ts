@@ -5,6 +5,7 @@ import { dayOf } from '../play/index.ts'
 import type { ProgressStore, World } from '../world.ts'
 import type { Arguments } from './command.ts'
 import { cardsIn, chosenDecks, sinceDay, text, words } from './command.ts'
+import { pace } from './pace.ts'
 
 /** What to rank by. Throws UserError. */
 function rankOf(args: Arguments, { texts }: World): Weakness {
@@ -19,19 +20,15 @@ function rankOf(args: Arguments, { texts }: World): Weakness {
   )
 }
 
-/** The events as they are read, with word of it where that takes more than half a second. */
-function* watched(events: Iterable<LogEvent>, { terminal, texts, now }: World): Iterable<LogEvent> {
-  const began = now()
+/** The events as they are read, with word of it where that takes long. */
+function* watched(events: Iterable<LogEvent>, world: World): Iterable<LogEvent> {
+  const tell = pace(world, world.texts.weak.reading)
   let read = 0
-  let said = false
   for (const event of events) {
-    if (++read % 10_000 === 0 && now() - began > 500) {
-      terminal.progress(texts.weak.reading(read))
-      said = true
-    }
+    if (++read % 10_000 === 0) tell(read)
     yield event
   }
-  if (said) terminal.progress('')
+  tell()
 }
 
 /** The cards that may be drilled, and which of them are weak. */

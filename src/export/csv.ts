@@ -1,15 +1,26 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Format } from './format.ts'
 
-// What a spreadsheet would compute, full-width signs included, and the mark itself.
+// What a spreadsheet would compute where it stands at the beginning of a cell, full-width signs included, and the mark itself.
 const risky = new Set("=+-@\t\r\n'＝＋－＠")
+// Some spreadsheets begin a cell behind these, whatever stands around them.
+const separators = /[;\t\r\n]/
+const begins = /(?<=^|[;\t\r\n])(?=[=+\-@\t\r\n'＝＋－＠])/g
+const marks = /(?<=^|[;\t\r\n])'/g
 
-/** A text that no spreadsheet computes: an apostrophe stands before what begins like a formula or with an apostrophe, and alone for an empty text. */
-export const guarded = (text: string): string => (text === '' || risky.has(text[0]!) ? `'${text}` : text)
+/** A text that no spreadsheet computes: an apostrophe stands before what begins like a formula or with an apostrophe, also behind a semicolon or tab, and alone for an empty text. */
+export function guarded(text: string): string {
+  if (text === '') return "'"
+  if (separators.test(text)) return text.replace(begins, "'")
+  return risky.has(text[0]!) ? `'${text}` : text
+}
 
 /** The text that was guarded; nothing for an empty cell. */
-export const unguarded = (cell: string): string | undefined =>
-  cell === '' ? undefined : cell.startsWith("'") ? cell.slice(1) : cell
+export function unguarded(cell: string): string | undefined {
+  if (cell === '') return undefined
+  if (separators.test(cell)) return cell.replace(marks, '')
+  return cell.startsWith("'") ? cell.slice(1) : cell
+}
 
 /** A value as a cell, guarded. */
 export const cellOf = (value: unknown): string => {

@@ -52,10 +52,36 @@ export function documentIn(value: unknown): { events: unknown[] } | 'cards' | 'n
 const text = v.pipe(v.string(), v.maxLength(100_000))
 const finite = v.pipe(v.number(), v.finite())
 
+/** A day of the calendar, in a century that a learner may see. */
+const day = v.pipe(
+  v.string(),
+  v.check(
+    (name) =>
+      /^\d{4}-\d{2}-\d{2}$/.test(name) &&
+      name >= '1970-01-01' &&
+      name < '2500' &&
+      new Date(`${name}T00:00:00Z`).toJSON()?.slice(0, 10) === name,
+  ),
+)
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/** A memory that a scheduler can go on from. */
+const memory = v.looseObject({
+  stability: v.pipe(finite, v.minValue(0.001), v.maxValue(1e6)),
+  difficulty: v.pipe(finite, v.minValue(1), v.maxValue(10)),
+  due: day,
+  day,
+  reps: count,
+  lapses: count,
+})
+
 /** What an event from elsewhere may have beyond what makes it an event of the log. */
 const extras = v.looseObject({
   // A key that is none of a record.
   card: v.pipe(text, v.minLength(1), v.notValue('__proto__')),
+  from: v.optional(v.pipe(text, v.notValue('__proto__'))),
+  day,
+  after: v.optional(memory),
   order: v.optional(finite),
   answer: v.optional(text),
   took: v.optional(finite),
@@ -64,7 +90,7 @@ const extras = v.looseObject({
   by: v.optional(text),
   reviewed: v.optional(finite),
   confused: v.optional(v.array(v.tuple([text, text]))),
-  until: v.optional(v.pipe(v.string(), v.regex(/^(?:always|\d{4}-\d{2}-\d{2})$/))),
+  until: v.optional(v.union([v.literal('always'), day])),
 })
 
 /** Whether the fields that an event need not have are what they should be. */

@@ -332,6 +332,7 @@ export const en = {
     run: (days: number, longest: number) => `${plural(days, 'day')}, the longest was ${longest}`,
     met: (met: string, total: string) => `${met} of ${total} met`,
     young: (count: string) => `${count} young`,
+    forgotten: (count: string) => `${count} forgotten`,
     mature: (count: string) => `${count} mature`,
     suspended: (count: number) => `${count} suspended`,
     leeches: (count: number) => plural(count, 'leech', 'leeches'),

@@ -319,6 +319,7 @@ export const ko: Texts = {
     run: (days, longest) => `${days}일, 가장 길었을 때 ${longest}일`,
     met: (met, total) => `${total}장 중 ${met}장 시작`,
     young: (count) => `익히는 중 ${count}장`,
+    forgotten: (count) => `잊음 ${count}장`,
     mature: (count) => `익힌 카드 ${count}장`,
     suspended: (count) => `쉬는 카드 ${count}장`,
     leeches: (count) => `자꾸 틀리는 카드 ${count}장`,

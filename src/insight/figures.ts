@@ -44,7 +44,7 @@ export interface Figures {
     total: number
     /** Answered at least once. */
     met: number
-    /** Known ones whose interval is shorter than 21 days. */
+    /** Known ones whose interval is shorter than 21 days; what failed last is not known. */
     young: number
     mature: number
     suspended: number

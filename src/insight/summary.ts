@@ -129,7 +129,9 @@ export function figuresOf(facts: Facts): Figures {
     .sort(([a], [b]) => (a < b ? -1 : 1))
   const counts = counted.map(([, count]) => count)
   const known = memories.filter((memory) => memory !== undefined)
-  const mature = known.filter((memory) => interval(memory) >= matureFrom).length
+  // What failed last is being learnt again.
+  const held = known.filter(({ failed }) => !failed)
+  const mature = held.filter((memory) => interval(memory) >= matureFrom).length
   const young = added(counts.map((count) => count.young))
   const old = added(counts.map((count) => count.mature))
   return {
@@ -140,7 +142,7 @@ export function figuresOf(facts: Facts): Figures {
     cards: {
       total: roll.ids.length,
       met: known.length,
-      young: known.length - mature,
+      young: held.length - mature,
       mature,
       suspended: roll.ids.filter((id) => progress.held[id] === 'always').length,
       leeches: known.filter(({ lapses }) => lapses >= leechFrom).length,

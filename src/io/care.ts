@@ -6,12 +6,14 @@ import {
   existsSync,
   fdatasyncSync,
   fstatSync,
+  ftruncateSync,
   mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
   readSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -139,7 +141,7 @@ function* linesOf(fd: number, size: number): Iterable<string[]> {
   }
 }
 
-/** Every event of the log once with its line, file by file; no more than a piece of a file is held at a time, and the ids of a month that has several files. */
+/** Every event of the log once with its line, file by file; no more than a piece of a file is held at a time, and the ids of a month. */
 export function* everyEvent(folder: string, holding = ''): Iterable<{ event: LogEvent; line: string }> {
   const logs = join(folder, 'reviews')
   const names = logFiles(logs)
@@ -147,9 +149,7 @@ export function* everyEvent(folder: string, holding = ''): Iterable<{ event: Log
   // What was added from elsewhere may stand in several files; all of them are of the same month.
   const seen = new Set<string>()
   for (const [index, name] of names.entries()) {
-    const again = monthOf(index) === monthOf(index - 1)
-    if (!again) seen.clear()
-    const several = again || monthOf(index) === monthOf(index + 1)
+    if (monthOf(index) !== monthOf(index - 1)) seen.clear()
     const fd = openSync(join(logs, name), 'r')
     try {
       const { size } = fstatSync(fd)
@@ -157,11 +157,8 @@ export function* everyEvent(folder: string, holding = ''): Iterable<{ event: Log
       for (const lines of linesOf(fd, size))
         for (const line of lines) {
           const event = line === '' || !line.includes(holding) ? undefined : readEvent(line)
-          if (!event) continue
-          if (several) {
-            if (seen.has(event.id)) continue
-            seen.add(event.id)
-          }
+          if (!event || seen.has(event.id)) continue
+          seen.add(event.id)
           yield { event, line }
         }
     } finally {
@@ -172,13 +169,14 @@ export function* everyEvent(folder: string, holding = ''): Iterable<{ event: Log
 
 /** Writes a file as a whole or not at all: neither a failure nor Ctrl-C leaves a piece of it. Throws what the file system throws, and Stopped. */
 export async function writeWhole(file: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
-  const target = resolve(file)
+  // Behind a symbolic link the file itself is written, and the link stays.
+  const target = existsSync(file) ? realpathSync(file) : resolve(file)
   const temporary = `${target}.${process.pid}.tmp`
   let stopped = false
   const stop = (): void => {
     stopped = true
   }
-  const handle = await open(temporary, 'w')
+  const handle = await open(temporary, 'w', 0o600)
   process.once('SIGINT', stop)
   try {
     for await (const piece of pieces) {
@@ -242,7 +240,12 @@ export function mergeFolder(into: string, from: string): Merged {
       const last = Buffer.alloc(1)
       if (size > 0) readSync(fd, last, 0, 1, size - 1)
       const torn = size > 0 && last[0] !== 10
-      writeSync(fd, `${torn ? '\n' : ''}${missing.join('\n')}\n`)
+      const bytes = Buffer.from(`${torn ? '\n' : ''}${missing.join('\n')}\n`)
+      const written = writeSync(fd, bytes)
+      if (written !== bytes.length) {
+        ftruncateSync(fd, size)
+        throw Object.assign(new Error('disk full'), { code: 'ENOSPC' })
+      }
       fdatasyncSync(fd)
     } finally {
       closeSync(fd)

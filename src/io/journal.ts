@@ -112,7 +112,10 @@ function rowsOf(text: string): Map<string, number> | undefined {
   for (let at = begin + cardsBegin.length; at < last; ) {
     const found = text.indexOf('\n', at)
     const end = found < 0 || found > last ? last : found
-    const row = text.indexOf('": [', at)
+    let row = text.indexOf('": [', at)
+    // A quote that belongs to the id has a backslash before it.
+    while (row > 0 && /(?<!\\)(?:\\\\)*\\$/.test(text.slice(Math.max(at, row - 20), row)))
+      row = text.indexOf('": [', row + 1)
     if (row < 0 || row > end) return undefined
     const id = text.slice(at + 1, row)
     rows.set(id.includes('\\') ? (JSON.parse(`"${id}"`) as string) : id, row + 3)
@@ -360,7 +363,9 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
         place++
         return { ...event, order: place }
       })
-      const name = `${new Date(place).toISOString().slice(0, 7)}.${device}.jsonl`
+      // Behind the year 9999 the name would be none that is read.
+      const named = new Date(Math.min(place, Date.UTC(9999, 11))).toISOString()
+      const name = `${named.slice(0, 7)}.${device}.jsonl`
       const bytes = Buffer.from(placed.map((event) => `${JSON.stringify(event)}\n`).join(''))
       let fd: number
       try {

@@ -4,6 +4,8 @@ import type { Entry, LogEvent } from '../model/index.ts'
 const text = v.pipe(v.string(), v.maxLength(100_000))
 const finite = v.pipe(v.number(), v.finite())
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
+// A key that is none of a record.
+const cardText = v.pipe(text, v.notValue('__proto__'))
 const grade = v.picklist(['again', 'hard', 'good', 'easy'])
 
 const memory = v.looseObject({
@@ -18,19 +20,34 @@ const memory = v.looseObject({
 })
 
 const event = v.variant('type', [
-  v.looseObject({ type: v.literal('review'), id: text, card: text, at: finite, day, grade, after: memory }),
+  v.looseObject({
+    type: v.literal('review'),
+    id: text,
+    card: cardText,
+    at: finite,
+    day,
+    grade,
+    after: memory,
+  }),
   v.looseObject({
     type: v.literal('undo'),
     id: text,
     of: text,
-    card: text,
+    card: cardText,
     at: finite,
     day,
     grade,
     after: v.optional(memory),
   }),
-  v.looseObject({ type: v.literal('hold'), id: text, card: text, at: finite, day, until: v.optional(text) }),
-  v.looseObject({ type: v.literal('adopt'), id: text, card: text, from: text, at: finite, day }),
+  v.looseObject({
+    type: v.literal('hold'),
+    id: text,
+    card: cardText,
+    at: finite,
+    day,
+    until: v.optional(text),
+  }),
+  v.looseObject({ type: v.literal('adopt'), id: text, card: cardText, from: cardText, at: finite, day }),
 ])
 
 /** Whether a value read from a log is an event that this version understands. */
@@ -44,7 +61,14 @@ const brief = (value: unknown): boolean => typeof value === 'string' && value.le
 function plainReview(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   const { type, id, card, at, day, grade, after } = value as Record<string, unknown>
-  if (type !== 'review' || !brief(id) || !brief(card) || !Number.isFinite(at) || !grades.has(grade as string))
+  if (
+    type !== 'review' ||
+    !brief(id) ||
+    !brief(card) ||
+    card === '__proto__' ||
+    !Number.isFinite(at) ||
+    !grades.has(grade as string)
+  )
     return false
   if (typeof day !== 'string' || !dayForm.test(day) || typeof after !== 'object' || after === null)
     return false

@@ -1,13 +1,12 @@
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Texts } from '../i18n/index.ts'
-import { harmless, type LogEvent, placeOf, UserError } from '../model/index.ts'
+import { harmless, type LogEvent, placeOf, Stopped, UserError } from '../model/index.ts'
 import { everyEvent, mergeFolder } from './care.ts'
 import { deviceName } from './place.ts'
 
-// The years that the name of a log file can have.
-const [earliest, latest] = [Date.UTC(1000), Date.UTC(10_000)]
+// What lies outside comes of a clock that was never right, and would drag everything after it along.
+const [earliest, latest] = [Date.UTC(1970), Date.UTC(2500)]
 
 /** Adds events that the log has not, by month, in files of their own; they are gathered beside it first, so that a bad one changes nothing. Throws UserError, and what the file system throws. */
 export async function takeIn(
@@ -20,7 +19,14 @@ export async function takeIn(
   for (const { event } of everyEvent(folder)) known.add(event.id)
   const counts = { events: 0, added: 0 }
   const waiting = new Map<string, string>()
-  const staged = mkdtempSync(join(tmpdir(), 'flagdrill-import-'))
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // In the data folder, where nobody else may read.
+  const staged = mkdtempSync(join(folder, 'import-'))
+  let stopped = false
+  const stop = (): void => {
+    stopped = true
+  }
+  process.once('SIGINT', stop)
   // Two machines that share a folder never write to the same file.
   const ending = `${deviceName()}-imported.jsonl`
   const flush = (month: string): void => {
@@ -31,6 +37,7 @@ export async function takeIn(
     mkdirSync(join(staged, 'reviews'))
     for await (const some of events)
       for (const event of some) {
+        if (stopped) throw new Stopped('ctrl-c')
         const place = placeOf(event)
         if (![place, event.at].every((time) => time >= earliest && time < latest))
           throw new UserError(texts.badTime(harmless(event.id.slice(0, 80))), texts.nothingChanged)
@@ -47,6 +54,7 @@ export async function takeIn(
     if (counts.added > 0 && !dry) mergeFolder(folder, staged)
     return counts
   } finally {
+    process.off('SIGINT', stop)
     rmSync(staged, { recursive: true, force: true })
   }
 }

@@ -28,7 +28,11 @@ export async function careOf(data: string, now: () => number, texts: Texts): Pro
     examine: () => guarded(data, () => examine(data)),
     repair: () => guarded(data, () => repair(data)),
     *events(holding) {
-      for (const { event } of everyEvent(data, holding)) yield event
+      try {
+        for (const { event } of everyEvent(data, holding)) yield event
+      } catch (error) {
+        throw (error as { syscall?: string }).syscall === undefined ? error : refused(data, error)
+      }
     },
     lines: () => everyEvent(data),
     isEvent,

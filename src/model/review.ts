@@ -143,7 +143,7 @@ export function fold(progress: Progress, event: LogEvent): void {
     return
   }
   if (event.type === 'adopt') {
-    const memory = progress.cards[event.from]
+    const memory = Object.hasOwn(progress.cards, event.from) ? progress.cards[event.from] : undefined
     if (memory) progress.cards[event.card] = memory
     return
   }

@@ -27,6 +27,8 @@ export function standing(figures: Figures, texts: Texts): [label: string, value:
   const { today, streak, cards, days } = figures
   const mean = (count: (day: Figures['days'][number]) => number): string =>
     (days.reduce((all, day) => all + count(day), 0) / Math.max(1, days.length)).toFixed(1)
+  // What failed last is neither young nor mature: it is being learnt again.
+  const forgotten = cards.met - cards.young - cards.mature
   return [
     [
       stats.today,
@@ -46,6 +48,7 @@ export function standing(figures: Figures, texts: Texts): [label: string, value:
       [
         stats.met(counted(cards.met), counted(cards.total)),
         ...(cards.met > 0 ? [stats.young(counted(cards.young)), stats.mature(counted(cards.mature))] : []),
+        ...(forgotten > 0 ? [stats.forgotten(counted(forgotten))] : []),
         ...(cards.suspended > 0 ? [stats.suspended(cards.suspended)] : []),
         ...(cards.leeches > 0 ? [stats.leeches(cards.leeches)] : []),
       ].join(', '),

@@ -8,7 +8,7 @@ import {
   type Steps,
   StrategyMode,
 } from 'ts-fsrs'
-import { type Day, grades } from '../model/index.ts'
+import { type Day, grades, type Memory } from '../model/index.ts'
 import { addDays, dayNumber, daysBetween } from './day.ts'
 import { defaultSchedule, retrievability, type Scheduler, type ScheduleSettings } from './scheduler.ts'
 
@@ -34,7 +34,8 @@ export function scheduler(settings: ScheduleSettings = defaultSchedule): Schedul
 
   return {
     retention,
-    next(card, before, at, day, grade) {
+    next(card, known, at, day, grade) {
+      const before = known && mended(known, day)
       // ts-fsrs counts days by UTC date: midnight UTC of the learner's day is that day.
       const today = before === undefined ? day : dayFromLater(before.day, day)
       const now = new Date(dayNumber(today) * dayMs)
@@ -70,7 +71,7 @@ export function scheduler(settings: ScheduleSettings = defaultSchedule): Schedul
       return {
         stability: result.stability,
         difficulty: result.difficulty,
-        due: failed ? today : addDays(today, Math.max(1, result.scheduled_days)),
+        due: failed ? today : noLater(addDays(today, Math.max(1, result.scheduled_days))),
         last: Math.max(at, before?.last ?? at),
         day: today,
         reps: (before?.reps ?? 0) + 1,
@@ -84,3 +85,21 @@ export function scheduler(settings: ScheduleSettings = defaultSchedule): Schedul
 }
 
 const dayFromLater = (a: Day, b: Day): Day => (a > b ? a : b)
+
+/** A memory that the engine takes: a log from elsewhere may say anything. */
+function mended(memory: Memory, day: Day): Memory {
+  const { stability, difficulty, due, day: reviewed } = memory
+  const real = (name: Day): Day => (Number.isNaN(dayNumber(name)) ? day : name)
+  const within = (value: number, low: number, high: number): number =>
+    Number.isFinite(value) ? Math.min(high, Math.max(low, value)) : low
+  return {
+    ...memory,
+    stability: within(stability, 0.001, 36_500),
+    difficulty: within(difficulty, 1, 10),
+    due: real(due),
+    day: real(reviewed),
+  }
+}
+
+/** The last day that has a name of ten characters is late enough. */
+const noLater = (day: Day): Day => (day.length === 10 ? day : ('9999-12-31' as Day))

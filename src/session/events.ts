@@ -28,7 +28,8 @@ export const reviewOf = (
   at,
   day,
   grade,
-  answer: verdict.given,
+  // Longer than anybody types; what comes from a pipe must not swell the log.
+  answer: verdict.given.slice(0, 10_000),
   took,
   hints: hints || undefined,
   confused: verdict.confused?.length ? verdict.confused : undefined,

@@ -41,7 +41,7 @@ test('a week of sailing, counted by hand', async () => {
       fresh: due.new,
     },
     streak: { days: 1, longest: 3 },
-    cards: { total: 24, met: 4, young: 3, mature: 1, suspended: 0, leeches: 0 },
+    cards: { total: 24, met: 4, young: 2, mature: 1, suspended: 0, leeches: 0 },
     days: [
       { day: '2001-02-03', answers: 4, right: 3, new: 3, reviews: 0, tookMs: 41_500 },
       { day: '2001-02-04', answers: 1, right: 1, new: 0, reviews: 1, tookMs: 1980 },
@@ -227,7 +227,7 @@ function plainly(rows: readonly Row[], memories: readonly Memory[], today: strin
     else runs.push(1)
   const last = new Map(rows.map(({ card }, index) => [card, memories[index]!]))
   const known = [...last.values()]
-  const mature = known.filter(({ due, day }) => number(due) - number(day) >= 21).length
+  const mature = known.filter(({ due, day, failed }) => !failed && number(due) - number(day) >= 21).length
   const times = all.map(({ took }) => took).sort((a, b) => a - b)
   const edges = [2, 5, 10, 15, 20, 30, 45, 60].map((seconds) => seconds * 1000)
   return {
@@ -248,7 +248,11 @@ function plainly(rows: readonly Row[], memories: readonly Memory[], today: strin
     ),
     young: share(all.filter(({ first, interval }) => first && interval < 21)),
     mature: share(all.filter(({ first, interval }) => first && interval >= 21)),
-    cards: { met: known.length, young: known.length - mature, mature },
+    cards: {
+      met: known.length,
+      young: known.filter((memory) => !memory.failed && number(memory.due) - number(memory.day) < 21).length,
+      mature,
+    },
     leeches: known.filter(({ lapses }) => lapses >= 8).length,
     forecast: Array.from(
       { length: 30 },
