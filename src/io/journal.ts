@@ -27,6 +27,7 @@ import {
   noProgress,
   type Progress,
   placeOf,
+  type Tell,
   UserError,
 } from '../model/index.ts'
 import { lazyRecord } from './lazy.ts'
@@ -204,7 +205,12 @@ export interface Journal extends Adapter<Snapshot> {
 }
 
 /** The journal in a folder; `device` keeps the files of two machines apart. Files: `reviews/YYYY-MM.<device>.jsonl`, `state.json`. */
-export function journal(folder: string, device: string, texts: JournalTexts): Journal {
+export function journal(
+  folder: string,
+  device: string,
+  texts: JournalTexts,
+  tell: Tell = () => undefined,
+): Journal {
   const reasonOf = (error: unknown): string => {
     const { code } = error as NodeJS.ErrnoException
     return code === undefined ? String(error) : (texts.reasons[code] ?? code)
@@ -260,7 +266,7 @@ export function journal(folder: string, device: string, texts: JournalTexts): Jo
     return place > state.last.place || (place === state.last.place && event.id > state.last.id)
   }
   const take = (event: LogEvent): void => {
-    told++
+    if (++told % 10_000 === 0) tell(told)
     fold(state, event)
     state.last = { place: placeOf(event), id: event.id }
   }

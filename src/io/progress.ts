@@ -1,5 +1,5 @@
 import { Low } from 'lowdb'
-import { placeOf } from '../model/index.ts'
+import { placeOf, type Tell } from '../model/index.ts'
 import type { ProgressStore } from '../world.ts'
 import { type JournalTexts, journal, noSnapshot, type Snapshot } from './journal.ts'
 import { type KeptPlan, planFile, readPlan, writePlan } from './plan.ts'
@@ -10,10 +10,12 @@ export async function openProgress(
   device: string,
   now: () => number,
   texts: JournalTexts,
+  tell: Tell = () => undefined,
 ): Promise<ProgressStore> {
-  const log = journal(folder, device, texts)
+  const log = journal(folder, device, texts, tell)
   const db = new Low<Snapshot>(log, noSnapshot())
   await db.read()
+  tell()
   let changed = false
   const file = planFile(folder, device)
   let kept: KeptPlan | undefined

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseISO } from 'date-fns/parseISO'
 import type { Texts } from '../i18n/index.ts'
-import { exit, UserError, wordOf } from '../model/index.ts'
+import { exit, pace, type Tell, UserError, wordOf } from '../model/index.ts'
 import { defaultSchedule, type Scheduler } from '../schedule/index.ts'
 import { applied } from '../settings/index.ts'
 import type { ProgressStore, World } from '../world.ts'
@@ -59,6 +59,7 @@ export function systemWorld(start: Start): World {
   const terminal = terminalOf(streams, start.plain, values.colours)
   let store: Promise<ProgressStore> | undefined
   let engine: Promise<Scheduler> | undefined
+  const reading = (): Tell => pace({ now, terminal }, texts.weak.reading)
   return {
     version: start.version,
     texts,
@@ -153,12 +154,12 @@ export function systemWorld(start: Start): World {
     },
     async tally(only) {
       const { readTally } = await import('./tally.ts')
-      return readTally(data, (at) => -new Date(at).getTimezoneOffset(), only)
+      return readTally(data, (at) => -new Date(at).getTimezoneOffset(), only, reading())
     },
     care: async () => careOf(data, now, texts),
     progress() {
       store ??= import('./progress.ts').then(({ openProgress }) =>
-        openProgress(data, deviceName(), now, { ...texts.errors, reasons: texts.reasons }),
+        openProgress(data, deviceName(), now, { ...texts.errors, reasons: texts.reasons }, reading()),
       )
       return store
     },

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Count, countIn, noCount, type Tally, tallyOf } from '../insight/index.ts'
-import { hash, type LogEvent, placeOf } from '../model/index.ts'
+import { hash, type LogEvent, placeOf, type Tell } from '../model/index.ts'
 import type { OffsetMinutes } from '../schedule/index.ts'
 import { inOrder, logFiles, type Mark, marksFit, plainJson, readOn, sumOf } from './journal.ts'
 import { replace } from './replace.ts'
@@ -24,24 +24,44 @@ interface Told extends Pick<Head, 'log' | 'last'> {
 }
 
 /** The log day by day. What was counted is kept in `cache/tally.json` with how far it goes, and goes on from there; when the log has changed otherwise than by growing in order, or a clock of another zone reads it, it is counted anew. The days stand in the events, so that it does not matter when a day turns. */
-export function readTally(data: string, offset: OffsetMinutes, only?: Iterable<string>): Tally {
+export function readTally(
+  data: string,
+  offset: OffsetMinutes,
+  only?: Iterable<string>,
+  tell: Tell = () => undefined,
+): Tally {
   const logs = join(data, 'reviews')
-  if (only) return tallyOf(everything(logs), offset, only)
-  const file = join(data, 'cache', 'tally.json')
-  const undone = new Set<string>()
-  const kept = readKept(file, logs, offset)
-  const went = kept && goOn(kept, logs, logFiles(logs), offset, undone)
-  if (kept && went === 'nothing') return kept.count.days
-  const told = kept && went === 'fine' ? kept : tellAll(logs, offset, undone)
-  if (told.last) keep(file, told, offset)
-  return told.count.days
+  let read = 0
+  const seen = (): void => {
+    if (++read % 10_000 === 0) tell(read)
+  }
+  try {
+    return tallied()
+  } finally {
+    tell()
+  }
+
+  function tallied(): Tally {
+    if (only) return tallyOf(everything(logs, seen), offset, only)
+    const file = join(data, 'cache', 'tally.json')
+    const undone = new Set<string>()
+    const kept = readKept(file, logs, offset)
+    const went = kept && goOn(kept, logs, logFiles(logs), offset, undone, seen)
+    if (kept && went === 'nothing') return kept.count.days
+    const told = kept && went === 'fine' ? kept : tellAll(logs, offset, undone, seen)
+    if (told.last) keep(file, told, offset)
+    return told.count.days
+  }
 }
 
 /** Every event, each once, in order. */
-function everything(logs: string): LogEvent[] {
+function everything(logs: string, seen: () => void): LogEvent[] {
   const events = new Map<string, LogEvent>()
   for (const name of logFiles(logs))
-    readOn(join(logs, name), { bytes: 0, tail: 0 }, (event) => events.set(event.id, event))
+    readOn(join(logs, name), { bytes: 0, tail: 0 }, (event) => {
+      seen()
+      events.set(event.id, event)
+    })
   return inOrder([...events.values()])
 }
 
@@ -52,11 +72,15 @@ function goOn(
   names: readonly string[],
   offset: OffsetMinutes,
   undone: Set<string>,
+  seen: () => void,
 ): 'fine' | 'nothing' | 'late' | 'undone' {
   const batch = new Map<string, LogEvent>()
   for (const name of names) {
     told.log[name] ??= { bytes: 0, tail: 0 }
-    readOn(join(logs, name), told.log[name]!, (event) => batch.set(event.id, event))
+    readOn(join(logs, name), told.log[name]!, (event) => {
+      seen()
+      batch.set(event.id, event)
+    })
   }
   const events = inOrder([...batch.values()])
   const [first] = events
@@ -77,7 +101,13 @@ function goOn(
 }
 
 /** The whole log: month by month, or at once where months are not in order. */
-function tellAll(logs: string, offset: OffsetMinutes, undone: Set<string>, atOnce = false): Told {
+function tellAll(
+  logs: string,
+  offset: OffsetMinutes,
+  undone: Set<string>,
+  seen: () => void,
+  atOnce = false,
+): Told {
   const told: Told = { log: {}, count: noCount() }
   const months = new Map<string, string[]>()
   for (const name of logFiles(logs)) {
@@ -86,12 +116,12 @@ function tellAll(logs: string, offset: OffsetMinutes, undone: Set<string>, atOnc
   }
   let missed = false
   for (const names of months.values()) {
-    const went = goOn(told, logs, names, offset, undone)
-    if (went === 'late') return tellAll(logs, offset, undone, true)
+    const went = goOn(told, logs, names, offset, undone, seen)
+    if (went === 'late') return tellAll(logs, offset, undone, seen, true)
     missed ||= went === 'undone'
   }
   // By now it is known what was taken back a month later.
-  return missed ? tellAll(logs, offset, undone, atOnce) : told
+  return missed ? tellAll(logs, offset, undone, seen, atOnce) : told
 }
 
 const zoneOf = ({ days }: Pick<Count, 'days'>, offset: OffsetMinutes): number =>
