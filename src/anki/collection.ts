@@ -4,6 +4,10 @@ import { ownType } from './entries.ts'
 import { htmlOf, textOfHtml } from './html.ts'
 import { columns, deckRow, indexes, noteType, preset, typeId } from './shapes.ts'
 
+const most = 2 ** 31 - 1
+// The last moment that a date can have.
+const latest = 8.64e15
+
 /** A card as a note of Anki. */
 export interface Note {
   card: CardId
@@ -44,6 +48,23 @@ function numbers(from: number): (name: string) => number {
     return id
   }
 }
+
+/** Times of which no two are the same: the next free one. */
+function times(): (from: number) => number {
+  // Where to look on from a time that is taken: many equal ones must not be walked through each time.
+  const onward = new Map<number, number>()
+  return (from) => {
+    let time = from
+    for (let next = onward.get(time); next !== undefined; next = onward.get(time)) time = next
+    onward.set(from, time + 1)
+    onward.set(time, time + 1)
+    return time
+  }
+}
+
+/** A number as Anki can keep it; 0 for what is none, as days that no calendar has. */
+const whole = (value: number, least = -most, largest = most): number =>
+  Number.isFinite(value) ? Math.round(Math.min(Math.max(value, least), largest)) : 0
 
 /** What Anki knows equal first fields by. */
 async function sumOf(text: string): Promise<number> {
@@ -108,14 +129,14 @@ export async function writeCards(
       id,
       id,
       deckIds.get(`${ownType}::${deck}`)!,
-      memory ? Math.floor(memory.last / 1000) : seconds,
+      memory ? Math.floor(whole(memory.last, 0, latest) / 1000) : seconds,
       type,
       held === 'always' ? -1 : held === 'today' ? -2 : type,
-      memory ? epoch.between(epoch.first, memory.due) : ++position,
-      memory ? Math.max(1, epoch.between(memory.day, memory.due)) : 0,
+      memory ? whole(epoch.between(epoch.first, memory.due)) : ++position,
+      memory ? Math.max(1, whole(epoch.between(memory.day, memory.due))) : 0,
       memory ? 2500 : 0,
-      memory?.reps ?? 0,
-      memory?.lapses ?? 0,
+      whole(memory?.reps ?? 0),
+      whole(memory?.lapses ?? 0),
       memory ? dataOf(memory, epoch) : '{}',
     ])
   }
@@ -133,30 +154,29 @@ export function writeReviews(
   epoch: Epoch,
 ): number {
   const before = new Map<CardId, Memory>()
-  // No two have one time.
-  const insert = db.prepare('insert or ignore into revlog values (?, ?, -1, ?, ?, ?, ?, ?, ?)')
+  const insert = db.prepare('insert into revlog values (?, ?, -1, ?, ?, ?, ?, ?, ?)')
+  const free = times()
   let count = 0
   db.run('begin')
-  for (const { card, at, grade, took = 0, after } of reviews) {
+  for (const { card, at, grade, took = 0, first, after } of reviews) {
     const id = ids.get(card)
     if (id === undefined) continue
     const last = before.get(card)
     before.set(card, after)
     const interval = (memory: Memory | undefined): number =>
-      memory === undefined ? 0 : epoch.between(memory.day, memory.due)
-    const row = [
+      memory === undefined ? 0 : whole(epoch.between(memory.day, memory.due))
+    insert.run([
+      free(Math.floor(Math.min(Math.max(at, -latest), latest))),
       id,
       grades.indexOf(grade) + 1,
       interval(after),
       interval(last),
       // Anki keeps difficulty there, 0.1 to 1.1, in thousandths.
-      Math.round(((after.difficulty - 1) / 9 + 0.1) * 1000),
-      Math.round(Math.min(Math.max(took, 0), 3_600_000)),
-      last === undefined ? 0 : last.failed ? 2 : 1,
-    ]
-    let time = Math.floor(at)
-    do insert.run([time++, ...row])
-    while (db.getRowsModified() === 0)
+      whole(((after.difficulty - 1) / 9 + 0.1) * 1000),
+      whole(took, 0, 3_600_000),
+      // The one before it may not be among these.
+      first ? 0 : last?.failed ? 2 : 1,
+    ])
     count++
   }
   db.run('commit')

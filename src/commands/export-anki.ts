@@ -1,7 +1,17 @@
 import type { Epoch, Note } from '../anki/index.ts'
 import { kindOf } from '../kinds/index.ts'
-import { type Card, type Day, exit, type Progress, type Review, seeded, UserError } from '../model/index.ts'
-import { dayNumber, decay, defaultSchedule, learnerDay } from '../schedule/index.ts'
+import {
+  type Card,
+  type Day,
+  exit,
+  type LogEvent,
+  type Progress,
+  placeOf,
+  type Review,
+  seeded,
+  UserError,
+} from '../model/index.ts'
+import { dayNumber, decay, learnerDay } from '../schedule/index.ts'
 import type { Care, World } from '../world.ts'
 import type { Choice } from './choice.ts'
 import { poolsOf } from './command.ts'
@@ -10,14 +20,17 @@ import { pace } from './pace.ts'
 const dayMs = 86_400_000
 
 /** The times of a collection in which a learner's days are Anki's days. */
-function epochOf(progress: Progress, world: World): Epoch {
+function epochOf(progress: Progress, retention: number, world: World): Epoch {
   const today = learnerDay(world.now(), world.offset, world.rolloverHour)
   let first = today
-  for (const day in progress.days) if (day < first) first = day as Day
-  for (const memory of Object.values(progress.cards)) if (memory.day < first) first = memory.day
+  // A log may name days that no calendar has.
+  const earlier = (day: Day): void => {
+    if (day < first && Number.isFinite(dayNumber(day))) first = day
+  }
+  for (const day in progress.days) earlier(day as Day)
+  for (const memory of Object.values(progress.cards)) earlier(memory.day)
   const midnight = dayNumber(first) * dayMs
   const offset = world.offset(midnight)
-  const { retention } = defaultSchedule
   return {
     now: world.now(),
     first,
@@ -30,12 +43,30 @@ function epochOf(progress: Progress, world: World): Epoch {
   }
 }
 
+/** Events as they happened: two devices keep a month in a file each. */
+function* inOrder(events: Iterable<LogEvent>): Iterable<LogEvent> {
+  const flush = (): LogEvent[] =>
+    held.splice(0).sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const held: LogEvent[] = []
+  let month = Number.NEGATIVE_INFINITY
+  for (const event of events) {
+    const date = new Date(placeOf(event))
+    const of = date.getUTCFullYear() * 12 + date.getUTCMonth()
+    if (of > month) {
+      yield* flush()
+      month = of
+    }
+    held.push(event)
+  }
+  yield* flush()
+}
+
 /** The reviews that count, of the cards that are wanted. */
 function* counting(care: Care, { wanted }: Choice, tell: (count: number) => void): Iterable<Review> {
   const undone = new Set<string>()
   for (const event of care.events('"undo"')) if (event.type === 'undo') undone.add(event.of)
   let count = 0
-  for (const event of care.events()) {
+  for (const event of inOrder(care.events())) {
     tell(++count)
     if (event.type === 'review' && !undone.has(event.id) && wanted(event)) yield event
   }
@@ -62,6 +93,7 @@ export async function exportAnki(choice: Choice, file: string | undefined, world
     throw new UserError(texts.export.needsFile, texts.export.needsFileHint, exit.usage)
   const { database, sidesOf, writeCards, writeReviews, zipped } = await import('../anki/index.ts')
   const [library, { progress }, care] = await Promise.all([world.library(), world.progress(), world.care()])
+  const { retention } = await world.scheduler()
   const { among } = poolsOf(library)
   const today = learnerDay(world.now(), world.offset, world.rolloverHour)
   const noteOf = (card: Card): Note => {
@@ -86,7 +118,7 @@ export async function exportAnki(choice: Choice, file: string | undefined, world
   const tell = pace(world, texts.export.progress)
   try {
     const notes = choice.cards.map(noteOf)
-    const epoch = epochOf(progress, world)
+    const epoch = epochOf(progress, retention, world)
     const ids = await writeCards(db, notes, epoch)
     const reviews = writeReviews(db, counting(care, choice, tell), ids, epoch)
     const encoder = new TextEncoder()
