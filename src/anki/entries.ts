@@ -1,22 +1,23 @@
 import type { CardId, ConceptEntry, GapEntry, Place } from '../model/index.ts'
-import { cardId } from '../model/index.ts'
+import { cardId, harmless } from '../model/index.ts'
 import { deletion } from './cloze.ts'
 import { textOfHtml } from './html.ts'
+import { longestText } from './limits.ts'
 import type { AnkiCard } from './read.ts'
 import { filled } from './template.ts'
-
-// What a text of an entry may be long at most.
-const longest = 100_000
 
 /** The field that carries the id of a card of ours. */
 export const idField = 'Id'
 /** What the note type of our cards is called; Anki may add to the name. */
 export const ownType = 'flagdrill'
 
-/** The id of the card of ours that an Anki card was made of. */
+const fits = (text: string): boolean => text.length <= longestText
+
+/** The id of the card of ours that an Anki card was made of; what cannot be one is none. */
 export function ownId({ type, fields }: AnkiCard): CardId | undefined {
   const id = type.name.startsWith(ownType) ? textOfHtml(fields.get(idField) ?? '') : ''
-  return id === '' ? undefined : (id as CardId)
+  const possible = id !== '' && id !== '__proto__' && fits(id) && harmless(id) === id && !id.includes('\n')
+  return possible ? (id as CardId) : undefined
 }
 
 /** The subject of a note, by the id that it keeps when it is edited. */
@@ -29,24 +30,34 @@ export function entryOfCard(
   at: Place,
 ): { entry: ConceptEntry | GapEntry; id: CardId } | undefined {
   const { type, fields, ord, guid } = card
-  if ([...fields.values()].some((value) => value.length > longest)) return undefined
+  if (![...fields.values()].every(fits)) return undefined
   const fact = { at, level: 1, topic: card.deck || undefined }
+  /** An entry that a deck can keep, with the id of its card: what is longer would make the whole deck unreadable. */
+  const made = <E extends ConceptEntry | GapEntry>(
+    entry: E,
+    facet: string,
+    words: readonly string[],
+  ): { entry: E; id: CardId } | undefined => {
+    const id = cardId(entry.subject, facet)
+    return [id, entry.topic ?? '', entry.why ?? '', ...words].every(fits) ? { entry, id } : undefined
+  }
   if (type.cloze) {
     const sides = type.cards[0]
     const name = /\{\{[^{}]*cloze:([^{}:]+)\}\}/.exec(sides?.question ?? '')?.[1]?.trim()
-    const made = name === undefined ? undefined : deletion(fields.get(name) ?? '', ord + 1)
-    if (!made || !sides) return undefined
+    const found = name === undefined ? undefined : deletion(fields.get(name) ?? '', ord + 1)
+    if (!found || !sides) return undefined
     const extra = filled(sides.answer, fields, (_filters, field) => (field === name ? '' : undefined))
+    if (extra === undefined) return undefined
     const part = String(ord + 1)
     const entry: GapEntry = {
       kind: 'gap',
       subject: subjectOf(guid),
       ...fact,
       why: textOfHtml(extra) || undefined,
-      texts: [made.before, made.after],
-      gaps: [{ name: part, answers: [made.answer] }],
+      texts: [found.before, found.after],
+      gaps: [{ name: part, answers: [found.answer] }],
     }
-    return { entry, id: cardId(entry.subject, `gap-${part}`) }
+    return made(entry, `gap-${part}`, [found.before, found.after, found.answer])
   }
   const sides = type.cards[ord]
   if (!sides) return undefined
@@ -56,10 +67,9 @@ export function entryOfCard(
   // What stands above the line is the question again.
   const line = /<hr\b[^<>]*\bid\s*=\s*["']?answer\b[^<>]*>/i.exec(sides.answer)
   const back = line ? sides.answer.slice(line.index + line[0].length) : sides.answer
-  const [question, answer] = [
-    textOfHtml(front),
-    textOfHtml(filled(back, fields, (_filters, field) => (field === 'FrontSide' ? '' : undefined))),
-  ]
+  const behind = filled(back, fields, (_filters, field) => (field === 'FrontSide' ? '' : undefined))
+  if (front === undefined || behind === undefined) return undefined
+  const [question, answer] = [textOfHtml(front), textOfHtml(behind)]
   if (question === '' || answer === '') return undefined
   const entry: ConceptEntry = {
     kind: 'concept',
@@ -70,5 +80,5 @@ export function entryOfCard(
     answer,
     wrong: [],
   }
-  return { entry, id: cardId(entry.subject, 'concept') }
+  return made(entry, 'concept', [question, answer])
 }

@@ -8,6 +8,7 @@ import {
   type Memory,
   type Review,
 } from '../model/index.ts'
+import { longestAnswerMs } from './limits.ts'
 import type { AnkiCard, Answered } from './read.ts'
 
 /** What is needed to make reviews of answers. */
@@ -34,10 +35,10 @@ function counted(history: readonly Answered[], now: number): Answered[] {
     .slice(reset + 1)
     .filter(
       ({ id, ease, type, factor }) =>
-        ease >= 1 &&
-        ease <= 4 &&
+        [1, 2, 3, 4].includes(ease) &&
         type < 4 &&
         !(type === 3 && factor === 0) &&
+        Number.isInteger(id) &&
         id >= earliest &&
         id < now + 2 * 86_400_000,
     )
@@ -76,7 +77,7 @@ export function reviewsOf(
       at,
       day,
       grade,
-      took: took > 0 ? took : undefined,
+      took: took > 0 ? Math.min(took, longestAnswerMs) : undefined,
       first: memory === undefined || undefined,
       by: clock.by,
       after,

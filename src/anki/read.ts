@@ -41,6 +41,8 @@ export interface AnkiCard {
 
 const text = (value: unknown): string =>
   value instanceof Uint8Array ? new TextDecoder().decode(value) : String(value ?? '')
+// A column may hold anything, whatever its type says.
+const number = (value: unknown): number => (Number.isSafeInteger(value) ? (value as number) : 0)
 const names = (db: Database, table: string): string[] =>
   [...rowsOf(db, `select name from pragma_table_info('${table}')`)].map(([name]) => text(name))
 
@@ -124,10 +126,10 @@ export function cardsOfCollection(db: Database): AnkiCard[] {
     if (!known) continue
     cards.set(text(id), {
       ...known,
-      ord: Number(ord),
+      ord: number(ord),
       deck: decks.get(text(deck)) ?? '',
       suspended: queue === -1,
-      changed: Number(changed),
+      changed: number(changed),
       history: [],
     })
   }
@@ -136,11 +138,11 @@ export function cardsOfCollection(db: Database): AnkiCard[] {
     'select id, cast(cid as text), ease, factor, time, type from revlog order by id',
   ))
     cards.get(text(card))?.history.push({
-      id: Number(id),
-      ease: Number(ease),
-      factor: Number(factor),
-      took: Number(took),
-      type: Number(type),
+      id: number(id),
+      ease: number(ease),
+      factor: number(factor),
+      took: number(took),
+      type: number(type),
     })
   return [...cards.values()]
 }

@@ -3,7 +3,7 @@ import { type CardId, type Day, type Entry, exit, type LogEvent, UserError } fro
 import { learnerDay, schedulerName } from '../schedule/index.ts'
 import type { BuiltDeck, World } from '../world.ts'
 import { deckName } from './build.ts'
-import { checked, type Given, type Imported } from './imported.ts'
+import { checked, eventCheck, type Given, type Imported } from './imported.ts'
 import { pace } from './pace.ts'
 
 /** The newest collection that a package holds is the whole one; older ones tell old programs to update. */
@@ -163,6 +163,7 @@ export async function importAnki(given: Given, asked: string | undefined, world:
     let there = 0
     let count = 0
     const tell = pace(world, texts.import.progress)
+    const fits = await eventCheck(world)
     async function* events(): AsyncIterable<LogEvent[]> {
       yield* ours()
       for (const { id, card, own } of targets) {
@@ -173,7 +174,7 @@ export async function importAnki(given: Given, asked: string | undefined, world:
         // What our own log says about a card of ours goes before what Anki says.
         if (card.suspended && !(own && (log !== undefined || held[id] === 'always')))
           made.push(anki.holdOfSuspended(id, card, clock))
-        yield made
+        yield made.filter(fits)
         count += card.history.length
         tell(count)
       }

@@ -23,21 +23,27 @@ export interface Given {
   dry: boolean
 }
 
+/** What tells whether a value from elsewhere is an event that may go into the log. */
+export async function eventCheck(world: World): Promise<(value: unknown) => value is LogEvent> {
+  const { extrasFit } = await import('../export/index.ts')
+  const care = await world.care()
+  return (value): value is LogEvent => care.isEvent(value) && extrasFit(value)
+}
+
 /** The events of a file that holds nothing else. Throws UserError for the first that is none: half a file is no progress. */
 export async function* checked(
   found: AsyncIterable<readonly Found[]>,
   name: string,
   world: World,
 ): AsyncIterable<LogEvent[]> {
-  const { extrasFit } = await import('../export/index.ts')
-  const care = await world.care()
   const { texts } = world
+  const fits = await eventCheck(world)
   const tell = pace(world, texts.import.progress)
   let count = 0
   try {
     for await (const some of found) {
       yield some.map(({ value, line }) => {
-        if (care.isEvent(value) && extrasFit(value)) return value
+        if (fits(value)) return value
         throw new UserError(texts.import.badEvent(name, line), texts.import.nothingChanged)
       })
       count += some.length

@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { database } from '../../src/anki/index.ts'
+import { longestText } from '../../src/anki/limits.ts'
+import { filled } from '../../src/anki/template.ts'
+import { deckIn } from '../../src/io/schema.ts'
+import { folder } from '../folders.ts'
+import { bench } from '../support.ts'
+import { collection, type ForeignNote } from './collection.ts'
+
+const begin = Date.parse('2000-12-01T10:00:00Z')
+const note = (guid: string, fields: string[], answers: number[][] = []): ForeignNote => ({
+  guid,
+  type: 'basic',
+  fields,
+  answers: [answers],
+})
+
+/** A file of a collection, after some change to it. */
+async function changed(notes: readonly ForeignNote[], sql = ''): Promise<string> {
+  const db = await database(await collection(notes))
+  db.run(sql)
+  const file = join(folder(), 'sea.anki2')
+  writeFileSync(file, db.export())
+  db.close()
+  return file
+}
+
+/** The lines of all logs. */
+const logged = (data: string): Record<string, unknown>[] =>
+  readdirSync(join(data, 'reviews')).flatMap((name) =>
+    readFileSync(join(data, 'reviews', name), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  )
+
+test('an id that no card can have is none', async () => {
+  const at = bench()
+  const ids = ['i'.repeat(200_000), '__proto__', 'a<br>b', 'boat:port#concept']
+  const file = await changed(
+    ids.map((id, index) => note(`g${index}`, [id, 'left'], [[begin + index, 3]])),
+    "update col set models = json_set(models, '$.11.name', 'flagdrill', '$.11.flds[0].name', 'Id')",
+  )
+  const { code, out, err } = await at.run(`import ${file}`)
+  expect([code, out]).toEqual([0, '1 event added.'])
+  expect(err).toContain('3 cards without words')
+  expect(Object.keys((await at.store()).progress.cards)).toEqual(['boat:port#concept'])
+})
+
+test('numbers that are none make no event, times that are none are left out', async () => {
+  const at = bench()
+  const file = await changed(
+    [
+      note(
+        'a',
+        ['bow', 'front'],
+        [
+          [begin, 3, 0],
+          [begin + 1, 3],
+          [begin + 2, 3],
+          [begin + 3, 3],
+        ],
+      ),
+      { ...note('b', ['hull', 'body'], [[begin + 4, 3]]), suspended: true },
+    ],
+    `update revlog set time = 9e999 where id = ${begin};
+     update revlog set ease = 2.5 where id = ${begin + 1};
+     update revlog set ease = 'x' where id = ${begin + 2};
+     update revlog set time = 1e9 where id = ${begin + 3};
+     update cards set mod = 'x'`,
+  )
+  expect((await at.run(`import ${file}`)).code).toBe(0)
+  expect(logged(at.data).map(({ type, card, at: time, took }) => [type, card, time, took])).toEqual([
+    ['hold', 'anki:b#concept', Date.UTC(2000), undefined],
+    ['review', 'anki:a#concept', begin, undefined],
+    ['review', 'anki:a#concept', begin + 3, 600_000],
+    ['review', 'anki:b#concept', begin + 4, 5000],
+  ])
+  expect((await at.run('check')).out).toContain('no problem')
+})
+
+test('a text is as long as decks are read with', () => {
+  const entry = (answer: string): object => ({
+    kind: 'concept',
+    subject: 'anki:a',
+    at: { file: 'f', line: 1 },
+    level: 1,
+    question: 'q',
+    answer,
+    wrong: [],
+  })
+  const read = (answer: string): object =>
+    deckIn({ schema: 1, title: 't', language: 'en', order: 0, entries: [entry(answer)] })
+  expect(read('x'.repeat(longestText))).toHaveProperty('entries')
+  expect(read('x'.repeat(longestText + 1))).toHaveProperty('wrong')
+})
+
+test('a note that grows too long for a deck is left out, and the others can be read', async () => {
+  const at = bench()
+  const file = await changed(
+    [
+      note('big', ['b'.repeat(60_000), 'x']),
+      note('g'.repeat(110_000), ['bow', 'front']),
+      note('a', ['hull', 'body'], [[begin, 3]]),
+    ],
+    "update col set models = json_set(models, '$.11.tmpls[0].qfmt', '{{Front}} {{Front}}')",
+  )
+  const { code, out, err } = await at.run(`import ${file}`)
+  expect([code, out]).toEqual([0, 'Deck Sea-Boats: 1 card.\n1 event added.'])
+  expect(err).toContain('2 cards without words')
+  expect((await at.run('cards Sea-Boats')).out).toContain('hull hull')
+  expect((await at.run('check')).out).toContain('no problem')
+})
+
+test('a template that repeats its fields is filled as far as anybody reads', () => {
+  const fields = new Map([['Front', 'x'.repeat(90_000)]])
+  const special = (): undefined => undefined
+  expect(filled('{{Front}}'.repeat(20_000), fields, special)).toBeUndefined()
+  expect(filled('{{Front}}'.repeat(10), fields, special)).toHaveLength(900_000)
+  expect(filled('{{#Front}}'.repeat(100_000), fields, special)).toBe('')
+})
