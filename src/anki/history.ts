@@ -21,7 +21,10 @@ export interface Clock {
 }
 
 /** What is needed of a review of ours. */
-export type Known = Pick<Review, 'id' | 'at' | 'grade' | 'after'>
+export interface Known extends Pick<Review, 'id' | 'at' | 'grade' | 'after'> {
+  /** Taken back: no memory comes of it, but what Anki still knows of it does not return. */
+  undone?: boolean
+}
 
 const shortId = (card: CardId): string => hash(card).toString(36)
 // An answer of ours may stand so much later in Anki, where no two have one time.
@@ -59,9 +62,9 @@ export function reviewsOf(
     const grade = grades[ease - 1]!
     const id = `anki-${at.toString(36)}-${shortId(card)}`
     let ours = false
-    while (met < known.length && known[met]!.at <= at) {
+    while (met < known.length && Math.floor(known[met]!.at) <= at) {
       const review = known[met++]!
-      memory = review.after
+      if (!review.undone) memory = review.after
       if (review.id === id || (review.grade === grade && at - review.at <= slack)) ours = true
     }
     if (ours) {

@@ -1,5 +1,13 @@
 import type { AnkiCard, Clock, Known, ZipEntry } from '../anki/index.ts'
-import { type CardId, type Day, type Entry, exit, type LogEvent, UserError } from '../model/index.ts'
+import {
+  type CardId,
+  type Day,
+  type Deck,
+  type Entry,
+  exit,
+  type LogEvent,
+  UserError,
+} from '../model/index.ts'
 import { learnerDay, schedulerName } from '../schedule/index.ts'
 import type { BuiltDeck, World } from '../world.ts'
 import { deckName } from './build.ts'
@@ -82,8 +90,13 @@ async function renewedDeck(
   const file = `${world.dataFolder}/decks/${name}.json`
   const there = (await world.library()).decks.find((deck) => deck.name === name)
   if (there?.shipped) throw new UserError(texts.errors.shippedName(name), texts.import.deckThereHint)
-  if (there && !there.entries.every(({ subject }) => subject.startsWith('anki:')))
-    throw new UserError(texts.import.deckThere(name), texts.import.deckThereHint)
+  // One that cannot be read has no entries; it may be of any origin, and would be lost.
+  const imported = ({ file, entries, problems }: Deck): boolean =>
+    /\.json$/.test(file) &&
+    problems.length === 0 &&
+    entries.length > 0 &&
+    entries.every(({ subject }) => subject.startsWith('anki:'))
+  if (there && !imported(there)) throw new UserError(texts.import.deckThere(name), texts.import.deckThereHint)
   const keyOf = (entry: Entry): string =>
     `${entry.subject} ${entry.kind === 'gap' ? entry.gaps[0]!.name : ''}`
   const all = new Map((there?.entries ?? []).map((entry) => [keyOf(entry), entry]))
@@ -106,7 +119,7 @@ async function renewedDeck(
   }
 }
 
-/** Our own reviews of some cards that count, oldest first. */
+/** Our own reviews of some cards, oldest first, those that were taken back too. */
 async function knownReviews(
   cards: ReadonlySet<CardId>,
   log: AsyncIterable<LogEvent[]>,
@@ -123,9 +136,11 @@ async function knownReviews(
   }
   for await (const some of log) for (const event of some) take(event)
   for (const event of (await world.care()).events()) take(event)
-  const counting = (events: Map<string, Known>): Known[] =>
-    [...events.values()].filter(({ id }) => !undone.has(id)).sort((a, b) => a.at - b.at)
-  return new Map([...found].map(([card, events]) => [card, counting(events)]))
+  const marked = (events: Map<string, Known>): Known[] =>
+    [...events.values()]
+      .map((event) => (undone.has(event.id) ? { ...event, undone: true } : event))
+      .sort((a, b) => a.at - b.at)
+  return new Map([...found].map(([card, events]) => [card, marked(events)]))
 }
 
 /** Cards of an Anki package or collection: those that were ours get their progress back, the others become a deck of their own. */

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { database } from '../../src/anki/index.ts'
 import { longestText } from '../../src/anki/limits.ts'
 import { filled } from '../../src/anki/template.ts'
 import { deckIn } from '../../src/io/schema.ts'
-import { folder } from '../folders.ts'
+import { keepLog, logOf } from '../export/history.ts'
+import { files, folder } from '../folders.ts'
 import { bench } from '../support.ts'
 import { collection, type ForeignNote } from './collection.ts'
 
@@ -119,4 +120,48 @@ test('a template that repeats its fields is filled as far as anybody reads', () 
   expect(filled('{{Front}}'.repeat(20_000), fields, special)).toBeUndefined()
   expect(filled('{{Front}}'.repeat(10), fields, special)).toHaveLength(900_000)
   expect(filled('{{#Front}}'.repeat(100_000), fields, special)).toBe('')
+})
+
+test.each([
+  ['cannot be read', 'sea.json', '{"schema":1,"title":"t","language":"en","order":0,"entries":[{}]}'],
+  ['is half a file', 'sea.json', '{"schema":1,"entr'],
+  ['has no entries', 'sea.json', '{"schema":1,"title":"t","language":"en","order":0,"entries":[]}'],
+  ['is of notes', 'sea.md', '---\ndeck: sea\n---\n\nQ: a? {#anki:x}\n\nA: b\n'],
+])('a deck that %s is not written over', async (_name, file, text) => {
+  const at = bench()
+  files(at.data, { [`decks/${file}`]: text })
+  const path = await changed([note('a', ['bow', 'front'], [[begin, 3]])])
+  const { code, err } = await at.run(`import ${path} --name sea`)
+  expect([code, err]).toEqual([1, expect.stringContaining('of another origin')])
+  expect(readdirSync(join(at.data, 'decks'))).toEqual([file])
+  expect(readFileSync(join(at.data, 'decks', file), 'utf8')).toBe(text)
+  expect(existsSync(join(at.data, 'reviews'))).toBe(false)
+})
+
+test('an answer that was taken back does not return through Anki, nor does one with a part of a millisecond', async () => {
+  const at = bench()
+  const wait = 86_400_000
+  const events = logOf(
+    [
+      { type: 'review', card: 0, grade: 2, wait },
+      { type: 'review', card: 0, grade: 0, wait: wait + 0.5 },
+      { type: 'undo', wait: 1000 },
+    ],
+    ['anki:a#concept'],
+    begin,
+  )
+  keepLog(at.data, events)
+  const { cards } = (await at.store()).progress
+  const path = await changed([
+    note(
+      'a',
+      ['bow', 'front'],
+      [
+        [begin + wait, 3],
+        [begin + 2 * wait, 1],
+      ],
+    ),
+  ])
+  expect(JSON.parse((await at.run(`import ${path} --json`)).out)).toMatchObject({ added: 0, events: 2 })
+  expect((await at.store()).progress.cards).toEqual(cards)
 })
