@@ -163,5 +163,7 @@ export const htmlOf = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;')
+    // A formula is looked for in the text of one element; a comment would not part it.
+    .replace(/\\(?=[([])/g, '\\<span></span>')
     .replace(/\[(?=sound:|anki:|latex|\$)/g, '&#91;')
     .replaceAll('\n', '<br>')

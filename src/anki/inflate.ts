@@ -23,6 +23,50 @@ export function within(bytes: number, packed: number, { bytes: most, ratio }: Li
   if (bytes > harmlessBytes && bytes > packed * ratio) throw new Refusal('bomb')
 }
 
+// The most that others unpack without being asked to; memory for it is taken before anything comes out.
+const largestWindow = 128 * 2 ** 20
+
+/** Throws Refusal where a frame of Zstandard asks for more memory than any packer does by itself. What is no frame is left to the unpacker. */
+function withinWindow(packed: Uint8Array): void {
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
+  try {
+    for (let at = 0; at < packed.length; ) {
+      const magic = view.getUint32(at, true)
+      if (magic >>> 4 === 0x184d2a5) {
+        at += 8 + view.getUint32(at + 4, true)
+        continue
+      }
+      if (magic !== 0xfd2fb528) return
+      const flags = view.getUint8(at + 4)
+      const single = (flags >> 5) & 1
+      let window = 0
+      at += 5
+      if (single === 0) {
+        const descriptor = view.getUint8(at++)
+        const base = 2 ** (10 + (descriptor >> 3))
+        window = base + (base / 8) * (descriptor & 7)
+      }
+      at += [0, 1, 2, 4][flags & 3]!
+      const sized = flags >> 6 === 0 ? single : 1 << (flags >> 6)
+      if (single === 1)
+        // A frame in one piece is its own window.
+        for (let byte = sized - 1; byte >= 0; byte--) window = window * 256 + view.getUint8(at + byte)
+      at += sized
+      if (window > largestWindow) throw new Refusal('bomb')
+      for (let last = false; !last; ) {
+        const head = view.getUint16(at, true) + view.getUint8(at + 2) * 65_536
+        last = (head & 1) === 1
+        // A repeated byte stands there once.
+        at += 3 + (((head >> 1) & 3) === 1 ? 1 : head >> 3)
+      }
+      if ((flags & 4) !== 0) at += 4
+    }
+  } catch (error) {
+    // It ends in the middle.
+    if (error instanceof Refusal) throw error
+  }
+}
+
 /** Unpacks bytes by either method, counting what really comes out: it may not be more than was declared. Throws Refusal. */
 export function unpacked(
   packed: Uint8Array,
@@ -38,6 +82,7 @@ export function unpacked(
     within(bytes, packed.length, limits)
     parts.push(part)
   }
+  if (method === 'zstd') withinWindow(packed)
   try {
     const stream = method === 'zstd' ? new Decompress(take) : new Inflate(take)
     const step = 1 << 16

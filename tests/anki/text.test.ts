@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { deletion } from '../../src/anki/cloze.ts'
 import { messageFields } from '../../src/anki/fields.ts'
-import { htmlOf, textOfHtml } from '../../src/anki/index.ts'
+import { archiveLimits, htmlOf, Refusal, textOfHtml, unpacked } from '../../src/anki/index.ts'
 import { filled } from '../../src/anki/template.ts'
+import { zstd } from './collection.ts'
 
 test.each([
   ['plain', 'plain'],
@@ -30,7 +31,7 @@ test('a text as HTML reads as the text; nothing in it is a tag', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       const html = htmlOf(text)
-      expect(html.replaceAll('<br>', '')).not.toMatch(/[<>"']/)
+      expect(html.replaceAll('<br>', '').replaceAll('\\<span></span>', '')).not.toMatch(/[<>"']/)
       const words = (value: string): string => value.replace(/\s+/g, ' ').trim()
       fc.pre(!/\[(?:sound|anki):/.test(text))
       expect(words(textOfHtml(html))).toBe(words(text))
@@ -38,6 +39,14 @@ test('a text as HTML reads as the text; nothing in it is a tag', () => {
     { seed: 1, numRuns: 200 },
   )
   expect(htmlOf('[sound:x] [latex] [$] [a]')).toBe('&#91;sound:x] &#91;latex] &#91;$] [a]')
+})
+
+test('what would be a formula stays text', () => {
+  for (const text of ['\\(x^2\\) and \\[y\\]', 'grep "\\(a\\)\\1"', '\\\\(', '\\[sound:x', '[[:alpha:]]\\']) {
+    expect(htmlOf(text)).not.toMatch(/\\(?:\(|\[|&#91;)/)
+    expect(textOfHtml(htmlOf(text))).toBe(text)
+  }
+  expect(htmlOf('\\(x\\)')).toBe('\\<span></span>(x\\)')
 })
 
 test('neither a million brackets nor a million tags take long', () => {
@@ -94,4 +103,40 @@ test('any bytes are read as a message without harm', () => {
       [3, 150],
     ]),
   )
+})
+
+const frame = (...bytes: number[]): Uint8Array => Uint8Array.from([0x28, 0xb5, 0x2f, 0xfd, ...bytes])
+
+test.each([
+  ['a window of 2 GB', frame(0x00, 0xa7, 0x03, 0x00, 0x10, 0x41)],
+  ['a content of 1 GB in one piece', frame(0xa0, 0, 0, 0, 0x40, 0x03, 0x00, 0x10, 0x41)],
+  ['a content of more than memory', frame(0xe0, 0, 0, 0, 0, 1, 0, 0, 0, 0x03, 0x00, 0x10, 0x41)],
+  [
+    'a second frame with it',
+    Uint8Array.from([...zstd(new Uint8Array(20)), ...frame(0x00, 0xa7, 0x03, 0x00, 0x10, 0x41)]),
+  ],
+  [
+    'a frame with it behind one that is skipped',
+    Uint8Array.from([0x50, 0x2a, 0x4d, 0x18, 1, 0, 0, 0, 9, ...frame(0x00, 0xa7, 0x03, 0x00, 0x10, 0x41)]),
+  ],
+  [
+    'a frame with it behind a check sum',
+    Uint8Array.from([
+      ...frame(0x04, 0x58, 0x01, 0, 0, 1, 2, 3, 4),
+      ...frame(0x00, 0xa7, 0x03, 0x00, 0x10, 0x41),
+    ]),
+  ],
+])('%s is refused before memory is taken', (_name, bytes) => {
+  const before = process.memoryUsage().arrayBuffers
+  expect(() => unpacked(bytes, 'zstd', archiveLimits)).toThrow(new Refusal('bomb'))
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2 ** 26)
+})
+
+test('frames one behind the other are unpacked, half of one is damaged', () => {
+  const one = zstd(Uint8Array.from([1, 2, 3]))
+  const skipped = [0x50, 0x2a, 0x4d, 0x18, 1, 0, 0, 0, 9]
+  expect([...unpacked(Uint8Array.from([...one, ...skipped, ...one]), 'zstd', archiveLimits)]).toEqual([
+    1, 2, 3, 1, 2, 3,
+  ])
+  expect(() => unpacked(one.subarray(0, -2), 'zstd', archiveLimits)).toThrow(new Refusal('damaged'))
 })
