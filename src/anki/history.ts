@@ -31,6 +31,10 @@ const shortId = (card: CardId): string => hash(card).toString(36)
 const slack = 1000
 const earliest = Date.UTC(2000)
 
+/** Whether a memory has days that there are: a scheduler cannot go on from others. */
+const onCalendar = ({ day, due }: Memory): boolean =>
+  [day, due].every((date) => Number.isFinite(Date.parse(`${date}T00:00:00Z`)))
+
 /** Answers that a learner gave and that count: nothing done by hand, beside the schedule, or before the card was made new again. */
 function counted(history: readonly Answered[], now: number): Answered[] {
   const reset = history.findLastIndex(({ type, ease, factor }) => type === 4 && ease === 0 && factor === 0)
@@ -64,7 +68,7 @@ export function reviewsOf(
     let ours = false
     while (met < known.length && Math.floor(known[met]!.at) <= at) {
       const review = known[met++]!
-      if (!review.undone) memory = review.after
+      if (!review.undone && onCalendar(review.after)) memory = review.after
       if (review.id === id || (review.grade === grade && at - review.at <= slack)) ours = true
     }
     if (ours) {

@@ -4,6 +4,7 @@ import { database } from '../../src/anki/index.ts'
 import { longestText } from '../../src/anki/limits.ts'
 import { filled } from '../../src/anki/template.ts'
 import { deckIn } from '../../src/io/schema.ts'
+import type { Review } from '../../src/model/index.ts'
 import { keepLog, logOf } from '../export/history.ts'
 import { files, folder } from '../folders.ts'
 import { bench } from '../support.ts'
@@ -164,4 +165,14 @@ test('an answer that was taken back does not return through Anki, nor does one w
   ])
   expect(JSON.parse((await at.run(`import ${path} --json`)).out)).toMatchObject({ added: 0, events: 2 })
   expect((await at.store()).progress.cards).toEqual(cards)
+})
+
+test('a memory with days that no calendar has is not gone on from', async () => {
+  const at = bench()
+  const [first] = logOf([{ type: 'review', card: 0, grade: 2, wait: 1 }], ['anki:a#concept'], begin)
+  const after = { ...(first as Review).after, day: '0000-99-99', due: '9999-99-99' }
+  files(at.data, { 'reviews/2000-12.a.jsonl': `${JSON.stringify({ ...first, after })}\n` })
+  const path = await changed([note('a', ['bow', 'front'], [[begin + 90_000_000, 3]])])
+  expect((await at.run(`import ${path}`)).code).toBe(0)
+  expect((await at.store()).progress.cards['anki:a#concept']).toMatchObject({ day: '2000-12-02', reps: 1 })
 })
