@@ -6,6 +6,7 @@ import {
   exit,
   type LogEvent,
   type Progress,
+  pace,
   placeOf,
   type Review,
   seeded,
@@ -15,7 +16,6 @@ import { dayNumber, decay, learnerDay } from '../schedule/index.ts'
 import type { Care, World } from '../world.ts'
 import type { Choice } from './choice.ts'
 import { poolsOf } from './command.ts'
-import { pace } from './pace.ts'
 
 const dayMs = 86_400_000
 

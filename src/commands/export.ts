@@ -1,11 +1,10 @@
 import { cardsOf, contrasts } from '../kinds/index.ts'
-import { exit, nearest, UserError } from '../model/index.ts'
+import { exit, nearest, pace, UserError } from '../model/index.ts'
 import type { World } from '../world.ts'
 import type { Choice } from './choice.ts'
 import type { Arguments, Command } from './command.ts'
 import { cardsIn, chosenDecks, sinceDay, text, words } from './command.ts'
 import { pieces, type TextFormat } from './export-text.ts'
-import { pace } from './pace.ts'
 
 const formatNames = ['csv', 'json', 'jsonl', 'markdown', 'anki']
 const whats = ['cards', 'reviews']

@@ -6,13 +6,13 @@ import {
   type Entry,
   exit,
   type LogEvent,
+  pace,
   UserError,
 } from '../model/index.ts'
 import { learnerDay, schedulerName } from '../schedule/index.ts'
 import type { BuiltDeck, World } from '../world.ts'
 import { deckName } from './build.ts'
 import { checked, eventCheck, type Given, type Imported } from './imported.ts'
-import { pace } from './pace.ts'
 
 /** The newest collection that a package holds is the whole one; older ones tell old programs to update. */
 const collections = ['collection.anki21b', 'collection.anki21', 'collection.anki2']

@@ -1,7 +1,6 @@
 import type { Found } from '../export/index.ts'
-import { type LogEvent, UserError } from '../model/index.ts'
+import { type LogEvent, pace, UserError } from '../model/index.ts'
 import type { OpenFile, World } from '../world.ts'
-import { pace } from './pace.ts'
 
 /** What an import came to. */
 export interface Imported {

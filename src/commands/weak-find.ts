@@ -1,11 +1,10 @@
 import { pacesOf, recentTimes, type Weakness, weakCards, weakness } from '../insight/index.ts'
 import { cardsOf, contrasts } from '../kinds/index.ts'
-import { exit, type LogEvent, nearest, UserError } from '../model/index.ts'
+import { exit, type LogEvent, nearest, pace, UserError } from '../model/index.ts'
 import { dayOf } from '../play/index.ts'
 import type { ProgressStore, World } from '../world.ts'
 import type { Arguments } from './command.ts'
 import { cardsIn, chosenDecks, sinceDay, text, words } from './command.ts'
-import { pace } from './pace.ts'
 
 /** What to rank by. Throws UserError. */
 function rankOf(args: Arguments, { texts }: World): Weakness {

@@ -1,1 +1,0 @@
-export { pace } from '../model/index.ts'
