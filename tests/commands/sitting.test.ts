@@ -82,7 +82,7 @@ test('a sitting that dies at any question goes on at the same card, and ends wit
   const questions = headers(out)
   expect(questions.length).toBeGreaterThan(6)
   // The last two are after the last answer and at the end: then the sitting is over.
-  for (let dies = 0; dies < asks - 2; dies += rounds(3, 1)) {
+  for (let dies = 0; dies < asks - 2; dies += rounds(5, 1)) {
     const at = boat()
     let asked = 0
     let answered = false
@@ -131,7 +131,7 @@ test('answers through a pipe, by next and answer, and at a terminal give the sam
   const answerTo = (type: string, card: string): string =>
     type === 'text' ? (card.includes('hold') ? 'anchr' : card.includes('#recall') ? '--sped' : 'x') : '1'
   const driven = shelf()
-  const many = rounds(5, 20)
+  const many = rounds(4, 20)
   const given: string[] = []
   for (let answers = 0; answers < many; ) {
     const { out, code } = real(driven, ['next', 'boat', '--json', '--new', '30'])

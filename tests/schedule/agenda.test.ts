@@ -87,9 +87,9 @@ test('the head of an agenda gives the queue of all cards on every day that it re
         expect(picked.fresh.map(({ id }) => id)).toEqual(whole.fresh.map(({ id }) => id))
       },
     ),
-    { numRuns: rounds(200, 2000), seed: 7 },
+    { numRuns: rounds(100, 2000), seed: 7 },
   )
-  expect(reached).toBeGreaterThan(80)
+  expect(reached).toBeGreaterThan(40)
 })
 
 test('a head ends before the day of which it would lack a card', () => {

@@ -78,41 +78,49 @@ describe.each(all)('%s', (name) => {
     expect(await at.exit()).toBe(0)
     await at.shows(name === 'the end' ? '끝: 카드' : '멈췄습니다')
   })
-
-  test('Hangul and emoji: typed into a line, otherwise the key under the letter, or nothing', async () => {
-    const { at, made } = await reach(name, 40)
-    const before = reviews(made).length
-    at.type('🐳')
-    if (name === 'a line to type') {
-      at.type('한글ㅂ')
-      await at.shows('› 🐳한글ㅂ')
-      expect(at.cursor()).toMatchObject({ column: 11, hidden: false })
-      at.type('\u0003')
-    } else {
-      // ㅂ is q, and ends it; the whale has done nothing.
-      at.type('ㅂ')
-    }
-    expect(await at.exit()).toBe(0)
-    expect(reviews(made)).toHaveLength(before)
-  })
-
-  test('Ctrl-D leaves it', async () => {
-    const { at } = await reach(name, 40)
-    at.type('\u0004')
-    expect(await at.exit()).toBe(0)
-    expect(at.cursor().hidden).toBe(false)
-  })
-
-  test.each([
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ])('%s gives the terminal back', async (signal, code) => {
-    const { at } = await reach(name)
-    at.kill(signal)
-    expect(await at.exit()).toBe(code)
-    expect(at.text()).not.toContain(shows)
-  })
 })
+
+// Each at every prompt in the long run; in the quick one where a line is typed, and where nothing is.
+describe.each(process.env.FLAGDRILL_LONG === '1' ? all : (['a line to type', 'a choice'] as const))(
+  '%s, too',
+  (name) => {
+    const { shows } = prompts[name]
+
+    test('Hangul and emoji: typed into a line, otherwise the key under the letter, or nothing', async () => {
+      const { at, made } = await reach(name, 40)
+      const before = reviews(made).length
+      at.type('🐳')
+      if (name === 'a line to type') {
+        at.type('한글ㅂ')
+        await at.shows('› 🐳한글ㅂ')
+        expect(at.cursor()).toMatchObject({ column: 11, hidden: false })
+        at.type('\u0003')
+      } else {
+        // ㅂ is q, and ends it; the whale has done nothing.
+        at.type('ㅂ')
+      }
+      expect(await at.exit()).toBe(0)
+      expect(reviews(made)).toHaveLength(before)
+    })
+
+    test('Ctrl-D leaves it', async () => {
+      const { at } = await reach(name, 40)
+      at.type('\u0004')
+      expect(await at.exit()).toBe(0)
+      expect(at.cursor().hidden).toBe(false)
+    })
+
+    test.each([
+      ['SIGTERM', 143],
+      ['SIGHUP', 129],
+    ])('%s gives the terminal back', async (signal, code) => {
+      const { at } = await reach(name)
+      at.kill(signal)
+      expect(await at.exit()).toBe(code)
+      expect(at.text()).not.toContain(shows)
+    })
+  },
+)
 
 test('Ctrl-Z gives the shell the terminal, and fg brings the line back with its caret', async () => {
   const made = data('text')
