@@ -1,5 +1,4 @@
 import { words } from './commands/command.ts'
-import { commands } from './commands/index.ts'
 import type { Texts } from './i18n/index.ts'
 import { exit, harmless, nearest, Stopped, UserError } from './model/index.ts'
 import { quickly } from './quick.ts'
@@ -48,6 +47,7 @@ async function knownDecks(names: readonly string[], world: World): Promise<void>
   if (names.length === 0) return
   const decks = (await world.library()).decks.map((deck) => deck.name)
   const { errors } = world.texts
+  const { commands } = await import('./commands/index.ts')
   for (const name of names) {
     if (decks.includes(name.normalize('NFC'))) continue
     const near = nearest(name, [...Object.keys(commands), ...decks])

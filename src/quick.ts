@@ -1,7 +1,13 @@
 import type { Argv } from 'yargs'
 import { type Arguments, type Command, commonOptions } from './commands/command.ts'
-import { commands } from './commands/index.ts'
+import { due } from './commands/due.ts'
+import { next } from './commands/next.ts'
+import { quiz } from './commands/quiz.ts'
+import { stats } from './commands/stats.ts'
 import type { Texts } from './i18n/index.ts'
+
+// What is run many times a day, or by a prompt; the others are loaded together with yargs.
+const often: Record<string, Command> = { quiz, due, next, stats }
 
 /** A command line that was understood. */
 export interface Parsed {
@@ -33,11 +39,11 @@ function specsOf(command: Command, texts: Texts): Record<string, Spec> {
 const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 const understood = new Set(['type', 'alias', 'describe', 'requiresArg', 'global'])
 
-/** A plain command line without yargs, which is a third of what a start takes: words behind a command that takes decks or none, and options of it each once. Everything else, wrong ones too, is left to yargs, which reads these the same way. */
+/** A plain command line without yargs, which is a third of what a start takes: words behind a command that is run often, and options of it each once. Everything else, wrong ones too, is left to yargs, which reads these the same way. */
 export function quickly(argv: readonly string[], texts: Texts): Parsed | undefined {
   const named = argv[0] !== undefined && !argv[0].startsWith('-')
   const name = named ? argv[0]! : 'quiz'
-  const command = Object.entries<Command>(commands).find(([own]) => own === name)?.[1]
+  const command = Object.hasOwn(often, name) ? often[name] : undefined
   if (command === undefined) return undefined
   const slots = [command.usage].flat()[0]!.split(' ').slice(1)
   const takesDecks = slots[0] === '[deck..]'

@@ -60,7 +60,7 @@ test.each([
   ['due'],
   ['due --count'],
   ['quiz docker-run docker-build --limit 5'],
-  ['decks --json'],
+  ['stats --json'],
   ['--data d --language ko --seed 1 --plain'],
 ])('"%s" needs no yargs', (line) => {
   expect(quickly(line.split(' ').filter(Boolean), en)).toBeDefined()

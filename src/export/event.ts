@@ -1,5 +1,5 @@
 import type { LogEvent, Memory } from '../model/index.ts'
-import { cellOf, guarded, unguarded } from './csv.ts'
+import { cellOf, guarded, guardedPlain, separated, unguarded } from './csv.ts'
 
 /** The columns of events as a table. All that is in an event is in its row: what has no column stands as JSON under `more`. */
 export const eventColumns = [
@@ -71,6 +71,12 @@ export function rowOf(event: LogEvent, counts: boolean): string[] {
     (name) => (name === 'last' && memory.last === at) || (name === 'day' && memory.day === day),
   )
   if (beyond) rest = { ...rest, after: beyond }
+  const more = rest ? JSON.stringify(rest) : ''
+  const { type, card, grade, answer, by, id } = values
+  const guard = separated([type, day, card, grade, answer, by, id, memory.due, more].join(''))
+    ? guarded
+    : guardedPlain
+  const textCell = (value: unknown): string => (text(value) ? guard(value as string) : '')
   return [
     textCell(values.type),
     time,
@@ -90,11 +96,10 @@ export function rowOf(event: LogEvent, counts: boolean): string[] {
     textCell(values.by),
     review ? String(counts) : '',
     textCell(values.id),
-    rest ? cellOf(JSON.stringify(rest)) : '',
+    more === '' ? '' : guard(more),
   ]
 }
 
-const textCell = (value: unknown): string => (text(value) ? guarded(value as string) : '')
 const numberCell = (value: unknown): string => (typeof value === 'number' ? cellOf(value) : '')
 
 /** The event of a row, unchecked; nothing when its cells cannot be one. */

@@ -141,7 +141,7 @@ function* linesOf(fd: number, size: number): Iterable<string[]> {
   }
 }
 
-/** Every event of the log once with its line, file by file; no more than a piece of a file is held at a time, and the ids of a month. */
+/** Every event of the log with its line, file by file; no more than a piece of a file is held at a time, and the ids of a month that has several files. What one file holds twice comes twice. */
 export function* everyEvent(folder: string, holding = ''): Iterable<{ event: LogEvent; line: string }> {
   const logs = join(folder, 'reviews')
   const names = logFiles(logs)
@@ -149,7 +149,9 @@ export function* everyEvent(folder: string, holding = ''): Iterable<{ event: Log
   // What was added from elsewhere may stand in several files; all of them are of the same month.
   const seen = new Set<string>()
   for (const [index, name] of names.entries()) {
-    if (monthOf(index) !== monthOf(index - 1)) seen.clear()
+    const again = monthOf(index) === monthOf(index - 1)
+    if (!again) seen.clear()
+    const several = again || monthOf(index) === monthOf(index + 1)
     const fd = openSync(join(logs, name), 'r')
     try {
       const { size } = fstatSync(fd)
@@ -157,8 +159,11 @@ export function* everyEvent(folder: string, holding = ''): Iterable<{ event: Log
       for (const lines of linesOf(fd, size))
         for (const line of lines) {
           const event = line === '' || !line.includes(holding) ? undefined : readEvent(line)
-          if (!event || seen.has(event.id)) continue
-          seen.add(event.id)
+          if (!event) continue
+          if (several) {
+            if (seen.has(event.id)) continue
+            seen.add(event.id)
+          }
           yield { event, line }
         }
     } finally {
