@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '../model/index.ts'
 import type { KeptAgenda, Reference } from '../world.ts'
-import { logFiles } from './journal.ts'
+import { logFiles } from './log.ts'
 import { replace } from './replace.ts'
 
 /** What is remembered of a card as a row, which is read in half the time of an object: stability, last, day, due, whether it failed; behind them the day from which it waits, where that is not the due day. */

@@ -24,7 +24,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type LogEvent, placeOf, Stopped } from '../model/index.ts'
 import type { CareReport, Merged } from '../world.ts'
-import { eachLine, logFiles, readEvent } from './journal.ts'
+import { eachLine, logFiles, readEvent } from './log.ts'
 
 /** Calls `take` for every line of every log file, complete or not. */
 function everyLine(

@@ -1,8 +1,9 @@
 import { Low } from 'lowdb'
 import { placeOf, type Tell } from '../model/index.ts'
 import type { ProgressStore } from '../world.ts'
-import { type JournalTexts, journal, noSnapshot, type Snapshot } from './journal.ts'
+import { type JournalTexts, journal } from './journal.ts'
 import { type KeptPlan, planFile, readPlan, writePlan } from './plan.ts'
+import { noSnapshot, type Snapshot } from './snapshot.ts'
 
 /** The learner's progress in a folder, through lowdb. */
 export async function openProgress(

@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path'
 import { type Count, countIn, noCount, type Tally, tallyOf } from '../insight/index.ts'
 import { hash, type LogEvent, placeOf, type Tell } from '../model/index.ts'
 import type { OffsetMinutes } from '../schedule/index.ts'
-import { inOrder, logFiles, type Mark, marksFit, plainJson, readOn, sumOf } from './journal.ts'
+import { inOrder, logFiles, type Mark, marksFit, readOn } from './log.ts'
 import { replace } from './replace.ts'
+import { plainJson, sumOf } from './snapshot.ts'
 
 /** Changes with what a count means, so that an older one is not gone on with. */
 const schema = 1
