@@ -96,7 +96,10 @@ export function journal(
 
   const newEvents = (name: string, take: (event: LogEvent) => void): void => {
     state.log[name] ??= { bytes: 0, tail: 0 }
-    readOn(join(logs, name), state.log[name]!, take, () => bad++)
+    readOn(join(logs, name), state.log[name]!, take, (line) => {
+      // One that was begun when the machine went off and never finished was not acknowledged either.
+      if (!line.startsWith('{') || line.endsWith('}')) bad++
+    })
   }
 
   const isNext = (event: LogEvent): boolean => {

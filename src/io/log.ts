@@ -56,7 +56,7 @@ export function readOn(
   file: string,
   mark: Mark,
   take: (event: LogEvent) => void,
-  unreadable: () => void = () => undefined,
+  unreadable: (line: string) => void = () => undefined,
 ): void {
   const { size: now, mtimeMs } = statSync(file)
   if (now === mark.bytes && mtimeMs === mark.mtime) return
@@ -70,7 +70,7 @@ export function readOn(
     mark.bytes = eachLine(fd, mark.bytes, size, (line) => {
       const event = line === '' ? undefined : readEvent(line)
       if (event) take(event)
-      else if (line !== '') unreadable()
+      else if (line !== '') unreadable(line)
     })
     mark.tail = tailAt(fd, mark.bytes)
   } finally {

@@ -180,9 +180,9 @@ test('what a deck or a log carries never reaches the terminal', async () => {
 
 test('a line that cannot be read is said at every start until it is mended', async () => {
   const at = await known()
-  files(at.data, { 'reviews/2001-02.other.jsonl': '{"type":"review","id":\n' })
+  files(at.data, { 'reviews/2001-02.other.jsonl': '{"type":"review","id":}\n{"type":"revi\n' })
   for (let i = 0; i < 3; i++) {
-    expect((await at.run('quiz', () => '^C')).err).toContain('cannot be read')
+    expect((await at.run('quiz', () => '^C')).err).toContain('1 line of your reviews cannot be read')
     await at.run('quiz', (request) => (request.type === 'text' ? 'anchor' : '')).catch(() => undefined)
     at.clock.ms += 2000 * dayMs
   }
