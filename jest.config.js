@@ -1,10 +1,13 @@
-// Long suites (tests/**/*.long.ts) run under `npm run test:long`.
-const long = process.env.FLAGDRILL_LONG === '1'
+// Long suites (tests/**/*.long.ts) run under `npm run test:long`, those that need a Docker engine (*.engine.ts)
+// under `npm run test:engine`.
+const suites = { long: '{test,long}', engine: 'engine' }
+const suite = suites[process.env.FLAGDRILL_SUITE] ?? 'test'
 
 export default {
   testEnvironment: 'node',
   testTimeout: 30_000,
-  testMatch: [long ? '<rootDir>/tests/**/*.{test,long}.ts' : '<rootDir>/tests/**/*.test.ts'],
+  testMatch: [`<rootDir>/tests/**/*.${suite}.ts`],
+  passWithNoTests: suite === 'engine',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -1,4 +1,5 @@
-// `npm test`: everything that has to hold, one line a check; the rest only when it fails.
+// `npm test`: everything that has to hold, one line a check; the rest only when it fails. `--long` adds the slow suites;
+// `--engine` runs those that need a Docker engine, and nothing else.
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +9,7 @@ import { build, install, root } from './ready.mjs'
 install()
 build()
 
-const long = process.argv.includes('--long')
+const suite = process.argv.includes('--long') ? 'long' : process.argv.includes('--engine') ? 'engine' : ''
 const report = join(tmpdir(), `flagdrill-tests-${process.pid}.json`)
 const bin = (name) => join(root, 'node_modules', '.bin', name)
 
@@ -53,7 +54,7 @@ const jest = () =>
       `--outputFile=${report}`,
     ],
     {
-      FLAGDRILL_LONG: long ? '1' : '',
+      FLAGDRILL_SUITE: suite,
       NODE_OPTIONS: '',
     },
   )

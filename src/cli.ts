@@ -25,8 +25,8 @@ export async function cli(argv: readonly string[], world: World): Promise<number
 async function completed(shell: string, given: readonly string[], world: World): Promise<number> {
   try {
     const [{ complete }, { shellOf }] = await Promise.all([
-      import('./commands/complete.ts'),
-      import('./commands/completion.ts'),
+      import('./commands/completion/complete.ts'),
+      import('./commands/completion/completion.ts'),
     ])
     const { words: read, answer } = shellOf(shell, world)
     for (const line of answer(await complete(read(given), world), given))

@@ -1,9 +1,9 @@
 import type { Argv } from 'yargs'
 import { type Arguments, type Command, commonOptions } from './commands/command.ts'
-import { due } from './commands/due.ts'
-import { next } from './commands/next.ts'
-import { quiz } from './commands/quiz.ts'
-import { stats } from './commands/stats.ts'
+import { due } from './commands/quiz/due.ts'
+import { next } from './commands/quiz/next.ts'
+import { quiz } from './commands/quiz/quiz.ts'
+import { stats } from './commands/stats/stats.ts'
 import type { Texts } from './i18n/index.ts'
 
 // What is run many times a day, or by a prompt; the others are loaded together with yargs.

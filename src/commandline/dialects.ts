@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts'
-import { docker } from './docker.ts'
+import { docker } from './docker/index.ts'
 
 /** Programs that have habits of their own. */
 export const dialects: Readonly<Record<string, Dialect>> = { docker }

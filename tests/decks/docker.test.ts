@@ -49,7 +49,7 @@ const page = (path: string[]): Promise<string> =>
   })
 
 /** Whether a page is looked at: in the quick run those of a few groups, in the long one all. */
-const long = process.env.FLAGDRILL_LONG === '1'
+const long = process.env.FLAGDRILL_SUITE === 'long'
 const looked = ([group = '']: string[]): boolean => long || ['container', 'image', 'network'].includes(group)
 
 /** Pages by canonical path; aliases are followed once. */

@@ -81,7 +81,7 @@ describe.each(all)('%s', (name) => {
 })
 
 // Each at every prompt in the long run; in the quick one where a line is typed, and where nothing is.
-describe.each(process.env.FLAGDRILL_LONG === '1' ? all : (['a line to type', 'a choice'] as const))(
+describe.each(process.env.FLAGDRILL_SUITE === 'long' ? all : (['a line to type', 'a choice'] as const))(
   '%s, too',
   (name) => {
     const { shows } = prompts[name]

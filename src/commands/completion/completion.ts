@@ -1,0 +1,37 @@
+import { exit, harmless, nearest, UserError } from '../../model/index.ts'
+import type { World } from '../../world.ts'
+import type { Command } from '../command.ts'
+import { text } from '../command.ts'
+import { type Shell, shells } from './shells.ts'
+
+/** The shell of a name. Throws UserError. */
+export function shellOf(name: string, { texts }: World): Shell {
+  if (Object.hasOwn(shells, name)) return shells[name as keyof typeof shells]
+  const near = nearest(name, Object.keys(shells))
+  throw new UserError(
+    texts.config.unknownShell(harmless(name), Object.keys(shells)),
+    near && texts.errors.didYouMean(near),
+    exit.usage,
+  )
+}
+
+/** The script that makes a shell complete. What it calls back, `completion SHELL -- …`, is answered before any option is read. */
+export const completion: Command = {
+  usage: 'completion <shell>',
+  describe: (texts) => texts.commands.completion,
+  offers: { shell: Object.keys(shells) },
+  options: (yargs, texts) =>
+    yargs.positional('shell', {
+      type: 'string',
+      demandOption: true,
+      describe: texts.commands.options.shell,
+    }),
+  async run(args, world) {
+    const name = text(args, 'shell') ?? ''
+    const { script, use } = shellOf(name, world)
+    // zsh takes the first line as the sign of a file of completions.
+    const head = name === 'zsh' ? '#compdef flagdrill\n' : ''
+    world.terminal.print(`${head}# ${world.texts.config.completes(name)}: ${use}\n${script}`)
+    return exit.ok
+  },
+}

@@ -1,0 +1,50 @@
+import { cardsOf } from '../../kinds/index.ts'
+import { exit, harmless } from '../../model/index.ts'
+import type { Command } from '../command.ts'
+import { printJson } from '../command.ts'
+
+/** Looks at everything that is kept and says what it finds. */
+export const doctor: Command = {
+  usage: 'doctor',
+  describe: (texts) => texts.commands.doctor,
+  options: (yargs, texts) =>
+    yargs
+      .option('repair', { type: 'boolean', describe: texts.commands.options.repair })
+      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+  async run(args, world) {
+    const { texts, terminal } = world
+    const { care: said } = texts
+    const care = await world.care()
+    if (args.repair) care.repair()
+    const report = care.examine()
+    const { progress } = await world.progress()
+    const { decks, problems } = await world.library()
+    const ids = new Set<string>(cardsOf(decks).map((card) => card.id))
+    const orphans = Object.keys(progress.cards).filter((id) => !ids.has(id) && !id.endsWith('#contrast'))
+    const well =
+      report.damaged.length + report.torn.length + report.open.length === 0 && report.snapshot !== 'broken'
+    if (args.json) {
+      printJson(world, {
+        ...report,
+        cards: Object.keys(progress.cards).length,
+        orphans,
+        problems: problems.length,
+        well,
+      })
+      return well ? exit.ok : exit.failed
+    }
+    terminal.print(said.kept(report.events, report.files, Object.keys(progress.cards).length))
+    for (const { file, line } of report.damaged.slice(0, 20)) terminal.print(said.damaged(file, line))
+    if (report.damaged.length > 20) terminal.print(said.more(report.damaged.length - 20))
+    for (const { file, line } of report.torn) terminal.print(said.torn(file, line))
+    if (report.twice > 0) terminal.print(said.twice(report.twice))
+    if (report.out > 0) terminal.print(said.out(report.out))
+    for (const path of report.open) terminal.print(said.open(path))
+    if (report.snapshot === 'broken') terminal.print(said.snapshot)
+    for (const id of orphans.slice(0, 20)) terminal.print(said.orphan(harmless(id)))
+    if (orphans.length > 20) terminal.print(said.more(orphans.length - 20))
+    if (problems.length > 0) terminal.print(said.decks(problems.length))
+    terminal.print(well ? said.well : said.unwell)
+    return well ? exit.ok : exit.failed
+  },
+}

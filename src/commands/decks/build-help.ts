@@ -1,0 +1,191 @@
+import { cardsOf, commandLabel, optionLabel } from '../../kinds/index.ts'
+import {
+  type CommandEntry,
+  type Entry,
+  exit,
+  harmless,
+  type OptionEntry,
+  type Problem,
+  UserError,
+  wordOf,
+} from '../../model/index.ts'
+import { problemLine, styleOf } from '../../render/index.ts'
+import type { BuiltDeck, HelpPages, World } from '../../world.ts'
+import type { Arguments } from '../command.ts'
+import { printJson, text, words } from '../command.ts'
+
+const label = (entry: Entry): string =>
+  entry.kind === 'option'
+    ? `${optionLabel({ ...entry, value: undefined })} (${entry.commands.slice(0, 3).join(', ')})`
+    : entry.kind === 'command'
+      ? commandLabel(entry)
+      : entry.subject
+
+/** Whether two paths are names of one command. */
+const sameCommand = (entries: readonly Entry[], a: string, b: string): boolean =>
+  entries.some(
+    (entry) =>
+      entry.kind === 'command' &&
+      [entry.path, ...entry.aliases].includes(a) &&
+      [entry.path, ...entry.aliases].includes(b),
+  )
+
+/** A deck of a program's own help, and what has changed since it was built the last time. */
+export async function buildHelp(args: Arguments, world: World): Promise<number> {
+  const { texts, terminal } = world
+  const { driftOf, helpEntries, vocabularyOf } = await import('../../sources/index.ts')
+  const found = await pagesOf(args, world)
+  const library = await world.library()
+  const described = library.decks
+    .filter((deck) => deck.shipped)
+    .flatMap((deck) =>
+      deck.entries.filter(
+        (entry): entry is OptionEntry | CommandEntry => entry.kind === 'option' || entry.kind === 'command',
+      ),
+    )
+  const read = helpEntries(found.program, found.pages, vocabularyOf(described), described)
+  const name = text(args, 'name') ?? found.program
+  if (library.decks.some((deck) => deck.shipped && deck.name === name))
+    throw new UserError(texts.errors.shippedName(name), texts.errors.sameFileHint)
+  const problems: Problem[] = [
+    ...read.problems,
+    ...found.missing.map(({ path, reason }): Problem => {
+      const command = [found.program, ...path].join(' ')
+      return {
+        at: { file: command, line: 1 },
+        code: 'no-page',
+        detail: wordOf(texts.lists.walkFault, reason) ?? reason,
+      }
+    }),
+  ]
+  if (read.entries.length === 0) {
+    for (const problem of problems) terminal.note(problemLine(problem, texts))
+    throw new UserError(texts.errors.noHelp(found.program), texts.errors.noHelpHint)
+  }
+  const earlier = library.decks.find((deck) => !deck.shipped && deck.name === name)
+  // A part of the program says nothing about the rest of it.
+  const partial = text(args, 'only') !== undefined || words(args.helpFile).length > 0
+  const subjects = new Set(read.entries.map((entry) => entry.subject))
+  const walked = new Set(found.pages.map(({ path }) => path.join(' ')))
+  const rest = !partial
+    ? []
+    : (earlier?.entries ?? []).filter(
+        (entry) =>
+          !subjects.has(entry.subject) &&
+          !(
+            entry.kind === 'option' &&
+            entry.commands.every(
+              (path) => walked.has(path) || [...walked].some((own) => sameCommand(read.entries, own, path)),
+            )
+          ),
+      )
+  const current = [...read.entries, ...rest]
+  const drift = driftOf(earlier?.entries ?? [], current)
+  const now = world.now()
+  const changed = new Set(drift.changed.map(({ after }) => after.subject))
+  const before = new Map(earlier?.entries.map((entry) => [entry.subject, entry]))
+  const entries = current.map((entry): Entry => {
+    const stamp = changed.has(entry.subject) ? now : before.get(entry.subject)?.changed
+    return stamp === undefined ? entry : { ...entry, changed: stamp }
+  })
+  const deck: BuiltDeck = {
+    name,
+    title: [found.program, found.version].filter(Boolean).join(' '),
+    language: texts.language,
+    program: found.program,
+    order: 50,
+    file: '',
+    shipped: false,
+    entries,
+    problems: [],
+    builtFrom: found.pages.map((page) => page.file),
+    builtAt: new Date(now).toISOString(),
+  }
+  const only = Boolean(args.diff) || Boolean(args.dryRun)
+  if (args.json)
+    printJson(world, {
+      deck: name,
+      program: found.program,
+      version: found.version,
+      pages: found.pages.length,
+      entries,
+      problems,
+      drift: {
+        added: drift.added.map((entry) => entry.subject),
+        vanished: drift.vanished.map((entry) => entry.subject),
+        changed: drift.changed.map(({ after, what }) => ({ subject: after.subject, what })),
+      },
+      written: !only,
+    })
+  else {
+    const style = styleOf(terminal)
+    terminal.print(texts.lists.walked(found.program, found.version, found.pages.length))
+    if (earlier) {
+      for (const entry of drift.added) terminal.print(`${style.right('+')} ${harmless(label(entry))}`)
+      for (const { after, what } of drift.changed)
+        terminal.print(
+          `${style.almost('~')} ${harmless(label(after))}: ${what.map((facet) => wordOf(texts.lists.driftWhat, facet)).join(', ')}`,
+        )
+      for (const entry of drift.vanished) terminal.print(`${style.wrong('-')} ${harmless(label(entry))}`)
+      terminal.print(texts.lists.drift(drift.added.length, drift.changed.length, drift.vanished.length))
+    }
+    for (const problem of problems.slice(0, 20)) terminal.note(problemLine(problem, texts))
+    if (problems.length > 20) terminal.note(texts.lists.problems(problems.length))
+  }
+  const count = (kind: Entry['kind']): number => entries.filter((entry) => entry.kind === kind).length
+  const amount = texts.lists.entries(count('command'), count('option'), 0)
+  const cards = cardsOf([{ ...deck, problems: [] }]).length
+  if (only) {
+    if (!args.json) terminal.print(texts.lists.wouldBuild(name, cards, amount))
+    return exit.ok
+  }
+  const file = await world.saveDeck(deck)
+  if (!args.json) {
+    terminal.print(texts.lists.built(name, cards, amount))
+    terminal.note(file)
+    terminal.note(texts.lists.startQuiz(name))
+  }
+  return exit.ok
+}
+
+/** The pages that were asked for. Throws UserError when the program has none. */
+async function pagesOf(args: Arguments, world: World): Promise<HelpPages> {
+  const { texts, terminal } = world
+  const files = words(args.helpFile)
+  if (files.length > 0) return world.readHelp(files)
+  const program = text(args, 'from')!
+  const only = text(args, 'only')
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+  let noted = 0
+  try {
+    const found = await world.walkHelp(program, only, (done, known) => {
+      terminal.progress(texts.lists.walking(program, done, known))
+      // Where no line can be replaced, one now and then says that it goes on.
+      if (!terminal.interactive && done - noted >= 50) {
+        noted = done
+        terminal.note(texts.lists.walking(program, done, known))
+      }
+    })
+    const [root] = found.missing
+    if (found.pages.length === 0)
+      throw new UserError(
+        `${texts.errors.noHelp(harmless(program))} (${wordOf(texts.lists.walkFault, root?.reason ?? 'failed')})`,
+        texts.errors.noHelpHint,
+      )
+    const [unknown] = (only ?? []).filter(
+      (name) =>
+        !found.pages.some(({ path }) => path.join(' ') === name || path.join(' ').startsWith(`${name} `)),
+    )
+    if (unknown !== undefined)
+      throw new UserError(
+        texts.errors.unknownCommand(`${program} ${harmless(unknown)}`),
+        undefined,
+        exit.usage,
+      )
+    return found
+  } finally {
+    terminal.progress('')
+  }
+}

@@ -1,0 +1,61 @@
+import { languages } from '../../i18n/index.ts'
+import { cardsOf } from '../../kinds/index.ts'
+import { exit, type Problem } from '../../model/index.ts'
+import { problemLine } from '../../render/index.ts'
+import type { Command } from '../command.ts'
+import { printJson, words } from '../command.ts'
+
+/** Every problem in every deck, or in some files; exit code 1 when there is one. */
+export const check: Command = {
+  usage: 'check [file..]',
+  describe: (texts) => texts.commands.check,
+  options: (yargs, texts) =>
+    yargs
+      .positional('file', { type: 'string', array: true, describe: texts.commands.options.checkFiles })
+      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+  async run(args, world) {
+    const { texts, terminal } = world
+    const { contradictions, mismatches } = await import('../../sources/index.ts')
+    const files = words(args.file)
+    const library = await world.library()
+    const known = library.decks.flatMap((deck) => deck.entries)
+    const found: Problem[] = []
+    const lines: string[] = []
+    const names: string[] = []
+    if (files.length === 0) {
+      const shipped = await Promise.all(
+        Object.keys(languages).map(async (language) =>
+          language === texts.language ? library : await world.library(language),
+        ),
+      )
+      found.push(
+        ...library.problems,
+        ...contradictions(library.decks, known),
+        ...mismatches(
+          shipped
+            .map(({ decks }) => decks.filter((deck) => deck.shipped))
+            .filter((decks) => decks.length > 0),
+        ),
+      )
+      names.push(...library.decks.map((deck) => deck.name))
+      if (found.length === 0)
+        lines.push(texts.lists.noProblems(library.decks.length, cardsOf(library.decks).length))
+    }
+    for (const file of files) {
+      const deck = await world.readNotes(file, undefined)
+      const problems = [...deck.problems, ...contradictions([deck], [...deck.entries, ...known])].sort(
+        (a, b) => a.at.line - b.at.line,
+      )
+      found.push(...problems)
+      names.push(deck.name)
+      if (problems.length === 0) lines.push(texts.lists.fileOk(file, cardsOf([deck]).length))
+    }
+    if (args.json) printJson(world, { decks: names, problems: found })
+    else {
+      for (const problem of found) terminal.print(problemLine(problem, texts))
+      for (const line of lines) terminal.print(line)
+      if (found.length > 0) terminal.print(texts.lists.problems(found.length))
+    }
+    return found.length === 0 ? exit.ok : exit.failed
+  },
+}

@@ -1,0 +1,52 @@
+import { cardsOf } from '../../kinds/index.ts'
+import { harmless } from '../../model/index.ts'
+import { table } from '../../render/index.ts'
+import { learnerDay } from '../../schedule/index.ts'
+import type { Command } from '../command.ts'
+import { printJson } from '../command.ts'
+
+/** The list of decks. */
+export const decks: Command = {
+  usage: 'decks',
+  describe: (texts) => texts.commands.decks,
+  options: (yargs, texts) => yargs.option('json', { type: 'boolean', describe: texts.commands.options.json }),
+  async run(args, world) {
+    const { lists } = world.texts
+    const library = await world.library()
+    const { progress } = await world.progress()
+    const today = learnerDay(world.now(), world.offset, world.rolloverHour)
+    const rows = library.decks.map((deck) => {
+      const cards = cardsOf([deck])
+      const known = cards.flatMap((card) => progress.cards[card.id] ?? [])
+      return {
+        deck: deck.name,
+        title: deck.title,
+        language: deck.language,
+        program: deck.program ?? null,
+        shipped: deck.shipped,
+        file: deck.file,
+        cards: cards.length,
+        due: known.filter((memory) => memory.due <= today).length,
+        new: cards.length - known.length,
+        problems: deck.problems.length,
+      }
+    })
+    if (args.json) printJson(world, rows)
+    else
+      for (const line of table(
+        [
+          [lists.deck, lists.cards, lists.dueColumn, lists.newColumn, lists.title],
+          ...rows.map((row) => [
+            row.deck,
+            String(row.cards),
+            String(row.due),
+            String(row.new),
+            harmless(row.title) + (row.shipped ? '' : ` (${lists.own})`),
+          ]),
+        ],
+        [1, 2, 3],
+      ))
+        world.terminal.print(line)
+    return 0
+  },
+}

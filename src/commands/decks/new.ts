@@ -1,0 +1,31 @@
+import { exit, UserError } from '../../model/index.ts'
+import type { Command } from '../command.ts'
+import { deckName } from './build.ts'
+
+/** A deck file to start from, in the learner's folder. */
+export const newDeck: Command = {
+  usage: 'new <name>',
+  describe: (texts) => texts.commands.new,
+  options: (yargs, texts) =>
+    yargs.positional('name', {
+      type: 'string',
+      demandOption: true,
+      describe: texts.commands.options.newName,
+    }),
+  async run(args, world) {
+    const { texts, terminal } = world
+    const name = String(args.name).normalize('NFC')
+    if (!deckName.test(name))
+      throw new UserError(texts.errors.badDeckName(name), texts.errors.badDeckNameHint, exit.usage)
+    if ((await world.library()).decks.some((deck) => deck.name === name))
+      throw new UserError(texts.errors.fileThere(name))
+    try {
+      terminal.print(await world.newDeck(name, texts.lists.starter(name)))
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EEXIST') throw error
+      throw new UserError(texts.errors.fileThere(`${name}.md`))
+    }
+    terminal.note(texts.lists.startQuiz(name))
+    return exit.ok
+  },
+}

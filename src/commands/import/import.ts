@@ -1,0 +1,124 @@
+import type { Found } from '../../export/index.ts'
+import { exit, harmless, UserError } from '../../model/index.ts'
+import type { World } from '../../world.ts'
+import type { Arguments, Command } from '../command.ts'
+import { printJson, text } from '../command.ts'
+import { checked, type Given, type Imported } from './imported.ts'
+
+const largestDocument = 512 * 2 ** 20
+
+/** The events of a JSON document, a log or a table. Throws UserError. */
+async function* eventsOf({ file, name }: Given, world: World): AsyncIterable<readonly Found[]> {
+  const words = world.texts.import
+  const { documentIn, jsonLines, tableEvents, textKind, textOf } = await import('../../export/index.ts')
+  const refuse = (message: string, hint: string = words.nothingChanged): never => {
+    throw new UserError(message, hint)
+  }
+  let start = ''
+  for await (const piece of textOf(file)) {
+    start = piece
+    break
+  }
+  switch (textKind(start)) {
+    case 'jsonl':
+      yield* jsonLines(textOf(file))
+      return
+    case 'csv':
+      for await (const found of tableEvents(textOf(file))) {
+        if (found === undefined) {
+          if (/^"?card"?[,;\t]"?deck"?[,;\t]/.test(start)) refuse(words.cardsOnly(name), words.cardsOnlyHint)
+          refuse(words.notOurs(name), words.notOursHint)
+        } else yield found
+      }
+      return
+    case 'json': {
+      if (file.size > largestDocument) refuse(words.notOurs(name), words.cardsOnlyHint)
+      let whole = ''
+      for await (const piece of textOf(file)) whole += piece
+      let value: unknown
+      try {
+        value = JSON.parse(whole)
+      } catch {
+        refuse(words.badJson(name))
+      }
+      const document = documentIn(value)
+      if (document === 'newer') refuse(words.newer(name), world.texts.errors.newerHint)
+      if (document === 'cards') refuse(words.cardsOnly(name), words.cardsOnlyHint)
+      if (typeof document === 'string') return refuse(words.notOurs(name), words.notOursHint)
+      // An export has an event a line behind its head.
+      yield document.events.map((event, index) => ({ value: event, line: index + 2 }))
+      return
+    }
+    default:
+      refuse(words.notOurs(name), words.notOursHint)
+  }
+}
+
+async function importText(given: Given, world: World): Promise<Imported> {
+  const words = world.texts.import
+  const care = await world.care()
+  try {
+    return await care.add(checked(eventsOf(given, world), given.name, world), given.dry)
+  } catch (error) {
+    const { name, code = '' } = error as { name?: string; code?: unknown }
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      throw new UserError(words.badText(given.name), words.nothingChanged)
+    if (name === 'RangeError' || String(code).startsWith('CSV_'))
+      throw new UserError(words.badTable(given.name), words.nothingChanged)
+    throw error
+  }
+}
+
+async function imported(args: Arguments, path: string, world: World): Promise<Imported> {
+  const words = world.texts.import
+  const name = harmless(path)
+  const { fileKind } = await import('../../export/index.ts')
+  const file = await world.openFile(path)
+  try {
+    const given: Given = { file, name, path, dry: args.dryRun === true }
+    switch (fileKind(await file.read(0, 4096))) {
+      case 'empty':
+        throw new UserError(words.empty(name))
+      case 'gzip':
+        throw new UserError(words.archive(name), words.archiveHint(name))
+      case 'text':
+        return await importText(given, world)
+      case 'binary':
+        throw new UserError(words.notOurs(name), words.notOursHint)
+      default: {
+        const { importAnki } = await import('./import-anki.ts')
+        return await importAnki(given, text(args, 'name'), world)
+      }
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+/** Progress from an export of ours, notes and history from Anki: what is there already stays as it is. */
+export const importProgress: Command = {
+  usage: 'import <file>',
+  describe: (texts) => texts.commands.import,
+  options: (yargs, texts) =>
+    yargs
+      .positional('file', { type: 'string', demandOption: true, describe: texts.commands.options.importFile })
+      .option('name', { type: 'string', requiresArg: true, describe: texts.commands.options.importName })
+      .option('dry-run', { type: 'boolean', describe: texts.commands.options.importDryRun })
+      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+  async run(args, world) {
+    const { terminal } = world
+    const words = world.texts.import
+    const result = await imported(args, String(args.file), world)
+    const dry = args.dryRun === true
+    if (args.json) {
+      printJson(world, { ...result, written: !dry })
+      return exit.ok
+    }
+    const { deck, left = 0 } = result
+    if (deck) terminal.print((dry ? words.wouldMake : words.deck)(deck.name, deck.cards))
+    terminal.print((dry ? words.wouldAdd : words.added)(result.added, result.events))
+    if (left > 0) terminal.note(words.left(left))
+    if (deck && !dry) terminal.note(world.texts.lists.startQuiz(deck.name))
+    return exit.ok
+  },
+}

@@ -1,0 +1,54 @@
+import type { Found } from '../../export/index.ts'
+import { type LogEvent, pace, UserError } from '../../model/index.ts'
+import type { OpenFile, World } from '../../world.ts'
+
+/** What an import came to. */
+export interface Imported {
+  /** Events in the file, and those of them that were new. */
+  events: number
+  added: number
+  /** The deck that notes became. */
+  deck?: { name: string; cards: number; file?: string }
+  /** Cards without words to ask. */
+  left?: number
+}
+
+/** A file to be imported, and its name to be said. */
+export interface Given {
+  file: OpenFile
+  name: string
+  /** How it was given. */
+  path: string
+  dry: boolean
+}
+
+/** What tells whether a value from elsewhere is an event that may go into the log. */
+export async function eventCheck(world: World): Promise<(value: unknown) => value is LogEvent> {
+  const { extrasFit } = await import('../../export/index.ts')
+  const care = await world.care()
+  return (value): value is LogEvent => care.isEvent(value) && extrasFit(value)
+}
+
+/** The events of a file that holds nothing else. Throws UserError for the first that is none: half a file is no progress. */
+export async function* checked(
+  found: AsyncIterable<readonly Found[]>,
+  name: string,
+  world: World,
+): AsyncIterable<LogEvent[]> {
+  const { texts } = world
+  const fits = await eventCheck(world)
+  const tell = pace(world, texts.import.progress)
+  let count = 0
+  try {
+    for await (const some of found) {
+      yield some.map(({ value, line }) => {
+        if (fits(value)) return value
+        throw new UserError(texts.import.badEvent(name, line), texts.import.nothingChanged)
+      })
+      count += some.length
+      tell(count)
+    }
+  } finally {
+    tell()
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  explain as explainLine,
+  type Part,
+  type Program,
+  programOf,
+  readWords,
+} from '../../commandline/index.ts'
+import { exit, harmless, UserError, wordOf } from '../../model/index.ts'
+import { faultText, styleOf } from '../../render/index.ts'
+import type { World } from '../../world.ts'
+import type { Command } from '../command.ts'
+import { printJson, words } from '../command.ts'
+
+/** The program that a line is about, as the decks describe it. Throws UserError when no deck does. */
+export async function programOfLine(line: string, world: World): Promise<Program> {
+  const { decks } = await world.library()
+  const entries = decks.flatMap((deck) => deck.entries)
+  const known = [...new Set(entries.flatMap((entry) => ('program' in entry ? [entry.program] : [])))]
+  const name = readWords(line).words[0]?.text ?? ''
+  if (!known.includes(name))
+    throw new UserError(
+      world.texts.explain.noProgram(harmless(name) || '""'),
+      known.length > 0 ? world.texts.explain.noProgramHint(known.join(', ')) : undefined,
+      exit.failed,
+    )
+  return programOf(name, entries)
+}
+
+/** What a part is called and what it does, as two columns. */
+function described(part: Part, world: World): [string, string] {
+  const { explain } = world.texts
+  switch (part.role) {
+    case 'program':
+      return [part.text, part.meaning ?? explain.program]
+    case 'command':
+      return [part.text, part.meaning ?? '']
+    case 'option': {
+      const { short, long, value } = part.spec
+      const names = [short, long].filter(Boolean).join(', ')
+      return [
+        part.value === undefined ? part.text : `${part.text} ${part.value}`,
+        [names === part.text ? '' : `${names}${value ? ` ${value}` : ''}: `, part.meaning ?? ''].join(''),
+      ]
+    }
+    case 'argument':
+      return [part.text, part.slot ?? '']
+    case 'inner':
+      return [part.text, explain.inner]
+  }
+}
+
+/** What each part of a command line does, and what is wrong with it. Never runs anything. */
+export const explain: Command = {
+  usage: 'explain <line..>',
+  describe: (texts) => texts.commands.explain,
+  options: (yargs, texts) =>
+    yargs
+      .positional('line', {
+        type: 'string',
+        array: true,
+        demandOption: true,
+        describe: texts.commands.options.line,
+      })
+      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+  async run(args, world) {
+    const { texts, terminal } = world
+    const line = words(args.line).join(' ')
+    const program = await programOfLine(line, world)
+    const found = explainLine(program, line)
+    if (args.json) {
+      const { valid, path, parts, problems, notices } = found
+      printJson(world, {
+        valid,
+        path,
+        parts: parts.map((part) => ({ ...part, text: harmless(part.text) })),
+        problems: problems.map((fault) => ({ ...fault, text: faultText(fault, program.name, texts) })),
+        notices,
+      })
+      return valid ? exit.ok : exit.failed
+    }
+    const style = styleOf(terminal)
+    const rows = found.parts.map((part) => described(part, world).map(harmless) as [string, string])
+    const wide = Math.min(34, Math.max(0, ...rows.map(([text]) => text.length)))
+    for (const { code, text } of found.notices) {
+      const said = wordOf(texts.explain.prefix, code)
+      if (said) terminal.print(style.dim(`  ${harmless(text).slice(0, 20)}  ${said}`))
+    }
+    for (const [index, [text, meaning]] of rows.entries()) {
+      const branch = index === 0 ? '' : index === rows.length - 1 ? '└─ ' : '├─ '
+      const room = index === 0 ? wide + 3 : wide
+      terminal.print(` ${style.dim(branch)}${style.strong(text.padEnd(room))}  ${meaning}`.trimEnd())
+    }
+    for (const { code, text } of found.notices)
+      if (code === 'dash') terminal.print(` ${style.wrong('✗')} ${texts.line.dashes(text)}`)
+    const unclosed = found.notices.find(({ code }) => code === 'unclosed' || code === 'operator')
+    if (unclosed) terminal.print(` ${style.wrong('✗')} ${texts.line.shell(unclosed.text)}`)
+    for (const fault of found.problems)
+      terminal.print(` ${style.wrong('✗')} ${harmless(faultText(fault, program.name, texts))}`)
+    terminal.print('')
+    terminal.print(
+      ` ${found.valid ? texts.explain.valid(program.name) : texts.explain.invalid(program.name)}`,
+    )
+    return found.valid ? exit.ok : exit.failed
+  },
+}

@@ -1,0 +1,45 @@
+import { cardsOf, contrasts } from '../../kinds/index.ts'
+import { dayOf } from '../../play/index.ts'
+import { forecast, queue, retrievability } from '../../schedule/index.ts'
+import type { Command } from '../command.ts'
+import { cardsIn, chosenDecks, printJson, words } from '../command.ts'
+import { agendaFor, keptQueue } from './today.ts'
+
+/** How much is waiting today. */
+export const due: Command = {
+  usage: 'due [deck..]',
+  describe: (texts) => texts.commands.due,
+  options: (yargs, texts) =>
+    yargs
+      .positional('deck', { type: 'string', array: true, describe: texts.commands.options.decks })
+      .option('count', { type: 'boolean', describe: texts.commands.options.count })
+      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+  async run(args, world) {
+    const { terminal, texts } = world
+    const say = (waiting: { due: number; new: number }, next: object[]): void => {
+      if (args.json) printJson(world, { day: dayOf(world), ...waiting, next: next.slice(0, 7) })
+      else if (args.count) terminal.print(String(waiting.due + waiting.new))
+      else terminal.print(texts.lists.due(waiting.due, waiting.new))
+    }
+    const today = dayOf(world)
+    const names = words(args.deck)
+    const known = names.length > 0 ? undefined : keptQueue(world)
+    if (known) {
+      const next = known.kept.next.filter(({ day }) => day > today)
+      say({ due: known.due.length, new: known.fresh.length }, next)
+      return 0
+    }
+    await world.keepAgenda(async () => {
+      const library = await world.library()
+      const all = cardsOf(library.decks)
+      const cards = cardsIn(all, chosenDecks(library, names, texts), library, cardsOf)
+      const store = await world.progress()
+      const { progress } = store
+      const asked = [...cards, ...contrasts(cards, progress)]
+      const waiting = queue(asked, progress, { retrievability }, world.now(), today, world.limits)
+      say({ due: waiting.due.length, new: waiting.fresh.length }, forecast(cards, progress, today))
+      return agendaFor(world, library, store, all)
+    })
+    return 0
+  },
+}

@@ -1,0 +1,79 @@
+import { harmless, type Question } from '../../model/index.ts'
+import { dayOf, type Open, triedAt, turnNow } from '../../play/index.ts'
+import { question, styleOf, when } from '../../render/index.ts'
+import { forecast } from '../../schedule/index.ts'
+import { current, type Turn } from '../../session/index.ts'
+import type { ProgressStore } from '../../world.ts'
+import type { Command } from '../command.ts'
+import { poolsOf, printJson } from '../command.ts'
+import { todaysSitting } from './today.ts'
+
+const questionJson = ({ asked }: Turn): object => {
+  const { prompt, context, picture, type } = asked
+  const words = { type, prompt, context, picture }
+  if (asked.type === 'choice') return { ...words, choices: asked.choices }
+  if (asked.type === 'steps')
+    return { ...words, steps: asked.steps.map((step) => ({ prompt: step.prompt, choices: step.choices })) }
+  return words
+}
+
+const left = (open: Open, store: ProgressStore): { due: number; new: number } => {
+  const known = open.sitting.waiting.filter((card) => store.progress.cards[card.id] !== undefined).length
+  return { due: known, new: open.sitting.waiting.length - known }
+}
+
+/** The question that is asked now, for another program to show. */
+export const next: Command = {
+  usage: 'next [deck..]',
+  describe: (texts) => texts.commands.next,
+  options: (yargs, texts) =>
+    yargs
+      .positional('deck', { type: 'string', array: true, describe: texts.commands.options.decks })
+      .option('limit', { type: 'string', requiresArg: true, describe: texts.commands.options.limit })
+      .option('new', { type: 'string', requiresArg: true, describe: texts.commands.options.new })
+      .option('hint', { type: 'boolean', describe: texts.commands.options.hint })
+      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+  async run(args, world) {
+    const { terminal, texts } = world
+    const { library, cards, ...open } = await todaysSitting(args, world)
+    const store = await open.store()
+    const card = current(open.sitting)
+    if (card === undefined) {
+      const today = dayOf(world)
+      const soon = forecast(cards(), store.progress, today)[0]
+      if (args.json) printJson(world, { done: true, left: left(open, store), next: soon ?? null })
+      else terminal.print(texts.quiz.nothingDue(soon && when(soon.day, today, texts)))
+      return 0
+    }
+    const begun = turnNow(world, open, card, poolsOf(library).among)
+    const hints = begun.asked.type === 'text' ? begun.asked.hints : []
+    const turn = args.hint && hints.length > 0 ? { ...begun, hints: begun.hints + 1 } : begun
+    store.keep(triedAt(open, turn))
+    const hint = args.hint ? (hints[Math.min(turn.hints, hints.length) - 1] ?? null) : undefined
+    if (args.json)
+      printJson(world, {
+        card: card.id,
+        kind: card.kind,
+        question: questionJson(turn),
+        hint,
+        tries: turn.nearMisses,
+        left: left(open, store),
+      })
+    else {
+      terminal.print(harmless(card.id))
+      for (const line of question(turn.asked, styleOf(terminal), terminal.columns)) terminal.print(line)
+      for (const line of choiceLines(turn.asked)) terminal.print(line)
+      if (hint) terminal.print(` ${texts.quiz.hint(hint)}`)
+    }
+    return 0
+  },
+}
+
+function choiceLines(asked: Question): string[] {
+  const numbered = (choices: readonly string[]): string[] =>
+    choices.map((choice, index) => `  ${index + 1}  ${harmless(choice)}`)
+  if (asked.type === 'choice') return numbered(asked.choices)
+  return asked.type === 'steps'
+    ? asked.steps.flatMap((step) => [`  ${harmless(step.prompt)}`, ...numbered(step.choices)])
+    : []
+}

@@ -1,0 +1,29 @@
+import { type Card, fold, type LogEvent, type Memory, type Progress } from '../../model/index.ts'
+import type { ProgressStore } from '../../world.ts'
+
+/** A store that forgets: a sitting over some cards without a trace. */
+export function withoutTrace(store: ProgressStore, cards: readonly Card[]): ProgressStore {
+  const { progress: real } = store
+  const known = cards.flatMap(({ id }): [string, Memory][] => {
+    const memory = real.cards[id]
+    return memory ? [[id, memory]] : []
+  })
+  const progress: Progress = {
+    ...real,
+    cards: Object.fromEntries(known),
+    days: {},
+    confused: { ...real.confused },
+    held: { ...real.held },
+  }
+  return {
+    progress,
+    damaged: 0,
+    append: async (...events: LogEvent[]) => {
+      for (const event of events) fold(progress, event)
+    },
+    refresh: async () => undefined,
+    sitting: () => undefined,
+    keep: () => undefined,
+    close: async () => undefined,
+  }
+}

@@ -1,0 +1,56 @@
+import { cardsOf } from '../../kinds/index.ts'
+import { wrap } from '../../model/index.ts'
+import { dayOf, play } from '../../play/index.ts'
+import { when } from '../../render/index.ts'
+import { forecast } from '../../schedule/index.ts'
+import type { Command } from '../command.ts'
+import { count, poolsOf } from '../command.ts'
+import { keepAgenda, todaysSitting } from './today.ts'
+
+/** Today's quiz. */
+export const quiz: Command = {
+  usage: ['quiz [deck..]', '$0'],
+  describe: (texts) => texts.commands.quiz,
+  options: (yargs, texts) =>
+    yargs
+      .positional('deck', { type: 'string', array: true, describe: texts.commands.options.decks })
+      .option('limit', { type: 'string', requiresArg: true, describe: texts.commands.options.limit })
+      .option('new', { type: 'string', requiresArg: true, describe: texts.commands.options.new })
+      .option('minutes', { type: 'string', requiresArg: true, describe: texts.commands.options.minutes }),
+  async run(args, world) {
+    const { texts, terminal } = world
+    const say = (text: string): void => {
+      for (const line of wrap(text, terminal.columns)) terminal.print(line)
+    }
+    const minutes = count(args, 'minutes', texts)
+    const { library, cards, ...open } = await todaysSitting(args, world)
+    if (open.sitting.waiting.length === 0) {
+      const store = await open.store()
+      if (cards().length === 0) {
+        say(texts.quiz.tryDecks)
+        return 0
+      }
+      const today = dayOf(world)
+      const next = forecast(cards(), store.progress, today)[0]
+      say(texts.quiz.nothingDue(next && when(next.day, today, texts)))
+      if (cards().some((card) => store.progress.cards[card.id] === undefined)) say(texts.quiz.tryMore)
+      await store.close()
+      return 0
+    }
+    await play(world, open.store, {
+      ...open,
+      cards,
+      ...poolsOf(library),
+      titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
+      until: minutes === undefined ? undefined : world.now() + minutes * 60_000,
+      stopped: texts.quiz.stopped,
+      reload: async () => cardsOf((await world.library()).decks),
+    })
+    const store = await open.store()
+    await store.close()
+    // The next start finds today's answers told.
+    if (world.agenda() !== undefined) return 0
+    await keepAgenda(world, store)
+    return 0
+  },
+}

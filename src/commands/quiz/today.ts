@@ -1,0 +1,200 @@
+import { cardFrom, cardsOf, contrasts } from '../../kinds/index.ts'
+import type { Card, CardId } from '../../model/index.ts'
+import { dayOf, type Open, openSitting } from '../../play/index.ts'
+import {
+  addDays,
+  agendaOf,
+  forecast,
+  headOf,
+  type Limits,
+  pick,
+  queue,
+  retrievability,
+} from '../../schedule/index.ts'
+import { begin, planOf } from '../../session/index.ts'
+import type { KeptAgenda, Library, ProgressStore, Reference, World } from '../../world.ts'
+import type { Arguments } from '../command.ts'
+import { cardsIn, chosenDecks, count, words } from '../command.ts'
+
+/** Today's sitting of some decks, and all that belongs to it. */
+export interface Today extends Open {
+  library: Library
+  store(): Promise<ProgressStore>
+  /** The cards of the chosen decks, made when they are asked for. */
+  cards(): readonly Card[]
+  /** When the cards of the sitting were last answered, as long as the store is not open. */
+  lastAnswered?: ReadonlyMap<string, number>
+}
+
+// So much is kept for the next starts: more than a day asks, also of somebody who is behind, for longer than most stay away.
+const kept = { known: 1500, unseen: 300, days: 14 }
+
+/** What `make` gives, made once. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** The limits of a day; asking for new cards is asking for them beyond what it allows. */
+const limitsFor = (world: World, fresh: number | undefined, done: { new: number } | undefined): Limits =>
+  fresh === undefined ? world.limits : { ...world.limits, newPerDay: (done?.new ?? 0) + fresh }
+
+/** Today's queue from the agenda that an earlier run kept; undefined when it has to be made of all cards. */
+export function keptQueue(
+  world: World,
+  fresh?: number,
+): { due: Reference[]; fresh: Reference[]; kept: KeptAgenda } | undefined {
+  const found = world.agenda()
+  const today = dayOf(world)
+  if (found === undefined || found.day > today) return undefined
+  const done = found.done[today]
+  const limits = limitsFor(world, fresh, done)
+  const picked = pick(found.agenda, done, { retrievability }, world.now(), today, limits)
+  return picked && { ...picked, kept: found }
+}
+
+/** The agenda over all decks as the next start may find it; undefined where there is none to be kept. `cards` are those that the decks make. */
+export function agendaFor(
+  world: World,
+  library: Library,
+  { progress, damaged }: ProgressStore,
+  cards: readonly Card[],
+): KeptAgenda | undefined {
+  // What cannot be read has to be said again.
+  if (damaged > 0) return undefined
+  const today = dayOf(world)
+  const all = [...cards, ...contrasts(cards, progress)]
+  const head = headOf(agendaOf(all, progress), today, addDays(today, kept.days), kept)
+  if (head === undefined) return undefined
+  const wanted = new Set([...head.known, ...head.unseen].map(({ item }) => item.card))
+  const entries = new Set([...wanted].flatMap((card) => [card.entry, card.other ?? card.entry]))
+  const places = new Map(
+    library.decks.flatMap(({ name, entries: list }) =>
+      list.flatMap((entry, index) => (entries.has(entry) ? [[entry, { deck: name, entry: index }]] : [])),
+    ) as [Card['entry'], { deck: string; entry: number }][],
+  )
+  const reference = ({ card }: { card: Card }): Reference => ({
+    id: card.id,
+    subject: card.entry.subject,
+    kind: card.kind,
+    ...places.get(card.entry)!,
+    other: card.other && places.get(card.other),
+  })
+  const done = Object.entries(progress.days).flatMap(([day, { new: fresh, reviews }]) =>
+    day >= today ? [[day, { new: fresh, reviews }]] : [],
+  )
+  return {
+    day: today,
+    done: Object.fromEntries(done),
+    agenda: {
+      ...head,
+      known: head.known.map((known) => ({ ...known, item: reference(known.item) })),
+      unseen: head.unseen.map(({ item, from }) => ({ item: reference(item), from })),
+    },
+    next: forecast(cards, progress, today).slice(0, 2 * kept.days + 7),
+  }
+}
+
+/** Keeps the agenda of the decks and the log as they are now, for the next start. */
+export const keepAgenda = (world: World, store: ProgressStore): Promise<void> =>
+  world.keepAgenda(async () => {
+    const library = await world.library()
+    await store.refresh()
+    return agendaFor(world, library, store, cardsOf(library.decks))
+  })
+
+/** A card whose entry is read when somebody asks for more than its name: the first question need not wait for the others. */
+function lateCard({ id, kind, deck }: Reference, make: () => Card | undefined): Card {
+  const made = once(() => {
+    const card = make()
+    if (card === undefined) throw new Error(`${id} is in the agenda, but not in ${deck}`)
+    return card
+  })
+  return {
+    id: id as CardId,
+    kind,
+    deck,
+    get entry() {
+      return made().entry
+    },
+    get part() {
+      return made().part
+    },
+    get covers() {
+      return made().covers
+    },
+    get after() {
+      return made().after
+    },
+    get other() {
+      return made().other
+    },
+  }
+}
+
+/** The sitting from a kept agenda; undefined when there is none, or when one waits to go on. */
+async function quickSitting(args: Arguments, world: World, key: string): Promise<Today | undefined> {
+  const { texts } = world
+  const [limit, fresh] = ['limit', 'new'].map((name) => count(args, name, texts))
+  const day = dayOf(world)
+  if (words(args.deck).length > 0 || world.leftOpen(day)) return undefined
+  const picked = keptQueue(world, fresh)
+  if (picked === undefined) return undefined
+  const asked = [...picked.due, ...picked.fresh].slice(0, limit)
+  if (asked.length === 0) return undefined
+  const library = await world.library()
+  const decks = new Map(library.decks.map((deck) => [deck.name, deck]))
+  const entryAt = (place: { deck: string; entry: number } | undefined): Card['entry'] | undefined => {
+    const deck = place && decks.get(place.deck)
+    return deck?.entryAt ? deck.entryAt(place!.entry) : deck?.entries[place!.entry]
+  }
+  const cardAt = (item: Reference): Card | undefined => {
+    const entry = entryAt(item)
+    return (
+      entry && cardFrom({ id: item.id as CardId, kind: item.kind }, entry, item.deck, entryAt(item.other))
+    )
+  }
+  const first = cardAt(asked[0]!)
+  // The decks are others than they were.
+  if (first === undefined) return undefined
+  const cards = [first, ...asked.slice(1).map((item) => lateCard(item, () => cardAt(item)))]
+  const lastAnswered = new Map(picked.kept.agenda.known.map(({ item, memory }) => [item.id, memory.last]))
+  // What is remembered of each card comes into it when the store is open.
+  const plan = planOf({ key, day, seed: world.seed }, cards, () => undefined)
+  return {
+    library,
+    store: () => world.progress(),
+    cards: once(() => cardsOf(library.decks)),
+    lastAnswered,
+    plan,
+    sitting: begin(cards),
+    resumed: false,
+  }
+}
+
+/** The sitting that a quiz of these words and options plays: the one that was left open today, or a new one. */
+export async function todaysSitting(args: Arguments, world: World): Promise<Today> {
+  const { texts } = world
+  const [limit, fresh] = ['limit', 'new'].map((name) => count(args, name, texts))
+  const names = words(args.deck)
+  const key = JSON.stringify(['quiz', names, limit, fresh])
+  const quick = await quickSitting(args, world, key)
+  if (quick) return quick
+  const library = await world.library()
+  const decks = chosenDecks(library, names, texts)
+  const cards = cardsIn(cardsOf(library.decks), decks, library, cardsOf)
+  const store = await world.progress()
+  if (store.damaged > 0) world.terminal.note(texts.care.damagedNote(store.damaged))
+  const all = [...cards, ...contrasts(cards, store.progress)]
+  const today = dayOf(world)
+  const make = (): Card[] => {
+    const limits = limitsFor(world, fresh, store.progress.days[today])
+    const { due, fresh: unseen } = queue(all, store.progress, { retrievability }, world.now(), today, limits)
+    return [...due, ...unseen].slice(0, limit)
+  }
+  const opened = openSitting(world, store, key, all, make)
+  return { library, store: async () => store, cards: () => cards, ...opened }
+}

@@ -1,0 +1,64 @@
+import { type Figures, figuresOf, rollOf } from '../../insight/index.ts'
+import { cardsOf, contrasts } from '../../kinds/index.ts'
+import { dayOf } from '../../play/index.ts'
+import { queue, retrievability } from '../../schedule/index.ts'
+import type { ProgressStore, World } from '../../world.ts'
+import { type Arguments, cardsIn, chosenDecks, sinceDay, text, words } from '../command.ts'
+import { agendaFor, keptQueue } from '../quiz/today.ts'
+
+/** How much a quiz over all decks would ask today. */
+async function waitingToday(world: World, store: ProgressStore): Promise<{ due: number; fresh: number }> {
+  const kept = keptQueue(world)
+  if (kept) return { due: kept.due.length, fresh: kept.fresh.length }
+  let waiting = { due: 0, fresh: 0 }
+  await world.keepAgenda(async () => {
+    const library = await world.library()
+    await store.refresh()
+    const cards = cardsOf(library.decks)
+    const asked = [...cards, ...contrasts(cards, store.progress)]
+    const { due, fresh } = queue(
+      asked,
+      store.progress,
+      { retrievability },
+      world.now(),
+      dayOf(world),
+      world.limits,
+    )
+    waiting = { due: due.length, fresh: fresh.length }
+    return agendaFor(world, library, store, cards)
+  })
+  return waiting
+}
+
+/** The figures that a command line asks for: of the decks that it names and from `--since` on. Throws UserError. */
+export async function gather(args: Arguments, world: World): Promise<Figures> {
+  const since = sinceDay(text(args, 'since'), world) || undefined
+  const store = await world.progress()
+  const { progress } = store
+  const scheduler = await world.scheduler()
+  const now = world.now()
+  const day = dayOf(world)
+  const facts = {
+    progress,
+    day,
+    since,
+    desired: scheduler.retention,
+    retrievability: (memory: Parameters<typeof scheduler.retrievability>[0]) =>
+      scheduler.retrievability(memory, now),
+  }
+  const named = words(args.deck)
+  if (named.length === 0) {
+    const roll = await world.roll(async () => rollOf(cardsOf((await world.library()).decks)))
+    const waiting = await waitingToday(world, store)
+    return figuresOf({ ...facts, roll, tally: await world.tally(), waiting })
+  }
+  const library = await world.library()
+  const decks = chosenDecks(library, named, world.texts)
+  const cards = cardsIn(cardsOf(library.decks), decks, library, cardsOf)
+  // What is kept between runs is the tally of all cards; for some of them the whole log is read.
+  const asked = [...cards, ...contrasts(cards, progress)]
+  const tally = await world.tally(asked.map(({ id }) => id))
+  const { due, fresh } = queue(asked, progress, scheduler, now, day, world.limits)
+  const waiting = { due: due.length, fresh: fresh.length }
+  return figuresOf({ ...facts, roll: rollOf(cards), tally, waiting })
+}

@@ -1,0 +1,57 @@
+import { pacesOf, recentTimes, type Weakness, weakCards, weakness } from '../../insight/index.ts'
+import { cardsOf, contrasts } from '../../kinds/index.ts'
+import { exit, type LogEvent, nearest, pace, UserError } from '../../model/index.ts'
+import { dayOf } from '../../play/index.ts'
+import type { ProgressStore, World } from '../../world.ts'
+import type { Arguments } from '../command.ts'
+import { cardsIn, chosenDecks, sinceDay, text, words } from '../command.ts'
+
+/** What to rank by. Throws UserError. */
+function rankOf(args: Arguments, { texts }: World): Weakness {
+  const given = text(args, 'by') ?? 'all'
+  const by = weakness.find((name) => name === given)
+  if (by !== undefined) return by
+  const near = nearest(given, weakness)
+  throw new UserError(
+    texts.weak.unknownBy(given, weakness.join(', ')),
+    near && texts.errors.didYouMean(near),
+    exit.usage,
+  )
+}
+
+/** The events as they are read, with word of it where that takes long. */
+function* watched(events: Iterable<LogEvent>, world: World): Iterable<LogEvent> {
+  const tell = pace(world, world.texts.weak.reading)
+  let read = 0
+  for (const event of events) {
+    if (++read % 10_000 === 0) tell(read)
+    yield event
+  }
+  tell()
+}
+
+/** The cards that may be drilled, and which of them are weak. */
+export async function findWeak(args: Arguments, world: World, store: ProgressStore) {
+  const by = rankOf(args, world)
+  const since = sinceDay(text(args, 'since'), world)
+  const library = await world.library()
+  const decks = [...words(args.decks), ...words(args.deck)]
+  const all = cardsOf(library.decks)
+  const chosen = cardsIn(all, chosenDecks(library, decks, world.texts), library, cardsOf)
+  const { progress } = store
+  const cards = [...chosen, ...contrasts(chosen, progress)]
+  // What a leech is mixed up with may stand in any deck.
+  const beside = new Map(contrasts(all, progress, true).map((card) => [card.id, card]))
+  const scheduler = await world.scheduler()
+  const events = (await world.care()).events()
+  const now = world.now()
+  const found = weakCards(cards, progress, {
+    today: dayOf(world),
+    retrievability: (memory) => scheduler.retrievability(memory, now),
+    by,
+    since,
+    paces: pacesOf([...all, ...beside.values()], recentTimes(watched(events, world))),
+    contrasts: beside,
+  })
+  return { library, all, cards, beside, found, key: JSON.stringify(['weak', decks, by, since]) }
+}

@@ -1,0 +1,145 @@
+import { type Reason, reasonsOf, type WeakCard } from '../../insight/index.ts'
+import { type Card, cut, type Entry, harmless, padded, width, wrap } from '../../model/index.ts'
+import { shortName } from '../../play/index.ts'
+import { measure } from '../../render/index.ts'
+import type { World } from '../../world.ts'
+
+const longest = 30
+// Reasons in a narrower column are harder to read than below.
+const narrowest = 28
+
+/** Names what subjects are about, and where several would be called alike, the command that each belongs to. */
+export interface Names {
+  of(card: Pick<Card, 'entry' | 'other'>): string
+  ofSubject(subject: string): string
+}
+
+/** The names of everything that some cards are about. */
+export function namesIn(cards: readonly Card[]): Names {
+  const entries = new Map(cards.map(({ entry }) => [entry.subject, entry]))
+  const alike = new Map<string, number>()
+  for (const entry of entries.values()) {
+    const name = shortName({ entry })
+    alike.set(name, (alike.get(name) ?? 0) + 1)
+  }
+  const nameOf = (entry: Entry): string => {
+    const name = shortName({ entry })
+    const home =
+      entry.kind === 'option' && (alike.get(name) ?? 0) > 1 ? entry.commands[0]?.split(' ').at(-1) : undefined
+    return harmless(home ? `${name} (${home})` : name)
+  }
+  return {
+    of: ({ entry, other }) => (other ? `${nameOf(entry)} / ${nameOf(other)}` : nameOf(entry)),
+    ofSubject(subject) {
+      const entry = entries.get(subject)
+      return entry ? nameOf(entry) : harmless(subject.replace(/^[^/]*\//, ''))
+    },
+  }
+}
+
+const widest = (texts: readonly string[]): number => Math.max(...texts.map(width))
+
+/** Cells of some widths, and lines to the right of them. */
+const beside = (
+  cells: readonly string[],
+  widths: readonly number[],
+  lines: readonly string[],
+  indent = '',
+): string[] =>
+  lines.map(
+    (line, index) =>
+      `${indent}${widths.map((room, cell) => `${padded(index === 0 ? cells[cell]! : '', room)}  `).join('')}${line}`,
+  )
+
+/** Phrases in lines; one that fits on a line is not broken. */
+const packed = (phrases: readonly string[], columns: number): string[] =>
+  wrap(
+    phrases.map((phrase) => (width(phrase) < columns ? phrase.replaceAll(' ', '\u00A0') : phrase)).join('; '),
+    columns,
+  ).map((line) => line.replaceAll('\u00A0', ' '))
+
+/** Why a card is weak, in words. */
+function reasonTexts(item: WeakCard, names: Names, { texts }: World): string[] {
+  const { weak } = texts
+  const { memory, pace, confusedWith = '' } = item
+  const say: Record<Reason, () => string> = {
+    failed: () => weak.failed,
+    risk: () => weak.risk(Math.round(item.risk * 100)),
+    lapses: () => weak.lapses(memory.lapses),
+    leech: () => weak.leech(memory.lapses),
+    difficulty: () => weak.difficult,
+    slow: () => weak.slow(texts.duration(pace?.medianMs ?? 0)),
+    confusion: () => weak.confused(names.ofSubject(confusedWith), item.confusions),
+  }
+  return reasonsOf(item).map((reason) => say[reason]())
+}
+
+/** Weak cards as lines: what each is about, what it asks, why it is weak; no line is wider than the screen. */
+export function weakLines(found: readonly WeakCard[], names: Names, world: World): string[] {
+  const { texts, terminal } = world
+  const room = measure(terminal.columns)
+  const rows = found.map((item) => ({
+    name: names.of(item.card),
+    kind: texts.weak.kinds[item.card.kind] ?? item.card.kind,
+    why: reasonTexts(item, names, world),
+  }))
+  if (terminal.plain)
+    return rows.flatMap(({ name, kind, why }) => wrap(`${name}, ${kind}: ${why.join('; ')}`, room))
+  const kinds = widest(rows.map(({ kind }) => kind))
+  const wide = Math.min(longest, widest(rows.map(({ name }) => name)))
+  const left = room - wide - kinds - 4
+  if (left < narrowest)
+    return rows.flatMap(({ name, kind, why }) => [
+      `${cut(name, room - width(kind) - 2)}  ${kind}`,
+      ...packed(why, room - 2).map((line) => `  ${line}`),
+    ])
+  return rows.flatMap(({ name, kind, why }) =>
+    beside([cut(name, wide), kind], [wide, kinds], packed(why, left)),
+  )
+}
+
+/** An id as a word of a shell. */
+const quoted = (id: string): string => (/^[\w/@~.,:+#-]+$/.test(id) ? id : `"${id}"`)
+
+/** The ways out for leeches: reword, suspend, tell apart from what they are mixed up with. */
+export function leechLines(found: readonly WeakCard[], names: Names, { texts, terminal }: World): string[] {
+  const { leechHelp: help } = texts.weak
+  const room = measure(terminal.columns)
+  return found
+    .filter(({ leech }) => leech)
+    .flatMap(({ card, contrast }) => {
+      const { file, line } = card.entry.at
+      const ways = [
+        [help.reword, `${file.replace(/^.*[\\/]/, '')}:${line}`],
+        [help.suspend, `flagdrill suspend ${quoted(card.id)}`],
+        ...(contrast ? [[help.beside, help.drilled(names.of(contrast))]] : []),
+      ] as [string, string][]
+      const labels = widest(ways.map(([label]) => label))
+      return [
+        ...wrap(help.title(names.of(card)), room),
+        ...ways.flatMap(([label, way]) =>
+          beside([label], [labels], wrap(harmless(way), room - labels - 4), '  '),
+        ),
+      ]
+    })
+}
+
+/** Weak cards for other programs. */
+export const weakJson = (found: readonly WeakCard[]): object[] =>
+  found.map((item) => ({
+    card: item.card.id,
+    kind: item.card.kind,
+    deck: item.card.deck,
+    reasons: reasonsOf(item),
+    risk: item.risk,
+    lapses: item.memory.lapses,
+    leech: item.leech,
+    difficulty: item.memory.difficulty,
+    medianMs: item.pace?.medianMs ?? null,
+    pace: item.pace?.ratio ?? null,
+    confusedWith: item.confusedWith ?? null,
+    confusions: item.confusions,
+    contrast: item.contrast?.id ?? null,
+    score: item.score,
+    due: item.memory.due,
+  }))

@@ -1,0 +1,83 @@
+import { drillOf, weakness } from '../../insight/index.ts'
+import { cardsOf } from '../../kinds/index.ts'
+import { exit, wrap } from '../../model/index.ts'
+import { dayOf, openSitting, play } from '../../play/index.ts'
+import { measure } from '../../render/index.ts'
+import type { ProgressStore, World } from '../../world.ts'
+import type { Command } from '../command.ts'
+import { count, poolsOf, printJson } from '../command.ts'
+import { withoutTrace } from '../quiz/practice.ts'
+import { findWeak } from './weak-find.ts'
+import { leechLines, namesIn, weakJson, weakLines } from './weak-list.ts'
+
+/** Says something that may be longer than a line. */
+const note = ({ terminal }: World, said: string): void => {
+  for (const line of wrap(said, measure(terminal.columns))) terminal.note(line)
+}
+
+/** Drills weak cards, with what that does to the schedule. */
+async function drill(
+  world: World,
+  store: ProgressStore,
+  { library, cards, beside, found, key }: Awaited<ReturnType<typeof findWeak>>,
+  limit: number,
+  record: boolean,
+): Promise<void> {
+  const { texts } = world
+  const asked = drillOf(found).slice(0, limit)
+  const known = [...cards, ...beside.values()]
+  const kept = record ? store : withoutTrace(store, asked)
+  const open = openSitting(world, kept, `${key} ${limit}`, known, () => asked)
+  const { waiting } = open.sitting
+  const today = dayOf(world)
+  const ahead = waiting.filter(({ id }) => (store.progress.cards[id]?.due ?? today) > today).length
+  if (!record) note(world, texts.weak.noTrace)
+  else if (ahead > 0) note(world, texts.weak.ahead(ahead, waiting.length))
+  await play(world, async () => kept, {
+    ...open,
+    cards: () => cards,
+    ...poolsOf(library),
+    titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
+    stopped: record ? texts.quiz.stopped : texts.weak.stopped,
+    reload: async () => cardsOf((await world.library()).decks),
+    practice: record ? undefined : store.progress,
+  })
+}
+
+/** Goes over the weakest cards, or lists them with the reason. */
+export const weak: Command = {
+  usage: 'weak [decks..]',
+  describe: (texts) => texts.commands.weak,
+  offers: { by: weakness },
+  options: (yargs, texts) =>
+    yargs
+      .positional('decks', { type: 'string', array: true, describe: texts.commands.options.decks })
+      .option('deck', { type: 'string', requiresArg: true, describe: texts.commands.options.deck })
+      .option('by', { type: 'string', requiresArg: true, describe: texts.commands.options.by })
+      .option('since', { type: 'string', requiresArg: true, describe: texts.commands.options.sinceAnswered })
+      .option('limit', { type: 'string', requiresArg: true, describe: texts.commands.options.limit })
+      .option('list', { type: 'boolean', describe: texts.commands.options.list })
+      .option('no-record', { type: 'boolean', describe: texts.commands.options.noRecord })
+      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+  async run(args, world) {
+    const { texts, terminal } = world
+    const limit = count(args, 'limit', texts) ?? 20
+    const store = await world.progress()
+    if (store.damaged > 0) terminal.note(texts.care.damagedNote(store.damaged))
+    const about = await findWeak(args, world, store)
+    const found = about.found.slice(0, limit)
+    if (args.json) printJson(world, weakJson(found))
+    else if (found.length === 0) {
+      const known = about.cards.some(({ id }) => store.progress.cards[id] !== undefined)
+      terminal.print(known ? texts.weak.noneSo : texts.weak.none)
+    } else if (args.list) {
+      const names = namesIn(about.all)
+      for (const line of weakLines(found, names, world)) terminal.print(line)
+      for (const line of leechLines(found, names, world)) terminal.note(line)
+    } else {
+      await drill(world, store, { ...about, found }, limit, !args.noRecord)
+      await store.close()
+    }
+    return exit.ok
+  },
+}
