@@ -1,8 +1,5 @@
-import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { commands } from '../../src/commands/index.ts'
-import { width } from '../../src/model/index.ts'
 import { files, root } from '../folders.ts'
 import { bench } from '../support.ts'
 
@@ -80,43 +77,4 @@ test.each(readdirSync(folder).filter((name) => name.endsWith('.txt')))('%s', asy
   const said = await play(text)
   if (process.env.FLAGDRILL_WRITE) writeFileSync(file, said)
   else expect(said).toBe(text.replace(/\n{3,}/g, '\n\n'))
-})
-
-describe.each(['help.txt', 'help-ko.txt'])('%s', (name) => {
-  const text = readFileSync(join(folder, name), 'utf8')
-
-  test('has the help of every command', () => {
-    const shown = Array.from(text.matchAll(/^\$ flagdrill ?(.*) --help$/gm), (match) => match[1])
-    expect(shown).toEqual(['', ...Object.keys(commands)])
-  })
-
-  test('is what the built program prints', () => {
-    const language = name === 'help.txt' ? 'en' : 'ko'
-    const args = [join(root, 'dist/flagdrill.cjs'), '--help', '--language', language]
-    const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
-    const first = /^\$ flagdrill --help\n([\s\S]*?)\n\n\$ /m.exec(text)![1]
-    expect(
-      stdout
-        .split('\n')
-        .map((row) => row.trimEnd())
-        .join('\n')
-        .trim(),
-    ).toBe(first)
-  })
-
-  test('is aligned at 80 columns, whatever is written in it', () => {
-    const rows = text.split('\n')
-    expect(rows.filter((row) => width(row) > 80)).toEqual([])
-    // What an option takes stands at the right edge; what it means stands in one column of its block.
-    const blocks = text.split('\n\n').filter((block) => /^(?:Options|옵션):/.test(block))
-    expect(blocks.length).toBe(1 + Object.keys(commands).length)
-    for (const block of blocks) {
-      const options = block.split('\n').filter((row) => /^ {2}(?:-\w,| {3}) --/.test(row))
-      expect(options.length).toBeGreaterThan(3)
-      const ends = options.filter((row) => row.endsWith(']')).map(width)
-      expect(new Set(ends).size).toBe(1)
-      const begins = options.map((row) => /^.{6}--\S+ +/.exec(row)![0].length)
-      expect(new Set(begins).size).toBe(1)
-    }
-  })
 })
