@@ -65,7 +65,7 @@ const progressModule = () =>
     logLevel: 'error',
   })
 
-/** Writes a log of so many reviews of 5,000 cards in two years, those of `ids` first; what fails is mended at once, as a sitting has it. */
+/** Writes a log of so many reviews of 5,000 cards in two years, those of `ids` first; what fails is mended at once, as a session has it. */
 function writeHistory(into, total, ids = []) {
   mkdirSync(join(into, 'reviews'), { recursive: true })
   const dayMs = 86_400_000

@@ -1,7 +1,7 @@
 import type { Texts } from './i18n/index.ts'
-import type { Roll, Tally } from './insight/index.ts'
+import type { CardIndex, DailyStats } from './insight/index.ts'
 import type { Day, Deck, Keys, LogEvent, Problem, Progress } from './model/index.ts'
-import type { Agenda, Limits, Scheduler } from './schedule/index.ts'
+import type { Limits, QueueInput, Scheduler } from './schedule/index.ts'
 import type { Plan } from './session/index.ts'
 import type { Given, SettingValue } from './settings/index.ts'
 import type { WalkedPage } from './sources/index.ts'
@@ -71,11 +71,11 @@ export interface ProgressStore {
   append(...events: LogEvent[]): Promise<void>
   /** Lines of the log that could not be read. */
   readonly damaged: number
-  /** The sitting that this machine began last and has not closed, and what the log says happened since; a comfort that may be gone. */
-  sitting(): { plan: Plan; events: LogEvent[] } | undefined
+  /** The session that this machine began last and has not closed, and what the log says happened since; a comfort that may be gone. */
+  session(): { plan: Plan; events: LogEvent[] } | undefined
   /** Takes in what other windows have written meanwhile. */
   refresh(): Promise<void>
-  /** Keeps a plan, so that its sitting can go on from what the log says from now on; a new one with what is remembered of its cards. Undefined closes it. */
+  /** Keeps a plan, so that its session can go on from what the log says from now on; a new one with what is remembered of its cards. Undefined closes it. */
   keep(plan: Plan | undefined): void
   /** Makes the next start quick; nothing is lost without it. */
   close(): Promise<void>
@@ -93,13 +93,13 @@ export interface Reference {
   other?: { deck: string; entry: number }
 }
 
-/** The beginning of the agenda over all decks, as it was kept for the next start. */
-export interface KeptAgenda {
+/** The beginning of the cached queue over all decks, as it was kept for the next start. */
+export interface CachedQueue {
   /** The learner's day when it was made. */
   day: Day
   /** What had been done on that day, and on later ones where a clock went back. */
   done: Record<Day, { new: number; reviews: number }>
-  agenda: Agenda<Reference>
+  input: QueueInput<Reference>
   /** How many cards fall due on the days after it, soonest first. */
   next: { day: Day; count: number }[]
 }
@@ -228,16 +228,16 @@ export interface World {
   /** Writes a new deck file into the learner's folder and returns its name. Throws an error of code EEXIST when it is there already. */
   newDeck(name: string, text: string): Promise<string>
   progress(): Promise<ProgressStore>
-  /** The agenda that was kept, where decks and log are still what they were. */
-  agenda(): KeptAgenda | undefined
-  /** Whether a sitting of that day waits to go on; `progress` knows how. */
+  /** The cached queue that was kept, where decks and log are still what they were. */
+  cachedQueue(): CachedQueue | undefined
+  /** Whether a session of that day waits to go on; `progress` knows how. */
   leftOpen(day: Day): boolean
-  /** Keeps the agenda that `make` reads from decks and log, so that the next start need not; not when one of them has changed meanwhile. */
-  keepAgenda(make: () => Promise<KeptAgenda | undefined>): Promise<void>
+  /** Keeps the cached queue that `make` reads from decks and log, so that the next start need not; not when one of them has changed meanwhile. */
+  cacheQueue(make: () => Promise<CachedQueue | undefined>): Promise<void>
   /** What the log comes to day by day; with `only` of the answers to these cards. Kept between runs, so that a long history is not read again; with `only` the whole log is. */
-  tally(only?: Iterable<string>): Promise<Tally>
-  /** The roll of all cards; kept between runs, made where the decks have changed. */
-  roll(make: () => Promise<Roll>): Promise<Roll>
+  dailyStats(only?: Iterable<string>): Promise<DailyStats>
+  /** The card index; kept between runs, made where the decks have changed. */
+  cardIndex(make: () => Promise<CardIndex>): Promise<CardIndex>
   care(): Promise<Care>
   /** The folder that progress is kept in, for messages. */
   dataFolder: string

@@ -1,8 +1,9 @@
 import { basename, join } from 'node:path'
 import { cli } from '../src/cli.ts'
-import { agendaKey, readAgenda, writeAgenda } from '../src/io/agenda.ts'
+import { readCardIndex } from '../src/io/card-index.ts'
 import { writeWhole } from '../src/io/care.ts'
 import { readConfig, writeSetting } from '../src/io/config.ts'
+import { readDailyStats } from '../src/io/daily-stats.ts'
 import { openFile } from '../src/io/file.ts'
 import { readHelpFiles, readLines, walked } from '../src/io/help.ts'
 import {
@@ -15,8 +16,7 @@ import {
 } from '../src/io/library.ts'
 import { planFile, readPlan } from '../src/io/plan.ts'
 import { openProgress } from '../src/io/progress.ts'
-import { readRoll } from '../src/io/roll.ts'
-import { readTally } from '../src/io/tally.ts'
+import { queueKey, readCachedQueue, writeCachedQueue } from '../src/io/queue-cache.ts'
 import { careOf } from '../src/io/tend.ts'
 import { Stopped } from '../src/model/index.ts'
 import { scheduler } from '../src/schedule/fsrs.ts'
@@ -123,7 +123,7 @@ export function bench(
   let ids = 0
   const open = (): Promise<ProgressStore> =>
     openProgress(data, 'test', () => clock.ms, { ...texts.errors, reasons: texts.reasons })
-  const agendaNow = (): string => agendaKey(data, shelvesKey(shelves))
+  const queueKeyNow = (): string => queueKey(data, shelvesKey(shelves))
   const shelves = { shipped: shelf, data, language, build: 'test' }
   const world = async (terminal: Script): Promise<World> => {
     const config = await readConfig(join(data, 'config.toml'))
@@ -160,12 +160,12 @@ export function bench(
         return true
       },
       newDeck: async (name, text) => newDeckFile(data, name, text),
-      agenda: () => readAgenda(join(data, 'cache/agenda.json'), agendaNow),
+      cachedQueue: () => readCachedQueue(join(data, 'cache/agenda.json'), queueKeyNow),
       leftOpen: (day) => readPlan(planFile(data, 'test'))?.plan.day === day,
-      keepAgenda: (make) =>
-        writeAgenda(join(data, 'cache'), join(data, 'cache/agenda.json'), agendaNow, make),
-      roll: (make) => readRoll(join(data, 'cache/roll.json'), shelvesKey(shelves), make),
-      tally: async (only) => readTally(data, () => 0, only),
+      cacheQueue: (make) =>
+        writeCachedQueue(join(data, 'cache'), join(data, 'cache/agenda.json'), queueKeyNow, make),
+      cardIndex: (make) => readCardIndex(join(data, 'cache/roll.json'), shelvesKey(shelves), make),
+      dailyStats: async (only) => readDailyStats(data, () => 0, only),
       care: async () => careOf(data, () => clock.ms, texts),
       progress: () => {
         store ??= open()

@@ -1,10 +1,10 @@
 import type { Memory } from '../model/index.ts'
+import type { CardIndex } from './card-index.ts'
 import { type Coverage, knownFrom } from './figures.ts'
-import type { Roll } from './roll.ts'
 
 /** How much of each command is known, the least known first. An option counts as known when one of the cards that ask for it or for its meaning was answered and all of those that were would be recalled with the probability `knownFrom`; one that failed last is not known. */
 export function coverageOf(
-  { options }: Roll,
+  { options }: CardIndex,
   memories: readonly (Memory | undefined)[],
   retrievability: (memory: Memory) => number,
 ): Coverage[] {

@@ -9,7 +9,7 @@ export interface Share {
 /** What happened on one day. */
 export interface DayFigures {
   day: Day
-  /** All answers, repeats within a sitting included. */
+  /** All answers, repeats within a session included. */
   answers: number
   right: number
   /** Cards met for the first time. */

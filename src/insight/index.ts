@@ -1,8 +1,8 @@
+export { answerSpeeds, recentTimes } from './answer-speed.ts'
+export { buildCardIndex, type CardIndex } from './card-index.ts'
+export { addToStats, type Count, type DailyStats, dailyStatsOf, noStats } from './daily-stats.ts'
 export { type Coverage, type DayFigures, type Figures, knownFrom, type Share } from './figures.ts'
-export { pacesOf, recentTimes } from './pace.ts'
-export { type Roll, rollOf } from './roll.ts'
 export { figuresOf } from './summary.ts'
-export { type Count, countIn, noCount, type Tally, tallyOf } from './tally.ts'
 export {
   drillOf,
   leechFrom,

@@ -1,16 +1,16 @@
 import { type Day, grades, type Memory, type Progress } from '../model/index.ts'
 import { addDays, dayNumber as numberOf } from '../schedule/index.ts'
+import type { CardIndex } from './card-index.ts'
 import { coverageOf } from './coverage.ts'
+import { type DailyStats, type DayStats, longestTime } from './daily-stats.ts'
 import { type DayFigures, type Figures, matureFrom, type Share } from './figures.ts'
-import type { Roll } from './roll.ts'
-import { type DayTally, longestTime, type Tally } from './tally.ts'
 import { leechFrom } from './weak.ts'
 
 /** All that figures are made of. */
 export interface Facts {
-  tally: Tally
+  dailyStats: DailyStats
   /** The cards of the decks. */
-  roll: Roll
+  cardIndex: CardIndex
   progress: Progress
   day: Day
   /** The first day that is counted. It limits what happened (days, grades, retention, times, hours), not where the learner stands. */
@@ -40,7 +40,7 @@ const sum = (numbers: Iterable<number>): number => {
   return all
 }
 
-const figuresOfDay = (day: Day, count: DayTally | undefined): DayFigures => {
+const figuresOfDay = (day: Day, count: DayStats | undefined): DayFigures => {
   const answers = sum(count?.grades ?? [])
   return {
     day,
@@ -58,8 +58,8 @@ const added = (shares: readonly Share[]): Share => ({
 })
 
 /** Days in a row with an answer: up to today or, when today has none yet, up to yesterday; and the longest such row. */
-function streaks(tally: Tally, day: Day): Figures['streak'] {
-  const numbers = [...tally.keys()].map(dayNumber).sort((a, b) => a - b)
+function streaks(dailyStats: DailyStats, day: Day): Figures['streak'] {
+  const numbers = [...dailyStats.keys()].map(dayNumber).sort((a, b) => a - b)
   const today = dayNumber(day)
   let [days, longest, row] = [0, 0, 0]
   for (const [index, number] of numbers.entries()) {
@@ -73,7 +73,7 @@ function streaks(tally: Tally, day: Day): Figures['streak'] {
 // Seconds up to which answer times are grouped.
 const edges = [2, 5, 10, 15, 20, 30, 45, 60]
 
-function answerTime(counts: readonly DayTally[]): Figures['answerTime'] {
+function answerTime(counts: readonly DayStats[]): Figures['answerTime'] {
   const tenths = new Uint32Array(longestTime + 1)
   let total = 0
   for (const { times } of counts)
@@ -103,12 +103,12 @@ function answerTime(counts: readonly DayTally[]): Figures['answerTime'] {
 const interval = (memory: Memory): number => dayNumber(memory.due) - dayNumber(memory.day)
 
 function forecast(
-  { roll, progress, day }: Facts,
+  { cardIndex, progress, day }: Facts,
   memories: readonly (Memory | undefined)[],
 ): Figures['forecast'] {
   const first = dayNumber(day)
   const counts = Array<number>(30).fill(0)
-  for (const [index, id] of roll.ids.entries()) {
+  for (const [index, id] of cardIndex.ids.entries()) {
     const memory = memories[index]
     const held = progress.held[id]
     if (!memory || held === 'always') continue
@@ -122,9 +122,9 @@ function forecast(
 
 /** Everything that statistics and report show. */
 export function figuresOf(facts: Facts): Figures {
-  const { tally, roll, progress, day, since } = facts
-  const memories = roll.ids.map((id) => progress.cards[id])
-  const counted = [...tally]
+  const { dailyStats, cardIndex, progress, day, since } = facts
+  const memories = cardIndex.ids.map((id) => progress.cards[id])
+  const counted = [...dailyStats]
     .filter(([name]) => since === undefined || name >= since)
     .sort(([a], [b]) => (a < b ? -1 : 1))
   const counts = counted.map(([, count]) => count)
@@ -137,14 +137,14 @@ export function figuresOf(facts: Facts): Figures {
   return {
     day,
     since,
-    today: { ...figuresOfDay(day, tally.get(day)), ...facts.waiting },
-    streak: streaks(tally, day),
+    today: { ...figuresOfDay(day, dailyStats.get(day)), ...facts.waiting },
+    streak: streaks(dailyStats, day),
     cards: {
-      total: roll.ids.length,
+      total: cardIndex.ids.length,
       met: known.length,
       young: held.length - mature,
       mature,
-      suspended: roll.ids.filter((id) => progress.held[id] === 'always').length,
+      suspended: cardIndex.ids.filter((id) => progress.held[id] === 'always').length,
       leeches: known.filter(({ lapses }) => lapses >= leechFrom).length,
     },
     days: counted.map(([name, count]) => figuresOfDay(name, count)),
@@ -159,6 +159,6 @@ export function figuresOf(facts: Facts): Figures {
       answers: sum(counts.map((count) => count.hours[hour]!)),
       right: sum(counts.map((count) => count.rightHours[hour]!)),
     })),
-    coverage: coverageOf(roll, memories, facts.retrievability),
+    coverage: coverageOf(cardIndex, memories, facts.retrievability),
   }
 }

@@ -1,6 +1,6 @@
 import { contrastId } from '../kinds/index.ts'
 import type { Card, CardId, Day, Memory, Progress } from '../model/index.ts'
-import { type Pace, slowFrom } from './pace.ts'
+import { type AnswerSpeed, slowFrom } from './answer-speed.ts'
 
 /** A card that is likely to fail, and why. */
 export interface WeakCard {
@@ -14,7 +14,7 @@ export interface WeakCard {
   /** A card that has failed so often that more repeating will not help. */
   leech: boolean
   /** How fast it is answered, where it was timed often enough. */
-  pace?: Pace
+  pace?: AnswerSpeed
   /** Of a leech, the card that puts it beside what it is mixed up with. */
   contrast?: Card
   /** How weak it is, 0 to 1. */
@@ -95,21 +95,21 @@ export function mixedUp({ confused }: Progress): Map<string, { other: string; ti
 }
 
 /** What is known of cards beside their progress. */
-export interface About {
+export interface WeakOptions {
   today: Day
   /** The chance of recalling a card now. */
   retrievability(memory: Memory): number
   by?: Weakness
   /** Only cards that were answered on this day or later. */
   since?: string
-  paces?: ReadonlyMap<string, Pace>
+  speeds?: ReadonlyMap<string, AnswerSpeed>
   /** Cards that tell two subjects apart, by id. */
   contrasts?: ReadonlyMap<CardId, Card>
 }
 
 /** Known cards that may be asked today, the weakest first. */
-export function weakCards(cards: readonly Card[], progress: Progress, about: About): WeakCard[] {
-  const { by = 'all', since = '', paces, contrasts } = about
+export function weakCards(cards: readonly Card[], progress: Progress, about: WeakOptions): WeakCard[] {
+  const { by = 'all', since = '', speeds, contrasts } = about
   const mixed = mixedUp(progress)
   // `always` comes behind every day.
   const aside = (id: CardId): boolean => (progress.held[id] ?? '') > about.today
@@ -124,7 +124,7 @@ export function weakCards(cards: readonly Card[], progress: Progress, about: Abo
     const risk = memory.failed ? 1 : 1 - about.retrievability(memory)
     const confusions = others.reduce((sum, { times }) => sum + times, 0)
     const leech = memory.lapses >= leechFrom
-    const pace = paces?.get(card.id)
+    const pace = speeds?.get(card.id)
     const parts = {
       lapses: memory.lapses,
       difficulty: memory.difficulty,

@@ -16,7 +16,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Adapter } from 'lowdb'
-import { fold, type LogEvent, placeOf, type Tell, UserError } from '../model/index.ts'
+import { fold, type LogEvent, placeOf, type ReportProgress, UserError } from '../model/index.ts'
 import { bytesAt, eachLine, inOrder, logFiles, marksFit, readEvent, readOn } from './log.ts'
 import { format, noSnapshot, type Snapshot, snapshotIn } from './snapshot.ts'
 
@@ -66,7 +66,7 @@ export function journal(
   folder: string,
   device: string,
   texts: JournalTexts,
-  tell: Tell = () => undefined,
+  tell: ReportProgress = () => undefined,
 ): Journal {
   const reasonOf = (error: unknown): string => {
     const { code } = error as NodeJS.ErrnoException

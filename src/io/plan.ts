@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Plan } from '../session/index.ts'
 import { replace } from './replace.ts'
 
-/** A plan and where the log ended when its sitting began. */
+/** A plan and where the log ended when its session began. */
 export interface KeptPlan {
   plan: Plan
   /** How far each log file was read then. */
@@ -12,10 +12,10 @@ export interface KeptPlan {
   last: { place: number; id: string }
 }
 
-/** Two machines that share a folder are at sittings of their own. */
+/** Two machines that share a folder are at sessions of their own. */
 export const planFile = (folder: string, device: string): string => join(folder, `sitting.${device}.json`)
 
-/** The plan in a file; undefined when there is none that can be read: a sitting is then begun anew. */
+/** The plan in a file; undefined when there is none that can be read: a session is then begun anew. */
 export function readPlan(file: string): KeptPlan | undefined {
   try {
     const { schema, plan, marks, last } = JSON.parse(readFileSync(file, 'utf8'))

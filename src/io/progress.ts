@@ -1,5 +1,5 @@
 import { Low } from 'lowdb'
-import { placeOf, type Tell } from '../model/index.ts'
+import { placeOf, type ReportProgress } from '../model/index.ts'
 import type { ProgressStore } from '../world.ts'
 import { type JournalTexts, journal } from './journal.ts'
 import { type KeptPlan, planFile, readPlan, writePlan } from './plan.ts'
@@ -11,7 +11,7 @@ export async function openProgress(
   device: string,
   now: () => number,
   texts: JournalTexts,
-  tell: Tell = () => undefined,
+  tell: ReportProgress = () => undefined,
 ): Promise<ProgressStore> {
   const log = journal(folder, device, texts, tell)
   const db = new Low<Snapshot>(log, noSnapshot())
@@ -37,7 +37,7 @@ export async function openProgress(
       // A rebuild makes a new state.
       db.data = log.state()
     },
-    sitting() {
+    session() {
       kept = readPlan(file)
       given = kept?.plan.cards
       if (!kept) return undefined
@@ -55,7 +55,7 @@ export async function openProgress(
     keep(plan) {
       if (plan === undefined) {
         const there = readPlan(file)
-        // Another window has begun a sitting of its own meanwhile.
+        // Another window has begun a session of its own meanwhile.
         const another = there !== undefined && kept !== undefined && there.plan.seed !== kept.plan.seed
         kept = undefined
         if (another) return

@@ -78,7 +78,7 @@ function rowOf(id: string, { stability, difficulty, due, last, day, reps, lapses
 type Row = [number, number, string, number, string, number, number, 0 | 1, number]
 
 /** Everything of a snapshot but its cards, without the last brace. */
-function headOf(head: Omit<Snapshot, 'cards' | 'sum' | 'count'>, count: number): string {
+function prefixFor(head: Omit<Snapshot, 'cards' | 'sum' | 'count'>, count: number): string {
   const text = plainJson({ ...head, count })
   return `${text.slice(0, -1)},"sum":${sumOf(text)}`
 }
@@ -112,7 +112,7 @@ export function snapshotIn(
   if (typeof value.schema === 'number' && value.schema > 1) return 'newer'
   if (rows === undefined || value.schema !== 1 || value.count !== rows.size) return undefined
   const { sum, count, ...rest } = value as Snapshot
-  if (typeof rest.log !== 'object' || head !== headOf(rest, count!)) return undefined
+  if (typeof rest.log !== 'object' || head !== prefixFor(rest, count!)) return undefined
   return { ...rest, cards: lazyRecord(rows, (id, place) => memoryOf(id, text, place), again) }
 }
 
@@ -122,5 +122,5 @@ export function format(snapshot: Snapshot): string {
   const rows = Object.keys(cards)
     .sort()
     .map((id) => `${plainJson(id)}: ${rowOf(id, cards[id]!)}`)
-  return `${headOf(head, rows.length)}${cardsBegin}${rows.join(',\n')}${cardsEnd}`
+  return `${prefixFor(head, rows.length)}${cardsBegin}${rows.join(',\n')}${cardsEnd}`
 }

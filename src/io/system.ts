@@ -2,11 +2,10 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseISO } from 'date-fns/parseISO'
 import type { Texts } from '../i18n/index.ts'
-import { exit, pace, type Tell, UserError, wordOf } from '../model/index.ts'
+import { exit, type ReportProgress, throttledProgress, UserError, wordOf } from '../model/index.ts'
 import { defaultSchedule, type Scheduler } from '../schedule/index.ts'
 import { applied } from '../settings/index.ts'
 import type { ProgressStore, World } from '../world.ts'
-import { agendaKey, readAgenda, writeAgenda } from './agenda.ts'
 import { type Config, writeSetting } from './config.ts'
 import {
   newDeckFile,
@@ -19,6 +18,7 @@ import {
 } from './library.ts'
 import { dataFolder, deviceName } from './place.ts'
 import { planFile, readPlan } from './plan.ts'
+import { queueKey, readCachedQueue, writeCachedQueue } from './queue-cache.ts'
 import { careOf } from './tend.ts'
 import { type Streams, terminalOf } from './terminal.ts'
 
@@ -54,12 +54,12 @@ export function systemWorld(start: Start): World {
     build: start.build,
   }
   const now = clock(streams.env.FLAGDRILL_NOW, texts)
-  const agendaFile = join(data, 'cache', `agenda.${texts.language}.json`)
-  const agendaNow = (): string => agendaKey(data, shelvesKey(shelves))
+  const queueFile = join(data, 'cache', `agenda.${texts.language}.json`)
+  const queueKeyNow = (): string => queueKey(data, shelvesKey(shelves))
   const terminal = terminalOf(streams, start.plain, values.colours)
   let store: Promise<ProgressStore> | undefined
   let engine: Promise<Scheduler> | undefined
-  const reading = (): Tell => pace({ now, terminal }, texts.weak.reading)
+  const reading = (): ReportProgress => throttledProgress({ now, terminal }, texts.weak.reading)
   return {
     version: start.version,
     texts,
@@ -145,16 +145,16 @@ export function systemWorld(start: Start): World {
         )
       }
     },
-    agenda: () => readAgenda(agendaFile, agendaNow),
+    cachedQueue: () => readCachedQueue(queueFile, queueKeyNow),
     leftOpen: (day) => readPlan(planFile(data, deviceName()))?.plan.day === day,
-    keepAgenda: (make) => writeAgenda(join(data, 'cache'), agendaFile, agendaNow, make),
-    async roll(make) {
-      const { readRoll } = await import('./roll.ts')
-      return readRoll(join(data, 'cache', `roll.${texts.language}.json`), shelvesKey(shelves), make)
+    cacheQueue: (make) => writeCachedQueue(join(data, 'cache'), queueFile, queueKeyNow, make),
+    async cardIndex(make) {
+      const { readCardIndex } = await import('./card-index.ts')
+      return readCardIndex(join(data, 'cache', `roll.${texts.language}.json`), shelvesKey(shelves), make)
     },
-    async tally(only) {
-      const { readTally } = await import('./tally.ts')
-      return readTally(data, (at) => -new Date(at).getTimezoneOffset(), only, reading())
+    async dailyStats(only) {
+      const { readDailyStats } = await import('./daily-stats.ts')
+      return readDailyStats(data, (at) => -new Date(at).getTimezoneOffset(), only, reading())
     },
     care: async () => careOf(data, now, texts),
     progress() {

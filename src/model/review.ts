@@ -110,7 +110,7 @@ export interface DayCount {
   new: number
   /** First answers of the day to cards that were due. */
   reviews: number
-  /** All answers, repeats within the sitting included. */
+  /** All answers, repeats within the session included. */
   answers: number
   right: number
   tookMs: number

@@ -1,16 +1,24 @@
 import { type Grade, grades, type Hold, Stopped, UserError } from '../model/index.ts'
 import { details, outcome, when } from '../render/index.ts'
 import { addDays, daysBetween } from '../schedule/index.ts'
-import { answer, holdOf, putAside, reviewOf, type Sitting, type Step, undoOf } from '../session/index.ts'
+import {
+  answer,
+  holdOf,
+  putAside,
+  reviewOf,
+  type Session,
+  type SessionStep,
+  undoOf,
+} from '../session/index.ts'
 import type { Reply, Request } from '../world.ts'
 import type { Asked } from './ask.ts'
+import { dayOf, type SessionContext, stamp } from './context.ts'
 import { allKeys, keysAfter } from './keys.ts'
 import { leechHelp } from './leech.ts'
-import { dayOf, stamp, type Table } from './table.ts'
 
 /** Where it goes on after an answer. */
 export interface After {
-  sitting: Sitting
+  session: Session
   go: 'next' | 'undo' | 'stop'
   /** The card's file was edited. */
   edited?: boolean
@@ -18,14 +26,14 @@ export interface After {
 
 /** The keys after an answer: go on, another grade, back, aside. Every change is on disk before the next key. */
 export async function after(
-  table: Table,
-  before: Sitting,
-  step: Step & { type: 'answer' },
+  context: SessionContext,
+  before: Session,
+  step: SessionStep & { type: 'answer' },
   settled: Asked & { type: 'settled' },
 ): Promise<After> {
-  const { world, style, practice } = table
-  const scheduler = await table.scheduler()
-  const store = await table.store()
+  const { world, style, practice } = context
+  const scheduler = await context.scheduler()
+  const store = await context.store()
   const { terminal, texts, keys } = world
   const { card, memory } = step
   const today = dayOf(world)
@@ -38,14 +46,14 @@ export async function after(
         ]),
       ) as Record<Grade, number>)
   let { review } = step
-  let sitting = answer(before, review, memory)
+  let session = answer(before, review, memory)
   let edited = false
   const putAway = async (until: NonNullable<Hold['until']>, said: string): Promise<After> => {
     const was = store.progress.held[card.id]
     const hold = holdOf(card, until, stamp(world))
     await store.append(hold)
-    table.say(practice ? texts.weak.leftOut : said)
-    return { sitting: putAside(sitting, card, hold, was), go: 'next', edited }
+    context.say(practice ? texts.weak.leftOut : said)
+    return { session: putAside(session, card, hold, was), go: 'next', edited }
   }
   // Of practice nothing is remembered: the card stays as it really is.
   const real = practice?.cards[card.id]
@@ -55,9 +63,9 @@ export async function after(
     return texts.quiz.due(when(review.after.due, dayOf(world), texts))
   }
   const say = (): void => {
-    table.say(outcome(review.grade, comesAgain(), texts, style))
-    const help = leechHelp(table, store, card, review.after)
-    if (help !== undefined) table.say(help, style.almost)
+    context.say(outcome(review.grade, comesAgain(), texts, style))
+    const help = leechHelp(context, store, card, review.after)
+    if (help !== undefined) context.say(help, style.almost)
   }
   const asked = async (request: Request): Promise<Reply | 'stopped'> => {
     try {
@@ -90,12 +98,12 @@ export async function after(
       // Whoever typed on must still see what was wrong.
       fresh: settled.verdict.outcome !== 'right',
     })
-    if (reply === 'stopped') return { sitting, go: 'stop', edited }
+    if (reply === 'stopped') return { session, go: 'stop', edited }
     const key = reply.type === 'key' ? reply.key : 'n'
     const grade = grades[Number(key) - 1]
-    if (key === 'n') return { sitting, go: 'next', edited }
-    if (key === keys.undo) return { sitting, go: 'undo', edited }
-    if (key === keys.quit) return { sitting, go: 'stop', edited }
+    if (key === 'n') return { session, go: 'next', edited }
+    if (key === keys.undo) return { session, go: 'undo', edited }
+    if (key === keys.quit) return { session, go: 'stop', edited }
     if (key === keys.suspend) return putAway('always', texts.quiz.suspended)
     if (key === keys.bury) return putAway(addDays(dayOf(world), 1), texts.quiz.buried)
     if (key === keys.help) for (const line of allKeys(world)) terminal.print(line)
@@ -106,11 +114,11 @@ export async function after(
       const { file, line } = card.entry.at
       try {
         if (await world.edit(file, line)) edited = true
-        else table.say(texts.quiz.noEditor(`${file}:${line}`))
+        else context.say(texts.quiz.noEditor(`${file}:${line}`))
       } catch (error) {
-        // An editor that cannot be started is no reason to end the sitting.
+        // An editor that cannot be started is no reason to end the session.
         if (!(error instanceof UserError)) throw error
-        table.say(error.message)
+        context.say(error.message)
       }
     }
     if (grade !== undefined && grade !== review.grade) {
@@ -128,7 +136,7 @@ export async function after(
       )
       review = { ...again, after: scheduler.next(card.id, memory, review.at, review.day, grade) }
       await store.append(undone, review)
-      sitting = answer(before, review, memory)
+      session = answer(before, review, memory)
       say()
     }
   }

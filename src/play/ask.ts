@@ -4,8 +4,8 @@ import { type Answer, type Grade, grades, Stopped, width } from '../model/index.
 import { question, remarks, sentence } from '../render/index.ts'
 import { judge, type Turn } from '../session/index.ts'
 import type { Reply } from '../world.ts'
+import type { SessionContext } from './context.ts'
 import { keyLine } from './keys.ts'
-import type { Table } from './table.ts'
 
 /** What came of a card: an answer that counts, or the wish to take the last one back. */
 export type Asked =
@@ -26,8 +26,12 @@ const settledBy = (reply: Reply): Reply => {
 }
 
 /** Asks a card, with hints and one free try after a slip; `tried` hears of each. Throws Stopped. */
-export async function ask(table: Table, begun: Turn, tried: (turn: Turn) => Promise<void>): Promise<Asked> {
-  const { world, style, pool } = table
+export async function ask(
+  context: SessionContext,
+  begun: Turn,
+  tried: (turn: Turn) => Promise<void>,
+): Promise<Asked> {
+  const { world, style, pool } = context
   const { terminal, texts, keys } = world
   const { keys: names } = texts.quiz
   let turn = begun
@@ -51,7 +55,7 @@ export async function ask(table: Table, begun: Turn, tried: (turn: Turn) => Prom
     if (early === keys.undo) return { type: 'undo' }
     const thought = took()
     for (const line of sentence(asked.answer, terminal.columns, style.strong, '   ')) terminal.print(line)
-    table.say(texts.quiz.didYouKnow, (line) => line)
+    context.say(texts.quiz.didYouKnow, (line) => line)
     const reply = await terminal.ask({
       type: 'key',
       accept: ['y', 'n', '1', '2', '3', '4', keys.undo, keys.quit],
@@ -100,7 +104,7 @@ export async function ask(table: Table, begun: Turn, tried: (turn: Turn) => Prom
               type: 'text',
               text,
               keys: keyLine(world, names.answer, names.hint, names.giveUp, names.stop),
-              history: table.typed,
+              history: context.typed,
               complete: complete && ((before) => complete(card, before, pool)),
             }),
           )
@@ -112,7 +116,7 @@ export async function ask(table: Table, begun: Turn, tried: (turn: Turn) => Prom
       await tried(turn)
       text = reply.text
       if (asked.type === 'text')
-        table.say(texts.quiz.hint(asked.hints[Math.min(turn.hints, asked.hints.length) - 1] ?? ''))
+        context.say(texts.quiz.hint(asked.hints[Math.min(turn.hints, asked.hints.length) - 1] ?? ''))
       continue
     }
     const given: Answer =
@@ -121,13 +125,13 @@ export async function ask(table: Table, begun: Turn, tried: (turn: Turn) => Prom
         : reply.type === 'choice'
           ? { type: 'choice', index: reply.index }
           : { type: 'gave-up' }
-    if (given.type === 'text') table.typed.push(given.text)
+    if (given.type === 'text') context.typed.push(given.text)
     const judged = judge(turn, given, pool)
     if (judged.settled) return { type: 'settled', ...judged, took: took() }
     turn = judged.turn
     await tried(turn)
     text = given.type === 'text' ? given.text : undefined
     for (const line of remarks(card, judged.verdict, texts, style, terminal.columns)) terminal.print(line)
-    table.say(texts.quiz.near, style.almost)
+    context.say(texts.quiz.near, style.almost)
   }
 }

@@ -1,3 +1,3 @@
+export { dayOf, type Open, openSession, stamp, triedAt, turnNow } from './context.ts'
 export { play } from './play.ts'
 export { shortName } from './summary.ts'
-export { dayOf, type Open, openSitting, stamp, triedAt, turnNow } from './table.ts'

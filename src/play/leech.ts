@@ -1,24 +1,24 @@
 import { leechFrom, mixedUp } from '../insight/index.ts'
 import { type Card, cut, harmless, type Memory } from '../model/index.ts'
-import type { Step } from '../session/index.ts'
+import type { SessionStep } from '../session/index.ts'
 import type { ProgressStore } from '../world.ts'
+import type { SessionContext } from './context.ts'
 import { shortName } from './summary.ts'
-import type { Table } from './table.ts'
 
 const isLeech = ({ failed, lapses }: Memory): boolean => failed && lapses >= leechFrom
 
-/** The cards that have failed as leeches in a sitting so far: their way out has been shown. */
-export const leechesOf = (steps: readonly Step[]): string[] =>
+/** The cards that have failed as leeches in a session so far: their way out has been shown. */
+export const leechesOf = (steps: readonly SessionStep[]): string[] =>
   steps.flatMap((step) => (step.type === 'answer' && isLeech(step.review.after) ? [step.card.id] : []))
 
-/** The way out for a card that keeps failing, once a sitting; nothing for any other card. */
+/** The way out for a card that keeps failing, once a session; nothing for any other card. */
 export function leechHelp(
-  table: Table,
+  context: SessionContext,
   store: ProgressStore,
   card: Card,
   memory: Memory,
 ): string | undefined {
-  const { world, pool, helped, practice } = table
+  const { world, pool, helped, practice } = context
   const { texts, keys } = world
   if (!isLeech(memory) || helped.has(card.id)) return undefined
   helped.add(card.id)

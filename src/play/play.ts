@@ -6,7 +6,7 @@ import {
   gradeOfTurn,
   type Plan,
   reviewOf,
-  type Sitting,
+  type Session,
   undo,
   undoOf,
   withCards,
@@ -14,12 +14,20 @@ import {
 import type { ProgressStore, World } from '../world.ts'
 import { after } from './after.ts'
 import { ask } from './ask.ts'
+import {
+  type Open,
+  openContext,
+  type Pools,
+  type SessionContext,
+  stamp,
+  triedAt,
+  turnNow,
+} from './context.ts'
 import { keyLine } from './keys.ts'
 import { leechesOf } from './leech.ts'
 import { summaryLines } from './summary.ts'
-import { type Open, type Pools, stamp, type Table, tableOf, triedAt, turnNow } from './table.ts'
 
-/** How a sitting is played. */
+/** How a session is played. */
 export interface PlayOptions extends Pools, Open {
   /** All cards that were chosen from, for what comes next. */
   cards(): readonly Card[]
@@ -37,51 +45,51 @@ export interface PlayOptions extends Pools, Open {
   reload?(): Promise<readonly Card[]>
 }
 
-/** Takes the last step back; the same sitting when there is none. */
-async function takeBack(table: Table, sitting: Sitting): Promise<Sitting> {
-  const { world } = table
-  const back = undo(sitting)
+/** Takes the last step back; the same session when there is none. */
+async function takeBack(context: SessionContext, session: Session): Promise<Session> {
+  const { world } = context
+  const back = undo(session)
   if (!back) {
-    table.say(world.texts.quiz.nothingToUndo)
-    return sitting
+    context.say(world.texts.quiz.nothingToUndo)
+    return session
   }
-  const store = await table.store()
+  const store = await context.store()
   await store.append(undoOf(back.step, stamp(world)))
-  table.say(back.step.type === 'hold' ? world.texts.quiz.backAgain : world.texts.quiz.undone)
-  return back.sitting
+  context.say(back.step.type === 'hold' ? world.texts.quiz.backAgain : world.texts.quiz.undone)
+  return back.session
 }
 
-/** Plays a sitting at the terminal to its end, or until the learner stops, and says what it came to; every answer is on disk before the next question. */
+/** Plays a session at the terminal to its end, or until the learner stops, and says what it came to; every answer is on disk before the next question. */
 export async function play(
   world: World,
   open: () => Promise<ProgressStore>,
   options: PlayOptions,
 ): Promise<void> {
   const { terminal, texts } = world
-  const table = await tableOf(
+  const context = await openContext(
     world,
     open,
-    { ...options, helped: new Set(leechesOf(options.sitting.steps)) },
+    { ...options, helped: new Set(leechesOf(options.session.steps)) },
     options.lastAnswered,
   )
-  const { style } = table
-  let { plan, sitting, until } = options
+  const { style } = context
+  let { plan, session, until } = options
   let kept = options.resumed
   const keep = async (next: Plan): Promise<void> => {
-    const store = await table.store()
+    const store = await context.store()
     plan = next
     kept = true
     store.keep(plan)
   }
   const summary = async (): Promise<void> => {
-    const progress = options.practice ?? (await table.store()).progress
-    for (const line of summaryLines(world, sitting, options.cards(), progress)) terminal.print(line)
+    const progress = options.practice ?? (await context.store()).progress
+    for (const line of summaryLines(world, session, options.cards(), progress)) terminal.print(line)
   }
   /** The end, from which the last answer can still be taken back. */
   const end = async (said: string | undefined): Promise<boolean> => {
-    if (said !== undefined) table.say(said)
+    if (said !== undefined) context.say(said)
     await summary()
-    if (!terminal.interactive || sitting.steps.length === 0) return true
+    if (!terminal.interactive || session.steps.length === 0) return true
     const { keys: names } = texts.quiz
     try {
       const reply = await terminal.ask({
@@ -99,16 +107,16 @@ export async function play(
   }
 
   try {
-    if (options.resumed) table.say(texts.quiz.goesOn)
+    if (options.resumed) context.say(texts.quiz.goesOn)
     for (;;) {
-      const card = current(sitting)
+      const card = current(session)
       const late = until !== undefined && world.now() >= until
       if (card === undefined || late) {
         if (await end(card === undefined ? undefined : texts.quiz.timeUp)) {
-          if (card === undefined) (await table.store()).keep(undefined)
+          if (card === undefined) (await context.store()).keep(undefined)
           return
         }
-        sitting = await takeBack(table, sitting)
+        session = await takeBack(context, session)
         // Whoever takes an answer back wants to give another one.
         until = undefined
         continue
@@ -116,30 +124,30 @@ export async function play(
       terminal.print(
         header(
           options.titles.get(card.deck) ?? card.deck,
-          Math.min(sitting.finished + 1, sitting.total),
-          sitting.total,
+          Math.min(session.finished + 1, session.total),
+          session.total,
           texts,
           style,
           terminal.columns,
         ),
       )
       terminal.print('')
-      if ((card.entry.changed ?? 0) > (table.lastAnswered(card) ?? Number.POSITIVE_INFINITY))
-        table.say(texts.quiz.changed, style.almost)
-      const turn = turnNow(world, { plan, sitting }, card, table.among)
-      const settled = await ask(table, turn, (tried) => keep(triedAt({ plan, sitting }, tried)))
+      if ((card.entry.changed ?? 0) > (context.lastAnswered(card) ?? Number.POSITIVE_INFINITY))
+        context.say(texts.quiz.changed, style.almost)
+      const turn = turnNow(world, { plan, session }, card, context.among)
+      const settled = await ask(context, turn, (tried) => keep(triedAt({ plan, session }, tried)))
       if (settled.type === 'undo') {
-        sitting = await takeBack(table, sitting)
+        session = await takeBack(context, session)
         terminal.print('')
         continue
       }
       const { verdict, took } = settled
-      const store = await table.store()
+      const store = await context.store()
       // Another window may have answered the card meanwhile.
       await store.refresh()
       const memory = store.progress.cards[card.id]
       const grade = settled.grade ?? gradeOfTurn(settled.turn, verdict, took, memory)
-      const scheduler = await table.scheduler()
+      const scheduler = await context.scheduler()
       const review = reviewOf(settled.turn, verdict, grade, stamp(world), scheduler, memory, took)
       // The plan is there before its first answer, so that the next run can go on from it.
       if (!kept || plan.tried) await keep({ ...plan, tried: undefined })
@@ -147,21 +155,21 @@ export async function play(
       const revealed = settled.turn.asked.type === 'reveal'
       for (const line of feedback(card, verdict, texts, style, terminal.columns, revealed))
         terminal.print(line)
-      const before = sitting
+      const before = session
       // What stands on disk counts, whatever happens at the keys.
-      sitting = answer(before, review, memory)
-      const next = await after(table, before, { type: 'answer', card, review, memory }, settled)
-      sitting = next.go === 'undo' ? await takeBack(table, next.sitting) : next.sitting
+      session = answer(before, review, memory)
+      const next = await after(context, before, { type: 'answer', card, review, memory }, settled)
+      session = next.go === 'undo' ? await takeBack(context, next.session) : next.session
       if (next.go === 'stop') throw new Stopped('escape')
       if (next.edited && options.reload) {
         const fresh = new Map((await options.reload()).map((item) => [item.id, item]))
-        sitting = withCards(sitting, (item) => fresh.get(item.id))
+        session = withCards(session, (item) => fresh.get(item.id))
       }
       terminal.print('')
     }
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
-    table.say(sitting.steps.length === 0 ? texts.quiz.left : options.stopped)
+    context.say(session.steps.length === 0 ? texts.quiz.left : options.stopped)
     await summary()
   }
 }

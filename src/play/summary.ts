@@ -2,7 +2,7 @@ import { commandLabel } from '../kinds/index.ts'
 import { type Card, cut, harmless, optionNames, type Progress } from '../model/index.ts'
 import { sentence, styleOf, when } from '../render/index.ts'
 import { forecast, learnerDay } from '../schedule/index.ts'
-import { type Sitting, streak, summarise } from '../session/index.ts'
+import { type Session, streak, summarise } from '../session/index.ts'
 import type { World } from '../world.ts'
 
 /** A card in a few words: what it is about. */
@@ -21,17 +21,17 @@ export function shortName({ entry }: Pick<Card, 'entry'>): string {
   }
 }
 
-/** The end of a sitting: how many, how many right, what was hard, what comes next, the streak. */
+/** The end of a session: how many, how many right, what was hard, what comes next, the streak. */
 export function summaryLines(
   world: World,
-  sitting: Sitting,
+  session: Session,
   cards: readonly Card[],
   progress: Progress,
 ): string[] {
   const { texts } = world
   const style = styleOf(world.terminal)
   const today = learnerDay(world.now(), world.offset, world.rolloverHour)
-  const result = summarise(sitting)
+  const result = summarise(session)
   const lines: string[] = []
   const say = (text: string, look = (line: string): string => line): void => {
     lines.push(...sentence(text, world.terminal.columns, look))

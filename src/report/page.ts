@@ -10,7 +10,7 @@ import { coverageMap, type WeakRow, weakTable } from './tables.ts'
 import { tiles } from './tiles.ts'
 
 /** What the page says of itself. */
-export interface About {
+export interface PageInfo {
   version: string
   /** Titles of the decks that were asked for; none when all count. */
   decks: readonly string[]
@@ -30,7 +30,7 @@ export async function report(
   figures: Figures,
   weak: readonly WeakRow[],
   texts: Texts,
-  { version, decks }: About,
+  { version, decks }: PageInfo,
 ): Promise<string> {
   const words = wordsOf(texts.locale)
   const said = texts.report

@@ -20,7 +20,7 @@ export function scheduler(settings: ScheduleSettings = defaultSchedule): Schedul
   if (parameters.length !== 21 || !parameters.every(Number.isFinite))
     throw new RangeError('FSRS-6 takes 21 finite parameters')
   if (!(retention >= 0.7 && retention <= 0.99)) throw new RangeError('retention is between 0.7 and 0.99')
-  // Repeating what failed is the sitting's business, so there are no steps in minutes.
+  // Repeating what failed is the session's business, so there are no steps in minutes.
   const steps: Steps = []
   const engine = fsrs({
     request_retention: retention,

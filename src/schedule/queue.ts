@@ -1,5 +1,5 @@
 import { type Card, type Day, type DayCount, type Progress, seeded } from '../model/index.ts'
-import { type Agenda, agendaOf, type Item, mixedIn } from './agenda.ts'
+import { type Item, mixedIn, type QueueInput, queueInputOf } from './queue-input.ts'
 import type { Scheduler } from './scheduler.ts'
 
 /** How due cards are ordered: by the risk of forgetting, by the day they are due, or at random, which the seed makes repeatable. */
@@ -15,26 +15,26 @@ export interface Limits {
 
 export const defaultLimits: Limits = { newPerDay: 20, reviewsPerDay: 200 }
 
-/** The cards of a sitting, in the order they are asked. */
+/** The cards of a session, in the order they are asked. */
 interface Queue<T> {
   due: T[]
   fresh: T[]
 }
 
-/** Who is next: due cards, those most likely forgotten first unless the learner wants another order, then new ones in the order of the decks; one card of a subject a day, and no more than is left of the day's limits. Undefined when the agenda does not reach that far. */
+/** Who is next: due cards, those most likely forgotten first unless the learner wants another order, then new ones in the order of the decks; one card of a subject a day, and no more than is left of the day's limits. Undefined when the input does not reach that far. */
 export function pick<T extends Item>(
-  agenda: Agenda<T>,
+  input: QueueInput<T>,
   done: Pick<DayCount, 'new' | 'reviews'> | undefined,
   scheduler: Pick<Scheduler, 'retrievability'>,
   at: number,
   day: Day,
   limits: Limits,
 ): Queue<T> | undefined {
-  if (agenda.until !== undefined && day > agenda.until) return undefined
-  const today = new Set(agenda.met.flatMap(([on, subject]) => (on === day ? [subject] : [])))
+  if (input.until !== undefined && day > input.until) return undefined
+  const today = new Set(input.answered.flatMap(([on, subject]) => (on === day ? [subject] : [])))
   const { order = 'risk' } = limits
   const known: { item: T; repeat: boolean; failed: boolean; place: number | string; risk: number }[] = []
-  for (const { item, memory, from } of agenda.known) {
+  for (const { item, memory, from } of input.known) {
     const repeat = memory.day === day
     if (from <= day)
       known.push({
@@ -55,8 +55,8 @@ export function pick<T extends Item>(
       (a.item.id < b.item.id ? -1 : 1),
   )
   // What is mixed up is asked close together, so that the difference is seen.
-  const mixed = mixedIn(agenda)
-  if (agenda.confused.length > 0)
+  const mixed = mixedIn(input)
+  if (input.confused.length > 0)
     for (let i = 0; i < known.length - 2; i++) {
       const partner = known.findIndex(({ item }, index) => index > i + 1 && mixed(known[i]!.item, item))
       if (partner > 0) known.splice(i + 1, 0, ...known.splice(partner, 1))
@@ -74,13 +74,13 @@ export function pick<T extends Item>(
   const due = take(known, Math.max(0, limits.reviewsPerDay - (done?.reviews ?? 0)))
   const room = Math.max(0, limits.newPerDay - (done?.new ?? 0))
   const fresh = take(
-    agenda.unseen.filter(({ from }) => from <= day),
+    input.unseen.filter(({ from }) => from <= day),
     room,
   )
-  return agenda.more > 0 && fresh.length < room ? undefined : { due, fresh }
+  return input.omitted > 0 && fresh.length < room ? undefined : { due, fresh }
 }
 
-/** The queue of some cards: `pick` from their whole agenda. */
+/** The queue of some cards: `pick` from their whole input. */
 export function queue(
   cards: readonly Card[],
   progress: Progress,
@@ -89,7 +89,7 @@ export function queue(
   day: Day,
   limits: Limits,
 ): Queue<Card> {
-  const { due, fresh } = pick(agendaOf(cards, progress), progress.days[day], scheduler, at, day, limits)!
+  const { due, fresh } = pick(queueInputOf(cards, progress), progress.days[day], scheduler, at, day, limits)!
   return { due: due.map(({ card }) => card), fresh: fresh.map(({ card }) => card) }
 }
 

@@ -1,7 +1,7 @@
 import type { Verdict } from '../kinds/index.ts'
 import type { Card, Day, Grade, Hold, LogEvent, Memory, Review } from '../model/index.ts'
 import { type Scheduler, schedulerName } from '../schedule/index.ts'
-import type { Step } from './sitting.ts'
+import type { SessionStep } from './session.ts'
 import type { Turn } from './turn.ts'
 
 /** The id, time and day of something that happens now. */
@@ -38,8 +38,8 @@ export const reviewOf = (
   after: scheduler.next(card.id, memory, at, day, grade),
 })
 
-/** What takes a step of a sitting back. */
-export function undoOf(step: Step, { id, at, day }: Stamp): LogEvent {
+/** What takes a step of a session back. */
+export function undoOf(step: SessionStep, { id, at, day }: Stamp): LogEvent {
   if (step.type === 'hold') return { ...step.hold, id, at, day, until: step.was }
   const { review, memory } = step
   return {

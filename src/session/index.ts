@@ -7,11 +7,11 @@ export {
   planOf,
   putAside,
   resume,
-  type Sitting,
-  type Step,
+  type Session,
+  type SessionStep,
   summarise,
   undo,
   withCards,
-} from './sitting.ts'
+} from './session.ts'
 export { streak } from './streak.ts'
 export { gradeOfTurn, judge, type Turn, turnOf } from './turn.ts'

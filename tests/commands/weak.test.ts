@@ -165,7 +165,7 @@ const speed = 'Sail no faster than so many knots'
 const signal = 'Hoist a flag before leaving'
 const anchor = 'Choose which of the anchors is dropped'
 
-/** The questions of a sitting in their order. */
+/** The questions of a session in their order. */
 const questions = (out: string): string[] =>
   out
     .split('\n')
@@ -235,7 +235,7 @@ test.each([
   expect(times(out, 'You mix it up')).toBe(0)
 })
 
-test('help names what a leech is mixed up with, and does not come again when the sitting goes on', async () => {
+test('help names what a leech is mixed up with, and does not come again when the session goes on', async () => {
   const at = learnt([{ card: 'boat/--speed#meaning', lapses: 8, failed: true, confused: mixed }])
   const first = await at.run('weak', ['', 'q'])
   expect(times(first.out, 'You mix it up with -S, --signal: flagdrill weak asks both side by side.')).toBe(1)
@@ -257,7 +257,7 @@ test.each([
   ],
 ])('practice leaves nothing, byte for byte: %s', async (_name, answers) => {
   const at = learnt(past)
-  // A sitting was left open today: its plan must stay too.
+  // A session was left open today: its plan must stay too.
   await at.run('weak --limit 3 --since 3d', ['', '', '^C'])
   const before = everything(at.data)
   expect(Object.keys(before).some((name) => name.includes('sitting.'))).toBe(true)

@@ -64,7 +64,7 @@ test('an answer that another program gave first can be taken back without loss',
     at.clock.ms += 2000 * dayMs
   }
   const before = { ...(await at.store()).progress.cards }
-  // With a kept agenda the store is opened late, and the plan is kept before the first answer.
+  // With a cached queue the store is opened late, and the plan is kept before the first answer.
   await at.run('due')
   const { card: first } = JSON.parse((await at.run('next --json')).out)
   await at.run(`answer ${first} --text anchor`)
@@ -97,7 +97,7 @@ test('what another window answered meanwhile is what an answer goes on from, and
   expect((await at.store()).progress.cards[card]).toMatchObject({ reps: 9, stability: 77 })
 })
 
-test('an agenda is not kept under the name of a log that it has not seen', async () => {
+test('a cached queue is not kept under the name of a log that it has not seen', async () => {
   const at = await known()
   // Later than all that is answered here.
   const elsewhere = { ...answered(at, 'elsewhere'), at: at.clock.ms + 3_600_000 }
@@ -121,7 +121,7 @@ test('after a clock that ran ahead the limits of the days to come still count', 
   await at.run('quiz --limit 4', steady(20))
   at.clock.ms += dayMs
   await at.run('quiz --new 2', steady(12))
-  // It was only yesterday; the agenda of that day is made there.
+  // It was only yesterday; the cached queue of that day is made there.
   at.clock.ms -= dayMs
   await at.run('due')
   at.clock.ms += dayMs

@@ -1,6 +1,6 @@
+import { buildCardIndex } from '../../src/insight/card-index.ts'
 import { coverageOf } from '../../src/insight/coverage.ts'
 import type { Figures } from '../../src/insight/index.ts'
-import { rollOf } from '../../src/insight/roll.ts'
 import { cardsOf } from '../../src/kinds/index.ts'
 import { type CardId, type Day, type Memory, noProgress } from '../../src/model/index.ts'
 import { shownCoverage } from '../../src/render/standing.ts'
@@ -59,7 +59,7 @@ test.each<[string, Record<string, Memory>, [known: number, met: number]]>([
   }
   expect(cards.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(progress.cards) as CardId[]))
   const found = coverageOf(
-    rollOf(cards),
+    buildCardIndex(cards),
     cards.map(({ id }) => progress.cards[id]),
     ({ stability }) => stability,
   )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { drillOf, reasonsOf, weakCards } from '../../src/insight/index.ts'
-import { type About, weaknessOf } from '../../src/insight/weak.ts'
+import { type WeakOptions, weaknessOf } from '../../src/insight/weak.ts'
 import { contrastId } from '../../src/kinds/index.ts'
 import {
   type Card,
@@ -54,22 +54,22 @@ const progress: Progress = {
   confused: { [pairKey('mixed', 'third')]: 1, [pairKey('mixed', 'other')]: 3 },
   held: { 'held#meaning': 'always' as const, 'buried#meaning': '2001-02-07' as Day },
 }
-const about: About = {
+const about: WeakOptions = {
   today: '2001-02-06' as Day,
   retrievability: () => 0.95,
-  paces: new Map([
+  speeds: new Map([
     ['slow#meaning', { medianMs: 9000, ratio: 2 }],
     ['calm#meaning', { medianMs: 8000, ratio: 1.9 }],
   ]),
 }
-const names = (more: Partial<About> = {}): string =>
+const names = (more: Partial<WeakOptions> = {}): string =>
   weakCards(cards, progress, { ...about, ...more })
     .map((item) => item.card.entry.subject)
     .join(' ')
-const found = (subject: string, more: Partial<About> = {}, of = cards, known = progress) =>
+const found = (subject: string, more: Partial<WeakOptions> = {}, of = cards, known = progress) =>
   weakCards(of, known, { ...about, ...more }).find((item) => item.card.entry.subject === subject)!
 
-test.each<[Partial<About>, string]>([
+test.each<[Partial<WeakOptions>, string]>([
   [{}, 'failed lapsed mixed hard slow calm'],
   [{ by: 'risk' }, 'failed lapsed mixed hard slow calm'],
   [{ by: 'lapses' }, 'lapsed'],

@@ -16,7 +16,7 @@ import {
   planOf,
   putAside,
   resume,
-  type Sitting,
+  type Session,
   undo,
   undoOf,
 } from '../../src/session/index.ts'
@@ -43,36 +43,36 @@ const cards = 'a b c d e f g'.split(' ').map(card)
 const known: Memory = engine.next(cards[0]!.id, undefined, 0, day, 'good')
 const actions = fc.array(fc.constantFrom(...grades, 'undo', 'suspend', 'bury'), { maxLength: 60 })
 
-/** A sitting as it is played, with the log that it writes. */
-function played(given: readonly string[]): { sitting: Sitting; log: LogEvent[] }[] {
+/** A session as it is played, with the log that it writes. */
+function played(given: readonly string[]): { session: Session; log: LogEvent[] }[] {
   const memories = new Map<string, Memory | undefined>([[cards[0]!.id, known]])
   const log: LogEvent[] = []
-  let sitting = begin(cards)
-  const states = [{ sitting, log: [...log] }]
+  let session = begin(cards)
+  const states = [{ session, log: [...log] }]
   for (const [index, action] of given.entries()) {
     const stamp = { id: `e${index}`, at: index + 1, day }
-    const asked = current(sitting)
+    const asked = current(session)
     if (action === 'undo') {
-      const back = undo(sitting)
+      const back = undo(session)
       if (!back) continue
       log.push(undoOf(back.step, stamp))
       if (back.step.type === 'answer') memories.set(back.step.card.id, back.step.memory)
-      sitting = back.sitting
+      session = back.session
     } else if (asked === undefined) continue
     else if (action === 'suspend' || action === 'bury') {
       const hold = holdOf(asked, action === 'suspend' ? 'always' : day, stamp)
       log.push(hold)
-      sitting = putAside(sitting, asked, hold)
+      session = putAside(session, asked, hold)
     } else {
       const memory = memories.get(asked.id)
       const grade = grades.find((name) => name === action)!
       const after = engine.next(asked.id, memory, index, day, grade)
       const review = { type: 'review' as const, card: asked.id, grade, by: 'x', after, ...stamp }
       log.push(review)
-      sitting = answer(sitting, review, memory)
+      session = answer(session, review, memory)
       memories.set(asked.id, after)
     }
-    states.push({ sitting, log: [...log] })
+    states.push({ session, log: [...log] })
   }
   return states
 }
@@ -80,13 +80,13 @@ function played(given: readonly string[]): { sitting: Sitting; log: LogEvent[] }
 const plan = planOf({ key: 'k', day, seed: 's' }, cards, (item) => (item === cards[0] ? known : undefined))
 const byId = new Map(cards.map((item) => [item.id as string, item]))
 
-test('a sitting that ended at any point goes on as it was, with all that can be taken back', () => {
+test('a session that ended at any point goes on as it was, with all that can be taken back', () => {
   fc.assert(
     fc.property(actions, (given) => {
       // As it comes back from disk: without what is not defined.
-      for (const { sitting, log } of played(given))
+      for (const { session, log } of played(given))
         expect(JSON.parse(JSON.stringify(resume(plan, byId, log)))).toEqual(
-          JSON.parse(JSON.stringify(sitting)),
+          JSON.parse(JSON.stringify(session)),
         )
     }),
     { numRuns: rounds(20, 200), seed: 5 },
@@ -96,9 +96,9 @@ test('a sitting that ended at any point goes on as it was, with all that can be 
 test('undo is the identity step by step, over holds and answers alike', () => {
   fc.assert(
     fc.property(actions, (given) => {
-      const { sitting } = played(given.filter((action) => action !== 'undo')).at(-1)!
-      let now = sitting
-      for (let steps = sitting.steps.length; steps > 0; steps--) now = undo(now)!.sitting
+      const { session } = played(given.filter((action) => action !== 'undo')).at(-1)!
+      let now = session
+      for (let steps = session.steps.length; steps > 0; steps--) now = undo(now)!.session
       expect(now).toEqual(begin(cards))
       expect(undo(now)).toBeUndefined()
     }),
@@ -117,7 +117,7 @@ describe('what happened meanwhile', () => {
     by: 'x',
     after: engine.next(item.id, undefined, 5, day, grade),
   })
-  const names = (sitting: Sitting): string => sitting.waiting.map((item) => item.entry.subject).join('')
+  const names = (session: Session): string => session.waiting.map((item) => item.entry.subject).join('')
   test.each([
     ['a card that no deck makes any more is left out', [], 'bcdefg', new Set(['a'])],
     ['a card that another window answered is done', [review(cards[2]!, 'good')], 'abdefg', new Set()],

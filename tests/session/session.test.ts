@@ -14,7 +14,7 @@ import {
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { defaultLimits, learnerDay, queue } from '../../src/schedule/index.ts'
 import { gradeOf, quickMs, steadyMs } from '../../src/session/evidence.ts'
-import { answer, begin, current, type Sitting, streak, summarise, undo } from '../../src/session/index.ts'
+import { answer, begin, current, type Session, streak, summarise, undo } from '../../src/session/index.ts'
 
 const card = (name: string, subject = name, level = 1): Card => ({
   id: `${name}#meaning` as CardId,
@@ -45,14 +45,14 @@ const review = (asked: Card, grade: Grade, id = 'r'): Review => ({
   by: 'fsrs-6',
   after: engine.next(asked.id, undefined, at, day, grade),
 })
-const names = (sitting: Sitting): string => sitting.waiting.map((item) => item.entry.subject).join(' ')
+const names = (session: Session): string => session.waiting.map((item) => item.entry.subject).join(' ')
 
 test('a failed card comes back after four others, again and again until it is right', () => {
   const cards = 'a b c d e f'.split(' ').map((name) => card(name))
-  let sitting = answer(begin(cards), review(cards[0]!, 'again'))
-  expect(names(sitting)).toBe('b c d e a f')
-  sitting = answer(sitting, review(cards[1]!, 'good'))
-  expect([names(sitting), sitting.finished, sitting.total]).toEqual(['c d e a f', 1, 6])
+  let session = answer(begin(cards), review(cards[0]!, 'again'))
+  expect(names(session)).toBe('b c d e a f')
+  session = answer(session, review(cards[1]!, 'good'))
+  expect([names(session), session.finished, session.total]).toEqual(['c d e a f', 1, 6])
 })
 
 test('the last card comes back at once', () => {
@@ -61,12 +61,12 @@ test('the last card comes back at once', () => {
 })
 
 test('an answer to a card that is not asked changes nothing', () => {
-  const sitting = begin([card('a')])
-  expect(answer(sitting, review(card('b'), 'good'))).toBe(sitting)
+  const session = begin([card('a')])
+  expect(answer(session, review(card('b'), 'good'))).toBe(session)
 })
 
 const gradings = fc.array(fc.constantFrom(...grades), { maxLength: 40 })
-const history = (given: Grade[]): Sitting[] => {
+const history = (given: Grade[]): Session[] => {
   const steps = [begin('a b c d e f g h'.split(' ').map((name) => card(name)))]
   for (const grade of given) {
     const asked = current(steps.at(-1)!)
@@ -75,28 +75,28 @@ const history = (given: Grade[]): Sitting[] => {
   return steps
 }
 
-test('undo after an answer is the identity, over a whole sitting backwards', () => {
+test('undo after an answer is the identity, over a whole session backwards', () => {
   fc.assert(
     fc.property(gradings, (given) => {
       const steps = history(given)
-      let sitting = steps.at(-1)!
+      let session = steps.at(-1)!
       for (const before of steps.slice(0, -1).reverse()) {
-        const back = undo(sitting)!
-        expect(back.sitting).toEqual(before)
-        sitting = back.sitting
+        const back = undo(session)!
+        expect(back.session).toEqual(before)
+        session = back.session
       }
-      expect(undo(sitting)).toBeUndefined()
+      expect(undo(session)).toBeUndefined()
     }),
     { numRuns: 100, seed: 3 },
   )
 })
 
-test('no card is lost: every card of a sitting is waiting or finished', () => {
+test('no card is lost: every card of a session is waiting or finished', () => {
   fc.assert(
     fc.property(gradings, (given) => {
-      const sitting = history(given).at(-1)!
-      expect(new Set(sitting.waiting).size).toBe(sitting.waiting.length)
-      expect(sitting.waiting.length + sitting.finished).toBe(sitting.total)
+      const session = history(given).at(-1)!
+      expect(new Set(session.waiting).size).toBe(session.waiting.length)
+      expect(session.waiting.length + session.finished).toBe(session.total)
     }),
     { numRuns: 100, seed: 3 },
   )
@@ -142,15 +142,15 @@ test('folding an event and its undo leaves progress as it was', () => {
 
 test('the summary counts cards once and names what was hard, worst first', () => {
   const [a, b, c] = [card('a'), card('b'), card('c')]
-  let sitting = begin([a, b, c])
+  let session = begin([a, b, c])
   for (const [asked, grade] of [
     [a, 'again'],
     [b, 'hard'],
     [c, 'good'],
     [a, 'good'],
   ] as const)
-    sitting = answer(sitting, review(asked, grade))
-  expect(summarise(sitting)).toMatchObject({ cards: 3, rightAtOnce: 2, tookMs: 4000, hard: [a, b] })
+    session = answer(session, review(asked, grade))
+  expect(summarise(session)).toMatchObject({ cards: 3, rightAtOnce: 2, tookMs: 4000, hard: [a, b] })
 })
 
 describe('grades from evidence', () => {

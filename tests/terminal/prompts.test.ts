@@ -283,7 +283,7 @@ describe('the single keys after an answer', () => {
     return { at, made }
   }
 
-  test('the editor has the terminal to itself, and the rest of the sitting is as it was edited', async () => {
+  test('the editor has the terminal to itself, and the rest of the session is as it was edited', async () => {
     const tool = join(folder(), 'editor.mjs')
     writeFileSync(
       tool,

@@ -40,7 +40,7 @@ const answers = (data: string): { card: string; grade: string; answer: string }[
     : []
 const input = '↵ 답하기'
 
-test('a sitting from the first question to the summary, typed and chosen', async () => {
+test('a session from the first question to the summary, typed and chosen', async () => {
   const { at, data } = start()
   await at.shows(input)
   at.type('읽기 전용')

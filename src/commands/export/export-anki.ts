@@ -6,10 +6,10 @@ import {
   exit,
   type LogEvent,
   type Progress,
-  pace,
   placeOf,
   type Review,
   seeded,
+  throttledProgress,
   UserError,
 } from '../../model/index.ts'
 import { dayNumber, decay, learnerDay } from '../../schedule/index.ts'
@@ -115,7 +115,7 @@ export async function exportAnki(choice: Choice, file: string | undefined, world
     }
   }
   const db = await database()
-  const tell = pace(world, texts.export.progress)
+  const tell = throttledProgress(world, texts.export.progress)
   try {
     const notes = choice.cards.map(noteOf)
     const epoch = epochOf(progress, retention, world)

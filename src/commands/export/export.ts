@@ -1,5 +1,5 @@
 import { cardsOf, contrasts } from '../../kinds/index.ts'
-import { exit, nearest, pace, UserError } from '../../model/index.ts'
+import { exit, nearest, throttledProgress, UserError } from '../../model/index.ts'
 import type { World } from '../../world.ts'
 import type { Arguments, Command } from '../command.ts'
 import { cardsIn, chosenDecks, sinceDay, text, words } from '../command.ts'
@@ -71,7 +71,8 @@ export const exportProgress: Command = {
       return exportAnki(choice, file, world)
     }
     // On a screen the rows themselves say how far it got.
-    const tell = file === undefined && terminal.interactive ? undefined : pace(world, texts.export.progress)
+    const tell =
+      file === undefined && terminal.interactive ? undefined : throttledProgress(world, texts.export.progress)
     let written = 0
     const rows = pieces(name as TextFormat, what, choice, world, (count) => {
       written = count

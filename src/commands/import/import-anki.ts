@@ -6,7 +6,7 @@ import {
   type Entry,
   exit,
   type LogEvent,
-  pace,
+  throttledProgress,
   UserError,
 } from '../../model/index.ts'
 import { learnerDay, schedulerName } from '../../schedule/index.ts'
@@ -177,7 +177,7 @@ export async function importAnki(given: Given, asked: string | undefined, world:
     const { held } = (await world.progress()).progress
     let there = 0
     let count = 0
-    const tell = pace(world, texts.import.progress)
+    const tell = throttledProgress(world, texts.import.progress)
     const fits = await eventCheck(world)
     async function* events(): AsyncIterable<LogEvent[]> {
       yield* ours()

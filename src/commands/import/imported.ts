@@ -1,5 +1,5 @@
 import type { Found } from '../../export/index.ts'
-import { type LogEvent, pace, UserError } from '../../model/index.ts'
+import { type LogEvent, throttledProgress, UserError } from '../../model/index.ts'
 import type { OpenFile, World } from '../../world.ts'
 
 /** What an import came to. */
@@ -37,7 +37,7 @@ export async function* checked(
 ): AsyncIterable<LogEvent[]> {
   const { texts } = world
   const fits = await eventCheck(world)
-  const tell = pace(world, texts.import.progress)
+  const tell = throttledProgress(world, texts.import.progress)
   let count = 0
   try {
     for await (const some of found) {

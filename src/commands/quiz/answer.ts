@@ -61,17 +61,17 @@ export const answer: Command = {
     const store = await world.progress()
     const cards = cardsOf(library.decks)
     const { pool, among } = poolsOf(library)
-    const begun = store.sitting()
+    const begun = store.session()
     const known = new Map(
       [...cards, ...contrasts(cards, store.progress)].map((card) => [card.id as string, card]),
     )
-    const sitting =
+    const session =
       begun && begun.plan.day === dayOf(world) ? resume(begun.plan, known, begun.events) : undefined
-    const card = sitting && current(sitting)
-    if (!begun || !sitting || !card) throw new UserError(texts.drive.nothingAsked, texts.drive.askFirst)
+    const card = session && current(session)
+    if (!begun || !session || !card) throw new UserError(texts.drive.nothingAsked, texts.drive.askFirst)
     if (card.id !== args.card)
       throw new UserError(texts.drive.otherCard(String(args.card), card.id), texts.drive.askFirst)
-    const open = { plan: begun.plan, sitting }
+    const open = { plan: begun.plan, session }
     const before = turnNow(world, open, card, among)
     const given = givenAnswer(args, before.asked, world)
     const { turn, verdict, settled } = judge(before, given, pool)
@@ -100,7 +100,7 @@ export const answer: Command = {
       (given.type === 'self' && given.grade) || gradeOfTurn(turn, verdict, undefined, memory)
     const review = reviewOf(turn, verdict, grade, stamp(world), await world.scheduler(), memory)
     await store.append(review)
-    if (answered(sitting, review, memory).waiting.length === 0) store.keep(undefined)
+    if (answered(session, review, memory).waiting.length === 0) store.keep(undefined)
     await store.close()
     if (args.json)
       printJson(world, {

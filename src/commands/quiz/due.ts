@@ -3,7 +3,7 @@ import { dayOf } from '../../play/index.ts'
 import { forecast, queue, retrievability } from '../../schedule/index.ts'
 import type { Command } from '../command.ts'
 import { cardsIn, chosenDecks, printJson, words } from '../command.ts'
-import { agendaFor, keptQueue } from './today.ts'
+import { keptQueue, queueToCache } from './today.ts'
 
 /** How much is waiting today. */
 export const due: Command = {
@@ -29,7 +29,7 @@ export const due: Command = {
       say({ due: known.due.length, new: known.fresh.length }, next)
       return 0
     }
-    await world.keepAgenda(async () => {
+    await world.cacheQueue(async () => {
       const library = await world.library()
       const all = cardsOf(library.decks)
       const cards = cardsIn(all, chosenDecks(library, names, texts), library, cardsOf)
@@ -38,7 +38,7 @@ export const due: Command = {
       const asked = [...cards, ...contrasts(cards, progress)]
       const waiting = queue(asked, progress, { retrievability }, world.now(), today, world.limits)
       say({ due: waiting.due.length, new: waiting.fresh.length }, forecast(cards, progress, today))
-      return agendaFor(world, library, store, all)
+      return queueToCache(world, library, store, all)
     })
     return 0
   },

@@ -6,7 +6,7 @@ import { current, type Turn } from '../../session/index.ts'
 import type { ProgressStore } from '../../world.ts'
 import type { Command } from '../command.ts'
 import { poolsOf, printJson } from '../command.ts'
-import { todaysSitting } from './today.ts'
+import { todaysSession } from './today.ts'
 
 const questionJson = ({ asked }: Turn): object => {
   const { prompt, context, picture, type } = asked
@@ -18,8 +18,8 @@ const questionJson = ({ asked }: Turn): object => {
 }
 
 const left = (open: Open, store: ProgressStore): { due: number; new: number } => {
-  const known = open.sitting.waiting.filter((card) => store.progress.cards[card.id] !== undefined).length
-  return { due: known, new: open.sitting.waiting.length - known }
+  const known = open.session.waiting.filter((card) => store.progress.cards[card.id] !== undefined).length
+  return { due: known, new: open.session.waiting.length - known }
 }
 
 /** The question that is asked now, for another program to show. */
@@ -35,9 +35,9 @@ export const next: Command = {
       .option('json', { type: 'boolean', describe: texts.commands.options.json }),
   async run(args, world) {
     const { terminal, texts } = world
-    const { library, cards, ...open } = await todaysSitting(args, world)
+    const { library, cards, ...open } = await todaysSession(args, world)
     const store = await open.store()
-    const card = current(open.sitting)
+    const card = current(open.session)
     if (card === undefined) {
       const today = dayOf(world)
       const soon = forecast(cards(), store.progress, today)[0]

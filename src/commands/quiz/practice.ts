@@ -1,7 +1,7 @@
 import { type Card, fold, type LogEvent, type Memory, type Progress } from '../../model/index.ts'
 import type { ProgressStore } from '../../world.ts'
 
-/** A store that forgets: a sitting over some cards without a trace. */
+/** A store that forgets: a session over some cards without a trace. */
 export function withoutTrace(store: ProgressStore, cards: readonly Card[]): ProgressStore {
   const { progress: real } = store
   const known = cards.flatMap(({ id }): [string, Memory][] => {
@@ -22,7 +22,7 @@ export function withoutTrace(store: ProgressStore, cards: readonly Card[]): Prog
       for (const event of events) fold(progress, event)
     },
     refresh: async () => undefined,
-    sitting: () => undefined,
+    session: () => undefined,
     keep: () => undefined,
     close: async () => undefined,
   }

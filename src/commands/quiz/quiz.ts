@@ -5,7 +5,7 @@ import { when } from '../../render/index.ts'
 import { forecast } from '../../schedule/index.ts'
 import type { Command } from '../command.ts'
 import { count, poolsOf } from '../command.ts'
-import { keepAgenda, todaysSitting } from './today.ts'
+import { cacheQueue, todaysSession } from './today.ts'
 
 /** Today's quiz. */
 export const quiz: Command = {
@@ -23,8 +23,8 @@ export const quiz: Command = {
       for (const line of wrap(text, terminal.columns)) terminal.print(line)
     }
     const minutes = count(args, 'minutes', texts)
-    const { library, cards, ...open } = await todaysSitting(args, world)
-    if (open.sitting.waiting.length === 0) {
+    const { library, cards, ...open } = await todaysSession(args, world)
+    if (open.session.waiting.length === 0) {
       const store = await open.store()
       if (cards().length === 0) {
         say(texts.quiz.tryDecks)
@@ -49,8 +49,8 @@ export const quiz: Command = {
     const store = await open.store()
     await store.close()
     // The next start finds today's answers told.
-    if (world.agenda() !== undefined) return 0
-    await keepAgenda(world, store)
+    if (world.cachedQueue() !== undefined) return 0
+    await cacheQueue(world, store)
     return 0
   },
 }

@@ -1,28 +1,28 @@
 import { cardFrom, cardsOf, contrasts } from '../../kinds/index.ts'
 import type { Card, CardId } from '../../model/index.ts'
-import { dayOf, type Open, openSitting } from '../../play/index.ts'
+import { dayOf, type Open, openSession } from '../../play/index.ts'
 import {
   addDays,
-  agendaOf,
   forecast,
-  headOf,
   type Limits,
   pick,
+  prefixFor,
   queue,
+  queueInputOf,
   retrievability,
 } from '../../schedule/index.ts'
 import { begin, planOf } from '../../session/index.ts'
-import type { KeptAgenda, Library, ProgressStore, Reference, World } from '../../world.ts'
+import type { CachedQueue, Library, ProgressStore, Reference, World } from '../../world.ts'
 import type { Arguments } from '../command.ts'
 import { cardsIn, chosenDecks, count, words } from '../command.ts'
 
-/** Today's sitting of some decks, and all that belongs to it. */
+/** Today's session of some decks, and all that belongs to it. */
 export interface Today extends Open {
   library: Library
   store(): Promise<ProgressStore>
   /** The cards of the chosen decks, made when they are asked for. */
   cards(): readonly Card[]
-  /** When the cards of the sitting were last answered, as long as the store is not open. */
+  /** When the cards of the session were last answered, as long as the store is not open. */
   lastAnswered?: ReadonlyMap<string, number>
 }
 
@@ -42,32 +42,32 @@ function once<T>(make: () => T): () => T {
 const limitsFor = (world: World, fresh: number | undefined, done: { new: number } | undefined): Limits =>
   fresh === undefined ? world.limits : { ...world.limits, newPerDay: (done?.new ?? 0) + fresh }
 
-/** Today's queue from the agenda that an earlier run kept; undefined when it has to be made of all cards. */
+/** Today's queue from the cached queue that an earlier run kept; undefined when it has to be made of all cards. */
 export function keptQueue(
   world: World,
   fresh?: number,
-): { due: Reference[]; fresh: Reference[]; kept: KeptAgenda } | undefined {
-  const found = world.agenda()
+): { due: Reference[]; fresh: Reference[]; kept: CachedQueue } | undefined {
+  const found = world.cachedQueue()
   const today = dayOf(world)
   if (found === undefined || found.day > today) return undefined
   const done = found.done[today]
   const limits = limitsFor(world, fresh, done)
-  const picked = pick(found.agenda, done, { retrievability }, world.now(), today, limits)
+  const picked = pick(found.input, done, { retrievability }, world.now(), today, limits)
   return picked && { ...picked, kept: found }
 }
 
-/** The agenda over all decks as the next start may find it; undefined where there is none to be kept. `cards` are those that the decks make. */
-export function agendaFor(
+/** The cached queue over all decks as the next start may find it; undefined where there is none to be kept. `cards` are those that the decks make. */
+export function queueToCache(
   world: World,
   library: Library,
   { progress, damaged }: ProgressStore,
   cards: readonly Card[],
-): KeptAgenda | undefined {
+): CachedQueue | undefined {
   // What cannot be read has to be said again.
   if (damaged > 0) return undefined
   const today = dayOf(world)
   const all = [...cards, ...contrasts(cards, progress)]
-  const head = headOf(agendaOf(all, progress), today, addDays(today, kept.days), kept)
+  const head = prefixFor(queueInputOf(all, progress), today, addDays(today, kept.days), kept)
   if (head === undefined) return undefined
   const wanted = new Set([...head.known, ...head.unseen].map(({ item }) => item.card))
   const entries = new Set([...wanted].flatMap((card) => [card.entry, card.other ?? card.entry]))
@@ -89,7 +89,7 @@ export function agendaFor(
   return {
     day: today,
     done: Object.fromEntries(done),
-    agenda: {
+    input: {
       ...head,
       known: head.known.map((known) => ({ ...known, item: reference(known.item) })),
       unseen: head.unseen.map(({ item, from }) => ({ item: reference(item), from })),
@@ -98,19 +98,19 @@ export function agendaFor(
   }
 }
 
-/** Keeps the agenda of the decks and the log as they are now, for the next start. */
-export const keepAgenda = (world: World, store: ProgressStore): Promise<void> =>
-  world.keepAgenda(async () => {
+/** Keeps the cached queue of the decks and the log as they are now, for the next start. */
+export const cacheQueue = (world: World, store: ProgressStore): Promise<void> =>
+  world.cacheQueue(async () => {
     const library = await world.library()
     await store.refresh()
-    return agendaFor(world, library, store, cardsOf(library.decks))
+    return queueToCache(world, library, store, cardsOf(library.decks))
   })
 
 /** A card whose entry is read when somebody asks for more than its name: the first question need not wait for the others. */
 function lateCard({ id, kind, deck }: Reference, make: () => Card | undefined): Card {
   const made = once(() => {
     const card = make()
-    if (card === undefined) throw new Error(`${id} is in the agenda, but not in ${deck}`)
+    if (card === undefined) throw new Error(`${id} is in the cached queue, but not in ${deck}`)
     return card
   })
   return {
@@ -135,8 +135,8 @@ function lateCard({ id, kind, deck }: Reference, make: () => Card | undefined): 
   }
 }
 
-/** The sitting from a kept agenda; undefined when there is none, or when one waits to go on. */
-async function quickSitting(args: Arguments, world: World, key: string): Promise<Today | undefined> {
+/** The session from a cached queue; undefined when there is none, or when one waits to go on. */
+async function quickSession(args: Arguments, world: World, key: string): Promise<Today | undefined> {
   const { texts } = world
   const [limit, fresh] = ['limit', 'new'].map((name) => count(args, name, texts))
   const day = dayOf(world)
@@ -161,7 +161,7 @@ async function quickSitting(args: Arguments, world: World, key: string): Promise
   // The decks are others than they were.
   if (first === undefined) return undefined
   const cards = [first, ...asked.slice(1).map((item) => lateCard(item, () => cardAt(item)))]
-  const lastAnswered = new Map(picked.kept.agenda.known.map(({ item, memory }) => [item.id, memory.last]))
+  const lastAnswered = new Map(picked.kept.input.known.map(({ item, memory }) => [item.id, memory.last]))
   // What is remembered of each card comes into it when the store is open.
   const plan = planOf({ key, day, seed: world.seed }, cards, () => undefined)
   return {
@@ -170,18 +170,18 @@ async function quickSitting(args: Arguments, world: World, key: string): Promise
     cards: once(() => cardsOf(library.decks)),
     lastAnswered,
     plan,
-    sitting: begin(cards),
+    session: begin(cards),
     resumed: false,
   }
 }
 
-/** The sitting that a quiz of these words and options plays: the one that was left open today, or a new one. */
-export async function todaysSitting(args: Arguments, world: World): Promise<Today> {
+/** The session that a quiz of these words and options plays: the one that was left open today, or a new one. */
+export async function todaysSession(args: Arguments, world: World): Promise<Today> {
   const { texts } = world
   const [limit, fresh] = ['limit', 'new'].map((name) => count(args, name, texts))
   const names = words(args.deck)
   const key = JSON.stringify(['quiz', names, limit, fresh])
-  const quick = await quickSitting(args, world, key)
+  const quick = await quickSession(args, world, key)
   if (quick) return quick
   const library = await world.library()
   const decks = chosenDecks(library, names, texts)
@@ -195,6 +195,6 @@ export async function todaysSitting(args: Arguments, world: World): Promise<Toda
     const { due, fresh: unseen } = queue(all, store.progress, { retrievability }, world.now(), today, limits)
     return [...due, ...unseen].slice(0, limit)
   }
-  const opened = openSitting(world, store, key, all, make)
+  const opened = openSession(world, store, key, all, make)
   return { library, store: async () => store, cards: () => cards, ...opened }
 }

@@ -5,7 +5,7 @@ import type { World } from '../../world.ts'
 import type { Arguments, Command } from '../command.ts'
 import { chosenDecks, text, words } from '../command.ts'
 import { findWeak } from '../weak/weak-find.ts'
-import { gather } from './gather.ts'
+import { loadFigures } from './load-figures.ts'
 
 /** As many weak cards as stand beside two rows of charts. */
 const weakest = 10
@@ -41,7 +41,7 @@ export const report: Command = {
       .option('since', { type: 'string', requiresArg: true, describe: texts.commands.options.since }),
   async run(args, world) {
     const { texts, terminal } = world
-    const figures = await gather(args, world)
+    const figures = await loadFigures(args, world)
     const { weak, decks } = await chosen(args, world)
     const page = await import('../../report/index.ts')
     const named = text(args, 'output') ?? (terminal.interactive ? undefined : '-')

@@ -12,8 +12,8 @@ export const stats: Command = {
       .option('json', { type: 'boolean', describe: texts.commands.options.json }),
   async run(args, world) {
     const { texts, terminal } = world
-    const { gather } = await import('./gather.ts')
-    const figures = await gather(args, world)
+    const { loadFigures } = await import('./load-figures.ts')
+    const figures = await loadFigures(args, world)
     if (args.json) {
       printJson(world, figures)
       return exit.ok

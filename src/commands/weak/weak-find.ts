@@ -1,6 +1,6 @@
-import { pacesOf, recentTimes, type Weakness, weakCards, weakness } from '../../insight/index.ts'
+import { answerSpeeds, recentTimes, type Weakness, weakCards, weakness } from '../../insight/index.ts'
 import { cardsOf, contrasts } from '../../kinds/index.ts'
-import { exit, type LogEvent, nearest, pace, UserError } from '../../model/index.ts'
+import { exit, type LogEvent, nearest, throttledProgress, UserError } from '../../model/index.ts'
 import { dayOf } from '../../play/index.ts'
 import type { ProgressStore, World } from '../../world.ts'
 import type { Arguments } from '../command.ts'
@@ -21,7 +21,7 @@ function rankOf(args: Arguments, { texts }: World): Weakness {
 
 /** The events as they are read, with word of it where that takes long. */
 function* watched(events: Iterable<LogEvent>, world: World): Iterable<LogEvent> {
-  const tell = pace(world, world.texts.weak.reading)
+  const tell = throttledProgress(world, world.texts.weak.reading)
   let read = 0
   for (const event of events) {
     if (++read % 10_000 === 0) tell(read)
@@ -50,7 +50,7 @@ export async function findWeak(args: Arguments, world: World, store: ProgressSto
     retrievability: (memory) => scheduler.retrievability(memory, now),
     by,
     since,
-    paces: pacesOf([...all, ...beside.values()], recentTimes(watched(events, world))),
+    speeds: answerSpeeds([...all, ...beside.values()], recentTimes(watched(events, world))),
     contrasts: beside,
   })
   return { library, all, cards, beside, found, key: JSON.stringify(['weak', decks, by, since]) }

@@ -1,7 +1,7 @@
 import { drillOf, weakness } from '../../insight/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
 import { exit, wrap } from '../../model/index.ts'
-import { dayOf, openSitting, play } from '../../play/index.ts'
+import { dayOf, openSession, play } from '../../play/index.ts'
 import { measure } from '../../render/index.ts'
 import type { ProgressStore, World } from '../../world.ts'
 import type { Command } from '../command.ts'
@@ -27,8 +27,8 @@ async function drill(
   const asked = drillOf(found).slice(0, limit)
   const known = [...cards, ...beside.values()]
   const kept = record ? store : withoutTrace(store, asked)
-  const open = openSitting(world, kept, `${key} ${limit}`, known, () => asked)
-  const { waiting } = open.sitting
+  const open = openSession(world, kept, `${key} ${limit}`, known, () => asked)
+  const { waiting } = open.session
   const today = dayOf(world)
   const ahead = waiting.filter(({ id }) => (store.progress.cards[id]?.due ?? today) > today).length
   if (!record) note(world, texts.weak.noTrace)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { pacesOf, recentTimes } from '../../src/insight/index.ts'
+import { answerSpeeds, recentTimes } from '../../src/insight/index.ts'
 import type { Card, CardId, Day, Grade, LogEvent, Memory, Review, Undo } from '../../src/model/index.ts'
 
 const after = {} as Memory
@@ -88,7 +88,7 @@ test('a pace is held against cards of the same kind, and only where it was measu
     card('typed', 'recall'),
     card('gone'),
   ]
-  const paces = pacesOf(
+  const speeds = answerSpeeds(
     cards,
     new Map([
       ['slow', [20, 26, 24, 22]],
@@ -100,7 +100,7 @@ test('a pace is held against cards of the same kind, and only where it was measu
     ]),
   )
   // 5 5 8 9 10 10 10 20 22 24 26 90 90 600: the middle is 15.
-  expect(Object.fromEntries(paces)).toEqual({
+  expect(Object.fromEntries(speeds)).toEqual({
     slow: { medianMs: 23, ratio: 23 / 15 },
     usual: { medianMs: 10, ratio: 10 / 15 },
     quick: { medianMs: 5, ratio: 5 / 15 },
@@ -109,5 +109,5 @@ test('a pace is held against cards of the same kind, and only where it was measu
 })
 
 test('who needs no time at all is not slow', () => {
-  expect(pacesOf([card('a')], new Map([['a', [0, 0, 0]]])).get('a')).toEqual({ medianMs: 0, ratio: 1 })
+  expect(answerSpeeds([card('a')], new Map([['a', [0, 0, 0]]])).get('a')).toEqual({ medianMs: 0, ratio: 1 })
 })

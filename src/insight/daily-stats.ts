@@ -3,7 +3,7 @@ import { dayNumber, type OffsetMinutes } from '../schedule/index.ts'
 import { matureFrom, type Share } from './figures.ts'
 
 /** What the log says about one day, in numbers that add up. */
-export interface DayTally {
+export interface DayStats {
   /** Cards met for the first time. */
   new: number
   tookMs: number
@@ -21,29 +21,29 @@ export interface DayTally {
 }
 
 /** What the log comes to, day by day; days without an answer are not in it. */
-export type Tally = ReadonlyMap<Day, DayTally>
+export type DailyStats = ReadonlyMap<Day, DayStats>
 
 /** All that has to be remembered of a card to count its next answer. */
-interface Known {
+interface LastAnswer {
   /** The day of its last answer. */
   day: Day
   /** Days from that review to the day for which it made the card due. */
   interval: number
 }
 
-/** A tally that is being counted. */
+/** Daily statistics while they are aggregated. */
 export interface Count {
-  days: Map<Day, DayTally>
-  known: Map<CardId, Known>
+  days: Map<Day, DayStats>
+  known: Map<CardId, LastAnswer>
 }
 
 /** A count of nothing. */
-export const noCount = (): Count => ({ days: new Map(), known: new Map() })
+export const noStats = (): Count => ({ days: new Map(), known: new Map() })
 
 /** Tenths of a second that an answer takes at most: whoever needs an hour has gone away. */
 export const longestTime = 36_000
 
-const noDay = (): DayTally => ({
+const noDay = (): DayStats => ({
   new: 0,
   tookMs: 0,
   grades: grades.map(() => 0),
@@ -64,7 +64,11 @@ export interface Counting {
 }
 
 /** Adds the next event of the log to a count, in place. The day of an answer is the one that was written with it. */
-export function countIn({ days, known }: Count, event: LogEvent, { offset, undone, only }: Counting): void {
+export function addToStats(
+  { days, known }: Count,
+  event: LogEvent,
+  { offset, undone, only }: Counting,
+): void {
   if (event.type === 'adopt') {
     const memory = known.get(event.from)
     if (memory) known.set(event.card, memory)
@@ -97,14 +101,18 @@ export function countIn({ days, known }: Count, event: LogEvent, { offset, undon
   }
 }
 
-/** The tally of a whole log, in order; with `only` of the answers to these cards and to those whose memory they took over. */
-export function tallyOf(events: readonly LogEvent[], offset: OffsetMinutes, only?: Iterable<string>): Tally {
+/** The daily statistics of a whole log, in order; with `only` of the answers to these cards and to those whose memory they took over. */
+export function dailyStatsOf(
+  events: readonly LogEvent[],
+  offset: OffsetMinutes,
+  only?: Iterable<string>,
+): DailyStats {
   const undone = new Set<string>()
   for (const event of events) if (event.type === 'undo') undone.add(event.of)
   const cards = only && new Set(only)
   for (const event of [...events].reverse())
     if (event.type === 'adopt' && cards?.has(event.card)) cards.add(event.from)
-  const count = noCount()
-  for (const event of events) countIn(count, event, { offset, undone, only: cards })
+  const count = noStats()
+  for (const event of events) addToStats(count, event, { offset, undone, only: cards })
   return count.days
 }

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { tallyOf } from '../../src/insight/index.ts'
-import { readTally } from '../../src/io/tally.ts'
+import { dailyStatsOf } from '../../src/insight/index.ts'
+import { readDailyStats } from '../../src/io/daily-stats.ts'
 import { grades, type LogEvent, placeOf, type Review } from '../../src/model/index.ts'
 import { files, folder } from '../folders.ts'
 import { review, smallLog, undo, writeLog } from '../insight/log.ts'
@@ -12,13 +12,13 @@ const utc = (): number => 0
 const cacheOf = (data: string): string => join(data, 'cache', 'tally.json')
 const inOrder = (events: readonly LogEvent[]): LogEvent[] =>
   [...events].sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1))
-const expected = (events: readonly LogEvent[]) => tallyOf(inOrder(events), utc)
+const expected = (events: readonly LogEvent[]) => dailyStatsOf(inOrder(events), utc)
 
-/** A data folder whose tally was read once. */
+/** A data folder whose daily statistics were read once. */
 function counted(): string {
   const data = folder()
   writeLog(data, smallLog())
-  readTally(data, utc)
+  readDailyStats(data, utc)
   return data
 }
 
@@ -37,11 +37,11 @@ test('what was counted once is not read again', () => {
   // Whole milliseconds: a file system keeps them as they are.
   const log = join(data, 'reviews', '2001-02.test.jsonl')
   utimesSync(log, 1_000_000_000, 1_000_000_000)
-  expect(readTally(data, utc)).toEqual(expected(smallLog()))
+  expect(readDailyStats(data, utc)).toEqual(expected(smallLog()))
   unseen(data)
-  expect(readTally(data, utc)).toEqual(expected(smallLog()))
+  expect(readDailyStats(data, utc)).toEqual(expected(smallLog()))
   rmSync(cacheOf(data))
-  expect(readTally(data, utc)).not.toEqual(expected(smallLog()))
+  expect(readDailyStats(data, utc)).not.toEqual(expected(smallLog()))
 })
 
 test('what came since is added, with what was known of its cards', () => {
@@ -49,9 +49,9 @@ test('what came since is added, with what was known of its cards', () => {
   const kept = readFileSync(cacheOf(data), 'utf8')
   const later = review('r10', 'boat/--signal#meaning', '2001-03-02T09:00Z', 'good', '2001-05-01')
   writeLog(data, [later])
-  const tally = readTally(data, utc)
-  expect(tally).toEqual(expected([...smallLog(), later]))
-  expect([...tally.values()].at(-1)!.mature.total).toBe(1)
+  const dailyStats = readDailyStats(data, utc)
+  expect(dailyStats).toEqual(expected([...smallLog(), later]))
+  expect([...dailyStats.values()].at(-1)!.mature.total).toBe(1)
   expect(readFileSync(cacheOf(data), 'utf8')).not.toBe(kept)
 })
 
@@ -69,7 +69,7 @@ test('nothing of the cache can be damaged without being noticed', () => {
   ]
   for (const damage of damages) {
     writeFileSync(cacheOf(data), damage)
-    expect(readTally(data, utc)).toEqual(expected(smallLog()))
+    expect(readDailyStats(data, utc)).toEqual(expected(smallLog()))
     expect(readFileSync(cacheOf(data), 'utf8')).toBe(text)
   }
 })
@@ -88,7 +88,7 @@ test.each<[string, (data: string) => LogEvent[]]>([
     (data) => {
       const early = review('a0', 'boat/--all#recall', '2001-02-07T23:00Z', 'good', '2001-03-30')
       writeLog(data, [early], 'other')
-      readTally(data, utc)
+      readDailyStats(data, utc)
       // The later id of that instant is what the next answer builds on.
       const next = review('z', 'boat/--all#recall', '2001-02-20T23:00Z', 'good', '2001-03-30')
       writeLog(data, [next], 'other')
@@ -137,27 +137,27 @@ test.each<[string, (data: string) => LogEvent[]]>([
 ])('the same figures when %s', (_name, change) => {
   const data = counted()
   const events = change(data)
-  expect(readTally(data, utc)).toEqual(expected(events))
+  expect(readDailyStats(data, utc)).toEqual(expected(events))
   // And from what was kept of that.
-  expect(readTally(data, utc)).toEqual(expected(events))
+  expect(readDailyStats(data, utc)).toEqual(expected(events))
 })
 
 test('another time zone counts anew', () => {
   const data = counted()
-  const seoul = readTally(data, () => 540)
-  expect(seoul).toEqual(tallyOf(inOrder(smallLog()), () => 540))
+  const seoul = readDailyStats(data, () => 540)
+  expect(seoul).toEqual(dailyStatsOf(inOrder(smallLog()), () => 540))
   expect(seoul).not.toEqual(expected(smallLog()))
-  expect(readTally(data, utc)).toEqual(expected(smallLog()))
+  expect(readDailyStats(data, utc)).toEqual(expected(smallLog()))
 })
 
 test('a folder that cannot be written gives the same figures; an empty one stays empty', () => {
   const data = folder()
   files(data, { cache: 'a file where the folder should be' })
   writeLog(data, smallLog())
-  for (let i = 0; i < 2; i++) expect(readTally(data, utc)).toEqual(expected(smallLog()))
+  for (let i = 0; i < 2; i++) expect(readDailyStats(data, utc)).toEqual(expected(smallLog()))
   expect(readFileSync(join(data, 'cache'), 'utf8')).toContain('a file')
   const empty = folder()
-  expect(readTally(empty, utc).size).toBe(0)
+  expect(readDailyStats(empty, utc).size).toBe(0)
   expect(readdirSync(empty)).toEqual([])
 })
 
@@ -165,7 +165,7 @@ test('of some cards the log is read as a whole, and nothing is kept', () => {
   const data = folder()
   writeLog(data, smallLog())
   const only = ['boat/--speed#meaning']
-  expect(readTally(data, utc, only)).toEqual(tallyOf(inOrder(smallLog()), utc, only))
+  expect(readDailyStats(data, utc, only)).toEqual(dailyStatsOf(inOrder(smallLog()), utc, only))
   expect(existsSync(cacheOf(data))).toBe(false)
 })
 
@@ -211,7 +211,7 @@ test('however a log comes in, piece by piece from two devices, it is counted as 
           writeLog(data, arrived, device)
           known.push(...arrived)
         }
-        expect(readTally(data, utc)).toEqual(expected(known))
+        expect(readDailyStats(data, utc)).toEqual(expected(known))
       }
     }),
     { seed: 1, numRuns: rounds(20, 100) },

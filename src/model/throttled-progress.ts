@@ -1,11 +1,11 @@
-/** Says how far something has got, from half a second on and five times a second; without a count it ends. */
-export type Tell = (count?: number) => void
+/** Reports how far some work has got; called without a count it ends the report. */
+export type ReportProgress = (count?: number) => void
 
-/** Tells by a line of progress. */
-export function pace(
+/** Returns a reporter that updates the progress line five times a second, beginning half a second after the call. */
+export function throttledProgress(
   { now, terminal }: { now(): number; terminal: { progress(text: string): void } },
   say: (count: number) => string,
-): Tell {
+): ReportProgress {
   let next = now() + 500
   let said = false
   return (count) => {

@@ -1,7 +1,7 @@
 import { type Card, type LogEvent, placeOf } from '../model/index.ts'
 
 /** How fast a card is answered right. */
-export interface Pace {
+export interface AnswerSpeed {
   /** Milliseconds: the median of its last right answers. */
   medianMs: number
   /** That against the learner's median over all cards of its kind: 2 is twice as long. */
@@ -66,10 +66,10 @@ function median(numbers: readonly number[]): number {
 }
 
 /** The pace of every card that was timed often enough. Typing takes longer than choosing, so a card is held against its own kind. */
-export function pacesOf(
+export function answerSpeeds(
   cards: readonly Card[],
   times: ReadonlyMap<string, readonly number[]>,
-): Map<string, Pace> {
+): Map<string, AnswerSpeed> {
   const kinds = new Map<string, number[]>()
   for (const { id, kind } of cards) {
     const all = kinds.get(kind) ?? []
@@ -77,13 +77,13 @@ export function pacesOf(
     kinds.set(kind, all)
   }
   const usual = new Map([...kinds].map(([kind, all]) => [kind, median(all)]))
-  const paces = new Map<string, Pace>()
+  const speeds = new Map<string, AnswerSpeed>()
   for (const { id, kind } of cards) {
     const own = times.get(id) ?? []
     if (own.length < least) continue
     const medianMs = median(own)
     const against = usual.get(kind)!
-    paces.set(id, { medianMs, ratio: against > 0 ? medianMs / against : 1 })
+    speeds.set(id, { medianMs, ratio: against > 0 ? medianMs / against : 1 })
   }
-  return paces
+  return speeds
 }

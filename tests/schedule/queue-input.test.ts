@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type Card, type CardId, type Day, fold, grades, noProgress } from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
-import { addDays, agendaOf, headOf, pick, queue } from '../../src/schedule/index.ts'
+import { addDays, pick, prefixFor, queue, queueInputOf } from '../../src/schedule/index.ts'
 import { rounds } from '../rounds.ts'
 
 const engine = scheduler()
@@ -42,7 +42,7 @@ const history = fc.array(
   { maxLength: 60 },
 )
 
-test('the head of an agenda gives the queue of all cards on every day that it reaches, whatever happened', () => {
+test('the head of a cached queue gives the queue of all cards on every day that it reaches, whatever happened', () => {
   let reached = 0
   fc.assert(
     fc.property(
@@ -74,7 +74,10 @@ test('the head of an agenda gives the queue of all cards on every day that it re
             })
           }
         }
-        const head = headOf(agendaOf(cards, progress), day, addDays(day, 9), { known: most, unseen: most })
+        const head = prefixFor(queueInputOf(cards, progress), day, addDays(day, 9), {
+          known: most,
+          unseen: most,
+        })
         if (head === undefined) return
         // As it comes back from disk.
         const kept = JSON.parse(JSON.stringify(head)) as typeof head
@@ -107,7 +110,7 @@ test('a head ends before the day of which it would lack a card', () => {
       after: { ...engine.next(id, undefined, first, start, 'good'), due: addDays(start, index) },
     })
   const of = (most: number) =>
-    headOf(agendaOf(cards, progress), start, addDays(start, 30), { known: most, unseen: most })
+    prefixFor(queueInputOf(cards, progress), start, addDays(start, 30), { known: most, unseen: most })
   expect(of(3)).toMatchObject({ until: '2001-02-04', more: 9 })
   expect(of(3)!.known).toHaveLength(3)
   expect(of(100)).toMatchObject({ until: '2001-03-05', more: 0 })

@@ -45,7 +45,7 @@ function anyhow(random: () => number): (request: Request, said: readonly string[
   }
 }
 
-test('everything a sitting did can be taken back: progress is what it was', async () => {
+test('everything a session did can be taken back: progress is what it was', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0, max: 1e6 }), async (seed) => {
       const at = boat()
@@ -68,7 +68,7 @@ test('everything a sitting did can be taken back: progress is what it was', asyn
   )
 })
 
-test('a sitting that dies at any question goes on at the same card, and ends with the same log', async () => {
+test('a session that dies at any question goes on at the same card, and ends with the same log', async () => {
   const steady = (request: Request): string =>
     request.type === 'choice' ? '1' : request.type === 'text' ? 'x' : request.enter === undefined ? 'y' : ''
   const quiz = 'quiz boat --seed 1 --limit 6'
@@ -81,7 +81,7 @@ test('a sitting that dies at any question goes on at the same card, and ends wit
   const headers = (text: string): string[] => text.split('\n').filter((line) => line.includes(' of 6 '))
   const questions = headers(out)
   expect(questions.length).toBeGreaterThan(6)
-  // The last two are after the last answer and at the end: then the sitting is over.
+  // The last two are after the last answer and at the end: then the session is over.
   for (let dies = 0; dies < asks - 2; dies += rounds(5, 1)) {
     const at = boat()
     let asked = 0

@@ -1,17 +1,17 @@
-import { type Figures, figuresOf, rollOf } from '../../insight/index.ts'
+import { buildCardIndex, type Figures, figuresOf } from '../../insight/index.ts'
 import { cardsOf, contrasts } from '../../kinds/index.ts'
 import { dayOf } from '../../play/index.ts'
 import { queue, retrievability } from '../../schedule/index.ts'
 import type { ProgressStore, World } from '../../world.ts'
 import { type Arguments, cardsIn, chosenDecks, sinceDay, text, words } from '../command.ts'
-import { agendaFor, keptQueue } from '../quiz/today.ts'
+import { keptQueue, queueToCache } from '../quiz/today.ts'
 
 /** How much a quiz over all decks would ask today. */
 async function waitingToday(world: World, store: ProgressStore): Promise<{ due: number; fresh: number }> {
   const kept = keptQueue(world)
   if (kept) return { due: kept.due.length, fresh: kept.fresh.length }
   let waiting = { due: 0, fresh: 0 }
-  await world.keepAgenda(async () => {
+  await world.cacheQueue(async () => {
     const library = await world.library()
     await store.refresh()
     const cards = cardsOf(library.decks)
@@ -25,13 +25,13 @@ async function waitingToday(world: World, store: ProgressStore): Promise<{ due: 
       world.limits,
     )
     waiting = { due: due.length, fresh: fresh.length }
-    return agendaFor(world, library, store, cards)
+    return queueToCache(world, library, store, cards)
   })
   return waiting
 }
 
 /** The figures that a command line asks for: of the decks that it names and from `--since` on. Throws UserError. */
-export async function gather(args: Arguments, world: World): Promise<Figures> {
+export async function loadFigures(args: Arguments, world: World): Promise<Figures> {
   const since = sinceDay(text(args, 'since'), world) || undefined
   const store = await world.progress()
   const { progress } = store
@@ -48,17 +48,19 @@ export async function gather(args: Arguments, world: World): Promise<Figures> {
   }
   const named = words(args.deck)
   if (named.length === 0) {
-    const roll = await world.roll(async () => rollOf(cardsOf((await world.library()).decks)))
+    const cardIndex = await world.cardIndex(async () =>
+      buildCardIndex(cardsOf((await world.library()).decks)),
+    )
     const waiting = await waitingToday(world, store)
-    return figuresOf({ ...facts, roll, tally: await world.tally(), waiting })
+    return figuresOf({ ...facts, cardIndex, dailyStats: await world.dailyStats(), waiting })
   }
   const library = await world.library()
   const decks = chosenDecks(library, named, world.texts)
   const cards = cardsIn(cardsOf(library.decks), decks, library, cardsOf)
-  // What is kept between runs is the tally of all cards; for some of them the whole log is read.
+  // What is kept between runs are the daily statistics of all cards; for some of them the whole log is read.
   const asked = [...cards, ...contrasts(cards, progress)]
-  const tally = await world.tally(asked.map(({ id }) => id))
+  const dailyStats = await world.dailyStats(asked.map(({ id }) => id))
   const { due, fresh } = queue(asked, progress, scheduler, now, day, world.limits)
   const waiting = { due: due.length, fresh: fresh.length }
-  return figuresOf({ ...facts, roll: rollOf(cards), tally, waiting })
+  return figuresOf({ ...facts, cardIndex: buildCardIndex(cards), dailyStats, waiting })
 }

@@ -6,27 +6,27 @@ import { type Bench, bench } from '../support.ts'
 
 const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
 const dayMs = 86_400_000
-const agenda = (at: Bench): string => join(at.data, 'cache/agenda.json')
+const cacheFile = (at: Bench): string => join(at.data, 'cache/agenda.json')
 const steady = (request: Request): string =>
   request.type === 'choice' ? '2' : request.type === 'text' ? 'x' : request.enter === undefined ? 'y' : ''
 
-/** The same line with the kept agenda and without it: what was said must be the same. */
+/** The same line with the cached queue and without it: what was said must be the same. */
 async function both(at: Bench, line: string): Promise<string> {
-  expect(existsSync(agenda(at))).toBe(true)
-  const kept = readFileSync(agenda(at))
+  expect(existsSync(cacheFile(at))).toBe(true)
+  const kept = readFileSync(cacheFile(at))
   const { ms } = at.clock
   const stop = (): string => '^C'
   const quick = await at.run(line, stop)
   at.clock.ms = ms
-  rmSync(agenda(at))
+  rmSync(cacheFile(at))
   const slow = await at.run(line, stop)
   at.clock.ms = ms
   expect(quick).toEqual(slow)
-  writeFileSync(agenda(at), kept)
+  writeFileSync(cacheFile(at), kept)
   return quick.out
 }
 
-test('with a kept agenda everything is asked as without it, today and on later days', async () => {
+test('with a cached queue everything is asked as without it, today and on later days', async () => {
   const at = bench({ 'boat.md': deck })
   await at.run('quiz --limit 9', steady)
   for (const later of [0, 1, 3, 14]) {
@@ -52,22 +52,22 @@ test.each<[string, (at: Bench) => Promise<unknown> | undefined]>([
   ['a deck is edited', async (at) => files(at.decks, { 'en/boat.md': deck.replace('--speed', '--pace') })],
   ['a deck is added', async (at) => files(at.data, { 'decks/more.md': '# pod\n\nC: One [gap]. {#one}\n' })],
   ['a card is suspended', async (at) => at.run('suspend boat/--all#meaning')],
-  ['the agenda is broken', async (at) => writeFileSync(agenda(at), '{"key": 1')],
-])('when %s, the agenda is made anew', async (_name, change) => {
+  ['the cached queue is broken', async (at) => writeFileSync(cacheFile(at), '{"key": 1')],
+])('when %s, the cached queue is made anew', async (_name, change) => {
   const at = bench({ 'boat.md': deck })
   await at.run('quiz --limit 3', steady)
   await change(at)
   const quick = await at.run('due --json')
-  rmSync(agenda(at), { force: true })
+  rmSync(cacheFile(at), { force: true })
   rmSync(join(at.data, 'cache'), { recursive: true })
   expect(quick).toEqual(await at.run('due --json'))
 })
 
-test('an agenda from a day that is still to come is not taken', async () => {
+test('a cached queue from a day that is still to come is not taken', async () => {
   const at = bench({ 'boat.md': deck })
   await at.run('quiz --limit 9', steady)
   at.clock.ms -= dayMs
   const quick = await at.run('due --json')
-  rmSync(agenda(at))
+  rmSync(cacheFile(at))
   expect(quick).toEqual(await at.run('due --json'))
 })

@@ -10,7 +10,7 @@ export interface Item {
 export type Recollection = Pick<Memory, 'stability' | 'due' | 'last' | 'day' | 'failed'>
 
 /** A known card that waits for its day. */
-export interface Known<T extends Item> {
+export interface KnownCard<T extends Item> {
   item: T
   memory: Recollection
   /** The first day on which it is asked; '' when it is asked at once. */
@@ -18,18 +18,18 @@ export interface Known<T extends Item> {
 }
 
 /** Who waits for what: everything that a queue is picked from, whatever the day. */
-export interface Agenda<T extends Item> {
-  known: Known<T>[]
+export interface QueueInput<T extends Item> {
+  known: KnownCard<T>[]
   /** Cards that may be met, in the order of meeting. */
   unseen: { item: T; from: Day | '' }[]
   /** Subjects that were answered and are not among `known`, with the day. */
-  met: [Day, string][]
+  answered: [Day, string][]
   /** Pairs that are mixed up, by `pairKey`. */
   confused: string[]
   /** The last day for which it is complete; absent where it always is. */
   until?: Day
   /** Cards to be met that are left out. */
-  more: number
+  omitted: number
 }
 
 /** The item of a card. */
@@ -41,47 +41,47 @@ export const itemOf = (card: Card): Item & { card: Card } => ({
 
 const later = (a: Day | '', b: Day | ''): Day | '' => (a > b ? a : b)
 
-/** The whole agenda of some cards. */
-export function agendaOf(cards: readonly Card[], progress: Progress): Agenda<Item & { card: Card }> {
-  const agenda: Agenda<Item & { card: Card }> = {
+/** The whole input of some cards. */
+export function queueInputOf(cards: readonly Card[], progress: Progress): QueueInput<Item & { card: Card }> {
+  const input: QueueInput<Item & { card: Card }> = {
     known: [],
     unseen: [],
-    met: [],
+    answered: [],
     confused: Object.keys(progress.confused),
-    more: 0,
+    omitted: 0,
   }
   const ids = new Set<string>(cards.map((card) => card.id))
-  const unseen: typeof agenda.unseen = []
+  const unseen: typeof input.unseen = []
   for (const card of cards) {
     const memory = progress.cards[card.id]
     const held = progress.held[card.id] ?? ''
     if (held === 'always') {
-      if (memory) agenda.met.push([memory.day, card.entry.subject])
+      if (memory) input.answered.push([memory.day, card.entry.subject])
     } else if (!memory) unseen.push({ item: itemOf(card), from: held })
     else {
       // What has become another than it was is asked again.
       const due = (card.entry.changed ?? 0) > memory.last ? '' : memory.due
-      agenda.known.push({ item: itemOf(card), memory, from: later(due, held) })
+      input.known.push({ item: itemOf(card), memory, from: later(due, held) })
     }
   }
   unseen.sort((a, b) => a.item.card.entry.level - b.item.card.entry.level)
   // Recalling comes after recognising: a card waits until the one it builds on was known once.
-  agenda.unseen = unseen.filter(({ item: { card } }) => {
+  input.unseen = unseen.filter(({ item: { card } }) => {
     if (card.after === undefined || !ids.has(card.after)) return true
     const base = progress.cards[card.after]
     return base !== undefined && !base.failed
   })
-  return agenda
+  return input
 }
 
-/** The part of an agenda that the days up to `last` need, small enough to be read at every start: at most so many known cards, else it ends on an earlier day, and so many to be met. Undefined when even today is too much. */
-export function headOf<T extends Item>(
-  agenda: Agenda<T>,
+/** The part of an input that the days up to `last` need, small enough to be read at every start: at most so many known cards, else it ends on an earlier day, and so many to be met. Undefined when even today is too much. */
+export function prefixFor<T extends Item>(
+  input: QueueInput<T>,
   today: Day,
   last: Day,
   most: { known: number; unseen: number },
-): Agenda<T> | undefined {
-  const known = [...agenda.known].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+): QueueInput<T> | undefined {
+  const known = [...input.known].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const first = known[most.known]
   // Complete up to a day before the first one that is left out.
   const kept = known.filter(({ from }) => from <= last && (first === undefined || from < first.from))
@@ -91,25 +91,25 @@ export function headOf<T extends Item>(
   const rest = known.slice(kept.length)
   return {
     known: kept,
-    unseen: agenda.unseen.slice(0, most.unseen),
-    met: [
+    unseen: input.unseen.slice(0, most.unseen),
+    answered: [
       // Later days, too: a clock may go back.
-      ...agenda.met.filter(([day]) => day >= today),
+      ...input.answered.filter(([day]) => day >= today),
       ...rest.flatMap(({ item, memory }): [Day, string][] =>
         memory.day >= today ? [[memory.day, item.subject]] : [],
       ),
     ],
-    confused: agenda.confused.filter((key) => {
+    confused: input.confused.filter((key) => {
       const [a = '', b = ''] = key.split('\n')
       return subjects.has(a) && subjects.has(b)
     }),
     until: until as Day,
-    more: agenda.more + Math.max(0, agenda.unseen.length - most.unseen),
+    omitted: input.omitted + Math.max(0, input.unseen.length - most.unseen),
   }
 }
 
-/** Whether two subjects are mixed up, as an agenda has it. */
-export function mixedIn(agenda: Pick<Agenda<Item>, 'confused'>): (a: Item, b: Item) => boolean {
-  const keys = new Set(agenda.confused)
+/** Whether two subjects are mixed up, as an input has it. */
+export function mixedIn(input: Pick<QueueInput<Item>, 'confused'>): (a: Item, b: Item) => boolean {
+  const keys = new Set(input.confused)
   return (a, b) => keys.size > 0 && keys.has(pairKey(a.subject, b.subject))
 }

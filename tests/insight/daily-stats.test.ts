@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { tallyOf } from '../../src/insight/index.ts'
+import { dailyStatsOf } from '../../src/insight/index.ts'
 import type { CardId, Day, LogEvent, Review } from '../../src/model/index.ts'
 import { grades } from '../../src/model/index.ts'
 import { review, smallLog, undo } from './log.ts'
@@ -42,9 +42,9 @@ test('a review that is taken back leaves no trace', () => {
       const with_: LogEvent[] = [...log]
       with_.splice(log.indexOf(of) + 1 + behind, 0, undo(of))
       seen++
-      expect(tallyOf(with_, utc)).toEqual(tallyOf(without, utc))
+      expect(dailyStatsOf(with_, utc)).toEqual(dailyStatsOf(without, utc))
       // It would have counted.
-      expect(tallyOf(log, utc)).not.toEqual(tallyOf(without, utc))
+      expect(dailyStatsOf(log, utc)).not.toEqual(dailyStatsOf(without, utc))
     }),
     { seed: 1, numRuns: 300 },
   )
@@ -54,7 +54,7 @@ test('a review that is taken back leaves no trace', () => {
 test('every answer is counted once, by day, grade and hour', () => {
   fc.assert(
     fc.property(logs, (log) => {
-      const days = [...tallyOf(log, utc).values()]
+      const days = [...dailyStatsOf(log, utc).values()]
       const all = (of: (item: (typeof days)[number]) => number[]): number =>
         days.flatMap(of).reduce((a, b) => a + b, 0)
       expect(all((item) => item.grades)).toBe(log.length)
@@ -69,13 +69,13 @@ test('every answer is counted once, by day, grade and hour', () => {
 })
 
 test('a card that took over another is no new one, and is as old as the other was', () => {
-  const count = tallyOf(smallLog(), utc).get(day('2001-02-07'))!
+  const count = dailyStatsOf(smallLog(), utc).get(day('2001-02-07'))!
   expect(count).toMatchObject({ new: 1, young: { right: 0, total: 1 }, mature: { right: 0, total: 0 } })
 })
 
 test('of some cards: those whose memory they took over are theirs too', () => {
-  const tally = tallyOf(smallLog(), utc, ['boat/--anchor#meaning'])
-  expect([...tally].map(([name, { grades: counts }]) => [name, counts])).toEqual([
+  const dailyStats = dailyStatsOf(smallLog(), utc, ['boat/--anchor#meaning'])
+  expect([...dailyStats].map(([name, { grades: counts }]) => [name, counts])).toEqual([
     ['2001-02-03', [0, 0, 1, 0]],
     ['2001-02-07', [1, 0, 0, 0]],
   ])
@@ -92,7 +92,7 @@ test.each([
     review('2', 'a', '2001-01-05T09:00Z', 'good', '2001-06-01'),
   ]
   const none = { right: 0, total: 0 }
-  expect(tallyOf(log, utc).get(day('2001-01-05'))).toMatchObject({
+  expect(dailyStatsOf(log, utc).get(day('2001-01-05'))).toMatchObject({
     young: none,
     mature: none,
     [kind]: { right: 1, total: 1 },
@@ -105,7 +105,7 @@ test('hours are those of the learner’s clock, summer and winter', () => {
     review('1', 'a', '2001-03-24T23:30Z', 'good', '2001-03-30'),
     review('2', 'b', '2001-03-25T23:30Z', 'good', '2001-03-30'),
   ]
-  const hours = [...tallyOf(log, berlin).values()].map((count) => count.hours.findIndex((n) => n > 0))
+  const hours = [...dailyStatsOf(log, berlin).values()].map((count) => count.hours.findIndex((n) => n > 0))
   expect(hours).toEqual([0, 1])
 })
 
@@ -119,12 +119,12 @@ test.each([
     review('1', 'a', '2001-01-01T09:00Z', 'good', '2001-01-05', { took: took as number }),
     review('2', 'a', '2001-01-01T09:01Z', 'good', '2001-01-05', { took: 4000 }),
   ]
-  const { tookMs, times } = tallyOf(log, utc).get(day('2001-01-01'))!
+  const { tookMs, times } = dailyStatsOf(log, utc).get(day('2001-01-01'))!
   expect([tookMs, times.at(-1)]).toEqual([4000, 40])
 })
 
 test('a day that is none in the calendar does no harm', () => {
   const odd = review('1', 'a', '2001-01-01T09:00Z', 'good', '2001-99-99')
   const log = [odd, review('2', 'a' as CardId, '2001-01-03T09:00Z', 'good', '2001-01-05')]
-  expect(tallyOf(log, utc).get(day('2001-01-03'))!.young.total).toBe(1)
+  expect(dailyStatsOf(log, utc).get(day('2001-01-03'))!.young.total).toBe(1)
 })

@@ -1,22 +1,22 @@
 import type { Card } from '../model/index.ts'
 
 /** An option of a command, with the places (in `ids`) of the cards that ask for it or for its meaning. */
-export interface RollOption {
+export interface IndexedOption {
   program: string
   command: string
   cards: number[]
 }
 
 /** The cards that decks make, as far as figures need them: it changes with the decks only. */
-export interface Roll {
+export interface CardIndex {
   ids: string[]
   /** Every option once for each command that has it, commands in the order in which they are met. */
-  options: RollOption[]
+  options: IndexedOption[]
 }
 
-/** The roll of some cards. */
-export function rollOf(cards: readonly Card[]): Roll {
-  const options = new Map<string, RollOption>()
+/** Builds the index of some cards. */
+export function buildCardIndex(cards: readonly Card[]): CardIndex {
+  const options = new Map<string, IndexedOption>()
   for (const [index, { kind, entry, covers }] of cards.entries()) {
     if (entry.kind !== 'option' || (kind !== 'meaning' && kind !== 'recall')) continue
     for (const pair of covers) {

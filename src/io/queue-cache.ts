@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '../model/index.ts'
-import type { KeptAgenda, Reference } from '../world.ts'
+import type { CachedQueue, Reference } from '../world.ts'
 import { logFiles } from './log.ts'
 import { replace } from './replace.ts'
 
@@ -17,15 +17,15 @@ const rowOf = ({ memory: { stability, last, day, due, failed }, from }: KnownRef
   ...((from === due ? [] : [from]) as []),
 ]
 
-type KnownReference = KeptAgenda['agenda']['known'][number]
+type KnownReference = CachedQueue['input']['known'][number]
 
 /** A card as a row: id, subject where the id does not begin with it, kind, deck and place; behind them the other deck and place of a contrast. */
 type Line = [string, string | 0, string, number, number, number?, number?]
 
 interface Packed {
   key: string
-  about: Omit<KeptAgenda, 'agenda'>
-  rest: Omit<KeptAgenda['agenda'], 'known' | 'unseen'>
+  about: Omit<CachedQueue, 'input'>
+  rest: Omit<CachedQueue['input'], 'known' | 'unseen'>
   decks: string[]
   known: [Line, Row][]
   unseen: [Line, Day | ''][]
@@ -33,7 +33,7 @@ interface Packed {
 
 const subjectIn = (id: string): string => id.slice(0, id.lastIndexOf('#'))
 
-function packed(key: string, { agenda: { known, unseen, ...rest }, ...about }: KeptAgenda): Packed {
+function packed(key: string, { input: { known, unseen, ...rest }, ...about }: CachedQueue): Packed {
   const decks: string[] = []
   const place = (deck: string): number => {
     const found = decks.indexOf(deck)
@@ -57,7 +57,7 @@ function packed(key: string, { agenda: { known, unseen, ...rest }, ...about }: K
   }
 }
 
-function unpacked({ about, rest, decks, known, unseen }: Packed): KeptAgenda {
+function unpacked({ about, rest, decks, known, unseen }: Packed): CachedQueue {
   const reference = ([id, subject, kind, deck, entry, deck2, entry2]: Line): Reference => ({
     id,
     subject: subject === 0 ? subjectIn(id) : subject,
@@ -68,7 +68,7 @@ function unpacked({ about, rest, decks, known, unseen }: Packed): KeptAgenda {
   })
   return {
     ...about,
-    agenda: {
+    input: {
       ...rest,
       known: known.map(([line, [stability, last, day, due, failed, from = due]]) => ({
         item: reference(line),
@@ -80,8 +80,8 @@ function unpacked({ about, rest, decks, known, unseen }: Packed): KeptAgenda {
   }
 }
 
-/** What an agenda depends on: the decks (as `decks` names them) and the log, by the size and time of its files. */
-export const agendaKey = (data: string, decks: string): string =>
+/** What a cached queue depends on: the decks (as `decks` names them) and the log, by the size and time of its files. */
+export const queueKey = (data: string, decks: string): string =>
   [
     decks,
     ...logFiles(join(data, 'reviews')).map((name) => {
@@ -90,8 +90,8 @@ export const agendaKey = (data: string, decks: string): string =>
     }),
   ].join('\n')
 
-/** The agenda in a file, made for the same decks and log; undefined when there is none: then it is made anew. */
-export function readAgenda(file: string, key: () => string): KeptAgenda | undefined {
+/** The cached queue in a file, made for the same decks and log; undefined when there is none: then it is made anew. */
+export function readCachedQueue(file: string, key: () => string): CachedQueue | undefined {
   try {
     const found = JSON.parse(readFileSync(file, 'utf8')) as Packed
     return found.key === key() ? unpacked(found) : undefined
@@ -100,12 +100,12 @@ export function readAgenda(file: string, key: () => string): KeptAgenda | undefi
   }
 }
 
-/** Keeps the agenda that `make` reads from decks and log; nothing when one of them has changed meanwhile. It is a comfort: a folder that cannot be written costs time, not function. */
-export async function writeAgenda(
+/** Keeps the cached queue that `make` reads from decks and log; nothing when one of them has changed meanwhile. It is a comfort: a folder that cannot be written costs time, not function. */
+export async function writeCachedQueue(
   folder: string,
   file: string,
   key: () => string,
-  make: () => Promise<KeptAgenda | undefined>,
+  make: () => Promise<CachedQueue | undefined>,
 ): Promise<void> {
   // The key comes first: what is read then is at least as new.
   const made = key()

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Count, countIn, noCount, type Tally, tallyOf } from '../insight/index.ts'
-import { hash, type LogEvent, placeOf, type Tell } from '../model/index.ts'
+import { addToStats, type Count, type DailyStats, dailyStatsOf, noStats } from '../insight/index.ts'
+import { hash, type LogEvent, placeOf, type ReportProgress } from '../model/index.ts'
 import type { OffsetMinutes } from '../schedule/index.ts'
 import { inOrder, logFiles, type Mark, marksFit, readOn } from './log.ts'
 import { replace } from './replace.ts'
@@ -25,25 +25,25 @@ interface Told extends Pick<Head, 'log' | 'last'> {
 }
 
 /** The log day by day. What was counted is kept in `cache/tally.json` with how far it goes, and goes on from there; when the log has changed otherwise than by growing in order, or a clock of another zone reads it, it is counted anew. The days stand in the events, so that it does not matter when a day turns. */
-export function readTally(
+export function readDailyStats(
   data: string,
   offset: OffsetMinutes,
   only?: Iterable<string>,
-  tell: Tell = () => undefined,
-): Tally {
+  tell: ReportProgress = () => undefined,
+): DailyStats {
   const logs = join(data, 'reviews')
   let read = 0
   const seen = (): void => {
     if (++read % 10_000 === 0) tell(read)
   }
   try {
-    return tallied()
+    return aggregated()
   } finally {
     tell()
   }
 
-  function tallied(): Tally {
-    if (only) return tallyOf(everything(logs, seen), offset, only)
+  function aggregated(): DailyStats {
+    if (only) return dailyStatsOf(everything(logs, seen), offset, only)
     const file = join(data, 'cache', 'tally.json')
     const undone = new Set<string>()
     const kept = readKept(file, logs, offset)
@@ -95,7 +95,7 @@ function goOn(
     undone.add(event.of)
     missed ||= !batch.has(event.of)
   }
-  for (const event of events) countIn(told.count, event, { offset, undone })
+  for (const event of events) addToStats(told.count, event, { offset, undone })
   const end = events.at(-1)!
   told.last = { place: placeOf(end), id: end.id }
   return missed ? 'undone' : 'fine'
@@ -109,7 +109,7 @@ function tellAll(
   seen: () => void,
   atOnce = false,
 ): Told {
-  const told: Told = { log: {}, count: noCount() }
+  const told: Told = { log: {}, count: noStats() }
   const months = new Map<string, string[]>()
   for (const name of logFiles(logs)) {
     const month = atOnce ? '' : name.slice(0, 7)

@@ -2,7 +2,7 @@ import type { Pool } from '../kinds/index.ts'
 import type { Card, Day, Progress } from '../model/index.ts'
 import { sentence, styleOf } from '../render/index.ts'
 import { learnerDay, type Scheduler } from '../schedule/index.ts'
-import { type Plan, planOf, resume, type Sitting, type Stamp, type Turn, turnOf } from '../session/index.ts'
+import { type Plan, planOf, resume, type Session, type Stamp, type Turn, turnOf } from '../session/index.ts'
 import type { ProgressStore, World } from '../world.ts'
 
 /** What questions are made among. */
@@ -13,16 +13,16 @@ export interface Pools {
   among(card: Card): Pool
 }
 
-/** A sitting that is open, and how to keep it. */
+/** A session that is open, and how to keep it. */
 export interface Open {
   plan: Plan
-  sitting: Sitting
+  session: Session
   /** It goes on where an earlier run stopped. */
   resumed: boolean
 }
 
-/** The sitting that was asked for: the one that an earlier run today left open, or a new one over `make`. */
-export function openSitting(
+/** The session that was asked for: the one that an earlier run today left open, or a new one over `make`. */
+export function openSession(
   world: World,
   store: ProgressStore,
   key: string,
@@ -30,33 +30,33 @@ export function openSitting(
   make: () => readonly Card[],
 ): Open {
   const day = dayOf(world)
-  const left = store.sitting()
+  const left = store.session()
   if (left && left.plan.key === key && left.plan.day === day) {
-    const sitting = resume(left.plan, new Map(known.map((card) => [card.id, card])), left.events)
-    if (sitting.waiting.length > 0) return { plan: left.plan, sitting, resumed: sitting.steps.length > 0 }
+    const session = resume(left.plan, new Map(known.map((card) => [card.id, card])), left.events)
+    if (session.waiting.length > 0) return { plan: left.plan, session, resumed: session.steps.length > 0 }
   }
   const cards = make()
   const plan = planOf({ key, day, seed: world.seed }, cards, (card) => store.progress.cards[card.id])
-  return { plan, sitting: resume(plan, new Map(cards.map((card) => [card.id, card])), []), resumed: false }
+  return { plan, session: resume(plan, new Map(cards.map((card) => [card.id, card])), []), resumed: false }
 }
 
-/** The turn of a card in an open sitting, with what was tried at it before. */
+/** The turn of a card in an open session, with what was tried at it before. */
 export function turnNow(
   world: World,
-  { plan, sitting }: Pick<Open, 'plan' | 'sitting'>,
+  { plan, session }: Pick<Open, 'plan' | 'session'>,
   card: Card,
   among: (card: Card) => Pool,
 ): Turn {
-  const round = sitting.steps.length
+  const round = session.steps.length
   const tried = plan.tried?.card === card.id && plan.tried.round === round ? plan.tried : undefined
   return turnOf(card, among(card), world.texts.kinds, { seed: plan.seed, ...tried, round })
 }
 
 /** The plan with what was tried at the card that is asked. */
 export const triedAt = (
-  { plan, sitting }: Pick<Open, 'plan' | 'sitting'>,
+  { plan, session }: Pick<Open, 'plan' | 'session'>,
   { card, nearMisses, hints }: Turn,
-): Plan => ({ ...plan, tried: { card: card.id, round: sitting.steps.length, nearMisses, hints } })
+): Plan => ({ ...plan, tried: { card: card.id, round: session.steps.length, nearMisses, hints } })
 
 /** The learner's day now. */
 export const dayOf = (world: World): Day => learnerDay(world.now(), world.offset, world.rolloverHour)
@@ -64,8 +64,8 @@ export const dayOf = (world: World): Day => learnerDay(world.now(), world.offset
 /** The stamp of something that happens now. */
 export const stamp = (world: World): Stamp => ({ id: world.newId(), at: world.now(), day: dayOf(world) })
 
-/** Everything a played sitting needs at hand. */
-export interface Table extends Pools {
+/** Everything a played session needs at hand. */
+export interface SessionContext extends Pools {
   world: World
   /** Opened when it is needed first: with an answer, a hint or a stop. */
   store(): Promise<ProgressStore>
@@ -84,13 +84,13 @@ export interface Table extends Pools {
   say(text: string, look?: (line: string) => string): void
 }
 
-/** Lays the table. */
-export async function tableOf(
+/** Makes the context of a session. */
+export async function openContext(
   world: World,
   open: () => Promise<ProgressStore>,
-  about: Pools & Pick<Table, 'helped' | 'practice'>,
+  about: Pools & Pick<SessionContext, 'helped' | 'practice'>,
   lastAnswered: ReadonlyMap<string, number> | undefined,
-): Promise<Table> {
+): Promise<SessionContext> {
   const { terminal } = world
   const style = styleOf(terminal)
   let store = lastAnswered === undefined ? await open() : undefined

@@ -1,0 +1,159 @@
+import type { Card, Hold, LogEvent, Memory, Review } from '../model/index.ts'
+
+// A failed card comes back after so many others: late enough to be recalled, soon enough to be learnt.
+const distance = 4
+
+/** One thing that was done in a session: a card was answered, or put aside. */
+export type SessionStep =
+  | { type: 'answer'; card: Card; review: Review /** The memory the card had before. */; memory?: Memory }
+  | { type: 'hold'; card: Card; hold: Hold /** What held it before. */; was?: Hold['until'] }
+
+/** A session: what is still to be asked and what was done. Values only; every step makes a new one. */
+export interface Session {
+  waiting: readonly Card[]
+  steps: readonly SessionStep[]
+  /** Cards of the session that are finished. */
+  finished: number
+  total: number
+  /** The session before the last step. */
+  before?: Session
+}
+
+/** A session over cards, in their order. */
+export const begin = (cards: readonly Card[]): Session => ({
+  waiting: cards,
+  steps: [],
+  finished: 0,
+  total: cards.length,
+})
+
+/** The card that is asked now; undefined at the end. */
+export const current = (session: Session): Card | undefined => session.waiting[0]
+
+/** The session after the current card was answered: what failed comes back, the rest is finished. */
+export function answer(session: Session, review: Review, memory?: Memory): Session {
+  const [card, ...rest] = session.waiting
+  if (card === undefined || card.id !== review.card) return session
+  const failed = review.grade === 'again'
+  const at = Math.min(distance, rest.length)
+  return {
+    ...session,
+    waiting: failed ? [...rest.slice(0, at), card, ...rest.slice(at)] : rest,
+    steps: [...session.steps, { type: 'answer', card, review, memory }],
+    finished: session.finished + (failed ? 0 : 1),
+    before: session,
+  }
+}
+
+/** The session after a card of it was put aside: it is not asked again. */
+export function putAside(session: Session, card: Card, hold: Hold, was?: Hold['until']): Session {
+  const waiting = session.waiting.filter((item) => item.id !== card.id)
+  return {
+    ...session,
+    waiting,
+    steps: [...session.steps, { type: 'hold', card, hold, was }],
+    finished: session.finished + session.waiting.length - waiting.length,
+    before: session,
+  }
+}
+
+/** The session before its last step, and that step. */
+export function undo(session: Session): { session: Session; step: SessionStep } | undefined {
+  const step = session.steps.at(-1)
+  return session.before && step ? { session: session.before, step } : undefined
+}
+
+/** The same session with other cards in the place of those that `change` gives. */
+export const withCards = (session: Session, change: (card: Card) => Card | undefined): Session => ({
+  ...session,
+  waiting: session.waiting.map((card) => change(card) ?? card),
+})
+
+/** What is needed to go on with a session whose program has ended; its answers are in the log. */
+export interface Plan {
+  /** What was asked for: another request begins another session. */
+  key: string
+  day: string
+  /** Makes its questions again as they were. */
+  seed: string
+  /** The cards in their order, with what was remembered of each. */
+  cards: { id: string; memory?: Memory }[]
+  /** What was tried at the card that is asked now. */
+  tried?: { card: string; round: number; nearMisses: number; hints: number }
+}
+
+/** The plan of a session that begins. */
+export const planOf = (
+  about: Pick<Plan, 'key' | 'day' | 'seed'>,
+  cards: readonly Card[],
+  memoryOf: (card: Card) => Memory | undefined,
+): Plan => ({ ...about, cards: cards.map((card) => ({ id: card.id, memory: memoryOf(card) })) })
+
+/** The session of a plan after what the log says happened since. Cards that no deck makes any more are left out, and so is what was answered or put aside elsewhere. */
+export function resume(plan: Plan, cards: ReadonlyMap<string, Card>, events: readonly LogEvent[]): Session {
+  const memories = new Map<string, Memory | undefined>(plan.cards.map(({ id, memory }) => [id, memory]))
+  const holds = new Map<string, Hold['until']>()
+  let session = begin(plan.cards.flatMap(({ id }) => cards.get(id) ?? []))
+  for (const event of events) {
+    const last = session.steps.at(-1)
+    if (event.type === 'adopt') continue
+    if (event.type === 'undo') {
+      if (last?.type === 'answer' && last.review.id === event.of) session = session.before!
+      if (memories.has(event.card)) memories.set(event.card, event.after)
+      continue
+    }
+    const card = session.waiting.find((item) => item.id === event.card)
+    if (event.type === 'hold') {
+      if (last?.type === 'hold' && last.card.id === event.card && event.until === last.was)
+        session = session.before!
+      else if (event.until !== undefined) {
+        const known = card ?? cards.get(event.card)
+        if (known && memories.has(known.id)) session = putAside(session, known, event, holds.get(event.card))
+      }
+      holds.set(event.card, event.until)
+      continue
+    }
+    if (card !== undefined && card !== current(session)) {
+      // Answered out of turn, in another window: it is done unless it failed.
+      if (event.grade !== 'again')
+        session = {
+          ...session,
+          waiting: session.waiting.filter((item) => item !== card),
+          finished: session.finished + 1,
+        }
+    } else session = answer(session, event, memories.get(event.card))
+    if (memories.has(event.card)) memories.set(event.card, event.after)
+  }
+  return session
+}
+
+/** What a session came to. */
+export interface Summary {
+  cards: number
+  /** Cards that were right the first time they were asked. */
+  rightAtOnce: number
+  tookMs: number
+  /** Cards that failed or were hard, each once, the worst first. */
+  hard: Card[]
+}
+
+/** The figures shown at the end. */
+export function summarise(session: Session): Summary {
+  const firsts = new Map<string, Review>()
+  const trouble = new Map<string, { card: Card; points: number }>()
+  let tookMs = 0
+  for (const step of session.steps) {
+    if (step.type !== 'answer') continue
+    const { card, review } = step
+    if (!firsts.has(card.id)) firsts.set(card.id, review)
+    tookMs += review.took ?? 0
+    const points = review.grade === 'again' ? 2 : review.grade === 'hard' ? 1 : 0
+    if (points > 0) trouble.set(card.id, { card, points: points + (trouble.get(card.id)?.points ?? 0) })
+  }
+  return {
+    cards: firsts.size,
+    rightAtOnce: [...firsts.values()].filter((review) => review.grade !== 'again').length,
+    tookMs,
+    hard: [...trouble.values()].sort((a, b) => b.points - a.points).map((item) => item.card),
+  }
+}
