@@ -111,9 +111,9 @@ test('a head ends before the day of which it would lack a card', () => {
     })
   const of = (most: number) =>
     prefixFor(queueInputOf(cards, progress), start, addDays(start, 30), { known: most, unseen: most })
-  expect(of(3)).toMatchObject({ until: '2001-02-04', more: 9 })
+  expect(of(3)).toMatchObject({ until: '2001-02-04', omitted: 9 })
   expect(of(3)!.known).toHaveLength(3)
-  expect(of(100)).toMatchObject({ until: '2001-03-05', more: 0 })
+  expect(of(100)).toMatchObject({ until: '2001-03-05', omitted: 0 })
   expect(of(0)).toBeUndefined()
   const none = pick(of(3)!, undefined, engine, first, addDays(start, 3), { newPerDay: 1, reviewsPerDay: 9 })
   expect(none).toBeUndefined()
