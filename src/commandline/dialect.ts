@@ -1,3 +1,4 @@
+import type { Grammar } from '../model/index.ts'
 import type { ValueFault } from './values.ts'
 
 /** A value as it counts, or why the program would refuse it. */
@@ -27,6 +28,9 @@ export type Finding =
 
 /** What a program does that its help does not say. Every part is optional: a program without a dialect is read by the common rules. */
 export interface Dialect {
+  grammar?: Grammar
+  /** By the path of a command, which it is about together with the commands below it. */
+  grammars?: Readonly<Record<string, Grammar>>
   /** Commands whose options end at the first word that is none, beyond those whose usage has a command inside. */
   stops?: readonly string[]
   /** Options that still work but that no help names: path and name, or only the name, → what they are. */

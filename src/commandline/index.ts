@@ -1,6 +1,7 @@
 export { type Comparison, compareAny, compareReadings, type Difference } from './compare.ts'
 export { completions } from './complete.ts'
 export { explain, type Part } from './explain.ts'
+export { grammarEntry, grammarIn } from './grammar.ts'
 export { patternOf } from './pattern.ts'
 export { type CommandSpec, type OptionSpec, type Program, programOf } from './program.ts'
 export { type Fault, readLine } from './read.ts'

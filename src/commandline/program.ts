@@ -1,6 +1,7 @@
-import type { CommandEntry, Entry, OptionEntry } from '../model/index.ts'
+import type { CommandEntry, Entry, GrammarEntry, OptionEntry } from '../model/index.ts'
 import type { Dialect } from './dialect.ts'
 import { dialects } from './dialects.ts'
+import { type FullGrammar, fullGrammar, mergeGrammars, styles } from './grammar.ts'
 import { type Arity, arityOf } from './usage.ts'
 
 /** One option as one command has it. */
@@ -26,6 +27,7 @@ export interface CommandSpec {
   summary: string
   usage?: string
   arity: Arity
+  grammar: FullGrammar
   /** Options end at the first word that is none. */
   stops: boolean
   /** By long and by short name. */
@@ -48,6 +50,22 @@ export interface Program {
   children(path: string): string[]
   /** Every command that has an option of that name. */
   having(name: string): string[]
+}
+
+// Of a program that nobody described: lenient where the common parsers differ.
+const usual: FullGrammar = { ...styles.getopt, abbreviations: false, switchValues: true }
+
+/** The grammar of a command: what help says, then the dialect, then what a deck's author wrote; the command's own over those above it. */
+function grammarOf(path: string, dialect: Dialect, entries: readonly GrammarEntry[]): FullGrammar {
+  const words = path.split(' ')
+  const paths = ['', ...words.map((_, index) => words.slice(0, index + 1).join(' '))]
+  const above = [...new Set(paths)]
+  const from = (origin: GrammarEntry['origin']): (GrammarEntry['grammar'] | undefined)[] =>
+    above.flatMap((own) =>
+      entries.filter((entry) => entry.origin === origin && entry.path === own).map(({ grammar }) => grammar),
+    )
+  const own = above.map((item) => (item === '' ? dialect.grammar : dialect.grammars?.[item]))
+  return fullGrammar(mergeGrammars([...from('help'), ...own, ...from('deck')]), usual)
 }
 
 const takesValue = (entry: OptionEntry, type: string | undefined): string =>
@@ -76,6 +94,7 @@ export function programOf(name: string, entries: Iterable<Entry>): Program {
   const byCommand = new Map<string, OptionEntry[]>()
   const nodes = new Map<string, Set<string>>()
   const loose: OptionEntry[] = []
+  const grammars: GrammarEntry[] = []
   const lead = (path: string): void => {
     const words = path.split(' ')
     for (let i = 0; i < words.length; i++) {
@@ -86,8 +105,9 @@ export function programOf(name: string, entries: Iterable<Entry>): Program {
     }
   }
   for (const entry of entries) {
-    if ((entry.kind !== 'command' && entry.kind !== 'option') || entry.program !== name) continue
-    if (entry.kind === 'command') {
+    if (!('program' in entry) || entry.kind === 'task' || entry.program !== name) continue
+    if (entry.kind === 'grammar') grammars.push(entry)
+    else if (entry.kind === 'command') {
       const known = commands.get(entry.path)
       if (!known || (known.usage === undefined && entry.usage !== undefined)) commands.set(entry.path, entry)
       lead(entry.path)
@@ -134,6 +154,7 @@ export function programOf(name: string, entries: Iterable<Entry>): Program {
       summary: entry?.summary ?? '',
       usage: entry?.usage,
       arity,
+      grammar: grammarOf(path, dialect, grammars),
       stops: Number.isFinite(arity.innerFrom) || path === '' || (dialect.stops?.includes(path) ?? false),
       options,
     }

@@ -175,6 +175,10 @@ export const en = {
     unknown: (typed: string) => `${typed}: no such name in these decks`,
     part: (part: string, meaning: string) => `${part}: ${meaning}`,
     dashes: (typed: string) => `${typed} begins with a dash, not with hyphens`,
+    needless: (typed: string, meaning: string) =>
+      meaning === ''
+        ? `${typed} works, but was not needed`
+        : `${typed} works, but was not needed: ${meaning}`,
   },
   /** What is off about a typed command line. */
   line: {

@@ -169,6 +169,10 @@ export const ko: Texts = {
     unknown: (typed) => `${typed}: 이 덱에는 없는 이름입니다`,
     part: (part, meaning) => `${part}: ${meaning}`,
     dashes: (typed) => `${typed}: 하이픈이 아니라 줄표(–)로 시작합니다`,
+    needless: (typed, meaning) =>
+      meaning === ''
+        ? `${typed}: 틀리지 않지만 필요 없습니다`
+        : `${typed}: 틀리지 않지만 필요 없습니다. ${meaning}`,
   },
   /** What is off about a typed command line. */
   line: {

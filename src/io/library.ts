@@ -100,7 +100,14 @@ async function readBuiltDeck(file: string): Promise<Deck> {
     const found = deckIn(value)
     return 'wrong' in found
       ? bad(found.wrong)
-      : { ...value, name, file, shipped: false, entries: found.entries, problems: value.problems ?? [] }
+      : {
+          ...value,
+          name,
+          file,
+          shipped: false,
+          entries: [...found.entries, ...found.grammars],
+          problems: value.problems ?? [],
+        }
   } catch (error) {
     return bad(
       (error as NodeJS.ErrnoException).code ?? (error instanceof SyntaxError ? 'JSON' : String(error)),
@@ -271,9 +278,20 @@ export function saveDeck(data: string, deck: BuiltDeck): string {
   // Notes are found again from any folder.
   const row = (item: { at: Place }): string =>
     `  ${JSON.stringify({ ...item, at: { ...item.at, file: resolve(item.at.file) } })}`
+  // Grammars have a list of their own: an older version does not know them among the entries.
+  const grammars = entries.filter((entry) => entry.kind === 'grammar')
+  const cards = entries.filter((entry) => entry.kind !== 'grammar')
+  const list = (name: string, items: readonly { at: Place }[]): string =>
+    `"${name}": [\n${items.map(row).join(',\n')}\n]`
+  const top = { schema: 1, ...head, builtFrom: head.builtFrom.map((from) => resolve(from)) }
   replace(
     file,
-    `${JSON.stringify({ schema: 1, ...head, builtFrom: head.builtFrom.map((from) => resolve(from)) }).slice(0, -1)},\n"entries": [\n${entries.map(row).join(',\n')}\n],\n"problems": [\n${problems.map(row).join(',\n')}\n]}\n`,
+    `${[
+      JSON.stringify(top).slice(0, -1),
+      ...(grammars.length > 0 ? [list('grammars', grammars)] : []),
+      list('entries', cards),
+      list('problems', problems),
+    ].join(',\n')}}\n`,
   )
   return file
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Entry, LogEvent } from '../model/index.ts'
+import type { Entry, GrammarEntry, LogEvent } from '../model/index.ts'
 
 const text = v.pipe(v.string(), v.maxLength(100_000))
 const finite = v.pipe(v.number(), v.finite())
@@ -138,17 +138,45 @@ const entry = v.variant('kind', [
   }),
 ])
 
+const rule = v.looseObject({
+  means: v.optional(text),
+  takes: v.optional(v.picklist(['none', 'required', 'optional'])),
+  implied: v.optional(text),
+  words: v.optional(finite),
+  group: v.optional(text),
+  excludes: v.optional(text),
+  type: v.optional(text),
+  default: v.optional(text),
+  choices: v.optional(texts),
+})
+
+const grammar = v.looseObject({
+  kind: v.literal('grammar'),
+  ...fact,
+  program: text,
+  path: text,
+  origin: v.picklist(['help', 'deck']),
+  grammar: v.looseObject({ number: v.optional(text), rules: v.optional(v.record(text, rule)) }),
+})
+
 const deck = v.looseObject({
   schema: v.literal(1),
   title: text,
   language: text,
   order: finite,
   entries: v.array(entry),
+  grammars: v.optional(v.array(grammar), []),
 })
 
-/** The entries of a built deck, or the place where it is none. */
-export function deckIn(value: unknown): { entries: Entry[] } | { wrong: string } {
+/** The entries and grammars of a built deck, or the first key that is wrong. */
+export function deckIn(value: unknown): { entries: Entry[]; grammars: GrammarEntry[] } | { wrong: string } {
   const parsed = v.safeParse(deck, value, { abortEarly: true })
-  if (parsed.success) return { entries: parsed.output.entries as unknown as Entry[] }
+  if (parsed.success) {
+    const { entries, grammars } = parsed.output
+    return {
+      entries: entries as unknown as Entry[],
+      grammars: grammars as unknown as GrammarEntry[],
+    }
+  }
   return { wrong: v.getDotPath(parsed.issues[0]) ?? 'JSON' }
 }

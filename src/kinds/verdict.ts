@@ -1,4 +1,4 @@
-import type { Difference } from '../commandline/index.ts'
+import type { Difference, Fault } from '../commandline/index.ts'
 import type { Outcome } from '../model/index.ts'
 
 /** Something worth saying about an answer, as data; texts are made where it is shown. */
@@ -11,6 +11,10 @@ export type Remark =
   /** A part of a line and what it does; `chosen` is what the learner took it for. */
   | { code: 'part'; part: string; meaning: string; chosen?: string }
   | { code: 'line'; difference: Difference }
+  /** It works, but was not needed: an extra `--rm`, an explicit default. The answer is right all the same. */
+  | { code: 'needless'; typed: string; summary: string }
+  /** Why nobody can say whether the answer is right; the outcome is `unknown`. */
+  | { code: 'unsure'; fault: Fault }
 
 /** A typed line with the words that are off. */
 export interface MarkedLine {

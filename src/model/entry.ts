@@ -1,3 +1,5 @@
+import type { Grammar } from './grammar.ts'
+
 /** Where an entry came from: a file and its line, counted from 1. */
 export interface Place {
   file: string
@@ -37,6 +39,10 @@ export interface OptionEntry extends Fact {
   choices?: string[]
   required?: boolean
   repeatable?: boolean
+  /** The value may be left out, and is given only attached: `--color[=WHEN]`. */
+  optionalValue?: boolean
+  /** The long form that switches it off: `--no-color`. */
+  negated?: string
   /** The forms it has in different commands, where they are not all alike. */
   variants?: OptionVariant[]
   summary: string
@@ -101,7 +107,18 @@ export interface TaskEntry extends Fact {
   around?: string
 }
 
-export type Entry = OptionEntry | CommandEntry | ConceptEntry | GapEntry | TaskEntry
+/** How a program reads its command lines; no card is made of it. */
+export interface GrammarEntry extends Fact {
+  kind: 'grammar'
+  program: string
+  /** The command that it is about, with the commands below it; '' is the whole program. */
+  path: string
+  /** `help`: recognised from the program's own pages. `deck`: written by the author of a deck, and counts before all else. */
+  origin: 'help' | 'deck'
+  grammar: Grammar
+}
+
+export type Entry = OptionEntry | CommandEntry | ConceptEntry | GapEntry | TaskEntry | GrammarEntry
 
 /** Why a problem is one; the text is made where it is shown, in the reader's language. */
 export type ProblemCode =

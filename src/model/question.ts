@@ -33,5 +33,5 @@ export type Answer =
   | { type: 'self'; knew: boolean /** The grade the learner gave, where one was given. */; grade?: Grade }
   | { type: 'gave-up' }
 
-/** What an answer comes to; `near` is a slip of the fingers. */
-export type Outcome = 'right' | 'near' | 'wrong'
+/** The result of judging an answer. `near` is a slip of the fingers; `unknown` means that the decks do not say enough to tell. */
+export type Outcome = 'right' | 'near' | 'wrong' | 'unknown'

@@ -18,6 +18,8 @@ export function shortName({ entry }: Pick<Card, 'entry'>): string {
       return cut(harmless(entry.task ?? entry.answers[0]!), 30)
     case 'gap':
       return cut(harmless(entry.texts.join('…').replaceAll('\n', ' ')), 30)
+    case 'grammar':
+      return entry.program
   }
 }
 

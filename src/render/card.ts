@@ -10,7 +10,7 @@ import {
   width,
   wrap,
 } from '../model/index.ts'
-import { differenceText } from './line.ts'
+import { differenceText, faultText } from './line.ts'
 import type { Style } from './style.ts'
 
 /** How wide a screen of text gets; longer lines are hard to read. */
@@ -101,6 +101,10 @@ function remarkText(remark: Remark, program: string, texts: Texts): string {
       return texts.remarks.part(remark.part, remark.meaning)
     case 'line':
       return differenceText(remark.difference, program, texts)
+    case 'needless':
+      return texts.remarks.needless(remark.typed, remark.summary)
+    case 'unsure':
+      return faultText(remark.fault, program, texts)
     case 'means':
       return texts.remarks.means(remark.names, remark.summary)
     case 'case':

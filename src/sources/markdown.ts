@@ -2,7 +2,7 @@ import type { Code, Heading, List, Nodes, Root, RootContent, Table as TableNode 
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
-import { readWords } from '../commandline/index.ts'
+import { grammarEntry, grammarIn, readWords } from '../commandline/index.ts'
 import { type CommandEntry, type Entry, hash, type Place, type Problem } from '../model/index.ts'
 import { type Block, entryOf, markOf } from './blocks.ts'
 import { join, type Vocabulary } from './join.ts'
@@ -38,6 +38,10 @@ function frontMatter(text: string, file: string): { head: DeckHead; body: string
       case 'program':
         if (/^[A-Za-z0-9][\w.-]*$/.test(value)) head.program = value
         else bad()
+        break
+      case 'grammar':
+        head.grammar = grammarIn(value)
+        if (head.grammar === undefined) bad()
         break
       case 'order':
         if (/^\d+$/.test(value)) head.order = Number(value)
@@ -296,5 +300,7 @@ export function parseMarkdown(text: string, file: string, known: Vocabulary, abo
   })
   problems.sort((a, b) => a.at.line - b.at.line)
   if (unique.length === 0) problems.push({ at: { file, line: 1 }, code: 'no-cards' })
+  if (head.grammar && program !== undefined)
+    unique.push(grammarEntry(program, '', 'deck', head.grammar, { file, line: 1 }))
   return { head: { ...head, program }, entries: unique, problems }
 }

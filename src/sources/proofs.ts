@@ -32,6 +32,8 @@ function textsOf(entry: Entry): string[] {
       return [...entry.texts, ...entry.gaps.flatMap((gap) => gap.answers), why]
     case 'task':
       return [entry.task ?? '', why]
+    case 'grammar':
+      return []
     default:
       return [entry.summary, why]
   }

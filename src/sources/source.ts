@@ -1,4 +1,4 @@
-import type { Entry, Problem } from '../model/index.ts'
+import type { Entry, Grammar, Problem } from '../model/index.ts'
 
 /** What the top of a deck file says about the deck. */
 export interface DeckHead {
@@ -7,6 +7,8 @@ export interface DeckHead {
   language?: string
   program?: string
   order?: number
+  /** How the program reads its command lines. */
+  grammar?: Grammar
 }
 
 /** What a source makes of one file. */

@@ -106,7 +106,9 @@ export const build: Command = {
                   ? entry.question
                   : entry.kind === 'task'
                     ? (entry.task ?? entry.answers[0]!)
-                    : entry.texts.join('…'),
+                    : entry.kind === 'gap'
+                      ? entry.texts.join('…')
+                      : '',
             ).replaceAll('\n', ' '),
             entry.kind === 'option' ? entry.commands.join(', ') : '',
           ]),

@@ -1,0 +1,74 @@
+/** The option parsers whose rules are known; each is a starting point for `Grammar`. */
+export type GrammarStyle =
+  | /** GNU getopt_long: options anywhere, bundles, abbreviations. */ 'getopt'
+  | /** POSIX getopt: options before the first word, no long ones. */ 'posix'
+  | /** Go's pflag, of cobra: docker, kubectl, helm, gh. */ 'pflag'
+  | /** Go's own flag package: go, terraform. */ 'go'
+  | /** Rust's clap and its like: cargo. */ 'clap'
+  | /** Python's argparse and optparse: pip. */ 'argparse'
+  | /** Python's click: black, flask. */ 'click'
+  | /** git's parse-options. */ 'git'
+  | /** npm's nopt. */ 'nopt'
+  | /** Long options with one dash, no bundles: find, gcc, ffmpeg, java. */ 'single'
+
+/** Rules for one option that differ from those of its program. */
+export interface OptionRule {
+  /** Another name of this option, or the options that it abbreviates: `--partial --progress`. */
+  means?: string
+  /** Whether it takes a value: `optional` only when attached. */
+  takes?: 'none' | 'required' | 'optional'
+  /** The value it has when given without one. */
+  implied?: string
+  /** How many words its value has, 1 unless said. */
+  words?: number
+  /** Given again: the last or first counts, it adds up (`-vv`), all values count in any order or in order, or it is refused. */
+  repeats?: 'last' | 'first' | 'adds' | 'collects' | 'ordered' | 'refused'
+  /** Options of one group replace each other: the last one given counts. */
+  group?: string
+  /** Options of one set exclude each other: two of them are refused. */
+  excludes?: string
+  /** The type of its value, where the table does not name one. */
+  type?: string
+  default?: string
+  /** The words its value is chosen from. */
+  choices?: readonly string[]
+}
+
+/** How a program, or one of its commands, reads a command line, beyond the names of its options. What is absent is as `style` has it. */
+export interface Grammar {
+  style?: GrammarStyle
+  /** Where options may be: `anywhere` among the words, only `first` before any word, or anywhere before the command `inside` the line. */
+  options?: 'anywhere' | 'first' | 'inside'
+  /** How many dashes a long option has. */
+  dashes?: 'two' | 'one' | 'either'
+  /** How a long option takes its value: `=` or the next word (`either`), only `equals`, or only the next `word`. */
+  longValue?: 'either' | 'equals' | 'word'
+  /** What `=` is in `-o=json`: `dropped`, or `kept` as part of the value. */
+  shortEquals?: 'dropped' | 'kept'
+  /** Letters may share one dash: `-it`. */
+  bundles?: boolean
+  /** Long options may be shortened while they stay unique. */
+  abbreviations?: boolean
+  /** A switch may be given a value: `--rm=false`. */
+  switchValues?: boolean
+  /** Any switch `--x` is switched off by `--no-x`. */
+  negation?: boolean
+  /** What counts of an option given twice whose values do not add up. */
+  repeats?: 'last' | 'first' | 'refused'
+  /** The option that `-3` is short for. */
+  number?: string
+  /** The first word may be option letters without a dash: `tar xzf`. */
+  letters?: boolean
+  /** The words are `key=value` pairs in any order, of which the last of a key counts: `dd if=a of=b`. */
+  pairs?: boolean
+  /** Options and words are one expression in which order counts: `find`. */
+  expression?: boolean
+  /** Options of the program may be only `before` the command, or `anywhere`. */
+  globals?: 'before' | 'anywhere'
+  /** Every option of the commands it is about is in the table, so that any other is refused. */
+  complete?: boolean
+  /** Every command is in the table, so that any other is refused. */
+  allCommands?: boolean
+  /** By name, `--long` or `-s`. */
+  rules?: Readonly<Record<string, OptionRule>>
+}
