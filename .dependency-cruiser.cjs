@@ -3,7 +3,7 @@ const rows = [
   ['model'],
   ['commandline'],
   ['sources', 'kinds', 'schedule', 'i18n'],
-  ['session', 'insight', 'export', 'anki', 'settings', 'world\\.ts'],
+  ['session', 'insight', 'fit', 'export', 'anki', 'settings', 'world\\.ts'],
   ['render', 'report'],
   ['play'],
   ['commands', 'io'],

@@ -1,24 +1,35 @@
 import {
   type CardInput,
   default_w,
+  FSRSAlgorithm,
+  type FSRSState,
   type Grade as FsrsGrade,
+  forgetting_curve,
   fsrs,
   GenSeedStrategyWithCardId,
+  generatorParameters,
   State,
   type Steps,
   StrategyMode,
 } from 'ts-fsrs'
-import { type Day, grades, type Memory } from '../model/index.ts'
+import { type Day, type Grade, grades, type Memory } from '../model/index.ts'
 import { addDays, dayNumber, daysBetween } from './day.ts'
 import { defaultSchedule, retrievability, type Scheduler, type ScheduleSettings } from './scheduler.ts'
 
 const dayMs = 86_400_000
 
+/** The parameters of FSRS-6 that ts-fsrs brings. */
+export const defaultParameters: readonly number[] = default_w
+
+function checkParameters(parameters: readonly number[]): void {
+  if (parameters.length !== 21 || !parameters.every(Number.isFinite))
+    throw new RangeError('FSRS-6 takes 21 finite parameters')
+}
+
 /** FSRS-6 by ts-fsrs, counted in the learner's days. Throws RangeError on bad parameters, which ts-fsrs would replace in silence. */
 export function scheduler(settings: ScheduleSettings = defaultSchedule): Scheduler {
   const { parameters = default_w, retention } = settings
-  if (parameters.length !== 21 || !parameters.every(Number.isFinite))
-    throw new RangeError('FSRS-6 takes 21 finite parameters')
+  checkParameters(parameters)
   if (!(retention >= 0.7 && retention <= 0.99)) throw new RangeError('retention is between 0.7 and 0.99')
   // Repeating what failed is the session's business, so there are no steps in minutes.
   const steps: Steps = []
@@ -103,3 +114,23 @@ function mended(memory: Memory, day: Day): Memory {
 
 /** The last day that has a name of ten characters is late enough. */
 const noLater = (day: Day): Day => (day.length === 10 ? day : ('9999-12-31' as Day))
+
+/** FSRS-6's memory as a pure model, for fitting parameters and simulating learners: states after answers, and the probability of recall. Throws RangeError on bad parameters. */
+export function memoryModel(parameters: readonly number[] = default_w): {
+  next(state: FSRSState | undefined, days: number, grade: Grade): FSRSState
+  recall(state: FSRSState, days: number): number
+  /** Days from a state to the day at which recall falls to a retention. */
+  interval(state: FSRSState, retention: number): number
+} {
+  checkParameters(parameters)
+  const w = [...parameters]
+  const engine = new FSRSAlgorithm({ ...generatorParameters({ w }), w })
+  return {
+    next: (state, days, grade) =>
+      engine.next_state(state ?? null, days, (grades.indexOf(grade) + 1) as FsrsGrade),
+    recall: (state, days) => forgetting_curve(w, days, state.stability),
+    // The forgetting curve solved for time.
+    interval: ({ stability }, retention) =>
+      (stability * (retention ** (-1 / w[20]!) - 1)) / (0.9 ** (-1 / w[20]!) - 1),
+  }
+}

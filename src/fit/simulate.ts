@@ -1,0 +1,144 @@
+import { type Grade, type Random, seeded } from '../model/index.ts'
+import type { Model, State } from './predict.ts'
+
+/** A card as the simulation begins: its memory, how many days ago it was answered, in how many days it is due (0: now). */
+export interface SimulatedCard {
+  state?: State
+  daysAgo: number
+  dueIn: number
+}
+
+/** How a learner answers, as shares and minutes taken from the log. */
+export interface Habits {
+  /** Grades of first answers to new cards; they add up to 1. */
+  first: Record<Grade, number>
+  /** Grades of recalled cards; they add up to 1. */
+  recalled: Record<Exclude<Grade, 'again'>, number>
+  /** Minutes that an answer takes: to a new card, to a recalled one, to a forgotten one with its repeat. */
+  minutes: { first: number; recalled: number; forgotten: number }
+}
+
+/** What is simulated. */
+export interface Simulation {
+  /** The memory model that the learner really follows. */
+  truth: Model
+  /** The memory model that schedules; the same unless a fit is compared with the defaults. */
+  schedule: Model
+  /** Days from a state to the day at which recall falls to `retention`. */
+  interval(state: State, retention: number): number
+  retention: number
+  days: number
+  newPerDay: number
+  reviewsPerDay: number
+  habits: Habits
+  seed: string
+}
+
+/** One simulated day. */
+export interface SimulatedDay {
+  reviews: number
+  new: number
+  minutes: number
+  /** The expected number of cards that would be recalled at its end. */
+  known: number
+}
+
+interface Live {
+  truth: State
+  schedule: State
+  last: number
+  due: number
+}
+
+const drawn = <T extends string>(shares: Record<T, number>, random: Random): T => {
+  let left = random()
+  const names = Object.keys(shares) as T[]
+  for (const name of names) {
+    left -= shares[name]
+    if (left < 0) return name
+  }
+  return names.at(-1)!
+}
+
+/** Plays a learner's next days: what is due and then new cards are answered, each recalled with the probability that the memory model gives. */
+export function simulate(cards: readonly SimulatedCard[], options: Simulation): SimulatedDay[] {
+  const { truth, schedule, retention, habits } = options
+  const random = seeded(options.seed)
+  const live: Live[] = []
+  let waiting = 0
+  for (const { state, daysAgo, dueIn } of cards)
+    if (state) live.push({ truth: state, schedule: state, last: -daysAgo, due: dueIn })
+    else waiting++
+
+  /** Answers a card; a failed one is repeated on the same day until it is right. */
+  const answer = (card: Live | undefined, day: number, grade: Grade): Live => {
+    const elapsed = card ? day - card.last : 0
+    let states = {
+      truth: truth.next(card?.truth, elapsed, grade),
+      schedule: schedule.next(card?.schedule, elapsed, grade),
+    }
+    if (grade === 'again')
+      states = {
+        truth: truth.next(states.truth, 0, 'good'),
+        schedule: schedule.next(states.schedule, 0, 'good'),
+      }
+    const due = day + Math.max(1, Math.round(options.interval(states.schedule, retention)))
+    return { ...states, last: day, due }
+  }
+  const review = (index: number, day: number): number => {
+    const card = live[index]!
+    const recalled = random() < truth.recall(card.truth, day - card.last)
+    live[index] = answer(card, day, recalled ? drawn(habits.recalled, random) : 'again')
+    return recalled ? habits.minutes.recalled : habits.minutes.forgotten
+  }
+
+  return Array.from({ length: options.days }, (_, day) => {
+    const due = live
+      .flatMap((card, index) => (card.due <= day ? [index] : []))
+      .sort((a, b) => live[a]!.due - live[b]!.due)
+      .slice(0, options.reviewsPerDay)
+    let minutes = 0
+    for (const index of due) minutes += review(index, day)
+    const fresh = Math.min(options.newPerDay, waiting)
+    for (let i = 0; i < fresh; i++) {
+      live.push(answer(undefined, day, drawn(habits.first, random)))
+      minutes += habits.minutes.first
+    }
+    waiting -= fresh
+    const known = live.reduce((sum, card) => sum + truth.recall(card.truth, day - card.last), 0)
+    return { reviews: due.length, new: fresh, minutes, known }
+  })
+}
+
+/** One retention that was tried. */
+export interface Tried {
+  retention: number
+  minutesPerDay: number
+  known: number
+}
+
+/** Tries several retentions on the same cards, each over `runs` seeds. */
+export function tryRetentions(
+  cards: readonly SimulatedCard[],
+  retentions: readonly number[],
+  options: Omit<Simulation, 'retention'>,
+  runs = 3,
+): Tried[] {
+  return retentions.map((retention) => {
+    let minutes = 0
+    let known = 0
+    for (let run = 0; run < runs; run++) {
+      const days = simulate(cards, { ...options, retention, seed: `${options.seed} ${run}` })
+      minutes += days.reduce((sum, day) => sum + day.minutes, 0) / days.length / runs
+      known += (days.at(-1)?.known ?? 0) / runs
+    }
+    return { retention, minutesPerDay: minutes, known }
+  })
+}
+
+/** The retention that gives the most known cards for each minute; undefined where nothing was known. */
+export function recommended(tried: readonly Tried[]): number | undefined {
+  const worth = ({ known, minutesPerDay }: Tried): number => (minutesPerDay > 0 ? known / minutesPerDay : 0)
+  const best = [...tried].sort((a, b) => worth(b) - worth(a))[0]
+  return best && worth(best) > 0 ? best.retention : undefined
+}
