@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { en } from '../../src/i18n/en.ts'
+import { readHelpFiles } from '../../src/io/help.ts'
+import { readDeckFile, readLibrary, shippedVocabulary } from '../../src/io/library.ts'
+import { cardsOf } from '../../src/kinds/index.ts'
+import type { Deck } from '../../src/model/index.ts'
+import { helpEntries, vocabularyOf } from '../../src/sources/index.ts'
+import { folder, root } from '../folders.ts'
+
+/** The ids of the cards that version 0.1.0 made of each of these files. */
+const old = JSON.parse(readFileSync(join(root, 'tests/fixtures/ids-0.1.0.json'), 'utf8')) as Record<
+  string,
+  string[]
+>
+
+let shipped: Deck[] = []
+beforeAll(async () => {
+  const library = { shipped: join(root, 'decks'), data: folder(), language: 'en', build: 'test' }
+  shipped = (await readLibrary(library)).decks
+})
+
+/** The ids of a file's cards, read as the program would read it. */
+async function idsOf(file: string): Promise<Set<string>> {
+  const idsIn = (deck: Pick<Deck, 'name' | 'entries'>): Set<string> =>
+    new Set(cardsOf([deck as Deck]).map(({ id }) => id as string))
+  if (file.endsWith('.txt') && file.includes('/help/')) {
+    const found = readHelpFiles([file], en)
+    const known = shipped.flatMap((deck) =>
+      deck.entries.filter((entry) => entry.kind === 'option' || entry.kind === 'command'),
+    )
+    return idsIn({
+      name: 'help',
+      entries: helpEntries(found.program, found.pages, vocabularyOf(known), known).entries,
+    })
+  }
+  const isDeck = file.includes('decks/')
+  return idsIn(await readDeckFile(file, isDeck, isDeck ? undefined : await shippedVocabulary(shipped), 'en'))
+}
+
+const names = Object.keys(old)
+const here = names.filter((name) => existsSync(join(root, name)))
+if (here.length < names.length)
+  process.stderr.write(`skipped: ${names.length - here.length} files that are not beside this checkout\n`)
+
+test.each(here)('%s: every id that version 0.1.0 gave is given again', async (name) => {
+  const ids = await idsOf(join(root, name))
+  expect(old[name]!.filter((id) => !ids.has(id))).toEqual([])
+  // The Korean deck has the ids of the English one.
+  const other = join(root, name.replace('decks/en/', 'decks/ko/'))
+  if (name.startsWith('decks/en/')) {
+    const korean = await idsOf(other)
+    expect(old[name]!.filter((id) => !korean.has(id))).toEqual([])
+  }
+})
