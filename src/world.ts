@@ -1,7 +1,7 @@
 import type { Texts } from './i18n/index.ts'
 import type { CardIndex, DailyStats } from './insight/index.ts'
 import type { Day, Deck, Keys, LogEvent, Problem, Progress } from './model/index.ts'
-import type { Limits, QueueInput, Scheduler } from './schedule/index.ts'
+import type { DayLoad, Limits, QueueInput, Scheduler } from './schedule/index.ts'
 import type { Plan } from './session/index.ts'
 import type { Given, SettingValue } from './settings/index.ts'
 import type { WalkedPage } from './sources/index.ts'
@@ -100,8 +100,8 @@ export interface CachedQueue {
   /** What had been done on that day, and on later ones where a clock went back. */
   done: Record<Day, { new: number; reviews: number }>
   input: QueueInput<Reference>
-  /** How many cards fall due on the days after it, soonest first. */
-  next: { day: Day; count: number }[]
+  /** How many cards come on that day and on later ones. */
+  next: DayLoad[]
 }
 
 /** Decks and what could not be used of them. */

@@ -12,12 +12,16 @@ export interface CardIndex {
   ids: string[]
   /** Every option once for each command that has it, commands in the order in which they are met. */
   options: IndexedOption[]
+  /** When entries last became others than they were, by the place of their cards; see `Fact.changed`. */
+  changed: Record<number, number>
 }
 
 /** Builds the index of some cards. */
 export function buildCardIndex(cards: readonly Card[]): CardIndex {
   const options = new Map<string, IndexedOption>()
+  const changed: CardIndex['changed'] = {}
   for (const [index, { kind, entry, covers }] of cards.entries()) {
+    if (entry.changed !== undefined) changed[index] = entry.changed
     if (entry.kind !== 'option' || (kind !== 'meaning' && kind !== 'recall')) continue
     for (const pair of covers) {
       const end = pair.lastIndexOf(' ')
@@ -28,5 +32,5 @@ export function buildCardIndex(cards: readonly Card[]): CardIndex {
       else options.set(key, { program: entry.program, command, cards: [index] })
     }
   }
-  return { ids: cards.map(({ id }) => id), options: [...options.values()] }
+  return { ids: cards.map(({ id }) => id), options: [...options.values()], changed }
 }

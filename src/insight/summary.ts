@@ -1,5 +1,6 @@
+import { contrastIds } from '../kinds/index.ts'
 import { type Day, grades, type Memory, type Progress } from '../model/index.ts'
-import { addDays, dayNumber as numberOf } from '../schedule/index.ts'
+import { addDays, askedFrom, loads, dayNumber as numberOf, streaks } from '../schedule/index.ts'
 import type { CardIndex } from './card-index.ts'
 import { coverageOf } from './coverage.ts'
 import { type DailyStats, type DayStats, longestTime } from './daily-stats.ts'
@@ -57,19 +58,6 @@ const added = (shares: readonly Share[]): Share => ({
   total: sum(shares.map(({ total }) => total)),
 })
 
-/** Days in a row with an answer: up to today or, when today has none yet, up to yesterday; and the longest such row. */
-function streaks(dailyStats: DailyStats, day: Day): Figures['streak'] {
-  const numbers = [...dailyStats.keys()].map(dayNumber).sort((a, b) => a - b)
-  const today = dayNumber(day)
-  let [days, longest, row] = [0, 0, 0]
-  for (const [index, number] of numbers.entries()) {
-    row = number === numbers[index - 1]! + 1 ? row + 1 : 1
-    longest = Math.max(longest, row)
-    if (number === today || number === today - 1) days = row
-  }
-  return { days, longest }
-}
-
 // Seconds up to which answer times are grouped.
 const edges = [2, 5, 10, 15, 20, 30, 45, 60]
 
@@ -102,22 +90,24 @@ function answerTime(counts: readonly DayStats[]): Figures['answerTime'] {
 
 const interval = (memory: Memory): number => dayNumber(memory.due) - dayNumber(memory.day)
 
+/** The cards that come on each of the next 30 days; those whose day has come count for today. */
 function forecast(
   { cardIndex, progress, day }: Facts,
   memories: readonly (Memory | undefined)[],
 ): Figures['forecast'] {
-  const first = dayNumber(day)
-  const counts = Array<number>(30).fill(0)
-  for (const [index, id] of cardIndex.ids.entries()) {
-    const memory = memories[index]
-    const held = progress.held[id]
-    if (!memory || held === 'always') continue
-    // A buried card comes back on its day, whenever it is due.
-    const due = Math.max(dayNumber(memory.due), held === undefined ? 0 : dayNumber(held))
-    const ahead = Math.max(0, due - first)
-    if (ahead < counts.length) counts[ahead]!++
-  }
-  return counts.map((count, ahead) => ({ day: addDays(day, ahead), count }))
+  const contrasts = contrastIds(new Set(cardIndex.ids), progress)
+  const from = [
+    ...cardIndex.ids.map((id, index) => ({ id, memory: memories[index], changed: cardIndex.changed[index] })),
+    ...contrasts.map((id) => ({ id, memory: progress.cards[id], changed: undefined })),
+  ].flatMap(({ id, memory, changed }) => {
+    const asked = memory ? askedFrom(memory, progress.held[id], changed) : 'always'
+    return asked === 'always' ? [] : [asked]
+  })
+  const counts = new Map(loads(from, day).map((load) => [load.day, load.count]))
+  return Array.from({ length: 30 }, (_, ahead) => {
+    const name = addDays(day, ahead)
+    return { day: name, count: counts.get(name) ?? 0 }
+  })
 }
 
 /** Everything that statistics and report show. */
@@ -138,7 +128,7 @@ export function figuresOf(facts: Facts): Figures {
     day,
     since,
     today: { ...figuresOfDay(day, dailyStats.get(day)), ...facts.waiting },
-    streak: streaks(dailyStats, day),
+    streak: streaks(dailyStats.keys(), day),
     cards: {
       total: cardIndex.ids.length,
       met: known.length,

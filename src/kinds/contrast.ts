@@ -64,18 +64,39 @@ export const contrastOf = (first: Card, other: Card): Card => ({
   covers: [...first.covers, ...other.covers],
 })
 
-/** Cards that put side by side what a learner mixed up more than once, as soon as both meanings are known. With `early` they do so from the first time on, though a meaning was forgotten again. */
-export function contrasts(cards: readonly Card[], progress: Progress, early = false): Card[] {
-  const meanings = new Map(
-    cards.flatMap((card) => (card.kind === 'meaning' ? [[card.entry.subject, card] as const] : [])),
-  )
-  const known = (card: Card | undefined): card is Card => {
-    const memory = card && progress.cards[card.id]
-    return memory !== undefined && (early || !memory.failed)
-  }
-  return Object.entries(progress.confused).flatMap(([key, times]) => {
-    const [a, b] = key.split('\n').map((subject) => meanings.get(subject))
-    if (times < (early ? 1 : often) || !known(a) || !known(b)) return []
-    return [contrastOf(a, b)]
+/** Pairs of subjects that a learner mixed up more than once, as soon as both meanings are known; with `early` from the first time on, though a meaning was forgotten again. */
+const mixedPairs = (progress: Progress, early: boolean): [string, string][] =>
+  Object.entries(progress.confused).flatMap(([key, times]): [string, string][] => {
+    const [a = '', b = ''] = key.split('\n')
+    const known = (subject: string): boolean => {
+      const memory = progress.cards[cardId(subject, 'meaning')]
+      return memory !== undefined && (early || !memory.failed)
+    }
+    return times >= (early ? 1 : often) && known(a) && known(b) ? [[a, b]] : []
   })
+
+/** Cards that put side by side what a learner mixed up, see `mixedPairs`. */
+export function contrasts(cards: readonly Card[], progress: Progress, early = false): Card[] {
+  const pairs = mixedPairs(progress, early)
+  if (pairs.length === 0) return []
+  const meanings = new Map<string, Card>(
+    cards.flatMap((card) => (card.kind === 'meaning' ? [[card.id, card] as const] : [])),
+  )
+  return pairs.flatMap((pair) => {
+    const [a, b] = pair.map((subject) => meanings.get(cardId(subject, 'meaning')))
+    return a && b ? [contrastOf(a, b)] : []
+  })
+}
+
+/** The cards that may be asked: those that the decks make and their contrasts. */
+export const withContrasts = (cards: readonly Card[], progress: Progress): Card[] => [
+  ...cards,
+  ...contrasts(cards, progress),
+]
+
+/** The ids of the contrasts of some cards, where only the ids are at hand. */
+export function contrastIds(ids: ReadonlySet<string>, progress: Progress): CardId[] {
+  return mixedPairs(progress, false).flatMap((pair) =>
+    pair.every((subject) => ids.has(cardId(subject, 'meaning'))) ? [contrastId(...pair)] : [],
+  )
 }

@@ -10,7 +10,7 @@ import { read } from './read.ts'
 import { recall } from './recall.ts'
 import { value } from './value.ts'
 
-export { contrastId, contrasts } from './contrast.ts'
+export { contrastId, contrastIds, contrasts, withContrasts } from './contrast.ts'
 export type { KindTexts, Pool } from './kind.ts'
 export { commandLabel, optionLabel } from './names.ts'
 export type { MarkedLine, Remark, Verdict } from './verdict.ts'

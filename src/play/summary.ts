@@ -1,8 +1,8 @@
-import { commandLabel } from '../kinds/index.ts'
+import { commandLabel, withContrasts } from '../kinds/index.ts'
 import { type Card, cut, harmless, optionNames, type Progress } from '../model/index.ts'
 import { sentence, styleOf, when } from '../render/index.ts'
-import { forecast, learnerDay } from '../schedule/index.ts'
-import { type Session, streak, summarise } from '../session/index.ts'
+import { learnerDay, outlook, streaks } from '../schedule/index.ts'
+import { type Session, summarise } from '../session/index.ts'
 import type { World } from '../world.ts'
 
 /** A card in a few words: what it is about. */
@@ -47,14 +47,14 @@ export function summaryLines(
     const hard = [...new Set(result.hard.map(shortName))].slice(0, 4)
     if (hard.length > 0) say(`${texts.summary.hard}: ${hard.join('  ·  ')}`)
   }
-  const waiting = cards.filter((card) => (progress.cards[card.id]?.due ?? '9') <= today).length
+  const ahead = outlook(withContrasts(cards, progress), progress, world.now(), today, world.limits)
   const next = [
-    ...(waiting > 0 ? [{ day: today, count: waiting }] : []),
-    ...forecast(cards, progress, today),
+    ...(ahead.due.length > 0 ? [{ day: today, count: ahead.due.length }] : []),
+    ...ahead.next,
   ].slice(0, 2)
   const soon = next.map((item) => texts.summary.due(item.count, when(item.day, today, texts)))
   say(`${texts.summary.next}: ${soon.length > 0 ? soon.join(', ') : texts.summary.none}`)
-  const days = streak(progress, today)
+  const { days } = streaks(Object.keys(progress.days), today)
   if (days > 0) say(`${texts.summary.streak}: ${texts.summary.days(days)}`)
   return lines
 }

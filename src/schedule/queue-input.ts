@@ -39,7 +39,15 @@ export const itemOf = (card: Card): Item & { card: Card } => ({
   subject: card.entry.subject,
 })
 
-const later = (a: Day | '', b: Day | ''): Day | '' => (a > b ? a : b)
+/** The first day on which a known card is asked again: its due day, or a later one where it is buried; '' is at once, because its entry has changed since the last answer; `always` is never, because it is suspended. */
+export function askedFrom(
+  memory: Pick<Memory, 'due' | 'last'>,
+  held: Day | 'always' | undefined,
+  changed = 0,
+): Day | '' | 'always' {
+  const due = changed > memory.last ? '' : memory.due
+  return held !== undefined && held > due ? held : due
+}
 
 /** The whole input of some cards. */
 export function queueInputOf(cards: readonly Card[], progress: Progress): QueueInput<Item & { card: Card }> {
@@ -54,15 +62,14 @@ export function queueInputOf(cards: readonly Card[], progress: Progress): QueueI
   const unseen: typeof input.unseen = []
   for (const card of cards) {
     const memory = progress.cards[card.id]
-    const held = progress.held[card.id] ?? ''
-    if (held === 'always') {
-      if (memory) input.answered.push([memory.day, card.entry.subject])
-    } else if (!memory) unseen.push({ item: itemOf(card), from: held })
-    else {
-      // What has become another than it was is asked again.
-      const due = (card.entry.changed ?? 0) > memory.last ? '' : memory.due
-      input.known.push({ item: itemOf(card), memory, from: later(due, held) })
+    const held = progress.held[card.id]
+    if (!memory) {
+      if (held !== 'always') unseen.push({ item: itemOf(card), from: held ?? '' })
+      continue
     }
+    const from = askedFrom(memory, held, card.entry.changed)
+    if (from === 'always') input.answered.push([memory.day, card.entry.subject])
+    else input.known.push({ item: itemOf(card), memory, from })
   }
   unseen.sort((a, b) => a.item.card.entry.level - b.item.card.entry.level)
   // Recalling comes after recognising: a card waits until the one it builds on was known once.

@@ -1,5 +1,5 @@
 import { type Card, type Day, type DayCount, type Progress, seeded } from '../model/index.ts'
-import { type Item, mixedIn, type QueueInput, queueInputOf } from './queue-input.ts'
+import { type Item, type KnownCard, mixedIn, type QueueInput, queueInputOf } from './queue-input.ts'
 import type { Scheduler } from './scheduler.ts'
 
 /** How due cards are ordered: by the risk of forgetting, by the day they are due, or at random, which the seed makes repeatable. */
@@ -16,93 +16,117 @@ export interface Limits {
 export const defaultLimits: Limits = { newPerDay: 20, reviewsPerDay: 200 }
 
 /** The cards of a session, in the order they are asked. */
-interface Queue<T> {
+export interface Queue<T> {
   due: T[]
   fresh: T[]
+  /** How many known cards wait: those in `due`, and those that have to wait for a later day because of the limits or a card of the same subject. */
+  waiting: number
 }
 
-/** Who is next: due cards, those most likely forgotten first unless the learner wants another order, then new ones in the order of the decks; one card of a subject a day, and no more than is left of the day's limits. Undefined when the input does not reach that far. */
-export function pick<T extends Item>(
-  input: QueueInput<T>,
-  done: Pick<DayCount, 'new' | 'reviews'> | undefined,
-  scheduler: Pick<Scheduler, 'retrievability'>,
+/** A due card and what its place depends on. */
+interface Ranked<T> {
+  item: T
+  /** It was answered today and failed. */
+  repeat: boolean
+  failed: boolean
+  place: number | string
+  risk: number
+}
+
+type Chances = Pick<Scheduler, 'retrievability'>
+
+/** Gathers the cards whose day has come. */
+function gather<T extends Item>(
+  known: readonly KnownCard<T>[],
+  scheduler: Chances,
   at: number,
   day: Day,
-  limits: Limits,
-): Queue<T> | undefined {
-  if (input.until !== undefined && day > input.until) return undefined
-  const today = new Set(input.answered.flatMap(([on, subject]) => (on === day ? [subject] : [])))
-  const { order = 'risk' } = limits
-  const known: { item: T; repeat: boolean; failed: boolean; place: number | string; risk: number }[] = []
-  for (const { item, memory, from } of input.known) {
-    const repeat = memory.day === day
-    if (from <= day)
-      known.push({
-        item,
-        repeat,
-        failed: memory.failed,
-        place: order === 'risk' ? 0 : order === 'due' ? memory.due : seeded(`${order.seed} ${item.id}`)(),
-        risk: 1 - scheduler.retrievability(memory, at),
-      })
-    else if (repeat) today.add(item.subject)
-  }
-  // What failed and was not mended comes first, whatever the order.
-  known.sort(
+  order: DueOrder,
+): Ranked<T>[] {
+  return known.flatMap(({ item, memory, from }): Ranked<T>[] =>
+    from > day
+      ? []
+      : [
+          {
+            item,
+            repeat: memory.day === day,
+            failed: memory.failed,
+            place: order === 'risk' ? 0 : order === 'due' ? memory.due : seeded(`${order.seed} ${item.id}`)(),
+            risk: 1 - scheduler.retrievability(memory, at),
+          },
+        ],
+  )
+}
+
+/** Puts failed cards first, then follows the learner's order, then the risk of forgetting. */
+const sort = <T extends Item>(cards: Ranked<T>[]): Ranked<T>[] =>
+  cards.sort(
     (a, b) =>
       Number(b.failed) - Number(a.failed) ||
       (a.place < b.place ? -1 : a.place > b.place ? 1 : 0) ||
       b.risk - a.risk ||
       (a.item.id < b.item.id ? -1 : 1),
   )
-  // What is mixed up is asked close together, so that the difference is seen.
+
+/** Moves the cards of two subjects that are mixed up next to each other, so that the difference is seen. */
+function mix<T extends Item>(cards: Ranked<T>[], input: Pick<QueueInput<T>, 'confused'>): Ranked<T>[] {
+  if (input.confused.length === 0) return cards
   const mixed = mixedIn(input)
-  if (input.confused.length > 0)
-    for (let i = 0; i < known.length - 2; i++) {
-      const partner = known.findIndex(({ item }, index) => index > i + 1 && mixed(known[i]!.item, item))
-      if (partner > 0) known.splice(i + 1, 0, ...known.splice(partner, 1))
-    }
-  const take = (list: readonly { item: T; repeat?: boolean }[], room: number): T[] => {
-    const taken: T[] = []
-    for (const { item, repeat } of list) {
-      // A card that was already counted today comes back whatever the limit says.
-      if (!repeat && (taken.length >= room || today.has(item.subject))) continue
-      today.add(item.subject)
-      taken.push(item)
-    }
-    return taken
+  for (let i = 0; i < cards.length - 2; i++) {
+    const partner = cards.findIndex(({ item }, index) => index > i + 1 && mixed(cards[i]!.item, item))
+    if (partner > 0) cards.splice(i + 1, 0, ...cards.splice(partner, 1))
   }
-  const due = take(known, Math.max(0, limits.reviewsPerDay - (done?.reviews ?? 0)))
+  return cards
+}
+
+/** Takes as many cards as there is room for, one of a subject; a card that already counted today comes back whatever the limit is. */
+function take<T extends Item>(
+  cards: readonly { item: T; repeat?: boolean }[],
+  room: number,
+  subjects: Set<string>,
+): T[] {
+  const taken: T[] = []
+  for (const { item, repeat } of cards) {
+    if (!repeat && (taken.length >= room || subjects.has(item.subject))) continue
+    subjects.add(item.subject)
+    taken.push(item)
+  }
+  return taken
+}
+
+/** Picks today's cards: due ones, those most likely forgotten first unless the learner wants another order, then new ones in the order of the decks; one card of a subject a day, and no more than is left of the day's limits. Undefined when the input does not reach that far. */
+export function pick<T extends Item>(
+  input: QueueInput<T>,
+  done: Pick<DayCount, 'new' | 'reviews'> | undefined,
+  scheduler: Chances,
+  at: number,
+  day: Day,
+  limits: Limits,
+): Queue<T> | undefined {
+  if (input.until !== undefined && day > input.until) return undefined
+  const answered = new Set(input.answered.flatMap(([on, subject]) => (on === day ? [subject] : [])))
+  for (const { item, memory, from } of input.known)
+    if (from > day && memory.day === day) answered.add(item.subject)
+  const known = mix(sort(gather(input.known, scheduler, at, day, limits.order ?? 'risk')), input)
+  const due = take(known, Math.max(0, limits.reviewsPerDay - (done?.reviews ?? 0)), answered)
   const room = Math.max(0, limits.newPerDay - (done?.new ?? 0))
   const fresh = take(
     input.unseen.filter(({ from }) => from <= day),
     room,
+    answered,
   )
-  return input.omitted > 0 && fresh.length < room ? undefined : { due, fresh }
+  return input.omitted > 0 && fresh.length < room ? undefined : { due, fresh, waiting: known.length }
 }
 
 /** The queue of some cards: `pick` from their whole input. */
 export function queue(
   cards: readonly Card[],
   progress: Progress,
-  scheduler: Pick<Scheduler, 'retrievability'>,
+  scheduler: Chances,
   at: number,
   day: Day,
   limits: Limits,
 ): Queue<Card> {
-  const { due, fresh } = pick(queueInputOf(cards, progress), progress.days[day], scheduler, at, day, limits)!
-  return { due: due.map(({ card }) => card), fresh: fresh.map(({ card }) => card) }
-}
-
-/** How many cards fall due on each of the days after `day`, soonest first. */
-export function forecast(
-  cards: readonly Card[],
-  progress: Progress,
-  day: Day,
-): { day: Day; count: number }[] {
-  const counts = new Map<Day, number>()
-  for (const card of cards) {
-    const due = progress.cards[card.id]?.due
-    if (due !== undefined && due > day) counts.set(due, (counts.get(due) ?? 0) + 1)
-  }
-  return [...counts].map(([due, count]) => ({ day: due, count })).sort((a, b) => (a.day < b.day ? -1 : 1))
+  const picked = pick(queueInputOf(cards, progress), progress.days[day], scheduler, at, day, limits)!
+  return { ...picked, due: picked.due.map(({ card }) => card), fresh: picked.fresh.map(({ card }) => card) }
 }

@@ -13,5 +13,4 @@ export {
   undo,
   withCards,
 } from './session.ts'
-export { streak } from './streak.ts'
 export { gradeOfTurn, judge, type Turn, turnOf } from './turn.ts'

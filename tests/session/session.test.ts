@@ -14,7 +14,7 @@ import {
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { defaultLimits, learnerDay, queue } from '../../src/schedule/index.ts'
 import { gradeOf, quickMs, steadyMs } from '../../src/session/evidence.ts'
-import { answer, begin, current, type Session, streak, summarise, undo } from '../../src/session/index.ts'
+import { answer, begin, current, type Session, summarise, undo } from '../../src/session/index.ts'
 
 const card = (name: string, subject = name, level = 1): Card => ({
   id: `${name}#meaning` as CardId,
@@ -264,17 +264,4 @@ describe('the queue', () => {
     answered(progress, card('a'), 'again', at)
     expect(plan([card('a')], progress, { newPerDay: 0, reviewsPerDay: 0 })).toBe('a')
   })
-})
-
-test('the streak counts days in a row, and today only once it has an answer', () => {
-  const days = (...list: string[]) => ({
-    ...noProgress(),
-    days: Object.fromEntries(
-      list.map((name) => [name, { new: 1, reviews: 0, answers: 1, right: 1, tookMs: 0 }]),
-    ),
-  })
-  expect(streak(days('2001-02-01', '2001-02-02'), day)).toBe(2)
-  expect(streak(days('2001-02-01', '2001-02-02', '2001-02-03'), day)).toBe(3)
-  expect(streak(days('2001-02-01', '2001-02-03'), day)).toBe(1)
-  expect(streak(days('2001-01-30'), day)).toBe(0)
 })

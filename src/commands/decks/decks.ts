@@ -1,7 +1,7 @@
-import { cardsOf } from '../../kinds/index.ts'
+import { cardsOf, withContrasts } from '../../kinds/index.ts'
 import { harmless } from '../../model/index.ts'
 import { table } from '../../render/index.ts'
-import { learnerDay } from '../../schedule/index.ts'
+import { countCards, learnerDay } from '../../schedule/index.ts'
 import type { Command } from '../command.ts'
 import { printJson } from '../command.ts'
 
@@ -17,7 +17,6 @@ export const decks: Command = {
     const today = learnerDay(world.now(), world.offset, world.rolloverHour)
     const rows = library.decks.map((deck) => {
       const cards = cardsOf([deck])
-      const known = cards.flatMap((card) => progress.cards[card.id] ?? [])
       return {
         deck: deck.name,
         title: deck.title,
@@ -26,8 +25,7 @@ export const decks: Command = {
         shipped: deck.shipped,
         file: deck.file,
         cards: cards.length,
-        due: known.filter((memory) => memory.due <= today).length,
-        new: cards.length - known.length,
+        ...countCards(withContrasts(cards, progress), progress, today),
         problems: deck.problems.length,
       }
     })

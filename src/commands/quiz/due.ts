@@ -1,6 +1,6 @@
-import { cardsOf, contrasts } from '../../kinds/index.ts'
+import { cardsOf, withContrasts } from '../../kinds/index.ts'
 import { dayOf } from '../../play/index.ts'
-import { forecast, queue, retrievability } from '../../schedule/index.ts'
+import { outlook } from '../../schedule/index.ts'
 import type { Command } from '../command.ts'
 import { cardsIn, chosenDecks, printJson, words } from '../command.ts'
 import { keptQueue, queueToCache } from './today.ts'
@@ -25,8 +25,7 @@ export const due: Command = {
     const names = words(args.deck)
     const known = names.length > 0 ? undefined : keptQueue(world)
     if (known) {
-      const next = known.kept.next.filter(({ day }) => day > today)
-      say({ due: known.due.length, new: known.fresh.length }, next)
+      say({ due: known.due.length, new: known.fresh.length }, known.next)
       return 0
     }
     await world.cacheQueue(async () => {
@@ -35,9 +34,8 @@ export const due: Command = {
       const cards = cardsIn(all, chosenDecks(library, names, texts), library, cardsOf)
       const store = await world.progress()
       const { progress } = store
-      const asked = [...cards, ...contrasts(cards, progress)]
-      const waiting = queue(asked, progress, { retrievability }, world.now(), today, world.limits)
-      say({ due: waiting.due.length, new: waiting.fresh.length }, forecast(cards, progress, today))
+      const ahead = outlook(withContrasts(cards, progress), progress, world.now(), today, world.limits)
+      say({ due: ahead.due.length, new: ahead.fresh.length }, ahead.next)
       return queueToCache(world, library, store, all)
     })
     return 0

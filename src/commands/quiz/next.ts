@@ -1,7 +1,8 @@
+import { withContrasts } from '../../kinds/index.ts'
 import { harmless, type Question } from '../../model/index.ts'
 import { dayOf, type Open, triedAt, turnNow } from '../../play/index.ts'
 import { question, styleOf, when } from '../../render/index.ts'
-import { forecast } from '../../schedule/index.ts'
+import { outlook } from '../../schedule/index.ts'
 import { current, type Turn } from '../../session/index.ts'
 import type { ProgressStore } from '../../world.ts'
 import type { Command } from '../command.ts'
@@ -40,7 +41,13 @@ export const next: Command = {
     const card = current(open.session)
     if (card === undefined) {
       const today = dayOf(world)
-      const soon = forecast(cards(), store.progress, today)[0]
+      const soon = outlook(
+        withContrasts(cards(), store.progress),
+        store.progress,
+        world.now(),
+        today,
+        world.limits,
+      ).next[0]
       if (args.json) printJson(world, { done: true, left: left(open, store), next: soon ?? null })
       else terminal.print(texts.quiz.nothingDue(soon && when(soon.day, today, texts)))
       return 0

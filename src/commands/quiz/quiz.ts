@@ -1,8 +1,8 @@
-import { cardsOf } from '../../kinds/index.ts'
+import { cardsOf, withContrasts } from '../../kinds/index.ts'
 import { wrap } from '../../model/index.ts'
 import { dayOf, play } from '../../play/index.ts'
 import { when } from '../../render/index.ts'
-import { forecast } from '../../schedule/index.ts'
+import { outlook } from '../../schedule/index.ts'
 import type { Command } from '../command.ts'
 import { count, poolsOf } from '../command.ts'
 import { cacheQueue, todaysSession } from './today.ts'
@@ -31,7 +31,13 @@ export const quiz: Command = {
         return 0
       }
       const today = dayOf(world)
-      const next = forecast(cards(), store.progress, today)[0]
+      const [next] = outlook(
+        withContrasts(cards(), store.progress),
+        store.progress,
+        world.now(),
+        today,
+        world.limits,
+      ).next
       say(texts.quiz.nothingDue(next && when(next.day, today, texts)))
       if (cards().some((card) => store.progress.cards[card.id] === undefined)) say(texts.quiz.tryMore)
       await store.close()

@@ -1,10 +1,12 @@
-import { cardFrom, cardsOf, contrasts } from '../../kinds/index.ts'
+import { cardFrom, cardsOf, withContrasts } from '../../kinds/index.ts'
 import type { Card, CardId } from '../../model/index.ts'
 import { dayOf, type Open, openSession } from '../../play/index.ts'
 import {
   addDays,
-  forecast,
+  type DayLoad,
   type Limits,
+  loads,
+  nextDays,
   pick,
   prefixFor,
   queue,
@@ -42,18 +44,24 @@ function once<T>(make: () => T): () => T {
 const limitsFor = (world: World, fresh: number | undefined, done: { new: number } | undefined): Limits =>
   fresh === undefined ? world.limits : { ...world.limits, newPerDay: (done?.new ?? 0) + fresh }
 
-/** Today's queue from the cached queue that an earlier run kept; undefined when it has to be made of all cards. */
+/** Today's queue, and the load of the days after it, from the cached input; undefined when it has to be made of all cards. */
 export function keptQueue(
   world: World,
   fresh?: number,
-): { due: Reference[]; fresh: Reference[]; kept: CachedQueue } | undefined {
+): { due: Reference[]; fresh: Reference[]; waiting: number; next: DayLoad[]; kept: CachedQueue } | undefined {
   const found = world.cachedQueue()
   const today = dayOf(world)
   if (found === undefined || found.day > today) return undefined
   const done = found.done[today]
   const limits = limitsFor(world, fresh, done)
   const picked = pick(found.input, done, { retrievability }, world.now(), today, limits)
-  return picked && { ...picked, kept: found }
+  return (
+    picked && {
+      ...picked,
+      next: nextDays(found.next, today, picked.waiting - picked.due.length),
+      kept: found,
+    }
+  )
 }
 
 /** The cached queue over all decks as the next start may find it; undefined where there is none to be kept. `cards` are those that the decks make. */
@@ -66,8 +74,9 @@ export function queueToCache(
   // What cannot be read has to be said again.
   if (damaged > 0) return undefined
   const today = dayOf(world)
-  const all = [...cards, ...contrasts(cards, progress)]
-  const head = prefixFor(queueInputOf(all, progress), today, addDays(today, kept.days), kept)
+  const all = withContrasts(cards, progress)
+  const input = queueInputOf(all, progress)
+  const head = prefixFor(input, today, addDays(today, kept.days), kept)
   if (head === undefined) return undefined
   const wanted = new Set([...head.known, ...head.unseen].map(({ item }) => item.card))
   const entries = new Set([...wanted].flatMap((card) => [card.entry, card.other ?? card.entry]))
@@ -94,7 +103,10 @@ export function queueToCache(
       known: head.known.map((known) => ({ ...known, item: reference(known.item) })),
       unseen: head.unseen.map(({ item, from }) => ({ item: reference(item), from })),
     },
-    next: forecast(cards, progress, today).slice(0, 2 * kept.days + 7),
+    next: loads(
+      input.known.map(({ from }) => from),
+      today,
+    ).slice(0, 2 * kept.days + 7),
   }
 }
 
@@ -188,7 +200,7 @@ export async function todaysSession(args: Arguments, world: World): Promise<Toda
   const cards = cardsIn(cardsOf(library.decks), decks, library, cardsOf)
   const store = await world.progress()
   if (store.damaged > 0) world.terminal.note(texts.care.damagedNote(store.damaged))
-  const all = [...cards, ...contrasts(cards, store.progress)]
+  const all = withContrasts(cards, store.progress)
   const today = dayOf(world)
   const make = (): Card[] => {
     const limits = limitsFor(world, fresh, store.progress.days[today])

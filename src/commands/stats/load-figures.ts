@@ -1,5 +1,5 @@
 import { buildCardIndex, type Figures, figuresOf } from '../../insight/index.ts'
-import { cardsOf, contrasts } from '../../kinds/index.ts'
+import { cardsOf, withContrasts } from '../../kinds/index.ts'
 import { dayOf } from '../../play/index.ts'
 import { queue, retrievability } from '../../schedule/index.ts'
 import type { ProgressStore, World } from '../../world.ts'
@@ -15,7 +15,7 @@ async function waitingToday(world: World, store: ProgressStore): Promise<{ due: 
     const library = await world.library()
     await store.refresh()
     const cards = cardsOf(library.decks)
-    const asked = [...cards, ...contrasts(cards, store.progress)]
+    const asked = withContrasts(cards, store.progress)
     const { due, fresh } = queue(
       asked,
       store.progress,
@@ -58,7 +58,7 @@ export async function loadFigures(args: Arguments, world: World): Promise<Figure
   const decks = chosenDecks(library, named, world.texts)
   const cards = cardsIn(cardsOf(library.decks), decks, library, cardsOf)
   // What is kept between runs are the daily statistics of all cards; for some of them the whole log is read.
-  const asked = [...cards, ...contrasts(cards, progress)]
+  const asked = withContrasts(cards, progress)
   const dailyStats = await world.dailyStats(asked.map(({ id }) => id))
   const { due, fresh } = queue(asked, progress, scheduler, now, day, world.limits)
   const waiting = { due: due.length, fresh: fresh.length }
