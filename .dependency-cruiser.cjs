@@ -7,7 +7,8 @@ const rows = [
   ['render', 'report'],
   ['play'],
   ['commands', 'io'],
-  ['cli\\.ts', 'parser\\.ts', 'quick\\.ts'],
+  ['parse'],
+  ['cli\\.ts'],
   ['app\\.ts'],
   ['main\\.ts'],
 ]

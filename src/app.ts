@@ -1,19 +1,8 @@
-import { cli, report } from './cli.ts'
+import { readLine, report, runLine } from './cli.ts'
 import { languageOf, languages, type Texts } from './i18n/index.ts'
 import { compileDecks, configFile, readConfig, systemWorld } from './io/index.ts'
-import { exit, harmless, UserError } from './model/index.ts'
+import { exit } from './model/index.ts'
 import type { World } from './world.ts'
-
-/** The value of an option that has to be known before the command line is parsed. */
-function early(argv: readonly string[], name: string): string | undefined {
-  const end = argv.indexOf('--')
-  const words = end < 0 ? argv : argv.slice(0, end)
-  for (let i = words.length - 1; i >= 0; i--) {
-    if (words[i] === `--${name}`) return words[i + 1]
-    if (words[i]!.startsWith(`--${name}=`)) return words[i]!.slice(name.length + 3)
-  }
-  return undefined
-}
 
 /** The language that was settled, or that of the locale. */
 const languageFor = (settled: string, env: NodeJS.ProcessEnv): string =>
@@ -22,14 +11,6 @@ const languageFor = (settled: string, env: NodeJS.ProcessEnv): string =>
 /** The texts of a language; English where it is none of ours. */
 const textsFor = (language: string): Promise<Texts> =>
   (Object.hasOwn(languages, language) ? languages[language]! : languages.en!)()
-
-/** Whether `--plain` is asked for. */
-function wantsPlain(argv: readonly string[]): boolean {
-  const end = argv.indexOf('--')
-  const words = end < 0 ? argv : argv.slice(0, end)
-  const at = words.findLastIndex((word) => /^--plain(?:=|$)/.test(word))
-  return at >= 0 && words[at] !== '--plain=false' && words[at + 1] !== 'false'
-}
 
 /** What the build keeps beside the program: shipped decks parsed, by language. */
 export const compiled = (root: string): Record<string, Promise<string>> =>
@@ -48,18 +29,13 @@ export async function run(
     if (error.code === 'EPIPE') process.exit(exit.ok)
     throw error
   })
-  const asked = early(argv, 'language')
+  const line = await readLine(argv)
+  const { data, language, plain, seed } = line.common
   const config = await readConfig(configFile(env))
-  const texts = await textsFor(asked ?? languageFor(config.values.language, env))
+  const texts = await textsFor(language ?? languageFor(config.values.language, env))
   const fallback = { texts, terminal: { note: (text: string) => void stderr.write(`${text}\n`) } }
   let world: World | undefined
   try {
-    if (asked !== undefined && !Object.hasOwn(languages, asked))
-      throw new UserError(
-        texts.errors.badLanguage(harmless(asked), Object.keys(languages).join(', ')),
-        undefined,
-        exit.usage,
-      )
     world = systemWorld({
       ...about,
       streams: {
@@ -72,11 +48,11 @@ export async function run(
       },
       texts,
       config,
-      data: early(argv, 'data'),
-      seed: early(argv, 'seed'),
-      plain: wantsPlain(argv),
+      data,
+      seed,
+      plain,
     })
-    return await cli(argv, world)
+    return await runLine(line, world)
   } catch (error) {
     return report(error, fallback)
   } finally {

@@ -1,44 +1,63 @@
-import { words } from './commands/command.ts'
+import { commands } from './commands/index.ts'
 import type { Texts } from './i18n/index.ts'
 import { exit, harmless, nearest, Stopped, UserError } from './model/index.ts'
-import { quickly } from './quick.ts'
+import { type CommandLine, parse } from './parse/index.ts'
 import { faultError } from './settings/index.ts'
 import type { World } from './world.ts'
 
+/** Reads a command line without running it. */
+export const readLine = (argv: readonly string[]): Promise<CommandLine> => parse(argv, commands)
+
 /** Runs one command line and returns the exit code; everything it needs comes from `world`. */
-export async function cli(argv: readonly string[], world: World): Promise<number> {
-  // What a shell asks while somebody types holds options that are none of ours.
-  if (argv[0] === 'completion' && argv[2] === '--') return completed(argv[1]!, argv.slice(3), world)
+export const cli = async (argv: readonly string[], world: World): Promise<number> =>
+  runLine(await readLine(argv), world)
+
+/** Runs a command line that was read and returns the exit code. */
+export async function runLine(line: CommandLine, world: World): Promise<number> {
   try {
-    const parsed = quickly(argv, world.texts) ?? (await (await import('./parser.ts')).parse(argv, world))
-    if (parsed === undefined) return exit.ok
-    const { command, args } = parsed
-    if (!command.mends) usable(world)
-    if (args._.length === 0) await knownDecks(words(args.deck), world)
-    return await command.run(args, world)
+    switch (line.type) {
+      case 'complete':
+        return await complete(line.shell, line.given, world)
+      case 'fault':
+        throw line.fault(world.texts)
+      case 'version':
+        world.terminal.print(world.version)
+        return exit.ok
+      case 'help': {
+        const { commandPage, firstPage } = await import('./commands/help/page.ts')
+        const { terminal, texts } = world
+        const page = line.command
+          ? commandPage(line.name!, line.command, texts, terminal.columns)
+          : await firstPage(commands, texts, terminal.columns)
+        terminal.print(page)
+        return exit.ok
+      }
+      case 'run': {
+        const { command, args, named } = line
+        if (!command.allowInvalidConfig) requireValidConfig(world)
+        if (!named) await knownDecks(args.deck as readonly string[], world)
+        return await command.run(args, world, commands)
+      }
+    }
   } catch (error) {
     return report(error, world)
   }
 }
 
 /** Answers the script of a shell with what the word that is being typed could become. */
-async function completed(shell: string, given: readonly string[], world: World): Promise<number> {
-  try {
-    const [{ complete }, { shellOf }] = await Promise.all([
-      import('./commands/completion/complete.ts'),
-      import('./commands/completion/completion.ts'),
-    ])
-    const { words: read, answer } = shellOf(shell, world)
-    for (const line of answer(await complete(read(given), world), given))
-      await world.terminal.write(`${line}\n`)
-    return exit.ok
-  } catch (error) {
-    return report(error, world)
-  }
+async function complete(shell: string, given: readonly string[], world: World): Promise<number> {
+  const [{ complete }, { shellOf }] = await Promise.all([
+    import('./commands/completion/complete.ts'),
+    import('./commands/completion/completion.ts'),
+  ])
+  const { words: read, answer } = shellOf(shell, world)
+  for (const line of answer(await complete(read(given), world, commands), given))
+    await world.terminal.write(`${line}\n`)
+  return exit.ok
 }
 
-/** Throws what is wrong in the file of settings: nothing may go on with half of what the learner wanted. */
-function usable({ settings: { faults, file }, texts }: World): void {
+/** Throws the first fault of the settings file: no command runs with half of what the learner wanted. */
+function requireValidConfig({ settings: { faults, file }, texts }: World): void {
   if (faults[0]) throw faultError(faults[0], file, texts)
 }
 
@@ -47,7 +66,6 @@ async function knownDecks(names: readonly string[], world: World): Promise<void>
   if (names.length === 0) return
   const decks = (await world.library()).decks.map((deck) => deck.name)
   const { errors } = world.texts
-  const { commands } = await import('./commands/index.ts')
   for (const name of names) {
     if (decks.includes(name.normalize('NFC'))) continue
     const near = nearest(name, [...Object.keys(commands), ...decks])

@@ -1,144 +1,145 @@
-import type { Argv } from 'yargs'
 import type { Texts } from '../i18n/index.ts'
-import type { Pool } from '../kinds/index.ts'
-import { type Card, type Day, type Deck, type Entry, exit, nearest, UserError } from '../model/index.ts'
-import { learnerDay } from '../schedule/index.ts'
-import type { Library, World } from '../world.ts'
+import type { World } from '../world.ts'
 
-/** The options as yargs parsed them. */
-export type Arguments = Record<string, unknown> & { _: (string | number)[] }
-
-/** What a word can be, for completion: words (with what they mean), or where they are found; it may depend on the words before it. */
+/** What a word can be, for completion: words (with their meaning), or where they are found; it may depend on the words before it. */
 export type Offer =
   | 'decks'
   | 'cards'
   | 'files'
+  | 'commands'
   | readonly (string | readonly [string, string])[]
   | ((before: readonly string[], texts: Texts) => Offer)
 
-/** A word that could stand there, and what it means. */
-export interface Candidate {
-  text: string
-  about: string
+/** The text that says what an option or a word is for. */
+export type About = keyof Texts['commands']['options']
+
+interface Described {
+  about: About
+  /** A name of one letter. */
+  letter?: string
+  /** The name of the value in the help; the name of the option in capitals by default. */
+  value?: string
+  /** What the value can be, for completion; nothing by default, the values of a choice. */
+  completes?: Offer
 }
 
-/** What could stand in the place of a word: some words, or whatever files there are. */
-export type Completion = 'files' | Candidate[]
+/** An option of a command, as data; the parser, the help and completion are derived from it. */
+export type Option = Described &
+  (
+    | { type: 'flag' }
+    | { type: 'text' }
+    /** A whole number from 0 on. */
+    | { type: 'count' }
+    /** One of some values. */
+    | { type: 'choice'; of: readonly string[]; default?: string }
+    /** May be given several times; a greedy one takes all the words that follow. */
+    | { type: 'list'; greedy?: true }
+    /** A line of the learner's own: the rest of the command line, dashes and all. */
+    | { type: 'line' }
+  )
 
-/** One command of the program. */
-export interface Command {
-  /** As yargs wants it: `quiz [deck..]`; several when the first is also what the program does alone. */
-  usage: string | string[]
-  describe(texts: Texts): string
-  /** It runs although the file of settings has something in it that cannot be used. */
-  mends?: true
-  options(yargs: Argv, texts: Texts): Argv
-  /** What its words and the values of its options can be, by name; see `usual` in `complete.ts`. */
-  offers?: Record<string, Offer>
+/** A word of a command that is no option, as data. */
+export type Word = Omit<Described, 'letter'> & {
+  required?: true
+} & (
+    | { type?: 'text' }
+    /** As many words as there are. */
+    | { type: 'list' }
+    | { type: 'choice'; of: readonly string[] }
+    /** A line of the learner's own; two of them in one command are parted by `--` or by quotes. */
+    | { type: 'line' }
+  )
+
+export type Options = Readonly<Record<string, Option>>
+export type Words = Readonly<Record<string, Word>>
+
+type OptionValue<O> = O extends { type: 'flag' }
+  ? boolean
+  : O extends { type: 'count' }
+    ? number | undefined
+    : O extends { type: 'list' }
+      ? readonly string[]
+      : O extends { type: 'choice'; of: readonly (infer V)[]; default: string }
+        ? V
+        : O extends { type: 'choice'; of: readonly (infer V)[] }
+          ? V | undefined
+          : string | undefined
+
+type WordValue<W> = W extends { type: 'list' }
+  ? readonly string[]
+  : W extends { type: 'choice'; of: readonly (infer V)[] }
+    ? W extends { required: true }
+      ? V
+      : V | undefined
+    : W extends { required: true }
+      ? string
+      : string | undefined
+
+/** The values of a command line by the names of a command's words and options. */
+export type Arguments<W, O> = { readonly [N in keyof W]: WordValue<W[N]> } & {
+  readonly [N in keyof O]: OptionValue<O[N]>
+}
+
+/** The groups of the help, in its order. */
+export const groups = ['learn', 'look', 'decks', 'progress', 'programs'] as const
+export type Group = (typeof groups)[number]
+
+/** A command line to copy, and the name of the text that says what it does. */
+export type Example = readonly [line: string, about: keyof Texts['commands']['examples']]
+
+interface Shape<W, O> {
+  group: Group
+  /** One line for the help. */
+  about(texts: Texts): string
+  /** In the order in which they are given; only the last may be a list. */
+  words?: W
+  /** `dryRun` is `--dry-run` on the command line. */
+  options?: O
+  examples?: readonly Example[]
+  /** Runs even if the settings file is invalid: it may be about to fix it. */
+  allowInvalidConfig?: true
+}
+
+/** Every command, loaded when it is needed. */
+export type Commands = Readonly<Record<string, () => Promise<Command>>>
+
+/** The values of any command. */
+export type Values = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
+
+/** One command of the program, whatever its words and options are. */
+export interface Command extends Shape<Words, Options> {
+  words: Words
+  options: Options
   /** Returns the exit code. */
-  run(args: Arguments, world: World): Promise<number>
+  run(args: Values, world: World, commands: Commands): Promise<number>
 }
 
-/** The options that every command has. */
-export const commonOptions = (parser: Argv, { commands: { options } }: Texts): Argv =>
-  parser
-    .option('data', { type: 'string', requiresArg: true, describe: options.data, global: true })
-    .option('language', { type: 'string', requiresArg: true, describe: options.language, global: true })
-    .option('plain', { type: 'boolean', describe: options.plain, global: true })
-    .option('seed', { type: 'string', requiresArg: true, describe: options.seed, global: true })
-
-/** A text given as an option; of several the last counts. */
-export function text(args: Arguments, name: string): string | undefined {
-  const value: unknown = args[name]
-  const last: unknown = Array.isArray(value) ? value.at(-1) : value
-  return last === undefined ? undefined : String(last)
+/** Every command by its name, in the order of the help. */
+export async function loadAll(commands: Commands): Promise<[name: string, command: Command][]> {
+  const all: [string, Command][] = []
+  for (const [name, load] of Object.entries(commands)) all.push([name, await load()])
+  return all
 }
 
-/** A count given as an option: a whole number from 0 on. Throws UserError. */
-export function count(args: Arguments, name: string, texts: Texts): number | undefined {
-  const given = text(args, name)
-  if (given === undefined) return undefined
-  if (!/^\d{1,9}$/.test(given)) throw new UserError(texts.errors.needsNumber(name, given), undefined, 2)
-  return Number(given)
-}
-
-/** The first day of a span such as `7d`, or a day as it is; '' comes before every day. Throws UserError. */
-export function sinceDay(since: string | undefined, world: World): Day | '' {
-  if (since === undefined) return ''
-  // A day that the calendar has.
-  if (new Date(`${since}T00:00:00Z`).toJSON()?.slice(0, 10) === since) return since as Day
-  const days = /^(\d{1,5})d$/.exec(since)?.[1]
-  if (days === undefined) throw new UserError(world.texts.export.badSince(since), undefined, exit.usage)
-  return learnerDay(world.now() - Number(days) * 86_400_000, world.offset, world.rolloverHour)
-}
-
-/** Positional words. */
-export const words = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String)
-
-/** The decks that were named, all when none was. Throws UserError on a name that is no deck. */
-export function chosenDecks(library: Library, names: readonly string[], texts: Texts): Deck[] {
-  if (names.length === 0) return library.decks
-  return names.map((name) => {
-    const deck = library.decks.find((item) => item.name === name.normalize('NFC'))
-    if (deck) return deck
-    const near =
-      nearest(
-        name,
-        library.decks.map((item) => item.name),
-      ) ?? library.decks.find((item) => item.name.endsWith(name) || item.name.startsWith(name))?.name
-    throw new UserError(
-      texts.errors.noDeck(name),
-      near === undefined ? texts.errors.seeDecks : texts.errors.didYouMean(near),
-    )
-  })
-}
-
-/** The cards of some decks, with what the other decks add to them. */
-export function cardsIn(
-  all: readonly Card[],
-  decks: readonly Deck[],
-  library: Library,
-  make: (decks: readonly Deck[]) => Card[],
-): Card[] {
-  if (decks.length === library.decks.length) return [...all]
-  const covers = new Map(all.map((card) => [card.id, card.covers]))
-  return make(decks).map((card) => ({ ...card, covers: covers.get(card.id) ?? card.covers }))
-}
-
-/** What questions are made among: everything, and for choices the entries of decks in the card's own language. */
-export function poolsOf(library: Library): { pool: Pool; among(card: Card): Pool } {
-  const languages = new Map(library.decks.map((deck) => [deck.name, deck.language]))
-  // Read when a card needs it: most questions stand for themselves.
-  const entriesOf = (of: (deck: Deck) => boolean): (() => readonly Entry[]) => {
-    let entries: readonly Entry[] | undefined
-    return () => {
-      entries ??= library.decks.filter(of).flatMap((deck) => deck.entries)
-      return entries
-    }
+/** Declares a command; `run` gets its words and options with their types. */
+export function command<const W extends Words = {}, const O extends Options = {}>(
+  definition: Shape<W, O> & {
+    /** Returns the exit code. */
+    run(args: Arguments<W, O>, world: World, commands: Commands): Promise<number>
+  },
+): Command {
+  return {
+    words: {},
+    options: {},
+    ...definition,
+    // The parser gives each value the type that its declaration says.
+    run: (args, world, commands) => definition.run(args as Arguments<W, O>, world, commands),
   }
-  const all = entriesOf(() => true)
-  const poolOf = (of: (deck: Deck) => boolean): Pool => {
-    const read = entriesOf(of)
-    return {
-      get entries() {
-        return read()
-      },
-      about: (program) => entriesOf((deck) => of(deck) && (deck.programs?.includes(program) ?? true))(),
-      get all() {
-        return all()
-      },
-    }
-  }
-  const pool = poolOf(() => true)
-  const pools = new Map<string, Pool>()
-  for (const language of new Set(languages.values()))
-    pools.set(
-      language,
-      poolOf((deck) => deck.language === language),
-    )
-  return { pool, among: (card) => pools.get(languages.get(card.deck) ?? '') ?? pool }
 }
+
+/** The option as it is written on the command line, without the dashes. */
+export const optionName = (key: string): string =>
+  key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 /** Prints a value as JSON. */
 export const printJson = (world: World, value: unknown): void =>

@@ -1,52 +1,32 @@
-import type { Command } from './command.ts'
-import { completion } from './completion/completion.ts'
-import { config } from './config/config.ts'
-import { doctor } from './data/doctor.ts'
-import { adopt, backup, history, merge, restore, suspend } from './data/keep.ts'
-import { build } from './decks/build.ts'
-import { cards } from './decks/cards.ts'
-import { check } from './decks/check.ts'
-import { decks } from './decks/decks.ts'
-import { newDeck } from './decks/new.ts'
-import { preview } from './decks/preview.ts'
-import { exportProgress } from './export/export.ts'
-import { importProgress } from './import/import.ts'
-import { compare } from './line/compare.ts'
-import { explain } from './line/explain.ts'
-import { answer } from './quiz/answer.ts'
-import { due } from './quiz/due.ts'
-import { next } from './quiz/next.ts'
-import { quiz } from './quiz/quiz.ts'
-import { report } from './stats/report.ts'
-import { stats } from './stats/stats.ts'
-import { weak } from './weak/weak.ts'
+import type { Commands } from './command.ts'
 
-/** Every command, in the order of the help. */
+/** Every command, in the order of the help; each is loaded when it is named. */
 export const commands = {
-  quiz,
-  weak,
-  stats,
-  due,
-  next,
-  answer,
-  decks,
-  cards,
-  build,
-  check,
-  new: newDeck,
-  preview,
-  explain,
-  compare,
-  export: exportProgress,
-  report,
-  import: importProgress,
-  history,
-  suspend,
-  adopt,
-  backup,
-  restore,
-  merge,
-  doctor,
-  config,
-  completion,
-} satisfies Record<string, Command>
+  quiz: async () => (await import('./quiz/quiz.ts')).quiz,
+  weak: async () => (await import('./weak/weak.ts')).weak,
+  due: async () => (await import('./quiz/due.ts')).due,
+  stats: async () => (await import('./stats/stats.ts')).stats,
+  report: async () => (await import('./stats/report.ts')).report,
+  history: async () => (await import('./data/history.ts')).history,
+  explain: async () => (await import('./line/explain.ts')).explain,
+  compare: async () => (await import('./line/compare.ts')).compare,
+  decks: async () => (await import('./decks/decks.ts')).decks,
+  cards: async () => (await import('./decks/cards.ts')).cards,
+  build: async () => (await import('./decks/build.ts')).build,
+  preview: async () => (await import('./decks/preview.ts')).preview,
+  check: async () => (await import('./decks/check.ts')).check,
+  new: async () => (await import('./decks/new.ts')).newDeck,
+  suspend: async () => (await import('./data/suspend.ts')).suspend,
+  adopt: async () => (await import('./data/adopt.ts')).adopt,
+  export: async () => (await import('./export/export.ts')).exportProgress,
+  import: async () => (await import('./import/import.ts')).importProgress,
+  backup: async () => (await import('./data/backup.ts')).backup,
+  restore: async () => (await import('./data/restore.ts')).restore,
+  merge: async () => (await import('./data/merge.ts')).merge,
+  doctor: async () => (await import('./data/doctor.ts')).doctor,
+  config: async () => (await import('./config/config.ts')).config,
+  next: async () => (await import('./quiz/next.ts')).next,
+  answer: async () => (await import('./quiz/answer.ts')).answer,
+  completion: async () => (await import('./completion/completion.ts')).completion,
+  help: async () => (await import('./help/help.ts')).help,
+} satisfies Commands

@@ -1,67 +1,40 @@
-import type { Argv } from 'yargs'
-import type { Texts } from '../i18n/index.ts'
-import { type Command, commonOptions } from './command.ts'
+import { languages } from '../i18n/index.ts'
+import type { Option, Options, Word } from './command.ts'
 
-/** An option of a command, as its definition says. */
-export interface Option {
-  name: string
-  /** Other names, a letter among them. */
-  aliases: string[]
-  about: string
-  takesValue: boolean
-  /** It may be given more than once. */
-  repeats: boolean
-}
+/** Options that several commands have. */
+export const json = { type: 'flag', about: 'json' } as const satisfies Option
+export const limit = { type: 'count', about: 'limit' } as const satisfies Option
+export const fresh = { type: 'count', about: 'new' } as const satisfies Option
+export const since = { type: 'text', about: 'since', value: 'DAY' } as const satisfies Option
+export const deckList = {
+  type: 'list',
+  about: 'deck',
+  value: 'DECK',
+  completes: 'decks',
+} as const satisfies Option
+export const output = {
+  type: 'text',
+  letter: 'o',
+  about: 'output',
+  value: 'FILE',
+  completes: 'files',
+} as const satisfies Option
 
-/** The words behind a command: their names, and whether the last one stands for many. */
-export interface Slots {
-  names: string[]
-  many: boolean
-}
+/** Words that several commands have. */
+export const decks = {
+  type: 'list',
+  about: 'decks',
+  value: 'DECK',
+  completes: 'decks',
+} as const satisfies Word
+export const card = { required: true, about: 'card', completes: 'cards' } as const satisfies Word
 
-/** Where words stand behind a command. */
-export function slotsOf({ usage }: Command): Slots {
-  const slots = [...[usage].flat()[0]!.matchAll(/[<[](\w+)(\.\.)?[>\]]/g)]
-  return { names: slots.map((slot) => slot[1]!), many: slots.at(-1)?.[2] !== undefined }
-}
-
-// What yargs knows of a definition, beyond what its types tell.
-interface Definition {
-  getOptions(): {
-    key: Record<string, unknown>
-    alias: Record<string, string[]>
-    boolean: string[]
-    array: string[]
-  }
-  getInternalMethods(): { getUsageInstance(): { getDescriptions(): Record<string, string | undefined> } }
-}
-
-/** The options of a command and those that every command has, as yargs knows them. */
-export function optionsOf(command: Command, texts: Texts, yargs: (args: string[]) => Argv): Option[] {
-  const { options: words } = texts.commands
-  const probe = commonOptions(command.options(yargs([]), texts), texts) as unknown as Definition
-  const { key, alias, boolean, array } = probe.getOptions()
-  const about = probe.getInternalMethods().getUsageInstance().getDescriptions()
-  const slots = slotsOf(command).names
-  // yargs has other names of an option among the options, too.
-  const others = Object.values(alias).flat()
-  const own = Object.keys(key)
-    .filter(
-      (name) => !slots.includes(name) && !others.includes(name) && name !== 'help' && name !== 'version',
-    )
-    .map((name) => ({
-      name,
-      aliases: alias[name] ?? [],
-      about: about[name] ?? '',
-      takesValue: !boolean.includes(name),
-      repeats: array.includes(name),
-    }))
-  const flag = (name: string, aliases: string[], text: string): Option => ({
-    name,
-    aliases,
-    about: text,
-    takesValue: false,
-    repeats: false,
-  })
-  return [...own, flag('help', ['h'], words.help), flag('version', [], words.version)]
-}
+/** The options that every command has. They are read before the language and the data folder are known. */
+export const commonOptions = {
+  data: { type: 'text', about: 'data', value: 'FOLDER', completes: 'files' },
+  language: { type: 'choice', of: Object.keys(languages), about: 'language' },
+  plain: { type: 'flag', about: 'plain' },
+  seed: { type: 'text', about: 'seed', value: 'TEXT' },
+  help: { type: 'flag', letter: 'h', about: 'help' },
+  version: { type: 'flag', about: 'version' },
+} as const satisfies Options

@@ -76,8 +76,8 @@ test.each([
     'keys.undo cannot be "q": that is the key of keys.quit',
     'give keys.quit another key first',
   ],
-  ['config --unset', '--unset takes the name of a setting and no value', 'flagdrill --help'],
-  ['config order due --unset', '--unset takes the name of a setting and no value', 'flagdrill --help'],
+  ['config --unset', '--unset takes the name of a setting and no value', 'flagdrill help config'],
+  ['config order due --unset', '--unset takes the name of a setting and no value', 'flagdrill help config'],
 ])('%s is refused', async (line, message, hint) => {
   const place = at()
   const { code, out, err } = await place.run(line)

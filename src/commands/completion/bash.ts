@@ -1,4 +1,4 @@
-import type { Candidate } from '../command.ts'
+import type { Candidate } from './candidate.ts'
 
 /** A line of bash up to the caret, cut into words. */
 interface Line {

@@ -1,35 +1,38 @@
-import { languages } from '../../i18n/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
 import { harmless } from '../../model/index.ts'
 import { shortName } from '../../play/index.ts'
 import type { World } from '../../world.ts'
-import type { Command, Completion, Offer } from '../command.ts'
-import { commands } from '../index.ts'
-import { type Option, optionsOf, slotsOf } from '../options.ts'
+import {
+  type Command,
+  type Commands,
+  loadAll,
+  type Offer,
+  type Option,
+  optionName,
+  type Word,
+} from '../command.ts'
+import { commonOptions } from '../options.ts'
+import type { Candidate, Completion } from './candidate.ts'
 
-/** What words of a name are in every command that does not say otherwise; where nothing is said, files. */
-const usual: Record<string, Offer> = {
-  deck: 'decks',
-  decks: 'decks',
-  card: 'cards',
-  language: Object.keys(languages),
-  // Numbers, and words that only the learner knows.
-  ...Object.fromEntries(
-    ['limit', 'new', 'minutes', 'seed', 'since', 'text', 'choice', 'name', 'line', 'first', 'second']
-      .concat(['from', 'only', 'program'])
-      .map((name) => [name, []]),
-  ),
-}
+/** The values that an option or a word can have, as it declares. */
+const offerOf = (spec: Option | Word): Offer => spec.completes ?? (spec.type === 'choice' ? spec.of : [])
 
-/** What an offer comes to, as far as it fits: of thousands of cards few are worth describing. */
+/** The commands and their descriptions. */
+const commandCandidates = async (commands: Commands, { texts }: World): Promise<Candidate[]> =>
+  (await loadAll(commands)).map(([text, command]) => ({ text, about: command.about(texts) }))
+
+/** The candidates of an offer. Only cards that fit are described: there may be thousands. */
 async function candidates(
   offer: Offer,
   before: readonly string[],
   fits: (text: string) => boolean,
   world: World,
+  commands: Commands,
 ): Promise<Completion> {
-  if (typeof offer === 'function') return candidates(offer(before, world.texts), before, fits, world)
+  if (typeof offer === 'function')
+    return candidates(offer(before, world.texts), before, fits, world, commands)
   if (offer === 'files') return 'files'
+  if (offer === 'commands') return commandCandidates(commands, world)
   if (offer === 'decks')
     return (await world.library()).decks.map(({ name, title }) => ({ text: name, about: title }))
   if (offer === 'cards') {
@@ -49,90 +52,107 @@ async function candidates(
   )
 }
 
+type Named = Option & { key: string }
+
 /** A command line that is being typed, up to its last word. */
 interface Typed {
   command: Command
   /** A command was named. */
   named: boolean
-  options: Option[]
-  /** The words that are no options. */
+  options: Named[]
+  /** The words that are not options. */
   words: string[]
-  used: Set<Option>
+  used: Set<string>
   /** The option whose value comes next. */
   pending?: Option
   /** `--` was typed: only words follow. */
   closed: boolean
 }
 
-async function read(before: readonly string[], world: World): Promise<Typed> {
-  const { yargs } = await import('../../yargs.ts')
+const optionsOf = (command: Command): Named[] =>
+  Object.entries<Option>({ ...command.options, ...commonOptions }).map(([key, option]) => ({
+    ...option,
+    key,
+  }))
+
+/** Reads the words before the one that is being typed. */
+async function read(before: readonly string[], commands: Commands): Promise<Typed> {
+  const command = await commands.quiz!()
   const typed: Typed = {
-    command: commands.quiz,
+    command,
     named: false,
-    options: optionsOf(commands.quiz, world.texts, yargs),
+    options: optionsOf(command),
     words: [],
     used: new Set(),
     closed: false,
   }
-  for (const word of before) {
-    if (typed.pending) {
-      typed.pending = undefined
-      continue
-    }
-    if (!typed.closed && word === '--') typed.closed = true
-    else if (!typed.closed && word.length > 1 && word.startsWith('-')) {
-      const name = word.replace(/^--?/, '').replace(/=.*$/s, '')
-      const option = typed.options.find((item) => item.name === name || item.aliases.includes(name))
-      if (!option) continue
-      typed.used.add(option)
-      if (option.takesValue && !word.includes('=')) typed.pending = option
-    } else if (!typed.named && typed.words.length === 0 && Object.hasOwn(commands, word)) {
-      typed.command = commands[word as keyof typeof commands]
-      typed.named = true
-      typed.options = optionsOf(typed.command, world.texts, yargs)
-    } else typed.words.push(word)
-  }
+  for (const word of before) await readWord(word, typed, commands)
   return typed
 }
 
-/** What could stand in the place of the last of the words behind `flagdrill`; the others are as they are. */
-export async function complete(line: readonly string[], world: World): Promise<Completion> {
+async function readWord(word: string, typed: Typed, commands: Commands): Promise<void> {
+  if (typed.pending) typed.pending = undefined
+  else if (!typed.closed && word === '--') typed.closed = true
+  else if (!typed.closed && word.length > 1 && word.startsWith('-')) {
+    const name = word.replace(/^--?/, '').replace(/=.*$/s, '')
+    const option = typed.options.find(({ key, letter }) => optionName(key) === name || letter === name)
+    if (!option) return
+    typed.used.add(option.key)
+    if (option.type !== 'flag' && !word.includes('=')) typed.pending = option
+  } else if (!typed.named && typed.words.length === 0 && Object.hasOwn(commands, word)) {
+    typed.command = await commands[word]!()
+    typed.named = true
+    typed.options = optionsOf(typed.command)
+  } else typed.words.push(word)
+}
+
+/** The word of a command that comes after so many others; a list takes all that follow. */
+function wordAt({ words }: Command, index: number): Word | undefined {
+  const all = Object.values(words)
+  const last = all.at(-1)
+  return all[index] ?? (last?.type === 'list' ? last : undefined)
+}
+
+/** What could stand in the place of the last of the words after `flagdrill`; the others are as they are. */
+export async function complete(
+  line: readonly string[],
+  world: World,
+  commands: Commands,
+): Promise<Completion> {
   const current = (line.at(-1) ?? '').normalize('NFC')
-  const typed = await read(line.slice(0, -1), world)
+  const typed = await read(line.slice(0, -1), commands)
   const { command, words, closed, options } = typed
-  const [, lead = '', named] = /^(--([^=]+)=)/.exec(current) ?? []
+  const [, lead = '', given] = /^(--([^=]+)=)/.exec(current) ?? []
   const start = typed.pending || closed ? current : current.slice(lead.length)
   // A name with line ends or control characters in it cannot be typed.
   const fits = (text: string): boolean =>
     text.normalize('NFC').startsWith(start) && harmless(text) === text && !text.includes('\n')
-  const offered = (name: string): Promise<Completion> =>
-    candidates(command.offers?.[name] ?? usual[name] ?? 'files', words, fits, world)
+  const offered = (spec: Option | Word): Promise<Completion> =>
+    candidates(offerOf(spec), words, fits, world, commands)
   const among = (found: Completion, before = ''): Completion =>
     found === 'files'
       ? found
       : found
           .filter(({ text }) => fits(text))
           .map(({ text, about }) => ({ text: before + text, about: harmless(about).replaceAll('\n', ' ') }))
-  if (typed.pending) return among(await offered(typed.pending.name))
-  if (!closed && named !== undefined) {
-    const option = options.find((item) => item.name === named && item.takesValue)
-    return option ? among(await offered(option.name), lead) : []
+  if (typed.pending) return among(await offered(typed.pending))
+  if (!closed && given !== undefined) {
+    const option = options.find(({ key, type }) => optionName(key) === given && type !== 'flag')
+    return option ? among(await offered(option), lead) : []
   }
   if (!closed && current.startsWith('-'))
     return among(
       options
-        .filter((option) => option.repeats || !typed.used.has(option))
-        .map((option) => ({ text: `--${option.name}`, about: option.about })),
+        .filter(({ key, type }) => type === 'list' || !typed.used.has(key))
+        .map(({ key, about }) => ({
+          text: `--${optionName(key)}`,
+          about: world.texts.commands.options[about],
+        })),
     )
-  const { names, many } = slotsOf(command)
-  const slot = names[words.length] ?? (many ? names.at(-1) : undefined)
-  const found = slot === undefined ? [] : await offered(slot)
+  const word = wordAt(command, words.length)
+  const found = word ? await offered(word) : []
   const rest = found === 'files' ? found : found.filter(({ text }) => !words.includes(text))
   if (typed.named || words.length > 0 || closed || rest === 'files') return among(rest)
   // The first word is a command, or a deck.
-  const all = Object.entries<Command>(commands).map(([text, item]) => ({
-    text,
-    about: item.describe(world.texts),
-  }))
-  return among([...all, ...rest])
+  return among([...(await commandCandidates(commands, world)), ...rest])
 }

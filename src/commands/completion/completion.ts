@@ -1,7 +1,6 @@
 import { exit, harmless, nearest, UserError } from '../../model/index.ts'
 import type { World } from '../../world.ts'
-import type { Command } from '../command.ts'
-import { text } from '../command.ts'
+import { command } from '../command.ts'
 import { type Shell, shells } from './shells.ts'
 
 /** The shell of a name. Throws UserError. */
@@ -16,22 +15,17 @@ export function shellOf(name: string, { texts }: World): Shell {
 }
 
 /** The script that makes a shell complete. What it calls back, `completion SHELL -- …`, is answered before any option is read. */
-export const completion: Command = {
-  usage: 'completion <shell>',
-  describe: (texts) => texts.commands.completion,
-  offers: { shell: Object.keys(shells) },
-  options: (yargs, texts) =>
-    yargs.positional('shell', {
-      type: 'string',
-      demandOption: true,
-      describe: texts.commands.options.shell,
-    }),
+export const completion = command({
+  group: 'programs',
+  about: (texts) => texts.commands.completion,
+  words: { shell: { type: 'choice', of: Object.keys(shells), required: true, about: 'shell' } },
+  examples: [['source <(flagdrill completion bash)', 'completion']],
   async run(args, world) {
-    const name = text(args, 'shell') ?? ''
+    const name = args.shell
     const { script, use } = shellOf(name, world)
     // zsh takes the first line as the sign of a file of completions.
     const head = name === 'zsh' ? '#compdef flagdrill\n' : ''
     world.terminal.print(`${head}# ${world.texts.config.completes(name)}: ${use}\n${script}`)
     return exit.ok
   },
-}
+})

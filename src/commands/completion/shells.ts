@@ -1,5 +1,5 @@
-import type { Completion } from '../command.ts'
 import { bashLines, bashWords } from './bash.ts'
+import type { Completion } from './candidate.ts'
 
 /** A shell that can be made to complete. Its script asks `flagdrill completion SHELL -- …` with every Tab. */
 export interface Shell {

@@ -16,10 +16,10 @@ import {
   unknownSetting,
 } from '../../settings/index.ts'
 import type { World } from '../../world.ts'
-import type { Command } from '../command.ts'
-import { printJson, text } from '../command.ts'
+import { command, type Offer, printJson } from '../command.ts'
+import { json } from '../options.ts'
 
-const json = (name: SettingName, { values }: Given, { texts }: World): object => ({
+const settingJson = (name: SettingName, { values }: Given, { texts }: World): object => ({
   name,
   value: values[name],
   default: settings[name].default,
@@ -62,27 +62,29 @@ const valuesOf = (name: SettingName): readonly string[] => {
   return allowed.type === 'choice' ? allowed.of : [String(usual)]
 }
 
-/** The learner's settings: listed, shown, changed. */
-export const config: Command = {
-  usage: 'config [name] [value]',
-  describe: (texts) => texts.commands.config,
-  mends: true,
-  offers: {
-    name: (_before, { config: { meanings } }) => settingNames.map((name) => [name, meanings[name]] as const),
-    value: ([name = '']) => (isSetting(name) ? valuesOf(name) : []),
+const names: Offer = (_before, { config: { meanings } }) => settingNames.map((name) => [name, meanings[name]])
+const values: Offer = ([name = '']) => (isSetting(name) ? valuesOf(name) : [])
+
+/** Lists, shows and changes the learner's settings. */
+export const config = command({
+  group: 'progress',
+  about: (texts) => texts.commands.config,
+  words: {
+    name: { about: 'setting', completes: names },
+    value: { about: 'value', completes: values },
   },
-  options: (yargs, texts) =>
-    yargs
-      .positional('name', { type: 'string', describe: texts.commands.options.setting })
-      .positional('value', { type: 'string', describe: texts.commands.options.value })
-      .option('unset', { type: 'boolean', describe: texts.commands.options.unset })
-      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+  options: { unset: { type: 'flag', about: 'unset' }, json },
+  examples: [
+    ['flagdrill config', 'configList'],
+    ['flagdrill config new-per-day 10', 'configSet'],
+    ['flagdrill config new-per-day --unset', 'configUnset'],
+  ],
+  allowInvalidConfig: true,
   async run(args, world) {
     const { terminal, texts, settings: kept } = world
-    const name = text(args, 'name')
-    const value = text(args, 'value')
+    const { name, value } = args
     if (args.unset && (name === undefined || value !== undefined))
-      throw new UserError(texts.config.unsetNothing, texts.errors.seeHelp, exit.usage)
+      throw new UserError(texts.config.unsetNothing, texts.errors.seeHelpOf('config'), exit.usage)
     const note = (given: Given): void => {
       for (const { message, hint } of faults(given, world))
         terminal.note(hint ? `${message} (${hint})` : message)
@@ -91,7 +93,7 @@ export const config: Command = {
       if (args.json)
         printJson(world, {
           file: kept.file,
-          settings: settingNames.map((known) => json(known, kept, world)),
+          settings: settingNames.map((known) => settingJson(known, kept, world)),
           problems: faults(kept, world).map(({ message }) => message),
         })
       else list(kept, world)
@@ -107,13 +109,13 @@ export const config: Command = {
       throw unknownSetting(name, nearName(name), texts)
     }
     if (value === undefined && !args.unset) {
-      if (args.json) printJson(world, json(name, kept, world))
+      if (args.json) printJson(world, settingJson(name, kept, world))
       else terminal.print(String(kept.values[name]))
       note({ ...kept, faults: kept.faults.filter((fault) => 'name' in fault && fault.name === name) })
       return exit.ok
     }
     const now = await kept.write(name, value === undefined ? undefined : must(name, value, world))
-    if (args.json) printJson(world, json(name, now, world))
+    if (args.json) printJson(world, settingJson(name, now, world))
     else {
       const mark =
         now.values[name] === settings[name].default
@@ -124,4 +126,4 @@ export const config: Command = {
     note(now)
     return exit.ok
   },
-}
+})

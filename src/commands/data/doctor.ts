@@ -1,16 +1,13 @@
 import { cardsOf } from '../../kinds/index.ts'
 import { exit, harmless } from '../../model/index.ts'
-import type { Command } from '../command.ts'
-import { printJson } from '../command.ts'
+import { command, printJson } from '../command.ts'
+import { json } from '../options.ts'
 
 /** Looks at everything that is kept and says what it finds. */
-export const doctor: Command = {
-  usage: 'doctor',
-  describe: (texts) => texts.commands.doctor,
-  options: (yargs, texts) =>
-    yargs
-      .option('repair', { type: 'boolean', describe: texts.commands.options.repair })
-      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+export const doctor = command({
+  group: 'progress',
+  about: (texts) => texts.commands.doctor,
+  options: { repair: { type: 'flag', about: 'repair' }, json },
   async run(args, world) {
     const { texts, terminal } = world
     const { care: said } = texts
@@ -47,4 +44,4 @@ export const doctor: Command = {
     terminal.print(well ? said.well : said.unwell)
     return well ? exit.ok : exit.failed
   },
-}
+})

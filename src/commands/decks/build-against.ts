@@ -9,14 +9,13 @@ import {
 } from '../../model/index.ts'
 import { problemLine } from '../../render/index.ts'
 import type { World } from '../../world.ts'
-import type { Arguments } from '../command.ts'
 import { printJson } from '../command.ts'
 
 /** What notes say that a program does not; exit code 1 when there is something. Writes nothing. */
 export async function compareNotes(
   files: readonly string[],
   against: string,
-  args: Arguments,
+  asJson: boolean,
   world: World,
 ): Promise<number> {
   const { texts, terminal } = world
@@ -30,11 +29,11 @@ export async function compareNotes(
     )
     const problems = readable ? disagreements(deck, program, await world.readLines(file)) : deck.problems
     found.push(...problems)
-    if (args.json) continue
+    if (asJson) continue
     for (const problem of problems) terminal.print(problemLine(problem, texts))
     if (problems.length === 0) terminal.print(texts.lists.agrees(file, program.name))
   }
-  if (args.json) printJson(world, { against: program.name, problems: found })
+  if (asJson) printJson(world, { against: program.name, problems: found })
   else if (found.length > 0) terminal.print(texts.lists.problems(found.length))
   return found.length === 0 ? exit.ok : exit.failed
 }

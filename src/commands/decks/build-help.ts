@@ -11,8 +11,19 @@ import {
 } from '../../model/index.ts'
 import { problemLine, styleOf } from '../../render/index.ts'
 import type { BuiltDeck, HelpPages, World } from '../../world.ts'
-import type { Arguments } from '../command.ts'
-import { printJson, text, words } from '../command.ts'
+import { printJson } from '../command.ts'
+
+/** The options of `build` that are about a program's own help. */
+export interface HelpOptions {
+  from?: string
+  helpFile: readonly string[]
+  /** Commands of the program, separated by commas. */
+  only?: string
+  name?: string
+  diff: boolean
+  dryRun: boolean
+  json: boolean
+}
 
 const label = (entry: Entry): string =>
   entry.kind === 'option'
@@ -31,7 +42,7 @@ const sameCommand = (entries: readonly Entry[], a: string, b: string): boolean =
   )
 
 /** A deck of a program's own help, and what has changed since it was built the last time. */
-export async function buildHelp(args: Arguments, world: World): Promise<number> {
+export async function buildHelp(args: HelpOptions, world: World): Promise<number> {
   const { texts, terminal } = world
   const { driftOf, helpEntries, vocabularyOf } = await import('../../sources/index.ts')
   const found = await pagesOf(args, world)
@@ -44,7 +55,7 @@ export async function buildHelp(args: Arguments, world: World): Promise<number> 
       ),
     )
   const read = helpEntries(found.program, found.pages, vocabularyOf(described), described)
-  const name = text(args, 'name') ?? found.program
+  const name = args.name ?? found.program
   if (library.decks.some((deck) => deck.shipped && deck.name === name))
     throw new UserError(texts.errors.shippedName(name), texts.errors.sameFileHint)
   const problems: Problem[] = [
@@ -64,7 +75,7 @@ export async function buildHelp(args: Arguments, world: World): Promise<number> 
   }
   const earlier = library.decks.find((deck) => !deck.shipped && deck.name === name)
   // A part of the program says nothing about the rest of it.
-  const partial = text(args, 'only') !== undefined || words(args.helpFile).length > 0
+  const partial = args.only !== undefined || args.helpFile.length > 0
   const subjects = new Set(read.entries.map((entry) => entry.subject))
   const walked = new Set(found.pages.map(({ path }) => path.join(' ')))
   const rest = !partial
@@ -101,7 +112,7 @@ export async function buildHelp(args: Arguments, world: World): Promise<number> 
     builtFrom: found.pages.map((page) => page.file),
     builtAt: new Date(now).toISOString(),
   }
-  const only = Boolean(args.diff) || Boolean(args.dryRun)
+  const only = args.diff || args.dryRun
   if (args.json)
     printJson(world, {
       deck: name,
@@ -149,12 +160,12 @@ export async function buildHelp(args: Arguments, world: World): Promise<number> 
 }
 
 /** The pages that were asked for. Throws UserError when the program has none. */
-async function pagesOf(args: Arguments, world: World): Promise<HelpPages> {
+async function pagesOf(args: HelpOptions, world: World): Promise<HelpPages> {
   const { texts, terminal } = world
-  const files = words(args.helpFile)
+  const files = args.helpFile
   if (files.length > 0) return world.readHelp(files)
-  const program = text(args, 'from')!
-  const only = text(args, 'only')
+  const program = args.from!
+  const only = args.only
     ?.split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '')

@@ -2,8 +2,8 @@ import { cardsOf, commandLabel, optionLabel } from '../../kinds/index.ts'
 import { type Deck, exit, harmless, UserError } from '../../model/index.ts'
 import { problemLine, table } from '../../render/index.ts'
 import type { BuiltDeck } from '../../world.ts'
-import type { Command } from '../command.ts'
-import { printJson, text, words } from '../command.ts'
+import { command, printJson } from '../command.ts'
+import { json } from '../options.ts'
 import { compareNotes } from './build-against.ts'
 import { buildHelp } from './build-help.ts'
 
@@ -11,41 +11,35 @@ import { buildHelp } from './build-help.ts'
 export const deckName = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u
 
 /** Notes → a deck in the learner's folder. */
-export const build: Command = {
-  usage: 'build [file..]',
-  describe: (texts) => texts.commands.build,
-  offers: { against: 'decks' },
-  options: (yargs, texts) =>
-    yargs
-      .positional('file', {
-        type: 'string',
-        array: true,
-        describe: texts.commands.options.files,
-      })
-      .option('from', { type: 'string', requiresArg: true, describe: texts.commands.options.from })
-      .option('only', { type: 'string', requiresArg: true, describe: texts.commands.options.only })
-      .option('help-file', {
-        type: 'string',
-        array: true,
-        requiresArg: true,
-        describe: texts.commands.options.helpFile,
-      })
-      .option('diff', { type: 'boolean', describe: texts.commands.options.diff })
-      .option('against', { type: 'string', requiresArg: true, describe: texts.commands.options.against })
-      .option('name', { type: 'string', requiresArg: true, describe: texts.commands.options.name })
-      .option('program', { type: 'string', requiresArg: true, describe: texts.commands.options.programName })
-      .option('dry-run', { type: 'boolean', describe: texts.commands.options.dryRun })
-      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+export const build = command({
+  group: 'decks',
+  about: (texts) => texts.commands.build,
+  words: { file: { type: 'list', about: 'files', completes: 'files' } },
+  options: {
+    from: { type: 'text', about: 'from', value: 'PROGRAM' },
+    only: { type: 'text', about: 'only', value: 'COMMANDS' },
+    helpFile: { type: 'list', greedy: true, about: 'helpFile', value: 'FILE', completes: 'files' },
+    diff: { type: 'flag', about: 'diff' },
+    against: { type: 'text', about: 'against', value: 'PROGRAM', completes: 'decks' },
+    name: { type: 'text', about: 'name' },
+    program: { type: 'text', about: 'programName' },
+    dryRun: { type: 'flag', about: 'dryRun' },
+    json,
+  },
+  examples: [
+    ['flagdrill build NOTES.md', 'build'],
+    ['flagdrill build --from docker', 'buildFrom'],
+    ['flagdrill build NOTES.md --against docker', 'buildAgainst'],
+  ],
   async run(args, world) {
     const { texts, terminal } = world
-    const files = words(args.file)
-    if (args.from !== undefined || words(args.helpFile).length > 0) return buildHelp(args, world)
+    const files = args.file
+    if (args.from !== undefined || args.helpFile.length > 0) return buildHelp(args, world)
     if (files.length === 0)
       throw new UserError(texts.errors.nothingToBuild, texts.errors.nothingToBuildHint, exit.usage)
-    const against = text(args, 'against')
-    if (against !== undefined) return compareNotes(files, against, args, world)
-    const program = text(args, 'program')
-    const name = text(args, 'name')?.normalize('NFC')
+    const { against, program } = args
+    if (against !== undefined) return compareNotes(files, against, args.json, world)
+    const name = args.name?.normalize('NFC')
     if (name !== undefined && !deckName.test(name))
       throw new UserError(texts.errors.badDeckName(name), texts.errors.badDeckNameHint, 2)
     const built = new Map<string, BuiltDeck>()
@@ -130,4 +124,4 @@ export const build: Command = {
     }
     return failed ? 1 : 0
   },
-}
+})

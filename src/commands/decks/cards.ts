@@ -1,9 +1,10 @@
 import { cardsOf, kinds } from '../../kinds/index.ts'
-import { type Card, cut, exit, harmless, UserError } from '../../model/index.ts'
+import { type Card, cut, exit, harmless } from '../../model/index.ts'
 import { shortName } from '../../play/index.ts'
 import { table } from '../../render/index.ts'
-import type { Command } from '../command.ts'
-import { cardsIn, chosenDecks, printJson, text, words } from '../command.ts'
+import { cardsIn, chosenDecks } from '../choose.ts'
+import { command, printJson } from '../command.ts'
+import { decks, json } from '../options.ts'
 
 const meaningOf = (card: Card): string => {
   const { entry } = card
@@ -17,25 +18,15 @@ const meaningOf = (card: Card): string => {
 }
 
 /** The list of cards. */
-export const cards: Command = {
-  usage: 'cards [deck..]',
-  describe: (texts) => texts.commands.cards,
-  offers: { kind: Object.keys(kinds) },
-  options: (yargs, texts) =>
-    yargs
-      .positional('deck', { type: 'string', array: true, describe: texts.commands.options.decks })
-      .option('kind', { type: 'string', requiresArg: true, describe: texts.commands.options.kind })
-      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+export const cards = command({
+  group: 'decks',
+  about: (texts) => texts.commands.cards,
+  words: { deck: decks },
+  options: { kind: { type: 'choice', of: Object.keys(kinds), about: 'kind' }, json },
   async run(args, world) {
     const library = await world.library()
-    const chosen = chosenDecks(library, words(args.deck), world.texts)
-    const kind = text(args, 'kind')
-    if (kind !== undefined && !(kind in kinds))
-      throw new UserError(
-        world.texts.errors.unknownKind(kind, Object.keys(kinds).join(', ')),
-        undefined,
-        exit.usage,
-      )
+    const chosen = chosenDecks(library, args.deck, world.texts)
+    const { kind } = args
     const listed = cardsIn(cardsOf(library.decks), chosen, library, cardsOf).filter(
       (card) => kind === undefined || card.kind === kind,
     )
@@ -64,6 +55,6 @@ export const cards: Command = {
         ]),
       ))
         world.terminal.print(line)
-    return 0
+    return exit.ok
   },
-}
+})

@@ -2,21 +2,19 @@ import { languages } from '../../i18n/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
 import { exit, type Problem } from '../../model/index.ts'
 import { problemLine } from '../../render/index.ts'
-import type { Command } from '../command.ts'
-import { printJson, words } from '../command.ts'
+import { command, printJson } from '../command.ts'
+import { json } from '../options.ts'
 
 /** Every problem in every deck, or in some files; exit code 1 when there is one. */
-export const check: Command = {
-  usage: 'check [file..]',
-  describe: (texts) => texts.commands.check,
-  options: (yargs, texts) =>
-    yargs
-      .positional('file', { type: 'string', array: true, describe: texts.commands.options.checkFiles })
-      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+export const check = command({
+  group: 'decks',
+  about: (texts) => texts.commands.check,
+  words: { file: { type: 'list', about: 'checkFiles', completes: 'files' } },
+  options: { json },
   async run(args, world) {
     const { texts, terminal } = world
     const { contradictions, mismatches } = await import('../../sources/index.ts')
-    const files = words(args.file)
+    const files = args.file
     const library = await world.library()
     const known = library.decks.flatMap((deck) => deck.entries)
     const found: Problem[] = []
@@ -58,4 +56,4 @@ export const check: Command = {
     }
     return found.length === 0 ? exit.ok : exit.failed
   },
-}
+})

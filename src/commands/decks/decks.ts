@@ -2,14 +2,14 @@ import { cardsOf, withContrasts } from '../../kinds/index.ts'
 import { harmless } from '../../model/index.ts'
 import { table } from '../../render/index.ts'
 import { countCards, learnerDay } from '../../schedule/index.ts'
-import type { Command } from '../command.ts'
-import { printJson } from '../command.ts'
+import { command, printJson } from '../command.ts'
+import { json } from '../options.ts'
 
 /** The list of decks. */
-export const decks: Command = {
-  usage: 'decks',
-  describe: (texts) => texts.commands.decks,
-  options: (yargs, texts) => yargs.option('json', { type: 'boolean', describe: texts.commands.options.json }),
+export const decks = command({
+  group: 'decks',
+  about: (texts) => texts.commands.decks,
+  options: { json },
   async run(args, world) {
     const { lists } = world.texts
     const library = await world.library()
@@ -47,4 +47,4 @@ export const decks: Command = {
         world.terminal.print(line)
     return 0
   },
-}
+})

@@ -1,20 +1,15 @@
 import { exit, UserError } from '../../model/index.ts'
-import type { Command } from '../command.ts'
+import { command } from '../command.ts'
 import { deckName } from './build.ts'
 
 /** A deck file to start from, in the learner's folder. */
-export const newDeck: Command = {
-  usage: 'new <name>',
-  describe: (texts) => texts.commands.new,
-  options: (yargs, texts) =>
-    yargs.positional('name', {
-      type: 'string',
-      demandOption: true,
-      describe: texts.commands.options.newName,
-    }),
+export const newDeck = command({
+  group: 'decks',
+  about: (texts) => texts.commands.new,
+  words: { name: { required: true, about: 'newName' } },
   async run(args, world) {
     const { texts, terminal } = world
-    const name = String(args.name).normalize('NFC')
+    const name = args.name.normalize('NFC')
     if (!deckName.test(name))
       throw new UserError(texts.errors.badDeckName(name), texts.errors.badDeckNameHint, exit.usage)
     if ((await world.library()).decks.some((deck) => deck.name === name))
@@ -28,4 +23,4 @@ export const newDeck: Command = {
     terminal.note(texts.lists.startQuiz(name))
     return exit.ok
   },
-}
+})

@@ -1,26 +1,19 @@
 import { cardsOf, kindOf } from '../../kinds/index.ts'
 import { exit, harmless, seeded } from '../../model/index.ts'
 import { feedback, problemLine, question, styleOf } from '../../render/index.ts'
-import type { Command } from '../command.ts'
-import { words } from '../command.ts'
+import { command } from '../command.ts'
 
 /** The cards of files as they will be asked, with their answers. */
-export const preview: Command = {
-  usage: 'preview <file..>',
-  describe: (texts) => texts.commands.preview,
-  options: (yargs, texts) =>
-    yargs.positional('file', {
-      type: 'string',
-      array: true,
-      demandOption: true,
-      describe: texts.commands.options.files,
-    }),
+export const preview = command({
+  group: 'decks',
+  about: (texts) => texts.commands.preview,
+  words: { file: { type: 'list', required: true, about: 'files', completes: 'files' } },
   async run(args, world) {
     const { texts, terminal } = world
     const style = styleOf(terminal)
     const others = (await world.library()).decks.flatMap((deck) => deck.entries)
     let failed = false
-    for (const file of words(args.file)) {
+    for (const file of args.file) {
       const deck = await world.readNotes(file, undefined)
       for (const problem of deck.problems) terminal.note(problemLine(problem, texts))
       failed ||= deck.entries.length === 0
@@ -45,4 +38,4 @@ export const preview: Command = {
     }
     return failed ? exit.failed : exit.ok
   },
-}
+})

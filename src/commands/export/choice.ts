@@ -2,7 +2,7 @@ import type { Card, LogEvent } from '../../model/index.ts'
 
 /** What an export is narrowed to. */
 export interface Choice {
-  decks: string[]
+  decks: readonly string[]
   /** The first day, '' for all. */
   since: string
   /** The cards of the decks; none where they do not matter. */

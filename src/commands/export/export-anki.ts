@@ -14,7 +14,7 @@ import {
 } from '../../model/index.ts'
 import { dayNumber, decay, learnerDay } from '../../schedule/index.ts'
 import type { Care, World } from '../../world.ts'
-import { poolsOf } from '../command.ts'
+import { poolsOf } from '../choose.ts'
 import type { Choice } from './choice.ts'
 
 const dayMs = 86_400_000

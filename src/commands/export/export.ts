@@ -1,18 +1,22 @@
 import { cardsOf, contrasts } from '../../kinds/index.ts'
-import { exit, nearest, throttledProgress, UserError } from '../../model/index.ts'
+import { exit, throttledProgress } from '../../model/index.ts'
 import type { World } from '../../world.ts'
-import type { Arguments, Command } from '../command.ts'
-import { cardsIn, chosenDecks, sinceDay, text, words } from '../command.ts'
+import { cardsIn, chosenDecks, sinceDay } from '../choose.ts'
+import { command } from '../command.ts'
+import { deckList, decks, output, since } from '../options.ts'
 import type { Choice } from './choice.ts'
-import { pieces, type TextFormat } from './export-text.ts'
+import { pieces } from './export-text.ts'
 
-const formatNames = ['csv', 'json', 'jsonl', 'markdown', 'anki']
-const whats = ['cards', 'reviews']
+const formatNames = ['csv', 'json', 'jsonl', 'markdown', 'anki'] as const
 
 /** What is asked for. Throws UserError. */
-async function choiceOf(args: Arguments, all: boolean, world: World): Promise<Choice> {
-  const since = sinceDay(text(args, 'since'), world)
-  const decks = [...words(args.decks), ...words(args.deck)]
+async function choiceOf(
+  decks: readonly string[],
+  from: string | undefined,
+  all: boolean,
+  world: World,
+): Promise<Choice> {
+  const since = sinceDay(from, world)
   // The whole log needs no decks.
   if (!all && decks.length === 0) return { decks, since, cards: [], wanted: ({ day }) => day >= since }
   const library = await world.library()
@@ -30,42 +34,33 @@ async function choiceOf(args: Arguments, all: boolean, world: World): Promise<Ch
 }
 
 /** Progress for other programs: to standard output or into a file. */
-export const exportProgress: Command = {
-  usage: 'export [decks..]',
-  describe: (texts) => texts.commands.export,
-  offers: { format: formatNames, what: whats },
-  options: (yargs, texts) =>
-    yargs
-      .positional('decks', { type: 'string', array: true, describe: texts.commands.options.decks })
-      .option('format', { type: 'string', requiresArg: true, describe: texts.commands.options.format })
-      .option('what', { type: 'string', requiresArg: true, describe: texts.commands.options.what })
-      .option('deck', { type: 'string', requiresArg: true, describe: texts.commands.options.deck })
-      .option('since', { type: 'string', requiresArg: true, describe: texts.commands.options.since })
-      .option('output', {
-        alias: 'o',
-        type: 'string',
-        requiresArg: true,
-        describe: texts.commands.options.output,
-      }),
+export const exportProgress = command({
+  group: 'progress',
+  about: (texts) => texts.commands.export,
+  words: { decks },
+  options: {
+    format: { type: 'choice', of: formatNames, default: 'csv', about: 'format' },
+    what: { type: 'choice', of: ['cards', 'reviews'], about: 'what' },
+    deck: deckList,
+    since,
+    output,
+  },
+  examples: [
+    ['flagdrill export --format jsonl -o log.jsonl', 'exportLog'],
+    ['flagdrill export --format anki -o cards.apkg', 'exportAnki'],
+  ],
   async run(args, world) {
     const { texts, terminal } = world
-    const name = text(args, 'format') ?? 'csv'
+    const { format: name } = args
     // Lines are the log; the rest is as a rule for looking at cards.
-    const what = text(args, 'what') ?? (name === 'jsonl' ? 'reviews' : 'cards')
-    const must = (given: string, known: readonly string[]): void => {
-      if (known.includes(given)) return
-      const near = nearest(given, known)
-      throw new UserError(
-        texts.export.unknown(given, known.join(', ')),
-        near && texts.errors.didYouMean(near),
-        exit.usage,
-      )
-    }
-    must(name, formatNames)
-    must(what, whats)
-    const choice = await choiceOf(args, name === 'anki' || what === 'cards', world)
-    const output = text(args, 'output')
-    const file = output === '-' ? undefined : output
+    const what = args.what ?? (name === 'jsonl' ? 'reviews' : 'cards')
+    const choice = await choiceOf(
+      [...args.decks, ...args.deck],
+      args.since,
+      name === 'anki' || what === 'cards',
+      world,
+    )
+    const file = args.output === '-' ? undefined : args.output
     if (name === 'anki') {
       const { exportAnki } = await import('./export-anki.ts')
       return exportAnki(choice, file, world)
@@ -74,7 +69,7 @@ export const exportProgress: Command = {
     const tell =
       file === undefined && terminal.interactive ? undefined : throttledProgress(world, texts.export.progress)
     let written = 0
-    const rows = pieces(name as TextFormat, what, choice, world, (count) => {
+    const rows = pieces(name, what, choice, world, (count) => {
       written = count
       tell?.(count)
     })
@@ -87,4 +82,4 @@ export const exportProgress: Command = {
     if (file !== undefined) terminal.note(texts.export.written(written, file))
     return exit.ok
   },
-}
+})

@@ -1,8 +1,8 @@
 import type { Found } from '../../export/index.ts'
 import { exit, harmless, UserError } from '../../model/index.ts'
 import type { World } from '../../world.ts'
-import type { Arguments, Command } from '../command.ts'
-import { printJson, text } from '../command.ts'
+import { command, printJson } from '../command.ts'
+import { json } from '../options.ts'
 import { checked, type Given, type Imported } from './imported.ts'
 
 const largestDocument = 512 * 2 ** 20
@@ -69,13 +69,18 @@ async function importText(given: Given, world: World): Promise<Imported> {
   }
 }
 
-async function imported(args: Arguments, path: string, world: World): Promise<Imported> {
+async function imported(
+  path: string,
+  asked: string | undefined,
+  dry: boolean,
+  world: World,
+): Promise<Imported> {
   const words = world.texts.import
   const name = harmless(path)
   const { fileKind } = await import('../../export/index.ts')
   const file = await world.openFile(path)
   try {
-    const given: Given = { file, name, path, dry: args.dryRun === true }
+    const given: Given = { file, name, path, dry }
     switch (fileKind(await file.read(0, 4096))) {
       case 'empty':
         throw new UserError(words.empty(name))
@@ -87,7 +92,7 @@ async function imported(args: Arguments, path: string, world: World): Promise<Im
         throw new UserError(words.notOurs(name), words.notOursHint)
       default: {
         const { importAnki } = await import('./import-anki.ts')
-        return await importAnki(given, text(args, 'name'), world)
+        return await importAnki(given, asked, world)
       }
     }
   } finally {
@@ -96,20 +101,20 @@ async function imported(args: Arguments, path: string, world: World): Promise<Im
 }
 
 /** Progress from an export of ours, notes and history from Anki: what is there already stays as it is. */
-export const importProgress: Command = {
-  usage: 'import <file>',
-  describe: (texts) => texts.commands.import,
-  options: (yargs, texts) =>
-    yargs
-      .positional('file', { type: 'string', demandOption: true, describe: texts.commands.options.importFile })
-      .option('name', { type: 'string', requiresArg: true, describe: texts.commands.options.importName })
-      .option('dry-run', { type: 'boolean', describe: texts.commands.options.importDryRun })
-      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+export const importProgress = command({
+  group: 'progress',
+  about: (texts) => texts.commands.import,
+  words: { file: { required: true, about: 'importFile', completes: 'files' } },
+  options: {
+    name: { type: 'text', about: 'importName' },
+    dryRun: { type: 'flag', about: 'importDryRun' },
+    json,
+  },
   async run(args, world) {
     const { terminal } = world
     const words = world.texts.import
-    const result = await imported(args, String(args.file), world)
-    const dry = args.dryRun === true
+    const result = await imported(args.file, args.name, args.dryRun, world)
+    const dry = args.dryRun
     if (args.json) {
       printJson(world, { ...result, written: !dry })
       return exit.ok
@@ -121,4 +126,4 @@ export const importProgress: Command = {
     if (deck && !dry) terminal.note(world.texts.lists.startQuiz(deck.name))
     return exit.ok
   },
-}
+})

@@ -1,23 +1,27 @@
 import { compareReadings, type Difference, readLine } from '../../commandline/index.ts'
 import { exit, harmless } from '../../model/index.ts'
 import { differenceText, faultText, styleOf } from '../../render/index.ts'
-import type { Command } from '../command.ts'
-import { printJson } from '../command.ts'
+import { command, printJson } from '../command.ts'
+import { json } from '../options.ts'
 import { programOfLine } from './explain.ts'
 
 /** Whether two command lines do the same; exit code 1 when they do not. Never runs anything. */
-export const compare: Command = {
-  usage: 'compare <first> <second>',
-  describe: (texts) => texts.commands.compare,
-  options: (yargs, texts) =>
-    yargs
-      .positional('first', { type: 'string', demandOption: true, describe: texts.commands.options.line })
-      .positional('second', { type: 'string', demandOption: true, describe: texts.commands.options.line })
-      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+export const compare = command({
+  group: 'look',
+  about: (texts) => texts.commands.compare,
+  words: {
+    first: { type: 'line', required: true, about: 'lines' },
+    second: { type: 'line', required: true, about: 'lines' },
+  },
+  options: { json },
+  examples: [
+    ['flagdrill compare docker ps -a -- docker container ls --all', 'compare'],
+    ["flagdrill compare 'docker ps -a' 'docker ps' --json", 'compareJson'],
+  ],
   async run(args, world) {
     const { texts, terminal } = world
-    const program = await programOfLine(String(args.first), world)
-    const [first, second] = [args.first, args.second].map((line) => readLine(program, String(line)))
+    const program = await programOfLine(args.first, world)
+    const [first, second] = [args.first, args.second].map((line) => readLine(program, line))
     const compared = compareReadings(program, first!, second!)
     // Nobody can say what a line does that the program would not take.
     const faults = compared.same ? [...first!.faults, ...second!.faults] : first!.faults
@@ -54,4 +58,4 @@ export const compare: Command = {
     }
     return same ? exit.ok : exit.failed
   },
-}
+})

@@ -8,8 +8,8 @@ import {
 import { exit, harmless, UserError, wordOf } from '../../model/index.ts'
 import { faultText, styleOf } from '../../render/index.ts'
 import type { World } from '../../world.ts'
-import type { Command } from '../command.ts'
-import { printJson, words } from '../command.ts'
+import { command, printJson } from '../command.ts'
+import { json } from '../options.ts'
 
 /** The program that a line is about, as the decks describe it. Throws UserError when no deck does. */
 export async function programOfLine(line: string, world: World): Promise<Program> {
@@ -50,21 +50,18 @@ function described(part: Part, world: World): [string, string] {
 }
 
 /** What each part of a command line does, and what is wrong with it. Never runs anything. */
-export const explain: Command = {
-  usage: 'explain <line..>',
-  describe: (texts) => texts.commands.explain,
-  options: (yargs, texts) =>
-    yargs
-      .positional('line', {
-        type: 'string',
-        array: true,
-        demandOption: true,
-        describe: texts.commands.options.line,
-      })
-      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+export const explain = command({
+  group: 'look',
+  about: (texts) => texts.commands.explain,
+  words: { line: { type: 'line', required: true, about: 'line' } },
+  options: { json },
+  examples: [
+    ['flagdrill explain docker run -dp 80:80 httpd', 'explain'],
+    ["flagdrill explain 'docker ps -a' --json", 'explainJson'],
+  ],
   async run(args, world) {
     const { texts, terminal } = world
-    const line = words(args.line).join(' ')
+    const { line } = args
     const program = await programOfLine(line, world)
     const found = explainLine(program, line)
     if (args.json) {
@@ -102,4 +99,4 @@ export const explain: Command = {
     )
     return found.valid ? exit.ok : exit.failed
   },
-}
+})

@@ -4,18 +4,27 @@ import { dayOf, stamp, triedAt, turnNow } from '../../play/index.ts'
 import { feedback, outcome, remarks, styleOf, when } from '../../render/index.ts'
 import { answer as answered, current, gradeOfTurn, judge, resume, reviewOf } from '../../session/index.ts'
 import type { World } from '../../world.ts'
-import type { Arguments, Command } from '../command.ts'
-import { poolsOf, printJson, text, words } from '../command.ts'
+import { poolsOf } from '../choose.ts'
+import { command, printJson } from '../command.ts'
+import { card, json } from '../options.ts'
+
+/** The options of `answer` that answer the question. */
+interface GivenOptions {
+  text?: string
+  /** Numbers of choices, several of them separated by commas. */
+  choice: readonly string[]
+  grade?: Grade
+  giveUp: boolean
+}
 
 /** What was given on the command line, as an answer to the question. Throws UserError where it does not fit. */
-function givenAnswer(args: Arguments, asked: Question, world: World): Answer {
+function givenAnswer(args: GivenOptions, asked: Question, world: World): Answer {
   const { texts } = world
   const misfit = (wanted: string): UserError =>
     new UserError(texts.drive.misfit(wanted), undefined, exit.usage)
   if (args.giveUp) return { type: 'gave-up' }
-  const typed = text(args, 'text')
-  const grade = text(args, 'grade')
-  const chosen = words(args.choice)
+  const { text: typed, grade } = args
+  const chosen = args.choice
     .flatMap((word) => word.split(','))
     .map((word) => (/^\d{1,3}$/.test(word) ? Number(word) - 1 : Number.NaN))
   const within = (index: number | undefined, choices: readonly string[]): boolean =>
@@ -35,26 +44,28 @@ function givenAnswer(args: Arguments, asked: Question, world: World): Answer {
         throw misfit(asked.steps.map((step) => `--choice 1-${step.choices.length}`).join(' '))
       return { type: 'steps', indexes: chosen }
     case 'reveal': {
-      const known = grades.find((name) => name === grade)
-      if (known === undefined) throw misfit(`--grade ${grades.join('|')}`)
-      return { type: 'self', knew: known !== 'again', grade: known }
+      if (grade === undefined) throw misfit(`--grade ${grades.join('|')}`)
+      return { type: 'self', knew: grade !== 'again', grade }
     }
   }
 }
 
 /** The answer to the question that `next` gave: judged, recorded, and what comes of it. */
-export const answer: Command = {
-  usage: 'answer <card>',
-  describe: (texts) => texts.commands.answer,
-  offers: { grade: grades },
-  options: (yargs, texts) =>
-    yargs
-      .positional('card', { type: 'string', demandOption: true, describe: texts.commands.options.card })
-      .option('text', { type: 'string', describe: texts.commands.options.text })
-      .option('choice', { type: 'string', requiresArg: true, describe: texts.commands.options.choice })
-      .option('grade', { type: 'string', requiresArg: true, describe: texts.commands.options.grade })
-      .option('give-up', { type: 'boolean', describe: texts.commands.options.giveUp })
-      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+export const answer = command({
+  group: 'programs',
+  about: (texts) => texts.commands.answer,
+  words: { card },
+  options: {
+    text: { type: 'line', about: 'text' },
+    choice: { type: 'list', about: 'choice', value: 'NUMBER' },
+    grade: { type: 'choice', of: grades, about: 'grade' },
+    giveUp: { type: 'flag', about: 'giveUp' },
+    json,
+  },
+  examples: [
+    ['flagdrill answer docker/run/--name#recall --text --name', 'answer'],
+    ['flagdrill answer docker/run/--rm#meaning --choice 2 --json', 'answerChoice'],
+  ],
   async run(args, world) {
     const { terminal, texts } = world
     const library = await world.library()
@@ -70,7 +81,7 @@ export const answer: Command = {
     const card = session && current(session)
     if (!begun || !session || !card) throw new UserError(texts.drive.nothingAsked, texts.drive.askFirst)
     if (card.id !== args.card)
-      throw new UserError(texts.drive.otherCard(String(args.card), card.id), texts.drive.askFirst)
+      throw new UserError(texts.drive.otherCard(args.card, card.id), texts.drive.askFirst)
     const open = { plan: begun.plan, session }
     const before = turnNow(world, open, card, among)
     const given = givenAnswer(args, before.asked, world)
@@ -119,4 +130,4 @@ export const answer: Command = {
     }
     return 0
   },
-}
+})

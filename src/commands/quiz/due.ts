@@ -1,19 +1,18 @@
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
 import { dayOf } from '../../play/index.ts'
 import { outlook } from '../../schedule/index.ts'
-import type { Command } from '../command.ts'
-import { cardsIn, chosenDecks, printJson, words } from '../command.ts'
+import { cardsIn, chosenDecks } from '../choose.ts'
+import { command, printJson } from '../command.ts'
+import { decks, json } from '../options.ts'
 import { keptQueue, queueToCache } from './today.ts'
 
 /** How much is waiting today. */
-export const due: Command = {
-  usage: 'due [deck..]',
-  describe: (texts) => texts.commands.due,
-  options: (yargs, texts) =>
-    yargs
-      .positional('deck', { type: 'string', array: true, describe: texts.commands.options.decks })
-      .option('count', { type: 'boolean', describe: texts.commands.options.count })
-      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+export const due = command({
+  group: 'look',
+  about: (texts) => texts.commands.due,
+  words: { deck: decks },
+  options: { count: { type: 'flag', about: 'count' }, json },
+  examples: [['flagdrill due --count', 'due']],
   async run(args, world) {
     const { terminal, texts } = world
     const say = (waiting: { due: number; new: number }, next: object[]): void => {
@@ -22,7 +21,7 @@ export const due: Command = {
       else terminal.print(texts.lists.due(waiting.due, waiting.new))
     }
     const today = dayOf(world)
-    const names = words(args.deck)
+    const names = args.deck
     const known = names.length > 0 ? undefined : keptQueue(world)
     if (known) {
       say({ due: known.due.length, new: known.fresh.length }, known.next)
@@ -40,4 +39,4 @@ export const due: Command = {
     })
     return 0
   },
-}
+})

@@ -5,8 +5,9 @@ import { question, styleOf, when } from '../../render/index.ts'
 import { outlook } from '../../schedule/index.ts'
 import { current, type Turn } from '../../session/index.ts'
 import type { ProgressStore } from '../../world.ts'
-import type { Command } from '../command.ts'
-import { poolsOf, printJson } from '../command.ts'
+import { poolsOf } from '../choose.ts'
+import { command, printJson } from '../command.ts'
+import { decks, fresh, json, limit } from '../options.ts'
 import { todaysSession } from './today.ts'
 
 const questionJson = ({ asked }: Turn): object => {
@@ -24,16 +25,11 @@ const left = (open: Open, store: ProgressStore): { due: number; new: number } =>
 }
 
 /** The question that is asked now, for another program to show. */
-export const next: Command = {
-  usage: 'next [deck..]',
-  describe: (texts) => texts.commands.next,
-  options: (yargs, texts) =>
-    yargs
-      .positional('deck', { type: 'string', array: true, describe: texts.commands.options.decks })
-      .option('limit', { type: 'string', requiresArg: true, describe: texts.commands.options.limit })
-      .option('new', { type: 'string', requiresArg: true, describe: texts.commands.options.new })
-      .option('hint', { type: 'boolean', describe: texts.commands.options.hint })
-      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+export const next = command({
+  group: 'programs',
+  about: (texts) => texts.commands.next,
+  words: { deck: decks },
+  options: { limit, new: fresh, hint: { type: 'flag', about: 'hint' }, json },
   async run(args, world) {
     const { terminal, texts } = world
     const { library, cards, ...open } = await todaysSession(args, world)
@@ -74,7 +70,7 @@ export const next: Command = {
     }
     return 0
   },
-}
+})
 
 function choiceLines(asked: Question): string[] {
   const numbered = (choices: readonly string[]): string[] =>

@@ -3,26 +3,27 @@ import { wrap } from '../../model/index.ts'
 import { dayOf, play } from '../../play/index.ts'
 import { when } from '../../render/index.ts'
 import { outlook } from '../../schedule/index.ts'
-import type { Command } from '../command.ts'
-import { count, poolsOf } from '../command.ts'
+import { poolsOf } from '../choose.ts'
+import { command } from '../command.ts'
+import { decks, fresh, limit } from '../options.ts'
 import { cacheQueue, todaysSession } from './today.ts'
 
 /** Today's quiz. */
-export const quiz: Command = {
-  usage: ['quiz [deck..]', '$0'],
-  describe: (texts) => texts.commands.quiz,
-  options: (yargs, texts) =>
-    yargs
-      .positional('deck', { type: 'string', array: true, describe: texts.commands.options.decks })
-      .option('limit', { type: 'string', requiresArg: true, describe: texts.commands.options.limit })
-      .option('new', { type: 'string', requiresArg: true, describe: texts.commands.options.new })
-      .option('minutes', { type: 'string', requiresArg: true, describe: texts.commands.options.minutes }),
+export const quiz = command({
+  group: 'learn',
+  about: (texts) => texts.commands.quiz,
+  words: { deck: decks },
+  options: { limit, new: fresh, minutes: { type: 'count', about: 'minutes' } },
+  examples: [
+    ['flagdrill quiz --minutes 10', 'quizMinutes'],
+    ['flagdrill quiz --new 5', 'quizNew'],
+  ],
   async run(args, world) {
     const { texts, terminal } = world
     const say = (text: string): void => {
       for (const line of wrap(text, terminal.columns)) terminal.print(line)
     }
-    const minutes = count(args, 'minutes', texts)
+    const { minutes } = args
     const { library, cards, ...open } = await todaysSession(args, world)
     if (open.session.waiting.length === 0) {
       const store = await open.store()
@@ -59,4 +60,4 @@ export const quiz: Command = {
     await cacheQueue(world, store)
     return 0
   },
-}
+})

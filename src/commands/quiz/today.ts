@@ -15,8 +15,17 @@ import {
 } from '../../schedule/index.ts'
 import { begin, planOf } from '../../session/index.ts'
 import type { CachedQueue, Library, ProgressStore, Reference, World } from '../../world.ts'
-import type { Arguments } from '../command.ts'
-import { cardsIn, chosenDecks, count, words } from '../command.ts'
+import { cardsIn, chosenDecks } from '../choose.ts'
+
+/** What a session is narrowed to. */
+export interface SessionOptions {
+  /** Names of decks; all when there is none. */
+  deck: readonly string[]
+  /** Cards at most. */
+  limit?: number
+  /** New cards at most, beyond the daily limit too. */
+  new?: number
+}
 
 /** Today's session of some decks, and all that belongs to it. */
 export interface Today extends Open {
@@ -148,11 +157,10 @@ function lateCard({ id, kind, deck }: Reference, make: () => Card | undefined): 
 }
 
 /** The session from a cached queue; undefined when there is none, or when one waits to go on. */
-async function quickSession(args: Arguments, world: World, key: string): Promise<Today | undefined> {
-  const { texts } = world
-  const [limit, fresh] = ['limit', 'new'].map((name) => count(args, name, texts))
+async function quickSession(args: SessionOptions, world: World, key: string): Promise<Today | undefined> {
+  const { limit, new: fresh } = args
   const day = dayOf(world)
-  if (words(args.deck).length > 0 || world.leftOpen(day)) return undefined
+  if (args.deck.length > 0 || world.leftOpen(day)) return undefined
   const picked = keptQueue(world, fresh)
   if (picked === undefined) return undefined
   const asked = [...picked.due, ...picked.fresh].slice(0, limit)
@@ -188,10 +196,9 @@ async function quickSession(args: Arguments, world: World, key: string): Promise
 }
 
 /** The session that a quiz of these words and options plays: the one that was left open today, or a new one. */
-export async function todaysSession(args: Arguments, world: World): Promise<Today> {
+export async function todaysSession(args: SessionOptions, world: World): Promise<Today> {
   const { texts } = world
-  const [limit, fresh] = ['limit', 'new'].map((name) => count(args, name, texts))
-  const names = words(args.deck)
+  const { deck: names, limit, new: fresh } = args
   const key = JSON.stringify(['quiz', names, limit, fresh])
   const quick = await quickSession(args, world, key)
   if (quick) return quick

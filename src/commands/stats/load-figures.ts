@@ -3,7 +3,7 @@ import { cardsOf, withContrasts } from '../../kinds/index.ts'
 import { dayOf } from '../../play/index.ts'
 import { queue, retrievability } from '../../schedule/index.ts'
 import type { ProgressStore, World } from '../../world.ts'
-import { type Arguments, cardsIn, chosenDecks, sinceDay, text, words } from '../command.ts'
+import { cardsIn, chosenDecks, sinceDay } from '../choose.ts'
 import { keptQueue, queueToCache } from '../quiz/today.ts'
 
 /** How much a quiz over all decks would ask today. */
@@ -30,9 +30,17 @@ async function waitingToday(world: World, store: ProgressStore): Promise<{ due: 
   return waiting
 }
 
+/** What figures are narrowed to. */
+export interface FigureOptions {
+  /** Names of decks; all when there is none. */
+  deck: readonly string[]
+  /** A day, or a number of days such as `7d`. */
+  since?: string
+}
+
 /** The figures that a command line asks for: of the decks that it names and from `--since` on. Throws UserError. */
-export async function loadFigures(args: Arguments, world: World): Promise<Figures> {
-  const since = sinceDay(text(args, 'since'), world) || undefined
+export async function loadFigures(args: FigureOptions, world: World): Promise<Figures> {
+  const since = sinceDay(args.since, world) || undefined
   const store = await world.progress()
   const { progress } = store
   const scheduler = await world.scheduler()
@@ -46,7 +54,7 @@ export async function loadFigures(args: Arguments, world: World): Promise<Figure
     retrievability: (memory: Parameters<typeof scheduler.retrievability>[0]) =>
       scheduler.retrievability(memory, now),
   }
-  const named = words(args.deck)
+  const named = args.deck
   if (named.length === 0) {
     const cardIndex = await world.cardIndex(async () =>
       buildCardIndex(cardsOf((await world.library()).decks)),

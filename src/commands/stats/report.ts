@@ -2,8 +2,9 @@ import { exit, UserError } from '../../model/index.ts'
 import { shortName } from '../../play/index.ts'
 import type { WeakRow } from '../../report/index.ts'
 import type { World } from '../../world.ts'
-import type { Arguments, Command } from '../command.ts'
-import { chosenDecks, text, words } from '../command.ts'
+import { chosenDecks } from '../choose.ts'
+import { command } from '../command.ts'
+import { decks, output, since } from '../options.ts'
 import { findWeak } from '../weak/weak-find.ts'
 import { loadFigures } from './load-figures.ts'
 
@@ -11,9 +12,9 @@ import { loadFigures } from './load-figures.ts'
 const weakest = 10
 
 /** The weakest cards as the page shows them, and the titles of the decks that were named. */
-async function chosen(args: Arguments, world: World): Promise<{ weak: WeakRow[]; decks: string[] }> {
-  const { library, found } = await findWeak({ ...args, since: undefined }, world, await world.progress())
-  const named = chosenDecks(library, words(args.deck), world.texts)
+async function chosen(names: readonly string[], world: World): Promise<{ weak: WeakRow[]; decks: string[] }> {
+  const { library, found } = await findWeak({ decks: names, by: 'all' }, world, await world.progress())
+  const named = chosenDecks(library, names, world.texts)
   const titles = new Map(library.decks.map(({ name, title }) => [name, title]))
   const weak = found.slice(0, weakest).map(({ card, risk, memory }) => ({
     name: shortName(card),
@@ -22,29 +23,21 @@ async function chosen(args: Arguments, world: World): Promise<{ weak: WeakRow[];
     lapses: memory.lapses,
     difficulty: memory.difficulty,
   }))
-  return { weak, decks: words(args.deck).length === 0 ? [] : named.map(({ title }) => title) }
+  return { weak, decks: names.length === 0 ? [] : named.map(({ title }) => title) }
 }
 
 /** A page of progress: into a file that was named, to whatever standard output is piped to, or into a file of its own name. */
-export const report: Command = {
-  usage: 'report [deck..]',
-  describe: (texts) => texts.commands.report,
-  options: (yargs, texts) =>
-    yargs
-      .positional('deck', { type: 'string', array: true, describe: texts.commands.options.decks })
-      .option('output', {
-        alias: 'o',
-        type: 'string',
-        requiresArg: true,
-        describe: texts.commands.options.reportOutput,
-      })
-      .option('since', { type: 'string', requiresArg: true, describe: texts.commands.options.since }),
+export const report = command({
+  group: 'look',
+  about: (texts) => texts.commands.report,
+  words: { deck: decks },
+  options: { output: { ...output, about: 'reportOutput' }, since },
   async run(args, world) {
     const { texts, terminal } = world
     const figures = await loadFigures(args, world)
-    const { weak, decks } = await chosen(args, world)
+    const { weak, decks } = await chosen(args.deck, world)
     const page = await import('../../report/index.ts')
-    const named = text(args, 'output') ?? (terminal.interactive ? undefined : '-')
+    const named = args.output ?? (terminal.interactive ? undefined : '-')
     const file = named ?? texts.report.file
     // An older page of ours may go; anything else only by name.
     if (named === undefined) {
@@ -65,4 +58,4 @@ export const report: Command = {
     }
     return exit.ok
   },
-}
+})

@@ -1,15 +1,13 @@
 import { exit } from '../../model/index.ts'
-import { type Command, printJson } from '../command.ts'
+import { command, printJson } from '../command.ts'
+import { decks, json, since } from '../options.ts'
 
 /** Progress in figures. */
-export const stats: Command = {
-  usage: 'stats [deck..]',
-  describe: (texts) => texts.commands.stats,
-  options: (yargs, texts) =>
-    yargs
-      .positional('deck', { type: 'string', array: true, describe: texts.commands.options.decks })
-      .option('since', { type: 'string', requiresArg: true, describe: texts.commands.options.since })
-      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+export const stats = command({
+  group: 'look',
+  about: (texts) => texts.commands.stats,
+  words: { deck: decks },
+  options: { since, json },
   async run(args, world) {
     const { texts, terminal } = world
     const { loadFigures } = await import('./load-figures.ts')
@@ -29,4 +27,4 @@ export const stats: Command = {
     for (const line of lines) terminal.print(line)
     return exit.ok
   },
-}
+})

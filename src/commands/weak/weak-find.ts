@@ -1,22 +1,17 @@
-import { answerSpeeds, recentTimes, type Weakness, weakCards, weakness } from '../../insight/index.ts'
+import { answerSpeeds, recentTimes, type Weakness, weakCards } from '../../insight/index.ts'
 import { cardsOf, contrasts } from '../../kinds/index.ts'
-import { exit, type LogEvent, nearest, throttledProgress, UserError } from '../../model/index.ts'
+import { type LogEvent, throttledProgress } from '../../model/index.ts'
 import { dayOf } from '../../play/index.ts'
 import type { ProgressStore, World } from '../../world.ts'
-import type { Arguments } from '../command.ts'
-import { cardsIn, chosenDecks, sinceDay, text, words } from '../command.ts'
+import { cardsIn, chosenDecks, sinceDay } from '../choose.ts'
 
-/** What to rank by. Throws UserError. */
-function rankOf(args: Arguments, { texts }: World): Weakness {
-  const given = text(args, 'by') ?? 'all'
-  const by = weakness.find((name) => name === given)
-  if (by !== undefined) return by
-  const near = nearest(given, weakness)
-  throw new UserError(
-    texts.weak.unknownBy(given, weakness.join(', ')),
-    near && texts.errors.didYouMean(near),
-    exit.usage,
-  )
+/** What weak cards are looked for among. */
+export interface WeakOptions {
+  /** Names of decks; all when there is none. */
+  decks: readonly string[]
+  by: Weakness
+  /** A day, or a number of days such as `7d`. */
+  since?: string
 }
 
 /** The events as they are read, with word of it where that takes long. */
@@ -31,11 +26,9 @@ function* watched(events: Iterable<LogEvent>, world: World): Iterable<LogEvent> 
 }
 
 /** The cards that may be drilled, and which of them are weak. */
-export async function findWeak(args: Arguments, world: World, store: ProgressStore) {
-  const by = rankOf(args, world)
-  const since = sinceDay(text(args, 'since'), world)
+export async function findWeak({ decks, by, since: from }: WeakOptions, world: World, store: ProgressStore) {
+  const since = sinceDay(from, world)
   const library = await world.library()
-  const decks = [...words(args.decks), ...words(args.deck)]
   const all = cardsOf(library.decks)
   const chosen = cardsIn(all, chosenDecks(library, decks, world.texts), library, cardsOf)
   const { progress } = store

@@ -4,8 +4,9 @@ import { exit, wrap } from '../../model/index.ts'
 import { dayOf, openSession, play } from '../../play/index.ts'
 import { measure } from '../../render/index.ts'
 import type { ProgressStore, World } from '../../world.ts'
-import type { Command } from '../command.ts'
-import { count, poolsOf, printJson } from '../command.ts'
+import { poolsOf } from '../choose.ts'
+import { command, printJson } from '../command.ts'
+import { deckList, decks, json, limit, since } from '../options.ts'
 import { withoutTrace } from '../quiz/practice.ts'
 import { findWeak } from './weak-find.ts'
 import { leechLines, namesIn, weakJson, weakLines } from './weak-list.ts'
@@ -45,27 +46,30 @@ async function drill(
 }
 
 /** Goes over the weakest cards, or lists them with the reason. */
-export const weak: Command = {
-  usage: 'weak [decks..]',
-  describe: (texts) => texts.commands.weak,
-  offers: { by: weakness },
-  options: (yargs, texts) =>
-    yargs
-      .positional('decks', { type: 'string', array: true, describe: texts.commands.options.decks })
-      .option('deck', { type: 'string', requiresArg: true, describe: texts.commands.options.deck })
-      .option('by', { type: 'string', requiresArg: true, describe: texts.commands.options.by })
-      .option('since', { type: 'string', requiresArg: true, describe: texts.commands.options.sinceAnswered })
-      .option('limit', { type: 'string', requiresArg: true, describe: texts.commands.options.limit })
-      .option('list', { type: 'boolean', describe: texts.commands.options.list })
-      .option('no-record', { type: 'boolean', describe: texts.commands.options.noRecord })
-      .option('json', { type: 'boolean', describe: texts.commands.options.json }),
+export const weak = command({
+  group: 'learn',
+  about: (texts) => texts.commands.weak,
+  words: { decks },
+  options: {
+    deck: deckList,
+    by: { type: 'choice', of: weakness, default: 'all', about: 'by' },
+    since: { ...since, about: 'sinceAnswered' },
+    limit,
+    list: { type: 'flag', about: 'list' },
+    noRecord: { type: 'flag', about: 'noRecord' },
+    json,
+  },
+  examples: [
+    ['flagdrill weak --list', 'weakList'],
+    ['flagdrill weak --by confusion', 'weakBy'],
+  ],
   async run(args, world) {
     const { texts, terminal } = world
-    const limit = count(args, 'limit', texts) ?? 20
+    const { limit: most = 20 } = args
     const store = await world.progress()
     if (store.damaged > 0) terminal.note(texts.care.damagedNote(store.damaged))
-    const about = await findWeak(args, world, store)
-    const found = about.found.slice(0, limit)
+    const about = await findWeak({ ...args, decks: [...args.decks, ...args.deck] }, world, store)
+    const found = about.found.slice(0, most)
     if (args.json) printJson(world, weakJson(found))
     else if (found.length === 0) {
       const known = about.cards.some(({ id }) => store.progress.cards[id] !== undefined)
@@ -75,9 +79,9 @@ export const weak: Command = {
       for (const line of weakLines(found, names, world)) terminal.print(line)
       for (const line of leechLines(found, names, world)) terminal.note(line)
     } else {
-      await drill(world, store, { ...about, found }, limit, !args.noRecord)
+      await drill(world, store, { ...about, found }, most, !args.noRecord)
       await store.close()
     }
     return exit.ok
   },
-}
+})

@@ -1,0 +1,79 @@
+import type { Texts } from '../i18n/index.ts'
+import type { Pool } from '../kinds/index.ts'
+import { type Card, type Day, type Deck, type Entry, exit, nearest, UserError } from '../model/index.ts'
+import { learnerDay } from '../schedule/index.ts'
+import type { Library, World } from '../world.ts'
+
+/** The first day of a span such as `7d`, or a day as it is; '' comes before every day. Throws UserError. */
+export function sinceDay(since: string | undefined, world: World): Day | '' {
+  if (since === undefined) return ''
+  // A day that the calendar has.
+  if (new Date(`${since}T00:00:00Z`).toJSON()?.slice(0, 10) === since) return since as Day
+  const days = /^(\d{1,5})d$/.exec(since)?.[1]
+  if (days === undefined) throw new UserError(world.texts.export.badSince(since), undefined, exit.usage)
+  return learnerDay(world.now() - Number(days) * 86_400_000, world.offset, world.rolloverHour)
+}
+
+/** The decks that were named, all when none was. Throws UserError on a name that is no deck. */
+export function chosenDecks(library: Library, names: readonly string[], texts: Texts): Deck[] {
+  if (names.length === 0) return library.decks
+  return names.map((name) => {
+    const deck = library.decks.find((item) => item.name === name.normalize('NFC'))
+    if (deck) return deck
+    const near =
+      nearest(
+        name,
+        library.decks.map((item) => item.name),
+      ) ?? library.decks.find((item) => item.name.endsWith(name) || item.name.startsWith(name))?.name
+    throw new UserError(
+      texts.errors.noDeck(name),
+      near === undefined ? texts.errors.seeDecks : texts.errors.didYouMean(near),
+    )
+  })
+}
+
+/** The cards of some decks, with what the other decks add to them. */
+export function cardsIn(
+  all: readonly Card[],
+  decks: readonly Deck[],
+  library: Library,
+  make: (decks: readonly Deck[]) => Card[],
+): Card[] {
+  if (decks.length === library.decks.length) return [...all]
+  const covers = new Map(all.map((card) => [card.id, card.covers]))
+  return make(decks).map((card) => ({ ...card, covers: covers.get(card.id) ?? card.covers }))
+}
+
+/** What questions are made among: everything, and for choices the entries of decks in the card's own language. */
+export function poolsOf(library: Library): { pool: Pool; among(card: Card): Pool } {
+  const languages = new Map(library.decks.map((deck) => [deck.name, deck.language]))
+  // Read when a card needs it: most questions stand for themselves.
+  const entriesOf = (of: (deck: Deck) => boolean): (() => readonly Entry[]) => {
+    let entries: readonly Entry[] | undefined
+    return () => {
+      entries ??= library.decks.filter(of).flatMap((deck) => deck.entries)
+      return entries
+    }
+  }
+  const all = entriesOf(() => true)
+  const poolOf = (of: (deck: Deck) => boolean): Pool => {
+    const read = entriesOf(of)
+    return {
+      get entries() {
+        return read()
+      },
+      about: (program) => entriesOf((deck) => of(deck) && (deck.programs?.includes(program) ?? true))(),
+      get all() {
+        return all()
+      },
+    }
+  }
+  const pool = poolOf(() => true)
+  const pools = new Map<string, Pool>()
+  for (const language of new Set(languages.values()))
+    pools.set(
+      language,
+      poolOf((deck) => deck.language === language),
+    )
+  return { pool, among: (card) => pools.get(languages.get(card.deck) ?? '') ?? pool }
+}

@@ -1,0 +1,36 @@
+import { exit, type LogEvent, UserError } from '../../model/index.ts'
+import { table } from '../../render/index.ts'
+import type { World } from '../../world.ts'
+import { command, printJson } from '../command.ts'
+import { card, json } from '../options.ts'
+
+/** One event as a row: local time, what happened, the due day, more. */
+function eventRow(event: LogEvent, { texts, offset }: World): string[] {
+  const time = new Date(event.at + offset(event.at) * 60_000).toISOString().slice(0, 16).replace('T', ' ')
+  switch (event.type) {
+    case 'review':
+      return [time, texts.quiz.grades[event.grade], event.after.due, event.answer ?? '']
+    case 'undo':
+      return [time, texts.care.undone, event.after?.due ?? '', '']
+    case 'hold':
+      return [time, event.until === undefined ? texts.care.back : texts.care.held, event.until ?? '', '']
+    case 'adopt':
+      return [time, texts.care.adopted, '', event.from]
+  }
+}
+
+/** Shows every event of a card. */
+export const history = command({
+  group: 'look',
+  about: (texts) => texts.commands.history,
+  words: { card },
+  options: { json },
+  async run(args, world) {
+    const { care } = world.texts
+    const events = (await world.care()).eventsOf(args.card)
+    if (args.json) printJson(world, events)
+    else if (events.length === 0) throw new UserError(care.noHistory(args.card), care.seeCards)
+    else for (const line of table(events.map((event) => eventRow(event, world)))) world.terminal.print(line)
+    return exit.ok
+  },
+})

@@ -1,0 +1,14 @@
+import { exit } from '../../model/index.ts'
+import { command } from '../command.ts'
+
+/** Adds the events and decks of another data folder. */
+export const merge = command({
+  group: 'progress',
+  about: (texts) => texts.commands.merge,
+  words: { folder: { required: true, about: 'folder', completes: 'files' } },
+  async run({ folder }, world) {
+    const { events, decks } = (await world.care()).merge(folder)
+    world.terminal.print(world.texts.care.added(events, decks))
+    return exit.ok
+  },
+})

@@ -1,0 +1,14 @@
+import { exit } from '../../model/index.ts'
+import { command } from '../command.ts'
+
+/** Adds the events and decks of an archive. */
+export const restore = command({
+  group: 'progress',
+  about: (texts) => texts.commands.restore,
+  words: { file: { required: true, about: 'archive', completes: 'files' } },
+  async run({ file }, world) {
+    const { events, decks } = await (await world.care()).restore(file)
+    world.terminal.print(world.texts.care.added(events, decks))
+    return exit.ok
+  },
+})

@@ -1,0 +1,29 @@
+import { exit, harmless, nearest, UserError } from '../../model/index.ts'
+import { command } from '../command.ts'
+import { commandPage, firstPage } from './page.ts'
+
+/** Shows the first page of the help, or the page of one command. */
+export const help = command({
+  group: 'programs',
+  about: (texts) => texts.commands.helpCommand,
+  words: { command: { about: 'command', completes: 'commands' } },
+  allowInvalidConfig: true,
+  async run({ command: name }, world, commands) {
+    const { texts, terminal } = world
+    if (name === undefined) {
+      terminal.print(await firstPage(commands, texts, terminal.columns))
+      return exit.ok
+    }
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (!load) {
+      const near = nearest(name, Object.keys(commands))
+      throw new UserError(
+        texts.errors.unknownCommand(harmless(name)),
+        near ? texts.errors.didYouMean(`flagdrill help ${near}`) : texts.errors.seeHelp,
+        exit.usage,
+      )
+    }
+    terminal.print(commandPage(name, await load(), texts, terminal.columns))
+    return exit.ok
+  },
+})

@@ -1,0 +1,1 @@
+export { type CommandLine, parse } from './parse.ts'

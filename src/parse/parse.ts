@@ -1,0 +1,142 @@
+import { type Command, type Commands, loadAll, optionName, type Values } from '../commands/command.ts'
+import { commonOptions } from '../commands/options.ts'
+import { exit, harmless, nearest, UserError } from '../model/index.ts'
+import { parted } from './own-line.ts'
+import { byName, type Named, optionAt, plainRaw, type Raw } from './raw.ts'
+import { checked, type Fault } from './values.ts'
+import { yargsRaw } from './with-yargs.ts'
+
+/** The options of every command, as far as they were given. */
+export interface Common {
+  data?: string
+  language?: string
+  seed?: string
+  plain?: boolean
+}
+
+/** What a command line asks for. It is read before the language is known, so that it can name the language. */
+export type CommandLine = { common: Common } & (
+  | {
+      type: 'run'
+      name: string
+      /** Whether the command was named; without one the words may be anything. */
+      named: boolean
+      command: Command
+      args: Values
+    }
+  /** Of one command, or the first page. */
+  | { type: 'help'; name?: string; command?: Command }
+  | { type: 'version' }
+  /** A shell asks what a word could become; `given` is what its script hands over. */
+  | { type: 'complete'; shell: string; given: readonly string[] }
+  | { type: 'fault'; fault: Fault }
+)
+
+/** What runs when no command is named. */
+const standard = 'quiz'
+
+const common = byName(commonOptions)
+
+/** Where the first word stands that is not an option or the value of one; -1 where there is none. */
+function firstWord(argv: readonly string[], options: ReadonlyMap<string, Named>): number {
+  for (let i = 0; i < argv.length; i++) {
+    const word = argv[i]!
+    if (word === '--') return -1
+    const option = optionAt(word, options)
+    if (!word.startsWith('-') || word === '-') return i
+    if (option && option.type !== 'flag' && !word.includes('=')) i++
+  }
+  return -1
+}
+
+/** Reads a command line. Never throws for what somebody typed: the result is a fault then. */
+export async function parse(argv: readonly string[], commands: Commands): Promise<CommandLine> {
+  // A completion request holds words that are not our options.
+  if (argv[0] === 'completion' && argv[2] === '--')
+    return { type: 'complete', shell: argv[1]!, given: argv.slice(3), common: {} }
+  let at = firstWord(argv, common)
+  const quick = at < 0 ? undefined : argv[at]!
+  // Options of the quiz may stand before the first word, too.
+  if (at > 0 && argv[0]!.startsWith('-') && !Object.hasOwn(commands, quick!))
+    at = firstWord(argv, await optionsOf(standard, commands))
+  const word = at < 0 ? undefined : argv[at]!
+  const named = word !== undefined && Object.hasOwn(commands, word)
+  const name = named ? word : standard
+  const command = await commands[name]!()
+  const rest = named ? argv.toSpliced(at, 1) : argv
+  return commandLine(rest, name, named, command, commands)
+}
+
+const optionsOf = async (name: string, commands: Commands): Promise<Map<string, Named>> =>
+  byName({ ...(await commands[name]!()).options, ...commonOptions })
+
+async function commandLine(
+  argv: readonly string[],
+  name: string,
+  named: boolean,
+  command: Command,
+  commands: Commands,
+): Promise<CommandLine> {
+  const options = byName({ ...command.options, ...commonOptions })
+  const { ours, lines, unparted } = parted(argv, command, options)
+  const raw = plainRaw(ours, options) ?? (await yargsRaw(ours, options))
+  const own = { ...command, options: { ...commonOptions, ...command.options } }
+  const read = commonOf(raw)
+  if (raw.options.has('help')) return { type: 'help', common: read, ...(named ? { name, command } : {}) }
+  if (raw.options.has('version')) return { type: 'version', common: read }
+  const fault = (found: Fault): CommandLine => ({ type: 'fault', fault: found, common: read })
+  if (raw.unknown.length > 0)
+    return fault(await unknownOption(raw.unknown[0]!, argv, options, name, commands))
+  if (unparted)
+    return fault(
+      ({ errors }) => new UserError(errors.notParted, errors.notPartedHint(`flagdrill ${name}`), exit.usage),
+    )
+  const found = checked(name, own, raw, lines)
+  if ('fault' in found) return fault(found.fault)
+  return { type: 'run', name, named, command, args: found.values, common: read }
+}
+
+/** The common options of a line, whatever else is wrong with it. */
+function commonOf({ options }: Raw): Common {
+  const text = (key: string): string | undefined => {
+    const value = options.get(key)?.at(-1)
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+  const language = text('language')
+  return {
+    data: text('data'),
+    language: language !== undefined && commonOptions.language.of.includes(language) ? language : undefined,
+    seed: text('seed'),
+    plain: options.has('plain'),
+  }
+}
+
+/** An option that the command does not have: the nearest one, or the commands that have it. */
+async function unknownOption(
+  unknown: string,
+  argv: readonly string[],
+  options: ReadonlyMap<string, Named>,
+  name: string,
+  commands: Commands,
+): Promise<Fault> {
+  const typed =
+    argv.find((word) => word.startsWith('-') && word.replace(/^-+/, '').split('=')[0] === unknown) ??
+    `${unknown.length === 1 ? '-' : '--'}${unknown}`
+  const having: string[] = []
+  for (const [other, { options: theirs }] of await loadAll(commands))
+    if (Object.keys(theirs).some((key) => optionName(key) === unknown)) having.push(other)
+  const near = nearest(
+    unknown,
+    [...options.keys()].filter((key) => key.length > 1),
+  )
+  return ({ errors }) =>
+    new UserError(
+      errors.unknownOption(harmless(typed.split('=')[0]!)),
+      having.length > 0 && having.length < 6
+        ? errors.optionOf(having.map((other) => `flagdrill ${other}`))
+        : near
+          ? errors.didYouMean(`--${near}`)
+          : errors.seeHelpOf(name),
+      exit.usage,
+    )
+}

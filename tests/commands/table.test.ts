@@ -1,0 +1,73 @@
+import {
+  type Command,
+  groups,
+  loadAll,
+  type Option,
+  optionName,
+  type Word,
+} from '../../src/commands/command.ts'
+import { commands } from '../../src/commands/index.ts'
+import { commonOptions } from '../../src/commands/options.ts'
+import { parse } from '../../src/parse/index.ts'
+import { languages } from '../languages.ts'
+
+// What is true of every command, by its declaration.
+
+const all = await loadAll(commands)
+const optionsOf = (command: Command): [string, Option][] => Object.entries(command.options)
+
+test.each(all)(
+  '%s: names of options and letters are used once, and not those of every command',
+  (_, command) => {
+    const own = optionsOf(command).flatMap(([key, { letter }]) => [
+      optionName(key),
+      letter ?? optionName(key),
+    ])
+    const common = Object.entries<Option>(commonOptions).flatMap(([key, { letter }]) => [
+      optionName(key),
+      letter,
+    ])
+    expect(own.filter((name) => common.includes(name))).toEqual([])
+    const letters = optionsOf(command).flatMap(([, { letter }]) => letter ?? [])
+    expect(new Set(letters).size).toBe(letters.length)
+    for (const name of own) expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/)
+    for (const key of Object.keys(command.words)) expect(Object.keys(command.options)).not.toContain(key)
+  },
+)
+
+test.each(all)(
+  '%s: only its last word may be a list, and no required word follows one that is not',
+  (_, command) => {
+    const words: Word[] = Object.values(command.words)
+    expect(words.slice(0, -1).filter(({ type }) => type === 'list')).toEqual([])
+    const first = words.findIndex(({ required }) => !required)
+    if (first >= 0) expect(words.slice(first).filter(({ required }) => required)).toEqual([])
+  },
+)
+
+test.each(all)('%s: its group is in the help, its default is one of the choices', (_, command) => {
+  expect(groups).toContain(command.group)
+  for (const [, option] of optionsOf(command))
+    if (option.type === 'choice' && option.default !== undefined) expect(option.of).toContain(option.default)
+})
+
+test.each(all)('%s: its examples are lines that it understands', async (name, command) => {
+  for (const [line] of command.examples ?? []) {
+    const [, rest] = /flagdrill ?([^)]*)/.exec(line)!
+    const argv = [...rest!.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2]!)
+    const found = await parse(argv, commands)
+    expect([line, found.type]).toEqual([line, 'run'])
+    expect([line, 'name' in found && found.name]).toEqual([line, name])
+  }
+})
+
+test('every text of an option and of an example is used', () => {
+  const declared = new Set(
+    all.flatMap(([, { words, options }]) =>
+      [...Object.values(words), ...Object.values(options), ...Object.values(commonOptions)].map(
+        ({ about }) => about,
+      ),
+    ),
+  )
+  expect(Object.keys(languages.en!.commands.options).sort()).toEqual([...declared].sort())
+})
