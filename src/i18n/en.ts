@@ -575,6 +575,9 @@ export const en = {
     'choice-twice': (detail) => `two wrong answers are the same: ${detail}`,
     'not-a-line': (detail) => `not one plain command line: ${detail}`,
     duplicate: (detail) => `${detail} is there twice; the first counts`,
+    'answer-told': (detail) => `the meaning tells the form of the value, which a card asks for: ${detail}`,
+    particle: (detail) =>
+      `the particle tells how the missing word ends; write 을(를), 이(가), (으)로: ${detail}`,
     'right-among-wrong': (detail) => `the right answer is also among the wrong ones: ${detail}`,
     'too-many': (detail) => `more than ${detail}; the rest is left out`,
     'deck-name-taken': (detail) => `a deck of the name ${detail} is there already; this one is left out`,

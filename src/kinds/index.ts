@@ -41,16 +41,20 @@ export function cardFrom(
   return made?.id === id ? made : undefined
 }
 
-/** The cards of decks; a card that several decks have belongs to the first of them and covers what any of them covers. */
+/** The cards of decks; a card or a fact that several entries have belongs to the first of them, and its card covers what any of them covers. */
 export function cardsOf(decks: readonly Deck[]): Card[] {
   const cards = new Map<string, Card>()
+  const facts = new Map<string, Card>()
   for (const deck of decks)
     for (const entry of deck.entries)
-      for (const kind of Object.values(kinds))
+      for (const kind of Object.values<Kind>(kinds)) {
+        const fact = kind.fact?.(entry)
         for (const card of kind.make(entry, deck.name)) {
-          const first = cards.get(card.id)
+          const first = cards.get(card.id) ?? (fact === undefined ? undefined : facts.get(fact))
           if (first) first.covers = [...new Set([...first.covers, ...card.covers])]
           else cards.set(card.id, card)
+          if (!first && fact !== undefined) facts.set(fact, card)
         }
+      }
   return [...cards.values()]
 }

@@ -33,6 +33,8 @@ export interface Pool {
 export interface Kind {
   /** The cards it makes of an entry; none when the entry is not its business. */
   make(entry: Entry, deck: string): Card[]
+  /** What its card of an entry asks, where several entries may share the fact; it is then asked once. */
+  fact?(entry: Entry): string | undefined
   /** The question, repeatable for a given row of random numbers. */
   ask(card: Card, pool: Pool, random: Random, texts: KindTexts): Question
   /** What an answer is worth. Never called for an answer graded by the learner. */

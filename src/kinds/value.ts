@@ -1,16 +1,28 @@
 import { cardId, covers, type OptionEntry } from '../model/index.ts'
 import { choices } from './choices.ts'
-import type { Kind } from './kind.ts'
+import type { Kind, Pool } from './kind.ts'
 import { chosen } from './meaning.ts'
 import { homes, neighbours, optionLabel } from './names.ts'
+import { hasParts, sameForm, shapeOf, swapped } from './value-form.ts'
 
-// A form worth asking has parts; `NAME` says no more than that there is a value.
-const structured = /[:=|,[/.]/
+/** Forms of other options that are wrong here, one of each shape. */
+function wrongForms(entry: OptionEntry, pool: Pool): (near: boolean) => string[] {
+  const right = entry.value!
+  const shapes: string[] = []
+  return (near) =>
+    pool.entries.flatMap((other) => {
+      if (other.kind !== 'option' || other.value === undefined || !hasParts(other.value)) return []
+      if (neighbours(entry, other) !== near || sameForm(other.value, right)) return []
+      if (shapes.some((shape) => sameForm(shape, other.value!))) return []
+      shapes.push(shapeOf(other.value))
+      return [other.value]
+    })
+}
 
 /** Option → the form of its value, chosen among the forms of others. */
 export const value: Kind = {
   make: (entry, deck) =>
-    entry.kind === 'option' && entry.value !== undefined && structured.test(entry.value)
+    entry.kind === 'option' && entry.value !== undefined && hasParts(entry.value)
       ? [
           {
             id: cardId(entry.subject, 'value'),
@@ -22,25 +34,29 @@ export const value: Kind = {
           },
         ]
       : [],
+  // The same option of several commands takes the same value, whatever it means there.
+  fact: (entry) =>
+    entry.kind === 'option' && entry.value !== undefined
+      ? [entry.program, entry.long ?? entry.short, shapeOf(entry.value)].join('\n')
+      : undefined,
   ask(card, pool, random, texts) {
     const entry = card.entry as OptionEntry
-    const forms = (near: boolean): string[] =>
-      pool.entries.flatMap((other) =>
-        other.kind === 'option' &&
-        other.value !== undefined &&
-        structured.test(other.value) &&
-        neighbours(entry, other) === near
-          ? [other.value]
-          : [],
-      )
-    const asked = choices(entry.value!, [forms(true), forms(false)], random)
+    const right = entry.value!
+    const reversed = swapped(right)
+    const wrong = wrongForms(entry, pool)
+    const asked = choices(
+      right,
+      [reversed === undefined ? [] : [reversed], () => wrong(true), () => wrong(false)],
+      random,
+    )
+    const told = entry.summary.toLowerCase().includes(right.toLowerCase())
     const question = {
       prompt: texts.valueForm(optionLabel({ ...entry, value: undefined })),
-      context: `${homes(entry)} — ${entry.summary}`,
+      context: told ? homes(entry) : `${homes(entry)} — ${entry.summary}`,
     }
     return asked.choices.length > 1
       ? { type: 'choice', ...question, ...asked }
-      : { type: 'reveal', ...question, answer: entry.value! }
+      : { type: 'reveal', ...question, answer: right }
   },
   judge: (card, question, answer) => chosen(question, answer, (card.entry as OptionEntry).value!),
 }

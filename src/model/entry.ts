@@ -153,6 +153,8 @@ export type ProblemCode =
   | 'choice-twice'
   | 'duplicate'
   | 'right-among-wrong'
+  | 'answer-told'
+  | 'particle'
   | 'too-many'
   | 'deck-name-taken'
   | 'not-a-deck'

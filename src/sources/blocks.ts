@@ -42,15 +42,22 @@ function withoutId(text: string): { text: string; id?: string } {
 const subjectOf = (spot: Spot, id: string | undefined, words: string): string =>
   id === undefined ? `${spot.program ?? ''}:${hash(plain(words)).toString(36)}` : `${spot.scope}:${id}`
 
+// A code span, whose brackets belong to the code, or a gap, whose answer may be code itself.
+const spanOrGap =
+  /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|(?<!\\|!)\[((?:`[^`\n]+`|[^\]\n])+)\](?!\()(?:\{#([\w-]+)\})?/g
+
+/** Splits a sentence at its gaps: `[answer|other answer]{#name}` outside code spans. */
 function gapsOf(text: string): { texts: string[]; gaps: Gap[] } {
   const texts: string[] = []
   const gaps: Gap[] = []
   let from = 0
-  for (const match of text.matchAll(/(?<!\\|!)\[([^\]\n]+)\](?!\()(?:\{#([\w-]+)\})?/g)) {
+  for (const match of text.matchAll(spanOrGap)) {
+    const [, , answers, name] = match
+    if (answers === undefined) continue
     texts.push(text.slice(from, match.index))
     gaps.push({
-      name: match[2] ?? String(gaps.length + 1),
-      answers: match[1]!.split('|').map((answer) => answer.trim()),
+      name: name ?? String(gaps.length + 1),
+      answers: answers.split('|').map((answer) => answer.trim()),
     })
     from = match.index + match[0].length
   }

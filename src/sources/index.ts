@@ -8,6 +8,7 @@ export { driftOf } from './drift.ts'
 export { helpEntries, type WalkedPage } from './help.ts'
 export { type HelpPage, parseHelp } from './help-page.ts'
 export { type Vocabulary, vocabularyOf } from './join.ts'
+export { cardFaults } from './lint-cards.ts'
 export { contradictions, mismatches } from './proofs.ts'
 
 /** Every way to read a file. `program` says what notes are about that do not say so. */

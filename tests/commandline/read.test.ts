@@ -90,6 +90,8 @@ test.each([
   ['docker cp web:/a web:/b', 'container cp |  | web:/a web:/b |  | bad-word one-container'],
   ['docker run --help --rm=maybe', 'container run | --rm=maybe |  |  | bad-value --rm boolean'],
   // What is in front.
+  ['docker run --name a httpd', 'container run | --name=a | httpd |  | bad-value --name form'],
+  ['docker run --name a --name ab httpd', 'container run | --name=a --name=ab | httpd |  | '],
   ['$ sudo docker ps', 'container ls |  |  |  | '],
 ])('%s', (line, expected) => {
   expect(short(line)).toBe(expected)

@@ -247,7 +247,55 @@ program: pod
   test('is chosen among the forms of others', () => {
     const question = kinds.value.ask(made[0]!, { entries: forms }, seeded(1), texts)
     expect(question).toMatchObject({ type: 'choice', prompt: 'What does the value of -p, --port look like?' })
-    if (question.type === 'choice') expect([...question.choices].sort()).toEqual(['HOST:POD', 'KEY=VALUE'])
+    if (question.type === 'choice')
+      expect([...question.choices].sort()).toEqual(['HOST:POD', 'KEY=VALUE', 'POD:HOST'])
+  })
+
+  const formsOf = (rows: string[]) =>
+    sources().markdown.parse(
+      `---\ndeck: forms\nprogram: pod\n---\n\n| Option | Type | Value | Commands | Meaning |\n|---|---|---|---|---|\n${rows.join('\n')}\n`,
+      'forms.md',
+    ).entries
+  const choicesOf = (rows: string[]): string[] => {
+    const entries = formsOf(rows)
+    const [card] = cardsOf([{ ...deck, entries }]).filter((item) => item.kind === 'value')
+    const question = kinds.value.ask(card!, { entries }, seeded(1), texts)
+    return question.type === 'choice' ? [...question.choices].sort() : [question.type]
+  }
+
+  test.each([
+    ['the same form in other words', 'NODE=TASK', 'KEY=VALUE', ['reveal']],
+    ['the same form with a part that may be left out', 'KEY=VALUE', 'NAME=SOFT[:HARD]', ['reveal']],
+    ['choices that are among those asked for', 'table\\|json', 'table\\|json\\|raw', ['reveal']],
+    ['another form', 'KEY=VALUE', 'PATH[:OPTIONS]', ['KEY=VALUE', 'PATH[:OPTIONS]']],
+    ['other choices', 'all\\|none', 'always\\|never', ['all|none', 'always|never']],
+  ])('%s', (_, asked, other, expected) => {
+    expect(
+      choicesOf([
+        `| \`--asked\` | list | \`${asked}\` | \`run\` | Ask |`,
+        `| \`--other\` | list | \`${other}\` | \`run\` | Do something else |`,
+      ]),
+    ).toEqual(expected)
+  })
+
+  test('of one option in several commands is asked once', () => {
+    const entries = formsOf([
+      '| `--platform` | string | `OS/ARCH` | `run` | Run it for another machine |',
+      '| `--platform` {#load} | string | `OS/ARCH` | `load` | Load it for another machine |',
+    ])
+    const cards = cardsOf([{ ...deck, entries }])
+    expect(
+      cards.filter(({ kind }) => kind === 'value').map(({ id, covers }) => [String(id), covers]),
+    ).toEqual([['pod/--platform#value', expect.arrayContaining(['run --platform', 'load --platform'])]])
+    expect(cards.filter(({ kind }) => kind === 'meaning')).toHaveLength(2)
+  })
+
+  test('is not told by the meaning beside it', () => {
+    const entries = formsOf(['| `--label` | list | `KEY=VALUE` | `run` | Attach KEY=VALUE to it |'])
+    const [card] = cardsOf([{ ...deck, entries }]).filter((item) => item.kind === 'value')
+    expect(
+      JSON.stringify({ ...kinds.value.ask(card!, { entries }, seeded(1), texts), answer: '' }),
+    ).not.toContain('KEY=VALUE')
   })
 })
 

@@ -76,6 +76,8 @@ const last: readonly [RegExp, string, (raw: string) => Valued][] = [
   [/^login$/, '--password', matching(/./s)],
   [/^login$/, '--username', matching(/./s)],
   [/^container (?:run|create)$/, '--cgroupns', oneOf('host', 'private', '')],
+  // The daemon wants at least two characters.
+  [/^container (?:run|create)$/, '--name', matching(/^$|../s)],
   [/^container (?:run|create)$/, '--userns', oneOf('host', '')],
   [/^container (?:run|create)$/, '--uts', oneOf('host', '')],
   [/^container (?:run|create)$/, '--pid', matching(/^(?:host|container:.+)?$/)],

@@ -13,7 +13,7 @@ export const check = command({
   options: { json },
   async run(args, world) {
     const { texts, terminal } = world
-    const { contradictions, mismatches } = await import('../../sources/index.ts')
+    const { cardFaults, contradictions, mismatches } = await import('../../sources/index.ts')
     const files = args.file
     const library = await world.library()
     const known = library.decks.flatMap((deck) => deck.entries)
@@ -29,6 +29,7 @@ export const check = command({
       found.push(
         ...library.problems,
         ...contradictions(library.decks, known),
+        ...cardFaults(library.decks, known),
         ...mismatches(
           shipped
             .map(({ decks }) => decks.filter((deck) => deck.shipped))
@@ -41,9 +42,12 @@ export const check = command({
     }
     for (const file of files) {
       const deck = await world.readNotes(file, undefined)
-      const problems = [...deck.problems, ...contradictions([deck], [...deck.entries, ...known])].sort(
-        (a, b) => a.at.line - b.at.line,
-      )
+      const about = [...deck.entries, ...known]
+      const problems = [
+        ...deck.problems,
+        ...contradictions([deck], about),
+        ...cardFaults([deck], about),
+      ].sort((a, b) => a.at.line - b.at.line)
       found.push(...problems)
       names.push(deck.name)
       if (problems.length === 0) lines.push(texts.lists.fileOk(file, cardsOf([deck]).length))

@@ -1,0 +1,39 @@
+/** The form of a value as its parts: `HOST:CONTAINER`, `PATH[:OPTIONS]`, `always|missing|never`. */
+
+// A form worth asking has parts; `NAME` says no more than that there is a value.
+const structured = /[:=|,[/.]/
+
+/** Whether the form of a value says more than that there is one. */
+export const hasParts = (form: string): boolean => structured.test(form)
+
+/** A form without the words that an author chose: `HOST:CONTAINER` and `NODE:TASK` have the same shape. Words in lower case are typed as they are and stay. */
+export const shapeOf = (form: string): string => form.replace(/\p{Lu}[\p{Lu}\p{N}_-]*/gu, 'X')
+
+/** A form without its optional parts. */
+function required(form: string): string {
+  let short = form
+  for (let before = ''; before !== short; ) {
+    before = short
+    short = short.replace(/\[[^[\]]*\]/g, '')
+  }
+  return short
+}
+
+const alternatives = (form: string): string[] => required(form).split('|')
+
+const within = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word))
+
+/** Whether two forms cannot be told apart by a fact: the same shape, the same without optional parts, or the choices of one among those of the other. */
+export function sameForm(a: string, b: string): boolean {
+  if (shapeOf(a) === shapeOf(b)) return true
+  const [short, other] = [shapeOf(required(a)), shapeOf(required(b))]
+  if (short === other && hasParts(short)) return true
+  const [mine, theirs] = [alternatives(a), alternatives(b)]
+  return mine.length > 1 && theirs.length > 1 && (within(mine, theirs) || within(theirs, mine))
+}
+
+/** The two sides of a pair in the wrong order, which is what learners mix up: `CONTAINER:HOST`. Undefined for any other form. */
+export function swapped(form: string): string | undefined {
+  const pair = /^(\p{Lu}[\p{Lu}_]*):(\p{Lu}[\p{Lu}_]*)$/u.exec(form)
+  return pair ? `${pair[2]}:${pair[1]}` : undefined
+}
