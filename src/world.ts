@@ -154,7 +154,7 @@ export interface Care {
   examine(): CareReport
   /** Mends by adding, never by deleting. */
   repair(): void
-  eventsOf(card: string): LogEvent[]
+  eventsOf(card: string): Promise<LogEvent[]>
   /** Every event of the log once, file by file, one at a time; only those of lines that hold a text, where one is given. */
   events(holding?: string): Iterable<LogEvent>
   /** The same with the JSON that stands in the log. */

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 import { cli } from '../src/cli.ts'
+import { readRenaming } from '../src/io/aliases.ts'
 import { readCardIndex } from '../src/io/card-index.ts'
 import { writeWhole } from '../src/io/care.ts'
 import { readConfig, writeSetting } from '../src/io/config.ts'
@@ -18,7 +19,7 @@ import { planFile, readPlan } from '../src/io/plan.ts'
 import { openProgress } from '../src/io/progress.ts'
 import { queueKey, readCachedQueue, writeCachedQueue } from '../src/io/queue-cache.ts'
 import { careOf } from '../src/io/tend.ts'
-import { Stopped } from '../src/model/index.ts'
+import { type Renaming, Stopped } from '../src/model/index.ts'
 import { scheduler } from '../src/schedule/fsrs.ts'
 import { defaultSchedule } from '../src/schedule/index.ts'
 import { applied } from '../src/settings/index.ts'
@@ -121,8 +122,16 @@ export function bench(
   for (const [name, text] of Object.entries(decks)) files(shelf, { [`${language}/${name}`]: text })
   const texts = languages[language]!
   let ids = 0
-  const open = (): Promise<ProgressStore> =>
-    openProgress(data, 'test', () => clock.ms, { ...texts.errors, reasons: texts.reasons })
+  const renamed = (): Promise<Renaming> => readRenaming(shelves)
+  const open = async (): Promise<ProgressStore> =>
+    openProgress(
+      data,
+      'test',
+      () => clock.ms,
+      { ...texts.errors, reasons: texts.reasons },
+      undefined,
+      await renamed(),
+    )
   const queueKeyNow = (): string => queueKey(data, shelvesKey(shelves))
   const shelves = { shipped: shelf, data, language, build: 'test' }
   const world = async (terminal: Script): Promise<World> => {
@@ -165,8 +174,8 @@ export function bench(
       cacheQueue: (make) =>
         writeCachedQueue(join(data, 'cache'), join(data, 'cache/agenda.json'), queueKeyNow, make),
       cardIndex: (make) => readCardIndex(join(data, 'cache/roll.json'), shelvesKey(shelves), make),
-      dailyStats: async (only) => readDailyStats(data, () => 0, only),
-      care: async () => careOf(data, () => clock.ms, texts),
+      dailyStats: async (only) => readDailyStats(data, () => 0, only, undefined, await renamed()),
+      care: async () => careOf(data, () => clock.ms, texts, renamed),
       progress: () => {
         store ??= open()
         return store

@@ -435,6 +435,8 @@ export const en = {
     added: (events: number, decks: number) =>
       `${plural(events, 'event')} and ${plural(decks, 'deck')} added.`,
     noHistory: (card: string) => `nothing is known of ${card}`,
+    ownHistory: (card: string) => `${card} has a history of its own and keeps it`,
+    ownHistoryHint: 'flagdrill history CARD shows it',
     seeCards: 'flagdrill cards lists the ids',
     undone: 'taken back',
     held: 'suspended',

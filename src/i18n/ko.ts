@@ -418,6 +418,8 @@ export const ko: Texts = {
     unwell: '위에 적은 것 말고는 잃은 것이 없습니다.',
     added: (events, decks) => `기록 ${events}개와 덱 ${decks}개를 더했습니다.`,
     noHistory: (card) => `${card}: 기록이 없습니다`,
+    ownHistory: (card) => `${card}: 이미 자기 기록이 있어 그대로 둡니다`,
+    ownHistoryHint: 'flagdrill history CARD로 기록을 볼 수 있습니다',
     seeCards: 'flagdrill cards로 id를 볼 수 있습니다',
     undone: '되돌림',
     held: '쉬게 함',

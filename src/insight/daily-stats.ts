@@ -71,7 +71,7 @@ export function addToStats(
 ): void {
   if (event.type === 'adopt') {
     const memory = known.get(event.from)
-    if (memory) known.set(event.card, memory)
+    if (memory && !known.has(event.card)) known.set(event.card, memory)
     return
   }
   if (event.type !== 'review' || undone.has(event.id)) return

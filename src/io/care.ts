@@ -22,7 +22,7 @@ import {
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import { type LogEvent, placeOf, Stopped } from '../model/index.ts'
+import { type CardId, type LogEvent, placeOf, type Renaming, Stopped } from '../model/index.ts'
 import type { CareReport, Merged } from '../world.ts'
 import { eachLine, logFiles, readEvent } from './log.ts'
 
@@ -200,14 +200,15 @@ export async function writeWhole(file: string, pieces: AsyncIterable<string | Ui
   }
 }
 
-/** All events of a card, oldest first. */
-export function eventsOf(folder: string, card: string): LogEvent[] {
+/** All events of a card under any of its ids, oldest first. */
+export function eventsOf(folder: string, card: CardId, ids: Renaming): LogEvent[] {
   const found = new Map<string, LogEvent>()
-  const wanted = JSON.stringify(card)
+  const wanted = ids.card(card)
+  const facet = JSON.stringify(card.slice(card.lastIndexOf('#'))).slice(1)
   everyLine(folder, (_file, _line, text) => {
-    if (!text.includes(wanted)) return
+    if (!text.includes(facet)) return
     const event = readEvent(text)
-    if (event?.card === card) found.set(event.id, event)
+    if (event && ids.card(event.card) === wanted) found.set(event.id, event)
   })
   return [...found.values()].sort((a, b) => placeOf(a) - placeOf(b))
 }

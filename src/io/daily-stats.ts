@@ -1,7 +1,14 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { addToStats, type Count, type DailyStats, dailyStatsOf, noStats } from '../insight/index.ts'
-import { hash, type LogEvent, placeOf, type ReportProgress } from '../model/index.ts'
+import {
+  hash,
+  type LogEvent,
+  noRenaming,
+  placeOf,
+  type Renaming,
+  type ReportProgress,
+} from '../model/index.ts'
 import type { OffsetMinutes } from '../schedule/index.ts'
 import { inOrder, logFiles, type Mark, marksFit, readOn } from './log.ts'
 import { replace } from './replace.ts'
@@ -15,6 +22,8 @@ interface Head {
   schema: number
   /** The learner's clock on the days that were counted. */
   zone: number
+  /** The table of aliases that was applied. */
+  ids?: string
   log: Record<string, Mark>
   last?: { place: number; id: string }
 }
@@ -24,12 +33,21 @@ interface Told extends Pick<Head, 'log' | 'last'> {
   count: Count
 }
 
+/** What every event is read with. */
+interface Reading {
+  offset: OffsetMinutes
+  /** Ids of reviews that were taken back. */
+  undone: Set<string>
+  ids: Renaming
+}
+
 /** The log day by day. What was counted is kept in `cache/tally.json` with how far it goes, and goes on from there; when the log has changed otherwise than by growing in order, or a clock of another zone reads it, it is counted anew. The days stand in the events, so that it does not matter when a day turns. */
 export function readDailyStats(
   data: string,
   offset: OffsetMinutes,
   only?: Iterable<string>,
   tell: ReportProgress = () => undefined,
+  ids: Renaming = noRenaming,
 ): DailyStats {
   const logs = join(data, 'reviews')
   let read = 0
@@ -43,25 +61,25 @@ export function readDailyStats(
   }
 
   function aggregated(): DailyStats {
-    if (only) return dailyStatsOf(everything(logs, seen), offset, only)
+    if (only) return dailyStatsOf(everything(logs, ids, seen), offset, only)
     const file = join(data, 'cache', 'tally.json')
     const undone = new Set<string>()
-    const kept = readKept(file, logs, offset)
-    const went = kept && goOn(kept, logs, logFiles(logs), offset, undone, seen)
+    const kept = readKept(file, logs, offset, ids.key)
+    const went = kept && goOn(kept, logs, logFiles(logs), { offset, undone, ids }, seen)
     if (kept && went === 'nothing') return kept.count.days
-    const told = kept && went === 'fine' ? kept : tellAll(logs, offset, undone, seen)
-    if (told.last) keep(file, told, offset)
+    const told = kept && went === 'fine' ? kept : tellAll(logs, { offset, undone, ids }, seen)
+    if (told.last) keep(file, told, offset, ids.key)
     return told.count.days
   }
 }
 
 /** Every event, each once, in order. */
-function everything(logs: string, seen: () => void): LogEvent[] {
+function everything(logs: string, ids: Renaming, seen: () => void): LogEvent[] {
   const events = new Map<string, LogEvent>()
   for (const name of logFiles(logs))
     readOn(join(logs, name), { bytes: 0, tail: 0 }, (event) => {
       seen()
-      events.set(event.id, event)
+      events.set(event.id, ids.event(event))
     })
   return inOrder([...events.values()])
 }
@@ -71,8 +89,7 @@ function goOn(
   told: Told,
   logs: string,
   names: readonly string[],
-  offset: OffsetMinutes,
-  undone: Set<string>,
+  { offset, undone, ids }: Reading,
   seen: () => void,
 ): 'fine' | 'nothing' | 'late' | 'undone' {
   const batch = new Map<string, LogEvent>()
@@ -80,7 +97,7 @@ function goOn(
     told.log[name] ??= { bytes: 0, tail: 0 }
     readOn(join(logs, name), told.log[name]!, (event) => {
       seen()
-      batch.set(event.id, event)
+      batch.set(event.id, ids.event(event))
     })
   }
   const events = inOrder([...batch.values()])
@@ -102,13 +119,7 @@ function goOn(
 }
 
 /** The whole log: month by month, or at once where months are not in order. */
-function tellAll(
-  logs: string,
-  offset: OffsetMinutes,
-  undone: Set<string>,
-  seen: () => void,
-  atOnce = false,
-): Told {
+function tellAll(logs: string, reading: Reading, seen: () => void, atOnce = false): Told {
   const told: Told = { log: {}, count: noStats() }
   const months = new Map<string, string[]>()
   for (const name of logFiles(logs)) {
@@ -117,27 +128,27 @@ function tellAll(
   }
   let missed = false
   for (const names of months.values()) {
-    const went = goOn(told, logs, names, offset, undone, seen)
-    if (went === 'late') return tellAll(logs, offset, undone, seen, true)
+    const went = goOn(told, logs, names, reading, seen)
+    if (went === 'late') return tellAll(logs, reading, seen, true)
     missed ||= went === 'undone'
   }
   // By now it is known what was taken back a month later.
-  return missed ? tellAll(logs, offset, undone, seen, atOnce) : told
+  return missed ? tellAll(logs, reading, seen, atOnce) : told
 }
 
 const zoneOf = ({ days }: Pick<Count, 'days'>, offset: OffsetMinutes): number =>
   hash([...days.keys()].map((day) => offset(Date.parse(`${day}T12:00:00Z`))).join())
 
 /** What was kept, if it can be gone on with. */
-function readKept(file: string, logs: string, offset: OffsetMinutes): Told | undefined {
+function readKept(file: string, logs: string, offset: OffsetMinutes, ids: string): Told | undefined {
   try {
     const text = readFileSync(file, 'latin1')
     const end = text.indexOf('\n')
     const rest = text.slice(end + 1)
     if (text.slice(0, end) !== String(sumOf(rest))) return undefined
     const [head = '', days = '', cards = ''] = rest.split('\n')
-    const { schema: made, zone, log, last } = JSON.parse(head) as Head
-    if (made !== schema || !marksFit(logs, log)) return undefined
+    const { schema: made, zone, log, last, ids: named = '' } = JSON.parse(head) as Head
+    if (made !== schema || named !== ids || !marksFit(logs, log)) return undefined
     let known: Count['known'] | undefined
     const count: Count = {
       days: new Map(JSON.parse(days) as [never, never][]),
@@ -153,8 +164,8 @@ function readKept(file: string, logs: string, offset: OffsetMinutes): Told | und
   }
 }
 
-function keep(file: string, { log, last, count }: Told, offset: OffsetMinutes): void {
-  const head: Head = { schema, zone: zoneOf(count, offset), log, last }
+function keep(file: string, { log, last, count }: Told, offset: OffsetMinutes, ids: string): void {
+  const head: Head = { schema, zone: zoneOf(count, offset), ...(ids === '' ? {} : { ids }), log, last }
   const rest = [head, [...count.days], [...count.known]].map(plainJson).join('\n')
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })

@@ -16,7 +16,15 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Adapter } from 'lowdb'
-import { fold, type LogEvent, placeOf, type ReportProgress, UserError } from '../model/index.ts'
+import {
+  fold,
+  type LogEvent,
+  noRenaming,
+  placeOf,
+  type Renaming,
+  type ReportProgress,
+  UserError,
+} from '../model/index.ts'
 import { bytesAt, eachLine, inOrder, logFiles, marksFit, readEvent, readOn } from './log.ts'
 import { format, noSnapshot, type Snapshot, snapshotIn } from './snapshot.ts'
 
@@ -67,6 +75,7 @@ export function journal(
   device: string,
   texts: JournalTexts,
   tell: ReportProgress = () => undefined,
+  ids: Renaming = noRenaming,
 ): Journal {
   const reasonOf = (error: unknown): string => {
     const { code } = error as NodeJS.ErrnoException
@@ -108,7 +117,7 @@ export function journal(
   }
   const take = (event: LogEvent): void => {
     if (++told % 10_000 === 0) tell(told)
-    fold(state, event)
+    fold(state, ids.event(event))
     state.last = { place: placeOf(event), id: event.id }
   }
 
@@ -174,7 +183,9 @@ export function journal(
       if (existsSync(folder) && !statSync(folder).isDirectory())
         throw new UserError(texts.notWritable(folder, reasonOf({ code: 'ENOTDIR' })), texts.writableHint)
       bad = 0
-      const snapshot = readSnapshot()
+      const kept = readSnapshot()
+      // Made under other ids, it is no cache of what is wanted now.
+      const snapshot = (kept?.ids ?? '') === ids.key ? kept : undefined
       if (snapshot) {
         state = snapshot
         bad = snapshot.damaged ?? 0
@@ -189,8 +200,9 @@ export function journal(
       const temporary = `${target}.${process.pid}.tmp`
       const fd = openSync(temporary, 'w', 0o600)
       try {
-        const { damaged: _before, ...rest } = data
-        writeSync(fd, format(bad > 0 ? { ...rest, damaged: bad } : rest))
+        const { damaged: _before, ids: _earlier, ...rest } = data
+        const named = ids.key === '' ? rest : { ...rest, ids: ids.key }
+        writeSync(fd, format(bad > 0 ? { ...named, damaged: bad } : named))
         fsyncSync(fd)
         closeSync(fd)
         renameSync(temporary, target)

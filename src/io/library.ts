@@ -66,7 +66,7 @@ export async function readDeckFile(
   const { sourceOf, sources } = await import('../sources/index.ts')
   // A file with a name that says nothing was meant as notes.
   const source = sourceOf(file, known, program) ?? sources(known, program).markdown
-  const { head, entries, problems } = source.parse(read.text, file)
+  const { head, entries, problems, aliases } = source.parse(read.text, file)
   return {
     ...empty,
     name: head.name ?? name,
@@ -76,6 +76,7 @@ export async function readDeckFile(
     order: head.order ?? empty.order,
     entries,
     problems,
+    aliases,
   }
 }
 

@@ -1,5 +1,5 @@
 import { Low } from 'lowdb'
-import { placeOf, type ReportProgress } from '../model/index.ts'
+import { type CardId, noRenaming, placeOf, type Renaming, type ReportProgress } from '../model/index.ts'
 import type { ProgressStore } from '../world.ts'
 import { type JournalTexts, journal } from './journal.ts'
 import { type KeptPlan, planFile, readPlan, writePlan } from './plan.ts'
@@ -12,8 +12,9 @@ export async function openProgress(
   now: () => number,
   texts: JournalTexts,
   tell: ReportProgress = () => undefined,
+  ids: Renaming = noRenaming,
 ): Promise<ProgressStore> {
-  const log = journal(folder, device, texts, tell)
+  const log = journal(folder, device, texts, tell, ids)
   const db = new Low<Snapshot>(log, noSnapshot())
   await db.read()
   tell()
@@ -39,14 +40,14 @@ export async function openProgress(
     },
     session() {
       kept = readPlan(file)
-      given = kept?.plan.cards
       if (!kept) return undefined
       const { plan, marks, last } = kept
       const events = log.since(marks).filter((event) => {
         const place = placeOf(event)
         return place > last.place || (place === last.place && event.id > last.id)
       })
-      return { plan, events }
+      given = plan.cards.map((card) => ({ ...card, id: ids.card(card.id as CardId) }))
+      return { plan: { ...plan, cards: given }, events: events.map(ids.event) }
     },
     async refresh() {
       log.refresh()

@@ -166,6 +166,7 @@ const deck = v.looseObject({
   order: finite,
   entries: v.array(entry),
   grammars: v.optional(v.array(grammar), []),
+  aliases: v.optional(v.record(text, text)),
 })
 
 /** The entries and grammars of a built deck, or the first key that is wrong. */

@@ -8,6 +8,8 @@ export interface Snapshot extends Progress {
   sum?: number
   /** How many cards there are. */
   count?: number
+  /** The table of aliases that was applied, where there is one. */
+  ids?: string
   /** Lines of the log that could not be read, where there are any. */
   damaged?: number
   log: Record<string, Mark>

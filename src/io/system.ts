@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseISO } from 'date-fns/parseISO'
 import type { Texts } from '../i18n/index.ts'
-import { exit, type ReportProgress, throttledProgress, UserError, wordOf } from '../model/index.ts'
+import {
+  exit,
+  type Renaming,
+  type ReportProgress,
+  throttledProgress,
+  UserError,
+  wordOf,
+} from '../model/index.ts'
 import { defaultSchedule, type Scheduler } from '../schedule/index.ts'
 import { applied } from '../settings/index.ts'
 import type { ProgressStore, World } from '../world.ts'
@@ -59,6 +66,10 @@ export function systemWorld(start: Start): World {
   const terminal = terminalOf(streams, start.plain, values.colours)
   let store: Promise<ProgressStore> | undefined
   let engine: Promise<Scheduler> | undefined
+  const ids = async (): Promise<Renaming> => {
+    const { readRenaming } = await import('./aliases.ts')
+    return readRenaming(shelves)
+  }
   const reading = (): ReportProgress => throttledProgress({ now, terminal }, texts.weak.reading)
   return {
     version: start.version,
@@ -154,12 +165,19 @@ export function systemWorld(start: Start): World {
     },
     async dailyStats(only) {
       const { readDailyStats } = await import('./daily-stats.ts')
-      return readDailyStats(data, (at) => -new Date(at).getTimezoneOffset(), only, reading())
+      return readDailyStats(data, (at) => -new Date(at).getTimezoneOffset(), only, reading(), await ids())
     },
-    care: async () => careOf(data, now, texts),
+    care: async () => careOf(data, now, texts, ids),
     progress() {
-      store ??= import('./progress.ts').then(({ openProgress }) =>
-        openProgress(data, deviceName(), now, { ...texts.errors, reasons: texts.reasons }, reading()),
+      store ??= import('./progress.ts').then(async ({ openProgress }) =>
+        openProgress(
+          data,
+          deviceName(),
+          now,
+          { ...texts.errors, reasons: texts.reasons },
+          reading(),
+          await ids(),
+        ),
       )
       return store
     },

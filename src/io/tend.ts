@@ -1,11 +1,16 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Texts } from '../i18n/index.ts'
-import { UserError, wordOf } from '../model/index.ts'
+import { type CardId, type Renaming, UserError, wordOf } from '../model/index.ts'
 import type { Care } from '../world.ts'
 
 /** The care of a data folder, its failures in the learner's words. */
-export async function careOf(data: string, now: () => number, texts: Texts): Promise<Care> {
+export async function careOf(
+  data: string,
+  now: () => number,
+  texts: Texts,
+  ids: () => Promise<Renaming>,
+): Promise<Care> {
   const { archiveName, backUp, eventsOf, everyEvent, examine, mergeFolder, repair, restoreFrom } =
     await import('./care.ts')
   const { isEvent } = await import('./schema.ts')
@@ -42,7 +47,10 @@ export async function careOf(data: string, now: () => number, texts: Texts): Pro
         throw (error as { syscall?: string }).syscall === undefined ? error : refused(data, error)
       })
     },
-    eventsOf: (card) => guarded(data, () => eventsOf(data, card)),
+    async eventsOf(card) {
+      const names = await ids()
+      return guarded(data, () => eventsOf(data, card as CardId, names))
+    },
     merge(folder) {
       there(folder)
       return guarded(folder, () => mergeFolder(data, folder))

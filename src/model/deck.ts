@@ -1,3 +1,4 @@
+import type { Aliases } from './aliases.ts'
 import type { Entry, Problem } from './entry.ts'
 
 /** A named list of entries in one language. */
@@ -18,4 +19,6 @@ export interface Deck {
   /** One of them, where reading it alone is quicker than all. Throws what its text makes JSON throw. */
   entryAt?(index: number): Entry | undefined
   problems: Problem[]
+  /** Ids that its cards had before, and further ids of cards that several options share. */
+  aliases?: Aliases
 }

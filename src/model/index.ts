@@ -1,3 +1,4 @@
+export * from './aliases.ts'
 export * from './card.ts'
 export * from './deck.ts'
 export * from './entry.ts'

@@ -144,7 +144,8 @@ export function fold(progress: Progress, event: LogEvent): void {
   }
   if (event.type === 'adopt') {
     const memory = Object.hasOwn(progress.cards, event.from) ? progress.cards[event.from] : undefined
-    if (memory) progress.cards[event.card] = memory
+    // A card with a history of its own keeps it.
+    if (memory && !Object.hasOwn(progress.cards, event.card)) progress.cards[event.card] = memory
     return
   }
   const before = progress.cards[event.card]

@@ -1,4 +1,4 @@
-import type { Entry, Grammar, Problem } from '../model/index.ts'
+import type { Aliases, Entry, Grammar, Problem } from '../model/index.ts'
 
 /** What the top of a deck file says about the deck. */
 export interface DeckHead {
@@ -16,6 +16,8 @@ export interface Parsed {
   head: DeckHead
   entries: Entry[]
   problems: Problem[]
+  /** Ids that an earlier version of the program gave the same cards. */
+  aliases?: Aliases
 }
 
 /** A way to read entries from a file. */

@@ -15,8 +15,13 @@ export const adopt = command({
       : Object.keys(store.progress.cards)
           .filter((id) => id.startsWith(`${from}#`))
           .map((id) => [id, to + id.slice(from.length)] as const)
-    const known = facets.filter(([id]) => store.progress.cards[id] !== undefined)
-    if (known.length === 0) throw new UserError(world.texts.care.noHistory(from), world.texts.care.seeCards)
+    const { care } = world.texts
+    const has = (id: string): boolean => store.progress.cards[id] !== undefined
+    const remembered = facets.filter(([id]) => has(id))
+    if (remembered.length === 0) throw new UserError(care.noHistory(from), care.seeCards)
+    const known = remembered.filter(([, other]) => !has(other))
+    if (known.length === 0) throw new UserError(care.ownHistory(to), care.ownHistoryHint)
+    for (const [, other] of remembered) if (has(other)) world.terminal.note(care.ownHistory(other))
     const at = world.now()
     const day = learnerDay(at, world.offset, world.rolloverHour)
     await store.append(

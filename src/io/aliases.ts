@@ -1,0 +1,71 @@
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { cardsOf } from '../kinds/index.ts'
+import { type Aliases, type Deck, joinAliases, type Renaming, renaming } from '../model/index.ts'
+import { readLibrary, type Shelves, shelvesKey } from './library.ts'
+import { replace } from './replace.ts'
+
+/** The table of the shipped decks, beside the folders of their languages: a line an id, the former and the present one separated by a tab. */
+const shippedAliases = 'aliases.tsv'
+
+/** Reads a table of aliases as it is shipped; a line of any other shape says nothing. */
+function aliasesIn(text: string): Aliases {
+  const table: Record<string, string> = {}
+  for (const line of text.split(/\r?\n/)) {
+    const [id, now, ...rest] = line.split('\t')
+    if (id && now && rest.length === 0) table[id] = now
+  }
+  return table
+}
+
+function shippedIn(folder: string): Aliases {
+  try {
+    return aliasesIn(readFileSync(join(folder, shippedAliases), 'utf8'))
+  } catch {
+    return {}
+  }
+}
+
+/** The renaming that all decks together ask for. An id that some deck still makes cards of is not renamed. */
+function aliasesOf(folder: string, decks: readonly Deck[]): Aliases {
+  const tables = [
+    shippedIn(folder),
+    ...decks.flatMap(({ aliases }) => (aliases === undefined ? [] : [aliases])),
+  ]
+  if (tables.every((table) => Object.keys(table).length === 0)) return {}
+  const live = new Set(decks.flatMap((deck) => deck.entries.map((entry) => entry.subject)))
+  // Only a table of single cards needs them made.
+  if (tables.some((table) => Object.keys(table).some((id) => id.includes('#'))))
+    for (const { id } of cardsOf(decks)) live.add(id)
+  return joinAliases(tables, (id) => live.has(id))
+}
+
+/** The renaming that the decks on the shelves ask for; cached until one of them changes. */
+export async function readRenaming(shelves: Shelves): Promise<Renaming> {
+  const file = join(shelves.data, 'cache', 'aliases.json')
+  const key = `${stampOf(shelves.shipped)}\n${shelvesKey(shelves)}`
+  try {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { key: string; aliases: Aliases }
+    if (kept.key === key) return renaming(kept.aliases)
+  } catch {
+    // None yet, or a broken one.
+  }
+  const aliases = aliasesOf(shelves.shipped, (await readLibrary(shelves)).decks)
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    replace(file, JSON.stringify({ key, aliases }))
+  } catch {
+    // A folder that cannot be written costs time, not function.
+  }
+  return renaming(aliases)
+}
+
+/** Changes when the table of the shipped decks does. */
+function stampOf(folder: string): string {
+  try {
+    const { size, mtimeMs } = statSync(join(folder, shippedAliases))
+    return `${size} ${mtimeMs}`
+  } catch {
+    return ''
+  }
+}
