@@ -121,8 +121,11 @@ export async function loadAll(commands: Commands): Promise<[name: string, comman
   return all
 }
 
+/** No words, or no options. */
+type None = Readonly<Record<never, never>>
+
 /** Declares a command; `run` gets its words and options with their types. */
-export function command<const W extends Words = {}, const O extends Options = {}>(
+export function command<const W extends Words = None, const O extends Options = None>(
   definition: Shape<W, O> & {
     /** Returns the exit code. */
     run(args: Arguments<W, O>, world: World, commands: Commands): Promise<number>

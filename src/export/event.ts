@@ -1,5 +1,5 @@
 import type { LogEvent, Memory } from '../model/index.ts'
-import { cellOf, guarded, guardedPlain, separated, unguarded } from './csv.ts'
+import { cellOf, guarded, guardedPlain, separated, unguarded } from './csv-cells.ts'
 
 /** The columns of events as a table. All that is in an event is in its row: what has no column stands as JSON under `more`. */
 export const eventColumns = [

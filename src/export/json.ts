@@ -1,11 +1,11 @@
 import type { Format } from './format.ts'
 
 /** Values in a document, which are JSON already. */
-export const jsonItems = (values: readonly string[], first: boolean): string =>
+const jsonItems = (values: readonly string[], first: boolean): string =>
   values.length === 0 ? '' : `${first ? '' : ','}\n${values.join(',\n')}`
 
 /** Values a line each, which are JSON already. */
-export const jsonLinesOf = (values: readonly string[]): string =>
+const jsonLinesOf = (values: readonly string[]): string =>
   values.length === 0 ? '' : `${values.join('\n')}\n`
 
 /** One JSON document: see `document.ts`. */
@@ -21,6 +21,12 @@ export const json: Format = {
       first,
     ),
   end: () => '\n]}\n',
+  eventColumns: [],
+  events: (events, first) =>
+    jsonItems(
+      events.map(({ line }) => line),
+      first,
+    ),
 }
 
 /** One JSON object a line: of reviews, the log as it is. */
@@ -28,4 +34,6 @@ export const jsonl: Format = {
   begin: () => '',
   rows: (rows) => jsonLinesOf(rows.map((row) => JSON.stringify(row))),
   end: () => '',
+  eventColumns: [],
+  events: (events) => jsonLinesOf(events.map(({ line }) => line)),
 }

@@ -1,4 +1,5 @@
 import type { ValueFault } from '../commandline/index.ts'
+import type { KindName } from '../kinds/index.ts'
 import type { ProblemCode } from '../model/index.ts'
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
@@ -285,7 +286,7 @@ export const en = {
       read: 'reading',
       command: 'command line',
       contrast: 'which is which',
-    } as Record<string, string>,
+    } satisfies Record<KindName, string> as Record<KindName, string>,
     reading: (events: number) => `Reading your reviews: ${events} so far`,
     none: 'No card is known yet. Begin with flagdrill.',
     noneSo: 'No card that you know fits these options.',
@@ -762,7 +763,7 @@ export const en = {
       sinceAnswered: 'Only cards answered since a day (2026-11-25) or within some days (7d)',
       list: 'Only list them, with the reason',
       noRecord: 'Practise without changing the schedule',
-      format: 'Format',
+      format: 'Format (default: by the ending of the file, otherwise csv)',
       what: 'What to write; reviews can be imported again (default: cards, for jsonl reviews)',
       importFile: 'JSON, JSON Lines or CSV of an export, an Anki package or collection',
       importDryRun: 'Show what would be added, write nothing',

@@ -728,7 +728,7 @@ export const ko: Texts = {
       sinceAnswered: '이 날짜(2026-11-25)부터, 또는 며칠 동안(7d) 답한 카드만',
       list: '이유와 함께 목록만 보기',
       noRecord: '기록하지 않고 연습만 하기',
-      format: '형식',
+      format: '형식 (기본값은 파일 이름의 끝에 따라, 없으면 csv)',
       what: '쓸 내용. reviews는 다시 가져올 수 있음 (기본값은 cards, jsonl이면 reviews)',
       importFile: '내보낸 JSON, JSON Lines, CSV, Anki 꾸러미나 컬렉션',
       importDryRun: '무엇이 더해지는지만 보여 주고 쓰지 않기',

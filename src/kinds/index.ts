@@ -21,6 +21,9 @@ export const kinds = { meaning, recall, form, value, concept, gap, read, command
   Kind
 >
 
+/** The name of a kind of card. */
+export type KindName = keyof typeof kinds
+
 /** The kind of a card. */
 export const kindOf = (card: Card): Kind => kinds[card.kind as keyof typeof kinds]
 

@@ -123,3 +123,18 @@ test.each([
   const { code, err } = await bench().run(line)
   expect([code > 0, err.includes(said)]).toEqual([true, true])
 })
+
+test('the ending of the file names the format, an option counts more', async () => {
+  const at = await learnt()
+  const written = async (name: string, options = ''): Promise<string> => {
+    expect(await at.run(`export -o ${join(at.data, name)} ${options}`)).toMatchObject({ code: 0 })
+    return readFileSync(join(at.data, name), 'latin1')
+  }
+  expect(await written('a.csv')).toMatch(/^card,deck,/)
+  expect(await written('a.jsonl')).toMatch(/^\{"type":"review"/)
+  expect(await written('a.JSON')).toMatch(/^\{"flagdrill":1,"what":"cards"/)
+  expect(await written('a.md')).toMatch(/^\| card \|/)
+  expect(await written('a.apkg')).toMatch(/^PK/)
+  expect(await written('a.txt')).toMatch(/^card,deck,/)
+  expect(await written('b.csv', '--format markdown')).toMatch(/^\| card \|/)
+})

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { guarded, unguarded } from '../../src/export/csv.ts'
+import { guarded, unguarded } from '../../src/export/csv-cells.ts'
 import { extrasFit } from '../../src/export/index.ts'
 import { isEvent } from '../../src/io/schema.ts'
 import { type CardId, type Day, fold, type LogEvent, type Memory, noProgress } from '../../src/model/index.ts'

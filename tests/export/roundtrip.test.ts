@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
-import { csvLines, eventColumns, formats, rowOf, tableEvents } from '../../src/export/index.ts'
+import { csv, csvLines, eventColumns, rowOf, tableEvents } from '../../src/export/index.ts'
 import { writeWhole } from '../../src/io/care.ts'
 import { isEvent } from '../../src/io/schema.ts'
 import { terminalOf } from '../../src/io/terminal.ts'
@@ -91,7 +91,6 @@ test('any event is a row and comes back; no cell is a formula', async () => {
             ? ({ ...JSON.parse(JSON.stringify(extra)), order: index, ...event } as LogEvent)
             : event,
       )
-      const { csv } = formats
       const text = csv.begin(eventColumns, {}) + csvLines(events.map((event) => rowOf(event, true)))
       async function* pieces(): AsyncIterable<string> {
         // Torn anywhere, as a file is read.

@@ -36,7 +36,7 @@ test.each<[string, string, object]>([
   ['--seed quiz due --count', 'due', { count: true, json: false }],
   ['--json due', 'due', { json: true }],
   ['due -- --count', 'due', { deck: ['--count'], count: false }],
-  ['export -o=x.csv', 'export', { output: 'x.csv', format: 'csv' }],
+  ['export -o=x.csv', 'export', { output: 'x.csv', format: undefined }],
   ['export -o - --deck a --deck b c', 'export', { output: '-', deck: ['a', 'b'], decks: ['c'] }],
   ['build --help-file a b --json', 'build', { helpFile: ['a', 'b'], json: true, file: [] }],
   ['build --dry-run n.md', 'build', { dryRun: true, file: ['n.md'] }],

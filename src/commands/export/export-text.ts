@@ -1,8 +1,8 @@
-import type { Row } from '../../export/index.ts'
-import type { LogEvent } from '../../model/index.ts'
+import type { Counts, Format, LoggedEvent, Row } from '../../export/index.ts'
 import { shortName } from '../../play/index.ts'
-import type { World } from '../../world.ts'
+import type { Care, World } from '../../world.ts'
 import type { Choice } from './choice.ts'
+import type { Content } from './formats.ts'
 
 const cardColumns = [
   'card',
@@ -16,19 +16,6 @@ const cardColumns = [
   'lapses',
   'retrievability',
   'suspended',
-]
-// For readers; the other formats hold events as a whole.
-const reviewColumns = [
-  'time',
-  'day',
-  'card',
-  'grade',
-  'answer',
-  'seconds',
-  'hints',
-  'due',
-  'stability',
-  'difficulty',
 ]
 // Some 60 KB of text.
 const batch = 250
@@ -58,58 +45,34 @@ async function cardRows({ cards, since }: Choice, world: World): Promise<Row[]> 
   return rows
 }
 
-/** A review for a reader. */
-const reviewRow = (event: LogEvent & { type: 'review' }): Row => ({
-  time: Number.isFinite(new Date(event.at).getTime()) ? new Date(event.at).toISOString() : '',
-  day: event.day,
-  card: event.card,
-  grade: event.grade,
-  answer: event.answer,
-  seconds: event.took === undefined ? undefined : Math.round(event.took / 100) / 10,
-  hints: event.hints,
-  due: event.after.due,
-  stability: event.after.stability,
-  difficulty: event.after.difficulty,
-})
-
-/** A format that is text. */
-export type TextFormat = 'csv' | 'json' | 'jsonl' | 'markdown'
 type Piece = { text: string; rows: number }
 
-/** The events of the log, some at a time: whole, as lines, items or rows of a table; for a reader only the reviews that count. */
-async function* eventPieces(name: TextFormat, { wanted }: Choice, world: World): AsyncIterable<Piece> {
-  const { csvLines, formats, jsonItems, jsonLinesOf, rowOf } = await import('../../export/index.ts')
+/** Whether an event counts; which reviews were taken back is looked up when it is asked for the first time. */
+function countsIn(care: Care): Counts {
+  let undone: Set<string> | undefined
+  return ({ id }) => {
+    undone ??= new Set(
+      [...care.events('"undo"')].flatMap((event) => (event.type === 'undo' ? [event.of] : [])),
+    )
+    return !undone.has(id)
+  }
+}
+
+/** The events of the log in a format, some at a time. */
+async function* eventPieces(format: Format, { wanted }: Choice, world: World): AsyncIterable<Piece> {
   const care = await world.care()
-  const undone = new Set<string>()
-  if (name === 'csv' || name === 'markdown')
-    for (const event of care.events('"undo"')) if (event.type === 'undo') undone.add(event.of)
+  const counts = countsIn(care)
   let first = true
-  let some: { event: LogEvent; line: string }[] = []
+  let some: LoggedEvent[] = []
   const piece = (): Piece => {
-    const text = {
-      jsonl: () => jsonLinesOf(some.map(({ line }) => line)),
-      json: () =>
-        jsonItems(
-          some.map(({ line }) => line),
-          first,
-        ),
-      csv: () => csvLines(some.map(({ event }) => rowOf(event, !undone.has(event.id)))),
-      markdown: () =>
-        formats.markdown.rows(
-          some.flatMap(({ event }) => (event.type === 'review' ? [reviewRow(event)] : [])),
-          reviewColumns,
-          first,
-        ),
-    }[name]()
-    const rows = some.length
-    first &&= rows === 0
+    const made = { text: format.events(some, first, counts), rows: some.length }
+    first &&= some.length === 0
     some = []
-    return { text, rows }
+    return made
   }
   for (const found of care.lines()) {
     const { event } = found
-    if (!wanted(event)) continue
-    if (name === 'markdown' && (event.type !== 'review' || undone.has(event.id))) continue
+    if (!wanted(event) || format.wants?.(event, counts) === false) continue
     if (some.push(found) >= batch) yield piece()
   }
   yield piece()
@@ -117,15 +80,13 @@ async function* eventPieces(name: TextFormat, { wanted }: Choice, world: World):
 
 /** The text of an export, a piece at a time. */
 export async function* pieces(
-  name: TextFormat,
-  what: string,
+  format: Format,
+  what: Content,
   choice: Choice,
   world: World,
   written: (rows: number) => void,
 ): AsyncIterable<string> {
-  const { eventColumns, formats } = await import('../../export/index.ts')
-  const format = formats[name]
-  const columns = what === 'cards' ? cardColumns : name === 'csv' ? eventColumns : reviewColumns
+  const columns = what === 'cards' ? cardColumns : format.eventColumns
   const head = format.begin(columns, {
     what,
     exported: new Date(world.now()).toISOString(),
@@ -139,7 +100,7 @@ export async function* pieces(
     count = rows.length
     yield format.rows(rows, columns, true)
   } else
-    for await (const { text, rows } of eventPieces(name, choice, world)) {
+    for await (const { text, rows } of eventPieces(format, choice, world)) {
       count += rows
       if (text !== '') yield text
       written(count)

@@ -6,8 +6,7 @@ import { command } from '../command.ts'
 import { deckList, decks, output, since } from '../options.ts'
 import type { Choice } from './choice.ts'
 import { pieces } from './export-text.ts'
-
-const formatNames = ['csv', 'json', 'jsonl', 'markdown', 'anki'] as const
+import { contents, type ExportFormat, exportFormats, formatNames, formatOf } from './formats.ts'
 
 /** What is asked for. Throws UserError. */
 async function choiceOf(
@@ -39,8 +38,8 @@ export const exportProgress = command({
   about: (texts) => texts.commands.export,
   words: { decks },
   options: {
-    format: { type: 'choice', of: formatNames, default: 'csv', about: 'format' },
-    what: { type: 'choice', of: ['cards', 'reviews'], about: 'what' },
+    format: { type: 'choice', of: formatNames, about: 'format' },
+    what: { type: 'choice', of: contents, about: 'what' },
     deck: deckList,
     since,
     output,
@@ -51,25 +50,18 @@ export const exportProgress = command({
   ],
   async run(args, world) {
     const { texts, terminal } = world
-    const { format: name } = args
-    // Lines are the log; the rest is as a rule for looking at cards.
-    const what = args.what ?? (name === 'jsonl' ? 'reviews' : 'cards')
-    const choice = await choiceOf(
-      [...args.decks, ...args.deck],
-      args.since,
-      name === 'anki' || what === 'cards',
-      world,
-    )
     const file = args.output === '-' ? undefined : args.output
-    if (name === 'anki') {
-      const { exportAnki } = await import('./export-anki.ts')
-      return exportAnki(choice, file, world)
-    }
+    const format: ExportFormat = exportFormats[args.format ?? formatOf(file)]
+    const narrowed = (all: boolean): Promise<Choice> =>
+      choiceOf([...args.decks, ...args.deck], args.since, all, world)
+    if (format.type === 'package') return format.write(await narrowed(true), file, world)
+    const what = args.what ?? format.standard
+    const choice = await narrowed(what === 'cards')
     // On a screen the rows themselves say how far it got.
     const tell =
       file === undefined && terminal.interactive ? undefined : throttledProgress(world, texts.export.progress)
     let written = 0
-    const rows = pieces(name, what, choice, world, (count) => {
+    const rows = pieces(await format.load(), what, choice, world, (count) => {
       written = count
       tell?.(count)
     })

@@ -1,5 +1,5 @@
 import { type Reason, reasonsOf, type WeakCard } from '../../insight/index.ts'
-import { type Card, cut, type Entry, harmless, padded, width, wrap } from '../../model/index.ts'
+import { type Card, cut, type Entry, harmless, padded, width, wordOf, wrap } from '../../model/index.ts'
 import { shortName } from '../../play/index.ts'
 import { measure } from '../../render/index.ts'
 import type { World } from '../../world.ts'
@@ -80,7 +80,7 @@ export function weakLines(found: readonly WeakCard[], names: Names, world: World
   const room = measure(terminal.columns)
   const rows = found.map((item) => ({
     name: names.of(item.card),
-    kind: texts.weak.kinds[item.card.kind] ?? item.card.kind,
+    kind: wordOf(texts.weak.kinds, item.card.kind) ?? item.card.kind,
     why: reasonTexts(item, names, world),
   }))
   if (terminal.plain)

@@ -1,0 +1,69 @@
+import type { Format } from '../../export/index.ts'
+import type { World } from '../../world.ts'
+import type { Choice } from './choice.ts'
+
+/** What an export is about: the cards as they are, or everything that happened to them. */
+export const contents = ['cards', 'reviews'] as const
+export type Content = (typeof contents)[number]
+
+/** A format of an export: text that is written row by row, or a package that holds cards and events. */
+export type ExportFormat = {
+  /** The ending of its files, without a dot. */
+  ending: string
+} & (
+  | {
+      type: 'text'
+      /** What is written unless something else is asked for. */
+      standard: Content
+      load(): Promise<Format>
+    }
+  | {
+      type: 'package'
+      /** Writes the package into a file, or to standard output; returns the exit code. */
+      write(choice: Choice, file: string | undefined, world: World): Promise<number>
+    }
+)
+
+/** Every format of an export, the standard one first. */
+export const exportFormats = {
+  csv: {
+    type: 'text',
+    ending: 'csv',
+    standard: 'cards',
+    load: async () => (await import('../../export/index.ts')).csv,
+  },
+  json: {
+    type: 'text',
+    ending: 'json',
+    standard: 'cards',
+    load: async () => (await import('../../export/index.ts')).json,
+  },
+  // Lines are the log itself.
+  jsonl: {
+    type: 'text',
+    ending: 'jsonl',
+    standard: 'reviews',
+    load: async () => (await import('../../export/index.ts')).jsonl,
+  },
+  markdown: {
+    type: 'text',
+    ending: 'md',
+    standard: 'cards',
+    load: async () => (await import('../../export/index.ts')).markdown,
+  },
+  anki: {
+    type: 'package',
+    ending: 'apkg',
+    write: async (choice, file, world) => (await import('./export-anki.ts')).exportAnki(choice, file, world),
+  },
+} satisfies Record<string, ExportFormat>
+
+/** The name of a format. */
+export type FormatName = keyof typeof exportFormats
+
+/** The names of all formats. */
+export const formatNames = Object.keys(exportFormats) as FormatName[]
+
+/** The format that the ending of a file names; the standard one for any other file. */
+export const formatOf = (file: string | undefined): FormatName =>
+  formatNames.find((name) => file?.toLowerCase().endsWith(`.${exportFormats[name].ending}`)) ?? 'csv'
