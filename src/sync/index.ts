@@ -1,0 +1,2 @@
+export { SyncError, type SyncFault } from './fault.ts'
+export { type Synced, sync } from './sync.ts'

@@ -1,0 +1,80 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { SyncError } from './fault.ts'
+import type { Git } from './git.ts'
+import { isLog, marker, type Tree, treeIn } from './tree.ts'
+import { filesIn, growLog } from './worktree.ts'
+
+const ignored = '/*\n!/reviews/\n!/decks/\n!/goals/\n!/flagdrill.json\n!/.gitignore\n*.tmp\n'
+
+const lineOf = (output: Buffer): string => output.toString().trim()
+
+/** The commit that a reference names; undefined when there is none. */
+export const revision = async (git: Git, name: string): Promise<string | undefined> =>
+  lineOf(await git(['for-each-ref', '--format=%(objectname)', name])) || undefined
+
+/** The files of a commit; none of no commit. Throws SyncError for a commit that holds what no repository of ours does. */
+export async function treeOf(git: Git, commit: string | undefined): Promise<Tree> {
+  if (commit === undefined) return new Map()
+  const found = treeIn((await git(['ls-tree', '-r', '-z', commit])).toString())
+  if ('foreign' in found) throw new SyncError('foreign', found.foreign)
+  return found.tree
+}
+
+/** The content of a file by its id. */
+export const blob = (git: Git, id: string): Promise<Buffer> => git(['cat-file', 'blob', id])
+
+/** Keeps a content in the repository and gives its id. */
+export const keepBlob = async (git: Git, content: Uint8Array): Promise<string> =>
+  lineOf(await git(['hash-object', '-w', '--stdin'], content))
+
+/** The tree of the index with some paths changed, or taken out where the id is undefined. */
+export async function changedTree(
+  git: Git,
+  changes: ReadonlyMap<string, string | undefined>,
+): Promise<string> {
+  const rows = [...changes].map(([path, id]) => `${id ? 100644 : 0} ${id ?? '0'.repeat(40)}\t${path}\0`)
+  if (rows.length > 0) await git(['update-index', '-z', '--index-info'], rows.join(''))
+  return lineOf(await git(['write-tree']))
+}
+
+/** The id of a commit's tree. */
+export const treeId = async (git: Git, commit: string): Promise<string> =>
+  lineOf(await git(['rev-parse', `${commit}^{tree}`]))
+
+/** Makes a commit and gives its id. */
+export async function commitTree(
+  git: Git,
+  tree: string,
+  parents: readonly string[],
+  device: string,
+): Promise<string> {
+  const named = parents.flatMap((parent) => ['-p', parent])
+  return lineOf(await git(['commit-tree', tree, ...named, '-m', `sync: ${device}`]))
+}
+
+/** Commits the files of a folder as they are now and gives the commit, `head` where nothing has changed. Logs that were deleted come back. */
+export async function commitFiles(
+  git: Git,
+  folder: string,
+  device: string,
+  head: string | undefined,
+): Promise<string> {
+  const found = filesIn(folder)
+  if ('link' in found) throw new SyncError('link', found.link)
+  if (!existsSync(join(folder, marker))) writeFileSync(join(folder, marker), '{"flagdrill":1}\n')
+  if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), ignored)
+  const files = [...found.files, marker, '.gitignore']
+  for (const [path, id] of await treeOf(git, head))
+    if (isLog(path) && !files.includes(path)) {
+      growLog(folder, path, await blob(git, id))
+      files.push(path)
+    }
+  // Paths of the index that are no longer there are taken out.
+  const before = (await git(['ls-files', '-z'])).toString().split('\0')
+  const paths = [...new Set([...files, ...before])].filter((path) => path !== '')
+  await git(['update-index', '-z', '--add', '--remove', '--stdin'], paths.map((path) => `${path}\0`).join(''))
+  const tree = lineOf(await git(['write-tree']))
+  if (head !== undefined && (await treeId(git, head)) === tree) return head
+  return commitTree(git, tree, head === undefined ? [] : [head], device)
+}

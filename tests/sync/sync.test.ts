@@ -1,0 +1,246 @@
+import { execFileSync } from 'node:child_process'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { type Random, seeded } from '../../src/model/index.ts'
+import { gitIn } from '../../src/sync/git.ts'
+import { SyncError, type Synced, sync } from '../../src/sync/index.ts'
+import { folder } from '../folders.ts'
+import { rounds } from '../rounds.ts'
+
+const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' }
+const git = (place: string, ...args: string[]): string =>
+  execFileSync('git', ['-C', place, ...args], { env, encoding: 'utf8' })
+
+interface Device {
+  name: string
+  folder: string
+}
+const device = (name: string): Device => ({ name, folder: folder() })
+const run = (on: Device, remote?: string): Promise<Synced> =>
+  sync({ folder: on.folder, device: on.name, remote, env, unattended: true })
+const fault = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'none',
+    (error) => (error instanceof SyncError ? error.fault : String(error)),
+  )
+
+const write = (on: Device, path: string, text: string): void => {
+  mkdirSync(join(on.folder, path, '..'), { recursive: true })
+  writeFileSync(join(on.folder, path), text)
+}
+const read = (on: Device, path: string): string => readFileSync(join(on.folder, path), 'utf8')
+const answer = (on: Device, text: string, month = '2026-11'): void => {
+  mkdirSync(join(on.folder, 'reviews'), { recursive: true })
+  appendFileSync(join(on.folder, 'reviews', `${month}.${on.name}.jsonl`), `{"id":"${text}"}\n`)
+}
+/** Every line of the log in a folder, sorted, and the decks. */
+const state = (on: Device): { lines: string[]; decks: Record<string, string> } => {
+  const lines = readdirSync(join(on.folder, 'reviews')).flatMap((name) =>
+    read(on, `reviews/${name}`).split('\n').filter(Boolean),
+  )
+  const names = existsSync(join(on.folder, 'decks')) ? readdirSync(join(on.folder, 'decks')).sort() : []
+  return {
+    lines: lines.sort(),
+    decks: Object.fromEntries(names.map((name) => [name, read(on, `decks/${name}`)])),
+  }
+}
+
+describe('two machines', () => {
+  it('have the answers and decks of both after a sync each, by a folder that was empty', async () => {
+    const [a, b, remote] = [device('a'), device('b'), join(folder(), 'usb')]
+    answer(a, '1')
+    write(a, 'decks/notes.md', '# one\n')
+    answer(b, '2')
+    expect(await run(a, remote)).toMatchObject({ sent: true, received: 0 })
+    expect(await run(b, remote)).toMatchObject({ sent: true })
+    expect(await run(a)).toMatchObject({ conflicts: [] })
+    expect(state(a)).toEqual({ lines: ['{"id":"1"}', '{"id":"2"}'], decks: { 'notes.md': '# one\n' } })
+    expect(state(b)).toEqual(state(a))
+    expect(await run(a)).toMatchObject({ sent: false, received: 0 })
+  })
+  it('keep both texts of a deck that both changed, and say so; changes of other lines are joined', async () => {
+    const [a, b, remote] = [device('a'), device('b'), join(folder(), 'usb')]
+    answer(a, '1')
+    write(a, 'decks/one.md', 'first\n\n\n\nlast\n')
+    write(a, 'decks/two.md', 'text\n')
+    await run(a, remote)
+    await run(b, remote)
+    write(a, 'decks/one.md', 'FIRST\n\n\n\nlast\n')
+    write(b, 'decks/one.md', 'first\n\n\n\nLAST\n')
+    write(a, 'decks/two.md', 'text of a\n')
+    write(b, 'decks/two.md', 'text of b\n')
+    await run(a)
+    expect((await run(b)).conflicts).toEqual(['decks/two.md'])
+    await run(a)
+    expect(read(a, 'decks/one.md')).toBe('FIRST\n\n\n\nLAST\n')
+    expect(read(b, 'decks/two.md')).toBe('text of b\n')
+    expect(read(b, 'decks/two.md.other')).toBe('text of a\n')
+    expect(state(b)).toEqual(state(a))
+  })
+  it('agree after one deleted a deck; a log that was deleted comes back', async () => {
+    const [a, b, remote] = [device('a'), device('b'), join(folder(), 'usb')]
+    answer(a, '1')
+    write(a, 'decks/notes.md', '# one\n')
+    await run(a, remote)
+    await run(b, remote)
+    rmSync(join(b.folder, 'decks/notes.md'))
+    rmSync(join(b.folder, 'reviews'), { recursive: true })
+    await run(b)
+    await run(a)
+    expect(existsSync(join(a.folder, 'decks/notes.md'))).toBe(false)
+    expect(state(b)).toEqual({ lines: ['{"id":"1"}'], decks: {} })
+  })
+  it('lose nothing when somebody rewrote the remote, and are told', async () => {
+    const [a, b, remote] = [device('a'), device('b'), join(folder(), 'usb')]
+    answer(a, '1')
+    await run(a, remote)
+    await run(b, remote)
+    rmSync(remote, { recursive: true })
+    const c = device('c')
+    answer(c, '3')
+    await run(c, remote)
+    expect(await run(a)).toMatchObject({ rewritten: true })
+    await run(b)
+    await run(c)
+    expect(state(c).lines).toEqual(['{"id":"1"}', '{"id":"3"}'])
+    expect(state(b)).toEqual(state(c))
+  })
+  it('may share a name: lines of both stay in one file', async () => {
+    const [a, b, remote] = [device('same'), device('same'), join(folder(), 'usb')]
+    answer(a, '1')
+    answer(b, '2')
+    await run(a, remote)
+    await run(b, remote)
+    answer(a, '3')
+    await run(a)
+    await run(b)
+    expect(state(a).lines).toEqual(['{"id":"1"}', '{"id":"2"}', '{"id":"3"}'])
+    expect(read(b, 'reviews/2026-11.same.jsonl')).toBe(read(a, 'reviews/2026-11.same.jsonl'))
+  })
+})
+
+describe('nothing is touched, and the reason is named,', () => {
+  it('in a folder inside another repository', async () => {
+    const outer = folder()
+    git(outer, 'init', '-q')
+    const inner = { name: 'a', folder: join(outer, 'data') }
+    expect(await fault(run(inner, join(folder(), 'usb')))).toBe('inside')
+    expect(existsSync(join(inner.folder, '.git'))).toBe(false)
+  })
+  it('in a folder that is a repository of something else', async () => {
+    const a = device('a')
+    git(a.folder, 'init', '-q')
+    expect(await fault(run(a, join(folder(), 'usb')))).toBe('not-ours')
+  })
+  it('without a remote, with a bad one, with one that cannot be reached', async () => {
+    const a = device('a')
+    answer(a, '1')
+    expect(await fault(run(a))).toBe('no-remote')
+    expect(await fault(run(a, 'ext::sh -c id'))).toBe('bad-remote')
+    expect(await fault(run(a, 'file:///nowhere/at/all'))).toBe('unreachable')
+    expect(await fault(run(a))).toBe('no-remote')
+  })
+  it('with a remote or folder that holds other things', async () => {
+    const a = device('a')
+    answer(a, '1')
+    const other = folder()
+    writeFileSync(join(other, 'letter.txt'), 'Dear')
+    expect(await fault(run(a, other))).toBe('foreign')
+    git(other, 'init', '-q', '--initial-branch=main')
+    git(other, 'add', '.')
+    git(other, '-c', 'user.name=x', '-c', 'user.email=x', 'commit', '-qm', 'x')
+    expect(await fault(run(a, other))).toBe('foreign')
+    expect(state(a)).toEqual({ lines: ['{"id":"1"}'], decks: {} })
+  })
+  it('where decks are a link, and no link of a deck is followed', async () => {
+    const [a, elsewhere, remote] = [device('a'), folder(), join(folder(), 'usb')]
+    writeFileSync(join(elsewhere, 'secret.md'), 'secret')
+    write(a, 'decks/mine.md', 'mine')
+    symlinkSync(join(elsewhere, 'secret.md'), join(a.folder, 'decks/link.md'))
+    answer(a, '1')
+    await run(a, remote)
+    expect(git(remote, 'ls-tree', '-r', '--name-only', 'main')).not.toContain('link')
+    rmSync(join(a.folder, 'decks'), { recursive: true })
+    symlinkSync(elsewhere, join(a.folder, 'decks'))
+    expect(await fault(run(a))).toBe('link')
+  })
+  it('and no hook of either side is run', async () => {
+    const [a, b, remote] = [device('a'), device('b'), join(folder(), 'usb')]
+    answer(a, '1')
+    await run(a, remote)
+    const ran = join(folder(), 'ran')
+    for (const place of [join(a.folder, '.git', 'hooks'), join(remote, 'hooks')])
+      for (const name of [
+        'pre-push',
+        'post-receive',
+        'update',
+        'pre-receive',
+        'reference-transaction',
+        'post-update',
+      ]) {
+        mkdirSync(place, { recursive: true })
+        writeFileSync(join(place, name), `#!/bin/sh\necho ${name} >>${ran}\n`, { mode: 0o755 })
+      }
+    answer(a, '2')
+    await run(a)
+    await run(b, remote)
+    expect(state(b).lines).toHaveLength(2)
+    expect(existsSync(ran)).toBe(false)
+  })
+})
+
+/** Lets git work for so many commands and then fails as if the machine had gone off. */
+const dying = (on: Device, after: number): Promise<unknown> => {
+  const real = gitIn(on.folder, { env, unattended: true })
+  let left = after
+  return sync({ folder: on.folder, device: on.name, env, unattended: true }, (args, input) =>
+    left-- > 0 ? real(args, input) : Promise.reject(new Error('off')),
+  ).catch(() => undefined)
+}
+
+const step = async (
+  random: Random,
+  devices: readonly Device[],
+  count: number,
+  said: Set<string>,
+): Promise<void> => {
+  const on = devices[Math.floor(random() * devices.length)]!
+  const what = random()
+  if (what < 0.4) {
+    answer(on, `${on.name}-${count}`, random() < 0.5 ? '2026-11' : '2026-12')
+    said.add(`{"id":"${on.name}-${count}"}`)
+  } else if (what < 0.55) write(on, `decks/${random() < 0.5 ? 'x' : on.name}.md`, `# ${count}\n`)
+  else if (what < 0.75) await run(on)
+  else if (what < 0.9) await dying(on, Math.floor(random() * 24))
+  else await Promise.all(devices.map((each) => run(each).catch(() => undefined)))
+}
+
+it('three machines end in the same state, with every answer, whatever happens in between', async () => {
+  for (let seed = 0; seed < rounds(1, 200); seed++) {
+    const random = seeded(`sync ${seed}`)
+    const remote = join(folder(), 'usb')
+    const devices = [device('a'), device('b'), device('c')]
+    for (const each of devices) {
+      answer(each, `${each.name}-first`)
+      await run(each, remote)
+    }
+    const said = new Set(devices.map(({ name }) => `{"id":"${name}-first"}`))
+    for (let count = 0; count < rounds(6, 14); count++) await step(random, devices, count, said)
+    for (const each of [...devices, ...devices]) await run(each)
+    const [a, b, c] = devices.map(state)
+    expect({ seed, ...b }).toEqual({ seed, ...a })
+    expect({ seed, ...c }).toEqual({ seed, ...a })
+    expect({ seed, lines: a!.lines }).toEqual({ seed, lines: [...said].sort() })
+    git(remote, 'fsck', '--strict', '--no-dangling')
+    git(devices[0]!.folder, 'fsck', '--strict', '--no-dangling')
+  }
+}, 600_000)
