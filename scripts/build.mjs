@@ -82,6 +82,8 @@ const common = {
   logLevel: 'warning',
   metafile: true,
   legalComments: 'none',
+  // Native, and not to be had everywhere: loaded by a fit from where npm put it.
+  external: ['@open-spaced-repetition/binding'],
   define: {
     'import.meta.url': 'importMetaUrl',
     flagdrillVersion: JSON.stringify(version),
@@ -106,6 +108,9 @@ const bundlesApart = {
   report: 'src/report/index.ts',
   export: 'src/export/index.ts',
   anki: 'src/anki/index.ts',
+  fit: 'src/fit/index.ts',
+  sync: 'src/sync/index.ts',
+  trainer: 'src/io/trainer.ts',
 }
 const apart = {
   name: 'apart',

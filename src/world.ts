@@ -1,3 +1,4 @@
+import type { Train } from './fit/index.ts'
 import type { Texts } from './i18n/index.ts'
 import type { CardIndex, DailyStats } from './insight/index.ts'
 import type { Day, Deck, Keys, LogEvent, Problem, Progress } from './model/index.ts'
@@ -185,6 +186,19 @@ export interface OpenFile {
   close(): Promise<void>
 }
 
+/** What joining a data folder with a remote did. */
+export interface SyncReport {
+  remote: string
+  /** Files that came from elsewhere or grew by it. */
+  received: number
+  /** Whether anything of this machine was sent. */
+  sent: boolean
+  /** Files that were changed on both sides in the same lines: this machine's text stays, the other one is in `path.other`. */
+  conflicts: string[]
+  /** The remote no longer held what it held: both histories were joined. */
+  rewritten: boolean
+}
+
 /** Everything outside the program, as the program sees it. */
 export interface World {
   version: string
@@ -239,6 +253,10 @@ export interface World {
   /** The card index; kept between runs, made where the decks have changed. */
   cardIndex(make: () => Promise<CardIndex>): Promise<CardIndex>
   care(): Promise<Care>
+  /** Joins the data folder with a remote through git, the one of last time when none is named. Throws UserError, or Stopped. */
+  sync(remote: string | undefined, onStep: (step: 'fetch' | 'join' | 'push') => void): Promise<SyncReport>
+  /** The optimizer for a fit of FSRS parameters; undefined where no binary of it fits the platform. */
+  trainer(): Promise<Train | undefined>
   /** The folder that progress is kept in, for messages. */
   dataFolder: string
 }

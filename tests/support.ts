@@ -18,7 +18,9 @@ import {
 import { planFile, readPlan } from '../src/io/plan.ts'
 import { openProgress } from '../src/io/progress.ts'
 import { queueKey, readCachedQueue, writeCachedQueue } from '../src/io/queue-cache.ts'
+import { syncOf } from '../src/io/sync.ts'
 import { careOf } from '../src/io/tend.ts'
+import { loadTrainer } from '../src/io/trainer.ts'
 import { type Renaming, Stopped } from '../src/model/index.ts'
 import { scheduler } from '../src/schedule/fsrs.ts'
 import { defaultSchedule } from '../src/schedule/index.ts'
@@ -176,6 +178,8 @@ export function bench(
       cardIndex: (make) => readCardIndex(join(data, 'cache/roll.json'), shelvesKey(shelves), make),
       dailyStats: async (only) => readDailyStats(data, () => 0, only, undefined, await renamed()),
       care: async () => careOf(data, () => clock.ms, texts, renamed),
+      sync: syncOf(data, 'test', process.env, texts),
+      trainer: loadTrainer,
       progress: () => {
         store ??= open()
         return store

@@ -1,5 +1,5 @@
 export { answersIn } from './csv.ts'
-export { fewestItems, fitParameters, shrunk, type Train } from './fit.ts'
+export { type Fit, fewestItems, fitParameters, shrunk, type Train } from './fit.ts'
 export { type Answer, itemsOf } from './history.ts'
 export { predict, type State } from './predict.ts'
 export { calibration, gain, loss, scoreOf } from './score.ts'

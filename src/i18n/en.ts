@@ -589,6 +589,72 @@ export const en = {
     ProblemCode,
     (detail: string) => string
   >,
+  sync: {
+    steps: { fetch: 'Fetching …', join: 'Joining …', push: 'Sending …' },
+    done: (received: number, sent: boolean) =>
+      [
+        received > 0 ? `${plural(received, 'file')} received.` : '',
+        sent ? 'Your changes are sent.' : '',
+        received === 0 && !sent ? 'Everything is up to date.' : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+    conflict: (path: string) =>
+      `${path} was changed on both sides. Your text is kept; the other one is in ${path}.other.`,
+    rewritten: 'The remote no longer held what it held before. Both histories were joined; nothing is lost.',
+    faults: {
+      'no-git': () => 'git is not installed',
+      inside: (path: string) => `your data folder is inside another repository: ${path}`,
+      'not-ours': (path: string) => `${path} is a git repository of something else`,
+      'no-remote': () => 'no remote is known yet',
+      'bad-remote': (remote: string) => `${remote} cannot be a remote`,
+      foreign: (what: string) => `the remote holds something other than progress: ${what}`,
+      link: (path: string) => `${path} is a link; sync needs a real folder or file`,
+      busy: () => 'another sync of this folder is running',
+      unreachable: (reason: string) => `the remote cannot be reached: ${reason}`,
+      rejected: (reason: string) => `the remote does not take the changes: ${reason}`,
+    },
+    hints: {
+      'no-git': 'Install git, or use flagdrill merge FOLDER with a copied folder.',
+      inside:
+        'Choose another data folder with --data or FLAGDRILL_DATA; flagdrill merge copies your progress there.',
+      'not-ours': 'Choose another data folder with --data or FLAGDRILL_DATA.',
+      'no-remote': 'Name it once: flagdrill sync git@example.com:me/progress.git, or a folder.',
+      'bad-remote': 'Use an https or ssh address, or the path of a folder.',
+      foreign: 'Use an empty repository or an empty folder.',
+      link: 'Replace the link with the folder that it leads to.',
+      busy: 'Try again when it has finished.',
+      unreachable: 'Nothing is lost; try again later.',
+      rejected: 'Nothing is lost; check that you may write there.',
+    },
+  },
+  fit: {
+    noColumns: (file: string) => `${file} lacks one of the columns card_id, review_rating and review_time`,
+    columnsHint: 'The first line names the columns; ratings are 1 to 4, times ISO or milliseconds.',
+    badLines: (count: number, line: number, reason: string) =>
+      `${plural(count, 'line')} could not be used, the first is line ${line}: ${reason}`,
+    reasons: {
+      columns: 'a cell is missing',
+      rating: 'the rating is not 1 to 4',
+      time: 'the time cannot be read',
+    },
+    tooFew: (items: number, missing: number) =>
+      `${plural(items, 'review')} can be used for a fit; ${missing} more are needed`,
+    tooFewHint: 'A review can be used when it came at least a day after the one before.',
+    noOptimizer: 'the optimizer is not installed: there is no binary of it for this machine',
+    noOptimizerHint: 'Install flagdrill with npm, or run the fit on another machine.',
+    fitting: (done: number, total: number) => `Fitting ${done} of ${total} …`,
+    items: (items: number, folds: number) =>
+      `${plural(items, 'review')}, predicted in ${plural(folds, 'part')}, each from what came before it`,
+    defaults: 'defaults',
+    fitted: 'fitted',
+    logLoss: 'log loss (smaller is better)',
+    rmseBins: 'RMSE (bins)',
+    calibration: 'Recall with the fitted parameters: predicted ○, happened ●',
+    reviews: (count: number) => plural(count, 'review'),
+    better: 'The fitted parameters predict better than the defaults.',
+    notBetter: 'The fitted parameters do not predict better than the defaults; the defaults stay.',
+  },
   errors: {
     error: 'Error',
     hint: 'Hint',
@@ -719,6 +785,8 @@ export const en = {
     backup: 'Pack reviews and decks into an archive',
     restore: 'Add the contents of an archive',
     merge: 'Add the contents of another data folder',
+    sync: 'Join progress and decks with your other machines, through git',
+    fit: 'Fit the scheduler to reviews, where that predicts better',
     history: 'Show everything that happened to a card',
     adopt: 'Give a card the memory of one that is no longer made',
     suspend: 'Leave a card out until you take it back',
@@ -728,6 +796,8 @@ export const en = {
     completion: 'Print the shell completion script',
     helpCommand: 'Show the help of a command',
     options: {
+      remote: 'Git remote: https, ssh or a folder (default: that of last time)',
+      fitCsv: 'Try a log from elsewhere (card_id, review_rating, review_time)',
       limit: 'Maximum number of cards in this session',
       new: 'Maximum number of new cards in this session, beyond the daily limit too',
       minutes: 'Stop after this many minutes',
@@ -784,6 +854,11 @@ export const en = {
       version: 'Show the version',
     },
     examples: {
+      syncFirst: 'the first time, on each machine',
+      syncFolder: 'a USB stick or a shared drive',
+      syncAgain: 'from then on',
+      fit: 'whether your own reviews would predict better',
+      fitCsv: 'a log of another program; nothing is changed',
       quiz: "today's quiz",
       quizMinutes: 'ten minutes',
       quizNew: 'five new cards more',

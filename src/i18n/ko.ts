@@ -560,6 +560,72 @@ export const ko: Texts = {
     'deck-name-taken': (detail) => `${detail}: 같은 이름의 덱이 이미 있어 이 덱은 뺐습니다`,
     'not-a-deck': (detail) => `이 버전이 아는 덱이 아닙니다 (${detail})`,
   },
+  sync: {
+    steps: { fetch: '받는 중 …', join: '합치는 중 …', push: '보내는 중 …' },
+    done: (received, sent) =>
+      [
+        received > 0 ? `파일 ${received}개를 받았습니다.` : '',
+        sent ? '변경 사항을 보냈습니다.' : '',
+        received === 0 && !sent ? '모두 최신 상태입니다.' : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+    conflict: (path) =>
+      `${path} 파일이 양쪽에서 바뀌었습니다. 이 컴퓨터의 내용은 그대로 있고, 다른 내용은 ${path}.other에 있습니다.`,
+    rewritten: '원격 저장소에 전에 있던 기록이 없습니다. 두 기록을 합쳤으며 잃은 것은 없습니다.',
+    faults: {
+      'no-git': () => 'git이 설치되어 있지 않습니다',
+      inside: (path) => `데이터 디렉터리가 다른 저장소 안에 있습니다: ${path}`,
+      'not-ours': (path) => `${path}: 다른 용도의 git 저장소입니다`,
+      'no-remote': () => '아직 원격 저장소가 정해지지 않았습니다',
+      'bad-remote': (remote) => `원격 저장소로 쓸 수 없습니다: ${remote}`,
+      foreign: (what) => `원격 저장소에 학습 기록이 아닌 것이 있습니다: ${what}`,
+      link: (path) => `${path}: 링크입니다. 동기화에는 실제 디렉터리나 파일이 필요합니다`,
+      busy: () => '이 디렉터리에서 다른 동기화가 진행 중입니다',
+      unreachable: (reason) => `원격 저장소에 연결할 수 없습니다: ${reason}`,
+      rejected: (reason) => `원격 저장소가 변경 사항을 거부했습니다: ${reason}`,
+    },
+    hints: {
+      'no-git': 'git을 설치하거나, 복사한 디렉터리에 flagdrill merge 디렉터리를 사용하세요.',
+      inside:
+        '--data나 FLAGDRILL_DATA로 다른 데이터 디렉터리를 고르세요. flagdrill merge로 기록을 옮길 수 있습니다.',
+      'not-ours': '--data나 FLAGDRILL_DATA로 다른 데이터 디렉터리를 고르세요.',
+      'no-remote':
+        '한 번만 지정하면 됩니다: flagdrill sync git@example.com:me/progress.git 또는 디렉터리 경로.',
+      'bad-remote': 'https나 ssh 주소, 또는 디렉터리 경로를 사용하세요.',
+      foreign: '빈 저장소나 빈 디렉터리를 사용하세요.',
+      link: '링크를 실제 디렉터리로 바꾸세요.',
+      busy: '끝난 뒤에 다시 시도하세요.',
+      unreachable: '잃은 것은 없습니다. 나중에 다시 시도하세요.',
+      rejected: '잃은 것은 없습니다. 쓰기 권한이 있는지 확인하세요.',
+    },
+  },
+  fit: {
+    noColumns: (file) => `${file}: card_id, review_rating, review_time 중에 없는 열이 있습니다`,
+    columnsHint: '첫 줄에 열 이름이 있어야 합니다. 평가는 1~4, 시각은 ISO 형식이나 밀리초입니다.',
+    badLines: (count, line, reason) =>
+      `${count}줄을 사용할 수 없습니다. 첫 번째는 ${line}번째 줄입니다: ${reason}`,
+    reasons: {
+      columns: '빈 칸이 있습니다',
+      rating: '평가가 1~4가 아닙니다',
+      time: '시각을 읽을 수 없습니다',
+    },
+    tooFew: (items, missing) => `맞춤에 쓸 수 있는 복습이 ${items}개입니다. ${missing}개가 더 필요합니다`,
+    tooFewHint: '앞선 복습에서 하루 이상 지난 복습만 쓸 수 있습니다.',
+    noOptimizer: '최적화 도구가 설치되어 있지 않습니다. 이 컴퓨터용 바이너리가 없습니다',
+    noOptimizerHint: 'npm으로 flagdrill을 설치하거나 다른 컴퓨터에서 실행하세요.',
+    fitting: (done, total) => `맞추는 중 ${done}/${total} …`,
+    items: (items, folds) =>
+      `복습 ${items}개를 ${folds}부분으로 나누어, 각 부분을 그 이전 기록만으로 예측했습니다`,
+    defaults: '기본값',
+    fitted: '맞춘 값',
+    logLoss: '로그 손실 (작을수록 좋음)',
+    rmseBins: 'RMSE (구간)',
+    calibration: '맞춘 값의 회상률: 예측 ○, 실제 ●',
+    reviews: (count) => `복습 ${count}개`,
+    better: '맞춘 값이 기본값보다 더 잘 예측합니다.',
+    notBetter: '맞춘 값이 기본값보다 더 잘 예측하지 못합니다. 기본값을 그대로 씁니다.',
+  },
   errors: {
     error: '오류',
     hint: '도움말',
@@ -684,6 +750,8 @@ export const ko: Texts = {
     backup: '기록과 덱을 압축 파일로 묶기',
     restore: '압축 파일의 내용 더하기',
     merge: '다른 데이터 디렉터리의 내용 더하기',
+    sync: 'git으로 다른 컴퓨터와 학습 기록과 덱을 합치기',
+    fit: '복습 기록에 맞춰 스케줄러 조정하기 (예측이 더 나아질 때만)',
     history: '카드 하나의 모든 기록 보기',
     adopt: '없어진 카드의 기록을 다른 카드에 이어 주기',
     suspend: '되돌릴 때까지 카드 보류하기',
@@ -693,6 +761,8 @@ export const ko: Texts = {
     completion: '셸 자동 완성 스크립트 출력',
     helpCommand: '명령의 도움말 보기',
     options: {
+      remote: 'git 원격 저장소: https, ssh 또는 폴더 (기본값: 지난번에 쓴 저장소)',
+      fitCsv: '다른 곳의 복습 기록으로 시험하기 (card_id, review_rating, review_time)',
       limit: '이번에 볼 카드의 최대 수',
       new: '이번에 볼 새 카드의 최대 수 (하루 제한보다 많아도 됨)',
       minutes: '이만큼의 분이 지나면 멈추기',
@@ -749,6 +819,11 @@ export const ko: Texts = {
       version: '버전 보기',
     },
     examples: {
+      syncFirst: '컴퓨터마다 처음 한 번',
+      syncFolder: 'USB 메모리나 공유 드라이브',
+      syncAgain: '그다음부터',
+      fit: '내 복습 기록으로 예측이 더 나아지는지 보기',
+      fitCsv: '다른 프로그램의 기록; 아무것도 바뀌지 않습니다',
       quiz: '오늘의 퀴즈',
       quizMinutes: '10분 동안',
       quizNew: '새 카드 5장 더',

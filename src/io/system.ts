@@ -26,6 +26,7 @@ import {
 import { dataFolder, deviceName } from './place.ts'
 import { planFile, readPlan } from './plan.ts'
 import { queueKey, readCachedQueue, writeCachedQueue } from './queue-cache.ts'
+import { syncOf } from './sync.ts'
 import { careOf } from './tend.ts'
 import { type Streams, terminalOf } from './terminal.ts'
 
@@ -168,6 +169,11 @@ export function systemWorld(start: Start): World {
       return readDailyStats(data, (at) => -new Date(at).getTimezoneOffset(), only, reading(), await ids())
     },
     care: async () => careOf(data, now, texts, ids),
+    sync: (remote, onStep) => syncOf(data, deviceName(), streams.env, texts)(remote, onStep),
+    async trainer() {
+      const { loadTrainer } = await import('./trainer.ts')
+      return loadTrainer()
+    },
     progress() {
       store ??= import('./progress.ts').then(async ({ openProgress }) =>
         openProgress(

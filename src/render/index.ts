@@ -1,5 +1,6 @@
 export { feedback, header, measure, outcome, question, remarks, sentence, table } from './card.ts'
 export { details } from './details.ts'
+export { fitPage } from './fit.ts'
 export { differenceText, faultText } from './line.ts'
 export { problemLine } from './problem.ts'
 export { statsPage } from './stats.ts'

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type { SyncReport } from '../world.ts'
 import { asking, SyncError } from './fault.ts'
 import { type Git, GitError, type GitOptions, gitIn, reasonIn } from './git.ts'
 import { applyJoined, joinCommits } from './join.ts'
@@ -7,19 +8,6 @@ import { hold } from './lock.ts'
 import { commitFiles, commitTree, revision, treeId, treeOf } from './objects.ts'
 import { type Remote, remoteOf } from './remote.ts'
 import { marker, type Tree } from './tree.ts'
-
-/** What a sync did. */
-export interface Synced {
-  remote: string
-  /** Files that came from elsewhere or grew by it. */
-  received: number
-  /** Whether anything of this machine was sent. */
-  sent: boolean
-  /** Files that were changed on both sides in the same place: this machine's text stays, the other one is in `path.other`. */
-  conflicts: string[]
-  /** The remote no longer holds what it held: both histories were joined. */
-  rewritten: boolean
-}
 
 /** What a sync needs to know. */
 export interface SyncOptions extends GitOptions {
@@ -104,7 +92,7 @@ async function makeFolderRemote(git: Git, place: string, folder: string): Promis
 }
 
 /** One round: commit, fetch, join, send. False where somebody else was quicker and it has to be done again. */
-async function round(git: Git, options: SyncOptions, remote: Remote, synced: Synced): Promise<boolean> {
+async function round(git: Git, options: SyncOptions, remote: Remote, synced: SyncReport): Promise<boolean> {
   const { folder, device, onStep } = options
   const known = await revision(git, tracking)
   const local = await commitFiles(git, folder, device, await revision(git, branch))
@@ -126,7 +114,7 @@ async function receive(
   git: Git,
   { folder, device }: SyncOptions,
   { local, fetched, remote }: { local: string; fetched: string; remote: Remote },
-  synced: Synced,
+  synced: SyncReport,
 ): Promise<void> {
   const theirs = await foreignTree(git, fetched, remote)
   const base = (await git(['merge-base', local, fetched]).catch(() => Buffer.alloc(0))).toString().trim()
@@ -182,7 +170,7 @@ const holds = (git: Git, commit: string, older: string): Promise<boolean> =>
   )
 
 /** Sends; hooks of a remote on this machine are not run. */
-async function push(git: Git, remote: Remote, synced: Synced): Promise<boolean> {
+async function push(git: Git, remote: Remote, synced: SyncReport): Promise<boolean> {
   const program =
     remote.folder === undefined ? [] : ['--receive-pack', 'git -c core.hooksPath=/dev/null receive-pack']
   try {
@@ -206,7 +194,10 @@ async function push(git: Git, remote: Remote, synced: Synced): Promise<boolean> 
 }
 
 /** Synchronises a data folder with a remote: commits its files, joins what others sent, sends the result. At any moment the folder holds every line that it held before. Throws SyncError. */
-export async function sync(options: SyncOptions, git: Git = gitIn(options.folder, options)): Promise<Synced> {
+export async function sync(
+  options: SyncOptions,
+  git: Git = gitIn(options.folder, options),
+): Promise<SyncReport> {
   const { folder } = options
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   await asking('no-git', () => 'git', git(['--version']))
@@ -216,7 +207,13 @@ export async function sync(options: SyncOptions, git: Git = gitIn(options.folder
   try {
     sweep(folder)
     const remote = await remoteFor(git, options)
-    const synced: Synced = { remote: remote.url, received: 0, sent: false, conflicts: [], rewritten: false }
+    const synced: SyncReport = {
+      remote: remote.url,
+      received: 0,
+      sent: false,
+      conflicts: [],
+      rewritten: false,
+    }
     for (let attempt = 0; attempt < attempts; attempt++)
       if (await round(git, options, remote, synced)) {
         if (options.remote !== undefined) await git(['config', 'remote.origin.url', remote.url])

@@ -11,8 +11,10 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { type Random, seeded } from '../../src/model/index.ts'
+import { SyncError } from '../../src/sync/fault.ts'
 import { gitIn } from '../../src/sync/git.ts'
-import { SyncError, type Synced, sync } from '../../src/sync/index.ts'
+import { sync } from '../../src/sync/sync.ts'
+import type { SyncReport } from '../../src/world.ts'
 import { folder } from '../folders.ts'
 import { rounds } from '../rounds.ts'
 
@@ -25,7 +27,7 @@ interface Device {
   folder: string
 }
 const device = (name: string): Device => ({ name, folder: folder() })
-const run = (on: Device, remote?: string): Promise<Synced> =>
+const run = (on: Device, remote?: string): Promise<SyncReport> =>
   sync({ folder: on.folder, device: on.name, remote, env, unattended: true })
 const fault = async (work: Promise<unknown>): Promise<string> =>
   work.then(
