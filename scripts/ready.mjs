@@ -8,13 +8,21 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 const time = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0)
 
+/** The environment without what an npm that runs this script has put there: under `npm install -g` everything would be global. */
+const ownEnvironment = () =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^npm_(?!config_(?:registry|cache|.*proxy|.*auth))/i.test(name),
+    ),
+  )
+
 function must(command, args) {
   // What the tools say is of interest only to those who watch them work: results go to standard output.
   const { status, error } = spawnSync(command, args, {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
-    env: { ...process.env, NODE_ENV: '' },
+    env: { ...ownEnvironment(), NODE_ENV: '' },
   })
   if (error) console.error(String(error))
   if (status !== 0) process.exit(status ?? 1)
@@ -25,7 +33,8 @@ export function install() {
   const installed = time(join(root, 'node_modules', '.package-lock.json'))
   if (installed > 0 && installed >= time(join(root, 'package-lock.json'))) return
   console.error('Installing what is missing …')
-  must('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])
+  // Without scripts: ours would build before everything is there, and none of the tools needs its own.
+  must('npm', ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'])
 }
 
 /** Builds the bundle when a source is newer than it. */

@@ -4,9 +4,15 @@ import { commands } from '../src/commands/index.ts'
 import { root } from './folders.ts'
 import { bench } from './support.ts'
 
-const pages = ['README.md', 'src/README.md', 'decks/README.md', 'PROMISE.md'].filter((page) =>
-  existsSync(join(root, page)),
-)
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'src/README.md',
+  'decks/README.md',
+  'PROMISE.md',
+  'docs/decisions/README.md',
+].filter((page) => existsSync(join(root, page)))
 const read = (page: string): string => readFileSync(join(root, page), 'utf8')
 
 test.each(pages)('%s: every link and every file it names is there', (page) => {
@@ -40,4 +46,16 @@ test('the map names every room', () => {
   )
   const rows = read('src/README.md').split('## To add')[0]!
   for (const room of rooms) expect(rows).toContain(`\`${room}\``)
+})
+
+test('the index of decisions lists every note by its number, title and date', () => {
+  const index = read('docs/decisions/README.md')
+  const notes = readdirSync(join(root, 'docs/decisions')).filter((name) => /^\d/.test(name))
+  for (const [at, name] of notes.sort().entries()) {
+    const [, number, title, date] = /^# (\d+)\. (.*)\n\n(\d{4}-\d\d-\d\d)\n/.exec(
+      read(`docs/decisions/${name}`),
+    )!
+    expect([name, Number(number), Number(name.slice(0, 4))]).toEqual([name, at + 1, at + 1])
+    expect(index).toContain(`| [${name.slice(0, 4)}](${name}) | ${title} | ${date} |`)
+  }
 })
