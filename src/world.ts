@@ -2,7 +2,7 @@ import type { Train } from './fit/index.ts'
 import type { Texts } from './i18n/index.ts'
 import type { CardIndex, DailyStats } from './insight/index.ts'
 import type { Day, Deck, Keys, LogEvent, Problem, Progress } from './model/index.ts'
-import type { DayLoad, Limits, QueueInput, Scheduler } from './schedule/index.ts'
+import type { DayLoad, Done, Limits, QueueInput, Scheduler } from './schedule/index.ts'
 import type { Plan } from './session/index.ts'
 import type { Given, SettingValue } from './settings/index.ts'
 import type { WalkedPage } from './sources/index.ts'
@@ -99,7 +99,7 @@ export interface CachedQueue {
   /** The learner's day when it was made. */
   day: Day
   /** What had been done on that day, and on later ones where a clock went back. */
-  done: Record<Day, { new: number; reviews: number }>
+  done: Record<Day, Done>
   input: QueueInput<Reference>
   /** How many cards come on that day and on later ones. */
   next: DayLoad[]

@@ -24,7 +24,7 @@ import { loadTrainer } from '../src/io/trainer.ts'
 import { type Renaming, Stopped } from '../src/model/index.ts'
 import { scheduler } from '../src/schedule/fsrs.ts'
 import { defaultSchedule } from '../src/schedule/index.ts'
-import { applied } from '../src/settings/index.ts'
+import { applied, easyDays } from '../src/settings/index.ts'
 import type { ProgressStore, Reply, Request, Terminal, World } from '../src/world.ts'
 import { files, folder } from './folders.ts'
 import { languages } from './languages.ts'
@@ -150,7 +150,12 @@ export function bench(
       settings: { ...config, write: (name, value) => writeSetting(config.file, name, value, texts) },
       ...applied(config.values, '1'),
       dataFolder: data,
-      scheduler: async () => scheduler({ ...defaultSchedule, retention: config.values.retention }),
+      scheduler: async () =>
+        scheduler({
+          ...defaultSchedule,
+          retention: config.values.retention,
+          easyDays: easyDays(config.values),
+        }),
       library: (other) => readLibrary({ ...shelves, language: other ?? language }),
       readNotes: async (file, program) =>
         readDeckFile(

@@ -75,6 +75,9 @@ export const en = {
   },
   quiz: {
     position: (at: number, total: number) => `${at} of ${total}`,
+    /** Failed cards that come again in this session. */
+    repeats: (count: number) => `${count} to repeat`,
+    left: (minutes: number) => `about ${minutes} min`,
     didYouKnow: 'Did you know it?',
     near: 'Almost: try once more',
     gaveUp: 'not known',
@@ -129,15 +132,20 @@ export const en = {
     },
     nothingDue: (when: string | undefined) =>
       when === undefined ? 'Nothing is due.' : `Nothing is due. The next cards come ${when}.`,
+    ahead: (days: number) =>
+      `Studying ${plural(days, 'day')} ahead: a right answer now lengthens the interval less than on the due day.`,
+    badAhead: (given: string) => `--ahead takes a number of days (2d), not "${given}"`,
     tryMore: 'For more new cards today: flagdrill quiz --new 10',
     tryDecks: 'No cards yet. Build a deck from your notes: flagdrill build NOTES.md',
     timeUp: 'Time is up.',
     stopped: 'Stopped. Every answer is kept, and the next run goes on from here.',
-    left: 'Stopped.',
+    stoppedAtOnce: 'Stopped.',
   },
   /** For screen readers: words in the place of marks. */
   plain: {
-    header: (deck: string, at: number, total: number) => `Card ${at} of ${total}. ${deck}.`,
+    header: (deck: string, at: number, total: number, rest: string) =>
+      `Card ${at} of ${total}${rest === '' ? '' : `, ${rest}`}. ${deck}.`,
+    now: (grade: string) => `${grade} (now)`,
     right: 'Right:',
     almost: 'Almost:',
     wrong: 'Wrong:',
@@ -700,6 +708,10 @@ export const en = {
     meanings: {
       'new-per-day': 'New cards a day',
       'reviews-per-day': 'Reviews a day',
+      'minutes-per-day': 'Minutes a day; 0 is no wish. The two settings above remain upper limits',
+      'catch-up':
+        'After a long break, the most valuable cards for as long as a day allows, or all cards at once',
+      'easy-days': 'Days of the week with fewer cards',
       order: 'Due cards in order of risk, of their day, or at random',
       retention: 'Chance of recall at which a card comes back',
       'rollover-hour': 'Hour at which your day begins',
@@ -715,6 +727,7 @@ export const en = {
     },
     whole: (from: number, to: number) => `a whole number from ${from} to ${to}`,
     decimal: (from: number, to: number) => `a number from ${from} to ${to}`,
+    weekdays: 'days of the week such as sat,sun (mon tue wed thu fri sat sun), or none',
     oneOf: (words: readonly string[]) => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`,
     key: 'one character of the keyboard that has no other use: no space, no capital, none of 1-9, j, k, n, y or -, and ? only for keys.help',
     keys: (allowed: string) => `The keys of a quiz, each ${allowed}.`,
@@ -801,6 +814,7 @@ export const en = {
       limit: 'Maximum number of cards in this session',
       new: 'Maximum number of new cards in this session, beyond the daily limit too',
       minutes: 'Stop after this many minutes',
+      ahead: 'Ask cards that come within this many days as well',
       seed: 'Make the run repeatable',
       text: 'The answer as you would type it; everything after it belongs to the answer',
       choice: 'The number of the choice; for several parts 2,1,3',
@@ -862,6 +876,7 @@ export const en = {
       quiz: "today's quiz",
       quizMinutes: 'ten minutes',
       quizNew: 'five new cards more',
+      quizAhead: 'what comes within two days as well',
       build: 'a deck of your own notes',
       buildFrom: 'a deck of an installed program',
       buildAgainst: 'what your notes say and the program does not',
@@ -883,8 +898,16 @@ export const en = {
     },
   },
   lists: {
-    due: (due: number, fresh: number) =>
-      due + fresh === 0 ? 'Nothing is waiting today.' : `Waiting today: ${due} due, ${fresh} new.`,
+    due: (due: number, fresh: number, minutes: number) =>
+      `Waiting today: ${due} due, ${fresh} new, about ${minutes} min.`,
+    nothing: 'Nothing is waiting today.',
+    /** Cards that are due but not asked today: limits, or cards of the same subject. */
+    putOff: (waiting: number) =>
+      `Today is done; ${plural(waiting, 'due card')} ${waiting === 1 ? 'waits' : 'wait'} until tomorrow.`,
+    backlog: (waiting: number, today: number, minutes: number, days: number) =>
+      `${waiting} due; today the ${today} that matter most, about ${minutes} min; the rest over ${plural(days, 'day')}. New cards wait. All at once: flagdrill config catch-up all`,
+    shareDone: (waiting: number) =>
+      `Today's share is done; ${plural(waiting, 'due card')} ${waiting === 1 ? 'waits' : 'wait'}. For more: flagdrill quiz --minutes 10`,
     deck: 'Deck',
     cards: 'Cards',
     dueColumn: 'Due',

@@ -66,6 +66,8 @@ export const ko: Texts = {
   },
   quiz: {
     position: (at, total) => `${at}/${total}`,
+    repeats: (count) => `다시 볼 카드 ${count}장`,
+    left: (minutes) => `약 ${minutes}분`,
     didYouKnow: '알고 있었나요?',
     near: '아깝습니다. 한 번 더 해 보세요',
     gaveUp: '모름',
@@ -122,15 +124,18 @@ export const ko: Texts = {
       when === undefined
         ? '복습할 카드가 없습니다.'
         : `복습할 카드가 없습니다. 다음 카드는 ${when} 나옵니다.`,
+    ahead: (days) => `${days}일 앞당겨 공부합니다. 지금 맞히면 제날짜에 맞힐 때보다 간격이 덜 늘어납니다.`,
+    badAhead: (given) => `--ahead에는 날 수(2d)를 적습니다: "${given}"`,
     tryMore: '오늘 새 카드를 더 보려면: flagdrill quiz --new 10',
     tryDecks: '카드가 없습니다. 노트로 덱을 만드세요: flagdrill build NOTES.md',
     timeUp: '시간이 다 됐습니다.',
     stopped: '멈췄습니다. 지금까지의 답은 모두 저장되었고, 다음에 여기서 이어집니다.',
-    left: '멈췄습니다.',
+    stoppedAtOnce: '멈췄습니다.',
   },
   /** For screen readers: words in the place of marks. */
   plain: {
-    header: (deck, at, total) => `카드 ${at}/${total}. ${deck}.`,
+    header: (deck, at, total, rest) => `카드 ${at}/${total}${rest === '' ? '' : `, ${rest}`}. ${deck}.`,
+    now: (grade) => `${grade}(지금)`,
     right: '정답:',
     almost: '아깝습니다:',
     wrong: '오답:',
@@ -670,6 +675,9 @@ export const ko: Texts = {
     meanings: {
       'new-per-day': '하루에 볼 새 카드 수',
       'reviews-per-day': '하루에 복습할 카드 수',
+      'minutes-per-day': '하루에 공부할 시간(분), 0이면 정하지 않음. 위 두 설정은 상한으로 남습니다',
+      'catch-up': '오래 쉬고 돌아왔을 때 가장 중요한 카드부터 나누어 보기, 또는 모두 한꺼번에 보기',
+      'easy-days': '카드를 적게 볼 요일',
       order: '먼저 복습할 카드: 잊었을 것 같은 순, 날짜 순, 무작위',
       retention: '카드를 다시 물을 때의 기억 확률',
       'rollover-hour': '하루가 시작되는 시',
@@ -685,6 +693,7 @@ export const ko: Texts = {
     },
     whole: (from, to) => `${from}부터 ${to}까지의 정수`,
     decimal: (from, to) => `${from}부터 ${to}까지의 수`,
+    weekdays: 'sat,sun 같은 요일(mon tue wed thu fri sat sun) 또는 none',
     oneOf: (words) => `${words.join(', ')} 가운데 하나`,
     key: '다른 데 쓰지 않는 글자 하나 (빈칸, 대문자, 1-9, j, k, n, y, -는 안 되고 ?는 keys.help에만)',
     keys: (allowed) => `퀴즈의 키. 쓸 수 있는 것: ${allowed}`,
@@ -766,6 +775,7 @@ export const ko: Texts = {
       limit: '이번에 볼 카드의 최대 수',
       new: '이번에 볼 새 카드의 최대 수 (하루 제한보다 많아도 됨)',
       minutes: '이만큼의 분이 지나면 멈추기',
+      ahead: '며칠 안에 나올 카드까지 앞당겨 묻기',
       seed: '같은 순서로 되풀이하기 위한 값',
       text: '입력하는 그대로의 답. 뒤에 오는 것은 모두 답에 속함',
       choice: '고른 번호. 여러 부분이면 2,1,3',
@@ -827,6 +837,7 @@ export const ko: Texts = {
       quiz: '오늘의 퀴즈',
       quizMinutes: '10분 동안',
       quizNew: '새 카드 5장 더',
+      quizAhead: '이틀 안에 나올 카드까지',
       build: '내 노트로 덱 만들기',
       buildFrom: '설치된 프로그램으로 덱 만들기',
       buildAgainst: '노트와 프로그램이 다른 곳',
@@ -848,10 +859,13 @@ export const ko: Texts = {
     },
   },
   lists: {
-    due: (due, fresh) =>
-      due + fresh === 0
-        ? '오늘 기다리는 카드가 없습니다.'
-        : `오늘 기다리는 카드: 복습 ${due}장, 새 카드 ${fresh}장.`,
+    due: (due, fresh, minutes) => `오늘 기다리는 카드: 복습 ${due}장, 새 카드 ${fresh}장, 약 ${minutes}분.`,
+    nothing: '오늘 기다리는 카드가 없습니다.',
+    putOff: (waiting) => `오늘 몫을 마쳤습니다. 복습할 카드 ${waiting}장은 내일로 넘어갑니다.`,
+    backlog: (waiting, today, minutes, days) =>
+      `복습할 카드 ${waiting}장. 오늘은 가장 중요한 ${today}장(약 ${minutes}분), 나머지는 ${days}일에 나누어 봅니다. 새 카드는 그동안 나오지 않습니다. 한꺼번에 보려면: flagdrill config catch-up all`,
+    shareDone: (waiting) =>
+      `오늘 몫을 마쳤습니다. 복습할 카드 ${waiting}장이 남아 있습니다. 더 보려면: flagdrill quiz --minutes 10`,
     deck: '덱',
     cards: '카드',
     dueColumn: '복습',

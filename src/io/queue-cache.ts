@@ -28,7 +28,8 @@ interface Packed {
   rest: Omit<CachedQueue['input'], 'known' | 'unseen'>
   decks: string[]
   known: [Line, Row][]
-  unseen: [Line, Day | ''][]
+  /** A new card, the day from which it may be asked, and the cards that come before it. */
+  unseen: [Line, Day | '', (readonly string[])?][]
 }
 
 const subjectIn = (id: string): string => id.slice(0, id.lastIndexOf('#'))
@@ -52,7 +53,7 @@ function packed(key: string, { input: { known, unseen, ...rest }, ...about }: Ca
     about,
     rest,
     known: known.map((known) => [line(known.item), rowOf(known)]),
-    unseen: unseen.map(({ item, from }) => [line(item), from]),
+    unseen: unseen.map(({ item, from, needs }) => (needs ? [line(item), from, needs] : [line(item), from])),
     decks,
   }
 }
@@ -75,7 +76,7 @@ function unpacked({ about, rest, decks, known, unseen }: Packed): CachedQueue {
         memory: { stability, last, day, due, failed: failed === 1 },
         from,
       })),
-      unseen: unseen.map(([line, from]) => ({ item: reference(line), from })),
+      unseen: unseen.map(([line, from, needs]) => ({ item: reference(line), from, needs })),
     },
   }
 }

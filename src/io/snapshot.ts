@@ -114,7 +114,9 @@ export function snapshotIn(
   if (typeof value.schema === 'number' && value.schema > 1) return 'newer'
   if (rows === undefined || value.schema !== 1 || value.count !== rows.size) return undefined
   const { sum, count, ...rest } = value as Snapshot
-  if (typeof rest.log !== 'object' || head !== prefixFor(rest, count!)) return undefined
+  // Snapshots of older versions have no times: the log is replayed once.
+  if (typeof rest.log !== 'object' || typeof rest.took !== 'object' || head !== prefixFor(rest, count!))
+    return undefined
   return { ...rest, cards: lazyRecord(rows, (id, place) => memoryOf(id, text, place), again) }
 }
 

@@ -11,7 +11,7 @@ import {
   wordOf,
 } from '../model/index.ts'
 import { defaultSchedule, type Scheduler } from '../schedule/index.ts'
-import { applied } from '../settings/index.ts'
+import { applied, easyDays } from '../settings/index.ts'
 import type { ProgressStore, World } from '../world.ts'
 import { type Config, writeSetting } from './config.ts'
 import {
@@ -86,7 +86,7 @@ export function systemWorld(start: Start): World {
     dataFolder: data,
     async scheduler() {
       engine ??= import('../schedule/fsrs.ts').then(({ scheduler }) =>
-        scheduler({ ...defaultSchedule, retention: values.retention }),
+        scheduler({ ...defaultSchedule, retention: values.retention, easyDays: easyDays(values) }),
       )
       return engine
     },

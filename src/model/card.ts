@@ -23,6 +23,9 @@ export interface Card {
 /** The id of a card: its subject and its facet. */
 export const cardId = (subject: string, facet: string): CardId => `${subject}#${facet}` as CardId
 
+/** The kind in the id of a card: `gap` of `boat:parts#gap-turn`. */
+export const kindIn = (id: string): string => id.slice(id.lastIndexOf('#') + 1).replace(/-.*$/, '')
+
 /** What every command and option behind an entry is called in a coverage list. */
 export function covers(entry: Entry): string[] {
   const known = coverage.get(entry)

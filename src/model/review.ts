@@ -1,4 +1,4 @@
-import type { CardId } from './card.ts'
+import { type CardId, kindIn } from './card.ts'
 
 /** How well a card was known; `again` is the only one that is a failure. */
 export type Grade = 'again' | 'hard' | 'good' | 'easy'
@@ -125,13 +125,41 @@ export interface Progress {
   confused: Record<string, number>
   /** Cards that are not asked: until a day, or `always`. */
   held: Record<string, Day | 'always'>
+  /** How long answers took, by the kind of their card. */
+  took: Record<string, TimeTaken>
+}
+
+/** The time that some answers took together. */
+export interface TimeTaken {
+  answers: number
+  /** Milliseconds; an answer counts for no more than two minutes. */
+  ms: number
+}
+
+const longestMs = 120_000
+
+/** Adds the time of an answer to those of its kind, or takes it away again. */
+function addTime({ took }: Progress, { card, took: ms }: Review | Undo, sign: 1 | -1): void {
+  if (ms === undefined || !Number.isFinite(ms) || ms < 0) return
+  const kind = kindIn(card)
+  const { answers, ms: before } = took[kind] ?? { answers: 0, ms: 0 }
+  if (answers + sign > 0)
+    took[kind] = { answers: answers + sign, ms: before + sign * Math.min(ms, longestMs) }
+  else delete took[kind]
 }
 
 /** The key of two subjects, whichever was asked. */
 export const pairKey = (a: string, b: string): string => [a, b].sort().join('\n')
 
 /** Progress of someone who has not begun. */
-export const noProgress = (): Progress => ({ schema: 1, cards: {}, days: {}, confused: {}, held: {} })
+export const noProgress = (): Progress => ({
+  schema: 1,
+  cards: {},
+  days: {},
+  confused: {},
+  held: {},
+  took: {},
+})
 
 const noCount = (): DayCount => ({ new: 0, reviews: 0, answers: 0, right: 0, tookMs: 0 })
 
@@ -158,6 +186,7 @@ export function fold(progress: Progress, event: LogEvent): void {
   else if (earlier?.day !== event.day) count.reviews += sign
   if (event.grade !== 'again') count.right += sign
   count.tookMs += sign * (event.took ?? 0)
+  addTime(progress, event, sign)
   for (const [asked, given] of event.confused ?? []) {
     const key = pairKey(asked, given)
     const times = (progress.confused[key] ?? 0) + sign

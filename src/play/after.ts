@@ -33,6 +33,7 @@ export async function after(
 ): Promise<After> {
   const { world, style, practice } = context
   const scheduler = await context.scheduler()
+  const load = await context.load()
   const store = await context.store()
   const { terminal, texts, keys } = world
   const { card, memory } = step
@@ -42,7 +43,7 @@ export async function after(
     : (Object.fromEntries(
         grades.map((grade) => [
           grade,
-          daysBetween(today, scheduler.next(card.id, memory, step.review.at, today, grade).due),
+          daysBetween(today, scheduler.next(card.id, memory, step.review.at, today, grade, load.on).due),
         ]),
       ) as Record<Grade, number>)
   let { review } = step
@@ -93,7 +94,7 @@ export async function after(
         keys.help,
       ],
       enter: 'n',
-      keys: keysAfter(world, days, keys),
+      keys: keysAfter(world, review.grade, days),
       unattended: 'n',
       // Whoever typed on must still see what was wrong.
       fresh: settled.verdict.outcome !== 'right',
@@ -133,9 +134,12 @@ export async function after(
         scheduler,
         memory,
         settled.took,
+        load,
       )
-      review = { ...again, after: scheduler.next(card.id, memory, review.at, review.day, grade) }
+      const { after: earlier } = review
+      review = { ...again, after: scheduler.next(card.id, memory, review.at, review.day, grade, load.on) }
       await store.append(undone, review)
+      load.move(earlier, review.after)
       session = answer(before, review, memory)
       say()
     }

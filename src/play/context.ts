@@ -1,7 +1,7 @@
 import type { Pool } from '../kinds/index.ts'
 import type { Card, Day, Progress } from '../model/index.ts'
 import { sentence, styleOf } from '../render/index.ts'
-import { learnerDay, type Scheduler } from '../schedule/index.ts'
+import { type DueLoad, dueLoad, learnerDay, type Scheduler } from '../schedule/index.ts'
 import { type Plan, planOf, resume, type Session, type Stamp, type Turn, turnOf } from '../session/index.ts'
 import type { ProgressStore, World } from '../world.ts'
 
@@ -71,6 +71,8 @@ export interface SessionContext extends Pools {
   store(): Promise<ProgressStore>
   /** Loaded with the first answer. */
   scheduler(): Promise<Scheduler>
+  /** How many cards come on each day; counted with the first answer. */
+  load(): Promise<DueLoad>
   style: ReturnType<typeof styleOf>
   /** Lines that were typed, for the arrow keys. */
   typed: string[]
@@ -93,6 +95,7 @@ export async function openContext(
 ): Promise<SessionContext> {
   const { terminal } = world
   const style = styleOf(terminal)
+  let load: DueLoad | undefined
   let store = lastAnswered === undefined ? await open() : undefined
   return {
     ...about,
@@ -102,6 +105,11 @@ export async function openContext(
       return store
     },
     scheduler: world.scheduler,
+    load: async () => {
+      store ??= await open()
+      load ??= dueLoad(store.progress)
+      return load
+    },
     style,
     say(text, look = style.dim) {
       for (const line of sentence(text, terminal.columns, look)) terminal.print(line)

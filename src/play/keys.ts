@@ -1,28 +1,36 @@
-import { type Grade, grades, type Keys } from '../model/index.ts'
+import { type Grade, grades } from '../model/index.ts'
 import { sentence } from '../render/index.ts'
 import type { World } from '../world.ts'
 
 /** Keys and what they do, on one line that may break between two of them only. A screen reader has no word for ↵. */
-export function keyLine({ terminal }: World, ...parts: (string | undefined | false)[]): string {
+export function keyLine(world: World, ...parts: (string | undefined | false)[]): string {
+  return joined(world, '   ', parts)
+}
+
+function joined({ terminal }: World, gap: string, parts: (string | undefined | false)[]): string {
   const line = parts
     .flatMap((part) => (part ? [part.replaceAll(' ', '\u00A0')] : []))
-    .join(terminal.plain ? ', ' : '   ')
+    .join(terminal.plain ? ', ' : gap)
   return terminal.plain ? line.replaceAll('↵', 'Enter').replaceAll('^C', 'Ctrl-C') : line
 }
 
-/** The line below an answer: go on, the grades with the days they would give, if they give any, and the way to all keys. */
-export function keysAfter(world: World, days: Record<Grade, number> | undefined, keys: Keys): string {
-  const { quiz } = world.texts
-  return keyLine(
-    world,
+/** The line below an answer: go on, the grades with the days they would give, if they give any, the current one marked, and the way to all keys. */
+export function keysAfter(world: World, current: Grade, days: Record<Grade, number> | undefined): string {
+  const { texts, keys, terminal } = world
+  const { quiz, plain } = texts
+  const named = (grade: Grade): string => {
+    const name = quiz.grades[grade]
+    return grade === current && terminal.plain ? plain.now(name) : name
+  }
+  const grade = (grade: Grade, index: number): string =>
+    `${grade === current && !terminal.plain ? '›' : ''}${index + 1} ${named(grade)}${grade === 'again' || !days ? '' : ` ${quiz.interval(days[grade])}`}`
+  // Two spaces: all of it fits into 80 columns.
+  return joined(world, '  ', [
     quiz.keys.next,
-    ...grades.map(
-      (grade, index) =>
-        `${index + 1} ${quiz.grades[grade]}${grade === 'again' || !days ? '' : ` ${quiz.interval(days[grade])}`}`,
-    ),
+    ...grades.map(grade),
     `${keys.undo} ${quiz.keys.undo}`,
     `${keys.help} ${quiz.keys.help}`,
-  )
+  ])
 }
 
 /** All keys below an answer, each on lines of its own. */

@@ -4,7 +4,9 @@ import {
   answer,
   current,
   gradeOfTurn,
+  onlyRepeats,
   type Plan,
+  remaining,
   reviewOf,
   type Session,
   undo,
@@ -37,7 +39,9 @@ export interface PlayOptions extends Pools, Open {
   lastAnswered?: ReadonlyMap<string, number>
   /** Titles of decks by name. */
   titles: ReadonlyMap<string, string>
-  /** Milliseconds since 1970 after which no further card is begun. */
+  /** How long answers took, by kind. */
+  took: Progress['took']
+  /** Milliseconds since 1970 after which no further card is begun, except those that failed in this session. */
   until?: number
   /** What is said when the learner stops before the end. */
   stopped: string
@@ -109,11 +113,13 @@ export async function play(
   try {
     if (options.resumed) context.say(texts.quiz.goesOn)
     for (;;) {
-      const card = current(session)
       const late = until !== undefined && world.now() >= until
-      if (card === undefined || late) {
-        if (await end(card === undefined ? undefined : texts.quiz.timeUp)) {
-          if (card === undefined) (await context.store()).keep(undefined)
+      // A failed card is repeated even then: it would be the first one of the next session.
+      if (late) session = onlyRepeats(session)
+      const card = current(session)
+      if (card === undefined) {
+        if (await end(late && session.finished < session.total ? texts.quiz.timeUp : undefined)) {
+          if (session.finished >= session.total) (await context.store()).keep(undefined)
           return
         }
         session = await takeBack(context, session)
@@ -123,9 +129,12 @@ export async function play(
       }
       terminal.print(
         header(
-          options.titles.get(card.deck) ?? card.deck,
-          Math.min(session.finished + 1, session.total),
-          session.total,
+          {
+            deck: options.titles.get(card.deck) ?? card.deck,
+            at: Math.min(session.finished + 1, session.total),
+            total: session.total,
+            ...remaining(session, options.took, (item) => context.lastAnswered(item) === undefined),
+          },
           texts,
           style,
           terminal.columns,
@@ -148,10 +157,12 @@ export async function play(
       const memory = store.progress.cards[card.id]
       const grade = settled.grade ?? gradeOfTurn(settled.turn, verdict, took, memory)
       const scheduler = await context.scheduler()
-      const review = reviewOf(settled.turn, verdict, grade, stamp(world), scheduler, memory, took)
+      const load = await context.load()
+      const review = reviewOf(settled.turn, verdict, grade, stamp(world), scheduler, memory, took, load)
       // The plan is there before its first answer, so that the next run can go on from it.
       if (!kept || plan.tried) await keep({ ...plan, tried: undefined })
       await store.append(review)
+      load.move(memory, review.after)
       const revealed = settled.turn.asked.type === 'reveal'
       for (const line of feedback(card, verdict, texts, style, terminal.columns, revealed))
         terminal.print(line)
@@ -169,7 +180,7 @@ export async function play(
     }
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
-    context.say(session.steps.length === 0 ? texts.quiz.left : options.stopped)
+    context.say(session.steps.length === 0 ? texts.quiz.stoppedAtOnce : options.stopped)
     await summary()
   }
 }

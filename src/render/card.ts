@@ -2,6 +2,7 @@ import type { Texts } from '../i18n/index.ts'
 import type { MarkedLine, Remark, Verdict } from '../kinds/index.ts'
 import {
   type Card,
+  cut,
   type Grade,
   graphemes,
   harmless,
@@ -59,18 +60,27 @@ const behind = (
         : ` ${style[mark](symbols[mark])} ${look(line.slice(3))}`,
   )
 
-/** Where one is: deck, card of cards, a bar. */
-export function header(
-  deck: string,
-  at: number,
-  total: number,
-  texts: Texts,
-  style: Style,
-  columns: number,
-): string {
+/** How far a session has got. */
+export interface Position {
+  /** The title of the deck of the card. */
+  deck: string
+  at: number
+  total: number
+  /** Failed cards that come again. */
+  repeats: number
+  /** How long the rest is likely to take. */
+  minutes: number
+}
+
+/** The line above a card: deck, card of cards, what is left, a bar. */
+export function header(position: Position, texts: Texts, style: Style, columns: number): string {
+  const { deck, at, total, repeats, minutes } = position
+  const { quiz } = texts
   const room = measure(columns)
-  if (style.plain) return texts.plain.header(harmless(deck), at, total)
-  const label = `${harmless(deck)} · ${texts.quiz.position(at, total)}`
+  const rest = [...(repeats > 0 ? [quiz.repeats(repeats)] : []), quiz.left(minutes)]
+  if (style.plain) return texts.plain.header(harmless(deck), at, total, rest.join(', '))
+  const counts = [quiz.position(at, total), ...rest].join(' · ')
+  const label = `${cut(harmless(deck), Math.max(8, room - width(counts) - 4))} · ${counts}`
   const bar = room - width(label) - 3
   if (bar < 8) return ` ${style.dim(label)}`
   const done = Math.round((bar * (at - 1)) / total)

@@ -44,9 +44,6 @@ export function spans(days: readonly DayFigures[], from: Day, to: Day, step: num
   return made
 }
 
-/** The day's place in its week, Monday first. */
-export const weekday = (day: Day): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
-
 /** Numbers and days in a language. */
 export function wordsOf(locale: string) {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })

@@ -1,9 +1,9 @@
 import type { CustomSeriesRenderItemParams } from 'echarts'
 import type { DayFigures } from '../insight/index.ts'
 import type { Day } from '../model/index.ts'
-import { addDays, daysBetween } from '../schedule/index.ts'
+import { addDays, daysBetween, weekday } from '../schedule/index.ts'
 import { type Drawing, draw, widths } from './chart.ts'
-import { type Words, weekday } from './days.ts'
+import type { Words } from './days.ts'
 
 /** How busy a day was among the days with answers, 1 to 4, by quarters; the busiest is 4, a day without one 0. */
 export function levels(days: readonly DayFigures[]): (answers: number) => number {

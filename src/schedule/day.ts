@@ -19,6 +19,9 @@ const dayFrom = (number: number): Day => new Date(number * dayMs).toISOString().
 export const learnerDay = (at: number, offset: OffsetMinutes, rolloverHour: number): Day =>
   dayFrom(Math.floor((at + offset(at) * 60_000 - rolloverHour * hourMs) / dayMs))
 
+/** The place of a day in its week, 0 is Monday. */
+export const weekday = (day: Day): number => (dayNumber(day) + 3) % 7
+
 /** The day that is `days` after another. */
 export const addDays = (day: Day, days: number): Day =>
   formatISO(later(parseISO(day), days), { representation: 'date' }) as Day

@@ -8,12 +8,13 @@ import {
   fsrs,
   GenSeedStrategyWithCardId,
   generatorParameters,
+  get_fuzz_range,
   State,
   type Steps,
   StrategyMode,
 } from 'ts-fsrs'
 import { type Day, type Grade, grades, type Memory } from '../model/index.ts'
-import { addDays, dayNumber, daysBetween } from './day.ts'
+import { addDays, dayNumber, daysBetween, weekday } from './day.ts'
 import { defaultSchedule, retrievability, type Scheduler, type ScheduleSettings } from './scheduler.ts'
 
 const dayMs = 86_400_000
@@ -33,19 +34,23 @@ export function scheduler(settings: ScheduleSettings = defaultSchedule): Schedul
   if (!(retention >= 0.7 && retention <= 0.99)) throw new RangeError('retention is between 0.7 and 0.99')
   // Repeating what failed is the session's business, so there are no steps in minutes.
   const steps: Steps = []
-  const engine = fsrs({
-    request_retention: retention,
-    maximum_interval: settings.maximumIntervalDays,
-    w: [...parameters],
-    enable_fuzz: settings.fuzz,
-    enable_short_term: settings.shortTerm,
-    learning_steps: steps,
-    relearning_steps: steps,
-  }).useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('cid'))
+  const engineOf = (fuzz: boolean) =>
+    fsrs({
+      request_retention: retention,
+      maximum_interval: settings.maximumIntervalDays,
+      w: [...parameters],
+      enable_fuzz: fuzz,
+      enable_short_term: settings.shortTerm,
+      learning_steps: steps,
+      relearning_steps: steps,
+    }).useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('cid'))
+  const engine = engineOf(settings.fuzz)
+  const exact = engineOf(false)
+  const easyDays = new Set(settings.easyDays)
 
   return {
     retention,
-    next(card, known, at, day, grade) {
+    next(card, known, at, day, grade, load) {
       const before = known && mended(known, day)
       // ts-fsrs counts days by UTC date: midnight UTC of the learner's day is that day.
       const today = before === undefined ? day : dayFromLater(before.day, day)
@@ -77,12 +82,24 @@ export function scheduler(settings: ScheduleSettings = defaultSchedule): Schedul
             lapses: 0,
             state: State.New,
           }
-      const result = engine.next(input, now, (grades.indexOf(grade) + 1) as FsrsGrade).card
+      const balanced = settings.fuzz && load !== undefined
+      const result = (balanced ? exact : engine).next(
+        input,
+        now,
+        (grades.indexOf(grade) + 1) as FsrsGrade,
+      ).card
       const failed = grade === 'again'
+      const interval = Math.max(1, result.scheduled_days)
+      const days = balanced
+        ? evenDays(interval, input.scheduled_days, settings.maximumIntervalDays, (ahead) => {
+            const due = addDays(today, ahead)
+            return (load(due) + 1) * (easyDays.has(weekday(due)) ? easy : 1)
+          })
+        : interval
       return {
         stability: result.stability,
         difficulty: result.difficulty,
-        due: failed ? today : noLater(addDays(today, Math.max(1, result.scheduled_days))),
+        due: failed ? today : noLater(addDays(today, days)),
         last: Math.max(at, before?.last ?? at),
         day: today,
         reps: (before?.reps ?? 0) + 1,
@@ -93,6 +110,21 @@ export function scheduler(settings: ScheduleSettings = defaultSchedule): Schedul
     },
     retrievability: (memory, at) => retrievability(memory, at, parameters[20]),
   }
+}
+
+// An easy day has a third of the cards of another day.
+const easy = 3
+
+/** The day within the fuzz of an interval that costs least; of several the one nearest to the interval. */
+function evenDays(interval: number, elapsed: number, most: number, cost: (ahead: number) => number): number {
+  if (interval < 3 || interval >= most) return interval
+  const { min_ivl, max_ivl } = get_fuzz_range(interval, elapsed, most)
+  let [best, least] = [interval, Number.POSITIVE_INFINITY]
+  for (let ahead = min_ivl; ahead <= max_ivl; ahead++) {
+    const costs = cost(ahead) + Math.abs(ahead - interval) / 1000
+    if (costs < least) [best, least] = [ahead, costs]
+  }
+  return best
 }
 
 const dayFromLater = (a: Day, b: Day): Day => (a > b ? a : b)

@@ -21,14 +21,20 @@ export function loads(from: Iterable<Day | ''>, today: Day): DayLoad[] {
   return [...counts].map(([day, count]) => ({ day, count })).sort((a, b) => (a.day < b.day ? -1 : 1))
 }
 
-/** The days after today on which cards come, where `putOff` cards of today wait until tomorrow. */
-export function nextDays(all: readonly DayLoad[], today: Day, putOff: number): DayLoad[] {
-  const later = all.filter(({ day }) => day > today)
-  if (putOff === 0) return later
-  const tomorrow = addDays(today, 1)
-  const first = later[0]?.day === tomorrow ? later.shift()!.count : 0
-  return [{ day: tomorrow, count: first + putOff }, ...later]
+/** The days after today on which cards come; those of today that are put off wait until tomorrow, or are spread over the days of a backlog. */
+export function nextDays(all: readonly DayLoad[], today: Day, queue: PutOff): DayLoad[] {
+  const counts = new Map(all.filter(({ day }) => day > today).map(({ day, count }) => [day, count]))
+  const putOff = queue.waiting - queue.due.length
+  const days = queue.backlogDays ?? 1
+  for (let ahead = 0; ahead < days; ahead++) {
+    const share = Math.floor((putOff * (ahead + 1)) / days) - Math.floor((putOff * ahead) / days)
+    const day = addDays(today, ahead + 1)
+    if (share > 0) counts.set(day, (counts.get(day) ?? 0) + share)
+  }
+  return [...counts].map(([day, count]) => ({ day, count })).sort((a, b) => (a.day < b.day ? -1 : 1))
 }
+
+type PutOff = Pick<Queue<unknown>, 'due' | 'waiting' | 'backlogDays'>
 
 /** What a learner has to expect of some cards. */
 export interface Outlook extends Queue<Card> {
@@ -52,10 +58,10 @@ export function outlook(
   )
   const cardOf = ({ card }: Item & { card: Card }): Card => card
   return {
+    ...picked,
     due: picked.due.map(cardOf),
     fresh: picked.fresh.map(cardOf),
-    waiting: picked.waiting,
-    next: nextDays(all, today, picked.waiting - picked.due.length),
+    next: nextDays(all, today, picked),
   }
 }
 

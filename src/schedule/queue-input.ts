@@ -17,15 +17,26 @@ export interface KnownCard<T extends Item> {
   from: Day | ''
 }
 
-/** Who waits for what: everything that a queue is picked from, whatever the day. */
+/** A card that was never answered. */
+export interface Unseen<T extends Item> {
+  item: T
+  /** The first day on which it may be asked; '' when it may be at once. */
+  from: Day | ''
+  /** Ids of cards that have to be met before it, earlier in the same session at the latest. */
+  needs?: readonly string[] | undefined
+}
+
+/** The input of the queue: which card waits for which day. */
 export interface QueueInput<T extends Item> {
   known: KnownCard<T>[]
   /** Cards that may be met, in the order of meeting. */
-  unseen: { item: T; from: Day | '' }[]
+  unseen: Unseen<T>[]
   /** Subjects that were answered and are not among `known`, with the day. */
   answered: [Day, string][]
   /** Pairs that are mixed up, by `pairKey`. */
   confused: string[]
+  /** How long answers took, by kind. */
+  took: Progress['took']
   /** The last day for which it is complete; absent where it always is. */
   until?: Day
   /** Cards to be met that are left out. */
@@ -56,6 +67,7 @@ export function queueInputOf(cards: readonly Card[], progress: Progress): QueueI
     unseen: [],
     answered: [],
     confused: Object.keys(progress.confused),
+    took: progress.took,
     omitted: 0,
   }
   const ids = new Set<string>(cards.map((card) => card.id))
@@ -110,6 +122,7 @@ export function prefixFor<T extends Item>(
       const [a = '', b = ''] = key.split('\n')
       return subjects.has(a) && subjects.has(b)
     }),
+    took: input.took,
     until: until as Day,
     omitted: input.omitted + Math.max(0, input.unseen.length - most.unseen),
   }

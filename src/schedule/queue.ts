@@ -1,6 +1,8 @@
 import { type Card, type Day, type DayCount, type Progress, seeded } from '../model/index.ts'
+import { addDays } from './day.ts'
 import { type Item, type KnownCard, mixedIn, type QueueInput, queueInputOf } from './queue-input.ts'
 import type { Scheduler } from './scheduler.ts'
+import { secondsFor, secondsSpent } from './time.ts'
 
 /** How due cards are ordered: by the risk of forgetting, by the day they are due, or at random, which the seed makes repeatable. */
 export type DueOrder = 'risk' | 'due' | { seed: string }
@@ -9,6 +11,12 @@ export type DueOrder = 'risk' | 'due' | { seed: string }
 export interface Limits {
   newPerDay: number
   reviewsPerDay: number
+  /** Minutes a day; no wish when absent. */
+  minutes?: number
+  /** Whether a backlog of more than two days is worked off in portions, the most valuable cards first. */
+  catchUp?: boolean
+  /** Known cards that come within so many days are asked today. */
+  aheadDays?: number
   /** By risk when absent. */
   order?: DueOrder
 }
@@ -21,7 +29,14 @@ export interface Queue<T> {
   fresh: T[]
   /** How many known cards wait: those in `due`, and those that have to wait for a later day because of the limits or a card of the same subject. */
   waiting: number
+  /** How long the cards of today are likely to take. */
+  seconds: number
+  /** More waits than two days can hold: how many more days the rest takes at this rate. New cards are held back meanwhile. */
+  backlogDays?: number
 }
+
+/** What was done on a day, as far as its limits count it. */
+export type Done = Pick<DayCount, 'new' | 'reviews'> & Partial<Pick<DayCount, 'answers' | 'tookMs'>>
 
 /** A due card and what its place depends on. */
 interface Ranked<T> {
@@ -33,6 +48,7 @@ interface Ranked<T> {
   risk: number
 }
 
+/** The chance of recall, as the scheduler has it. */
 type Chances = Pick<Scheduler, 'retrievability'>
 
 /** Gathers the cards whose day has come. */
@@ -41,15 +57,16 @@ function gather<T extends Item>(
   scheduler: Chances,
   at: number,
   day: Day,
+  upTo: Day,
   order: DueOrder,
 ): Ranked<T>[] {
   return known.flatMap(({ item, memory, from }): Ranked<T>[] =>
-    from > day
+    from > upTo
       ? []
       : [
           {
             item,
-            repeat: memory.day === day,
+            repeat: memory.day === day && from <= day,
             failed: memory.failed,
             place: order === 'risk' ? 0 : order === 'due' ? memory.due : seeded(`${order.seed} ${item.id}`)(),
             risk: 1 - scheduler.retrievability(memory, at),
@@ -68,6 +85,12 @@ const sort = <T extends Item>(cards: Ranked<T>[]): Ranked<T>[] =>
       (a.item.id < b.item.id ? -1 : 1),
   )
 
+/** Puts the cards first that are most likely still known: a review saves most there, while forgotten ones lose little by waiting. */
+const sortByValue = <T extends Item>(cards: Ranked<T>[]): Ranked<T>[] =>
+  cards.sort(
+    (a, b) => Number(b.repeat) - Number(a.repeat) || a.risk - b.risk || (a.item.id < b.item.id ? -1 : 1),
+  )
+
 /** Moves the cards of two subjects that are mixed up next to each other, so that the difference is seen. */
 function mix<T extends Item>(cards: Ranked<T>[], input: Pick<QueueInput<T>, 'confused'>): Ranked<T>[] {
   if (input.confused.length === 0) return cards
@@ -79,43 +102,99 @@ function mix<T extends Item>(cards: Ranked<T>[], input: Pick<QueueInput<T>, 'con
   return cards
 }
 
+/** What is left of a day. */
+interface Room {
+  cards: number
+  seconds: number
+}
+
 /** Takes as many cards as there is room for, one of a subject; a card that already counted today comes back whatever the limit is. */
 function take<T extends Item>(
-  cards: readonly { item: T; repeat?: boolean }[],
-  room: number,
+  cards: readonly { item: T; repeat?: boolean; needs?: readonly string[] }[],
+  room: Room,
+  cost: (item: T) => number,
   subjects: Set<string>,
 ): T[] {
   const taken: T[] = []
-  for (const { item, repeat } of cards) {
-    if (!repeat && (taken.length >= room || subjects.has(item.subject))) continue
+  const ids = new Set<string>()
+  for (const { item, repeat, needs = [] } of cards) {
+    const fits = room.cards > 0 && room.seconds > 0 && !subjects.has(item.subject)
+    if (!repeat && (!fits || !needs.every((id) => ids.has(id)))) continue
     subjects.add(item.subject)
+    ids.add(item.id)
     taken.push(item)
+    room.cards--
+    room.seconds -= cost(item)
   }
   return taken
 }
 
-/** Picks today's cards: due ones, those most likely forgotten first unless the learner wants another order, then new ones in the order of the decks; one card of a subject a day, and no more than is left of the day's limits. Undefined when the input does not reach that far. */
+// The minutes of a day on which a backlog is worked off by somebody who has no wish.
+const usualMinutes = 15
+
+/** The days that a backlog takes, today included, where it is more than two days can hold. */
+function backlog<T extends Item>(
+  known: readonly Ranked<T>[],
+  spent: number,
+  limits: Limits,
+  cost: (item: T) => number,
+): number | undefined {
+  if (!limits.catchUp) return undefined
+  const subjects = new Map(known.map(({ item }) => [item.subject, cost(item)]))
+  let seconds = spent
+  for (const each of subjects.values()) seconds += each
+  const days = Math.max(
+    seconds / (60 * (limits.minutes ?? usualMinutes)),
+    limits.reviewsPerDay > 0 ? subjects.size / limits.reviewsPerDay : 0,
+  )
+  return days > 2 ? Math.ceil(days) : undefined
+}
+
+/** Picks today's cards: due ones, those most likely forgotten first unless the learner wants another order, then new ones in the order of the input; one card of a subject a day, and no more than is left of the day's limits and minutes. Undefined when the input does not reach that far. */
 export function pick<T extends Item>(
   input: QueueInput<T>,
-  done: Pick<DayCount, 'new' | 'reviews'> | undefined,
+  done: Done | undefined,
   scheduler: Chances,
   at: number,
   day: Day,
   limits: Limits,
 ): Queue<T> | undefined {
-  if (input.until !== undefined && day > input.until) return undefined
+  const upTo = limits.aheadDays ? addDays(day, limits.aheadDays) : day
+  if (input.until !== undefined && upTo > input.until) return undefined
   const answered = new Set(input.answered.flatMap(([on, subject]) => (on === day ? [subject] : [])))
   for (const { item, memory, from } of input.known)
-    if (from > day && memory.day === day) answered.add(item.subject)
-  const known = mix(sort(gather(input.known, scheduler, at, day, limits.order ?? 'risk')), input)
-  const due = take(known, Math.max(0, limits.reviewsPerDay - (done?.reviews ?? 0)), answered)
-  const room = Math.max(0, limits.newPerDay - (done?.new ?? 0))
+    if (memory.day === day && from > day) answered.add(item.subject)
+  const spent = secondsSpent(done)
+  const costDue = ({ id }: T): number => secondsFor(id, false, input.took)
+  const costFresh = ({ id }: T): number => secondsFor(id, true, input.took)
+  const gathered = gather(input.known, scheduler, at, day, upTo, limits.order ?? 'risk')
+  const days = backlog(gathered, spent, limits, costDue)
+  const minutes = limits.minutes ?? (days === undefined ? undefined : usualMinutes)
+  const seconds = minutes === undefined ? Number.POSITIVE_INFINITY : 60 * minutes - spent
+  const known = mix(days === undefined ? sort(gathered) : sortByValue(gathered), input)
+  const room = { cards: limits.reviewsPerDay - (done?.reviews ?? 0), seconds }
+  const due = take(known, room, costDue, answered)
+  const roomFresh = {
+    cards: days === undefined ? limits.newPerDay - (done?.new ?? 0) : 0,
+    seconds: room.seconds,
+  }
   const fresh = take(
     input.unseen.filter(({ from }) => from <= day),
-    room,
+    roomFresh,
+    costFresh,
     answered,
   )
-  return input.omitted > 0 && fresh.length < room ? undefined : { due, fresh, waiting: known.length }
+  // Room is left, and cards that might fill it are not in the input.
+  if (input.omitted > 0 && roomFresh.cards > 0 && roomFresh.seconds > 0) return undefined
+  const sum = (items: T[], cost: (item: T) => number): number =>
+    items.reduce((all, item) => all + cost(item), 0)
+  return {
+    due,
+    fresh,
+    waiting: known.length,
+    seconds: sum(due, costDue) + sum(fresh, costFresh),
+    backlogDays: days === undefined ? undefined : days - 1,
+  }
 }
 
 /** The queue of some cards: `pick` from their whole input. */

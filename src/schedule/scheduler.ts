@@ -11,6 +11,8 @@ export interface ScheduleSettings {
   fuzz: boolean
   /** 21 FSRS-6 parameters; those of ts-fsrs when absent. */
   parameters?: readonly number[]
+  /** Days of the week, 0 is Monday, that are to have fewer cards. */
+  easyDays?: readonly number[]
   /** Whether answers on the same day count by FSRS-6's short-term rule. */
   shortTerm: boolean
 }
@@ -30,7 +32,15 @@ export interface Scheduler {
   /** The probability of recall at which a card becomes due. */
   readonly retention: number
   /** The memory after an answer; `again` stays due on the same day, everything else at least a day later. A clock that went backwards counts as the same day. */
-  next(card: CardId, before: Memory | undefined, at: number, day: Day, grade: Grade): Memory
+  next(
+    card: CardId,
+    before: Memory | undefined,
+    at: number,
+    day: Day,
+    grade: Grade,
+    /** How many cards come on a day already; with it the due day is the one of its range that has the fewest. */
+    load?: (day: Day) => number,
+  ): Memory
   /** The probability, 0 to 1, that the card is remembered at that instant, counted in fractions of days. */
   retrievability(memory: Pick<Memory, 'last' | 'stability'>, at: number): number
 }

@@ -1,6 +1,6 @@
 import type { Verdict } from '../kinds/index.ts'
 import type { Card, Day, Grade, Hold, LogEvent, Memory, Review } from '../model/index.ts'
-import { type Scheduler, schedulerName } from '../schedule/index.ts'
+import { type DueLoad, type Scheduler, schedulerName } from '../schedule/index.ts'
 import type { SessionStep } from './session.ts'
 import type { Turn } from './turn.ts'
 
@@ -21,6 +21,7 @@ export const reviewOf = (
   scheduler: Scheduler,
   memory?: Memory,
   took?: number,
+  load?: DueLoad,
 ): Review => ({
   type: 'review',
   id,
@@ -35,7 +36,7 @@ export const reviewOf = (
   confused: verdict.confused?.length ? verdict.confused : undefined,
   first: memory === undefined || undefined,
   by: schedulerName,
-  after: scheduler.next(card.id, memory, at, day, grade),
+  after: scheduler.next(card.id, memory, at, day, grade, load?.on),
 })
 
 /** What takes a step of a session back. */

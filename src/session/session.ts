@@ -1,4 +1,5 @@
-import type { Card, Hold, LogEvent, Memory, Review } from '../model/index.ts'
+import type { Card, Hold, LogEvent, Memory, Progress, Review } from '../model/index.ts'
+import { secondsFor, wholeMinutes } from '../schedule/index.ts'
 
 // A failed card comes back after so many others: late enough to be recalled, soon enough to be learnt.
 const distance = 4
@@ -29,6 +30,31 @@ export const begin = (cards: readonly Card[]): Session => ({
 
 /** The card that is asked now; undefined at the end. */
 export const current = (session: Session): Card | undefined => session.waiting[0]
+
+const failedIn = ({ steps }: Session): ReadonlySet<string> =>
+  new Set(
+    steps.flatMap((step) => (step.type === 'answer' && step.review.grade === 'again' ? [step.card.id] : [])),
+  )
+
+/** The session without the cards that were not asked yet: those that failed still come again. */
+export function onlyRepeats(session: Session): Session {
+  const failed = failedIn(session)
+  return { ...session, waiting: session.waiting.filter(({ id }) => failed.has(id)) }
+}
+
+/** What is left of a session: failed cards that come again, and the minutes that the rest is likely to take. */
+export function remaining(
+  session: Session,
+  took: Progress['took'],
+  isNew: (card: Card) => boolean,
+): { repeats: number; minutes: number } {
+  const failed = failedIn(session)
+  const seconds = session.waiting.reduce((all, card) => all + secondsFor(card.id, isNew(card), took), 0)
+  return {
+    repeats: session.waiting.filter(({ id }) => failed.has(id)).length,
+    minutes: wholeMinutes(seconds),
+  }
+}
 
 /** The session after the current card was answered: what failed comes back, the rest is finished. */
 export function answer(session: Session, review: Review, memory?: Memory): Session {

@@ -1,6 +1,11 @@
 import { defaultKeys, type Keys } from '../model/index.ts'
 import type { Limits } from '../schedule/index.ts'
+import { weekdays } from './check.ts'
 import type { Settings } from './table.ts'
+
+/** The days of the week, 0 is Monday, that are to have fewer cards. */
+export const easyDays = (values: Settings): number[] =>
+  values['easy-days'].split(',').flatMap((name) => (weekdays.includes(name) ? [weekdays.indexOf(name)] : []))
 
 /** What the settings come to for the rest of the program; `seed` makes a random order repeatable. */
 export const applied = (
@@ -10,6 +15,8 @@ export const applied = (
   limits: {
     newPerDay: values['new-per-day'],
     reviewsPerDay: values['reviews-per-day'],
+    minutes: values['minutes-per-day'] || undefined,
+    catchUp: values['catch-up'] === 'valuable',
     order: values.order === 'random' ? { seed } : values.order,
   },
   keys: Object.fromEntries(

@@ -33,12 +33,26 @@ export function check(name: SettingName, given: unknown): SettingValue | undefin
       return /^\d*\.?\d+$/.test(text) ? within(Number(text), allowed) : undefined
     case 'choice':
       return allowed.of.includes(text) ? text : undefined
+    case 'weekdays':
+      return weekdaysIn(text)
     case 'key':
       // Capitals count as small letters where keys are pressed.
       return /^[!-@[-~]$/.test(text) && !usedKeys.includes(text) && (text !== '?' || allowed.help === true)
         ? text
         : undefined
   }
+}
+
+/** The names of weekdays, from Monday on. */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+/** Days of the week in their order: `sun, Sat` is `sat,sun`. */
+function weekdaysIn(text: string): string | undefined {
+  const given = text.toLowerCase().split(/[\s,]+/)
+  if (given.join() === 'none' || given.join() === '') return 'none'
+  return given.every((name) => weekdays.includes(name))
+    ? weekdays.filter((name) => given.includes(name)).join(',')
+    : undefined
 }
 
 const within = (value: number, { from, to }: { from: number; to: number }): number | undefined =>

@@ -1,4 +1,4 @@
-export { applied } from './apply.ts'
+export { applied, easyDays } from './apply.ts'
 export { check, type Given, nearName, nearValue, type SettingFault, takenBy } from './check.ts'
 export { changed } from './file.ts'
 export { readSettings } from './read.ts'

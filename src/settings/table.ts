@@ -7,6 +7,8 @@ export type Allowed =
   | { type: 'whole'; from: number; to: number }
   | { type: 'decimal'; from: number; to: number }
   | { type: 'choice'; of: readonly string[] }
+  /** Days of the week such as `sat,sun`, or `none`. */
+  | { type: 'weekdays' }
   /** A single key of a quiz; `?` only where it asks for help. */
   | { type: 'key'; help?: boolean }
 
@@ -43,6 +45,9 @@ const key = (value: string, help?: boolean): Setting<string> => ({
 export const settings = {
   'new-per-day': whole(defaultLimits.newPerDay, 0, 9999),
   'reviews-per-day': whole(defaultLimits.reviewsPerDay, 0, 9999),
+  'minutes-per-day': whole(0, 0, 600),
+  'catch-up': choice('valuable', ['valuable', 'all']),
+  'easy-days': { default: 'none', allowed: { type: 'weekdays' } } as Setting<string>,
   order: choice('risk', ['risk', 'due', 'random']),
   retention: decimal(defaultSchedule.retention, 0.7, 0.97),
   'rollover-hour': whole(4, 0, 23),

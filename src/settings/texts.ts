@@ -13,6 +13,8 @@ export function allowedText(name: SettingName, { config }: Texts): string {
       return config.decimal(allowed.from, allowed.to)
     case 'choice':
       return config.oneOf(allowed.of)
+    case 'weekdays':
+      return config.weekdays
     case 'key':
       return config.key
   }

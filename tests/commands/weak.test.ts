@@ -167,9 +167,7 @@ const anchor = 'Choose which of the anchors is dropped'
 
 /** The questions of a session in their order. */
 const questions = (out: string): string[] =>
-  out
-    .split('\n')
-    .flatMap((text, index, lines) => (/ of \d+ [━─]/.test(text) ? [lines[index + 2]!.trim()] : []))
+  out.split('\n').flatMap((text, index, lines) => (/ of \d+ · /.test(text) ? [lines[index + 2]!.trim()] : []))
 const times = (out: string, part: string): number => out.replaceAll(/\n ?/g, ' ').split(part).length - 1
 
 test('a leech is drilled with the card that tells it apart right behind it, within the limit', async () => {
@@ -208,7 +206,14 @@ test('what is said of answering early is true: the days that went by count, and 
   const engine = scheduler()
   const days = ({ day, due }: Memory): number => daysBetween(day, due)
   const onDay = engine.next(card, before, Date.parse(before.due), before.due, 'good')
-  const tenDays = engine.next(card, before, before.last + 10 * dayMs, addDays(before.day, 10), 'good')
+  const tenDays = engine.next(
+    card,
+    before,
+    before.last + 10 * dayMs,
+    addDays(before.day, 10),
+    'good',
+    () => 0,
+  )
   expect([early.due, early.stability]).toEqual([tenDays.due, tenDays.stability])
   expect(early.stability).toBeGreaterThan(before.stability)
   expect(early.due > before.due).toBe(true)

@@ -71,12 +71,14 @@ test('cards whose day has come count for today, those put off for tomorrow', () 
     { day: '2001-02-03', count: 3 },
     { day: '2001-02-05', count: 2 },
   ])
-  expect(nextDays(all, day, 0)).toEqual([{ day: '2001-02-05', count: 2 }])
-  expect(nextDays(all, day, 2)).toEqual([
+  expect(nextDays(all, day, { due: [], waiting: 0 })).toEqual([{ day: '2001-02-05', count: 2 }])
+  expect(nextDays(all, day, { due: [1], waiting: 3 })).toEqual([
     { day: '2001-02-04', count: 2 },
     { day: '2001-02-05', count: 2 },
   ])
-  expect(nextDays(loads(['2001-02-04' as Day], day), day, 2)).toEqual([{ day: '2001-02-04', count: 3 }])
+  expect(nextDays(loads(['2001-02-04' as Day], day), day, { due: [], waiting: 2 })).toEqual([
+    { day: '2001-02-04', count: 3 },
+  ])
 })
 
 test('the streak counts days in a row, and today only once it has an answer', () => {

@@ -179,6 +179,7 @@ const allowed = (name: SettingName): fc.Arbitrary<SettingValue> => {
   const { allowed: range } = settings[name]
   if (range.type === 'choice') return fc.constantFrom(...range.of)
   if (range.type === 'whole') return fc.integer({ min: range.from, max: range.to })
+  if (range.type === 'weekdays') return fc.constantFrom('none', 'sat,sun', 'mon')
   if (range.type === 'decimal') return fc.integer({ min: 70, max: 97 }).map((percent) => percent / 100)
   return fc.constantFrom(...'abcdefghilmopqrstuvwxz"\\#\'=[].')
 }

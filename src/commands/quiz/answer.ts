@@ -2,6 +2,7 @@ import { cardsOf, contrasts } from '../../kinds/index.ts'
 import { type Answer, exit, type Grade, grades, type Question, UserError } from '../../model/index.ts'
 import { dayOf, stamp, triedAt, turnNow } from '../../play/index.ts'
 import { feedback, outcome, remarks, styleOf, when } from '../../render/index.ts'
+import { dueLoad } from '../../schedule/index.ts'
 import { answer as answered, current, gradeOfTurn, judge, resume, reviewOf } from '../../session/index.ts'
 import type { World } from '../../world.ts'
 import { poolsOf } from '../choose.ts'
@@ -109,7 +110,16 @@ export const answer = command({
     const memory = store.progress.cards[card.id]
     const grade: Grade =
       (given.type === 'self' && given.grade) || gradeOfTurn(turn, verdict, undefined, memory)
-    const review = reviewOf(turn, verdict, grade, stamp(world), await world.scheduler(), memory)
+    const review = reviewOf(
+      turn,
+      verdict,
+      grade,
+      stamp(world),
+      await world.scheduler(),
+      memory,
+      undefined,
+      dueLoad(store.progress),
+    )
     await store.append(review)
     if (answered(session, review, memory).waiting.length === 0) store.keep(undefined)
     await store.close()

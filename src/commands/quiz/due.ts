@@ -1,10 +1,10 @@
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
 import { dayOf } from '../../play/index.ts'
-import { outlook } from '../../schedule/index.ts'
+import { type DayLoad, outlook, wholeMinutes } from '../../schedule/index.ts'
 import { cardsIn, chosenDecks } from '../choose.ts'
 import { command, printJson } from '../command.ts'
 import { decks, json } from '../options.ts'
-import { keptQueue, queueToCache } from './today.ts'
+import { keptQueue, type QueueSize, queueToCache, sizeLines, sizeOf } from './today.ts'
 
 /** How much is waiting today. */
 export const due = command({
@@ -15,16 +15,27 @@ export const due = command({
   examples: [['flagdrill due --count', 'due']],
   async run(args, world) {
     const { terminal, texts } = world
-    const say = (waiting: { due: number; new: number }, next: object[]): void => {
-      if (args.json) printJson(world, { day: dayOf(world), ...waiting, next: next.slice(0, 7) })
-      else if (args.count) terminal.print(String(waiting.due + waiting.new))
-      else terminal.print(texts.lists.due(waiting.due, waiting.new))
+    const say = (size: QueueSize, next: readonly DayLoad[]): void => {
+      const { due, fresh, waiting, seconds, backlogDays } = size
+      const minutes = due + fresh === 0 ? 0 : wholeMinutes(seconds)
+      if (args.json)
+        printJson(world, {
+          day: dayOf(world),
+          due,
+          new: fresh,
+          next: next.slice(0, 7),
+          waiting,
+          minutes,
+          backlogDays: backlogDays ?? 0,
+        })
+      else if (args.count) terminal.print(String(due + fresh))
+      else for (const line of sizeLines(size, texts)) terminal.print(line)
     }
     const today = dayOf(world)
     const names = args.deck
     const known = names.length > 0 ? undefined : keptQueue(world)
     if (known) {
-      say({ due: known.due.length, new: known.fresh.length }, known.next)
+      say(sizeOf(known), known.next)
       return 0
     }
     await world.cacheQueue(async () => {
@@ -34,7 +45,7 @@ export const due = command({
       const store = await world.progress()
       const { progress } = store
       const ahead = outlook(withContrasts(cards, progress), progress, world.now(), today, world.limits)
-      say({ due: ahead.due.length, new: ahead.fresh.length }, ahead.next)
+      say(sizeOf(ahead), ahead.next)
       return queueToCache(world, library, store, all)
     })
     return 0

@@ -14,6 +14,7 @@ export function withoutTrace(store: ProgressStore, cards: readonly Card[]): Prog
     days: {},
     confused: { ...real.confused },
     held: { ...real.held },
+    took: { ...real.took },
   }
   return {
     progress,

@@ -1,22 +1,38 @@
+import type { Texts } from '../../i18n/index.ts'
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
-import { wrap } from '../../model/index.ts'
+import { exit, UserError, wrap } from '../../model/index.ts'
 import { dayOf, play } from '../../play/index.ts'
-import { when } from '../../render/index.ts'
+import { sentence, styleOf, when } from '../../render/index.ts'
 import { outlook } from '../../schedule/index.ts'
 import { poolsOf } from '../choose.ts'
 import { command } from '../command.ts'
 import { decks, fresh, limit } from '../options.ts'
-import { cacheQueue, todaysSession } from './today.ts'
+import { cacheQueue, sizeLines, sizeOf, todaysSession } from './today.ts'
+
+/** The days of `--ahead 2d` or `--ahead 2`. Throws UserError. */
+function daysAhead(given: string | undefined, { quiz }: Texts): number | undefined {
+  if (given === undefined) return undefined
+  const days = /^(\d{1,3})d?$/.exec(given)?.[1]
+  if (days === undefined || Number(days) === 0)
+    throw new UserError(quiz.badAhead(given), undefined, exit.usage)
+  return Number(days)
+}
 
 /** Today's quiz. */
 export const quiz = command({
   group: 'learn',
   about: (texts) => texts.commands.quiz,
   words: { deck: decks },
-  options: { limit, new: fresh, minutes: { type: 'count', about: 'minutes' } },
+  options: {
+    limit,
+    new: fresh,
+    minutes: { type: 'count', about: 'minutes' },
+    ahead: { type: 'text', about: 'ahead', value: 'DAYS' },
+  },
   examples: [
     ['flagdrill quiz --minutes 10', 'quizMinutes'],
     ['flagdrill quiz --new 5', 'quizNew'],
+    ['flagdrill quiz --ahead 2d', 'quizAhead'],
   ],
   async run(args, world) {
     const { texts, terminal } = world
@@ -24,7 +40,9 @@ export const quiz = command({
       for (const line of wrap(text, terminal.columns)) terminal.print(line)
     }
     const { minutes } = args
-    const { library, cards, ...open } = await todaysSession(args, world)
+    const until = minutes ?? (args.limit === undefined ? world.limits.minutes : undefined)
+    const ahead = daysAhead(args.ahead, texts)
+    const { library, cards, queue, ...open } = await todaysSession({ ...args, ahead }, world)
     if (open.session.waiting.length === 0) {
       const store = await open.store()
       if (cards().length === 0) {
@@ -32,24 +50,25 @@ export const quiz = command({
         return 0
       }
       const today = dayOf(world)
-      const [next] = outlook(
-        withContrasts(cards(), store.progress),
-        store.progress,
-        world.now(),
-        today,
-        world.limits,
-      ).next
-      say(texts.quiz.nothingDue(next && when(next.day, today, texts)))
+      const { progress } = store
+      const coming = outlook(withContrasts(cards(), progress), progress, world.now(), today, world.limits)
+      const [next] = coming.next
+      if (coming.waiting > 0) for (const line of sizeLines(sizeOf(coming), texts)) say(line)
+      else say(texts.quiz.nothingDue(next && when(next.day, today, texts)))
       if (cards().some((card) => store.progress.cards[card.id] === undefined)) say(texts.quiz.tryMore)
       await store.close()
       return 0
     }
+    if (queue && args.limit === undefined)
+      for (const line of sizeLines(queue, texts))
+        for (const part of sentence(line, terminal.columns, styleOf(terminal).dim)) terminal.print(part)
+    if (ahead !== undefined) say(texts.quiz.ahead(ahead))
     await play(world, open.store, {
       ...open,
       cards,
       ...poolsOf(library),
       titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
-      until: minutes === undefined ? undefined : world.now() + minutes * 60_000,
+      until: until === undefined ? undefined : world.now() + until * 60_000,
       stopped: texts.quiz.stopped,
       reload: async () => cardsOf((await world.library()).decks),
     })

@@ -1,31 +1,26 @@
+import type { Texts } from '../../i18n/index.ts'
 import { cardFrom, cardsOf, withContrasts } from '../../kinds/index.ts'
-import type { Card, CardId } from '../../model/index.ts'
+import type { Card, CardId, Progress } from '../../model/index.ts'
 import { dayOf, type Open, openSession } from '../../play/index.ts'
 import {
   addDays,
   type DayLoad,
+  type Done,
   type Limits,
   loads,
   nextDays,
   pick,
   prefixFor,
+  type Queue,
   queue,
   queueInputOf,
   retrievability,
+  secondsSpent,
+  wholeMinutes,
 } from '../../schedule/index.ts'
 import { begin, planOf } from '../../session/index.ts'
 import type { CachedQueue, Library, ProgressStore, Reference, World } from '../../world.ts'
 import { cardsIn, chosenDecks } from '../choose.ts'
-
-/** What a session is narrowed to. */
-export interface SessionOptions {
-  /** Names of decks; all when there is none. */
-  deck: readonly string[]
-  /** Cards at most. */
-  limit?: number
-  /** New cards at most, beyond the daily limit too. */
-  new?: number
-}
 
 /** Today's session of some decks, and all that belongs to it. */
 export interface Today extends Open {
@@ -35,7 +30,27 @@ export interface Today extends Open {
   cards(): readonly Card[]
   /** When the cards of the session were last answered, as long as the store is not open. */
   lastAnswered?: ReadonlyMap<string, number>
+  /** How long answers took, by kind. */
+  took: Progress['took']
+  /** The size of the queue that the session was made of; absent where it goes on with an earlier one. */
+  queue?: QueueSize | undefined
 }
+
+/** The size of a queue, for messages. */
+export interface QueueSize {
+  due: number
+  fresh: number
+  waiting: number
+  seconds: number
+  backlogDays?: number | undefined
+}
+
+/** How much a queue holds. */
+export const sizeOf = ({ due, fresh, ...rest }: Queue<unknown>): QueueSize => ({
+  ...rest,
+  due: due.length,
+  fresh: fresh.length,
+})
 
 // So much is kept for the next starts: more than a day asks, also of somebody who is behind, for longer than most stay away.
 const kept = { known: 1500, unseen: 300, days: 14 }
@@ -49,28 +64,50 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-/** The limits of a day; asking for new cards is asking for them beyond what it allows. */
-const limitsFor = (world: World, fresh: number | undefined, done: { new: number } | undefined): Limits =>
-  fresh === undefined ? world.limits : { ...world.limits, newPerDay: (done?.new ?? 0) + fresh }
+/** The size of a queue in words: what is asked today and how long it takes; of a backlog also the rest. */
+export function sizeLines(size: QueueSize, { lists }: Texts): string[] {
+  const { due, fresh, waiting, seconds, backlogDays } = size
+  if (backlogDays !== undefined)
+    return [
+      due === 0 ? lists.shareDone(waiting) : lists.backlog(waiting, due, wholeMinutes(seconds), backlogDays),
+    ]
+  if (due + fresh > 0) return [lists.due(due, fresh, wholeMinutes(seconds))]
+  return [waiting > 0 ? lists.putOff(waiting) : lists.nothing]
+}
+
+/** What a command line says about the size of a session. */
+export interface Wishes {
+  deck: readonly string[]
+  limit?: number | undefined
+  new?: number | undefined
+  minutes?: number | undefined
+  /** Days to study ahead. */
+  ahead?: number | undefined
+}
+
+/** The limits of a day, given what was done on it. New cards and minutes that are asked for come on top of those. */
+function limitsFor({ limits }: World, wishes: Wishes, done: Done | undefined): Limits {
+  const { new: fresh, minutes, ahead } = wishes
+  return {
+    ...limits,
+    ...(fresh === undefined ? {} : { newPerDay: (done?.new ?? 0) + fresh }),
+    ...(minutes === undefined ? {} : { minutes: minutes + secondsSpent(done) / 60 }),
+    ...(ahead === undefined ? {} : { aheadDays: ahead }),
+  }
+}
 
 /** Today's queue, and the load of the days after it, from the cached input; undefined when it has to be made of all cards. */
 export function keptQueue(
   world: World,
-  fresh?: number,
-): { due: Reference[]; fresh: Reference[]; waiting: number; next: DayLoad[]; kept: CachedQueue } | undefined {
+  wishes: Wishes = { deck: [] },
+): (Queue<Reference> & { next: DayLoad[]; kept: CachedQueue }) | undefined {
   const found = world.cachedQueue()
   const today = dayOf(world)
   if (found === undefined || found.day > today) return undefined
   const done = found.done[today]
-  const limits = limitsFor(world, fresh, done)
+  const limits = limitsFor(world, wishes, done)
   const picked = pick(found.input, done, { retrievability }, world.now(), today, limits)
-  return (
-    picked && {
-      ...picked,
-      next: nextDays(found.next, today, picked.waiting - picked.due.length),
-      kept: found,
-    }
-  )
+  return picked && { ...picked, next: nextDays(found.next, today, picked), kept: found }
 }
 
 /** The cached queue over all decks as the next start may find it; undefined where there is none to be kept. `cards` are those that the decks make. */
@@ -101,8 +138,8 @@ export function queueToCache(
     ...places.get(card.entry)!,
     other: card.other && places.get(card.other),
   })
-  const done = Object.entries(progress.days).flatMap(([day, { new: fresh, reviews }]) =>
-    day >= today ? [[day, { new: fresh, reviews }]] : [],
+  const done = Object.entries(progress.days).flatMap(([day, { new: fresh, reviews, answers, tookMs }]) =>
+    day >= today ? [[day, { new: fresh, reviews, answers, tookMs }]] : [],
   )
   return {
     day: today,
@@ -110,7 +147,7 @@ export function queueToCache(
     input: {
       ...head,
       known: head.known.map((known) => ({ ...known, item: reference(known.item) })),
-      unseen: head.unseen.map(({ item, from }) => ({ item: reference(item), from })),
+      unseen: head.unseen.map((unseen) => ({ ...unseen, item: reference(unseen.item) })),
     },
     next: loads(
       input.known.map(({ from }) => from),
@@ -157,11 +194,11 @@ function lateCard({ id, kind, deck }: Reference, make: () => Card | undefined): 
 }
 
 /** The session from a cached queue; undefined when there is none, or when one waits to go on. */
-async function quickSession(args: SessionOptions, world: World, key: string): Promise<Today | undefined> {
-  const { limit, new: fresh } = args
+async function quickSession(args: Wishes, world: World, key: string): Promise<Today | undefined> {
+  const { limit } = args
   const day = dayOf(world)
   if (args.deck.length > 0 || world.leftOpen(day)) return undefined
-  const picked = keptQueue(world, fresh)
+  const picked = keptQueue(world, args)
   if (picked === undefined) return undefined
   const asked = [...picked.due, ...picked.fresh].slice(0, limit)
   if (asked.length === 0) return undefined
@@ -189,6 +226,8 @@ async function quickSession(args: SessionOptions, world: World, key: string): Pr
     store: () => world.progress(),
     cards: once(() => cardsOf(library.decks)),
     lastAnswered,
+    took: picked.kept.input.took,
+    queue: sizeOf(picked),
     plan,
     session: begin(cards),
     resumed: false,
@@ -196,10 +235,10 @@ async function quickSession(args: SessionOptions, world: World, key: string): Pr
 }
 
 /** The session that a quiz of these words and options plays: the one that was left open today, or a new one. */
-export async function todaysSession(args: SessionOptions, world: World): Promise<Today> {
+export async function todaysSession(args: Wishes, world: World): Promise<Today> {
   const { texts } = world
-  const { deck: names, limit, new: fresh } = args
-  const key = JSON.stringify(['quiz', names, limit, fresh])
+  const { deck: names, limit, new: fresh, ahead } = args
+  const key = JSON.stringify(['quiz', names, limit, fresh, ...(ahead === undefined ? [] : [ahead])])
   const quick = await quickSession(args, world, key)
   if (quick) return quick
   const library = await world.library()
@@ -209,11 +248,20 @@ export async function todaysSession(args: SessionOptions, world: World): Promise
   if (store.damaged > 0) world.terminal.note(texts.care.damagedNote(store.damaged))
   const all = withContrasts(cards, store.progress)
   const today = dayOf(world)
+  let size: QueueSize | undefined
   const make = (): Card[] => {
-    const limits = limitsFor(world, fresh, store.progress.days[today])
-    const { due, fresh: unseen } = queue(all, store.progress, { retrievability }, world.now(), today, limits)
-    return [...due, ...unseen].slice(0, limit)
+    const limits = limitsFor(world, args, store.progress.days[today])
+    const made = queue(all, store.progress, { retrievability }, world.now(), today, limits)
+    size = sizeOf(made)
+    return [...made.due, ...made.fresh].slice(0, limit)
   }
   const opened = openSession(world, store, key, all, make)
-  return { library, store: async () => store, cards: () => cards, ...opened }
+  return {
+    library,
+    store: async () => store,
+    cards: () => cards,
+    took: store.progress.took,
+    queue: size,
+    ...opened,
+  }
 }

@@ -41,6 +41,7 @@ async function drill(
     titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
     stopped: record ? texts.quiz.stopped : texts.weak.stopped,
     reload: async () => cardsOf((await world.library()).decks),
+    took: store.progress.took,
     practice: record ? undefined : store.progress,
   })
 }
