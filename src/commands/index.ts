@@ -7,6 +7,7 @@ export const commands = {
   due: async () => (await import('./quiz/due.ts')).due,
   stats: async () => (await import('./stats/stats.ts')).stats,
   report: async () => (await import('./stats/report.ts')).report,
+  simulate: async () => (await import('./fit/simulate.ts')).simulate,
   history: async () => (await import('./data/history.ts')).history,
   explain: async () => (await import('./line/explain.ts')).explain,
   compare: async () => (await import('./line/compare.ts')).compare,

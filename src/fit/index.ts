@@ -1,6 +1,7 @@
 export { answersIn } from './csv.ts'
 export { type Fit, fewestItems, fitParameters, shrunk, type Train } from './fit.ts'
+export { habitsOf } from './habits.ts'
 export { type Answer, itemsOf } from './history.ts'
 export { predict, type State } from './predict.ts'
 export { calibration, gain, loss, scoreOf } from './score.ts'
-export { recommended, tryRetentions } from './simulate.ts'
+export { recommended, type Tried, tryRetentions } from './simulate.ts'

@@ -39,7 +39,11 @@ export interface SimulatedDay {
   reviews: number
   new: number
   minutes: number
-  /** The expected number of cards that would be recalled at its end. */
+}
+
+/** The simulated days, and the expected number of cards that would be recalled at their end. */
+export interface Simulated {
+  days: SimulatedDay[]
   known: number
 }
 
@@ -61,7 +65,7 @@ const drawn = <T extends string>(shares: Record<T, number>, random: Random): T =
 }
 
 /** Plays a learner's next days: what is due and then new cards are answered, each recalled with the probability that the memory model gives. */
-export function simulate(cards: readonly SimulatedCard[], options: Simulation): SimulatedDay[] {
+export function simulate(cards: readonly SimulatedCard[], options: Simulation): Simulated {
   const { truth, schedule, retention, habits } = options
   const random = seeded(options.seed)
   const live: Live[] = []
@@ -92,7 +96,7 @@ export function simulate(cards: readonly SimulatedCard[], options: Simulation): 
     return recalled ? habits.minutes.recalled : habits.minutes.forgotten
   }
 
-  return Array.from({ length: options.days }, (_, day) => {
+  const days = Array.from({ length: options.days }, (_, day): SimulatedDay => {
     const due = live
       .flatMap((card, index) => (card.due <= day ? [index] : []))
       .sort((a, b) => live[a]!.due - live[b]!.due)
@@ -105,9 +109,10 @@ export function simulate(cards: readonly SimulatedCard[], options: Simulation): 
       minutes += habits.minutes.first
     }
     waiting -= fresh
-    const known = live.reduce((sum, card) => sum + truth.recall(card.truth, day - card.last), 0)
-    return { reviews: due.length, new: fresh, minutes, known }
+    return { reviews: due.length, new: fresh, minutes }
   })
+  const end = options.days - 1
+  return { days, known: live.reduce((sum, card) => sum + truth.recall(card.truth, end - card.last), 0) }
 }
 
 /** One retention that was tried. */
@@ -128,9 +133,9 @@ export function tryRetentions(
     let minutes = 0
     let known = 0
     for (let run = 0; run < runs; run++) {
-      const days = simulate(cards, { ...options, retention, seed: `${options.seed} ${run}` })
-      minutes += days.reduce((sum, day) => sum + day.minutes, 0) / days.length / runs
-      known += (days.at(-1)?.known ?? 0) / runs
+      const played = simulate(cards, { ...options, retention, seed: `${options.seed} ${run}` })
+      minutes += played.days.reduce((sum, day) => sum + day.minutes, 0) / played.days.length / runs
+      known += played.known / runs
     }
     return { retention, minutesPerDay: minutes, known }
   })

@@ -636,6 +636,17 @@ export const en = {
       rejected: 'Nothing is lost; check that you may write there.',
     },
   },
+  simulate: {
+    title: (days: number, cards: number) => `The next ${plural(days, 'day')} with ${plural(cards, 'card')}`,
+    retention: (share: number) => `retention ${Math.round(share * 1000) / 10}%`,
+    minutes: (minutes: number) => `${minutes.toFixed(1)} min a day`,
+    known: (cards: number) => `${plural(cards, 'card')} known`,
+    recommended: (share: number) =>
+      `A retention of ${Math.round(share * 1000) / 10}% gives the most known cards for a minute (flagdrill config retention ${share}).`,
+    trying: (share: number) => `Playing a retention of ${share} …`,
+    badRetention: (text: string) => `"${text}" is not a retention`,
+    retentionHint: 'Use shares from .7 to .97, with commas between them.',
+  },
   fit: {
     noColumns: (file: string) => `${file} lacks one of the columns card_id, review_rating and review_time`,
     columnsHint: 'The first line names the columns; ratings are 1 to 4, times ISO or milliseconds.',
@@ -799,6 +810,7 @@ export const en = {
     restore: 'Add the contents of an archive',
     merge: 'Add the contents of another data folder',
     sync: 'Join progress and decks with your other machines, through git',
+    simulate: 'Show what other retentions would give, and cost',
     fit: 'Fit the scheduler to reviews, where that predicts better',
     history: 'Show everything that happened to a card',
     adopt: 'Give a card the memory of one that is no longer made',
@@ -809,6 +821,8 @@ export const en = {
     completion: 'Print the shell completion script',
     helpCommand: 'Show the help of a command',
     options: {
+      retentions: 'Probabilities of recall to try, such as .8,.9',
+      days: 'How many days to play (default: 365)',
       remote: 'Git remote: https, ssh or a folder (default: that of last time)',
       fitCsv: 'Try a log from elsewhere (card_id, review_rating, review_time)',
       limit: 'Maximum number of cards in this session',
@@ -868,6 +882,8 @@ export const en = {
       version: 'Show the version',
     },
     examples: {
+      simulate: 'a year at four retentions',
+      simulateTwo: 'three months at two',
       syncFirst: 'the first time, on each machine',
       syncFolder: 'a USB stick or a shared drive',
       syncAgain: 'from then on',

@@ -605,6 +605,17 @@ export const ko: Texts = {
       rejected: '잃은 것은 없습니다. 쓰기 권한이 있는지 확인하세요.',
     },
   },
+  simulate: {
+    title: (days, cards) => `앞으로 ${days}일, 카드 ${cards}장`,
+    retention: (share) => `목표 기억률 ${Math.round(share * 1000) / 10}%`,
+    minutes: (minutes) => `하루 ${minutes.toFixed(1)}분`,
+    known: (cards) => `${cards}장을 앎`,
+    recommended: (share) =>
+      `시간당 가장 많이 기억하는 목표 기억률은 ${Math.round(share * 1000) / 10}%입니다 (flagdrill config retention ${share}).`,
+    trying: (share) => `목표 기억률 ${share} 시뮬레이션 중 …`,
+    badRetention: (text) => `"${text}": 목표 기억률이 아닙니다`,
+    retentionHint: '.7에서 .97까지의 수를 쉼표로 구분해 쓰세요.',
+  },
   fit: {
     noColumns: (file) => `${file}: card_id, review_rating, review_time 중에 없는 열이 있습니다`,
     columnsHint: '첫 줄에 열 이름이 있어야 합니다. 평가는 1~4, 시각은 ISO 형식이나 밀리초입니다.',
@@ -760,6 +771,7 @@ export const ko: Texts = {
     restore: '압축 파일의 내용 더하기',
     merge: '다른 데이터 디렉터리의 내용 더하기',
     sync: 'git으로 다른 컴퓨터와 학습 기록과 덱을 합치기',
+    simulate: '다른 목표 기억률의 효과와 시간 비교하기',
     fit: '복습 기록에 맞춰 스케줄러 조정하기 (예측이 더 나아질 때만)',
     history: '카드 하나의 모든 기록 보기',
     adopt: '없어진 카드의 기록을 다른 카드에 이어 주기',
@@ -770,6 +782,8 @@ export const ko: Texts = {
     completion: '셸 자동 완성 스크립트 출력',
     helpCommand: '명령의 도움말 보기',
     options: {
+      retentions: '시험할 목표 기억률, 예: .8,.9',
+      days: '시뮬레이션할 날 수 (기본값: 365)',
       remote: 'git 원격 저장소: https, ssh 또는 폴더 (기본값: 지난번에 쓴 저장소)',
       fitCsv: '다른 곳의 복습 기록으로 시험하기 (card_id, review_rating, review_time)',
       limit: '이번에 볼 카드의 최대 수',
@@ -829,6 +843,8 @@ export const ko: Texts = {
       version: '버전 보기',
     },
     examples: {
+      simulate: '네 가지 목표 기억률로 1년',
+      simulateTwo: '두 가지로 석 달',
       syncFirst: '컴퓨터마다 처음 한 번',
       syncFolder: 'USB 메모리나 공유 드라이브',
       syncAgain: '그다음부터',

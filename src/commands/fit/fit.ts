@@ -3,6 +3,7 @@ import { exit, UserError } from '../../model/index.ts'
 import type { World } from '../../world.ts'
 import { command, printJson } from '../command.ts'
 import { decks, json } from '../options.ts'
+import { cardIdsOf, reviewsOf } from './own-log.ts'
 
 /** Reads a log from elsewhere. Throws UserError for a file that is none. */
 async function answersOf(file: string, world: World) {
@@ -24,23 +25,11 @@ async function answersOf(file: string, world: World) {
   return read.answers
 }
 
-/** The answers of the learner's log that count, in their days; only those to cards of some decks, where any are named. */
+/** The answers of the learner's log, in the learner's days. */
 async function ownAnswers(decks: readonly string[], world: World): Promise<Answer[]> {
   const { dayNumber } = await import('../../schedule/index.ts')
-  const only = decks.length > 0 ? await cardIdsOf(decks, world) : undefined
-  const answers = new Map<string, Answer>()
-  for (const event of (await world.care()).events()) {
-    if (event.type === 'undo') answers.delete(event.of)
-    if (event.type !== 'review' || only?.has(event.card) === false) continue
-    answers.set(event.id, { card: event.card, at: event.at, day: dayNumber(event.day), grade: event.grade })
-  }
-  return [...answers.values()]
-}
-
-async function cardIdsOf(decks: readonly string[], world: World): Promise<Set<string>> {
-  const { cardsOf } = await import('../../kinds/index.ts')
-  const { chosenDecks } = await import('../choose.ts')
-  return new Set(cardsOf(chosenDecks(await world.library(), decks, world.texts)).map(({ id }) => id))
+  const reviews = await reviewsOf(decks.length > 0 ? await cardIdsOf(decks, world) : undefined, world)
+  return reviews.map(({ card, at, day, grade }) => ({ card, at, day: dayNumber(day), grade }))
 }
 
 /** Fits the parameters of FSRS to reviews and says whether they predict better than the defaults. */
