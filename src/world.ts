@@ -133,6 +133,10 @@ export interface CareReport {
   files: number
   /** Lines of the log that cannot be read. */
   damaged: { file: string; line: number }[]
+  /** Lines that a later version has written; they do not count here. After one that is refused nothing is answered. */
+  newer: { file: string; line: number; refused: boolean }[]
+  /** Fields that are wrong and do not count; their events do. */
+  fields: { file: string; line: number; field: string }[]
   /** Files whose last line has no end. */
   torn: { file: string; line: number }[]
   /** Events that stand in the log more than once; they count once. */
@@ -148,6 +152,8 @@ export interface CareReport {
 export interface Merged {
   events: number
   decks: number
+  /** Lines that cannot be used; they were left out. */
+  left: number
 }
 
 /** Looking after a data folder. Everything throws UserError where the file system refuses. */
@@ -160,7 +166,6 @@ export interface Care {
   events(holding?: string): Iterable<LogEvent>
   /** The same with the JSON that stands in the log. */
   lines(): Iterable<{ event: LogEvent; line: string }>
-  isEvent(value: unknown): value is LogEvent
   /** Adds events that the log has not, known by their ids, in files of their own; `dry` only counts. Throws UserError for one that cannot be kept. */
   add(events: AsyncIterable<readonly LogEvent[]>, dry: boolean): Promise<{ events: number; added: number }>
   merge(folder: string): Merged

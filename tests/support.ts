@@ -178,8 +178,7 @@ export function bench(
       newDeck: async (name, text) => newDeckFile(data, name, text),
       cachedQueue: () => readCachedQueue(join(data, 'cache/agenda.json'), queueKeyNow),
       leftOpen: (day) => readPlan(planFile(data, 'test'))?.plan.day === day,
-      cacheQueue: (make) =>
-        writeCachedQueue(join(data, 'cache'), join(data, 'cache/agenda.json'), queueKeyNow, make),
+      cacheQueue: (make) => writeCachedQueue(join(data, 'cache/agenda.json'), queueKeyNow, make),
       cardIndex: (make) => readCardIndex(join(data, 'cache/roll.json'), shelvesKey(shelves), make),
       dailyStats: async (only) => readDailyStats(data, () => 0, only, undefined, await renamed()),
       care: async () => careOf(data, () => clock.ms, texts, renamed),

@@ -1,6 +1,6 @@
 export { csv } from './csv.ts'
 export { csvLines } from './csv-cells.ts'
-export { documentIn, extrasFit } from './document.ts'
+export { documentIn } from './document.ts'
 export { eventColumns, rowOf } from './event.ts'
 export type { Counts, Format, LoggedEvent, Row } from './format.ts'
 export { json, jsonl } from './json.ts'

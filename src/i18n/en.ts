@@ -398,7 +398,6 @@ export const en = {
     badJson: (file: string) => `${file}: JSON that is not whole`,
     badText: (file: string) => `${file}: not text in UTF-8`,
     badTable: (file: string) => `${file}: a table that is not whole`,
-    badTime: (event: string) => `an event of a time that cannot be: ${event}`,
     nothingChanged: 'nothing was changed',
     refused: {
       damaged: 'it is damaged or cut off',
@@ -429,6 +428,10 @@ export const en = {
     kept: (events: number, files: number, cards: number) =>
       `${plural(events, 'event')} in ${plural(files, 'file')}, ${plural(cards, 'card')} known.`,
     damaged: (file: string, line: number) => `${file}:${line}: cannot be read; all other lines count`,
+    newer: (file: string, line: number) =>
+      `${file}:${line}: written by a newer flagdrill; it counts when flagdrill is updated`,
+    field: (file: string, line: number, field: string) =>
+      `${file}:${line}: "${field}" has a value that cannot be; it is ignored, the answer counts`,
     torn: (file: string, line: number) =>
       `${file}:${line}: begun and never finished; it was not acknowledged`,
     twice: (count: number) => `${plural(count, 'event')} more than once; each counts once`,
@@ -443,6 +446,7 @@ export const en = {
     unwell: 'Nothing is lost beyond what is named above.',
     added: (events: number, decks: number) =>
       `${plural(events, 'event')} and ${plural(decks, 'deck')} added.`,
+    leftOut: (lines: number) => `${plural(lines, 'line')} could not be read and were left out.`,
     noHistory: (card: string) => `nothing is known of ${card}`,
     ownHistory: (card: string) => `${card} has a history of its own and keeps it`,
     ownHistoryHint: 'flagdrill history CARD shows it',
@@ -699,6 +703,7 @@ export const en = {
     notWritable: (folder: string, reason: string) => `cannot write in ${folder} (${reason})`,
     writableHint: 'choose another folder with --data DIR or FLAGDRILL_DATA',
     notSaved: (reason: string) => `the answer could not be saved (${reason})`,
+    notReadBack: 'it does not read back',
     notSavedHint: 'everything before it is kept; make room or choose another folder, then start again',
     newerProgress: (file: string) => `${file} was written by a newer flagdrill`,
     newerHint: 'update flagdrill; nothing was changed',

@@ -380,7 +380,6 @@ export const ko: Texts = {
     badJson: (file) => `${file}: 온전한 JSON이 아닙니다`,
     badText: (file) => `${file}: UTF-8 텍스트가 아닙니다`,
     badTable: (file) => `${file}: 온전한 표가 아닙니다`,
-    badTime: (event) => `있을 수 없는 시각의 기록입니다: ${event}`,
     nothingChanged: '아무것도 바꾸지 않았습니다',
     refused: {
       damaged: '손상되었거나 잘린 파일입니다',
@@ -410,6 +409,10 @@ export const ko: Texts = {
   care: {
     kept: (events, files, cards) => `파일 ${files}개에 기록 ${events}개, 아는 카드 ${cards}장.`,
     damaged: (file, line) => `${file}:${line}: 읽을 수 없습니다. 나머지 줄은 모두 셉니다`,
+    newer: (file, line) =>
+      `${file}:${line}: 더 새로운 flagdrill이 쓴 줄입니다. flagdrill을 업데이트하면 셉니다`,
+    field: (file, line, field) =>
+      `${file}:${line}: "${field}" 값이 올바르지 않아 무시합니다. 답은 그대로 셉니다`,
     torn: (file, line) => `${file}:${line}: 쓰다 만 줄입니다. 저장되었다고 알린 적이 없는 답입니다`,
     twice: (count) => `두 번 이상 나오는 기록 ${count}개, 한 번씩만 셉니다`,
     out: (count) => `시간순이 아닌 기록 ${count}개, 시간에 따라 셉니다`,
@@ -422,6 +425,7 @@ export const ko: Texts = {
     well: '모두 괜찮습니다.',
     unwell: '위에 적은 것 말고는 잃은 것이 없습니다.',
     added: (events, decks) => `기록 ${events}개와 덱 ${decks}개를 더했습니다.`,
+    leftOut: (lines) => `읽을 수 없는 ${lines}줄은 더하지 않았습니다.`,
     noHistory: (card) => `${card}: 기록이 없습니다`,
     ownHistory: (card) => `${card}: 이미 자기 기록이 있어 그대로 둡니다`,
     ownHistoryHint: 'flagdrill history CARD로 기록을 볼 수 있습니다',
@@ -666,6 +670,7 @@ export const ko: Texts = {
     notWritable: (folder, reason) => `${folder}에 쓸 수 없습니다 (${reason})`,
     writableHint: '--data DIR 또는 FLAGDRILL_DATA로 다른 폴더를 고르세요',
     notSaved: (reason) => `답을 저장하지 못했습니다 (${reason})`,
+    notReadBack: '저장한 내용이 다시 읽히지 않습니다',
     notSavedHint: '그 전의 답은 모두 남아 있습니다. 공간을 비우거나 다른 폴더를 고른 다음 다시 시작하세요',
     newerProgress: (file) => `${file}: 더 새로운 flagdrill이 쓴 파일입니다`,
     newerHint: 'flagdrill을 업데이트하세요. 아무것도 바꾸지 않았습니다',

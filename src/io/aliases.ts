@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { cardsOf } from '../kinds/index.ts'
 import { type Aliases, type Deck, joinAliases, type Renaming, renaming } from '../model/index.ts'
+import { readCache, writeCache } from './cache.ts'
 import { readLibrary, type Shelves, shelvesKey } from './library.ts'
-import { replace } from './replace.ts'
 
 /** The table of the shipped decks, beside the folders of their languages: a line an id, the former and the present one separated by a tab. */
 const shippedAliases = 'aliases.tsv'
@@ -44,19 +44,10 @@ function aliasesOf(folder: string, decks: readonly Deck[]): Aliases {
 export async function readRenaming(shelves: Shelves): Promise<Renaming> {
   const file = join(shelves.data, 'cache', 'aliases.json')
   const key = `${stampOf(shelves.shipped)}\n${shelvesKey(shelves)}`
-  try {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as { key: string; aliases: Aliases }
-    if (kept.key === key) return renaming(kept.aliases)
-  } catch {
-    // None yet, or a broken one.
-  }
+  const kept = readCache(file, key)
+  if (kept) return renaming(JSON.parse(kept.toString()) as Aliases)
   const aliases = aliasesOf(shelves.shipped, (await readLibrary(shelves)).decks)
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    replace(file, JSON.stringify({ key, aliases }))
-  } catch {
-    // A folder that cannot be written costs time, not function.
-  }
+  writeCache(file, key, JSON.stringify(aliases))
   return renaming(aliases)
 }
 

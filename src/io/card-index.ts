@@ -1,7 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { CardIndex } from '../insight/index.ts'
-import { replace } from './replace.ts'
+import { readCache, writeCache } from './cache.ts'
 
 /** The card index in a file, made of the decks that `key` names; made and kept where there is none. */
 export async function readCardIndex(
@@ -9,18 +7,9 @@ export async function readCardIndex(
   key: string,
   make: () => Promise<CardIndex>,
 ): Promise<CardIndex> {
-  try {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as { key: string; cardIndex: CardIndex }
-    if (kept.key === key) return kept.cardIndex
-  } catch {
-    // None yet, or a broken one.
-  }
+  const kept = readCache(file, key)
+  if (kept) return JSON.parse(kept.toString()) as CardIndex
   const cardIndex = await make()
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    replace(file, JSON.stringify({ key, cardIndex }))
-  } catch {
-    // A folder that cannot be written costs time, not function.
-  }
+  writeCache(file, key, JSON.stringify(cardIndex))
   return cardIndex
 }

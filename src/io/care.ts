@@ -24,7 +24,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type CardId, type LogEvent, placeOf, type Renaming, Stopped } from '../model/index.ts'
 import type { CareReport, Merged } from '../world.ts'
-import { eachLine, logFiles, readEvent } from './log.ts'
+import { eventsIn, isWhole, logFiles, logLines, readLine } from './log.ts'
 
 /** Calls `take` for every line of every log file, complete or not. */
 function everyLine(
@@ -37,7 +37,7 @@ function everyLine(
     try {
       const { size } = fstatSync(fd)
       let number = 0
-      const done = eachLine(fd, 0, size, (text) => take(name, ++number, text, false))
+      const done = logLines(fd, 0, size, (text) => take(name, ++number, text, false))
       if (done < size) take(name, number + 1, '', true)
     } finally {
       closeSync(fd)
@@ -51,6 +51,8 @@ export function examine(folder: string): CareReport {
     events: 0,
     files: 0,
     damaged: [],
+    newer: [],
+    fields: [],
     torn: [],
     twice: 0,
     out: 0,
@@ -70,17 +72,26 @@ export function examine(folder: string): CareReport {
       report.torn.push({ file: name, line })
       return
     }
-    if (text === '') return
-    const event = readEvent(text)
-    if (!event) {
-      report.damaged.push({ file: name, line })
-      return
-    }
-    report.events++
-    if (ids.has(event.id)) report.twice++
-    ids.add(event.id)
-    if (placeOf(event) < place) report.out++
-    place = Math.max(place, placeOf(event))
+    let damaged = false
+    let newer: boolean | undefined
+    readLine(text, {
+      event(event) {
+        report.events++
+        if (ids.has(event.id)) report.twice++
+        ids.add(event.id)
+        if (placeOf(event) < place) report.out++
+        place = Math.max(place, placeOf(event))
+      },
+      damaged() {
+        damaged = true
+      },
+      newer(refused) {
+        newer ||= refused
+      },
+      dropped: (field) => void report.fields.push({ file: name, line, field }),
+    })
+    if (damaged) report.damaged.push({ file: name, line })
+    if (newer !== undefined) report.newer.push({ file: name, line, refused: newer })
   })
   const state = join(folder, 'state.json')
   if (existsSync(state))
@@ -124,7 +135,7 @@ function holds(fd: number, size: number, text: string): boolean {
   return false
 }
 
-/** The complete lines of a file, a piece at a time, through one buffer. */
+/** The lines of a log file, a piece at a time, through one buffer. */
 function* linesOf(fd: number, size: number): Iterable<string[]> {
   let buffer = Buffer.alloc(piece)
   let kept = 0
@@ -139,32 +150,36 @@ function* linesOf(fd: number, size: number): Iterable<string[]> {
     buffer.copyWithin(0, end, kept + got)
     kept += got - end
   }
+  const rest = buffer.toString('utf8', 0, kept)
+  if (isWhole(rest)) yield [rest]
 }
 
 /** Every event of the log with its line, file by file; no more than a piece of a file is held at a time, and the ids of a month that has several files. What one file holds twice comes twice. */
 export function* everyEvent(folder: string, holding = ''): Iterable<{ event: LogEvent; line: string }> {
   const logs = join(folder, 'reviews')
   const names = logFiles(logs)
-  const monthOf = (index: number): string | undefined => names[index]?.slice(0, 7)
+  const month = (index: number): string | undefined => names[index]?.slice(0, 7)
   // What was added from elsewhere may stand in several files; all of them are of the same month.
   const seen = new Set<string>()
   for (const [index, name] of names.entries()) {
-    const again = monthOf(index) === monthOf(index - 1)
+    const again = month(index) === month(index - 1)
     if (!again) seen.clear()
-    const several = again || monthOf(index) === monthOf(index + 1)
+    const several = again || month(index) === month(index + 1)
     const fd = openSync(join(logs, name), 'r')
     try {
       const { size } = fstatSync(fd)
       if (holding !== '' && !holds(fd, size, holding)) continue
       for (const lines of linesOf(fd, size))
         for (const line of lines) {
-          const event = line === '' || !line.includes(holding) ? undefined : readEvent(line)
-          if (!event) continue
-          if (several) {
-            if (seen.has(event.id)) continue
-            seen.add(event.id)
+          if (line === '' || !line.includes(holding)) continue
+          const { events, clean } = eventsIn(line)
+          for (const event of events) {
+            if (several) {
+              if (seen.has(event.id)) continue
+              seen.add(event.id)
+            }
+            yield { event, line: clean ? line : JSON.stringify(event) }
           }
-          yield { event, line }
         }
     } finally {
       closeSync(fd)
@@ -207,38 +222,79 @@ export function eventsOf(folder: string, card: CardId, ids: Renaming): LogEvent[
   const facet = JSON.stringify(card.slice(card.lastIndexOf('#'))).slice(1)
   everyLine(folder, (_file, _line, text) => {
     if (!text.includes(facet)) return
-    const event = readEvent(text)
-    if (event && ids.card(event.card) === wanted) found.set(event.id, event)
+    readLine(text, { event: (event) => void (ids.card(event.card) === wanted && found.set(event.id, event)) })
   })
   return [...found.values()].sort((a, b) => placeOf(a) - placeOf(b))
 }
 
-/** Adds what another data folder knows: log lines that ours lack, decks that are not there. Nothing of ours is changed, and doing it again adds nothing. Throws what the file system throws. */
+/** A log that a later version has written: it cannot be added to ours. */
+export class NewerLog extends Error {
+  constructor(readonly file: string) {
+    super(`${file} was written by a later version`)
+    this.name = 'NewerLog'
+  }
+}
+
+/** Calls `take` for every line of a log file. */
+function readLines(file: string, take: (line: string) => void): void {
+  const fd = openSync(file, 'r')
+  try {
+    logLines(fd, 0, fstatSync(fd).size, take)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** Throws NewerLog when one of the log files in a folder has an event that this version cannot go on from. */
+function refuseNewer(logs: string): void {
+  for (const name of logFiles(logs))
+    readLines(join(logs, name), (line) => {
+      if (!line.includes('"v":')) return
+      readLine(line, {
+        event: () => undefined,
+        newer(refused) {
+          if (refused) throw new NewerLog(join(logs, name))
+        },
+      })
+    })
+}
+
+/** The lines of a log file that another one lacks, as they are to be added: events by their ids, each once; what is damaged is counted and left out, what a later version wrote is taken as it is. */
+function missingLines(file: string, ours: string): { lines: string[]; events: number; left: number } {
+  const known = new Set<string>()
+  const lines = existsSync(ours) ? new Set<string>() : undefined
+  if (lines) readLines(ours, (line) => void lines.add(line))
+  const others: string[] = []
+  readLines(file, (line) => void (line === '' || lines?.has(line) || others.push(line)))
+  if (lines && others.length > 0)
+    for (const line of lines) for (const { id } of eventsIn(line).events) known.add(id)
+  const missing = { lines: [] as string[], events: 0, left: 0 }
+  for (const line of others)
+    readLine(line, {
+      event(event) {
+        if (known.has(event.id)) return
+        known.add(event.id)
+        missing.events++
+        missing.lines.push(JSON.stringify(event))
+      },
+      damaged: () => void missing.left++,
+      newer: () => void missing.lines.push(line),
+    })
+  return missing
+}
+
+/** Adds what another data folder knows: events that ours lack, decks that are not there. Nothing of ours is changed, and doing it again adds nothing. Throws NewerLog before anything is added, and what the file system throws. */
 export function mergeFolder(into: string, from: string): Merged {
-  const merged: Merged = { events: 0, decks: 0 }
+  const merged: Merged = { events: 0, decks: 0, left: 0 }
   const source = existsSync(join(from, 'reviews')) ? join(from, 'reviews') : from
   const logs = join(into, 'reviews')
+  refuseNewer(source)
   mkdirSync(logs, { recursive: true, mode: 0o700 })
   for (const name of logFiles(source)) {
-    const ours = new Set<string>()
     const target = join(logs, name)
-    const read = (file: string, take: (line: string) => void): void => {
-      const fd = openSync(file, 'r')
-      try {
-        eachLine(fd, 0, fstatSync(fd).size, take)
-      } finally {
-        closeSync(fd)
-      }
-    }
-    if (existsSync(target)) read(target, (line) => void ours.add(line))
-    const missing: string[] = []
-    read(join(source, name), (line) => {
-      if (line !== '' && !ours.has(line)) {
-        ours.add(line)
-        missing.push(line)
-        if (readEvent(line)) merged.events++
-      }
-    })
+    const { lines: missing, events, left } = missingLines(join(source, name), target)
+    merged.events += events
+    merged.left += left
     if (missing.length === 0) continue
     const fd = openSync(target, 'a+', 0o600)
     try {

@@ -12,10 +12,10 @@ import {
 import type { OffsetMinutes } from '../schedule/index.ts'
 import { inOrder, logFiles, type Mark, marksFit, readOn } from './log.ts'
 import { replace } from './replace.ts'
-import { plainJson, sumOf } from './snapshot.ts'
+import { plainJson, sumOfText } from './snapshot.ts'
 
 /** Changes with what a count means, so that an older one is not gone on with. */
-const schema = 1
+const schema = 2
 
 /** How far the log is counted: the marks of its files and the last event. */
 interface Head {
@@ -77,10 +77,16 @@ export function readDailyStats(
 function everything(logs: string, ids: Renaming, seen: () => void): LogEvent[] {
   const events = new Map<string, LogEvent>()
   for (const name of logFiles(logs))
-    readOn(join(logs, name), { bytes: 0, tail: 0 }, (event) => {
-      seen()
-      events.set(event.id, ids.event(event))
-    })
+    readOn(
+      join(logs, name),
+      { bytes: 0, tail: 0 },
+      {
+        event(event) {
+          seen()
+          events.set(event.id, ids.event(event))
+        },
+      },
+    )
   return inOrder([...events.values()])
 }
 
@@ -95,9 +101,11 @@ function goOn(
   const batch = new Map<string, LogEvent>()
   for (const name of names) {
     told.log[name] ??= { bytes: 0, tail: 0 }
-    readOn(join(logs, name), told.log[name]!, (event) => {
-      seen()
-      batch.set(event.id, ids.event(event))
+    readOn(join(logs, name), told.log[name]!, {
+      event(event) {
+        seen()
+        batch.set(event.id, ids.event(event))
+      },
     })
   }
   const events = inOrder([...batch.values()])
@@ -145,7 +153,7 @@ function readKept(file: string, logs: string, offset: OffsetMinutes, ids: string
     const text = readFileSync(file, 'latin1')
     const end = text.indexOf('\n')
     const rest = text.slice(end + 1)
-    if (text.slice(0, end) !== String(sumOf(rest))) return undefined
+    if (text.slice(0, end) !== String(sumOfText(rest))) return undefined
     const [head = '', days = '', cards = ''] = rest.split('\n')
     const { schema: made, zone, log, last, ids: named = '' } = JSON.parse(head) as Head
     if (made !== schema || named !== ids || !marksFit(logs, log)) return undefined
@@ -169,7 +177,7 @@ function keep(file: string, { log, last, count }: Told, offset: OffsetMinutes, i
   const rest = [head, [...count.days], [...count.known]].map(plainJson).join('\n')
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    replace(file, `${sumOf(rest)}\n${rest}`)
+    replace(file, `${sumOfText(rest)}\n${rest}`)
   } catch {
     // A folder that cannot be written costs time, not function.
   }

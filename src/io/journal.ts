@@ -25,7 +25,7 @@ import {
   type ReportProgress,
   UserError,
 } from '../model/index.ts'
-import { bytesAt, eachLine, inOrder, logFiles, marksFit, readEvent, readOn } from './log.ts'
+import { bytesAt, inOrder, logFiles, logLines, marksFit, monthOf, readLine, readOn } from './log.ts'
 import { format, noSnapshot, type Snapshot, snapshotIn } from './snapshot.ts'
 
 /** Messages of the journal, in the learner's language. */
@@ -33,6 +33,8 @@ export interface JournalTexts {
   reasons: Record<string, string>
   notSaved(reason: string): string
   notSavedHint: string
+  /** Why an answer that was written is not acknowledged. */
+  notReadBack: string
   newerProgress(file: string): string
   newerHint: string
   notWritable(folder: string, reason: string): string
@@ -86,6 +88,8 @@ export function journal(
   let state: Snapshot = noSnapshot()
   let bad = 0
   let told = 0
+  /** Ids of events that were written and not read back yet. */
+  const awaited = new Set<string>()
   let open: { name: string; fd: number } | undefined
 
   const readSnapshot = (): Snapshot | undefined => {
@@ -95,19 +99,25 @@ export function journal(
     } catch {
       return undefined
     }
-    const found = snapshotIn(text, () => {
-      rebuild()
-      return state.cards
-    })
+    const found = snapshotIn(text)
     if (found === 'newer') throw new UserError(texts.newerProgress(snapshotFile), texts.newerHint)
     return found && marksFit(logs, found.log) ? found : undefined
   }
 
-  const newEvents = (name: string, take: (event: LogEvent) => void): void => {
+  const newEvents = (name: string, take: (event: LogEvent) => void): boolean => {
     state.log[name] ??= { bytes: 0, tail: 0 }
-    readOn(join(logs, name), state.log[name]!, take, (line) => {
-      // One that was begun when the machine went off and never finished was not acknowledged either.
-      if (!line.startsWith('{') || line.endsWith('}')) bad++
+    return readOn(join(logs, name), state.log[name]!, {
+      event(event) {
+        awaited.delete(event.id)
+        take(event)
+      },
+      damaged(text) {
+        // One that was begun when the machine went off and never finished was not acknowledged either.
+        if (!text.startsWith('{') || text.endsWith('}')) bad++
+      },
+      newer(refused) {
+        if (refused) throw new UserError(texts.newerProgress(join(logs, name)), texts.newerHint)
+      },
     })
   }
 
@@ -155,26 +165,56 @@ export function journal(
 
   const catchUp = (): void => {
     const events: LogEvent[] = []
-    for (const name of logFiles(logs)) newEvents(name, (event) => events.push(event))
+    const names = logFiles(logs)
+    let grown = Object.entries(state.log).every(([name, { bytes }]) => bytes === 0 || names.includes(name))
+    for (const name of names) grown = newEvents(name, (event) => events.push(event)) && grown
     const ordered = inOrder(events)
-    // What another device wrote meanwhile may belong before what is known: then history is told anew.
-    if (ordered.length > 0 && !isNext(ordered[0]!)) rebuild()
+    // What another device wrote meanwhile may come before what is known, and what was known may be gone: then the whole log is read again.
+    if (!grown || (ordered.length > 0 && !isNext(ordered[0]!))) rebuild()
     else for (const event of ordered) if (isNext(event)) take(event)
   }
 
   const openLog = (name: string): number => {
     // A folder that was removed meanwhile takes its files along: ours is made anew.
     if (open?.name === name && fstatSync(open.fd).nlink > 0) return open.fd
-    if (open) closeSync(open.fd)
-    open = undefined
+    closeLog()
     mkdirSync(logs, { recursive: true, mode: 0o700 })
     const fd = openSync(join(logs, name), 'a+', 0o600)
-    const { size } = fstatSync(fd)
-    // A torn line stays as it is; ours begins on a new one.
-    if (size > 0 && bytesAt(fd, size - 1, 1)[0] !== 10) writeSync(fd, '\n')
     syncFolder(logs)
     open = { name, fd }
     return fd
+  }
+  const closeLog = (): void => {
+    if (open) closeSync(open.fd)
+    open = undefined
+  }
+  /** Writes lines behind the last one, on the disk when it returns. Throws what the file system throws. */
+  const writeLines = (fd: number, lines: string, apart: boolean): void => {
+    const { size } = fstatSync(fd)
+    // An editor or a torn write may have left the last line without its end.
+    const begun = size > 0 && (apart || bytesAt(fd, size - 1, 1)[0] !== 10)
+    const bytes = Buffer.from(begun ? `\n${lines}` : lines)
+    const written = writeSync(fd, bytes)
+    if (written !== bytes.length) {
+      ftruncateSync(fd, fstatSync(fd).size - written)
+      throw Object.assign(new Error('disk full'), { code: 'ENOSPC' })
+    }
+    fdatasyncSync(fd)
+  }
+
+  /** Appends lines to a log file. Throws UserError. */
+  const writeTo = (name: string, lines: string, apart: boolean): void => {
+    let fd: number
+    try {
+      fd = openLog(name)
+    } catch (error) {
+      throw new UserError(texts.notWritable(logs, reasonOf(error)), texts.writableHint)
+    }
+    try {
+      writeLines(fd, lines, apart)
+    } catch (error) {
+      throw new UserError(texts.notSaved(reasonOf(error)), texts.notSavedHint)
+    }
   }
 
   return {
@@ -222,28 +262,22 @@ export function journal(
         place++
         return { ...event, order: place }
       })
-      // Behind the year 9999 the name would be none that is read.
-      const named = new Date(Math.min(place, Date.UTC(9999, 11))).toISOString()
-      const name = `${named.slice(0, 7)}.${device}.jsonl`
-      const bytes = Buffer.from(placed.map((event) => `${JSON.stringify(event)}\n`).join(''))
-      let fd: number
+      const name = `${monthOf(place)}.${device}.jsonl`
+      for (const { id } of placed) awaited.add(id)
       try {
-        fd = openLog(name)
-      } catch (error) {
-        throw new UserError(texts.notWritable(logs, reasonOf(error)), texts.writableHint)
-      }
-      try {
-        const written = writeSync(fd, bytes)
-        if (written !== bytes.length) {
-          ftruncateSync(fd, fstatSync(fd).size - written)
-          throw Object.assign(new Error('disk full'), { code: 'ENOSPC' })
+        // Reading back also brings the answers of another window. What somebody else's write has spoiled, or what went into a file that was replaced meanwhile, is written again.
+        for (let attempt = 0; attempt < 3 && awaited.size > 0; attempt++) {
+          if (attempt > 0) closeLog()
+          const lines = placed
+            .filter(({ id }) => awaited.has(id))
+            .map((event) => `${JSON.stringify(event)}\n`)
+          writeTo(name, lines.join(''), attempt > 0)
+          catchUp()
         }
-        fdatasyncSync(fd)
-      } catch (error) {
-        throw new UserError(texts.notSaved(reasonOf(error)), texts.notSavedHint)
+        if (awaited.size > 0) throw new UserError(texts.notSaved(texts.notReadBack), texts.notSavedHint)
+      } finally {
+        awaited.clear()
       }
-      // Reading back what stands in the files also brings the answers of another window.
-      catchUp()
     },
     refresh: catchUp,
     state: () => state,
@@ -255,19 +289,14 @@ export function journal(
       for (const name of logFiles(logs)) {
         const fd = openSync(join(logs, name), 'r')
         try {
-          eachLine(fd, marks[name] ?? 0, fstatSync(fd).size, (line) => {
-            const event = line === '' ? undefined : readEvent(line)
-            if (event) events.set(event.id, event)
-          })
+          const read = { event: (event: LogEvent) => void events.set(event.id, event) }
+          logLines(fd, marks[name] ?? 0, fstatSync(fd).size, (line) => readLine(line, read))
         } finally {
           closeSync(fd)
         }
       }
       return inOrder([...events.values()])
     },
-    close() {
-      if (open) closeSync(open.fd)
-      open = undefined
-    },
+    close: closeLog,
   }
 }

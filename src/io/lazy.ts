@@ -1,21 +1,15 @@
-/** A record whose values are read from a text, each from its place in it, when somebody asks for them: of thousands of cards a start needs a few. A place that cannot be read makes the whole record be filled from `again`. */
+/** A record whose values are read, each from its place, when somebody asks for them: of thousands of cards a start needs a few. */
 export function lazyRecord<T extends object>(
   places: Map<string, number>,
-  read: (key: string, place: number) => T | undefined,
-  again: () => Record<string, T>,
+  read: (place: number) => T,
 ): Record<string, T> {
   const rows: Map<string, number | T> = places
   const valueAt = (key: string): T | undefined => {
     const row = rows.get(key)
     if (typeof row !== 'number') return row
-    const value = read(key, row)
-    if (value !== undefined) {
-      rows.set(key, value)
-      return value
-    }
-    rows.clear()
-    for (const [name, whole] of Object.entries(again())) rows.set(name, whole)
-    return rows.get(key) as T | undefined
+    const value = read(row)
+    rows.set(key, value)
+    return value
   }
   return new Proxy<Record<string, T>>(
     {},

@@ -8,10 +8,11 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { type Deck, harmlessLines, type Place, type Problem } from '../model/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
 import type { BuiltDeck, Library } from '../world.ts'
+import { readCache, writeCache } from './cache.ts'
 import { packed, unpacked } from './packing.ts'
 import { replace } from './replace.ts'
 
@@ -153,19 +154,11 @@ export async function shippedVocabulary(decks: readonly Deck[]): Promise<Vocabul
 
 /** What a cache file holds under a key; made and kept when it holds something else. */
 async function cached(file: string, key: string, make: () => Promise<Deck[]>): Promise<Deck[]> {
-  try {
-    const decks = unpacked(readFileSync(file), key)
-    if (decks) return decks
-  } catch {
-    // No cache, or a broken one: parse.
-  }
+  const kept = readCache(file, key)
+  const found = kept && unpacked(kept, '')
+  if (found) return found
   const decks = await make()
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    replace(file, packed(key, decks))
-  } catch {
-    // A folder that cannot be written costs time, not function.
-  }
+  writeCache(file, key, packed('', decks))
   return decks
 }
 

@@ -1,7 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { hash, type LogEvent, placeOf } from '../model/index.ts'
-import { isEvent } from './schema.ts'
+import { eventIn, hash, type LogEvent, placeOf } from '../model/index.ts'
 
 /** How far a log file is folded into a cache, and a hash of its last bytes to there, to know the file again. */
 export interface Mark {
@@ -14,6 +13,7 @@ export interface Mark {
 const chunk = 1 << 20
 // More than a line, so that the id of the last review is in it.
 const tailBytes = 1024
+const longestRest = 1 << 20
 
 /** Bytes of a file from a place; fewer at its end. */
 export function bytesAt(fd: number, from: number, length: number): Buffer {
@@ -51,28 +51,90 @@ export const marksFit = (logs: string, marks: Record<string, Mark>): boolean =>
     }
   })
 
-/** Reads the complete lines of a log file behind its mark, and moves the mark; a last line without its end was never acknowledged. */
-export function readOn(
-  file: string,
-  mark: Mark,
-  take: (event: LogEvent) => void,
-  unreadable: (line: string) => void = () => undefined,
-): void {
+/** What is told about the lines of a log. */
+export interface LineReader {
+  event(event: LogEvent): void
+  /** A line, or a part of one, that cannot be used. */
+  damaged?(text: string): void
+  /** An event that a later version wrote; `refused` when it says that older versions cannot go on from it. */
+  newer?(refused: boolean): void
+  /** An optional field that was wrong and does not count. */
+  dropped?(field: string): void
+}
+
+function readValue(value: unknown, text: string, to: LineReader): void {
+  const event = eventIn(value, to.dropped)
+  if (typeof event === 'object') to.event(event)
+  else if (event === 'damaged') to.damaged?.(text)
+  else to.newer?.(event === 'newer')
+}
+
+// Inside a text of JSON a quote has a backslash before it, so that this is where a record begins.
+const recordBegins = /(?=\{"type":")/
+
+/** Reads a line of the log. A record that was glued to another one, or to a torn one, counts. */
+export function readLine(line: string, to: LineReader): void {
+  if (line === '') return
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    const text = line.charCodeAt(0) === 0xfeff ? line.slice(1).trim() : line.trim()
+    const parts = text.split(recordBegins)
+    if (parts.length > 1) for (const part of parts) readLine(part, to)
+    else if (text !== '' && text !== line) readLine(text, to)
+    else if (text !== '') to.damaged?.(text)
+    return
+  }
+  readValue(value, line, to)
+}
+
+/** The events of a line; `clean` when they are all that stands there, and as they stand there. */
+export function eventsIn(line: string): { events: LogEvent[]; clean: boolean } {
+  const found = { events: [] as LogEvent[], clean: true }
+  const odd = (): void => {
+    found.clean = false
+  }
+  readLine(line, { event: (event) => void found.events.push(event), damaged: odd, newer: odd, dropped: odd })
+  found.clean &&= found.events.length === 1
+  return found
+}
+
+/** Whether a last line without its end is whole: whoever wrote it may have acknowledged it. */
+export const isWhole = (line: string): boolean => {
+  try {
+    return typeof eventIn(JSON.parse(line)) === 'object'
+  } catch {
+    return false
+  }
+}
+
+/** Calls `take` for every line between two places of a file, the last one also without its end where it is whole, and returns the place where the last of them ends. */
+export function logLines(fd: number, from: number, to: number, take: (line: string) => void): number {
+  const done = eachLine(fd, from, to, take)
+  // Longer than any record: it would be read again with every look at the file.
+  if (done === to || to - done > longestRest) return done
+  const rest = bytesAt(fd, done, to - done).toString()
+  if (!isWhole(rest)) return done
+  take(rest)
+  return to
+}
+
+/** Reads the lines of a log file behind its mark, and moves the mark. False when what was read of it before is not there any more: then it is read from its beginning. */
+export function readOn(file: string, mark: Mark, to: LineReader): boolean {
   const { size: now, mtimeMs } = statSync(file)
-  if (now === mark.bytes && mtimeMs === mark.mtime) return
+  if (now === mark.bytes && mtimeMs === mark.mtime) return true
   const fd = openSync(file, 'r')
   try {
     const { size } = fstatSync(fd)
-    // Somebody has cut the file: it is read from its beginning.
-    if (size < mark.bytes) mark.bytes = 0
+    // Somebody has cut the file or written another one in its place.
+    const fits = mark.bytes === 0 || (size >= mark.bytes && tailAt(fd, mark.bytes) === mark.tail)
+    if (!fits) mark.bytes = 0
     mark.mtime = mtimeMs
-    if (size === mark.bytes) return
-    mark.bytes = eachLine(fd, mark.bytes, size, (line) => {
-      const event = line === '' ? undefined : readEvent(line)
-      if (event) take(event)
-      else if (line !== '') unreadable(line)
-    })
+    if (size === mark.bytes) return fits
+    mark.bytes = logLines(fd, mark.bytes, size, (line) => readLine(line, to))
     mark.tail = tailAt(fd, mark.bytes)
+    return fits
   } finally {
     closeSync(fd)
   }
@@ -86,6 +148,11 @@ export const logFiles = (logs: string): string[] =>
         .map((entry) => entry.name)
         .sort()
     : []
+
+/** The month that names the file of an event. */
+export const monthOf = (place: number): string =>
+  // Behind the year 9999 the name would be none that is read.
+  new Date(Math.min(place, Date.UTC(9999, 11))).toISOString().slice(0, 7)
 
 /** Events as they happened, each once. */
 export function inOrder(events: LogEvent[]): LogEvent[] {
@@ -108,14 +175,4 @@ export function eachLine(fd: number, from: number, to: number, take: (line: stri
     carry = Buffer.from(buffer.subarray(start))
   }
   return done
-}
-
-/** A line of the log, or nothing when it is none of ours. */
-export function readEvent(line: string): LogEvent | undefined {
-  try {
-    const value: unknown = JSON.parse(line)
-    return isEvent(value) ? value : undefined
-  } catch {
-    return undefined
-  }
 }

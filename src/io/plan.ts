@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Plan } from '../session/index.ts'
+import { sumOf } from './cache.ts'
 import { replace } from './replace.ts'
 
 /** A plan and where the log ended when its session began. */
@@ -15,10 +16,17 @@ export interface KeptPlan {
 /** Two machines that share a folder are at sessions of their own. */
 export const planFile = (folder: string, device: string): string => join(folder, `sitting.${device}.json`)
 
+const sumBegins = ',"sum":'
+const sumOfPlan = (text: string): string => `${sumBegins}${sumOf(Buffer.from(text))}}`
+
 /** The plan in a file; undefined when there is none that can be read: a session is then begun anew. */
 export function readPlan(file: string): KeptPlan | undefined {
   try {
-    const { schema, plan, marks, last } = JSON.parse(readFileSync(file, 'utf8'))
+    const text = readFileSync(file, 'utf8')
+    const end = text.lastIndexOf(sumBegins)
+    // What is remembered of its cards is written to the log when an answer is taken back.
+    if (text.slice(end) !== sumOfPlan(text.slice(0, end))) return undefined
+    const { schema, plan, marks, last } = JSON.parse(text)
     const whole =
       schema === 1 &&
       typeof plan.key === 'string' &&
@@ -43,6 +51,7 @@ export function writePlan(file: string, kept: KeptPlan | undefined): void {
       return
     }
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    replace(file, JSON.stringify({ schema: 1, ...kept }))
+    const text = JSON.stringify({ schema: 1, ...kept }).slice(0, -1)
+    replace(file, text + sumOfPlan(text))
   } catch {}
 }

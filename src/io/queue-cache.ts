@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '../model/index.ts'
 import type { CachedQueue, Reference } from '../world.ts'
+import { readCache, writeCache } from './cache.ts'
 import { logFiles } from './log.ts'
-import { replace } from './replace.ts'
 
 /** What is remembered of a card as a row, which is read in half the time of an object: stability, last, day, due, whether it failed; behind them the day from which it waits, where that is not the due day. */
 type Row = [number, number, Day, Day, 0 | 1, (Day | '')?]
@@ -23,7 +23,6 @@ type KnownReference = CachedQueue['input']['known'][number]
 type Line = [string, string | 0, string, number, number, number?, number?]
 
 interface Packed {
-  key: string
   about: Omit<CachedQueue, 'input'>
   rest: Omit<CachedQueue['input'], 'known' | 'unseen'>
   decks: string[]
@@ -34,7 +33,7 @@ interface Packed {
 
 const subjectIn = (id: string): string => id.slice(0, id.lastIndexOf('#'))
 
-function packed(key: string, { input: { known, unseen, ...rest }, ...about }: CachedQueue): Packed {
+function packed({ input: { known, unseen, ...rest }, ...about }: CachedQueue): Packed {
   const decks: string[] = []
   const place = (deck: string): number => {
     const found = decks.indexOf(deck)
@@ -49,7 +48,6 @@ function packed(key: string, { input: { known, unseen, ...rest }, ...about }: Ca
     ...((other ? [place(other.deck), other.entry] : []) as []),
   ]
   return {
-    key,
     about,
     rest,
     known: known.map((known) => [line(known.item), rowOf(known)]),
@@ -91,19 +89,14 @@ export const queueKey = (data: string, decks: string): string =>
     }),
   ].join('\n')
 
-/** The cached queue in a file, made for the same decks and log; undefined when there is none: then it is made anew. */
+/** The cached queue in a file, made for the same decks and log; undefined when there is none: then it is made again. */
 export function readCachedQueue(file: string, key: () => string): CachedQueue | undefined {
-  try {
-    const found = JSON.parse(readFileSync(file, 'utf8')) as Packed
-    return found.key === key() ? unpacked(found) : undefined
-  } catch {
-    return undefined
-  }
+  const kept = existsSync(file) ? readCache(file, key()) : undefined
+  return kept && unpacked(JSON.parse(kept.toString()) as Packed)
 }
 
-/** Keeps the cached queue that `make` reads from decks and log; nothing when one of them has changed meanwhile. It is a comfort: a folder that cannot be written costs time, not function. */
+/** Keeps the cached queue that `make` reads from decks and log; nothing when one of them has changed meanwhile. */
 export async function writeCachedQueue(
-  folder: string,
   file: string,
   key: () => string,
   make: () => Promise<CachedQueue | undefined>,
@@ -112,8 +105,5 @@ export async function writeCachedQueue(
   const made = key()
   const kept = await make()
   if (kept === undefined || key() !== made) return
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    replace(file, JSON.stringify(packed(made, kept)))
-  } catch {}
+  writeCache(file, made, JSON.stringify(packed(kept)))
 }

@@ -1,4 +1,5 @@
-import { type Day, hash, type Memory, noProgress, type Progress } from '../model/index.ts'
+import { type Day, eventReader, hash, type Memory, noProgress, type Progress } from '../model/index.ts'
+import { sumOf } from './cache.ts'
 import { lazyRecord } from './lazy.ts'
 import type { Mark } from './log.ts'
 
@@ -10,6 +11,10 @@ export interface Snapshot extends Progress {
   count?: number
   /** The table of aliases that was applied, where there is one. */
   ids?: string
+  /** Of the rows of all cards, to notice damage. */
+  rows?: number
+  /** Which events its program could read. */
+  reader?: number
   /** Lines of the log that could not be read, where there are any. */
   damaged?: number
   log: Record<string, Mark>
@@ -19,6 +24,9 @@ export interface Snapshot extends Progress {
 
 /** A snapshot of nothing. */
 export const noSnapshot = (): Snapshot => ({ ...noProgress(), log: {}, last: { place: 0, id: '' } })
+
+/** A sum over a text of plain characters. */
+export const sumOfText = (text: string): number => sumOf(Buffer.from(text, 'latin1'))
 
 const cardsBegin = ',"cards": {\n'
 const cardsEnd = '\n}}\n'
@@ -48,26 +56,19 @@ function rowsOf(text: string): Map<string, number> | undefined {
 export const plainJson = (value: unknown): string =>
   JSON.stringify(value).replace(/[^\0-\x7F]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
-/** The memory in a row; undefined when a byte of it is not what was written. */
-function memoryOf(id: string, snapshot: string, place: number): Memory | undefined {
-  const end = snapshot.indexOf(']', place)
-  const last = snapshot.lastIndexOf(',', end)
-  const row = `${snapshot.slice(place, last)}]`
-  if (String(hash(id + row)) !== snapshot.slice(last + 1, end)) return undefined
-  try {
-    const [stability, difficulty, due, at, day, reps, lapses, failed] = JSON.parse(row) as Row
-    return {
-      stability,
-      difficulty,
-      due: due as Day,
-      last: at,
-      day: day as Day,
-      reps,
-      lapses,
-      failed: failed === 1,
-    }
-  } catch {
-    return undefined
+/** The memory in a row. */
+function memoryOf(snapshot: string, place: number): Memory {
+  const row = snapshot.slice(place, snapshot.indexOf(']', place) + 1)
+  const [stability, difficulty, due, at, day, reps, lapses, failed] = JSON.parse(row) as Row
+  return {
+    stability,
+    difficulty,
+    due: due as Day,
+    last: at,
+    day: day as Day,
+    reps,
+    lapses,
+    failed: failed === 1,
   }
 }
 
@@ -76,55 +77,45 @@ function rowOf(id: string, { stability, difficulty, due, last, day, reps, lapses
   return `${row.slice(0, -1)},${hash(id + row)}]`
 }
 
-/** A memory as a row, which is read in half the time of an object; the last number is a sum over the rest and the id, to notice damage. */
+/** A memory as a row, which is read in half the time of an object. The last number is a sum over the rest and the id, for programs that know no sum over all rows. */
 type Row = [number, number, string, number, string, number, number, 0 | 1, number]
 
+type Head = Omit<Snapshot, 'cards' | 'sum' | 'count' | 'rows' | 'reader'>
+
 /** Everything of a snapshot but its cards, without the last brace. */
-function prefixFor(head: Omit<Snapshot, 'cards' | 'sum' | 'count'>, count: number): string {
-  const text = plainJson({ ...head, count })
-  return `${text.slice(0, -1)},"sum":${sumOf(text)}`
+function headOf(head: Head, count: number, rows: number): string {
+  const text = plainJson({ ...head, reader: eventReader, rows, count })
+  return `${text.slice(0, -1)},"sum":${sumOfText(text)}`
 }
 
-/** A sum over the bytes of a text, four at a time: a start has no time for more. */
-export function sumOf(text: string): number {
-  const bytes = Buffer.from(text.padEnd(Math.ceil(text.length / 4) * 4), 'latin1')
-  // A buffer of its own begins where words of four bytes may begin.
-  const words = new Uint32Array(new Uint8Array(bytes).buffer)
-  let sum = text.length
-  for (let i = 0; i < words.length; i++) sum = (Math.imul(sum, 31) + words[i]!) | 0
-  return sum
-}
-
-/** The snapshot in a text as `format` wrote it; undefined when somebody has changed it, `newer` when a later version has written it. A row that is damaged is noticed when it is read: then `again` gives all of them. */
-export function snapshotIn(
-  text: string,
-  again: () => Record<string, Memory>,
-): Snapshot | 'newer' | undefined {
+/** The snapshot in a text as `format` wrote it; undefined when somebody has changed a byte of it, or when a program that reads events otherwise has written it; `newer` when a later version has. */
+export function snapshotIn(text: string): Snapshot | 'newer' | undefined {
   let value: Partial<Snapshot> | undefined
-  let rows: Map<string, number> | undefined
+  let places: Map<string, number> | undefined
   let head = ''
+  const begin = text.indexOf(cardsBegin)
   try {
-    rows = rowsOf(text)
-    head = rows ? text.slice(0, text.indexOf(cardsBegin)) : ''
-    value = JSON.parse(rows ? `${head}}` : text) as Partial<Snapshot>
+    places = rowsOf(text)
+    head = places ? text.slice(0, begin) : ''
+    value = JSON.parse(places ? `${head}}` : text) as Partial<Snapshot>
   } catch {
     return undefined
   }
   if (typeof value !== 'object' || value === null) return undefined
   if (typeof value.schema === 'number' && value.schema > 1) return 'newer'
-  if (rows === undefined || value.schema !== 1 || value.count !== rows.size) return undefined
-  const { sum, count, ...rest } = value as Snapshot
-  // Snapshots of older versions have no times: the log is replayed once.
-  if (typeof rest.log !== 'object' || typeof rest.took !== 'object' || head !== prefixFor(rest, count!))
-    return undefined
-  return { ...rest, cards: lazyRecord(rows, (id, place) => memoryOf(id, text, place), again) }
+  if (places === undefined || value.schema !== 1 || value.count !== places.size) return undefined
+  const { sum: _sum, count, rows, reader: _reader, ...rest } = value as Snapshot
+  // What a session goes on from is written to the log: no byte of it may be another.
+  if (rows !== sumOfText(text.slice(begin)) || head !== headOf(rest, count!, rows)) return undefined
+  return { ...rest, cards: lazyRecord(places, (place) => memoryOf(text, place)) }
 }
 
 /** One sorted card a line: small differences, and a reader can find a card. */
 export function format(snapshot: Snapshot): string {
-  const { cards, sum: _sum, count: _count, ...head } = snapshot
+  const { cards, sum: _sum, count: _count, rows: _rows, reader: _reader, ...head } = snapshot
   const rows = Object.keys(cards)
     .sort()
     .map((id) => `${plainJson(id)}: ${rowOf(id, cards[id]!)}`)
-  return `${prefixFor(head, rows.length)}${cardsBegin}${rows.join(',\n')}${cardsEnd}`
+  const body = `${cardsBegin}${rows.join(',\n')}${cardsEnd}`
+  return headOf(head, rows.length, sumOfText(body)) + body
 }

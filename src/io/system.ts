@@ -159,7 +159,7 @@ export function systemWorld(start: Start): World {
     },
     cachedQueue: () => readCachedQueue(queueFile, queueKeyNow),
     leftOpen: (day) => readPlan(planFile(data, deviceName()))?.plan.day === day,
-    cacheQueue: (make) => writeCachedQueue(join(data, 'cache'), queueFile, queueKeyNow, make),
+    cacheQueue: (make) => writeCachedQueue(queueFile, queueKeyNow, make),
     async cardIndex(make) {
       const { readCardIndex } = await import('./card-index.ts')
       return readCardIndex(join(data, 'cache', `roll.${texts.language}.json`), shelvesKey(shelves), make)

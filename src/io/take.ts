@@ -1,19 +1,15 @@
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Texts } from '../i18n/index.ts'
-import { harmless, type LogEvent, placeOf, Stopped, UserError } from '../model/index.ts'
+import { type LogEvent, placeOf, Stopped } from '../model/index.ts'
 import { everyEvent, mergeFolder } from './care.ts'
+import { monthOf } from './log.ts'
 import { deviceName } from './place.ts'
 
-// What lies outside comes of a clock that was never right, and would drag everything after it along.
-const [earliest, latest] = [Date.UTC(1970), Date.UTC(2500)]
-
-/** Adds events that the log has not, by month, in files of their own; they are gathered beside it first, so that a bad one changes nothing. Throws UserError, and what the file system throws. */
+/** Adds events that the log has not, by month, in files of their own; they are gathered beside it first, so that a bad one changes nothing. Throws what the file system throws, and Stopped. */
 export async function takeIn(
   folder: string,
   events: AsyncIterable<readonly LogEvent[]>,
   dry: boolean,
-  texts: Texts['import'],
 ): Promise<{ events: number; added: number }> {
   const known = new Set<string>()
   for (const { event } of everyEvent(folder)) known.add(event.id)
@@ -38,15 +34,12 @@ export async function takeIn(
     for await (const some of events)
       for (const event of some) {
         if (stopped) throw new Stopped('ctrl-c')
-        const place = placeOf(event)
-        if (![place, event.at].every((time) => time >= earliest && time < latest))
-          throw new UserError(texts.badTime(harmless(event.id.slice(0, 80))), texts.nothingChanged)
         counts.events++
         if (known.has(event.id)) continue
         known.add(event.id)
         counts.added++
         if (dry) continue
-        const month = new Date(place).toISOString().slice(0, 7)
+        const month = monthOf(placeOf(event))
         waiting.set(month, `${waiting.get(month) ?? ''}${JSON.stringify(event)}\n`)
         if (waiting.get(month)!.length > 1 << 20) flush(month)
       }

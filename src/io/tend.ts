@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Texts } from '../i18n/index.ts'
-import { type CardId, type Renaming, UserError, wordOf } from '../model/index.ts'
+import { type CardId, harmless, type Renaming, UserError, wordOf } from '../model/index.ts'
 import type { Care } from '../world.ts'
 
 /** The care of a data folder, its failures in the learner's words. */
@@ -11,10 +11,11 @@ export async function careOf(
   texts: Texts,
   ids: () => Promise<Renaming>,
 ): Promise<Care> {
-  const { archiveName, backUp, eventsOf, everyEvent, examine, mergeFolder, repair, restoreFrom } =
+  const { archiveName, backUp, eventsOf, everyEvent, examine, mergeFolder, NewerLog, repair, restoreFrom } =
     await import('./care.ts')
-  const { isEvent } = await import('./schema.ts')
   const refused = (file: string, error: unknown): UserError => {
+    if (error instanceof NewerLog)
+      return new UserError(texts.errors.newerProgress(harmless(error.file)), texts.errors.newerHint)
     const { code, message } = error as NodeJS.ErrnoException
     const reason = code === undefined ? message : (wordOf(texts.reasons, code) ?? code)
     return new UserError(texts.errors.unusableFile(file, reason))
@@ -40,10 +41,9 @@ export async function careOf(
       }
     },
     lines: () => everyEvent(data),
-    isEvent,
     async add(events, dry) {
       const { takeIn } = await import('./take.ts')
-      return takeIn(data, events, dry, texts.import).catch((error: unknown) => {
+      return takeIn(data, events, dry).catch((error: unknown) => {
         throw (error as { syscall?: string }).syscall === undefined ? error : refused(data, error)
       })
     },

@@ -272,7 +272,7 @@ function plainly(rows: readonly Row[], memories: readonly Memory[], today: strin
 /** A scheduler of the plainest sort, for what is counted does not depend on it: each interval is twice the one before. */
 function learnt(before: Memory | undefined, ms: number, day: Day, grade: Grade): Memory {
   const failed = grade === 'again'
-  const stability = failed ? 0 : Math.min(300, 2 * (before?.stability ?? 0) + grades.indexOf(grade))
+  const stability = failed ? 0.001 : Math.min(300, 2 * (before?.stability ?? 0) + grades.indexOf(grade))
   return {
     stability,
     difficulty: 5,

@@ -14,29 +14,38 @@ export const doctor = command({
     const care = await world.care()
     if (args.repair) care.repair()
     const report = care.examine()
-    const { progress } = await world.progress()
+    const refused = report.newer.some((item) => item.refused)
+    const { cards } = refused ? { cards: {} } : (await world.progress()).progress
     const { decks, problems } = await world.library()
     const ids = new Set<string>(cardsOf(decks).map((card) => card.id))
-    const orphans = Object.keys(progress.cards).filter((id) => !ids.has(id) && !id.endsWith('#contrast'))
+    const orphans = Object.keys(cards).filter((id) => !ids.has(id) && !id.endsWith('#contrast'))
     const well =
-      report.damaged.length + report.torn.length + report.open.length === 0 && report.snapshot !== 'broken'
+      !refused &&
+      report.damaged.length + report.torn.length + report.open.length === 0 &&
+      report.snapshot !== 'broken'
     if (args.json) {
       printJson(world, {
         ...report,
-        cards: Object.keys(progress.cards).length,
+        cards: Object.keys(cards).length,
         orphans,
         problems: problems.length,
         well,
       })
       return well ? exit.ok : exit.failed
     }
-    terminal.print(said.kept(report.events, report.files, Object.keys(progress.cards).length))
-    for (const { file, line } of report.damaged.slice(0, 20)) terminal.print(said.damaged(file, line))
+    terminal.print(said.kept(report.events, report.files, Object.keys(cards).length))
+    for (const { file, line } of report.damaged.slice(0, 20))
+      terminal.print(said.damaged(harmless(file), line))
+    for (const { file, line } of report.newer.slice(0, 20)) terminal.print(said.newer(harmless(file), line))
+    if (report.newer.length > 20) terminal.print(said.more(report.newer.length - 20))
+    for (const { file, line, field } of report.fields.slice(0, 20))
+      terminal.print(said.field(harmless(file), line, field))
+    if (report.fields.length > 20) terminal.print(said.more(report.fields.length - 20))
     if (report.damaged.length > 20) terminal.print(said.more(report.damaged.length - 20))
-    for (const { file, line } of report.torn) terminal.print(said.torn(file, line))
+    for (const { file, line } of report.torn) terminal.print(said.torn(harmless(file), line))
     if (report.twice > 0) terminal.print(said.twice(report.twice))
     if (report.out > 0) terminal.print(said.out(report.out))
-    for (const path of report.open) terminal.print(said.open(path))
+    for (const path of report.open) terminal.print(said.open(harmless(path)))
     if (report.snapshot === 'broken') terminal.print(said.snapshot)
     for (const id of orphans.slice(0, 20)) terminal.print(said.orphan(harmless(id)))
     if (orphans.length > 20) terminal.print(said.more(orphans.length - 20))

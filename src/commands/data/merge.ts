@@ -1,5 +1,6 @@
 import { exit } from '../../model/index.ts'
 import { command } from '../command.ts'
+import { sayMerged } from './merged.ts'
 
 /** Adds the events and decks of another data folder. */
 export const merge = command({
@@ -7,8 +8,7 @@ export const merge = command({
   about: (texts) => texts.commands.merge,
   words: { folder: { required: true, about: 'folder', completes: 'files' } },
   async run({ folder }, world) {
-    const { events, decks } = (await world.care()).merge(folder)
-    world.terminal.print(world.texts.care.added(events, decks))
+    sayMerged((await world.care()).merge(folder), world)
     return exit.ok
   },
 })

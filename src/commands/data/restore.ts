@@ -1,5 +1,6 @@
 import { exit } from '../../model/index.ts'
 import { command } from '../command.ts'
+import { sayMerged } from './merged.ts'
 
 /** Adds the events and decks of an archive. */
 export const restore = command({
@@ -7,8 +8,7 @@ export const restore = command({
   about: (texts) => texts.commands.restore,
   words: { file: { required: true, about: 'archive', completes: 'files' } },
   async run({ file }, world) {
-    const { events, decks } = await (await world.care()).restore(file)
-    world.terminal.print(world.texts.care.added(events, decks))
+    sayMerged(await (await world.care()).restore(file), world)
     return exit.ok
   },
 })

@@ -4,6 +4,7 @@ import {
   type Day,
   type Deck,
   type Entry,
+  eventIn,
   exit,
   type LogEvent,
   throttledProgress,
@@ -12,7 +13,7 @@ import {
 import { learnerDay, schedulerName } from '../../schedule/index.ts'
 import type { BuiltDeck, World } from '../../world.ts'
 import { deckName } from '../decks/build.ts'
-import { checked, eventCheck, type Given, type Imported } from './imported.ts'
+import { checked, type Given, type Imported } from './imported.ts'
 
 /** The newest collection that a package holds is the whole one; older ones tell old programs to update. */
 const collections = ['collection.anki21b', 'collection.anki21', 'collection.anki2']
@@ -178,7 +179,6 @@ export async function importAnki(given: Given, asked: string | undefined, world:
     let there = 0
     let count = 0
     const tell = throttledProgress(world, texts.import.progress)
-    const fits = await eventCheck(world)
     async function* events(): AsyncIterable<LogEvent[]> {
       yield* ours()
       for (const { id, card, own } of targets) {
@@ -189,7 +189,7 @@ export async function importAnki(given: Given, asked: string | undefined, world:
         // What our own log says about a card of ours goes before what Anki says.
         if (card.suspended && !(own && (log !== undefined || held[id] === 'always')))
           made.push(anki.holdOfSuspended(id, card, clock))
-        yield made.filter(fits)
+        yield made.filter((event) => typeof eventIn(event) === 'object')
         count += card.history.length
         tell(count)
       }

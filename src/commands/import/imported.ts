@@ -1,5 +1,5 @@
 import type { Found } from '../../export/index.ts'
-import { type LogEvent, throttledProgress, UserError } from '../../model/index.ts'
+import { eventIn, type LogEvent, throttledProgress, UserError } from '../../model/index.ts'
 import type { OpenFile, World } from '../../world.ts'
 
 /** What an import came to. */
@@ -22,13 +22,6 @@ export interface Given {
   dry: boolean
 }
 
-/** What tells whether a value from elsewhere is an event that may go into the log. */
-export async function eventCheck(world: World): Promise<(value: unknown) => value is LogEvent> {
-  const { extrasFit } = await import('../../export/index.ts')
-  const care = await world.care()
-  return (value): value is LogEvent => care.isEvent(value) && extrasFit(value)
-}
-
 /** The events of a file that holds nothing else. Throws UserError for the first that is none: half a file is no progress. */
 export async function* checked(
   found: AsyncIterable<readonly Found[]>,
@@ -36,14 +29,16 @@ export async function* checked(
   world: World,
 ): AsyncIterable<LogEvent[]> {
   const { texts } = world
-  const fits = await eventCheck(world)
   const tell = throttledProgress(world, texts.import.progress)
   let count = 0
   try {
     for await (const some of found) {
       yield some.map(({ value, line }) => {
-        if (fits(value)) return value
-        throw new UserError(texts.import.badEvent(name, line), texts.import.nothingChanged)
+        const event = eventIn(value)
+        if (typeof event === 'object') return event
+        if (event === 'damaged')
+          throw new UserError(texts.import.badEvent(name, line), texts.import.nothingChanged)
+        throw new UserError(texts.import.newer(name), texts.errors.newerHint)
       })
       count += some.length
       tell(count)

@@ -1,0 +1,43 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { replace } from './replace.ts'
+
+/** A sum over bytes, four at a time: a start has no time for more. Another value of one byte makes another sum. */
+export function sumOf(bytes: Uint8Array): number {
+  // Words of four bytes begin where the buffer does.
+  const whole = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes)
+  const count = whole.length >> 2
+  const words = new Uint32Array(whole.buffer, whole.byteOffset, count)
+  let sum = whole.length
+  for (let i = 0; i < count; i++) sum = (Math.imul(sum, 31) + words[i]!) | 0
+  for (let i = count * 4; i < whole.length; i++) sum = (Math.imul(sum, 31) + whole[i]!) | 0
+  return sum
+}
+
+/** The content of a cache that was written under the same key; undefined where there is none, or where a byte of it is another. */
+export function readCache(file: string, key: string): Buffer | undefined {
+  try {
+    const bytes = readFileSync(file)
+    const end = bytes.indexOf(10)
+    // A copy, so that its words begin where the buffer does.
+    const rest = Buffer.from(bytes.subarray(end + 1))
+    if (bytes.toString('latin1', 0, end) !== String(sumOf(rest))) return undefined
+    const start = rest.indexOf(10)
+    return JSON.parse(rest.toString('utf8', 0, start)) === key ? rest.subarray(start + 1) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps content under a key. A folder that cannot be written costs time, not function. */
+export function writeCache(file: string, key: string, content: string | Uint8Array): void {
+  const head = Buffer.from(`${JSON.stringify(key)}\n`)
+  const rest = Buffer.concat([head, typeof content === 'string' ? Buffer.from(content) : content])
+  const whole = Uint8Array.from(rest)
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    replace(file, Buffer.concat([Buffer.from(`${sumOf(whole)}\n`), whole]))
+  } catch {
+    // It is made again next time.
+  }
+}
