@@ -72,6 +72,7 @@ test('a cache with another byte in it is not used: what a session writes is what
     const all = caches(at.data)
     expect(all.map((file) => file.replace(/^.*\//, '')).sort()).toEqual([
       'agenda.json',
+      'aliases.json',
       'own.en.json',
       'roll.json',
       'shipped.en.json',
