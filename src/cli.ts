@@ -1,9 +1,12 @@
 import { commands } from './commands/index.ts'
 import type { Texts } from './i18n/index.ts'
-import { exit, harmless, nearest, Stopped, UserError } from './model/index.ts'
+import { exit, harmless, Stopped, UserError } from './model/index.ts'
 import { type CommandLine, parse } from './parse/index.ts'
 import { faultError } from './settings/index.ts'
 import type { World } from './world.ts'
+
+/** Other words for the quiz, which a deck of that name goes before. */
+const quizWords = ['review', 'study', 'learn', 'drill', '복습', '학습', '퀴즈']
 
 /** Reads a command line without running it. */
 export const readLine = (argv: readonly string[]): Promise<CommandLine> => parse(argv, commands)
@@ -35,8 +38,9 @@ export async function runLine(line: CommandLine, world: World): Promise<number> 
       case 'run': {
         const { command, args, named } = line
         if (!command.allowInvalidConfig) requireValidConfig(world)
-        if (!named) await knownDecks(args.deck as readonly string[], world)
-        return await command.run(args, world, commands)
+        if (named) return await command.run(args, world, commands)
+        const deck = await decksOfLine(args.deck as readonly string[], world)
+        return await command.run({ ...args, deck }, world, commands)
       }
     }
   } catch (error) {
@@ -61,20 +65,32 @@ function requireValidConfig({ settings: { faults, file }, texts }: World): void 
   if (faults[0]) throw faultError(faults[0], file, texts)
 }
 
-/** Without a command the words are decks; one that is none was probably meant as a command. */
-async function knownDecks(names: readonly string[], world: World): Promise<void> {
-  if (names.length === 0) return
-  const decks = (await world.library()).decks.map((deck) => deck.name)
+/** The words of a line without a command: decks or programs to be asked about. A word that is neither never starts a quiz. */
+async function decksOfLine(words: readonly string[], world: World): Promise<readonly string[]> {
+  if (words.length === 0) return words
+  const { commandMeant, decksNamed, deckNames, misspelt } = await import('./commands/words.ts')
+  const library = await world.library()
   const { errors } = world.texts
-  for (const name of names) {
-    if (decks.includes(name.normalize('NFC'))) continue
-    const near = nearest(name, [...Object.keys(commands), ...decks])
+  const [first] = words
+  const about = decksNamed(library, first!)
+  if (about.length === 0 && quizWords.includes(first!)) return words.slice(1)
+  for (const word of words) {
+    if (decksNamed(library, word).length > 0) continue
+    const program = about.length > 0 && about.every((deck) => deck.name !== first)
+    if (program)
+      throw new UserError(
+        errors.noDeck(harmless(word)),
+        errors.toExplain(harmless(words.join(' '))),
+        exit.usage,
+      )
+    const near = (await commandMeant(word, commands)) ?? misspelt(word, deckNames(library))
     throw new UserError(
-      errors.unknownCommand(harmless(name)),
-      near ? errors.didYouMean(`flagdrill ${near}`) : errors.seeHelp,
+      errors.unknownWord(harmless(word)),
+      near ? errors.didYouMean(`flagdrill ${near}`) : errors.notDeckOrCommand(harmless(word)),
       exit.usage,
     )
   }
+  return words
 }
 
 /** Says what went wrong and returns the exit code. */

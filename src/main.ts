@@ -32,7 +32,7 @@ function load(folder: string): App {
 }
 
 const argv = process.argv.slice(2)
-if (argv.length === 1 && argv[0] === '--version') {
+if (argv.length === 1 && /^(?:--version|-v|-V|version)$/.test(argv[0]!)) {
   process.stdout.write(`${flagdrillVersion}\n`)
 } else {
   void load(__dirname)

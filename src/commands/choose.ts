@@ -1,8 +1,9 @@
 import type { Texts } from '../i18n/index.ts'
 import type { Pool } from '../kinds/index.ts'
-import { type Card, type Day, type Deck, type Entry, exit, nearest, UserError } from '../model/index.ts'
+import { type Card, type Day, type Deck, type Entry, exit, harmless, UserError } from '../model/index.ts'
 import { learnerDay } from '../schedule/index.ts'
 import type { Library, World } from '../world.ts'
+import { misspelt } from './suggest.ts'
 
 /** The first day of a span such as `7d`, or a day as it is; '' comes before every day. Throws UserError. */
 export function sinceDay(since: string | undefined, world: World): Day | '' {
@@ -14,22 +15,38 @@ export function sinceDay(since: string | undefined, world: World): Day | '' {
   return learnerDay(world.now() - Number(days) * 86_400_000, world.offset, world.rolloverHour)
 }
 
-/** The decks that were named, all when none was. Throws UserError on a name that is no deck. */
+/** The programs that a deck is about. */
+function programsOf({ program, programs, entries }: Deck): readonly string[] {
+  const named = programs ?? entries.flatMap((entry) => ('program' in entry ? [entry.program] : []))
+  return [...new Set(program === undefined ? named : [program, ...named])]
+}
+
+/** The decks that a name stands for: the deck of that name, or all decks about a program of that name; none where there is neither. */
+export function decksNamed(library: Library, given: string): Deck[] {
+  const name = given.normalize('NFC')
+  const deck = library.decks.find((item) => item.name === name)
+  return deck ? [deck] : library.decks.filter((item) => programsOf(item).includes(name))
+}
+
+/** The names of all decks and of the programs that they are about. */
+export const deckNames = ({ decks }: Library): string[] => [
+  ...new Set([...decks.map(({ name }) => name), ...decks.flatMap(programsOf)]),
+]
+
+/** The decks that were named, all when none was; a program stands for all decks about it. Throws UserError on a name that is neither. */
 export function chosenDecks(library: Library, names: readonly string[], texts: Texts): Deck[] {
   if (names.length === 0) return library.decks
-  return names.map((name) => {
-    const deck = library.decks.find((item) => item.name === name.normalize('NFC'))
-    if (deck) return deck
-    const near =
-      nearest(
-        name,
-        library.decks.map((item) => item.name),
-      ) ?? library.decks.find((item) => item.name.endsWith(name) || item.name.startsWith(name))?.name
+  const found = names.flatMap((name) => {
+    const decks = decksNamed(library, name)
+    if (decks.length > 0) return decks
+    const all = deckNames(library)
+    const near = misspelt(name, all) ?? all.find((item) => item.endsWith(name) || item.startsWith(name))
     throw new UserError(
-      texts.errors.noDeck(name),
+      texts.errors.noDeck(harmless(name)),
       near === undefined ? texts.errors.seeDecks : texts.errors.didYouMean(near),
     )
   })
+  return [...new Set(found)]
 }
 
 /** The cards of some decks, with what the other decks add to them. */

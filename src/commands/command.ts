@@ -15,7 +15,7 @@ export type About = keyof Texts['commands']['options']
 
 interface Described {
   about: About
-  /** A name of one letter. */
+  /** Names of one letter; the help shows the first. */
   letter?: string
   /** The name of the value in the help; the name of the option in capitals by default. */
   value?: string
@@ -96,6 +96,8 @@ interface Shape<W, O> {
   /** `dryRun` is `--dry-run` on the command line. */
   options?: O
   examples?: readonly Example[]
+  /** Words that people try for it; the hint names this command then. */
+  tried?: readonly string[]
   /** Runs even if the settings file is invalid: it may be about to fix it. */
   allowInvalidConfig?: true
 }

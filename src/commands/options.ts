@@ -36,5 +36,5 @@ export const commonOptions = {
   plain: { type: 'flag', about: 'plain' },
   seed: { type: 'text', about: 'seed', value: 'TEXT' },
   help: { type: 'flag', letter: 'h', about: 'help' },
-  version: { type: 'flag', about: 'version' },
+  version: { type: 'flag', letter: 'vV', about: 'version' },
 } as const satisfies Options

@@ -687,6 +687,10 @@ export const en = {
     seeHelp: 'flagdrill help lists the commands',
     seeHelpOf: (name: string) => `flagdrill help ${name} lists the options`,
     unknownCommand: (name: string) => `there is no command "${name}"`,
+    unknownWord: (word: string) => `there is no command, deck or program "${word}"`,
+    notDeckOrCommand: (word: string) =>
+      `flagdrill help lists the commands; flagdrill build --from ${word} makes a deck of an installed program`,
+    toExplain: (line: string) => `flagdrill explain ${line} explains that line`,
     unknownOption: (name: string) => `there is no option ${name}`,
     needsNumber: (option: string, given: string) =>
       `--${option} takes a whole number from 0 on, not "${given}"`,

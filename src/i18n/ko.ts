@@ -655,6 +655,10 @@ export const ko: Texts = {
     seeHelp: 'flagdrill help로 명령을 볼 수 있습니다',
     seeHelpOf: (name) => `flagdrill help ${name}(으)로 옵션을 볼 수 있습니다`,
     unknownCommand: (name) => `"${name}" 명령이 없습니다`,
+    unknownWord: (word) => `"${word}"(이)라는 명령, 덱, 프로그램이 없습니다`,
+    notDeckOrCommand: (word) =>
+      `명령 목록은 flagdrill help, 설치된 프로그램의 덱은 flagdrill build --from ${word}(으)로 만들 수 있습니다`,
+    toExplain: (line) => `그 명령줄의 설명은 flagdrill explain ${line}`,
     unknownOption: (name) => `${name} 옵션이 없습니다`,
     needsNumber: (option, given) => `--${option}에는 0 이상의 정수를 적어야 합니다 ("${given}")`,
     needsValue: (option) => `--${option}에는 값이 필요합니다`,

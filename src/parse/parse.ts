@@ -1,8 +1,9 @@
-import { type Command, type Commands, loadAll, optionName, type Values } from '../commands/command.ts'
+import type { Command, Commands, Values } from '../commands/command.ts'
 import { commonOptions } from '../commands/options.ts'
-import { exit, harmless, nearest, UserError } from '../model/index.ts'
+import { exit, UserError } from '../model/index.ts'
 import { parted } from './own-line.ts'
 import { byName, type Named, optionAt, plainRaw, type Raw } from './raw.ts'
+import { unknownOption } from './unknown.ts'
 import { checked, type Fault } from './values.ts'
 import { yargsRaw } from './with-yargs.ts'
 
@@ -60,6 +61,7 @@ export async function parse(argv: readonly string[], commands: Commands): Promis
   if (at > 0 && argv[0]!.startsWith('-') && !Object.hasOwn(commands, quick!))
     at = firstWord(argv, await optionsOf(standard, commands))
   const word = at < 0 ? undefined : argv[at]!
+  if (word === 'version') return { type: 'version', common: {} }
   const named = word !== undefined && Object.hasOwn(commands, word)
   const name = named ? word : standard
   const command = await commands[name]!()
@@ -85,8 +87,10 @@ async function commandLine(
   if (raw.options.has('help')) return { type: 'help', common: read, ...(named ? { name, command } : {}) }
   if (raw.options.has('version')) return { type: 'version', common: read }
   const fault = (found: Fault): CommandLine => ({ type: 'fault', fault: found, common: read })
-  if (raw.unknown.length > 0)
-    return fault(await unknownOption(raw.unknown[0]!, argv, options, name, commands))
+  if (raw.unknown.length > 0) {
+    const place = { argv, words: raw.words, options, name: named ? name : undefined }
+    return fault(await unknownOption(raw.unknown[0]!, place, commands))
+  }
   if (unparted)
     return fault(
       ({ errors }) => new UserError(errors.notParted, errors.notPartedHint(`flagdrill ${name}`), exit.usage),
@@ -109,34 +113,4 @@ function commonOf({ options }: Raw): Common {
     seed: text('seed'),
     plain: options.has('plain'),
   }
-}
-
-/** An option that the command does not have: the nearest one, or the commands that have it. */
-async function unknownOption(
-  unknown: string,
-  argv: readonly string[],
-  options: ReadonlyMap<string, Named>,
-  name: string,
-  commands: Commands,
-): Promise<Fault> {
-  const typed =
-    argv.find((word) => word.startsWith('-') && word.replace(/^-+/, '').split('=')[0] === unknown) ??
-    `${unknown.length === 1 ? '-' : '--'}${unknown}`
-  const having: string[] = []
-  for (const [other, { options: theirs }] of await loadAll(commands))
-    if (Object.keys(theirs).some((key) => optionName(key) === unknown)) having.push(other)
-  const near = nearest(
-    unknown,
-    [...options.keys()].filter((key) => key.length > 1),
-  )
-  return ({ errors }) =>
-    new UserError(
-      errors.unknownOption(harmless(typed.split('=')[0]!)),
-      having.length > 0 && having.length < 6
-        ? errors.optionOf(having.map((other) => `flagdrill ${other}`))
-        : near
-          ? errors.didYouMean(`--${near}`)
-          : errors.seeHelpOf(name),
-      exit.usage,
-    )
 }

@@ -17,7 +17,7 @@ export function byName(options: Readonly<Record<string, Option>>): Map<string, N
   const named = new Map<string, Named>()
   for (const [key, option] of Object.entries(options)) {
     named.set(optionName(key), { ...option, key })
-    if (option.letter) named.set(option.letter, { ...option, key })
+    for (const letter of option.letter ?? '') named.set(letter, { ...option, key })
   }
   return named
 }

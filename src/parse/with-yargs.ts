@@ -22,7 +22,7 @@ export async function yargsRaw(argv: readonly string[], options: ReadonlyMap<str
     parser.option(optionName(option.key), {
       type: option.type === 'flag' ? 'boolean' : 'string',
       array: option.type === 'list' && option.greedy,
-      alias: option.letter ?? [],
+      alias: [...(option.letter ?? '')],
     })
   const {
     _: words,
@@ -35,7 +35,7 @@ export async function yargsRaw(argv: readonly string[], options: ReadonlyMap<str
   const known = new Set<string>()
   for (const option of own) {
     const name = optionName(option.key)
-    for (const other of [name, camel(name), option.letter ?? name]) known.add(other)
+    for (const other of [name, camel(name), ...(option.letter ?? '')]) known.add(other)
     const values = [found[name]].flat().filter((value) => value !== undefined && value !== false)
     if (values.length > 0)
       raw.options.set(

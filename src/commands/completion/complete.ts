@@ -95,7 +95,9 @@ async function readWord(word: string, typed: Typed, commands: Commands): Promise
   else if (!typed.closed && word === '--') typed.closed = true
   else if (!typed.closed && word.length > 1 && word.startsWith('-')) {
     const name = word.replace(/^--?/, '').replace(/=.*$/s, '')
-    const option = typed.options.find(({ key, letter }) => optionName(key) === name || letter === name)
+    const option = typed.options.find(
+      ({ key, letter }) => optionName(key) === name || (name.length === 1 && letter?.includes(name)),
+    )
     if (!option) return
     typed.used.add(option.key)
     if (option.type !== 'flag' && !word.includes('=')) typed.pending = option

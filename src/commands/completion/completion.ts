@@ -18,6 +18,7 @@ export function shellOf(name: string, { texts }: World): Shell {
 export const completion = command({
   group: 'programs',
   about: (texts) => texts.commands.completion,
+  tried: ['completions', 'autocomplete'],
   words: { shell: { type: 'choice', of: Object.keys(shells), required: true, about: 'shell' } },
   examples: [['source <(flagdrill completion bash)', 'completion']],
   async run(args, world) {

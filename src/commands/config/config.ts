@@ -69,6 +69,7 @@ const values: Offer = ([name = '']) => (isSetting(name) ? valuesOf(name) : [])
 export const config = command({
   group: 'progress',
   about: (texts) => texts.commands.config,
+  tried: ['settings', 'set', 'setup', 'preferences', 'options'],
   words: {
     name: { about: 'setting', completes: names },
     value: { about: 'value', completes: values },

@@ -5,6 +5,7 @@ import { command } from '../command.ts'
 export const backup = command({
   group: 'progress',
   about: (texts) => texts.commands.backup,
+  tried: ['save'],
   words: { file: { about: 'archive', completes: 'files' } },
   async run({ file }, world) {
     world.terminal.print(await (await world.care()).backUp(file))

@@ -7,6 +7,7 @@ import { json } from '../options.ts'
 export const doctor = command({
   group: 'progress',
   about: (texts) => texts.commands.doctor,
+  tried: ['repair', 'fix', 'fsck'],
   options: { repair: { type: 'flag', about: 'repair' }, json },
   async run(args, world) {
     const { texts, terminal } = world

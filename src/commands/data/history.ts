@@ -23,6 +23,7 @@ function eventRow(event: LogEvent, { texts, offset }: World): string[] {
 export const history = command({
   group: 'look',
   about: (texts) => texts.commands.history,
+  tried: ['log'],
   words: { card },
   options: { json },
   async run(args, world) {

@@ -6,6 +6,7 @@ import { sayMerged } from './merged.ts'
 export const merge = command({
   group: 'progress',
   about: (texts) => texts.commands.merge,
+  tried: ['sync'],
   words: { folder: { required: true, about: 'folder', completes: 'files' } },
   async run({ folder }, world) {
     sayMerged((await world.care()).merge(folder), world)

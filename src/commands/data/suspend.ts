@@ -7,6 +7,7 @@ import { card } from '../options.ts'
 export const suspend = command({
   group: 'progress',
   about: (texts) => texts.commands.suspend,
+  tried: ['pause', 'skip', 'hide'],
   words: { card },
   options: { back: { type: 'flag', about: 'back' } },
   async run({ card: id, back }, world) {

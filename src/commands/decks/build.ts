@@ -14,6 +14,7 @@ export const deckName = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u
 export const build = command({
   group: 'decks',
   about: (texts) => texts.commands.build,
+  tried: ['make', 'create', 'convert', 'parse'],
   words: { file: { type: 'list', about: 'files', completes: 'files' } },
   options: {
     from: { type: 'text', about: 'from', value: 'PROGRAM' },

@@ -21,6 +21,7 @@ const meaningOf = (card: Card): string => {
 export const cards = command({
   group: 'decks',
   about: (texts) => texts.commands.cards,
+  tried: ['card'],
   words: { deck: decks },
   options: { kind: { type: 'choice', of: Object.keys(kinds), about: 'kind' }, json },
   async run(args, world) {

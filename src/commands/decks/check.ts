@@ -9,6 +9,7 @@ import { json } from '../options.ts'
 export const check = command({
   group: 'decks',
   about: (texts) => texts.commands.check,
+  tried: ['lint', 'validate', 'verify'],
   words: { file: { type: 'list', about: 'checkFiles', completes: 'files' } },
   options: { json },
   async run(args, world) {

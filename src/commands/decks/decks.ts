@@ -9,6 +9,7 @@ import { json } from '../options.ts'
 export const decks = command({
   group: 'decks',
   about: (texts) => texts.commands.decks,
+  tried: ['list', 'ls', 'deck'],
   options: { json },
   async run(args, world) {
     const { lists } = world.texts

@@ -6,6 +6,7 @@ import { deckName } from './build.ts'
 export const newDeck = command({
   group: 'decks',
   about: (texts) => texts.commands.new,
+  tried: ['init', 'template'],
   words: { name: { required: true, about: 'newName' } },
   async run(args, world) {
     const { texts, terminal } = world

@@ -7,6 +7,7 @@ import { command } from '../command.ts'
 export const preview = command({
   group: 'decks',
   about: (texts) => texts.commands.preview,
+  tried: ['cat', 'view'],
   words: { file: { type: 'list', required: true, about: 'files', completes: 'files' } },
   async run(args, world) {
     const { texts, terminal } = world

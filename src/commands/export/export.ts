@@ -36,6 +36,7 @@ async function choiceOf(
 export const exportProgress = command({
   group: 'progress',
   about: (texts) => texts.commands.export,
+  tried: ['dump', 'anki'],
   words: { decks },
   options: {
     format: { type: 'choice', of: formatNames, about: 'format' },

@@ -1,5 +1,6 @@
-import { exit, harmless, nearest, UserError } from '../../model/index.ts'
+import { exit, harmless, UserError } from '../../model/index.ts'
 import { command } from '../command.ts'
+import { commandMeant } from '../suggest.ts'
 import { commandPage, firstPage } from './page.ts'
 
 /** Shows the first page of the help, or the page of one command. */
@@ -16,7 +17,7 @@ export const help = command({
     }
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!load) {
-      const near = nearest(name, Object.keys(commands))
+      const near = await commandMeant(name, commands)
       throw new UserError(
         texts.errors.unknownCommand(harmless(name)),
         near ? texts.errors.didYouMean(`flagdrill help ${near}`) : texts.errors.seeHelp,

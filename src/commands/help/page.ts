@@ -40,7 +40,7 @@ function aboutOf(spec: Option | Word, texts: Texts): string {
 
 /** An option as it is typed, its letter first. */
 function optionLabel(key: string, option: Option): string {
-  const letter = option.letter ? `-${option.letter}, ` : '    '
+  const letter = option.letter ? `-${option.letter[0]}, ` : '    '
   const value =
     option.type === 'flag' ? '' : ` ${option.value ?? (option.type === 'count' ? 'N' : key.toUpperCase())}`
   const more = option.type === 'list' || option.type === 'line' ? '…' : ''

@@ -104,6 +104,7 @@ async function imported(
 export const importProgress = command({
   group: 'progress',
   about: (texts) => texts.commands.import,
+  tried: ['load'],
   words: { file: { required: true, about: 'importFile', completes: 'files' } },
   options: {
     name: { type: 'text', about: 'importName' },

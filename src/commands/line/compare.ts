@@ -9,6 +9,7 @@ import { programOfLine } from './explain.ts'
 export const compare = command({
   group: 'look',
   about: (texts) => texts.commands.compare,
+  tried: ['diff', 'same'],
   words: {
     first: { type: 'line', required: true, about: 'lines' },
     second: { type: 'line', required: true, about: 'lines' },

@@ -53,6 +53,7 @@ function described(part: Part, world: World): [string, string] {
 export const explain = command({
   group: 'look',
   about: (texts) => texts.commands.explain,
+  tried: ['what', 'man', 'describe'],
   words: { line: { type: 'line', required: true, about: 'line' } },
   options: { json },
   examples: [

@@ -10,6 +10,7 @@ import { keptQueue, type QueueSize, queueToCache, sizeLines, sizeOf } from './to
 export const due = command({
   group: 'look',
   about: (texts) => texts.commands.due,
+  tried: ['status', 'today', 'count'],
   words: { deck: decks },
   options: { count: { type: 'flag', about: 'count' }, json },
   examples: [['flagdrill due --count', 'due']],

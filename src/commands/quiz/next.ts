@@ -28,6 +28,7 @@ const left = (open: Open, store: ProgressStore): { due: number; new: number } =>
 export const next = command({
   group: 'programs',
   about: (texts) => texts.commands.next,
+  tried: ['ask', 'question'],
   words: { deck: decks },
   options: { limit, new: fresh, hint: { type: 'flag', about: 'hint' }, json },
   async run(args, world) {

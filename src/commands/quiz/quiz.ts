@@ -22,6 +22,7 @@ function daysAhead(given: string | undefined, { quiz }: Texts): number | undefin
 export const quiz = command({
   group: 'learn',
   about: (texts) => texts.commands.quiz,
+  tried: ['start', 'test', 'practice', 'practise'],
   words: { deck: decks },
   options: {
     limit,

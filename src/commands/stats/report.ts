@@ -30,6 +30,7 @@ async function chosen(names: readonly string[], world: World): Promise<{ weak: W
 export const report = command({
   group: 'look',
   about: (texts) => texts.commands.report,
+  tried: ['html', 'chart', 'charts'],
   words: { deck: decks },
   options: { output: { ...output, about: 'reportOutput' }, since },
   async run(args, world) {

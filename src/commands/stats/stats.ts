@@ -6,6 +6,7 @@ import { decks, json, since } from '../options.ts'
 export const stats = command({
   group: 'look',
   about: (texts) => texts.commands.stats,
+  tried: ['progress', 'statistics', 'stat'],
   words: { deck: decks },
   options: { since, json },
   async run(args, world) {

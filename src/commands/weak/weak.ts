@@ -50,6 +50,7 @@ async function drill(
 export const weak = command({
   group: 'learn',
   about: (texts) => texts.commands.weak,
+  tried: ['hard', 'leeches', 'mistakes'],
   words: { decks },
   options: {
     deck: deckList,
