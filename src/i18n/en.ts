@@ -440,6 +440,8 @@ export const en = {
     snapshot: 'state.json cannot be read; it is made anew from the reviews',
     orphan: (id: string) =>
       `${id}: no deck makes this card now; its history is kept (flagdrill adopt OLD NEW)`,
+    absent: (cards: number, program: string, version: string | undefined) =>
+      `${plural(cards, 'card')} not asked: ${program} ${version ?? '(newest)'} does not have what ${cards === 1 ? 'it is' : 'they are'} about (flagdrill config docker-version)`,
     decks: (count: number) => `${plural(count, 'problem')} in decks (flagdrill check)`,
     more: (count: number) => `… and ${count} more`,
     well: 'All is well.',
@@ -736,6 +738,7 @@ export const en = {
       retention: 'Chance of recall at which a card comes back',
       'rollover-hour': 'Hour at which your day begins',
       language: 'Language of texts and decks',
+      'docker-version': 'Version of Docker to be asked about',
       colours: 'Colours on the screen',
       'keys.undo': 'Key: take the last answer back',
       'keys.suspend': 'Key: suspend the card',
@@ -748,6 +751,7 @@ export const en = {
     whole: (from: number, to: number) => `a whole number from ${from} to ${to}`,
     decimal: (from: number, to: number) => `a number from ${from} to ${to}`,
     weekdays: 'days of the week such as sat,sun (mon tue wed thu fri sat sun), or none',
+    version: 'auto or a version such as 28.2',
     oneOf: (words: readonly string[]) => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`,
     key: 'one character of the keyboard that has no other use: no space, no capital, none of 1-9, j, k, n, y or -, and ? only for keys.help',
     keys: (allowed: string) => `The keys of a quiz, each ${allowed}.`,

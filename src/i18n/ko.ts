@@ -420,6 +420,8 @@ export const ko: Texts = {
     snapshot: 'state.json을 읽을 수 없어 기록에서 다시 만듭니다',
     orphan: (id) =>
       `${id}: 지금은 어떤 덱에도 없는 카드입니다. 기록은 남아 있습니다 (flagdrill adopt OLD NEW)`,
+    absent: (cards, program, version) =>
+      `묻지 않는 카드 ${cards}장: ${program} ${version ?? '(최신)'}에는 없는 내용입니다 (flagdrill config docker-version)`,
     decks: (count) => `덱에 문제 ${count}개 (flagdrill check)`,
     more: (count) => `… 그 밖에 ${count}개`,
     well: '모두 괜찮습니다.',
@@ -702,6 +704,7 @@ export const ko: Texts = {
       retention: '카드를 다시 물을 때의 기억 확률',
       'rollover-hour': '하루가 시작되는 시',
       language: '화면과 덱의 언어',
+      'docker-version': '카드로 물을 도커 버전',
       colours: '화면의 색',
       'keys.undo': '키: 마지막 답 되돌리기',
       'keys.suspend': '키: 카드 쉬게 하기',
@@ -714,6 +717,7 @@ export const ko: Texts = {
     whole: (from, to) => `${from}부터 ${to}까지의 정수`,
     decimal: (from, to) => `${from}부터 ${to}까지의 수`,
     weekdays: 'sat,sun 같은 요일(mon tue wed thu fri sat sun) 또는 none',
+    version: 'auto 또는 28.2 같은 버전',
     oneOf: (words) => `${words.join(', ')} 가운데 하나`,
     key: '다른 데 쓰지 않는 글자 하나 (빈칸, 대문자, 1-9, j, k, n, y, -는 안 되고 ?는 keys.help에만)',
     keys: (allowed) => `퀴즈의 키. 쓸 수 있는 것: ${allowed}`,

@@ -9,7 +9,15 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { type Deck, harmlessLines, type Place, type Problem } from '../model/index.ts'
+import {
+  type Deck,
+  type Entry,
+  entryIn,
+  harmlessLines,
+  isVersioned,
+  type Place,
+  type Problem,
+} from '../model/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
 import type { BuiltDeck, Library } from '../world.ts'
 import { readCache, writeCache } from './cache.ts'
@@ -138,6 +146,8 @@ export interface Shelves {
   packed?: boolean
   data: string
   language: string
+  /** The installed version of a program that decks are about; undefined when nobody knows. */
+  versionOf?(program: string): string | undefined
   /** Changes with the program, so that another version does not trust our cache. */
   build: string
 }
@@ -208,10 +218,11 @@ const stamp = (file: string): string => {
 }
 
 /** Names the decks on the shelves as they are now: it changes when one of them does. */
-export const shelvesKey = ({ shipped, packed, data, language, build }: Shelves): string =>
+export const shelvesKey = ({ shipped, packed, data, language, build, versionOf }: Shelves): string =>
   [
     build,
     language,
+    versionOf?.('docker') ?? '',
     // What was packed cannot have changed since it was built.
     ...(packed ? [] : list(join(shipped, language), /\.md$/).map(stamp)),
     ...list(join(data, 'decks'), deckFile).map(stamp),
@@ -239,10 +250,37 @@ export async function readLibrary(shelves: Shelves): Promise<Library> {
           )
         })
   return unique(
-    [...theirs, ...ours].sort(
+    [...theirs, ...ours.map((deck) => inVersion(deck, shelves))].sort(
       (a, b) => Number(a.shipped) - Number(b.shipped) || a.order - b.order || (a.name < b.name ? -1 : 1),
     ),
   )
+}
+
+/** A deck with the entries that the installed version of its program has; the others are put aside when somebody asks. */
+function inVersion(deck: Deck, { versionOf }: Shelves): Deck {
+  // A deck that was just parsed does not say.
+  const versioned = deck.versioned ?? (deck.programs === undefined && deck.entries.some(isVersioned))
+  if (!versioned || deck.program === undefined || versionOf === undefined) return deck
+  const version = versionOf(deck.program)
+  let parts: { entries: Entry[]; absent: Entry[] } | undefined
+  const split = (): { entries: Entry[]; absent: Entry[] } => {
+    if (parts) return parts
+    parts = { entries: [], absent: [] }
+    for (const entry of all()) {
+      const held = entryIn(entry, version)
+      if (held) parts.entries.push(held)
+      else parts.absent.push(entry)
+    }
+    return parts
+  }
+  const own = Object.getOwnPropertyDescriptor(deck, 'entries')
+  const all = (): Entry[] => (own?.get?.call(deck) as Entry[] | undefined) ?? (own?.value as Entry[])
+  return Object.defineProperties(deck, {
+    entries: { get: () => split().entries, enumerable: true, configurable: true },
+    version: { value: version, enumerable: true, configurable: true },
+    absent: { get: () => split().absent, enumerable: true, configurable: true },
+    entryAt: { value: (index: number) => split().entries[index], enumerable: true, configurable: true },
+  })
 }
 
 async function inTurn(files: readonly string[], read: (file: string) => Promise<Deck>): Promise<Deck[]> {

@@ -1,4 +1,4 @@
-import type { Deck, Entry, Place } from '../model/index.ts'
+import { type Deck, type Entry, isVersioned, type Place } from '../model/index.ts'
 
 /** A deck as it is packed: its entries are lines of their own, behind the head of all. */
 type Head = Omit<Deck, 'entries'> & { count: number; bytes: number }
@@ -16,6 +16,7 @@ export function packed(key: string, decks: readonly Deck[]): Buffer {
   const heads = decks.map(
     ({ entries, ...head }, index): Head => ({
       ...head,
+      versioned: entries.some(isVersioned) || undefined,
       programs: [...new Set(entries.flatMap((entry) => ('program' in entry ? [entry.program] : [])))],
       problems: head.problems.map((item) => shorter(item, head.file)),
       count: entries.length,

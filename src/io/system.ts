@@ -14,6 +14,7 @@ import { defaultSchedule, type Scheduler } from '../schedule/index.ts'
 import { applied, easyDays } from '../settings/index.ts'
 import type { ProgressStore, World } from '../world.ts'
 import { type Config, writeSetting } from './config.ts'
+import { installedVersion } from './installed.ts'
 import {
   newDeckFile,
   readDeckFile,
@@ -46,6 +47,20 @@ export interface Start {
   seed?: string
 }
 
+/** The version of Docker that decks are read for: the one that was set, or that of the installed client, asked when it is needed. */
+function versions(
+  set: string,
+  env: NodeJS.ProcessEnv,
+  cache: string,
+): (program: string) => string | undefined {
+  let known: { version: string | undefined } | undefined
+  return (program) => {
+    if (program !== 'docker') return undefined
+    known ??= { version: set === 'auto' ? installedVersion(program, env, cache) : set }
+    return known.version
+  }
+}
+
 /** The real world: this machine's clock, disk and terminal. Throws UserError on a bad FLAGDRILL_NOW. */
 export function systemWorld(start: Start): World {
   const { texts, streams, config } = start
@@ -60,6 +75,7 @@ export function systemWorld(start: Start): World {
     data,
     language: texts.language,
     build: start.build,
+    versionOf: versions(values['docker-version'], streams.env, join(data, 'cache')),
   }
   const now = clock(streams.env.FLAGDRILL_NOW, texts)
   const queueFile = join(data, 'cache', `agenda.${texts.language}.json`)

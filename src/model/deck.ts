@@ -14,6 +14,12 @@ export interface Deck {
   /** Shipped with the program, or the learner's own. */
   shipped: boolean
   entries: Entry[]
+  /** Some of its entries belong to certain versions of the program only. */
+  versioned?: boolean
+  /** The version of the program that its entries are read for; undefined when nobody knows it. */
+  version?: string
+  /** Entries that the installed version of the program does not have. */
+  absent?: readonly Entry[]
   /** The programs that its entries are about, where that is known without reading them. */
   programs?: readonly string[]
   /** One of them, where reading it alone is quicker than all. Throws what its text makes JSON throw. */

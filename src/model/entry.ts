@@ -18,6 +18,10 @@ interface Fact {
   /** Why it is so: shown after the answer. */
   why?: string
   example?: string
+  /** The first version of the program that has it. */
+  since?: string
+  /** The last version of the program that has it. */
+  until?: string
   /** When it last became another than it was, in milliseconds since 1970: known cards of it are asked again. */
   changed?: number
 }
@@ -54,6 +58,8 @@ export interface OptionVariant {
   short?: string
   type?: string
   default?: string
+  since?: string
+  until?: string
 }
 
 /** One command of a program. */

@@ -31,6 +31,8 @@ export function check(name: SettingName, given: unknown): SettingValue | undefin
       return /^\d{1,9}$/.test(text) ? within(Number(text), allowed) : undefined
     case 'decimal':
       return /^\d*\.?\d+$/.test(text) ? within(Number(text), allowed) : undefined
+    case 'version':
+      return /^(?:auto|\d{1,4}(?:\.\d{1,4}){0,2})$/.test(text) ? text : undefined
     case 'choice':
       return allowed.of.includes(text) ? text : undefined
     case 'weekdays':

@@ -9,6 +9,8 @@ export type Allowed =
   | { type: 'choice'; of: readonly string[] }
   /** Days of the week such as `sat,sun`, or `none`. */
   | { type: 'weekdays' }
+  /** `auto`, or numbers with dots between them. */
+  | { type: 'version' }
   /** A single key of a quiz; `?` only where it asks for help. */
   | { type: 'key'; help?: boolean }
 
@@ -52,6 +54,7 @@ export const settings = {
   retention: decimal(defaultSchedule.retention, 0.7, 0.97),
   'rollover-hour': whole(4, 0, 23),
   language: choice<string>('auto', ['auto', ...Object.keys(languages)]),
+  'docker-version': { default: 'auto', allowed: { type: 'version' } } as Setting<string>,
   colours: choice('auto', ['auto', 'always', 'never']),
   'keys.undo': key(defaultKeys.undo),
   'keys.suspend': key(defaultKeys.suspend),

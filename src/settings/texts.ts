@@ -11,6 +11,8 @@ export function allowedText(name: SettingName, { config }: Texts): string {
       return config.whole(allowed.from, allowed.to)
     case 'decimal':
       return config.decimal(allowed.from, allowed.to)
+    case 'version':
+      return config.version
     case 'choice':
       return config.oneOf(allowed.of)
     case 'weekdays':

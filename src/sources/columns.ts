@@ -11,6 +11,8 @@ export type Column =
   | 'value'
   | 'default'
   | 'meaning'
+  | 'since'
+  | 'until'
   | 'example'
   | 'why'
 
@@ -26,6 +28,8 @@ const headings: Record<Column, string> = {
   default: 'default defaultvalue 기본값 기본 既定値 デフォルト',
   meaning:
     'meaning description descriptions explanation summary purpose what 설명 뜻 의미 기능 내용 용도 説明 意味 内容 说明 描述',
+  since: 'since 시작버전',
+  until: 'until 마지막버전',
   example: 'example examples 예 예시 예제 사용예 例 示例',
   why: 'why note notes remark remarks 이유 비고 참고 메모 備考 理由',
 }

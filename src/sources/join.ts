@@ -32,7 +32,12 @@ export function vocabularyOf(entries: Iterable<CommandEntry | OptionEntry>): Voc
 /** The forms of an option, one for each way in which its rows differ. */
 function addVariant(forms: OptionVariant[], row: OptionVariant): void {
   const like = forms.find(
-    (form) => form.short === row.short && form.type === row.type && form.default === row.default,
+    (form) =>
+      form.short === row.short &&
+      form.type === row.type &&
+      form.default === row.default &&
+      form.since === row.since &&
+      form.until === row.until,
   )
   if (like) like.commands = [...new Set([...like.commands, ...row.commands])]
   else forms.push(row)
@@ -108,7 +113,8 @@ export function join(
     if (!scoped && within.length === 0 && row.commands.length === 0)
       problems.push({ at: row.at, code: 'listed-nowhere', detail: names.join(', ') })
 
-    const form = { commands: within, short, type: row.type, default: row.default }
+    const { type, default: value, since, until } = row
+    const form = { commands: within, short, type, default: value, since, until }
     addVariant(forms.get(subject) ?? forms.set(subject, []).get(subject)!, form)
     const first = entries.get(subject)
     if (!first) {
@@ -122,7 +128,9 @@ export function join(
       first.commands = [...new Set([...first.commands, ...within])]
     }
   }
-  for (const [subject, variants] of forms) if (variants.length > 1) entries.get(subject)!.variants = variants
+  for (const [subject, variants] of forms)
+    if (variants.length > 1)
+      Object.assign(entries.get(subject)!, { variants, since: undefined, until: undefined })
   for (const [subject, entry] of entries)
     if (entry.summary === '') {
       problems.push({ at: entry.at, code: 'no-meaning', detail: optionNames(entry).join(', ') })

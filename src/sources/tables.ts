@@ -85,6 +85,8 @@ export function readTable(table: Table, context: TableContext): TableParts {
       level: context.level,
       topic: context.topic,
       why: filled(cell('why')),
+      since: filled(bare(cell('since'))),
+      until: filled(bare(cell('until'))),
       example: filled(bare(cell('example'))),
       summary: cell('meaning'),
       program,

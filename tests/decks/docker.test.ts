@@ -1,123 +1,31 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { programOf } from '../../src/commandline/index.ts'
-import { type CommandEntry, type Entry, type OptionEntry, optionNames } from '../../src/model/index.ts'
-import { type HelpPage, parseHelp, sources } from '../../src/sources/index.ts'
+import { type OptionEntry, optionNames } from '../../src/model/index.ts'
+import { sources } from '../../src/sources/index.ts'
 import { folder, root } from '../folders.ts'
+import { deckEntries, held } from './client.ts'
 
 // The shipped decks against the client that is installed: `docker help …` prints pages and runs nothing.
 
-const version = spawnSync('docker', ['--version'], { encoding: 'utf8' }).stdout ?? ''
-const installed = /version (28\.2)/.test(version)
-if (!installed) process.stderr.write('skipped: no docker client of version 28.2 is installed\n')
-const withDocker = installed ? test : test.skip
+const version = /version (28\.2\.\d+)/.exec(
+  spawnSync('docker', ['--version'], { encoding: 'utf8' }).stdout ?? '',
+)?.[1]
+if (version === undefined) process.stderr.write('skipped: no docker client of version 28.2 is installed\n')
+const withDocker = version === undefined ? test.skip : test
 
-const parsed = new Map<string, Entry[]>()
-function deckEntries(language: string): Entry[] {
-  const decks = join(root, 'decks', language)
-  const made =
-    parsed.get(language) ??
-    readdirSync(decks).flatMap((name) => {
-      const file = join(decks, name)
-      return sources().markdown.parse(readFileSync(file, 'utf8'), file).entries
-    })
-  parsed.set(language, made)
-  return made
-}
 const entries = deckEntries('en')
-const docker = programOf('docker', entries)
-const home = installed ? folder() : ''
-
-const page = (path: string[]): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const env = {
-      PATH: process.env.PATH,
-      HOME: home,
-      DOCKER_CONFIG: home,
-      DOCKER_HOST: 'unix:///nonexistent.sock',
-      NO_COLOR: '1',
-      LC_ALL: 'C',
-    }
-    const child = spawn('docker', ['help', ...path], { cwd: home, env, stdio: ['ignore', 'pipe', 'ignore'] })
-    let text = ''
-    child.stdout.on('data', (data: Buffer) => {
-      text += String(data)
-    })
-    child.on('error', reject)
-    child.on('close', () => resolve(text))
-  })
 
 /** Whether a page is looked at: in the quick run those of a few groups, in the long one all. */
 const long = process.env.FLAGDRILL_SUITE === 'long'
 const looked = ([group = '']: string[]): boolean => long || ['container', 'image', 'network'].includes(group)
 
-/** Pages by canonical path; aliases are followed once. */
-async function pages(): Promise<Map<string, HelpPage>> {
-  const found = new Map<string, HelpPage>()
-  const waiting: string[][] = [[]]
-  const lane = async (): Promise<void> => {
-    for (let path = waiting.shift(); path; path = waiting.shift()) {
-      const canonical = docker.canonical(path.join(' '))
-      // Another name prints the page of the command; whether it does is looked at in the long run.
-      if (found.has(canonical) && !long) continue
-      const read = parseHelp(await page(path))
-      if (!found.has(canonical)) found.set(canonical, read)
-      waiting.push(...read.commands.map(({ name }) => [...path!, name]).filter(looked))
-    }
-  }
-  await lane()
-  return found
-}
-
-const words = (text: string): string[] => text.toLowerCase().match(/[a-z0-9-]+/g) ?? []
-
-/** Whether two sentences are the same but for a word or two. */
-function nearly(a: string, b: string): boolean {
-  const [one, two] = [new Set(words(a)), new Set(words(b))]
-  const common = [...one].filter((word) => two.has(word)).length
-  return common / Math.max(1, one.size + two.size - common) >= (Math.min(one.size, two.size) > 3 ? 0.8 : 1)
-}
-
 withDocker(
   'every command and option of the client is in the decks, with its short form, type and default, in words of our own',
   async () => {
-    const found = await pages()
-    const wrong: string[] = []
-    let options = 0
-    let commands = 0
-    for (const [path, { options: listed, commands: below, summary }] of found) {
-      const spec = docker.command(path)
-      const entry = entries.find(
-        (item): item is CommandEntry =>
-          item.kind === 'command' && item.program === 'docker' && item.path === path,
-      )
-      if (below.length === 0) {
-        commands++
-        if (!entry) wrong.push(`${path}: no such command in the decks`)
-        else if (nearly(entry.summary, summary))
-          wrong.push(`${path}: too near to the client: ${entry.summary}`)
-      }
-      for (const option of listed) {
-        if (option.global && path !== '') continue
-        options++
-        const ours = spec?.options.get(option.long!)
-        const about = `${path} ${option.long}`
-        if (!ours) {
-          wrong.push(`${about}: not in the decks`)
-          continue
-        }
-        const usual = option.default?.replace(home, '~/.docker')
-        if (ours.short !== option.short) wrong.push(`${about}: short ${ours.short}, not ${option.short}`)
-        if (ours.type !== option.type) wrong.push(`${about}: type ${ours.type}, not ${option.type}`)
-        if (ours.default !== usual) wrong.push(`${about}: default ${ours.default}, not ${usual}`)
-        if (nearly(ours.summary, option.summary))
-          wrong.push(`${about}: too near to the client: ${ours.summary}`)
-      }
-      for (const name of new Set([...(spec?.options.values() ?? [])].map((option) => option.long!)))
-        if (!listed.some((option) => option.long === name))
-          wrong.push(`${path} ${name}: the client has no such option`)
-    }
+    const client = { program: 'docker', config: folder(), version: version! }
+    // Another name prints the page of the command; whether it does is looked at in the long run.
+    const { wrong, commands, options } = await held(client, looked, long)
     expect(wrong).toEqual([])
     if (long) expect([commands, options]).toEqual([132, 756])
     expect(commands).toBeGreaterThan(40)

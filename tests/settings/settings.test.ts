@@ -43,6 +43,10 @@ const values: Record<string, [SettingName, unknown, SettingValue | undefined][]>
     ['language', 'ko', 'ko'],
     ['language', 'fr', undefined],
     ['colours', 'never', 'never'],
+    ['docker-version', '29.9', '29.9'],
+    ['docker-version', 28, '28'],
+    ['docker-version', 'newest', undefined],
+    ['docker-version', '29.', undefined],
     ['colours', true, undefined],
   ],
   keys: [
@@ -178,6 +182,7 @@ const comment = fc
 const allowed = (name: SettingName): fc.Arbitrary<SettingValue> => {
   const { allowed: range } = settings[name]
   if (range.type === 'choice') return fc.constantFrom(...range.of)
+  if (range.type === 'version') return fc.constantFrom('auto', '28', '29.9', '28.2.2')
   if (range.type === 'whole') return fc.integer({ min: range.from, max: range.to })
   if (range.type === 'weekdays') return fc.constantFrom('none', 'sat,sun', 'mon')
   if (range.type === 'decimal') return fc.integer({ min: 70, max: 97 }).map((percent) => percent / 100)

@@ -19,6 +19,12 @@ export const doctor = command({
     const { cards } = refused ? { cards: {} } : (await world.progress()).progress
     const { decks, problems } = await world.library()
     const ids = new Set<string>(cardsOf(decks).map((card) => card.id))
+    // A card about another version of the program waits for it: it is no orphan.
+    const absent = cardsOf(decks.map((deck) => ({ ...deck, entries: [...(deck.absent ?? [])] }))).filter(
+      ({ id }) => !ids.has(id),
+    )
+    for (const { id } of absent) ids.add(id)
+    const versioned = decks.find((deck) => (deck.absent ?? []).length > 0)
     const orphans = Object.keys(cards).filter((id) => !ids.has(id) && !id.endsWith('#contrast'))
     const well =
       !refused &&
@@ -29,6 +35,7 @@ export const doctor = command({
         ...report,
         cards: Object.keys(cards).length,
         orphans,
+        absent: absent.length,
         problems: problems.length,
         well,
       })
@@ -50,6 +57,8 @@ export const doctor = command({
     if (report.snapshot === 'broken') terminal.print(said.snapshot)
     for (const id of orphans.slice(0, 20)) terminal.print(said.orphan(harmless(id)))
     if (orphans.length > 20) terminal.print(said.more(orphans.length - 20))
+    if (versioned?.program !== undefined)
+      terminal.print(said.absent(absent.length, versioned.program, versioned.version))
     if (problems.length > 0) terminal.print(said.decks(problems.length))
     terminal.print(well ? said.well : said.unwell)
     return well ? exit.ok : exit.failed

@@ -17,7 +17,8 @@ export const check = command({
     const { cardFaults, contradictions, mismatches } = await import('../../sources/index.ts')
     const files = args.file
     const library = await world.library()
-    const known = library.decks.flatMap((deck) => deck.entries)
+    // Texts may speak of what another version of the program has.
+    const known = library.decks.flatMap((deck) => [...deck.entries, ...(deck.absent ?? [])])
     const found: Problem[] = []
     const lines: string[] = []
     const names: string[] = []

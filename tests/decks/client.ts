@@ -1,0 +1,139 @@
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Program, programOf } from '../../src/commandline/index.ts'
+import { type CommandEntry, type Entry, entryIn } from '../../src/model/index.ts'
+import { type HelpPage, parseHelp, sources } from '../../src/sources/index.ts'
+import { root } from '../folders.ts'
+
+const parsed = new Map<string, Entry[]>()
+
+/** Every entry of the shipped decks of a language, of whatever version. */
+export function deckEntries(language: string): Entry[] {
+  const decks = join(root, 'decks', language)
+  const made =
+    parsed.get(language) ??
+    readdirSync(decks).flatMap((name) => {
+      const file = join(decks, name)
+      return sources().markdown.parse(readFileSync(file, 'utf8'), file).entries
+    })
+  parsed.set(language, made)
+  return made
+}
+
+/** A client of Docker: the program, its folder of plugins, its version. */
+export interface Client {
+  program: string
+  config: string
+  version: string
+}
+
+/** Runs a client that reaches no daemon; returns what it prints on standard output. */
+export const printed = (client: Client, words: readonly string[]): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const env = {
+      PATH: process.env.PATH,
+      HOME: client.config,
+      DOCKER_CONFIG: client.config,
+      DOCKER_HOST: 'unix:///nonexistent.sock',
+      NO_COLOR: '1',
+      LC_ALL: 'C',
+    }
+    const child = spawn(client.program, words, {
+      cwd: client.config,
+      env,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    let text = ''
+    child.stdout.on('data', (data: Buffer) => {
+      text += String(data)
+    })
+    child.on('error', reject)
+    child.on('close', () => resolve(text))
+  })
+
+const words = (text: string): string[] => text.toLowerCase().match(/[a-z0-9-]+/g) ?? []
+
+/** Whether two sentences are the same but for a word or two. */
+export function nearly(a: string, b: string): boolean {
+  const [one, two] = [new Set(words(a)), new Set(words(b))]
+  const common = [...one].filter((word) => two.has(word)).length
+  return common / Math.max(1, one.size + two.size - common) >= (Math.min(one.size, two.size) > 3 ? 0.8 : 1)
+}
+
+/** The pages of a client by canonical path; aliases are followed only with `aliases`. */
+async function pagesOf(
+  client: Client,
+  docker: Program,
+  looked: (path: string[]) => boolean,
+  aliases: boolean,
+): Promise<Map<string, HelpPage>> {
+  const found = new Map<string, HelpPage>()
+  const waiting: string[][] = [[]]
+  for (let path = waiting.shift(); path; path = waiting.shift()) {
+    const canonical = docker.canonical(path.join(' '))
+    if (found.has(canonical) && !aliases) continue
+    // The newest pflag writes switches as `--all[=true|false]`.
+    const text = (await printed(client, ['help', ...path])).replace(/\[=true\|false\]/g, '')
+    const read = parseHelp(text)
+    if (!found.has(canonical)) found.set(canonical, read)
+    waiting.push(...read.commands.map(({ name }) => [...path!, name]).filter(looked))
+  }
+  return found
+}
+
+/** What the decks and a client disagree about, and how much was compared. */
+export interface Held {
+  wrong: string[]
+  commands: number
+  options: number
+}
+
+/** Holds the reference of the shipped decks against the help of a client: every command and option, with short form, type and default, in words of our own. */
+export async function held(
+  client: Client,
+  looked: (path: string[]) => boolean,
+  aliases: boolean,
+): Promise<Held> {
+  const entries = deckEntries('en').flatMap((entry) => entryIn(entry, client.version) ?? [])
+  const docker = programOf('docker', entries)
+  const found = await pagesOf(client, docker, looked, aliases)
+  const wrong: string[] = []
+  let options = 0
+  let commands = 0
+  for (const [path, { options: listed, commands: below, summary }] of found) {
+    const spec = docker.command(path)
+    const entry = entries.find(
+      (item): item is CommandEntry =>
+        item.kind === 'command' && item.program === 'docker' && item.path === path,
+    )
+    if (below.length === 0) {
+      commands++
+      if (!entry) wrong.push(`${path}: no such command in the decks`)
+      else if (nearly(entry.summary, summary)) wrong.push(`${path}: too near to the client: ${entry.summary}`)
+    }
+    for (const option of listed) {
+      if (option.global && path !== '') continue
+      options++
+      const ours = spec?.options.get(option.long!)
+      const about = `${path} ${option.long}`
+      if (!ours) {
+        wrong.push(`${about}: not in the decks`)
+        continue
+      }
+      const usual = option.default?.replace(client.config, '~/.docker')
+      if (ours.short !== option.short) wrong.push(`${about}: short ${ours.short}, not ${option.short}`)
+      if (ours.type !== option.type) wrong.push(`${about}: type ${ours.type}, not ${option.type}`)
+      if (ours.default !== usual) wrong.push(`${about}: default ${ours.default}, not ${usual}`)
+      if (nearly(ours.summary, option.summary))
+        wrong.push(`${about}: too near to the client: ${ours.summary}`)
+    }
+    for (const name of new Set([...(spec?.options.values() ?? [])].map((option) => option.long!)))
+      if (!listed.some((option) => option.long === name))
+        wrong.push(`${path} ${name}: the client has no such option`)
+  }
+  for (const path of docker.commands())
+    if (path !== '' && looked(path.split(' ')) && !/^(?:compose|buildx)\b/.test(path) && !found.has(path))
+      wrong.push(`${path}: the client has no such command`)
+  return { wrong, commands, options }
+}

@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A running Docker engine that tests may use, and the client that belongs to it. */
+export interface Engine {
+  docker: string
+  /** The version of the client. */
+  version: string
+  /** The environment that leads to the engine. */
+  env: NodeJS.ProcessEnv
+}
+
+/** The engine in the folder that FLAGDRILL_ENGINE names, which `engine up` has started. */
+function find(): Engine | undefined {
+  const home = process.env.FLAGDRILL_ENGINE
+  if (home === undefined || !existsSync(join(home, 'docker.sock'))) return undefined
+  const docker = join(home, 'bin', 'docker')
+  const env = {
+    ...process.env,
+    PATH: `${join(home, 'bin')}:${process.env.PATH}`,
+    DOCKER_HOST: `unix://${join(home, 'docker.sock')}`,
+    DOCKER_CONFIG: join(home, 'config'),
+    NO_COLOR: '1',
+    BUILDKIT_PROGRESS: 'plain',
+  }
+  const { stdout, status } = spawnSync(docker, ['version', '--format', '{{.Client.Version}}'], {
+    env,
+    encoding: 'utf8',
+  })
+  return status === 0 ? { docker, version: stdout.trim(), env } : undefined
+}
+
+export const engine = find()
+
+if (engine === undefined)
+  process.stderr.write('skipped: FLAGDRILL_ENGINE names no folder with a running Docker engine\n')
+
+/** `test` where an engine runs; elsewhere a test that is skipped, and the reason was printed. */
+export const withEngine: typeof test | typeof test.skip = engine === undefined ? test.skip : test
