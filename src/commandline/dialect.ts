@@ -1,4 +1,6 @@
 import type { Grammar } from '../model/index.ts'
+import type { ReadOption } from './options.ts'
+import type { Reading } from './read.ts'
 import type { ValueFault } from './values.ts'
 
 /** A value as it counts, or why the program would refuse it. */
@@ -33,6 +35,8 @@ export interface Dialect {
   grammars?: Readonly<Record<string, Grammar>>
   /** Commands whose options end at the first word that is none, beyond those whose usage has a command inside. */
   stops?: readonly string[]
+  /** Other names of commands that no help lists: `buildx build` → `image build`. */
+  aliases?: Readonly<Record<string, string>>
   /** Options that still work but that no help names: path and name, or only the name, → what they are. */
   hidden?: Readonly<Record<string, string>>
   /** Values with a meaning of their own; undefined leaves it to the type. */
@@ -45,6 +49,10 @@ export interface Dialect {
   arity?: Readonly<Record<string, { min: number; max: number }>>
   /** What is refused although every option is right. */
   rules?(path: string, options: readonly GivenOption[], words: readonly string[]): Finding[]
+  /** An extra option that does not change what was asked for: `--rm`, `--no-trunc`. */
+  harmless?(path: string, option: string): boolean
+  /** A line as a list that all its spellings share, where the order of options and words counts: `find`, `ffmpeg`. */
+  canonical?(reading: Reading, options: readonly ReadOption[]): string[] | undefined
   /** A word behind the options as it counts: `httpd:latest` is `httpd`. */
   argument?(slot: string, raw: string): string
 }

@@ -1,25 +1,89 @@
-import type { Program } from './program.ts'
-import type { Reading, ReadOption } from './read.ts'
+import { type OptionScan, type ReadOption, readOption } from './options.ts'
+import type { CommandSpec, Program } from './program.ts'
+import type { Reading } from './read.ts'
 import { collects } from './values.ts'
 
-/** The options as they count: of one that does not collect only the last, none that says what goes without saying. */
-export function effective(reading: Reading, program: Program): ReadOption[] {
-  const last = new Map<string, ReadOption>()
-  // Of KEY=VALUE given twice for one key the last counts as well.
-  const keyOf = ({ spec, raw }: ReadOption): string | undefined =>
-    !collects(spec.type)
-      ? spec.name
-      : program.dialect.keyed?.includes(spec.name)
-        ? `${spec.name} ${raw.split('=')[0]}`
-        : undefined
-  for (const read of reading.options) {
-    const key = keyOf(read)
-    if (key !== undefined) last.set(key, read)
-  }
-  return reading.options.filter((read) => {
-    const key = keyOf(read)
-    if (key !== undefined && last.get(key) !== read) return false
-    if (read.spec.type === 'boolean') return read.value !== (read.spec.default ?? 'false')
-    return read.spec.default === undefined || read.value !== read.spec.default.replace(/^"(.*)"$/, '$1')
+/** The options of a line as they count. */
+export interface Effective {
+  options: ReadOption[]
+  /** Those that say what goes without saying: an explicit default. */
+  needless: ReadOption[]
+}
+
+const meanings = new WeakMap<CommandSpec, Map<string, ReadOption[]>>()
+
+/** The options that a rule's `means` stands for; `$` in it is the value. */
+function meaning(program: Program, spec: CommandSpec, means: string, raw: string): ReadOption[] {
+  const text = means.replaceAll('$', raw)
+  const known = meanings.get(spec) ?? new Map<string, ReadOption[]>()
+  meanings.set(spec, known)
+  const made = known.get(text)
+  if (made) return made
+  const words = text.split(' ').map((word) => ({ text: word, start: 0, end: 0 }))
+  const scan: OptionScan = { spec, words, hidden: program.dialect.hidden ?? {}, options: [], strays: [] }
+  for (let at = 0; at < words.length; ) at = readOption(scan, at)
+  if (known.size < 1000) known.set(text, scan.options)
+  return scan.options
+}
+
+/** An option as the options that it abbreviates; those that nobody knows stay as they are. */
+function expanded(program: Program, spec: CommandSpec, option: ReadOption, depth = 0): ReadOption[] {
+  const { means } = option.spec.rule
+  if (means === undefined || depth > 3 || (option.spec.takes === 'none' && option.raw === 'false'))
+    return [option]
+  const parts = meaning(program, spec, option.spec.takes === 'none' ? means : withValue(means), option.raw)
+  if (parts.length === 0) return [option]
+  return parts.flatMap((part) => {
+    // Another name of the same option has the value that was given.
+    const own = parts.length === 1 && !means.includes('$') && option.spec.takes !== 'none'
+    const value = own ? { raw: option.raw, value: option.value } : { raw: part.raw, value: part.raw }
+    return expanded(
+      program,
+      spec,
+      { ...part, ...value, from: option.from, to: option.to, spelt: option.spelt },
+      depth + 1,
+    )
   })
+}
+
+/** A bare name of an option that takes a value needs one to be read. */
+const withValue = (means: string): string =>
+  /[ $=]/.test(means) ? means : `${means}${means.startsWith('--') ? '=' : ''}$`
+
+/** What a later option has to share with an earlier one to take its place; undefined where all of them count. */
+function slotOf({ spec, raw }: ReadOption, program: Program): string | undefined {
+  const { repeats, group } = spec.rule
+  if (group !== undefined) return `group ${group}`
+  if (repeats === 'adds' || repeats === 'collects' || repeats === 'ordered') return undefined
+  if (!collects(spec.type)) return spec.name
+  // Of KEY=VALUE given twice for one key the last counts as well.
+  return program.dialect.keyed?.includes(spec.name) ? `${spec.name} ${raw.split('=')[0]}` : undefined
+}
+
+/** Whether an option says only what the program does anyway. */
+function isDefault({ spec, value, raw }: ReadOption): boolean {
+  const usual = spec.default?.replace(/^"(.*)"$/, '$1')
+  if (spec.takes === 'none') return value === (usual ?? 'false')
+  if (usual === undefined) return false
+  return value === usual || raw === usual
+}
+
+/** The options as they count: shorthands are written out, of options that replace each other the last one is left, explicit defaults are set apart. */
+export function effective(reading: Reading, program: Program): Effective {
+  const { spec } = reading
+  const given = spec ? reading.options.flatMap((option) => expanded(program, spec, option)) : reading.options
+  const first = spec?.grammar.repeats === 'first'
+  const counted = new Map<string, ReadOption>()
+  for (const option of given) {
+    const slot = slotOf(option, program)
+    if (slot === undefined) continue
+    const earlier = counted.get(slot)
+    if (!earlier || !(option.spec.rule.repeats === 'first' || first)) counted.set(slot, option)
+  }
+  const standing = given.filter((option) => {
+    const slot = slotOf(option, program)
+    return slot === undefined || counted.get(slot) === option
+  })
+  const needless = standing.filter(isDefault)
+  return { options: standing.filter((option) => !needless.includes(option)), needless }
 }

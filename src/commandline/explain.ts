@@ -30,12 +30,14 @@ export type Part =
 
 /** A command line taken apart. */
 export interface Explanation {
-  /** The program would take it. */
-  valid: boolean
+  /** Whether the program would take it; `unknown` where the decks do not say enough to tell. */
+  verdict: 'valid' | 'refused' | 'unknown'
   /** The words of the command's canonical path. */
   path: string[]
   parts: Part[]
   problems: Fault[]
+  /** What the decks do not know. */
+  unknown: Fault[]
   notices: Notice[]
   reading: Reading
 }
@@ -95,12 +97,16 @@ export function explain(program: Program, line: string): Explanation {
     parts.push({ role: 'inner', text: text(from, to), from, to })
   }
   parts.sort((a, b) => a.from - b.from)
-  const broken = reading.notices.some(({ code }) => code === 'unclosed' || code === 'dash')
+  const broken = reading.notices.some(
+    ({ code }) => code === 'unclosed' || code === 'dash' || code === 'curly',
+  )
+  const refused = reading.faults.length > 0 || broken
   return {
-    valid: reading.faults.length === 0 && !broken,
+    verdict: refused ? 'refused' : reading.unknown.length > 0 ? 'unknown' : 'valid',
     path: reading.path.split(' ').filter((word) => word !== ''),
     parts,
     problems: reading.faults,
+    unknown: reading.unknown,
     notices: reading.notices,
     reading,
   }

@@ -1,7 +1,8 @@
 import type { Grammar, GrammarEntry, GrammarStyle } from '../model/index.ts'
 
 /** A grammar without gaps: what the reader of a line works with. */
-export type FullGrammar = Required<Omit<Grammar, 'style' | 'number'>> & Pick<Grammar, 'number'>
+export type FullGrammar = Required<Omit<Grammar, 'style' | 'number' | 'firstWordIs'>> &
+  Pick<Grammar, 'number' | 'firstWordIs'>
 
 const getopt: FullGrammar = {
   options: 'anywhere',
@@ -16,6 +17,7 @@ const getopt: FullGrammar = {
   letters: false,
   pairs: false,
   expression: false,
+  anyOrder: false,
   globals: 'before',
   complete: false,
   allCommands: false,
@@ -85,6 +87,7 @@ const switches = new Set([
   'letters',
   'pairs',
   'expression',
+  'anyOrder',
   'complete',
   'allCommands',
 ])

@@ -1,4 +1,4 @@
-import type { CommandEntry, Entry, GrammarEntry, OptionEntry } from '../model/index.ts'
+import type { CommandEntry, Entry, Grammar, GrammarEntry, OptionEntry, OptionRule } from '../model/index.ts'
 import type { Dialect } from './dialect.ts'
 import { dialects } from './dialects.ts'
 import { type FullGrammar, fullGrammar, mergeGrammars, styles } from './grammar.ts'
@@ -12,10 +12,19 @@ export interface OptionSpec {
   short?: string
   /** The program's name for the kind of value; `boolean` takes none. */
   type: string
+  /** Whether it takes a value: `optional` only when attached. */
+  takes: 'none' | 'required' | 'optional'
   value?: string
   default?: string
+  choices?: readonly string[]
+  /** The long form that switches it off. */
+  negated?: string
+  /** What its grammar says of it alone. */
+  rule: OptionRule
+  /** No deck lists it: the dialect knows it. */
+  hidden?: boolean
   summary: string
-  /** What its cards are about. */
+  /** What its cards are about; '' where no deck lists it. */
   subject: string
 }
 
@@ -55,122 +64,208 @@ export interface Program {
 // Of a program that nobody described: lenient where the common parsers differ.
 const usual: FullGrammar = { ...styles.getopt, abbreviations: false, switchValues: true }
 
-/** The grammar of a command: what help says, then the dialect, then what a deck's author wrote; the command's own over those above it. */
+/** The grammar of a command: what help says, then the dialect, then what a deck's author wrote, and of each the command's own over those above it. */
 function grammarOf(path: string, dialect: Dialect, entries: readonly GrammarEntry[]): FullGrammar {
   const words = path.split(' ')
-  const paths = ['', ...words.map((_, index) => words.slice(0, index + 1).join(' '))]
-  const above = [...new Set(paths)]
-  const from = (origin: GrammarEntry['origin']): (GrammarEntry['grammar'] | undefined)[] =>
-    above.flatMap((own) =>
-      entries.filter((entry) => entry.origin === origin && entry.path === own).map(({ grammar }) => grammar),
-    )
-  const own = above.map((item) => (item === '' ? dialect.grammar : dialect.grammars?.[item]))
-  return fullGrammar(mergeGrammars([...from('help'), ...own, ...from('deck')]), usual)
+  const above = [...new Set(['', ...words.map((_, index) => words.slice(0, index + 1).join(' '))])]
+  const given = above.flatMap((own) => {
+    const from = (origin: GrammarEntry['origin']): Grammar[] =>
+      entries.filter((entry) => entry.origin === origin && entry.path === own).map(({ grammar }) => grammar)
+    return [...from('help'), own === '' ? dialect.grammar : dialect.grammars?.[own], ...from('deck')]
+  })
+  return fullGrammar(mergeGrammars(given), usual)
 }
 
-const takesValue = (entry: OptionEntry, type: string | undefined): string =>
-  type ?? (entry.value === undefined ? 'boolean' : 'string')
+/** Whether an option takes a value, as far as its rule, type or form says. */
+function takesOf(type: string | undefined, value: string | undefined, rule: OptionRule): OptionSpec['takes'] {
+  if (rule.takes !== undefined) return rule.takes
+  return (type ?? (value === undefined ? 'boolean' : 'string')) === 'boolean' ? 'none' : 'required'
+}
 
 /** The options of an entry for one command: what differs there counts before what is usual. */
-export function specOf(entry: OptionEntry, path: string): OptionSpec {
+export function specOf(
+  entry: OptionEntry,
+  path: string,
+  rules: Readonly<Record<string, OptionRule>> = {},
+): OptionSpec {
   const variant = entry.variants?.find((item) => item.commands.includes(path))
   const { short, type, default: value } = variant ?? entry
+  const named = ruleOf(rules, entry.long) ?? ruleOf(rules, short) ?? {}
+  const repeats = entry.repeatable ? ({ repeats: 'collects' } as const) : {}
+  const rule: OptionRule = {
+    ...repeats,
+    ...(entry.optionalValue ? { takes: 'optional' as const } : {}),
+    ...named,
+  }
+  const takes = takesOf(type, entry.value, rule)
   return {
     name: entry.long ?? short ?? entry.short!,
     long: entry.long,
     short,
-    type: takesValue(entry, type),
+    type: takes === 'none' ? 'boolean' : (rule.type ?? (type === 'boolean' ? 'string' : (type ?? 'string'))),
+    takes,
     value: entry.value,
-    default: value,
+    default: rule.default ?? value,
+    choices: rule.choices ?? entry.choices,
+    negated: entry.negated,
+    rule,
     summary: entry.summary,
     subject: entry.subject,
   }
 }
 
-/** A program's table of commands and options, made of the entries of decks; where several decks describe an option, one that knows its type counts first. */
-export function programOf(name: string, entries: Iterable<Entry>): Program {
-  const commands = new Map<string, CommandEntry>()
-  const aliases = new Map<string, string>()
-  const byCommand = new Map<string, OptionEntry[]>()
-  const nodes = new Map<string, Set<string>>()
-  const loose: OptionEntry[] = []
-  const grammars: GrammarEntry[] = []
-  const lead = (path: string): void => {
-    const words = path.split(' ')
-    for (let i = 0; i < words.length; i++) {
-      const parent = words.slice(0, i).join(' ')
-      const children = nodes.get(parent) ?? new Set()
-      children.add(words[i]!)
-      nodes.set(parent, children)
-    }
+const ruleOf = (
+  rules: Readonly<Record<string, OptionRule>>,
+  name: string | undefined,
+): OptionRule | undefined => (name !== undefined && Object.hasOwn(rules, name) ? rules[name] : undefined)
+
+/** An option that only the dialect knows. */
+const hiddenSpec = (name: string, rule: OptionRule): OptionSpec => ({
+  name,
+  long: name.length > 2 ? name : undefined,
+  short: name.length > 2 ? undefined : name,
+  type: (rule.takes ?? 'none') === 'none' ? 'boolean' : (rule.type ?? 'string'),
+  takes: rule.takes ?? 'none',
+  default: rule.default,
+  choices: rule.choices,
+  rule,
+  hidden: true,
+  summary: '',
+  subject: '',
+})
+
+/** The entries of one program, by what they describe. */
+interface Table {
+  commands: Map<string, CommandEntry>
+  aliases: Map<string, string>
+  /** Options by the path of their command. */
+  options: Map<string, OptionEntry[]>
+  /** Options of every command. */
+  loose: OptionEntry[]
+  grammars: GrammarEntry[]
+  /** The words that may follow a path. */
+  nodes: Map<string, Set<string>>
+}
+
+function lead(table: Table, path: string): void {
+  const words = path.split(' ')
+  for (const [index, word] of words.entries()) {
+    const parent = words.slice(0, index).join(' ')
+    const children = table.nodes.get(parent)
+    if (children) children.add(word)
+    else table.nodes.set(parent, new Set([word]))
+  }
+}
+
+function addCommand(table: Table, entry: CommandEntry): void {
+  const known = table.commands.get(entry.path)
+  if (!known || (known.usage === undefined && entry.usage !== undefined))
+    table.commands.set(entry.path, entry)
+  if (entry.path !== '') lead(table, entry.path)
+  for (const alias of entry.aliases) {
+    table.aliases.set(alias, entry.path)
+    lead(table, alias)
+  }
+}
+
+function addOption(table: Table, entry: OptionEntry): void {
+  if (entry.commands.length === 0) table.loose.push(entry)
+  for (const path of entry.commands) {
+    const list = table.options.get(path)
+    if (list) list.push(entry)
+    else table.options.set(path, [entry])
+    if (path !== '') lead(table, path)
+  }
+}
+
+function tableOf(name: string, entries: Iterable<Entry>, dialect: Dialect): Table {
+  const table: Table = {
+    commands: new Map(),
+    aliases: new Map(),
+    options: new Map(),
+    loose: [],
+    grammars: [],
+    nodes: new Map(),
   }
   for (const entry of entries) {
-    if (!('program' in entry) || entry.kind === 'task' || entry.program !== name) continue
-    if (entry.kind === 'grammar') grammars.push(entry)
-    else if (entry.kind === 'command') {
-      const known = commands.get(entry.path)
-      if (!known || (known.usage === undefined && entry.usage !== undefined)) commands.set(entry.path, entry)
-      lead(entry.path)
-      for (const alias of entry.aliases) {
-        aliases.set(alias, entry.path)
-        lead(alias)
-      }
-    } else {
-      if (entry.commands.length === 0) loose.push(entry)
-      for (const path of entry.commands) {
-        const list = byCommand.get(path)
-        if (list) list.push(entry)
-        else byCommand.set(path, [entry])
-        if (path !== '') lead(path)
-      }
-    }
+    if (!('program' in entry) || entry.program !== name) continue
+    if (entry.kind === 'grammar') table.grammars.push(entry)
+    else if (entry.kind === 'command') addCommand(table, entry)
+    else if (entry.kind === 'option') addOption(table, entry)
   }
-  const dialect = dialects[name] ?? {}
+  for (const [alias, path] of Object.entries(dialect.aliases ?? {}))
+    if (table.commands.has(path) && !table.commands.has(alias)) {
+      table.aliases.set(alias, path)
+      lead(table, alias)
+    }
+  return table
+}
+
+/** The options of a command by name: its own first, then those of every command, then what only the dialect knows. */
+function optionsOf(path: string, table: Table, grammar: FullGrammar): Map<string, OptionSpec> {
+  const options = new Map<string, OptionSpec>()
+  const put = (spec: OptionSpec): void => {
+    for (const form of [spec.long, spec.short])
+      if (form !== undefined && !options.has(form)) options.set(form, spec)
+  }
+  const add = (option: OptionEntry): void => put(specOf(option, path, grammar.rules))
+  const list = table.options.get(path) ?? []
+  // An entry that knows the type of a value reads a line better than one that does not.
+  for (const option of list) if (option.type !== undefined || option.variants) add(option)
+  for (const option of list) add(option)
+  if (grammar.globals === 'anywhere') for (const option of table.options.get('') ?? []) add(option)
+  for (const option of table.loose) add(option)
+  for (const [name, rule] of Object.entries(grammar.rules))
+    if (!options.has(name)) put(hiddenSpec(name, rule))
+  return options
+}
+
+/** Makes the spec of a command; undefined where nothing is known of it. */
+function commandOf(path: string, table: Table, dialect: Dialect): CommandSpec | undefined {
+  const entry = table.commands.get(path)
+  if (!entry && !table.options.has(path) && path !== '') return undefined
+  const arity = { ...arityOf(entry?.usage), ...dialect.arity?.[path] }
+  const grammar = grammarOf(path, dialect, table.grammars)
+  const inner = Number.isFinite(arity.innerFrom)
+  return {
+    path,
+    subject: entry?.subject ?? '',
+    summary: entry?.summary ?? '',
+    usage: entry?.usage,
+    arity: grammar.anyOrder ? { ...arity, alike: true } : arity,
+    grammar,
+    stops:
+      grammar.options === 'first' ||
+      (inner && grammar.options !== 'inside') ||
+      (path === '' && table.nodes.has('')) ||
+      (dialect.stops?.includes(path) ?? false),
+    options: optionsOf(path, table, grammar),
+  }
+}
+
+/** A program's table of commands and options, made of the entries of decks; where several decks describe an option, one that knows its type counts first. */
+export function programOf(name: string, entries: Iterable<Entry>): Program {
+  const dialect = (Object.hasOwn(dialects, name) ? dialects[name] : undefined) ?? {}
+  const table = tableOf(name, entries, dialect)
+  const { commands, aliases, nodes } = table
   const specs = new Map<string, CommandSpec>()
   const command = (path: string): CommandSpec | undefined => {
-    const made = specs.get(path)
-    if (made) return made
-    const entry = commands.get(path)
-    const described = byCommand.get(path)
-    if (!entry && !described && path !== '') return undefined
-    const options = new Map<string, OptionSpec>()
-    const add = (option: OptionEntry): void => {
-      const spec = specOf(option, path)
-      for (const form of [spec.long, spec.short]) {
-        if (form === undefined) continue
-        const known = options.get(form)
-        if (!known) options.set(form, spec)
-      }
-    }
-    const list = described ?? []
-    // Who knows the type of a value reads a line better than who does not.
-    for (const option of list) if (option.type !== undefined || option.variants) add(option)
-    for (const option of list) add(option)
-    for (const option of loose) add(option)
-    const arity = { ...arityOf(entry?.usage), ...dialect.arity?.[path] }
-    const spec: CommandSpec = {
-      path,
-      subject: entry?.subject ?? '',
-      summary: entry?.summary ?? '',
-      usage: entry?.usage,
-      arity,
-      grammar: grammarOf(path, dialect, grammars),
-      stops: Number.isFinite(arity.innerFrom) || path === '' || (dialect.stops?.includes(path) ?? false),
-      options,
-    }
-    specs.set(path, spec)
-    return spec
+    const known = specs.get(path)
+    if (known) return known
+    const made = commandOf(path, table, dialect)
+    if (made) specs.set(path, made)
+    return made
   }
   return {
     name,
     dialect,
     command,
     canonical: (path) => (commands.has(path) ? path : (aliases.get(path) ?? path)),
-    commands: () => [...new Set([...commands.keys(), ...byCommand.keys()])],
+    commands: () => [...new Set([...commands.keys(), ...table.options.keys()])],
     leads: (path) => nodes.has(path) || commands.has(path) || aliases.has(path),
     children: (path) => [...(nodes.get(path) ?? [])],
     having: (option) =>
-      [...byCommand].flatMap(([path, list]) =>
+      [...table.options].flatMap(([path, list]) =>
         list.some((entry) => {
           const { long, short } = specOf(entry, path)
           return long === option || short === option

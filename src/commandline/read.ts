@@ -1,29 +1,28 @@
-import { editDistance, nearest } from '../model/index.ts'
+import { nearest } from '../model/index.ts'
+import { faultsOf } from './faults.ts'
+import { fromHangul, hasHangul } from './hangul.ts'
+import {
+  type OptionScan,
+  optionNamed,
+  type ReadOption,
+  readBareLetters,
+  readOption,
+  type Stray,
+} from './options.ts'
 import type { CommandSpec, OptionSpec, Program } from './program.ts'
 import { slotAt } from './usage.ts'
-import { byType, collects, type ValueFault } from './values.ts'
+import type { ValueFault } from './values.ts'
 import { type Notice, readWords, type Word } from './words.ts'
 
-/** An option on a line. */
-export interface ReadOption {
-  spec: OptionSpec
-  /** As it was spelt: `-p`, `--publish`. */
-  spelt: string
-  /** As it was typed; of a boolean without a value, `true`. */
-  raw: string
-  /** As it counts. */
-  value: string
-  /** The words it stands in, first and last index. */
-  from: number
-  to: number
-}
+export type { ReadOption, Stray }
 
-/** Why the program would refuse the line, or why nobody can say; `word` is an index into the words. */
+/** Why a program would refuse a line, or why nobody can say; `word` is an index into the words. */
 export type Fault =
   | { code: 'empty' }
   | { code: 'too-long' }
   | { code: 'other-program'; word: number; typed: string }
-  | { code: 'unknown-command'; word: number; typed: string; near?: string }
+  /** `unsure`: the decks do not list every command, so that it may exist all the same. */
+  | { code: 'unknown-command'; word: number; typed: string; near?: string; unsure?: boolean }
   | { code: 'no-command'; path: string }
   | {
       code: 'unknown-option'
@@ -32,16 +31,32 @@ export type Fault =
       near?: OptionSpec
       elsewhere: string[]
       hidden?: string
+      /** The decks do not list every option of the command. */
+      unsure?: boolean
     }
+  /** A long option with one dash too few: `-detach`. */
+  | { code: 'one-dash'; word: number; typed: string; spec: OptionSpec }
+  | { code: 'ambiguous'; word: number; typed: string; names: string[] }
   | { code: 'needs-value'; word: number; spec: OptionSpec }
+  | { code: 'takes-none'; word: number; spec: OptionSpec; raw: string }
   | { code: 'bad-value'; word: number; spec: OptionSpec; raw: string; fault: ValueFault }
   | { code: 'bad-syntax'; word: number; typed: string }
   | { code: 'too-few'; min: number; given: number; slot?: string }
   | { code: 'too-many'; word: number; max: number; given: number }
   | { code: 'conflict'; names: [string, string] }
+  /** Given twice, where once is allowed. */
+  | { code: 'twice'; word: number; spec: OptionSpec }
   | { code: 'single'; option: string }
   | { code: 'needs-option'; option?: string; name: string }
   | { code: 'bad-word'; word: number; raw: string; fault: ValueFault }
+
+/** A word behind the options. */
+export interface ReadWord {
+  raw: string
+  /** As it counts: `httpd:latest` is `httpd`. */
+  value: string
+  word: number
+}
 
 /** A command line as its program reads it. */
 export interface Reading {
@@ -49,6 +64,8 @@ export interface Reading {
   line: string
   words: Word[]
   notices: Notice[]
+  /** From the first shell operator to the end. */
+  tail: string
   /** The canonical path, as far as it was understood. */
   path: string
   /** How many words name the program and the command. */
@@ -56,249 +73,197 @@ export interface Reading {
   spec?: CommandSpec
   options: ReadOption[]
   /** Words behind the options; those of a command inside are not among them. */
-  positionals: { raw: string; value: string; word: number }[]
+  positionals: ReadWord[]
   /** The words of the command inside, such as the one that runs in a container. */
   inner: { raw: string; word: number }[]
+  /** What could not be read as an option. */
+  strays: Stray[]
+  /** Why the program refuses the line; empty when it takes it, or when nobody can say. */
   faults: Fault[]
+  /** What the decks do not know of the line. */
+  unknown: Fault[]
   /** It asks for help, whatever else it says. */
   help?: boolean
 }
 
-// A line with more faults than anybody wants to read is not looked into further.
-const enough = 12
+const scanOf = (program: Program, spec: CommandSpec, reading: Reading): OptionScan => ({
+  spec,
+  words: reading.words,
+  hidden: program.dialect.hidden ?? {},
+  options: reading.options,
+  strays: reading.strays,
+})
 
-function valued(
-  program: Program,
-  spec: CommandSpec,
-  option: OptionSpec,
-  raw: string,
-): ReturnType<typeof byType> {
-  return program.dialect.value?.(spec.path, option.name, option.type, raw) ?? byType(option.type, raw)
+/** Reads one option of a command and returns the index of the next word. */
+function option(program: Program, spec: CommandSpec, at: number, reading: Reading): number {
+  const known = reading.strays.length
+  const from = reading.options.length
+  const next = readOption(scanOf(program, spec, reading), at)
+  const { text } = reading.words[at]!
+  const added = reading.options.slice(from)
+  if (
+    added.some((item) => item.spec.name === '--help' || (spec.path === '' && item.spec.name === '--version'))
+  )
+    reading.help = true
+  const stray = reading.strays[known]
+  if (stray?.why !== 'unknown') return next
+  if (stray.typed === '--help') {
+    reading.strays.length = known
+    reading.help = true
+    return next
+  }
+  return next + slip(spec, text, stray, reading.words.length - next)
 }
 
-/** Reads the option at a word and returns the index of the next word; undefined when the word is not known. */
-function option(
-  program: Program,
-  spec: CommandSpec,
-  words: Word[],
-  at: number,
-  reading: Reading,
-): number | undefined {
-  const { text } = words[at]!
-  const { faults } = reading
-  const take = (option: OptionSpec, spelt: string, raw: string, to: number): void => {
-    if (spec.path === '' && option.name === '--version') reading.help = true
-    const read = valued(program, spec, option, raw)
-    if ('fault' in read) faults.push({ code: 'bad-value', word: to, spec: option, raw, fault: read.fault })
-    reading.options.push({
-      spec: option,
-      spelt,
-      raw,
-      value: 'value' in read ? read.value : raw,
-      from: at,
-      to,
-    })
-  }
-  const unknown = (typed: string): void => {
-    if (faults.length >= enough) return
-    const hidden = program.dialect.hidden?.[`${spec.path} ${typed}`] ?? program.dialect.hidden?.[typed]
-    const forms = [...spec.options.keys()].filter((form) => form.startsWith('--'))
-    const near = typed.length > 3 && typed.length < 40 ? nearest(typed, forms) : undefined
-    faults.push({
-      code: 'unknown-option',
-      word: at,
-      typed,
-      near: near === undefined ? undefined : spec.options.get(near),
-      elsewhere: typed.length < 40 ? program.having(typed) : [],
-      hidden,
-    })
-  }
-  if (text.startsWith('--')) {
-    const equals = text.indexOf('=')
-    const name = equals < 0 ? text : text.slice(0, equals)
-    if (/^--[-=]/.test(text)) {
-      faults.push({ code: 'bad-syntax', word: at, typed: text })
-      return undefined
-    }
-    const found = spec.options.get(name)
-    if (name === '--help') reading.help = true
-    if (!found) {
-      if (name === '--help') return at + 1
-      const hidden = program.dialect.hidden?.[`${spec.path} ${name}`] ?? program.dialect.hidden?.[name]
-      const real = hidden === undefined ? undefined : spec.options.get(hidden)
-      if (!real) {
-        unknown(name)
-        // A slip in the name of an option: what follows was meant as its value.
-        const fault = faults.at(-1)
-        const meant = fault?.code === 'unknown-option' && fault.word === at ? fault.near : undefined
-        return equals < 0 && meant && meant.type !== 'boolean' ? Math.min(at + 2, words.length) : undefined
-      }
-      if (equals < 0 && real.type !== 'boolean' && at + 1 >= words.length) {
-        faults.push({ code: 'needs-value', word: at, spec: real })
-        return at + 1
-      }
-      const own = equals >= 0 || real.type === 'boolean'
-      take(
-        real,
-        name,
-        equals >= 0 ? text.slice(equals + 1) : own ? 'true' : words[at + 1]!.text,
-        own ? at : at + 1,
-      )
-      return own ? at + 1 : at + 2
-    }
-    if (equals >= 0) take(found, name, text.slice(equals + 1), at)
-    else if (found.type === 'boolean') take(found, name, 'true', at)
-    else if (at + 1 < words.length) {
-      take(found, name, words[at + 1]!.text, at + 1)
-      return at + 2
-    } else faults.push({ code: 'needs-value', word: at, spec: found })
-    return at + 1
-  }
-  for (let i = 1; i < text.length; i++) {
-    const spelt = `-${text[i]}`
-    const found = spec.options.get(spelt)
-    if (!found) {
-      unknown(i === 1 && text.length > 2 && spec.options.has(`-${text}`) ? text : spelt)
-      return undefined
-    }
-    const rest = text.slice(i + 1)
-    if (rest.length > 1 && rest[0] === '=') {
-      take(found, spelt, rest.slice(1), at)
-      return at + 1
-    }
-    if (found.type === 'boolean') take(found, spelt, 'true', at)
-    else if (rest !== '') {
-      take(found, spelt, rest, at)
-      return at + 1
-    } else if (at + 1 < words.length) {
-      take(found, spelt, words[at + 1]!.text, at + 1)
-      return at + 2
-    } else faults.push({ code: 'needs-value', word: at, spec: found })
-  }
-  return at + 1
+/** Notes which option an unknown name is near to; 1 when the next word was meant as its value. */
+function slip(spec: CommandSpec, text: string, stray: Stray & { why: 'unknown' }, left: number): 0 | 1 {
+  const { typed } = stray
+  if (typed.length < 4 || typed.length >= 40) return 0
+  const forms = [...spec.options].filter(([form, item]) => form.length > 2 && !item.hidden)
+  const near = nearest(
+    typed,
+    forms.map(([form]) => form),
+  )
+  stray.near = near === undefined ? undefined : spec.options.get(near)
+  const valued = stray.near !== undefined && stray.near.takes === 'required'
+  return valued && typed.startsWith('--') && !text.includes('=') && left > 0 ? 1 : 0
 }
 
-/** Reads a command line as the program itself would: path, options by pflag's rules, what follows them, and what is wrong. Never throws; a line of a megabyte takes milliseconds. */
-export function readLine(program: Program, text: string): Reading {
-  const { line, words, notices } = readWords(text)
-  const reading: Reading = {
+/** Reads the words that name the command, with the options that may be among them; returns the path as typed. */
+function readHead(program: Program, reading: Reading): string {
+  const { words } = reading
+  let path = ''
+  let at = 1
+  while (at < words.length) {
+    const { text } = words[at]!
+    if (/^-./.test(text)) {
+      // Options of the program, or of a group of commands, are before the command.
+      const group = program.children(path).length > 0 ? program.command(path) : undefined
+      if (!group || text === '--') break
+      const known = reading.strays.length
+      const next = option(program, group, at, reading)
+      const unknown = reading.strays.slice(known).some(({ why }) => why === 'unknown')
+      if (unknown && path !== '' && !leadsOn(program, path, words, next)) {
+        // The command itself may have it: it is read once more with its options.
+        reading.strays.length = known
+        break
+      }
+      at = next
+    } else {
+      const longer = `${path} ${text}`.trim()
+      if (!program.leads(longer)) break
+      path = longer
+      at++
+    }
+  }
+  reading.head = at
+  return path
+}
+
+const leadsOn = (program: Program, path: string, words: readonly Word[], at: number): boolean =>
+  at < words.length && program.leads(`${path} ${words[at]!.text}`.trim())
+
+/** Reads options and words of a command up to the end of the line. */
+function readBody(program: Program, spec: CommandSpec, reading: Reading): void {
+  const { words } = reading
+  const { grammar, arity } = spec
+  let at = reading.head
+  let ended = false
+  if (grammar.letters && at < words.length && /^[A-Za-z]+$/.test(words[at]!.text))
+    at = readBareLetters(scanOf(program, spec, reading), at) ?? at
+  while (at < words.length) {
+    const { text } = words[at]!
+    if (!ended && text === '--') ended = true
+    else if (!ended && text.length > 1 && text[0] === '-') {
+      at = option(program, spec, at, reading)
+      continue
+    } else {
+      const index = reading.positionals.length
+      ended ||= spec.stops || index >= arity.innerFrom
+      if (index >= arity.innerFrom) reading.inner.push({ raw: text, word: at })
+      else reading.positionals.push({ raw: text, value: text, word: at })
+    }
+    at++
+  }
+}
+
+/** Moves options whose value is one more word to the words, and the word that is the value of an option to the options. */
+function settleWords(spec: CommandSpec, reading: Reading): void {
+  const { firstWordIs } = spec.grammar
+  const asWords = reading.options.filter((item) => item.spec.rule.isWord)
+  if (asWords.length > 0) {
+    reading.options = reading.options.filter((item) => !item.spec.rule.isWord)
+    reading.positionals.push(...asWords.map(({ raw, to }) => ({ raw, value: raw, word: to })))
+    reading.positionals.sort((a, b) => a.word - b.word)
+  }
+  const [first] = reading.positionals
+  const [name] = firstWordIs ?? []
+  if (!first || name === undefined) return
+  const names = new Set(firstWordIs!.map((form) => optionNamed(spec, form)?.spec))
+  if (reading.options.some((item) => names.has(item.spec))) return
+  const found = optionNamed(spec, name)?.spec
+  if (!found) return
+  reading.positionals.shift()
+  const { raw, word } = first
+  reading.options.push({ spec: found, spelt: '', raw, value: raw, from: word, to: word })
+}
+
+const settleArguments = (program: Program, spec: CommandSpec, reading: Reading): void => {
+  for (const [index, item] of reading.positionals.entries())
+    item.value = program.dialect.argument?.(slotAt(spec.arity, index) ?? '', item.raw) ?? item.raw
+}
+
+const emptyReading = (text: string): Reading => {
+  const { line, words, notices, tail } = readWords(text)
+  return {
     line,
     words,
     notices,
+    tail,
     path: '',
     head: 0,
     options: [],
     positionals: [],
     inner: [],
+    strays: [],
     faults: [],
+    unknown: [],
   }
-  const { faults } = reading
-  if (notices.some(({ code }) => code === 'too-long')) faults.push({ code: 'too-long' })
-  if (words.length === 0) {
-    faults.push({ code: 'empty' })
+}
+
+function read(program: Program, text: string): Reading {
+  const reading = emptyReading(text)
+  if (reading.words[0]?.text !== program.name) {
+    faultsOf(program, reading, '')
     return reading
   }
-  if (words[0]!.text !== program.name) {
-    faults.push({ code: 'other-program', word: 0, typed: words[0]!.text })
-    return reading
+  const path = readHead(program, reading)
+  reading.path = program.canonical(path)
+  const spec = program.command(reading.path)
+  const children = path === '' && program.children('').length > 0
+  const helped = reading.help && reading.words.length === reading.head
+  if (spec && !children && !helped) {
+    reading.spec = spec
+    readBody(program, spec, reading)
+    settleWords(spec, reading)
+    settleArguments(program, spec, reading)
   }
-  let at = 1
-  let path = ''
-  while (at < words.length) {
-    const { text: word } = words[at]!
-    if (/^-./.test(word)) {
-      // Options of the program, or of a group of commands, stand before the command.
-      const group = program.children(path).length > 0 ? program.command(path) : undefined
-      const next = group && option(program, group, words, at, reading)
-      if (next === undefined) break
-      at = next
-    } else {
-      const next = `${path} ${word}`.trim()
-      if (!program.leads(next)) break
-      path = next
-      at++
-    }
-  }
-  reading.head = at
-  if (reading.help && reading.words.length === at) return reading
-  const canonical = program.canonical(path)
-  reading.path = canonical
-  const spec = program.command(canonical)
-  if (
-    path === '' &&
-    program.children('').length > 0 &&
-    at < words.length &&
-    !words[at]!.text.startsWith('-')
-  ) {
-    const typed = words[at]!.text
-    faults.push({ code: 'unknown-command', word: at, typed, near: nearestOf(typed, program.children('')) })
-    return reading
-  }
-  if (!spec || (path === '' && program.children('').length > 0)) {
-    const typed = words[at]?.text
-    if (typed === undefined || typed.startsWith('-')) faults.push({ code: 'no-command', path: canonical })
-    else
-      faults.push({
-        code: 'unknown-command',
-        word: at,
-        typed,
-        near: nearestOf(typed, program.children(path)),
-      })
-    return reading
-  }
-  reading.spec = spec
-  let ended = false
-  while (at < words.length) {
-    const { text: word } = words[at]!
-    if (!ended && word === '--') {
-      ended = true
-      at++
-    } else if (!ended && word.length > 1 && word[0] === '-') {
-      at = option(program, spec, words, at, reading) ?? at + 1
-    } else {
-      if (spec.stops) ended = true
-      const index = reading.positionals.length
-      if (index >= spec.arity.innerFrom) reading.inner.push({ raw: word, word: at })
-      else {
-        const slot = slotAt(spec.arity, index) ?? ''
-        reading.positionals.push({
-          raw: word,
-          value: program.dialect.argument?.(slot, word) ?? word,
-          word: at,
-        })
-      }
-      at++
-    }
-  }
-  if (reading.help) return reading
-  const given = reading.positionals.length + reading.inner.length
-  const { min, max } = spec.arity
-  if (given < min) faults.push({ code: 'too-few', min, given, slot: slotAt(spec.arity, given) })
-  if (given > max) faults.push({ code: 'too-many', word: reading.positionals[max]?.word ?? 0, max, given })
-  const findings = program.dialect.rules?.(
-    spec.path,
-    reading.options.map(({ spec: { name, type }, raw, value }) => ({
-      name,
-      raw,
-      value,
-      collects: collects(type),
-    })),
-    reading.positionals.map(({ raw }) => raw),
-  )
-  for (const finding of findings ?? []) {
-    if (finding.code === 'bad-value') {
-      const { spec, raw, to } = reading.options.findLast((read) => read.spec.name === finding.option)!
-      faults.push({ code: 'bad-value', word: to, spec, raw, fault: finding.fault })
-    } else if (finding.code !== 'bad-word') faults.push(finding)
-    else {
-      const { word, raw } = reading.positionals[finding.index]!
-      faults.push({ code: 'bad-word', word, raw, fault: finding.fault })
-    }
-  }
+  faultsOf(program, reading, path)
   return reading
 }
 
-const nearestOf = (typed: string, names: string[]): string | undefined =>
-  typed.length < 40
-    ? (nearest(typed, names) ?? names.find((name) => editDistance(name, typed, 1) <= 1))
-    : undefined
+const doubts = ({ faults, unknown }: Reading): number => faults.length + unknown.length
+
+/** Reads a command line as the program itself would: path, options by the program's grammar, what follows them, what is refused and what is not known. A line typed while the Korean layout was on is read as the keys that were pressed. Never throws; a line of a megabyte takes milliseconds. */
+export function readLine(program: Program, text: string): Reading {
+  const reading = read(program, text)
+  if (doubts(reading) === 0 || text.length > 4096 || !hasHangul(text)) return reading
+  // Only what the shell would take as words of its own; quoted Hangul is meant.
+  const plain = text.replace(/'[^']*'|"[^"]*"|[^'"]+/g, (part) =>
+    /^['"]/.test(part) ? part : fromHangul(part),
+  )
+  const pressed = read(program, plain)
+  if (doubts(pressed) >= doubts(reading)) return reading
+  pressed.notices.unshift({ code: 'layout', text: pressed.line, start: 0, end: pressed.line.length })
+  return pressed
+}

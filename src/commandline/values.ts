@@ -1,3 +1,5 @@
+import { nearest } from '../model/index.ts'
+
 /** Why a value is refused; `detail` is the part that is wrong, or what is allowed. */
 export interface ValueFault {
   code:
@@ -20,6 +22,8 @@ export interface ValueFault {
     | 'one-container'
     | 'form'
   detail: string
+  /** The allowed word that is nearest. */
+  near?: string
 }
 
 type Valued = { value: string } | { fault: ValueFault }
@@ -84,33 +88,80 @@ export function duration(raw: string): Valued {
   return { value: `${match[1] === '-' ? -sum : sum}` }
 }
 
-/** A value as its type reads it; types without rules are taken as they are. */
-export function byType(type: string, raw: string): Valued {
-  switch (type) {
-    case 'boolean':
-      return raw in truths ? { value: truths[raw]! } : bad('boolean', raw)
-    case 'int':
-    case 'int64':
-      return wholeNumber(raw)
-    case 'uint':
-    case 'uint64':
-      return wholeNumber(raw, 64, true)
-    case 'uint16':
-      return wholeNumber(raw, 16, true)
-    case 'uint32':
-      return wholeNumber(raw, 32, true)
-    case 'float':
-    case 'float64':
-    case 'decimal':
-      return decimal(raw)
-    case 'bytes':
-      return bytes(raw)
-    case 'duration':
-      return duration(raw)
-    default:
-      return { value: raw }
-  }
+/** A path as it counts: `./a/` is `a`; the working directory in any spelling is `.`. */
+export function path(raw: string): string {
+  const here = raw.replace(/^(?:\$PWD|\$\{PWD\}|\$\(pwd\)|`pwd`)(?=\/|$)/, '.')
+  const clean = here.replace(/\/{2,}/g, '/').replace(/(?<=[^/])\/$/, '')
+  return clean.replace(/^(?:\.\/)+(?=[^/])/, '')
 }
+
+const signals: Readonly<Record<string, string>> = {
+  1: 'HUP',
+  2: 'INT',
+  3: 'QUIT',
+  6: 'ABRT',
+  9: 'KILL',
+  10: 'USR1',
+  12: 'USR2',
+  14: 'ALRM',
+  15: 'TERM',
+  18: 'CONT',
+  19: 'STOP',
+}
+
+/** A signal by its plain name: `SIGTERM`, `term` and `15` are `TERM`. */
+export const signal = (raw: string): string =>
+  Object.hasOwn(signals, raw) ? signals[raw]! : raw.toUpperCase().replace(/^SIG/, '')
+
+/** A Go template without the spaces that change nothing: `{{ .ID }}` is `{{.ID}}`. */
+export const template = (raw: string): string =>
+  raw.replace(
+    /\{\{(-?)\s*(.*?)\s*(-?)\}\}/gs,
+    (_, left: string, inside: string, right: string) => `{{${left} ${inside.replace(/\s+/g, ' ')} ${right}}}`,
+  )
+
+/** The words of a form that name a kind of value, where the program has no type for it. */
+const forms: readonly [RegExp, string][] = [
+  [/^<?(?:FILE|FILENAME|DIR|DIRECTORY|PATH|file|dir|path|filename|directory)>?$/, 'path'],
+  [/^<?(?:SIGNAL|signal)>?$/, 'signal'],
+]
+
+const readers: Readonly<Record<string, (raw: string) => Valued>> = {
+  boolean: (raw) => (raw in truths ? { value: truths[raw]! } : bad('boolean', raw)),
+  int: (raw) => wholeNumber(raw),
+  int64: (raw) => wholeNumber(raw),
+  uint: (raw) => wholeNumber(raw, 64, true),
+  uint64: (raw) => wholeNumber(raw, 64, true),
+  uint16: (raw) => wholeNumber(raw, 16, true),
+  uint32: (raw) => wholeNumber(raw, 32, true),
+  float: decimal,
+  float64: decimal,
+  decimal,
+  bytes,
+  duration,
+  path: (raw) => as(path(raw)),
+  file: (raw) => as(path(raw)),
+  filename: (raw) => as(path(raw)),
+  directory: (raw) => as(path(raw)),
+  dir: (raw) => as(path(raw)),
+  signal: (raw) => as(signal(raw)),
+}
+
+/** Whether a value is filled in by the shell, so that nobody can say what it will be. */
+const expands = (raw: string): boolean => /[$`]/.test(raw)
+
+/** A value as its type reads it; types without rules are taken as they are. `form` is the placeholder that help shows for it. */
+export function byType(type: string, raw: string, form?: string): Valued {
+  if (raw.includes('{{')) return as(template(raw))
+  const named = Object.hasOwn(readers, type) ? type : forms.find(([pattern]) => pattern.test(form ?? ''))?.[1]
+  if (named === undefined) return as(raw)
+  const read = readers[named]!(raw)
+  return 'fault' in read && expands(raw) ? as(raw) : read
+}
+
+/** The word of a list that is nearest to a typed one. */
+export const nearWord = (typed: string, words: readonly string[]): string | undefined =>
+  typed.length < 40 ? nearest(typed, words) : undefined
 
 /** Types whose values add up when the option is given again; of any other type the last counts. */
 export const collects = (type: string): boolean =>

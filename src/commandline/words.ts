@@ -1,4 +1,4 @@
-/** A word as the shell would hand it to the program, and where it stands in the line. */
+/** A word as the shell would hand it to the program, and its place in the line. */
 export interface Word {
   text: string
   /** Offsets into the line, `end` exclusive. */
@@ -12,7 +12,10 @@ export interface Notice {
     | /** `|`, `&&`, `;`, `>` …: what follows is not part of this command. */ 'operator'
     | /** A quote that is never closed. */ 'unclosed'
     | /** A dash that a word processor made of hyphens; read as hyphens. */ 'dash'
+    | /** Quotes that a word processor made; read as plain ones. */ 'curly'
+    | /** A line continued as in cmd.exe (`^`) or PowerShell (a backtick). */ 'continued'
     | /** Characters of an input method left on; read as plain ones. */ 'full-width'
+    | /** Typed while the Korean layout was on; read as the keys that were pressed. */ 'layout'
     | /** A copied `$`. */ 'prompt'
     | /** `sudo` in front. */ 'sudo'
     | /** More words than anybody types; the rest is not read. */ 'too-long'
@@ -28,6 +31,17 @@ export interface Words {
   line: string
   words: Word[]
   notices: Notice[]
+  /** From the first shell operator to the end, spaces made single; '' where there is none. */
+  tail: string
+}
+
+interface Cursor {
+  line: string
+  at: number
+  words: Word[]
+  notices: Notice[]
+  tail: string
+  wide: boolean
 }
 
 const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
@@ -35,6 +49,10 @@ const fullWidth = /[！-～]+/y
 const most = 4096
 const blank = /[ \t\u00A0\u3000]/
 const operators = /^(?:\d?>>?&?\d?|\d?<<?<?|\|\|?|&&|&|;;?|\(|\))/
+const continuation = /^[\\^`][ \t]*(?=\n)/
+
+const note = (cursor: Cursor, code: Notice['code'], start: number, end: number): void =>
+  void cursor.notices.push({ code, text: cursor.line.slice(start, end), start, end })
 
 /** Full-width characters as plain ones, in pieces that fit a call. */
 function plainAscii(run: string): string {
@@ -44,16 +62,12 @@ function plainAscii(run: string): string {
   return plain
 }
 
-/** The end of `$(…)`, `${…}` or a back-quoted part that begins at `from`; kept as typed, never evaluated. */
-function endOfSubstitution(line: string, from: number): number {
-  const open = line[from] === '`' ? '`' : line[from + 1]!
-  if (open === '`') {
-    const end = line.indexOf('`', from + 1)
-    return end < 0 ? line.length : end + 1
-  }
+/** The end of `$(…)` or `${…}`, whose bracket is at `from`. */
+function endOfBrackets(line: string, from: number): number {
+  const open = line[from]!
   const close = open === '(' ? ')' : '}'
   let depth = 0
-  for (let i = from + 1; i < line.length; i++) {
+  for (let i = from; i < line.length; i++) {
     const c = line[i]!
     if (c === '\\') i++
     else if (c === "'" && open === '(') {
@@ -66,110 +80,60 @@ function endOfSubstitution(line: string, from: number): number {
   return line.length
 }
 
-/** Cuts one line into words as a POSIX shell does: quotes, backslashes and continued lines are resolved; variables and substitutions stay as typed. Nothing is ever executed, and nothing throws. */
-export function readWords(text: string): Words {
-  const line = text.replaceAll('\r\n', '\n').replace(controls, '')
-  const words: Word[] = []
-  const notices: Notice[] = []
-  const notice = (code: Notice['code'], start: number, end: number): void =>
-    void notices.push({ code, text: line.slice(start, end), start, end })
-  let at = 0
-  let wide = false
-  while (at < line.length) {
-    const first = line[at]!
-    if (blank.test(first)) {
-      at++
-      continue
-    }
-    if (first === '\n') {
-      if (words.length === 0) {
-        at++
-        continue
-      }
-      if (line.slice(at).trim() !== '') notice('operator', at, at + 1)
-      break
-    }
-    if (first === '\\' && line[at + 1] === '\n') {
-      at += 2
-      continue
-    }
-    if (first === '#') {
-      const end = line.indexOf('\n', at)
-      at = end < 0 ? line.length : end
-      continue
-    }
-    const operator = operators.exec(line.slice(at, at + 4))?.[0]
-    if (operator !== undefined) {
-      notice('operator', at, at + operator.length)
-      break
-    }
-    if (words.length === most) {
-      notice('too-long', at, Math.min(at + 20, line.length))
-      break
-    }
-    const start = at
-    let word = ''
-    let plainUntil = -1
-    const dash = /^(?:[–—−]+|-[–—−]+)(?=[A-Za-z0-9])/.exec(line.slice(at, at + 4))?.[0]
-    if (dash !== undefined) {
-      const rest = /^[A-Za-z0-9][\w-]*/.exec(line.slice(at + dash.length, at + dash.length + 64))![0]
-      word = dash.length > 1 || dash === '—' || rest.length > 1 ? '--' : '-'
-      notice('dash', at, at + dash.length)
-      at += dash.length
-    }
-    for (; at < line.length; ) {
-      const c = line[at]!
-      if (blank.test(c) || c === '\n' || c === '|' || c === '&' || c === ';' || c === '>' || c === '<') break
-      if (c === '(' || c === ')') break
-      if (c === '\\') {
-        if (line[at + 1] !== '\n') word += line[at + 1] ?? '\\'
-        at += 2
-      } else if (c === "'") {
-        const end = line.indexOf("'", at + 1)
-        if (end < 0) notice('unclosed', at, at + 1)
-        word += line.slice(at + 1, end < 0 ? line.length : end)
-        at = end < 0 ? line.length : end + 1
-      } else if (c === '"') {
-        const open = at++
-        for (; at < line.length && line[at] !== '"'; ) {
-          const inner = line[at]!
-          if (inner === '\\' && /["\\$`\n]/.test(line[at + 1] ?? '')) {
-            if (line[at + 1] !== '\n') word += line[at + 1]
-            at += 2
-          } else if ((inner === '$' && /[({]/.test(line[at + 1] ?? '')) || inner === '`') {
-            const end = endOfSubstitution(line, at)
-            word += line.slice(at, end)
-            at = end
-          } else {
-            word += inner
-            at++
-          }
-        }
-        if (at >= line.length) notice('unclosed', open, open + 1)
-        at++
-      } else if ((c === '$' && /[({]/.test(line[at + 1] ?? '')) || c === '`') {
-        const end = endOfSubstitution(line, at)
-        word += line.slice(at, end)
-        at = end
-      } else if (c >= '！' && c <= '～') {
-        fullWidth.lastIndex = at
-        const [run] = fullWidth.exec(line)!
-        word += plainAscii(run)
-        wide = true
-        at += run.length
-      } else {
-        // A run of ordinary characters at once: a long line stays quick.
-        plainUntil = at + 1
-        while (plainUntil < line.length && ordinary(line.charCodeAt(plainUntil))) plainUntil++
-        word += line.slice(at, plainUntil)
-        at = plainUntil
-      }
-    }
-    at = Math.min(at, line.length)
-    words.push({ text: word, start, end: at })
+/** The end of a substitution that begins at `from`; undefined when none does. It is kept as typed, never evaluated. */
+function endOfSubstitution(line: string, from: number): number | undefined {
+  if (line[from] === '`') {
+    const end = line.indexOf('`', from + 1)
+    return end < 0 ? line.length : end + 1
   }
-  if (wide) notice('full-width', 0, line.length)
-  return { line, ...withoutPrefix(words, notices) }
+  return line[from] === '$' && /[({]/.test(line[from + 1] ?? '') ? endOfBrackets(line, from + 1) : undefined
+}
+
+/** Reads a quoted part up to a closing quote that takes everything literally. */
+function literal(cursor: Cursor, close: string): string {
+  const { line, at } = cursor
+  const end = line.indexOf(close, at + 1)
+  if (end < 0) note(cursor, 'unclosed', at, at + 1)
+  cursor.at = end < 0 ? line.length : end + 1
+  return line.slice(at + 1, end < 0 ? line.length : end)
+}
+
+function doubleQuoted(cursor: Cursor): string {
+  const { line } = cursor
+  const open = cursor.at++
+  let text = ''
+  while (cursor.at < line.length && line[cursor.at] !== '"') {
+    const { at } = cursor
+    const end = endOfSubstitution(line, at)
+    if (line[at] === '\\' && /["\\$`\n]/.test(line[at + 1] ?? '')) {
+      if (line[at + 1] !== '\n') text += line[at + 1]
+      cursor.at += 2
+    } else {
+      cursor.at = end ?? at + 1
+      text += line.slice(at, cursor.at)
+    }
+  }
+  if (cursor.at >= line.length) note(cursor, 'unclosed', open, open + 1)
+  cursor.at++
+  return text
+}
+
+const curlyPairs: Readonly<Record<string, RegExp>> = {
+  '“': /[”“"]/,
+  '„': /[“”"]/,
+  '‘': /[’‘']/,
+  '‚': /[‘’']/,
+}
+
+/** Reads a part in quotes of a word processor; undefined when they do not close. */
+function curlyQuoted(cursor: Cursor): string | undefined {
+  const { line, at } = cursor
+  const close = curlyPairs[line[at]!]
+  const length = close ? line.slice(at + 1).search(close) : -1
+  if (length < 0) return undefined
+  cursor.at = at + length + 2
+  note(cursor, 'curly', at, at + 1)
+  return line.slice(at + 1, at + 1 + length)
 }
 
 const ordinary = (code: number): boolean =>
@@ -183,20 +147,126 @@ const ordinary = (code: number): boolean =>
   code === 0x3d ||
   (code >= 0xac00 && code <= 0xd7a3)
 
-/** Takes off what stands in front of a command that was copied or typed with more than it needs. */
+/** Reads a run of ordinary characters at once, so that a long line stays quick. */
+function plainRun(cursor: Cursor): string {
+  const { line, at } = cursor
+  let end = at + 1
+  while (end < line.length && ordinary(line.charCodeAt(end))) end++
+  cursor.at = end
+  return line.slice(at, end)
+}
+
+function escaped(cursor: Cursor): string {
+  const next = cursor.line[cursor.at + 1]
+  cursor.at += 2
+  return next === '\n' ? '' : (next ?? '\\')
+}
+
+function wideRun(cursor: Cursor): string {
+  fullWidth.lastIndex = cursor.at
+  const [run] = fullWidth.exec(cursor.line)!
+  cursor.wide = true
+  cursor.at += run.length
+  return plainAscii(run)
+}
+
+/** Reads the next piece of a word: a quoted part, a substitution, or plain characters. */
+function piece(cursor: Cursor): string {
+  const c = cursor.line[cursor.at]!
+  if (c === '\\') return escaped(cursor)
+  if (c === "'") return literal(cursor, "'")
+  if (c === '"') return doubleQuoted(cursor)
+  if (c in curlyPairs) return curlyQuoted(cursor) ?? plainRun(cursor)
+  if (c >= '！' && c <= '～') return wideRun(cursor)
+  const end = c === '$' || c === '`' ? endOfSubstitution(cursor.line, cursor.at) : undefined
+  if (end === undefined) return plainRun(cursor)
+  const text = cursor.line.slice(cursor.at, end)
+  cursor.at = end
+  return text
+}
+
+/** Reads dashes of a word processor in front of a name as hyphens; '' when there are none. */
+function dashes(cursor: Cursor): string {
+  const { line, at } = cursor
+  const dash = /^(?:[–—−]+|-[–—−]+)(?=[A-Za-z0-9])/.exec(line.slice(at, at + 4))?.[0]
+  if (dash === undefined) return ''
+  const rest = /^[A-Za-z0-9][\w-]*/.exec(line.slice(at + dash.length, at + dash.length + 64))![0]
+  note(cursor, 'dash', at, at + dash.length)
+  cursor.at += dash.length
+  return dash.length > 1 || dash === '—' || rest.length > 1 ? '--' : '-'
+}
+
+const ends = (c: string): boolean => blank.test(c) || '\n|&;><()'.includes(c)
+
+function word(cursor: Cursor): void {
+  const start = cursor.at
+  let text = dashes(cursor)
+  while (cursor.at < cursor.line.length && !ends(cursor.line[cursor.at]!)) text += piece(cursor)
+  cursor.at = Math.min(cursor.at, cursor.line.length)
+  cursor.words.push({ text, start, end: cursor.at })
+}
+
+/** Ends the reading at an operator; one that is the last thing on the line and changes nothing is skipped. */
+function stop(cursor: Cursor, length: number): boolean {
+  const { line, at } = cursor
+  const rest = line.slice(at + length).trim()
+  const operator = line.slice(at, at + length)
+  if (rest === '' && /^(?:;|\n)$/.test(operator)) {
+    cursor.at = line.length
+    return true
+  }
+  note(cursor, 'operator', at, at + length)
+  cursor.tail = line.slice(at).replace(/\s+/g, ' ').trim()
+  return false
+}
+
+/** Reads what is at the cursor; false when the line ends there for this command. */
+function step(cursor: Cursor): boolean {
+  const { line, at, words } = cursor
+  const c = line[at]!
+  const continued = continuation.exec(line.slice(at, at + 80))?.[0]
+  if (blank.test(c) || (c === '\n' && words.length === 0)) cursor.at++
+  else if (continued !== undefined) {
+    if (c !== '\\') note(cursor, 'continued', at, at + 1)
+    cursor.at += continued.length + 1
+  } else if (c === '\n') return stop(cursor, 1)
+  else if (c === '#') {
+    const end = line.indexOf('\n', at)
+    cursor.at = end < 0 ? line.length : end
+  } else {
+    const operator = operators.exec(line.slice(at, at + 4))?.[0]
+    if (operator !== undefined) return stop(cursor, operator.length)
+    if (words.length === most) {
+      note(cursor, 'too-long', at, Math.min(at + 20, line.length))
+      return false
+    }
+    word(cursor)
+  }
+  return true
+}
+
+/** Cuts one line into words as a POSIX shell does: quotes, backslashes and continued lines are resolved; variables and substitutions stay as typed. Nothing is ever executed, and nothing throws. */
+export function readWords(text: string): Words {
+  const line = text.replaceAll('\r\n', '\n').replace(controls, '')
+  const cursor: Cursor = { line, at: 0, words: [], notices: [], tail: '', wide: false }
+  while (cursor.at < line.length && step(cursor));
+  if (cursor.wide) note(cursor, 'full-width', 0, line.length)
+  return { line, ...withoutPrefix(cursor.words, cursor.notices), tail: cursor.tail }
+}
+
+const prefixOf = (text: string, index: number): Notice['code'] | undefined => {
+  if (index === 0 && /^[$%❯➜]$/.test(text)) return 'prompt'
+  if (text === 'sudo') return 'sudo'
+  return /^[A-Za-z_]\w*=/.test(text) ? 'assignment' : undefined
+}
+
+/** Takes off a prompt, `sudo` and assignments in front of a command. */
 function withoutPrefix(words: Word[], notices: Notice[]): { words: Word[]; notices: Notice[] } {
   const prefix: Notice[] = []
   let from = 0
   for (; from < words.length - 1; from++) {
     const { text, start, end } = words[from]!
-    const code =
-      from === 0 && /^[$%❯➜]$/.test(text)
-        ? 'prompt'
-        : text === 'sudo'
-          ? 'sudo'
-          : /^[A-Za-z_]\w*=/.test(text)
-            ? 'assignment'
-            : undefined
+    const code = prefixOf(text, from)
     if (code === undefined) break
     prefix.push({ code, text, start, end })
   }

@@ -80,6 +80,7 @@ export const en = {
     left: (minutes: number) => `about ${minutes} min`,
     didYouKnow: 'Did you know it?',
     near: 'Almost: try once more',
+    cannotTell: 'These decks do not say enough to tell. The usual answer is:',
     gaveUp: 'not known',
     comesBack: 'comes back in this session',
     due: (when: string) => `due ${when}`,
@@ -196,6 +197,23 @@ export const en = {
     otherProgram: (typed: string, program: string) => `${typed} is not ${program}`,
     unknownCommand: (typed: string, near: string | undefined) =>
       near === undefined ? `${typed}: no such command` : `${typed}: no such command; ${near} is one`,
+    notListed: (typed: string) => `${typed} is not in these decks`,
+    nearCommand: (near: string) => `did you mean ${near}?`,
+    oneDash: (typed: string, names: string) => `${typed} has one dash too few: it is ${names}`,
+    ambiguous: (typed: string, names: string) => `${typed} may be ${names}`,
+    takesNone: (name: string) => `${name} takes no value`,
+    twice: (name: string) => `${name} may be given only once`,
+    wantedFault: (text: string) => `the first line is refused: ${text}`,
+    switchValue: (name: string, typed: string) =>
+      `${name} takes no value as the next word, so ${typed} became an argument: write ${name}=${typed}`,
+    mistypedCommand: (typed: string, expected: string) => `${typed}: that is nearly ${expected}`,
+    environment: (expected: string, given: string) =>
+      given === ''
+        ? `the variable ${expected} is missing in front`
+        : expected === ''
+          ? `the variable ${given} in front changes what the command does`
+          : `the variables in front should be ${expected}, not ${given}`,
+    curly: (typed: string) => `${typed} is a quotation mark of a word processor; the shell needs ' or "`,
     noCommand: (path: string) => `${path}: a command is missing behind it`,
     unknownOption: (typed: string) => `${typed}: this command has no such option`,
     isNear: (names: string, meaning: string) => `it has ${names}: ${meaning}`,
@@ -261,10 +279,13 @@ export const en = {
   },
   explain: {
     valid: (program: string) => `${program} takes this line.`,
-    invalid: (program: string) => `${program} refuses this line, as far as these decks know.`,
+    invalid: (program: string) => `${program} refuses this line.`,
     inner: 'the command inside',
+    unknown: (program: string) => `These decks do not say enough to tell whether ${program} takes this line.`,
     same: 'The same command.',
     different: 'Not the same:',
+    cannotTell: 'Cannot tell whether they are the same:',
+    cannotTellTail: 'what follows a shell operator is not compared',
     program: 'the program',
     noProgram: (name: string) => `no deck describes ${name}`,
     noProgramHint: (known: string) => `there are: ${known}`,
@@ -273,6 +294,8 @@ export const en = {
       sudo: 'runs it as another user',
       assignment: 'sets a variable for it',
       'full-width': 'full-width characters are read as plain ones',
+      layout: 'typed with the Korean layout on; read as the keys that were pressed',
+      continued: 'continued as on Windows; elsewhere a line is continued with \\',
     },
   },
   weak: {

@@ -70,6 +70,7 @@ export const ko: Texts = {
     left: (minutes) => `약 ${minutes}분`,
     didYouKnow: '알고 있었나요?',
     near: '아깝습니다. 한 번 더 해 보세요',
+    cannotTell: '이 덱만으로는 맞는지 알 수 없습니다. 보통은 이렇게 씁니다:',
     gaveUp: '모름',
     comesBack: '이번에 다시 나옵니다',
     due: (when) => `다음 복습: ${when}`,
@@ -186,6 +187,23 @@ export const ko: Texts = {
     otherProgram: (typed, program) => `${typed}: ${program} 명령이 아닙니다`,
     unknownCommand: (typed, near) =>
       near === undefined ? `${typed}: 없는 명령입니다` : `${typed}: 없는 명령입니다. ${near}(은)는 있습니다`,
+    notListed: (typed) => `${typed}: 이 덱에 없는 이름입니다`,
+    nearCommand: (near) => `혹시 ${near}?`,
+    oneDash: (typed, names) => `${typed}: 하이픈이 하나 모자랍니다. ${names}(으)로 씁니다`,
+    ambiguous: (typed, names) => `${typed}: ${names} 가운데 무엇인지 알 수 없습니다`,
+    takesNone: (name) => `${name}: 값을 받지 않습니다`,
+    twice: (name) => `${name}: 한 번만 쓸 수 있습니다`,
+    wantedFault: (text) => `첫째 명령줄이 거부됩니다: ${text}`,
+    switchValue: (name, typed) =>
+      `${name}: 다음 단어를 값으로 받지 않아 ${typed}(이)가 인자가 됩니다. ${name}=${typed}(으)로 씁니다`,
+    mistypedCommand: (typed, expected) => `${typed}: ${expected}와 거의 같습니다`,
+    environment: (expected, given) =>
+      given === ''
+        ? `앞에 변수 ${expected} 빠짐`
+        : expected === ''
+          ? `앞에 붙은 변수 ${given}(이)가 동작을 바꿉니다`
+          : `앞에 붙는 변수는 ${given} 대신 ${expected}`,
+    curly: (typed) => `${typed}: 워드 프로세서의 따옴표입니다. 셸에서는 ' 또는 "를 씁니다`,
     noCommand: (path) => `${path}: 뒤에 명령이 빠졌습니다`,
     unknownOption: (typed) => `${typed}: 이 명령에는 없는 옵션입니다`,
     isNear: (names, meaning) => `${names}(은)는 있습니다: ${meaning}`,
@@ -251,10 +269,13 @@ export const ko: Texts = {
   },
   explain: {
     valid: (program) => `${program}에서 쓸 수 있는 명령줄입니다.`,
-    invalid: (program) => `이 덱이 아는 한 ${program}에서 거절되는 명령줄입니다.`,
+    invalid: (program) => `${program}에서 거부되는 명령줄입니다.`,
     inner: '안에서 실행할 명령',
+    unknown: (program) => `이 덱만으로는 ${program}에서 쓸 수 있는 명령줄인지 알 수 없습니다.`,
     same: '같은 명령입니다.',
     different: '다른 점:',
+    cannotTell: '같은지 알 수 없습니다:',
+    cannotTellTail: '셸 기호 뒤는 비교하지 않습니다',
     program: '프로그램',
     noProgram: (name) => `${name} 프로그램을 다루는 덱이 없습니다`,
     noProgramHint: (known) => `있는 것: ${known}`,
@@ -263,6 +284,8 @@ export const ko: Texts = {
       sudo: '다른 사용자로 실행',
       assignment: '변수를 정해 줌',
       'full-width': '전각 문자는 반각으로 읽습니다',
+      layout: '한글 자판으로 입력되어 누른 글쇠대로 읽습니다',
+      continued: 'Windows 방식으로 이어 쓴 줄입니다. 다른 곳에서는 \\로 잇습니다',
     },
   },
   weak: {

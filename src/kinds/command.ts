@@ -50,6 +50,34 @@ function mixedUp(differences: readonly Difference[]): [string, string][] {
     : []
 }
 
+// The decisive ones: a learner reads no more than that.
+const mostRemarks = 2
+
+/** What a comparison is worth: a line that does what was wanted is right, with a remark on what was not needed; what the decks do not know is neither right nor wrong. */
+function verdictOn(comparison: Comparison): Pick<Verdict, 'outcome' | 'remarks' | 'marked' | 'confused'> {
+  const { verdict, differences, unknown, needless, enough, near } = comparison
+  if (enough)
+    return {
+      outcome: 'right',
+      remarks: needless.slice(0, mostRemarks).map(({ spec, spelt, raw }) => ({
+        code: 'needless',
+        typed: spec.takes === 'none' ? spelt : `${spelt} ${raw}`,
+        summary: spec.summary,
+      })),
+    }
+  if (verdict === 'unknown')
+    return {
+      outcome: 'unknown',
+      remarks: unknown.slice(0, mostRemarks).map((fault) => ({ code: 'unsure', fault })),
+    }
+  return {
+    outcome: near ? 'near' : 'wrong',
+    remarks: differences.slice(0, mostRemarks).map((difference) => ({ code: 'line', difference })),
+    marked: markedLine(comparison),
+    confused: mixedUp(differences),
+  }
+}
+
 /** A task in words → the whole command line, typed, read as its program reads it. */
 export const command: Kind = {
   make: (entry, deck) =>
@@ -83,14 +111,6 @@ export const command: Kind = {
     const given = answer.type === 'text' ? answer.text : ''
     if (given.trim() === '') return { outcome: 'wrong', expected, given, remarks: [] }
     const comparison = compareAny(programIn(pool, entry.program), entry.answers, given)
-    if (comparison.same) return { outcome: 'right', expected, given, remarks: [] }
-    return {
-      outcome: comparison.near ? 'near' : 'wrong',
-      expected,
-      given,
-      remarks: comparison.differences.slice(0, 6).map((difference) => ({ code: 'line', difference })),
-      marked: markedLine(comparison),
-      confused: mixedUp(comparison.differences),
-    }
+    return { expected, given, ...verdictOn(comparison) }
   },
 }

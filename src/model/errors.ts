@@ -1,5 +1,5 @@
-/** Exit codes of the program. */
-export const exit = { ok: 0, failed: 1, usage: 2, bug: 3, interrupted: 130 } as const
+/** Exit codes of the program; `unknown` where the decks do not say enough to tell. */
+export const exit = { ok: 0, failed: 1, usage: 2, bug: 3, unknown: 4, interrupted: 130 } as const
 
 /** A failure the user can understand: one line and, where there is one, a way out. */
 export class UserError extends Error {

@@ -25,6 +25,8 @@ export interface OptionRule {
   repeats?: 'last' | 'first' | 'adds' | 'collects' | 'ordered' | 'refused'
   /** Options of one group replace each other: the last one given counts. */
   group?: string
+  /** Its value is one more word of the line: `curl --url URL`. */
+  isWord?: boolean
   /** Options of one set exclude each other: two of them are refused. */
   excludes?: string
   /** The type of its value, where the table does not name one. */
@@ -63,6 +65,10 @@ export interface Grammar {
   pairs?: boolean
   /** Options and words are one expression in which order counts: `find`. */
   expression?: boolean
+  /** The order of the words changes nothing: `rm a b`. */
+  anyOrder?: boolean
+  /** The option that the first word is the value of, unless it or one of the others is given: `grep PATTERN`. */
+  firstWordIs?: readonly string[]
   /** Options of the program may be only `before` the command, or `anywhere`. */
   globals?: 'before' | 'anywhere'
   /** Every option of the commands it is about is in the table, so that any other is refused. */

@@ -6,6 +6,7 @@ import { judge, type Turn } from '../session/index.ts'
 import type { Reply } from '../world.ts'
 import type { SessionContext } from './context.ts'
 import { keyLine } from './keys.ts'
+import { selfGraded } from './self-grade.ts'
 
 /** What came of a card: an answer that counts, or the wish to take the last one back. */
 export type Asked =
@@ -127,6 +128,11 @@ export async function ask(
           : { type: 'gave-up' }
     if (given.type === 'text') context.typed.push(given.text)
     const judged = judge(turn, given, pool)
+    if (judged.settled && judged.verdict.outcome === 'unknown') {
+      const thought = took()
+      const graded = await selfGraded(context, turn, judged.verdict)
+      return graded ? { type: 'settled', turn, ...graded, took: thought } : { type: 'undo' }
+    }
     if (judged.settled) return { type: 'settled', ...judged, took: took() }
     turn = judged.turn
     await tried(turn)

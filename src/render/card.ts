@@ -140,7 +140,8 @@ export const remarks = (
 ): string[] =>
   verdict.remarks.flatMap((remark) => {
     const right = remark.code === 'part' && remark.chosen === undefined
-    const mark = right ? 'right' : verdict.outcome === 'near' ? 'almost' : 'wrong'
+    const almost = verdict.outcome === 'near' || remark.code === 'needless' || remark.code === 'unsure'
+    const mark = right ? 'right' : almost ? 'almost' : 'wrong'
     const lines = indented(remarkText(remark, programOf(card), texts), measure(columns), '   ')
     return behind(mark, lines, style, texts)
   })
@@ -171,7 +172,7 @@ export function feedback(
   const why = entry.why === undefined ? [] : indented(entry.why, room, '   ').map(style.dim)
   if (shown) return why
   const lines: string[] = []
-  if (verdict.outcome === 'right' && card.kind === 'read')
+  if (verdict.outcome === 'right' && (card.kind === 'read' || verdict.remarks.length > 0))
     lines.push(...remarks(card, verdict, texts, style, columns))
   if (verdict.outcome === 'wrong') {
     if (verdict.marked) lines.push(...marked(verdict.marked, style, columns))

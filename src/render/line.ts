@@ -15,22 +15,35 @@ export function faultText(fault: Fault, program: string, texts: Texts): string {
     case 'other-program':
       return line.otherProgram(fault.typed, program)
     case 'unknown-command':
-      return line.unknownCommand(fault.typed, fault.near)
+      return fault.unsure
+        ? sentence(line.notListed(fault.typed), fault.near && line.nearCommand(fault.near))
+        : line.unknownCommand(fault.typed, fault.near)
     case 'no-command':
       return line.noCommand(`${program} ${fault.path}`.trim())
     case 'unknown-option': {
       const homes = fault.elsewhere.slice(0, 3).map((path) => `${program} ${path}`.trim())
       return sentence(
-        line.unknownOption(fault.typed),
+        fault.unsure ? line.notListed(fault.typed) : line.unknownOption(fault.typed),
         fault.hidden && line.hidden(fault.hidden),
         fault.near && line.isNear(names(fault.near), fault.near.summary),
         !fault.near && homes.length > 0 ? line.elsewhere(homes.join(', ')) : undefined,
       )
     }
+    case 'one-dash':
+      return line.oneDash(fault.typed, names(fault.spec))
+    case 'ambiguous':
+      return line.ambiguous(fault.typed, fault.names.join(', '))
+    case 'takes-none':
+      return line.takesNone(names(fault.spec))
+    case 'twice':
+      return line.twice(names(fault.spec))
     case 'needs-value':
       return line.needsValue(names(fault.spec))
     case 'bad-value':
-      return line.badValue(names(fault.spec), fault.raw, line.values[fault.fault.code](fault.fault.detail))
+      return sentence(
+        line.badValue(names(fault.spec), fault.raw, line.values[fault.fault.code](fault.fault.detail)),
+        fault.fault.near && line.nearCommand(fault.fault.near),
+      )
     case 'bad-word':
       return line.badWord(fault.raw, line.values[fault.fault.code](fault.fault.detail))
     case 'bad-syntax':
@@ -54,6 +67,16 @@ export function differenceText(difference: Difference, program: string, texts: T
   switch (difference.code) {
     case 'fault':
       return faultText(difference.fault, program, texts)
+    case 'wanted-fault':
+      return line.wantedFault(faultText(difference.fault, program, texts))
+    case 'switch-value':
+      return line.switchValue(names(difference.spec), difference.typed)
+    case 'mistyped-command':
+      return line.mistypedCommand(difference.typed, difference.expected)
+    case 'environment':
+      return line.environment(difference.expected, difference.given)
+    case 'curly':
+      return line.curly(difference.typed)
     case 'other-command':
       return line.otherCommand(`${program} ${difference.given}`.trim(), difference.meaning)
     case 'missing-option':

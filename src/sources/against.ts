@@ -51,7 +51,8 @@ export function disagreements(deck: Deck, program: Program, lines: readonly stri
     }
     if (entry.kind === 'task')
       for (const line of entry.answers) {
-        const [fault] = readLine(program, line).faults
+        const { faults, unknown } = readLine(program, line)
+        const [fault] = [...faults, ...unknown]
         if (fault) problems.push({ at: entry.at, code: 'bad-example', detail: line })
       }
   }

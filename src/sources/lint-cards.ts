@@ -29,7 +29,7 @@ function rightTwice(entry: ConceptEntry, program: (name: string) => Program | un
     const other = lineIn(choice)
     if (other === undefined || !other.startsWith(`${about.name} `)) return false
     const given = readLine(about, other)
-    return given.faults.length === 0 && compareReadings(about, wanted, given).same
+    return given.faults.length === 0 && compareReadings(about, wanted, given).verdict === 'same'
   })
 }
 

@@ -56,7 +56,8 @@ export function contradictions(decks: readonly Deck[], known: readonly Entry[]):
       for (const line of linesOf(entry)) {
         const name = line.split(/\s/)[0]!
         const program = names.has(name) ? programNamed(name) : undefined
-        const [fault] = program ? readLine(program, line).faults : []
+        const reading = program && readLine(program, line)
+        const [fault] = reading ? [...reading.faults, ...reading.unknown] : []
         if (fault) problems.push({ at: entry.at, code: 'bad-example', detail: `${line} (${brief(fault)})` })
       }
       const program = deck.program === undefined ? undefined : programNamed(deck.program)

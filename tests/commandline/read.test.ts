@@ -6,9 +6,9 @@ test('the fixture is sound', () => {
   expect(entries.length).toBeGreaterThan(25)
 })
 
-/** What was read, in short: path, options, words, the command inside, faults. */
+/** What was read, in short: path, options, words, the command inside, faults; `?` marks what is not known. */
 function short(line: string): string {
-  const { path, options, positionals, inner, faults } = readLine(docker, line)
+  const { path, options, positionals, inner, faults, unknown } = readLine(docker, line)
   const faultText = (fault: (typeof faults)[number]): string =>
     [
       fault.code,
@@ -27,7 +27,7 @@ function short(line: string): string {
     options.map(({ spec, value }) => (value === 'true' ? spec.name : `${spec.name}=${value}`)).join(' '),
     positionals.map(({ value }) => value).join(' '),
     inner.map(({ raw }) => raw).join(' '),
-    faults.map(faultText).join(', '),
+    [...faults.map(faultText), ...unknown.map((fault) => `? ${faultText(fault)}`)].join(', '),
   ].join(' | ')
 }
 
@@ -69,12 +69,12 @@ test.each([
   // What is not known.
   ['docker', ' |  |  |  | no-command'],
   ['docker container', 'container |  |  |  | no-command'],
-  ['docker rn httpd', ' |  |  |  | unknown-command rn run'],
-  ['docker container rum x', 'container |  |  |  | unknown-command rum run'],
+  ['docker rn httpd', ' |  |  |  | ? unknown-command rn run'],
+  ['docker container rum x', 'container |  |  |  | ? unknown-command rum run'],
   ['podman run x', ' |  |  |  | other-program podman'],
   ['', ' |  |  |  | empty'],
   ['docker run --follow httpd', 'container run |  | httpd |  | unknown-option --follow container logs'],
-  ['docker run --net host httpd', 'container run |  | host | httpd | unknown-option --net'],
+  ['docker run --net host httpd', 'container run |  | host | httpd | ? unknown-option --net'],
   // What docker refuses.
   [
     'docker run --rm --restart always httpd',

@@ -1,9 +1,18 @@
 import type { Dialect } from '../dialect.ts'
+import { path } from '../values.ts'
 import { dockerRules } from './rules.ts'
-import { dockerValue } from './values.ts'
+import { dockerValue, imageName } from './values.ts'
 
 /** How docker 28 reads its own command lines, where its help does not say. */
 export const docker: Dialect = {
+  grammar: { style: 'pflag' },
+  // Plugins of their own, which change with every release.
+  grammars: { compose: { complete: false }, buildx: { complete: false } },
+  aliases: {
+    'buildx build': 'image build',
+    'builder build': 'image build',
+    'buildx b': 'image build',
+  },
   stops: ['container commit', 'container top', 'image tag'],
   hidden: {
     '--net': '--network',
@@ -22,10 +31,12 @@ export const docker: Dialect = {
   value: dockerValue,
   rules: dockerRules,
   argument(slot, raw) {
-    if (!/IMAGE|NAME\[:TAG/.test(slot)) return raw
-    return raw
-      .replace(/^(?:index\.)?docker\.io\//, '')
-      .replace(/^library\//, '')
-      .replace(/:latest$/, '')
+    if (/^PATH/.test(slot)) return path(raw)
+    return /IMAGE|NAME\[:TAG/.test(slot) ? imageName(raw) : raw
   },
+  harmless: (command, option) =>
+    option === '--no-trunc' ||
+    option === '--quiet-pull' ||
+    (/^container (?:run|create)$/.test(command) && /^--(?:rm|interactive|tty)$/.test(option)) ||
+    (command === 'container exec' && /^--(?:interactive|tty)$/.test(option)),
 }

@@ -1,8 +1,14 @@
 import type { Valued } from '../dialect.ts'
-import { as, bad, bytes, fields, truths } from '../values.ts'
+import { as, bad, bytes, fields, path, truths } from '../values.ts'
 
 const modes =
   /^(?:ro|rw|z|Z|shared|rshared|slave|rslave|private|rprivate|nocopy|consistent|cached|delegated)$/
+
+/** A folder of the host; a name without a slash is a volume and stays as it is. */
+const source = (raw: string): string => {
+  const clean = path(raw)
+  return /^(?:\.\/|\$|`)/.test(raw) && /^[\w-]/.test(clean) ? `./${clean}` : clean
+}
 
 /** The forms of `-v`: [SOURCE:]TARGET[:MODE]. */
 export function volume(raw: string): Valued {
@@ -20,10 +26,10 @@ export function volume(raw: string): Valued {
   const wrong = given.find((mode) => !modes.test(mode))
   if (wrong !== undefined) return bad('mode', wrong)
   const kept = given.filter((mode) => mode !== 'rw').sort()
-  const clean = (path: string): string => path.replace(/(?<=.)\/+$/, '')
+  const clean = (text: string): string => text.replace(/(?<=.)\/+$/, '')
   return as(
     [
-      ...(parts.length === 1 ? [] : [clean(parts[0]!)]),
+      ...(parts.length === 1 ? [] : [source(parts[0]!)]),
       clean(target),
       ...(kept.length > 0 ? [kept.join(',')] : []),
     ].join(':'),
@@ -77,6 +83,7 @@ export function mount(raw: string): Valued {
       value = size.value
     }
     if (key === 'tmpfs-mode' && !/^[0-7]+$/.test(value)) return bad('number', value)
+    if (key === 'source') value = source(value)
     keys.set(key, value)
     if (key !== 'type' && !(mountSwitches.has(key) && value === 'false')) found.push(`${key}=${value}`)
   }

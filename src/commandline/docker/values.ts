@@ -1,5 +1,5 @@
 import type { Valued } from '../dialect.ts'
-import { as, bad, bytes, duration, fields, wholeNumber } from '../values.ts'
+import { as, bad, bytes, duration, fields, path, signal, wholeNumber } from '../values.ts'
 import { mount, volume } from './mounts.ts'
 import { address, ports, publish } from './ports.ts'
 
@@ -69,6 +69,25 @@ const systems =
 const machines =
   /^(?:amd64|x86[-_]64|arm64|aarch64|arm(?:hf|el)?|386|i386|ppc64(?:le)?|s390x|riscv64|mips(?:64)?(?:le)?|loong64|wasm)$/
 
+const machineNames: Readonly<Record<string, string>> = {
+  x86_64: 'amd64',
+  'x86-64': 'amd64',
+  aarch64: 'arm64',
+  'arm64/v8': 'arm64',
+  armhf: 'arm/v7',
+  arm: 'arm/v7',
+  armel: 'arm/v6',
+  i386: '386',
+}
+
+/** A platform by the names that Go has for systems and machines. */
+function plainPlatform(parts: readonly string[]): string {
+  const [first = '', ...rest] = parts.map((part) => part.toLowerCase())
+  const system = systems.test(first) ? [first] : []
+  const machine = system.length > 0 ? rest.join('/') : [first, ...rest].join('/')
+  return [...system, machineNames[machine] ?? machine].filter((part) => part !== '').join('/')
+}
+
 /** `linux/amd64`, `linux`, `arm64`, `linux/arm/v7`. */
 export function platform(raw: string): Valued {
   const parts = raw.split('/')
@@ -76,12 +95,15 @@ export function platform(raw: string): Valued {
   if (wrong !== undefined) return bad('form', raw)
   const first = parts[0]!.toLowerCase().replace(/\(.*/, '')
   if (parts.length === 1 && !systems.test(first) && !machines.test(first)) return bad('form', raw)
-  return parts.length > 3 ? bad('form', raw) : as(raw)
+  return parts.length > 3 ? bad('form', raw) : as(plainPlatform(parts))
 }
 
 /** A point in time or a span before now. */
-export const moment = (raw: string): Valued =>
-  'value' in duration(raw) || /^\d/.test(raw) ? as(raw) : bad('form', raw)
+export function moment(raw: string): Valued {
+  const span = duration(raw)
+  if ('value' in span) return as(`${span.value}s`)
+  return /^\d/.test(raw) || /[$`]/.test(raw) ? as(raw) : bad('form', raw)
+}
 
 const positive = (raw: string): Valued =>
   raw.startsWith('-') && 'value' in duration(raw) ? bad('duration', raw) : duration(raw)
@@ -107,12 +129,27 @@ const endpoint = (raw: string): Valued => {
 }
 
 const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*'
-const imageName = new RegExp(
+const imageForm = new RegExp(
   `^(?:(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9-]+)*(?::\\d+)?|\\[[\\da-fA-F:]+\\](?::\\d+)?)/)?${part}(?:/${part})*(?::[\\w][\\w.-]{0,127})?(?:@[A-Za-z][\\w+.-]*:[\\da-fA-F]{32,})?$`,
 )
 
 /** The name of an image: `registry.example.com/team/app:1.2`, lower case in the path. */
-export const reference = (raw: string): Valued => (imageName.test(raw) ? as(raw) : bad('reference', raw))
+export const reference = (raw: string): Valued => (imageForm.test(raw) ? as(raw) : bad('reference', raw))
+
+/** An image without what goes without saying: docker's own registry, `library/`, `:latest`. */
+export const imageName = (raw: string): string =>
+  raw
+    .replace(/^(?:index\.)?docker\.io\//, '')
+    .replace(/^library\//, '')
+    .replace(/:latest$/, '')
+
+const tagged = (raw: string): Valued => {
+  const read = reference(raw)
+  return 'fault' in read ? (/[$`]/.test(raw) ? as(raw) : read) : as(imageName(raw))
+}
+const capability = (raw: string): Valued => as(raw.toUpperCase().replace(/^CAP_/, ''))
+const aSignal = (raw: string): Valued => as(signal(raw))
+const aPath = (raw: string): Valued => as(path(raw))
 
 const security = (raw: string): Valued =>
   /^(?:no-new-privileges|writable-cgroups)$/.test(raw) || /[=:]/.test(raw) ? as(raw) : bad('key-value', raw)
@@ -146,6 +183,11 @@ const device = (raw: string): Valued =>
   /^[acb] (?:\d+|\*):(?:\d+|\*) [rwm]{1,3}$/.test(raw) ? as(raw) : bad('form', raw)
 
 const inContainer: Readonly<Record<string, (raw: string) => Valued>> = {
+  '--cap-add': capability,
+  '--cap-drop': capability,
+  '--stop-signal': aSignal,
+  '--env-file': aPath,
+  '--cidfile': aPath,
   '--publish': publish,
   '--volume': volume,
   '--mount': mount,
@@ -213,15 +255,35 @@ const everywhere: Readonly<Record<string, (raw: string) => Valued>> = {
   '--add-host': addHost,
   '--mount': mount,
   '--publish': publish,
+  '--signal': aSignal,
+  '--stop-signal': aSignal,
+  '--cap-add': capability,
+  '--cap-drop': capability,
+  '--env-file': aPath,
+  '--platform': (raw) => (raw === '' || raw.includes(',') ? as(raw) : platform(raw)),
+}
+
+/** Values that mean one thing in one command: `-t` of build, `-f` of build, `--since` of logs. */
+function perCommand(command: string, option: string, raw: string): Valued | undefined {
+  if (command === 'image build') {
+    if (option === '--tag') return tagged(raw)
+    if (option === '--file') return aPath(raw)
+  }
+  if (/^container logs$|^service logs$/.test(command) && /^--(?:since|until)$/.test(option)) {
+    const span = duration(raw)
+    return as('value' in span ? `${span.value}s` : raw)
+  }
+  return undefined
 }
 
 /** A value as docker reads it for an option of a command; undefined leaves it to the type. */
-export function dockerValue(path: string, option: string, type: string, raw: string): Valued | undefined {
+export function dockerValue(command: string, option: string, type: string, raw: string): Valued | undefined {
   if (type === 'boolean') return undefined
-  if (path === 'context update' && option === '--docker')
+  if (command === 'context update' && option === '--docker')
     return raw.includes('=') ? as(raw) : bad('key-value', raw)
-  const table = /^container (?:run|create|update)$/.test(path) ? inContainer : everywhere
-  const read = (Object.hasOwn(table, option) ? table[option] : undefined)?.(raw)
+  const table = /^container (?:run|create|update)$/.test(command) ? inContainer : everywhere
+  const read =
+    perCommand(command, option, raw) ?? (Object.hasOwn(table, option) ? table[option] : undefined)?.(raw)
   if (read) return read
   return type === 'filter' ? filter(raw) : undefined
 }

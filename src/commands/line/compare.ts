@@ -1,11 +1,18 @@
-import { compareReadings, type Difference, readLine } from '../../commandline/index.ts'
+import { type Comparison, compareReadings, readLine } from '../../commandline/index.ts'
 import { exit, harmless } from '../../model/index.ts'
 import { differenceText, faultText, styleOf } from '../../render/index.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
-import { programOfLine } from './explain.ts'
+import { programOfLine, withoutRules } from './explain.ts'
 
-/** Whether two command lines do the same; exit code 1 when they do not. Never runs anything. */
+/** What each verdict is in JSON and as an exit code. */
+const verdicts: Record<Comparison['verdict'], { same: boolean | null; code: number }> = {
+  same: { same: true, code: exit.ok },
+  different: { same: false, code: exit.failed },
+  unknown: { same: null, code: exit.unknown },
+}
+
+/** Tells whether two command lines do the same: exit code 0 when they do, 1 when not, 4 when the decks do not say enough. Never runs anything. */
 export const compare = command({
   group: 'look',
   about: (texts) => texts.commands.compare,
@@ -23,40 +30,30 @@ export const compare = command({
     const { texts, terminal } = world
     const program = await programOfLine(args.first, world)
     const [first, second] = [args.first, args.second].map((line) => readLine(program, line))
-    const compared = compareReadings(program, first!, second!)
-    // Nobody can say what a line does that the program would not take.
-    const faults = compared.same ? [...first!.faults, ...second!.faults] : first!.faults
-    const said = new Set<string>()
-    const fresh = faults.filter((fault) => {
-      const key = faultText(fault, program.name, texts)
-      return !said.has(key) && said.add(key)
-    })
-    const wrong = fresh.map((fault) => ({
-      code: 'fault' as const,
-      fault,
+    const { verdict, differences, unknown } = compareReadings(program, first!, second!)
+    const said = differences.map((difference) => ({
+      ...difference,
+      text: differenceText(difference, program.name, texts),
     }))
-    const shell = first!.notices
-      .filter(({ code }) => code === 'operator' || code === 'unclosed' || code === 'dash')
-      .map(({ code, text }) => ({
-        code: code === 'dash' ? ('dashes' as const) : ('shell' as const),
-        typed: text,
-      }))
-    const differences: Difference[] = [...compared.differences, ...shell, ...wrong]
-    const same = differences.length === 0
-    if (args.json)
-      printJson(world, {
-        same,
-        differences: differences.map((difference) => ({
-          ...difference,
-          text: differenceText(difference, program.name, texts),
-        })),
-      })
+    const doubts = unknown.map((fault) => ({ ...fault, text: faultText(fault, program.name, texts) }))
+    const { same, code } = verdicts[verdict]
+    if (args.json) printJson(world, withoutRules({ same, verdict, differences: said, unknown: doubts }))
     else {
       const style = styleOf(terminal)
-      terminal.print(same ? texts.explain.same : texts.explain.different)
-      for (const difference of differences)
-        terminal.print(` ${style.wrong('✗')} ${harmless(differenceText(difference, program.name, texts))}`)
+      const { explain } = texts
+      terminal.print(
+        { same: explain.same, different: explain.different, unknown: explain.cannotTell }[verdict],
+      )
+      const lines = verdict === 'unknown' ? doubts : said
+      for (const text of new Set(lines.map((item) => item.text)))
+        terminal.print(
+          verdict === 'unknown'
+            ? ` ${style.almost('?')} ${harmless(text)}`
+            : ` ${style.wrong('✗')} ${harmless(text)}`,
+        )
+      if (verdict === 'unknown' && doubts.length === 0)
+        terminal.print(` ${style.almost('?')} ${explain.cannotTellTail}`)
     }
-    return same ? exit.ok : exit.failed
+    return code
   },
 })

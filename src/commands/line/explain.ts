@@ -1,5 +1,8 @@
 import {
+  type Explanation,
   explain as explainLine,
+  type Fault,
+  fromHangul,
   type Part,
   type Program,
   programOf,
@@ -16,12 +19,13 @@ export async function programOfLine(line: string, world: World): Promise<Program
   const { decks } = await world.library()
   const entries = decks.flatMap((deck) => deck.entries)
   const known = [...new Set(entries.flatMap((entry) => ('program' in entry ? [entry.program] : [])))]
-  const name = readWords(line).words[0]?.text ?? ''
+  const typed = readWords(line).words[0]?.text ?? ''
+  const name = known.includes(typed) ? typed : fromHangul(typed)
   if (!known.includes(name))
     throw new UserError(
-      world.texts.explain.noProgram(harmless(name) || '""'),
+      world.texts.explain.noProgram(harmless(typed) || '""'),
       known.length > 0 ? world.texts.explain.noProgramHint(known.join(', ')) : undefined,
-      exit.failed,
+      exit.unknown,
     )
   return programOf(name, entries)
 }
@@ -49,7 +53,50 @@ function described(part: Part, world: World): [string, string] {
   }
 }
 
-/** What each part of a command line does, and what is wrong with it. Never runs anything. */
+/** What each verdict is in JSON and as an exit code. */
+const verdicts: Record<Explanation['verdict'], { valid: boolean | null; code: number }> = {
+  valid: { valid: true, code: exit.ok },
+  refused: { valid: false, code: exit.failed },
+  unknown: { valid: null, code: exit.unknown },
+}
+
+/** A value for `--json` without the rules of options, which are no part of what the program promises. */
+export const withoutRules = (value: object): object =>
+  JSON.parse(JSON.stringify(value, (key, part) => (key === 'rule' ? undefined : part))) as object
+
+function printParts(found: Explanation, world: World): void {
+  const { texts, terminal } = world
+  const style = styleOf(terminal)
+  const rows = found.parts.map((part) => described(part, world).map(harmless) as [string, string])
+  const wide = Math.min(34, Math.max(0, ...rows.map(([text]) => text.length)))
+  for (const { code, text } of found.notices) {
+    const said = wordOf(texts.explain.prefix, code)
+    if (said) terminal.print(style.dim(`  ${harmless(text).slice(0, 20)}  ${said}`))
+  }
+  for (const [index, [text, meaning]] of rows.entries()) {
+    const branch = index === 0 ? '' : index === rows.length - 1 ? '└─ ' : '├─ '
+    const room = index === 0 ? wide + 3 : wide
+    terminal.print(` ${style.dim(branch)}${style.strong(text.padEnd(room))}  ${meaning}`.trimEnd())
+  }
+}
+
+/** Prints what is refused and what is not known. */
+function printProblems(found: Explanation, program: string, world: World): void {
+  const { texts, terminal } = world
+  const style = styleOf(terminal)
+  for (const { code, text } of found.notices) {
+    if (code === 'dash') terminal.print(` ${style.wrong('✗')} ${texts.line.dashes(text)}`)
+    if (code === 'curly') terminal.print(` ${style.wrong('✗')} ${texts.line.curly(text)}`)
+  }
+  const shell = found.notices.find(({ code }) => code === 'unclosed' || code === 'operator')
+  if (shell) terminal.print(` ${style.wrong('✗')} ${texts.line.shell(shell.text)}`)
+  for (const fault of found.problems)
+    terminal.print(` ${style.wrong('✗')} ${harmless(faultText(fault, program, texts))}`)
+  for (const fault of found.unknown)
+    terminal.print(` ${style.almost('?')} ${harmless(faultText(fault, program, texts))}`)
+}
+
+/** Tells what each part of a command line does and whether the program takes it: exit code 0 when it does, 1 when it refuses, 4 when the decks do not say enough. Never runs anything. */
 export const explain = command({
   group: 'look',
   about: (texts) => texts.commands.explain,
@@ -65,39 +112,33 @@ export const explain = command({
     const { line } = args
     const program = await programOfLine(line, world)
     const found = explainLine(program, line)
+    const { verdict, path, parts, problems, unknown, notices } = found
+    const { valid, code } = verdicts[verdict]
+    const withText = (fault: Fault): Fault & { text: string } => ({
+      ...fault,
+      text: faultText(fault, program.name, texts),
+    })
     if (args.json) {
-      const { valid, path, parts, problems, notices } = found
-      printJson(world, {
-        valid,
-        path,
-        parts: parts.map((part) => ({ ...part, text: harmless(part.text) })),
-        problems: problems.map((fault) => ({ ...fault, text: faultText(fault, program.name, texts) })),
-        notices,
-      })
-      return valid ? exit.ok : exit.failed
+      printJson(
+        world,
+        withoutRules({
+          valid,
+          verdict,
+          path,
+          parts: parts.map((part) => ({ ...part, text: harmless(part.text) })),
+          problems: problems.map(withText),
+          unknown: unknown.map(withText),
+          notices,
+        }),
+      )
+      return code
     }
-    const style = styleOf(terminal)
-    const rows = found.parts.map((part) => described(part, world).map(harmless) as [string, string])
-    const wide = Math.min(34, Math.max(0, ...rows.map(([text]) => text.length)))
-    for (const { code, text } of found.notices) {
-      const said = wordOf(texts.explain.prefix, code)
-      if (said) terminal.print(style.dim(`  ${harmless(text).slice(0, 20)}  ${said}`))
-    }
-    for (const [index, [text, meaning]] of rows.entries()) {
-      const branch = index === 0 ? '' : index === rows.length - 1 ? '└─ ' : '├─ '
-      const room = index === 0 ? wide + 3 : wide
-      terminal.print(` ${style.dim(branch)}${style.strong(text.padEnd(room))}  ${meaning}`.trimEnd())
-    }
-    for (const { code, text } of found.notices)
-      if (code === 'dash') terminal.print(` ${style.wrong('✗')} ${texts.line.dashes(text)}`)
-    const unclosed = found.notices.find(({ code }) => code === 'unclosed' || code === 'operator')
-    if (unclosed) terminal.print(` ${style.wrong('✗')} ${texts.line.shell(unclosed.text)}`)
-    for (const fault of found.problems)
-      terminal.print(` ${style.wrong('✗')} ${harmless(faultText(fault, program.name, texts))}`)
+    printParts(found, world)
+    printProblems(found, program.name, world)
+    const { explain } = texts
+    const said = { valid: explain.valid, refused: explain.invalid, unknown: explain.unknown }[verdict]
     terminal.print('')
-    terminal.print(
-      ` ${found.valid ? texts.explain.valid(program.name) : texts.explain.invalid(program.name)}`,
-    )
-    return found.valid ? exit.ok : exit.failed
+    terminal.print(` ${said(program.name)}`)
+    return code
   },
 })

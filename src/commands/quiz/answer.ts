@@ -86,7 +86,34 @@ export const answer = command({
     const open = { plan: begun.plan, session }
     const before = turnNow(world, open, card, among)
     const given = givenAnswer(args, before.asked, world)
-    const { turn, verdict, settled } = judge(before, given, pool)
+    const judged = judge(before, given, pool)
+    const { turn, settled } = judged
+    const own = grades.find((name) => name === args.grade)
+    const unsure = judged.verdict.outcome === 'unknown'
+    // Of what the decks do not know the learner is the judge.
+    const verdict =
+      unsure && own
+        ? ({ ...judged.verdict, outcome: own === 'again' ? 'wrong' : 'right' } as const)
+        : judged.verdict
+    if (unsure && !own) {
+      const plainStyle = styleOf({ colour: false, plain: true })
+      if (args.json)
+        printJson(world, {
+          correct: null,
+          again: true,
+          grade: null,
+          expected: verdict.expected,
+          feedback: remarks(card, verdict, texts, plainStyle, terminal.columns),
+          due: null,
+        })
+      else {
+        for (const line of remarks(card, verdict, texts, styleOf(terminal), terminal.columns))
+          terminal.print(line)
+        terminal.print(` ${texts.quiz.cannotTell} ${verdict.expected}`)
+        terminal.print(` ${texts.drive.misfit(`--grade ${grades.join('|')}`)}`)
+      }
+      return exit.unknown
+    }
     const style = styleOf(terminal)
     if (!settled) {
       store.keep(triedAt(open, turn))
@@ -109,7 +136,9 @@ export const answer = command({
     await store.refresh()
     const memory = store.progress.cards[card.id]
     const grade: Grade =
-      (given.type === 'self' && given.grade) || gradeOfTurn(turn, verdict, undefined, memory)
+      (unsure && own) ||
+      (given.type === 'self' && given.grade) ||
+      gradeOfTurn(turn, verdict, undefined, memory)
     const review = reviewOf(
       turn,
       verdict,

@@ -1,0 +1,170 @@
+import { editDistance, nearest } from '../model/index.ts'
+import type { Finding } from './dialect.ts'
+import type { ReadOption, Stray } from './options.ts'
+import type { CommandSpec, OptionSpec, Program } from './program.ts'
+import type { Fault, Reading } from './read.ts'
+import { slotAt } from './usage.ts'
+import { byType, collects, nearWord, type ValueFault } from './values.ts'
+
+// A line with more faults than anybody wants to read is not looked into further.
+const enough = 12
+
+/** The name nearest to a typed one. */
+const nearestOf = (typed: string, names: string[]): string | undefined =>
+  typed.length < 40
+    ? (nearest(typed, names) ?? names.find((name) => editDistance(name, typed, 1) <= 1))
+    : undefined
+
+/** What is wrong with the program and command that a line names; the options and words are not looked at. */
+function headFault(program: Program, reading: Reading, path: string): Fault | undefined {
+  const { words, head } = reading
+  if (words.length === 0) return { code: 'empty' }
+  if (words[0]!.text !== program.name) return { code: 'other-program', word: 0, typed: words[0]!.text }
+  if (reading.spec || (reading.help && words.length === head)) return undefined
+  const typed = words[head]?.text
+  if (typed === undefined || typed.startsWith('-')) return { code: 'no-command', path: reading.path }
+  const near = nearestOf(typed, program.children(path))
+  return { code: 'unknown-command', word: head, typed, near }
+}
+
+/** The long option that was meant by a name with one dash. */
+function oneDash(spec: CommandSpec, text: string): OptionSpec | undefined {
+  if (!/^-[a-z][\w-]+/.test(text) || spec.grammar.dashes !== 'two') return undefined
+  return spec.options.get(`-${text.replace(/=.*$/s, '')}`)
+}
+
+function strayFault(program: Program, spec: CommandSpec, reading: Reading, stray: Stray): Fault {
+  const { word } = stray
+  switch (stray.why) {
+    case 'ambiguous':
+      return { code: 'ambiguous', word, typed: stray.typed, names: stray.names }
+    case 'syntax':
+      return { code: 'bad-syntax', word, typed: stray.typed }
+    case 'no-value':
+      return { code: 'needs-value', word, spec: stray.spec }
+    case 'takes-none':
+      return { code: 'takes-none', word, spec: stray.spec, raw: stray.raw }
+    default: {
+      const { typed, near } = stray
+      const { text } = reading.words[word]!
+      const meant = oneDash(spec, text)
+      if (meant) return { code: 'one-dash', word, typed: text.replace(/=.*$/s, ''), spec: meant }
+      const { hidden } = program.dialect
+      return {
+        code: 'unknown-option',
+        word,
+        typed,
+        near,
+        elsewhere: typed.length < 40 ? program.having(typed) : [],
+        hidden: hidden?.[`${spec.path} ${typed}`] ?? hidden?.[typed],
+      }
+    }
+  }
+}
+
+/** Whether nobody can say what the program does with a stray: it may be an option that no deck lists. */
+const uncertain = (spec: CommandSpec, fault: Fault): boolean =>
+  (fault.code === 'unknown-option' && (!spec.grammar.complete || fault.hidden !== undefined)) ||
+  (fault.code === 'one-dash' && !spec.grammar.complete)
+
+/** Reads the value of an option and returns why it is refused. */
+function settle(program: Program, spec: CommandSpec, option: ReadOption): ValueFault | undefined {
+  const { spec: own, raw } = option
+  if (own.takes === 'optional' && raw === (own.rule.implied ?? 'true')) return undefined
+  const read = program.dialect.value?.(spec.path, own.name, own.type, raw) ?? byType(own.type, raw, own.value)
+  if ('fault' in read) return read.fault
+  option.value = read.value
+  const { choices } = own
+  if (!choices || !spec.grammar.complete || choices.includes(raw) || raw.includes(',')) return undefined
+  // GNU programs take the beginning of a choice.
+  if (spec.grammar.abbreviations && choices.some((choice) => choice.startsWith(raw))) return undefined
+  return { code: 'allowed', detail: choices.join(', '), near: nearWord(raw, choices) }
+}
+
+function valueFaults(program: Program, spec: CommandSpec, reading: Reading): Fault[] {
+  const faults: Fault[] = []
+  for (const option of reading.options) {
+    const fault = settle(program, spec, option)
+    if (fault) faults.push({ code: 'bad-value', word: option.to, spec: option.spec, raw: option.raw, fault })
+  }
+  return faults
+}
+
+function arityFaults(spec: CommandSpec, reading: Reading): Fault[] {
+  const given = reading.positionals.length + reading.inner.length
+  const { min, max } = spec.arity
+  if (given < min) return [{ code: 'too-few', min, given, slot: slotAt(spec.arity, given) }]
+  return given > max ? [{ code: 'too-many', word: reading.positionals[max]?.word ?? 0, max, given }] : []
+}
+
+/** Options that may not be together, and options that may not be given twice. */
+function togetherFaults(spec: CommandSpec, reading: Reading): Fault[] {
+  const faults: Fault[] = []
+  const sets = new Map<string, OptionSpec>()
+  const seen = new Map<OptionSpec, ReadOption>()
+  for (const option of reading.options) {
+    const { spec: own } = option
+    const { excludes, repeats } = own.rule
+    const other = excludes === undefined ? undefined : sets.get(excludes)
+    if (other && other !== own && !sameMeaning(other, own))
+      faults.push({ code: 'conflict', names: [other.name, own.name] })
+    if (excludes !== undefined) sets.set(excludes, own)
+    const once = repeats === 'refused' || (repeats === undefined && spec.grammar.repeats === 'refused')
+    if (once && seen.has(own) && !collects(own.type))
+      faults.push({ code: 'twice', word: option.from, spec: own })
+    seen.set(own, option)
+  }
+  return faults
+}
+
+const sameMeaning = (a: OptionSpec, b: OptionSpec): boolean =>
+  (a.rule.means ?? a.name) === (b.rule.means ?? b.name)
+
+/** What the dialect's own rules refuse. */
+function ruleFaults(program: Program, spec: CommandSpec, reading: Reading): Fault[] {
+  const findings = program.dialect.rules?.(
+    spec.path,
+    reading.options.map(({ spec: { name, type }, raw, value }) => ({
+      name,
+      raw,
+      value,
+      collects: collects(type),
+    })),
+    reading.positionals.map(({ raw }) => raw),
+  )
+  return (findings ?? []).map((finding) => faultOf(finding, reading))
+}
+
+function faultOf(finding: Finding, reading: Reading): Fault {
+  if (finding.code === 'bad-value') {
+    const { spec, raw, to } = reading.options.findLast((read) => read.spec.name === finding.option)!
+    return { code: 'bad-value', word: to, spec, raw, fault: finding.fault }
+  }
+  if (finding.code !== 'bad-word') return finding
+  const { word, raw } = reading.positionals[finding.index]!
+  return { code: 'bad-word', word, raw, fault: finding.fault }
+}
+
+/** Puts down why the program refuses a line and what nobody can say of it; the values of options become what counts. `path` is the command as typed. */
+export function faultsOf(program: Program, reading: Reading, path: string): void {
+  const { faults, unknown, spec } = reading
+  if (reading.notices.some(({ code }) => code === 'too-long')) faults.push({ code: 'too-long' })
+  const owner = spec ?? program.command('')
+  const strays = owner ? reading.strays.slice(0, enough) : []
+  for (const stray of strays) {
+    const fault = strayFault(program, owner!, reading, stray)
+    if (uncertain(owner!, fault)) unknown.push({ ...fault, unsure: true } as Fault)
+    else faults.push(fault)
+  }
+  const head = headFault(program, reading, path)
+  if (head) {
+    if (head.code !== 'unknown-command' || owner?.grammar.allCommands) faults.push(head)
+    else unknown.push({ ...head, unsure: true })
+  }
+  if (head || !owner) return
+  faults.push(...valueFaults(program, owner, reading))
+  if (!spec || reading.help) return
+  // Behind an option that is not known nobody can say which words are its value.
+  if (unknown.length === 0) faults.push(...arityFaults(spec, reading))
+  faults.push(...togetherFaults(spec, reading), ...ruleFaults(program, spec, reading))
+}

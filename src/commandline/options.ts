@@ -1,0 +1,202 @@
+import type { CommandSpec, OptionSpec } from './program.ts'
+import type { Word } from './words.ts'
+
+/** An option on a line. */
+export interface ReadOption {
+  spec: OptionSpec
+  /** As it was spelt: `-p`, `--publish`. */
+  spelt: string
+  /** As it was typed; of an option without a value, `true`. */
+  raw: string
+  /** The value as it counts. */
+  value: string
+  /** The words it is written in, first and last index. */
+  from: number
+  to: number
+}
+
+/** A piece of a line that could not be read as an option, and why; `word` is an index into the words. */
+export type Stray =
+  /** `skips`: the next word was meant as its value. */
+  | { why: 'unknown'; word: number; typed: string; near?: OptionSpec; value?: string }
+  | { why: 'ambiguous'; word: number; typed: string; names: string[] }
+  | { why: 'syntax'; word: number; typed: string }
+  | { why: 'no-value'; word: number; spec: OptionSpec }
+  | { why: 'takes-none'; word: number; spec: OptionSpec; raw: string }
+
+/** The options read from the words of a line so far. */
+export interface OptionScan {
+  spec: CommandSpec
+  words: readonly Word[]
+  /** Old names of options that still work, by path and name or by name. */
+  hidden: Readonly<Record<string, string>>
+  options: ReadOption[]
+  strays: Stray[]
+}
+
+/** An option found by a name, and the value that the name itself gives. */
+interface Found {
+  spec: OptionSpec
+  raw?: string
+}
+
+const isSwitch = ({ takes }: OptionSpec): boolean => takes === 'none'
+
+/** The options that a long name may be short for, each once. */
+function abbreviated({ options, grammar }: CommandSpec, name: string): OptionSpec[] {
+  if (!grammar.abbreviations || !/^--\w/.test(name)) return []
+  const found = new Set<OptionSpec>()
+  for (const [form, spec] of options) if (form.startsWith(name)) found.add(spec)
+  // Names of one option are one candidate.
+  const meant = new Map([...found].map((spec) => [spec.rule.means ?? spec.name, spec]))
+  for (const [means, spec] of meant) {
+    const plain = options.get(means)
+    if (plain && plain !== spec && meant.has(plain.name)) meant.delete(means)
+  }
+  return [...meant.values()]
+}
+
+/** The switch that a name such as `--no-color` turns off. */
+function negated({ options, grammar }: CommandSpec, name: string): Found | undefined {
+  for (const spec of options.values()) if (spec.negated === name) return { spec, raw: 'false' }
+  if (!grammar.negation || !name.startsWith('--no-')) return undefined
+  const spec = options.get(`--${name.slice(5)}`)
+  return spec ? { spec, raw: 'false' } : undefined
+}
+
+/** The option of a name; undefined when none or more than one may be meant. */
+export function optionNamed(
+  spec: CommandSpec,
+  name: string,
+  hidden: OptionScan['hidden'] = {},
+): Found | undefined {
+  const own = spec.options.get(name)
+  if (own) return { spec: own }
+  const old = hidden[`${spec.path} ${name}`] ?? hidden[name]
+  const real = old === undefined ? undefined : spec.options.get(old)
+  if (real) return { spec: real }
+  const off = name.startsWith('--') || spec.grammar.dashes !== 'two' ? negated(spec, name) : undefined
+  if (off) return off
+  const [only, ...others] = abbreviated(spec, name)
+  return only && others.length === 0 ? { spec: only } : undefined
+}
+
+/** Puts an option down with its value and returns the index of the next word. */
+function take(scan: OptionScan, at: number, spelt: string, found: Found, attached?: string): number {
+  const { spec } = found
+  const { switchValues } = scan.spec.grammar
+  const put = (raw: string, to: number): number => {
+    scan.options.push({ spec, spelt, raw, value: raw, from: at, to })
+    return to + 1
+  }
+  if (found.raw !== undefined) return put(found.raw, at)
+  if (spec.takes === 'optional') return put(attached ?? spec.rule.implied ?? 'true', at)
+  if (spec.takes === 'none') {
+    if (attached === undefined || switchValues) return put(attached ?? 'true', at)
+    scan.strays.push({ why: 'takes-none', word: at, spec, raw: attached })
+    return at + 1
+  }
+  const wanted = spec.rule.words ?? 1
+  const given = attached === undefined ? [] : [attached]
+  const to = at + wanted - given.length
+  if (to >= scan.words.length) {
+    scan.strays.push({ why: 'no-value', word: at, spec })
+    return scan.words.length
+  }
+  for (let i = at + 1; i <= to; i++) given.push(scan.words[i]!.text)
+  return put(given.join(' '), to)
+}
+
+/** Reads a long option, or a short one of several letters, that is a word of its own. */
+function long(scan: OptionScan, at: number, text: string): number | undefined {
+  const { spec, hidden, strays } = scan
+  const equals = text.indexOf('=')
+  const name = equals < 0 ? text : text.slice(0, equals)
+  const attached = equals < 0 ? undefined : text.slice(equals + 1)
+  if (/^--[-=]/.test(text)) {
+    strays.push({ why: 'syntax', word: at, typed: text })
+    return at + 1
+  }
+  const whole = attached === undefined ? undefined : spec.options.get(text)
+  const found = whole ? { spec: whole } : optionNamed(spec, name, hidden)
+  const { longValue } = spec.grammar
+  if (!found) {
+    const names = abbreviated(spec, name).map((item) => item.name)
+    if (names.length > 1) strays.push({ why: 'ambiguous', word: at, typed: name, names })
+    else return undefined
+    return at + 1
+  }
+  if (whole) return take(scan, at, text, found)
+  if (attached !== undefined && longValue === 'word') return undefined
+  if (attached === undefined && longValue === 'equals' && found.spec.takes === 'required') {
+    strays.push({ why: 'no-value', word: at, spec: found.spec })
+    return at + 1
+  }
+  return take(scan, at, name, found, attached)
+}
+
+/** Reads letters that share one dash; the last may have a value. */
+function letters(scan: OptionScan, at: number, text: string): number {
+  const { spec, strays } = scan
+  const { bundles, shortEquals } = spec.grammar
+  for (let i = 1; i < text.length; i++) {
+    const spelt = `-${text[i]}`
+    const found = spec.options.get(spelt)
+    if (!found) {
+      const slip = i === 1 && text.length > 2 && (!bundles || spec.options.has(`-${text}`))
+      strays.push({ why: 'unknown', word: at, typed: slip ? text : spelt })
+      return at + 1
+    }
+    const rest = text.slice(i + 1)
+    if (shortEquals === 'dropped' && rest.length > 1 && rest[0] === '=')
+      return take(scan, at, spelt, { spec: found }, rest.slice(1))
+    if (!isSwitch(found)) return take(scan, at, spelt, { spec: found }, rest === '' ? undefined : rest)
+    if (rest !== '' && !bundles) {
+      strays.push({ why: 'unknown', word: at, typed: text })
+      return at + 1
+    }
+    take(scan, at, spelt, { spec: found })
+  }
+  return at + 1
+}
+
+/** Reads the option at a word that begins with a dash and returns the index of the next word. What is not known becomes a stray. */
+export function readOption(scan: OptionScan, at: number): number {
+  const { text } = scan.words[at]!
+  const { grammar } = scan.spec
+  const { dashes, number } = grammar
+  if (number !== undefined && /^-\d+$/.test(text) && !scan.spec.options.has(text.slice(0, 2))) {
+    const found = optionNamed(scan.spec, number)
+    if (found) return take(scan, at, text, found, text.slice(1))
+  }
+  if (text.startsWith('--')) {
+    const next = dashes === 'one' ? undefined : long(scan, at, text)
+    if (next !== undefined) return next
+    const single = dashes === 'either' ? long(scan, at, text.slice(1)) : undefined
+    if (single !== undefined) return single
+    scan.strays.push({ why: 'unknown', word: at, typed: text.replace(/=.*$/s, '') })
+    return at + 1
+  }
+  if (dashes !== 'two' && text.length > 2) {
+    const next = long(scan, at, text) ?? (dashes === 'either' ? long(scan, at, `-${text}`) : undefined)
+    if (next !== undefined) return next
+  }
+  return letters(scan, at, text)
+}
+
+/** Reads option letters without a dash: `tar xzf FILE`. Their values are the next words, in the order of the letters. */
+export function readBareLetters(scan: OptionScan, at: number): number | undefined {
+  const specs = [...scan.words[at]!.text].map((letter) => scan.spec.options.get(`-${letter}`))
+  if (specs.some((spec) => spec === undefined)) return undefined
+  let next = at + 1
+  for (const spec of specs as OptionSpec[]) {
+    const spelt = spec.short ?? spec.name
+    if (spec.takes !== 'required') take(scan, at, spelt, { spec })
+    else if (next < scan.words.length) {
+      const raw = scan.words[next]!.text
+      scan.options.push({ spec, spelt, raw, value: raw, from: at, to: next })
+      next++
+    } else scan.strays.push({ why: 'no-value', word: at, spec })
+  }
+  return next
+}
