@@ -1,6 +1,7 @@
 import { effective } from './effective.ts'
 import type { Program } from './program.ts'
-import { type Reading, readLine } from './read.ts'
+import { readLine } from './read.ts'
+import type { Reading } from './reading.ts'
 
 /** A text that all spellings of a line share: its command, options as they count in a fixed order, words. */
 export function keyOf(program: Program, reading: Reading): string {

@@ -1,10 +1,10 @@
 import { editDistance } from '../model/index.ts'
 import { compareContents } from './contents.ts'
 import { type Difference, decisiveFirst, isSlip } from './difference.ts'
-import type { ReadOption } from './options.ts'
 import { fill, patternOf } from './pattern.ts'
 import type { Program } from './program.ts'
-import { type Fault, type Reading, readLine } from './read.ts'
+import { readLine } from './read.ts'
+import type { Fault, Reading, ReadOption } from './reading.ts'
 import type { Notice } from './words.ts'
 
 /** How a line compares with the one that was wanted. */

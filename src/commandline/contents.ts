@@ -2,9 +2,10 @@ import { editDistance } from '../model/index.ts'
 import { canonicalText } from './canonical.ts'
 import type { Difference } from './difference.ts'
 import { type Effective, effective } from './effective.ts'
-import type { ReadOption } from './options.ts'
-import type { CommandSpec, Program } from './program.ts'
-import { type Fault, type Reading, type ReadWord, readLine } from './read.ts'
+import type { Program } from './program.ts'
+import { readLine } from './read.ts'
+import type { Fault, Reading, ReadOption, ReadWord } from './reading.ts'
+import type { CommandSpec } from './spec.ts'
 import { slotAt } from './usage.ts'
 
 // Nobody reads more differences than that; a hostile line has to end.

@@ -1,6 +1,5 @@
 import type { Grammar } from '../model/index.ts'
-import type { ReadOption } from './options.ts'
-import type { Reading } from './read.ts'
+import type { Reading, ReadOption } from './reading.ts'
 import type { ValueFault } from './values.ts'
 
 /** A value as it counts, or why the program would refuse it. */

@@ -1,5 +1,5 @@
-import type { OptionSpec } from './program.ts'
-import type { Fault } from './read.ts'
+import type { Fault } from './reading.ts'
+import type { OptionSpec } from './spec.ts'
 
 /** One way in which a line is not the one that was wanted; `word` is an index into the words of the given line. */
 export type Difference =

@@ -1,6 +1,7 @@
-import { type OptionScan, type ReadOption, readOption } from './options.ts'
-import type { CommandSpec, Program } from './program.ts'
-import type { Reading } from './read.ts'
+import { type OptionScan, readOption } from './options.ts'
+import type { Program } from './program.ts'
+import type { Reading, ReadOption } from './reading.ts'
+import type { CommandSpec } from './spec.ts'
 import { collects } from './values.ts'
 
 /** The options of a line as they count. */

@@ -1,5 +1,7 @@
-import type { OptionSpec, Program } from './program.ts'
-import { type Fault, type Reading, readLine } from './read.ts'
+import type { Program } from './program.ts'
+import { readLine } from './read.ts'
+import type { Fault, Reading } from './reading.ts'
+import type { OptionSpec } from './spec.ts'
 import { slotAt } from './usage.ts'
 import type { Notice } from './words.ts'
 

@@ -1,8 +1,8 @@
 import { editDistance, nearest } from '../model/index.ts'
 import type { Finding } from './dialect.ts'
-import type { ReadOption, Stray } from './options.ts'
-import type { CommandSpec, OptionSpec, Program } from './program.ts'
-import type { Fault, Reading } from './read.ts'
+import type { Program } from './program.ts'
+import type { Fault, Reading, ReadOption, Stray } from './reading.ts'
+import type { CommandSpec, OptionSpec } from './spec.ts'
 import { slotAt } from './usage.ts'
 import { byType, collects, nearWord, type ValueFault } from './values.ts'
 

@@ -1,28 +1,6 @@
-import type { CommandSpec, OptionSpec } from './program.ts'
+import type { ReadOption, Stray } from './reading.ts'
+import type { CommandSpec, OptionSpec } from './spec.ts'
 import type { Word } from './words.ts'
-
-/** An option on a line. */
-export interface ReadOption {
-  spec: OptionSpec
-  /** As it was spelt: `-p`, `--publish`. */
-  spelt: string
-  /** As it was typed; of an option without a value, `true`. */
-  raw: string
-  /** The value as it counts. */
-  value: string
-  /** The words it is written in, first and last index. */
-  from: number
-  to: number
-}
-
-/** A piece of a line that could not be read as an option, and why; `word` is an index into the words. */
-export type Stray =
-  /** `skips`: the next word was meant as its value. */
-  | { why: 'unknown'; word: number; typed: string; near?: OptionSpec; value?: string }
-  | { why: 'ambiguous'; word: number; typed: string; names: string[] }
-  | { why: 'syntax'; word: number; typed: string }
-  | { why: 'no-value'; word: number; spec: OptionSpec }
-  | { why: 'takes-none'; word: number; spec: OptionSpec; raw: string }
 
 /** The options read from the words of a line so far. */
 export interface OptionScan {

@@ -1,5 +1,6 @@
 import type { Program } from './program.ts'
-import { type Reading, readLine } from './read.ts'
+import { readLine } from './read.ts'
+import type { Reading } from './reading.ts'
 
 /** An answer with free parts: `docker run --name <name=web> -p <port=8080>:80 httpd`. */
 export interface Pattern {

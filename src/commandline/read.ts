@@ -1,90 +1,12 @@
 import { nearest } from '../model/index.ts'
 import { faultsOf } from './faults.ts'
 import { fromHangul, hasHangul } from './hangul.ts'
-import {
-  type OptionScan,
-  optionNamed,
-  type ReadOption,
-  readBareLetters,
-  readOption,
-  type Stray,
-} from './options.ts'
-import type { CommandSpec, OptionSpec, Program } from './program.ts'
+import { type OptionScan, optionNamed, readBareLetters, readOption } from './options.ts'
+import type { Program } from './program.ts'
+import type { Reading, Stray } from './reading.ts'
+import type { CommandSpec } from './spec.ts'
 import { slotAt } from './usage.ts'
-import type { ValueFault } from './values.ts'
-import { type Notice, readWords, type Word } from './words.ts'
-
-export type { ReadOption, Stray }
-
-/** Why a program would refuse a line, or why nobody can say; `word` is an index into the words. */
-export type Fault =
-  | { code: 'empty' }
-  | { code: 'too-long' }
-  | { code: 'other-program'; word: number; typed: string }
-  /** `unsure`: the decks do not list every command, so that it may exist all the same. */
-  | { code: 'unknown-command'; word: number; typed: string; near?: string; unsure?: boolean }
-  | { code: 'no-command'; path: string }
-  | {
-      code: 'unknown-option'
-      word: number
-      typed: string
-      near?: OptionSpec
-      elsewhere: string[]
-      hidden?: string
-      /** The decks do not list every option of the command. */
-      unsure?: boolean
-    }
-  /** A long option with one dash too few: `-detach`. */
-  | { code: 'one-dash'; word: number; typed: string; spec: OptionSpec }
-  | { code: 'ambiguous'; word: number; typed: string; names: string[] }
-  | { code: 'needs-value'; word: number; spec: OptionSpec }
-  | { code: 'takes-none'; word: number; spec: OptionSpec; raw: string }
-  | { code: 'bad-value'; word: number; spec: OptionSpec; raw: string; fault: ValueFault }
-  | { code: 'bad-syntax'; word: number; typed: string }
-  | { code: 'too-few'; min: number; given: number; slot?: string }
-  | { code: 'too-many'; word: number; max: number; given: number }
-  | { code: 'conflict'; names: [string, string] }
-  /** Given twice, where once is allowed. */
-  | { code: 'twice'; word: number; spec: OptionSpec }
-  | { code: 'single'; option: string }
-  | { code: 'needs-option'; option?: string; name: string }
-  | { code: 'bad-word'; word: number; raw: string; fault: ValueFault }
-
-/** A word behind the options. */
-export interface ReadWord {
-  raw: string
-  /** As it counts: `httpd:latest` is `httpd`. */
-  value: string
-  word: number
-}
-
-/** A command line as its program reads it. */
-export interface Reading {
-  /** The line that offsets count in. */
-  line: string
-  words: Word[]
-  notices: Notice[]
-  /** From the first shell operator to the end. */
-  tail: string
-  /** The canonical path, as far as it was understood. */
-  path: string
-  /** How many words name the program and the command. */
-  head: number
-  spec?: CommandSpec
-  options: ReadOption[]
-  /** Words behind the options; those of a command inside are not among them. */
-  positionals: ReadWord[]
-  /** The words of the command inside, such as the one that runs in a container. */
-  inner: { raw: string; word: number }[]
-  /** What could not be read as an option. */
-  strays: Stray[]
-  /** Why the program refuses the line; empty when it takes it, or when nobody can say. */
-  faults: Fault[]
-  /** What the decks do not know of the line. */
-  unknown: Fault[]
-  /** It asks for help, whatever else it says. */
-  help?: boolean
-}
+import { readWords, type Word } from './words.ts'
 
 const scanOf = (program: Program, spec: CommandSpec, reading: Reading): OptionScan => ({
   spec,
