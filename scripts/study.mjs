@@ -1,0 +1,126 @@
+// `node scripts/study.mjs LOG..`: whether grades that follow from evidence predict better than right and wrong alone.
+// LOG is a log of ours (.jsonl) or a table with card_id, review_rating, review_time[, review_duration].
+// `--guessing` plays learners who guess at choices instead; see docs/studies/evidence.md.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** The rooms that the study uses, compiled. */
+async function rooms() {
+  const folder = mkdtempSync(join(root, 'dist', 'study-'))
+  try {
+    const outfile = join(folder, 'study.mjs')
+    await build({
+      stdin: {
+        contents: `export * from './src/fit/index.ts'
+          export { defaultParameters, memoryModel } from './src/schedule/fsrs.ts'
+          export { loadTrainer } from './src/io/trainer.ts'
+          export { seeded } from './src/model/index.ts'`,
+        resolveDir: root,
+      },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      external: ['@open-spaced-repetition/binding'],
+      outfile,
+    })
+    return await import(pathToFileURL(outfile).href)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const { answersIn, defaultParameters, fitParameters, gain, itemsOf, loadTrainer, memoryModel, seeded } =
+  await rooms()
+const dayMs = 86_400_000
+
+/** The answers of a log with the milliseconds they took and the kind of their cards. */
+function read(file) {
+  const text = readFileSync(file, 'utf8')
+  if (!file.endsWith('.jsonl')) {
+    const found = answersIn(text, (at) => Math.floor(at / dayMs))
+    if (!found) throw new Error(`${file} lacks a column`)
+    return found.answers.map((answer) => ({ ...answer, kind: 'all' }))
+  }
+  const reviews = new Map()
+  for (const line of text.split('\n').filter((row) => row !== '')) {
+    const event = JSON.parse(line)
+    if (event.type === 'undo') reviews.delete(event.of)
+    if (event.type === 'review') reviews.set(event.id, event)
+  }
+  return [...reviews.values()].map(({ card, at, day, grade, took }) => ({
+    card,
+    at,
+    grade,
+    took,
+    day: Date.parse(day) / dayMs,
+    kind: card.slice(card.lastIndexOf('#') + 1),
+  }))
+}
+
+/** How grades could be given: from all evidence, or from less of it. */
+const gradings = {
+  'as logged': (answer) => answer.grade,
+  'right or wrong': ({ grade }) => (grade === 'again' ? 'again' : 'good'),
+}
+
+async function compare(name, answers) {
+  const train = await loadTrainer()
+  if (!train) throw new Error('the optimizer is not installed')
+  const results = {}
+  for (const [grading, gradeOf] of Object.entries(gradings)) {
+    const items = itemsOf(answers.map((answer) => ({ ...answer, grade: gradeOf(answer) })))
+    if (items.length < 400) return console.log(`${name}: ${items.length} reviews are too few`)
+    results[grading] = await fitParameters(items, { train, model: memoryModel, defaults: defaultParameters })
+  }
+  const [full, plain] = [results['as logged'], results['right or wrong']]
+  const { mean, error } = gain(plain.predictions.fitted, full.predictions.fitted)
+  console.log(
+    `${name}: ${full.items} reviews; log loss ${full.fitted.logLoss.toFixed(4)} with the grades, ${plain.fitted.logLoss.toFixed(4)} without; gain ${mean.toFixed(4)} ± ${error.toFixed(4)}`,
+  )
+}
+
+/** Learners who guess among four choices where they do not remember: what the scheduler believes, and what is so. */
+function guessing(choices) {
+  const random = seeded(`guessing ${choices}`)
+  const model = memoryModel()
+  const predicted = []
+  const truth = []
+  for (let card = 0; card < 4000; card++) {
+    let real = model.next(undefined, 0, 'good')
+    let believed = real
+    for (let review = 0; review < 6; review++) {
+      const days = Math.max(1, Math.round(believed.stability))
+      const chance = model.recall(real, days)
+      const recalled = random() < chance
+      const right = recalled || random() < 1 / choices
+      if (review > 0) {
+        predicted.push(model.recall(believed, days))
+        truth.push(chance)
+      }
+      real = model.next(real, days, recalled ? 'good' : 'again')
+      believed = model.next(believed, days, right ? 'good' : 'again')
+    }
+  }
+  const mean = (list) => list.reduce((sum, value) => sum + value, 0) / list.length
+  console.log(
+    `${Number.isFinite(choices) ? `${choices} choices` : 'typed'}: believed recall ${mean(predicted).toFixed(3)}, real recall ${mean(truth).toFixed(3)}`,
+  )
+}
+
+if (process.argv.includes('--guessing'))
+  for (const choices of [2, 4, Number.POSITIVE_INFINITY]) guessing(choices)
+for (const file of process.argv.slice(2).filter((word) => !word.startsWith('--'))) {
+  const answers = read(file)
+  await compare(`${file.split('/').pop()}, all`, answers)
+  const kinds = [...new Set(answers.map(({ kind }) => kind))]
+  if (kinds.length > 1)
+    for (const kind of kinds.sort())
+      await compare(
+        kind,
+        answers.filter((answer) => answer.kind === kind),
+      )
+}
