@@ -6,13 +6,18 @@ const rows = [
   ['session', 'insight', 'fit', 'export', 'anki', 'settings', 'world\\.ts'],
   ['render', 'report'],
   ['play'],
-  ['commands', 'io', 'sync'],
+  ['commands', 'io'],
+  ['store', 'library', 'terminal', 'sync'],
+  ['system'],
   ['parse'],
   ['cli\\.ts'],
   ['app\\.ts'],
   ['main\\.ts'],
 ]
 const path = (row) => row.map((room) => `^src/${room}`)
+
+// The rooms that touch the machine.
+const machine = '^src/(io|store|library|terminal|sync|system)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -26,21 +31,21 @@ module.exports = {
       to: { path: rows.slice(index + 1).flatMap(path) },
     })),
     {
-      name: 'commands-and-io-apart',
+      name: 'commands-and-machine-apart',
       severity: 'error',
       from: { path: '^src/commands' },
-      to: { path: '^src/(io|sync)' },
+      to: { path: machine },
     },
     {
-      name: 'io-and-commands-apart',
+      name: 'machine-and-commands-apart',
       severity: 'error',
-      from: { path: '^src/(io|sync)' },
+      from: { path: machine },
       to: { path: '^src/(commands|play|render)' },
     },
     {
-      name: 'system-only-in-io',
+      name: 'node-only-in-machine-rooms',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(io/|sync/|main\\.ts)' },
+      from: { path: '^src/', pathNot: [machine, '^src/main\\.ts'] },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -56,9 +61,9 @@ module.exports = {
       to: { path: 'node_modules/echarts' },
     },
     {
-      name: 'enquirer-and-lowdb-only-in-io',
+      name: 'enquirer-only-in-terminal-lowdb-only-in-store',
       severity: 'error',
-      from: { pathNot: '^src/io/' },
+      from: { pathNot: '^src/(terminal|store)/' },
       to: { path: 'node_modules/(enquirer|lowdb)' },
     },
   ],

@@ -57,7 +57,7 @@ const module = join(folder, 'progress.mjs')
 /** The store of progress as a module of its own. */
 const progressModule = () =>
   bundle({
-    entryPoints: [join(root, 'src/io/progress.ts')],
+    entryPoints: [join(root, 'src/store/progress.ts')],
     outfile: module,
     bundle: true,
     platform: 'node',

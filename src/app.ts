@@ -1,7 +1,10 @@
 import { readLine, report, runLine } from './cli.ts'
 import { languageOf, languages, type Texts } from './i18n/index.ts'
-import { compileDecks, configFile, readConfig, systemWorld } from './io/index.ts'
+import { readConfig } from './io/config.ts'
+import { configFile } from './io/paths.ts'
+import { compileDecks } from './library/library.ts'
 import { exit } from './model/index.ts'
+import { systemWorld } from './system/system.ts'
 import type { World } from './world.ts'
 
 /** The language that was settled, or that of the locale. */

@@ -1,12 +1,12 @@
 import { basename, join } from 'node:path'
 import { cli } from '../src/cli.ts'
-import { readRenaming } from '../src/io/aliases.ts'
-import { readCardIndex } from '../src/io/card-index.ts'
-import { writeWhole } from '../src/io/care.ts'
 import { readConfig, writeSetting } from '../src/io/config.ts'
-import { readDailyStats } from '../src/io/daily-stats.ts'
 import { openFile } from '../src/io/file.ts'
 import { readHelpFiles, readLines, walked } from '../src/io/help.ts'
+import { loadTrainer } from '../src/io/trainer.ts'
+import { writeWhole } from '../src/io/write-file.ts'
+import { readRenaming } from '../src/library/aliases.ts'
+import { readCardIndex } from '../src/library/card-index.ts'
 import {
   newDeckFile,
   readDeckFile,
@@ -14,17 +14,17 @@ import {
   saveDeck,
   shelvesKey,
   shippedVocabulary,
-} from '../src/io/library.ts'
-import { planFile, readPlan } from '../src/io/plan.ts'
-import { openProgress } from '../src/io/progress.ts'
-import { queueKey, readCachedQueue, writeCachedQueue } from '../src/io/queue-cache.ts'
-import { syncOf } from '../src/io/sync.ts'
-import { careOf } from '../src/io/tend.ts'
-import { loadTrainer } from '../src/io/trainer.ts'
+} from '../src/library/library.ts'
 import { type Renaming, Stopped } from '../src/model/index.ts'
 import { scheduler } from '../src/schedule/fsrs.ts'
 import { defaultSchedule } from '../src/schedule/index.ts'
 import { applied, easyDays } from '../src/settings/index.ts'
+import { readDailyStats } from '../src/store/daily-stats.ts'
+import { careOf } from '../src/store/maintenance.ts'
+import { planFile, readPlan } from '../src/store/plan.ts'
+import { openProgress } from '../src/store/progress.ts'
+import { queueKey, readCachedQueue, writeCachedQueue } from '../src/store/queue-cache.ts'
+import { syncOf } from '../src/system/sync.ts'
 import type { ProgressStore, Reply, Request, Terminal, World } from '../src/world.ts'
 import { files, folder } from './folders.ts'
 import { languages } from './languages.ts'

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { replace } from './replace.ts'
+import { replace } from './write-file.ts'
 
 /** A sum over bytes, four at a time: a start has no time for more. Another value of one byte makes another sum. */
 export function sumOf(bytes: Uint8Array): number {

@@ -82,7 +82,7 @@ export async function writeSetting(
   try {
     const target = targetOf(file)
     mkdirSync(dirname(target), { recursive: true })
-    const { writeWhole } = await import('./care.ts')
+    const { writeWhole } = await import('./write-file.ts')
     const mode = there ? statSync(target).mode : undefined
     await writeWhole(target, once(next))
     if (mode !== undefined) chmodSync(target, mode)

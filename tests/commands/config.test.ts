@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { configFile } from '../../src/io/place.ts'
+import { configFile } from '../../src/io/paths.ts'
 import { settingNames } from '../../src/settings/index.ts'
 import { files } from '../folders.ts'
 import { bench } from '../support.ts'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dataFolder } from '../../src/io/place.ts'
+import { dataFolder } from '../../src/io/paths.ts'
 import type { CardId, Day, LogEvent } from '../../src/model/index.ts'
 import type { Request } from '../../src/world.ts'
 import { files, root } from '../folders.ts'

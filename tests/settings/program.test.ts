@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import type { Streams } from '../../src/io/terminal.ts'
-import { terminalOf } from '../../src/io/terminal.ts'
+import type { Streams } from '../../src/terminal/terminal.ts'
+import { terminalOf } from '../../src/terminal/terminal.ts'
 import { files, folder, root } from '../folders.ts'
 
 const program = join(root, 'dist/flagdrill.cjs')

@@ -1,9 +1,9 @@
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { deviceName } from '../io/paths.ts'
 import { type LogEvent, placeOf, Stopped } from '../model/index.ts'
 import { everyEvent, mergeFolder } from './care.ts'
 import { monthOf } from './log.ts'
-import { deviceName } from './place.ts'
 
 /** Adds events that the log has not, by month, in files of their own; they are gathered beside it first, so that a bad one changes nothing. Throws what the file system throws, and Stopped. */
 export async function takeIn(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packed, unpacked } from '../../src/io/packing.ts'
+import { packed, unpacked } from '../../src/library/packing.ts'
 import type { Deck } from '../../src/model/index.ts'
 import { sources } from '../../src/sources/index.ts'
 import { root } from '../folders.ts'

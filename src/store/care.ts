@@ -13,16 +13,14 @@ import {
   readdirSync,
   readFileSync,
   readSync,
-  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import { type CardId, type LogEvent, placeOf, type Renaming, Stopped } from '../model/index.ts'
+import { type CardId, type LogEvent, placeOf, type Renaming } from '../model/index.ts'
 import type { CareReport, Merged } from '../world.ts'
 import { eventsIn, isWhole, logFiles, logLines, readLine } from './log.ts'
 
@@ -184,34 +182,6 @@ export function* everyEvent(folder: string, holding = ''): Iterable<{ event: Log
     } finally {
       closeSync(fd)
     }
-  }
-}
-
-/** Writes a file as a whole or not at all: neither a failure nor Ctrl-C leaves a piece of it. Throws what the file system throws, and Stopped. */
-export async function writeWhole(file: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
-  // Behind a symbolic link the file itself is written, and the link stays.
-  const target = existsSync(file) ? realpathSync(file) : resolve(file)
-  const temporary = `${target}.${process.pid}.tmp`
-  let stopped = false
-  const stop = (): void => {
-    stopped = true
-  }
-  const handle = await open(temporary, 'w', 0o600)
-  process.once('SIGINT', stop)
-  try {
-    for await (const piece of pieces) {
-      await handle.writeFile(piece)
-      if (stopped) throw new Stopped('ctrl-c')
-    }
-    await handle.datasync()
-    await handle.close()
-    renameSync(temporary, target)
-  } catch (error) {
-    await handle.close().catch(() => undefined)
-    rmSync(temporary, { force: true })
-    throw error
-  } finally {
-    process.off('SIGINT', stop)
   }
 }
 

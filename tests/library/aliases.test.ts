@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { openProgress } from '../../src/io/progress.ts'
 import {
   type Aliases,
   type CardId,
@@ -11,6 +10,7 @@ import {
   type Progress,
   renaming,
 } from '../../src/model/index.ts'
+import { openProgress } from '../../src/store/progress.ts'
 import { folder } from '../folders.ts'
 import { languages } from '../languages.ts'
 import { bench } from '../support.ts'

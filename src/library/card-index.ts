@@ -1,5 +1,5 @@
 import type { CardIndex } from '../insight/index.ts'
-import { readCache, writeCache } from './cache.ts'
+import { readCache, writeCache } from '../io/cache.ts'
 
 /** The card index in a file, made of the decks that `key` names; made and kept where there is none. */
 export async function readCardIndex(

@@ -1,5 +1,5 @@
+import { sumOf } from '../io/cache.ts'
 import { type Day, eventReader, hash, type Memory, noProgress, type Progress } from '../model/index.ts'
-import { sumOf } from './cache.ts'
 import { lazyRecord } from './lazy.ts'
 import type { Mark } from './log.ts'
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { addToStats, type Count, type DailyStats, dailyStatsOf, noStats } from '../insight/index.ts'
+import { replace } from '../io/write-file.ts'
 import {
   hash,
   type LogEvent,
@@ -11,7 +12,6 @@ import {
 } from '../model/index.ts'
 import type { OffsetMinutes } from '../schedule/index.ts'
 import { inOrder, logFiles, type Mark, marksFit, readOn } from './log.ts'
-import { replace } from './replace.ts'
 import { plainJson, sumOfText } from './snapshot.ts'
 
 /** Changes with what a count means, so that an older one is not gone on with. */

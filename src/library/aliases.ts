@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { readCache, writeCache } from '../io/cache.ts'
 import { cardsOf } from '../kinds/index.ts'
 import { type Aliases, type Deck, joinAliases, type Renaming, renaming } from '../model/index.ts'
-import { readCache, writeCache } from './cache.ts'
 import { readLibrary, type Shelves, shelvesKey } from './library.ts'
 
 /** The table of the shipped decks, beside the folders of their languages: a line an id, the former and the present one separated by a tab. */

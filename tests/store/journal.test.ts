@@ -8,8 +8,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { openProgress } from '../../src/io/progress.ts'
 import type { CardId, Day, Review } from '../../src/model/index.ts'
+import { openProgress } from '../../src/store/progress.ts'
 import type { ProgressStore } from '../../src/world.ts'
 import { files, folder } from '../folders.ts'
 import { languages } from '../languages.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openProgress } from '../../src/io/progress.ts'
 import { seeded } from '../../src/model/index.ts'
+import { openProgress } from '../../src/store/progress.ts'
 import type { Request } from '../../src/world.ts'
 import { files, folder } from '../folders.ts'
 import { review, writeLog } from '../insight/log.ts'

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { openProgress } from '../../src/io/progress.ts'
+import { openProgress } from '../../src/store/progress.ts'
 import type { ProgressStore } from '../../src/world.ts'
 import { folder } from '../folders.ts'
 import { review } from '../insight/log.ts'

@@ -2,6 +2,18 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseISO } from 'date-fns/parseISO'
 import type { Texts } from '../i18n/index.ts'
+import { type Config, writeSetting } from '../io/config.ts'
+import { installedVersion } from '../io/installed.ts'
+import { dataFolder, deviceName } from '../io/paths.ts'
+import {
+  newDeckFile,
+  readDeckFile,
+  readLibrary,
+  type Shelves,
+  saveDeck,
+  shelvesKey,
+  shippedVocabulary,
+} from '../library/library.ts'
 import {
   exit,
   type Renaming,
@@ -12,24 +24,12 @@ import {
 } from '../model/index.ts'
 import { defaultSchedule, type Scheduler } from '../schedule/index.ts'
 import { applied, easyDays } from '../settings/index.ts'
+import { careOf } from '../store/maintenance.ts'
+import { planFile, readPlan } from '../store/plan.ts'
+import { queueKey, readCachedQueue, writeCachedQueue } from '../store/queue-cache.ts'
+import { type Streams, terminalOf } from '../terminal/terminal.ts'
 import type { ProgressStore, World } from '../world.ts'
-import { type Config, writeSetting } from './config.ts'
-import { installedVersion } from './installed.ts'
-import {
-  newDeckFile,
-  readDeckFile,
-  readLibrary,
-  type Shelves,
-  saveDeck,
-  shelvesKey,
-  shippedVocabulary,
-} from './library.ts'
-import { dataFolder, deviceName } from './place.ts'
-import { planFile, readPlan } from './plan.ts'
-import { queueKey, readCachedQueue, writeCachedQueue } from './queue-cache.ts'
 import { syncOf } from './sync.ts'
-import { careOf } from './tend.ts'
-import { type Streams, terminalOf } from './terminal.ts'
 
 /** What decides about a world before any command runs. */
 export interface Start {
@@ -84,7 +84,7 @@ export function systemWorld(start: Start): World {
   let store: Promise<ProgressStore> | undefined
   let engine: Promise<Scheduler> | undefined
   const ids = async (): Promise<Renaming> => {
-    const { readRenaming } = await import('./aliases.ts')
+    const { readRenaming } = await import('../library/aliases.ts')
     return readRenaming(shelves)
   }
   const reading = (): ReportProgress => throttledProgress({ now, terminal }, texts.weak.reading)
@@ -112,32 +112,32 @@ export function systemWorld(start: Start): World {
       return readDeckFile(file, false, await shippedVocabulary(decks), texts.language, program)
     },
     async walkHelp(program, only, onPage) {
-      const { walked } = await import('./help.ts')
+      const { walked } = await import('../io/help.ts')
       return walked(program, only, onPage)
     },
     async readHelp(files) {
-      const { readHelpFiles } = await import('./help.ts')
+      const { readHelpFiles } = await import('../io/help.ts')
       return readHelpFiles(files, texts)
     },
     async readLines(file) {
-      const { readLines } = await import('./help.ts')
+      const { readLines } = await import('../io/help.ts')
       return readLines(file)
     },
     async writeFile(file, pieces) {
-      const { writeWhole } = await import('./care.ts')
+      const { writeWhole } = await import('../io/write-file.ts')
       await writeWhole(file, pieces).catch((error: NodeJS.ErrnoException) => {
         if (error.code === undefined) throw error
         throw new UserError(texts.errors.unusableFile(file, wordOf(texts.reasons, error.code) ?? error.code))
       })
     },
     async openFile(file) {
-      const { openFile } = await import('./file.ts')
+      const { openFile } = await import('../io/file.ts')
       return openFile(file, texts)
     },
     async edit(file, line) {
       const editor = streams.env.VISUAL || streams.env.EDITOR
       if (!editor) return false
-      const { editFile } = await import('./edit.ts')
+      const { editFile } = await import('../io/edit.ts')
       await terminal
         .lend(() => editFile(editor, file, line))
         .catch((error: NodeJS.ErrnoException) => {
@@ -177,21 +177,21 @@ export function systemWorld(start: Start): World {
     leftOpen: (day) => readPlan(planFile(data, deviceName()))?.plan.day === day,
     cacheQueue: (make) => writeCachedQueue(queueFile, queueKeyNow, make),
     async cardIndex(make) {
-      const { readCardIndex } = await import('./card-index.ts')
+      const { readCardIndex } = await import('../library/card-index.ts')
       return readCardIndex(join(data, 'cache', `roll.${texts.language}.json`), shelvesKey(shelves), make)
     },
     async dailyStats(only) {
-      const { readDailyStats } = await import('./daily-stats.ts')
+      const { readDailyStats } = await import('../store/daily-stats.ts')
       return readDailyStats(data, (at) => -new Date(at).getTimezoneOffset(), only, reading(), await ids())
     },
     care: async () => careOf(data, now, texts, ids),
     sync: (remote, onStep) => syncOf(data, deviceName(), streams.env, texts)(remote, onStep),
     async trainer() {
-      const { loadTrainer } = await import('./trainer.ts')
+      const { loadTrainer } = await import('../io/trainer.ts')
       return loadTrainer()
     },
     progress() {
-      store ??= import('./progress.ts').then(async ({ openProgress }) =>
+      store ??= import('../store/progress.ts').then(async ({ openProgress }) =>
         openProgress(
           data,
           deviceName(),

@@ -9,6 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { readCache, writeCache } from '../io/cache.ts'
+import { replace } from '../io/write-file.ts'
 import {
   type Deck,
   type Entry,
@@ -20,9 +22,7 @@ import {
 } from '../model/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
 import type { BuiltDeck, Library } from '../world.ts'
-import { readCache, writeCache } from './cache.ts'
 import { packed, unpacked } from './packing.ts'
-import { replace } from './replace.ts'
 
 // The names that some source matches, kept apart so that a start does not load the sources; a test holds the two together.
 const deckFile = /\.(?:md|markdown|[ct]sv|json)$/i

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { sumOf } from '../io/cache.ts'
+import { replace } from '../io/write-file.ts'
 import type { Plan } from '../session/index.ts'
-import { sumOf } from './cache.ts'
-import { replace } from './replace.ts'
 
 /** A plan and where the log ended when its session began. */
 export interface KeptPlan {

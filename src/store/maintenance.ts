@@ -42,7 +42,7 @@ export async function careOf(
     },
     lines: () => everyEvent(data),
     async add(events, dry) {
-      const { takeIn } = await import('./take.ts')
+      const { takeIn } = await import('./import-events.ts')
       return takeIn(data, events, dry).catch((error: unknown) => {
         throw (error as { syscall?: string }).syscall === undefined ? error : refused(data, error)
       })

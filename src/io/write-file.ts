@@ -1,0 +1,44 @@
+import { existsSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { Stopped } from '../model/index.ts'
+
+/** Writes a file as a whole or not at all. Throws what the file system throws. */
+export function replace(file: string, text: string | Uint8Array): void {
+  const temporary = `${file}.${process.pid}.tmp`
+  try {
+    writeFileSync(temporary, text, { mode: 0o600 })
+    renameSync(temporary, file)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+}
+
+/** Writes a file as a whole or not at all: neither a failure nor Ctrl-C leaves a piece of it. Throws what the file system throws, and Stopped. */
+export async function writeWhole(file: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
+  // Behind a symbolic link the file itself is written, and the link stays.
+  const target = existsSync(file) ? realpathSync(file) : resolve(file)
+  const temporary = `${target}.${process.pid}.tmp`
+  let stopped = false
+  const stop = (): void => {
+    stopped = true
+  }
+  const handle = await open(temporary, 'w', 0o600)
+  process.once('SIGINT', stop)
+  try {
+    for await (const piece of pieces) {
+      await handle.writeFile(piece)
+      if (stopped) throw new Stopped('ctrl-c')
+    }
+    await handle.datasync()
+    await handle.close()
+    renameSync(temporary, target)
+  } catch (error) {
+    await handle.close().catch(() => undefined)
+    rmSync(temporary, { force: true })
+    throw error
+  } finally {
+    process.off('SIGINT', stop)
+  }
+}
