@@ -260,6 +260,8 @@ export interface World {
   care(): Promise<Care>
   /** Joins the data folder with a remote through git, the one of last time when none is named. Throws UserError, or Stopped. */
   sync(remote: string | undefined, onStep: (step: 'fetch' | 'join' | 'push') => void): Promise<SyncReport>
+  /** Starts a sync in the background, where the learner wants that; gives why the last one failed. */
+  autosync(): string | undefined
   /** The optimizer for a fit of FSRS parameters; undefined where no binary of it fits the platform. */
   trainer(): Promise<Train | undefined>
   /** The folder that progress is kept in, for messages. */

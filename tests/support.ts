@@ -183,6 +183,7 @@ export function bench(
       dailyStats: async (only) => readDailyStats(data, () => 0, only, undefined, await renamed()),
       care: async () => careOf(data, () => clock.ms, texts, renamed),
       sync: syncOf(data, 'test', process.env, texts),
+      autosync: () => undefined,
       trainer: loadTrainer,
       progress: () => {
         store ??= open()

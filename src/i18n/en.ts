@@ -627,6 +627,7 @@ export const en = {
     (detail: string) => string
   >,
   sync: {
+    trouble: (message: string) => `The last sync in the background failed: ${message}`,
     steps: { fetch: 'Fetching …', join: 'Joining …', push: 'Sending …' },
     done: (received: number, sent: boolean) =>
       [
@@ -762,6 +763,7 @@ export const en = {
       'rollover-hour': 'Hour at which your day begins',
       language: 'Language of texts and decks',
       'docker-version': 'Version of Docker to be asked about',
+      autosync: 'Whether flagdrill sync runs in the background before and after a quiz',
       colours: 'Colours on the screen',
       'keys.undo': 'Key: take the last answer back',
       'keys.suspend': 'Key: suspend the card',

@@ -595,6 +595,7 @@ export const ko: Texts = {
     'not-a-deck': (detail) => `이 버전이 아는 덱이 아닙니다 (${detail})`,
   },
   sync: {
+    trouble: (message) => `지난번 백그라운드 동기화에 실패했습니다: ${message}`,
     steps: { fetch: '받는 중 …', join: '합치는 중 …', push: '보내는 중 …' },
     done: (received, sent) =>
       [
@@ -728,6 +729,7 @@ export const ko: Texts = {
       'rollover-hour': '하루가 시작되는 시',
       language: '화면과 덱의 언어',
       'docker-version': '카드로 물을 도커 버전',
+      autosync: '퀴즈 앞뒤로 flagdrill sync를 백그라운드에서 실행할지',
       colours: '화면의 색',
       'keys.undo': '키: 마지막 답 되돌리기',
       'keys.suspend': '키: 카드 쉬게 하기',

@@ -55,6 +55,7 @@ export const settings = {
   'rollover-hour': whole(4, 0, 23),
   language: choice<string>('auto', ['auto', ...Object.keys(languages)]),
   'docker-version': { default: 'auto', allowed: { type: 'version' } } as Setting<string>,
+  autosync: choice('off', ['off', 'on']),
   colours: choice('auto', ['auto', 'always', 'never']),
   'keys.undo': key(defaultKeys.undo),
   'keys.suspend': key(defaultKeys.suspend),

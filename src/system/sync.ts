@@ -1,6 +1,38 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Texts } from '../i18n/index.ts'
 import { harmless, Stopped, UserError } from '../model/index.ts'
 import type { World } from '../world.ts'
+
+const unattendedName = 'FLAGDRILL_UNATTENDED'
+const troubleFile = (folder: string): string => join(folder, 'cache', 'sync-trouble.txt')
+
+function noteTrouble(folder: string, message: string): void {
+  mkdirSync(dirname(troubleFile(folder)), { recursive: true, mode: 0o700 })
+  writeFileSync(troubleFile(folder), message, { mode: 0o600 })
+}
+
+/** Why the last sync in the background failed; undefined when it did not. */
+export function syncTrouble(folder: string): string | undefined {
+  try {
+    return harmless(readFileSync(troubleFile(folder), 'utf8')).split('\n')[0]
+  } catch {
+    return undefined
+  }
+}
+
+/** Starts a sync that goes on when this program has ended, where the folder was synchronised before. */
+export function syncInBackground(program: string, folder: string, env: NodeJS.ProcessEnv): void {
+  if (!existsSync(join(folder, '.git', 'flagdrill'))) return
+  spawn(process.execPath, [program, 'sync', '--data', folder], {
+    detached: true,
+    stdio: 'ignore',
+    env: { ...env, [unattendedName]: '1' },
+  })
+    .on('error', () => undefined)
+    .unref()
+}
 
 /** Joins a data folder with a remote, its failures in the learner's words; Ctrl-C stops it, and nothing is half done. */
 export function syncOf(folder: string, device: string, env: NodeJS.ProcessEnv, texts: Texts): World['sync'] {
@@ -10,13 +42,17 @@ export function syncOf(folder: string, device: string, env: NodeJS.ProcessEnv, t
     const interrupt = (): void => stop.abort()
     process.once('SIGINT', interrupt)
     try {
-      const result = await trySync({ folder, device, remote, env, signal: stop.signal, onStep })
-      if (!('fault' in result)) return result
+      const unattended = env[unattendedName] === '1'
+      const result = await trySync({ folder, device, remote, env, signal: stop.signal, onStep, unattended })
+      if (!('fault' in result)) {
+        rmSync(troubleFile(folder), { force: true })
+        return result
+      }
       const { fault, detail } = result
-      throw new UserError(
-        texts.sync.faults[fault](harmless(detail).replaceAll('\n', ' ')),
-        texts.sync.hints[fault],
-      )
+      const message = texts.sync.faults[fault](harmless(detail).replaceAll('\n', ' '))
+      // Another sync that is running is no trouble, and it says by itself what comes of it.
+      if (unattended && fault !== 'busy') noteTrouble(folder, message)
+      throw new UserError(message, texts.sync.hints[fault])
     } catch (error) {
       throw stop.signal.aborted ? new Stopped('ctrl-c') : error
     } finally {

@@ -29,7 +29,7 @@ import { planFile, readPlan } from '../store/plan.ts'
 import { queueKey, readCachedQueue, writeCachedQueue } from '../store/queue-cache.ts'
 import { type Streams, terminalOf } from '../terminal/terminal.ts'
 import type { ProgressStore, World } from '../world.ts'
-import { syncOf } from './sync.ts'
+import { syncInBackground, syncOf, syncTrouble } from './sync.ts'
 
 /** What decides about a world before any command runs. */
 export interface Start {
@@ -186,6 +186,11 @@ export function systemWorld(start: Start): World {
     },
     care: async () => careOf(data, now, texts, ids),
     sync: (remote, onStep) => syncOf(data, deviceName(), streams.env, texts)(remote, onStep),
+    autosync() {
+      if (values.autosync !== 'on') return undefined
+      syncInBackground(join(start.root, 'dist', 'flagdrill.cjs'), data, streams.env)
+      return syncTrouble(data)
+    },
     async trainer() {
       const { loadTrainer } = await import('../io/trainer.ts')
       return loadTrainer()

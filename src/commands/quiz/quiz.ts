@@ -43,6 +43,8 @@ export const quiz = command({
     const { minutes } = args
     const until = minutes ?? (args.limit === undefined ? world.limits.minutes : undefined)
     const ahead = daysAhead(args.ahead, texts)
+    const trouble = world.autosync()
+    if (trouble !== undefined) terminal.note(texts.sync.trouble(trouble))
     const { library, cards, queue, ...open } = await todaysSession({ ...args, ahead }, world)
     if (open.session.waiting.length === 0) {
       const store = await open.store()
@@ -75,6 +77,7 @@ export const quiz = command({
     })
     const store = await open.store()
     await store.close()
+    world.autosync()
     // The next start finds today's answers told.
     if (world.cachedQueue() !== undefined) return 0
     await cacheQueue(world, store)
