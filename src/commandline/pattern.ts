@@ -17,10 +17,13 @@ const mark = new RegExp(`${open}(\\d+)${close}`, 'g')
 /** Reads the free parts of an answer. */
 export function patternOf(answer: string): Pattern {
   const holes: Pattern['holes'] = []
-  const marked = answer.replace(/<([a-z][a-z0-9-]*)=([^<>\s]+)>/g, (_, name: string, example: string) => {
-    holes.push({ name, example })
-    return `${open}${holes.length - 1}${close}`
-  })
+  const marked = answer.replace(
+    /<([a-z\p{Lo}][\p{L}\p{N}-]*)=([^<>\s]+)>/gu,
+    (_, name: string, example: string) => {
+      holes.push({ name, example })
+      return `${open}${holes.length - 1}${close}`
+    },
+  )
   return { example: filled(marked, (index) => holes[index]!.example), holes, marked }
 }
 

@@ -12,7 +12,7 @@ export const concept: Kind = {
       : [],
   ask(card, _pool, random) {
     const entry = card.entry as ConceptEntry
-    const question = { prompt: entry.question, picture: entry.picture }
+    const question = { prompt: entry.question, context: entry.about, picture: entry.picture }
     return entry.wrong.length > 0
       ? { type: 'choice', ...question, ...choices(entry.answer, [entry.wrong], random) }
       : { type: 'reveal', ...question, answer: entry.answer }

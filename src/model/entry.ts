@@ -84,6 +84,8 @@ export interface ConceptEntry extends Fact {
   wrong: string[]
   /** Plain text that belongs to the question, such as a small diagram. */
   picture?: string
+  /** What a bare name is about: the heading above it. */
+  about?: string
 }
 
 /** A place in a sentence that the learner fills in. */
@@ -146,6 +148,12 @@ export type ProblemCode =
   | 'no-question'
   | 'no-gap'
   | 'not-a-line'
+  | 'no-caption'
+  | 'in-prose'
+  | 'line-too-long'
+  | 'too-many-columns'
+  | 'never-closed'
+  | 'extra-cells'
   | 'not-understood'
   | 'no-page'
   | 'not-in-program'

@@ -89,7 +89,9 @@ export function entryOf(block: Block): ConceptEntry | GapEntry | TaskEntry | Pro
   if (block.mark === 'C') {
     const { texts, gaps } = gapsOf(text)
     if (gaps.length === 0) return problem('no-gap')
-    return { kind: 'gap', subject: subjectOf(spot, id, texts.join('…')), ...fact, texts, gaps }
+    // The first paragraph is enough to know it by.
+    const words = gapsOf(text.split('\n\n')[0]!).texts.join('…')
+    return { kind: 'gap', subject: subjectOf(spot, id, words), ...fact, texts, gaps }
   }
   const answer = withoutId(block.answer ?? '').text
   if (answer === '') return problem('no-answer')

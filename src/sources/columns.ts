@@ -1,3 +1,5 @@
+import { isProgram } from './programs.ts'
+
 /** What a column of an option or command table holds. */
 export type Column =
   | 'command'
@@ -15,58 +17,102 @@ export type Column =
   | 'until'
   | 'example'
   | 'why'
+  /** A number of the row. */
+  | 'number'
 
+// English, Korean, Japanese, Chinese, Spanish, Portuguese, French, German, Vietnamese.
 const headings: Record<Column, string> = {
-  command: 'command subcommand cmd 명령 명령어 커맨드 コマンド 命令',
-  commands: 'commands subcommands 대상명령 대상명령어 대상 対象コマンド',
-  option: 'option flag switch 옵션 플래그 オプション フラグ 选项',
-  options: 'options flags mainoptions commonoptions 주요옵션 주요플래그 主なオプション',
-  also: 'also alias aliases 별칭 다른이름 같은명령 エイリアス 別名',
-  usage: 'usage synopsis arguments 사용법 인자 使い方 引数',
-  type: 'type kind 형식 타입 종류 型',
-  value: 'value values argument 값 値',
-  default: 'default defaultvalue 기본값 기본 既定値 デフォルト',
+  command:
+    'command subcommand cmd commandline syntax 명령 명령어 커맨드 명령문 コマンド コマンド名 命令 指令 命令行 comando orden commande befehl kommando lệnh câulệnh',
+  commands: 'commands subcommands 대상명령 대상명령어 대상 対象コマンド comandos commandes befehle',
+  option:
+    'option flag switch optionname param parameter 옵션 플래그 옵션명 オプション フラグ 选项 選項 参数 參數 opción opcion opção opcao schalter tùychọn thamsố',
+  options:
+    'options flags switches parameters mainoptions commonoptions 주요옵션 주요플래그 主なオプション opciones opções opcoes optionen',
+  also: 'also alias aliases 별칭 다른이름 같은명령 약어 エイリアス 別名 别名 alternative shorthand',
+  usage: 'usage synopsis arguments 사용법 인자 使い方 引数 用法 uso utilisation verwendung',
+  type: 'type kind 형식 타입 종류 型 类型 typ tipo',
+  value: 'value values argument 값 値 值 valor valeur wert',
+  default: 'default defaultvalue 기본값 기본 既定値 デフォルト 默认值 默认 pordefecto padrão défaut standard',
   meaning:
-    'meaning description descriptions explanation summary purpose what 설명 뜻 의미 기능 내용 용도 説明 意味 内容 说明 描述',
+    'meaning description descriptions desc explanation summary purpose what whatitdoes function action does effect result detail details task 설명 뜻 의미 기능 내용 용도 역할 동작 작업 상세 説明 意味 内容 動作 機能 用途 役割 处理 说明 描述 含义 功能 作用 解释 意义 說明 功用 descripción descripcion significado acción accion función funcion descrição descricao ação acao função funcao signification beschreibung bedeutung funktion effet môtả ýnghĩa giảithích chứcnăng mụcđích',
   since: 'since 시작버전',
   until: 'until 마지막버전',
-  example: 'example examples 예 예시 예제 사용예 例 示例',
-  why: 'why note notes remark remarks 이유 비고 참고 메모 備考 理由',
+  example:
+    'example examples usageexample sample 예 예시 예제 사용예 사용예시 例 使用例 示例 例子 範例 ejemplo ejemplos exemplo exemplos exemple exemples beispiel beispiele vídụ',
+  why: 'why note notes remark remarks comment comments 이유 비고 참고 메모 기타 備考 理由 备注 備註 notas observaciones observações remarques anmerkung ghichú',
+  number: 'no nr num number # n 번호 순번 番号 序号 編號 número stt',
 }
+
+/** Headings of tables that are about something else: keys, terms. */
+const others = new Set(
+  'key keys shortcut shortcuts keybinding keybindings hotkey keystroke term terms word concept instruction instructions symbol operator 키 단축키 용어 개념 단어 키워드 기호 연산자 명령어키 キー ショートカット ショートカットキー 用語 快捷键 按键 术语 atajo atajos atalho atalhos tecla teclas raccourci raccourcis touche taste tasten tastenkürzel phímtắt phím'.split(
+    ' ',
+  ),
+)
 
 const byHeading = new Map<string, Column>(
   Object.entries(headings).flatMap(([column, words]) =>
-    words.split(' ').map((word): [string, Column] => [word, column as Column]),
+    words.split(' ').map((word): [string, Column] => [word.normalize('NFC'), column as Column]),
   ),
 )
+
+const bareHeading = (cell: string): string =>
+  cell
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s`*_.:：()[\]/?-]/g, '')
+
+/** What a heading says a column holds, in any of the languages; undefined when it is no known heading. */
+export const columnNamed = (cell: string): Column | undefined => byHeading.get(bareHeading(cell))
 
 const option = /^[`'"]?(?:--?|[–—])[A-Za-z0-9]/
 const word = /^`[a-z][a-z0-9_-]*(?: [a-z][a-z0-9_-]*)*`$/
 
-const share = (cells: string[], pattern: RegExp): number =>
-  cells.length === 0 ? 0 : cells.filter((cell) => pattern.test(cell)).length / cells.length
+const share = (cells: string[], test: (cell: string) => boolean): number =>
+  cells.length === 0 ? 0 : cells.filter(test).length / cells.length
 
-/** The columns of a table, by heading and, where headings say nothing, by content; undefined when it is no table of options or commands. */
-export function columnsOf(header: string[], rows: string[][]): (Column | undefined)[] | undefined {
-  const columns = header.map((cell) => byHeading.get(cell.toLowerCase().replace(/[\s`*_.:()-]/g, '')))
-  const column = (index: number): string[] =>
-    rows.map((row) => row[index] ?? '').filter((cell) => cell !== '')
-  const unknown = header.map((_, index) => index).filter((index) => columns[index] === undefined)
-  const has = (name: Column): boolean => columns.includes(name)
+const startsProgram = (cell: string): boolean =>
+  isProgram(/^[`$\s]*(?:sudo )?([\w.+-]+)/.exec(cell)?.[1] ?? '')
 
+type Columns = (Column | undefined)[]
+
+// A plural heads a column of single ones, unless the table is about something else.
+function singular(columns: Columns): void {
+  if (columns.includes('command') || columns.includes('option')) return
   const rename = (from: Column, to: Column): void => {
     const index = columns.indexOf(from)
     if (index >= 0) columns[index] = to
   }
-  // A plural heads a column of single ones, unless the table is about something else.
-  if (!has('command') && !has('option'))
-    rename(has('commands') ? 'commands' : 'options', has('commands') ? 'command' : 'option')
-  if (!has('option') && !has('command')) {
-    const options = unknown.find((index) => share(column(index), option) >= 0.6)
-    const words = unknown.find((index) => share(column(index), word) >= 0.6)
-    if (options !== undefined) columns[options] = 'option'
-    else if (words === 0 && header.length > 1) columns[words] = 'command'
-  }
+  if (columns.includes('commands')) rename('commands', 'command')
+  else rename('options', 'option')
+}
+
+/** Names columns whose headings say nothing by what is in them. */
+function byContent(columns: Columns, column: (index: number) => string[]): void {
+  if (columns.includes('option') || columns.includes('command')) return
+  const unknown = [...columns.keys()].filter((index) => columns[index] === undefined)
+  const options = unknown.find((index) => share(column(index), (cell) => option.test(cell)) >= 0.6)
+  const programs = unknown.find((index) => share(column(index), startsProgram) >= 0.6)
+  const words = unknown.find((index) => share(column(index), (cell) => word.test(cell)) >= 0.6)
+  if (options !== undefined) columns[options] = 'option'
+  else if (programs !== undefined) columns[programs] = 'command'
+  else if (words === 0 && columns.length > 1) columns[words] = 'command'
+}
+
+/** The columns of a table, by heading and, where headings say nothing, by content; undefined when it is no table of options or commands. */
+export function columnsOf(header: string[], rows: string[][]): Columns | undefined {
+  if (header.length > 0 && others.has(bareHeading(header[0]!))) return undefined
+  const width = Math.max(header.length, ...rows.slice(0, 50).map((row) => row.length))
+  const columns: Columns = Array.from({ length: width }, (_, index) => columnNamed(header[index] ?? ''))
+  const column = (index: number): string[] =>
+    rows.map((row) => row[index] ?? '').filter((cell) => cell !== '')
+  const has = (name: Column): boolean => columns.includes(name)
+  for (const index of columns.keys())
+    if (columns[index] === undefined && share(column(index), (cell) => /^\d+[.)]?$/.test(cell)) > 0.9)
+      columns[index] = 'number'
+  singular(columns)
+  byContent(columns, column)
   // Of a command and an option the first is what the table is about.
   const [command, single] = [columns.indexOf('command'), columns.indexOf('option')]
   if (command >= 0 && single > command) columns[single] = 'options'
@@ -74,9 +120,13 @@ export function columnsOf(header: string[], rows: string[][]): (Column | undefin
   if (!has('option') && !has('command')) return undefined
   if (!has('meaning')) {
     const length = (index: number): number => column(index).reduce((sum, cell) => sum + cell.length, 0)
-    const [longest] = unknown
-      .filter((index) => columns[index] === undefined && length(index) > 0)
-      .sort((a, b) => length(b) - length(a))
+    const free = [...columns.keys()].filter((index) => columns[index] === undefined && length(index) > 0)
+    // The description may have a heading that elsewhere is a remark or an example.
+    const spare =
+      free.length > 0
+        ? free
+        : [columns.indexOf('why'), columns.indexOf('usage')].filter((index) => index >= 0)
+    const [longest] = spare.sort((a, b) => length(b) - length(a))
     if (longest !== undefined) columns[longest] = 'meaning'
   }
   return columns

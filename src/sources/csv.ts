@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { type ConceptEntry, hash, type Problem, plain } from '../model/index.ts'
+import { withoutTags } from './entities.ts'
 import type { Parsed } from './source.ts'
 
 type Column = 'question' | 'answer' | 'why'
@@ -14,18 +15,6 @@ const columnOf = (cell: string): Column | undefined =>
   (Object.keys(headings) as Column[]).find((column) =>
     headings[column].split(' ').includes(cell.trim().toLowerCase()),
   )
-
-/** A cell of an exported collection as plain text: no tags, no entities that stand for ordinary characters. */
-const plainCell = (cell: string): string =>
-  cell
-    .replace(/<br\s*\/?>/gi, '\n')
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replaceAll('&nbsp;', ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
-    .trim()
 
 /** Questions and answers in columns, as other programs export them: a heading row names the columns, otherwise the first is the question and the second the answer. Lines that begin with `#` are remarks. */
 export function parseCsv(text: string, file: string, program: string | undefined): Parsed {
@@ -62,7 +51,7 @@ export function parseCsv(text: string, file: string, program: string | undefined
     // The reader counts to the end of a row; breaks inside cells are part of it.
     const breaks = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
     const at = { file, line: info.lines - breaks }
-    const cell = (column: Column): string => plainCell(record[columns.indexOf(column)] ?? '')
+    const cell = (column: Column): string => withoutTags(record[columns.indexOf(column)] ?? '')
     const [question, answer] = [cell('question'), cell('answer')]
     if (question === '' && answer === '') problems.push({ at, code: 'row-empty' })
     else if (question === '') problems.push({ at, code: 'no-question', detail: answer.slice(0, 60) })

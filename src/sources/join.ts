@@ -1,4 +1,5 @@
-import type { CommandEntry, OptionEntry, OptionVariant, Problem } from '../model/index.ts'
+import { type Program, programOf } from '../commandline/index.ts'
+import type { CommandEntry, Entry, OptionEntry, OptionVariant, Problem } from '../model/index.ts'
 import { optionNames } from '../model/index.ts'
 import { commandSubject, type OptionRow } from './tables.ts'
 
@@ -8,14 +9,43 @@ export interface Vocabulary {
   aliases: Map<string, string>
   /** `docker container run -p` → the option. */
   options: Map<string, { subject: string; long?: string; short?: string }>
+  /** What is known of a program; undefined when nothing is. */
+  program(name: string): Program | undefined
+  /** The entries about a program. */
+  entries(name: string): readonly Entry[]
 }
 
 /** A vocabulary of nothing. */
-export const noVocabulary = (): Vocabulary => ({ aliases: new Map(), options: new Map() })
+export const noVocabulary = (): Vocabulary => ({
+  aliases: new Map(),
+  options: new Map(),
+  program: () => undefined,
+  entries: () => [],
+})
 
-/** The names that entries teach. */
-export function vocabularyOf(entries: Iterable<CommandEntry | OptionEntry>): Vocabulary {
-  const vocabulary = noVocabulary()
+/** The names that entries teach; of grammars, how their programs read a line. */
+export function vocabularyOf(all: Iterable<Entry>): Vocabulary {
+  const byProgram = new Map<string, Entry[]>()
+  const entries: (CommandEntry | OptionEntry)[] = []
+  for (const entry of all) {
+    if (entry.kind !== 'command' && entry.kind !== 'option' && entry.kind !== 'grammar') continue
+    if (entry.kind !== 'grammar') entries.push(entry)
+    const own = byProgram.get(entry.program)
+    if (own) own.push(entry)
+    else byProgram.set(entry.program, [entry])
+  }
+  const programs = new Map<string, Program>()
+  const vocabulary: Vocabulary = {
+    ...noVocabulary(),
+    entries: (name) => byProgram.get(name) ?? [],
+    program(name) {
+      const about = byProgram.get(name)
+      if (!about) return undefined
+      const made = programs.get(name) ?? programOf(name, about)
+      programs.set(name, made)
+      return made
+    },
+  }
   for (const entry of entries) {
     if (entry.kind === 'command')
       for (const alias of entry.aliases) vocabulary.aliases.set(`${entry.program} ${alias}`, entry.path)
@@ -48,11 +78,20 @@ const drop = (row: OptionRow): OptionEntry => {
   return entry
 }
 
+/** Which of the commands that a row of options names it is really about; `subject` is the option it was joined with. Undefined: it is about none. */
+export type Settle = (
+  row: OptionRow,
+  names: readonly string[],
+  within: readonly string[],
+  subject: string | undefined,
+) => string[] | undefined
+
 /** Options and the commands that list them, put together: subjects are final, aliases folded, rows of one subject are one entry. */
 export function join(
   commands: CommandEntry[],
   rows: OptionRow[],
   known: Vocabulary,
+  settle: Settle = (_row, _names, within) => [...within],
 ): { commands: CommandEntry[]; options: OptionEntry[]; problems: Problem[] } {
   const problems: Problem[] = []
   const own = vocabularyOf(commands)
@@ -90,13 +129,13 @@ export function join(
                 command.program === row.program && command.options.some((name) => names.includes(name)),
             )
             .map((command) => command.path)
-    const within = [...new Set(paths.map((path) => folded(row.program, path)))]
-    for (const path of within) for (const name of names) described.add(`${row.program} ${path} ${name}`)
+    const meant = [...new Set(paths.map((path) => folded(row.program, path)))]
+    for (const path of meant) for (const name of names) described.add(`${row.program} ${path} ${name}`)
     for (const name of names) described.add(`${row.program} ${name}`)
 
     const matches =
       row.tag === undefined
-        ? within.flatMap((path) =>
+        ? meant.flatMap((path) =>
             names.flatMap((name) => known.options.get(`${row.program} ${path} ${name}`) ?? []).slice(0, 1),
           )
         : []
@@ -108,9 +147,12 @@ export function join(
     )
     const long = row.long ?? match?.long
     const short = row.short ?? match?.short
+    const within = settle(row, names, meant, match?.subject)
+    if (within === undefined || (within.length === 0 && meant.length > 0)) continue
     const base = scoped ? commandSubject(row.program, within[0]!) : row.program
     const subject = match?.subject ?? `${base}/${long ?? short}${row.tag === undefined ? '' : `@${row.tag}`}`
-    if (!scoped && within.length === 0 && row.commands.length === 0)
+    const lists = listed.some((command) => command.program === row.program && command.path !== '')
+    if (lists && !scoped && within.length === 0 && row.commands.length === 0)
       problems.push({ at: row.at, code: 'listed-nowhere', detail: names.join(', ') })
 
     const { type, default: value, since, until } = row

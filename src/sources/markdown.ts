@@ -1,87 +1,32 @@
-import type { Code, Heading, List, Nodes, Root, RootContent, Table as TableNode } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
-import { gfmTable } from 'micromark-extension-gfm-table'
-import { grammarEntry, grammarIn, readWords } from '../commandline/index.ts'
-import { type CommandEntry, type Entry, hash, type Place, type Problem } from '../model/index.ts'
-import { type Block, entryOf, markOf } from './blocks.ts'
-import { join, type Vocabulary } from './join.ts'
-import { commandIn, optionsIn, optionsOfCell, programIn } from './names.ts'
+import { grammarEntry } from '../commandline/index.ts'
+import type { Place, Problem } from '../model/index.ts'
+import { markOf, type Block as Question, type Spot as QuestionSpot } from './blocks.ts'
+import { announcesOutput, captionOfHeadings, captionText, explainsBelow } from './captions.ts'
+import type { Fact, ShownLine, Spot } from './facts.ts'
+import { type Flashcard, hasFlashcards, takeFlashcards, takeLogseq } from './flashcards.ts'
+import { frontMatter } from './front-matter.ts'
+import { withoutComments, withoutHtmlTables } from './html.ts'
+import { inlineText } from './inline.ts'
+import type { Vocabulary } from './join.ts'
+import { programIn } from './names.ts'
+import { codeInProse, said } from './pairs.ts'
+import { programNamed } from './programs.ts'
+import { resolve } from './resolve.ts'
+import { type Block, scan } from './scan.ts'
+import { shellLines } from './shell.ts'
 import type { DeckHead, Parsed } from './source.ts'
-import { type OptionRow, readTable } from './tables.ts'
 
-const shell = new Set(['sh', 'bash', 'shell', 'console', 'zsh', 'shell-session'])
+const shell =
+  /^(?:\{?\.?(?:sh|bash|shell|console|zsh|fish|ksh|shell-session|shellsession|sh-session|shellscript|shell-script|terminal|term|cli|cmd|bat|batch|dos|powershell|ps|ps1|pwsh|posh|command|commandline|bash-session|linux|unix|root)\b.*)$/i
+const unlabelled =
+  /^(?:text|txt|plain|plaintext|none|nohighlight|ini|output|log|code|git|docker|kubectl|k8s|tmux|vim|awk|sed|properties|makefile|ruby|python|yml|yaml)?$/i
 
-/** The front matter of a deck and the text with those lines emptied, so that line numbers stay. */
-function frontMatter(text: string, file: string): { head: DeckHead; body: string; problems: Problem[] } {
-  const match = /^---[ ]*\n([\s\S]*?)\n---[ ]*(?:\n|$)/.exec(text)
-  if (!match || !/^[a-z]+:/m.test(match[1]!)) return { head: {}, body: text, problems: [] }
-  const head: DeckHead = {}
-  const problems: Problem[] = []
-  for (const [index, line] of match[1]!.split('\n').entries()) {
-    const pair = /^([a-z]+):\s*(.*?)\s*$/.exec(line)
-    const value = pair?.[2]?.replace(/^(["'])(.*)\1$/, '$2') ?? ''
-    const bad = (): void =>
-      void problems.push({ at: { file, line: index + 2 }, code: 'front-matter', detail: line.slice(0, 60) })
-    if (line.trim() === '' || line.startsWith('#')) continue
-    switch (pair?.[1]) {
-      case 'deck':
-        if (/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(value)) head.name = value
-        else bad()
-        break
-      case 'title':
-        head.title = value
-        break
-      case 'language':
-        head.language = value
-        break
-      case 'program':
-        if (/^[A-Za-z0-9][\w.-]*$/.test(value)) head.program = value
-        else bad()
-        break
-      case 'grammar':
-        head.grammar = grammarIn(value)
-        if (head.grammar === undefined) bad()
-        break
-      case 'order':
-        if (/^\d+$/.test(value)) head.order = Number(value)
-        else bad()
-        break
-      default:
-        bad()
-    }
-  }
-  return { head, body: match[0].replace(/[^\n]/g, ' ') + text.slice(match[0].length), problems }
-}
-
-/** The commands in a block of shell lines: continued lines joined, comments and output left out. */
-function commandLines(block: string): { text: string; offset: number }[] {
-  const prompted = /^\s*[$%] /m.test(block)
-  const found: { text: string; offset: number }[] = []
-  let open = false
-  for (const [offset, line] of block.split('\n').entries()) {
-    const last = found.at(-1)
-    if (open && last) last.text += `\n${line}`
-    else if (line.trim() !== '' && !/^\s*#/.test(line) && (!prompted || /^\s*[$%] /.test(line)))
-      found.push({ text: line.replace(/^\s*[$%] /, '').trim(), offset })
-    open = line.endsWith('\\')
-  }
-  return found.map(({ text, offset }) => ({ text: text.replace(/\s*\\\n\s*/g, ' ').trim(), offset }))
-}
-
-function textOf(node: Nodes): string {
-  switch (node.type) {
-    case 'text':
-      return node.value
-    case 'inlineCode':
-      return `\`${node.value}\``
-    case 'break':
-      return ' '
-    case 'html':
-      return /^<br/i.test(node.value) ? ' ' : node.value
-    default:
-      return 'children' in node ? node.children.map(textOf).join('') : ''
-  }
+/** What a Markdown text says about where it stands. */
+interface Trail {
+  headings: { depth: number; text: string }[]
+  texts: readonly string[]
+  level: number
+  topic?: string
 }
 
 function levelIn(heading: string): number | undefined {
@@ -90,217 +35,564 @@ function levelIn(heading: string): number | undefined {
   return Number.isInteger(level) && level > 0 ? level : undefined
 }
 
-/** The topic in a level heading: what stands behind "Level 2:". */
+/** The topic in a heading: of "Level 2: Ports", "Ports". */
 const topicIn = (heading: string): string | undefined =>
   heading.replace(/^(?:(?:level|레벨|レベル)\s*\d+|\d+\s*(?:단계|段階))\s*[:：·.—-]?\s*/i, '').trim() ||
   undefined
 
-/** Reads a Markdown deck or study notes; `known` joins short and long names of programs we know. */
-export function parseMarkdown(text: string, file: string, known: Vocabulary, about?: string): Parsed {
-  const { head, body, problems } = frontMatter(text, file)
-  // A full-width bar is as wide in the source as a plain one, so places stay.
-  const source = body.replaceAll('｜', '|')
-  const root: Root = fromMarkdown(source, {
-    extensions: [gfmTable()],
-    mdastExtensions: [gfmTableFromMarkdown()],
-  })
-  const headings = root.children.filter((node): node is Heading => node.type === 'heading')
-  const shellLines = root.children.flatMap((node) =>
-    node.type === 'code' && shell.has(node.lang ?? '') ? node.value.split('\n') : [],
-  )
-  const program = about ?? head.program ?? programIn(headings.map(textOf), shellLines)
-  const scope = program ?? head.name ?? file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
+/** Reads the blocks of one Markdown text and collects facts. */
+class Reader {
+  readonly facts: Fact[] = []
+  readonly problems: Problem[] = []
+  private readonly trail: Trail = { headings: [], texts: [], level: 1 }
+  private open?: Question
+  private openIsList = false
+  private at = 0
+  private section: readonly Block[] = []
 
-  const others: Entry[] = []
-  const commands: CommandEntry[] = []
-  const rows: OptionRow[] = []
-  let level = 1
-  let topic: string | undefined
-  const paths: { depth: number; path: string | undefined }[] = []
-  let open: Block | undefined
+  constructor(
+    private readonly blocks: readonly Block[],
+    private readonly file: string,
+    private readonly head: DeckHead,
+    private readonly scope: string,
+    private readonly questionProgram: string | undefined,
+    /** Cards may have several paragraphs, and lists belong to their answers. */
+    private readonly hashcards: boolean,
+  ) {}
 
-  const placeOf = (node: RootContent | { position?: Nodes['position'] }, offset = 0): Place => ({
-    file,
-    line: (node.position?.start.line ?? 1) + offset,
-  })
-  const raw = (node: RootContent): string =>
-    source.slice(node.position!.start.offset, node.position!.end.offset)
-  const close = (): void => {
-    if (!open) return
-    const entry = entryOf(open)
-    open = undefined
-    if ('kind' in entry) others.push(entry)
-    else problems.push(entry)
+  read(): void {
+    for (this.at = 0; this.at < this.blocks.length; this.at++) {
+      const block = this.blocks[this.at]!
+      switch (block.type) {
+        case 'heading':
+          this.heading(block)
+          break
+        case 'table':
+          this.close()
+          this.facts.push({ type: 'table', spot: this.spot(block.line), table: this.table(block) })
+          break
+        case 'paragraph':
+          this.paragraph(block)
+          break
+        case 'item':
+          this.item(block)
+          break
+        case 'quote':
+          this.quote(block)
+          break
+        case 'code':
+          this.code(block)
+          break
+        case 'rule':
+          this.close()
+      }
+    }
+    this.close()
   }
-  const table = (node: TableNode): void => {
-    const cells = (row: TableNode['children'][number]): string[] =>
-      row.children.map((cell) => textOf(cell).replace(/\s+/g, ' ').trim())
-    const [header, ...body] = node.children
-    const parts = readTable(
-      {
-        header: header ? cells(header) : [],
-        rows: body.map((row) => ({ cells: cells(row), at: placeOf(row) })),
-        at: placeOf(node),
-      },
-      { program, path: paths.at(-1)?.path, level, topic },
-    )
-    commands.push(...parts.commands)
-    rows.push(...parts.options)
-    problems.push(...parts.problems)
+
+  private place(line: number): Place {
+    return { file: this.file, line }
   }
-  const paragraph = (node: RootContent): void => {
+
+  private spot(line: number): Spot {
+    const { level, topic, texts } = this.trail
+    return { at: this.place(line), level, topic, headings: texts }
+  }
+
+  private questionSpot(line: number): QuestionSpot {
+    const { level, topic } = this.trail
+    return { at: this.place(line), level, topic, scope: this.scope, program: this.questionProgram }
+  }
+
+  private close(): void {
+    if (this.open)
+      this.facts.push({ type: 'question', spot: this.spot(this.open.spot.at.line), block: this.open })
+    this.open = undefined
+    this.openIsList = false
+  }
+
+  private heading({ depth, text }: Block & { type: 'heading' }): void {
+    this.close()
+    const title = inlineText(text).trim()
+    const { headings } = this.trail
+    while (headings.length > 0 && headings.at(-1)!.depth >= depth) headings.pop()
+    headings.push({ depth, text: title })
+    this.trail.texts = headings.map((heading) => heading.text)
+    this.trail.level = levelIn(title) ?? this.trail.level
+    this.trail.topic = topicIn(title)
+    let end = this.at + 1
+    while (end < this.blocks.length && this.blocks[end]!.type !== 'heading') end++
+    this.section = this.blocks.slice(this.at + 1, end)
+  }
+
+  private table(block: Block & { type: 'table' }): Extract<Fact, { type: 'table' }>['table'] {
+    const cells = (row: readonly string[]): string[] =>
+      row.map((cell) => inlineText(cell).replace(/\s+/g, ' ').trim())
+    return {
+      header: cells(block.header),
+      rows: block.rows.map((row) => ({ cells: cells(row.cells), at: this.place(row.line) })),
+      at: this.place(block.line),
+    }
+  }
+
+  /** The block before this one, where it can caption it. */
+  private captionBefore(index: number): string | undefined {
+    const before = this.blocks[index - 1]
+    if (before?.type === 'paragraph') {
+      const lines = before.lines.filter((line) => markOf(line) === undefined)
+      const last = lines.at(-1)
+      if (last === undefined) return undefined
+      return (
+        captionText(/[:：]\s*$/.test(last) && lines.length > 1 ? last : lines.join(' ')) ?? captionText(last)
+      )
+    }
+    if (before?.type !== 'item') return undefined
+    const earlier = this.blocks[index - 2]
+    const block = this.blocks[index]!
+    const indented = 'indent' in block && block.indent > before.indent
+    const text = before.lines.join(' ')
+    const single = earlier?.type !== 'item' || /[:：]\s*$/.test(text)
+    return single || indented ? captionText(text) : undefined
+  }
+
+  private captionFor(index: number, count: number): string | undefined {
+    const before = this.blocks[index - 1]
+    const after = this.blocks[index + 1]
+    if (explainsBelow(this.section) && after?.type === 'paragraph') {
+      const below = /[:：]\s*$/.test(after.lines.at(-1)!) ? undefined : captionText(after.lines.join(' '))
+      if (below !== undefined && this.section.filter(({ type }) => type === 'code').length > 1) return below
+      return (count <= 3 ? captionOfHeadings(this.trail.headings) : undefined) ?? below
+    }
+    const own = this.captionBefore(index)
+    if (own !== undefined) return own
+    if (before?.type === 'paragraph' && announcesOutput(before.lines.join(' '))) return undefined
+    return count <= 3 ? captionOfHeadings(this.trail.headings) : undefined
+  }
+
+  private paragraph(block: Block & { type: 'paragraph' }): void {
+    if (this.questionLines(block)) return
+    const codes = block.lines.map((line) => /^`([^`]+)`[,.]?\\?$/.exec(line.trim())?.[1])
+    if (codes.every((code) => code !== undefined)) this.shown(codes, block.line, this.at, false)
+    else this.prose(block.lines, block.line, false)
+  }
+
+  /** Lines that begin with `Q:`, `A:`, `C:`, `T:`, and those that go on with one; false when the paragraph has none of them. */
+  private questionLines(block: Block & { type: 'paragraph' }): boolean {
     let fresh = true
-    for (const [index, line] of raw(node).split('\n').entries()) {
+    let used = false
+    for (const [index, line] of block.lines.entries()) {
       const begun = markOf(line)
-      if (begun?.mark === 'A' && open && open.mark === 'Q' && open.answer === undefined) {
-        open.answer = begun.text
+      if (begun?.mark === 'A' && this.open?.mark === 'Q' && this.open.answer === undefined) {
+        this.open.answer = begun.text
+        used = true
       } else if (begun) {
-        close()
-        open = {
+        this.close()
+        this.open = {
           mark: begun.mark,
           text: begun.text,
           wrong: [],
           lines: [],
-          spot: { at: placeOf(node, index), level, topic, scope, program },
+          spot: this.questionSpot(block.line + index),
         }
-      } else if (open && !fresh) {
-        if (open.mark === 'Q' && open.answer !== undefined) open.answer += `\n${line.trim()}`
-        else open.text += `\n${line.trim()}`
-      } else if (fresh) close()
+        used = true
+      } else if (this.open && (!fresh || this.goesOn(block))) {
+        this.append(fresh ? `\n${line.trim()}` : line.trim())
+        used = true
+      } else if (fresh) this.close()
       fresh = false
     }
-  }
-  const optionItems = (node: List): void => {
-    for (const item of node.children) {
-      const [first = '', ...rest] = item.children.map(textOf).join('\n').split('\n')
-      if (!/^`?(?:--?|[–—])[A-Za-z]/.test(first)) continue
-      const [, names = first, meaning = ''] =
-        /^(.*?)(?:\s*[:：]\s+|\s+[-–—=]\s+|\s*：)(.*)$/.exec(first) ?? []
-      const summary = [meaning, ...rest].join(' ').trim()
-      const at = placeOf(item)
-      if (program === undefined) problems.push({ at, code: 'no-program' })
-      else if (summary === '') problems.push({ at, code: 'no-meaning', detail: optionsIn(names).join(', ') })
-      else
-        for (const option of optionsOfCell(names))
-          rows.push({
-            kind: 'option',
-            subject: '',
-            at,
-            level,
-            topic,
-            program,
-            summary,
-            commands: [],
-            under: paths.at(-1)?.path,
-            ...option,
-          })
-    }
+    return used
   }
 
-  const shown = (node: Code, index: number): void => {
-    if (program === undefined) return
-    const around = [root.children[index - 1], root.children[index + 1]]
-      .filter((beside) => beside?.type === 'paragraph')
-      .map((beside) => textOf(beside!).replace(/\s+/g, ' ').trim())
-      .join(' … ')
-    for (const { text: line, offset } of commandLines(node.value)) {
-      const at = placeOf(node, offset + 1)
-      const { words, notices } = readWords(line)
-      if (words[0]?.text !== program) continue
-      const [first] = words
-      const text = line.slice(first!.start)
-      if (
-        notices.some(({ code }) => code === 'operator' || code === 'unclosed') ||
-        /(?:^|\s)(?:\.\.\.|…|\[|\{)/.test(text)
-      ) {
-        problems.push({ at, code: 'not-a-line', detail: text.slice(0, 60) })
+  /** Whether a new paragraph still belongs to the open question. */
+  private goesOn(block: Block): boolean {
+    const open = this.open!
+    const { answer } = open
+    const begun =
+      open.mark === 'Q' && answer === undefined ? open.text : open.mark === 'C' ? open.text : (answer ?? '')
+    if (begun.trim() === '' || this.openIsList) return true
+    if (this.hashcards) return true
+    if (open.mark !== 'Q' || answer !== undefined) return false
+    // A question whose answer comes below: what is between belongs to it.
+    const next = this.blocks.slice(this.blocks.indexOf(block) + 1).find(({ type }) => type === 'paragraph')
+    return next?.type === 'paragraph' && markOf(next.lines[0]!)?.mark === 'A'
+  }
+
+  private append(text: string): void {
+    const open = this.open!
+    if (open.mark === 'Q' && open.answer !== undefined)
+      open.answer = open.answer === '' ? text.trim() : `${open.answer}\n${text}`
+    else open.text = open.text === '' ? text.trim() : `${open.text}\n${text}`
+  }
+
+  private item(block: Block & { type: 'item' }): void {
+    const { open } = this
+    if (
+      open &&
+      (open.mark === 'Q' || (open.mark === 'C' && (this.hashcards || open.text === '' || this.openIsList)))
+    ) {
+      const { answer } = open
+      const partOfIt =
+        this.hashcards || this.openIsList || open.mark === 'C' || answer === '' || /[:：]$/.test(answer ?? '')
+      if (partOfIt && (open.mark === 'C' || answer !== undefined)) {
+        this.openIsList = true
+        this.append(`${' '.repeat(block.indent)}- ${block.lines.join('\n')}`)
+        return
+      }
+      if (open.mark === 'Q' && answer !== undefined) {
+        const nested = block.indent > 0 && open.wrong.length > 0
+        if (nested) open.wrong[open.wrong.length - 1] += `\n${block.lines.join('\n')}`
+        else open.wrong.push(block.lines.join('\n').trim())
+        return
+      }
+    }
+    this.close()
+    this.listed(block)
+  }
+
+  /** An item of a list that belongs to no question. */
+  private listed(block: Block & { type: 'item' }): void {
+    const text = block.lines.join('\n')
+    const mark = markOf(block.lines[0]!)
+    if (mark && this.itemQuestion(block)) return
+    const scope = this.programHere()
+    const [first = '', ...rest] = block.lines
+    const whole = said(block.lines.join(' '), scope, true)
+    const one = rest.length > 0 && whole.type !== 'pair' ? said(first, scope, true) : whole
+    if (one.type === 'pair') {
+      const meaning = one === whole ? one.meaning : [one.meaning, ...rest.map(inlineText)].join(' ').trim()
+      this.name(block.line, one.name, meaning, one.code)
+    } else if (one.type === 'code' && rest.length > 0)
+      this.name(block.line, `\`${one.text}\``, inlineText(rest.join(' ')), true)
+    else if (one.type === 'code') this.codeItem(block, one.text)
+    else if (
+      /^(?:--?)[A-Za-z0-9]/.test(first) &&
+      rest.length > 0 &&
+      said(`${first}: x`, scope, true).type === 'pair'
+    )
+      this.name(block.line, first, inlineText(rest.join(' ')), true)
+    else this.inProse(text, block.line)
+  }
+
+  /** `- Q: …` with its answer on the next line or item. */
+  private itemQuestion(block: Block & { type: 'item' }): boolean {
+    const [first = '', ...rest] = block.lines
+    const mark = markOf(first)
+    if (mark?.mark !== 'Q') return false
+    const answer = rest.find((line) => markOf(line)?.mark === 'A')
+    const next = this.blocks[this.at + 1]
+    const below =
+      next && 'lines' in next && (next.type === 'item' || next.type === 'paragraph')
+        ? markOf(next.lines[0]!)
+        : undefined
+    if (answer === undefined && below?.mark !== 'A') return false
+    const index = answer === undefined ? rest.length : rest.indexOf(answer)
+    const told = answer === undefined ? (next as { lines: string[] }).lines : rest.slice(index)
+    if (answer === undefined) this.at++
+    this.facts.push({
+      type: 'question',
+      spot: this.spot(block.line),
+      block: {
+        mark: 'Q',
+        text: [mark.text, ...rest.slice(0, index)].join('\n'),
+        answer: [markOf(told[0]!)!.text, ...told.slice(1)].join('\n'),
+        wrong: [],
+        lines: [],
+        spot: this.questionSpot(block.line),
+      },
+    })
+    return true
+  }
+
+  /** An item that is only code: what is below it, or the item above it, says what it does. */
+  private codeItem(block: Block & { type: 'item' }, code: string): void {
+    const next = this.blocks[this.at + 1]
+    const below =
+      next && (next.type === 'item' || next.type === 'paragraph') && next.indent > block.indent
+        ? next
+        : undefined
+    if (below && !below.lines.some((line) => /^`[^`]+`$/.test(line.trim()))) {
+      this.name(block.line, `\`${code}\``, inlineText(below.lines.join(' ')), true)
+      this.at++
+      return
+    }
+    const parent = this.blocks
+      .slice(Math.max(0, this.at - 12), this.at)
+      .findLast((other) => other.type === 'item' && other.indent < block.indent)
+    const before = this.blocks[this.at - 1]
+    const caption =
+      parent?.type === 'item'
+        ? captionText(parent.lines.join(' '))
+        : before?.type === 'paragraph'
+          ? captionText(before.lines.join(' '))
+          : captionOfHeadings(this.trail.headings)
+    this.facts.push({
+      type: 'lines',
+      spot: this.spot(block.line),
+      caption,
+      lines: [{ text: code, at: this.place(block.line) }],
+      sure: false,
+    })
+  }
+
+  private programHere(): string | undefined {
+    const heading = this.trail.texts.findLast((text) => programNamed(text) !== undefined)
+    return heading === undefined ? (this.head.program ?? this.questionProgram) : programNamed(heading)
+  }
+
+  private name(line: number, name: string, meaning: string, code: boolean): void {
+    this.facts.push({ type: 'name', spot: this.spot(line), name, meaning, code })
+  }
+
+  /** Sentences: lines that give a name and its meaning are facts, other commands in code are named. */
+  private prose(lines: readonly string[], first: number, listed: boolean): void {
+    const scope = this.programHere()
+    const left: string[] = []
+    for (const [index, line] of lines.entries()) {
+      const definition = /^:\s+(.+)$/.exec(lines[index + 1] ?? '')
+      if (definition) {
+        this.name(first + index, line.trim(), inlineText(definition[1]!), true)
         continue
       }
-      const subject = `${program}:${hash(words.map((word) => word.text).join('\n')).toString(36)}`
-      if (!others.some((entry) => entry.subject === subject))
-        others.push({
-          kind: 'task',
-          subject,
-          at,
-          level,
-          topic,
-          program,
-          answers: [text],
-          around: around || undefined,
+      if (/^:\s+/.test(line) && index > 0) continue
+      const one = said(line, scope, listed)
+      if (one.type === 'pair') this.name(first + index, one.name, one.meaning, one.code)
+      else if (one.type === 'code')
+        this.facts.push({
+          type: 'lines',
+          spot: this.spot(first + index),
+          caption: index > 0 ? captionText(lines[index - 1]!) : undefined,
+          lines: [{ text: one.text, at: this.place(first + index) }],
+          sure: false,
         })
-    }
-  }
-
-  for (const [index, node] of root.children.entries()) {
-    switch (node.type) {
-      case 'heading': {
-        close()
-        const title = textOf(node).trim()
-        while (paths.length > 0 && paths.at(-1)!.depth >= node.depth) paths.pop()
-        const named = program === undefined ? undefined : commandIn(title, program)
-        paths.push({ depth: node.depth, path: named || paths.at(-1)?.path })
-        level = levelIn(title) ?? level
-        topic = topicIn(title)
-        break
+      else {
+        left.push(line)
+        this.inProse(line, first + index)
       }
-      case 'table':
-        close()
-        table(node)
-        break
-      case 'paragraph':
-        paragraph(node)
-        break
-      case 'list':
-        if (open?.mark === 'Q' && open.answer !== undefined && open.wrong.length === 0)
-          open.wrong = node.children.map((item) =>
-            item.children
-              .map((child) => raw(child as RootContent))
-              .join('\n')
-              .trim(),
-          )
-        else {
-          close()
-          optionItems(node)
-        }
-        break
-      case 'blockquote':
-        if (open)
-          open.why = node.children
-            .map((child) => raw(child as RootContent).replace(/\n>? ?/g, ' '))
-            .join('\n')
-        break
-      case 'code':
-        if (open?.mark === 'T' && shell.has(node.lang ?? ''))
-          open.lines.push(...commandLines(node.value).map(({ text }) => text))
-        else if (open === undefined && head.name === undefined && shell.has(node.lang ?? ''))
-          shown(node, index)
-        else if (open?.mark === 'Q' && open.answer === undefined) open.picture = node.value
-        else if (open) open.example = node.value
-        break
-      case 'thematicBreak':
-        close()
-        break
-      default:
     }
   }
-  close()
 
-  const joined = join(commands, rows, known)
-  const entries = [...joined.commands, ...joined.options, ...others].sort((a, b) => a.at.line - b.at.line)
-  problems.push(...joined.problems)
-  const seen = new Set<string>()
-  const unique = entries.filter((entry) => {
-    const key = `${entry.kind} ${entry.subject}`
-    if (seen.has(key)) {
-      problems.push({ at: entry.at, code: 'duplicate', detail: entry.subject })
-      return false
+  private inProse(text: string, line: number): void {
+    if (this.head.name !== undefined) return
+    const [code] = codeInProse(text)
+    if (code !== undefined)
+      this.problems.push({ at: this.place(line), code: 'in-prose', detail: code.slice(0, 60) })
+  }
+
+  private quote(block: Block & { type: 'quote' }): void {
+    if (this.open) {
+      this.open.why = block.lines.join(' ').replace(/\s+/g, ' ').trim()
+      return
     }
-    seen.add(key)
-    return true
+    if (this.head.name !== undefined) return
+    const { blocks } = scan(block.lines, block.line)
+    const inner = new Reader(blocks, this.file, this.head, this.scope, this.questionProgram, this.hashcards)
+    Object.assign(inner.trail, this.trail)
+    inner.read()
+    this.facts.push(...inner.facts)
+    this.problems.push(...inner.problems)
+  }
+
+  private code(block: Block & { type: 'code' }): void {
+    const { open } = this
+    const isShell = shell.test(block.language)
+    if (open?.mark === 'T' && isShell)
+      open.lines.push(
+        ...shellLines(block.lines).flatMap((line) => (line.kind === 'command' ? [wholeLine(line)] : [])),
+      )
+    else if (open?.mark === 'Q' && open.answer === undefined) open.picture = block.lines.join('\n')
+    else if (open?.mark === 'Q' && open.answer === '') open.answer = block.lines.join('\n')
+    else if (open && this.hashcards && open.mark === 'Q')
+      this.append(`\n\`\`\`\n${block.lines.join('\n')}\n\`\`\``)
+    else if (open) open.example = block.lines.join('\n')
+    else if (
+      this.head.name === undefined &&
+      (isShell || unlabelled.test(block.language.split(/\s/)[0] ?? ''))
+    )
+      this.shown(block.lines, block.line, this.at, isShell && block.fenced)
+  }
+
+  /** Command lines of a block, in groups that a comment above them makes. */
+  private shown(lines: readonly string[], first: number, index: number, sure: boolean): void {
+    const all = shellLines(lines)
+    const around = this.blocks[index - 1]
+    const commands = all.filter((line) => line.kind === 'command')
+    // A block that is a program and no list of commands.
+    if (
+      lines.some((line) => /^#!\/|^\s*(?:done|fi|esac)\b/.test(line)) &&
+      !commands.some((line) => line.prompted)
+    ) {
+      const [line] = commands
+      if (line)
+        this.problems.push({
+          at: this.place(first + line.offset),
+          code: 'not-a-line',
+          detail: line.text.slice(0, 60),
+        })
+      return
+    }
+    const groups: { caption?: string; lines: ShownLine[]; own: boolean }[] = []
+    let comment: string[] = []
+    let previous = -2
+    for (const line of all) {
+      const apart =
+        line.offset - previous > 1 &&
+        lines.slice(previous + 1, line.offset).some((text) => text.trim() === '')
+      if (line.kind === 'comment') {
+        if (apart || comment.length === 0 || groups.at(-1)?.lines.length) {
+          if (comment.length === 0 || apart) comment = []
+        }
+        comment.push(line.text)
+        groups.push({ caption: comment.join(' ').trim(), lines: [], own: true })
+      } else {
+        if (line.kind === 'command') {
+          const caption = comment.length > 0 ? captionText(comment.join(' ')) : undefined
+          const last = groups.at(-1)
+          const shownLine: ShownLine = {
+            text: line.text,
+            at: this.place(first + line.offset),
+            comment: line.comment,
+          }
+          if (last && !(apart && last.own && last.lines.length > 0)) {
+            last.caption = last.own ? caption : undefined
+            last.lines.push(shownLine)
+          } else groups.push({ lines: [shownLine], own: false })
+        }
+        comment = line.kind === 'command' ? [] : comment
+      }
+      previous = line.offset
+    }
+    const plain = groups.filter((group) => !group.own).flatMap((group) => group.lines)
+    const caption = this.captionFor(index, plain.length || commands.length)
+    for (const group of groups) {
+      if (group.lines.length === 0) continue
+      this.facts.push({
+        type: 'lines',
+        spot: this.spot(group.lines[0]!.at.line),
+        caption: group.own ? group.caption : caption,
+        lines: group.lines,
+        around:
+          around?.type === 'paragraph' ? inlineText(around.lines.join(' ')).trim() || undefined : undefined,
+        sure: sure || commands.some((line) => line.prompted),
+      })
+    }
+  }
+}
+
+/** A line with the words behind it, where they are part of the command. */
+const wholeLine = (line: { text: string }): string => line.text
+
+/** The words that headings and shell blocks begin with: of old they named the program of a text, and ids of questions hold it. */
+function usualWord(blocks: readonly Block[]): string | undefined {
+  const old = /^(?:sh|bash|shell|console|zsh|shell-session)$/
+  return programIn(
+    blocks.flatMap((block) => (block.type === 'heading' ? [inlineText(block.text)] : [])),
+    blocks.flatMap((block) => (block.type === 'code' && old.test(block.language) ? block.lines : [])),
+  )
+}
+
+/** Reads a Markdown deck or study notes; `known` joins short and long names of programs we know. */
+export function parseMarkdown(text: string, file: string, known: Vocabulary, about?: string): Parsed {
+  const { head, body, problems, tags, hashcards } = frontMatter(text, file)
+  const uncommented = withoutComments(body)
+  // A full-width bar is as wide in the source as a plain one, so places stay.
+  let lines = withoutHtmlTables(uncommented.text).replaceAll('｜', '|').split('\n')
+  const cards: Flashcard[] = []
+  const clozes: { line: number; text: string }[] = []
+  const take = (found: ReturnType<typeof takeFlashcards>): void => {
+    cards.push(...found.cards)
+    clozes.push(...found.clozes)
+    lines = found.rest
+  }
+  if (hasFlashcards(body, tags)) take(takeFlashcards(lines))
+  if (/#(?:card|\[\[card\]\])(?=\s|$)/m.test(body)) take(takeLogseq(lines))
+  const { blocks, flaws } = scan(lines)
+  const usual = usualWord(blocks)
+  const program = about ?? head.program ?? usual
+  const scope = program ?? head.name ?? file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
+  const separated =
+    hashcards ||
+    (head.name === undefined &&
+      lines.some((line) => /^-{3,}\s*$/.test(line)) &&
+      lines.some((line) => /^[QC]:/.test(line)) &&
+      !lines.some((line) => /\{#[\w-]+\}\s*$/.test(line)))
+  const reader = new Reader(blocks, file, head, scope, program, separated)
+  reader.read()
+  problems.push(
+    ...reader.problems,
+    ...[...uncommented.flaws, ...flaws].map(({ line, code, detail }) => ({
+      at: { file, line },
+      code,
+      detail,
+    })),
+  )
+  const facts = [...reader.facts, ...marked(cards, clozes, file, scope, program)]
+  const headings = blocks.flatMap((block) => (block.type === 'heading' ? [inlineText(block.text)] : []))
+  const resolved = resolve(facts, {
+    document: {
+      fixed: head.program,
+      fallback: about,
+      title: head.title ?? headings[0],
+      file,
+      headings,
+      usual: plausible(usual, blocks),
+    },
+    questionScope: program ?? '',
+    known,
+    strict: head.name !== undefined,
   })
+  problems.push(...resolved.problems)
   problems.sort((a, b) => a.at.line - b.at.line)
-  if (unique.length === 0) problems.push({ at: { file, line: 1 }, code: 'no-cards' })
+  const { entries } = resolved
+  if (entries.length === 0) problems.push({ at: { file, line: 1 }, code: 'no-cards' })
   if (head.grammar && program !== undefined)
-    unique.push(grammarEntry(program, '', 'deck', head.grammar, { file, line: 1 }))
-  return { head: { ...head, program }, entries: unique, problems }
+    entries.push(grammarEntry(program, '', 'deck', head.grammar, { file, line: 1 }))
+  return { head: { ...head, program: about ?? head.program ?? usual }, entries, problems }
+}
+
+/** The word that a text uses most, where it may be a program that nobody knows: it has a heading of its own. */
+function plausible(usual: string | undefined, blocks: readonly Block[]): string | undefined {
+  if (usual === undefined) return undefined
+  const named = blocks.some(
+    (block) =>
+      block.type === 'heading' &&
+      inlineText(block.text)
+        .replace(/[`*_#]/g, ' ')
+        .trim()
+        .split(/\s+/)[0] === usual,
+  )
+  return named ? usual : undefined
+}
+
+/** The facts of cards that other programs mark. */
+function marked(
+  cards: readonly Flashcard[],
+  clozes: readonly { line: number; text: string }[],
+  file: string,
+  scope: string,
+  program: string | undefined,
+): Fact[] {
+  const spot = (line: number): Spot => ({ at: { file, line: line + 1 }, level: 1, headings: [] })
+  const block = (line: number): Pick<Question, 'spot' | 'wrong' | 'lines'> => ({
+    spot: { at: { file, line: line + 1 }, level: 1, scope, program },
+    wrong: [],
+    lines: [],
+  })
+  return [
+    ...cards.map(
+      ({ line, question, answer, both }): Fact => ({
+        type: 'question',
+        spot: spot(line),
+        block: { mark: 'Q', text: question, answer, ...block(line) },
+        both,
+      }),
+    ),
+    ...clozes.map(
+      ({ line, text }): Fact => ({
+        type: 'question',
+        spot: spot(line),
+        block: { mark: 'C', text, ...block(line) },
+      }),
+    ),
+  ]
 }

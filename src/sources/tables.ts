@@ -1,21 +1,19 @@
+import type { Program } from '../commandline/index.ts'
 import type { CommandEntry, OptionEntry, Place, Problem } from '../model/index.ts'
-import { type Column, columnsOf } from './columns.ts'
+import { alternatives, bare, classify, isOptions, rowsAreOwn } from './classify.ts'
+import { type Column, columnNamed, columnsOf } from './columns.ts'
+import type { Row, ShownLine, Table } from './facts.ts'
 import { optionsIn, optionsOfCell } from './names.ts'
+import type { Scope } from './scope.ts'
 
-/** A table as text cells, with the line of each row. */
-export interface Table {
-  header: string[]
-  rows: { cells: string[]; at: Place }[]
-  at: Place
-}
-
-/** What stands around a table. */
+/** Where a table is. */
 export interface TableContext {
-  program?: string
-  /** The command path of the heading above. */
-  path?: string
+  scope: Scope
   level: number
   topic?: string
+  /** A deck's own grammar: other tables are for the reader. */
+  strict: boolean
+  describedBy(program: string): Program | undefined
 }
 
 /** An option as a table has it, before it is joined with the commands that list it. */
@@ -31,12 +29,12 @@ export interface OptionRow extends OptionEntry {
 export interface TableParts {
   commands: CommandEntry[]
   options: OptionRow[]
+  /** Names that are whole command lines; the comment is their meaning. */
+  lines: ShownLine[]
+  pairs: PairRow[]
   problems: Problem[]
 }
 
-// In code an asterisk is itself, elsewhere it is emphasis.
-const bare = (cell: string): string =>
-  (cell.includes('`') ? cell : cell.replaceAll('*', '')).replaceAll('`', '').trim()
 const filled = (cell: string | undefined): string | undefined =>
   cell === undefined || cell === '' ? undefined : cell
 
@@ -57,90 +55,202 @@ const pathsIn = (cell: string, program: string): string[] =>
     .filter((part) => bare(part) !== '')
     .map((part) => pathIn(part, program))
 
-/** Reads a table of commands or of options; what it cannot use becomes problems. */
+/** A name of a table whose rows are neither commands nor options, or not all of them. */
+export interface PairRow {
+  name: string
+  meaning: string
+  at: Place
+  why?: string
+}
+
+/** What a row says beside its name. */
+type RowFact = Pick<
+  CommandEntry,
+  'at' | 'level' | 'topic' | 'why' | 'since' | 'until' | 'example' | 'summary'
+>
+
+/** Reads the rows of a table; `columns` says what they hold. */
+class TableReader {
+  readonly parts: TableParts = { commands: [], options: [], lines: [], pairs: [], problems: [] }
+
+  constructor(
+    private readonly table: Table,
+    private readonly columns: readonly (Column | undefined)[],
+    private readonly context: TableContext,
+  ) {}
+
+  read(): TableParts {
+    const name = this.columns.includes('option') ? 'option' : 'command'
+    const own = rowsAreOwn(
+      this.table.rows.flatMap((row) => alternatives(this.cell(row, name))),
+      this.context.scope,
+      this.context.describedBy,
+    )
+    for (const row of this.table.rows) {
+      if (row.cells.every((text) => text.trim() === '')) this.problem(row, 'row-empty')
+      else if (name === 'command') this.command(row, own)
+      else this.option(row, own)
+    }
+    return this.parts
+  }
+
+  private cell(row: Row, column: Column): string {
+    return row.cells[this.columns.indexOf(column)]?.trim() ?? ''
+  }
+
+  private problem(row: Row, code: Problem['code'], detail?: string): void {
+    this.parts.problems.push({ at: row.at, code, detail })
+  }
+
+  private fact(row: Row): RowFact {
+    const { level, topic } = this.context
+    const extra = row.cells.flatMap((cell, index) => {
+      const heading = bare(this.table.header[index] ?? '')
+      const free = index >= this.columns.length || this.columns[index] === undefined
+      return free && cell.trim() !== '' ? [heading === '' ? cell.trim() : `${heading}: ${cell.trim()}`] : []
+    })
+    return {
+      at: row.at,
+      level,
+      topic,
+      why: filled([this.cell(row, 'why'), ...extra].filter(Boolean).join('\n')),
+      since: filled(bare(this.cell(row, 'since'))),
+      until: filled(bare(this.cell(row, 'until'))),
+      example: filled(bare(this.cell(row, 'example'))),
+      summary: this.cell(row, 'meaning'),
+    }
+  }
+
+  private command(row: Row, own: (name: string) => boolean): void {
+    const { scope, describedBy } = this.context
+    const cell = this.cell(row, 'command')
+    const fact = this.fact(row)
+    if (bare(cell) === '') {
+      this.problem(row, 'row-no-name')
+      return
+    }
+    for (const name of alternatives(cell)) {
+      const named = classify(name, scope, describedBy, own(name))
+      if (fact.summary === '') this.problem(row, 'no-meaning', name)
+      else if (named.kind === 'command') this.parts.commands.push(this.commandEntry(row, fact, named))
+      else if (named.kind === 'line')
+        this.parts.lines.push({ text: named.text, at: row.at, comment: fact.summary })
+      else if (named.kind === 'options') this.optionRows(row, name, fact)
+      else this.parts.pairs.push({ name: bare(cell), meaning: fact.summary, at: row.at, why: fact.why })
+      if (named.kind === 'other') return
+    }
+  }
+
+  private commandEntry(
+    row: Row,
+    fact: RowFact,
+    { program, path }: { program: string; path: string },
+  ): CommandEntry {
+    return {
+      kind: 'command',
+      subject: commandSubject(program, path),
+      ...fact,
+      program,
+      path,
+      aliases: pathsIn(this.cell(row, 'also'), program).filter(
+        (alias) => alias !== '' && identifiers.test(alias),
+      ),
+      // A table with usages that leaves one out says that nothing follows the options.
+      usage: this.columns.includes('usage') ? bare(this.cell(row, 'usage')) : undefined,
+      options: optionsIn(this.cell(row, 'options')),
+    }
+  }
+
+  private option(row: Row, own: (name: string) => boolean): void {
+    const cell = this.cell(row, 'option')
+    const fact = this.fact(row)
+    const name = bare(cell.replace(/\{#[^}]*\}/, ''))
+    const { scope, describedBy } = this.context
+    const named = classify(name, scope, describedBy, own(name))
+    if (name === '') this.problem(row, 'row-no-name')
+    else if (optionsOfCell(name).length > 0 && /^["'\s]*(?:--?|[–—])[A-Za-z0-9]/.test(name))
+      this.optionRows(row, cell, fact)
+    else if (fact.summary === '') this.problem(row, 'no-meaning', name)
+    else if (named.kind === 'line')
+      this.parts.lines.push({ text: named.text, at: row.at, comment: fact.summary })
+    else if (named.kind === 'command' && named.path === '')
+      this.parts.commands.push(this.commandEntry(row, fact, named))
+    else if (scope.program === undefined || !this.context.strict)
+      this.parts.pairs.push({ name, meaning: fact.summary, at: row.at, why: fact.why })
+    else this.problem(row, 'row-no-name', name)
+  }
+
+  private optionRows(row: Row, cell: string, fact: RowFact): void {
+    const { program, path } = this.context.scope
+    const tag = /\{#([\p{L}\p{N}_.-]+)\}/u.exec(cell)?.[1]
+    const names = cell.replace(/\{#[^}]*\}/, '')
+    if (program === undefined) {
+      if (fact.summary === '') this.problem(row, 'no-meaning', bare(names))
+      else this.parts.pairs.push({ name: bare(names), meaning: fact.summary, at: row.at, why: fact.why })
+      return
+    }
+    const own = this.columns.includes('commands') ? pathsIn(this.cell(row, 'commands'), program) : []
+    for (const option of optionsOfCell(names))
+      this.parts.options.push({
+        kind: 'option',
+        subject: '',
+        ...fact,
+        program,
+        long: option.long,
+        short: option.short,
+        // A table with types that leaves one out says that the option takes no value.
+        type: filled(bare(this.cell(row, 'type'))) ?? (this.columns.includes('type') ? 'boolean' : undefined),
+        value: filled(bare(this.cell(row, 'value'))) ?? option.value,
+        default: filled(bare(this.cell(row, 'default'))),
+        tag,
+        commands: own,
+        under: path,
+      })
+  }
+}
+
+const identifiers = /^[a-z0-9][\w.-]*(?: [a-z0-9][\w.-]*)*$/
+
+/** The rows of a table about something else: the first column that is no number, and the text of the others. */
+function pairsOf(table: Table): PairRow[] {
+  const numbers = new Set(
+    table.header.flatMap((cell, index) => (columnNamed(cell) === 'number' ? [index] : [])),
+  )
+  return table.rows.flatMap(({ cells, at }) => {
+    const filledCells = cells.flatMap((cell, index) =>
+      numbers.has(index) || cell.trim() === '' ? [] : [{ cell: cell.trim(), index }],
+    )
+    const [first, ...rest] = filledCells
+    if (!first || rest.length === 0) return []
+    const meaning =
+      rest.length === 1
+        ? rest[0]!.cell
+        : rest
+            .map(({ cell, index }) => {
+              const heading = bare(table.header[index] ?? '')
+              return heading === '' ? cell : `${heading}: ${cell}`
+            })
+            .join('\n')
+    return [{ name: first.cell, meaning, at }]
+  })
+}
+
+/** Reads a table of commands, of options or of anything else; what it cannot use becomes problems. */
 export function readTable(table: Table, context: TableContext): TableParts {
-  const parts: TableParts = { commands: [], options: [], problems: [] }
   const columns = columnsOf(
     table.header,
     table.rows.map((row) => row.cells),
   )
-  const { program } = context
-  if (columns === undefined) {
+  if (columns !== undefined) return new TableReader(table, columns, context).read()
+  const parts: TableParts = { commands: [], options: [], lines: [], pairs: [], problems: [] }
+  const pairs = context.strict ? [] : pairsOf(table)
+  if (pairs.length === 0)
     parts.problems.push({ at: table.at, code: 'table-unknown', detail: table.header.map(bare).join(' | ') })
-    return parts
-  }
-  if (program === undefined) {
-    parts.problems.push({ at: table.at, code: 'no-program' })
-    return parts
-  }
-  const commandTable = !columns.includes('option')
-  for (const row of table.rows) {
-    const cell = (column: Column): string => row.cells[columns.indexOf(column)]?.trim() ?? ''
-    if (row.cells.every((text) => text.trim() === '')) {
-      parts.problems.push({ at: row.at, code: 'row-empty' })
-      continue
-    }
-    const fact = {
-      at: row.at,
-      level: context.level,
-      topic: context.topic,
-      why: filled(cell('why')),
-      since: filled(bare(cell('since'))),
-      until: filled(bare(cell('until'))),
-      example: filled(bare(cell('example'))),
-      summary: cell('meaning'),
-      program,
-    }
-    if (commandTable) {
-      // The command itself, without the places that stand behind it: `git add FILE`.
-      const name = bare(cell('command')).replace(/\s+(?:[<[(-]|[A-Z][A-Z_]*(?=\s|$|\.\.\.)).*$/s, '')
-      if (!/^[A-Za-z0-9][\w .-]*$/.test(name)) {
-        parts.problems.push({ at: row.at, code: 'row-no-name', detail: name })
-        continue
-      }
-      const words = name.split(/\s+/)
-      const full = words[0] === program
-      const path = [
-        ...(full || !context.path ? [] : [context.path]),
-        ...(full ? words.slice(1) : words),
-      ].join(' ')
-      if (fact.summary === '') parts.problems.push({ at: row.at, code: 'no-meaning', detail: name })
-      else
-        parts.commands.push({
-          kind: 'command',
-          subject: commandSubject(program, path),
-          ...fact,
-          path,
-          aliases: pathsIn(cell('also'), program).filter((alias) => alias !== ''),
-          // A table with usages that leaves one out says that nothing follows the options.
-          usage: columns.includes('usage') ? bare(cell('usage')) : undefined,
-          options: optionsIn(cell('options')),
-        })
-      continue
-    }
-    const names = cell('option')
-    const tag = /\{#([\p{L}\p{N}_.-]+)\}/u.exec(names)?.[1]
-    const found = optionsOfCell(names.replace(/\{#[^}]*\}/, ''))
-    if (found.length === 0) {
-      parts.problems.push({ at: row.at, code: 'row-no-name', detail: bare(names) })
-      continue
-    }
-    const own = columns.includes('commands') ? pathsIn(cell('commands'), program) : []
-    for (const option of found)
-      parts.options.push({
-        kind: 'option',
-        subject: '',
-        ...fact,
-        long: option.long,
-        short: option.short,
-        // A table with types that leaves one out says that the option takes no value.
-        type: filled(bare(cell('type'))) ?? (columns.includes('type') ? 'boolean' : undefined),
-        value: filled(bare(cell('value'))) ?? option.value,
-        default: filled(bare(cell('default'))),
-        tag,
-        commands: own,
-        under: context.path,
-      })
+  else {
+    parts.pairs.push(...pairs)
+    const used = new Set(pairs.map(({ at }) => at.line))
+    for (const row of table.rows)
+      if (!used.has(row.at.line)) parts.problems.push({ at: row.at, code: 'row-empty' })
   }
   return parts
 }

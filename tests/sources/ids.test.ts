@@ -60,9 +60,20 @@ test('what the shipped table names is an id of version 0.1.0, and leads to a car
     expect([id, former.has(id!), now, ids.has(now!)]).toEqual([id, true, now, true])
 })
 
+/** Ids of cards that taught something false; nobody's memory of them is worth keeping. */
+const retired: Readonly<Record<string, RegExp>> = {
+  // `git branch -d NAME | delete a branch` is no meaning of `git branch`.
+  '03-options-in-the-command-cell': /^git\/(?:branch|checkout)#/,
+  // Options of cp and awk are none of grep.
+  '05-two-programs': /^grep\/(?:-F|-r)#/,
+  // Operators of test are no options of echo, and a line that nothing explains has no answer.
+  '16-most-frequent-word-is-the-program': /^echo[/:]/,
+}
+
 test.each(here)('%s: every id that version 0.1.0 gave is given again', async (name) => {
   const ids = await idsOf(join(root, name))
-  expect(old[name]!.filter((id) => !ids.has(id) && !renamed.has(id))).toEqual([])
+  const gone = Object.entries(retired).find(([file]) => name.includes(file))?.[1]
+  expect(old[name]!.filter((id) => !ids.has(id) && !renamed.has(id) && !gone?.test(id))).toEqual([])
   // The Korean deck has the ids of the English one.
   const other = join(root, name.replace('decks/en/', 'decks/ko/'))
   if (name.startsWith('decks/en/')) {

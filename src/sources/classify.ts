@@ -1,0 +1,164 @@
+import { type Program, readWords } from '../commandline/index.ts'
+import { optionsIn } from './names.ts'
+import { hasCommands, isDistinct, isProgram, programWord } from './programs.ts'
+import { type Scope, takesCommands } from './scope.ts'
+
+/** What a name in notes is. */
+export type Named =
+  /** Options alone: `-p, --publish`. */
+  | { kind: 'options' }
+  /** A command: `docker ps`. */
+  | { kind: 'command'; program: string; path: string }
+  /** A whole command line, with options or arguments: `git push -f`. */
+  | { kind: 'line'; program: string; text: string }
+  /** A key, a term, an instruction. */
+  | { kind: 'other' }
+
+/** Programs in which people press keys: a bare word under one is no command line. */
+const interactive = new Set(
+  'vi vim nvim vimdiff emacs nano less more man top htop btop mc mutt gdb psql mysql sqlite3 redis-cli mongo mongosh ftp sftp fdisk screen ranger tig lftp telnet jq awk gawk sed bc ed m4 perl python python3 ruby node irb php lua tsc make cmake'.split(
+    ' ',
+  ),
+)
+
+/** The text of a name without the marks of code. */
+export const bare = (text: string): string =>
+  (text.includes('`') ? text : text.replaceAll('*', '')).replaceAll('`', '').replace(/\s+/g, ' ').trim()
+
+/** The names in one piece of text that mean the same: "`docker ps`, `docker container ls`". */
+export function alternatives(text: string): string[] {
+  const spans = [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1]!.trim())
+  const between = text.replace(/`[^`]+`/g, '\uE030')
+  if (
+    spans.length > 1 &&
+    /^[\s(]*\uE030(?:\s*(?:,|\/|;|、|\||or|또는|혹은|または|或|과|와|<br>)?\s*\(?\uE030\)?)+[\s)]*$/i.test(
+      between,
+    )
+  ) {
+    // `Ctrl+b` `c` is one thing pressed, not two.
+    if (!/\uE030\s*\uE030/.test(between)) return spans
+  }
+  return [bare(text)]
+}
+
+const identifier = /^[a-z0-9][\w.-]*$/
+const optionsOnly = /^(?:--?|[–—])[A-Za-z0-9?#][\w-]*/
+
+/** Whether a text has options and nothing but their names and values. */
+export function isOptions(text: string): boolean {
+  if (!optionsOnly.test(text)) return false
+  const names = optionsIn(text)
+  return names.length > 0 && names.length <= 4 && text.length <= 120
+}
+
+/** What a name is, given where it stands. `own` says that its first word, a known program, means that program. */
+export function classify(
+  text: string,
+  scope: Scope,
+  describedBy: (program: string) => Program | undefined,
+  own: boolean,
+): Named {
+  const name = text
+    .replace(/^(?:\$|%|PS>)\s+/, '')
+    .replace(/^(?:sudo|doas|winpty)\s+(?=[a-z])/, '')
+    .trim()
+  if (isOptions(name)) return { kind: 'options' }
+  const words = name.split(/\s+/)
+  const first = programWord(words[0] ?? '')
+  if (!/^[A-Za-z0-9._+-]+$/.test(first) || /^[-.]/.test(first) || /^\d+$/.test(first))
+    return { kind: 'other' }
+  const starts = first === scope.program && (words.length > 1 || !interactive.has(first) || true)
+  const program = starts || own ? first : scope.program
+  if (program === undefined)
+    return words.length > 1 && /\s-{1,2}[A-Za-z]/.test(name) && identifier.test(first)
+      ? { kind: 'line', program: first, text: name }
+      : { kind: 'other' }
+  const bareWord = !starts && !own
+  if (
+    bareWord &&
+    (!takesCommands(scope, describedBy) ||
+      interactive.has(program) ||
+      !/^[a-z0-9]/.test(first) ||
+      (first.length === 1 && isProgram(program)))
+  )
+    return { kind: 'other' }
+  const rest = bareWord ? words : words.slice(1)
+  return commandOrLine(program, rest, bareWord ? scope.path : undefined, describedBy(program))
+}
+
+/** Whether words behind a program are the path of a command, or more than that. */
+function commandOrLine(
+  program: string,
+  words: string[],
+  under: string | undefined,
+  known: Program | undefined,
+): Named {
+  const full = (path: string): boolean => known?.leads(path) ?? false
+  const nested =
+    under !== undefined && under !== '' && !(known && !full(`${under} ${words[0]}`) && full(words[0] ?? ''))
+  const path = [...(nested ? under!.split(' ') : []), ...words]
+  const text = [program, ...path].join(' ')
+  // The places behind a command are no part of it: `git add FILE`.
+  const cut = path.findIndex((word) =>
+    /^(?:[<[({]|\$[{A-Za-z]|[A-Z][A-Z_]*(?:\.{3}|…)?$|\.{3}$|…$|[^\x00-\x7F])/.test(word),
+  )
+  const head = cut < 0 ? path : path.slice(0, cut)
+  const tail = cut < 0 ? [] : path.slice(cut)
+  const plain = head.every((word) => identifier.test(word) && !/^\d+$/.test(word) && !/[.]\w|\.$/.test(word))
+  if (!plain || tail.some((word) => /^-/.test(word) || /^\[?--?[A-Za-z]/.test(word)))
+    return { kind: 'line', program, text }
+  if (!hasCommands(program) && isProgram(program) && !(known && known.children('').length > 0)) {
+    // `cp a b`, `mkdir dir`: words behind a program without commands are its arguments.
+    if (head.length > 0) return { kind: 'line', program, text }
+    return { kind: 'command', program, path: '' }
+  }
+  if (known && known.children('').length > 0) {
+    let depth = 0
+    while (depth < head.length && full(head.slice(0, depth + 1).join(' '))) depth++
+    if (
+      depth > 0 &&
+      depth < head.length &&
+      known.children(known.canonical(head.slice(0, depth).join(' '))).length === 0
+    )
+      return { kind: 'line', program, text }
+  } else if (isProgram(program) && head.length > 3) return { kind: 'line', program, text }
+  return { kind: 'command', program, path: head.join(' ') }
+}
+
+/** Whether the first words of the rows of a table are programs: `git rm` under a heading of git is nobody else's. */
+export function rowsAreOwn(
+  names: readonly string[],
+  scope: Scope,
+  describedBy: (program: string) => Program | undefined,
+): (name: string) => boolean {
+  const firsts = names.map((name) => programWord(readWords(name).words[0]?.text ?? ''))
+  const { program } = scope
+  const multi = (name: string): boolean => /\s/.test(name.trim())
+  if (program === undefined) {
+    const counts = new Map<string, number>()
+    for (const [index, first] of firsts.entries())
+      if (multi(names[index]!)) counts.set(first, (counts.get(first) ?? 0) + 1)
+    return (name) => {
+      const first = programWord(readWords(name).words[0]?.text ?? '')
+      // A word that most rows begin with is a program, whoever knows it.
+      return (
+        isProgram(first) ||
+        (identifier.test(first) && (counts.get(first) ?? 0) >= Math.max(2, firsts.length * 0.6))
+      )
+    }
+  }
+  const spec = describedBy(program)
+  const others = firsts.filter((first) => first !== program)
+  const programs = others.filter((first) => isProgram(first) && !spec?.leads(first))
+  const all = others.length > 0 && programs.length === others.length
+  const many = programs.length > others.length / 2
+  const itself = takesCommands(scope, describedBy) && isProgram(program)
+  return (name) => {
+    const first = programWord(readWords(name).words[0]?.text ?? '')
+    if (first === program || !isProgram(first) || spec?.leads(first)) return false
+    if (scope.fixed) return multi(name) && isDistinct(first)
+    return itself
+      ? (multi(name) && isDistinct(first)) || (all && others.length >= 2 && !spec && others.every(isDistinct))
+      : many || isDistinct(first)
+  }
+}

@@ -1,0 +1,29 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference'
+
+/** HTML character references as the characters they name; what names nothing stays. */
+export const decoded = (text: string): string =>
+  text.includes('&')
+    ? text.replace(
+        /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{1,31}));/gi,
+        (whole, hex, decimal, name) => {
+          if (name !== undefined) return decodeNamedCharacterReference(name as string) || whole
+          const code = hex === undefined ? Number(decimal) : Number.parseInt(hex as string, 16)
+          return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+        },
+      )
+    : text
+
+/** A piece of HTML as plain text: breaks and blocks become line ends, other tags are gone. */
+export const withoutTags = (html: string): string =>
+  decoded(
+    html
+      .replace(/<!--.*?-->/gs, '')
+      .replace(/<br\s*\/?>|<\/(?:p|div|li|tr|h[1-6])>/gi, '\n')
+      .replace(/<li[^<>]*>/gi, '- ')
+      .replace(/<\/?(?:code|kbd|tt)>/gi, '`')
+      .replace(/<\/?[a-z][^<>]*>/gi, ''),
+  )
+    .replaceAll('\u00A0', ' ')
+    .replace(/[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()

@@ -1,0 +1,74 @@
+import type { Place } from '../model/index.ts'
+import type { Block } from './blocks.ts'
+
+/** A table as text cells, with the line of each row. */
+export interface Table {
+  header: string[]
+  rows: Row[]
+  at: Place
+}
+
+/** A row of a table. */
+export interface Row {
+  cells: string[]
+  at: Place
+}
+
+/** Where in a text a fact was found. */
+export interface Spot {
+  at: Place
+  level: number
+  topic?: string
+  /** The headings above, the outermost first. */
+  headings: readonly string[]
+}
+
+/** A command line as a text shows it. */
+export interface ShownLine {
+  /** Without prompt, comment and continuations. */
+  text: string
+  at: Place
+  /** What a comment at its end or directly above it says. */
+  comment?: string
+}
+
+/** A caption and the command lines below it. */
+export interface LinesFact {
+  type: 'lines'
+  spot: Spot
+  caption?: string
+  lines: ShownLine[]
+  /** The text around it, for the lines that have no caption. */
+  around?: string
+  /** The text says that these are command lines: a prompt, a shell block. Otherwise the first word has to be a program. */
+  sure: boolean
+}
+
+/** A name, such as a command, an option or a key, and its meaning. */
+export interface NameFact {
+  type: 'name'
+  spot: Spot
+  name: string
+  meaning: string
+  /** The text marks the name as code. */
+  code: boolean
+}
+
+/** A table; its columns decide what its rows are. */
+export interface TableFact {
+  type: 'table'
+  spot: Spot
+  table: Table
+}
+
+/** A question and its answer, a sentence with gaps or a task, as the text marks them. */
+export interface QuestionFact {
+  type: 'question'
+  spot: Spot
+  block: Block
+  /** The answer is asked for its question as well. */
+  both?: boolean
+}
+
+/** What a reader of some format finds in a text; `resolve` decides what each fact is about. */
+export type Fact = LinesFact | NameFact | TableFact | QuestionFact

@@ -1,0 +1,147 @@
+/** A question that notes mark with the separators of Obsidian or the tags of Logseq. */
+export interface Flashcard {
+  /** Index of its line in the text. */
+  line: number
+  question: string
+  answer: string
+  both?: boolean
+}
+
+/** Separators between a question and its answer on one line, longest first. */
+const inlineMark = /^(.+?)\s*(:::|::)\s*(.+)$/
+const clozeMark = /==([^=\n]+)==/g
+
+/** Whether notes say that they hold flashcards. */
+export const hasFlashcards = (text: string, tags: readonly string[]): boolean =>
+  tags.some((tag) => /^flashcards?(?:\/|$)/i.test(tag)) ||
+  /(?:^|\s)#flashcards?(?:\/[\w-]+)*(?=\s|$)/im.test(text)
+
+const cleaned = (text: string): string =>
+  text
+    .replace(/(?:^|\s)#(?:flashcards?|card)(?:\/[\w-]+)*(?=\s|$)/g, ' ')
+    .replace(/<!--.*?-->/g, '')
+    .replace(/^\s*[-*+]\s+/, '')
+    .trim()
+
+/** A sentence with `==gaps==` as a sentence with `[gaps]`; undefined where it has none. */
+export const clozeOf = (text: string): string | undefined => {
+  const marked = cleaned(text)
+  if (!/==[^=\n]+==/.test(marked)) return undefined
+  return marked.replace(/([[\]])/g, '\\$1').replace(
+    clozeMark,
+    (_, gap: string) =>
+      `[${gap
+        .replace(/\\([[\]])/g, '$1')
+        .replace(/[[\]|]/g, ' ')
+        .trim()}]`,
+  )
+}
+
+/** Reads the cards of notes with flashcards and gives the text without their lines. */
+export function takeFlashcards(lines: readonly string[]): {
+  cards: Flashcard[]
+  clozes: { line: number; text: string }[]
+  rest: string[]
+} {
+  const cards: Flashcard[] = []
+  const clozes: { line: number; text: string }[] = []
+  const rest = [...lines]
+  let fenced = ''
+  for (let at = 0; at < rest.length; at++) {
+    const line = rest[at]!
+    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1]
+    if (mark !== undefined) fenced = fenced === '' ? mark[0]! : mark[0] === fenced ? '' : fenced
+    if (fenced !== '' || mark !== undefined) continue
+    if (line.trim() === '?' || line.trim() === '??') at = several(rest, at, cards)
+    else if (!/^\s*[|>]/.test(line)) single(rest, at, cards, clozes)
+  }
+  return { cards, clozes, rest }
+}
+
+/** A question of several lines, `?`, and an answer up to the next blank line. */
+function several(rest: string[], mark: number, cards: Flashcard[]): number {
+  let from = mark
+  while (from > 0 && rest[from - 1]!.trim() !== '' && !/^#{1,6}\s/.test(rest[from - 1]!)) from--
+  let to = mark + 1
+  let fenced = false
+  for (; to < rest.length && (fenced || rest[to]!.trim() !== ''); to++)
+    if (/^\s*(?:`{3,}|~{3,})/.test(rest[to]!)) fenced = !fenced
+  const question = rest.slice(from, mark).map(cleaned).join('\n').trim()
+  const answer = rest
+    .slice(mark + 1, to)
+    .join('\n')
+    .replace(/<!--.*?-->/gs, '')
+    .trim()
+  if (question === '' || answer === '') return mark
+  cards.push({ line: from, question, answer, both: rest[mark]!.trim() === '??' })
+  for (let index = from; index < to; index++) rest[index] = ''
+  return to - 1
+}
+
+function single(
+  rest: string[],
+  at: number,
+  cards: Flashcard[],
+  clozes: { line: number; text: string }[],
+): void {
+  const line = rest[at]!
+  const text = cleaned(line)
+  // `std::move` in code separates nothing.
+  const held: string[] = []
+  const safe = text.replace(/`[^`]*`/g, (code) => `\uE040${held.push(code) - 1}\uE041`)
+  const restored = (part: string): string =>
+    part.replace(/\uE040(\d+)\uE041/g, (_, index: string) => held[Number(index)]!).trim()
+  const match = inlineMark.exec(safe)
+  if (match && !/^#{1,6}\s/.test(text)) {
+    cards.push({
+      line: at,
+      question: restored(match[1]!),
+      answer: restored(match[3]!),
+      both: match[2] === ':::',
+    })
+    rest[at] = ''
+    return
+  }
+  const cloze = clozeOf(line)
+  if (cloze !== undefined) {
+    clozes.push({ line: at, text: cloze })
+    rest[at] = ''
+  }
+}
+
+/** Reads the blocks of Logseq that are tagged `#card`: the block is the question, the blocks below it the answer. */
+export function takeLogseq(lines: readonly string[]): {
+  cards: Flashcard[]
+  clozes: { line: number; text: string }[]
+  rest: string[]
+} {
+  const cards: Flashcard[] = []
+  const clozes: { line: number; text: string }[] = []
+  const rest = [...lines]
+  const depthOf = (line: string): number => /^[\t ]*/.exec(line)![0].replaceAll('\t', '  ').length
+  for (let at = 0; at < rest.length; at++) {
+    const line = rest[at]!
+    if (!/^\s*[-*]\s.*#(?:card|\[\[card\]\])(?=\s|$)/.test(line)) continue
+    const depth = depthOf(line)
+    let to = at + 1
+    while (to < rest.length && rest[to]!.trim() !== '' && depthOf(rest[to]!) > depth) to++
+    const question = cleaned(line.replace('#[[card]]', '#card'))
+    const body = rest.slice(at + 1, to).filter((item) => !/^\s*(?:[-*]\s+)?[\w-]+::\s/.test(item))
+    const inner = Math.min(...body.map(depthOf))
+    const answer = body
+      .map((item) => item.replaceAll('\t', '  ').slice(inner))
+      .join('\n')
+      .trim()
+    const cloze = /\{\{cloze\s+(.+?)\}\}/i.test(question)
+    if (cloze)
+      clozes.push({
+        line: at,
+        text: question.replace(/\{\{cloze\s+(.+?)\}\}/gi, (_, gap: string) => `[${gap}]`),
+      })
+    else if (answer !== '')
+      cards.push({ line: at, question, answer: answer.replace(/^[-*]\s+(?=[^\n]*$)/, '') })
+    else continue
+    for (let index = at; index < to; index++) rest[index] = ''
+  }
+  return { cards, clozes, rest }
+}

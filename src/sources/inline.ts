@@ -1,0 +1,45 @@
+import { decoded } from './entities.ts'
+
+/** Inline Markdown as plain text: code keeps its backticks, everything else loses its marks. */
+export function inlineText(source: string): string {
+  let text = ''
+  let at = 0
+  while (at < source.length) {
+    const c = source[at]!
+    if (c === '`') {
+      const run = /^`+/.exec(source.slice(at, at + 32))![0]
+      const end = source.indexOf(run, at + run.length)
+      if (end >= 0) {
+        const code = source.slice(at + run.length, end)
+        text += `\`${/^ .*[^ ].* $/.test(code) ? code.slice(1, -1) : code}\``
+        at = end + run.length
+        continue
+      }
+      text += run
+      at += run.length
+      continue
+    }
+    const next = source.indexOf('`', at)
+    const end = next < 0 ? source.length : next
+    text += withoutMarks(source.slice(at, end))
+    at = end
+  }
+  return text
+}
+
+const withoutMarks = (text: string): string =>
+  decoded(
+    text
+      .replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => `\uE010${mark.codePointAt(0)}\uE011`)
+      .replace(/!\[([^[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)/g, '$1')
+      .replace(/\[([^[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s[^()]*)?\)/g, '$1')
+      .replace(/<br\s*\/?>/gi, ' ')
+      .replace(
+        /<\/?(?:a|b|i|u|em|strong|code|kbd|sub|sup|span|font|p|div|details|summary|center|mark|small|img|ul|ol|li|h[1-6]|del|s|tt|var|samp|pre)(?:\s[^<>]*)?\/?>/gi,
+        '',
+      )
+      .replace(/(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1/g, '$2')
+      .replace(/(?<![\w*])\*(?=[^\s*])([^*]{0,400}[^\s*])\*(?![\w*])/g, '$1')
+      .replace(/(?<![\w_])_(?=[^\s_])([^_]{0,400}[^\s_])_(?![\w_])/g, '$1')
+      .replace(/~~(.{1,400}?)~~/g, '$1'),
+  ).replace(/\uE010(\d+)\uE011/g, (_, code: string) => String.fromCodePoint(Number(code)))

@@ -1,0 +1,107 @@
+import { isOptions } from './classify.ts'
+import { inlineText } from './inline.ts'
+import { isDistinct, isProgram, programWord } from './programs.ts'
+
+/** What one line of a list or of prose says. */
+export type Said =
+  /** A name and its meaning. */
+  | { type: 'pair'; name: string; meaning: string; code: boolean }
+  /** A command in code and what it does, in that order or the other. */
+  | { type: 'code'; text: string }
+  | { type: 'prose' }
+
+const separator = String.raw`(?:\s*[:：]\s*|\s+[-–—]+\s+|\s*[–—]\s*|\s*(?:=>|->|→|⇒|⟶|=)\s*|\s*\|\s+|\s+\/\/\s+|\s+#\s+)`
+const spans = '`[^`]+`(?:\\s*(?:,|/|、|\\||or|또는|혹은|または)\\s*`[^`]+`)*'
+const codeFirst = new RegExp(
+  `^(?:\\*\\*|__)?(${spans}(?:\\s+(?:<[^<>]+>|\\[[^\\]]+\\]))?)(?:\\*\\*|__)?${separator}(.+)$`,
+  's',
+)
+const codeSpaced = new RegExp(`^(${spans})\\s+(.+)$`, 's')
+const boldFirst = new RegExp(
+  `^(?:\\*\\*|__)([^*]{1,80}?)(?:\\s*[:：])?(?:\\*\\*|__)(${separator}|\\s*)(.+)$`,
+  's',
+)
+const codeLast = new RegExp(
+  `^([^\`]{2,160}?)(\\s*[:：]\\s*|\\s+[-–—]+\\s+|\\s*[–—]\\s*|\\s*(?:=>|->|→|⇒)\\s*)(?:\\*\\*)?(${spans})(?:\\*\\*)?\\s*[.。]?$`,
+  's',
+)
+const notAMeaning =
+  /^(?:and|or|with|in|vs\.?|versus|와|과|랑|및|은|는|이|가|을|를|로|으로|의|에|에서|도|만|나|이나|や|と|は|が|を|の|で|に)(?:\s|$|`)/i
+const notATerm =
+  /^(?:note|notes|tip|tips|warning|important|caution|example|examples|e\.g\.?|usage|output|result|source|sources|reference|references|see also|참고|주의|예시|예제|예|팁|결과|출처|출력|주의사항|注意|例|備考|nota|ejemplo|exemplo|beispiel|exemple|ví dụ|step \d+|\d+)$/i
+
+/** Reads one item or one line of prose. `scope` is the program that it is about. */
+export function said(source: string, scope: string | undefined, listed: boolean): Said {
+  const text = source.replace(/^\[[ xX]\]\s+/, '').trim()
+  const first = codeFirst.exec(text)
+  if (first) return pair(first[1]!, first[2]!, true)
+  const bold = boldFirst.exec(text)
+  if (bold && (bold[2]!.trim() !== '' || /[:：]\s*(?:\*\*|__)/.test(text))) {
+    const name = bold[1]!.trim()
+    if (!notATerm.test(inlineText(name)) && (listed || isCode(name, scope))) return pair(name, bold[3]!, true)
+  }
+  const last = codeLast.exec(text)
+  if (last) return pair(last[3]!, last[1]!, true)
+  if (/^`[^`]+`[.。]?$/.test(text))
+    return {
+      type: 'code',
+      text: text
+        .replace(/[.。]$/, '')
+        .slice(1, -1)
+        .trim(),
+    }
+  const spaced = codeSpaced.exec(text)
+  if (spaced && listed && !notAMeaning.test(spaced[2]!) && !/`/.test(spaced[2]!))
+    return pair(spaced[1]!, spaced[2]!, true)
+  return plainPair(text, scope, listed)
+}
+
+const pair = (name: string, meaning: string, code: boolean): Said => ({
+  type: 'pair',
+  name: name.trim(),
+  meaning: inlineText(meaning)
+    .replace(/\s+/g, ' ')
+    .replace(/^[(（](.*)[)）]$/, '$1')
+    .trim(),
+  code,
+})
+
+const isCode = (name: string, scope: string | undefined): boolean => {
+  const text = name.replaceAll('`', '').trim()
+  const word = programWord(text.split(/\s+/)[0] ?? '')
+  return isOptions(text) || word === scope || isDistinct(word)
+}
+
+/** A name without marks: an option, or a command of a program that is known. */
+function plainPair(text: string, scope: string | undefined, listed: boolean): Said {
+  if (/^`?(?:--?|[–—])[A-Za-z0-9]/.test(text)) {
+    const match = /^(.*?)(?:\s*[:：]\s+|\s+[-–—=>]+\s+|\s*：|\s{2,}|\t+)(.*)$/s.exec(text)
+    const [, names = text, meaning = ''] = match ?? []
+    if (match && isOptions(names.replaceAll('`', '').trim())) return pair(names, meaning, true)
+    // `-k brings a key`: an option, then words.
+    const spaced = /^((?:--?[A-Za-z0-9][\w-]*(?:\s*,\s*)?)+)\s+(?![A-Z_]+$|[<[{])([^-\s].*)$/s.exec(text)
+    if (listed && spaced) return pair(spaced[1]!, spaced[2]!, true)
+    if (listed && isOptions(text)) return pair(text, '', true)
+    return { type: 'prose' }
+  }
+  const match =
+    /^([\x20-\x7E]{2,160}?)(\s*[:：]\s+|\s*：\s*|\s+[-–—]+\s+|\s*[–—]\s*|\s+(?:=>|->|→|⇒)\s*|\t+|\s{3,}|\s+#\s+|\s+\/\/\s+|\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/s.exec(
+      text,
+    )
+  if (!match) return { type: 'prose' }
+  const [, name = '', , meaning = ''] = match
+  const words = name.replaceAll('`', '').trim().split(/\s+/)
+  const word = programWord((words[0] === 'sudo' || words[0] === '$' ? words[1] : words[0]) ?? '')
+  const known =
+    word === scope || isDistinct(word) || (isProgram(word) && (words.length === 1 || /\s-/.test(name)))
+  return known && words.length <= 14 && !/[.!?]\s/.test(name) ? pair(name, meaning, false) : { type: 'prose' }
+}
+
+/** Commands and options in code within a sentence, which make no card. */
+export function codeInProse(text: string): string[] {
+  return [...text.matchAll(/`([^`]+)`/g)].flatMap((match) => {
+    const code = match[1]!.trim()
+    const words = code.replace(/^(?:\$|sudo)\s+/, '').split(/\s+/)
+    return isOptions(code) || (words.length > 1 && isProgram(programWord(words[0]!))) ? [code] : []
+  })
+}

@@ -1,0 +1,115 @@
+import { readWords } from '../commandline/index.ts'
+
+// Capital words that are what they are.
+const literal =
+  /^(?:HEAD|ORIG_HEAD|FETCH_HEAD|MERGE_HEAD|GET|POST|PUT|PATCH|DELETE|SIG[A-Z]+|HUP|KILL|TERM|INT|QUIT|STOP|CONT|USR[12]|README|LICENSE|TCP|UDP|ICMP|ACCEPT|DROP|REJECT|INPUT|OUTPUT|FORWARD|NEW|ESTABLISHED|RELATED|ALL|ANY|UTF|GMT|UTC|JSON|YAML|XML|HTTP|HTTPS|SSH|LVM|ERROR|WARN|INFO|DEBUG|TRUE|FALSE|NULL|CMD|RUN|FROM|COPY|ADD|ENV|RSA|DSA)$/
+// Capital words that nearly always stand for something else.
+const nouns =
+  /^(?:(?:OLD|NEW|MY|YOUR|SRC|DST|DEST|SOURCE|TARGET|CONTAINER|IMAGE|VOLUME|NETWORK|HOST|LOCAL|REMOTE|USER|GROUP|FILE|DIR|BRANCH|COMMIT|PORT|REPO|REPOSITORY|SERVICE|POD|NAMESPACE|NODE|SERVER|DB|DATABASE|TABLE|KEY|VALUE|PACKAGE|PROCESS|SESSION)[_-]?)*(?:NAME|ID|PATH|FILE|FILES|FILENAME|DIR|DIRECTORY|FOLDER|IMAGE|CONTAINER|VOLUME|NETWORK|HOST|HOSTNAME|USER|USERNAME|GROUP|PASSWORD|PORT|URL|URI|REPO|REPOSITORY|BRANCH|COMMIT|TAG|TAGS|MESSAGE|MSG|KEY|VALUE|VAL|SRC|DST|DEST|SOURCE|TARGET|PID|SHA|HASH|NUM|NUMBER|SIZE|TEXT|STRING|PATTERN|PACKAGE|SERVICE|SERVER|POD|NAMESPACE|NODE|ADDRESS|IP|IPADDRESS|DOMAIN|REMOTE|COMMAND|ARG|ARGS|ARGUMENTS|VERSION|DEVICE|SESSION|WINDOW|DATABASE|DB|TABLE|MODE|TYPE|SIGNAL|N|NN|NNN|XXX|FOO|BAR|BAZ|PROCESS|PROJECT|CONTEXT|REGISTRY|SECONDS)(?:[_-]?(?:NAME|ID|PATH|FILE|\d+))*$/
+const environment =
+  /^(?:HOME|PATH|USER|PWD|SHELL|EDITOR|TERM|LANG|UID|OLDPWD|HOSTNAME|RANDOM|IFS|PS1|TMPDIR)$/
+
+/** The name of a free part: lower case, words joined by hyphens. */
+function nameOf(text: string): string {
+  const name = text
+    .trim()
+    .replace(/[\s_./:@|,]+/g, '-')
+    .replace(/[^\p{L}\p{N}-]/gu, '')
+    .replace(/-{2,}/g, '-')
+    .replace(/^[-\d]+|-+$/g, '')
+    .toLowerCase()
+  return name === '' ? 'value' : name
+}
+
+/** A free part as an answer has it: `<name=NAME>`. */
+function hole(text: string): string {
+  const inner = text.trim().replace(/\s*(?:\.{3}|…)$/, '')
+  const [first = inner] = inner.split(/\s*\|\s*/)
+  const shown = (/^[^\s]*[./:@\d]/.test(first) ? first.split(/\s+/)[0]! : first)
+    .replace(/[<>="'`$\\|&;()]/g, '')
+    .trim()
+    .replace(/\s+/g, '_')
+  const example = /^[a-z][a-z_-]*$/.test(shown) ? shown.toUpperCase() : shown
+  return example === '' ? '<value=VALUE>' : `<${nameOf(first)}=${example}>`
+}
+
+/** Whether brackets in a line say what may be left out: it is a synopsis. */
+const isSynopsis = (line: string): boolean =>
+  /\[(?:[A-Z_-]*OPTIONS?|options?|flags?|FLAGS?|--?[a-zA-Z][^\]]*|[A-Z_]+(?:\.{3}|…)?|[^\]]*(?:\.{3}|…)|[^\]]*\|[^\]]*|옵션|オプション|选项)\]/.test(
+    line,
+  ) || /\[[^\]]*\][^[]*\[[^\]]*\]/.test(line)
+
+const dropOptional = (line: string): string => {
+  let text = line
+  for (let depth = 0; depth < 5 && /\[[^[\]]*\]/.test(text); depth++)
+    text = text.replace(/(^|\s)\[[^[\]]*\](?:\.{3}|…)?(?=\s|$)/g, '$1').replace(/\[[^[\]]*\]/g, '')
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** A line of notes as an answer: what stands for something else is a free part, `<name=NAME>`, and optional parts of a synopsis are left out. */
+export function answerOf(line: string): string {
+  const synopsis = isSynopsis(line)
+  const spans: string[] = []
+  const held = (text: string): string => `\uE020${spans.push(text) - 1}\uE021`
+  let text = line
+    // Of `{{[-c|--create]}}` the long form is the clearer one.
+    .replace(/\{\{\[([^\]{}]*)\]\}\}/g, (_, forms: string) => forms.split('|').at(-1)!.trim())
+    .replace(
+      /\{\{(?!\s*(?:\.|json\b|range\b|end\b|if\b|else\b|upper\b|lower\b|join\b|println\b|table\b|index\b))([^{}]+)\}\}/g,
+      (_, inner: string) => held(hole(inner)),
+    )
+    .replace(/\{\{[^{}]*\}\}/g, (whole) => held(whole))
+    .replace(/<[a-z\p{Lo}][\p{L}\p{N}-]*=[^<>\s]+>/gu, (whole) => held(whole))
+  if (synopsis) text = dropOptional(text)
+  text = text
+    .replace(
+      /(-\w*m|--message)([ =])(["'])([^"'<>{}$`\\]*?)\3/g,
+      (_, option: string, gap: string, quote: string, said: string) =>
+        said.trim() === ''
+          ? `${option}${gap}${quote}${quote}`
+          : `${option}${gap}${quote}${held(`<message=${said.trim().replace(/\s+/g, '_')}>`)}${quote}`,
+    )
+    .replace(/<([^<>=\s][^<>=]{0,60})>(?:\.{3}|…)?/g, (_, inner: string) => held(hole(inner)))
+    .replace(/(?<=^|[\s:=/@,"])\[([\p{L}][\p{L}\p{N} _-]{0,40})\](?=$|[\s:=/@,"])/gu, (_, inner: string) =>
+      held(hole(inner)),
+    )
+    .replace(/'[^']*'/g, (quoted) => (/[^\x00-\x7F]/.test(quoted) ? quoted : held(quoted)))
+    .replace(/\$\{([A-Za-z_][\w-]*)\}/g, (_, inner: string) => held(hole(inner)))
+    .replace(
+      /(?<=^|[\s:=/@,"])\$([A-Z][A-Z0-9_]*|[a-z][a-z0-9_]+)(?=$|[\s:=/@,"])/g,
+      (whole, inner: string) => (environment.test(inner) ? whole : held(hole(inner))),
+    )
+    .replace(/(?<=^|[\s:=/@,"])\{([\p{L}][\p{L}\p{N} _-]{0,40})\}(?=$|[\s:=/@,"])/gu, (_, inner: string) =>
+      held(hole(inner)),
+    )
+    .replace(/(?<=^|[\s=])(?:\.{0,2}\/)?path\/to\/[\w./-]+/g, (whole) => held(hole(whole)))
+    .replace(/(?<=^|[\s:=/@"])your[-_][\w-]+/gi, (whole) => held(hole(whole)))
+    .replace(/(?<![\w$.%-])[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*(?![\w=.-])/g, (word) => {
+      if (literal.test(word)) return word
+      return nouns.test(word) || (synopsis && /^[A-Z][A-Z0-9_-]+$/.test(word)) ? held(hole(word)) : word
+    })
+    .replace(
+      /"([^"]*[가-힣ぁ-ヶ一-龥][^"]*)"|'([^']*[가-힣ぁ-ヶ一-龥][^']*)'/g,
+      (_, a?: string, b?: string) => `"${held(hole((a ?? b)!.replace(/\s+/g, '_')))}"`,
+    )
+    .replace(/[가-힣ぁ-ヶー一-龥][가-힣ぁ-ヶー一-龥\w]*/g, (word) => held(hole(word)))
+  // Dots say that more of the same may follow.
+  text = text
+    .replace(/(\uE021)\s*(?:\.{3}|…)(?=\s|$)/g, '$1')
+    .replace(/\s+(?:\.{3}|…)\s*$/, ` ${held('<more=MORE>')}`)
+  for (let depth = 0; depth < 4 && text.includes('\uE020'); depth++)
+    text = text.replace(/\uE020(\d+)\uE021/g, (_, index: string) => spans[Number(index)]!)
+  return text.trim()
+}
+
+/** Whether a line is one command: no pipe, no `&&`, no open quote. */
+export function isOneCommand(line: string): boolean {
+  const { words, notices } = readWords(line)
+  return (
+    words.length > 0 &&
+    !notices.some(
+      ({ code }) =>
+        code === 'operator' || code === 'unclosed' || code === 'assignment' || code === 'too-long',
+    )
+  )
+}

@@ -1,0 +1,46 @@
+import { nearest, type Problem } from '../model/index.ts'
+import type { Settle, Vocabulary } from './join.ts'
+
+/** Compares the commands that notes give an option to with what is known of them: where the option means something else it is left out, where the program is fully described and lacks it too. Each case is named. */
+export function disagreement(known: Vocabulary, problems: Problem[]): Settle {
+  return (row, names, within, subject) => {
+    if (within.length === 0 && isUnknown(known, row.program, names)) {
+      problems.push({ at: row.at, code: 'no-such-option', detail: names.join(', ') })
+      return undefined
+    }
+    const lacking = within.filter((path) => {
+      const program = known.program(row.program)
+      const spec = program?.command(program.canonical(path))
+      return spec !== undefined && spec.options.size > 0 && !names.some((name) => spec.options.has(name))
+    })
+    return within.filter((path) => {
+      const program = known.program(row.program)
+      const spec = program?.command(program.canonical(path))
+      if (!program || !spec || spec.options.size === 0) return true
+      const found = names.map((name) => spec.options.get(name)).find((option) => option !== undefined)
+      const place = `${row.program} ${path}`.trim()
+      if (!found) {
+        problems.push({ at: row.at, code: 'not-in-program', detail: `${names.join(', ')} (${place})` })
+        // Where nothing else is said of the option, the notes may know more than we do.
+        return !spec.grammar.complete && lacking.length === within.length
+      }
+      if (subject === undefined || found.subject === subject) return true
+      problems.push({
+        at: row.at,
+        code: 'means-else',
+        detail: `${names[0]} (${place}: ${found.long ?? found.name}, ${found.summary})`,
+      })
+      return false
+    })
+  }
+}
+
+/** Whether a described program has an option of such a name nowhere, and one that is spelt nearly alike or a full description. */
+function isUnknown(known: Vocabulary, name: string, names: readonly string[]): boolean {
+  const program = known.program(name)
+  if (!program || program.commands().length === 0) return false
+  if (names.some((form) => program.having(form).length > 0)) return false
+  const all = program.commands().flatMap((path) => [...(program.command(path)?.options.keys() ?? [])])
+  const complete = program.command('')?.grammar.complete ?? false
+  return complete || names.some((form) => form.length > 3 && nearest(form, all) !== undefined)
+}

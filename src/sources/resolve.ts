@@ -1,0 +1,422 @@
+import { explain, type Program, patternOf, programOf, readWords } from '../commandline/index.ts'
+import {
+  type CommandEntry,
+  type ConceptEntry,
+  type Entry,
+  hash,
+  type Place,
+  type Problem,
+  plain,
+  type TaskEntry,
+} from '../model/index.ts'
+import { entryOf } from './blocks.ts'
+import { alternatives, bare, classify, isOptions } from './classify.ts'
+import type { Fact, LinesFact, NameFact, ShownLine, Spot } from './facts.ts'
+import { join, type Vocabulary } from './join.ts'
+import { optionsOfCell } from './names.ts'
+import { answerOf, isOneCommand } from './placeholders.ts'
+import { hasCommands, isProgram, programNamed, programWord } from './programs.ts'
+import { disagreement } from './reconcile.ts'
+import { type Document, type Scope, scopes } from './scope.ts'
+import { commandSubject, type OptionRow, type PairRow, readTable } from './tables.ts'
+
+/** What `resolve` needs to know beside the facts. */
+export interface Resolving {
+  document: Omit<Document, 'describedBy'>
+  /** The program that ids of questions are counted within; '' for none. */
+  questionScope: string
+  known: Vocabulary
+  /** A deck's own grammar: only what it marks makes cards. */
+  strict: boolean
+}
+
+/** Command lines that wait until all names are known. */
+interface Waiting {
+  spot: Spot
+  caption?: string
+  lines: ShownLine[]
+  around?: string
+}
+
+const keyword =
+  /^(?:for|while|until|if|then|else|elif|fi|do|done|case|esac|function|select|in|\{|\}|\)|;;|return|local|EOF)$/
+
+/** Decides what facts are about: the program of each, whether it is a command, an option, a task or a question, and which belong together. */
+export function resolve(
+  facts: readonly Fact[],
+  context: Resolving,
+): { entries: Entry[]; problems: Problem[] } {
+  return new Resolver(context).run(facts)
+}
+
+class Resolver {
+  private readonly scopeOf: (headings: readonly string[]) => Scope
+  private readonly commands: CommandEntry[] = []
+  private readonly rows: OptionRow[] = []
+  private readonly waiting: Waiting[] = []
+  private readonly pairs: { spot: Spot; row: PairRow }[] = []
+  private readonly others: Entry[] = []
+  private readonly problems: Problem[] = []
+
+  constructor(private readonly context: Resolving) {
+    this.scopeOf = scopes({ ...context.document, describedBy: (program) => this.describedBy(program) })
+  }
+
+  run(facts: readonly Fact[]): { entries: Entry[]; problems: Problem[] } {
+    for (const fact of facts) this.take(fact)
+    const joined = join(
+      this.commands,
+      this.rows,
+      this.context.known,
+      disagreement(this.context.known, this.problems),
+    )
+    this.problems.push(...joined.problems)
+    const named = [...joined.commands, ...joined.options]
+    this.tasks(named)
+    this.questions()
+    const entries = [...named, ...this.others].sort((a, b) => a.at.line - b.at.line)
+    return { entries: this.unique(entries), problems: this.problems.sort((a, b) => a.at.line - b.at.line) }
+  }
+
+  private describedBy(program: string): Program | undefined {
+    return this.context.known.program(program)
+  }
+
+  private take(fact: Fact): void {
+    if (fact.type === 'table') this.table(fact)
+    else if (fact.type === 'name') this.name(fact)
+    else if (fact.type === 'lines') this.lines(fact)
+    else this.question(fact)
+  }
+
+  private table({ spot, table }: Fact & { type: 'table' }): void {
+    const parts = readTable(table, {
+      scope: this.scopeOf(spot.headings),
+      level: spot.level,
+      topic: spot.topic,
+      strict: this.context.strict,
+      describedBy: (program) => this.describedBy(program),
+    })
+    this.commands.push(...parts.commands)
+    this.rows.push(...parts.options)
+    for (const line of parts.lines) this.waiting.push({ spot: { ...spot, at: line.at }, lines: [line] })
+    for (const row of parts.pairs) this.pairs.push({ spot: { ...spot, at: row.at }, row })
+    this.problems.push(...parts.problems)
+  }
+
+  private name(fact: NameFact): void {
+    const { spot, meaning } = fact
+    const scope = this.scopeOf(spot.headings)
+    for (const name of alternatives(fact.name)) {
+      const first = programWord(name.replace(/^(?:\$|sudo)\s+/, '').split(/\s+/)[0] ?? '')
+      const own = isProgram(first) && !this.isChild(scope, first)
+      const named = classify(name, scope, (program) => this.describedBy(program), own)
+      if (meaning === '') this.problems.push({ at: spot.at, code: 'no-meaning', detail: name })
+      else if (named.kind === 'options') this.options(fact, name, scope)
+      else if (named.kind === 'line')
+        this.waiting.push({ spot, lines: [{ text: named.text, at: spot.at, comment: meaning }] })
+      else if (named.kind === 'command')
+        this.commands.push({
+          kind: 'command',
+          subject: commandSubject(named.program, named.path),
+          at: spot.at,
+          level: spot.level,
+          topic: spot.topic,
+          program: named.program,
+          path: named.path,
+          aliases: [],
+          options: [],
+          summary: meaning,
+        })
+      else {
+        this.pairs.push({ spot, row: { name: bare(fact.name), meaning, at: spot.at } })
+        return
+      }
+    }
+  }
+
+  private isChild(scope: Scope, word: string): boolean {
+    if (scope.program === undefined || scope.program === word) return false
+    return this.describedBy(scope.program)?.leads(word) ?? false
+  }
+
+  private options({ spot, meaning }: NameFact, name: string, scope: Scope): void {
+    if (scope.program === undefined) {
+      this.pairs.push({ spot, row: { name, meaning, at: spot.at } })
+      return
+    }
+    for (const option of optionsOfCell(name))
+      this.rows.push({
+        kind: 'option',
+        subject: '',
+        at: spot.at,
+        level: spot.level,
+        topic: spot.topic,
+        program: scope.program,
+        summary: meaning,
+        commands: [],
+        under: scope.path,
+        ...option,
+      })
+  }
+
+  /** Lines of a block: those that begin with a program, each with its caption. */
+  private lines(fact: LinesFact): void {
+    const scope = this.scopeOf(fact.spot.headings)
+    const usable: ShownLine[] = []
+    const rest: ShownLine[] = []
+    for (const line of fact.lines) {
+      if (isOptions(line.text) && line.comment !== undefined)
+        this.options(
+          {
+            type: 'name',
+            spot: { ...fact.spot, at: line.at },
+            name: line.text,
+            meaning: line.comment,
+            code: true,
+          },
+          line.text,
+          scope,
+        )
+      else if (this.isCommand(line, scope, fact.sure)) usable.push(line)
+      else rest.push(line)
+    }
+    // Shell lines that are no commands are part of a script.
+    if (fact.sure)
+      for (const line of rest)
+        this.problems.push({ at: line.at, code: 'not-a-line', detail: line.text.slice(0, 60) })
+    if (usable.length > 0)
+      this.waiting.push({ spot: fact.spot, caption: fact.caption, lines: usable, around: fact.around })
+  }
+
+  private isCommand({ text }: ShownLine, scope: Scope, sure: boolean): boolean {
+    const word = readWords(text).words[0]?.text ?? ''
+    const first = programWord(word)
+    if (keyword.test(first) || /^[A-Za-z_]\w*=\S*$/.test(text) || /^\w+\s*\(\)/.test(text)) return false
+    if (first === scope.program || this.describedBy(first) !== undefined) return true
+    if (isProgram(first)) return sure || !/[:：]\s*$|^\S+\s*[=(]/.test(text)
+    return (
+      sure && /^(?:\.{0,2}\/)?[A-Za-z][\w.+-]*$/.test(word) && !/^[A-Z]+$/.test(word) && !/[.:,]$/.test(word)
+    )
+  }
+
+  private question({ spot, block, both }: Fact & { type: 'question' }): void {
+    const entry = entryOf(block)
+    if (!('kind' in entry)) this.problems.push(entry)
+    else {
+      this.others.push(entry)
+      if (both && entry.kind === 'concept') this.others.push(this.turned(spot, entry))
+    }
+  }
+
+  private turned(spot: Spot, entry: ConceptEntry): ConceptEntry {
+    return {
+      ...entry,
+      subject: `${this.context.questionScope}:${hash(plain(`${entry.answer}\n→`)).toString(36)}`,
+      at: spot.at,
+      question: entry.answer,
+      answer: entry.question,
+    }
+  }
+
+  /** Makes tasks of the command lines, now that the names of the text are known too. */
+  private tasks(named: readonly Entry[]): void {
+    const programs = new Map<string, Program>()
+    const programOfLine = (name: string): Program => {
+      const made = programs.get(name) ?? programOf(name, [...named, ...this.context.known.entries(name)])
+      programs.set(name, made)
+      return made
+    }
+    const byCaption = new Map<string, TaskEntry>()
+    const bySubject = new Map<string, TaskEntry>()
+    for (const group of this.waiting) {
+      const captioned = group.lines.map((line) => line.comment ?? group.caption)
+      const shared = group.lines.filter((line) => line.comment === undefined)
+      for (const [index, line] of group.lines.entries()) {
+        const caption = captioned[index]
+        const alone = line.comment !== undefined || shared.length === 1
+        this.task(group, line, alone ? caption : undefined, programOfLine, byCaption, bySubject)
+      }
+      this.together(group, shared, programOfLine)
+    }
+  }
+
+  /** Several lines below one caption are one answer. */
+  private together(
+    group: Waiting,
+    shared: readonly ShownLine[],
+    programOfLine: (name: string) => Program,
+  ): void {
+    if (shared.length < 2) return
+    const explained = shared.filter((line) => this.isExplained(line.text, programOfLine))
+    if (explained.length === shared.length) return
+    if (group.caption === undefined || shared.length > 8) {
+      for (const line of shared)
+        if (!explained.includes(line))
+          this.problems.push({ at: line.at, code: 'no-caption', detail: line.text.slice(0, 60) })
+      return
+    }
+    this.pairs.push({
+      spot: { ...group.spot, at: shared[0]!.at },
+      row: {
+        name: shared.map((line) => `\`${line.text}\``).join('\n'),
+        meaning: group.caption,
+        at: shared[0]!.at,
+      },
+    })
+  }
+
+  private isExplained(text: string, programOfLine: (name: string) => Program): boolean {
+    const { example } = patternOf(answerOf(text))
+    if (!isOneCommand(example)) return false
+    const name = programWord(readWords(example).words[0]?.text ?? '')
+    return explain(programOfLine(name), example).parts.some(
+      (part) =>
+        (part.role === 'command' || part.role === 'option') &&
+        part.subject !== undefined &&
+        part.meaning !== undefined &&
+        part.meaning !== '',
+    )
+  }
+
+  private task(
+    group: Waiting,
+    line: ShownLine,
+    caption: string | undefined,
+    programOfLine: (name: string) => Program,
+    byCaption: Map<string, TaskEntry>,
+    bySubject: Map<string, TaskEntry>,
+  ): void {
+    const at = line.at
+    const detail = line.text.slice(0, 60)
+    const { example } = patternOf(answerOf(line.text))
+    if (!isOneCommand(example)) {
+      if (caption === undefined && group.caption === undefined)
+        this.problems.push({ at, code: 'no-caption', detail })
+      else if (caption !== undefined)
+        this.pairs.push({
+          spot: { ...group.spot, at },
+          row: { name: `\`${line.text}\``, meaning: caption, at },
+        })
+      return
+    }
+    const [, second] = example.split(/\s+/)
+    if (
+      hasCommands(programWord(readWords(example).words[0]!.text)) &&
+      /^\S+\s+<\S+=\S+>/.test(answerOf(line.text)) &&
+      second
+    ) {
+      this.problems.push({ at, code: 'not-a-line', detail })
+      return
+    }
+    // A placeholder in angle brackets reads as a redirection; other lines are known by their own words.
+    const { words } = readWords(isOneCommand(line.text) ? line.text : example)
+    const text = line.text.slice(readWords(line.text).words[0]?.start ?? 0)
+    const program = programWord(words[0]!.text)
+    if (caption === undefined && !this.isExplained(text, programOfLine)) {
+      // Lines that share a caption are one answer together.
+      if (
+        group.caption === undefined &&
+        group.lines.filter((other) => other.comment === undefined).length < 2
+      )
+        this.problems.push({ at, code: 'no-caption', detail })
+      return
+    }
+    const subject = `${program}:${hash(words.map((word) => word.text).join('\n')).toString(36)}`
+    const first = bySubject.get(subject)
+    if (first) {
+      if (
+        first.task === undefined &&
+        caption !== undefined &&
+        !byCaption.has(`${program} ${plain(caption)}`)
+      ) {
+        first.task = caption
+        byCaption.set(`${program} ${plain(caption)}`, first)
+      } else if (caption !== undefined && first.task !== undefined && plain(first.task) !== plain(caption))
+        this.problems.push({ at, code: 'duplicate', detail })
+      return
+    }
+    const same = caption === undefined ? undefined : byCaption.get(`${program} ${plain(caption)}`)
+    if (same) {
+      this.again(group.spot, line, caption!)
+      return
+    }
+    const answer = answerOf(text)
+    const entry: TaskEntry = {
+      kind: 'task',
+      subject,
+      at,
+      level: group.spot.level,
+      topic: group.spot.topic,
+      program,
+      task: caption,
+      answers: [answer],
+      around: caption === undefined ? group.around : undefined,
+    }
+    bySubject.set(subject, entry)
+    if (caption !== undefined) byCaption.set(`${program} ${plain(caption)}`, entry)
+    this.others.push(entry)
+  }
+
+  /** A second line for the same words: only its meaning is asked, the words alone would have two answers. */
+  private again(spot: Spot, line: ShownLine, caption: string): void {
+    this.others.push(this.concept(spot, line.at, `\`${line.text}\``, caption))
+  }
+
+  private concept(spot: Spot, at: Place, question: string, answer: string, why?: string): ConceptEntry {
+    const about = this.about(spot)
+    return {
+      kind: 'concept',
+      subject: `${this.context.questionScope}:${hash(plain(`${about ?? ''}\n${question}`)).toString(36)}`,
+      at,
+      level: spot.level,
+      topic: spot.topic,
+      question,
+      answer,
+      wrong: [],
+      why,
+      about,
+    }
+  }
+
+  /** The words that say what a bare name is about. */
+  private about(spot: Spot): string | undefined {
+    const { program } = this.scopeOf(spot.headings)
+    const heading = spot.headings.at(-1)
+    if (heading === undefined) return program
+    return program === undefined || programNamed(heading) === program ? heading : `${program}: ${heading}`
+  }
+
+  /** Makes questions in both directions of names and meanings; what has several answers shows them all. */
+  private questions(): void {
+    const asked = new Map<string, ConceptEntry>()
+    const ask = (spot: Spot, row: PairRow, question: string, answer: string): void => {
+      const entry = this.concept(spot, row.at, question, answer, row.why)
+      const first = asked.get(entry.subject)
+      if (!first) {
+        asked.set(entry.subject, entry)
+        this.others.push(entry)
+      } else if (!first.answer.split('\n').includes(answer)) first.answer += `\n${answer}`
+    }
+    for (const { spot, row } of this.pairs) {
+      ask(spot, row, row.name, row.meaning)
+      ask(spot, row, row.meaning, row.name)
+    }
+  }
+
+  private unique(entries: readonly Entry[]): Entry[] {
+    const seen = new Map<string, Entry>()
+    return entries.filter((entry) => {
+      const key = `${entry.kind} ${entry.subject}`
+      const first = seen.get(key)
+      if (!first) seen.set(key, entry)
+      else if (
+        entry.kind !== 'concept' ||
+        first.kind !== 'concept' ||
+        plain(first.answer) !== plain(entry.answer)
+      )
+        this.problems.push({ at: entry.at, code: 'duplicate', detail: entry.subject })
+      return !first
+    })
+  }
+}

@@ -1,0 +1,100 @@
+import type { Program } from '../commandline/index.ts'
+import { commandIn } from './names.ts'
+import { hasCommands, isProgram, programNamed, programsNamed } from './programs.ts'
+
+/** The program that a place in a text is about, and the command that its headings name. */
+export interface Scope {
+  program?: string
+  path?: string
+  /** The author says so: front matter or `--program`. */
+  fixed: boolean
+}
+
+/** What is known about the whole text. */
+export interface Document {
+  /** Front matter: counts everywhere. */
+  fixed?: string
+  /** `--program`: counts where the text names none. */
+  fallback?: string
+  title?: string
+  file: string
+  /** Every heading of the text. */
+  headings: readonly string[]
+  /** The word that headings and shell blocks begin with most often. */
+  usual?: string
+  describedBy(program: string): Program | undefined
+}
+
+/** The program that the name of a file says it is about. */
+export const programOfFile = (file: string): string | undefined => {
+  const name = file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
+  const words = name.split(/[\s_.-]+/)
+  return isProgram(name.toLowerCase()) && words.length === 1
+    ? name.toLowerCase()
+    : programNamed(words.join(' '))
+}
+
+/** Finds the program of a place by its headings; results are kept. */
+export function scopes(document: Document): (headings: readonly string[]) => Scope {
+  const { fixed, fallback, usual, describedBy } = document
+  const named = new Set(document.headings.flatMap(programsNamed))
+  const whole = wholeDocument(document, named)
+  const known = new WeakMap<readonly string[], Scope>()
+
+  const programIn = (heading: string): string | undefined => {
+    const name = programNamed(heading)
+    if (name !== undefined) return name
+    // A program that nobody knows, where the text names it again and again.
+    const [first = ''] = heading
+      .replace(/[`*_#]/g, ' ')
+      .trim()
+      .split(/\s+/)
+    return usual !== undefined && first === usual && named.size === 0 ? usual : undefined
+  }
+  const pathIn = (heading: string, program: string): string | undefined => {
+    const path = commandIn(heading, program)
+    if (path) return path
+    // `Docker Image` names a command of a program that is known.
+    const spec = describedBy(program)
+    const words = heading
+      .toLowerCase()
+      .replace(/[`*_"'()[\]:,]/g, ' ')
+      .split(/\s+/)
+    const at = words.indexOf(program)
+    const next = at < 0 ? undefined : words[at + 1]
+    return next !== undefined && spec?.leads(next) ? next : path
+  }
+  const find = (headings: readonly string[]): Scope => {
+    const own = headings.findLast((heading) => programIn(heading) !== undefined)
+    const program = fixed ?? (own === undefined ? whole : programIn(own)) ?? fallback
+    if (program === undefined) return { fixed: false }
+    let path: string | undefined
+    for (const heading of headings) path = pathIn(heading, program) || path
+    return { program, path, fixed: fixed !== undefined || program === fallback }
+  }
+  return (headings) => {
+    const made = known.get(headings) ?? find(headings)
+    known.set(headings, made)
+    return made
+  }
+}
+
+/** The one program that a whole text is about, where no heading above a place names one. */
+function wholeDocument(document: Document, named: ReadonlySet<string>): string | undefined {
+  if (named.size > 1) return undefined
+  const [only] = named
+  return (
+    only ??
+    (document.title === undefined ? undefined : programNamed(document.title)) ??
+    programOfFile(document.file) ??
+    document.usual
+  )
+}
+
+/** Whether bare words under a program are commands of it. */
+export const takesCommands = (scope: Scope, describedBy: Document['describedBy']): boolean =>
+  scope.program !== undefined &&
+  (scope.fixed ||
+    hasCommands(scope.program) ||
+    (describedBy(scope.program)?.children('').length ?? 0) > 0 ||
+    !isProgram(scope.program))
