@@ -5,6 +5,8 @@ import { parseHelp, type WalkedPage } from '../sources/index.ts'
 import type { HelpPages } from '../world.ts'
 import { walkHelp } from './walk.ts'
 
+const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
 /** Walks an installed program until it is done or the user stops it with Ctrl-C. */
 export async function walked(
   program: string,
@@ -12,13 +14,19 @@ export async function walked(
   onPage: (done: number, known: number) => void,
 ): Promise<HelpPages> {
   const stop = new AbortController()
-  const interrupt = (): void => stop.abort()
-  process.once('SIGINT', interrupt)
+  let ended: NodeJS.Signals | undefined
+  const end = (signal: NodeJS.Signals): void => {
+    ended = signal
+    stop.abort()
+  }
+  for (const signal of signals) process.once(signal, end)
   try {
     const { version, pages, missing } = await walkHelp(program, { only, signal: stop.signal, onPage })
     return { program: program.replace(/^.*[\\/]/, '').replace(/\.exe$/i, ''), version, pages, missing }
   } finally {
-    process.removeListener('SIGINT', interrupt)
+    for (const signal of signals) process.removeListener(signal, end)
+    // The programs that ran and their folder are gone: now the signal does what it does.
+    if (ended !== undefined && ended !== 'SIGINT') process.kill(process.pid, ended)
   }
 }
 

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { homedir } from 'node:os'
+import { delimiter } from 'node:path'
 import { Stopped } from '../model/index.ts'
 import { type HelpPage, parseHelp } from '../sources/index.ts'
+import { type RunFault, runForHelp } from './run-help.ts'
+import { temporaryFolder } from './temporary.ts'
 
 /** What walking a program's help gave. */
 export interface Walk {
@@ -13,104 +13,10 @@ export interface Walk {
   missing: { path: string[]; reason: WalkFault }[]
 }
 
-export type WalkFault =
-  | 'not-found'
-  | 'silent'
-  | 'slow'
-  | 'endless'
-  | 'binary'
-  | 'not-its-own'
-  | 'too-many'
-  | 'failed'
+export type WalkFault = Exclude<RunFault, 'stopped'> | 'not-its-own' | 'too-many'
 
 /** How far a walk goes. Two programs run at a time; the third lane is the one whose page is being read. */
 export const walkLimits = { pageMs: 10_000, pageBytes: 4 << 20, pages: 2000, depth: 6, lanes: 3 }
-
-interface Printed {
-  text: string
-  fault?: WalkFault
-}
-
-/** Runs the program once, for help: no shell, no input, an empty folder, limits on time and length. */
-function print(
-  command: string,
-  args: readonly string[],
-  cwd: string,
-  signal: AbortSignal,
-  limits: typeof walkLimits,
-): Promise<Printed> {
-  return new Promise((resolve) => {
-    const env = {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      LC_ALL: 'C',
-      LANG: 'C',
-      NO_COLOR: '1',
-      PAGER: 'cat',
-      GIT_PAGER: 'cat',
-      MANPAGER: 'cat',
-      TERM: 'dumb',
-      COLUMNS: '100',
-      // An engine that answers hides options, one that does not costs seconds.
-      DOCKER_HOST: 'unix:///nonexistent.sock',
-      ...(process.platform === 'win32'
-        ? { SystemRoot: process.env.SystemRoot, PATHEXT: process.env.PATHEXT }
-        : {}),
-    }
-    const child = spawn(command, args, {
-      cwd,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: process.platform !== 'win32',
-      windowsHide: true,
-    })
-    const parts: { out: Buffer[]; err: Buffer[] } = { out: [], err: [] }
-    let length = 0
-    let fault: WalkFault | undefined
-    const kill = (why?: WalkFault): void => {
-      fault ??= why
-      try {
-        // The whole group: a pager or a helper goes with it.
-        if (child.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL')
-        else child.kill('SIGKILL')
-      } catch {
-        child.kill('SIGKILL')
-      }
-    }
-    const timer = setTimeout(() => kill('slow'), limits.pageMs)
-    const stop = (): void => kill()
-    signal.addEventListener('abort', stop)
-    const hear =
-      (list: Buffer[]) =>
-      (data: Buffer): void => {
-        length += data.length
-        if (length > limits.pageBytes) kill('endless')
-        else list.push(data)
-      }
-    child.stdout.on('data', hear(parts.out))
-    child.stderr.on('data', hear(parts.err))
-    const done = (why?: WalkFault): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', stop)
-      const [out, err] = [parts.out, parts.err].map((list) => Buffer.concat(list))
-      const bytes =
-        out!.length > 0 && /^\s*-|usage/im.test(out!.toString())
-          ? out!
-          : err!.length > out!.length
-            ? err!
-            : out!
-      const reason = fault ?? why
-      if (reason !== undefined) resolve({ text: '', fault: reason })
-      else if (bytes.includes(0)) resolve({ text: '', fault: 'binary' })
-      else if (bytes.toString().trim() === '') resolve({ text: '', fault: 'silent' })
-      else resolve({ text: bytes.toString() })
-    }
-    child.on('error', (error: NodeJS.ErrnoException) =>
-      done(error.code === 'ENOENT' ? 'not-found' : 'failed'),
-    )
-    child.on('close', () => done())
-  })
-}
 
 /** Whether a page is about the command it was asked for: programs print their main page for what they do not know. */
 function isAbout(page: HelpPage, program: string, path: readonly string[]): boolean {
@@ -133,19 +39,32 @@ const ways: readonly ((path: readonly string[]) => string[])[] = [
   (path) => [...path, '-h'],
 ]
 
+/** A page as it was printed. */
+interface Page {
+  text: string
+  fault?: WalkFault
+}
+
 /** Walks the help of an installed program from its first page to all the commands that its pages list. Runs that program only, and only for help. Throws Stopped when `signal` says so. */
 export async function walkHelp(
   program: string,
-  options: { only?: readonly string[]; signal: AbortSignal; onPage?: (done: number, known: number) => void },
+  options: {
+    only?: readonly string[]
+    signal: AbortSignal
+    onPage?: (done: number, known: number) => void
+    /** Where the folder is made that the program runs in. */
+    temporary?: string
+  },
   limits = walkLimits,
 ): Promise<Walk> {
   const walk: Walk = { version: '', pages: [], missing: [] }
-  const folder = mkdtempSync(join(tmpdir(), 'flagdrill-help-'))
+  const folder = temporaryFolder('flagdrill-help', options.temporary)
   const { signal } = options
   // Defaults name folders of this learner.
-  const ask = async (args: readonly string[]): Promise<Printed> => {
-    const printed = await print(program, args, folder, signal, limits)
-    return { ...printed, text: printed.text.replaceAll(homedir(), '~') }
+  const ask = async (args: readonly string[]): Promise<Page> => {
+    const { text, fault } = await runForHelp(program, args, folder.path, signal, limits)
+    if (fault === 'stopped') throw new Stopped('ctrl-c')
+    return { fault, text: text.replaceAll(homedir(), '~') }
   }
   try {
     if (program.includes('\0') || (program.includes(delimiter) && process.platform !== 'win32'))
@@ -169,11 +88,10 @@ export async function walkHelp(
         }
       }
     }
-    if (signal.aborted) throw new Stopped('ctrl-c')
     if (first.fault !== undefined) return { ...walk, missing: [{ path: [], reason: first.fault }] }
     const root = parseHelp(first.text)
     walk.pages.push({ path: [], page: root, file: [program, ...asked].join(' ') })
-    const versioned = ask(['--version'])
+    const versioned = ask(['--version']).catch((): Page => ({ text: '', fault: 'failed' }))
     const wanted = (path: readonly string[]): boolean =>
       options.only === undefined ||
       options.only.some((name) => {
@@ -210,7 +128,6 @@ export async function walkHelp(
     let done = 0
     const lane = async (): Promise<void> => {
       for (let path = waiting.shift(); path; path = waiting.shift()) {
-        if (signal.aborted) return
         const args = way(path)
         const printed = await ask(args)
         const page = printed.fault === undefined ? parseHelp(printed.text) : undefined
@@ -226,10 +143,8 @@ export async function walkHelp(
       }
     }
     // A lane that finds nothing waiting ends; the other may still find more, so that both begin anew.
-    while (waiting.length > 0 && !signal.aborted)
-      await Promise.all(Array.from({ length: limits.lanes }, lane))
+    while (waiting.length > 0) await Promise.all(Array.from({ length: limits.lanes }, lane))
     walk.version = /\d+\.\d+[\w.+-]*/.exec((await versioned).text.split('\n')[0] ?? '')?.[0] ?? ''
-    if (signal.aborted) throw new Stopped('ctrl-c')
     // Words in columns that no heading calls commands are some only where one has a page.
     for (const { path, page } of walk.pages)
       if (
@@ -246,7 +161,7 @@ export async function walkHelp(
     walk.pages.sort((a, b) => (a.path.join(' ') < b.path.join(' ') ? -1 : 1))
     return walk
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    folder.remove()
   }
 }
 
@@ -254,7 +169,7 @@ export async function walkHelp(
 async function wayOf(
   program: string,
   path: readonly string[] | undefined,
-  ask: (args: readonly string[]) => Promise<Printed>,
+  ask: (args: readonly string[]) => Promise<Page>,
 ): Promise<(path: readonly string[]) => string[]> {
   if (path)
     for (const way of ways) {

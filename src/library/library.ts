@@ -1,18 +1,10 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { readCache, writeCache } from '../io/cache.ts'
 import { replace } from '../io/write-file.ts'
 import {
   type Deck,
+  decodeText,
   type Entry,
   entryIn,
   harmlessLines,
@@ -41,18 +33,11 @@ async function readText(file: string): Promise<Read> {
     const stat = statSync(file)
     if (!stat.isFile()) return problem('not-a-file')
     if (stat.size > largestFile) return problem('too-large', `${largestFile / mb} MB`)
-    const fd = openSync(file, 'r')
-    try {
-      const head = Buffer.alloc(8192)
-      if (head.subarray(0, readSync(fd, head, 0, head.length, 0)).includes(0)) return problem('binary')
-    } finally {
-      closeSync(fd)
-    }
-    const bytes = readFileSync(file)
-    const text = new TextDecoder('utf-8').decode(bytes)
+    const { text } = decodeText(readFileSync(file))
     // Bytes that are no text at all decode to replacement marks, line after line.
-    const marks = text.length === 0 ? 0 : (text.slice(0, 8192).match(/\uFFFD/g)?.length ?? 0)
-    return marks > 80 ? problem('binary') : { text: harmlessLines(text) }
+    const head = text.slice(0, 8192)
+    const marks = head.split('\uFFFD').length - 1
+    return marks > 80 || head.includes('\0') ? problem('binary') : { text: harmlessLines(text) }
   } catch (error) {
     return problem('unreadable', (error as NodeJS.ErrnoException).code ?? String(error))
   }

@@ -1,6 +1,7 @@
 export * from './aliases.ts'
 export * from './card.ts'
 export * from './deck.ts'
+export * from './decode.ts'
 export * from './entry.ts'
 export * from './errors.ts'
 export * from './event.ts'

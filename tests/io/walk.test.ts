@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { walkHelp, walkLimits } from '../../src/io/walk.ts'
 import { files, folder } from '../folders.ts'
@@ -122,11 +122,66 @@ test('it can be stopped, and leaves nothing behind', async () => {
   const name = program(`${tree}
     const path = argv.filter((word) => !word.startsWith('-') && word !== 'help')
     console.log(page(path, path.length < 5 ? ['a', 'b', 'c'] : []))`)
-  const walking = walkHelp(
-    name,
-    { signal: stop.signal, onPage: (done) => done === 3 && stop.abort() },
-    limits,
-  )
+  const temporary = folder()
+  const onPage = (done: number) => done === 3 && stop.abort()
+  await expect(walkHelp(name, { signal: stop.signal, onPage, temporary }, limits)).rejects.toThrow('stopped')
+  expect(readdirSync(temporary)).toEqual([])
+})
+
+test('it can be stopped before the first page, and then runs nothing more', async () => {
+  const stop = new AbortController()
+  const name = program(`require('fs').appendFileSync(__dirname + '/runs', 'x'); setInterval(() => {}, 1000)`)
+  const walking = walkHelp(name, { signal: stop.signal }, walkLimits)
+  const runs = join(name, '..', 'runs')
+  while (!existsSync(runs)) await new Promise((resolve) => setTimeout(resolve, 5))
+  stop.abort()
   await expect(walking).rejects.toThrow('stopped')
-  expect(readdirSync(tmpdir()).filter((entry) => entry.startsWith('flagdrill-help-'))).toEqual([])
+  expect(readFileSync(runs, 'utf8')).toBe('x')
+})
+
+test('the folder that a killed walk has left is removed by the next one; that of a walk that still runs is not', async () => {
+  const name = program("console.log('Usage: prog [OPTIONS]\\n\\nOptions:\\n  -x  y')")
+  const dead = spawnSync(process.execPath, ['-e', '0']).pid
+  const temporary = folder()
+  const old = 'flagdrill-help-old123'
+  const runs = `flagdrill-help-${process.ppid}-abcdef`
+  for (const made of [`flagdrill-help-${dead}-abcdef`, runs, old, 'somebody-else'])
+    files(join(temporary, made), { x: '' })
+  utimesSync(join(temporary, old), 1, 1)
+  const linked = `flagdrill-help-${dead}-linked`
+  symlinkSync(folder(), join(temporary, linked))
+  await walkHelp(name, { signal: new AbortController().signal, temporary }, limits)
+  expect(readdirSync(temporary).sort()).toEqual([linked, runs, 'somebody-else'].sort())
+})
+
+const usage = "console.log('Usage: prog [OPTIONS]\\n\\nOptions:\\n  -x, --exact  y')"
+const daemon = (options: string): string =>
+  `require('fs').writeFileSync(__dirname + '/pid' + process.pid, String(require('child_process').spawn('sleep', ['300'], { stdio: 'inherit', ${options} }).pid)); ${usage}; process.exit()`
+
+test.each([
+  ['leaves a daemon behind that holds its output', daemon('detached: true'), 60_000],
+  ['leaves a helper of its own group behind', daemon(''), 60_000],
+  ['hangs behind its page', `${usage}; setInterval(() => {}, 1000)`, 1500],
+])('the page of a program that %s is kept', async (_name, script, pageMs) => {
+  const name = program(script)
+  try {
+    const { pages, missing } = await walkHelp(
+      name,
+      { signal: new AbortController().signal },
+      { ...limits, pageMs },
+    )
+    expect([pages.length, pages[0]?.page.options.map(({ long }) => long), missing]).toEqual([
+      1,
+      ['--exact'],
+      [],
+    ])
+  } finally {
+    const at = join(name, '..')
+    for (const file of readdirSync(at).filter((entry) => entry.startsWith('pid')))
+      try {
+        process.kill(Number(readFileSync(join(at, file), 'utf8')))
+      } catch {
+        // It went with its group.
+      }
+  }
 })
