@@ -70,9 +70,12 @@ function keys(program: Program, options: ReadOption[]): Map<ReadOption, string> 
   const made = new Map<ReadOption, string>()
   for (const option of options) {
     const { spec, value } = option
-    const ordered = spec.rule.repeats === 'ordered' || program.dialect.ordered?.includes(spec.name)
-    const place = (seen.get(spec.name) ?? -1) + 1
-    seen.set(spec.name, place)
+    const { repeats, series } = spec.rule
+    const ordered =
+      series !== undefined || repeats === 'ordered' || program.dialect.ordered?.includes(spec.name)
+    const row = series ?? spec.name
+    const place = (seen.get(row) ?? -1) + 1
+    seen.set(row, place)
     made.set(option, `${spec.name}\n${canonicalText(program, value)}\n${ordered ? place : 0}`)
   }
   return made

@@ -1,5 +1,6 @@
 import type { Grammar } from '../model/index.ts'
 import type { Reading, ReadOption } from './reading.ts'
+import type { Arity } from './usage.ts'
 import type { ValueFault } from './values.ts'
 
 /** A value as it counts, or why the program would refuse it. */
@@ -45,11 +46,13 @@ export interface Dialect {
   /** Options whose order among themselves counts. */
   ordered?: readonly string[]
   /** How many words may follow, where the usage line says something else. */
-  arity?: Readonly<Record<string, { min: number; max: number }>>
+  arity?: Readonly<Record<string, Partial<Arity>>>
   /** What is refused although every option is right. */
   rules?(path: string, options: readonly GivenOption[], words: readonly string[]): Finding[]
   /** An extra option that does not change what was asked for: `--rm`, `--no-trunc`. */
   harmless?(path: string, option: string): boolean
+  /** Puts what is written in the words of a line where it belongs, before values are read: `ssh USER@HOST`. */
+  rewrite?(reading: Reading): void
   /** A line as a list that all its spellings share, where the order of options and words counts: `find`, `ffmpeg`. */
   canonical?(reading: Reading, options: readonly ReadOption[]): string[] | undefined
   /** A word behind the options as it counts: `httpd:latest` is `httpd`. */

@@ -1,5 +1,6 @@
 import { type OptionScan, readOption } from './options.ts'
 import type { Program } from './program.ts'
+import { readValue } from './read-value.ts'
 import type { Reading, ReadOption } from './reading.ts'
 import type { CommandSpec } from './spec.ts'
 import { collects } from './values.ts'
@@ -32,12 +33,16 @@ function expanded(program: Program, spec: CommandSpec, option: ReadOption, depth
   const { means } = option.spec.rule
   if (means === undefined || depth > 3 || (option.spec.takes === 'none' && option.raw === 'false'))
     return [option]
+  const counted = (part: ReadOption): string => {
+    const read = readValue(program, spec.path, part.spec, part.raw)
+    return 'fault' in read ? part.raw : read.value
+  }
   const parts = meaning(program, spec, option.spec.takes === 'none' ? means : withValue(means), option.raw)
   if (parts.length === 0) return [option]
   return parts.flatMap((part) => {
     // Another name of the same option has the value that was given.
     const own = parts.length === 1 && !means.includes('$') && option.spec.takes !== 'none'
-    const value = own ? { raw: option.raw, value: option.value } : { raw: part.raw, value: part.raw }
+    const value = own ? { raw: option.raw, value: option.value } : { raw: part.raw, value: counted(part) }
     return expanded(
       program,
       spec,
@@ -52,13 +57,15 @@ const withValue = (means: string): string =>
   /[ $=]/.test(means) ? means : `${means}${means.startsWith('--') ? '=' : ''}$`
 
 /** What a later option has to share with an earlier one to take its place; undefined where all of them count. */
-function slotOf({ spec, raw }: ReadOption, program: Program): string | undefined {
-  const { repeats, group } = spec.rule
+function slotOf({ spec, value }: ReadOption, program: Program, expression = false): string | undefined {
+  const { repeats, group, series } = spec.rule
+  if (expression) return undefined
   if (group !== undefined) return `group ${group}`
-  if (repeats === 'adds' || repeats === 'collects' || repeats === 'ordered') return undefined
-  if (!collects(spec.type)) return spec.name
-  // Of KEY=VALUE given twice for one key the last counts as well.
-  return program.dialect.keyed?.includes(spec.name) ? `${spec.name} ${raw.split('=')[0]}` : undefined
+  // Of KEY=VALUE given twice for one key only one counts as well.
+  if (program.dialect.keyed?.includes(spec.name)) return `${spec.name} ${value.split('=')[0]}`
+  if (series !== undefined || repeats === 'adds' || repeats === 'collects' || repeats === 'ordered')
+    return undefined
+  return collects(spec.type) ? undefined : spec.name
 }
 
 /** Whether an option says only what the program does anyway. */
@@ -74,15 +81,16 @@ export function effective(reading: Reading, program: Program): Effective {
   const { spec } = reading
   const given = spec ? reading.options.flatMap((option) => expanded(program, spec, option)) : reading.options
   const first = spec?.grammar.repeats === 'first'
+  const expression = spec?.grammar.expression
   const counted = new Map<string, ReadOption>()
   for (const option of given) {
-    const slot = slotOf(option, program)
+    const slot = slotOf(option, program, expression)
     if (slot === undefined) continue
     const earlier = counted.get(slot)
     if (!earlier || !(option.spec.rule.repeats === 'first' || first)) counted.set(slot, option)
   }
   const standing = given.filter((option) => {
-    const slot = slotOf(option, program)
+    const slot = slotOf(option, program, expression)
     return slot === undefined || counted.get(slot) === option
   })
   const needless = standing.filter(isDefault)

@@ -1,10 +1,11 @@
 import { editDistance, nearest } from '../model/index.ts'
 import type { Finding } from './dialect.ts'
 import type { Program } from './program.ts'
+import { readValue } from './read-value.ts'
 import type { Fault, Reading, ReadOption, Stray } from './reading.ts'
 import type { CommandSpec, OptionSpec } from './spec.ts'
 import { slotAt } from './usage.ts'
-import { byType, collects, nearWord, type ValueFault } from './values.ts'
+import { collects, nearWord, type ValueFault } from './values.ts'
 
 // A line with more faults than anybody wants to read is not looked into further.
 const enough = 12
@@ -70,8 +71,9 @@ const uncertain = (spec: CommandSpec, fault: Fault): boolean =>
 /** Reads the value of an option and returns why it is refused. */
 function settle(program: Program, spec: CommandSpec, option: ReadOption): ValueFault | undefined {
   const { spec: own, raw } = option
-  if (own.takes === 'optional' && raw === (own.rule.implied ?? 'true')) return undefined
-  const read = program.dialect.value?.(spec.path, own.name, own.type, raw) ?? byType(own.type, raw, own.value)
+  const bare = own.rule.implied ?? 'true'
+  if (own.takes === 'optional' && raw === bare) return undefined
+  const read = readValue(program, spec.path, own, raw)
   if ('fault' in read) return read.fault
   option.value = read.value
   const { choices } = own

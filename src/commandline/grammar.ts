@@ -1,8 +1,8 @@
 import type { Grammar, GrammarEntry, GrammarStyle } from '../model/index.ts'
 
 /** A grammar without gaps: what the reader of a line works with. */
-export type FullGrammar = Required<Omit<Grammar, 'style' | 'number' | 'firstWordIs'>> &
-  Pick<Grammar, 'number' | 'firstWordIs'>
+export type FullGrammar = Required<Omit<Grammar, 'style' | 'number' | 'firstWordIs' | 'pairs'>> &
+  Pick<Grammar, 'number' | 'firstWordIs' | 'pairs'>
 
 const getopt: FullGrammar = {
   options: 'anywhere',
@@ -15,7 +15,7 @@ const getopt: FullGrammar = {
   negation: false,
   repeats: 'last',
   letters: false,
-  pairs: false,
+  dashDash: 'ends',
   expression: false,
   anyOrder: false,
   globals: 'before',
@@ -78,6 +78,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
   shortEquals: ['dropped', 'kept'],
   repeats: ['last', 'first', 'refused'],
   globals: ['before', 'anywhere'],
+  pairs: ['known', 'any'],
+  dashDash: ['ends', 'word'],
 }
 const switches = new Set([
   'bundles',
@@ -85,7 +87,6 @@ const switches = new Set([
   'switchValues',
   'negation',
   'letters',
-  'pairs',
   'expression',
   'anyOrder',
   'complete',

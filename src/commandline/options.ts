@@ -59,6 +59,12 @@ export function optionNamed(
   return only && others.length === 0 ? { spec: only } : undefined
 }
 
+/** How many words behind a place go up to one of `ends`. */
+function lengthUntil(words: readonly Word[], at: number, ends: readonly string[]): number {
+  const end = words.findIndex(({ text }, index) => index > at && ends.includes(text))
+  return (end < 0 ? words.length : end) - at
+}
+
 /** Puts an option down with its value and returns the index of the next word. */
 function take(scan: OptionScan, at: number, spelt: string, found: Found, attached?: string): number {
   const { spec } = found
@@ -68,18 +74,21 @@ function take(scan: OptionScan, at: number, spelt: string, found: Found, attache
     return to + 1
   }
   if (found.raw !== undefined) return put(found.raw, at)
+  const next = scan.words[at + 1]?.text ?? ''
+  if (spec.takes === 'optional' && spec.rule.numeric && attached === undefined && /^\d+$/.test(next))
+    return put(next, at + 1)
   if (spec.takes === 'optional') return put(attached ?? spec.rule.implied ?? 'true', at)
   if (spec.takes === 'none') {
     if (attached === undefined || switchValues) return put(attached ?? 'true', at)
     scan.strays.push({ why: 'takes-none', word: at, spec, raw: attached })
     return at + 1
   }
-  const wanted = spec.rule.words ?? 1
+  const wanted = spec.rule.until ? lengthUntil(scan.words, at, spec.rule.until) : (spec.rule.words ?? 1)
   const given = attached === undefined ? [] : [attached]
   const to = at + wanted - given.length
-  if (to >= scan.words.length) {
+  if (to >= scan.words.length || (spec.takes === 'attached' && attached === undefined)) {
     scan.strays.push({ why: 'no-value', word: at, spec })
-    return scan.words.length
+    return spec.takes === 'attached' ? at + 1 : scan.words.length
   }
   for (let i = at + 1; i <= to; i++) given.push(scan.words[i]!.text)
   return put(given.join(' '), to)

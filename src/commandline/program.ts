@@ -82,10 +82,10 @@ const ruleOf = (
 ): OptionRule | undefined => (name !== undefined && Object.hasOwn(rules, name) ? rules[name] : undefined)
 
 /** An option that only the dialect knows. */
-const hiddenSpec = (name: string, rule: OptionRule): OptionSpec => ({
+export const hiddenSpec = (name: string, rule: OptionRule): OptionSpec => ({
   name,
-  long: name.length > 2 ? name : undefined,
-  short: name.length > 2 ? undefined : name,
+  long: name.length === 2 && name[0] === '-' ? undefined : name,
+  short: name.length === 2 && name[0] === '-' ? name : undefined,
   type: (rule.takes ?? 'none') === 'none' ? 'boolean' : (rule.type ?? 'string'),
   takes: rule.takes ?? 'none',
   default: rule.default,
@@ -94,6 +94,13 @@ const hiddenSpec = (name: string, rule: OptionRule): OptionSpec => ({
   hidden: true,
   summary: '',
   subject: '',
+})
+
+const shorthand = (spec: OptionSpec, name: string, rule: OptionRule): OptionSpec => ({
+  ...hiddenSpec(name, rule),
+  hidden: undefined,
+  summary: spec.summary,
+  subject: spec.subject,
 })
 
 /** The entries of one program, by what they describe. */
@@ -166,19 +173,23 @@ function tableOf(name: string, entries: Iterable<Entry>, dialect: Dialect): Tabl
 /** The options of a command by name: its own first, then those of every command, then what only the dialect knows. */
 function optionsOf(path: string, table: Table, grammar: FullGrammar): Map<string, OptionSpec> {
   const options = new Map<string, OptionSpec>()
+  const { rules } = grammar
   const put = (spec: OptionSpec): void => {
-    for (const form of [spec.long, spec.short])
-      if (form !== undefined && !options.has(form)) options.set(form, spec)
+    for (const form of [spec.long, spec.short]) {
+      if (form === undefined || options.has(form)) continue
+      // A page may print two options in one row, `-p, --indicator-style=slash`, of which one abbreviates the other.
+      const rule = form === spec.name ? undefined : ruleOf(rules, form)
+      options.set(form, rule?.means === undefined || rule === spec.rule ? spec : shorthand(spec, form, rule))
+    }
   }
-  const add = (option: OptionEntry): void => put(specOf(option, path, grammar.rules))
+  const add = (option: OptionEntry): void => put(specOf(option, path, rules))
   const list = table.options.get(path) ?? []
   // An entry that knows the type of a value reads a line better than one that does not.
   for (const option of list) if (option.type !== undefined || option.variants) add(option)
   for (const option of list) add(option)
   if (grammar.globals === 'anywhere') for (const option of table.options.get('') ?? []) add(option)
   for (const option of table.loose) add(option)
-  for (const [name, rule] of Object.entries(grammar.rules))
-    if (!options.has(name)) put(hiddenSpec(name, rule))
+  for (const [name, rule] of Object.entries(rules)) if (!options.has(name)) put(hiddenSpec(name, rule))
   return options
 }
 

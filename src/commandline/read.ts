@@ -2,7 +2,7 @@ import { nearest } from '../model/index.ts'
 import { faultsOf } from './faults.ts'
 import { fromHangul, hasHangul } from './hangul.ts'
 import { type OptionScan, optionNamed, readBareLetters, readOption } from './options.ts'
-import type { Program } from './program.ts'
+import { hiddenSpec, type Program } from './program.ts'
 import type { Reading, Stray } from './reading.ts'
 import type { CommandSpec } from './spec.ts'
 import { slotAt } from './usage.ts'
@@ -95,8 +95,10 @@ function readBody(program: Program, spec: CommandSpec, reading: Reading): void {
     at = readBareLetters(scanOf(program, spec, reading), at) ?? at
   while (at < words.length) {
     const { text } = words[at]!
-    if (!ended && text === '--') ended = true
-    else if (!ended && text.length > 1 && text[0] === '-') {
+    if (!ended && text === '--') {
+      ended = true
+      if (grammar.dashDash === 'word') reading.positionals.push({ raw: text, value: text, word: at })
+    } else if (!ended && text.length > 1 && text[0] === '-') {
       at = option(program, spec, at, reading)
       continue
     } else {
@@ -128,6 +130,31 @@ function settleWords(spec: CommandSpec, reading: Reading): void {
   reading.positionals.shift()
   const { raw, word } = first
   reading.options.push({ spec: found, spelt: '', raw, value: raw, from: word, to: word })
+}
+
+/** Reads words that are `key=value` as options of that name. */
+function settlePairs(spec: CommandSpec, reading: Reading): void {
+  const words = reading.positionals
+  reading.positionals = []
+  for (const item of words) {
+    const { raw, word } = item
+    const key = /^([A-Za-z_][\w.-]*)[:?+]?=/.exec(raw)?.[1]
+    const known = key === undefined ? undefined : spec.options.get(key)
+    if (key === undefined || (!known && spec.grammar.pairs === 'known')) {
+      if (spec.grammar.pairs === 'known') reading.strays.push({ why: 'unknown', word, typed: key ?? raw })
+      else reading.positionals.push(item)
+      continue
+    }
+    const value = raw.slice(raw.indexOf('=') + 1)
+    reading.options.push({
+      spec: known ?? hiddenSpec(key, { takes: 'required' }),
+      spelt: key,
+      raw: value,
+      value,
+      from: word,
+      to: word,
+    })
+  }
 }
 
 const settleArguments = (program: Program, spec: CommandSpec, reading: Reading): void => {
@@ -168,6 +195,8 @@ function read(program: Program, text: string): Reading {
     reading.spec = spec
     readBody(program, spec, reading)
     settleWords(spec, reading)
+    if (spec.grammar.pairs) settlePairs(spec, reading)
+    program.dialect.rewrite?.(reading)
     settleArguments(program, spec, reading)
   }
   faultsOf(program, reading, path)

@@ -10,8 +10,8 @@ export interface OptionSpec {
   short?: string
   /** The program's name for the kind of value; `boolean` takes none. */
   type: string
-  /** Whether it takes a value: `optional` only when attached. */
-  takes: 'none' | 'required' | 'optional'
+  /** Whether it takes a value: `optional` only when attached, `attached` always and only attached. */
+  takes: 'none' | 'required' | 'optional' | 'attached'
   value?: string
   default?: string
   choices?: readonly string[]

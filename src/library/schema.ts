@@ -55,7 +55,7 @@ const entry = v.variant('kind', [
 
 const rule = v.looseObject({
   means: v.optional(text),
-  takes: v.optional(v.picklist(['none', 'required', 'optional'])),
+  takes: v.optional(v.picklist(['none', 'required', 'optional', 'attached'])),
   implied: v.optional(text),
   words: v.optional(finite),
   group: v.optional(text),

@@ -15,14 +15,20 @@ export type GrammarStyle =
 export interface OptionRule {
   /** Another name of this option, or the options that it abbreviates: `--partial --progress`. */
   means?: string
-  /** Whether it takes a value: `optional` only when attached. */
-  takes?: 'none' | 'required' | 'optional'
+  /** Whether it takes a value: `optional` only when attached, `attached` always and only attached. */
+  takes?: 'none' | 'required' | 'optional' | 'attached'
+  /** An optional value may also be the next word, where that is a number: `make -j 4`. */
+  numeric?: boolean
   /** The value it has when given without one. */
   implied?: string
   /** How many words its value has, 1 unless said. */
   words?: number
+  /** Its value goes on up to one of these words: `-exec … ;`. */
+  until?: readonly string[]
   /** Given again: the last or first counts, it adds up (`-vv`), all values count in any order or in order, or it is refused. */
   repeats?: 'last' | 'first' | 'adds' | 'collects' | 'ordered' | 'refused'
+  /** Options of one series keep their order among each other: `rsync --include --exclude`. */
+  series?: string
   /** Options of one group replace each other: the last one given counts. */
   group?: string
   /** Its value is one more word of the line: `curl --url URL`. */
@@ -61,8 +67,10 @@ export interface Grammar {
   number?: string
   /** The first word may be option letters without a dash: `tar xzf`. */
   letters?: boolean
-  /** The words are `key=value` pairs in any order, of which the last of a key counts: `dd if=a of=b`. */
-  pairs?: boolean
+  /** Words may be `key=value` pairs in any order, of which the last of a key counts: only the `known` keys (`dd if=a of=b`), or `any` (`make CC=gcc`). */
+  pairs?: 'known' | 'any'
+  /** What `--` is: it only `ends` the options, or it is a `word` that changes what the others mean (`git checkout -- FILE`). */
+  dashDash?: 'ends' | 'word'
   /** Options and words are one expression in which order counts: `find`. */
   expression?: boolean
   /** The order of the words changes nothing: `rm a b`. */

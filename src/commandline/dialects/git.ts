@@ -1,0 +1,130 @@
+import type { Grammar } from '../../model/index.ts'
+import type { Dialect } from '../dialect.ts'
+import { adding, collected, lastOf, means, meansValue, optional, ordered, switches, valued } from './rules.ts'
+
+// What `git log -h` leaves out: the options of revisions and diffs.
+const history: Grammar = {
+  complete: false,
+  number: '--max-count',
+  rules: {
+    ...valued(
+      '--max-count --skip --since --until --date --unified -S -G --pickaxe-regex --diff-filter --max-parents --min-parents',
+    ),
+    ...collected('--author --committer --grep -L'),
+    ...meansValue({
+      '-n': '--max-count',
+      '--after': '--since=$',
+      '--before': '--until=$',
+      '-U': '--unified=$',
+      '--format': '--pretty=tformat:$',
+    }),
+    ...optional('--pretty', 'medium'),
+    ...optional('--stat --color --decorate --find-renames --find-copies --dirstat --word-diff --color-words'),
+    '--stat': { takes: 'optional' },
+    '--decorate': { takes: 'optional', implied: 'short' },
+    '--color': { takes: 'optional', implied: 'always' },
+    '-M': { takes: 'optional', means: '--find-renames' },
+    '-C': { takes: 'optional', means: '--find-copies' },
+    '--exit-code': { takes: 'none' },
+    ...switches(
+      '--graph --all --branches --tags --remotes --reverse --merges --no-merges --first-parent --patch --name-only --name-status --numstat --shortstat --summary --cached --follow --abbrev-commit --ignore-all-space --ignore-space-change --left-right --cherry-pick --topo-order --date-order --boundary --no-patch --relative --check --full-diff -i -E -F -z --no-index',
+    ),
+    ...means({
+      '--oneline': '--pretty=oneline --abbrev-commit',
+      '-p': '--patch',
+      '-u': '--patch',
+      '-s': '--no-patch',
+      '--staged': '--cached',
+      '-w': '--ignore-all-space',
+      '-b': '--ignore-space-change',
+    }),
+  },
+}
+
+const files: Grammar = { anyOrder: true }
+// A name may be a branch or a file: `--` tells which.
+const either: Grammar = { dashDash: 'word' }
+
+/** git: its own option parser, and what the short help of its commands leaves out. */
+export const git: Dialect = {
+  grammar: {
+    style: 'git',
+    rules: {
+      ...valued('--git-dir --work-tree --namespace --exec-path'),
+      ...adding('--verbose'),
+    },
+  },
+  grammars: {
+    log: history,
+    show: history,
+    diff: history,
+    shortlog: history,
+    whatchanged: history,
+    'rev-list': history,
+    'format-patch': history,
+    'range-diff': history,
+    stash: { complete: false },
+    blame: { complete: false },
+    add: files,
+    rm: files,
+    checkout: {
+      ...either,
+      rules: { ...valued('-b -B --orphan'), '--track': { takes: 'optional' } },
+    },
+    reset: { ...either, rules: lastOf('mode', '--soft --mixed --hard --merge --keep') },
+    restore: files,
+    status: {
+      rules: {
+        ...lastOf('format', '--short --long'),
+        '--porcelain': { takes: 'optional', group: 'format', implied: 'v1' },
+        '--untracked-files': { takes: 'optional', implied: 'all' },
+        '--ignored': { takes: 'optional', implied: 'traditional' },
+        '--column': { takes: 'optional' },
+        '--find-renames': { takes: 'optional' },
+        '--ignore-submodules': { takes: 'optional', implied: 'all' },
+      },
+    },
+    commit: {
+      rules: {
+        ...ordered('--message --trailer'),
+        '--gpg-sign': { takes: 'optional' },
+        '--untracked-files': { takes: 'optional', implied: 'all' },
+        '--edit': { takes: 'none', group: 'edit' },
+      },
+    },
+    push: {
+      rules: {
+        '--force-with-lease': { takes: 'optional' },
+        '--signed': { takes: 'optional' },
+        '--recurse-submodules': { takes: 'required' },
+      },
+    },
+    branch: {
+      rules: {
+        '--color': { takes: 'optional' },
+        '--column': { takes: 'optional' },
+        '--track': { takes: 'optional' },
+        '--abbrev': { takes: 'optional' },
+      },
+    },
+    merge: {
+      rules: { '--gpg-sign': { takes: 'optional' }, '--log': { takes: 'optional' }, ...lastOf('ff', '--ff') },
+    },
+    rebase: { rules: { '--gpg-sign': { takes: 'optional' }, '--rebase-merges': { takes: 'optional' } } },
+    clone: {
+      rules: {
+        '--recurse-submodules': { takes: 'optional' },
+        '--recursive': { takes: 'optional', means: '--recurse-submodules' },
+      },
+    },
+    pull: { rules: { '--rebase': { takes: 'optional', implied: 'true' } } },
+    config: { complete: false },
+  },
+  value: (_path, option, _type, raw) =>
+    option === '--pretty' &&
+    /^format:/.test(raw) === false &&
+    raw.includes('%') &&
+    !raw.startsWith('tformat:')
+      ? { value: `tformat:${raw}` }
+      : undefined,
+}

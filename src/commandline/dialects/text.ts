@@ -1,0 +1,201 @@
+import type { Dialect } from '../dialect.ts'
+import {
+  adding,
+  collected,
+  exclusive,
+  lastOf,
+  means,
+  meansValue,
+  optional,
+  ordered,
+  valued,
+} from './rules.ts'
+
+/** GNU grep. */
+export const grep: Dialect = {
+  grammar: {
+    style: 'getopt',
+    firstWordIs: ['--regexp', '--file'],
+    number: '--context',
+    rules: {
+      ...exclusive('matcher', '-E -F -G -P'),
+      ...collected('--regexp --file --include --exclude --exclude-dir --exclude-from'),
+      ...valued('--after-context --before-context --context --max-count --label --group-separator'),
+      ...lastOf('case', '--ignore-case --no-ignore-case'),
+      ...lastOf('names', '--with-filename --no-filename'),
+      ...optional('--color --colour', 'auto'),
+      '--colour': { takes: 'optional', implied: 'auto', means: '--color=$' },
+      ...means({
+        '-y': '--ignore-case',
+        '--silent': '--quiet',
+        '-a': '--binary-files=text',
+        '--text': '--binary-files=text',
+        '-I': '--binary-files=without-match',
+        '-r': '--directories=recurse',
+        '--recursive': '--directories=recurse',
+      }),
+      '--binary-files': { takes: 'required', choices: ['binary', 'text', 'without-match'] },
+      '--directories': { takes: 'required', choices: ['read', 'recurse', 'skip'] },
+      '--devices': { takes: 'required', choices: ['read', 'skip'] },
+    },
+  },
+}
+
+/** GNU sed. */
+export const sed: Dialect = {
+  grammar: {
+    style: 'getopt',
+    firstWordIs: ['--expression', '--file'],
+    rules: {
+      '--expression': { takes: 'required', series: 'script' },
+      '--file': { takes: 'required', series: 'script' },
+      ...valued('--line-length'),
+      ...optional('--in-place -i'),
+      ...means({ '-r': '--regexp-extended', '--silent': '--quiet' }),
+    },
+  },
+}
+
+/** GNU sort. */
+export const sort: Dialect = {
+  grammar: {
+    style: 'getopt',
+    anyOrder: true,
+    rules: {
+      ...ordered('--key'),
+      ...collected('--temporary-directory'),
+      ...valued('--field-separator --output --buffer-size --parallel --batch-size'),
+      ...optional('--check', 'diagnose-first'),
+      ...means({ '-C': '--check=quiet' }),
+      '--sort': {
+        takes: 'required',
+        means: '--$-sort',
+        choices: ['general-numeric', 'human-numeric', 'month', 'numeric', 'random', 'version'],
+      },
+    },
+  },
+}
+
+/** ripgrep. */
+export const rg: Dialect = {
+  grammar: {
+    style: 'clap',
+    repeats: 'last',
+    firstWordIs: ['--regexp', '--file', '--files', '--type-list'],
+    rules: {
+      ...collected('--regexp --file --type --type-not --type-add --ignore-file'),
+      ...ordered('--glob --iglob'),
+      ...lastOf('case', '--ignore-case --case-sensitive --smart-case'),
+      ...lastOf('line numbers', '--line-number --no-line-number'),
+      ...lastOf('names', '--with-filename --no-filename'),
+      ...valued('--after-context --before-context --context --max-count --max-depth --replace --threads'),
+      '--color': { takes: 'required', choices: ['never', 'auto', 'always', 'ansi'] },
+      ...means({ '-.': '--hidden', '-F': '--fixed-strings' }),
+      '--hidden': { takes: 'none' },
+      '--unrestricted': { takes: 'none', means: '--no-ignore', repeats: 'adds' },
+      '--no-ignore': { takes: 'none', repeats: 'adds' },
+      ...adding('--debug'),
+    },
+  },
+}
+
+/** GNU ls. */
+export const ls: Dialect = {
+  grammar: {
+    style: 'getopt',
+    anyOrder: true,
+    rules: {
+      '--sort': {
+        takes: 'required',
+        choices: ['none', 'size', 'time', 'version', 'extension', 'width', 'name'],
+      },
+      '--format': {
+        takes: 'required',
+        choices: ['across', 'horizontal', 'commas', 'long', 'single-column', 'verbose', 'vertical'],
+      },
+      '--indicator-style': { takes: 'required', choices: ['none', 'slash', 'file-type', 'classify'] },
+      ...valued('--width --tabsize --block-size --time-style --time --quoting-style'),
+      ...collected('--ignore --hide'),
+      ...optional('--color --hyperlink', 'always'),
+      ...lastOf('hidden', '--all --almost-all'),
+      ...means({
+        '-S': '--sort=size',
+        '-t': '--sort=time',
+        '-U': '--sort=none',
+        '-X': '--sort=extension',
+        '-v': '--sort=version',
+        '-l': '--format=long',
+        '-1': '--format=single-column',
+        '-C': '--format=vertical',
+        '-x': '--format=across',
+        '-m': '--format=commas',
+        '-p': '--indicator-style=slash',
+        '--file-type': '--indicator-style=file-type',
+        '-N': '--quoting-style=literal',
+        '--literal': '--quoting-style=literal',
+        '-Q': '--quoting-style=c',
+        '--quote-name': '--quoting-style=c',
+        '-b': '--quoting-style=escape',
+        '--escape': '--quoting-style=escape',
+        '--full-time': '-l --time-style=full-iso',
+        '-u': '--time=atime',
+        '-c': '--time=ctime',
+      }),
+      '--classify': { takes: 'optional', implied: 'always', means: '--indicator-style=classify' },
+      '-F': { takes: 'none', means: '--indicator-style=classify' },
+    },
+  },
+}
+
+/** GNU head and tail: `-5` is `-n 5`. */
+export const head: Dialect = {
+  grammar: {
+    style: 'getopt',
+    number: '--lines',
+    rules: {
+      ...valued('--lines --bytes'),
+      ...lastOf('names', '--quiet --verbose'),
+      ...means({ '--silent': '--quiet' }),
+    },
+  },
+}
+
+/** GNU tail. */
+export const tail: Dialect = {
+  grammar: {
+    style: 'getopt',
+    number: '--lines',
+    rules: {
+      ...valued('--lines --bytes --pid --sleep-interval --max-unchanged-stats'),
+      ...optional('--follow', 'descriptor'),
+      ...lastOf('names', '--quiet --verbose'),
+      ...means({ '-f': '--follow=descriptor', '-F': '--follow=name --retry', '--silent': '--quiet' }),
+    },
+  },
+}
+
+/** GNU cut and uniq and wc need no more than getopt. */
+export const cut: Dialect = {
+  grammar: {
+    style: 'getopt',
+    rules: {
+      '--bytes': { takes: 'required', excludes: 'list' },
+      '--characters': { takes: 'required', excludes: 'list' },
+      '--fields': { takes: 'required', excludes: 'list' },
+      ...valued('--delimiter --output-delimiter'),
+    },
+  },
+}
+
+/** GNU xargs: the command inside ends its options. */
+export const xargs: Dialect = {
+  grammar: {
+    style: 'getopt',
+    options: 'first',
+    rules: {
+      ...valued('--max-args --max-chars --max-procs --arg-file --delimiter -I'),
+      ...optional('--replace --eof --max-lines'),
+      ...meansValue({ '-L': '--max-lines=$' }),
+    },
+  },
+}
