@@ -2,7 +2,7 @@
 const rows = [
   ['model'],
   ['commandline'],
-  ['sources', 'kinds', 'schedule', 'i18n'],
+  ['sources', 'simulator', 'kinds', 'schedule', 'i18n'],
   ['session', 'insight', 'fit', 'export', 'anki', 'settings', 'world\\.ts'],
   ['render', 'report'],
   ['play'],

@@ -103,6 +103,7 @@ await build({
 /** Rooms that few runs need: each is a bundle of its own, so that it stays out of the program's start. */
 const bundlesApart = {
   sources: 'src/sources/index.ts',
+  simulator: 'src/simulator/index.ts',
   archive: 'src/store/archive.ts',
   yargs: 'src/yargs.ts',
   report: 'src/report/index.ts',

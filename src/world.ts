@@ -235,6 +235,8 @@ export interface World {
   ): Promise<HelpPages>
   /** Help pages that were saved as files. Throws UserError for a file that cannot be read. */
   readHelp(files: readonly string[]): Promise<HelpPages>
+  /** The lines of standard input, as they come, to its end. */
+  input(): AsyncIterable<string>
   /** The lines of a file of notes; none when it cannot be read. */
   readLines(file: string): Promise<string[]>
   /** Writes a file as a whole or not at all. Throws UserError, or Stopped. */

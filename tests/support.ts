@@ -169,6 +169,9 @@ export function bench(
       walkHelp: async (program, only, onPage) => walked(program, only, onPage),
       readHelp: async (names) => readHelpFiles(names, texts),
       readLines: async (file) => readLines(file),
+      input: async function* () {
+        yield* terminal.answers.splice(0)
+      },
       writeFile: async (file, pieces) => writeWhole(file, pieces),
       openFile: async (file) => openFile(file, texts),
       edit: async (file, line) => {

@@ -4,6 +4,7 @@ import type { Commands } from './command.ts'
 export const commands = {
   quiz: async () => (await import('./quiz/quiz.ts')).quiz,
   weak: async () => (await import('./weak/weak.ts')).weak,
+  lab: async () => (await import('./lab/lab.ts')).lab,
   due: async () => (await import('./quiz/due.ts')).due,
   stats: async () => (await import('./stats/stats.ts')).stats,
   report: async () => (await import('./stats/report.ts')).report,

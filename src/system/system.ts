@@ -119,6 +119,11 @@ export function systemWorld(start: Start): World {
       const { readHelpFiles } = await import('../io/help.ts')
       return readHelpFiles(files, texts)
     },
+    async *input() {
+      const { lineReader } = await import('../terminal/lines.ts')
+      const next = lineReader(streams.stdin)
+      for (let line = await next(); line !== undefined; line = await next()) yield line
+    },
     async readLines(file) {
       const { readLines } = await import('../io/help.ts')
       return readLines(file)

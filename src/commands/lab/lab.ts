@@ -1,0 +1,24 @@
+import { exit } from '../../model/index.ts'
+import { command } from '../command.ts'
+import { json } from '../options.ts'
+import { playFree } from './free.ts'
+
+/** A Docker to try things on, simulated: nothing that is typed is ever executed. */
+export const lab = command({
+  group: 'learn',
+  about: (texts) => texts.commands.lab,
+  tried: ['labs', 'sandbox', 'playground'],
+  options: {
+    free: { type: 'flag', about: 'labFree' },
+    start: { type: 'text', about: 'labStart', value: 'FILE', completes: 'files' },
+    json,
+  },
+  examples: [
+    ['flagdrill lab --free', 'labFree'],
+    ["echo 'docker ps -a' | flagdrill lab --free --json", 'labJson'],
+  ],
+  async run(args, world) {
+    await playFree(world, args.start, args.json)
+    return exit.ok
+  },
+})

@@ -1,0 +1,426 @@
+import {
+  type Context,
+  checkReference,
+  findImage,
+  fromDaemon,
+  type Given,
+  Refusal,
+  withTag,
+} from '../context.ts'
+import { dir, file, flatten, joined, plainTree } from '../files.ts'
+import { newId, newName } from '../ids.ts'
+import { filesOf, repositoryOf } from '../machines.ts'
+import { newEndpoint } from '../processes.ts'
+import { layerOf } from '../start.ts'
+import type {
+  Container,
+  Files,
+  HostConfig,
+  Image,
+  Layer,
+  Mount,
+  Network,
+  PortBinding,
+  State,
+} from '../state.ts'
+import { bindingsOf, memoryOf } from './values.ts'
+
+/** Options of `run` and `create` that are modelled. */
+export const createOptions = [
+  '--name',
+  '--publish',
+  '--publish-all',
+  '--expose',
+  '--env',
+  '--env-file',
+  '--volume',
+  '--mount',
+  '--tmpfs',
+  '--network',
+  '--network-alias',
+  '--workdir',
+  '--user',
+  '--entrypoint',
+  '--hostname',
+  '--label',
+  '--restart',
+  '--rm',
+  '--interactive',
+  '--tty',
+  '--memory',
+  '--memory-swap',
+  '--cpus',
+  '--read-only',
+  '--init',
+  '--privileged',
+  '--add-host',
+  '--pull',
+  '--quiet',
+  '--stop-signal',
+  '--stop-timeout',
+  '--volumes-from',
+  '--no-healthcheck',
+  '--health-cmd',
+  '--cpu-shares',
+  '--platform',
+]
+
+/** What a registry that cannot be reached makes of a name. */
+export function unreachable(name: string): string {
+  const { repository, tag } = repositoryOf(name)
+  const path = repository.includes('/') ? repository : `library/${repository}`
+  return `failed to resolve reference "docker.io/${path}:${tag}": failed to do request: Head "https://registry-1.docker.io/v2/${path}/manifests/${tag}": dial tcp: lookup registry-1.docker.io: network is unreachable`
+}
+
+/** Makes a container of the words and options of `run` and `create`. Throws Refusal. */
+export function createContainer(context: Context, given: Given, attached: boolean): Container {
+  const { state } = context
+  const [name = ''] = given.words
+  checkReference(name)
+  const restart = restartOf(given)
+  const ports = bindingsOf(given.all('--publish'))
+  const mounts = mountsOf(state, given)
+  const memory = memoryOf(given.last('--memory'))
+  if (given.last('--memory') !== undefined && memory < 6 * 1024 * 1024)
+    throw fromDaemon('Minimum memory limit allowed is 6MB', 125)
+  const image = findOrPull(context, name, given)
+  const wanted = given.last('--name')
+  checkName(state, wanted)
+  const id = newId(state)
+  const { entrypoint, cmd, words } = commandOf(image, given)
+  const [path, ...args] = words
+  if (path === undefined) throw fromDaemon('no command specified', 125)
+  const volumes = anonymousVolumes(image, mounts)
+  const full: Container = {
+    id,
+    name: wanted ?? newName(state),
+    created: state.now,
+    image: name,
+    imageId: image.id,
+    layers: [],
+    path,
+    args,
+    config: {
+      ...image.config,
+      env: environmentOf(state, given, image),
+      entrypoint,
+      cmd,
+      cmdGiven: given.inner.length > 0 ? given.inner : undefined,
+      workdir: given.last('--workdir') ?? image.config.workdir,
+      user: given.last('--user') ?? image.config.user,
+      exposed: exposedOf(image, ports, given),
+      labels: { ...image.config.labels, ...pairs(given.all('--label')) },
+      stopSignal: given.last('--stop-signal') ?? image.config.stopSignal,
+      health: given.has('--no-healthcheck') ? undefined : healthOf(given, image),
+      hostname: given.last('--hostname') ?? id.slice(0, 12),
+      tty: given.has('--tty'),
+      stdin: given.has('--interactive'),
+      attached,
+    },
+    host: hostConfig(given, ports, restart, memory),
+    status: 'created',
+    started: 0,
+    finished: 0,
+    exitCode: 0,
+    error: '',
+    files: {},
+    tmpfs: {},
+    mounts: [...mounts, ...volumes],
+    networks: networksOf(state, given),
+    published: [],
+    logs: [],
+    restarts: 0,
+  }
+  const layers = [...image.layers, engineLayer(state)]
+  const container: Container = {
+    ...full,
+    layers,
+    mounts: full.mounts.map((mount) => prepared(state, mount, image)),
+  }
+  state.containers.push(container)
+  return container
+}
+
+const pairs = (items: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    items.map((item) =>
+      item.includes('=') ? [item.slice(0, item.indexOf('=')), item.slice(item.indexOf('=') + 1)] : [item, ''],
+    ),
+  )
+
+function restartOf(given: Given): { name: string; max: number } {
+  const [name = 'no', max] = (given.last('--restart') ?? 'no').split(':')
+  if (name !== 'no' && given.has('--rm'))
+    throw new Refusal('conflicting options: cannot specify both --restart and --rm', 125)
+  if (!['no', 'always', 'unless-stopped', 'on-failure', ''].includes(name))
+    throw fromDaemon(
+      `invalid restart policy: unknown policy '${name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`,
+      125,
+    )
+  return { name: name || 'no', max: Number(max ?? 0) }
+}
+
+function findOrPull({ state, err }: Context, name: string, given: Given): Image {
+  const pull = given.last('--pull') ?? 'missing'
+  const found = findImage(state, name)
+  if (found && pull !== 'always') return found
+  if (pull === 'never') throw fromDaemon(`No such image: ${withTag(name)}`, 125)
+  if (!found) err(`Unable to find image '${withTag(name)}' locally\n`)
+  throw fromDaemon(unreachable(name), 125)
+}
+
+/** Throws Refusal for a name that is taken or cannot be one. */
+export function checkName(state: State, name: string | undefined, code = 125, shown = name): void {
+  if (name === undefined) return
+  if (!/^\/?[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name))
+    throw fromDaemon(`Invalid container name (${shown}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`, code)
+  const other = state.containers.find((container) => container.name === name)
+  if (other) throw fromDaemon(nameTaken(name, other.id), code)
+}
+
+export const nameTaken = (name: string, id: string): string =>
+  `Conflict. The container name "/${name}" is already in use by container "${id}". You have to remove (or rename) that container to be able to reuse that name.`
+
+/** What runs: the entry point and what follows it. */
+function commandOf(
+  image: Image,
+  given: Given,
+): { entrypoint?: readonly string[]; cmd?: readonly string[]; words: readonly string[] } {
+  const own = given.last('--entrypoint')
+  const entrypoint = own === undefined ? image.config.entrypoint : own === '' ? undefined : [own]
+  const inherited = own === undefined || own === '' ? image.config.cmd : undefined
+  const cmd = given.inner.length > 0 ? given.inner : inherited
+  return { entrypoint, cmd, words: [...(entrypoint ?? []), ...(cmd ?? [])] }
+}
+
+function environmentOf(state: State, given: Given, image: Image): string[] {
+  const lines: string[] = []
+  for (const name of given.all('--env-file')) {
+    const node = state.host.files[absoluteOf(state, name)]
+    if (!node) throw new Refusal(`open ${name}: no such file or directory`, 125)
+    lines.push(...node.content.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')))
+  }
+  lines.push(...given.all('--env'))
+  const own = lines.flatMap((line) => {
+    if (line.includes('=')) return [line]
+    const value = state.host.env[line]
+    return value === undefined ? [] : [`${line}=${value}`]
+  })
+  const keys = new Map<string, string>()
+  for (const line of own) keys.set(line.split('=')[0]!, line)
+  const inherited = image.config.env.filter((line) => !keys.has(line.split('=')[0]!))
+  return [...keys.values(), ...inherited]
+}
+
+const absoluteOf = (state: State, path: string): string =>
+  path.startsWith('/') ? path : joined(state.host.cwd, path.replace(/^\.\//, ''))
+
+function exposedOf(image: Image, ports: readonly PortBinding[], given: Given): string[] {
+  const own = given.all('--expose').map((port) => (port.includes('/') ? port : `${port}/tcp`))
+  return [...new Set([...image.config.exposed, ...own, ...ports.map(({ container }) => container)])]
+}
+
+function healthOf(given: Given, image: Image) {
+  const command = given.last('--health-cmd')
+  return command === undefined ? image.config.health : { test: ['CMD-SHELL', command] }
+}
+
+function hostConfig(
+  given: Given,
+  ports: readonly PortBinding[],
+  restart: HostConfig['restart'],
+  memory: number,
+): HostConfig {
+  const swap = given.last('--memory-swap')
+  const network = given.all('--network')[0] ?? 'bridge'
+  return {
+    ports,
+    publishAll: given.has('--publish-all'),
+    restart,
+    autoRemove: given.has('--rm'),
+    network: /name=([^,]+)/.exec(network)?.[1] ?? network,
+    memory,
+    memorySwap: swap === undefined ? memory * 2 : memoryOf(swap),
+    cpus: Number(given.last('--cpus') ?? 0),
+    readOnly: given.has('--read-only'),
+    init: given.has('--init'),
+    privileged: given.has('--privileged'),
+    hosts: given.all('--add-host'),
+  }
+}
+
+/** The networks of a new container; one that does not exist shows when it starts. */
+function networksOf(state: State, given: Given): Container['networks'] {
+  const names = given.all('--network').map((name) => /name=([^,]+)/.exec(name)?.[1] ?? name)
+  const wanted = names.length > 0 ? names : ['bridge']
+  const networks: Container['networks'] = {}
+  for (const name of wanted) {
+    if (name.startsWith('container:')) continue
+    const network: Network | undefined = state.networks.find(
+      (item) => item.name === name || (name.length > 3 && item.id.startsWith(name)),
+    )
+    const aliases = given.all('--network-alias')
+    networks[network?.name ?? (name === 'default' ? 'bridge' : name)] = network
+      ? newEndpoint(state, network, aliases, false)
+      : { id: '', mac: '', ip: '', aliases }
+  }
+  return networks
+}
+
+/** The mounts of `-v`, `--mount` and `--tmpfs`. Throws Refusal. */
+function mountsOf(state: State, given: Given): Mount[] {
+  const mounts = [
+    ...given.all('--volume').map((text) => volumeMount(state, text)),
+    ...given.all('--mount').map((text) => longMount(state, text)),
+    ...given.all('--tmpfs').map(
+      (text): Mount => ({
+        type: 'tmpfs',
+        source: '',
+        target: text.split(':')[0]!,
+        readOnly: false,
+        anonymous: false,
+      }),
+    ),
+  ]
+  for (const name of given.all('--volumes-from')) {
+    const other = state.containers.find((container) => container.name === name.split(':')[0])
+    if (!other) throw fromDaemon(`No such container: ${name}`, 125)
+    mounts.push(...other.mounts.map((mount) => ({ ...mount, anonymous: false })))
+  }
+  const targets = mounts.map(({ target }) => target)
+  const twice = targets.find((target, index) => targets.indexOf(target) < index)
+  if (twice !== undefined) throw fromDaemon(`Duplicate mount point: ${twice}`, 125)
+  return mounts
+}
+
+function volumeMount(state: State, text: string): Mount {
+  const parts = text.split(':')
+  const [source = '', target = '', mode = ''] = parts.length === 1 ? ['', parts[0]!] : parts
+  const readOnly = mode.split(',').includes('ro')
+  if (!target.startsWith('/') && parts.length === 1)
+    throw fromDaemon(
+      `invalid volume specification: '${text}': invalid mount config for type "volume": invalid mount path: '${target}' mount path must be absolute`,
+      125,
+    )
+  if (parts.length === 1) return { type: 'volume', source: '', target, readOnly, anonymous: true }
+  const clean = target === '/' ? target : target.replace(/\/$/, '')
+  if (clean === '/')
+    throw fromDaemon(
+      `invalid volume specification: '${text}': invalid specification: destination can't be '/'`,
+      125,
+    )
+  if (/^[./~]/.test(source)) {
+    const path = source.startsWith('/')
+      ? source
+      : joined(state.host.cwd, source.replace(/^\.\/?/, '')).replace(/\/$/, '')
+    return {
+      type: 'bind',
+      source: path.replace(/(.)\/$/, '$1'),
+      target: absoluteTarget(clean),
+      readOnly,
+      anonymous: false,
+      written: text,
+    }
+  }
+  return { type: 'volume', source, target: absoluteTarget(clean), readOnly, anonymous: false, written: text }
+}
+
+const absoluteTarget = (target: string): string => (target.startsWith('/') ? target : `/${target}`)
+
+function longMount(state: State, text: string): Mount {
+  const values = Object.fromEntries(
+    text
+      .split(',')
+      .map((part) =>
+        part.includes('=')
+          ? [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]
+          : [part, 'true'],
+      ),
+  )
+  const type = (values.type ?? 'volume') as Mount['type']
+  const source = values.source ?? values.src ?? ''
+  const target = values.target ?? values.destination ?? values.dst ?? ''
+  const readOnly = [values.readonly, values.ro].some((value) => value === 'true' || value === '1')
+  if (!['bind', 'volume', 'tmpfs'].includes(type)) throw fromDaemon(`mount type unknown: "${type}"`, 125)
+  if (target === '')
+    throw fromDaemon(`invalid mount config for type "${type}": field Target must not be empty`, 125)
+  if (type === 'bind' && !state.host.files[source] && source.startsWith('/'))
+    throw fromDaemon(`invalid mount config for type "bind": bind source path does not exist: ${source}`, 125)
+  return {
+    type,
+    source,
+    target: target.replace(/(.)\/$/, '$1'),
+    readOnly,
+    anonymous: type === 'volume' && source === '',
+  }
+}
+
+/** The volumes that the image asks for and no mount replaces. */
+const anonymousVolumes = (image: Image, mounts: readonly Mount[]): Mount[] =>
+  image.config.volumes
+    .filter((target) => !mounts.some((mount) => mount.target === target))
+    .map((target) => ({ type: 'volume', source: '', target, readOnly: false, anonymous: true }))
+
+/** Makes what a mount needs: its volume, filled from the image while it is empty, or its folder of the host. */
+function prepared(state: State, mount: Mount, image: Image): Mount {
+  if (mount.type === 'tmpfs') return mount
+  if (mount.type === 'bind') {
+    hostFolder(state, mount.source)
+    return mount
+  }
+  const name = mount.source || newId(state)
+  checkVolumeName(name)
+  let volume = state.volumes.find((item) => item.name === name)
+  if (!volume) {
+    volume = { name, created: state.now, anonymous: mount.anonymous, labels: {}, files: {} }
+    state.volumes.push(volume)
+  }
+  if (Object.keys(volume.files).length === 0) fill(volume.files, image.layers, mount.target)
+  return { ...mount, source: name }
+}
+
+/** Throws Refusal for a name that a volume cannot have. */
+export function checkVolumeName(name: string, code = 125): void {
+  if (name.length < 2)
+    throw fromDaemon(
+      `create ${name}: volume name is too short, names should be at least two alphanumeric characters`,
+      code,
+    )
+  if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name))
+    throw fromDaemon(
+      `create ${name}: "${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`,
+      code,
+    )
+}
+
+/** Copies what the image has at a path into an empty volume. */
+function fill(files: Files, layers: readonly Layer[], target: string): void {
+  const flat = flatten(layers)
+  const top = flat.files.get(target)
+  if (top) files['/'] = top
+  for (const [path, node] of flat.files)
+    if (path.startsWith(`${target}/`)) files[path.slice(target.length)] = node
+}
+
+function hostFolder(state: State, path: string): void {
+  const tree = plainTree(state.host.files)
+  let at = ''
+  for (const part of path.split('/').filter(Boolean)) {
+    at += `/${part}`
+    if (!tree.get(at)) tree.set(at, dir(state.now))
+  }
+}
+
+const engineFiles = ['/dev', '/proc', '/sys']
+
+/** What the engine puts into every container before it starts; no part of what changed. */
+function engineLayer(state: State): Layer {
+  const files: Files = {
+    '/.dockerenv': file('', state.now, 0o755),
+    '/etc': dir(state.now),
+    '/etc/mtab': { type: 'link', content: '/proc/mounts', mode: 0o777, user: 0, modified: state.now },
+  }
+  for (const path of engineFiles) files[path] = dir(state.now)
+  for (const name of ['hosts', 'hostname', 'resolv.conf']) files[`/etc/${name}`] = file('', state.now)
+  return layerOf(files, 'engine')
+}

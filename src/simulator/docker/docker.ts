@@ -1,0 +1,102 @@
+import { type Program, type Reading, readLine } from '../../commandline/index.ts'
+import { type Context, type Given, type Handler, Refusal } from '../context.ts'
+import { faultText, usageOf } from '../faults.ts'
+import { containerCommands } from './containers.ts'
+import { copyCommands } from './copy.ts'
+import { imageCommands } from './images.ts'
+import { inspectCommands } from './inspect.ts'
+import { listCommands } from './lists.ts'
+import { networkCommands } from './networks.ts'
+import { systemCommands } from './system.ts'
+
+const handlers: Readonly<Record<string, Handler>> = {
+  ...containerCommands,
+  ...listCommands,
+  ...imageCommands,
+  ...inspectCommands,
+  ...networkCommands,
+  ...copyCommands,
+  ...systemCommands,
+}
+
+const quoted = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+
+/** Runs a command of Docker, as words after expansion by the shell. */
+export function docker(context: Context, words: readonly string[]): number {
+  const reading = readLine(context.program, ['docker', ...words].map(quoted).join(' '))
+  const typed = typedPath(reading)
+  const refused = refusedBy(reading, typed, context.program)
+  if (refused) {
+    context.err(refused.text)
+    return refused.code
+  }
+  const { spec } = reading
+  if (!spec || reading.help) {
+    context.out(`${usageOf(spec, typed)}\n`)
+    return 0
+  }
+  const handler = Object.hasOwn(handlers, reading.path) ? handlers[reading.path] : undefined
+  if (!handler) return notSimulated(context, `docker ${reading.path}`)
+  const odd = reading.options.find(({ spec: option }) => !handler.options.includes(option.name))
+  if (odd) return notSimulated(context, odd.spelt)
+  try {
+    return handler.run(context, givenBy(reading, typed))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    context.err(`${error.message}\n`)
+    return error.code
+  }
+}
+
+function notSimulated({ err }: Context, what: string): number {
+  err(`this lab does not simulate ${what}\n`)
+  return 125
+}
+
+/** The words that named the command. */
+function typedPath({ words, head, options }: Reading): string {
+  return words
+    .slice(1, head)
+    .filter((_, index) => !options.some(({ from, to }) => from <= index + 1 && index + 1 <= to))
+    .map(({ text }) => text)
+    .join(' ')
+}
+
+/** What the client itself refuses; what only the engine judges is left to the command. */
+function refusedBy(
+  reading: Reading,
+  typed: string,
+  program: Program,
+): { text: string; code: number } | undefined {
+  if (reading.help) return undefined
+  const texts = reading.words.map(({ text }) => text)
+  const spec = reading.spec ?? program.command(reading.path)
+  const flags = [...reading.faults, ...reading.unknown].filter(({ code }) =>
+    ['unknown-option', 'one-dash', 'needs-value', 'bad-value', 'bad-syntax'].includes(code),
+  )
+  for (const fault of [...flags, ...reading.faults, ...reading.unknown]) {
+    const said = faultText(fault, spec, typed, texts)
+    if (said.code > 0) return said
+  }
+  return undefined
+}
+
+function givenBy(reading: Reading, typed: string): Given {
+  const { options, positionals, inner, path, spec } = reading
+  const values = (name: string): string[] =>
+    options.filter((option) => option.spec.name === name).map(({ raw }) => raw)
+  return {
+    path,
+    typed,
+    spec: spec!,
+    words: positionals.map(({ raw }) => raw),
+    inner: inner.map(({ raw }) => raw),
+    has: (name) => {
+      const value = values(name).at(-1)
+      return value !== undefined && value !== 'false' && value !== '0'
+    },
+    last: (name) => values(name).at(-1),
+    all: values,
+  }
+}

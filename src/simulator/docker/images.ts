@@ -1,0 +1,315 @@
+import {
+  type Context,
+  checkReference,
+  containerOf,
+  findImage,
+  forEach,
+  fromDaemon,
+  type Given,
+  type Handler,
+  imageOf,
+  Refusal,
+  withTag,
+} from '../context.ts'
+import { diskSize } from '../files.ts'
+import { ellipsis, humanDuration, humanSize, isoTime, table } from '../format.ts'
+import { digest, newId, short } from '../ids.ts'
+import { containersOf } from '../processes.ts'
+import { layerOf } from '../start.ts'
+import type { Container, HistoryItem, Image, ImageConfig, State } from '../state.ts'
+import { unreachable } from './create.ts'
+
+/** Gives an image a name; it leaves the image that had it. */
+export function giveTag(state: State, image: Image, name: string): void {
+  const tag = withTag(name)
+  for (const other of state.images) other.tags = other.tags.filter((item) => item !== tag)
+  image.tags = [...image.tags, tag].sort()
+  image.tagged = state.now
+}
+
+function tag(context: Context, given: Given): number {
+  const [source = '', target = ''] = given.words
+  const { state } = context
+  const parse = (name: string): void => {
+    try {
+      checkReference(name)
+    } catch (error) {
+      if (error instanceof Refusal)
+        throw new Refusal(
+          `error parsing reference: "${name}" is not a valid repository/tag: ${error.message}`,
+        )
+      throw error
+    }
+  }
+  parse(target)
+  giveTag(state, imageOf(state, source), target)
+  return 0
+}
+
+const isId = (state: State, word: string): boolean =>
+  !state.images.some(({ tags }) => tags.includes(withTag(word)))
+
+/** Takes a name from an image, or the image away. Throws Refusal where containers or other names need it. */
+function removeImage(context: Context, word: string, force: boolean): void {
+  const { state, out } = context
+  const image = imageOf(state, word)
+  const used = containersOf(state, image)
+  const running = used.find(
+    ({ status }) => status === 'running' || status === 'paused' || status === 'restarting',
+  )
+  if (isId(state, word)) {
+    if (running)
+      throw fromDaemon(
+        `conflict: unable to delete ${short(image.id)} (cannot be forced) - image is being used by running container ${short(running.id)}`,
+      )
+    if (image.tags.length > 1 && !force)
+      throw fromDaemon(
+        `conflict: unable to delete ${short(image.id)} (must be forced) - image is referenced in multiple repositories`,
+      )
+    if (used.length > 0 && !force)
+      throw fromDaemon(
+        `conflict: unable to delete ${short(image.id)} (must be forced) - image is being used by stopped container ${short(used[0]!.id)}`,
+      )
+    for (const name of image.tags) out(`Untagged: ${name}\n`)
+    if (image.tags.length === 0) out('')
+    deleteImage(state, image)
+    out(`Deleted: sha256:${image.id}\n`)
+    return
+  }
+  const name = withTag(word)
+  if (image.tags.length > 1) {
+    image.tags = image.tags.filter((item) => item !== name)
+    out(`Untagged: ${name}\n`)
+    return
+  }
+  const user = running ?? used.at(-1)
+  if (user && !force)
+    throw fromDaemon(
+      `conflict: unable to delete ${name} (must be forced) - container ${short(user.id)} is using its referenced image ${short(image.id)}`,
+    )
+  out(`Untagged: ${name}\n`)
+  if (used.length > 0) {
+    image.tags = []
+    return
+  }
+  deleteImage(state, image)
+  out(`Deleted: sha256:${image.id}\n`)
+}
+
+function deleteImage(state: State, image: Image): void {
+  state.images.splice(state.images.indexOf(image), 1)
+}
+
+const rmi = (context: Context, given: Given): number => {
+  const force = given.has('--force')
+  return forEach(context, given.words, (word) => {
+    if (force && !findImage(context.state, word)) throw fromDaemon(`No such image: ${withTag(word)}`)
+    removeImage(context, word, force)
+  })
+}
+
+function pull(context: Context, given: Given): number {
+  const [name = ''] = given.words
+  checkReference(name)
+  if (withTag(name) !== name && !name.includes('@') && !given.has('--quiet'))
+    context.out('Using default tag: latest\n')
+  throw fromDaemon(unreachable(name))
+}
+
+function history(context: Context, given: Given): number {
+  const image = imageOf(context.state, given.words[0]!)
+  const sizes = new Map(image.layers.map((layer) => [layer.id, diskSize(layer.files)]))
+  const full = given.has('--no-trunc')
+  const rows = [...image.history].reverse().map(({ created, by, layer, comment }, index) => {
+    const id = full ? `sha256:${image.id}` : short(image.id)
+    const size = layer === undefined ? 0 : (sizes.get(layer) ?? 0)
+    const when =
+      given.last('--human') === 'false'
+        ? isoTime(created)
+        : `${humanDuration(context.state.now - created)} ago`
+    return [index === 0 ? id : '<missing>', when, full ? by : ellipsis(by, 45), humanSize(size), comment]
+  })
+  if (given.has('--quiet')) for (const [id] of rows) context.out(`${id}\n`)
+  else context.out(table(['IMAGE', 'CREATED', 'CREATED BY', 'SIZE', 'COMMENT'], rows))
+  return 0
+}
+
+/** Instructions of `commit -c`. */
+function changed(config: ImageConfig, lines: readonly string[]): ImageConfig {
+  let now = config
+  for (const line of lines) {
+    const [, word = '', rest = ''] = /^(\w+)\s+(.*)$/s.exec(line) ?? []
+    const list = wordsOf(rest)
+    switch (word.toUpperCase()) {
+      case 'CMD':
+        now = { ...now, cmd: list }
+        break
+      case 'ENTRYPOINT':
+        now = { ...now, entrypoint: list }
+        break
+      case 'ENV':
+        now = { ...now, env: [...now.env, rest.includes('=') ? rest : rest.replace(/\s+/, '=')] }
+        break
+      case 'WORKDIR':
+        now = { ...now, workdir: rest }
+        break
+      case 'USER':
+        now = { ...now, user: rest }
+        break
+      case 'EXPOSE':
+        now = { ...now, exposed: [...now.exposed, rest.includes('/') ? rest : `${rest}/tcp`] }
+        break
+      case 'LABEL':
+        now = { ...now, labels: { ...now.labels, [rest.split('=')[0]!]: rest.split('=')[1] ?? '' } }
+        break
+      default:
+        throw fromDaemon(`${word} is not a valid change command`)
+    }
+  }
+  return now
+}
+
+/** A list in JSON, or words for a shell. */
+export function wordsOf(text: string): string[] {
+  if (text.trim().startsWith('['))
+    try {
+      const list: unknown = JSON.parse(text)
+      if (Array.isArray(list) && list.every((item) => typeof item === 'string')) return list
+    } catch {
+      // Words for a shell, then.
+    }
+  return ['/bin/sh', '-c', text.trim()]
+}
+
+/** Makes an image of a container: its layers and, on top, what it changed. */
+function commitOf(state: State, container: Container, given: Given): Image {
+  const image = state.images.find(({ id }) => id === container.imageId)
+  const below = container.layers.slice(0, -1)
+  const top =
+    Object.keys(container.files).length > 0 ? layerOf({ ...container.files }, newId(state)) : undefined
+  const { hostname: _h, tty: _t, stdin: _s, cmdGiven: _c, attached: _a, ...config } = container.config
+  const item: HistoryItem = {
+    created: state.now,
+    by: [container.path, ...container.args].join(' '),
+    layer: top?.id,
+    comment: given.last('--message') ?? '',
+  }
+  return {
+    id: digest(`commit ${newId(state)}`),
+    created: state.now,
+    tagged: state.now,
+    tags: [],
+    layers: top ? [...below, top] : below,
+    history: [...(image?.history ?? []), item],
+    config: changed(config, given.all('--change')),
+  }
+}
+
+function commit(context: Context, given: Given): number {
+  const { state } = context
+  const [name = '', target] = given.words
+  const container = containerOf(state, name)
+  if (target !== undefined) checkReference(target)
+  const image = commitOf(state, container, given)
+  state.images.push(image)
+  if (target !== undefined) giveTag(state, image, target)
+  context.out(`sha256:${image.id}\n`)
+  return 0
+}
+
+/** Removes images without a name, or all that no container uses. */
+export function pruneImages(context: Context, all: boolean): string[] {
+  const { state } = context
+  const lines: string[] = []
+  for (const image of [...state.images]) {
+    if (containersOf(state, image).length > 0 || (!all && image.tags.length > 0)) continue
+    for (const name of image.tags) lines.push(`untagged: ${name}`)
+    if (image.tags.length === 0) lines.push(`untagged: sha256:${image.id}`)
+    deleteImage(state, image)
+    lines.push(`deleted: sha256:${image.id}`)
+  }
+  return lines
+}
+
+const archiveName = 'flagdrill image archive'
+
+function save(context: Context, given: Given): number {
+  const { state } = context
+  const images = given.words.map((name) => ({ image: imageOf(state, name), name }))
+  const output = given.last('--output')
+  if (output === undefined) {
+    if (state.tty) throw new Refusal('cowardly refusing to save to a terminal. Use the -o flag or redirect')
+    context.out(`${archiveName}\n`)
+    return 0
+  }
+  const saved = images.map(({ image, name }) => ({
+    ...image,
+    tags: image.tags.includes(withTag(name)) ? [withTag(name)] : [],
+  }))
+  const path = output.startsWith('/') ? output : `${state.host.cwd}/${output}`
+  state.host.files[path] = {
+    type: 'file',
+    content: JSON.stringify({ [archiveName]: saved }),
+    size: 1_092_608,
+    mode: 0o600,
+    user: 0,
+    modified: state.now,
+  }
+  return 0
+}
+
+function load(context: Context, given: Given): number {
+  const { state } = context
+  const input = given.last('--input')
+  if (input === undefined)
+    throw new Refusal(
+      state.tty ? 'requested load from stdin, but stdin is empty' : 'unrecognized image format',
+    )
+  const node = state.host.files[input.startsWith('/') ? input : `${state.host.cwd}/${input}`]
+  if (!node) throw new Refusal(`open ${input}: no such file or directory`)
+  const images = archived(node.content)
+  if (!images) throw new Refusal('unrecognized image format')
+  for (const image of images) {
+    const known = state.images.find(({ id }) => id === image.id)
+    const target = known ?? { ...image, tags: [] }
+    if (!known) state.images.push(target)
+    for (const name of image.tags) {
+      giveTag(state, target, name)
+      context.out(`Loaded image: ${name}\n`)
+    }
+    if (image.tags.length === 0) context.out(`Loaded image ID: sha256:${image.id}\n`)
+  }
+  return 0
+}
+
+function archived(text: string): Image[] | undefined {
+  try {
+    const value = JSON.parse(text) as Record<string, Image[]>
+    return value[archiveName]
+  } catch {
+    return undefined
+  }
+}
+
+/** The commands about images. */
+export const imageCommands: Readonly<Record<string, Handler>> = {
+  'image tag': { options: [], run: tag },
+  'image rm': { options: ['--force', '--no-prune'], run: rmi },
+  'image pull': { options: ['--quiet', '--all-tags', '--platform'], run: pull },
+  'image history': { options: ['--no-trunc', '--quiet', '--human'], run: history },
+  'container commit': {
+    options: ['--message', '--author', '--change', '--pause', '--no-pause'],
+    run: commit,
+  },
+  'image save': { options: ['--output'], run: save },
+  'image load': { options: ['--input', '--quiet'], run: load },
+  'image prune': {
+    options: ['--all', '--force'],
+    run(context, given) {
+      const lines = pruneImages(context, given.has('--all'))
+      if (lines.length > 0) context.out(`Deleted Images:\n${lines.join('\n')}\n\n`)
+      context.out('Total reclaimed space: 0B\n')
+      return 0
+    },
+  },
+}

@@ -1,0 +1,111 @@
+import type { CommandSpec, Fault } from '../commandline/index.ts'
+
+/** What the client says of a line that it cannot read, and its exit code. */
+export interface FaultText {
+  text: string
+  code: number
+}
+
+/** The usage line of a command under the path that was typed. */
+export function usageOf(spec: CommandSpec | undefined, typed: string): string {
+  const [, rest = ''] = /^docker [a-z-]+(?: [a-z-]+)*( .*)?$/s.exec(spec?.usage ?? '') ?? []
+  return `Usage:  docker ${typed}${rest}`
+}
+
+const counted = (count: number): string => `${count} argument${count === 1 ? '' : 's'}`
+
+/** How many words a command takes, in the client's words. */
+function required(min: number, max: number): string {
+  if (max === 0) return 'accepts no arguments'
+  if (min === max) return `requires ${counted(min)}`
+  if (max === Number.POSITIVE_INFINITY) return `requires at least ${counted(min)}`
+  return min === 0
+    ? `requires at most ${counted(max)}`
+    : `requires at least ${min} and at most ${counted(max)}`
+}
+
+/** The first thing that the client would refuse, in its words. */
+export function faultText(
+  fault: Fault,
+  spec: CommandSpec | undefined,
+  typed: string,
+  words: readonly string[],
+): FaultText {
+  const usage = usageOf(spec, typed)
+  const help = `Run 'docker ${typed} --help' for more information`
+  const flag = (message: string): FaultText => ({ text: `${message}\n\n${usage}\n\n${help}\n`, code: 125 })
+  switch (fault.code) {
+    case 'unknown-option':
+      return flag(unknownOption(fault.typed, words[fault.word] ?? fault.typed))
+    case 'needs-value': {
+      const word = words[fault.word] ?? ''
+      return flag(
+        word.startsWith('--')
+          ? `flag needs an argument: ${word}`
+          : `flag needs an argument: '${fault.spec.short?.slice(1)}' in ${word}`,
+      )
+    }
+    case 'too-few':
+    case 'too-many': {
+      const { min, max } = spec?.arity ?? { min: 0, max: 0 }
+      const see = max === Number.POSITIVE_INFINITY ? 'See' : 'Run'
+      return {
+        text: `docker: 'docker ${typed}' ${required(min, max)}\n\n${usage}\n\n${see} 'docker ${typed} --help' for more information\n`,
+        code: 1,
+      }
+    }
+    case 'unknown-command': {
+      const above = typed === '' ? '' : ` ${typed}`
+      const between =
+        above === '' ? '' : `Usage:  docker${above}${typed === 'container' ? '' : ' COMMAND'}\n\n`
+      return {
+        text: `docker: unknown command: docker${above} ${fault.typed}\n\n${between}Run 'docker${above} --help' for more information\n`,
+        code: 1,
+      }
+    }
+    case 'one-dash':
+      return flag(unknownOption(`-${fault.typed[1]}`, words[fault.word] ?? fault.typed))
+    case 'bad-value':
+      return badValue(fault, flag)
+    case 'conflict':
+      return {
+        text: `docker: conflicting options: cannot specify both ${fault.names.map((name) => name).join(' and ')}\n\n${help}\n`,
+        code: 125,
+      }
+    case 'bad-syntax':
+      return flag(`bad flag syntax: ${fault.typed}`)
+    default:
+      return { text: '', code: 0 }
+  }
+}
+
+function unknownOption(typed: string, word: string): string {
+  if (typed.startsWith('--')) return `unknown flag: ${typed}`
+  const letter = typed.slice(1, 2)
+  return `unknown shorthand flag: '${letter}' in -${word.slice(word.indexOf(letter, 1))}`
+}
+
+/** Types whose values the client itself reads, and what it says of a bad one. */
+function badValue(
+  { spec, raw }: Extract<Fault, { code: 'bad-value' }>,
+  flag: (message: string) => FaultText,
+): FaultText {
+  const names = spec.short === undefined ? spec.name : `${spec.short}, ${spec.name}`
+  const invalid = (reason: string): FaultText =>
+    flag(`invalid argument "${raw}" for "${names}" flag: ${reason}`)
+  if (spec.type === 'bytes') return invalid(`invalid size: '${raw}'`)
+  if (spec.type === 'boolean') return invalid(`strconv.ParseBool: parsing "${raw}": invalid syntax`)
+  if (/^u?int/.test(spec.type)) return invalid(`strconv.ParseInt: parsing "${raw}": invalid syntax`)
+  if (spec.name === '--env') return invalid(`invalid environment variable: ${raw}`)
+  if (spec.name === '--mount') {
+    const odd = raw.split(',').find((part) => !mountKeys.has(part.split('=')[0]!))
+    if (odd !== undefined) return invalid(`unknown option '${odd.split('=')[0]}' in '${odd}'`)
+  }
+  return { text: '', code: 0 }
+}
+
+const mountKeys = new Set(
+  'type source src target destination dst readonly ro volume-nocopy bind-propagation tmpfs-size tmpfs-mode volume-subpath consistency'.split(
+    ' ',
+  ),
+)

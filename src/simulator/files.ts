@@ -1,0 +1,184 @@
+import type { Files, Layer, Node } from './state.ts'
+
+/** Folders and files as a process sees them. Paths are absolute and normal. */
+export interface Tree {
+  get(path: string): Node | undefined
+  /** The names in a directory, sorted. */
+  list(path: string): string[]
+  set(path: string, node: Node): void
+  /** Removes a path and all below it. */
+  remove(path: string): void
+}
+
+export const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/'
+export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+export const joined = (folder: string, name: string): string =>
+  folder === '/' ? `/${name}` : `${folder}/${name}`
+
+/** The path from a folder, without `.`, `..` and doubled slashes. */
+export function absolute(folder: string, path: string): string {
+  const parts: string[] = []
+  for (const part of `${path.startsWith('/') ? '' : `${folder}/`}${path}`.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '' && part !== '.') parts.push(part)
+  }
+  return `/${parts.join('/')}`
+}
+
+export const dir = (modified: number, mode = 0o755, user = 0): Node => ({
+  type: 'dir',
+  content: '',
+  mode,
+  user,
+  modified,
+})
+export const file = (content: string, modified: number, mode = 0o644, user = 0): Node => ({
+  type: 'file',
+  content,
+  mode,
+  user,
+  modified,
+})
+
+const encoder = new TextEncoder()
+/** Bytes of a text, as UTF-8. */
+export const byteLength = (text: string): number => encoder.encode(text).length
+export const sizeOf = (node: Node): number => node.size ?? byteLength(node.content)
+
+/** A tree of its own, such as a volume. */
+export function plainTree(files: Files): Tree {
+  return {
+    get: (path) => files[path] ?? undefined,
+    list: (path) => childNames(Object.keys(files), path),
+    set: (path, node) => {
+      files[path] = node
+    },
+    remove: (path) => {
+      for (const key of Object.keys(files)) if (key === path || key.startsWith(`${path}/`)) delete files[key]
+    },
+  }
+}
+
+function childNames(keys: Iterable<string>, path: string): string[] {
+  const prefix = path === '/' ? '/' : `${path}/`
+  const names = new Set<string>()
+  for (const key of keys)
+    if (key.startsWith(prefix) && key !== '/' && !key.includes('/', prefix.length))
+      names.add(key.slice(prefix.length))
+  return [...names].sort()
+}
+
+/** What layers come to when they lie on each other. */
+export interface Flat {
+  files: ReadonlyMap<string, Node>
+  children: ReadonlyMap<string, readonly string[]>
+}
+
+const flats = new WeakMap<readonly Layer[], Flat>()
+
+/** Layers as one tree; kept for layers that were asked for before. */
+export function flatten(layers: readonly Layer[]): Flat {
+  const known = flats.get(layers)
+  if (known) return known
+  const files = new Map<string, Node>()
+  for (const layer of layers) applyLayer(files, layer.files)
+  const children = new Map<string, string[]>()
+  for (const path of files.keys()) {
+    if (path === '/') continue
+    const list = children.get(parentOf(path))
+    if (list) list.push(nameOf(path))
+    else children.set(parentOf(path), [nameOf(path)])
+  }
+  const flat = { files, children }
+  flats.set(layers, flat)
+  return flat
+}
+
+function applyLayer(files: Map<string, Node>, layer: Readonly<Files>): void {
+  for (const [path, node] of Object.entries(layer))
+    if (node === null || node.opaque || node.type !== 'dir')
+      for (const below of [...files.keys()])
+        if (below.startsWith(`${path}/`) && (node === null || !(below in layer))) files.delete(below)
+  for (const [path, node] of Object.entries(layer))
+    if (node === null) files.delete(path)
+    else files.set(path, node)
+}
+
+/** A writable layer over read-only ones: copy on write, whiteouts, opaque directories. */
+export function overlayTree(layers: readonly Layer[], upper: Files): Tree {
+  const lower = flatten(layers)
+  /** Whether the upper layer hides what lies below at a path. */
+  const hidden = (path: string): boolean => {
+    for (let at = path; at !== '/'; at = parentOf(at)) {
+      const node = upper[at]
+      if (node === undefined) continue
+      if (node === null || node.type !== 'dir' || (node.opaque && at !== path)) return true
+    }
+    return false
+  }
+  const get = (path: string): Node | undefined => {
+    const own = upper[path]
+    if (own !== undefined) return own ?? undefined
+    return hidden(path) ? undefined : lower.files.get(path)
+  }
+  const list = (path: string): string[] => {
+    const names = new Set(childNames(Object.keys(upper), path))
+    for (const name of lower.children.get(path) ?? []) names.add(name)
+    return [...names].filter((name) => get(joined(path, name)) !== undefined).sort()
+  }
+  /** Copies the directories above a path up, as the kernel does before it writes there. */
+  const copyUp = (path: string): void => {
+    for (let at = parentOf(path); at !== '/'; at = parentOf(at)) {
+      if (upper[at]) continue
+      const node = lower.files.get(at)
+      if (node) upper[at] = node
+    }
+  }
+  return {
+    get,
+    list,
+    set: (path, node) => {
+      copyUp(path)
+      const wasHidden = upper[path] === null && lower.files.has(path)
+      upper[path] =
+        node.type === 'dir' && (wasHidden || upper[path]?.opaque) ? { ...node, opaque: true } : node
+    },
+    remove: (path) => {
+      copyUp(path)
+      for (const key of Object.keys(upper)) if (key === path || key.startsWith(`${path}/`)) delete upper[key]
+      if (lower.files.has(path) && !hidden(path)) upper[path] = null
+    },
+  }
+}
+
+/** The size of a layer as the engine counts it: a block of 4,096 bytes for each directory, whole blocks for files. */
+export function diskSize(files: Readonly<Files>): number {
+  const folders = new Set<string>(['/'])
+  let size = 0
+  for (const [path, node] of Object.entries(files)) {
+    for (let at = parentOf(path); at !== '/'; at = parentOf(at)) folders.add(at)
+    if (node?.type === 'dir') folders.add(path)
+    else if (node?.type === 'file') size += Math.ceil(sizeOf(node) / 4096) * 4096
+  }
+  return size + folders.size * 4096
+}
+
+/** What a writable layer changed, as `docker diff` says it. */
+export function changes(
+  layers: readonly Layer[],
+  upper: Readonly<Files>,
+): { kind: 'A' | 'C' | 'D'; path: string }[] {
+  const { files, children } = flatten(layers)
+  const found: { kind: 'A' | 'C' | 'D'; path: string }[] = []
+  for (const [path, node] of Object.entries(upper)) {
+    if (path === '/') continue
+    if (node === null) found.push({ kind: 'D', path })
+    else {
+      found.push({ kind: files.has(path) ? 'C' : 'A', path })
+      if (node.opaque)
+        for (const name of children.get(path) ?? [])
+          if (!(joined(path, name) in upper)) found.push({ kind: 'D', path: joined(path, name) })
+    }
+  }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1))
+}

@@ -1,0 +1,341 @@
+import { absolute } from '../files.ts'
+import { fileApplets } from './applets-files.ts'
+import { textApplets } from './applets-text.ts'
+import { cut } from './cut.ts'
+import { type Applet, Forever, type Process, waiting } from './process.ts'
+
+/** Seconds of `10`, `1.5`, `2m`, `1h`, `infinity`. */
+function seconds(text: string): number | undefined {
+  if (/^inf(inity)?$/.test(text)) return Number.POSITIVE_INFINITY
+  const [, number, unit = 's'] = /^(\d*\.?\d+)([smhd]?)$/.exec(text) ?? []
+  return number === undefined
+    ? undefined
+    : Number(number) * { '': 1, s: 1, m: 60, h: 3600, d: 86400 }[unit as 's']
+}
+
+const sleep: Applet = (process, args) => {
+  if (args.length === 0) {
+    process.err(
+      process.machine.flavour === 'gnu'
+        ? "sleep: missing operand\nTry 'sleep --help' for more information.\n"
+        : 'BusyBox: sleep: missing operand\n',
+    )
+    return 1
+  }
+  const all = args.map(seconds)
+  if (all.includes(undefined)) {
+    const bad = args[all.indexOf(undefined)]
+    process.err(
+      process.machine.flavour === 'gnu'
+        ? `sleep: invalid time interval ‘${bad}’\nTry 'sleep --help' for more information.\n`
+        : `sleep: invalid number '${bad}'\n`,
+    )
+    return 1
+  }
+  const sum = all.reduce<number>((total, part) => total + part!, 0)
+  if (sum === Number.POSITIVE_INFINITY) throw new Forever(waiting)
+  process.machine.pass(sum, ['sleep', ...args])
+  return 0
+}
+
+/** Compares as `test` does; undefined when the expression cannot be read. */
+function holds(process: Process, args: readonly string[]): boolean | undefined {
+  if (args[0] === '!') {
+    const other = holds(process, args.slice(1))
+    return other === undefined ? undefined : !other
+  }
+  if (args.length === 0) return false
+  if (args.length === 1) return args[0] !== ''
+  const [first = '', operator = '', third = ''] = args
+  if (args.length === 2) return unary(process, first, operator)
+  if (args.length === 3) return binary(first, operator, third)
+  for (const joint of ['-o', '-a']) {
+    const at = args.indexOf(joint)
+    if (at < 0) continue
+    const [left, right] = [holds(process, args.slice(0, at)), holds(process, args.slice(at + 1))]
+    if (left === undefined || right === undefined) return undefined
+    return joint === '-o' ? left || right : left && right
+  }
+  return undefined
+}
+
+function unary(process: Process, operator: string, value: string): boolean | undefined {
+  if (operator === '-n') return value !== ''
+  if (operator === '-z') return value === ''
+  const node = process.fs.stat(absoluteIn(process, value))
+  switch (operator) {
+    case '-e':
+      return node !== undefined
+    case '-f':
+      return node?.type === 'file'
+    case '-d':
+      return node?.type === 'dir'
+    case '-s':
+      return node !== undefined && node.content !== ''
+    case '-r':
+    case '-w':
+      return node !== undefined
+    case '-x':
+      return node !== undefined && (node.mode & 0o111) !== 0
+    case '-L':
+    case '-h':
+      return process.fs.lstat(absoluteIn(process, value))?.type === 'link'
+    default:
+      return undefined
+  }
+}
+
+function binary(left: string, operator: string, right: string): boolean | undefined {
+  if (operator === '=' || operator === '==') return left === right
+  if (operator === '!=') return left !== right
+  const [a, b] = [Number(left), Number(right)]
+  const numbers: Record<string, boolean> = {
+    '-eq': a === b,
+    '-ne': a !== b,
+    '-lt': a < b,
+    '-le': a <= b,
+    '-gt': a > b,
+    '-ge': a >= b,
+  }
+  return Object.hasOwn(numbers, operator) ? numbers[operator] : undefined
+}
+
+const absoluteIn = (process: Process, path: string): string => absolute(process.cwd, path)
+
+const test: Applet = (process, args) => {
+  const answer = holds(process, args)
+  if (answer === undefined) {
+    process.err(`sh: ${args[1] ?? args[0]}: unknown operand\n`)
+    return 2
+  }
+  return answer ? 0 : 1
+}
+
+/** `[`: `test` with a bracket at its end. */
+const bracket: Applet = (process, args) => {
+  if (args.at(-1) !== ']') {
+    process.err(process.machine.flavour === 'gnu' ? "bash: line 1: [: missing `]'\n" : 'sh: missing ]\n')
+    return 2
+  }
+  return test(process, args.slice(0, -1))
+}
+
+const env: Applet = (process, args) => {
+  for (const [name, value] of Object.entries(process.env))
+    if (args.length === 0) process.out(`${name}=${value}\n`)
+  return 0
+}
+
+const printenv: Applet = (process, [name]) => {
+  if (name === undefined) return env(process, [])
+  const value = process.env[name]
+  if (value === undefined) return 1
+  process.out(`${value}\n`)
+  return 0
+}
+
+const ps: Applet = (process) => {
+  const rows = process.machine.processes()
+  const own = { pid: (rows.at(-1)?.pid ?? 0) + 6, user: process.machine.user.name, words: ['ps'] }
+  process.out('PID   USER     COMMAND\n')
+  for (const { pid, user, words } of [...rows, own])
+    process.out(`${String(pid).padStart(5)} ${user.padEnd(8)} ${words.join(' ')}\n`)
+  return 0
+}
+
+const id: Applet = (process, [option]) => {
+  const { id: number, name } = process.machine.user
+  const named = name === '' || name === String(number) ? '' : `(${name})`
+  const group = number === 0 ? '(root)' : ''
+  const groupId = number
+  const text =
+    option === '-u'
+      ? String(number)
+      : option === '-un'
+        ? name
+        : `uid=${number}${named} gid=${groupId}${group} groups=${groupId}${group}`
+  process.out(`${text}\n`)
+  return 0
+}
+
+const hostname: Applet = (process, [option]) => {
+  process.out(`${option === '-i' ? process.machine.address : process.machine.hostname}\n`)
+  return 0
+}
+
+const kill: Applet = (process, args) => {
+  const option = args.find((arg) => arg.startsWith('-'))
+  const signal = (option ?? '-TERM').replace(/^-(?:s\s*)?(?:SIG)?/, '')
+  const pid = args.find((arg) => !arg.startsWith('-'))
+  if (pid === '1') process.machine.signal?.(signal)
+  return 0
+}
+
+/** The parts of an address: `http://web:8080/x`. */
+function addressOf(text: string): { host: string; port: number; path: string } {
+  const [, host = text, port, path = '/'] = /^(?:https?:\/\/)?([^/:]+)(?::(\d+))?(\/.*)?$/.exec(text) ?? []
+  return { host, port: Number(port ?? 80), path }
+}
+
+const wget: Applet = (process, args) => {
+  const { options, words } = cut(args, 'OTtU')
+  const url = words[0] ?? ''
+  const { host, port, path } = addressOf(url)
+  const answer = process.machine.fetch(host, port, path)
+  const quiet = options.has('q')
+  if (!quiet && !('error' in answer && answer.error === 'bad-address'))
+    process.err(`Connecting to ${host}:${port} (${process.machine.lookUp(host) ?? host}:${port})\n`)
+  if ('error' in answer) {
+    if (answer.error === 'bad-address')
+      process.err(`wget: bad address '${host}${/:\d+/.test(url) ? `:${port}` : ''}'\n`)
+    else if (answer.error === 'refused')
+      process.err(`wget: can't connect to remote host (${answer.ip ?? host}): Connection refused\n`)
+    else process.err('wget: server returned error: HTTP/1.1 404 Not Found\n')
+    return 1
+  }
+  const target = options.get('O')
+  if (target === '-') process.out(answer.body)
+  else if (!options.has('spider')) {
+    const name = target ?? (path.slice(path.lastIndexOf('/') + 1) || 'index.html')
+    process.fs.write(absoluteIn(process, name), answer.body)
+  }
+  return 0
+}
+
+const curl: Applet = (process, args) => {
+  const { options, words } = cut(args, 'omHX')
+  const { host, port, path } = addressOf(words[0] ?? '')
+  const answer = process.machine.fetch(host, port, path)
+  const quiet = options.has('s') || options.has('silent')
+  if ('error' in answer) {
+    if (answer.error === 'not-found') {
+      process.out(
+        '<HTML><HEAD><TITLE>404 Not Found</TITLE></HEAD>\n<BODY><H1>404 Not Found</H1>\nThe requested URL was not found\n</BODY></HTML>\n',
+      )
+      return options.has('f') ? 22 : 0
+    }
+    if (!quiet || options.has('S'))
+      process.err(
+        answer.error === 'bad-address'
+          ? `curl: (6) Could not resolve host: ${host}\n`
+          : `curl: (7) Failed to connect to ${host} port ${port} after 0 ms: Could not connect to server\n`,
+      )
+    return answer.error === 'bad-address' ? 6 : 7
+  }
+  process.out(answer.body)
+  return 0
+}
+
+const httpd: Applet = (process, args) => {
+  const { options } = cut(args, 'phcu')
+  if (!options.has('f')) return 0
+  throw new Forever(waiting, [Number(options.get('p') ?? 80)], absoluteIn(process, options.get('h') ?? '.'))
+}
+
+const nc: Applet = (process, args) => {
+  const { options, words } = cut(args, 'pwe')
+  if (options.has('l')) throw new Forever(waiting, [Number(options.get('p') ?? words.at(-1) ?? 0)])
+  const [host = '', port = ''] = words
+  const answer = process.machine.fetch(host, Number(port), '/')
+  if (!('error' in answer) || answer.error === 'not-found') return 0
+  process.err(
+    answer.error === 'bad-address'
+      ? `nc: bad address '${host}'\n`
+      : `nc: can't connect to remote host (${answer.ip ?? host}): Connection refused\n`,
+  )
+  return 1
+}
+
+const ping: Applet = (process, args) => {
+  const { options, words } = cut(args, 'cWwi')
+  const host = words.at(-1) ?? ''
+  const address = process.machine.lookUp(host)
+  if (address === undefined) {
+    process.err(`ping: bad address '${host}'\n`)
+    return 1
+  }
+  const count = Math.min(20, Number(options.get('c') ?? 0)) || 0
+  if (count === 0) throw new Forever(waiting)
+  process.out(`PING ${host} (${address}): 56 data bytes\n`)
+  for (let i = 0; i < count; i++) process.out(`64 bytes from ${address}: seq=${i} ttl=64 time=0.080 ms\n`)
+  process.out(
+    `\n--- ${host} ping statistics ---\n${count} packets transmitted, ${count} packets received, 0% packet loss\nround-trip min/avg/max = 0.080/0.080/0.080 ms\n`,
+  )
+  process.machine.pass(count - 1, ['ping', ...args])
+  return 0
+}
+
+const date: Applet = (process, [format]) => {
+  const now = new Date(process.machine.now())
+  const [day, month] = [now.toUTCString().slice(0, 3), now.toUTCString().slice(8, 11)]
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const time = `${two(now.getUTCHours())}:${two(now.getUTCMinutes())}:${two(now.getUTCSeconds())}`
+  if (format === '+%s') process.out(`${Math.floor(now.getTime() / 1000)}\n`)
+  else if (format === '+%T') process.out(`${time}\n`)
+  else
+    process.out(
+      `${day} ${month} ${String(now.getUTCDate()).padStart(2)} ${time} UTC ${now.getUTCFullYear()}\n`,
+    )
+  return 0
+}
+
+/** What a program does with the words behind its own options: `env A=b prog`, `timeout 5 prog`. */
+export const applets: Readonly<Record<string, Applet>> = {
+  ...textApplets,
+  ...fileApplets,
+  true: () => 0,
+  false: () => 1,
+  sleep,
+  test,
+  '[': bracket,
+  env,
+  printenv,
+  ps,
+  id,
+  hostname,
+  kill,
+  wget,
+  curl,
+  httpd,
+  nc,
+  ping,
+  date,
+  whoami: (process) => {
+    process.out(`${process.machine.user.name}\n`)
+    return 0
+  },
+  uname: (process, [option]) => {
+    const name = process.machine.hostname
+    process.out(
+      option === '-a'
+        ? `Linux ${name} 6.18.44 #1 SMP @0 x86_64 GNU/Linux\n`
+        : option === '-n'
+          ? `${name}\n`
+          : option === '-r'
+            ? '6.18.44\n'
+            : option === '-m'
+              ? 'x86_64\n'
+              : 'Linux\n',
+    )
+    return 0
+  },
+  nproc: (process) => {
+    process.out('2\n')
+    return 0
+  },
+  which: (process, names) => {
+    const found = names.filter((name) => process.machine.has(name))
+    for (const name of found) process.out(`/bin/${name}\n`)
+    return found.length === names.length ? 0 : 1
+  },
+  nslookup: (process, [name = '']) => {
+    const address = process.machine.lookUp(name)
+    process.out(`Server:\t\t127.0.0.11\nAddress:\t127.0.0.11:53\n\n`)
+    if (address === undefined) {
+      process.out(`** server can't find ${name}: NXDOMAIN\n\n`)
+      return 1
+    }
+    process.out(`Non-authoritative answer:\nName:\t${name}\nAddress: ${address}\n\n`)
+    return 0
+  },
+}

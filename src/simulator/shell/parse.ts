@@ -1,0 +1,439 @@
+/** A line of the shell as a tree. */
+export type Command =
+  | {
+      type: 'simple'
+      assignments: readonly (readonly [string, Word])[]
+      words: readonly Word[]
+      redirects: readonly Redirect[]
+    }
+  | { type: 'pipe'; commands: readonly Command[]; negated: boolean }
+  | { type: 'list'; items: readonly ListItem[] }
+  | { type: 'group'; body: Command; subshell: boolean; redirects: readonly Redirect[] }
+  | { type: 'while'; until: boolean; condition: Command; body: Command }
+  | { type: 'for'; name: string; words: readonly Word[]; body: Command }
+  | { type: 'if'; branches: readonly { condition: Command; body: Command }[]; otherwise?: Command }
+
+/** How a command follows the one before it. */
+export interface ListItem {
+  joint: ';' | '&&' | '||'
+  command: Command
+  background: boolean
+}
+
+export interface Redirect {
+  /** 1 or 2, 0 for `<`, 3 for both. */
+  stream: number
+  kind: '>' | '>>' | '<' | '>&'
+  target: Word
+}
+
+/** Pieces of a word: plain text, quoted text, things to replace. */
+export type Word = readonly Piece[]
+export type Piece =
+  | { type: 'text'; text: string; quoted: boolean }
+  | { type: 'variable'; name: string; quoted: boolean; mode?: string; other?: Word }
+  | { type: 'command'; text: string; quoted: boolean }
+
+/** A line that the shell cannot read. */
+export class SyntaxFault extends Error {}
+
+type Token =
+  | { type: 'word'; word: Word; plain: string | undefined }
+  | { type: 'operator'; text: string }
+  | { type: 'end' }
+
+const operators = [
+  '&&',
+  '||',
+  ';;',
+  '>>',
+  '2>&1',
+  '1>&2',
+  '>&2',
+  '>&1',
+  '&>',
+  '2>>',
+  '2>',
+  '1>',
+  '>',
+  '<',
+  '|',
+  '&',
+  ';',
+  '(',
+  ')',
+  '\n',
+]
+
+/** Cuts a line into words and operators. */
+function tokens(text: string): Token[] {
+  const found: Token[] = []
+  let at = 0
+  while (at < text.length) {
+    const c = text[at]!
+    if (c === ' ' || c === '\t' || c === '\r') at++
+    else if (c === '\\' && text[at + 1] === '\n') at += 2
+    else if (c === '#') {
+      while (at < text.length && text[at] !== '\n') at++
+    } else {
+      const operator = operators.find((item) => text.startsWith(item, at))
+      if (operator) {
+        found.push({ type: 'operator', text: operator })
+        at += operator.length
+      } else {
+        const read = readWord(text, at)
+        found.push({ type: 'word', word: read.word, plain: plainOf(read.word) })
+        at = read.end
+      }
+    }
+  }
+  found.push({ type: 'end' })
+  return found
+}
+
+/** The text of a word that nothing is replaced in and nothing quoted. */
+const plainOf = (word: Word): string | undefined =>
+  word.every((piece) => piece.type === 'text' && !piece.quoted)
+    ? word.map((piece) => (piece.type === 'text' ? piece.text : '')).join('')
+    : undefined
+
+const plainRun = /[^ \t\r\n;|&<>()'"\\$`]+/y
+const quotedRun = /[^"\\$`]+/y
+
+/** The characters from an index on that have no meaning of their own; one at least. */
+function runOf(shape: RegExp, text: string, at: number): string {
+  shape.lastIndex = at
+  return shape.exec(text)?.[0] ?? text[at]!
+}
+
+/** Reads a word; ends where an operator or a blank begins. */
+function readWord(text: string, from: number): { word: Word; end: number } {
+  const pieces: Piece[] = []
+  let at = from
+  const plain = (value: string, quoted: boolean): void => {
+    const last = pieces.at(-1)
+    if (last?.type === 'text' && last.quoted === quoted)
+      pieces[pieces.length - 1] = { ...last, text: last.text + value }
+    else pieces.push({ type: 'text', text: value, quoted })
+  }
+  while (at < text.length && !/[ \t\r\n;|&<>()]/.test(text[at]!)) {
+    const c = text[at]!
+    if (c === "'") {
+      const end = text.indexOf("'", at + 1)
+      if (end < 0) throw new SyntaxFault("unexpected EOF while looking for matching `''")
+      plain(text.slice(at + 1, end), true)
+      at = end + 1
+    } else if (c === '"') at = readDouble(text, at + 1, pieces, plain)
+    else if (c === '\\') {
+      plain(text[at + 1] ?? '', true)
+      at += 2
+    } else if (c === '$' || c === '`') at = readReplaced(text, at, false, pieces, plain)
+    else {
+      const run = runOf(plainRun, text, at)
+      plain(run, false)
+      at += run.length
+    }
+  }
+  return { word: pieces, end: at }
+}
+
+function readDouble(
+  text: string,
+  from: number,
+  pieces: Piece[],
+  plain: (value: string, quoted: boolean) => void,
+): number {
+  plain('', true)
+  let at = from
+  while (at < text.length && text[at] !== '"') {
+    const c = text[at]!
+    if (c === '\\' && /[$`"\\\n]/.test(text[at + 1] ?? '')) {
+      plain(text[at + 1]!, true)
+      at += 2
+    } else if (c === '$' || c === '`') at = readReplaced(text, at, true, pieces, plain)
+    else {
+      const run = runOf(quotedRun, text, at)
+      plain(run, true)
+      at += run.length
+    }
+  }
+  if (at >= text.length) throw new SyntaxFault('unexpected EOF while looking for matching `"\'')
+  return at + 1
+}
+
+/** The index of the bracket that closes the one at `from`. */
+function closing(text: string, from: number, open: string, close: string): number {
+  let depth = 0
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '\\') at++
+    else if (text[at] === "'") {
+      const end = text.indexOf("'", at + 1)
+      if (end > 0) at = end
+    } else if (text[at] === open) depth++
+    else if (text[at] === close && --depth === 0) return at
+  }
+  throw new SyntaxFault(`unexpected EOF while looking for matching \`${close}'`)
+}
+
+function readReplaced(
+  text: string,
+  at: number,
+  quoted: boolean,
+  pieces: Piece[],
+  plain: (value: string, quoted: boolean) => void,
+): number {
+  if (text[at] === '`') {
+    const end = text.indexOf('`', at + 1)
+    if (end < 0) throw new SyntaxFault("unexpected EOF while looking for matching ``'")
+    pieces.push({ type: 'command', text: text.slice(at + 1, end), quoted })
+    return end + 1
+  }
+  const next = text[at + 1] ?? ''
+  if (next === '(') {
+    const end = closing(text, at + 1, '(', ')')
+    pieces.push({ type: 'command', text: text.slice(at + 2, end), quoted })
+    return end + 1
+  }
+  if (next === '{') {
+    const end = closing(text, at + 1, '{', '}')
+    const [, name = '', mode, other = ''] =
+      /^(\w+|[?@*#$!])(?:(:?[-+=?]))?(.*)$/s.exec(text.slice(at + 2, end)) ?? []
+    pieces.push({
+      type: 'variable',
+      name,
+      quoted,
+      mode,
+      other: [{ type: 'text', text: other, quoted: true }],
+    })
+    return end + 1
+  }
+  const name = /^(?:[A-Za-z_]\w*|[0-9?@*#$!])/.exec(text.slice(at + 1, at + 200))?.[0]
+  if (name === undefined) {
+    plain('$', quoted)
+    return at + 1
+  }
+  pieces.push({ type: 'variable', name, quoted })
+  return at + 1 + name.length
+}
+
+/** Reads a script. Throws SyntaxFault. */
+export function parseScript(text: string): Command {
+  const parser = new Parser(tokens(text))
+  return parser.script()
+}
+
+// Deeper scripts are not read, so that none can fill the stack.
+const deepest = 100
+const reserved = new Set(['then', 'do', 'done', 'fi', 'else', 'elif', '}'])
+
+/** One method for each rule of the grammar. */
+class Parser {
+  private at = 0
+  private depth = 0
+  private readonly list: Token[]
+  constructor(list: Token[]) {
+    this.list = list
+  }
+
+  script(): Command {
+    const command = this.commands()
+    const rest = this.list[this.at]!
+    if (rest.type !== 'end')
+      throw new SyntaxFault(`syntax error near unexpected token \`${this.textOf(rest)}'`)
+    return command
+  }
+
+  private textOf(token: Token): string {
+    if (token.type === 'operator') return token.text === '\n' ? 'newline' : token.text
+    return token.type === 'word' ? (token.plain ?? 'word') : 'newline'
+  }
+
+  private operator(...texts: string[]): string | undefined {
+    const token = this.list[this.at]!
+    return token.type === 'operator' && texts.includes(token.text) ? token.text : undefined
+  }
+
+  private keyword(): string | undefined {
+    const token = this.list[this.at]!
+    return token.type === 'word' ? token.plain : undefined
+  }
+
+  private expect(word: string): void {
+    if (this.keyword() !== word && !this.operator(word))
+      throw new SyntaxFault(`syntax error near unexpected token \`${this.textOf(this.list[this.at]!)}'`)
+    this.at++
+  }
+
+  private skipLines(): void {
+    while (this.operator('\n', ';')) this.at++
+  }
+
+  private commands(): Command {
+    const items: ListItem[] = []
+    let joint: ListItem['joint'] = ';'
+    while (this.operator('\n')) this.at++
+    for (;;) {
+      const token = this.list[this.at]!
+      if (token.type === 'end' || (token.type === 'word' && reserved.has(token.plain ?? ''))) break
+      if (this.operator(')')) break
+      const command = this.pipeline()
+      const background = this.operator('&') !== undefined
+      items.push({ joint, command, background })
+      const next = this.operator(';', '&&', '||', '&', '\n')
+      if (next === undefined) break
+      this.at++
+      joint = next === '&&' || next === '||' ? next : ';'
+      while (this.operator('\n')) this.at++
+      if (joint !== ';' && this.list[this.at]!.type === 'end')
+        throw new SyntaxFault('syntax error: unexpected end of file')
+    }
+    return items.length === 1 && !items[0]!.background ? items[0]!.command : { type: 'list', items }
+  }
+
+  private pipeline(): Command {
+    const negated = this.keyword() === '!'
+    if (negated) this.at++
+    const commands = [this.command()]
+    while (this.operator('|')) {
+      this.at++
+      this.skipLines()
+      commands.push(this.command())
+    }
+    return commands.length === 1 && !negated ? commands[0]! : { type: 'pipe', commands, negated }
+  }
+
+  private command(): Command {
+    if (++this.depth > deepest) throw new SyntaxFault('too many levels of nesting')
+    const command = this.compound()
+    this.depth--
+    return command
+  }
+
+  private compound(): Command {
+    if (this.operator('(')) {
+      this.at++
+      const body = this.commands()
+      this.expect(')')
+      return { type: 'group', body, subshell: true, redirects: this.redirects() }
+    }
+    switch (this.keyword()) {
+      case '{': {
+        this.at++
+        const body = this.commands()
+        this.expect('}')
+        return { type: 'group', body, subshell: false, redirects: this.redirects() }
+      }
+      case 'while':
+      case 'until':
+        return this.loop()
+      case 'for':
+        return this.forLoop()
+      case 'if':
+        return this.branches()
+      default:
+        return this.simple()
+    }
+  }
+
+  private loop(): Command {
+    const until = this.keyword() === 'until'
+    this.at++
+    const condition = this.commands()
+    this.expect('do')
+    const body = this.commands()
+    this.expect('done')
+    return { type: 'while', until, condition, body }
+  }
+
+  private forLoop(): Command {
+    this.at++
+    const name = this.keyword() ?? ''
+    this.at++
+    const words: Word[] = []
+    if (this.keyword() === 'in') {
+      this.at++
+      for (let token = this.list[this.at]!; token.type === 'word'; token = this.list[++this.at]!)
+        words.push(token.word)
+    }
+    this.skipLines()
+    this.expect('do')
+    const body = this.commands()
+    this.expect('done')
+    return { type: 'for', name, words, body }
+  }
+
+  private branches(): Command {
+    const branches: { condition: Command; body: Command }[] = []
+    let otherwise: Command | undefined
+    this.at++
+    for (;;) {
+      const condition = this.commands()
+      this.expect('then')
+      branches.push({ condition, body: this.commands() })
+      if (this.keyword() === 'elif') {
+        this.at++
+        continue
+      }
+      if (this.keyword() === 'else') {
+        this.at++
+        otherwise = this.commands()
+      }
+      this.expect('fi')
+      return { type: 'if', branches, otherwise }
+    }
+  }
+
+  private redirects(): Redirect[] {
+    const found: Redirect[] = []
+    for (let redirect = this.redirect(); redirect; redirect = this.redirect()) found.push(redirect)
+    return found
+  }
+
+  private redirect(): Redirect | undefined {
+    const text = this.operator('2>&1', '1>&2', '>&2', '>&1', '&>', '2>>', '2>', '1>', '>>', '>', '<')
+    if (text === undefined) return undefined
+    this.at++
+    if (text.includes('>&'))
+      return {
+        stream: text.startsWith('2') ? 2 : 1,
+        kind: '>&',
+        target: [{ type: 'text', text: text.slice(-1), quoted: true }],
+      }
+    const token = this.list[this.at]!
+    if (token.type !== 'word')
+      throw new SyntaxFault(`syntax error near unexpected token \`${this.textOf(token)}'`)
+    this.at++
+    const stream = text === '<' ? 0 : text === '&>' ? 3 : text.startsWith('2') ? 2 : 1
+    return { stream, kind: text === '<' ? '<' : text.includes('>>') ? '>>' : '>', target: token.word }
+  }
+
+  private simple(): Command {
+    const assignments: (readonly [string, Word])[] = []
+    const words: Word[] = []
+    const redirects: Redirect[] = []
+    for (;;) {
+      const redirect = this.redirect()
+      if (redirect) {
+        redirects.push(redirect)
+        continue
+      }
+      const token = this.list[this.at]!
+      if (token.type !== 'word') break
+      this.at++
+      const assigned = words.length === 0 ? assignmentOf(token.word) : undefined
+      if (assigned) assignments.push(assigned)
+      else words.push(token.word)
+    }
+    if (assignments.length + words.length + redirects.length === 0)
+      throw new SyntaxFault(`syntax error near unexpected token \`${this.textOf(this.list[this.at]!)}'`)
+    return { type: 'simple', assignments, words, redirects }
+  }
+}
+
+/** `NAME=value` in front of a command. */
+function assignmentOf(word: Word): readonly [string, Word] | undefined {
+  const [first, ...rest] = word
+  if (first?.type !== 'text' || first.quoted) return undefined
+  const match = /^([A-Za-z_]\w*)=(.*)$/s.exec(first.text)
+  return match ? [match[1]!, [{ type: 'text', text: match[2]!, quoted: false }, ...rest]] : undefined
+}

@@ -1,0 +1,422 @@
+import { absolute } from '../files.ts'
+import { applets } from './applets.ts'
+import { expand, expandOne } from './expand.ts'
+import { type Command, parseScript, type Redirect, SyntaxFault } from './parse.ts'
+import { Forever, NotSimulated, type Process, type Shell, step, waiting } from './process.ts'
+
+/** Thrown by `exit`. */
+class Exit extends Error {
+  readonly code: number
+  constructor(code: number) {
+    super('exit')
+    this.code = code
+  }
+}
+
+/** Thrown by `break` and `continue`. */
+class Leave extends Error {
+  readonly again: boolean
+  constructor(again: boolean) {
+    super('leave')
+    this.again = again
+  }
+}
+
+/** A shell for a process. */
+export const shellOf = (process: Process, args: readonly string[] = ['sh']): Shell => ({
+  ...process,
+  exported: new Set(Object.keys(process.env)),
+  args,
+  status: 0,
+  traps: {},
+})
+
+/** Runs a script to its end and returns the exit code. Throws Forever for one that goes on. */
+export function runScript(shell: Shell, text: string): number {
+  let command: Command
+  try {
+    command = parseScript(text)
+  } catch (error) {
+    if (!(error instanceof SyntaxFault)) throw error
+    shell.err(
+      shell.machine.flavour === 'gnu'
+        ? `bash: -c: line 1: ${error.message}\n`
+        : `sh: syntax error: ${error.message.replace('syntax error near ', '')}\n`,
+    )
+    return 2
+  }
+  try {
+    return run(shell, command, true)
+  } catch (error) {
+    if (error instanceof Exit) return error.code
+    throw error
+  }
+}
+
+/** Runs a command; `tail` when nothing follows it. */
+function run(shell: Shell, command: Command, tail: boolean): number {
+  step(shell, shell.args)
+  shell.status = runners[command.type](shell, command as never, tail)
+  return shell.status
+}
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>
+
+const runners: { [T in Command['type']]: (shell: Shell, command: Of<T>, tail: boolean) => number } = {
+  simple: runSimple,
+  pipe: runPipe,
+  list: runList,
+  group: (shell, { body, subshell, redirects }, tail) =>
+    redirected(shell, redirects, (own) => run(subshell ? inner(own) : own, body, tail)),
+  while: runWhile,
+  for: runFor,
+  if: runIf,
+}
+
+/** A copy whose variables and folder are its own. */
+const inner = (shell: Shell): Shell => ({
+  ...shell,
+  env: { ...shell.env },
+  exported: new Set(shell.exported),
+  traps: {},
+})
+
+function runList(shell: Shell, { items }: Of<'list'>, tail: boolean): number {
+  let code = shell.status
+  for (const [index, { joint, command, background }] of items.entries()) {
+    if (joint === '&&' && code !== 0) continue
+    if (joint === '||' && code === 0) continue
+    if (background) {
+      inBackground(shell, command)
+      code = 0
+    } else code = run(shell, command, tail && index === items.length - 1)
+  }
+  return code
+}
+
+function inBackground(shell: Shell, command: Command): void {
+  try {
+    run(inner(shell), command, false)
+  } catch (error) {
+    if (!(error instanceof Forever || error instanceof Exit)) throw error
+  }
+}
+
+function runWhile(shell: Shell, { until, condition, body }: Of<'while'>): number {
+  let code = 0
+  while ((run(shell, condition, false) === 0) !== until) {
+    try {
+      code = run(shell, body, false)
+    } catch (error) {
+      if (!(error instanceof Leave)) throw error
+      if (!error.again) break
+    }
+  }
+  return code
+}
+
+function runFor(shell: Shell, { name, words, body }: Of<'for'>): number {
+  let code = 0
+  for (const value of words.flatMap((word) => expand(shell, word, substitute))) {
+    shell.env[name] = value
+    try {
+      code = run(shell, body, false)
+    } catch (error) {
+      if (!(error instanceof Leave)) throw error
+      if (!error.again) break
+    }
+  }
+  return code
+}
+
+function runIf(shell: Shell, { branches, otherwise }: Of<'if'>, tail: boolean): number {
+  for (const { condition, body } of branches)
+    if (run(shell, condition, false) === 0) return run(shell, body, tail)
+  return otherwise ? run(shell, otherwise, tail) : 0
+}
+
+function runPipe(shell: Shell, { commands, negated }: Of<'pipe'>, tail: boolean): number {
+  let stdin = shell.stdin
+  let code = 0
+  for (const [index, command] of commands.entries()) {
+    const last = index === commands.length - 1
+    let text = ''
+    const own: Shell = {
+      ...(commands.length > 1 ? inner(shell) : shell),
+      stdin,
+      out: last
+        ? shell.out
+        : (piece) => {
+            text += piece
+          },
+    }
+    try {
+      code = run(own, command, tail && last)
+    } catch (error) {
+      if (!(error instanceof Exit)) throw error
+      code = error.code
+    }
+    stdin = text
+  }
+  return negated ? Number(code === 0) : code
+}
+
+/** What a command prints, for `$(…)`. */
+function substitute(shell: Shell, script: string): string {
+  let text = ''
+  const own = inner(shell)
+  own.out = (piece) => {
+    text += piece
+  }
+  shell.status = runScript(own, script)
+  return text.replace(/\n+$/, '')
+}
+
+/** Runs something with its output where redirections send it. */
+function redirected(shell: Shell, redirects: readonly Redirect[], work: (own: Shell) => number): number {
+  if (redirects.length === 0) return work(shell)
+  const own: Shell = { ...shell }
+  for (const { kind, stream, target } of redirects) {
+    const name = expandOne(shell, target, substitute)
+    const failed = kind === '>&' ? duplicate(own, stream, name) : open(own, kind, stream, name)
+    if (failed !== undefined) {
+      shell.err(failed)
+      return 1
+    }
+  }
+  const code = work(own)
+  shell.cwd = own.cwd
+  shell.status = own.status
+  return code
+}
+
+function duplicate(own: Shell, stream: number, target: string): undefined {
+  const { out, err } = own
+  if (stream === 2 && target === '1') own.err = out
+  if (stream === 1 && target === '2') own.out = err
+  return undefined
+}
+
+/** Opens a file for a stream, and returns what is said when that fails. */
+function open(own: Shell, kind: Redirect['kind'], stream: number, name: string): string | undefined {
+  const path = absolute(own.cwd, name)
+  const gnu = own.machine.flavour === 'gnu'
+  if (kind === '<') {
+    const text = own.fs.read(path)
+    if (typeof text !== 'string')
+      return gnu ? `bash: line 1: ${name}: ${text.error}\n` : `sh: can't open ${name}: no such file\n`
+    own.stdin = text
+    return undefined
+  }
+  if (path === '/dev/null') {
+    if (stream !== 2) own.out = () => undefined
+    if (stream >= 2) own.err = () => undefined
+    return undefined
+  }
+  if (path === '/dev/stderr' || path === '/dev/stdout')
+    return duplicate(own, stream, path === '/dev/stderr' ? '2' : '1')
+  const { fs } = own
+  const error = fs.write(path, '', kind === '>>')
+  if (error) {
+    const reason = error === 'No such file or directory' ? 'nonexistent directory' : error
+    return gnu ? `bash: line 1: ${name}: ${error}\n` : `sh: can't create ${name}: ${reason}\n`
+  }
+  const write = (piece: string): void => void fs.write(path, piece, true)
+  if (stream !== 2) own.out = write
+  if (stream >= 2) own.err = write
+  return undefined
+}
+
+function runSimple(shell: Shell, { assignments, words, redirects }: Of<'simple'>, tail: boolean): number {
+  const values = assignments.map(([name, word]) => [name, expandOne(shell, word, substitute)] as const)
+  const args = words.flatMap((word) => expand(shell, word, substitute))
+  return redirected(shell, redirects, (own) => {
+    if (args.length === 0) {
+      for (const [name, value] of values) shell.env[name] = value
+      return assignments.length > 0 || words.length > 0
+        ? shell.status * Number(words.length > 0 || hasCommand(assignments))
+        : 0
+    }
+    const builtin = builtins[args[0]!]
+    if (builtin) {
+      const code = builtin(own, args.slice(1), shell)
+      if (own !== shell) shell.cwd = own.cwd
+      return code
+    }
+    const env = Object.fromEntries(Object.entries(own.env).filter(([name]) => own.exported.has(name)))
+    return program({ ...own, env: { ...env, ...Object.fromEntries(values) } }, args, tail)
+  })
+}
+
+const hasCommand = (assignments: Of<'simple'>['assignments']): boolean =>
+  assignments.some(([, word]) => word.some((piece) => piece.type === 'command'))
+
+/** Runs a program by name or path. */
+export function program(process: Process, args: readonly string[], tail = false): number {
+  step(process, args)
+  const name = args[0]!
+  const known = find(process, name)
+  if (typeof known === 'number') return known
+  try {
+    return known(process, args.slice(1))
+  } catch (error) {
+    if (error instanceof Forever && error.words === waiting)
+      throw Object.assign(new Forever(args, error.listens, error.serves), { tail })
+    if (error instanceof Forever && tail) error.tail = true
+    throw error
+  }
+}
+
+function find(
+  process: Process,
+  name: string,
+): ((process: Process, args: readonly string[]) => number) | number {
+  const { machine, fs } = process
+  const base = name.slice(name.lastIndexOf('/') + 1)
+  const gnu = machine.flavour === 'gnu'
+  if (name.includes('/')) {
+    const path = absolute(process.cwd, name)
+    const node = fs.stat(path)
+    if (!node) {
+      process.err(gnu ? `bash: line 1: ${name}: No such file or directory\n` : `sh: ${name}: not found\n`)
+      return 127
+    }
+    if (node.type === 'dir' || (node.mode & 0o111) === 0) {
+      const reason =
+        gnu && node.type === 'dir' ? 'Is a directory' : gnu ? 'Permission denied' : 'Permission denied'
+      process.err(gnu ? `bash: line 1: ${name}: ${reason}\n` : `sh: ${name}: ${reason}\n`)
+      return 126
+    }
+    if (node.content !== '') return (own, args) => runFile(own, node.content, name, args)
+  } else if (!machine.has(name)) {
+    process.err(gnu ? `bash: line 1: ${name}: command not found\n` : `sh: ${name}: not found\n`)
+    return 127
+  }
+  if (base === 'sh' || base === 'ash' || base === 'bash') return sh
+  const found = Object.hasOwn(machine.programs, base)
+    ? machine.programs[base]
+    : Object.hasOwn(applets, base)
+      ? applets[base]
+      : undefined
+  if (!found) throw new NotSimulated(base)
+  return found
+}
+
+/** A script that is a file. */
+const runFile = (process: Process, text: string, name: string, args: readonly string[]): number =>
+  runScript(shellOf(process, [name, ...args]), text.replace(/^#!.*\n?/, ''))
+
+/** `sh`: a script of its own, in the command line, a file or standard input. */
+export function sh(process: Process, args: readonly string[]): number {
+  let at = 0
+  while (/^-[elx]+$/.test(args[at] ?? '')) at++
+  const option = args[at]
+  if (option?.startsWith('-') && option.includes('c')) {
+    const script = args[at + 1]
+    if (script === undefined) {
+      process.err('sh: -c requires an argument\n')
+      return 2
+    }
+    const shell = shellOf(process, args.length > at + 2 ? args.slice(at + 2) : ['sh', ...args])
+    const code = catching(shell, script)
+    return code
+  }
+  if (option !== undefined && !option.startsWith('-')) {
+    const text = process.fs.read(absolute(process.cwd, option))
+    if (typeof text === 'string') return runFile(process, text, option, args.slice(at + 1))
+    process.err(`sh: can't open '${option}': ${text.error}\n`)
+    return 2
+  }
+  if (process.stdin === undefined) throw new Forever(waiting)
+  return runScript(shellOf(process), process.stdin)
+}
+
+/** Traps of the shell go with what it throws. */
+function catching(shell: Shell, script: string): number {
+  try {
+    return runScript(shell, script)
+  } catch (error) {
+    if (error instanceof Forever && Object.keys(shell.traps).length > 0)
+      Object.assign(error, { traps: shell.traps, tail: false })
+    throw error
+  }
+}
+
+type Builtin = (own: Shell, args: readonly string[], shell: Shell) => number
+
+/** What the shell does itself. */
+const builtins: Readonly<Record<string, Builtin>> = {
+  __proto__: null as never,
+  ':': () => 0,
+  cd(shell, [folder = shell.env.HOME ?? '/']) {
+    const path = absolute(shell.cwd, folder)
+    if (shell.fs.stat(path)?.type !== 'dir') {
+      const missing = shell.fs.stat(path) === undefined
+      const reason = missing ? 'No such file or directory' : 'Not a directory'
+      shell.err(
+        shell.machine.flavour === 'gnu'
+          ? `bash: line 1: cd: ${folder}: ${reason}\n`
+          : `sh: cd: line 0: can't cd to ${folder}: ${reason}\n`,
+      )
+      return 1
+    }
+    shell.cwd = path
+    shell.env.PWD = path
+    return 0
+  },
+  exit(shell, [code]) {
+    throw new Exit(code === undefined ? shell.status : Number(code) & 255)
+  },
+  export(shell, args) {
+    if (args.length === 0 || args[0] === '-p')
+      for (const name of [...shell.exported].sort()) shell.out(`export ${name}='${shell.env[name] ?? ''}'\n`)
+    for (const arg of args) {
+      const [name, ...rest] = arg.split('=')
+      if (rest.length > 0) shell.env[name!] = rest.join('=')
+      shell.exported.add(name!)
+    }
+    return 0
+  },
+  unset(shell, args) {
+    for (const name of args) delete shell.env[name]
+    return 0
+  },
+  set: () => 0,
+  eval: (shell, args) => run(shell, parseScript(args.join(' ')), false),
+  exec(shell, args) {
+    throw new Exit(program(shell, args, true))
+  },
+  break() {
+    throw new Leave(false)
+  },
+  continue() {
+    throw new Leave(true)
+  },
+  trap(_own, [command, ...signals], outer) {
+    for (const signal of signals) outer.traps[signal.replace(/^SIG/, '')] = command ?? ''
+    return 0
+  },
+  wait: () => 0,
+  umask: () => 0,
+  read(shell, names) {
+    const line = (shell.stdin ?? '').split('\n')[0]!
+    shell.env[names.find((name) => !name.startsWith('-')) ?? 'REPLY'] = line
+    return shell.stdin ? 0 : 1
+  },
+  command(shell, args) {
+    if (args[0] !== '-v') return program(shell, args)
+    const name = args[1] ?? ''
+    if (!shell.machine.has(name) && !(name in builtins)) return 127
+    shell.out(`${name in builtins ? name : `/bin/${name}`}\n`)
+    return 0
+  },
+  type(shell, [name = '']) {
+    if (name in builtins) shell.out(`${name} is a shell builtin\n`)
+    else if (shell.machine.has(name)) shell.out(`${name} is /bin/${name}\n`)
+    else {
+      shell.err(`sh: ${name}: not found\n`)
+      return 127
+    }
+    return 0
+  },
+}
