@@ -150,12 +150,15 @@ export function bench(
       settings: { ...config, write: (name, value) => writeSetting(config.file, name, value, texts) },
       ...applied(config.values, '1'),
       dataFolder: data,
-      scheduler: async () =>
-        scheduler({
+      scheduler: async () => {
+        store ??= open()
+        return scheduler({
           ...defaultSchedule,
           retention: config.values.retention,
           easyDays: easyDays(config.values),
-        }),
+          parameters: (await store).progress.fit?.w,
+        })
+      },
       library: (other) => readLibrary({ ...shelves, language: other ?? language }),
       readNotes: async (file, program) =>
         readDeckFile(

@@ -1,6 +1,6 @@
 import type { CardId } from './card.ts'
 import { hash } from './random.ts'
-import type { LogEvent } from './review.ts'
+import { isAnswer, type LogEvent } from './review.ts'
 
 /** Former and further ids, each with the one that counts now: of whole subjects (`git/-n`) or of single cards (`boat#gap-oar`). */
 export type Aliases = Readonly<Record<string, string>>
@@ -60,9 +60,7 @@ export function renaming(aliases: Aliases): Renaming {
     event(event) {
       const own = { ...event, card: card(event.card) }
       if (own.type === 'adopt') return { ...own, from: card(own.from) }
-      return own.type === 'hold' || own.confused === undefined
-        ? own
-        : { ...own, confused: pairs(own.confused) }
+      return isAnswer(own) && own.confused ? { ...own, confused: pairs(own.confused) } : own
     },
   }
 }

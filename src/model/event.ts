@@ -4,7 +4,7 @@ import { type Grade, type LogEvent, placeOf } from './review.ts'
 export const logVersion = 1
 
 /** Changes with the types of events that are understood and with what a field may hold; caches of the log then count for nothing. */
-export const eventReader = 1
+export const eventReader = 2
 
 /** Why a value is not an event: a later version wrote it and says that older ones cannot go on from it (`newer`), its type is not known here (`unknown`), or a field that it needs is missing or wrong (`damaged`). */
 export type EventFault = 'newer' | 'unknown' | 'damaged'
@@ -60,6 +60,10 @@ const isPairs = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.length <= mostPairs &&
   value.every((pair: unknown) => Array.isArray(pair) && pair.length === 2 && pair.every(isText))
+
+// FSRS-6 has 21, and none of them is larger.
+const isParameters = (value: unknown): boolean =>
+  Array.isArray(value) && value.length === 21 && value.every(between(-100, 100))
 
 const needed = (fits: Rule['fits']): Rule => ({ fits, needed: true })
 const optional = (fits: Rule['fits']): Rule => ({ fits, needed: false })
@@ -120,6 +124,8 @@ const events: ReadonlyMap<unknown, Rules> = new Map([
   ],
   ['hold', Object.entries({ ...common, until: strict((value) => value === 'always' || isDay(value)) })],
   ['adopt', Object.entries({ ...common, from: needed(isName) })],
+  ['parameters', Object.entries({ ...common, w: strict(isParameters), items: optional(isCount) })],
+  ['reschedule', Object.entries({ ...common, by: needed(isText), after: needed(isMemory) })],
 ])
 
 /** The event that a value from a log, an import or an archive is, or why it is none. This is the only place that says what an event may hold. A field that an event need not have and that is wrong is taken out of the value, and named to `dropped`. */

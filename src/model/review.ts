@@ -98,8 +98,40 @@ export interface Adopt {
   order?: number
 }
 
+/** From here on memories are made with other parameters of FSRS. */
+export interface ParameterChange {
+  type: 'parameters'
+  id: string
+  /** The cards that they are for: `*`, all of them. */
+  card: CardId
+  at: number
+  day: Day
+  order?: number
+  /** The 21 parameters; absent for the defaults. */
+  w?: number[]
+  /** How many reviews the fit used that this came of. */
+  items?: number
+}
+
+/** A memory that was computed from its answers with other parameters, so that the card is due on another day. */
+export interface Reschedule {
+  type: 'reschedule'
+  id: string
+  card: CardId
+  at: number
+  day: Day
+  order?: number
+  /** Which scheduler made `after`. */
+  by: string
+  after: Memory
+}
+
 /** One line of the log of reviews. */
-export type LogEvent = Review | Undo | Hold | Adopt
+export type LogEvent = Review | Undo | Hold | Adopt | ParameterChange | Reschedule
+
+/** Whether an event is about an answer: given or taken back. */
+export const isAnswer = (event: LogEvent): event is Review | Undo =>
+  event.type === 'review' || event.type === 'undo'
 
 /** The place of an event in history: its time, unless a clock went backwards. */
 export const placeOf = (event: LogEvent): number => event.order ?? event.at
@@ -125,6 +157,8 @@ export interface Progress {
   confused: Record<string, number>
   /** Cards that are not asked: until a day, or `always`. */
   held: Record<string, Day | 'always'>
+  /** The parameters of FSRS in force, absent for the defaults, and how many reviews the last fit used. */
+  fit?: { w?: number[]; items?: number }
   /** How long answers took, by the kind of their card. */
   took: Record<string, TimeTaken>
 }
@@ -165,17 +199,23 @@ const noCount = (): DayCount => ({ new: 0, reviews: 0, answers: 0, right: 0, too
 
 /** Adds one event of the log to progress, in place: a million of them must not make a million copies. */
 export function fold(progress: Progress, event: LogEvent): void {
-  if (event.type === 'hold') {
+  if (isAnswer(event)) foldAnswer(progress, event)
+  else if (event.type === 'hold') {
     if (event.until === undefined) delete progress.held[event.card]
     else progress.held[event.card] = event.until
-    return
-  }
-  if (event.type === 'adopt') {
+  } else if (event.type === 'adopt') {
     const memory = Object.hasOwn(progress.cards, event.from) ? progress.cards[event.from] : undefined
     // A card with a history of its own keeps it.
     if (memory && !Object.hasOwn(progress.cards, event.card)) progress.cards[event.card] = memory
-    return
+  } else if (event.type === 'parameters') {
+    progress.fit = { w: event.w, items: event.items }
+  } else if (progress.cards[event.card]?.last === event.after.last) {
+    // A card that was answered since, on another machine, has its due day from that answer.
+    progress.cards[event.card] = event.after
   }
+}
+
+function foldAnswer(progress: Progress, event: Review | Undo): void {
   const before = progress.cards[event.card]
   progress.days[event.day] ??= noCount()
   const count = progress.days[event.day]!

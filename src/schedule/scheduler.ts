@@ -29,6 +29,8 @@ export const schedulerName = 'fsrs-6'
 
 /** Turns answers into memories. */
 export interface Scheduler {
+  /** What reviews name as their maker: the model and, where they are not the defaults, its parameters. */
+  readonly name: string
   /** The probability of recall at which a card becomes due. */
   readonly retention: number
   /** The memory after an answer; `again` stays due on the same day, everything else at least a day later. A clock that went backwards counts as the same day. */

@@ -1,6 +1,6 @@
 import type { Verdict } from '../kinds/index.ts'
 import type { Card, Day, Grade, Hold, LogEvent, Memory, Review } from '../model/index.ts'
-import { type DueLoad, type Scheduler, schedulerName } from '../schedule/index.ts'
+import type { DueLoad, Scheduler } from '../schedule/index.ts'
 import type { SessionStep } from './session.ts'
 import type { Turn } from './turn.ts'
 
@@ -35,7 +35,7 @@ export const reviewOf = (
   hints: hints || undefined,
   confused: verdict.confused?.length ? verdict.confused : undefined,
   first: memory === undefined || undefined,
-  by: schedulerName,
+  by: scheduler.name,
   after: scheduler.next(card.id, memory, at, day, grade, load?.on),
 })
 

@@ -122,7 +122,6 @@ export function resume(plan: Plan, cards: ReadonlyMap<string, Card>, events: rea
   let session = begin(plan.cards.flatMap(({ id }) => cards.get(id) ?? []))
   for (const event of events) {
     const last = session.steps.at(-1)
-    if (event.type === 'adopt') continue
     if (event.type === 'undo') {
       if (last?.type === 'answer' && last.review.id === event.of) session = session.before!
       if (memories.has(event.card)) memories.set(event.card, event.after)
@@ -139,6 +138,7 @@ export function resume(plan: Plan, cards: ReadonlyMap<string, Card>, events: rea
       holds.set(event.card, event.until)
       continue
     }
+    if (event.type !== 'review') continue
     if (card !== undefined && card !== current(session)) {
       // Answered out of turn, in another window: it is done unless it failed.
       if (event.grade !== 'again')

@@ -88,6 +88,19 @@ export function systemWorld(start: Start): World {
     return readRenaming(shelves)
   }
   const reading = (): ReportProgress => throttledProgress({ now, terminal }, texts.weak.reading)
+  const progress = (): Promise<ProgressStore> => {
+    store ??= import('../store/progress.ts').then(async ({ openProgress }) =>
+      openProgress(
+        data,
+        deviceName(),
+        now,
+        { ...texts.errors, reasons: texts.reasons },
+        reading(),
+        await ids(),
+      ),
+    )
+    return store
+  }
   return {
     version: start.version,
     texts,
@@ -101,9 +114,11 @@ export function systemWorld(start: Start): World {
     ...applied(values, seed),
     dataFolder: data,
     async scheduler() {
-      engine ??= import('../schedule/fsrs.ts').then(({ scheduler }) =>
-        scheduler({ ...defaultSchedule, retention: values.retention, easyDays: easyDays(values) }),
-      )
+      engine ??= import('../schedule/fsrs.ts').then(async ({ scheduler }) => {
+        const { fit } = (await progress()).progress
+        const { retention } = values
+        return scheduler({ ...defaultSchedule, retention, easyDays: easyDays(values), parameters: fit?.w })
+      })
       return engine
     },
     library: (language) => readLibrary({ ...shelves, language: language ?? shelves.language }),
@@ -200,19 +215,7 @@ export function systemWorld(start: Start): World {
       const { loadTrainer } = await import('../io/trainer.ts')
       return loadTrainer()
     },
-    progress() {
-      store ??= import('../store/progress.ts').then(async ({ openProgress }) =>
-        openProgress(
-          data,
-          deviceName(),
-          now,
-          { ...texts.errors, reasons: texts.reasons },
-          reading(),
-          await ids(),
-        ),
-      )
-      return store
-    },
+    progress,
   }
 }
 

@@ -196,6 +196,6 @@ test('a newer program reads what an older one has passed over', async () => {
   const state = join(data, 'state.json')
   const text = readFileSync(state, 'latin1')
   expect(snapshotIn(text)).toMatchObject({ last: { id: 'r2' } })
-  expect(snapshotIn(text.replace('"reader":1', '"reader":0'))).toBeUndefined()
+  expect(snapshotIn(text.replace(/"reader":\d+/, '"reader":0'))).toBeUndefined()
   expect(format(snapshotIn(text) as never)).toBe(text)
 })

@@ -16,6 +16,10 @@ function eventRow(event: LogEvent, { texts, offset }: World): string[] {
       return [time, event.until === undefined ? texts.care.back : texts.care.held, event.until ?? '', '']
     case 'adopt':
       return [time, texts.care.adopted, '', event.from]
+    case 'reschedule':
+      return [time, texts.care.rescheduled, event.after.due, '']
+    case 'parameters':
+      return [time, texts.care.parameters, '', '']
   }
 }
 

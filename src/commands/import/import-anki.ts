@@ -10,7 +10,7 @@ import {
   throttledProgress,
   UserError,
 } from '../../model/index.ts'
-import { learnerDay, schedulerName } from '../../schedule/index.ts'
+import { learnerDay } from '../../schedule/index.ts'
 import type { BuiltDeck, World } from '../../world.ts'
 import { deckName } from '../decks/build.ts'
 import { checked, type Given, type Imported } from './imported.ts'
@@ -171,7 +171,7 @@ export async function importAnki(given: Given, asked: string | undefined, world:
     const clock: Clock = {
       now: world.now(),
       dayAt: (at): Day => learnerDay(at, world.offset, world.rolloverHour),
-      by: schedulerName,
+      by: scheduler.name,
       next: (card, before, at, day, grade) => scheduler.next(card, before, at, day, grade),
     }
     const known = await knownReviews(new Set(targets.map(({ id }) => id)), ours(), world)

@@ -1,6 +1,6 @@
 import type { Texts } from '../../i18n/index.ts'
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
-import { exit, UserError, wrap } from '../../model/index.ts'
+import { exit, type Progress, UserError, wrap } from '../../model/index.ts'
 import { dayOf, play } from '../../play/index.ts'
 import { sentence, styleOf, when } from '../../render/index.ts'
 import { outlook } from '../../schedule/index.ts'
@@ -16,6 +16,15 @@ function daysAhead(given: string | undefined, { quiz }: Texts): number | undefin
   if (days === undefined || Number(days) === 0)
     throw new UserError(quiz.badAhead(given), undefined, exit.usage)
   return Number(days)
+}
+
+// So many reviews more than at the last fit are worth another one.
+const reviewsForFit = 400
+
+/** Whether there are enough reviews that came after the last fit. */
+function fitOffered({ days, fit }: Progress): boolean {
+  const reviews = Object.values(days).reduce((sum, day) => sum + day.reviews, 0)
+  return reviews >= (fit?.items ?? 0) + reviewsForFit
 }
 
 /** Today's quiz. */
@@ -76,6 +85,7 @@ export const quiz = command({
       reload: async () => cardsOf((await world.library()).decks),
     })
     const store = await open.store()
+    if (fitOffered(store.progress)) terminal.print(texts.fit.offer)
     await store.close()
     world.autosync()
     // The next start finds today's answers told.

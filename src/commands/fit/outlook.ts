@@ -1,0 +1,46 @@
+import type { Review } from '../../model/index.ts'
+import type { World } from '../../world.ts'
+
+/** Reviews and minutes a day of the coming days. */
+export interface Load {
+  reviews: number
+  minutes: number
+}
+
+const days = 30
+
+/** What the next 30 days ask of the learner, scheduled by some parameters, where the memory follows others. */
+export async function loadOf(
+  parameters: { truth: readonly number[]; schedule: readonly number[] },
+  reviews: readonly Review[],
+  world: World,
+): Promise<Load> {
+  const { habitsOf, simulate } = await import('../../fit/index.ts')
+  const { memoryModel } = await import('../../schedule/fsrs.ts')
+  const { daysBetween } = await import('../../schedule/index.ts')
+  const { dayOf } = await import('../../play/index.ts')
+  const today = dayOf(world)
+  const { cards } = (await world.progress()).progress
+  const schedule = memoryModel(parameters.schedule)
+  const played = simulate(
+    Object.values(cards).map((memory) => ({
+      state: memory,
+      daysAgo: Math.max(0, daysBetween(memory.day, today)),
+      dueIn: Math.max(0, daysBetween(today, memory.due)),
+    })),
+    {
+      truth: memoryModel(parameters.truth),
+      schedule,
+      interval: schedule.interval,
+      retention: (await world.scheduler()).retention,
+      days,
+      newPerDay: 0,
+      reviewsPerDay: world.limits.reviewsPerDay,
+      habits: habitsOf(reviews),
+      seed: 'load',
+    },
+  )
+  const sum = (of: (day: (typeof played.days)[number]) => number): number =>
+    played.days.reduce((total, day) => total + of(day), 0)
+  return { reviews: sum((day) => day.reviews), minutes: sum((day) => day.minutes) / days }
+}
