@@ -57,10 +57,11 @@ export async function readDeckFile(
   const empty = { name, title: name, language, order: shipped ? 100 : 0, file, shipped, entries: [] }
   const read = await readText(file)
   if ('problem' in read) return { ...empty, problems: [read.problem] }
-  const { sourceOf, sources } = await import('../sources/index.ts')
-  // A file with a name that says nothing was meant as notes.
-  const source = sourceOf(file, known, program) ?? sources(known, program).markdown
-  const { head, entries, problems, aliases } = source.parse(read.text, file)
+  const { noVocabulary, readNotes } = await import('../sources/index.ts')
+  const { head, entries, problems, aliases } = readNotes(read.text, file, {
+    known: known ?? noVocabulary(),
+    program,
+  })
   return {
     ...empty,
     name: head.name ?? name,

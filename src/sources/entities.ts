@@ -13,6 +13,10 @@ export const decoded = (text: string): string =>
       )
     : text
 
+/** Tags that people write; `<container>` is none. */
+export const knownTag =
+  /<\/?(?:a|abbr|b|big|blockquote|center|cite|code|del|details|div|dl|dd|dt|em|figure|font|h[1-6]|hr|i|img|input|ins|kbd|label|li|mark|ol|p|picture|pre|q|rp|rt|ruby|s|samp|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|var|video|wbr)(?:\s[^<>]*)?\/?>/gi
+
 /** A piece of HTML as plain text: breaks and blocks become line ends, other tags are gone. */
 export const withoutTags = (html: string): string =>
   decoded(
@@ -20,8 +24,8 @@ export const withoutTags = (html: string): string =>
       .replace(/<!--.*?-->/gs, '')
       .replace(/<br\s*\/?>|<\/(?:p|div|li|tr|h[1-6])>/gi, '\n')
       .replace(/<li[^<>]*>/gi, '- ')
-      .replace(/<\/?(?:code|kbd|tt)>/gi, '`')
-      .replace(/<\/?[a-z][^<>]*>/gi, ''),
+      .replace(/<\/?(?:code|kbd|tt)(?:\s[^<>]*)?>/gi, '`')
+      .replace(knownTag, ''),
   )
     .replaceAll('\u00A0', ' ')
     .replace(/[ \t]+\n/g, '\n')

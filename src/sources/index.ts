@@ -1,29 +1,53 @@
-import { parseCsv } from './csv.ts'
+import { anki } from './anki-notes.ts'
+import { tables } from './csv.ts'
 import { noVocabulary, type Vocabulary } from './join.ts'
-import { parseMarkdown } from './markdown.ts'
-import type { Source } from './source.ts'
+import { markdown } from './markdown.ts'
+import { org } from './org.ts'
+import { sheet } from './sheet.ts'
+import type { Parsed, ReadingContext, Source } from './source.ts'
 
 export { disagreements } from './against.ts'
 export { driftOf } from './drift.ts'
 export { helpEntries, type WalkedPage } from './help.ts'
 export { type HelpPage, parseHelp } from './help-page.ts'
-export { type Vocabulary, vocabularyOf } from './join.ts'
+export { noVocabulary, type Vocabulary, vocabularyOf } from './join.ts'
 export { cardFaults } from './lint-cards.ts'
 export { contradictions, mismatches } from './proofs.ts'
 
-/** Every way to read a file. `program` says what notes are about that do not say so. */
-export const sources = (known: Vocabulary = noVocabulary(), program?: string) =>
-  ({
-    markdown: {
-      match: (file) => /\.(?:md|markdown)$/i.test(file),
-      parse: (text, file) => parseMarkdown(text, file, known, program),
-    },
-    csv: {
-      match: (file) => /\.[ct]sv$/i.test(file),
-      parse: (text, file) => parseCsv(text, file, program),
-    },
-  }) satisfies Record<string, Source>
+/** Every format of notes; where several recognise a text, the first reads it. */
+const formats = { anki, csv: tables, sheet, org, markdown } satisfies Record<string, Source>
 
-/** The first source that reads files of that name; undefined when none does. */
-export const sourceOf = (file: string, known?: Vocabulary, program?: string): Source | undefined =>
-  Object.values<Source>(sources(known, program)).find((source) => source.match(file))
+type Parse = (text: string, file: string) => Parsed
+
+/** Every way to read a text. `program` says what notes are about that do not say so. */
+export const sources = (
+  known: Vocabulary = noVocabulary(),
+  program?: string,
+): Record<keyof typeof formats, { parse: Parse }> => {
+  const reader = (source: Source): { parse: Parse } => ({
+    parse: (text, file) => source.read(text, file, { known, program }),
+  })
+  return {
+    anki: reader(anki),
+    csv: reader(tables),
+    sheet: reader(sheet),
+    org: reader(org),
+    markdown: reader(markdown),
+  }
+}
+
+const endingOf = (file: string): string => /\.([^.\\/]+)$/.exec(file)?.[1]?.toLowerCase() ?? ''
+
+/** The format of a file: by its ending, and by its first lines where the ending is missing or only says that there are cells; undefined when nothing tells. */
+export function formatOf(file: string, text: string): Source | undefined {
+  const all = Object.values<Source>(formats)
+  const ending = endingOf(file)
+  const named = all.find((source) => source.endings.includes(ending))
+  return named === undefined || named === tables
+    ? (all.find((source) => source.recognises?.(text)) ?? named)
+    : named
+}
+
+/** Reads notes in whatever format they are; a text that says nothing of its format is read as Markdown. */
+export const readNotes = (text: string, file: string, context: ReadingContext): Parsed =>
+  (formatOf(file, text) ?? markdown).read(text, file, context)

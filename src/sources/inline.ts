@@ -1,4 +1,4 @@
-import { decoded } from './entities.ts'
+import { decoded, knownTag } from './entities.ts'
 
 /** Inline Markdown as plain text: code keeps its backticks, everything else loses its marks. */
 export function inlineText(source: string): string {
@@ -34,10 +34,7 @@ const withoutMarks = (text: string): string =>
       .replace(/!\[([^[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)/g, '$1')
       .replace(/\[([^[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s[^()]*)?\)/g, '$1')
       .replace(/<br\s*\/?>/gi, ' ')
-      .replace(
-        /<\/?(?:a|b|i|u|em|strong|code|kbd|sub|sup|span|font|p|div|details|summary|center|mark|small|img|ul|ol|li|h[1-6]|del|s|tt|var|samp|pre)(?:\s[^<>]*)?\/?>/gi,
-        '',
-      )
+      .replace(knownTag, '')
       .replace(/(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1/g, '$2')
       .replace(/(?<![\w*])\*(?=[^\s*])([^*]{0,400}[^\s*])\*(?![\w*])/g, '$1')
       .replace(/(?<![\w_])_(?=[^\s_])([^_]{0,400}[^\s_])_(?![\w_])/g, '$1')

@@ -2,19 +2,18 @@ import { grammarEntry } from '../commandline/index.ts'
 import type { Place, Problem } from '../model/index.ts'
 import { markOf, type Block as Question, type Spot as QuestionSpot } from './blocks.ts'
 import { announcesOutput, captionOfHeadings, captionText, explainsBelow } from './captions.ts'
+import { parsed } from './document.ts'
 import type { Fact, ShownLine, Spot } from './facts.ts'
 import { type Flashcard, hasFlashcards, takeFlashcards, takeLogseq } from './flashcards.ts'
 import { frontMatter } from './front-matter.ts'
 import { withoutComments, withoutHtmlTables } from './html.ts'
 import { inlineText } from './inline.ts'
-import type { Vocabulary } from './join.ts'
 import { programIn } from './names.ts'
 import { codeInProse, said } from './pairs.ts'
 import { programNamed } from './programs.ts'
-import { resolve } from './resolve.ts'
 import { type Block, scan } from './scan.ts'
 import { shellLines } from './shell.ts'
-import type { DeckHead, Parsed } from './source.ts'
+import type { DeckHead, Parsed, ReadingContext, Source } from './source.ts'
 
 const shell =
   /^(?:\{?\.?(?:sh|bash|shell|console|zsh|fish|ksh|shell-session|shellsession|sh-session|shellscript|shell-script|terminal|term|cli|cmd|bat|batch|dos|powershell|ps|ps1|pwsh|posh|command|commandline|bash-session|linux|unix|root)\b.*)$/i
@@ -384,13 +383,28 @@ class Reader {
       this.open.why = block.lines.join(' ').replace(/\s+/g, ' ').trim()
       return
     }
-    if (this.head.name !== undefined) return
+    if (this.head.name !== undefined || this.description(block)) return
     const { blocks } = scan(block.lines, block.line)
     const inner = new Reader(blocks, this.file, this.head, this.scope, this.questionProgram, this.hashcards)
     Object.assign(inner.trail, this.trail)
     inner.read()
     this.facts.push(...inner.facts)
     this.problems.push(...inner.problems)
+  }
+
+  /** The description at the top of a tldr page; false when it is another quotation. */
+  private description(block: Block & { type: 'quote' }): boolean {
+    const [title] = this.blocks
+    const after = this.blocks[this.at + 2]
+    const isPage =
+      this.at === 1 &&
+      title?.type === 'heading' &&
+      this.blocks[2]?.type === 'item' &&
+      after?.type === 'paragraph'
+    if (!isPage || !/^[a-z0-9][\w .+-]*$/.test(title.text) || !after.lines[0]!.startsWith('`')) return false
+    const lines = block.lines.filter((line) => !/<?https?:|^See also|^Note:/i.test(line))
+    this.name(block.line, title.text, lines.map(inlineText).join(' ').trim(), true)
+    return true
   }
 
   private code(block: Block & { type: 'code' }): void {
@@ -466,6 +480,10 @@ class Reader {
     const caption = this.captionFor(index, plain.length || commands.length)
     for (const group of groups) {
       if (group.lines.length === 0) continue
+      const [only] = group.lines
+      // What is said behind the line adds to what is said above it.
+      if (group.lines.length === 1 && group.own && group.caption !== undefined && only!.comment !== undefined)
+        only!.comment = `${group.caption} (${only!.comment})`
       this.facts.push({
         type: 'lines',
         spot: this.spot(group.lines[0]!.at.line),
@@ -491,8 +509,18 @@ function usualWord(blocks: readonly Block[]): string | undefined {
   )
 }
 
-/** Reads a Markdown deck or study notes; `known` joins short and long names of programs we know. */
-export function parseMarkdown(text: string, file: string, known: Vocabulary, about?: string): Parsed {
+/** A text cut into the blocks that its reader goes through. */
+interface Prepared {
+  blocks: readonly Block[]
+  head: DeckHead
+  problems: Problem[]
+  cards: Flashcard[]
+  clozes: { line: number; text: string }[]
+  hashcards: boolean
+}
+
+/** Takes off front matter, comments, HTML and the cards that other programs mark, and cuts the rest into blocks. */
+function prepared(text: string, file: string): Prepared {
   const { head, body, problems, tags, hashcards } = frontMatter(text, file)
   const uncommented = withoutComments(body)
   // A full-width bar is as wide in the source as a plain one, so places stay.
@@ -507,47 +535,56 @@ export function parseMarkdown(text: string, file: string, known: Vocabulary, abo
   if (hasFlashcards(body, tags)) take(takeFlashcards(lines))
   if (/#(?:card|\[\[card\]\])(?=\s|$)/m.test(body)) take(takeLogseq(lines))
   const { blocks, flaws } = scan(lines)
-  const usual = usualWord(blocks)
-  const program = about ?? head.program ?? usual
-  const scope = program ?? head.name ?? file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
+  for (const { line, code, detail } of [...uncommented.flaws, ...flaws])
+    problems.push({ at: { file, line }, code, detail })
   const separated =
-    hashcards ||
-    (head.name === undefined &&
-      lines.some((line) => /^-{3,}\s*$/.test(line)) &&
-      lines.some((line) => /^[QC]:/.test(line)) &&
-      !lines.some((line) => /\{#[\w-]+\}\s*$/.test(line)))
-  const reader = new Reader(blocks, file, head, scope, program, separated)
+    head.name === undefined &&
+    lines.some((line) => /^-{3,}\s*$/.test(line)) &&
+    lines.some((line) => /^[QC]:/.test(line)) &&
+    !lines.some((line) => /\{#[\w-]+\}\s*$/.test(line))
+  return { blocks, head, problems, cards, clozes, hashcards: hashcards || separated }
+}
+
+/** Reads a Markdown deck or study notes. */
+export function parseMarkdown(text: string, file: string, context: ReadingContext): Parsed {
+  const { blocks, head, problems, cards, clozes, hashcards } = prepared(text, file)
+  const usual = usualWord(blocks)
+  const program = context.program ?? head.program ?? usual
+  const scope = program ?? head.name ?? file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
+  const reader = new Reader(blocks, file, head, scope, program, hashcards)
   reader.read()
-  problems.push(
-    ...reader.problems,
-    ...[...uncommented.flaws, ...flaws].map(({ line, code, detail }) => ({
-      at: { file, line },
-      code,
-      detail,
-    })),
-  )
-  const facts = [...reader.facts, ...marked(cards, clozes, file, scope, program)]
-  const headings = blocks.flatMap((block) => (block.type === 'heading' ? [inlineText(block.text)] : []))
-  const resolved = resolve(facts, {
-    document: {
-      fixed: head.program,
-      fallback: about,
-      title: head.title ?? headings[0],
+  const read = parsed(
+    {
+      facts: [...reader.facts, ...marked(cards, clozes, file, scope, program)],
+      problems: [...problems, ...reader.problems],
       file,
-      headings,
+      head,
+      headings: blocks.flatMap((block) => (block.type === 'heading' ? [inlineText(block.text)] : [])),
       usual: plausible(usual, blocks),
+      questionScope: program ?? '',
     },
-    questionScope: program ?? '',
-    known,
-    strict: head.name !== undefined,
-  })
-  problems.push(...resolved.problems)
-  problems.sort((a, b) => a.at.line - b.at.line)
-  const { entries } = resolved
-  if (entries.length === 0) problems.push({ at: { file, line: 1 }, code: 'no-cards' })
+    context,
+  )
   if (head.grammar && program !== undefined)
-    entries.push(grammarEntry(program, '', 'deck', head.grammar, { file, line: 1 }))
-  return { head: { ...head, program: about ?? head.program ?? usual }, entries, problems }
+    read.entries.push(grammarEntry(program, '', 'deck', head.grammar, { file, line: 1 }))
+  return { ...read, head: { ...head, program } }
+}
+
+/** Markdown decks and notes, with the cards of hashcards, Obsidian and Logseq in them; also what says nothing of its format. */
+export const markdown: Source = {
+  endings: ['md', 'markdown', 'mdx', 'mdown', 'qmd', 'rmd'],
+  read: parseMarkdown,
+}
+
+/** Reads blocks that another format was cut into. */
+export function factsOf(
+  blocks: readonly Block[],
+  file: string,
+  program: string | undefined,
+): { facts: Fact[]; problems: Problem[] } {
+  const reader = new Reader(blocks, file, {}, program ?? '', program, false)
+  reader.read()
+  return { facts: reader.facts, problems: reader.problems }
 }
 
 /** The word that a text uses most, where it may be a program that nobody knows: it has a heading of its own. */

@@ -23,14 +23,18 @@ function nameOf(text: string): string {
 
 /** A free part as an answer has it: `<name=NAME>`. */
 function hole(text: string): string {
-  const inner = text.trim().replace(/\s*(?:\.{3}|…)$/, '')
+  const inner = text
+    .trim()
+    .replace(/\[[^\][]*\]/g, '')
+    .replace(/\s*(?:\.{3}|…)$/, '')
   const [first = inner] = inner.split(/\s*\|\s*/)
   const shown = (/^[^\s]*[./:@\d]/.test(first) ? first.split(/\s+/)[0]! : first)
     .replace(/[<>="'`$\\|&;()]/g, '')
     .trim()
     .replace(/\s+/g, '_')
   const example = /^[a-z][a-z_-]*$/.test(shown) ? shown.toUpperCase() : shown
-  return example === '' ? '<value=VALUE>' : `<${nameOf(first)}=${example}>`
+  const named = /^\S*\//.test(first) ? first.split(/\s+/)[0]!.replace(/^.*\/(?=[^/]+\/?$)/, '') : first
+  return example === '' ? '<value=VALUE>' : `<${nameOf(named)}=${example}>`
 }
 
 /** Whether brackets in a line say what may be left out: it is a synopsis. */

@@ -415,7 +415,11 @@ class Resolver {
         first.kind !== 'concept' ||
         plain(first.answer) !== plain(entry.answer)
       )
-        this.problems.push({ at: entry.at, code: 'duplicate', detail: entry.subject })
+        this.problems.push({
+          at: entry.at,
+          code: 'duplicate',
+          detail: entry.kind === 'concept' ? entry.question.slice(0, 60) : entry.subject,
+        })
       return !first
     })
   }

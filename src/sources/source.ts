@@ -1,4 +1,5 @@
 import type { Aliases, Entry, Grammar, Problem } from '../model/index.ts'
+import type { Vocabulary } from './join.ts'
 
 /** What the top of a deck file says about the deck. */
 export interface DeckHead {
@@ -20,10 +21,20 @@ export interface Parsed {
   aliases?: Aliases
 }
 
-/** A way to read entries from a file. */
+/** What a reader may know beside the text. */
+export interface ReadingContext {
+  /** Programs that decks describe. */
+  known: Vocabulary
+  /** The program that notes are about where they do not say so. */
+  program?: string
+}
+
+/** A format of notes. */
 export interface Source {
-  /** Whether this source reads files of that name. */
-  match(file: string): boolean
+  /** The endings of its files, without the dot. */
+  endings: readonly string[]
+  /** Whether a text of any other ending is in this format. */
+  recognises?(text: string): boolean
   /** Entries with their places; what cannot be used becomes a problem, and nothing throws. */
-  parse(text: string, file: string): Parsed
+  read(text: string, file: string, context: ReadingContext): Parsed
 }

@@ -1,6 +1,6 @@
 import type { Program } from '../commandline/index.ts'
 import type { CommandEntry, OptionEntry, Place, Problem } from '../model/index.ts'
-import { alternatives, bare, classify, isOptions, rowsAreOwn } from './classify.ts'
+import { alternatives, bare, classify, rowsAreOwn } from './classify.ts'
 import { type Column, columnNamed, columnsOf } from './columns.ts'
 import type { Row, ShownLine, Table } from './facts.ts'
 import { optionsIn, optionsOfCell } from './names.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { sourceOf, sources } from '../../src/sources/index.ts'
+import { formatOf, sources } from '../../src/sources/index.ts'
 import { rounds } from '../rounds.ts'
 
 const parse = (text: string, file = 'notes.csv') => {
@@ -54,16 +54,24 @@ test('nothing throws', () => {
   )
 })
 
-test('files are read by the source that knows their ending', () => {
-  const named = (file: string): string | undefined =>
-    Object.keys(sources()).find(
-      (name) => String(sourceOf(file)?.match) === String(sources()[name as 'csv'].match),
-    )
-  expect(['a.md', 'a.Markdown', 'a.csv', 'a.TSV', 'a.txt'].map(named)).toEqual([
-    'markdown',
-    'markdown',
-    'csv',
-    'csv',
-    undefined,
-  ])
+test.each([
+  ['a.md', '# x', 'md'],
+  ['a.Markdown', '% x', 'md'],
+  ['a.csv', 'x,y', 'csv'],
+  ['a.TSV', 'x', 'csv'],
+  ['a.csv', '#separator:tab\n', undefined],
+  ['a.txt', 'a word\ta meaning\nanother\tmore\n', 'csv'],
+  ['a.txt', '#separator:tab\n#html:true\n', undefined],
+  ['a.cheat', '', 'cheat'],
+  ['tar', '---\nsyntax: bash\ntags: [x]\n---\n# pack:\ntar -cf a b\n', 'cheat'],
+  ['a.org', '', 'org'],
+  ['notes', '#+TITLE: Notes\n', 'org'],
+])('%s is read by the format that its ending or its first lines name: %j', (file, text, ending) => {
+  const format = formatOf(file, text)
+  expect(format?.endings.includes(ending ?? '') ?? false).toBe(ending !== undefined)
+  expect(format).toBeDefined()
+})
+
+test.each(['a.txt', 'a'])('%s says nothing of its format', (file) => {
+  expect(formatOf(file, 'Some prose.\n\n- an item\n')).toBeUndefined()
 })

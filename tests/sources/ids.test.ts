@@ -68,6 +68,10 @@ const retired: Readonly<Record<string, RegExp>> = {
   '05-two-programs': /^grep\/(?:-F|-r)#/,
   // Operators of test are no options of echo, and a line that nothing explains has no answer.
   '16-most-frequent-word-is-the-program': /^echo[/:]/,
+  // The columns of Anki's own keys were taken for questions.
+  '22-anki-notes.tsv': /^:/,
+  // The answer was cut off at a comma; with quotes around it the id comes again.
+  '29-space-before-quote': /^:174eyqj#/,
 }
 
 test.each(here)('%s: every id that version 0.1.0 gave is given again', async (name) => {

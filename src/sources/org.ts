@@ -1,0 +1,180 @@
+import type { Block as Question } from './blocks.ts'
+import { parsed } from './document.ts'
+import type { Fact, Spot } from './facts.ts'
+import { factsOf } from './markdown.ts'
+import { scan } from './scan.ts'
+import type { Parsed, ReadingContext, Source } from './source.ts'
+
+const heading = /^(\*+)\s+(?:(?:TODO|DONE|NEXT|WAITING)\s+)?(.*?)(?:\s+(:[\w@#%:]+:))?\s*$/
+
+/** A line of org as one of Markdown. */
+function lineOf(line: string): string {
+  const begun = /^\s*#\+begin_(?:src|example)\s*(\S*)/i.exec(line)
+  if (begun) return `\`\`\`${begun[1]}`
+  if (/^\s*#\+end_(?:src|example)/i.test(line)) return '```'
+  if (/^\s*#\+begin_quote|^\s*#\+end_quote|^\s*#\+\w+:|^\s*:[A-Za-z_-]+:(?:\s|$)/i.test(line)) return ''
+  const title = heading.exec(line)
+  if (title) return `${'#'.repeat(Math.min(6, title[1]!.length))} ${marks(title[2]!)}`
+  if (/^\s*\|[-+|]+\|?\s*$/.test(line)) return line.replaceAll('+', '|')
+  const term = /^(\s*[-+*]\s+)(.+?)\s+::\s+(.+)$/.exec(line)
+  if (term) return `${term[1]}**${marks(term[2]!)}**: ${marks(term[3]!)}`
+  return marks(line)
+}
+
+/** Org's marks as Markdown's. */
+const marks = (text: string): string =>
+  text
+    .replace(/(^|[\s([{|,;:'"-])[=~]([^=~\s](?:[^=~]*[^=~\s])?)[=~](?=$|[\s)\]}|,.;:!?'"-])/g, '$1`$2`')
+    .replace(/\[\[[^\][]+\]\[([^\][]+)\]\]/g, '$1')
+
+interface Section {
+  line: number
+  depth: number
+  title: string
+  tags: string
+  properties: Map<string, string>
+  body: string[]
+}
+
+/** The sections of a text with their own lines, without drawers and planning lines. */
+function sectionsOf(lines: readonly string[]): Section[] {
+  const sections: Section[] = []
+  let drawer = false
+  for (const [index, line] of lines.entries()) {
+    const title = heading.exec(line)
+    const last = sections.at(-1)
+    if (title)
+      sections.push({
+        line: index,
+        depth: title[1]!.length,
+        title: title[2]!,
+        tags: title[3] ?? '',
+        properties: new Map(),
+        body: [],
+      })
+    else if (/^\s*:(?:PROPERTIES|LOGBOOK|REVIEW_DATA):\s*$/i.test(line)) drawer = true
+    else if (/^\s*:END:\s*$/i.test(line)) drawer = false
+    else if (drawer) {
+      const pair = /^\s*:([\w-]+):\s*(.*)$/.exec(line)
+      if (pair) last?.properties.set(pair[1]!.toLowerCase(), pair[2]!.trim().toLowerCase())
+    } else if (!/^\s*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):/.test(line)) last?.body.push(line)
+  }
+  return sections
+}
+
+/** Sentences with their gaps: `[gap||hint]` of drill, `{{gap}{hint}@0}` of fc. */
+const gapsOf = (text: string): string =>
+  text
+    .replace(/\{\{([^{}]+)\}(?:\{[^{}]*\})?(?:@\d+)?\}/g, '[$1]')
+    .replace(/\[([^[\]|]+)\|\|[^[\]]*\]/g, '[$1]')
+
+/** The cards that sections tagged `:drill:` or `:fc:` hold, and the lines that they take up. */
+function cardsOf(
+  sections: readonly Section[],
+  file: string,
+  program: string | undefined,
+): { facts: Fact[]; used: Set<number> } {
+  const facts: Fact[] = []
+  const used = new Set<number>()
+  for (const [index, section] of sections.entries()) {
+    if (!/:(?:drill|fc):/.test(section.tags)) continue
+    const below = sections.slice(index + 1)
+    const end = below.findIndex(({ depth }) => depth <= section.depth)
+    const children = end < 0 ? below : below.slice(0, end)
+    const kind = section.properties.get('drill_card_type') ?? section.properties.get('fc_type') ?? ''
+    const text = section.body.map(lineOf).join('\n').trim()
+    const child = (name: RegExp): Section | undefined => children.find(({ title }) => name.test(title))
+    const answers = children.filter(
+      ({ tags, title }) => !/:(?:drill|fc):/.test(tags) && !/^(?:question|side a|notes?)$/i.test(title),
+    )
+    const back = child(/^(?:answer|back|side b|답)/i) ?? answers[0]
+    const answer = back?.body.map(lineOf).join('\n').trim() ?? ''
+    const at = { file, line: section.line + 1 }
+    const spot: Spot = { at, level: 1, headings: [] }
+    const block = (given: Pick<Question, 'mark' | 'text'> & Partial<Question>): Question => ({
+      wrong: [],
+      lines: [],
+      spot: { at, level: 1, scope: program ?? '', program },
+      ...given,
+    })
+    const gaps = gapsOf(text || section.title)
+    const isCloze =
+      /cloze/.test(kind) || (answer === '' && kind !== 'normal' && /\[[^[\]]+\](?!\()/.test(gaps))
+    const title = /^(?:item|fact|card|question|problem|note|exercise|flashcard)?s?\s*\d*$/i.test(
+      section.title,
+    )
+      ? ''
+      : marks(section.title)
+    const front =
+      child(/^question$/i)
+        ?.body.map(lineOf)
+        .join('\n')
+        .trim() ?? text
+    if (isCloze) facts.push({ type: 'question', spot, block: block({ mark: 'C', text: gaps }) })
+    else if (answer !== '')
+      facts.push({
+        type: 'question',
+        spot,
+        block: block({
+          mark: 'Q',
+          text: [title, front].filter(Boolean).join('\n') || marks(section.title),
+          answer,
+        }),
+        both: /double|twosided/.test(kind),
+      })
+    else if (text !== '')
+      facts.push({
+        type: 'question',
+        spot,
+        block: block({ mark: 'Q', text: marks(section.title), answer: text }),
+        both: /double|twosided/.test(kind),
+      })
+    else continue
+    const last = end < 0 ? Number.POSITIVE_INFINITY : below[end]!.line
+    for (const other of [section, ...children])
+      if (other.line < last)
+        for (
+          let line = other.line;
+          line <= other.line + other.body.length + other.properties.size + 2;
+          line++
+        )
+          used.add(line)
+  }
+  return { facts, used }
+}
+
+function read(text: string, file: string, context: ReadingContext): Parsed {
+  const lines = text.split('\n')
+  const sections = sectionsOf(lines)
+  const { facts, used } = cardsOf(sections, file, context.program)
+  const title = /^\s*#\+title:\s*(.+)$/im.exec(text)?.[1]?.trim()
+  // A heading that carries a card is no heading of what follows.
+  const starts = new Set(sections.map(({ line }) => line))
+  let inCard = false
+  const rest = lines.map((line, index) => {
+    if (starts.has(index)) inCard = used.has(index)
+    return inCard ? '' : lineOf(line)
+  })
+  const { blocks, flaws } = scan(rest)
+  const found = factsOf(blocks, file, context.program)
+  return parsed(
+    {
+      facts: [...facts, ...found.facts],
+      problems: [
+        ...found.problems,
+        ...flaws.map(({ line, code, detail }) => ({ at: { file, line }, code, detail })),
+      ],
+      file,
+      head: title === undefined ? {} : { title },
+      headings: blocks.flatMap((block) => (block.type === 'heading' ? [block.text] : [])),
+    },
+    context,
+  )
+}
+
+/** Org files, with the cards of org-drill and org-fc. */
+export const org: Source = {
+  endings: ['org'],
+  recognises: (text) => /^(?:\s*\n)*(?:#\+title:|\*+ [^\n]*:(?:drill|fc):)/i.test(text),
+  read,
+}

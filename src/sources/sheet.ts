@@ -1,0 +1,70 @@
+import { parsed } from './document.ts'
+import type { Fact } from './facts.ts'
+import { factsOf } from './markdown.ts'
+import type { Block } from './scan.ts'
+import type { Parsed, ReadingContext, Source } from './source.ts'
+
+const decoration = /^\s*#[\s#=*_-]*$/
+/** `##### DOCKER #####`, `# --- Images ---`. */
+const banner = /^\s*#{2,}\s*[=*_-]*\s*(.*?)\s*[#=*_-]*\s*$/
+const barred = /^\s*#\s*[=*_-]{2,}\s*(.*?)\s*[=*_#-]{2,}\s*$/
+
+/** Blocks of a sheet: each stretch between headings is a block of shell lines. */
+function blocksOf(lines: readonly string[]): Block[] {
+  const blocks: Block[] = []
+  let code: { line: number; lines: string[] } | undefined
+  const close = (): void => {
+    if (code?.lines.some((line) => line.trim() !== ''))
+      blocks.push({
+        type: 'code',
+        line: code.line,
+        indent: 0,
+        language: 'sh',
+        lines: code.lines,
+        fenced: false,
+      })
+    code = undefined
+  }
+  for (const [index, line] of lines.entries()) {
+    const title = headingOf(line)
+    if (title !== undefined) {
+      close()
+      if (title !== '')
+        blocks.push({ type: 'heading', line: index + 1, depth: line.startsWith('%') ? 1 : 2, text: title })
+      continue
+    }
+    code ??= { line: index + 1, lines: [] }
+    // Variables, extensions and remarks of navi show nothing to learn.
+    code.lines.push(/^(?:\$\s*[\w-]+\s*:|@\s|;|```)/.test(line) ? '' : line)
+  }
+  close()
+  return blocks
+}
+
+/** The heading in a line, '' for a line that only parts; undefined where it is neither. */
+function headingOf(line: string): string | undefined {
+  if (/^%\s*\S/.test(line)) return line.replace(/^%\s*/, '').split(',')[0]!.trim()
+  if (decoration.test(line)) return /[^\s#]|#{3,}/.test(line) ? '' : undefined
+  return (barred.exec(line) ?? banner.exec(line))?.[1]
+}
+
+function read(text: string, file: string, context: ReadingContext): Parsed {
+  const front = /^---\n[\s\S]*?\n---\n/.exec(text)?.[0] ?? ''
+  const body = front.replace(/[^\n]/g, '') + text.slice(front.length)
+  const lines = body.replace(/^#!.*/, '').split('\n')
+  const blocks = blocksOf(lines)
+  const { facts, problems } = factsOf(blocks, file, context.program)
+  const headings = blocks.flatMap((block) => (block.type === 'heading' ? [block.text] : []))
+  return parsed({ facts: facts satisfies Fact[], problems, file, headings }, context)
+}
+
+/** Sheets of comments and the commands below them: cheat, navi, shell files. */
+export const sheet: Source = {
+  endings: ['cheat', 'sh', 'bash', 'zsh', 'fish', 'ps1', 'cheatsheet'],
+  recognises: (text) =>
+    /^---\n(?:[^\n]*\n){0,8}?syntax:[^\n]*\n(?:[^\n]*\n){0,8}?---\n/.test(text) ||
+    /^%\s+\S[^\n]*\n/.test(text) ||
+    (/^#\s*\S[^\n]*\n[^#\n\s|>*-][^\n]*\n(?:\n+#\s*\S[^\n]*\n[^#\n][^\n]*\n)/.test(text) &&
+      !/^(?:```|\||[-*] |> )/m.test(text)),
+  read,
+}
