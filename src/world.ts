@@ -128,7 +128,7 @@ export interface BuiltDeck extends Deck {
 }
 
 /** What is in a data folder. */
-export interface CareReport {
+export interface CheckReport {
   events: number
   files: number
   /** Lines of the log that cannot be read. */
@@ -145,6 +145,12 @@ export interface CareReport {
   out: number
   /** Files that others may read. */
   open: string[]
+  /** Files outside of the folder, behind links in it, that others may read; their rights are not changed from here. */
+  outside: string[]
+  /** What has the name of a log or a deck and is not read, and why. */
+  passed: { path: string; why: 'folder' | 'dangling' | 'odd' | 'unreadable' | 'not-downloaded' }[]
+  /** Answers with a time that has not come yet, and the latest of these times. */
+  ahead: { events: number; until: number }
   snapshot: 'there' | 'missing' | 'broken'
 }
 
@@ -156,21 +162,34 @@ export interface Merged {
   left: number
 }
 
-/** Looking after a data folder. Everything throws UserError where the file system refuses. */
-export interface Care {
-  examine(): CareReport
-  /** Mends by adding, never by deleting. */
-  repair(): void
-  eventsOf(card: string): Promise<LogEvent[]>
+/** An archive that was written. */
+export interface Backup {
+  file: string
+  /** Lines of the logs in it. */
+  events: number
+  files: number
+}
+
+/** Maintenance of a data folder. Everything throws UserError where the file system refuses. */
+export interface Maintenance {
+  check(): Promise<CheckReport>
+  /** Repairs by adding, never by deleting. */
+  repair(): Promise<void>
+  /** The events that take back every answer with a time that has not come yet. */
+  undoFuture(newId: () => string): Promise<LogEvent[]>
+  historyOf(card: string): Promise<LogEvent[]>
   /** Every event of the log once, file by file, one at a time; only those of lines that hold a text, where one is given. */
   events(holding?: string): Iterable<LogEvent>
   /** The same with the JSON that stands in the log. */
   lines(): Iterable<{ event: LogEvent; line: string }>
   /** Adds events that the log has not, known by their ids, in files of their own; `dry` only counts. Throws UserError for one that cannot be kept. */
-  add(events: AsyncIterable<readonly LogEvent[]>, dry: boolean): Promise<{ events: number; added: number }>
-  merge(folder: string): Merged
-  /** Packs reviews and decks; returns the file. */
-  backUp(file: string | undefined): Promise<string>
+  importEvents(
+    events: AsyncIterable<readonly LogEvent[]>,
+    dry: boolean,
+  ): Promise<{ events: number; added: number }>
+  merge(folder: string): Promise<Merged>
+  /** Packs reviews and decks, and reads the archive back. */
+  backup(file: string | undefined): Promise<Backup>
   restore(file: string): Promise<Merged>
 }
 
@@ -259,7 +278,7 @@ export interface World {
   dailyStats(only?: Iterable<string>): Promise<DailyStats>
   /** The card index; kept between runs, made where the decks have changed. */
   cardIndex(make: () => Promise<CardIndex>): Promise<CardIndex>
-  care(): Promise<Care>
+  maintenance(): Promise<Maintenance>
   /** Joins the data folder with a remote through git, the one of last time when none is named. Throws UserError, or Stopped. */
   sync(remote: string | undefined, onStep: (step: 'fetch' | 'join' | 'push') => void): Promise<SyncReport>
   /** Starts a sync in the background, where the learner wants that; gives why the last one failed. */

@@ -20,7 +20,7 @@ import { scheduler } from '../src/schedule/fsrs.ts'
 import { defaultSchedule } from '../src/schedule/index.ts'
 import { applied, easyDays } from '../src/settings/index.ts'
 import { readDailyStats } from '../src/store/daily-stats.ts'
-import { careOf } from '../src/store/maintenance.ts'
+import { maintenanceOf } from '../src/store/maintenance.ts'
 import { planFile, readPlan } from '../src/store/plan.ts'
 import { openProgress } from '../src/store/progress.ts'
 import { queueKey, readCachedQueue, writeCachedQueue } from '../src/store/queue-cache.ts'
@@ -187,7 +187,7 @@ export function bench(
       cacheQueue: (make) => writeCachedQueue(join(data, 'cache/agenda.json'), queueKeyNow, make),
       cardIndex: (make) => readCardIndex(join(data, 'cache/roll.json'), shelvesKey(shelves), make),
       dailyStats: async (only) => readDailyStats(data, () => 0, only, undefined, await renamed()),
-      care: async () => careOf(data, () => clock.ms, texts, renamed),
+      maintenance: async () => maintenanceOf(data, () => clock.ms, texts, renamed),
       sync: syncOf(data, 'test', process.env, texts),
       autosync: () => undefined,
       trainer: loadTrainer,

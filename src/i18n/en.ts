@@ -471,6 +471,27 @@ export const en = {
     unwell: 'Nothing is lost beyond what is named above.',
     added: (events: number, decks: number) =>
       `${plural(events, 'event')} and ${plural(decks, 'deck')} added.`,
+    packed: (lines: number, files: number) =>
+      `${plural(lines, 'line')} of reviews in ${plural(files, 'file')}, read back from the archive.`,
+    archive: {
+      'not-an-archive': 'it is not an archive of flagdrill backup',
+      'cut-off': 'the archive is cut off or damaged',
+      'too-many': 'it holds more than 10,000 files',
+      'too-large': 'it unpacks to more than any progress takes',
+    },
+    passed: (path: string, why: string) => `${path}: not read, ${why}`,
+    why: {
+      folder: 'it is a folder',
+      dangling: 'it is a link to nothing',
+      odd: 'it is not a file',
+      unreadable: 'no permission',
+      'not-downloaded': 'it is only in the cloud and not downloaded yet',
+    },
+    ahead: (count: number, until: string) =>
+      `${plural(count, 'answer')} dated in the future, up to ${until}: their cards wait until then. If the clock was wrong: flagdrill doctor --undo-future takes them back`,
+    takenBack: (count: number) => `${plural(count, 'answer')} taken back.`,
+    outside: (path: string) =>
+      `${path}: others may read it; it is outside of the data folder, so its rights are left to you`,
     leftOut: (lines: number) => `${plural(lines, 'line')} could not be read and were left out.`,
     noHistory: (card: string) => `nothing is known of ${card}`,
     ownHistory: (card: string) => `${card} has a history of its own and keeps it`,
@@ -483,7 +504,7 @@ export const en = {
     parameters: 'new parameters',
     adopted: 'took over',
     damagedNote: (count: number) =>
-      `${plural(count, 'line')} of your reviews cannot be read: flagdrill doctor tells which`,
+      `${plural(count, 'part')} of your reviews cannot be read: flagdrill doctor tells which`,
   },
   /** The page of progress; counts arrive written as the language writes them. */
   report: {
@@ -628,6 +649,8 @@ export const en = {
       `the particle tells how the missing word ends; write 을(를), 이(가), (으)로: ${detail}`,
     'right-among-wrong': (detail) => `the right answer is also among the wrong ones: ${detail}`,
     'too-many': (detail) => `more than ${detail}; the rest is left out`,
+    'merge-conflict': () =>
+      'git could not merge two versions here: choose one, and take the lines <<<<<<<, ======= and >>>>>>> out',
     'deck-name-taken': (detail) => `a deck of the name ${detail} is there already; this one is left out`,
     'not-a-deck': (detail) => `not a deck that this version understands (${detail})`,
   } satisfies Record<ProblemCode, (detail: string) => string> as Record<
@@ -912,6 +935,7 @@ export const en = {
       against: 'A program or deck that the notes are compared with',
       checkFiles: 'Files to check (default: all decks)',
       repair: 'Fix what can be fixed without deleting anything',
+      undoFuture: 'Take back answers dated in the future by a wrong clock',
       archive: 'An archive (.tar.gz)',
       folder: 'A data folder of flagdrill',
       card: 'The id of a card',

@@ -450,6 +450,26 @@ export const ko: Texts = {
     well: '모두 괜찮습니다.',
     unwell: '위에 적은 것 말고는 잃은 것이 없습니다.',
     added: (events, decks) => `기록 ${events}개와 덱 ${decks}개를 더했습니다.`,
+    packed: (lines, files) => `파일 ${files}개에 복습 기록 ${lines}줄, 보관 파일에서 다시 읽어 확인했습니다.`,
+    archive: {
+      'not-an-archive': 'flagdrill backup으로 만든 보관 파일이 아닙니다',
+      'cut-off': '보관 파일이 잘렸거나 손상되었습니다',
+      'too-many': '파일이 10,000개를 넘습니다',
+      'too-large': '풀면 학습 기록이라고 볼 수 없을 만큼 큽니다',
+    },
+    passed: (path, why) => `${path}: 읽지 않습니다. ${why}`,
+    why: {
+      folder: '폴더입니다',
+      dangling: '없는 파일을 가리키는 링크입니다',
+      odd: '일반 파일이 아닙니다',
+      unreadable: '읽을 권한이 없습니다',
+      'not-downloaded': '클라우드에만 있고 아직 내려받지 않았습니다',
+    },
+    ahead: (count, until) =>
+      `미래 시각(${until}까지)으로 기록된 답이 ${count}개 있어 그 카드들은 그때까지 나오지 않습니다. 시계가 틀렸다면 flagdrill doctor --undo-future로 되돌리세요`,
+    takenBack: (count) => `답 ${count}개를 되돌렸습니다.`,
+    outside: (path) =>
+      `${path}: 다른 사용자도 읽을 수 있습니다. 데이터 폴더 밖에 있으므로 권한은 직접 바꾸세요`,
     leftOut: (lines) => `읽을 수 없는 ${lines}줄은 더하지 않았습니다.`,
     noHistory: (card) => `${card}: 기록이 없습니다`,
     ownHistory: (card) => `${card}: 이미 자기 기록이 있어 그대로 둡니다`,
@@ -461,7 +481,7 @@ export const ko: Texts = {
     rescheduled: '일정 다시 계산',
     parameters: '매개변수 변경',
     adopted: '이어받음',
-    damagedNote: (count) => `읽을 수 없는 기록이 ${count}줄 있습니다. flagdrill doctor로 확인하세요`,
+    damagedNote: (count) => `읽을 수 없는 기록이 ${count}군데 있습니다. flagdrill doctor로 확인하세요`,
   },
   report: {
     title: '학습 현황',
@@ -599,6 +619,8 @@ export const ko: Texts = {
     particle: (detail) => `조사가 빈칸의 받침을 알려 줍니다. 을(를), 이(가), (으)로처럼 적으세요: ${detail}`,
     'right-among-wrong': (detail) => `정답이 오답 목록에도 있습니다: ${detail}`,
     'too-many': (detail) => `${detail}개를 넘습니다. 나머지는 뺐습니다`,
+    'merge-conflict': () =>
+      'git이 두 버전을 합치지 못한 곳입니다. 하나를 고르고 <<<<<<<, =======, >>>>>>> 줄을 지우세요',
     'deck-name-taken': (detail) => `${detail}: 같은 이름의 덱이 이미 있어 이 덱은 뺐습니다`,
     'not-a-deck': (detail) => `이 버전이 아는 덱이 아닙니다 (${detail})`,
   },
@@ -873,6 +895,7 @@ export const ko: Texts = {
       against: '노트를 대조할 프로그램이나 덱',
       checkFiles: '살펴볼 파일 (기본값은 모든 덱)',
       repair: '아무것도 지우지 않고 고칠 수 있는 것 고치기',
+      undoFuture: '시계가 틀려 미래 시각으로 기록된 답 되돌리기',
       archive: '압축 파일 (.tar.gz)',
       folder: 'flagdrill 데이터 디렉터리',
       card: '카드 id',

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { isFile, makeFolder } from './folder.ts'
 import { replace } from './write-file.ts'
 
 /** A sum over bytes, four at a time: a start has no time for more. Another value of one byte makes another sum. */
@@ -17,6 +18,7 @@ export function sumOf(bytes: Uint8Array): number {
 /** The content of a cache that was written under the same key; undefined where there is none, or where a byte of it is another. */
 export function readCache(file: string, key: string): Buffer | undefined {
   try {
+    if (!isFile(file)) return undefined
     const bytes = readFileSync(file)
     const end = bytes.indexOf(10)
     // A copy, so that its words begin where the buffer does.
@@ -35,7 +37,7 @@ export function writeCache(file: string, key: string, content: string | Uint8Arr
   const rest = Buffer.concat([head, typeof content === 'string' ? Buffer.from(content) : content])
   const whole = Uint8Array.from(rest)
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(file))
     replace(file, Buffer.concat([Buffer.from(`${sumOf(whole)}\n`), whole]))
   } catch {
     // It is made again next time.

@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { languages, type Texts } from '../i18n/index.ts'
-import { UserError, wordOf } from '../model/index.ts'
+import { decodeText, UserError, wordOf } from '../model/index.ts'
 import {
   changed,
   defaultSettings,
@@ -13,6 +13,7 @@ import {
   type SettingFault,
   type SettingValue,
 } from '../settings/index.ts'
+import { makeFolder } from './folder.ts'
 
 /** The file of settings, as it was read. */
 export interface Config extends Given {
@@ -25,15 +26,14 @@ const mostBytes = 1 << 20
 
 /** The text of the file. Throws an error whose code or message is the reason. */
 function textOf(file: string): string {
-  const { size } = statSync(file)
-  if (size > mostBytes) throw new Error('large')
-  const bytes = readFileSync(file)
-  // Comments in another encoding would be broken when the file is written.
-  if (!buffer().isUtf8(bytes)) throw new Error('encoding')
-  return bytes.toString()
+  const stat = statSync(file)
+  if (stat.size > mostBytes) throw new Error('large')
+  if (!stat.isFile()) throw new Error(stat.isDirectory() ? 'EISDIR' : 'odd')
+  const { text, replaced } = decodeText(readFileSync(file))
+  // What cannot be read would be broken when the file is written.
+  if (replaced > 0) throw new Error('encoding')
+  return text
 }
-
-const buffer = (): typeof import('node:buffer') => process.getBuiltinModule('node:buffer')
 
 const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? (error as Error).message
 
@@ -81,7 +81,7 @@ export async function writeSetting(
   if (next === text && there) return readConfig(file)
   try {
     const target = targetOf(file)
-    mkdirSync(dirname(target), { recursive: true })
+    makeFolder(dirname(target))
     const { writeWhole } = await import('./write-file.ts')
     const mode = there ? statSync(target).mode : undefined
     await writeWhole(target, once(next))

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { readCache, writeCache } from '../io/cache.ts'
+import { isFile, makeFolder } from '../io/folder.ts'
 import { replace } from '../io/write-file.ts'
 import {
   type Deck,
@@ -58,6 +59,7 @@ export async function readDeckFile(
   const read = await readText(file)
   if ('problem' in read) return { ...empty, problems: [read.problem] }
   const { noVocabulary, readNotes } = await import('../sources/index.ts')
+  const conflict = conflictIn(read.text, file)
   const { head, entries, problems, aliases } = readNotes(read.text, file, {
     known: known ?? noVocabulary(),
     program,
@@ -70,9 +72,16 @@ export async function readDeckFile(
     program: head.program,
     order: head.order ?? empty.order,
     entries,
-    problems,
+    problems: conflict ? [conflict, ...problems] : problems,
     aliases,
   }
+}
+
+/** The place where git could not merge two versions of a file. */
+function conflictIn(text: string, file: string): Problem | undefined {
+  if (!text.includes('<<<<<<< ') || !/^>{7} /m.test(text)) return undefined
+  const line = text.split('\n').findIndex((part) => part.startsWith('<<<<<<< '))
+  return line < 0 ? undefined : { at: { file, line: line + 1 }, code: 'merge-conflict' }
 }
 
 async function readBuiltDeck(file: string): Promise<Deck> {
@@ -88,6 +97,8 @@ async function readBuiltDeck(file: string): Promise<Deck> {
     problems: [{ at: { file, line: 1 }, code: 'not-a-deck', detail }],
   })
   try {
+    // Reading a pipe waits for ever.
+    if (!isFile(file)) return bad('ENOENT')
     // Such a file may come from anybody.
     const value = JSON.parse(readFileSync(file, 'utf8'), (_key, part: unknown) =>
       typeof part === 'string' ? harmlessLines(part) : part,
@@ -113,10 +124,13 @@ async function readBuiltDeck(file: string): Promise<Deck> {
 
 const list = (folder: string, pattern: RegExp): string[] => {
   try {
-    return readdirSync(folder)
-      .filter((name) => pattern.test(name))
-      .sort()
-      .map((name) => join(folder, name))
+    return (
+      readdirSync(folder)
+        // Locks of Emacs and Word, AppleDouble and other hidden files are no decks.
+        .filter((name) => pattern.test(name) && !/^(?:\.|~\$)/.test(name))
+        .sort()
+        .map((name) => join(folder, name))
+    )
   } catch {
     return []
   }
@@ -237,7 +251,10 @@ export async function readLibrary(shelves: Shelves): Promise<Library> {
         })
   return unique(
     [...theirs, ...ours.map((deck) => inVersion(deck, shelves))].sort(
-      (a, b) => Number(a.shipped) - Number(b.shipped) || a.order - b.order || (a.name < b.name ? -1 : 1),
+      (a, b) =>
+        Number(a.shipped) - Number(b.shipped) ||
+        a.order - b.order ||
+        (a.name === b.name ? distance(a) - distance(b) : a.name < b.name ? -1 : 1),
     ),
   )
 }
@@ -275,6 +292,14 @@ async function inTurn(files: readonly string[], read: (file: string) => Promise<
   return decks
 }
 
+/** How far a file's name is from that of its deck: copies that a synchronising program or a file manager makes have more in theirs. */
+const distance = ({ name, file }: Deck): number => {
+  const stem = basename(file)
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFC')
+  return stem === name ? 0 : stem.length
+}
+
 /** Of two decks with one name the first counts; the other is a problem. */
 function unique(decks: Deck[]): Library {
   const named = new Map<string, Deck>()
@@ -290,7 +315,7 @@ function unique(decks: Deck[]): Library {
 /** Keeps a built deck in the learner's folder and returns its file. Throws what the file system throws. */
 export function saveDeck(data: string, deck: BuiltDeck): string {
   const folder = join(data, 'decks')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const file = resolve(folder, `${deck.name}.json`)
   const { entries, problems, file: _file, shipped: _shipped, ...head } = deck
   // Notes are found again from any folder.
@@ -317,7 +342,7 @@ export function saveDeck(data: string, deck: BuiltDeck): string {
 /** Writes a deck file of the learner's that is not there yet and returns its name. Throws what the file system throws. */
 export function newDeckFile(data: string, name: string, text: string): string {
   const folder = join(data, 'decks')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const file = join(folder, `${name}.md`)
   writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
   return file

@@ -171,6 +171,7 @@ export type ProblemCode =
   | 'particle'
   | 'too-many'
   | 'deck-name-taken'
+  | 'merge-conflict'
   | 'not-a-deck'
 
 /** Something in a source that could not be used, where it is and why. */

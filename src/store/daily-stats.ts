@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { addToStats, type Count, type DailyStats, dailyStatsOf, noStats } from '../insight/index.ts'
+import { isFile, makeFolder } from '../io/folder.ts'
 import { replace } from '../io/write-file.ts'
 import {
   hash,
@@ -11,7 +12,8 @@ import {
   type ReportProgress,
 } from '../model/index.ts'
 import type { OffsetMinutes } from '../schedule/index.ts'
-import { inOrder, logFiles, type Mark, marksFit, readOn } from './log.ts'
+import { inOrder, type Mark, marksFit, readOn } from './log.ts'
+import { logFiles } from './log-files.ts'
 import { plainJson, sumOfText } from './snapshot.ts'
 
 /** Changes with what a count means, so that an older one is not gone on with. */
@@ -150,6 +152,7 @@ const zoneOf = ({ days }: Pick<Count, 'days'>, offset: OffsetMinutes): number =>
 /** What was kept, if it can be gone on with. */
 function readKept(file: string, logs: string, offset: OffsetMinutes, ids: string): Told | undefined {
   try {
+    if (!isFile(file)) return undefined
     const text = readFileSync(file, 'latin1')
     const end = text.indexOf('\n')
     const rest = text.slice(end + 1)
@@ -176,7 +179,7 @@ function keep(file: string, { log, last, count }: Told, offset: OffsetMinutes, i
   const head: Head = { schema, zone: zoneOf(count, offset), ...(ids === '' ? {} : { ids }), log, last }
   const rest = [head, [...count.days], [...count.known]].map(plainJson).join('\n')
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(file))
     replace(file, `${sumOfText(rest)}\n${rest}`)
   } catch {
     // A folder that cannot be written costs time, not function.

@@ -1,12 +1,15 @@
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../io/folder.ts'
 import { deviceName } from '../io/paths.ts'
+import { temporaryFolder } from '../io/temporary.ts'
 import { type LogEvent, placeOf, Stopped } from '../model/index.ts'
-import { everyEvent, mergeFolder } from './care.ts'
+import { everyEvent } from './events.ts'
 import { monthOf } from './log.ts'
+import { mergeFolder } from './merge.ts'
 
 /** Adds events that the log has not, by month, in files of their own; they are gathered beside it first, so that a bad one changes nothing. Throws what the file system throws, and Stopped. */
-export async function takeIn(
+export async function importEvents(
   folder: string,
   events: AsyncIterable<readonly LogEvent[]>,
   dry: boolean,
@@ -15,9 +18,9 @@ export async function takeIn(
   for (const { event } of everyEvent(folder)) known.add(event.id)
   const counts = { events: 0, added: 0 }
   const waiting = new Map<string, string>()
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   // In the data folder, where nobody else may read.
-  const staged = mkdtempSync(join(folder, 'import-'))
+  const { path: staged, remove } = temporaryFolder('import', folder)
   let stopped = false
   const stop = (): void => {
     stopped = true
@@ -48,6 +51,6 @@ export async function takeIn(
     return counts
   } finally {
     process.off('SIGINT', stop)
-    rmSync(staged, { recursive: true, force: true })
+    remove()
   }
 }

@@ -1,11 +1,8 @@
 import {
   closeSync,
   existsSync,
-  fdatasyncSync,
   fstatSync,
   fsyncSync,
-  ftruncateSync,
-  mkdirSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -16,6 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Adapter } from 'lowdb'
+import { isFile, makeFolder } from '../io/folder.ts'
 import {
   fold,
   type LogEvent,
@@ -25,7 +23,9 @@ import {
   type ReportProgress,
   UserError,
 } from '../model/index.ts'
-import { bytesAt, inOrder, logFiles, logLines, marksFit, monthOf, readLine, readOn } from './log.ts'
+import { appendLines } from './append.ts'
+import { inOrder, type LineReader, logLines, marksFit, monthOf, readLine, readOn } from './log.ts'
+import { logFiles, passedLogs } from './log-files.ts'
 import { format, noSnapshot, type Snapshot, snapshotIn } from './snapshot.ts'
 
 /** Messages of the journal, in the learner's language. */
@@ -62,7 +62,7 @@ export interface Journal extends Adapter<Snapshot> {
   state(): Snapshot
   /** How many events had to be folded to read it. */
   told(): number
-  /** Lines that could not be read. */
+  /** Lines and files of the log that could not be read. */
   damaged(): number
   /** How far each log file is read. */
   marks(): Record<string, number>
@@ -88,6 +88,9 @@ export function journal(
   let state: Snapshot = noSnapshot()
   let bad = 0
   let told = 0
+  /** Log files that cannot be read. */
+  const unread = new Set<string>()
+  let missing = 0
   /** Ids of events that were written and not read back yet. */
   const awaited = new Set<string>()
   let open: { name: string; fd: number } | undefined
@@ -95,6 +98,7 @@ export function journal(
   const readSnapshot = (): Snapshot | undefined => {
     let text: string
     try {
+      if (!isFile(snapshotFile)) return undefined
       text = readFileSync(snapshotFile, 'latin1')
     } catch {
       return undefined
@@ -106,7 +110,7 @@ export function journal(
 
   const newEvents = (name: string, take: (event: LogEvent) => void): boolean => {
     state.log[name] ??= { bytes: 0, tail: 0 }
-    return readOn(join(logs, name), state.log[name]!, {
+    const reader: LineReader = {
       event(event) {
         awaited.delete(event.id)
         take(event)
@@ -118,7 +122,16 @@ export function journal(
       newer(refused) {
         if (refused) throw new UserError(texts.newerProgress(join(logs, name)), texts.newerHint)
       },
-    })
+    }
+    try {
+      unread.delete(name)
+      return readOn(join(logs, name), state.log[name]!, reader)
+    } catch (error) {
+      if (error instanceof UserError || (error as { syscall?: string }).syscall === undefined) throw error
+      // The other files count all the same; what it holds is put in its place when it can be read.
+      unread.add(name)
+      return true
+    }
   }
 
   const isNext = (event: LogEvent): boolean => {
@@ -178,7 +191,7 @@ export function journal(
     // A folder that was removed meanwhile takes its files along: ours is made anew.
     if (open?.name === name && fstatSync(open.fd).nlink > 0) return open.fd
     closeLog()
-    mkdirSync(logs, { recursive: true, mode: 0o700 })
+    makeFolder(logs)
     const fd = openSync(join(logs, name), 'a+', 0o600)
     syncFolder(logs)
     open = { name, fd }
@@ -188,20 +201,6 @@ export function journal(
     if (open) closeSync(open.fd)
     open = undefined
   }
-  /** Writes lines behind the last one, on the disk when it returns. Throws what the file system throws. */
-  const writeLines = (fd: number, lines: string, apart: boolean): void => {
-    const { size } = fstatSync(fd)
-    // An editor or a torn write may have left the last line without its end.
-    const begun = size > 0 && (apart || bytesAt(fd, size - 1, 1)[0] !== 10)
-    const bytes = Buffer.from(begun ? `\n${lines}` : lines)
-    const written = writeSync(fd, bytes)
-    if (written !== bytes.length) {
-      ftruncateSync(fd, fstatSync(fd).size - written)
-      throw Object.assign(new Error('disk full'), { code: 'ENOSPC' })
-    }
-    fdatasyncSync(fd)
-  }
-
   /** Appends lines to a log file. Throws UserError. */
   const writeTo = (name: string, lines: string, apart: boolean): void => {
     let fd: number
@@ -211,7 +210,7 @@ export function journal(
       throw new UserError(texts.notWritable(logs, reasonOf(error)), texts.writableHint)
     }
     try {
-      writeLines(fd, lines, apart)
+      appendLines(fd, lines, apart)
     } catch (error) {
       throw new UserError(texts.notSaved(reasonOf(error)), texts.notSavedHint)
     }
@@ -223,6 +222,7 @@ export function journal(
       if (existsSync(folder) && !statSync(folder).isDirectory())
         throw new UserError(texts.notWritable(folder, reasonOf({ code: 'ENOTDIR' })), texts.writableHint)
       bad = 0
+      missing = passedLogs(logs).filter(({ why }) => why === 'not-downloaded' || why === 'dangling').length
       const kept = readSnapshot()
       // Made under other ids, it is no cache of what is wanted now.
       const snapshot = (kept?.ids ?? '') === ids.key ? kept : undefined
@@ -234,7 +234,7 @@ export function journal(
       return state
     },
     async write(data) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      makeFolder(folder)
       // Behind a symbolic link the file itself is written, and the link stays.
       const target = existsSync(snapshotFile) ? realpathSync(snapshotFile) : snapshotFile
       const temporary = `${target}.${process.pid}.tmp`
@@ -282,7 +282,7 @@ export function journal(
     refresh: catchUp,
     state: () => state,
     told: () => told,
-    damaged: () => bad,
+    damaged: () => bad + unread.size + missing,
     marks: () => Object.fromEntries(Object.entries(state.log).map(([name, { bytes }]) => [name, bytes])),
     since(marks) {
       const events = new Map<string, LogEvent>()

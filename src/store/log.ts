@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { eventIn, hash, type LogEvent, placeOf } from '../model/index.ts'
 
@@ -139,15 +139,6 @@ export function readOn(file: string, mark: Mark, to: LineReader): boolean {
     closeSync(fd)
   }
 }
-
-/** The names of the log files in a folder, by month and device. */
-export const logFiles = (logs: string): string[] =>
-  existsSync(logs)
-    ? readdirSync(logs, { withFileTypes: true })
-        .filter((entry) => !entry.isDirectory() && /^\d{4}-\d{2}\..*\.jsonl$/.test(entry.name))
-        .map((entry) => entry.name)
-        .sort()
-    : []
 
 /** The month that names the file of an event. */
 export const monthOf = (place: number): string =>

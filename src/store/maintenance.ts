@@ -1,72 +1,89 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Texts } from '../i18n/index.ts'
-import { type CardId, harmless, type Renaming, UserError, wordOf } from '../model/index.ts'
-import type { Care } from '../world.ts'
+import { type CardId, harmless, type LogEvent, type Renaming, UserError, wordOf } from '../model/index.ts'
+import type { Maintenance } from '../world.ts'
 
-/** The care of a data folder, its failures in the learner's words. */
-export async function careOf(
+/** What a failure says to the learner; an error that is neither of the file system nor ours stays what it is. */
+function userError(file: string, error: unknown, texts: Texts): unknown {
+  const { name, code, syscall } = error as NodeJS.ErrnoException
+  if (name === 'NewerLog')
+    return new UserError(
+      texts.errors.newerProgress(harmless((error as { file?: string }).file ?? file)),
+      texts.errors.newerHint,
+    )
+  if (name === 'BadArchive') {
+    const { fault } = error as { fault: keyof Texts['care']['archive'] }
+    return new UserError(
+      texts.errors.unusableFile(harmless(file), texts.care.archive[fault]),
+      texts.import.nothingChanged,
+    )
+  }
+  if (syscall === undefined) return error
+  return new UserError(
+    texts.errors.unusableFile(harmless(file), wordOf(texts.reasons, code ?? '') ?? code ?? String(error)),
+  )
+}
+
+/** Does something with a file; what the file system refuses is thrown as a UserError. */
+async function withUserErrors<T>(file: string, texts: Texts, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw userError(file, error, texts)
+  }
+}
+
+/** The maintenance of a data folder, its failures in the learner's words. */
+export async function maintenanceOf(
   data: string,
   now: () => number,
   texts: Texts,
   ids: () => Promise<Renaming>,
-): Promise<Care> {
-  const { archiveName, backUp, eventsOf, everyEvent, examine, mergeFolder, NewerLog, repair, restoreFrom } =
-    await import('./care.ts')
-  const refused = (file: string, error: unknown): UserError => {
-    if (error instanceof NewerLog)
-      return new UserError(texts.errors.newerProgress(harmless(error.file)), texts.errors.newerHint)
-    const { code, message } = error as NodeJS.ErrnoException
-    const reason = code === undefined ? message : (wordOf(texts.reasons, code) ?? code)
-    return new UserError(texts.errors.unusableFile(file, reason))
+): Promise<Maintenance> {
+  const { everyEvent, historyOf } = await import('./events.ts')
+  const withData = <T>(work: () => T | Promise<T>): Promise<T> => withUserErrors(data, texts, work)
+  const requireFile = (path: string): void => {
+    if (!existsSync(path))
+      throw new UserError(texts.errors.unusableFile(harmless(path), texts.reasons.ENOENT!))
   }
-  const guarded = <T>(file: string, act: () => T): T => {
+  function* lines(holding?: string): Iterable<{ event: LogEvent; line: string }> {
     try {
-      return act()
+      yield* everyEvent(data, holding)
     } catch (error) {
-      throw refused(file, error)
+      throw userError(data, error, texts)
     }
   }
-  const there = (path: string): void => {
-    if (!existsSync(path)) throw new UserError(texts.errors.unusableFile(path, texts.reasons.ENOENT!))
-  }
   return {
-    examine: () => guarded(data, () => examine(data)),
-    repair: () => guarded(data, () => repair(data)),
+    check: () => withData(async () => (await import('./check.ts')).checkFolder(data, now())),
+    repair: () =>
+      withData(async () => {
+        const { checkFolder, repairFolder } = await import('./check.ts')
+        repairFolder(data, checkFolder(data, now()))
+      }),
+    undoFuture: (newId) => withData(async () => (await import('./future.ts')).undoFuture(data, now(), newId)),
     *events(holding) {
-      try {
-        for (const { event } of everyEvent(data, holding)) yield event
-      } catch (error) {
-        throw (error as { syscall?: string }).syscall === undefined ? error : refused(data, error)
-      }
+      for (const { event } of lines(holding)) yield event
     },
-    lines: () => everyEvent(data),
-    async add(events, dry) {
-      const { takeIn } = await import('./import-events.ts')
-      return takeIn(data, events, dry).catch((error: unknown) => {
-        throw (error as { syscall?: string }).syscall === undefined ? error : refused(data, error)
-      })
+    lines,
+    importEvents: (events, dry) =>
+      withData(async () => (await import('./import-events.ts')).importEvents(data, events, dry)),
+    historyOf: (card) => withData(async () => historyOf(data, card as CardId, await ids())),
+    async merge(folder) {
+      requireFile(folder)
+      const { mergeFolder } = await import('./merge.ts')
+      return withUserErrors(folder, texts, () => mergeFolder(data, folder))
     },
-    async eventsOf(card) {
-      const names = await ids()
-      return guarded(data, () => eventsOf(data, card as CardId, names))
-    },
-    merge(folder) {
-      there(folder)
-      return guarded(folder, () => mergeFolder(data, folder))
-    },
-    async backUp(file) {
-      there(join(data, 'reviews'))
+    async backup(file) {
+      requireFile(join(data, 'reviews'))
+      const { archiveName, backUp } = await import('./backup.ts')
       const target = file ?? archiveName(data, new Date(now()).toISOString().slice(0, 10))
-      return backUp(data, target).catch((error: unknown) => {
-        throw refused(target, error)
-      })
+      return withUserErrors(target, texts, () => backUp(data, target))
     },
     async restore(file) {
-      there(file)
-      return restoreFrom(data, file).catch((error: unknown) => {
-        throw refused(file, error)
-      })
+      requireFile(file)
+      const { restoreFrom } = await import('./backup.ts')
+      return withUserErrors(file, texts, () => restoreFrom(data, file))
     },
   }
 }

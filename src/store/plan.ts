@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sumOf } from '../io/cache.ts'
+import { isFile, makeFolder } from '../io/folder.ts'
 import { replace } from '../io/write-file.ts'
 import type { Plan } from '../session/index.ts'
 
@@ -22,6 +23,7 @@ const sumOfPlan = (text: string): string => `${sumBegins}${sumOf(Buffer.from(tex
 /** The plan in a file; undefined when there is none that can be read: a session is then begun anew. */
 export function readPlan(file: string): KeptPlan | undefined {
   try {
+    if (!isFile(file)) return undefined
     const text = readFileSync(file, 'utf8')
     const end = text.lastIndexOf(sumBegins)
     // What is remembered of its cards is written to the log when an answer is taken back.
@@ -50,7 +52,7 @@ export function writePlan(file: string, kept: KeptPlan | undefined): void {
       rmSync(file, { force: true })
       return
     }
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(file))
     const text = JSON.stringify({ schema: 1, ...kept }).slice(0, -1)
     replace(file, text + sumOfPlan(text))
   } catch {}

@@ -73,7 +73,7 @@ export async function openProgress(
       // The snapshot is a cache: a disk that takes no more must not spoil the end of a session.
       if (changed) {
         await db.write().catch(() => undefined)
-        const { backUpDaily } = await import('./care.ts')
+        const { backUpDaily } = await import('./backup.ts')
         await backUpDaily(folder, new Date(now()).toISOString().slice(0, 10))
       }
       changed = false

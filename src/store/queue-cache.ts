@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readCache, writeCache } from '../io/cache.ts'
 import type { Day } from '../model/index.ts'
 import type { CachedQueue, Reference } from '../world.ts'
-import { logFiles } from './log.ts'
+import { logFiles } from './log-files.ts'
 
 /** What is remembered of a card as a row, which is read in half the time of an object: stability, last, day, due, whether it failed; behind them the day from which it waits, where that is not the due day. */
 type Row = [number, number, Day, Day, 0 | 1, (Day | '')?]

@@ -24,7 +24,7 @@ import {
 } from '../model/index.ts'
 import { defaultSchedule, type Scheduler } from '../schedule/index.ts'
 import { applied, easyDays } from '../settings/index.ts'
-import { careOf } from '../store/maintenance.ts'
+import { maintenanceOf } from '../store/maintenance.ts'
 import { planFile, readPlan } from '../store/plan.ts'
 import { queueKey, readCachedQueue, writeCachedQueue } from '../store/queue-cache.ts'
 import { type Streams, terminalOf } from '../terminal/terminal.ts'
@@ -204,7 +204,7 @@ export function systemWorld(start: Start): World {
       const { readDailyStats } = await import('../store/daily-stats.ts')
       return readDailyStats(data, (at) => -new Date(at).getTimezoneOffset(), only, reading(), await ids())
     },
-    care: async () => careOf(data, now, texts, ids),
+    maintenance: async () => maintenanceOf(data, now, texts, ids),
     sync: (remote, onStep) => syncOf(data, deviceName(), streams.env, texts)(remote, onStep),
     autosync() {
       if (values.autosync !== 'on') return undefined

@@ -14,7 +14,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { create } from 'tar'
 import { type CardId, type Day, type LogEvent, type Progress, seeded } from '../../src/model/index.ts'
-import { backUp, examine, keptDays, mergeFolder, repair, restoreFrom } from '../../src/store/care.ts'
+import { backUp, keptDays, restoreFrom } from '../../src/store/backup.ts'
+import { checkFolder, repairFolder } from '../../src/store/check.ts'
+import { mergeFolder } from '../../src/store/merge.ts'
 import { openProgress } from '../../src/store/progress.ts'
 import { files, folder } from '../folders.ts'
 import { languages } from '../languages.ts'
@@ -193,7 +195,7 @@ test('the doctor names what is wrong, and repair only adds', async () => {
   writeFileSync(join(data, 'state.json'), '{')
   chmodSync(file, 0o644)
   const before = readFileSync(file, 'utf8')
-  expect(examine(data)).toMatchObject({
+  expect(checkFolder(data, start)).toMatchObject({
     events: 1,
     files: 1,
     damaged: [{ file: '2001-02.one.jsonl', line: 2 }],
@@ -201,16 +203,16 @@ test('the doctor names what is wrong, and repair only adds', async () => {
     open: [data, file, join(data, 'state.json')].filter((path) => (statSync(path).mode & 0o077) !== 0),
     snapshot: 'broken',
   })
-  repair(data)
+  repairFolder(data, checkFolder(data, start))
   expect(readFileSync(file, 'utf8')).toBe(`${before}\n`)
-  expect(examine(data)).toMatchObject({ torn: [], open: [], snapshot: 'missing' })
+  expect(checkFolder(data, start)).toMatchObject({ torn: [], open: [], snapshot: 'missing' })
   expect(existsSync(join(data, 'state.broken.json'))).toBe(true)
 })
 
 test('an archive brings everything back, and adds nothing twice', async () => {
   const data = await played(5, ['one', 'two'])
   files(data, { 'decks/mine.md': '# mine\n' })
-  const archive = await backUp(data, join(folder(), 'a b', '덱 🐳.tar.gz'))
+  const { file: archive } = await backUp(data, join(folder(), 'a b', '덱 🐳.tar.gz'))
   expect(statSync(archive).mode & 0o077).toBe(0)
   const fresh = folder()
   expect(await restoreFrom(fresh, archive)).toMatchObject({ decks: 1 })

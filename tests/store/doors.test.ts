@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { eventIn, type Progress } from '../../src/model/index.ts'
-import { backUp, mergeFolder, restoreFrom } from '../../src/store/care.ts'
+import { backUp, restoreFrom } from '../../src/store/backup.ts'
+import { mergeFolder } from '../../src/store/merge.ts'
 import { openProgress } from '../../src/store/progress.ts'
 import { format, snapshotIn } from '../../src/store/snapshot.ts'
 import { files, folder } from '../folders.ts'
@@ -84,7 +85,7 @@ test.each([
   expect(mergeFolder(merged, data)).toEqual({ events: 1, decks: 0, left: 1 })
   expect(mergeFolder(merged, data)).toEqual({ events: 0, decks: 0, left: 1 })
   const restored = folder()
-  const archive = await backUp(data, join(folder(), 'a.tar.gz'))
+  const { file: archive } = await backUp(data, join(folder(), 'a.tar.gz'))
   expect(await restoreFrom(restored, archive)).toEqual({ events: 1, decks: 0, left: 1 })
   const to = bench()
   expect((await to.run(`import ${join(data, logName)}`)).code).toBe(1)
@@ -145,7 +146,7 @@ test('the log, a merge, an archive and an import know the same events', async ()
       mergeFolder(merged, data)
       expect(await progressOf(merged)).toEqual(said)
       const restored = folder()
-      await restoreFrom(restored, await backUp(data, join(folder(), 'a.tar.gz')))
+      await restoreFrom(restored, (await backUp(data, join(folder(), 'a.tar.gz'))).file)
       expect(await progressOf(restored)).toEqual(said)
       const whole = verdicts.every((verdict) => typeof verdict === 'object')
       const to = bench()

@@ -1,4 +1,4 @@
-import { exit } from '../../model/index.ts'
+import { exit, harmless } from '../../model/index.ts'
 import { command } from '../command.ts'
 
 /** Packs reviews and decks into an archive. */
@@ -8,7 +8,9 @@ export const backup = command({
   tried: ['save'],
   words: { file: { about: 'archive', completes: 'files' } },
   async run({ file }, world) {
-    world.terminal.print(await (await world.care()).backUp(file))
+    const made = await (await world.maintenance()).backup(file)
+    world.terminal.print(harmless(made.file))
+    world.terminal.note(world.texts.care.packed(made.events, made.files))
     return exit.ok
   },
 })

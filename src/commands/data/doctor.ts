@@ -1,20 +1,41 @@
 import { cardsOf } from '../../kinds/index.ts'
 import { exit, harmless } from '../../model/index.ts'
+import type { World } from '../../world.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
 
-/** Looks at everything that is kept and says what it finds. */
+/** Takes back the answers that a clock which was ahead has dated. */
+async function takeBack(world: World): Promise<void> {
+  const events = await (await world.maintenance()).undoFuture(world.newId)
+  if (events.length === 0) return
+  const store = await world.progress()
+  await store.append(...events)
+  await store.close()
+  world.terminal.print(world.texts.care.takenBack(events.length))
+}
+
+/** Checks everything that is kept and says what it finds. */
 export const doctor = command({
   group: 'progress',
   about: (texts) => texts.commands.doctor,
   tried: ['repair', 'fix', 'fsck'],
-  options: { repair: { type: 'flag', about: 'repair' }, json },
+  options: {
+    repair: { type: 'flag', about: 'repair' },
+    undoFuture: { type: 'flag', about: 'undoFuture' },
+    json,
+  },
   async run(args, world) {
     const { texts, terminal } = world
     const { care: said } = texts
-    const care = await world.care()
-    if (args.repair) care.repair()
-    const report = care.examine()
+    const maintenance = await world.maintenance()
+    if (args.repair) await maintenance.repair()
+    if (args.undoFuture) await takeBack(world)
+    const report = await maintenance.check()
+    const ahead = report.ahead.events === 0 ? 0 : (await maintenance.undoFuture(world.newId)).length
+    const some = <T>(found: readonly T[], line: (item: T) => string): void => {
+      for (const item of found.slice(0, 20)) terminal.print(line(item))
+      if (found.length > 20) terminal.print(said.more(found.length - 20))
+    }
     const refused = report.newer.some((item) => item.refused)
     const { cards } = refused ? { cards: {} } : (await world.progress()).progress
     const { decks, problems } = await world.library()
@@ -28,7 +49,8 @@ export const doctor = command({
     const orphans = Object.keys(cards).filter((id) => !ids.has(id) && !id.endsWith('#contrast'))
     const well =
       !refused &&
-      report.damaged.length + report.torn.length + report.open.length === 0 &&
+      report.damaged.length + report.torn.length + report.open.length + report.passed.length === 0 &&
+      ahead === 0 &&
       report.snapshot !== 'broken'
     if (args.json) {
       printJson(world, {
@@ -42,21 +64,18 @@ export const doctor = command({
       return well ? exit.ok : exit.failed
     }
     terminal.print(said.kept(report.events, report.files, Object.keys(cards).length))
-    for (const { file, line } of report.damaged.slice(0, 20))
-      terminal.print(said.damaged(harmless(file), line))
-    for (const { file, line } of report.newer.slice(0, 20)) terminal.print(said.newer(harmless(file), line))
-    if (report.newer.length > 20) terminal.print(said.more(report.newer.length - 20))
-    for (const { file, line, field } of report.fields.slice(0, 20))
-      terminal.print(said.field(harmless(file), line, field))
-    if (report.fields.length > 20) terminal.print(said.more(report.fields.length - 20))
-    if (report.damaged.length > 20) terminal.print(said.more(report.damaged.length - 20))
-    for (const { file, line } of report.torn) terminal.print(said.torn(harmless(file), line))
+    some(report.damaged, ({ file, line }) => said.damaged(harmless(file), line))
+    some(report.newer, ({ file, line }) => said.newer(harmless(file), line))
+    some(report.fields, ({ file, line, field }) => said.field(harmless(file), line, field))
+    some(report.torn, ({ file, line }) => said.torn(harmless(file), line))
+    some(report.passed, ({ path, why }) => said.passed(harmless(path), said.why[why]))
     if (report.twice > 0) terminal.print(said.twice(report.twice))
     if (report.out > 0) terminal.print(said.out(report.out))
-    for (const path of report.open) terminal.print(said.open(harmless(path)))
+    if (ahead > 0) terminal.print(said.ahead(ahead, new Date(report.ahead.until).toISOString().slice(0, 10)))
+    some(report.open, (path) => said.open(harmless(path)))
+    some(report.outside, (path) => said.outside(harmless(path)))
     if (report.snapshot === 'broken') terminal.print(said.snapshot)
-    for (const id of orphans.slice(0, 20)) terminal.print(said.orphan(harmless(id)))
-    if (orphans.length > 20) terminal.print(said.more(orphans.length - 20))
+    some(orphans, (id) => said.orphan(harmless(id)))
     if (versioned?.program !== undefined)
       terminal.print(said.absent(absent.length, versioned.program, versioned.version))
     if (problems.length > 0) terminal.print(said.decks(problems.length))

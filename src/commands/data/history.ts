@@ -32,7 +32,7 @@ export const history = command({
   options: { json },
   async run(args, world) {
     const { care } = world.texts
-    const events = await (await world.care()).eventsOf(args.card)
+    const events = await (await world.maintenance()).historyOf(args.card)
     if (args.json) printJson(world, events)
     else if (events.length === 0) throw new UserError(care.noHistory(args.card), care.seeCards)
     else for (const line of table(events.map((event) => eventRow(event, world)))) world.terminal.print(line)

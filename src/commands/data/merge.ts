@@ -9,7 +9,7 @@ export const merge = command({
   tried: ['sync'],
   words: { folder: { required: true, about: 'folder', completes: 'files' } },
   async run({ folder }, world) {
-    sayMerged((await world.care()).merge(folder), world)
+    sayMerged(await (await world.maintenance()).merge(folder), world)
     return exit.ok
   },
 })

@@ -8,7 +8,7 @@ export const restore = command({
   about: (texts) => texts.commands.restore,
   words: { file: { required: true, about: 'archive', completes: 'files' } },
   async run({ file }, world) {
-    sayMerged(await (await world.care()).restore(file), world)
+    sayMerged(await (await world.maintenance()).restore(file), world)
     return exit.ok
   },
 })

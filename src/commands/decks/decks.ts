@@ -2,6 +2,7 @@ import { cardsOf, withContrasts } from '../../kinds/index.ts'
 import { harmless } from '../../model/index.ts'
 import { table } from '../../render/index.ts'
 import { countCards, learnerDay } from '../../schedule/index.ts'
+import { noteClashes } from '../clashes.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
 
@@ -14,6 +15,7 @@ export const decks = command({
   async run(args, world) {
     const { lists } = world.texts
     const library = await world.library()
+    noteClashes(library, world)
     const { progress } = await world.progress()
     const today = learnerDay(world.now(), world.offset, world.rolloverHour)
     const rows = library.decks.map((deck) => {

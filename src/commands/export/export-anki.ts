@@ -13,7 +13,7 @@ import {
   UserError,
 } from '../../model/index.ts'
 import { dayNumber, decay, learnerDay } from '../../schedule/index.ts'
-import type { Care, World } from '../../world.ts'
+import type { Maintenance, World } from '../../world.ts'
 import { poolsOf } from '../choose.ts'
 import type { Choice } from './choice.ts'
 
@@ -62,21 +62,25 @@ function* inOrder(events: Iterable<LogEvent>): Iterable<LogEvent> {
 }
 
 /** The reviews that count, of the cards that are wanted. */
-function* counting(care: Care, { wanted }: Choice, tell: (count: number) => void): Iterable<Review> {
+function* counting(
+  maintenance: Maintenance,
+  { wanted }: Choice,
+  tell: (count: number) => void,
+): Iterable<Review> {
   const undone = new Set<string>()
-  for (const event of care.events('"undo"')) if (event.type === 'undo') undone.add(event.of)
+  for (const event of maintenance.events('"undo"')) if (event.type === 'undo') undone.add(event.of)
   let count = 0
-  for (const event of inOrder(care.events())) {
+  for (const event of inOrder(maintenance.events())) {
     tell(++count)
     if (event.type === 'review' && !undone.has(event.id) && wanted(event)) yield event
   }
 }
 
 /** The log itself goes along, so that nothing is lost on the way back: Anki does not look at it. */
-async function* log(care: Care, { wanted }: Choice): AsyncIterable<Uint8Array> {
+async function* log(maintenance: Maintenance, { wanted }: Choice): AsyncIterable<Uint8Array> {
   const encoder = new TextEncoder()
   let lines = ''
-  for (const event of care.events()) {
+  for (const event of maintenance.events()) {
     if (!wanted(event)) continue
     lines += `${JSON.stringify(event)}\n`
     if (lines.length < 1 << 18) continue
@@ -92,7 +96,11 @@ export async function exportAnki(choice: Choice, file: string | undefined, world
   if (file === undefined && terminal.interactive)
     throw new UserError(texts.export.needsFile, texts.export.needsFileHint, exit.usage)
   const { database, sidesOf, writeCards, writeReviews, zipped } = await import('../../anki/index.ts')
-  const [library, { progress }, care] = await Promise.all([world.library(), world.progress(), world.care()])
+  const [library, { progress }, care] = await Promise.all([
+    world.library(),
+    world.progress(),
+    world.maintenance(),
+  ])
   const { retention } = await world.scheduler()
   const { among } = poolsOf(library)
   const today = learnerDay(world.now(), world.offset, world.rolloverHour)

@@ -1,6 +1,6 @@
 import type { Counts, Format, LoggedEvent, Row } from '../../export/index.ts'
 import { shortName } from '../../play/index.ts'
-import type { Care, World } from '../../world.ts'
+import type { Maintenance, World } from '../../world.ts'
 import type { Choice } from './choice.ts'
 import type { Content } from './formats.ts'
 
@@ -48,11 +48,11 @@ async function cardRows({ cards, since }: Choice, world: World): Promise<Row[]> 
 type Piece = { text: string; rows: number }
 
 /** Whether an event counts; which reviews were taken back is looked up when it is asked for the first time. */
-function countsIn(care: Care): Counts {
+function countsIn(maintenance: Maintenance): Counts {
   let undone: Set<string> | undefined
   return ({ id }) => {
     undone ??= new Set(
-      [...care.events('"undo"')].flatMap((event) => (event.type === 'undo' ? [event.of] : [])),
+      [...maintenance.events('"undo"')].flatMap((event) => (event.type === 'undo' ? [event.of] : [])),
     )
     return !undone.has(id)
   }
@@ -60,8 +60,8 @@ function countsIn(care: Care): Counts {
 
 /** The events of the log in a format, some at a time. */
 async function* eventPieces(format: Format, { wanted }: Choice, world: World): AsyncIterable<Piece> {
-  const care = await world.care()
-  const counts = countsIn(care)
+  const maintenance = await world.maintenance()
+  const counts = countsIn(maintenance)
   let first = true
   let some: LoggedEvent[] = []
   const piece = (): Piece => {
@@ -70,7 +70,7 @@ async function* eventPieces(format: Format, { wanted }: Choice, world: World): A
     some = []
     return made
   }
-  for (const found of care.lines()) {
+  for (const found of maintenance.lines()) {
     const { event } = found
     if (!wanted(event) || format.wants?.(event, counts) === false) continue
     if (some.push(found) >= batch) yield piece()

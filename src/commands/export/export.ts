@@ -24,7 +24,7 @@ async function choiceOf(
   const { progress } = await world.progress()
   const ids = new Set<string>([...cards, ...contrasts(cards, progress)].map((card) => card.id))
   // What a card took over belongs to it, also what that one had taken over.
-  const adopted = [...(await world.care()).events('"adopt"')].filter((event) => event.type === 'adopt')
+  const adopted = [...(await world.maintenance()).events('"adopt"')].filter((event) => event.type === 'adopt')
   for (let size = -1; size !== ids.size; ) {
     size = ids.size
     for (const { card, from } of adopted) if (ids.has(card)) ids.add(from)

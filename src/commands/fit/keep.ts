@@ -11,7 +11,7 @@ import type { World } from '../../world.ts'
 /** Changes of parameters in the log, oldest first. */
 export async function parameterChanges(world: World): Promise<ParameterChange[]> {
   const found: ParameterChange[] = []
-  for (const event of (await world.care()).events('"parameters"'))
+  for (const event of (await world.maintenance()).events('"parameters"'))
     if (event.type === 'parameters') found.push(event)
   return found.sort((a, b) => placeOf(a) - placeOf(b))
 }

@@ -11,7 +11,7 @@ export async function cardIdsOf(decks: readonly string[], world: World): Promise
 /** The reviews of the learner's log that count, only those of some cards where `only` names them. */
 export async function reviewsOf(only: ReadonlySet<string> | undefined, world: World): Promise<Review[]> {
   const reviews = new Map<string, Review>()
-  for (const event of (await world.care()).events()) {
+  for (const event of (await world.maintenance()).events()) {
     if (event.type === 'undo') reviews.delete(event.of)
     if (event.type === 'review' && only?.has(event.card) !== false) reviews.set(event.id, event)
   }

@@ -136,7 +136,7 @@ async function knownReviews(
     found.set(event.card, known.set(id, { id, at, grade, after }))
   }
   for await (const some of log) for (const event of some) take(event)
-  for (const event of (await world.care()).events()) take(event)
+  for (const event of (await world.maintenance()).events()) take(event)
   const marked = (events: Map<string, Known>): Known[] =>
     [...events.values()]
       .map((event) => (undone.has(event.id) ? { ...event, undone: true } : event))
@@ -195,7 +195,7 @@ export async function importAnki(given: Given, asked: string | undefined, world:
       }
     }
     const deck = entries.length > 0 ? await renewedDeck(name, entries, given, world) : undefined
-    const counts = await (await world.care()).add(events(), given.dry).finally(tell)
+    const counts = await (await world.maintenance()).importEvents(events(), given.dry).finally(tell)
     const file = deck && !given.dry ? await world.saveDeck(deck) : undefined
     return {
       events: counts.events + there,

@@ -56,9 +56,9 @@ async function* eventsOf({ file, name }: Given, world: World): AsyncIterable<rea
 
 async function importText(given: Given, world: World): Promise<Imported> {
   const words = world.texts.import
-  const care = await world.care()
+  const maintenance = await world.maintenance()
   try {
-    return await care.add(checked(eventsOf(given, world), given.name, world), given.dry)
+    return await maintenance.importEvents(checked(eventsOf(given, world), given.name, world), given.dry)
   } catch (error) {
     const { name, code = '' } = error as { name?: string; code?: unknown }
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')

@@ -2,6 +2,7 @@ import { cardsOf, withContrasts } from '../../kinds/index.ts'
 import { dayOf } from '../../play/index.ts'
 import { type DayLoad, outlook, wholeMinutes } from '../../schedule/index.ts'
 import { cardsIn, chosenDecks } from '../choose.ts'
+import { noteClashes } from '../clashes.ts'
 import { command, printJson } from '../command.ts'
 import { decks, json } from '../options.ts'
 import { keptQueue, type QueueSize, queueToCache, sizeLines, sizeOf } from './today.ts'
@@ -43,6 +44,7 @@ export const due = command({
       const library = await world.library()
       const all = cardsOf(library.decks)
       const cards = cardsIn(all, chosenDecks(library, names, texts), library, cardsOf)
+      noteClashes(library, world)
       const store = await world.progress()
       const { progress } = store
       const ahead = outlook(withContrasts(cards, progress), progress, world.now(), today, world.limits)

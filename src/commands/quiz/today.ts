@@ -21,6 +21,7 @@ import {
 import { begin, planOf } from '../../session/index.ts'
 import type { CachedQueue, Library, ProgressStore, Reference, World } from '../../world.ts'
 import { cardsIn, chosenDecks } from '../choose.ts'
+import { clashesIn, noteClashes } from '../clashes.ts'
 
 /** Today's session of some decks, and all that belongs to it. */
 export interface Today extends Open {
@@ -118,7 +119,7 @@ export function queueToCache(
   cards: readonly Card[],
 ): CachedQueue | undefined {
   // What cannot be read has to be said again.
-  if (damaged > 0) return undefined
+  if (damaged > 0 || clashesIn(library).length > 0) return undefined
   const today = dayOf(world)
   const all = withContrasts(cards, progress)
   const input = queueInputOf(all, progress)
@@ -246,6 +247,7 @@ export async function todaysSession(args: Wishes, world: World): Promise<Today> 
   const cards = cardsIn(cardsOf(library.decks), decks, library, cardsOf)
   const store = await world.progress()
   if (store.damaged > 0) world.terminal.note(texts.care.damagedNote(store.damaged))
+  noteClashes(library, world)
   const all = withContrasts(cards, store.progress)
   const today = dayOf(world)
   let size: QueueSize | undefined

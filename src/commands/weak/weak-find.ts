@@ -36,7 +36,7 @@ export async function findWeak({ decks, by, since: from }: WeakOptions, world: W
   // What a leech is mixed up with may stand in any deck.
   const beside = new Map(contrasts(all, progress, true).map((card) => [card.id, card]))
   const scheduler = await world.scheduler()
-  const events = (await world.care()).events()
+  const events = (await world.maintenance()).events()
   const now = world.now()
   const found = weakCards(cards, progress, {
     today: dayOf(world),

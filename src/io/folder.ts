@@ -1,0 +1,28 @@
+import { mkdirSync, type Stats, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** Makes a folder that only the learner may read, with those above it. Where a file system lets nothing be made (`/proc`) Node's own recursive way never ends. Throws what the file system throws. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' && statSync(path).isDirectory()) return
+    const above = dirname(path)
+    if (code !== 'ENOENT' || above === path || statAt(above)) throw error
+    makeFolder(above)
+    mkdirSync(path, { mode: 0o700 })
+  }
+}
+
+/** What is at a path, links followed; undefined when nothing is. */
+export function statAt(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a path leads to a file that can be read without waiting for anybody: no folder, pipe, device or socket. */
+export const isFile = (path: string): boolean => statAt(path)?.isFile() === true

@@ -1,0 +1,97 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import { type CardId, type LogEvent, placeOf, type Renaming } from '../model/index.ts'
+import { eventsIn, isWhole, logLines, readLine } from './log.ts'
+import { logFiles } from './log-files.ts'
+
+// Small enough that a long log needs no more memory than a short one.
+const piece = 1 << 16
+
+/** Whether a file contains a text: quicker than to look into its lines. */
+function contains(fd: number, size: number, text: string): boolean {
+  const buffer = Buffer.alloc(piece)
+  for (let at = 0; at < size; at += piece - text.length) {
+    const got = readSync(fd, buffer, 0, piece, at)
+    if (buffer.subarray(0, got).includes(text)) return true
+  }
+  return false
+}
+
+/** The lines of a log file, a piece at a time, through one buffer. */
+function* linesOf(fd: number, size: number): Iterable<string[]> {
+  let buffer = Buffer.alloc(piece)
+  let kept = 0
+  for (let at = 0; at < size; ) {
+    // A line longer than a piece.
+    if (kept === buffer.length) buffer = Buffer.concat([buffer, Buffer.alloc(kept)])
+    const got = readSync(fd, buffer, kept, Math.min(buffer.length - kept, size - at), at)
+    if (got === 0) return
+    at += got
+    const end = buffer.subarray(0, kept + got).lastIndexOf(10) + 1
+    if (end > 0) yield buffer.toString('utf8', 0, end - 1).split('\n')
+    buffer.copyWithin(0, end, kept + got)
+    kept += got - end
+  }
+  const rest = buffer.toString('utf8', 0, kept)
+  if (isWhole(rest)) yield [rest]
+}
+
+/** Every event of the log with its line, file by file; at most a piece of a file is in memory, and the ids of a month that has several files. An event that is twice in one file comes twice. */
+export function* everyEvent(folder: string, holding = ''): Iterable<{ event: LogEvent; line: string }> {
+  const logs = join(folder, 'reviews')
+  const names = logFiles(logs)
+  const month = (index: number): string | undefined => names[index]?.slice(0, 7)
+  // Events added from elsewhere may be in several files, all of the same month.
+  const seen = new Set<string>()
+  for (const [index, name] of names.entries()) {
+    const again = month(index) === month(index - 1)
+    if (!again) seen.clear()
+    const several = again || month(index) === month(index + 1)
+    const fd = openSync(join(logs, name), 'r')
+    try {
+      const { size } = fstatSync(fd)
+      if (holding !== '' && !contains(fd, size, holding)) continue
+      for (const lines of linesOf(fd, size))
+        for (const line of lines) {
+          if (line === '' || !line.includes(holding)) continue
+          const { events, clean } = eventsIn(line)
+          for (const event of events) {
+            if (several) {
+              if (seen.has(event.id)) continue
+              seen.add(event.id)
+            }
+            yield { event, line: clean ? line : JSON.stringify(event) }
+          }
+        }
+    } finally {
+      closeSync(fd)
+    }
+  }
+}
+
+/** Calls `take` for every line of a log file; returns whether the file ends in a torn line. */
+export function readLog(file: string, take: (line: string) => void): boolean {
+  const fd = openSync(file, 'r')
+  try {
+    const { size } = fstatSync(fd)
+    return logLines(fd, 0, size, take) < size
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** All events of a card under any of its ids, oldest first. */
+export function historyOf(folder: string, card: CardId, ids: Renaming): LogEvent[] {
+  const found = new Map<string, LogEvent>()
+  const wanted = ids.card(card)
+  const facet = JSON.stringify(card.slice(card.lastIndexOf('#'))).slice(1)
+  const logs = join(folder, 'reviews')
+  const keep = (event: LogEvent): void => {
+    if (ids.card(event.card) === wanted) found.set(event.id, event)
+  }
+  for (const name of logFiles(logs))
+    readLog(join(logs, name), (line) => {
+      if (line.includes(facet)) readLine(line, { event: keep })
+    })
+  return [...found.values()].sort((a, b) => placeOf(a) - placeOf(b))
+}

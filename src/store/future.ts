@@ -1,0 +1,35 @@
+import { type CardId, fold, type LogEvent, type Memory, noProgress, type Undo } from '../model/index.ts'
+import { isAhead } from './check.ts'
+import { everyEvent } from './events.ts'
+import { inOrder } from './log.ts'
+
+/** The events that take back every answer with a time that has not come yet, the latest first: its cards get the memory back that they had before. */
+export function undoFuture(folder: string, now: number, newId: () => string): LogEvent[] {
+  const events = inOrder([...new Map([...everyEvent(folder)].map(({ event }) => [event.id, event])).values()])
+  const undone = new Set(events.flatMap((event) => (event.type === 'undo' ? [event.of] : [])))
+  const progress = noProgress()
+  const undos: Undo[] = []
+  const memoryOf = (card: CardId): Memory | undefined =>
+    Object.hasOwn(progress.cards, card) ? progress.cards[card] : undefined
+  for (const event of events) {
+    if (event.type === 'review' && isAhead(event, now) && !undone.has(event.id)) {
+      const { id, card, day, grade, took, first, confused, after } = event
+      undos.push({
+        type: 'undo',
+        id: newId(),
+        of: id,
+        card,
+        at: now,
+        day,
+        grade,
+        took,
+        first,
+        confused,
+        reviewed: after.last,
+        after: memoryOf(card),
+      })
+    }
+    fold(progress, event)
+  }
+  return undos.reverse()
+}

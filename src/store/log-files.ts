@@ -1,0 +1,53 @@
+import { accessSync, constants, type Dirent, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { isFile, statAt } from '../io/folder.ts'
+
+const logName = /^\d{4}-\d{2}\..*\.jsonl$/
+// What iCloud leaves in the place of a file that is only in the cloud.
+const placeholder = /^\.(.+)\.icloud$/
+
+/** Why something with the name of a log or a deck is not read. */
+export type PassedOver = 'folder' | 'dangling' | 'odd' | 'unreadable' | 'not-downloaded'
+
+const entriesOf = (folder: string): Dirent[] => {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return []
+  }
+}
+
+/** The names of the log files in a folder, by month and device; files behind links are the learner's as well. */
+export const logFiles = (logs: string): string[] =>
+  entriesOf(logs)
+    .filter((entry) => logName.test(entry.name))
+    .filter((entry) => entry.isFile() || (entry.isSymbolicLink() && isFile(join(logs, entry.name))))
+    .map((entry) => entry.name)
+    .sort()
+
+/** Why an entry of a folder is not read; undefined when it is. */
+function faultOf(path: string): PassedOver | undefined {
+  const stat = statAt(path)
+  if (stat === undefined) return 'dangling'
+  if (stat.isDirectory()) return 'folder'
+  if (!stat.isFile()) return 'odd'
+  try {
+    accessSync(path, constants.R_OK)
+    return undefined
+  } catch {
+    return 'unreadable'
+  }
+}
+
+/** What has a fitting name in a folder and is not read, and why. */
+export const passedOver = (folder: string, fits: RegExp): { path: string; why: PassedOver }[] =>
+  entriesOf(folder).flatMap(({ name }) => {
+    const path = join(folder, name)
+    const waiting = placeholder.exec(name)?.[1]
+    if (waiting !== undefined && fits.test(waiting)) return [{ path, why: 'not-downloaded' as const }]
+    const why = fits.test(name) ? faultOf(path) : undefined
+    return why === undefined ? [] : [{ path, why }]
+  })
+
+/** The logs in a folder that are not read, and why. */
+export const passedLogs = (logs: string): { path: string; why: PassedOver }[] => passedOver(logs, logName)

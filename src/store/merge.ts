@@ -1,0 +1,89 @@
+import { closeSync, copyFileSync, existsSync, openSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { isFile, makeFolder } from '../io/folder.ts'
+import { harmless } from '../model/index.ts'
+import type { Merged } from '../world.ts'
+import { appendLines } from './append.ts'
+import { readLog } from './events.ts'
+import { eventsIn, readLine } from './log.ts'
+import { logFiles } from './log-files.ts'
+
+/** A log that a later version has written: it cannot be added to ours. */
+export class NewerLog extends Error {
+  constructor(readonly file: string) {
+    super(`${file} was written by a later version`)
+    this.name = 'NewerLog'
+  }
+}
+
+/** Throws NewerLog when one of the log files in a folder has an event that this version cannot go on from. */
+function refuseNewer(logs: string): void {
+  for (const name of logFiles(logs))
+    readLog(join(logs, name), (line) => {
+      if (!line.includes('"v":')) return
+      readLine(line, {
+        event: () => undefined,
+        newer(refused) {
+          if (refused) throw new NewerLog(join(logs, name))
+        },
+      })
+    })
+}
+
+/** The lines of a log file that another one lacks, as they are to be added: events by their ids, each once; what is damaged is counted and left out, what a later version wrote is taken as it is. */
+function missingLines(file: string, ours: string): { lines: string[]; events: number; left: number } {
+  const known = new Set<string>()
+  const lines = isFile(ours) ? new Set<string>() : undefined
+  if (lines) readLog(ours, (line) => void lines.add(line))
+  const others: string[] = []
+  readLog(file, (line) => void (line === '' || lines?.has(line) || others.push(line)))
+  if (lines && others.length > 0)
+    for (const line of lines) for (const { id } of eventsIn(line).events) known.add(id)
+  const missing = { lines: [] as string[], events: 0, left: 0 }
+  for (const line of others)
+    readLine(line, {
+      event(event) {
+        if (known.has(event.id)) return
+        known.add(event.id)
+        missing.events++
+        missing.lines.push(JSON.stringify(event))
+      },
+      damaged: () => void missing.left++,
+      newer: () => void missing.lines.push(line),
+    })
+  return missing
+}
+
+/** A name from elsewhere as it may be shown and written here. */
+export const safeName = (name: string): string => harmless(name).replace(/[/\\]/g, '')
+
+/** Adds what another data folder knows: events that ours lacks, decks that are not there. Nothing of ours is changed, and doing it again adds nothing. Throws NewerLog before anything is added, and what the file system throws. */
+export function mergeFolder(into: string, from: string): Merged {
+  const merged: Merged = { events: 0, decks: 0, left: 0 }
+  const source = existsSync(join(from, 'reviews')) ? join(from, 'reviews') : from
+  const logs = join(into, 'reviews')
+  refuseNewer(source)
+  makeFolder(logs)
+  for (const name of logFiles(source)) {
+    const target = join(logs, safeName(name))
+    const { lines, events, left } = missingLines(join(source, name), target)
+    merged.events += events
+    merged.left += left
+    if (lines.length === 0) continue
+    const fd = openSync(target, 'a+', 0o600)
+    try {
+      appendLines(fd, `${lines.join('\n')}\n`)
+    } finally {
+      closeSync(fd)
+    }
+  }
+  const decks = join(from, 'decks')
+  for (const name of existsSync(decks) ? readdirSync(decks) : []) {
+    const target = join(into, 'decks', safeName(name))
+    if (safeName(name) === '' || existsSync(target) || !isFile(join(decks, name))) continue
+    makeFolder(join(into, 'decks'))
+    copyFileSync(join(decks, name), target)
+    merged.decks++
+  }
+  return merged
+}
