@@ -253,7 +253,7 @@ export interface World {
     onPage: (done: number, known: number) => void,
   ): Promise<HelpPages>
   /** Help pages that were saved as files. Throws UserError for a file that cannot be read. */
-  readHelp(files: readonly string[]): Promise<HelpPages>
+  readHelp(files: readonly string[], program?: string): Promise<HelpPages>
   /** The lines of standard input, as they come, to its end. */
   input(): AsyncIterable<string>
   /** The lines of a file of notes; none when it cannot be read. */

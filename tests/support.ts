@@ -170,7 +170,7 @@ export function bench(
         ),
       saveDeck: async (deck) => saveDeck(data, deck),
       walkHelp: async (program, only, onPage) => walked(program, only, onPage),
-      readHelp: async (names) => readHelpFiles(names, texts),
+      readHelp: async (names, program) => readHelpFiles(names, texts, program),
       readLines: async (file) => readLines(file),
       input: async function* () {
         yield* terminal.answers.splice(0)

@@ -174,15 +174,15 @@ function tableOf(name: string, entries: Iterable<Entry>, dialect: Dialect): Tabl
 function optionsOf(path: string, table: Table, grammar: FullGrammar): Map<string, OptionSpec> {
   const options = new Map<string, OptionSpec>()
   const { rules } = grammar
-  const put = (spec: OptionSpec): void => {
-    for (const form of [spec.long, spec.short]) {
+  const put = (spec: OptionSpec, also: readonly string[] = []): void => {
+    for (const form of [spec.long, spec.short, ...also]) {
       if (form === undefined || options.has(form)) continue
       // A page may print two options in one row, `-p, --indicator-style=slash`, of which one abbreviates the other.
       const rule = form === spec.name ? undefined : ruleOf(rules, form)
       options.set(form, rule?.means === undefined || rule === spec.rule ? spec : shorthand(spec, form, rule))
     }
   }
-  const add = (option: OptionEntry): void => put(specOf(option, path, rules))
+  const add = (option: OptionEntry): void => put(specOf(option, path, rules), option.also)
   const list = table.options.get(path) ?? []
   // An entry that knows the type of a value reads a line better than one that does not.
   for (const option of list) if (option.type !== undefined || option.variants) add(option)

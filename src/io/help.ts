@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Texts } from '../i18n/index.ts'
 import { UserError, wordOf } from '../model/index.ts'
-import { parseHelp, type WalkedPage } from '../sources/index.ts'
+import { type HelpPage, parseHelp, type WalkedPage } from '../sources/index.ts'
 import type { HelpPages } from '../world.ts'
 import { walkHelp } from './walk.ts'
 
@@ -30,9 +30,16 @@ export async function walked(
   }
 }
 
-/** Saved help pages; the usage line says which command each is about. Throws UserError for a file that cannot be read. */
-export function readHelpFiles(files: readonly string[], texts: Texts): HelpPages {
-  let program = ''
+/** The words of a command in the usage line of its page: those before the first place or option. */
+function commandOf(page: HelpPage): string[] {
+  const words = (page.usage[0] ?? '').split(/\s+/)
+  const end = words.findIndex((word) => !/^[A-Za-z0-9][\w.-]*$/.test(word) || /^[A-Z]+$/.test(word))
+  return end < 0 ? words : words.slice(0, end)
+}
+
+/** Saved help pages, of the program `about` where it is given; the usage line says which command each is about. Throws UserError for a file that cannot be read. */
+export function readHelpFiles(files: readonly string[], texts: Texts, about?: string): HelpPages {
+  let program = about ?? ''
   const pages = files.map((file): WalkedPage => {
     let text: string
     try {
@@ -44,10 +51,9 @@ export function readHelpFiles(files: readonly string[], texts: Texts): HelpPages
       )
     }
     const page = parseHelp(text)
-    const words = (page.usage[0] ?? '').split(/\s+/)
-    const named = words.findIndex((word) => !/^[A-Za-z][\w.-]*$/.test(word) || /^[A-Z]+$/.test(word))
-    const [name = '', ...path] = named < 0 ? words : words.slice(0, named)
+    const [name = '', ...path] = commandOf(page)
     program ||= name
+    if (about !== undefined && name !== about) return { path: [], page, file }
     return { path, page, file }
   })
   return { program, version: '', pages, missing: [] }

@@ -49,7 +49,9 @@ export function cardsOf(decks: readonly Deck[]): Card[] {
   const cards = new Map<string, Card>()
   const facts = new Map<string, Card>()
   for (const deck of decks)
-    for (const entry of deck.entries)
+    for (const entry of deck.entries) {
+      // A page that only names an option says enough to read a line, not to ask.
+      if ('summary' in entry && entry.summary === '') continue
       for (const kind of Object.values<Kind>(kinds)) {
         const fact = kind.fact?.(entry)
         for (const card of kind.make(entry, deck.name)) {
@@ -59,5 +61,6 @@ export function cardsOf(decks: readonly Deck[]): Card[] {
           if (!first && fact !== undefined) facts.set(fact, card)
         }
       }
+    }
   return [...cards.values()]
 }

@@ -34,6 +34,8 @@ export interface OptionEntry extends Fact {
   commands: string[]
   long?: string
   short?: string
+  /** Further names of the same option. */
+  also?: string[]
   /** The kind of value the program names (`list`, `string`), `boolean` when it takes none; absent means that nobody said. */
   type?: string
   /** The form of the value (`HOST:CONTAINER`). */
@@ -140,6 +142,7 @@ export type ProblemCode =
   | 'row-empty'
   | 'row-no-name'
   | 'no-meaning'
+  | 'bad-meaning'
   | 'no-program'
   | 'no-command'
   | 'described-nowhere'
@@ -183,5 +186,5 @@ export interface Problem {
 }
 
 /** The forms in which an option may be typed, longest first. */
-export const optionNames = (entry: { long?: string; short?: string }): string[] =>
-  [entry.long, entry.short].filter((name): name is string => name !== undefined)
+export const optionNames = (entry: { long?: string; short?: string; also?: string[] }): string[] =>
+  [entry.long, entry.short, ...(entry.also ?? [])].filter((name): name is string => name !== undefined)

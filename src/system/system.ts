@@ -130,9 +130,9 @@ export function systemWorld(start: Start): World {
       const { walked } = await import('../io/help.ts')
       return walked(program, only, onPage)
     },
-    async readHelp(files) {
+    async readHelp(files, program) {
       const { readHelpFiles } = await import('../io/help.ts')
-      return readHelpFiles(files, texts)
+      return readHelpFiles(files, texts, program)
     },
     async *input() {
       const { lineReader } = await import('../terminal/lines.ts')

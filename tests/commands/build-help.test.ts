@@ -34,9 +34,9 @@ test('saved pages become a deck; built again, what changed is said and asked aga
   expect(await ids()).toEqual(
     expect.arrayContaining([
       'pod/box/open#meaning',
-      'pod/--all#meaning',
-      'pod/--key#form',
-      'pod/--lid#recall',
+      'pod/box/open/--all#meaning',
+      'pod/box/open/--key#form',
+      'pod/box/open/--lid#recall',
     ]),
   )
   // The learner learns two of them.
@@ -57,9 +57,9 @@ test('saved pages become a deck; built again, what changed is said and asked aga
   expect(diff.out).toContain('~ -k, --key (box open): default')
   expect(diff.out).toContain('- --lid (box open)')
   expect(diff.out).toContain('1 new, 1 changed, 1 gone.')
-  expect(await ids()).toContain('pod/--lid#recall')
+  expect(await ids()).toContain('pod/box/open/--lid#recall')
   await at.run(`build --help-file ${file}`)
-  expect(await ids()).not.toContain('pod/--lid#recall')
+  expect(await ids()).not.toContain('pod/box/open/--lid#recall')
   expect((await at.run(`build --help-file ${file} --diff`)).out).toContain('0 new, 0 changed, 0 gone.')
 })
 
@@ -103,16 +103,26 @@ test('a part of a program does not take the rest of its deck away', async () => 
     const cards = JSON.parse((await at.run('cards pod --json --kind meaning')).out)
     return cards.map(({ id }: { id: string }) => id.replace('#meaning', '')).sort()
   }
-  expect(await build('open.txt')).toEqual(['pod/--all', 'pod/--key', 'pod/--lid', 'pod/box/open'])
-  expect(await build('shut.txt')).toEqual([
-    'pod/--all',
-    'pod/--key',
-    'pod/--lid',
-    'pod/--quiet',
+  expect(await build('open.txt')).toEqual([
     'pod/box/open',
-    'pod/box/shut',
+    'pod/box/open/--all',
+    'pod/box/open/--key',
+    'pod/box/open/--lid',
   ])
-  expect(await build('less.txt')).toEqual(['pod/--all', 'pod/--quiet', 'pod/box/open', 'pod/box/shut'])
+  expect(await build('shut.txt')).toEqual([
+    'pod/box/open',
+    'pod/box/open/--all',
+    'pod/box/open/--key',
+    'pod/box/open/--lid',
+    'pod/box/shut',
+    'pod/box/shut/--quiet',
+  ])
+  expect(await build('less.txt')).toEqual([
+    'pod/box/open',
+    'pod/box/open/--all',
+    'pod/box/shut',
+    'pod/box/shut/--quiet',
+  ])
 })
 
 test('what a shipped deck describes keeps its words', async () => {
@@ -130,9 +140,9 @@ test('what a shipped deck describes keeps its words', async () => {
     entries.map(({ subject, summary }: { subject: string; summary: string }) => [subject, summary]),
   ).toEqual([
     ['pod/box/open', 'Opens a box'],
-    ['pod/--all', 'Open all of them'],
+    ['pod/box/open/--all', 'Open all of them'],
     ['pod/--key', 'Our own words'],
-    ['pod/--lid', 'Lift the lid'],
+    ['pod/box/open/--lid', 'Lift the lid'],
   ])
 })
 

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { en } from '../../src/i18n/en.ts'
 import { readHelpFiles } from '../../src/io/help.ts'
 import { cardsOf } from '../../src/kinds/index.ts'
 import { readDeckFile, readLibrary, shippedVocabulary } from '../../src/library/library.ts'
-import type { Deck } from '../../src/model/index.ts'
+import { type CardId, type Deck, renaming } from '../../src/model/index.ts'
 import { helpEntries, vocabularyOf } from '../../src/sources/index.ts'
 import { folder, root } from '../folders.ts'
 
@@ -38,10 +38,21 @@ async function idsOf(file: string): Promise<Set<string>> {
     const known = shipped.flatMap((deck) =>
       deck.entries.filter((entry) => entry.kind === 'option' || entry.kind === 'command'),
     )
-    return idsIn({
-      name: 'help',
-      entries: helpEntries(found.program, found.pages, vocabularyOf(known), known).entries,
-    })
+    const context = { known: vocabularyOf(known), described: known }
+    const first = helpEntries(found.program, found.pages, context)
+    // Version 0.1.0 left the command out of the id; a deck that it built is there when it is built again.
+    const built = first.entries.map((entry) =>
+      entry.kind === 'option'
+        ? { ...entry, subject: `${entry.program}/${entry.long ?? entry.short}` }
+        : entry,
+    )
+    const earlier = { entries: built, partial: false }
+    const read = helpEntries(found.program, found.pages, { ...context, earlier })
+    const ids = idsIn({ name: 'help', entries: read.entries })
+    // An id that the table names counts where it leads to a card.
+    const { card } = renaming(read.aliases)
+    for (const id of old[relative(root, file)] ?? []) if (ids.has(card(id as CardId))) ids.add(id)
+    return ids
   }
   const isDeck = file.includes('decks/')
   return idsIn(await readDeckFile(file, isDeck, isDeck ? undefined : await shippedVocabulary(shipped), 'en'))
@@ -72,6 +83,11 @@ const retired: Readonly<Record<string, RegExp>> = {
   '22-anki-notes.tsv': /^:/,
   // The answer was cut off at a comma; with quotes around it the id comes again.
   '29-space-before-quote': /^:174eyqj#/,
+  // Pages of help: a program without a name, names taken for texts, switches with a value.
+  'help-02-value-behind-text-types': /^\//,
+  'help-04-long-only-in-tabs': /./,
+  'help-14-several-predicates-a-line': /./,
+  'new-pflag': /#value$/,
 }
 
 test.each(here)('%s: every id that version 0.1.0 gave is given again', async (name) => {

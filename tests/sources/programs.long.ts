@@ -77,7 +77,7 @@ docker(
   'docker completes the options that were built from its help, and no others',
   async () => {
     const { pages } = await walkHelp('docker', { signal: new AbortController().signal })
-    const { entries } = helpEntries('docker', pages, vocabularyOf([]), [])
+    const { entries } = helpEntries('docker', pages, { known: vocabularyOf([]), described: [] })
     const program = programOf('docker', entries)
     let names = 0
     const wrong: string[] = []

@@ -52,5 +52,8 @@ async function programKnown(name: string, world: World): Promise<Program> {
   )
   if (found.pages.length === 0)
     throw new UserError(world.texts.errors.noHelp(harmless(name)), world.texts.errors.noHelpHint)
-  return programOf(found.program, helpEntries(found.program, found.pages, vocabularyOf(known), known).entries)
+  return programOf(
+    found.program,
+    helpEntries(found.program, found.pages, { known: vocabularyOf(known), described: known }).entries,
+  )
 }

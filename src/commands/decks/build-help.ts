@@ -6,6 +6,7 @@ import {
   harmless,
   type OptionEntry,
   type Problem,
+  renaming,
   UserError,
   wordOf,
 } from '../../model/index.ts'
@@ -20,6 +21,8 @@ export interface HelpOptions {
   /** Commands of the program, separated by commas. */
   only?: string
   name?: string
+  /** What saved pages are about, where their usage lines do not say. */
+  program?: string
   diff: boolean
   dryRun: boolean
   json: boolean
@@ -31,15 +34,6 @@ const label = (entry: Entry): string =>
     : entry.kind === 'command'
       ? commandLabel(entry)
       : entry.subject
-
-/** Whether two paths are names of one command. */
-const sameCommand = (entries: readonly Entry[], a: string, b: string): boolean =>
-  entries.some(
-    (entry) =>
-      entry.kind === 'command' &&
-      [entry.path, ...entry.aliases].includes(a) &&
-      [entry.path, ...entry.aliases].includes(b),
-  )
 
 /** A deck of a program's own help, and what has changed since it was built the last time. */
 export async function buildHelp(args: HelpOptions, world: World): Promise<number> {
@@ -54,10 +48,17 @@ export async function buildHelp(args: HelpOptions, world: World): Promise<number
         (entry): entry is OptionEntry | CommandEntry => entry.kind === 'option' || entry.kind === 'command',
       ),
     )
-  const read = helpEntries(found.program, found.pages, vocabularyOf(described), described)
   const name = args.name ?? found.program
   if (library.decks.some((deck) => deck.shipped && deck.name === name))
     throw new UserError(texts.errors.shippedName(name), texts.errors.sameFileHint)
+  const earlier = library.decks.find((deck) => !deck.shipped && deck.name === name)
+  // A part of the program says nothing about the rest of it.
+  const partial = args.only !== undefined || args.helpFile.length > 0
+  const read = helpEntries(found.program, found.pages, {
+    known: vocabularyOf(described),
+    described,
+    earlier: earlier && { entries: earlier.entries, aliases: earlier.aliases, partial },
+  })
   const problems: Problem[] = [
     ...read.problems,
     ...found.missing.map(({ path, reason }): Problem => {
@@ -73,29 +74,13 @@ export async function buildHelp(args: HelpOptions, world: World): Promise<number
     for (const problem of problems) terminal.note(problemLine(problem, texts))
     throw new UserError(texts.errors.noHelp(found.program), texts.errors.noHelpHint)
   }
-  const earlier = library.decks.find((deck) => !deck.shipped && deck.name === name)
-  // A part of the program says nothing about the rest of it.
-  const partial = args.only !== undefined || args.helpFile.length > 0
-  const subjects = new Set(read.entries.map((entry) => entry.subject))
-  const walked = new Set(found.pages.map(({ path }) => path.join(' ')))
-  const rest = !partial
-    ? []
-    : (earlier?.entries ?? []).filter(
-        (entry) =>
-          !subjects.has(entry.subject) &&
-          !(
-            entry.kind === 'option' &&
-            entry.commands.every(
-              (path) => walked.has(path) || [...walked].some((own) => sameCommand(read.entries, own, path)),
-            )
-          ),
-      )
-  const current = [...read.entries, ...rest]
-  const drift = driftOf(earlier?.entries ?? [], current)
+  const ids = renaming(read.aliases)
+  const known = (earlier?.entries ?? []).map((entry) => ({ ...entry, subject: ids.subject(entry.subject) }))
+  const drift = driftOf(known, read.entries)
   const now = world.now()
   const changed = new Set(drift.changed.map(({ after }) => after.subject))
-  const before = new Map(earlier?.entries.map((entry) => [entry.subject, entry]))
-  const entries = current.map((entry): Entry => {
+  const before = new Map(known.map((entry) => [entry.subject, entry]))
+  const entries = read.entries.map((entry): Entry => {
     const stamp = changed.has(entry.subject) ? now : before.get(entry.subject)?.changed
     return stamp === undefined ? entry : { ...entry, changed: stamp }
   })
@@ -108,6 +93,7 @@ export async function buildHelp(args: HelpOptions, world: World): Promise<number
     file: '',
     shipped: false,
     entries,
+    aliases: read.aliases,
     problems: [],
     builtFrom: found.pages.map((page) => page.file),
     builtAt: new Date(now).toISOString(),
@@ -163,7 +149,7 @@ export async function buildHelp(args: HelpOptions, world: World): Promise<number
 async function pagesOf(args: HelpOptions, world: World): Promise<HelpPages> {
   const { texts, terminal } = world
   const files = args.helpFile
-  if (files.length > 0) return world.readHelp(files)
+  if (files.length > 0) return world.readHelp(files, args.program)
   const program = args.from!
   const only = args.only
     ?.split(',')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { parseHelp } from '../../src/sources/index.ts'
-import { rounds } from '../rounds.ts'
+import { parseHelp } from '../../../src/sources/index.ts'
+import { rounds } from '../../rounds.ts'
 
 // Pages of our own writing, one for each layout that programs print.
 

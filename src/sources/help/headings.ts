@@ -1,0 +1,61 @@
+import type { PageLine } from './lines.ts'
+
+/** What the lines below a heading are. */
+export type Section = 'usage' | 'options' | 'commands' | 'aliases' | 'skip' | 'other'
+
+/** A heading of a page. */
+export interface Heading {
+  section: Section
+  /** Its options are shared by all commands. */
+  global: boolean
+  /** It ends only at the next heading: lines below it need no indent. */
+  flat: boolean
+}
+
+const skipped =
+  /example|see also|learn more|^environment|exit (?:status|code)|invalid plugins|author|copyright|topics|command aliases|external commands|interfaces|formats?,? |^files$|supported|available output|^notes?$|^bugs?$|report/i
+
+const kinds: readonly (readonly [Section, RegExp])[] = [
+  ['usage', /^(?:usage|synopsis|syntax)\b/],
+  ['skip', skipped],
+  ['aliases', /^alias/],
+  ['commands', /\b(?:sub)?commands?(?: \(.*\)| are| include| \/ \w+|> *| available)?$/],
+  ['options', /options?|flags?|arguments?|parameters?|switches/],
+]
+
+const shared = /global|inherited|common options|persistent|parent|passed to any command/
+
+function titled(title: string, flat: boolean): Heading {
+  const lower = title.toLowerCase().replace(/^<|>$/g, '').trim()
+  const section = kinds.find(([, pattern]) => pattern.test(lower))?.[0] ?? 'other'
+  return { section, global: section === 'options' && shared.test(lower), flat }
+}
+
+const withColon = /^[<A-Za-z][^:]{0,70}:$/
+const capitals = /^[A-Z][A-Z /()-]{2,40}$/
+const bare =
+  /^<?[A-Z][\w-]*>?(?: [\w/&()-]+){0,5}$|^(?:(?:generic|specific|general|other|more) )?(?:options|commands)$/i
+const ofRows =
+  /\b(?:options?|flags?|commands?|switches|arguments|usage|manipulators|interrogators)>?(?: \(.*\))?$/i
+const ofColumns = /^(?:[A-Z][\w ]+:\s{2,})+[\w ]+:.*$/
+
+const deeper = (line: PageLine, next: PageLine | undefined): boolean =>
+  next !== undefined &&
+  (next.indent > line.indent || /^-{1,2}\w/.test(next.text) || /^[\w.-]+(?: {2,}[\w.-]+)+ *$/.test(next.text))
+
+/** What a line announces; undefined when it is no heading. `next` is the next line with text, `after` the very next one. */
+export function headingOf(
+  line: PageLine,
+  after: PageLine | undefined,
+  next: PageLine | undefined,
+): Heading | undefined {
+  const { indent, text } = line
+  if (text === '' || indent > 6) return undefined
+  if (indent <= 2 && ofColumns.test(text)) return titled('options', false)
+  if (withColon.test(text) && (indent <= 1 || deeper(line, next))) return titled(text.slice(0, -1), false)
+  if (indent > 2 || text.includes('  ')) return undefined
+  const caps = capitals.test(text) && after !== undefined && (after.text === '' || after.indent > indent)
+  if (caps || (capitals.test(text) && ofRows.test(text))) return titled(text, true)
+  const plain = bare.test(text) && ofRows.test(text) && deeper(line, next)
+  return plain ? titled(text, false) : undefined
+}

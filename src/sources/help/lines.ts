@@ -1,0 +1,41 @@
+import { harmlessLines } from '../../model/index.ts'
+
+/** A line of a page, its columns as on a terminal. */
+export interface PageLine {
+  number: number
+  /** Columns before the text. */
+  indent: number
+  /** The line without its end, from the first column on. */
+  raw: string
+  text: string
+}
+
+const longest = 4_000_000
+const longestLine = 2000
+
+/** Replaces tabs by spaces up to the next eighth column. */
+function withoutTabs(line: string): string {
+  if (!line.includes('\t')) return line
+  let out = ''
+  for (const part of line.split(/(\t)/)) out += part === '\t' ? ' '.repeat(8 - (out.length % 8)) : part
+  return out
+}
+
+/** Removes marks that say nothing about an option: dots that lead to the next column, `[!]` in front of a name. */
+const withoutMarks = (line: string): string =>
+  line
+    .replace(/ {2}\.+ +(?=-)/g, (dots) => ' '.repeat(dots.length))
+    .replace(/^(\s*)\[!\] (?=-)/, (_, before: string) => `${before}    `)
+
+/** The text of a page as plain lines: no escapes, no letters struck over each other, no tabs. */
+export function linesOf(page: string): PageLine[] {
+  return page
+    .slice(0, longest)
+    .replace(/.\u0008/g, '')
+    .split(/\r?\n|\r/)
+    .map((line, index) => {
+      const raw = withoutMarks(withoutTabs(harmlessLines(line.slice(0, longestLine)))).trimEnd()
+      const text = raw.trimStart()
+      return { number: index + 1, indent: raw.length - text.length, raw, text }
+    })
+}

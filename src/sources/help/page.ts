@@ -1,0 +1,61 @@
+/** An option as a help page shows it. */
+export interface HelpOption {
+  long?: string
+  short?: string
+  /** Further names of the same option. */
+  also?: string[]
+  /** The long form that switches it off, where the page writes `--[no-]long`. */
+  negated?: string
+  /** The page's own word for the kind of value; `boolean` when it takes none. */
+  type: string
+  /** The form of the value. */
+  value?: string
+  /** The value may be left out and is then given attached: `--color[=WHEN]`. */
+  optionalValue?: boolean
+  default?: string
+  choices?: string[]
+  required?: boolean
+  repeatable?: boolean
+  /** One sentence; '' where the page gives none that could be asked. */
+  summary: string
+  /** Listed under a heading of options that all commands share. */
+  global: boolean
+  line: number
+}
+
+/** A command that a page lists. */
+export interface HelpCommand {
+  name: string
+  aliases: string[]
+  /** '' where the page only names it. */
+  summary: string
+  line: number
+}
+
+/** Why a row of a page gives no card. */
+export type RowFault = 'not-understood' | 'bad-meaning'
+
+/** What a help page says. */
+export interface HelpPage {
+  /** The usage lines, without the word itself. */
+  usage: string[]
+  /** Full command lines that are the same command. */
+  aliases: string[]
+  /** The first sentence of the page. */
+  summary: string
+  options: HelpOption[]
+  commands: HelpCommand[]
+  /** The commands are under no heading that calls them so: they may be something else. */
+  loose?: boolean
+  /** Rows that look like options and could not be read, or whose text is no meaning. */
+  unread: { line: number; text: string; code: RowFault }[]
+}
+
+/** A help page and the command it was asked for. */
+export interface WalkedPage {
+  /** The words after the program. */
+  path: string[]
+  page: HelpPage
+  /** What the page is known by: the command line that printed it, or a file. */
+  file: string
+}

@@ -1,0 +1,179 @@
+/** A name of a row and what is written after it. */
+export interface SpecItem {
+  name: string
+  /** The form of the value, as written: `=FILE`, `[=WHEN]`, ` <path>`; '' for none. */
+  value: string
+}
+
+/** The beginning of a row: its names, their values, and the text after them. */
+export interface SplitRow {
+  items: SpecItem[]
+  text: string
+  /** The column where the text begins, counted from that of the names. */
+  column: number
+  /** The row ends with a colon after its value, which then is the default: kubectl's `--chunk=500:`. */
+  colon?: boolean
+}
+
+const namePattern =
+  /^(?:--?\[(?:no|[a-z]+)-?\][A-Za-z0-9][\w.-]*|--[A-Za-z0-9]\w*(?:(?:[-:+]|\.(?!\.))\w+)*|-[A-Za-z0-9][\w]*(?:[-:+][A-Za-z0-9][\w.+]*)*(?=$|[\s=,|/[<{:(;"')\]!]|-(?!\w))|-###|-[A-Za-z0-9?#@%.:,;!+$^~*&](?![\w-]))/
+
+/** Whether a row begins with an option. */
+export const begins = (row: string): boolean =>
+  /^-{1,2}[A-Za-z0-9?#@%[.:,;!+$^~*&]/.test(row) && namePattern.test(row)
+
+const separator = /^(?:\s*[,|/;]\s*|\s+or:?\s+|\s+-\s+(?=-)|\s+)(?=--?[A-Za-z0-9[?#@%.:])/
+
+/** The places of a text that are outside of brackets and quotes. */
+function outside(text: string): boolean[] {
+  const open: string[] = []
+  const pairs: Readonly<Record<string, string>> = { '<': '>', '[': ']', '{': '}', '(': ')' }
+  return [...text].map((letter) => {
+    const before = open.length === 0
+    if (pairs[letter] !== undefined) open.push(pairs[letter])
+    else if (open.length > 0 && letter === open.at(-1)) open.pop()
+    return before && open.length === 0
+  })
+}
+
+/** The names in a text that is nothing but names and values; undefined when it is something else. */
+export function itemsOf(text: string, isValue: (value: string) => boolean): SpecItem[] | undefined {
+  const items: SpecItem[] = []
+  const free = outside(text)
+  let at = 0
+  while (at < text.length) {
+    const name = namePattern.exec(text.slice(at))?.[0]
+    if (name === undefined) return undefined
+    at += name.length
+    let end = at
+    let next: string | undefined
+    for (; end < text.length; end++) {
+      next = free[end] || end === at ? separator.exec(text.slice(end))?.[0] : undefined
+      if (next !== undefined) break
+    }
+    const value = text.slice(at, end).replace(/^\s*\((?:"[^"]*"|'[^']*')\)$/, '')
+    if (!isValue(value)) return undefined
+    items.push({ name, value })
+    at = end + (next?.length ?? 0)
+  }
+  return items.length > 0 ? items : undefined
+}
+
+const quoted = /^(?:"[^"]*"|'[^']*')/
+
+/** The bracket that a text begins with, to its end; undefined where it begins with none or the bracket stays open. */
+function bracketAt(text: string): string | undefined {
+  if (!/^[<[{(]/.test(text)) return quoted.exec(text)?.[0]
+  const end = outside(text).findIndex((free, index) => index > 0 && free)
+  const length = end < 0 ? text.length : end
+  const closed = outside(`${text.slice(0, length)}x`).at(-1)
+  return closed ? text.slice(0, length) : undefined
+}
+
+const word = /^[A-Za-z0-9@$%*~+.:_-][\w@$%:.,|/*+~=!^#&;-]*/
+
+/** The words of a value; undefined where a bracket stays open. */
+function valueWords(value: string): string[] | undefined {
+  const words: string[] = []
+  let rest = value.trim()
+  while (rest !== '') {
+    let taken = ''
+    for (;;) {
+      const part = bracketAt(rest) ?? word.exec(rest)?.[0] ?? /^(?:\.{3}|[=|,:/;!+])/.exec(rest)?.[0]
+      if (part === undefined) break
+      taken += part
+      rest = rest.slice(part.length)
+    }
+    if (taken === '') return undefined
+    words.push(taken)
+    rest = rest.trimStart()
+  }
+  return words
+}
+
+const prose = /^(?:the|a|an|to|of|for|and|or|is|are|be|with|from|in|on|this|that|do|not|if|all|as)$/
+
+/** Whether a text may be the form of a value, given that something else marks its end. */
+export function isLooseValue(value: string): boolean {
+  if (value.length > 90 || /^-<|[^.]\.$/.test(value.trim())) return false
+  const words = valueWords(value)
+  if (words === undefined || words.length > 6) return false
+  if (words.length < 2) return true
+  if (words.slice(words.length > 2 ? 0 : 1).some((one) => one !== 'a' && prose.test(one))) return false
+  // Plain words side by side are a text: `-V verbose search`.
+  return words.some((one) => !/^[a-z]{4,}$/.test(one))
+}
+
+/** Whether the rest of a row that has no text is the form of a value. */
+const isWholeValue = (value: string): boolean => {
+  const words = valueWords(value)
+  if (words === undefined || words.length > 2 || words.some((one) => prose.test(one))) return false
+  return words.length < 2 || words.some((one) => /[^a-z]/i.test(one))
+}
+
+const placeholder = /^[<[{("']|^[A-Z][A-Z0-9]*(?:[_|:=.,/[-]\S*)?$|^\.\.\.$|^[+;]$/
+
+/** Whether a text is surely the form of a value: brackets, capitals, or tied to the name. */
+export function isStrictValue(value: string): boolean {
+  const words = valueWords(value)
+  if (words === undefined || /^-</.test(value)) return false
+  const tied = /^[[=<{:,]/.test(value)
+  return words.slice(tied ? 1 : 0).every((one) => placeholder.test(one))
+}
+
+/** The places where the text of a row may begin, with the length of what separates it, the likeliest first. */
+function cuts(row: string, column: number | undefined): [number, number][] {
+  const free = outside(row)
+  const found: [number, number][] = []
+  for (const match of row.matchAll(/ {2,}(?:(?:--?|=|:|>) +)?(?=\S)/g)) {
+    const after = row.slice(match.index + match[0].length)
+    if ((free[match.index] || match.index > 40) && !begins(after)) found.push([match.index, match[0].length])
+  }
+  if (
+    column !== undefined &&
+    column > 2 &&
+    row[column - 1] === ' ' &&
+    /^[^\s<[{]\S* /.test(row.slice(column)) &&
+    !begins(row.slice(column))
+  )
+    found.push([row.slice(0, column).trimEnd().length, column - row.slice(0, column).trimEnd().length])
+  for (const match of row.matchAll(/ (?:[:=]|--?) +(?=\S)|: +(?=\S)|:$/g))
+    if (free[match.index]) found.push([match.index, match[0].length])
+  return found
+}
+
+/** The longest beginning of a row that is surely names and values. */
+function strictCut(row: string): SplitRow | undefined {
+  const ends = [...row.matchAll(/\s+|$/g)].map(({ index }) => index)
+  let best: SplitRow | undefined
+  for (const end of ends.slice(0, 12)) {
+    const head = row.slice(0, end)
+    const items = itemsOf(head.replace(/[:,]$/, ''), isStrictValue)
+    if (!items) continue
+    const text = row.slice(end).trim()
+    // A word in capitals before small ones begins a sentence: `-f HTTP POST data`.
+    const last = items.at(-1)!.value
+    if (/^ [A-Z]/.test(last) && text !== '' && !/^[A-Z][a-z]/.test(text) && best) continue
+    best = { items, text, column: row.length - row.slice(end).trimStart().length }
+  }
+  return best
+}
+
+/** Splits a row into names, values and text. `column` is where the text of most rows around it begins. */
+export function splitRow(row: string, column: number | undefined): SplitRow | undefined {
+  for (const [end, length] of cuts(row, column)) {
+    const items = itemsOf(row.slice(0, end), isLooseValue)
+    if (items) {
+      const text = row.slice(end + length).trim()
+      return { items, text, column: end + length, colon: text === '' && row.endsWith(':') }
+    }
+  }
+  const named = /^(--[\w-]+(?:[= ]\S+)?) {2,}(?=--?\w\S* \S)/.exec(row)
+  const head = named && itemsOf(named[1]!, isLooseValue)
+  if (named && head) return { items: head, text: row.slice(named[0].length), column: named[0].length }
+  const strict = strictCut(row)
+  if (strict && strict.text === '') return strict
+  // The whole row may be names: `-C, --directory path`.
+  const whole = itemsOf(row, (value) => isStrictValue(value) || isWholeValue(value))
+  return whole ? { items: whole, text: '', column: row.length } : strict
+}
