@@ -258,6 +258,10 @@ export interface World {
   input(): AsyncIterable<string>
   /** The lines of a file of notes; none when it cannot be read. */
   readLines(file: string): Promise<string[]>
+  /** What is at a path; undefined where there is nothing. */
+  pathKind(path: string): Promise<'file' | 'folder' | undefined>
+  /** Whether two paths lead to the same place. */
+  samePath(one: string, other: string): Promise<boolean>
   /** Writes a file as a whole or not at all. Throws UserError, or Stopped. */
   writeFile(file: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void>
   /** Opens a file for reading. Throws UserError. */

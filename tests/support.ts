@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { cli } from '../src/cli.ts'
 import { readConfig, writeSetting } from '../src/io/config.ts'
-import { openFile } from '../src/io/file.ts'
+import { openFile, pathKind, samePath } from '../src/io/file.ts'
 import { readHelpFiles, readLines, walked } from '../src/io/help.ts'
 import { loadTrainer } from '../src/io/trainer.ts'
 import { writeWhole } from '../src/io/write-file.ts'
@@ -175,6 +175,8 @@ export function bench(
       input: async function* () {
         yield* terminal.answers.splice(0)
       },
+      pathKind,
+      samePath,
       writeFile: async (file, pieces) => writeWhole(file, pieces),
       openFile: async (file) => openFile(file, texts),
       edit: async (file, line) => {

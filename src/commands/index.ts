@@ -19,6 +19,7 @@ export const commands = {
   check: async () => (await import('./decks/check.ts')).check,
   new: async () => (await import('./decks/new.ts')).newDeck,
   suspend: async () => (await import('./data/suspend.ts')).suspend,
+  bury: async () => (await import('./data/suspend.ts')).bury,
   adopt: async () => (await import('./data/adopt.ts')).adopt,
   export: async () => (await import('./export/export.ts')).exportProgress,
   import: async () => (await import('./import/import.ts')).importProgress,

@@ -1,22 +1,34 @@
-import { open } from 'node:fs/promises'
+import { open, realpath, stat } from 'node:fs/promises'
 import type { Texts } from '../i18n/index.ts'
 import { UserError, wordOf } from '../model/index.ts'
 import type { OpenFile } from '../world.ts'
+
+/** What is at a path; undefined where there is nothing that can be seen. */
+export async function pathKind(path: string): Promise<'file' | 'folder' | undefined> {
+  const found = await stat(path).catch(() => undefined)
+  return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file'
+}
+
+/** Whether two paths lead to the same place, through links too. */
+export async function samePath(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((path) => realpath(path).catch(() => undefined)))
+  return a !== undefined && a === b
+}
 
 /** Opens a file for reading. Throws UserError. */
 export async function openFile(file: string, texts: Texts): Promise<OpenFile> {
   const unusable = (reason: string): UserError => new UserError(texts.errors.unusableFile(file, reason))
   try {
     const handle = await open(file, 'r')
-    const stat = await handle.stat()
-    if (!stat.isFile()) {
+    const about = await handle.stat()
+    if (!about.isFile()) {
       await handle.close()
       throw unusable(texts.problems['not-a-file'](''))
     }
     return {
-      size: stat.size,
+      size: about.size,
       async read(from, length) {
-        const buffer = new Uint8Array(Math.max(0, Math.min(length, stat.size - from)))
+        const buffer = new Uint8Array(Math.max(0, Math.min(length, about.size - from)))
         let got = 0
         while (got < buffer.length) {
           const { bytesRead } = await handle.read(buffer, got, buffer.length - got, from + got)

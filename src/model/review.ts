@@ -81,6 +81,8 @@ export interface Hold {
   at: number
   day: Day
   order?: number
+  /** The id of the event that this takes back. */
+  of?: string
   /** The first day on which it is asked again; `always` until it is taken back, which is what no day says. */
   until?: Day | 'always'
 }
@@ -126,8 +128,24 @@ export interface Reschedule {
   after: Memory
 }
 
+/** A card whose memory is set: to none, so that it is new again, or back to an earlier one. */
+export interface Reset {
+  type: 'reset'
+  id: string
+  card: CardId
+  at: number
+  day: Day
+  order?: number
+  /** The id of the event that this takes back. */
+  of?: string
+  /** When the memory that is taken away was made; a later one stays. */
+  reviewed?: number
+  /** The memory to go back to; it counts only while the card has none. */
+  after?: Memory
+}
+
 /** One line of the log of reviews. */
-export type LogEvent = Review | Undo | Hold | Adopt | ParameterChange | Reschedule
+export type LogEvent = Review | Undo | Hold | Adopt | ParameterChange | Reschedule | Reset
 
 /** Whether an event is about an answer: given or taken back. */
 export const isAnswer = (event: LogEvent): event is Review | Undo =>
@@ -197,6 +215,14 @@ export const noProgress = (): Progress => ({
 
 const noCount = (): DayCount => ({ new: 0, reviews: 0, answers: 0, right: 0, tookMs: 0 })
 
+/** Sets the memory of a card, unless it was answered since. */
+function reset({ cards }: Progress, { card, reviewed, after }: Reset): void {
+  const before = Object.hasOwn(cards, card) ? cards[card] : undefined
+  if (reviewed === undefined ? after !== undefined && before !== undefined : before?.last !== reviewed) return
+  if (after) cards[card] = after
+  else delete cards[card]
+}
+
 /** Adds one event of the log to progress, in place: a million of them must not make a million copies. */
 export function fold(progress: Progress, event: LogEvent): void {
   if (isAnswer(event)) foldAnswer(progress, event)
@@ -207,7 +233,8 @@ export function fold(progress: Progress, event: LogEvent): void {
     const memory = Object.hasOwn(progress.cards, event.from) ? progress.cards[event.from] : undefined
     // A card with a history of its own keeps it.
     if (memory && !Object.hasOwn(progress.cards, event.card)) progress.cards[event.card] = memory
-  } else if (event.type === 'parameters') {
+  } else if (event.type === 'reset') reset(progress, event)
+  else if (event.type === 'parameters') {
     progress.fit = { w: event.w, items: event.items }
   } else if (progress.cards[event.card]?.last === event.after.last) {
     // A card that was answered since, on another machine, has its due day from that answer.

@@ -41,7 +41,7 @@ export const reviewOf = (
 
 /** What takes a step of a session back. */
 export function undoOf(step: SessionStep, { id, at, day }: Stamp): LogEvent {
-  if (step.type === 'hold') return { ...step.hold, id, at, day, until: step.was }
+  if (step.type === 'hold') return { ...step.hold, id, at, day, of: step.hold.id, until: step.was }
   const { review, memory } = step
   return {
     type: 'undo',

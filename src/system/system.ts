@@ -139,6 +139,14 @@ export function systemWorld(start: Start): World {
       const next = lineReader(streams.stdin)
       for (let line = await next(); line !== undefined; line = await next()) yield line
     },
+    async pathKind(path) {
+      const { pathKind } = await import('../io/file.ts')
+      return pathKind(path)
+    },
+    async samePath(one, other) {
+      const { samePath } = await import('../io/file.ts')
+      return samePath(one, other)
+    },
     async readLines(file) {
       const { readLines } = await import('../io/help.ts')
       return readLines(file)

@@ -165,7 +165,7 @@ test('a snapshot that was made under another table is not trusted', async () => 
 })
 
 test('adopt leaves a card with a history of its own alone', async () => {
-  const me = bench()
+  const me = bench({ 'boat.md': '# boat\n\n|Option|Meaning|\n|---|---|\n|--sail|set the sails|\n' })
   const store = await me.store()
   await store.append(review('boat/-s#meaning', start), review('boat/--sail#meaning', start + 1000))
   await store.append(review('boat/-s#recall', start + 2000))

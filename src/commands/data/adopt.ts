@@ -1,6 +1,7 @@
 import { type CardId, exit, type LogEvent, UserError } from '../../model/index.ts'
 import { learnerDay } from '../../schedule/index.ts'
 import { command } from '../command.ts'
+import { findCard } from '../find-card.ts'
 import { card } from '../options.ts'
 
 /** Gives cards the memory of cards that no deck makes any more. An id without a facet stands for all its facets. */
@@ -18,7 +19,11 @@ export const adopt = command({
     const { care } = world.texts
     const has = (id: string): boolean => store.progress.cards[id] !== undefined
     const remembered = facets.filter(([id]) => has(id))
-    if (remembered.length === 0) throw new UserError(care.noHistory(from), care.seeCards)
+    if (remembered.length === 0) {
+      if (from.includes('#')) await findCard(from, world)
+      throw new UserError(care.noHistory(from), care.seeOrphans)
+    }
+    for (const [, other] of remembered) await findCard(other, world)
     const known = remembered.filter(([, other]) => !has(other))
     if (known.length === 0) throw new UserError(care.ownHistory(to), care.ownHistoryHint)
     for (const [, other] of remembered) if (has(other)) world.terminal.note(care.ownHistory(other))

@@ -1,5 +1,17 @@
-import { exit, harmless } from '../../model/index.ts'
+import { exit, harmless, UserError } from '../../model/index.ts'
+import type { World } from '../../world.ts'
 import { command } from '../command.ts'
+
+/** Throws UserError where an archive cannot be written without overwriting something. */
+async function requireFree(file: string, world: World): Promise<void> {
+  const { care } = world.texts
+  const there = await world.pathKind(file)
+  if (there === 'folder') throw new UserError(care.archiveFolder(harmless(file)))
+  if (there !== undefined) throw new UserError(care.archiveThere(harmless(file)), care.archiveThereHint)
+  const folder = /^(.*)[\\/]/.exec(file)?.[1]
+  if (folder && (await world.pathKind(folder)) !== 'folder')
+    throw new UserError(care.noFolder(harmless(folder)))
+}
 
 /** Packs reviews and decks into an archive. */
 export const backup = command({
@@ -8,6 +20,7 @@ export const backup = command({
   tried: ['save'],
   words: { file: { about: 'archive', completes: 'files' } },
   async run({ file }, world) {
+    if (file !== undefined) await requireFree(file, world)
     const made = await (await world.maintenance()).backup(file)
     world.terminal.print(harmless(made.file))
     world.terminal.note(world.texts.care.packed(made.events, made.files))

@@ -2,6 +2,7 @@ import { exit, type LogEvent, UserError } from '../../model/index.ts'
 import { table } from '../../render/index.ts'
 import type { World } from '../../world.ts'
 import { command, printJson } from '../command.ts'
+import { findCard } from '../find-card.ts'
 import { card, json } from '../options.ts'
 
 /** One event as a row: local time, what happened, the due day, more. */
@@ -13,7 +14,18 @@ function eventRow(event: LogEvent, { texts, offset }: World): string[] {
     case 'undo':
       return [time, texts.care.undone, event.after?.due ?? '', '']
     case 'hold':
-      return [time, event.until === undefined ? texts.care.back : texts.care.held, event.until ?? '', '']
+      return [
+        time,
+        event.until === undefined
+          ? texts.care.back
+          : event.until === 'always'
+            ? texts.care.held
+            : texts.care.putOff,
+        event.until ?? '',
+        '',
+      ]
+    case 'reset':
+      return [time, event.after ? texts.care.remembered : texts.care.forgotten, event.after?.due ?? '', '']
     case 'adopt':
       return [time, texts.care.adopted, '', event.from]
     case 'reschedule':
@@ -33,8 +45,12 @@ export const history = command({
   async run(args, world) {
     const { care } = world.texts
     const events = await (await world.maintenance()).historyOf(args.card)
+    // A former id has a history, but is not found any more.
+    if (events.length === 0) {
+      const { id } = await findCard(args.card, world)
+      if (!args.json) throw new UserError(care.noHistory(id))
+    }
     if (args.json) printJson(world, events)
-    else if (events.length === 0) throw new UserError(care.noHistory(args.card), care.seeCards)
     else for (const line of table(events.map((event) => eventRow(event, world)))) world.terminal.print(line)
     return exit.ok
   },

@@ -1,6 +1,18 @@
-import { exit } from '../../model/index.ts'
+import { exit, harmless, UserError } from '../../model/index.ts'
+import type { World } from '../../world.ts'
 import { command } from '../command.ts'
 import { sayMerged } from './merged.ts'
+
+/** Throws UserError unless a path is a data folder, and not the one in use. */
+async function requireDataFolder(folder: string, world: World): Promise<void> {
+  const { care } = world.texts
+  const inside = (name: string): string => `${folder.replace(/[\\/]+$/, '')}/${name}`
+  if ((await world.pathKind(folder)) !== 'folder') throw new UserError(care.noFolder(harmless(folder)))
+  const parts = await Promise.all(['reviews', 'decks'].map((name) => world.pathKind(inside(name))))
+  if (!parts.includes('folder'))
+    throw new UserError(care.noDataFolder(harmless(folder)), care.noDataFolderHint)
+  if (await world.samePath(folder, world.dataFolder)) throw new UserError(care.ownFolder(harmless(folder)))
+}
 
 /** Adds the events and decks of another data folder. */
 export const merge = command({
@@ -9,6 +21,7 @@ export const merge = command({
   tried: ['sync'],
   words: { folder: { required: true, about: 'folder', completes: 'files' } },
   async run({ folder }, world) {
+    await requireDataFolder(folder, world)
     sayMerged(await (await world.maintenance()).merge(folder), world)
     return exit.ok
   },

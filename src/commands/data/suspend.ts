@@ -1,29 +1,28 @@
-import { type CardId, exit } from '../../model/index.ts'
-import { learnerDay } from '../../schedule/index.ts'
+import { dayOf } from '../../play/index.ts'
+import { addDays } from '../../schedule/index.ts'
 import { command } from '../command.ts'
 import { card } from '../options.ts'
+import { putAside } from './put-aside.ts'
+
+const back = { type: 'flag', about: 'back' } as const
 
 /** Suspends a card until it is taken back. */
 export const suspend = command({
   group: 'progress',
   about: (texts) => texts.commands.suspend,
-  tried: ['pause', 'skip', 'hide'],
+  tried: ['pause', 'skip', 'hide', 'unsuspend'],
   words: { card },
-  options: { back: { type: 'flag', about: 'back' } },
-  async run({ card: id, back }, world) {
-    const { care } = world.texts
-    const store = await world.progress()
-    const at = world.now()
-    await store.append({
-      type: 'hold',
-      id: world.newId(),
-      card: id as CardId,
-      at,
-      day: learnerDay(at, world.offset, world.rolloverHour),
-      until: back ? undefined : 'always',
-    })
-    await store.close()
-    world.terminal.print(`${id}: ${back ? care.back : care.held}`)
-    return exit.ok
-  },
+  options: { back },
+  run: ({ card: id, back: again }, world) => putAside(id, again ? undefined : 'always', world),
+})
+
+/** Buries a card until the next day. */
+export const bury = command({
+  group: 'progress',
+  about: (texts) => texts.commands.bury,
+  tried: ['later', 'unbury'],
+  words: { card },
+  options: { back },
+  run: ({ card: id, back: again }, world) =>
+    putAside(id, again ? undefined : addDays(dayOf(world), 1), world),
 })

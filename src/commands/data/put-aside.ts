@@ -1,0 +1,18 @@
+import { exit, type Hold } from '../../model/index.ts'
+import { stamp } from '../../play/index.ts'
+import type { World } from '../../world.ts'
+import { findCard } from '../find-card.ts'
+
+/** Puts a card aside until a day or for good, or asks it again; returns the exit code. Throws UserError where there is no such card. */
+export async function putAside(given: string, until: Hold['until'], world: World): Promise<number> {
+  const { care } = world.texts
+  const { id } = await findCard(given, world)
+  const store = await world.progress()
+  const said = until === undefined ? care.back : until === 'always' ? care.held : care.buried
+  // What is as it was asked for needs no event.
+  if (store.progress.held[id] !== until)
+    await store.append({ type: 'hold', ...stamp(world), card: id, until })
+  await store.close()
+  world.terminal.print(`${id}: ${said}`)
+  return exit.ok
+}

@@ -1,0 +1,47 @@
+import { cardsOf, withContrasts } from '../kinds/index.ts'
+import { type Card, type CardId, harmless, UserError } from '../model/index.ts'
+import type { World } from '../world.ts'
+import { misspelt } from './suggest.ts'
+
+/** A card that a command line names. */
+export interface FoundCard {
+  id: CardId
+  /** Undefined where no deck makes it any more, and only its history is there. */
+  card?: Card
+}
+
+/** As many ids as a hint has room for. */
+const most = 3
+
+/** The ids that may have been meant: of the same subject, with a letter off, or with the words in them. */
+function near(given: string, ids: readonly string[]): string[] {
+  const begins = ids.filter((id) => id.startsWith(`${given}#`))
+  if (begins.length > 0) return begins
+  const typo = misspelt(given, ids)
+  if (typo !== undefined) return [typo]
+  const whole = misspelt(given, [...new Set(ids.map((id) => id.replace(/#[^#]*$/, '')))])
+  if (whole !== undefined) return ids.filter((id) => id.startsWith(`${whole}#`))
+  const [subject = '', facet = ''] = given.split('#')
+  const name = subject.replace(/^.*[/:]/, '').toLowerCase()
+  if (name.length < 2) return []
+  const holds = ids.filter((id) => id.toLowerCase().includes(name))
+  const same = holds.filter((id) => facet !== '' && id.endsWith(`#${facet}`))
+  return same.length > 0 ? same : holds
+}
+
+/** The card of an id: one that a deck makes, or one that has a history. Throws UserError with the nearest ids where there is none. */
+export async function findCard(given: string, world: World): Promise<FoundCard> {
+  const id = given.normalize('NFC') as CardId
+  const { decks } = await world.library()
+  const { progress } = await world.progress()
+  const cards = withContrasts(cardsOf(decks), progress)
+  const card = cards.find((item) => item.id === id)
+  if (card) return { id, card }
+  if (Object.hasOwn(progress.cards, id) || Object.hasOwn(progress.held, id)) return { id }
+  const { care, config, errors } = world.texts
+  const ids = near(id, [...cards.map((item) => item.id), ...Object.keys(progress.cards)])
+  const few = [...new Set(ids)].slice(0, most).map(harmless)
+  const hint =
+    few.length === 0 ? care.findIt : errors.didYouMean(few.length === 1 ? few[0]! : config.oneOf(few))
+  throw new UserError(care.noCard(harmless(given)), hint)
+}
