@@ -7,6 +7,7 @@ export type Offer =
   | 'cards'
   | 'files'
   | 'commands'
+  | 'tags'
   | readonly (string | readonly [string, string])[]
   | ((before: readonly string[], texts: Texts) => Offer)
 
@@ -43,8 +44,8 @@ export type Word = Omit<Described, 'letter'> & {
   required?: true
 } & (
     | { type?: 'text' }
-    /** As many words as there are. */
-    | { type: 'list' }
+    /** As many words as there are; with `dashes` those that are no options of ours too. */
+    | { type: 'list'; dashes?: true }
     | { type: 'choice'; of: readonly string[] }
     /** A line of the learner's own; two of them in one command are parted by `--` or by quotes. */
     | { type: 'line' }

@@ -22,6 +22,8 @@ interface Fact {
   since?: string
   /** The last version of the program that has it. */
   until?: string
+  /** Words that it is filed under, without `#`. */
+  tags?: readonly string[]
   /** When it last became another than it was, in milliseconds since 1970: known cards of it are asked again. */
   changed?: number
 }

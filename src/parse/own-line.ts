@@ -46,12 +46,22 @@ function secondAt(words: readonly string[]): number {
   return marks.find((index) => words[index + 1] === words[0]) ?? marks[0] ?? -1
 }
 
+/** A line in which words with dashes that are no options of ours stand behind `--`. */
+function withDashes(argv: readonly string[], options: ReadonlyMap<string, Named>): string[] {
+  const end = argv.indexOf('--')
+  const [own, rest] = end < 0 ? [argv, []] : [argv.slice(0, end), argv.slice(end + 1)]
+  const strange = own.filter((word) => /^-./.test(word) && optionAt(word, options) === undefined)
+  return [...own.filter((word) => !strange.includes(word)), '--', ...strange, ...rest]
+}
+
 /** Parts a command line at the lines of the learner's own: whatever follows `explain`, `compare` or `--text` is not ours to read, unless the line is one quoted word. */
 export function parted(
   argv: readonly string[],
   { words }: Command,
   options: ReadonlyMap<string, Named>,
 ): Parted {
+  const last = Object.values(words).at(-1)
+  if (last?.type === 'list' && last.dashes) return { ours: withDashes(argv, options), lines: new Map() }
   const keys = Object.keys(words).filter((key) => words[key]!.type === 'line')
   if (keys.length > 0) return partedWords(argv, keys, options)
   const at = argv.findIndex((word) => word === '--' || optionAt(word, options)?.type === 'line')

@@ -1,5 +1,5 @@
 import { cardsOf } from '../../kinds/index.ts'
-import { harmless } from '../../model/index.ts'
+import { type Card, harmless } from '../../model/index.ts'
 import { shortName } from '../../play/index.ts'
 import type { World } from '../../world.ts'
 import {
@@ -17,6 +17,10 @@ import type { Candidate, Completion } from './candidate.ts'
 /** The values that an option or a word can have, as it declares. */
 const offerOf = (spec: Option | Word): Offer => spec.completes ?? (spec.type === 'choice' ? spec.of : [])
 
+/** Every tag of some cards, in alphabetical order. */
+const tagsOf = (cards: readonly Card[]): string[] =>
+  [...new Set(cards.flatMap(({ entry }) => entry.tags ?? []))].sort()
+
 /** The commands and their descriptions. */
 const commandCandidates = async (commands: Commands, { texts }: World): Promise<Candidate[]> =>
   (await loadAll(commands)).map(([text, command]) => ({ text, about: command.about(texts) }))
@@ -32,6 +36,8 @@ async function candidates(
   if (typeof offer === 'function')
     return candidates(offer(before, world.texts), before, fits, world, commands)
   if (offer === 'files') return 'files'
+  if (offer === 'tags')
+    return tagsOf(cardsOf((await world.library()).decks)).map((text) => ({ text, about: '' }))
   if (offer === 'commands') return commandCandidates(commands, world)
   if (offer === 'decks')
     return (await world.library()).decks.map(({ name, title }) => ({ text: name, about: title }))

@@ -6,7 +6,7 @@ import { findCard } from '../find-card.ts'
 import { card, json } from '../options.ts'
 
 /** One event as a row: local time, what happened, the due day, more. */
-function eventRow(event: LogEvent, { texts, offset }: World): string[] {
+export function eventRow(event: LogEvent, { texts, offset }: World): string[] {
   const time = new Date(event.at + offset(event.at) * 60_000).toISOString().slice(0, 16).replace('T', ' ')
   switch (event.type) {
     case 'review':

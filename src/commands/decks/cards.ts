@@ -1,21 +1,11 @@
 import { cardsOf, kinds } from '../../kinds/index.ts'
-import { type Card, cut, exit, harmless } from '../../model/index.ts'
+import { cut, exit, harmless } from '../../model/index.ts'
 import { shortName } from '../../play/index.ts'
 import { table } from '../../render/index.ts'
+import { answerOf } from '../cards/answer-of.ts'
 import { cardsIn, chosenDecks } from '../choose.ts'
 import { command, printJson } from '../command.ts'
 import { decks, json } from '../options.ts'
-
-const meaningOf = (card: Card): string => {
-  const { entry } = card
-  return entry.kind === 'option' || entry.kind === 'command'
-    ? entry.summary
-    : entry.kind === 'concept'
-      ? entry.answer
-      : entry.kind === 'task'
-        ? entry.answers[0]!
-        : ''
-}
 
 /** The list of cards. */
 export const cards = command({
@@ -51,7 +41,7 @@ export const cards = command({
         listed.map((card) => [
           card.id,
           `${card.entry.at.file.replace(/^.*[\\/]/, '')}:${card.entry.at.line}`,
-          cut(harmless(`${shortName(card)}  ${meaningOf(card)}`), 60),
+          cut(harmless(`${shortName(card)}  ${answerOf(card.entry)}`), 60),
           progress.cards[card.id]?.due ?? '',
         ]),
       ))

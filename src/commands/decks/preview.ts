@@ -1,6 +1,7 @@
-import { cardsOf, kindOf } from '../../kinds/index.ts'
-import { exit, harmless, seeded } from '../../model/index.ts'
-import { feedback, problemLine, question, styleOf } from '../../render/index.ts'
+import { cardsOf } from '../../kinds/index.ts'
+import { exit, harmless } from '../../model/index.ts'
+import { problemLine, styleOf } from '../../render/index.ts'
+import { cardLines } from '../cards/card-lines.ts'
 import { command } from '../command.ts'
 
 /** The cards of files as they will be asked, with their answers. */
@@ -20,20 +21,9 @@ export const preview = command({
       failed ||= deck.entries.length === 0
       const pool = { entries: deck.entries, all: [...deck.entries, ...others] }
       for (const card of cardsOf([deck])) {
-        const kind = kindOf(card)
-        const asked = kind.ask(card, pool, seeded(`${world.seed} ${card.id}`), texts.kinds)
+        const { question, answer } = cardLines(card, pool, world)
         terminal.print(style.dim(` ${harmless(card.id)}`))
-        for (const line of question(asked, style, terminal.columns)) terminal.print(line)
-        const steps =
-          asked.type === 'steps' ? asked.steps : asked.type === 'choice' ? [{ ...asked, prompt: '' }] : []
-        for (const step of steps) {
-          if (asked.type === 'steps') terminal.print(`  ${style.strong(harmless(step.prompt))}`)
-          for (const [index, choice] of step.choices.entries())
-            terminal.print(`  ${index + 1}  ${harmless(choice)}`)
-        }
-        const verdict = kind.judge(card, asked, { type: 'gave-up' }, pool)
-        const shown = { ...verdict, outcome: 'right' as const, remarks: [] }
-        for (const line of feedback(card, shown, texts, style, terminal.columns)) terminal.print(line)
+        for (const line of [...question, ...answer]) terminal.print(line)
         terminal.print('')
       }
     }

@@ -1,0 +1,18 @@
+import type { Entry } from '../../model/index.ts'
+
+/** What an entry teaches, as one text. */
+export function answerOf(entry: Entry): string {
+  switch (entry.kind) {
+    case 'option':
+    case 'command':
+      return entry.summary
+    case 'concept':
+      return entry.answer
+    case 'task':
+      return entry.answers[0]!
+    case 'gap':
+      return entry.gaps.map(({ answers }) => answers[0]).join(', ')
+    case 'grammar':
+      return ''
+  }
+}

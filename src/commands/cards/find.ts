@@ -1,0 +1,109 @@
+import { cardsOf, withContrasts } from '../../kinds/index.ts'
+import { type Card, cut, exit, harmless, type Memory, type Progress, UserError } from '../../model/index.ts'
+import { dayOf, shortName } from '../../play/index.ts'
+import { measure, table } from '../../render/index.ts'
+import type { World } from '../../world.ts'
+import { command, printJson } from '../command.ts'
+import { json, limit } from '../options.ts'
+import { answerOf } from './answer-of.ts'
+import { search } from './search.ts'
+
+/** As many cards as a screen holds. */
+const standard = 20
+
+/** What cards are narrowed to. */
+interface Filters {
+  weak: boolean
+  due: boolean
+  suspended: boolean
+  tag: readonly string[]
+}
+
+/** Whether a card passes the filters. */
+async function filterOf(
+  filters: Filters,
+  progress: Progress,
+  world: World,
+): Promise<(card: Card) => boolean> {
+  const today = dayOf(world)
+  const held = (id: string): boolean => {
+    const until = progress.held[id]
+    return until === 'always' || (until !== undefined && until > today)
+  }
+  const isDue = (memory: Memory | undefined): boolean => memory !== undefined && memory.due <= today
+  let weak: ReadonlySet<string> | undefined
+  if (filters.weak) {
+    const { findWeak } = await import('../weak/weak-find.ts')
+    const { found } = await findWeak({ decks: [], by: 'all' }, world, await world.progress())
+    weak = new Set(found.map(({ card }) => card.id))
+  }
+  return ({ id, entry }) =>
+    (!filters.due || (isDue(progress.cards[id]) && !held(id))) &&
+    (!filters.suspended || progress.held[id] === 'always') &&
+    (weak?.has(id) ?? true) &&
+    filters.tag.every((tag) => entry.tags?.includes(tag.replace(/^#/, '')) ?? false)
+}
+
+/** Finds cards by words in their questions, answers, options and commands. */
+export const find = command({
+  group: 'look',
+  about: (texts) => texts.commands.find,
+  tried: ['search', 'grep', 'lookup', 'where'],
+  words: { word: { type: 'list', dashes: true, about: 'words', value: 'WORD' } },
+  options: {
+    weak: { type: 'flag', about: 'onlyWeak' },
+    due: { type: 'flag', about: 'onlyDue' },
+    suspended: { type: 'flag', about: 'onlySuspended' },
+    tag: { type: 'list', about: 'tag', completes: 'tags' },
+    limit: { ...limit, about: 'findLimit' },
+    json,
+  },
+  examples: [
+    ['flagdrill find publish port', 'find'],
+    ['flagdrill find --weak --tag ports', 'findWeak'],
+  ],
+  async run(args, world) {
+    const { texts, terminal } = world
+    if (args.word.length === 0 && !args.weak && !args.due && !args.suspended && args.tag.length === 0)
+      throw new UserError(texts.find.nothingAsked, texts.errors.seeHelpOf('find'), exit.usage)
+    const { decks } = await world.library()
+    const { progress } = await world.progress()
+    const passes = await filterOf(args, progress, world)
+    const found = search(withContrasts(cardsOf(decks), progress), args.word).filter(passes)
+    const shown = found.slice(0, args.limit ?? (args.json ? found.length : standard))
+    if (args.json) {
+      printJson(
+        world,
+        shown.map((card) => cardJson(card, progress)),
+      )
+      return exit.ok
+    }
+    if (found.length === 0) {
+      terminal.print(texts.find.none)
+      return exit.failed
+    }
+    const room = measure(terminal.columns)
+    for (const line of table(
+      shown.map((card) => [card.id, oneLine(card), progress.cards[card.id]?.due ?? '']),
+    ))
+      terminal.print(terminal.interactive ? cut(line, Math.max(room, 40)) : line)
+    if (found.length > shown.length) terminal.note(texts.find.more(found.length - shown.length))
+    return exit.ok
+  },
+})
+
+/** A card in one line: what it is about, and its answer. */
+const oneLine = (card: Card): string =>
+  cut(harmless(`${shortName(card)}  ${answerOf(card.entry)}`).replaceAll('\n', ' '), 60)
+
+const cardJson = (card: Card, progress: Progress): object => ({
+  id: card.id,
+  kind: card.kind,
+  deck: card.deck,
+  tags: card.entry.tags ?? [],
+  about: shortName(card),
+  answer: answerOf(card.entry),
+  at: card.entry.at,
+  memory: progress.cards[card.id] ?? null,
+  held: progress.held[card.id] ?? null,
+})

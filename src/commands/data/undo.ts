@@ -1,0 +1,113 @@
+import {
+  type CardId,
+  exit,
+  fold,
+  type LogEvent,
+  type Memory,
+  noProgress,
+  type Progress,
+  placeOf,
+  UserError,
+} from '../../model/index.ts'
+import { stamp } from '../../play/index.ts'
+import type { Maintenance, World } from '../../world.ts'
+import { command } from '../command.ts'
+import { eventRow } from './history.ts'
+
+/** Events that are held while the last one is looked for: more than anybody takes back in a row. */
+const window = 1000
+
+const later = (a: LogEvent, b: LogEvent): number => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1)
+
+/** What a learner did, and may take back; the other events are the program's own. */
+const undoable: readonly LogEvent['type'][] = ['review', 'hold', 'reset', 'adopt']
+
+/** The id of the event that an event takes back. */
+const takenBack = (event: LogEvent): string | undefined => ('of' in event ? event.of : undefined)
+
+/** The last event that was not taken back and does not take back another one. */
+function lastEvent(events: Iterable<LogEvent>): LogEvent | undefined {
+  const taken = new Set<string>()
+  let latest: LogEvent[] = []
+  for (const event of events) {
+    const of = takenBack(event)
+    if (of !== undefined) taken.add(of)
+    else if (undoable.includes(event.type) && latest.push(event) > 2 * window)
+      latest = latest.sort(later).slice(-window)
+  }
+  return latest.sort(later).findLast(({ id }) => !taken.has(id))
+}
+
+/** What was known of a card just before an event. */
+async function before(
+  event: LogEvent,
+  card: CardId,
+  log: Maintenance,
+  depth = 0,
+): Promise<{ memory?: Memory; held?: Progress['held'][string] }> {
+  const progress = noProgress()
+  for (const earlier of await log.historyOf(card)) {
+    if (later(earlier, event) >= 0) break
+    if (earlier.type === 'adopt' && depth < 5) {
+      const { memory } = await before(earlier, earlier.from, log, depth + 1)
+      if (memory) progress.cards[earlier.from] = memory
+    }
+    fold(progress, { ...earlier, card })
+  }
+  return { memory: progress.cards[card], held: progress.held[card] }
+}
+
+/** The event that takes another one back; undefined where it cannot be. */
+async function inverse(event: LogEvent, world: World): Promise<LogEvent | undefined> {
+  const log = await world.maintenance()
+  const { card } = event
+  const { memory, held } = await before(event, card, log)
+  const now = stamp(world)
+  switch (event.type) {
+    case 'review': {
+      const { id: of, day, grade, took, first, confused, after } = event
+      return {
+        type: 'undo',
+        ...now,
+        of,
+        card,
+        day,
+        grade,
+        took,
+        first,
+        confused,
+        reviewed: after.last,
+        after: memory,
+      }
+    }
+    case 'hold':
+      return { type: 'hold', ...now, card, of: event.id, until: held }
+    case 'reset':
+      return { type: 'reset', ...now, card, of: event.id, after: memory }
+    case 'adopt': {
+      const { progress } = await world.progress()
+      return { type: 'reset', ...now, card, of: event.id, reviewed: progress.cards[card]?.last }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** Takes back the last event, whatever it was and wherever it was made; again takes back the one before. */
+export const undo = command({
+  group: 'progress',
+  about: (texts) => texts.commands.undo,
+  tried: ['revert', 'back', 'unforget'],
+  async run(_args, world) {
+    const { care: said } = world.texts
+    const store = await world.progress()
+    const last = lastEvent((await world.maintenance()).events())
+    const event = last && (await inverse(last, world))
+    if (!last || !event) throw new UserError(said.nothingToUndo)
+    await store.append(event)
+    await store.close()
+    const [time, what] = eventRow(last, world)
+    world.terminal.print(said.tookBack(last.card, what!, time!))
+    return exit.ok
+  },
+})
