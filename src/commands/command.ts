@@ -147,6 +147,10 @@ export function command<const W extends Words = None, const O extends Options = 
 export const optionName = (key: string): string =>
   key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
+const obeyed = /[\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g
+const escaped = (c: string): string => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
+
 /** Prints a value as JSON. */
 export const printJson = (world: World, value: unknown): void =>
-  world.terminal.print(JSON.stringify(value, null, 2))
+  // The same JSON, without characters that a terminal obeys.
+  world.terminal.print(JSON.stringify(value, null, 2).replace(obeyed, escaped))

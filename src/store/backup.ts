@@ -4,7 +4,7 @@ import { isFile, makeFolder } from '../io/folder.ts'
 import { temporaryFolder } from '../io/temporary.ts'
 import type { Backup, Merged } from '../world.ts'
 import { logFiles } from './log-files.ts'
-import { mergeFolder, safeName } from './merge.ts'
+import { isVisible, mergeFolder, safeName } from './merge.ts'
 
 /** The files that an archive holds; behind links the files themselves. */
 function filesOf(folder: string): string[] {
@@ -21,10 +21,12 @@ function filesOf(folder: string): string[] {
 /** Unpacks the logs and decks of an archive into a folder. Throws what `readArchive` throws. */
 async function unpack(archive: string, into: string): Promise<void> {
   const { readArchive } = await import('./archive.ts')
+  // Read once without writing: one that is refused fills no disk.
+  await readArchive(archive, () => () => undefined)
   for (const part of ['reviews', 'decks']) mkdirSync(join(into, part))
   await readArchive(archive, (part, name) => {
     const file = join(into, part, safeName(name))
-    if (/^\.*$/.test(safeName(name))) return () => undefined
+    if (!isVisible(safeName(name))) return () => undefined
     appendFileSync(file, '')
     return (bytes) => appendFileSync(file, bytes)
   })

@@ -57,6 +57,9 @@ function missingLines(file: string, ours: string): { lines: string[]; events: nu
 /** A name from elsewhere as it may be shown and written here. */
 export const safeName = (name: string): string => harmless(name).replace(/[/\\]/g, '')
 
+/** Whether a name is that of a file of the learner's own: hidden ones belong to other programs. */
+export const isVisible = (name: string): boolean => name !== '' && !name.startsWith('.')
+
 /** Adds what another data folder knows: events that ours lacks, decks that are not there. Nothing of ours is changed, and doing it again adds nothing. Throws NewerLog before anything is added, and what the file system throws. */
 export function mergeFolder(into: string, from: string): Merged {
   const merged: Merged = { events: 0, decks: 0, left: 0 }
@@ -80,7 +83,7 @@ export function mergeFolder(into: string, from: string): Merged {
   const decks = join(from, 'decks')
   for (const name of existsSync(decks) ? readdirSync(decks) : []) {
     const target = join(into, 'decks', safeName(name))
-    if (safeName(name) === '' || existsSync(target) || !isFile(join(decks, name))) continue
+    if (!isVisible(safeName(name)) || existsSync(target) || !isFile(join(decks, name))) continue
     makeFolder(join(into, 'decks'))
     copyFileSync(join(decks, name), target)
     merged.decks++
