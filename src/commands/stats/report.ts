@@ -31,10 +31,18 @@ export const report = command({
   group: 'look',
   about: (texts) => texts.commands.report,
   tried: ['html', 'chart', 'charts'],
-  words: { deck: decks },
+  words: { deck: { ...decks, value: 'DECK|CARD', about: 'decksOrCard' } },
   options: { output: { ...output, about: 'reportOutput' }, since },
   async run(args, world) {
     const { texts, terminal } = world
+    const [first] = args.deck
+    if (args.deck.length === 1 && first!.includes('#')) {
+      const [{ findCard }, { reportCard }] = await Promise.all([
+        import('../find-card.ts'),
+        import('./card-report.ts'),
+      ])
+      return reportCard(await findCard(first!, world), world)
+    }
     const figures = await loadFigures(args, world)
     const { weak, decks } = await chosen(args.deck, world)
     const page = await import('../../report/index.ts')

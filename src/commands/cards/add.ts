@@ -1,0 +1,91 @@
+import { exit, harmless, UserError } from '../../model/index.ts'
+import type { World } from '../../world.ts'
+import { command } from '../command.ts'
+import { appendTo, openOwnDeck } from './own-deck.ts'
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** The first id such as `card-7` that no card of a deck has. */
+function freeId(lines: readonly string[]): string {
+  const taken = new Set(lines.flatMap((line) => /\{#([^}]+)\}/.exec(line)?.[1] ?? []))
+  let number = 1
+  while (taken.has(`card-${number}`)) number++
+  return `card-${number}`
+}
+
+/** Asks for a line at the terminal; an empty one is asked for again by nobody: the card is not made. */
+async function ask(prompt: string, world: World): Promise<string> {
+  world.terminal.print(prompt)
+  const reply = await world.terminal.ask({ type: 'text', keys: world.texts.find.addKeys })
+  const text = reply.type === 'text' ? oneLine(reply.text) : ''
+  if (text === '') throw new UserError(world.texts.find.nothingAdded)
+  return text
+}
+
+/** The lines of a card in the form of a deck. */
+const questionLines = (question: string, answer: string, id: string): string[] => [
+  `Q: ${question} {#${id}}`,
+  '',
+  `A: ${answer}`,
+]
+const taskLines = (task: string, line: string, id: string): string[] => [
+  `T: ${task} {#${id}}`,
+  '',
+  '```sh',
+  line,
+  '```',
+]
+
+/** Adds a card to a deck of the learner's own: a question and its answer, or a command line and what it is for. */
+export const add = command({
+  group: 'decks',
+  about: (texts) => texts.commands.add,
+  tried: ['card', 'remember', 'insert'],
+  words: { question: { about: 'question' }, answer: { about: 'answerText' } },
+  options: {
+    meaning: { type: 'text', letter: 'm', about: 'task', value: 'TEXT' },
+    tag: { type: 'list', about: 'addTag', value: 'TAG' },
+  },
+  examples: [
+    ["flagdrill add 'Which port does https use?' 443", 'add'],
+    ["flagdrill add 'docker run -d httpd' -m 'run httpd in the background'", 'addLine'],
+  ],
+  async run(args, world) {
+    const { texts, terminal } = world
+    const { find: said } = texts
+    if (args.meaning !== undefined && (args.question === undefined || args.answer !== undefined))
+      throw new UserError(said.lineAndMeaning, texts.errors.seeHelpOf('add'), exit.usage)
+    const question = oneLine(args.question ?? (await ask(said.question, world)))
+    const program = args.meaning === undefined ? undefined : /^[\w.+-]+/.exec(question)?.[0]
+    if (args.meaning !== undefined && program === undefined)
+      throw new UserError(said.notALine(harmless(question)), texts.errors.seeHelpOf('add'), exit.usage)
+    const answer = oneLine(args.meaning ?? args.answer ?? (await ask(said.answer, world)))
+    if (question === '' || answer === '') throw new UserError(said.nothingAdded)
+    const name = program === undefined ? 'my-cards' : `my-${program}`
+    const head = [
+      `deck: ${name}`,
+      `title: ${program === undefined ? said.myCards : said.myLines(program)}`,
+      `language: ${texts.language}`,
+      ...(program === undefined ? [] : [`program: ${program}`]),
+    ]
+    const deck = await openOwnDeck(name, head, world)
+    const id = freeId(deck.lines)
+    const tagged = (text: string): string =>
+      [text, ...args.tag.map((tag) => `#${tag.replace(/^#/, '')}`)].join(' ')
+    const lines =
+      program === undefined
+        ? questionLines(tagged(question), answer, id)
+        : taskLines(tagged(answer), question, id)
+    let subject = ''
+    const line = await appendTo(deck, lines, name, world, async () => {
+      const read = await world.readNotes(deck.file, undefined)
+      const made = read.entries.find((entry) => entry.subject.endsWith(`:${id}`))
+      subject = made?.subject ?? ''
+      if (made?.kind === 'concept') return made.question === question && made.answer === answer
+      return made?.kind === 'task' && made.task === answer
+    })
+    terminal.print(said.added(subject))
+    terminal.note(`${deck.file}:${line}`)
+    return exit.ok
+  },
+})

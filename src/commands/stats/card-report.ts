@@ -1,0 +1,41 @@
+import { exit, harmless } from '../../model/index.ts'
+import type { World } from '../../world.ts'
+import { answerOf } from '../cards/answer-of.ts'
+import { cardLines } from '../cards/card-lines.ts'
+import { poolsOf } from '../choose.ts'
+import type { FoundCard } from '../find-card.ts'
+
+/** Prints what somebody needs who looks into a faulty card: the card, its source, the last answer, the version. */
+export async function reportCard({ id, card }: FoundCard, world: World): Promise<number> {
+  const { terminal, texts } = world
+  const { find } = texts
+  const plain = { ...world, terminal: { ...terminal, colour: false, plain: true, columns: terminal.columns } }
+  const events = await (await world.maintenance()).historyOf(id)
+  const last = events.findLast((event) => event.type === 'review')
+  const lines = [
+    `## ${find.reportTitle(harmless(id))}`,
+    '',
+    `- flagdrill ${world.version}, ${texts.language}`,
+    ...(card
+      ? [`- ${harmless(`${card.deck}, ${card.entry.at.file.replace(/^.*[\\/]/, '')}:${card.entry.at.line}`)}`]
+      : []),
+    ...(last?.type === 'review'
+      ? [`- ${find.lastAnswer(harmless(last.answer ?? ''), texts.quiz.grades[last.grade])}`]
+      : []),
+  ]
+  if (card) {
+    const { question } = cardLines(card, poolsOf(await world.library()).among(card), plain)
+    const source = (await world.readLines(card.entry.at.file))[card.entry.at.line - 1]
+    lines.push(
+      '',
+      '```',
+      ...question.map((line) => line.trimEnd()),
+      `= ${harmless(answerOf(card.entry))}`,
+      '```',
+    )
+    if (source) lines.push('', '```', harmless(source), '```')
+  }
+  lines.push('', find.reportHint)
+  for (const line of lines) terminal.print(line)
+  return exit.ok
+}

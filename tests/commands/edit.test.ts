@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { snippetOf } from '../../src/commands/cards/snippet.ts'
+import { cardsOf } from '../../src/kinds/index.ts'
+import type { Deck } from '../../src/model/index.ts'
+import { sources } from '../../src/sources/index.ts'
+import { root } from '../folders.ts'
+import { languages } from '../languages.ts'
+import { bench } from '../support.ts'
+
+const folder = (language: string): string => join(root, 'decks', language)
+const shipped = Object.keys(languages).flatMap((language) =>
+  readdirSync(folder(language))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder(language), name)),
+)
+/** The cards of a deck's text. */
+function cards(text: string, file: string) {
+  const { entries, head } = sources().markdown.parse(text, file)
+  const deck = { name: head.name ?? 'x', entries, problems: [], file } as unknown as Deck
+  return { entries, made: cardsOf([deck]) }
+}
+
+test.each(shipped)('every card of %s can be copied into a deck of one’s own under its id', (file) => {
+  const text = readFileSync(file, 'utf8')
+  const lines = text.split('\n')
+  const { entries, made } = cards(text, file)
+  const places = entries.map(({ at }) => at.line - 1)
+  const lost: string[] = []
+  for (const card of made) {
+    const at = card.entry.at.line - 1
+    const { head, body } = snippetOf(lines, at, Math.min(...places.filter((line) => line > at), lines.length))
+    const copy = ['---', ...head, '---', '', ...body, ''].join('\n')
+    if (!cards(copy, file).made.some(({ id }) => id === card.id)) lost.push(card.id)
+  }
+  expect(made.length).toBeGreaterThan(5)
+  expect(lost).toEqual([])
+})
+
+test('a changed copy goes before the shipped card and keeps its progress', async () => {
+  const deck = '---\ndeck: boat\nprogram: boat\n---\n\nQ: Which side is port? {#port}\n\nA: left\n\n- right\n'
+  const at = bench({ 'boat.md': deck })
+  await at.run('quiz boat --limit 1 --seed 1', ['left', ''])
+  const before = (await at.store()).progress.cards
+  const { edited } = await at.run('edit boat:port#concept')
+  expect(edited).toEqual(['my-boat.md:7'])
+  const own = join(at.data, 'decks/my-boat.md')
+  writeFileSync(own, readFileSync(own, 'utf8').replace('A: left', 'A: the left one'))
+  expect((await at.run('show boat:port#concept')).out).toContain('✓ the left one')
+  expect((await at.store()).progress.cards).toEqual(before)
+  // Once more opens the copy, and makes no second one.
+  expect((await at.run('edit boat:port#concept')).edited).toEqual(['my-boat.md:7'])
+  expect(readFileSync(own, 'utf8').match(/\{#port\}/g)).toHaveLength(1)
+})
