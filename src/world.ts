@@ -121,6 +121,21 @@ export interface HelpPages {
   missing: { path: string[]; reason: string }[]
 }
 
+/** How notes are read. */
+export interface NotesOptions {
+  /** What they are about where they do not say so. */
+  program?: string
+  /** What contradicts the decks makes cards all the same. */
+  keep?: boolean
+}
+
+/** Files that one word of a command line names. */
+export interface NotesGroup {
+  /** The folder's name, where a folder is named. */
+  name?: string
+  files: string[]
+}
+
 /** A deck to be kept in the learner's folder. */
 export interface BuiltDeck extends Deck {
   builtFrom: string[]
@@ -245,7 +260,9 @@ export interface World {
   /** The decks in the learner's language, or in another one. */
   library(language?: string): Promise<Library>
   /** Entries and problems of a file of notes; names known from the shipped decks are joined. */
-  readNotes(file: string, program: string | undefined): Promise<Deck>
+  readNotes(file: string, options?: NotesOptions): Promise<Deck>
+  /** The files that words name: files, folders, patterns, `-` for standard input. */
+  notesFiles(words: readonly string[]): Promise<NotesGroup[]>
   /** Walks the help of an installed program. Throws Stopped. */
   walkHelp(
     program: string,

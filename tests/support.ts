@@ -8,6 +8,7 @@ import { writeWhole } from '../src/io/write-file.ts'
 import { readRenaming } from '../src/library/aliases.ts'
 import { readCardIndex } from '../src/library/card-index.ts'
 import {
+  filesOfNotes,
   newDeckFile,
   readDeckFile,
   readLibrary,
@@ -160,14 +161,15 @@ export function bench(
         })
       },
       library: (other) => readLibrary({ ...shelves, language: other ?? language }),
-      readNotes: async (file, program) =>
+      readNotes: async (file, options) =>
         readDeckFile(
           file,
           false,
           await shippedVocabulary((await readLibrary(shelves)).decks),
           language,
-          program,
+          options,
         ),
+      notesFiles: (words) => filesOfNotes(words),
       saveDeck: async (deck) => saveDeck(data, deck),
       walkHelp: async (program, only, onPage) => walked(program, only, onPage),
       readHelp: async (names, program) => readHelpFiles(names, texts, program),

@@ -651,6 +651,8 @@ export const en = {
     unreadable: (detail) => `cannot be read (${detail})`,
     'not-a-file': () => 'is not a file',
     binary: () => 'is not text',
+    encoding: (detail) => `is read as ${detail}`,
+    'bad-bytes': (detail) => `${detail} characters could not be decoded`,
     'too-large': (detail) => `is larger than ${detail}`,
     'no-cards': () => 'nothing in it makes a card: no table of options or commands, no Q: or C: block',
     'front-matter': (detail) => `front matter that is not understood: ${detail}`,
@@ -973,11 +975,13 @@ export const en = {
       language: 'Language of texts and decks',
       json: 'Print JSON',
       count: 'Print only the number',
-      dryRun: 'Show what would be built, write nothing',
+      dryRun: 'Show the cards that would be built, write nothing',
+      problems: 'Name every line that could not be used',
+      keep: 'Keep cards that contradict what the decks know',
       name: 'Name of the deck (default: the file name)',
       programName: 'The program that the notes are about',
       decks: 'Decks to include (default: all)',
-      files: 'Notes (Markdown, CSV or TSV)',
+      files: 'Notes: files, folders, patterns; - reads standard input',
       from: 'An installed program whose own help is read',
       only: 'Only these commands of it, separated by commas',
       helpFile: 'Saved help pages instead of an installed program',
@@ -1041,6 +1045,7 @@ export const en = {
       quizAhead: 'what comes within two days as well',
       build: 'a deck of your own notes',
       buildFrom: 'a deck of an installed program',
+      preview: 'the cards of a file, for another program',
       buildAgainst: 'what your notes say and the program does not',
       due: 'a number for your prompt',
       explain: 'what it does, word by word',
@@ -1122,6 +1127,19 @@ export const en = {
       string
     >,
     agrees: (file: string, program: string) => `${file}: nothing that ${program} contradicts.`,
+    noNotes: (folder: string) => `${folder}: no notes in it`,
+    alsoAt: (more: number, lines: string) => `(and ${more} more like it: lines ${lines})`,
+    lostLines: (count: number, lines: string) =>
+      `${plural(count, 'line')} could not be used: ${lines}; flagdrill build --problems shows them`,
+    found: (commands: number, options: number, tasks: number, questions: number) =>
+      [
+        commands > 0 ? plural(commands, 'command') : '',
+        options > 0 ? plural(options, 'option') : '',
+        tasks > 0 ? plural(tasks, 'task') : '',
+        questions > 0 ? plural(questions, 'question') : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
     startQuiz: (name: string) => `Learn it: flagdrill quiz ${name}`,
     reading: (file: string) => `Reading ${file} …`,
   },

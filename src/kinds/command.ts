@@ -105,6 +105,7 @@ export const command: Kind = {
     }
   },
   complete: (card, typed, pool) => completions(programIn(pool, (card.entry as TaskEntry).program), typed),
+  answers: (card) => (card.entry as TaskEntry).answers.map((answer) => patternOf(answer).example),
   judge(card, _question, answer, pool): Verdict {
     const entry = card.entry as TaskEntry
     const expected = patternOf(entry.answers[0]!).example

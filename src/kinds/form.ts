@@ -27,6 +27,7 @@ export const form: Kind = {
       hints: [texts.firstLetters('-', 1)],
     }
   },
+  answers: (card) => [(card.entry as OptionEntry).short!],
   judge(card, _question, answer, pool): Verdict {
     const entry = card.entry as OptionEntry
     const given = answer.type === 'text' ? answer.text : ''

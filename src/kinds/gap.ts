@@ -44,6 +44,7 @@ export const gap: Kind = {
       ),
     }
   },
+  answers: (card) => (card.entry as GapEntry).gaps.find((part) => part.name === card.part)!.answers,
   judge(card, _question, answer): Verdict {
     const entry = card.entry as GapEntry
     const { answers } = entry.gaps.find((part) => part.name === card.part)!

@@ -4,7 +4,7 @@ import { concept } from './concept.ts'
 import { contrast, contrastOf } from './contrast.ts'
 import { form } from './form.ts'
 import { gap } from './gap.ts'
-import type { Kind } from './kind.ts'
+import type { Kind, Pool } from './kind.ts'
 import { meaning } from './meaning.ts'
 import { read } from './read.ts'
 import { recall } from './recall.ts'
@@ -26,6 +26,9 @@ export type KindName = keyof typeof kinds
 
 /** The kind of a card. */
 export const kindOf = (card: Card): Kind => kinds[card.kind as keyof typeof kinds]
+
+/** The texts that a card accepts, where its answer is typed. */
+export const acceptedAnswers = (card: Card, pool: Pool): string[] => kindOf(card).answers?.(card, pool) ?? []
 
 /** The card of an entry that has a kind and an id; of a contrast, with the other entry. Undefined when no such card is made of it. */
 export function cardFrom(

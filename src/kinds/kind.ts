@@ -39,6 +39,8 @@ export interface Kind {
   ask(card: Card, pool: Pool, random: Random, texts: KindTexts): Question
   /** What an answer is worth. Never called for an answer graded by the learner. */
   judge(card: Card, question: Question, answer: Answer, pool: Pool): Verdict
+  /** The texts that are right, where the answer is typed; free parts are filled with their examples. */
+  answers?(card: Card, pool: Pool): string[]
   /** What the last word of an answer that is being typed could become, where names may be looked up. */
   complete?(card: Card, typed: string, pool: Pool): string[]
 }

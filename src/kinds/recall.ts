@@ -131,5 +131,6 @@ export const recall: Kind = {
       ),
     }
   },
+  answers: (card, pool) => [...new Set(accepted(card.entry as Named, pool).flatMap(namesOf))],
   judge: (card, _question, answer, pool) => judge(card.entry as Named, answer, pool),
 }

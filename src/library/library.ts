@@ -14,7 +14,7 @@ import {
   type Problem,
 } from '../model/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
-import type { BuiltDeck, Library } from '../world.ts'
+import type { BuiltDeck, Library, NotesGroup, NotesOptions } from '../world.ts'
 import { packed, unpacked } from './packing.ts'
 
 // The names that some source matches, kept apart so that a start does not load the sources; a test holds the two together.
@@ -23,7 +23,7 @@ const mb = 1 << 20
 /** Larger notes are not read by anybody. */
 export const largestFile = 16 * mb
 
-type Read = { text: string } | { problem: Problem }
+type Read = { text: string; remarks: Problem[] } | { problem: Problem }
 
 /** The text of a file, or why it has none. */
 async function readText(file: string): Promise<Read> {
@@ -34,11 +34,19 @@ async function readText(file: string): Promise<Read> {
     const stat = statSync(file)
     if (!stat.isFile()) return problem('not-a-file')
     if (stat.size > largestFile) return problem('too-large', `${largestFile / mb} MB`)
-    const { text } = decodeText(readFileSync(file))
+    const { text, encoding, replaced } = decodeText(readFileSync(file))
     // Bytes that are no text at all decode to replacement marks, line after line.
     const head = text.slice(0, 8192)
     const marks = head.split('\uFFFD').length - 1
-    return marks > 80 || head.includes('\0') ? problem('binary') : { text: harmlessLines(text) }
+    if (marks > 80 || head.includes('\0')) return problem('binary')
+    const at = { file, line: 1 }
+    return {
+      text: harmlessLines(text),
+      remarks: [
+        ...(encoding === 'utf-8' ? [] : [{ at, code: 'encoding', detail: encoding } as const]),
+        ...(replaced > 0 ? [{ at, code: 'bad-bytes', detail: String(replaced) } as const] : []),
+      ],
+    }
   } catch (error) {
     return problem('unreadable', (error as NodeJS.ErrnoException).code ?? String(error))
   }
@@ -50,19 +58,19 @@ export async function readDeckFile(
   shipped: boolean,
   known: Vocabulary | undefined,
   language: string,
-  program?: string,
+  { text, ...reading }: NotesOptions & { text?: string } = {},
 ): Promise<Deck> {
   const name = basename(file)
     .replace(/\.[^.]*$/, '')
     .normalize('NFC')
   const empty = { name, title: name, language, order: shipped ? 100 : 0, file, shipped, entries: [] }
-  const read = await readText(file)
+  const read = text === undefined ? await readText(file) : { text: harmlessLines(text), remarks: [] }
   if ('problem' in read) return { ...empty, problems: [read.problem] }
   const { noVocabulary, readNotes } = await import('../sources/index.ts')
   const conflict = conflictIn(read.text, file)
-  const { head, entries, problems, aliases } = readNotes(read.text, file, {
+  const { head, entries, problems, aliases } = readNotes(read.text.normalize('NFC'), file, {
     known: known ?? noVocabulary(),
-    program,
+    ...reading,
   })
   return {
     ...empty,
@@ -72,7 +80,7 @@ export async function readDeckFile(
     program: head.program,
     order: head.order ?? empty.order,
     entries,
-    problems: conflict ? [conflict, ...problems] : problems,
+    problems: [...read.remarks, ...(conflict ? [conflict] : []), ...problems],
     aliases,
   }
 }
@@ -346,4 +354,11 @@ export function newDeckFile(data: string, name: string, text: string): string {
   const file = join(folder, `${name}.md`)
   writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
   return file
+}
+
+/** The files that words of a command line name; see `NotesGroup`. */
+export async function filesOfNotes(words: readonly string[]): Promise<NotesGroup[]> {
+  const { notesFiles } = await import('./notes-files.ts')
+  const { hasNotesEnding } = await import('../sources/index.ts')
+  return notesFiles(words, hasNotesEnding)
 }

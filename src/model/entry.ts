@@ -138,6 +138,8 @@ export type ProblemCode =
   | 'not-a-file'
   | 'binary'
   | 'too-large'
+  | 'encoding'
+  | 'bad-bytes'
   | 'no-cards'
   | 'front-matter'
   | 'table-unknown'

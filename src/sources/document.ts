@@ -18,7 +18,7 @@ export interface Found {
 }
 
 /** Makes the result of reading a file: its facts resolved, problems in the order of the lines. */
-export function parsed(found: Found, { known, program }: ReadingContext): Parsed {
+export function parsed(found: Found, { known, program, keep }: ReadingContext): Parsed {
   const { file, head = {}, headings = [] } = found
   const resolved = resolve(found.facts, {
     document: {
@@ -31,6 +31,7 @@ export function parsed(found: Found, { known, program }: ReadingContext): Parsed
     },
     questionScope: found.questionScope ?? program ?? '',
     known,
+    keep: keep ?? false,
     strict: head.name !== undefined,
   })
   const problems = [...found.problems, ...resolved.problems].sort((a, b) => a.at.line - b.at.line)

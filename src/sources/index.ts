@@ -47,6 +47,11 @@ export function formatOf(file: string, text: string): Source | undefined {
     : named
 }
 
+/** Whether files of that name are notes in some format. */
+export const hasNotesEnding = (file: string): boolean =>
+  endingOf(file) === 'txt' ||
+  Object.values<Source>(formats).some(({ endings }) => endings.includes(endingOf(file)))
+
 /** Reads notes in whatever format they are; a text that says nothing of its format is read as Markdown. */
 export const readNotes = (text: string, file: string, context: ReadingContext): Parsed =>
   (formatOf(file, text) ?? markdown).read(text, file, context)

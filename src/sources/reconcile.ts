@@ -2,11 +2,11 @@ import { nearest, type Problem } from '../model/index.ts'
 import type { Settle, Vocabulary } from './join.ts'
 
 /** Compares the commands that notes give an option to with what is known of them: where the option means something else it is left out, where the program is fully described and lacks it too. Each case is named. */
-export function disagreement(known: Vocabulary, problems: Problem[]): Settle {
+export function disagreement(known: Vocabulary, problems: Problem[], keep: boolean): Settle {
   return (row, names, within, subject) => {
     if (within.length === 0 && isUnknown(known, row.program, names)) {
       problems.push({ at: row.at, code: 'no-such-option', detail: names.join(', ') })
-      return undefined
+      return keep ? [] : undefined
     }
     const lacking = within.filter((path) => {
       const program = known.program(row.program)
@@ -22,7 +22,7 @@ export function disagreement(known: Vocabulary, problems: Problem[]): Settle {
       if (!found) {
         problems.push({ at: row.at, code: 'not-in-program', detail: `${names.join(', ')} (${place})` })
         // Where nothing else is said of the option, the notes may know more than we do.
-        return !spec.grammar.complete && lacking.length === within.length
+        return keep || (!spec.grammar.complete && lacking.length === within.length)
       }
       if (subject === undefined || found.subject === subject) return true
       problems.push({
@@ -30,7 +30,7 @@ export function disagreement(known: Vocabulary, problems: Problem[]): Settle {
         code: 'means-else',
         detail: `${names[0]} (${place}: ${found.long ?? found.name}, ${found.summary})`,
       })
-      return false
+      return keep
     })
   }
 }

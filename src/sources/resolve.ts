@@ -26,6 +26,8 @@ export interface Resolving {
   /** The program that ids of questions are counted within; '' for none. */
   questionScope: string
   known: Vocabulary
+  /** What contradicts it makes cards all the same. */
+  keep: boolean
   /** A deck's own grammar: only what it marks makes cards. */
   strict: boolean
 }
@@ -68,7 +70,7 @@ class Resolver {
       this.commands,
       this.rows,
       this.context.known,
-      disagreement(this.context.known, this.problems),
+      disagreement(this.context.known, this.problems, this.context.keep),
     )
     this.problems.push(...joined.problems)
     const named = [...joined.commands, ...joined.options]

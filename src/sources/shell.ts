@@ -124,8 +124,14 @@ export function shellLines(lines: readonly string[]): ShellLine[] {
     }
     const bare = root ?? withoutPrompt(line)
     let text = (bare ?? line).trim()
-    for (let end = continued(text); end && at + 1 < lines.length; end = continued(text))
+    // A comment ends a line that goes on.
+    for (
+      let end = continued(text);
+      end && at + 1 < lines.length && !/^\s*#/.test(lines[at + 1]!);
+      end = continued(text)
+    )
       text = `${text.replace(end, '')} ${lines[++at]!.replace(/^\s*>\s/, '').trim()}`
+    text = text.replace(/\s*\\$/, '')
     const here = /<<-?\s*(['"]?)(\w+)\1/.exec(text)?.[2]
     if (here !== undefined) {
       while (at + 1 < lines.length && lines[at + 1]!.trim() !== here) at++

@@ -27,6 +27,8 @@ export interface ReadingContext {
   known: Vocabulary
   /** The program that notes are about where they do not say so. */
   program?: string
+  /** What contradicts them makes cards all the same. */
+  keep?: boolean
 }
 
 /** A format of notes. */

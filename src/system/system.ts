@@ -6,6 +6,7 @@ import { type Config, writeSetting } from '../io/config.ts'
 import { installedVersion } from '../io/installed.ts'
 import { dataFolder, deviceName } from '../io/paths.ts'
 import {
+  filesOfNotes,
   newDeckFile,
   readDeckFile,
   readLibrary,
@@ -24,6 +25,7 @@ import {
 } from '../model/index.ts'
 import { defaultSchedule, type Scheduler } from '../schedule/index.ts'
 import { applied, easyDays } from '../settings/index.ts'
+import type { Vocabulary } from '../sources/index.ts'
 import { maintenanceOf } from '../store/maintenance.ts'
 import { planFile, readPlan } from '../store/plan.ts'
 import { queueKey, readCachedQueue, writeCachedQueue } from '../store/queue-cache.ts'
@@ -83,6 +85,7 @@ export function systemWorld(start: Start): World {
   const terminal = terminalOf(streams, start.plain, values.colours)
   let store: Promise<ProgressStore> | undefined
   let engine: Promise<Scheduler> | undefined
+  let known: Promise<Vocabulary> | undefined
   const ids = async (): Promise<Renaming> => {
     const { readRenaming } = await import('../library/aliases.ts')
     return readRenaming(shelves)
@@ -122,10 +125,14 @@ export function systemWorld(start: Start): World {
       return engine
     },
     library: (language) => readLibrary({ ...shelves, language: language ?? shelves.language }),
-    async readNotes(file, program) {
-      const { decks } = await readLibrary(shelves)
-      return readDeckFile(file, false, await shippedVocabulary(decks), texts.language, program)
+    async readNotes(file, options) {
+      known ??= readLibrary(shelves).then(({ decks }) => shippedVocabulary(decks))
+      let text: string | undefined
+      if (file === '-') for await (const line of this.input()) text = `${text ?? ''}${line}\n`
+      const given = file === '-' ? { ...options, text: text ?? '' } : options
+      return readDeckFile(file === '-' ? 'notes' : file, false, await known, texts.language, given)
     },
+    notesFiles: (words) => filesOfNotes(words),
     async walkHelp(program, only, onPage) {
       const { walked } = await import('../io/help.ts')
       return walked(program, only, onPage)

@@ -8,7 +8,7 @@ const boat =
 
 test.each([
   ['a missing file', 'gone.md', 'cannot be read (there is no such file)'],
-  ['a folder', 'folder', 'is not a file'],
+  ['a folder', 'folder', 'no notes in it'],
   ['binary data', 'binary.md', 'is not text'],
   ['bytes that are no text', 'latin.md', 'is not text'],
   ['50 MB', 'huge.md', 'is larger than 16 MB'],

@@ -22,8 +22,8 @@ export async function compareNotes(
   const { disagreements } = await import('../../sources/index.ts')
   const program = await programKnown(against, world)
   const found: Problem[] = []
-  for (const file of files) {
-    const deck = await world.readNotes(file, undefined)
+  for (const file of (await world.notesFiles(files)).flatMap((group) => group.files)) {
+    const deck = await world.readNotes(file, { keep: true })
     const readable = !deck.problems.some(
       ({ code }) => code === 'unreadable' || code === 'not-a-file' || code === 'binary',
     )

@@ -42,8 +42,8 @@ export const check = command({
       if (found.length === 0)
         lines.push(texts.lists.noProblems(library.decks.length, cardsOf(library.decks).length))
     }
-    for (const file of files) {
-      const deck = await world.readNotes(file, undefined)
+    for (const file of (await world.notesFiles(files)).flatMap((group) => group.files)) {
+      const deck = await world.readNotes(file)
       const about = [...deck.entries, ...known]
       const problems = [
         ...deck.problems,

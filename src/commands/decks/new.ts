@@ -1,6 +1,6 @@
 import { exit, UserError } from '../../model/index.ts'
 import { command } from '../command.ts'
-import { deckName } from './build.ts'
+import { deckName } from './build-notes.ts'
 
 /** A deck file to start from, in the learner's folder. */
 export const newDeck = command({

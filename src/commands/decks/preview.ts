@@ -1,8 +1,11 @@
-import { cardsOf } from '../../kinds/index.ts'
-import { exit, harmless } from '../../model/index.ts'
+import { cardsOf, type Pool } from '../../kinds/index.ts'
+import { type Card, exit, harmless } from '../../model/index.ts'
 import { problemLine, styleOf } from '../../render/index.ts'
+import type { World } from '../../world.ts'
 import { cardLines } from '../cards/card-lines.ts'
-import { command } from '../command.ts'
+import { command, printJson } from '../command.ts'
+import { json } from '../options.ts'
+import { cardView } from './card-view.ts'
 
 /** The cards of files as they will be asked, with their answers. */
 export const preview = command({
@@ -10,23 +13,33 @@ export const preview = command({
   about: (texts) => texts.commands.preview,
   tried: ['cat', 'view'],
   words: { file: { type: 'list', required: true, about: 'files', completes: 'files' } },
+  options: { program: { type: 'text', about: 'programName' }, json },
+  examples: [['flagdrill preview NOTES.md --json', 'preview']],
   async run(args, world) {
     const { texts, terminal } = world
-    const style = styleOf(terminal)
     const others = (await world.library()).decks.flatMap((deck) => deck.entries)
+    const views: object[] = []
     let failed = false
-    for (const file of args.file) {
-      const deck = await world.readNotes(file, undefined)
-      for (const problem of deck.problems) terminal.note(problemLine(problem, texts))
-      failed ||= deck.entries.length === 0
-      const pool = { entries: deck.entries, all: [...deck.entries, ...others] }
-      for (const card of cardsOf([deck])) {
-        const { question, answer } = cardLines(card, pool, world)
-        terminal.print(style.dim(` ${harmless(card.id)}`))
-        for (const line of [...question, ...answer]) terminal.print(line)
-        terminal.print('')
+    for (const { files } of await world.notesFiles(args.file))
+      for (const file of files) {
+        const deck = await world.readNotes(file, { program: args.program })
+        for (const problem of deck.problems) terminal.note(problemLine(problem, texts))
+        failed ||= deck.entries.length === 0
+        const pool = { entries: deck.entries, all: [...deck.entries, ...others] }
+        for (const card of cardsOf([deck]))
+          if (args.json) views.push(cardView(card, pool, texts.kinds, world.seed))
+          else show(card, pool, world)
       }
-    }
+    if (args.json) printJson(world, views)
     return failed ? exit.failed : exit.ok
   },
 })
+
+/** Prints a card with its question, its choices and its answer. */
+function show(card: Card, pool: Pool, world: World): void {
+  const { terminal } = world
+  const { question, answer } = cardLines(card, pool, world)
+  terminal.print(styleOf(terminal).dim(` ${harmless(card.id)}`))
+  for (const line of [...question, ...answer]) terminal.print(line)
+  terminal.print('')
+}

@@ -12,7 +12,7 @@ import {
 } from '../../model/index.ts'
 import { learnerDay } from '../../schedule/index.ts'
 import type { BuiltDeck, World } from '../../world.ts'
-import { deckName } from '../decks/build.ts'
+import { deckName } from '../decks/build-notes.ts'
 import { checked, type Given, type Imported } from './imported.ts'
 
 /** The newest collection that a package holds is the whole one; older ones tell old programs to update. */

@@ -1,0 +1,204 @@
+import { cardsOf, commandLabel, optionLabel } from '../../kinds/index.ts'
+import { type Deck, type Entry, exit, harmless, UserError } from '../../model/index.ts'
+import { styleOf } from '../../render/index.ts'
+import type { BuiltDeck, World } from '../../world.ts'
+import { printJson } from '../command.ts'
+import { cardView } from './card-view.ts'
+import { lostLines, problemLines } from './problem-report.ts'
+
+/** What a deck may be called. */
+export const deckName = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u
+
+/** The options of `build` that are about notes. */
+export interface NotesArguments {
+  file: readonly string[]
+  name?: string
+  program?: string
+  dryRun: boolean
+  problems: boolean
+  keep: boolean
+  json: boolean
+}
+
+/** Makes decks of notes: a deck of each file, one of each folder, one of all with `--name`. */
+export async function buildNotes(args: NotesArguments, world: World): Promise<number> {
+  const { texts } = world
+  const name = args.name?.normalize('NFC')
+  if (name !== undefined && !deckName.test(name))
+    throw new UserError(texts.errors.badDeckName(name), texts.errors.badDeckNameHint, exit.usage)
+  const { built, failed } = await readAll(args, name, world)
+  const { decks } = await world.library()
+  for (const deck of built)
+    if (decks.some((other) => other.shipped && other.name === deck.name))
+      throw new UserError(texts.errors.shippedName(deck.name), texts.errors.sameFileHint)
+  for (const deck of built) {
+    const earlier = decks.find((other) => !other.shipped && other.name === deck.name)
+    await write(deck, earlier, args, world)
+  }
+  return failed ? exit.failed : exit.ok
+}
+
+const cleaned = (name: string): string =>
+  name.replace(/[^\p{L}\p{N}_.-]+/gu, '-').replace(/^[^\p{L}\p{N}]+/u, '') || 'notes'
+
+/** Reads all files that are named; those that hold nothing are said at once. */
+async function readAll(
+  args: NotesArguments,
+  name: string | undefined,
+  world: World,
+): Promise<{ built: BuiltDeck[]; failed: boolean }> {
+  const { texts, terminal } = world
+  const built = new Map<string, { deck: BuiltDeck; together: boolean }>()
+  let failed = false
+  for (const [index, group] of (await world.notesFiles(args.file)).entries()) {
+    if (group.files.length === 0) {
+      failed = true
+      terminal.note(texts.lists.noNotes(harmless(args.file[index]!)))
+    }
+    for (const file of group.files) {
+      if (terminal.interactive && group.files.length === 1) terminal.note(texts.lists.reading(file))
+      const deck = await world.readNotes(file, { program: args.program, keep: args.keep })
+      if (deck.entries.length === 0) {
+        // In a folder many files are no notes.
+        failed ||= group.name === undefined
+        if (group.name === undefined || args.problems)
+          for (const line of problemLines(deck.problems, texts, args.problems)) terminal.note(line)
+        continue
+      }
+      add(
+        built,
+        cleaned(name ?? group.name ?? deck.name),
+        deck,
+        name !== undefined || group.name !== undefined,
+        world,
+      )
+    }
+  }
+  return { built: [...built.values()].map(({ deck }) => deck), failed: failed || built.size === 0 }
+}
+
+/** Puts a file's entries into the deck of that name. Throws UserError where two files would be one deck that nobody asked for. */
+function add(
+  built: Map<string, { deck: BuiltDeck; together: boolean }>,
+  name: string,
+  deck: Deck,
+  together: boolean,
+  world: World,
+): void {
+  const { texts } = world
+  const problems = deck.problems.filter((problem) => problem.code !== 'no-cards')
+  const first = built.get(name)
+  if (!first) {
+    const builtAt = new Date(world.now()).toISOString()
+    built.set(name, { deck: { ...deck, name, problems, builtFrom: [deck.file], builtAt }, together })
+    return
+  }
+  if (!first.together || !together)
+    throw new UserError(texts.errors.sameFile(name), texts.errors.sameFileHint)
+  const known = new Set(first.deck.entries.map((entry) => `${entry.kind} ${entry.subject}`))
+  for (const entry of deck.entries)
+    if (!known.has(`${entry.kind} ${entry.subject}`)) first.deck.entries.push(entry)
+  for (const problem of problems) first.deck.problems.push(problem)
+  first.deck.builtFrom.push(deck.file)
+  if (deck.aliases) first.deck.aliases = { ...first.deck.aliases, ...deck.aliases }
+}
+
+const count = (entries: readonly Entry[], kind: Entry['kind']): number =>
+  entries.filter((entry) => entry.kind === kind).length
+
+/** Saves a deck, unless it is a dry run, and says what was found and what was not. */
+async function write(
+  deck: BuiltDeck,
+  earlier: Deck | undefined,
+  args: NotesArguments,
+  world: World,
+): Promise<void> {
+  const { texts, terminal } = world
+  const { entries, problems } = deck
+  const { driftOf } = await import('../../sources/index.ts')
+  const diff = driftOf(earlier?.entries ?? [], entries)
+  if (args.json) {
+    if (!args.dryRun) await world.saveDeck(deck)
+    printJson(world, {
+      deck: deck.name,
+      entries,
+      problems,
+      added: diff.added.map(({ subject }) => subject),
+      vanished: diff.vanished.map(({ subject }) => subject),
+      changed: diff.changed.map(({ after }) => after.subject),
+      written: !args.dryRun,
+    })
+    return
+  }
+  if (args.dryRun) await printCards(deck, world)
+  for (const line of problemLines(problems, texts, args.problems)) terminal.note(line)
+  if (earlier) printDiff(diff, world)
+  const amount = texts.lists.found(
+    count(entries, 'command'),
+    count(entries, 'option'),
+    count(entries, 'task'),
+    count(entries, 'concept') + count(entries, 'gap'),
+  )
+  const cards = cardsOf([deck]).length
+  const file = args.dryRun ? undefined : await world.saveDeck(deck)
+  terminal.print((args.dryRun ? texts.lists.wouldBuild : texts.lists.built)(deck.name, cards, amount))
+  const lost = lostLines(problems, entries)
+  if (lost.length > 0 && !args.problems)
+    terminal.print(
+      texts.lists.lostLines(lost.length, lost.slice(0, 8).join(', ') + (lost.length > 8 ? ', …' : '')),
+    )
+  if (file === undefined) return
+  terminal.note(file)
+  terminal.note(texts.lists.startQuiz(deck.name))
+}
+
+/** Every card as question and answer. */
+async function printCards(deck: BuiltDeck, world: World): Promise<void> {
+  const { texts, terminal } = world
+  const style = styleOf(terminal)
+  const others = (await world.library()).decks.flatMap((other) => other.entries)
+  const pool = { entries: deck.entries, all: [...deck.entries, ...others] }
+  for (const card of cardsOf([deck])) {
+    const { prompt, answers, at } = cardView(card, pool, texts.kinds, world.seed)
+    const question = harmless(prompt.replaceAll('\n', ' ⏎ '))
+    terminal.print(`${style.dim(`${at.line}`)}  ${question}`)
+    terminal.print(`   ${style.right('→')} ${harmless(answers.join(' / ').replaceAll('\n', ' ⏎ '))}`)
+  }
+}
+
+/** An entry in one line. */
+function entryLabel(entry: Entry): string {
+  switch (entry.kind) {
+    case 'option':
+      return [optionLabel({ ...entry, value: undefined }), entry.commands.slice(0, 3).join(', ')]
+        .filter(Boolean)
+        .join(' · ')
+    case 'command':
+      return commandLabel(entry)
+    case 'task':
+      return entry.answers[0]!
+    case 'concept':
+      return entry.question.replaceAll('\n', ' ')
+    case 'gap':
+      return entry.texts.join('…').replaceAll('\n', ' ')
+    case 'grammar':
+      return entry.program
+  }
+}
+
+const shownChanges = 20
+
+function printDiff(
+  { added, changed, vanished }: { added: Entry[]; changed: { after: Entry }[]; vanished: Entry[] },
+  { texts, terminal }: World,
+): void {
+  const style = styleOf(terminal)
+  const lines = [
+    ...added.map((entry) => `${style.right('+')} ${harmless(entryLabel(entry))}`),
+    ...changed.map(({ after }) => `${style.almost('~')} ${harmless(entryLabel(after))}`),
+    ...vanished.map((entry) => `${style.wrong('-')} ${harmless(entryLabel(entry))}`),
+  ]
+  for (const line of lines.slice(0, shownChanges)) terminal.print(line)
+  if (lines.length > shownChanges) terminal.print(`  … ${lines.length - shownChanges}`)
+  terminal.print(texts.lists.drift(added.length, changed.length, vanished.length))
+}

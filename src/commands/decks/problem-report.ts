@@ -1,0 +1,43 @@
+import type { Texts } from '../../i18n/index.ts'
+import type { Entry, Problem } from '../../model/index.ts'
+import { problemLine } from '../../render/index.ts'
+
+/** More problems of one sort in a file are one line. */
+const shownEach = 3
+
+/** Problems as lines; with `all` each has a line, otherwise those of one sort in one file that are many have one together. */
+export function problemLines(problems: readonly Problem[], texts: Texts, all: boolean): string[] {
+  const sorts = new Map<string, Problem[]>()
+  for (const problem of problems) {
+    const key = all ? `${sorts.size}` : `${problem.at.file}\n${problem.code}`
+    const own = sorts.get(key)
+    if (own) own.push(problem)
+    else sorts.set(key, [problem])
+  }
+  return [...sorts.values()].flatMap((sort) => {
+    const [first] = sort
+    if (sort.length <= shownEach) return sort.map((problem) => problemLine(problem, texts))
+    const lines = [...new Set(sort.map(({ at }) => at.line))]
+    const shown = lines.slice(0, 12).join(', ')
+    const more = texts.lists.alsoAt(sort.length - 1, lines.length > 12 ? `${shown}, …` : shown)
+    return [`${problemLine(first!, texts)} ${more}`]
+  })
+}
+
+/** Codes that speak of the whole text or of what decks know; no line was lost by them. */
+const remarks = new Set<Problem['code']>([
+  'bad-bytes',
+  'listed-nowhere',
+  'described-nowhere',
+  'no-cards',
+  'front-matter',
+  'means-else',
+  'encoding',
+])
+
+/** The lines with a problem that made no card. */
+export const lostLines = (problems: readonly Problem[], entries: readonly Entry[]): number[] => {
+  const used = new Set(entries.map(({ at }) => `${at.file}:${at.line}`))
+  const lost = problems.filter(({ code, at }) => !remarks.has(code) && !used.has(`${at.file}:${at.line}`))
+  return [...new Set(lost.map(({ at }) => at.line))].sort((a, b) => a - b)
+}

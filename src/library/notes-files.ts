@@ -1,0 +1,78 @@
+import { readdirSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import type { NotesGroup } from '../world.ts'
+
+/** Files of editors, of systems and of programs that synchronise, which nobody wrote as notes. */
+const leftover = /^[.#]|^~\$|~$|\.(?:swp|swo|tmp|bak|orig|rej|part|icloud|crdownload|lock)$/i
+
+/** Whether a name is one that an editor or a system leaves behind. */
+export const isLeftover = (name: string): boolean => leftover.test(name)
+
+const skipped = new Set(['node_modules', '__pycache__', 'dist', 'build', 'target', 'venv'])
+const mostFiles = 10_000
+
+const isFolder = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+const entriesOf = (folder: string): string[] => {
+  try {
+    return readdirSync(folder).sort()
+  } catch {
+    return []
+  }
+}
+
+/** The files below a folder that `wanted` takes, in the order of their names; folders that are linked are not followed. */
+function filesBelow(folder: string, wanted: (path: string) => boolean): string[] {
+  const found: string[] = []
+  const open = [folder]
+  while (open.length > 0 && found.length < mostFiles) {
+    const at = open.pop()!
+    const below: string[] = []
+    for (const name of entriesOf(at)) {
+      if (isLeftover(name)) continue
+      const path = join(at, name)
+      if (!isFolder(path)) {
+        if (wanted(path)) found.push(path)
+      } else if (!skipped.has(name)) below.push(path)
+    }
+    open.push(...below.reverse())
+  }
+  return found.sort()
+}
+
+/** A pattern of a shell as a regular expression: `*` within a folder, `**` through folders, `?`, `[…]`. */
+function globPattern(glob: string): RegExp {
+  const source = glob
+    .replace(/[.+^${}()|\\]/g, '\\$&')
+    .replace(/\*\*\//g, '\uE000')
+    .replace(/\*\*/g, '\uE001')
+    .replace(/\*/g, '[^/]*')
+    .replace(/\?/g, '[^/]')
+    .replace(/\[!/g, '[^')
+    .replaceAll('\uE000', '(?:.*/)?')
+    .replaceAll('\uE001', '.*')
+  return new RegExp(`^${source}$`)
+}
+
+/** The files that words name: files as they are, folders with all notes in them, patterns that the shell left alone. `isNotes` says which files of a folder are notes. */
+export function notesFiles(words: readonly string[], isNotes: (file: string) => boolean): NotesGroup[] {
+  return words.map((word): NotesGroup => {
+    if (isFolder(word)) return { name: basename(resolve(word)), files: filesBelow(word, isNotes) }
+    if (!/[*?[]/.test(word)) return { files: [word] }
+    try {
+      statSync(word)
+      return { files: [word] }
+    } catch {
+      const fixed = /^(?:[^*?[]*\/)?/.exec(word)![0]
+      const pattern = globPattern(word)
+      const files = filesBelow(fixed === '' ? '.' : fixed, (path) => pattern.test(path))
+      return { files: files.length > 0 ? files : [word] }
+    }
+  })
+}
