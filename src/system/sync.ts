@@ -25,7 +25,10 @@ export function syncTrouble(folder: string): string | undefined {
 /** Starts a sync that goes on when this program has ended, where the folder was synchronised before. */
 export function syncInBackground(program: string, folder: string, env: NodeJS.ProcessEnv): void {
   if (!existsSync(join(folder, '.git', 'flagdrill'))) return
-  spawn(process.execPath, [program, 'sync', '--data', folder], {
+  // The single executable is program and Node in one.
+  const whole = process.getBuiltinModule?.('node:sea' as 'node:fs') as { isSea?(): boolean } | undefined
+  const start = whole?.isSea?.() ? [] : [program]
+  spawn(process.execPath, [...start, 'sync', '--data', folder], {
     detached: true,
     stdio: 'ignore',
     env: { ...env, [unattendedName]: '1' },
