@@ -166,18 +166,19 @@ const notices = [...packages].sort().map((name) => {
 writeFileSync(join(dist, 'LICENSES.txt'), notices.join('\n---\n\n'))
 
 const bundle = join(dist, 'app.cjs')
-// Decks are parsed once, here; a child does it, so that the cache holds no parser.
+// Decks are parsed once, here, and the manual page is written; a child does it, so that the cache holds no parser.
 const decks = `require(${JSON.stringify(bundle)}).compiled(${JSON.stringify(root)})`
+const manual = `require(${JSON.stringify(bundle)}).manual(${JSON.stringify(version)})`
 const parsed = spawnSync(
   process.execPath,
   [
     '-e',
-    `Promise.all(Object.entries(${decks}).map(async ([name, text]) => [name, await text])).then((all) => process.stdout.write(JSON.stringify(all)))`,
+    `Promise.all([...Object.entries(${decks}).map(async ([name, text]) => [\`decks.\${name}.json\`, await text]), ${manual}.then((page) => ['flagdrill.1', page])]).then((all) => process.stdout.write(JSON.stringify(all)))`,
   ],
   { encoding: 'utf8', maxBuffer: 1 << 28 },
 )
 if (parsed.status !== 0) throw new Error(parsed.stderr)
-for (const [name, text] of JSON.parse(parsed.stdout)) writeFileSync(join(dist, `decks.${name}.json`), text)
+for (const [name, text] of JSON.parse(parsed.stdout)) writeFileSync(join(dist, name), text)
 // Plain characters only: such a file is read as it is, without decoding.
 const escaped = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
 const body = readFileSync(bundle, 'utf8').replace(/[^\0-\x7F]/g, escaped)

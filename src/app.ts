@@ -1,4 +1,5 @@
 import { readLine, report, runLine } from './cli.ts'
+import { commands } from './commands/index.ts'
 import { languageOf, languages, type Texts } from './i18n/index.ts'
 import { readConfig } from './io/config.ts'
 import { configFile } from './io/paths.ts'
@@ -21,6 +22,12 @@ export const compiled = (root: string): Record<string, Promise<string>> =>
     Object.keys(languages).map((language) => [language, compileDecks(`${root}/decks`, language)]),
   )
 
+/** The manual page that the build keeps beside the program. */
+export async function manual(version: string): Promise<string> {
+  const [{ manPage }, texts] = await Promise.all([import('./commands/help/man.ts'), textsFor('en')])
+  return manPage(commands, texts, version)
+}
+
 /** The program: runs a command line on this machine and returns the exit code. */
 export async function run(
   argv: readonly string[],
@@ -33,7 +40,7 @@ export async function run(
     throw error
   })
   const line = await readLine(argv)
-  const { data, language, plain, seed } = line.common
+  const { color, data, language, plain, seed } = line.common
   const config = await readConfig(configFile(env))
   const texts = await textsFor(language ?? languageFor(config.values.language, env))
   const fallback = { texts, terminal: { note: (text: string) => void stderr.write(`${text}\n`) } }
@@ -54,6 +61,7 @@ export async function run(
       data,
       seed,
       plain,
+      color,
     })
     return await runLine(line, world)
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Texts } from './i18n/index.ts'
 import { exit, harmless, Stopped, UserError } from './model/index.ts'
 import { type CommandLine, parse } from './parse/index.ts'
 import { faultError } from './settings/index.ts'
-import type { World } from './world.ts'
+import type { Terminal, World } from './world.ts'
 
 /** Other words for the quiz, which a deck of that name goes before. */
 const quizWords = ['review', 'study', 'learn', 'drill', '복습', '학습', '퀴즈']
@@ -32,19 +32,33 @@ export async function runLine(line: CommandLine, world: World): Promise<number> 
         const page = line.command
           ? commandPage(line.name!, line.command, texts, terminal.columns)
           : await firstPage(commands, texts, terminal.columns)
-        terminal.print(page)
+        await terminal.page(`${page}\n`)
         return exit.ok
       }
       case 'run': {
         const { command, args, named } = line
         if (!command.allowInvalidConfig) requireValidConfig(world)
-        if (named) return await command.run(args, world, commands)
+        if (named) return await (command.paged ? paged(line, world) : command.run(args, world, commands))
         const deck = await decksOfLine(args.deck as readonly string[], world)
         return await command.run({ ...args, deck }, world, commands)
       }
     }
   } catch (error) {
     return report(error, world)
+  }
+}
+
+/** Runs a command and shows what it printed a screen at a time, also when it ends with an error. */
+async function paged({ command, args }: CommandLine & { type: 'run' }, world: World): Promise<number> {
+  const printed: string[] = []
+  const { terminal } = world
+  const collecting: Terminal = Object.create(terminal, {
+    print: { value: (text: string) => printed.push(text) },
+  })
+  try {
+    return await command.run(args, Object.create(world, { terminal: { value: collecting } }), commands)
+  } finally {
+    if (printed.length > 0) await terminal.page(`${printed.join('\n')}\n`)
   }
 }
 

@@ -58,6 +58,8 @@ export interface Terminal {
   note(text: string): void
   /** How far something has got, on one line that the next one replaces; '' ends it. Elsewhere than on a screen nothing. */
   progress(text: string): void
+  /** A long result: a screen at a time through the learner's pager on a terminal, otherwise as `print` gives it. Ends with a line end. */
+  page(text: string): Promise<void>
   ask(request: Request): Promise<Reply>
   /** Lets another program have it meanwhile. */
   lend<T>(work: () => Promise<T>): Promise<T>

@@ -60,6 +60,7 @@ export function scripted(given: Answers, clock: { ms: number }, columns = 72, pl
     print: (text) => void out.push(text),
     // As lines, the way they come out.
     write: async (piece) => void out.push(...Buffer.from(piece).toString().replace(/\n$/, '').split('\n')),
+    page: async (text) => void out.push(...text.replace(/\n$/, '').split('\n')),
     note: (text) => void err.push(text),
     progress: () => undefined,
     close: () => undefined,

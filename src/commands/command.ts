@@ -97,6 +97,8 @@ interface Shape<W, O> {
   /** `dryRun` is `--dry-run` on the command line. */
   options?: O
   examples?: readonly Example[]
+  /** Its result may be longer than a screen: it goes through the pager. */
+  paged?: true
   /** Words that people try for it; the hint names this command then. */
   tried?: readonly string[]
   /** Runs even if the settings file is invalid: it may be about to fix it. */

@@ -34,6 +34,7 @@ export const commonOptions = {
   data: { type: 'text', about: 'data', value: 'FOLDER', completes: 'files' },
   language: { type: 'choice', of: Object.keys(languages), about: 'language' },
   plain: { type: 'flag', about: 'plain' },
+  color: { type: 'choice', of: ['auto', 'always', 'never'], about: 'color' },
   seed: { type: 'text', about: 'seed', value: 'TEXT' },
   help: { type: 'flag', letter: 'h', about: 'help' },
   version: { type: 'flag', letter: 'vV', about: 'version' },

@@ -13,6 +13,7 @@ export interface Common {
   language?: string
   seed?: string
   plain?: boolean
+  color?: 'auto' | 'always' | 'never'
 }
 
 /** What a command line asks for. It is read before the language is known, so that it can name the language. */
@@ -112,5 +113,6 @@ function commonOf({ options }: Raw): Common {
     language: language !== undefined && commonOptions.language.of.includes(language) ? language : undefined,
     seed: text('seed'),
     plain: options.has('plain'),
+    color: commonOptions.color.of.find((when) => when === text('color')),
   }
 }

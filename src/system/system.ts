@@ -24,7 +24,7 @@ import {
   wordOf,
 } from '../model/index.ts'
 import { defaultSchedule, type Scheduler } from '../schedule/index.ts'
-import { applied, easyDays } from '../settings/index.ts'
+import { applied, easyDays, type Settings } from '../settings/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
 import { maintenanceOf } from '../store/maintenance.ts'
 import { planFile, readPlan } from '../store/plan.ts'
@@ -47,6 +47,7 @@ export interface Start {
   /** Everything in words, for screen readers. */
   plain?: boolean
   seed?: string
+  color?: Settings['colours']
 }
 
 /** The version of Docker that decks are read for: the one that was set, or that of the installed client, asked when it is needed. */
@@ -82,7 +83,7 @@ export function systemWorld(start: Start): World {
   const now = clock(streams.env.FLAGDRILL_NOW, texts)
   const queueFile = join(data, 'cache', `agenda.${texts.language}.json`)
   const queueKeyNow = (): string => queueKey(data, shelvesKey(shelves))
-  const terminal = terminalOf(streams, start.plain, values.colours)
+  const terminal = terminalOf(streams, start.plain, start.color ?? values.colours)
   let store: Promise<ProgressStore> | undefined
   let engine: Promise<Scheduler> | undefined
   let known: Promise<Vocabulary> | undefined

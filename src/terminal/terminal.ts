@@ -1,6 +1,6 @@
 import { harmless, Stopped } from '../model/index.ts'
-import type { Settings } from '../settings/index.ts'
 import type { Reply, Request, Terminal } from '../world.ts'
+import { type Colours, wantsColour } from './colour.ts'
 import type { Keyboard } from './keyboard.ts'
 
 /** The streams a terminal is made of. */
@@ -11,13 +11,7 @@ export interface Streams {
   env: Record<string, string | undefined>
 }
 
-type Colours = Settings['colours']
-
 type Asking = Pick<Terminal, 'interactive' | 'ask' | 'lend' | 'close'>
-
-/** Whether there are colours: what the learner has settled, or what the terminal and its environment say. */
-const wantsColour = ({ stdout, env }: Streams, colours: Colours): boolean =>
-  colours === 'auto' ? stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb' : colours === 'always'
 
 /** A screen and a keyboard. */
 function screenTerminal({ stdin, stdout }: Streams, colour: boolean): Asking {
@@ -134,7 +128,7 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
 /** The terminal that the streams allow; `plain` has everything in words. Standard input is looked at only when something is asked: opening it takes milliseconds that a list does not have. */
 export function terminalOf(streams: Streams, plain = false, colours: Colours = 'auto'): Terminal {
   const { stdout, stderr } = streams
-  const colour = wantsColour(streams, colours) && !plain
+  const colour = wantsColour(stdout.isTTY === true, streams.env, colours) && !plain
   let opened: Asking | undefined
   const open = (): Asking => {
     const screen = Boolean(streams.stdin.isTTY && stdout.isTTY)
@@ -157,6 +151,11 @@ export function terminalOf(streams: Streams, plain = false, colours: Colours = '
     note: (text) => void stderr.write(`${text}\n`),
     progress(text) {
       if (stderr.isTTY && !plain) stderr.write(`\r\u001B[K${text}`)
+    },
+    async page(text) {
+      if (plain) return void stdout.write(text)
+      const { pageText } = await import('./pager.ts')
+      await pageText(text, streams)
     },
     ask: (request) => open().ask(request),
     lend: (work) => (opened ? opened.lend(work) : work()),

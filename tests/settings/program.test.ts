@@ -36,6 +36,9 @@ test('the program uses what its file in the home folder says', () => {
   const lines = ['compare', 'docker run -d httpd', 'docker run httpd']
   expect(run(home, lines, { NO_COLOR: '1' }).out).toContain(colours)
   expect(run(home, [...lines, '--plain']).out).not.toContain(colours)
+  // The option counts more than the settings.
+  expect(run(home, ['--color', 'never', ...lines]).out).not.toContain(colours)
+  expect(run(folder(), [...lines, '--color=always']).out).toContain(colours)
 })
 
 test('a mistake in it is said in the language that it sets, with the line', () => {
@@ -66,6 +69,13 @@ test.each([
   [true, 'auto', { NO_COLOR: '1' }, false],
   [true, 'auto', { TERM: 'dumb' }, false],
   [false, 'auto', {}, false],
+  [false, 'auto', { FORCE_COLOR: '1' }, true],
+  [true, 'auto', { FORCE_COLOR: '0' }, false],
+  [true, 'auto', { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+  [false, 'auto', { CLICOLOR_FORCE: '1' }, true],
+  [false, 'auto', { CLICOLOR_FORCE: '0' }, false],
+  [true, 'auto', { CLICOLOR: '0' }, false],
+  [true, 'auto', { CLICOLOR: '1' }, true],
   [true, 'never', {}, false],
   [false, 'always', {}, true],
   [true, 'always', { NO_COLOR: '1' }, true],

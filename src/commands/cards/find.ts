@@ -47,6 +47,7 @@ async function filterOf(
 /** Finds cards by words in their questions, answers, options and commands. */
 export const find = command({
   group: 'look',
+  paged: true,
   about: (texts) => texts.commands.find,
   tried: ['search', 'grep', 'lookup', 'where'],
   words: { word: { type: 'list', dashes: true, about: 'words', value: 'WORD' } },

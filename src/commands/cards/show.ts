@@ -30,6 +30,7 @@ function memoryLines({ card: found }: FoundCard, memory: Memory | undefined, wor
 /** Shows all that is known of a card: question, answer, source, memory, history. */
 export const show = command({
   group: 'look',
+  paged: true,
   about: (texts) => texts.commands.show,
   tried: ['info', 'inspect', 'open'],
   words: { card },

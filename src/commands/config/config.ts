@@ -68,6 +68,7 @@ const values: Offer = ([name = '']) => (isSetting(name) ? valuesOf(name) : [])
 /** Lists, shows and changes the learner's settings. */
 export const config = command({
   group: 'progress',
+  paged: true,
   about: (texts) => texts.commands.config,
   tried: ['settings', 'set', 'setup', 'preferences', 'options'],
   words: {

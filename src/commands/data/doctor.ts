@@ -17,6 +17,7 @@ async function takeBack(world: World): Promise<void> {
 /** Checks everything that is kept and says what it finds. */
 export const doctor = command({
   group: 'progress',
+  paged: true,
   about: (texts) => texts.commands.doctor,
   tried: ['repair', 'fix', 'fsck'],
   options: {

@@ -38,6 +38,7 @@ export function eventRow(event: LogEvent, { texts, offset }: World): string[] {
 /** Shows every event of a card. */
 export const history = command({
   group: 'look',
+  paged: true,
   about: (texts) => texts.commands.history,
   tried: ['log'],
   words: { card },

@@ -10,6 +10,7 @@ import { decks, json } from '../options.ts'
 /** The list of cards. */
 export const cards = command({
   group: 'decks',
+  paged: true,
   about: (texts) => texts.commands.cards,
   tried: ['card'],
   words: { deck: decks },

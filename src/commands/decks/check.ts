@@ -8,6 +8,7 @@ import { json } from '../options.ts'
 /** Every problem in every deck, or in some files; exit code 1 when there is one. */
 export const check = command({
   group: 'decks',
+  paged: true,
   about: (texts) => texts.commands.check,
   tried: ['lint', 'validate', 'verify'],
   words: { file: { type: 'list', about: 'checkFiles', completes: 'files' } },

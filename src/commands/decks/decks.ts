@@ -9,6 +9,7 @@ import { json } from '../options.ts'
 /** The list of decks. */
 export const decks = command({
   group: 'decks',
+  paged: true,
   about: (texts) => texts.commands.decks,
   tried: ['list', 'ls', 'deck'],
   options: { json },

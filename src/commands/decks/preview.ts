@@ -10,6 +10,7 @@ import { cardView } from './card-view.ts'
 /** The cards of files as they will be asked, with their answers. */
 export const preview = command({
   group: 'decks',
+  paged: true,
   about: (texts) => texts.commands.preview,
   tried: ['cat', 'view'],
   words: { file: { type: 'list', required: true, about: 'files', completes: 'files' } },

@@ -6,6 +6,7 @@ import { commandPage, firstPage } from './page.ts'
 /** Shows the first page of the help, or the page of one command. */
 export const help = command({
   group: 'programs',
+  paged: true,
   about: (texts) => texts.commands.helpCommand,
   words: { command: { about: 'command', completes: 'commands' } },
   allowInvalidConfig: true,

@@ -30,7 +30,7 @@ function columnsOf(rows: readonly (readonly [string, string])[], columns: number
 }
 
 /** The values of a choice and the default, after the text. */
-function aboutOf(spec: Option | Word, texts: Texts): string {
+export function aboutOf(spec: Option | Word, texts: Texts): string {
   const about = texts.commands.options[spec.about]
   if (spec.type !== 'choice') return about
   const standard = 'default' in spec ? spec.default : undefined
@@ -39,7 +39,7 @@ function aboutOf(spec: Option | Word, texts: Texts): string {
 }
 
 /** An option as it is typed, its letter first. */
-function optionLabel(key: string, option: Option): string {
+export function optionLabel(key: string, option: Option): string {
   const letter = option.letter ? `-${option.letter[0]}, ` : '    '
   const value =
     option.type === 'flag' ? '' : ` ${option.value ?? (option.type === 'count' ? 'N' : key.toUpperCase())}`
@@ -88,7 +88,7 @@ export function commandPage(name: string, command: Command, texts: Texts, column
   ].join('\n')
 }
 
-const firstExamples: readonly Example[] = [
+export const firstExamples: readonly Example[] = [
   ['flagdrill', 'quiz'],
   ['flagdrill quiz --minutes 10', 'quizMinutes'],
   ['flagdrill build NOTES.md', 'build'],

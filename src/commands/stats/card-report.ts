@@ -9,7 +9,8 @@ import type { FoundCard } from '../find-card.ts'
 export async function reportCard({ id, card }: FoundCard, world: World): Promise<number> {
   const { terminal, texts } = world
   const { find } = texts
-  const plain = { ...world, terminal: { ...terminal, colour: false, plain: true, columns: terminal.columns } }
+  const bare = Object.create(terminal, { colour: { value: false }, plain: { value: true } })
+  const plain: World = Object.create(world, { terminal: { value: bare } })
   const events = await (await world.maintenance()).historyOf(id)
   const last = events.findLast((event) => event.type === 'review')
   const lines = [

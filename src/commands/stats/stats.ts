@@ -5,6 +5,7 @@ import { decks, json, since } from '../options.ts'
 /** Progress in figures. */
 export const stats = command({
   group: 'look',
+  paged: true,
   about: (texts) => texts.commands.stats,
   tried: ['progress', 'statistics', 'stat'],
   words: { deck: decks },

@@ -1,0 +1,31 @@
+import { folder } from '../folders.ts'
+import { screen } from './screen.ts'
+
+const data = (): string[] => ['--data', folder()]
+
+test('a long result goes through the pager of the learner, a short one does not', async () => {
+  const long = screen(['help', ...data()], { PAGER: "sed 's/^/| /'" })
+  expect(await long.exit()).toBe(0)
+  expect(long.text()).toContain('| Learn a command line by heart')
+  const short = screen(['help', 'doctor', ...data()], { PAGER: "sed 's/^/| /'" })
+  expect(await short.exit()).toBe(0)
+  expect(short.text()).toContain('flagdrill doctor')
+  expect(short.text()).not.toContain('| ')
+})
+
+test.each([
+  ['no such program', '/no/such/pager'],
+  ['cat', 'cat'],
+  ['nothing', ''],
+])('with %s as a pager the result is printed', async (_name, PAGER) => {
+  const at = screen(['help', ...data()], { PAGER })
+  expect(await at.exit()).toBe(0)
+  expect(at.text()).toContain('Learn a command line by heart')
+})
+
+test('a pager that is left early, and an error after a long result, end as they would without it', async () => {
+  const left = screen(['cards', ...data()], { PAGER: 'head -1' })
+  expect(await left.exit()).toBe(0)
+  const failed = screen(['find', 'nothing-has-this-word', ...data()], { PAGER: 'head -1' })
+  expect(await failed.exit()).toBe(1)
+})
