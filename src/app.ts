@@ -12,6 +12,10 @@ import type { World } from './world.ts'
 const languageFor = (settled: string, env: NodeJS.ProcessEnv): string =>
   Object.hasOwn(languages, settled) ? settled : languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG)
 
+/** Whether a locale names a language of the program. */
+const settles = (locale: string | undefined): boolean =>
+  Object.hasOwn(languages, (locale ?? '').slice(0, 2).toLowerCase())
+
 /** The texts of a language; English where it is none of ours. */
 const textsFor = (language: string): Promise<Texts> =>
   (Object.hasOwn(languages, language) ? languages[language]! : languages.en!)()
@@ -62,6 +66,10 @@ export async function run(
       seed,
       plain,
       color,
+      languageSettled:
+        language !== undefined ||
+        config.values.language !== 'auto' ||
+        settles(env.LC_ALL || env.LC_MESSAGES || env.LANG),
     })
     return await runLine(line, world)
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { Program, Values } from './commands/command.ts'
 import { commands } from './commands/index.ts'
 import type { Texts } from './i18n/index.ts'
 import { exit, harmless, Stopped, UserError } from './model/index.ts'
@@ -7,6 +8,15 @@ import type { Terminal, World } from './world.ts'
 
 /** Other words for the quiz, which a deck of that name goes before. */
 const quizWords = ['review', 'study', 'learn', 'drill', '복습', '학습', '퀴즈']
+
+/** The program as its commands see it. */
+const program: Program = { commands, run: (argv, world) => cli(argv, world) }
+
+/** Whether a line without a command has no words and no options of the quiz either. */
+const isBare = (args: Values): boolean =>
+  Object.values(args).every(
+    (value) => value === undefined || value === false || (Array.isArray(value) && value.length === 0),
+  )
 
 /** Reads a command line without running it. */
 export const readLine = (argv: readonly string[]): Promise<CommandLine> => parse(argv, commands)
@@ -38,9 +48,10 @@ export async function runLine(line: CommandLine, world: World): Promise<number> 
       case 'run': {
         const { command, args, named } = line
         if (!command.allowInvalidConfig) requireValidConfig(world)
-        if (named) return await (command.paged ? paged(line, world) : command.run(args, world, commands))
+        if (named) return await (command.paged ? paged(line, world) : command.run(args, world, program))
         const deck = await decksOfLine(args.deck as readonly string[], world)
-        return await command.run({ ...args, deck }, world, commands)
+        if (world.firstRun && isBare(args)) return await runLine(await readLine(['start']), world)
+        return await command.run({ ...args, deck }, world, program)
       }
     }
   } catch (error) {
@@ -56,7 +67,7 @@ async function paged({ command, args }: CommandLine & { type: 'run' }, world: Wo
     print: { value: (text: string) => printed.push(text) },
   })
   try {
-    return await command.run(args, Object.create(world, { terminal: { value: collecting } }), commands)
+    return await command.run(args, Object.create(world, { terminal: { value: collecting } }), program)
   } finally {
     if (printed.length > 0) await terminal.page(`${printed.join('\n')}\n`)
   }

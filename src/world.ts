@@ -308,6 +308,10 @@ export interface World {
   autosync(): string | undefined
   /** The optimizer for a fit of FSRS parameters; undefined where no binary of it fits the platform. */
   trainer(): Promise<Train | undefined>
+  /** Nothing is there yet, neither settings nor answers, and somebody sits at the terminal. */
+  firstRun: boolean
+  /** An option, the settings or the locale say which language is wanted. */
+  languageSettled: boolean
   /** The folder that progress is kept in, for messages. */
   dataFolder: string
 }

@@ -151,6 +151,8 @@ export function bench(
       newId: () => `id${++ids}`,
       settings: { ...config, write: (name, value) => writeSetting(config.file, name, value, texts) },
       ...applied(config.values, '1'),
+      firstRun: false,
+      languageSettled: true,
       dataFolder: data,
       scheduler: async () => {
         store ??= open()

@@ -16,7 +16,7 @@ export function sinceDay(since: string | undefined, world: World): Day | '' {
 }
 
 /** The programs that a deck is about. */
-function programsOf({ program, programs, entries }: Deck): readonly string[] {
+export function programsOf({ program, programs, entries }: Deck): readonly string[] {
   const named = programs ?? entries.flatMap((entry) => ('program' in entry ? [entry.program] : []))
   return [...new Set(program === undefined ? named : [program, ...named])]
 }

@@ -108,6 +108,13 @@ interface Shape<W, O> {
 /** Every command, loaded when it is needed. */
 export type Commands = Readonly<Record<string, () => Promise<Command>>>
 
+/** The program as a command sees it. */
+export interface Program {
+  commands: Commands
+  /** Runs another command line and returns its exit code. */
+  run(argv: readonly string[], world: World): Promise<number>
+}
+
 /** The values of any command. */
 export type Values = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
 
@@ -116,7 +123,7 @@ export interface Command extends Shape<Words, Options> {
   words: Words
   options: Options
   /** Returns the exit code. */
-  run(args: Values, world: World, commands: Commands): Promise<number>
+  run(args: Values, world: World, program: Program): Promise<number>
 }
 
 /** Every command by its name, in the order of the help. */
@@ -133,7 +140,7 @@ type None = Readonly<Record<never, never>>
 export function command<const W extends Words = None, const O extends Options = None>(
   definition: Shape<W, O> & {
     /** Returns the exit code. */
-    run(args: Arguments<W, O>, world: World, commands: Commands): Promise<number>
+    run(args: Arguments<W, O>, world: World, program: Program): Promise<number>
   },
 ): Command {
   return {
@@ -141,7 +148,7 @@ export function command<const W extends Words = None, const O extends Options = 
     options: {},
     ...definition,
     // The parser gives each value the type that its declaration says.
-    run: (args, world, commands) => definition.run(args as Arguments<W, O>, world, commands),
+    run: (args, world, program) => definition.run(args as Arguments<W, O>, world, program),
   }
 }
 

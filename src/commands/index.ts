@@ -2,6 +2,7 @@ import type { Commands } from './command.ts'
 
 /** Every command, in the order of the help; each is loaded when it is named. */
 export const commands = {
+  start: async () => (await import('./start/start.ts')).start,
   quiz: async () => (await import('./quiz/quiz.ts')).quiz,
   weak: async () => (await import('./weak/weak.ts')).weak,
   lab: async () => (await import('./lab/lab.ts')).lab,

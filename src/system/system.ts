@@ -48,6 +48,7 @@ export interface Start {
   plain?: boolean
   seed?: string
   color?: Settings['colours']
+  languageSettled?: boolean
 }
 
 /** The version of Docker that decks are read for: the one that was set, or that of the installed client, asked when it is needed. */
@@ -117,6 +118,12 @@ export function systemWorld(start: Start): World {
     settings: { ...config, write: (name, value) => writeSetting(config.file, name, value, texts) },
     ...applied(values, seed),
     dataFolder: data,
+    get firstRun() {
+      const { stdin, stdout, env } = streams
+      if (config.there || env.FLAGDRILL_CONFIG || !stdout.isTTY || !stdin.isTTY) return false
+      return !existsSync(join(data, 'reviews'))
+    },
+    languageSettled: start.languageSettled ?? true,
     async scheduler() {
       engine ??= import('../schedule/fsrs.ts').then(async ({ scheduler }) => {
         const { fit } = (await progress()).progress

@@ -45,7 +45,7 @@ async function play(text: string): Promise<string> {
       if (/^>(?: |$)/.test(lines[j]!)) answers.push(lines[j]!.slice(2))
     const { code, out, err } = await at.run(
       line.slice('$ flagdrill'.length).replaceAll('DATA', at.data),
-      answers,
+      answers.map((answer) => answer.replaceAll('DATA', at.data)),
       columns,
     )
     const plain = (words: string): string[] =>

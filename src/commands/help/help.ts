@@ -10,7 +10,7 @@ export const help = command({
   about: (texts) => texts.commands.helpCommand,
   words: { command: { about: 'command', completes: 'commands' } },
   allowInvalidConfig: true,
-  async run({ command: name }, world, commands) {
+  async run({ command: name }, world, { commands }) {
     const { texts, terminal } = world
     if (name === undefined) {
       terminal.print(await firstPage(commands, texts, terminal.columns))

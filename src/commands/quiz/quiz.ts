@@ -31,7 +31,7 @@ function fitOffered({ days, fit }: Progress): boolean {
 export const quiz = command({
   group: 'learn',
   about: (texts) => texts.commands.quiz,
-  tried: ['start', 'test', 'practice', 'practise'],
+  tried: ['test', 'practice', 'practise'],
   words: { deck: decks },
   options: {
     limit,

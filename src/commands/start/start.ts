@@ -1,0 +1,151 @@
+import { languages, type Texts } from '../../i18n/index.ts'
+import { cardsOf } from '../../kinds/index.ts'
+import { exit, harmless, Stopped, UserError, wrap } from '../../model/index.ts'
+import { measure } from '../../render/index.ts'
+import type { Library, World } from '../../world.ts'
+import { decksNamed, programsOf } from '../choose.ts'
+import { command, type Program } from '../command.ts'
+
+/** Decks that are named one by one; the others are in `flagdrill decks`. */
+const mostDecks = 6
+/** Minutes a day to choose from; 0 is no limit. */
+const minutes = [5, 10, 20, 0] as const
+
+/** Something that can be learned: decks that are there, notes of the learner, or a program whose help is read. */
+type Subject = { label: string } & (
+  | { type: 'decks'; names: string[] }
+  | { type: 'notes' }
+  | { type: 'program' }
+)
+
+const say = ({ terminal }: World, text: string): void => {
+  for (const line of wrap(text, measure(terminal.columns))) terminal.print(line)
+}
+
+/** Asks for one of some choices and returns its index. Throws Stopped. */
+async function choose(question: string, choices: readonly string[], world: World): Promise<number> {
+  const { start } = world.texts
+  world.terminal.print('')
+  say(world, question)
+  const reply = await world.terminal.ask({
+    type: 'choice',
+    choices,
+    keys: start.keys(choices.length),
+    quit: world.keys.quit,
+  })
+  if (reply.type === 'choice') return reply.index
+  if (reply.type === 'stop') throw new Stopped('escape')
+  return choose(question, choices, world)
+}
+
+/** Asks for a line; undefined for an empty one. Throws Stopped. */
+async function askLine(question: string, world: World): Promise<string | undefined> {
+  say(world, question)
+  const reply = await world.terminal.ask({ type: 'text', keys: world.texts.find.addKeys })
+  if (reply.type === 'stop') throw new Stopped('escape')
+  return reply.type === 'text' && reply.text.trim() !== '' ? reply.text.trim() : undefined
+}
+
+/** The world in another language of the program. */
+async function inLanguage(language: string, world: World): Promise<World> {
+  const texts: Texts = await languages[language]!()
+  return Object.create(world, {
+    texts: { value: texts },
+    library: { value: (other?: string) => world.library(other ?? language) },
+    // What is cached is of the language that the program was started in.
+    cachedQueue: { value: () => undefined },
+    cacheQueue: { value: async () => undefined },
+  })
+}
+
+/** Asks for the language where nothing settles it, and writes it down. */
+async function settleLanguage(world: World): Promise<World> {
+  if (world.languageSettled) return world
+  const names = Object.keys(languages)
+  const texts = await Promise.all(names.map((name) => languages[name]!()))
+  const question = texts.map(({ start }) => start.whichLanguage).join(' / ')
+  const chosen = await choose(
+    question,
+    texts.map(({ start }) => start.languageName),
+    world,
+  )
+  await world.settings.write('language', names[chosen]!)
+  return names[chosen] === world.texts.language ? world : inLanguage(names[chosen]!, world)
+}
+
+/** What can be learned: all decks of each program, single decks, notes, a program of this machine. */
+function subjectsOf({ decks }: Library, { start }: Texts): Subject[] {
+  const programs = [...new Set(decks.flatMap(programsOf))]
+  const wholes = programs.flatMap((program): Subject[] => {
+    const own = decksNamed({ decks, problems: [] }, program)
+    return own.length < 2
+      ? []
+      : [{ type: 'decks', names: [program], label: start.allOf(program, cardsOf(own).length) }]
+  })
+  const single = decks
+    .slice(0, Math.max(1, mostDecks - wholes.length))
+    .map((deck): Subject => ({ type: 'decks', names: [deck.name], label: harmless(deck.title) }))
+  return [
+    ...wholes.slice(0, 2),
+    ...single,
+    { type: 'notes', label: start.ownNotes },
+    { type: 'program', label: start.aProgram },
+  ]
+}
+
+/** Builds a deck of what the learner names, and returns the decks to begin with; undefined where nothing came of it. */
+async function built(
+  subject: Subject & { type: 'notes' | 'program' },
+  world: World,
+  program: Program,
+): Promise<string[] | undefined> {
+  const { start } = world.texts
+  const notes = subject.type === 'notes'
+  const given = await askLine(notes ? start.whichFile : start.whichProgram, world)
+  if (given === undefined) return undefined
+  const before = await world.library()
+  if (!notes && decksNamed(before, given).length > 0) return [given]
+  const code = await program.run(notes ? ['build', '--', given] : ['build', '--from', given], world)
+  const known = new Set(before.decks.map(({ name }) => name))
+  const made = (await world.library()).decks.flatMap(({ name }) => (known.has(name) ? [] : [name]))
+  return code === exit.ok && made.length > 0 ? made : undefined
+}
+
+/** Asks what to learn until there are decks for it. Throws Stopped. */
+async function chooseDecks(world: World, program: Program): Promise<string[]> {
+  const { start } = world.texts
+  const subjects = subjectsOf(await world.library(), world.texts)
+  const labels = subjects.map(({ label }) => label)
+  const subject = subjects[await choose(start.whatToLearn, labels, world)]!
+  if (subject.type === 'decks') return subject.names
+  return (await built(subject, world, program)) ?? chooseDecks(world, program)
+}
+
+/** Introduces the program, asks what to learn and how long a day, and begins. The first start without a command runs it. */
+export const start = command({
+  group: 'learn',
+  about: (texts) => texts.commands.start,
+  tried: ['welcome', 'intro', 'tutorial', 'onboarding', 'begin'],
+  async run(_args, world, program) {
+    const { terminal } = world
+    if (!terminal.interactive)
+      throw new UserError(world.texts.start.needsTerminal, world.texts.start.needsTerminalHint)
+    // A file of settings is the sign that this was shown: it never comes again by itself.
+    if (!world.settings.there) await world.settings.write('minutes-per-day', 0)
+    const own = await settleLanguage(world)
+    const { texts } = own
+    for (const line of texts.start.welcome) say(own, line)
+    const decks = await chooseDecks(own, program)
+    const chosen = await choose(
+      texts.start.howLong,
+      minutes.map((count) => texts.start.minutes(count)),
+      own,
+    )
+    const count = minutes[chosen]!
+    await world.settings.write('minutes-per-day', count)
+    terminal.print('')
+    say(own, texts.start.ready)
+    terminal.print('')
+    return program.run(['quiz', ...decks, ...(count > 0 ? ['--minutes', String(count)] : [])], own)
+  },
+})
