@@ -93,7 +93,7 @@ function requireValidConfig({ settings: { faults, file }, texts }: World): void 
 /** The words of a line without a command: decks or programs to be asked about. A word that is neither never starts a quiz. */
 async function decksOfLine(words: readonly string[], world: World): Promise<readonly string[]> {
   if (words.length === 0) return words
-  const { commandMeant, decksNamed, deckNames, misspelt } = await import('./commands/words.ts')
+  const { commandMeant, decksNamed, deckNames, misspelt, programsOf } = await import('./commands/words.ts')
   const library = await world.library()
   const { errors } = world.texts
   const [first] = words
@@ -101,8 +101,7 @@ async function decksOfLine(words: readonly string[], world: World): Promise<read
   if (about.length === 0 && quizWords.includes(first!)) return words.slice(1)
   for (const word of words) {
     if (decksNamed(library, word).length > 0) continue
-    const program = about.length > 0 && about.every((deck) => deck.name !== first)
-    if (program)
+    if (about.some((deck) => programsOf(deck).includes(first!)))
       throw new UserError(
         errors.noDeck(harmless(word)),
         errors.toExplain(harmless(words.join(' '))),

@@ -1,3 +1,3 @@
 // What is needed to tell what a word without a command stands for.
-export { deckNames, decksNamed } from './choose.ts'
+export { deckNames, decksNamed, programsOf } from './choose.ts'
 export { commandMeant, misspelt } from './suggest.ts'

@@ -128,6 +128,8 @@ export const ko: Texts = {
     ahead: (days) => `${days}일 앞당겨 공부합니다. 지금 맞히면 제날짜에 맞힐 때보다 간격이 덜 늘어납니다.`,
     badAhead: (given) => `--ahead에는 날 수(2d)를 적습니다: "${given}"`,
     tryMore: '오늘 새 카드를 더 보려면: flagdrill quiz --new 10',
+    deckProblems: (name, count) =>
+      `${name}: 쓸 수 없는 줄이 ${count}개 있습니다 (flagdrill check로 볼 수 있습니다)`,
     tryDecks: '카드가 없습니다. 노트로 덱을 만드세요: flagdrill build NOTES.md',
     timeUp: '시간이 다 됐습니다.',
     stopped: '멈췄습니다. 지금까지의 답은 모두 저장되었고, 다음에 여기서 이어집니다.',

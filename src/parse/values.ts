@@ -1,7 +1,8 @@
 import { type Command, type Option, optionName, type Values } from '../commands/command.ts'
 import { synopsis } from '../commands/help/synopsis.ts'
+import { misspelt } from '../commands/suggest.ts'
 import type { Texts } from '../i18n/index.ts'
-import { exit, harmless, nearest, UserError } from '../model/index.ts'
+import { exit, harmless, UserError } from '../model/index.ts'
 import type { Raw } from './raw.ts'
 
 /** What is wrong with a command line, once the language of the learner is known. */
@@ -18,7 +19,7 @@ const usage = (message: string, hint?: string): UserError => new UserError(messa
 const notOneOf =
   (name: string, given: string, of: readonly string[]): Fault =>
   ({ errors, config }) => {
-    const near = nearest(given, of)
+    const near = misspelt(given, of)
     const hint = near === undefined ? undefined : errors.didYouMean(near)
     return usage(errors.notOneOf(name, harmless(given), config.oneOf(of)), hint)
   }

@@ -1,12 +1,13 @@
-import { exit, harmless, nearest, UserError } from '../../model/index.ts'
+import { exit, harmless, UserError } from '../../model/index.ts'
 import type { World } from '../../world.ts'
 import { command } from '../command.ts'
+import { misspelt } from '../suggest.ts'
 import { type Shell, shells } from './shells.ts'
 
 /** The shell of a name. Throws UserError. */
 export function shellOf(name: string, { texts }: World): Shell {
   if (Object.hasOwn(shells, name)) return shells[name as keyof typeof shells]
-  const near = nearest(name, Object.keys(shells))
+  const near = misspelt(name, Object.keys(shells))
   throw new UserError(
     texts.config.unknownShell(harmless(name), Object.keys(shells)),
     near && texts.errors.didYouMean(near),

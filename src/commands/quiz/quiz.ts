@@ -4,7 +4,8 @@ import { exit, type Progress, UserError, wrap } from '../../model/index.ts'
 import { dayOf, play } from '../../play/index.ts'
 import { sentence, styleOf, when } from '../../render/index.ts'
 import { outlook } from '../../schedule/index.ts'
-import { poolsOf } from '../choose.ts'
+import type { Library, World } from '../../world.ts'
+import { decksNamed, poolsOf } from '../choose.ts'
 import { command } from '../command.ts'
 import { decks, fresh, limit } from '../options.ts'
 import { cacheQueue, sizeLines, sizeOf, todaysSession } from './today.ts'
@@ -25,6 +26,12 @@ const reviewsForFit = 400
 function fitOffered({ days, fit }: Progress): boolean {
   const reviews = Object.values(days).reduce((sum, day) => sum + day.reviews, 0)
   return reviews >= (fit?.items ?? 0) + reviewsForFit
+}
+
+/** Says of the decks that were named how many of their lines could not be used: what is missing would not be noticed. */
+function sayProblems(library: Library, names: readonly string[], { terminal, texts }: World): void {
+  for (const { name, problems } of new Set(names.flatMap((given) => decksNamed(library, given))))
+    if (problems.length > 0) terminal.note(texts.quiz.deckProblems(name, problems.length))
 }
 
 /** Today's quiz. */
@@ -55,6 +62,7 @@ export const quiz = command({
     const trouble = world.autosync()
     if (trouble !== undefined) terminal.note(texts.sync.trouble(trouble))
     const { library, cards, queue, ...open } = await todaysSession({ ...args, ahead }, world)
+    sayProblems(library, args.deck, world)
     if (open.session.waiting.length === 0) {
       const store = await open.store()
       if (cards().length === 0) {

@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import { files } from '../folders.ts'
+import { languages } from '../languages.ts'
+import { bench } from '../support.ts'
+
+// Mistakes that people plausibly make. Each ends in one line that says what is wrong and one that says what to do,
+// changes nothing and never starts a quiz.
+
+const deck = (language: string): string =>
+  `---\ndeck: boat\ntitle: Boat\nlanguage: ${language}\nprogram: boat\n---\n\nQ: Which side is port? {#port}\n\nA: left\n\n|Option|Meaning|\n|---|---|\n|\`-s\`, \`--slow\`|go slowly|\n`
+
+/** What is typed, the exit code, and what the hint leads to: part of it, the same in every language. */
+const mistakes: [line: string, code: number, hint: string][] = [
+  ['quizz', 2, 'flagdrill quiz'],
+  ['expalin boat -s', 2, 'flagdrill explain'],
+  ['docker', 2, 'flagdrill build --from docker'],
+  ['kubectl get pods', 2, 'flagdrill build --from kubectl'],
+  ['boat -s', 2, 'flagdrill help quiz'],
+  ['boat sail -s', 2, 'flagdrill explain boat sail -s'],
+  ['boat sail', 2, 'flagdrill explain boat sail'],
+  ['bota', 2, 'flagdrill boat'],
+  ['quiz bota', 1, 'boat'],
+  ['quiz nothing-like-it', 1, 'flagdrill decks'],
+  ['quiz --limt 3', 2, '--limit'],
+  ['quiz --limit', 2, 'flagdrill help quiz'],
+  ['quiz --json', 2, 'flagdrill help quiz'],
+  ['quiz --count', 2, 'flagdrill due'],
+  ['weak --by lapse', 2, 'lapses'],
+  ['settings', 2, 'flagdrill config'],
+  ['list', 2, 'flagdrill decks'],
+  ['search port', 2, 'flagdrill find'],
+  ['status', 2, 'flagdrill due'],
+  ['reset boat:port#concept', 2, 'flagdrill forget'],
+  ['help statistics', 2, 'flagdrill help stats'],
+  ['config new-per-dya 5', 2, 'new-per-day'],
+  ['config order deu', 2, 'due'],
+  ['config --unset', 2, 'flagdrill help config'],
+  ['compare boat -s boat --slow', 2, 'flagdrill compare docker ps -- docker ps -a'],
+  ['explain', 2, 'flagdrill explain LINE'],
+  ['explain --jsn boat', 2, '--json'],
+  ['suspend', 2, 'flagdrill suspend CARD'],
+  ['suspend boat:prt#concept', 1, 'boat:port#concept'],
+  ['suspend boat/--slow', 1, 'boat/--slow#meaning'],
+  ['history starboard', 1, 'flagdrill find'],
+  ['show boat:port', 1, 'boat:port#concept'],
+  ['forget boat:port', 1, 'boat:port#concept'],
+  ['adopt boat:gone#concept boat:port#concept', 1, 'flagdrill find'],
+  ['find', 2, 'flagdrill help find'],
+  ['add boat -m', 2, 'flagdrill help add'],
+  ['build', 2, '--from'],
+  ['export --format xls', 2, ''],
+  ['export --what review', 2, 'reviews'],
+  ['completion fsh', 2, 'fish'],
+  ['import DATA/notes.md', 1, 'flagdrill export'],
+  ['backup DATA/there.tar.gz', 1, ''],
+  ['doctor now', 2, 'flagdrill doctor'],
+  ['answer boat:port#concept', 1, 'flagdrill next'],
+]
+
+test.each(
+  Object.keys(languages).flatMap((language) => mistakes.map((mistake) => [language, ...mistake] as const)),
+)('%s: flagdrill %s', async (language, line, code, hint) => {
+  const at = bench({ 'boat.md': deck(language) }, language)
+  files(at.data, { 'notes.md': 'nothing but words\n', 'there.tar.gz': 'x' })
+  const found = await at.run(line.replaceAll('DATA', at.data))
+  const { errors } = languages[language]!
+  expect([found.code, found.out]).toEqual([code, ''])
+  const [message, advice, ...more] = found.err.split('\n')
+  expect(message).toMatch(new RegExp(`^${errors.error}: .+`))
+  // Where the message names what is allowed there is no more to say.
+  if (hint === '' && advice === undefined) return
+  expect(advice).toMatch(new RegExp(`^${errors.hint}: .+`))
+  expect(advice).toContain(hint)
+  expect(more).toEqual([])
+  expect((await at.run('history boat:port#concept --json')).out).toBe('[]')
+})
+
+test('a deck with lines that could not be used says so at the start of a quiz on it', async () => {
+  const at = bench({ 'boat.md': deck('en') })
+  files(at.data, { 'decks/mine.md': '# pod\n\n|Option|Meaning|\n|---|---|\n|-k|a key|\n|-z||\n' })
+  const { err } = await at.run('quiz mine --limit 1', ['q'])
+  expect(err).toBe('mine: 1 line could not be used (flagdrill check says which)')
+  expect((await at.run('quiz boat --limit 1', ['q'])).err).toBe('')
+  expect((await at.run(`check ${join(at.data, 'decks/mine.md')}`)).code).toBe(1)
+})
