@@ -51,7 +51,7 @@ export function cardFrom(
 export function cardsOf(decks: readonly Deck[]): Card[] {
   const cards = new Map<string, Card>()
   const facts = new Map<string, Card>()
-  for (const deck of decks)
+  for (const deck of decks.filter(({ silent }) => !silent))
     for (const entry of deck.entries) {
       // A page that only names an option says enough to read a line, not to ask.
       if ('summary' in entry && entry.summary === '') continue

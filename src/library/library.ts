@@ -79,6 +79,7 @@ export async function readDeckFile(
     language: head.language ?? language,
     program: head.program,
     order: head.order ?? empty.order,
+    silent: head.silent,
     entries,
     problems: [...read.remarks, ...(conflict ? [conflict] : []), ...problems],
     aliases,

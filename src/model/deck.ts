@@ -14,6 +14,8 @@ export interface Deck {
   /** Shipped with the program, or the learner's own. */
   shipped: boolean
   entries: Entry[]
+  /** No cards are made of it: it only serves reading and explaining command lines. */
+  silent?: boolean
   /** Some of its entries belong to certain versions of the program only. */
   versioned?: boolean
   /** The version of the program that its entries are read for; undefined when nobody knows it. */

@@ -39,6 +39,10 @@ const keys: Readonly<Record<string, (head: DeckHead, value: string) => boolean>>
     head.grammar = grammarIn(value)
     return head.grammar !== undefined
   },
+  cards: (head, value) => {
+    head.silent = value === 'none'
+    return head.silent
+  },
   order: (head, value) => {
     const good = /^\d+$/.test(value)
     if (good) head.order = Number(value)

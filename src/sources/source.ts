@@ -8,6 +8,8 @@ export interface DeckHead {
   language?: string
   program?: string
   order?: number
+  /** `cards: none`: the deck is read and explained from, and nothing of it is asked. */
+  silent?: boolean
   /** How the program reads its command lines. */
   grammar?: Grammar
 }

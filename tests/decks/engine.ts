@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { root } from '../folders.ts'
 
 /** A running Docker engine that tests may use, and the client that belongs to it. */
 export interface Engine {
@@ -23,6 +24,8 @@ function find(): Engine | undefined {
     DOCKER_CONFIG: join(home, 'config'),
     NO_COLOR: '1',
     BUILDKIT_PROGRESS: 'plain',
+    // The registry of registry.sh has a certificate of its own.
+    SSL_CERT_FILE: join(home, 'registry', 'ca.pem'),
   }
   const { stdout, status } = spawnSync(docker, ['version', '--format', '{{.Client.Version}}'], {
     env,
@@ -38,3 +41,14 @@ if (engine === undefined)
 
 /** `test` where an engine runs; elsewhere a test that is skipped, and the reason was printed. */
 export const withEngine: typeof test | typeof test.skip = engine === undefined ? test.skip : test
+
+/** Starts the registries of `registry.sh` in the network of the engine; says why when it cannot. */
+export function startRegistry(): boolean {
+  if (engine === undefined) return false
+  const { status, stderr } = spawnSync('bash', [join(root, 'tests/decks/registry.sh')], {
+    env: engine.env,
+    encoding: 'utf8',
+  })
+  if (status !== 0) process.stderr.write(`skipped: tasks that need a registry: ${stderr.trim()}\n`)
+  return status === 0
+}
