@@ -181,7 +181,7 @@ export function compareReadings(program: Program, expected: Reading, given: Read
     ...base,
     verdict,
     differences,
-    unknown: verdict === 'unknown' ? unknown : [],
+    unknown: verdict === 'unknown' ? (both ? [...unknown, ...given.faults] : unknown) : [],
     needless: extra ? [...found.needless, ...extrasOf(given, differences)] : found.needless,
     enough: verdict === 'same' || (verdict === 'different' && extra),
     near: verdict === 'different' && differences.every(isSlip),

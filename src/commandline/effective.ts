@@ -41,7 +41,7 @@ function expanded(program: Program, spec: CommandSpec, option: ReadOption, depth
   if (parts.length === 0) return [option]
   return parts.flatMap((part) => {
     // Another name of the same option has the value that was given.
-    const own = parts.length === 1 && !means.includes('$') && option.spec.takes !== 'none'
+    const own = parts.length === 1 && /^--?[\w-]+$/.test(means) && option.spec.takes !== 'none'
     const value = own ? { raw: option.raw, value: option.value } : { raw: part.raw, value: counted(part) }
     return expanded(
       program,

@@ -38,7 +38,8 @@ function abbreviated({ options, grammar }: CommandSpec, name: string): OptionSpe
 function negated({ options, grammar }: CommandSpec, name: string): Found | undefined {
   for (const spec of options.values()) if (spec.negated === name) return { spec, raw: 'false' }
   if (!grammar.negation || !name.startsWith('--no-')) return undefined
-  const spec = options.get(`--${name.slice(5)}`)
+  const plain = name.slice(5)
+  const spec = options.get(plain.length === 1 ? `-${plain}` : `--${plain}`)
   return spec ? { spec, raw: 'false' } : undefined
 }
 

@@ -31,9 +31,12 @@ function grammarOf(path: string, dialect: Dialect, entries: readonly GrammarEntr
   const words = path.split(' ')
   const above = [...new Set(['', ...words.map((_, index) => words.slice(0, index + 1).join(' '))])]
   const given = above.flatMap((own) => {
+    // Options that are given before the command are no options of it.
+    const withoutRules = own === '' && path !== '' && dialect.grammar?.globals !== 'anywhere'
     const from = (origin: GrammarEntry['origin']): Grammar[] =>
       entries.filter((entry) => entry.origin === origin && entry.path === own).map(({ grammar }) => grammar)
-    return [...from('help'), own === '' ? dialect.grammar : dialect.grammars?.[own], ...from('deck')]
+    const ours = own === '' ? dialect.grammar : dialect.grammars?.[own]
+    return [...from('help'), withoutRules && ours ? { ...ours, rules: {} } : ours, ...from('deck')]
   })
   return fullGrammar(mergeGrammars(given), usual)
 }

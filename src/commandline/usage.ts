@@ -26,7 +26,11 @@ export function arityOf(usage: string | undefined): Arity {
       part += c
       continue
     }
-    if (part !== '') {
+    if (part === '...' || part === '[...]') {
+      arity.max = Number.POSITIVE_INFINITY
+      const last = places.at(-1)
+      if (last) last.many = true
+    } else if (part !== '' && !/^[[\]().\s]*$/.test(part)) {
       const optional = part.startsWith('[')
       const many = part.includes('...') || (optional && /\s/.test(part))
       const name = part.replace(/^\[(.*)\]$/, '$1').replace('...', '')

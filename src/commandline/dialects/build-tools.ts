@@ -1,4 +1,4 @@
-import type { OptionRule } from '../../model/index.ts'
+import type { Grammar, OptionRule } from '../../model/index.ts'
 import type { Dialect } from '../dialect.ts'
 import type { Reading, ReadOption } from '../reading.ts'
 import { adding, collected, means, ordered, switches, valued } from './rules.ts'
@@ -120,6 +120,13 @@ export const go: Dialect = {
   },
 }
 
+const newPackage: Grammar = {
+  rules: {
+    '--lib': { takes: 'none', excludes: 'kind' },
+    '--bin': { takes: 'none', excludes: 'kind', default: 'true' },
+  },
+}
+
 /** cargo. */
 export const cargo: Dialect = {
   grammar: {
@@ -128,12 +135,8 @@ export const cargo: Dialect = {
     rules: { ...adding('--verbose'), ...collected('--config -Z --features --bin --package') },
   },
   grammars: {
-    new: {
-      rules: { '--lib': { takes: 'none', excludes: 'kind' }, '--bin': { takes: 'none', excludes: 'kind' } },
-    },
-    init: {
-      rules: { '--lib': { takes: 'none', excludes: 'kind' }, '--bin': { takes: 'none', excludes: 'kind' } },
-    },
+    new: newPackage,
+    init: newPackage,
     test: { rules: { '--lib': { takes: 'none' }, '--bins': { takes: 'none' } } },
   },
 }

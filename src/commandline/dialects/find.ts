@@ -104,6 +104,17 @@ function sortedTests(items: readonly Item[]): string[] {
   return out
 }
 
+/** An expression without brackets around all of it. */
+function unwrapped(items: readonly Item[]): readonly Item[] {
+  if (items[0]?.kind !== 'open' || items.at(-1)?.kind !== 'close') return items
+  let depth = 0
+  const early = items.slice(0, -1).some(({ kind }) => {
+    depth += kind === 'open' ? 1 : kind === 'close' ? -1 : 0
+    return depth === 0
+  })
+  return early ? items : items.slice(1, -1)
+}
+
 const isExpression = (word: string): boolean =>
   /^-./.test(word) || word === '!' || word === '(' || word === ')'
 
@@ -118,7 +129,7 @@ function canonical({ words }: Reading): string[] {
   const acts = items.some(({ kind, text }) => kind === 'action' && text !== '-prune' && text !== '-quit')
   const grouped = items.some(({ kind }) => kind === 'or' || kind === 'comma')
   const printed: Item[] = acts ? [] : [{ kind: 'action', text: '-print' }]
-  const expression = sortedTests(acts || grouped ? items : [...items, ...printed])
+  const expression = sortedTests(acts ? items : grouped ? unwrapped(items) : [...items, ...printed])
   return [
     ...texts.slice(0, from),
     ...(paths.length === 0 ? ['.'] : paths),

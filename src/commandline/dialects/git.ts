@@ -1,10 +1,12 @@
 import type { Grammar } from '../../model/index.ts'
 import type { Dialect } from '../dialect.ts'
-import { adding, collected, lastOf, means, meansValue, optional, ordered, switches, valued } from './rules.ts'
+import { collected, lastOf, means, meansValue, optional, ordered, switches, valued } from './rules.ts'
 
 // What `git log -h` leaves out: the options of revisions and diffs.
 const history: Grammar = {
   complete: false,
+  // Options of revisions and diffs are not read by the common parser.
+  abbreviations: false,
   number: '--max-count',
   rules: {
     ...valued(
@@ -50,8 +52,13 @@ export const git: Dialect = {
   grammar: {
     style: 'git',
     rules: {
-      ...valued('--git-dir --work-tree --namespace --exec-path'),
-      ...adding('--verbose'),
+      '-C': { takes: 'required', repeats: 'ordered', default: '.' },
+      ...valued('-c --git-dir --work-tree --namespace --config-env'),
+      ...optional('--exec-path'),
+      ...switches(
+        '--no-pager --paginate --bare --no-replace-objects --literal-pathspecs --no-optional-locks',
+      ),
+      ...means({ '-p': '--paginate', '-P': '--no-pager' }),
     },
   },
   grammars: {
@@ -120,6 +127,7 @@ export const git: Dialect = {
     pull: { rules: { '--rebase': { takes: 'optional', implied: 'true' } } },
     config: { complete: false },
   },
+  arity: { show: { min: 0 } },
   value: (_path, option, _type, raw) =>
     option === '--pretty' &&
     /^format:/.test(raw) === false &&

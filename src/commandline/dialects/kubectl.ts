@@ -34,6 +34,9 @@ const names: Readonly<Record<string, string>> = {
   priorityclasses: 'priorityclass',
 }
 
+// What `kubectl create` calls in another way than `kubectl get` does.
+const created: Readonly<Record<string, string>> = { quota: 'quota', pdb: 'poddisruptionbudget' }
+
 const kindOf = (word: string): string => {
   const plain = word.toLowerCase()
   if (Object.hasOwn(names, plain)) return names[plain]!
@@ -73,6 +76,22 @@ export const kubectl: Dialect = {
   grammars: {
     logs: { rules: { '-n': { takes: 'required', means: '--namespace=$' } } },
   },
+  aliases: Object.fromEntries(
+    [
+      'cm',
+      'deploy',
+      'ns',
+      'sa',
+      'svc',
+      'quota',
+      'pdb',
+      'pc',
+      'ing',
+      'cj',
+      'rolebinding',
+      'clusterrolebinding',
+    ].map((short) => [`create ${short}`, `create ${created[short] ?? names[short] ?? short}`]),
+  ),
   keyed: ['--env', '--labels'],
   rewrite,
 }

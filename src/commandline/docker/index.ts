@@ -34,6 +34,10 @@ export const docker: Dialect = {
     if (/^PATH/.test(slot)) return path(raw)
     return /IMAGE|NAME\[:TAG/.test(slot) ? imageName(raw) : raw
   },
+  rewrite(reading) {
+    const [folder] = reading.path === 'image build' ? reading.positionals : []
+    if (folder) folder.raw = path(folder.raw)
+  },
   harmless: (command, option) =>
     option === '--no-trunc' ||
     option === '--quiet-pull' ||

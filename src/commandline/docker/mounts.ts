@@ -13,10 +13,13 @@ const source = (raw: string): string => {
 /** The forms of `-v`: [SOURCE:]TARGET[:MODE]. */
 export function volume(raw: string): Valued {
   if (raw === '') return bad('empty', raw)
-  const windows = raw.replace(
-    /(^|:)([A-Za-z]):[\\/]/g,
-    (_, before: string, drive: string) => `${before}${drive}\u0001/`,
-  )
+  const [, second = '', third] = raw.split(':')
+  // `c:/src:/dst` begins with a drive, `c:/dst:ro` with the name of a volume.
+  const plain =
+    second.startsWith('/') && (third === undefined || third.split(',').every((mode) => modes.test(mode)))
+  const windows = plain
+    ? raw
+    : raw.replace(/(^|:)([A-Za-z]):[\\/]/g, (_, before: string, drive: string) => `${before}${drive}\u0001/`)
   const parts = windows.split(':').map((part) => part.replace('\u0001', ':'))
   if (parts.length > 3) return bad('colons', raw)
   if (parts.some((part) => part === '')) return bad('form', raw)

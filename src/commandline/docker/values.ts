@@ -265,6 +265,10 @@ const everywhere: Readonly<Record<string, (raw: string) => Valued>> = {
 
 /** Values that mean one thing in one command: `-t` of build, `-f` of build, `--since` of logs. */
 function perCommand(command: string, option: string, raw: string): Valued | undefined {
+  if (option === '--platform' && raw !== '' && !raw.includes(',')) {
+    const read = platform(raw)
+    if ('value' in read) return read
+  }
   if (command === 'image build') {
     if (option === '--tag') return tagged(raw)
     if (option === '--file') return aPath(raw)
