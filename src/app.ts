@@ -32,17 +32,23 @@ export async function manual(version: string): Promise<string> {
   return manPage(commands, texts, version)
 }
 
+/** Ends the program when nobody reads what it writes. */
+function onWriteError(error: NodeJS.ErrnoException): void {
+  // A reader that closes the pipe (`| head`) is no failure.
+  if (error.code === 'EPIPE') process.exit(exit.ok)
+  if (error.code !== 'EIO') throw error
+  // The terminal is gone. Node's own exit would set it back, and abort.
+  process.removeAllListeners('SIGHUP')
+  process.kill(process.pid, 'SIGHUP')
+}
+
 /** The program: runs a command line on this machine and returns the exit code. */
 export async function run(
   argv: readonly string[],
   about: { root: string; version: string; build: string },
 ): Promise<number> {
   const { stdout, stderr, env } = process
-  // A reader that closes the pipe (`| head`) is no failure.
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(exit.ok)
-    throw error
-  })
+  for (const stream of [stdout, stderr]) stream.on('error', onWriteError)
   const line = await readLine(argv)
   const { color, data, language, plain, seed } = line.common
   const config = await readConfig(configFile(env))

@@ -194,7 +194,14 @@ export function bench(
       cacheQueue: (make) => writeCachedQueue(join(data, 'cache/agenda.json'), queueKeyNow, make),
       cardIndex: (make) => readCardIndex(join(data, 'cache/roll.json'), shelvesKey(shelves), make),
       dailyStats: async (only) => readDailyStats(data, () => 0, only, undefined, await renamed()),
-      maintenance: async () => maintenanceOf(data, () => clock.ms, texts, renamed),
+      maintenance: async () =>
+        maintenanceOf(
+          data,
+          () => clock.ms,
+          texts,
+          renamed,
+          () => 'test',
+        ),
       sync: syncOf(data, 'test', process.env, texts),
       autosync: () => undefined,
       trainer: loadTrainer,

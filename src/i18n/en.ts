@@ -1042,6 +1042,7 @@ export const en = {
       against: 'A program or deck that the notes are compared with',
       checkFiles: 'Files to check (default: all decks)',
       repair: 'Fix what can be fixed without deleting anything',
+      bom: 'Begin a CSV file with a byte order mark, as Excel needs for Hangul (default in Korean)',
       undoFuture: 'Take back answers dated in the future by a wrong clock',
       archive: 'An archive (.tar.gz)',
       folder: 'A data folder of flagdrill',

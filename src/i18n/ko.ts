@@ -1001,6 +1001,7 @@ export const ko: Texts = {
       against: '노트를 대조할 프로그램이나 덱',
       checkFiles: '살펴볼 파일 (기본값은 모든 덱)',
       repair: '아무것도 지우지 않고 고칠 수 있는 것 고치기',
+      bom: 'CSV 파일 앞에 BOM 쓰기: Excel에서 한글이 깨지지 않습니다 (한국어에서는 기본값)',
       undoFuture: '시계가 틀려 미래 시각으로 기록된 답 되돌리기',
       archive: '압축 파일 (.tar.gz)',
       folder: 'flagdrill 데이터 디렉터리',

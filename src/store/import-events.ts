@@ -1,7 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from '../io/folder.ts'
-import { deviceName } from '../io/paths.ts'
 import { temporaryFolder } from '../io/temporary.ts'
 import { type LogEvent, placeOf, Stopped } from '../model/index.ts'
 import { everyEvent } from './events.ts'
@@ -13,6 +12,7 @@ export async function importEvents(
   folder: string,
   events: AsyncIterable<readonly LogEvent[]>,
   dry: boolean,
+  device: string,
 ): Promise<{ events: number; added: number }> {
   const known = new Set<string>()
   for (const { event } of everyEvent(folder)) known.add(event.id)
@@ -27,7 +27,7 @@ export async function importEvents(
   }
   process.once('SIGINT', stop)
   // Two machines that share a folder never write to the same file.
-  const ending = `${deviceName()}-imported.jsonl`
+  const ending = `${device}-imported.jsonl`
   const flush = (month: string): void => {
     appendFileSync(join(staged, 'reviews', `${month}.${ending}`), waiting.get(month) ?? '')
     waiting.delete(month)

@@ -40,6 +40,7 @@ export async function maintenanceOf(
   now: () => number,
   texts: Texts,
   ids: () => Promise<Renaming>,
+  device: () => string,
 ): Promise<Maintenance> {
   const { everyEvent, historyOf } = await import('./events.ts')
   const withData = <T>(work: () => T | Promise<T>): Promise<T> => withUserErrors(data, texts, work)
@@ -67,7 +68,7 @@ export async function maintenanceOf(
     },
     lines,
     importEvents: (events, dry) =>
-      withData(async () => (await import('./import-events.ts')).importEvents(data, events, dry)),
+      withData(async () => (await import('./import-events.ts')).importEvents(data, events, dry, device())),
     historyOf: (card) => withData(async () => historyOf(data, card as CardId, await ids())),
     async merge(folder) {
       requireFile(folder)

@@ -81,6 +81,11 @@ export function systemWorld(start: Start): World {
     build: start.build,
     versionOf: versions(values['docker-version'], streams.env, join(data, 'cache')),
   }
+  let deviceIs: string | undefined
+  const device = (): string => {
+    deviceIs ??= deviceName(data, streams.env)
+    return deviceIs
+  }
   const now = clock(streams.env.FLAGDRILL_NOW, texts)
   const queueFile = join(data, 'cache', `agenda.${texts.language}.json`)
   const queueKeyNow = (): string => queueKey(data, shelvesKey(shelves))
@@ -95,14 +100,7 @@ export function systemWorld(start: Start): World {
   const reading = (): ReportProgress => throttledProgress({ now, terminal }, texts.weak.reading)
   const progress = (): Promise<ProgressStore> => {
     store ??= import('../store/progress.ts').then(async ({ openProgress }) =>
-      openProgress(
-        data,
-        deviceName(),
-        now,
-        { ...texts.errors, reasons: texts.reasons },
-        reading(),
-        await ids(),
-      ),
+      openProgress(data, device(), now, { ...texts.errors, reasons: texts.reasons }, reading(), await ids()),
     )
     return store
   }
@@ -217,7 +215,7 @@ export function systemWorld(start: Start): World {
       }
     },
     cachedQueue: () => readCachedQueue(queueFile, queueKeyNow),
-    leftOpen: (day) => readPlan(planFile(data, deviceName()))?.plan.day === day,
+    leftOpen: (day) => readPlan(planFile(data, device()))?.plan.day === day,
     cacheQueue: (make) => writeCachedQueue(queueFile, queueKeyNow, make),
     async cardIndex(make) {
       const { readCardIndex } = await import('../library/card-index.ts')
@@ -227,8 +225,8 @@ export function systemWorld(start: Start): World {
       const { readDailyStats } = await import('../store/daily-stats.ts')
       return readDailyStats(data, (at) => -new Date(at).getTimezoneOffset(), only, reading(), await ids())
     },
-    maintenance: async () => maintenanceOf(data, now, texts, ids),
-    sync: (remote, onStep) => syncOf(data, deviceName(), streams.env, texts)(remote, onStep),
+    maintenance: async () => maintenanceOf(data, now, texts, ids, device),
+    sync: (remote, onStep) => syncOf(data, device(), streams.env, texts)(remote, onStep),
     autosync() {
       if (values.autosync !== 'on') return undefined
       syncInBackground(join(start.root, 'dist', 'flagdrill.cjs'), data, streams.env)

@@ -32,7 +32,7 @@ interface Key {
 }
 
 const esc = '\u001B['
-const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
+const signals: readonly NodeJS.Signals[] = ['SIGHUP', 'SIGINT', 'SIGTERM']
 
 /** The keyboard of a terminal. Not readline.Interface: it closes itself on Ctrl-D, and on Ctrl-C under newer versions of Node. */
 export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream): Keyboard {
@@ -76,18 +76,32 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
     }
   }
   const restore = (): void => raw(false)
-  const onEnd = (): void => press({ type: 'end' })
+  let isOver = false
+  /** Ends as a signal does. Node's own exit sets the terminal back, and aborts where that is gone. */
+  const endBy = (signal: NodeJS.Signals): void => {
+    process.removeListener('exit', restore)
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
+  }
   const onSignal = (signal: NodeJS.Signals): void => {
+    isOver = true
     leave?.()
     raw(false)
-    process.exit(128 + signals[signal as keyof typeof signals])
+    endBy(signal)
+  }
+  const onEnd = (): void => {
+    // A terminal that is gone refuses to be set back, which is no further end.
+    if (isOver) return
+    // A raw terminal has no other end than that of its window.
+    if (stdin === process.stdin && stdin.isTTY) endBy('SIGHUP')
+    else press({ type: 'end' })
   }
   const start = (): void => {
     if (isOpen) return
     isOpen = true
     raw(true)
     process.once('exit', restore)
-    for (const signal of Object.keys(signals) as NodeJS.Signals[]) process.on(signal, onSignal)
+    for (const signal of signals) process.on(signal, onSignal)
   }
   /** Begins to read; until then the terminal keeps what is typed. What decodes keys is loaded when the question stands already. */
   const read = (): void => {
@@ -97,6 +111,7 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
     decode(stdin, { escapeCodeTimeout: 50 } as never)
     stdin.on('keypress', onKey)
     stdin.once('end', onEnd)
+    stdin.on('error', onEnd)
     stdin.resume()
   }
   return {
@@ -144,7 +159,7 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
       resume?.()
       stdin.off('keypress', onKey)
       stdin.off('end', onEnd)
-      for (const signal of Object.keys(signals) as NodeJS.Signals[]) process.off(signal, onSignal)
+      for (const signal of signals) process.off(signal, onSignal)
       raw(false)
       stdin.pause()
     },

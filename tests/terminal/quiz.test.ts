@@ -90,6 +90,15 @@ test.each([
   expect(await at.exit()).toBe(code)
 })
 
+test('a window that is closed ends it as a hang-up, and no answer is lost', async () => {
+  const { at, data } = start()
+  await at.shows(input)
+  at.type('읽기 전용\r')
+  await at.shows('✓ 읽기 전용')
+  expect(await at.hangUp()).toBe(129)
+  expect(answers(data)).toHaveLength(1)
+})
+
 test('a paste of several lines is one answer, and what it carries does nothing', async () => {
   const { at, data } = start()
   await at.shows(input)

@@ -14,6 +14,8 @@ export interface Screen {
   cursor(): { column: number; line: string; hidden: boolean }
   /** The exit code, once everything it wrote is on the screen and the terminal is as it was; fails when it is not given back. */
   exit(): Promise<number>
+  /** Closes the terminal, as a window that is closed does, and waits for the end: 128 and the signal, or the exit code. */
+  hangUp(): Promise<number>
   /** Resolves when the program has ended, however it did. */
   gone(): Promise<void>
   modes(): { paste: boolean }
@@ -93,6 +95,10 @@ export function started([name, ...args]: string[], env: Record<string, string> =
     resize(cols, rows) {
       terminal.resize(cols, rows)
       child.resize(cols, rows)
+    },
+    hangUp() {
+      ;(child as unknown as { destroy(): void }).destroy()
+      return exited
     },
     kill: (signal) => child.kill(signal),
     text,

@@ -32,6 +32,12 @@ async function choiceOf(
   return { decks, since, cards, wanted: (event) => event.day >= since && ids.has(event.card) }
 }
 
+/** A text that begins with a byte order mark. */
+async function* withMark(text: AsyncIterable<string>): AsyncIterable<string> {
+  yield '\uFEFF'
+  yield* text
+}
+
 /** Progress for other programs: to standard output or into a file. */
 export const exportProgress = command({
   group: 'progress',
@@ -44,6 +50,7 @@ export const exportProgress = command({
     deck: deckList,
     since,
     output,
+    bom: { type: 'flag', about: 'bom' },
   },
   examples: [
     ['flagdrill export --format jsonl -o log.jsonl', 'exportLog'],
@@ -61,11 +68,14 @@ export const exportProgress = command({
     // On a screen the rows themselves say how far it got.
     const tell =
       file === undefined && terminal.interactive ? undefined : throttledProgress(world, texts.export.progress)
+    // Without it Excel takes Hangul for another encoding; in a pipe it would be in the way.
+    const marked = format.ending === 'csv' && (args.bom || (file !== undefined && texts.language === 'ko'))
     let written = 0
-    const rows = pieces(await format.load(), what, choice, world, (count) => {
+    const text = pieces(await format.load(), what, choice, world, (count) => {
       written = count
       tell?.(count)
     })
+    const rows = marked ? withMark(text) : text
     try {
       if (file === undefined) for await (const piece of rows) await terminal.write(piece)
       else await world.writeFile(file, rows)
