@@ -14,7 +14,7 @@ export async function reportCard({ id, card }: FoundCard, world: World): Promise
   const events = await (await world.maintenance()).historyOf(id)
   const last = events.findLast((event) => event.type === 'review')
   const lines = [
-    `## ${find.reportTitle(harmless(id))}`,
+    `**${find.reportTitle(harmless(id))}**`,
     '',
     `- flagdrill ${world.version}, ${texts.language}`,
     ...(card
