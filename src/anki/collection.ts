@@ -19,6 +19,7 @@ export interface Note {
   memory?: Memory
   /** Not asked: until it is taken back, or until another day. */
   held?: 'always' | 'today'
+  tags?: readonly string[]
 }
 
 /** What the times of a collection are counted from. */
@@ -112,18 +113,26 @@ export async function writeCards(
   ])
   const ids = new Map<CardId, number>()
   const cardNumber = numbers(1_300_000_000_000)
-  const insertNote = db.prepare(`insert into notes values (?, ?, ${typeId}, ?, -1, '', ?, ?, ?, 0, '')`)
+  const insertNote = db.prepare(`insert into notes values (?, ?, ${typeId}, ?, -1, ?, ?, ?, ?, 0, '')`)
   const insertCard = db.prepare(
     'insert into cards values (?, ?, ?, 0, ?, -1, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?)',
   )
   db.run('begin')
   let position = 0
-  for (const { card, deck, front, back, extra, memory, held } of notes) {
+  for (const { card, deck, front, back, extra, memory, held, tags = [] } of notes) {
     const id = cardNumber(card)
     ids.set(card, id)
     const fields = [front, back, extra, htmlOf(card)].map((field) => field.replaceAll('\u001F', ' '))
     const plain = textOfHtml(front)
-    insertNote.run([id, `flagdrill ${card}`, seconds, fields.join('\u001F'), plain, await sumOf(plain)])
+    insertNote.run([
+      id,
+      `flagdrill ${card}`,
+      seconds,
+      tagsText(tags),
+      fields.join('\u001F'),
+      plain,
+      await sumOf(plain),
+    ])
     const type = memory ? 2 : 0
     insertCard.run([
       id,
@@ -145,6 +154,10 @@ export async function writeCards(
   insertCard.free()
   return ids
 }
+
+/** Tags as Anki has them: parted by spaces, which none has in it. */
+const tagsText = (tags: readonly string[]): string =>
+  tags.length === 0 ? '' : ` ${tags.map((tag) => tag.replaceAll(/[\s"]+/g, '_')).join(' ')} `
 
 /** Adds the reviews of the cards; returns how many there were. */
 export function writeReviews(

@@ -31,7 +31,8 @@ export function entryOfCard(
 ): { entry: ConceptEntry | GapEntry; id: CardId } | undefined {
   const { type, fields, ord, guid } = card
   if (![...fields.values()].every(fits)) return undefined
-  const fact = { at, level: 1, topic: card.deck || undefined }
+  const filed = card.tags.length > 0 ? { tags: card.tags } : {}
+  const fact = { at, level: 1, topic: card.deck || undefined, ...filed }
   /** An entry that a deck can keep, with the id of its card: what is longer would make the whole deck unreadable. */
   const made = <E extends ConceptEntry | GapEntry>(
     entry: E,

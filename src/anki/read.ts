@@ -34,6 +34,7 @@ export interface AnkiCard {
   ord: number
   deck: string
   suspended: boolean
+  tags: readonly string[]
   /** Seconds since 1970. */
   changed: number
   history: Answered[]
@@ -52,6 +53,18 @@ interface Model {
   flds?: { name?: unknown }[]
   tmpls?: { qfmt?: unknown; afmt?: unknown }[]
 }
+
+const mostTags = 50
+const longestTag = 100
+// What Anki itself puts there.
+const ankiOwn = new Set(['leech', 'marked'])
+
+/** The tags of a note, as far as they can be tags of ours. */
+const tagsIn = (tags: string): string[] =>
+  tags
+    .split(/[\s\u3000]+/)
+    .filter((tag) => /^\p{L}[\p{L}\p{N}_/:-]*$/u.test(tag) && tag.length <= longestTag && !ankiOwn.has(tag))
+    .slice(0, mostTags)
 
 /** Note types and decks of collections until version 11: JSON in one row. */
 function fromOneRow(db: Database): { types: Map<string, NoteType>; decks: Map<string, string> } {
@@ -101,16 +114,17 @@ export function cardsOfCollection(db: Database): AnkiCard[] {
   if (!['notes', 'cards', 'revlog', 'col'].every((table) => names(db, table).length > 0))
     throw new Refusal('not-anki')
   const { types, decks } = names(db, 'notetypes').length > 0 ? fromTables(db) : fromOneRow(db)
-  const notes = new Map<string, { guid: string; type: NoteType; fields: Map<string, string> }>()
-  for (const [id, guid, model, values] of rowsOf(
+  const notes = new Map<string, Pick<AnkiCard, 'guid' | 'type' | 'fields' | 'tags'>>()
+  for (const [id, guid, model, tags, values] of rowsOf(
     db,
-    'select cast(id as text), guid, cast(mid as text), flds from notes order by id',
+    'select cast(id as text), guid, cast(mid as text), tags, flds from notes order by id',
   )) {
     const type = types.get(text(model))
     if (!type) continue
     const parts = text(values).split('\u001F')
     notes.set(text(id), {
       guid: text(guid),
+      tags: tagsIn(text(tags)),
       type,
       fields: new Map(type.fields.map((name, index) => [name, parts[index] ?? ''])),
     })

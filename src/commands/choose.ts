@@ -61,6 +61,10 @@ export function cardsIn(
   return make(decks).map((card) => ({ ...card, covers: covers.get(card.id) ?? card.covers }))
 }
 
+/** The cards that are filed under all of some tags; all cards without any. */
+export const withTags = (cards: readonly Card[], tags: readonly string[]): Card[] =>
+  cards.filter(({ entry }) => tags.every((tag) => entry.tags?.includes(tag.replace(/^#/, '')) ?? false))
+
 /** What questions are made among: everything, and for choices the entries of decks in the card's own language. */
 export function poolsOf(library: Library): { pool: Pool; among(card: Card): Pool } {
   const languages = new Map(library.decks.map((deck) => [deck.name, deck.language]))

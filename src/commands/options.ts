@@ -12,6 +12,7 @@ export const deckList = {
   value: 'DECK',
   completes: 'decks',
 } as const satisfies Option
+export const tag = { type: 'list', about: 'tag', value: 'TAG', completes: 'tags' } as const satisfies Option
 export const output = {
   type: 'text',
   letter: 'o',

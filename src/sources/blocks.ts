@@ -1,5 +1,6 @@
 import type { ConceptEntry, Gap, GapEntry, Place, Problem, TaskEntry } from '../model/index.ts'
 import { hash, plain } from '../model/index.ts'
+import { withoutTags } from './tags.ts'
 
 /** Where in a deck a block stands. */
 export interface Spot {
@@ -33,9 +34,13 @@ export function markOf(line: string): { mark: Block['mark']; text: string } | un
 
 const idPattern = /\s*\{#([\p{L}\p{N}_.-]+)\}\s*$/u
 
-function withoutId(text: string): { text: string; id?: string } {
-  const match = idPattern.exec(text)
-  return match ? { text: text.slice(0, match.index).trim(), id: match[1]! } : { text: text.trim() }
+/** A text without the id and the tags at its end, in either order. */
+function withoutId(given: string): { text: string; id?: string; tags: string[] } {
+  const after = withoutTags(given)
+  const match = idPattern.exec(after.text)
+  if (!match) return { text: after.text.trim(), tags: after.tags }
+  const before = withoutTags(after.text.slice(0, match.index))
+  return { text: before.text.trim(), id: match[1]!, tags: [...before.tags, ...after.tags] }
 }
 
 // Without an id only the words are left to know the question by.
@@ -68,8 +73,9 @@ function gapsOf(text: string): { texts: string[]; gaps: Gap[] } {
 /** The entry that a finished block makes, or the problem it has. */
 export function entryOf(block: Block): ConceptEntry | GapEntry | TaskEntry | Problem {
   const { spot, wrong, why, example } = block
-  const { text, id } = withoutId(block.text)
-  const fact = { at: spot.at, level: spot.level, topic: spot.topic, why, example }
+  const { text, id, tags } = withoutId(block.text)
+  const filed = tags.length > 0 ? { tags } : {}
+  const fact = { at: spot.at, level: spot.level, topic: spot.topic, why, example, ...filed }
   const problem = (code: Problem['code']): Problem => ({ at: spot.at, code, detail: text.slice(0, 60) })
   if (block.mark === 'A') return problem('no-question')
   if (text === '') return problem('no-question')

@@ -14,6 +14,7 @@ import { programNamed } from './programs.ts'
 import { type Block, scan } from './scan.ts'
 import { shellLines } from './shell.ts'
 import type { DeckHead, Parsed, ReadingContext, Source } from './source.ts'
+import { headingTags, joinedTags, withoutTags } from './tags.ts'
 
 const shell =
   /^(?:\{?\.?(?:sh|bash|shell|console|zsh|fish|ksh|shell-session|shellsession|sh-session|shellscript|shell-script|terminal|term|cli|cmd|bat|batch|dos|powershell|ps|ps1|pwsh|posh|command|commandline|bash-session|linux|unix|root)\b.*)$/i
@@ -547,7 +548,11 @@ function prepared(text: string, file: string): Prepared {
 
 /** Reads a Markdown deck or study notes. */
 export function parseMarkdown(text: string, file: string, context: ReadingContext): Parsed {
-  const { blocks, head, problems, cards, clozes, hashcards } = prepared(text, file)
+  const { blocks: found, head, problems, cards, clozes, hashcards } = prepared(text, file)
+  const tagsAt = headingTags(found.filter((block) => block.type === 'heading'))
+  const blocks = found.map((block) =>
+    block.type === 'heading' ? { ...block, text: withoutTags(block.text).text } : block,
+  )
   const usual = usualWord(blocks)
   const program = context.program ?? head.program ?? usual
   const scope = program ?? head.name ?? file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
@@ -567,7 +572,11 @@ export function parseMarkdown(text: string, file: string, context: ReadingContex
   )
   if (head.grammar && program !== undefined)
     read.entries.push(grammarEntry(program, '', 'deck', head.grammar, { file, line: 1 }))
-  return { ...read, head: { ...head, program } }
+  const entries = read.entries.map((entry) => {
+    const tags = joinedTags(tagsAt(entry.at.line), entry.tags)
+    return tags.length > 0 ? { ...entry, tags } : entry
+  })
+  return { ...read, entries, head: { ...head, program } }
 }
 
 /** Markdown decks and notes, with the cards of hashcards, Obsidian and Logseq in them; also what says nothing of its format. */

@@ -3,8 +3,9 @@ import { type Card, cut, exit, harmless, type Memory, type Progress, UserError }
 import { dayOf, shortName } from '../../play/index.ts'
 import { measure, table } from '../../render/index.ts'
 import type { World } from '../../world.ts'
+import { withTags } from '../choose.ts'
 import { command, printJson } from '../command.ts'
-import { json, limit } from '../options.ts'
+import { json, limit, tag } from '../options.ts'
 import { answerOf } from './answer-of.ts'
 import { search } from './search.ts'
 
@@ -16,7 +17,6 @@ interface Filters {
   weak: boolean
   due: boolean
   suspended: boolean
-  tag: readonly string[]
 }
 
 /** Whether a card passes the filters. */
@@ -37,11 +37,10 @@ async function filterOf(
     const { found } = await findWeak({ decks: [], by: 'all' }, world, await world.progress())
     weak = new Set(found.map(({ card }) => card.id))
   }
-  return ({ id, entry }) =>
+  return ({ id }) =>
     (!filters.due || (isDue(progress.cards[id]) && !held(id))) &&
     (!filters.suspended || progress.held[id] === 'always') &&
-    (weak?.has(id) ?? true) &&
-    filters.tag.every((tag) => entry.tags?.includes(tag.replace(/^#/, '')) ?? false)
+    (weak?.has(id) ?? true)
 }
 
 /** Finds cards by words in their questions, answers, options and commands. */
@@ -55,7 +54,7 @@ export const find = command({
     weak: { type: 'flag', about: 'onlyWeak' },
     due: { type: 'flag', about: 'onlyDue' },
     suspended: { type: 'flag', about: 'onlySuspended' },
-    tag: { type: 'list', about: 'tag', completes: 'tags' },
+    tag,
     limit: { ...limit, about: 'findLimit' },
     json,
   },
@@ -70,7 +69,8 @@ export const find = command({
     const { decks } = await world.library()
     const { progress } = await world.progress()
     const passes = await filterOf(args, progress, world)
-    const found = search(withContrasts(cardsOf(decks), progress), args.word).filter(passes)
+    const cards = withTags(withContrasts(cardsOf(decks), progress), args.tag)
+    const found = search(cards, args.word).filter(passes)
     const shown = found.slice(0, args.limit ?? (args.json ? found.length : standard))
     if (args.json) {
       printJson(

@@ -119,6 +119,7 @@ export async function exportAnki(choice: Choice, file: string | undefined, world
       deck: card.deck,
       ...sidesOf(asked, expected, card.entry),
       memory: progress.cards[card.id],
+      tags: card.entry.tags,
       held: held === 'always' ? 'always' : held !== undefined && held > today ? 'today' : undefined,
     }
   }

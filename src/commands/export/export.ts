@@ -1,26 +1,27 @@
 import { cardsOf, contrasts } from '../../kinds/index.ts'
 import { exit, throttledProgress } from '../../model/index.ts'
 import type { World } from '../../world.ts'
-import { cardsIn, chosenDecks, sinceDay } from '../choose.ts'
+import { cardsIn, chosenDecks, sinceDay, withTags } from '../choose.ts'
 import { command } from '../command.ts'
-import { deckList, decks, output, since } from '../options.ts'
+import { deckList, decks, output, since, tag } from '../options.ts'
 import type { Choice } from './choice.ts'
 import { pieces } from './export-text.ts'
 import { contents, type ExportFormat, exportFormats, formatNames, formatOf } from './formats.ts'
 
 /** What is asked for. Throws UserError. */
 async function choiceOf(
-  decks: readonly string[],
-  from: string | undefined,
+  { decks, tag, since: from }: { decks: readonly string[]; tag: readonly string[]; since?: string },
   all: boolean,
   world: World,
 ): Promise<Choice> {
   const since = sinceDay(from, world)
+  const narrowed = decks.length > 0 || tag.length > 0
   // The whole log needs no decks.
-  if (!all && decks.length === 0) return { decks, since, cards: [], wanted: ({ day }) => day >= since }
+  if (!all && !narrowed) return { decks, since, cards: [], wanted: ({ day }) => day >= since }
   const library = await world.library()
-  const cards = cardsIn(cardsOf(library.decks), chosenDecks(library, decks, world.texts), library, cardsOf)
-  if (decks.length === 0) return { decks, since, cards, wanted: (event) => event.day >= since }
+  const chosen = chosenDecks(library, decks, world.texts)
+  const cards = withTags(cardsIn(cardsOf(library.decks), chosen, library, cardsOf), tag)
+  if (!narrowed) return { decks, since, cards, wanted: (event) => event.day >= since }
   const { progress } = await world.progress()
   const ids = new Set<string>([...cards, ...contrasts(cards, progress)].map((card) => card.id))
   // What a card took over belongs to it, also what that one had taken over.
@@ -48,6 +49,7 @@ export const exportProgress = command({
     format: { type: 'choice', of: formatNames, about: 'format' },
     what: { type: 'choice', of: contents, about: 'what' },
     deck: deckList,
+    tag,
     since,
     output,
     bom: { type: 'flag', about: 'bom' },
@@ -61,7 +63,7 @@ export const exportProgress = command({
     const file = args.output === '-' ? undefined : args.output
     const format: ExportFormat = exportFormats[args.format ?? formatOf(file)]
     const narrowed = (all: boolean): Promise<Choice> =>
-      choiceOf([...args.decks, ...args.deck], args.since, all, world)
+      choiceOf({ ...args, decks: [...args.decks, ...args.deck] }, all, world)
     if (format.type === 'package') return format.write(await narrowed(true), file, world)
     const what = args.what ?? format.standard
     const choice = await narrowed(what === 'cards')

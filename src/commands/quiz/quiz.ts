@@ -7,7 +7,7 @@ import { outlook } from '../../schedule/index.ts'
 import type { Library, World } from '../../world.ts'
 import { decksNamed, poolsOf } from '../choose.ts'
 import { command } from '../command.ts'
-import { decks, fresh, limit } from '../options.ts'
+import { decks, fresh, limit, tag } from '../options.ts'
 import { cacheQueue, sizeLines, sizeOf, todaysSession } from './today.ts'
 
 /** The days of `--ahead 2d` or `--ahead 2`. Throws UserError. */
@@ -43,6 +43,7 @@ export const quiz = command({
   options: {
     limit,
     new: fresh,
+    tag,
     minutes: { type: 'count', about: 'minutes' },
     ahead: { type: 'text', about: 'ahead', value: 'DAYS' },
   },

@@ -20,7 +20,7 @@ import {
 } from '../../schedule/index.ts'
 import { begin, planOf } from '../../session/index.ts'
 import type { CachedQueue, Library, ProgressStore, Reference, World } from '../../world.ts'
-import { cardsIn, chosenDecks } from '../choose.ts'
+import { cardsIn, chosenDecks, withTags } from '../choose.ts'
 import { clashesIn, noteClashes } from '../clashes.ts'
 
 /** Today's session of some decks, and all that belongs to it. */
@@ -79,6 +79,8 @@ export function sizeLines(size: QueueSize, { lists }: Texts): string[] {
 /** What a command line says about the size of a session. */
 export interface Wishes {
   deck: readonly string[]
+  /** Only cards with all of these tags. */
+  tag?: readonly string[]
   limit?: number | undefined
   new?: number | undefined
   minutes?: number | undefined
@@ -198,7 +200,7 @@ function lateCard({ id, kind, deck }: Reference, make: () => Card | undefined): 
 async function quickSession(args: Wishes, world: World, key: string): Promise<Today | undefined> {
   const { limit } = args
   const day = dayOf(world)
-  if (args.deck.length > 0 || world.leftOpen(day)) return undefined
+  if (args.deck.length > 0 || (args.tag ?? []).length > 0 || world.leftOpen(day)) return undefined
   const picked = keptQueue(world, args)
   if (picked === undefined) return undefined
   const asked = [...picked.due, ...picked.fresh].slice(0, limit)
@@ -238,13 +240,14 @@ async function quickSession(args: Wishes, world: World, key: string): Promise<To
 /** The session that a quiz of these words and options plays: the one that was left open today, or a new one. */
 export async function todaysSession(args: Wishes, world: World): Promise<Today> {
   const { texts } = world
-  const { deck: names, limit, new: fresh, ahead } = args
-  const key = JSON.stringify(['quiz', names, limit, fresh, ...(ahead === undefined ? [] : [ahead])])
+  const { deck: names, tag = [], limit, new: fresh, ahead } = args
+  const more = [...(ahead === undefined ? [] : [ahead]), ...tag]
+  const key = JSON.stringify(['quiz', names, limit, fresh, ...more])
   const quick = await quickSession(args, world, key)
   if (quick) return quick
   const library = await world.library()
   const decks = chosenDecks(library, names, texts)
-  const cards = cardsIn(cardsOf(library.decks), decks, library, cardsOf)
+  const cards = withTags(cardsIn(cardsOf(library.decks), decks, library, cardsOf), tag)
   const store = await world.progress()
   if (store.damaged > 0) world.terminal.note(texts.care.damagedNote(store.damaged))
   noteClashes(library, world)

@@ -3,7 +3,7 @@ import { cardsOf, withContrasts } from '../../kinds/index.ts'
 import { dayOf } from '../../play/index.ts'
 import { queue, retrievability } from '../../schedule/index.ts'
 import type { ProgressStore, World } from '../../world.ts'
-import { cardsIn, chosenDecks, sinceDay } from '../choose.ts'
+import { cardsIn, chosenDecks, sinceDay, withTags } from '../choose.ts'
 import { keptQueue, queueToCache } from '../quiz/today.ts'
 
 /** How much a quiz over all decks would ask today. */
@@ -34,6 +34,8 @@ async function waitingToday(world: World, store: ProgressStore): Promise<{ due: 
 export interface FigureOptions {
   /** Names of decks; all when there is none. */
   deck: readonly string[]
+  /** Only cards with all of these tags. */
+  tag: readonly string[]
   /** A day, or a number of days such as `7d`. */
   since?: string
 }
@@ -55,7 +57,7 @@ export async function loadFigures(args: FigureOptions, world: World): Promise<Fi
       scheduler.retrievability(memory, now),
   }
   const named = args.deck
-  if (named.length === 0) {
+  if (named.length === 0 && args.tag.length === 0) {
     const cardIndex = await world.cardIndex(async () =>
       buildCardIndex(cardsOf((await world.library()).decks)),
     )
@@ -64,7 +66,7 @@ export async function loadFigures(args: FigureOptions, world: World): Promise<Fi
   }
   const library = await world.library()
   const decks = chosenDecks(library, named, world.texts)
-  const cards = cardsIn(cardsOf(library.decks), decks, library, cardsOf)
+  const cards = withTags(cardsIn(cardsOf(library.decks), decks, library, cardsOf), args.tag)
   // What is kept between runs are the daily statistics of all cards; for some of them the whole log is read.
   const asked = withContrasts(cards, progress)
   const dailyStats = await world.dailyStats(asked.map(({ id }) => id))

@@ -43,7 +43,7 @@ export const report = command({
       ])
       return reportCard(await findCard(first!, world), world)
     }
-    const figures = await loadFigures(args, world)
+    const figures = await loadFigures({ ...args, tag: [] }, world)
     const { weak, decks } = await chosen(args.deck, world)
     const page = await import('../../report/index.ts')
     const named = args.output ?? (terminal.interactive ? undefined : '-')

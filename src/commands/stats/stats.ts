@@ -1,6 +1,6 @@
 import { exit } from '../../model/index.ts'
 import { command, printJson } from '../command.ts'
-import { decks, json, since } from '../options.ts'
+import { decks, json, since, tag } from '../options.ts'
 
 /** Progress in figures. */
 export const stats = command({
@@ -9,7 +9,7 @@ export const stats = command({
   about: (texts) => texts.commands.stats,
   tried: ['progress', 'statistics', 'stat'],
   words: { deck: decks },
-  options: { since, json },
+  options: { since, tag, json },
   async run(args, world) {
     const { texts, terminal } = world
     const { loadFigures } = await import('./load-figures.ts')

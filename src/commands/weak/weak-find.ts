@@ -3,12 +3,14 @@ import { cardsOf, contrasts } from '../../kinds/index.ts'
 import { type LogEvent, throttledProgress } from '../../model/index.ts'
 import { dayOf } from '../../play/index.ts'
 import type { ProgressStore, World } from '../../world.ts'
-import { cardsIn, chosenDecks, sinceDay } from '../choose.ts'
+import { cardsIn, chosenDecks, sinceDay, withTags } from '../choose.ts'
 
 /** What weak cards are looked for among. */
 export interface WeakOptions {
   /** Names of decks; all when there is none. */
   decks: readonly string[]
+  /** Only cards with all of these tags. */
+  tag?: readonly string[]
   by: Weakness
   /** A day, or a number of days such as `7d`. */
   since?: string
@@ -26,11 +28,15 @@ function* watched(events: Iterable<LogEvent>, world: World): Iterable<LogEvent> 
 }
 
 /** The cards that may be drilled, and which of them are weak. */
-export async function findWeak({ decks, by, since: from }: WeakOptions, world: World, store: ProgressStore) {
+export async function findWeak(
+  { decks, tag = [], by, since: from }: WeakOptions,
+  world: World,
+  store: ProgressStore,
+) {
   const since = sinceDay(from, world)
   const library = await world.library()
   const all = cardsOf(library.decks)
-  const chosen = cardsIn(all, chosenDecks(library, decks, world.texts), library, cardsOf)
+  const chosen = withTags(cardsIn(all, chosenDecks(library, decks, world.texts), library, cardsOf), tag)
   const { progress } = store
   const cards = [...chosen, ...contrasts(chosen, progress)]
   // What a leech is mixed up with may stand in any deck.
@@ -46,5 +52,5 @@ export async function findWeak({ decks, by, since: from }: WeakOptions, world: W
     speeds: answerSpeeds([...all, ...beside.values()], recentTimes(watched(events, world))),
     contrasts: beside,
   })
-  return { library, all, cards, beside, found, key: JSON.stringify(['weak', decks, by, since]) }
+  return { library, all, cards, beside, found, key: JSON.stringify(['weak', decks, by, since, ...tag]) }
 }

@@ -6,7 +6,7 @@ import { measure } from '../../render/index.ts'
 import type { ProgressStore, World } from '../../world.ts'
 import { poolsOf } from '../choose.ts'
 import { command, printJson } from '../command.ts'
-import { deckList, decks, json, limit, since } from '../options.ts'
+import { deckList, decks, json, limit, since, tag } from '../options.ts'
 import { withoutTrace } from '../quiz/practice.ts'
 import { findWeak } from './weak-find.ts'
 import { leechLines, namesIn, weakJson, weakLines } from './weak-list.ts'
@@ -54,6 +54,7 @@ export const weak = command({
   words: { decks },
   options: {
     deck: deckList,
+    tag,
     by: { type: 'choice', of: weakness, default: 'all', about: 'by' },
     since: { ...since, about: 'sinceAnswered' },
     limit,
