@@ -686,6 +686,7 @@ export const en = {
       detail ? `no option or command in the row: ${detail}` : 'a row without an option or command',
     'no-meaning': (detail) => `${detail} has no meaning`,
     'bad-meaning': (detail) => `not a meaning that can be asked: ${detail}`,
+    'sources-differ': (detail) => `help and manual disagree about a value: ${detail}`,
     'no-program': () => 'which program is this about? Name it in a heading or with --program',
     'no-command': (detail) => `${detail}: of which command?`,
     'described-nowhere': (detail) => `${detail} is listed, but described nowhere`,

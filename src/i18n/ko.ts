@@ -657,6 +657,7 @@ export const ko: Texts = {
       detail ? `행에 옵션이나 명령이 없습니다: ${detail}` : '옵션이나 명령이 없는 행',
     'no-meaning': (detail) => `${detail}의 설명이 없습니다`,
     'bad-meaning': (detail) => `물어볼 수 있는 설명이 아닙니다: ${detail}`,
+    'sources-differ': (detail) => `도움말과 매뉴얼이 값에 대해 다르게 말합니다: ${detail}`,
     'no-program': () => '어떤 프로그램의 표인가요? 제목에 적거나 --program으로 알려 주세요',
     'no-command': (detail) => `${detail}: 어느 명령의 옵션인가요?`,
     'described-nowhere': (detail) => `${detail}: 명령 표에는 있지만 설명이 없습니다`,

@@ -24,8 +24,8 @@ const looksLikeHelp = (text: string): boolean => /^\s*-|usage/im.test(text)
 const environment = (): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
   HOME: process.env.HOME,
-  LC_ALL: 'C',
-  LANG: 'C',
+  LC_ALL: 'C.UTF-8',
+  LANG: 'C.UTF-8',
   NO_COLOR: '1',
   PAGER: 'cat',
   GIT_PAGER: 'cat',
@@ -34,6 +34,10 @@ const environment = (): NodeJS.ProcessEnv => ({
   COLUMNS: '100',
   // An engine that answers hides options, one that does not costs seconds.
   DOCKER_HOST: 'unix:///nonexistent.sock',
+  KUBECONFIG: '/dev/null',
+  // Aliases of the learner are no commands of git.
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
   ...(process.platform === 'win32'
     ? { SystemRoot: process.env.SystemRoot, PATHEXT: process.env.PATHEXT }
     : {}),

@@ -1,7 +1,16 @@
-import { homedir } from 'node:os'
+import { homedir, userInfo } from 'node:os'
 import { delimiter } from 'node:path'
 import { Stopped } from '../model/index.ts'
-import { type HelpPage, parseHelp } from '../sources/index.ts'
+import { type FurtherPage, type HelpPage, mergePages, parseHelp } from '../sources/index.ts'
+import {
+  commandWays,
+  furtherPages,
+  type HelpPolicy,
+  hasCommandPages,
+  otherFirst,
+  policyOf,
+} from './ask-help.ts'
+import { type ManPage, manPages } from './man.ts'
 import { type RunFault, runForHelp } from './run-help.ts'
 import { temporaryFolder } from './temporary.ts'
 
@@ -18,102 +27,117 @@ export type WalkFault = Exclude<RunFault, 'stopped'> | 'not-its-own' | 'too-many
 /** How far a walk goes. Two programs run at a time; the third lane is the one whose page is being read. */
 export const walkLimits = { pageMs: 10_000, pageBytes: 4 << 20, pages: 2000, depth: 6, lanes: 3 }
 
+/** How a walk is done. */
+export interface WalkOptions {
+  /** Only these commands, and what is below them. */
+  only?: readonly string[]
+  signal: AbortSignal
+  onPage?: (done: number, known: number) => void
+  /** Where the folder is made that the program runs in. */
+  temporary?: string
+  /** Whether man pages are read too; they are unless this is false. */
+  man?: boolean
+}
+
+/** A page as it was printed. */
+interface Printed {
+  text: string
+  fault?: WalkFault
+}
+
+type Ask = (args: readonly string[]) => Promise<Printed>
+type Man = (path: readonly string[]) => ManPage | undefined
+
+/** What every step of a walk needs. */
+interface Context {
+  program: string
+  /** The program without its folder. */
+  name: string
+  ask: Ask
+  man: Man
+  policy: HelpPolicy
+  limits: typeof walkLimits
+  options: WalkOptions
+}
+
+const escaped = (word: string): string => word.replace(/\W/g, '\\$&')
+
 /** Whether a page is about the command it was asked for: programs print their main page for what they do not know. */
 function isAbout(page: HelpPage, program: string, path: readonly string[]): boolean {
   const last = path.at(-1)
   if (last === undefined) return true
-  const wanted = new RegExp(
-    `(?:^|[\\s/])${[program, ...path].map((word) => word.replace(/\W/g, '\\$&')).join('(?:\\s+\\S*[<\\[].*?[>\\]])?\\s+')}(?:[\\s|,]|$)`,
-  )
-  const short = new RegExp(`(?:^|\\s)${last.replace(/\W/g, '\\$&')}(?:[\\s|,]|$)`)
+  const words = [program, ...path].map(escaped).join('(?:\\s+\\S*[<\\[].*?[>\\]])?\\s+')
+  const wanted = new RegExp(`(?:^|[\\s/])${words}(?:[\\s|,]|$)`)
+  const short = new RegExp(`(?:^|\\s)${escaped(last)}(?:[\\s|,]|$)`)
   return (
     [...page.usage, ...page.aliases].some((line) => wanted.test(line)) ||
     page.usage.some((line) => short.test(line))
   )
 }
 
-/** The ways to ask for the help of a command, the safest first: behind `help` nothing runs. */
-const ways: readonly ((path: readonly string[]) => string[])[] = [
-  (path) => ['help', ...path],
-  (path) => [...path, '--help'],
-  (path) => [...path, '-h'],
-]
+const isEmpty = (page: HelpPage): boolean => page.options.length + page.commands.length === 0
 
-/** A page as it was printed. */
-interface Page {
-  text: string
-  fault?: WalkFault
+/** The first page of a program: what `--help` prints and, where that is none, what its own message says prints help. */
+async function firstPage({
+  ask,
+  name,
+  policy,
+}: Context): Promise<Printed & { page: HelpPage; asked: string[] }> {
+  const asked = ['--help']
+  const printed = await ask(asked)
+  const page = parseHelp(printed.text)
+  if (policy.helpOnly || (printed.fault !== undefined && printed.fault !== 'silent'))
+    return { ...printed, page, asked }
+  if (
+    !isEmpty(page) &&
+    !/unknown option|unrecogni[sz]ed|illegal option|invalid option/i.test(printed.text.slice(0, 300))
+  )
+    return { ...printed, page, asked }
+  for (const args of otherFirst(printed.text, name)) {
+    const other = await ask(args)
+    const better = parseHelp(other.text)
+    if (other.fault === undefined && better.options.length + better.commands.length > page.options.length)
+      return { ...other, page: better, asked: args }
+  }
+  return { ...printed, page, asked }
 }
 
-/** Walks the help of an installed program from its first page to all the commands that its pages list. Runs that program only, and only for help. Throws Stopped when `signal` says so. */
-export async function walkHelp(
-  program: string,
-  options: {
-    only?: readonly string[]
-    signal: AbortSignal
-    onPage?: (done: number, known: number) => void
-    /** Where the folder is made that the program runs in. */
-    temporary?: string
-  },
-  limits = walkLimits,
-): Promise<Walk> {
-  const walk: Walk = { version: '', pages: [], missing: [] }
-  const folder = temporaryFolder('flagdrill-help', options.temporary)
-  const { signal } = options
-  // Defaults name folders of this learner.
-  const ask = async (args: readonly string[]): Promise<Page> => {
-    const { text, fault } = await runForHelp(program, args, folder.path, signal, limits)
-    if (fault === 'stopped') throw new Stopped('ctrl-c')
-    return { fault, text: text.replaceAll(homedir(), '~') }
+/** The pages that belong to the first one: those it names, and the manual. */
+async function besideFirst(context: Context, text: string): Promise<FurtherPage[]> {
+  const { ask, name, program, policy, man } = context
+  const found: FurtherPage[] = []
+  for (const args of policy.helpOnly ? [] : furtherPages(text, name)) {
+    const printed = await ask(args)
+    if (printed.fault !== undefined) continue
+    const page = parseHelp(printed.text)
+    // What `options` prints is about every command.
+    if (args[0] === 'options') for (const option of page.options) option.global = true
+    found.push({ page, file: [program, ...args].join(' ') })
   }
-  try {
-    if (program.includes('\0') || (program.includes(delimiter) && process.platform !== 'win32'))
-      return { ...walk, missing: [{ path: [], reason: 'not-found' }] }
-    let asked = ['--help']
-    let first = await ask(asked)
-    if (first.fault === undefined && /--help all\b/.test(first.text)) {
-      const all = await ask(['--help', 'all'])
-      if (all.fault === undefined && all.text.length > first.text.length) {
-        first = all
-        asked = ['--help', 'all']
-      }
-    }
-    if (first.fault === 'silent' || first.fault === undefined) {
-      const page = parseHelp(first.text)
-      if (page.options.length + page.commands.length === 0) {
-        const other = await ask(['-h'])
-        if (other.fault === undefined) {
-          first = other
-          asked = ['-h']
-        }
-      }
-    }
-    if (first.fault !== undefined) return { ...walk, missing: [{ path: [], reason: first.fault }] }
-    const root = parseHelp(first.text)
-    walk.pages.push({ path: [], page: root, file: [program, ...asked].join(' ') })
-    const versioned = ask(['--version']).catch((): Page => ({ text: '', fault: 'failed' }))
-    const wanted = (path: readonly string[]): boolean =>
-      options.only === undefined ||
-      options.only.some((name) => {
-        const words = name.split(/\s+/)
-        return words.every((word, index) => path[index] === undefined || path[index] === word)
-      })
-    const known = new Set<string>()
-    const waiting: string[][] = []
-    const add = (path: readonly string[], page: HelpPage): void => {
+  const manual = man([])
+  return manual ? [...found, manual] : found
+}
+
+const wanted = (only: readonly string[] | undefined, path: readonly string[]): boolean =>
+  only === undefined ||
+  only.some((name) =>
+    name.split(/\s+/).every((word, index) => path[index] === undefined || path[index] === word),
+  )
+
+/** The commands that still have to be asked, in the order in which their pages are met. */
+function queueOf({ limits, options }: Context, walk: Walk) {
+  const known = new Set<string>()
+  const waiting: string[][] = []
+  return {
+    known,
+    waiting,
+    add(path: readonly string[], page: HelpPage): void {
       for (const { name } of page.commands) {
         const next = [...path, name]
         const key = next.join(' ')
-        if (
-          name === 'help' ||
-          name.startsWith('-') ||
-          known.has(key) ||
-          next.length > limits.depth ||
-          !wanted(next)
-        )
-          continue
         // A command that lists itself leads nowhere new.
-        if (path.at(-1) === name) continue
+        const useless = name === 'help' || name.startsWith('-') || path.at(-1) === name
+        if (useless || known.has(key) || next.length > limits.depth || !wanted(options.only, next)) continue
         if (known.size >= limits.pages) {
           walk.missing.push({ path: next, reason: 'too-many' })
           return
@@ -121,60 +145,134 @@ export async function walkHelp(
         known.add(key)
         waiting.push(next)
       }
-    }
-    add([], root)
-    const way = program.endsWith('git') ? ways[2]! : await wayOf(program, waiting[0], ask)
-    const texts = new Set([first.text])
-    let done = 0
-    const lane = async (): Promise<void> => {
-      for (let path = waiting.shift(); path; path = waiting.shift()) {
-        const args = way(path)
-        const printed = await ask(args)
-        const page = printed.fault === undefined ? parseHelp(printed.text) : undefined
-        if (!page) walk.missing.push({ path, reason: printed.fault! })
-        else if (texts.has(printed.text) || !isAbout(page, program.replace(/^.*[\\/]/, ''), path))
-          walk.missing.push({ path, reason: 'not-its-own' })
-        else {
-          if (page.commands.length > 0) texts.add(printed.text)
-          walk.pages.push({ path, page, file: [program, ...args].join(' ') })
-          add(path, page)
-        }
-        options.onPage?.(++done, known.size)
-      }
-    }
-    // A lane that finds nothing waiting ends; the other may still find more, so that both begin anew.
-    while (waiting.length > 0) await Promise.all(Array.from({ length: limits.lanes }, lane))
-    walk.version = /\d+\.\d+[\w.+-]*/.exec((await versioned).text.split('\n')[0] ?? '')?.[0] ?? ''
-    // Words in columns that no heading calls commands are some only where one has a page.
-    for (const { path, page } of walk.pages)
-      if (
-        page.loose &&
-        !walk.pages.some(
-          (other) =>
-            other.path.length === path.length + 1 && path.every((word, at) => other.path[at] === word),
-        )
-      ) {
-        page.commands = []
-        walk.missing = walk.missing.filter((item) => item.path.length !== path.length + 1)
-      }
-    walk.missing.sort((a, b) => (a.path.join(' ') < b.path.join(' ') ? -1 : 1))
-    walk.pages.sort((a, b) => (a.path.join(' ') < b.path.join(' ') ? -1 : 1))
-    return walk
-  } finally {
-    folder.remove()
+    },
   }
 }
 
-/** The first way that prints a page of the command's own. */
+/** The first way that prints a page of the command's own; undefined where none does. */
 async function wayOf(
-  program: string,
-  path: readonly string[] | undefined,
-  ask: (args: readonly string[]) => Promise<Page>,
-): Promise<(path: readonly string[]) => string[]> {
-  if (path)
-    for (const way of ways) {
-      const { text, fault } = await ask(way(path))
-      if (fault === undefined && isAbout(parseHelp(text), program.replace(/^.*[\\/]/, ''), path)) return way
+  { ask, name }: Context,
+  path: readonly string[],
+  ways: readonly ((path: readonly string[]) => string[])[],
+): Promise<((path: readonly string[]) => string[]) | undefined> {
+  for (const way of ways) {
+    const { text, fault } = await ask(way(path))
+    if (fault === undefined && isAbout(parseHelp(text), name, path)) return way
+  }
+  return ways[0]
+}
+
+// A program that prints its first page whatever it is asked has no others.
+const mostStrays = 8
+
+/** Asks for the pages of all commands that pages list. */
+async function walkCommands(context: Context, walk: Walk, root: HelpPage, text: string): Promise<void> {
+  const { ask, name, program, limits, man, options, policy } = context
+  const queue = queueOf(context, walk)
+  queue.add([], root)
+  const [first] = queue.waiting
+  if (first === undefined) return
+  const asks = !policy.helpOnly && (policy.commands !== undefined || hasCommandPages(root, text))
+  const way = asks ? await wayOf(context, first, commandWays(root, text, policy)) : undefined
+  const texts = new Set([text])
+  let done = 0
+  let strays = 0
+  const withManual = (path: string[], page: HelpPage | undefined, file: string): boolean => {
+    const manual = man(path)
+    if (!page && !manual) return false
+    const whole = page ? mergePages(page, manual ? [manual] : []) : manual!.page
+    walk.pages.push({ path, page: whole, file: page ? file : manual!.file })
+    queue.add(path, whole)
+    return true
+  }
+  const readOne = async (path: string[]): Promise<void> => {
+    const given = strays < mostStrays ? way : undefined
+    if (!given) {
+      withManual(path, undefined, '')
+      return
     }
-  return ways[1]!
+    const args = given(path)
+    const printed = await ask(args)
+    const page = printed.fault === undefined ? parseHelp(printed.text) : undefined
+    const own = page && !texts.has(printed.text) && isAbout(page, name, path)
+    if (own && page.commands.length > 0) texts.add(printed.text)
+    strays = own ? Number.NEGATIVE_INFINITY : strays + 1
+    if (!withManual(path, own ? page : undefined, [program, ...args].join(' ')))
+      walk.missing.push({ path, reason: printed.fault ?? 'not-its-own' })
+  }
+  const lane = async (): Promise<void> => {
+    for (let path = queue.waiting.shift(); path; path = queue.waiting.shift()) {
+      await readOne(path)
+      options.onPage?.(++done, queue.known.size)
+    }
+  }
+  // A lane that finds nothing waiting ends; another may still find more, so that they begin again.
+  while (queue.waiting.length > 0) await Promise.all(Array.from({ length: limits.lanes }, lane))
+}
+
+/** Words in columns that no heading calls commands are some only where one of them has a page. */
+function dropLoose(walk: Walk): void {
+  for (const { path, page } of walk.pages) {
+    if (!page.loose) continue
+    const below = walk.pages.some(
+      (other) => other.path.length === path.length + 1 && path.every((word, at) => other.path[at] === word),
+    )
+    if (below) continue
+    page.commands = []
+    walk.missing = walk.missing.filter((item) => item.path.length !== path.length + 1)
+  }
+}
+
+const byPath = (a: { path: string[] }, b: { path: string[] }): number =>
+  a.path.join(' ') < b.path.join(' ') ? -1 : 1
+
+/** Text without what names this machine's user: defaults that are folders or the name of the learner. */
+function impersonal(text: string): string {
+  const home = text.replaceAll(homedir(), '~')
+  const { username } = userInfo()
+  return home.replaceAll(`(default: "${username}")`, '').replaceAll(`(default "${username}")`, '')
+}
+
+async function walkAll(context: Context): Promise<Walk> {
+  const { program, policy, man, ask } = context
+  const walk: Walk = { version: '', pages: [], missing: [] }
+  const manual = man([])
+  if (policy.manOnly) {
+    if (manual) walk.pages.push({ path: [], ...manual })
+    else walk.missing.push({ path: [], reason: 'silent' })
+    return walk
+  }
+  const first = await firstPage(context)
+  const { fault } = first
+  if (fault !== undefined && !manual) return { ...walk, missing: [{ path: [], reason: fault }] }
+  const root = mergePages(first.page, await besideFirst(context, first.text))
+  const file = fault === undefined ? [program, ...first.asked].join(' ') : manual!.file
+  walk.pages.push({ path: [], page: root, file })
+  if (fault === 'not-found') return walk
+  const versioned = ask(['--version']).catch((): Printed => ({ text: '', fault: 'failed' }))
+  await walkCommands(context, walk, root, first.text)
+  walk.version = /\d+\.\d+[\w.+-]*/.exec((await versioned).text.split('\n')[0] ?? '')?.[0] ?? ''
+  dropLoose(walk)
+  walk.missing.sort(byPath)
+  walk.pages.sort(byPath)
+  return walk
+}
+
+/** Walks the help of an installed program from its first page to all the commands that its pages list, and reads its man pages. Runs that program only, and only for help. Throws Stopped when `signal` says so. */
+export async function walkHelp(program: string, options: WalkOptions, limits = walkLimits): Promise<Walk> {
+  if (program.includes('\0') || (program.includes(delimiter) && process.platform !== 'win32'))
+    return { version: '', pages: [], missing: [{ path: [], reason: 'not-found' }] }
+  const folder = temporaryFolder('flagdrill-help', options.temporary)
+  const ask: Ask = async (args) => {
+    const { text, fault } = await runForHelp(program, args, folder.path, options.signal, limits)
+    if (fault === 'stopped') throw new Stopped('ctrl-c')
+    return { fault, text: impersonal(text) }
+  }
+  try {
+    const name = program.replace(/^.*[\\/]/, '').replace(/\.exe$/i, '')
+    const man: Man = options.man === false ? () => undefined : await manPages(program)
+    return await walkAll({ program, name, ask, man, policy: policyOf(name), limits, options })
+  } finally {
+    folder.remove()
+  }
 }

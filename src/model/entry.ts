@@ -147,6 +147,7 @@ export type ProblemCode =
   | 'row-no-name'
   | 'no-meaning'
   | 'bad-meaning'
+  | 'sources-differ'
   | 'no-program'
   | 'no-command'
   | 'described-nowhere'

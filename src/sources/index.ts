@@ -8,9 +8,17 @@ import type { Parsed, ReadingContext, Source } from './source.ts'
 
 export { disagreements } from './against.ts'
 export { driftOf } from './drift.ts'
-export { type HelpPage, helpEntries, parseHelp, type WalkedPage } from './help/index.ts'
+export {
+  type FurtherPage,
+  type HelpPage,
+  helpEntries,
+  mergePages,
+  parseHelp,
+  type WalkedPage,
+} from './help/index.ts'
 export { noVocabulary, type Vocabulary, vocabularyOf } from './join.ts'
 export { cardFaults } from './lint-cards.ts'
+export { parseMan } from './man/index.ts'
 export { contradictions, mismatches } from './proofs.ts'
 
 /** Every format of notes; where several recognise a text, the first reads it. */

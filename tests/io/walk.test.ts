@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync, utimesSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  utimesSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { walkHelp, walkLimits } from '../../src/io/walk.ts'
 import { files, folder } from '../folders.ts'
@@ -25,14 +33,15 @@ const found = async (name: string, only?: string[]) => {
   }
 }
 
-const tree = `
+const tree = (more = '  help   Help about any command\\n') => `
+const more = '${more}'
 const page = (path, subs) => 'Usage:  prog ' + path.join(' ') + ' [OPTIONS]\\n\\nOptions:\\n  -x, --x' + path.length + '  one\\n\\n' +
-  (subs.length ? 'Commands:\\n' + subs.map((sub) => '  ' + sub + '   does ' + sub).join('\\n') + '\\n' : '')
+  (subs.length ? 'Commands:\\n' + subs.map((sub) => '  ' + sub + '   does ' + sub).join('\\n') + '\\n' : '') + more
 const subs = { '': ['box', 'list'], box: ['open', 'shut'] }
 `
 
 test('behind help nothing runs: the safest way is tried first', async () => {
-  const name = program(`${tree}
+  const name = program(`${tree()}
     const path = argv.filter((word) => !word.startsWith('-') && word !== 'help')
     if (argv[0] !== 'help' && argv[0] !== '--help' && argv[0] !== '--version') process.exit(require('fs').writeFileSync(__dirname + '/ran', '') ?? 1)
     if (argv[0] === '--version') console.log('prog 1.2.3')
@@ -43,8 +52,59 @@ test('behind help nothing runs: the safest way is tried first', async () => {
   expect(existsSync(join(name, '..', 'ran'))).toBe(false)
 })
 
+test('help is no word to try: a program whose page does not name it gets none', async () => {
+  const name = program(`${tree('')}
+    require('fs').appendFileSync(__dirname + '/asked', argv.join(' ') + '\\n')
+    const path = argv.filter((word) => !word.startsWith('-'))
+    console.log(page(path, subs[path.join(' ')] ?? []))`)
+  expect((await found(name)).pages).toEqual(['', 'box', 'box open', 'box shut', 'list'])
+  const asked = readFileSync(join(name, '..', 'asked'), 'utf8')
+    .trim()
+    .split('\n')
+    .sort()
+  expect(asked).toEqual([
+    '--help',
+    '--version',
+    'box --help',
+    'box --help',
+    'box open --help',
+    'box shut --help',
+    'list --help',
+  ])
+})
+
+test.each([
+  ['shutdown', []],
+  ['useradd', ['--help', '--version']],
+  ['boatctl', ['--help', '--version']],
+  ['kite', ['--help', '-h', '--version']],
+])('%s is asked for no more than its page names', async (called, expected) => {
+  const name = program(`require('fs').appendFileSync(__dirname + '/asked', argv.join(' ') + '\\n')
+    console.log(argv[0] === '-h' ? 'Usage: prog\\n\\nOptions:\\n  -a  every' : 'unknown option; use "-h" for help\\n\\nCommands:\\n  list   lists')`)
+  const other = join(name, '..', called)
+  renameSync(name, other)
+  await walk(other)
+  const file = join(name, '..', 'asked')
+  const asked = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').sort() : []
+  expect(asked).toEqual([...expected].sort())
+})
+
+test('a page names further pages of help: they are asked, and options of all commands are global', async () => {
+  const name = program(`
+    if (argv.join(' ') === '--help') console.log('Usage: prog [flags]\\n\\nOptions:\\n  -a, --all   every one\\n\\nUse "prog options" for options of all commands, "prog --help all" for more.')
+    else if (argv.join(' ') === '--help all') console.log('Usage: prog\\n\\nOptions:\\n  -b, --bare   none of them')
+    else if (argv[0] === 'options') console.log('Options:\\n  -c, --cord string   which cord')
+    else process.exit(3)`)
+  const { pages } = await walk(name)
+  expect(pages[0]!.page.options.map(({ long, global }) => [long, global])).toEqual([
+    ['--all', false],
+    ['--bare', false],
+    ['--cord', true],
+  ])
+})
+
 test('only some commands', async () => {
-  const name = program(`${tree}
+  const name = program(`${tree()}
     const path = argv.filter((word) => !word.startsWith('-') && word !== 'help')
     console.log(page(path, subs[path.join(' ')] ?? []))`)
   expect((await found(name, ['box open'])).pages).toEqual(['', 'box', 'box open'])
@@ -119,7 +179,7 @@ test('thousands of commands: there is a limit, and it is said', async () => {
 
 test('it can be stopped, and leaves nothing behind', async () => {
   const stop = new AbortController()
-  const name = program(`${tree}
+  const name = program(`${tree()}
     const path = argv.filter((word) => !word.startsWith('-') && word !== 'help')
     console.log(page(path, path.length < 5 ? ['a', 'b', 'c'] : []))`)
   const temporary = folder()

@@ -1,3 +1,4 @@
+import { grammarEntry } from '../../commandline/index.ts'
 import type { Aliases, CommandEntry, Entry, OptionEntry, OptionVariant, Problem } from '../../model/index.ts'
 import type { Vocabulary } from '../join.ts'
 import { commandSubject } from '../tables.ts'
@@ -25,7 +26,7 @@ export interface HelpEntries {
 /** An option as one command has it. */
 interface OptionFact {
   path: string
-  option: Omit<HelpOption, 'global' | 'line'>
+  option: Omit<HelpOption, 'global' | 'line' | 'file'>
   at: { file: string; line: number }
 }
 
@@ -67,11 +68,11 @@ function factsOf(pages: readonly WalkedPage[], named: ReadonlyMap<string, NamedC
     const own = named.get(path.join(' '))?.path ?? path.join(' ')
     if (seen.has(own)) continue
     seen.add(own)
-    for (const { global, line, ...option } of page.options) {
+    for (const { global, line, file: from = file, ...option } of page.options) {
       const name = namesOf(option)[0]!
       if (global && shared.has(name)) continue
       if (global) shared.add(name)
-      facts.push({ path: global ? '' : own, option, at: { file, line } })
+      facts.push({ path: global ? '' : own, option, at: { file: from, line } })
     }
   }
   return facts
@@ -295,6 +296,12 @@ export function helpEntries(
     options.push(entry)
     for (const id of furtherIds(entry, group, named)) if (!ids.has(id)) ids.set(id, entry.subject)
   }
+  const grammar = pages.find(({ path }) => path.length === 0)?.page.grammar
+  const grammars = grammar ? [grammarEntry(program, '', 'help', grammar, { file: program, line: 1 })] : []
   const live = new Set([...commands, ...options].map(({ subject }) => subject))
-  return { entries: [...commands, ...options], problems, aliases: aliasesOf(program, ids, live, earlier) }
+  return {
+    entries: [...commands, ...options, ...grammars],
+    problems,
+    aliases: aliasesOf(program, ids, live, earlier),
+  }
 }

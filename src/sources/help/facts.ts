@@ -86,6 +86,7 @@ export const longestMeaning = 220
 /** What an option does, in a sentence of its page: without default, choices and tags. */
 export function meaningIn(text: string, names: readonly string[]): string {
   const bare = text
+    .replace(/^\([A-Z][A-Z0-9 ,/-]+\)\s+/, '')
     .replace(/:\n[\s\S]*$/, '')
     .replace(/\u2010\n/g, '')
     .replace(/(\w)-\n(?=[a-z])/g, '$1-')

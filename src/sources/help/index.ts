@@ -1,3 +1,6 @@
 export { helpEntries } from './entries.ts'
+export { type FurtherPage, mergePages } from './merge.ts'
+export { joinStacked, optionsFrom, type Row } from './options.ts'
 export type { HelpPage, WalkedPage } from './page.ts'
 export { parseHelp } from './parse.ts'
+export { splitTag } from './spec.ts'

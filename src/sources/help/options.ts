@@ -1,6 +1,6 @@
 import { unquoted } from '../../model/index.ts'
 import { choicesIn, defaultIn, isMeaning, isRepeatable, isRequired, meaningIn } from './facts.ts'
-import type { HelpOption } from './page.ts'
+import type { HelpOption, HelpPage } from './page.ts'
 import type { SpecItem } from './spec.ts'
 
 /** A row of a page: names, values and the lines of its text. */
@@ -18,11 +18,23 @@ const isLong = (name: string): boolean => name.startsWith('--') || name.length >
 /** The form of a value without what ties it to the name. */
 const formOf = (value: string): string =>
   value
+    .replace(/^\[:[^\]]*\] +(?=\S)/, '')
+    .replace(/^=$/, '')
     .replace(/^\[([^[\]=]+)\]$/, '$1')
     .trim()
     .replace(/^\[=(.*)\]$/, '$1')
     .replace(/^=(?=.)/, '')
     .trim()
+
+/** Whether a value is in brackets from its first character to its last: `[=WHEN]`. */
+function isBracketed(value: string): boolean {
+  let depth = 0
+  for (const [index, letter] of [...value].entries()) {
+    depth += letter === '[' ? 1 : letter === ']' ? -1 : 0
+    if (depth === 0) return index > 0 && index === value.length - 1
+  }
+  return false
+}
 
 const sameForm = (a: string, b: string): boolean => {
   const bare = (value: string): string => formOf(value).replace(/[<>]|\.{3}$/g, '')
@@ -83,6 +95,17 @@ function apart(row: Row): Row[] {
     const lower = row.items.filter(({ name }) => name === name.toLowerCase())
     return [lower, row.items.filter((item) => !lower.includes(item))].map((items) => ({ ...row, items }))
   }
+  const pairs = new Set(names.map((name) => name.replace(/^--no-/, '--')))
+  if (
+    names.length > 2 &&
+    pairs.size > 1 &&
+    pairs.size < names.length &&
+    names.every((name) => name.startsWith('--'))
+  )
+    return [...pairs].map((base) => ({
+      ...row,
+      items: row.items.filter(({ name }) => name.replace(/^--no-/, '--') === base),
+    }))
   const texts = row.text
     .join(' ')
     .replace(/\s*\[[^\]]*\]$/, '')
@@ -136,7 +159,7 @@ function valueFacts(
   const raw = isRepeat(written) ? '' : written
   if (row.colon && raw.startsWith('=')) return byDefault(raw.slice(1))
   if (/^\[=(?:true\|false|false\|true)\]$/.test(raw)) return { type: 'boolean', default: defaultIn(text) }
-  const optionalValue = row.items.some(({ value }) => /^\[[^\]]*\]/.test(value)) || undefined
+  const optionalValue = row.items.some(({ value }) => isBracketed(value)) || undefined
   if (raw === '') return { type: 'boolean', default: defaultIn(text) }
   if (typeWord.test(raw.replace(/\[=[^\]]*\]$/, '')))
     return {
@@ -160,7 +183,7 @@ function untied(item: SpecItem, text: string): SpecItem {
 }
 
 /** The options of a row, and whether its text was no meaning. */
-export function optionsOf(given: Row): { options: HelpOption[]; faulty: boolean } {
+function optionsOf(given: Row): { options: HelpOption[]; faulty: boolean } {
   let faulty = false
   const options = apart(given).map((whole): HelpOption => {
     const row = { ...whole, items: whole.items.map((item) => untied(item, whole.text.join(' '))) }
@@ -189,4 +212,23 @@ export function optionsOf(given: Row): { options: HelpOption[]; faulty: boolean 
     }
   })
   return { options, faulty }
+}
+
+/** The options of rows, and the rows whose text is no meaning; of rows with one name the first that has a meaning counts. */
+export function optionsFrom(rows: readonly Row[]): { options: HelpOption[]; unread: HelpPage['unread'] } {
+  const found: HelpOption[] = []
+  const unread: HelpPage['unread'] = []
+  const named = new Map<string, HelpOption>()
+  for (const row of rows) {
+    const { options, faulty } = optionsOf(row)
+    if (faulty) unread.push({ line: row.line, text: row.text.join(' ').slice(0, 120), code: 'bad-meaning' })
+    for (const option of options) {
+      const key = `${option.global} ${option.long ?? option.short}`
+      const first = named.get(key)
+      if (!first) found.push(option)
+      else if (first.summary === '') Object.assign(first, { ...option, also: first.also ?? option.also })
+      named.set(key, first ?? option)
+    }
+  }
+  return { options: found, unread }
 }

@@ -1,3 +1,5 @@
+import type { Grammar } from '../../model/index.ts'
+
 /** An option as a help page shows it. */
 export interface HelpOption {
   long?: string
@@ -21,6 +23,8 @@ export interface HelpOption {
   /** Listed under a heading of options that all commands share. */
   global: boolean
   line: number
+  /** Where it is from, where that is not the page itself. */
+  file?: string
 }
 
 /** A command that a page lists. */
@@ -33,7 +37,7 @@ export interface HelpCommand {
 }
 
 /** Why a row of a page gives no card. */
-export type RowFault = 'not-understood' | 'bad-meaning'
+export type RowFault = 'not-understood' | 'bad-meaning' | 'sources-differ'
 
 /** What a help page says. */
 export interface HelpPage {
@@ -47,6 +51,8 @@ export interface HelpPage {
   commands: HelpCommand[]
   /** The commands are under no heading that calls them so: they may be something else. */
   loose?: boolean
+  /** How its program reads a line, as far as the page shows. */
+  grammar?: Grammar
   /** Rows that look like options and could not be read, or whose text is no meaning. */
   unread: { line: number; text: string; code: RowFault }[]
 }

@@ -10,9 +10,10 @@ import {
   withoutColumns,
 } from './layout.ts'
 import { linesOf, type PageLine } from './lines.ts'
-import { joinStacked, optionsOf, type Row } from './options.ts'
+import { joinStacked, optionsFrom, type Row } from './options.ts'
 import type { HelpCommand, HelpOption, HelpPage } from './page.ts'
 import { begins, isStrictValue, itemsOf, splitRow } from './spec.ts'
+import { grammarOn } from './style.ts'
 import { usageNames } from './synopsis.ts'
 
 /** The lines below a heading. */
@@ -256,23 +257,13 @@ function withSynopsis(option: HelpOption, values: ReadonlyMap<string, string | u
   option.choices = choicesIn('', value)
 }
 
-/** Turns rows into options; of rows with one name the first that has a meaning counts. */
+/** Turns the rows of a page into its options. */
 function finishOptions({ page, rows, synopsis }: Reading): void {
   const values = new Map(usageNames(synopsis).map((option) => [option.long ?? option.short!, option.value]))
-  const named = new Map<string, HelpOption>()
-  for (const row of joinStacked(rows)) {
-    const { options, faulty } = optionsOf(row)
-    if (faulty)
-      page.unread.push({ line: row.line, text: row.text.join(' ').slice(0, 120), code: 'bad-meaning' })
-    for (const option of options) {
-      withSynopsis(option, values)
-      const key = `${option.global} ${option.long ?? option.short}`
-      const first = named.get(key)
-      if (!first) page.options.push(option)
-      else if (first.summary === '') Object.assign(first, { ...option, also: first.also ?? option.also })
-      named.set(key, first ?? option)
-    }
-  }
+  const { options, unread } = optionsFrom(joinStacked(rows))
+  for (const option of options) withSynopsis(option, values)
+  page.options.push(...options)
+  page.unread.push(...unread)
 }
 
 const takesCommand = /\b(?:sub)?commands?\b|\bverb\b|\{[\w,|-]+\} \.\.\./i
@@ -306,5 +297,6 @@ export function parseHelp(text: string): HelpPage {
   const [first] = rest.filter((line) => line.text !== '')
   if (page.usage.length === 0 && first && usageLine.test(first.text)) page.usage.push(first.text)
   if (page.options.length === 0) page.options = usageNames([...page.usage, ...reading.synopsis])
+  page.grammar = grammarOn(page, text.slice(0, 100_000))
   return page
 }

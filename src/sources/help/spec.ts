@@ -177,3 +177,16 @@ export function splitRow(row: string, column: number | undefined): SplitRow | un
   const whole = itemsOf(row, (value) => isStrictValue(value) || isWholeValue(value))
   return whole ? { items: whole, text: '', column: row.length } : strict
 }
+
+/** The names and values of a text that holds nothing else, such as the tag of an item in a man page; undefined when it holds more. */
+export function splitTag(tag: string): SpecItem[] | undefined {
+  const text = tag
+    .replace(/\s+/g, ' ')
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/\s+,\s*/g, ', ')
+    .replace(/[\s,:]+$/, '')
+    // Where an option counts: `-t duration (input/output)`.
+    .replace(/ \((?:input|output|global|per-)[^)]*\)$/, '')
+    .trim()
+  return itemsOf(text, isLooseValue)
+}

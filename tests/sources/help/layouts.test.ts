@@ -81,7 +81,7 @@ Options:
       { names: '-w', value: 'HEIGHT LENGTH', text: 'set both' },
       { names: '-R --repo', value: '[HOST/]OWNER/NAME', text: 'pick another sky' },
       { names: '--inspect', value: '[host:]port', optional: true, text: 'listen there' },
-      { names: '-i', value: '[r[-|0]]{@list|!mask}', optional: true, text: 'take these files' },
+      { names: '-i', value: '[r[-|0]]{@list|!mask}', text: 'take these files' },
     ],
   ],
   [

@@ -1,0 +1,77 @@
+import type { HelpOption, HelpPage } from './page.ts'
+
+/** A page about the same command from another source, and what it is known by. */
+export interface FurtherPage {
+  page: HelpPage
+  file: string
+}
+
+const namesOf = ({ long, short, negated, also = [] }: HelpOption): string[] =>
+  [long, short, negated, ...also].filter((name) => name !== undefined)
+
+/** Whether a meaning was cut where the line ended: other texts of its page end with a full stop. */
+const looksCut = (summary: string, page: HelpPage): boolean =>
+  summary.length > 50 &&
+  /[a-z,]$/.test(summary) &&
+  page.options.filter((option) => option.summary.endsWith('.')).length > page.options.length / 2
+
+/** Whether another source says better what an option does. */
+const isBetter = (own: string, other: string, page: HelpPage): boolean =>
+  other !== '' && (own === '' || /^same as\b/i.test(own) || looksCut(own, page))
+
+/** Adds to an option what another source knows more of it. */
+function complete(own: HelpOption, other: HelpOption, page: HelpPage, file: string): void {
+  own.long ??= other.long
+  own.short ??= other.short
+  const known = namesOf(own)
+  const more = namesOf(other).filter((name) => !known.includes(name))
+  if (more.length > 0) own.also = [...(own.also ?? []), ...more]
+  own.negated ??= other.negated
+  own.default ??= other.default
+  own.choices ??= other.choices
+  if (own.type !== 'boolean') own.value ??= other.value
+  if (isBetter(own.summary, other.summary, page)) {
+    own.summary = other.summary
+    own.file = file
+  }
+}
+
+/** What two sources say differently about the value of an option; undefined where they agree. */
+function difference(own: HelpOption, other: HelpOption): string | undefined {
+  const takes = ({ type, value }: HelpOption): string => (type === 'boolean' ? '' : (value ?? type))
+  const [a, b] = [takes(own), takes(other)]
+  if ((a === '') === (b === '')) return undefined
+  return `${own.long ?? own.short} ${a || '-'} / ${b || '-'}`
+}
+
+/** One page of several about the same command, the program's own first: its options are completed by those of the others, the better meaning counts, and where they disagree whether an option takes a value the first counts and the difference is named. */
+export function mergePages(first: HelpPage, further: readonly FurtherPage[]): HelpPage {
+  const page: HelpPage = {
+    ...first,
+    options: first.options.map((option) => ({ ...option })),
+    unread: [...first.unread],
+  }
+  // Names in a usage line say less than a row that describes the option.
+  const bare = page.options.every(({ summary }) => summary === '')
+  for (const { page: other, file } of further) {
+    for (const option of other.options) {
+      const names = new Set(namesOf(option))
+      const own = page.options.find((one) => namesOf(one).some((name) => names.has(name)))
+      if (!own) {
+        page.options.push({ ...option, file })
+        continue
+      }
+      const differs = difference(own, option)
+      if (bare)
+        Object.assign(own, { type: option.type, value: option.value, optionalValue: option.optionalValue })
+      else if (differs !== undefined)
+        page.unread.push({ line: own.line, text: differs, code: 'sources-differ' })
+      complete(own, option, first, file)
+    }
+    if (page.summary === '') page.summary = other.summary
+    if (page.usage.length === 0) page.usage = other.usage
+    const known = new Set(page.commands.map(({ name }) => name))
+    page.commands = [...page.commands, ...other.commands.filter(({ name }) => !known.has(name))]
+  }
+  return page
+}

@@ -1,0 +1,145 @@
+import { type ManEvent, macroWords, plainRoff } from './events.ts'
+
+/** Where a reader of man's own macros is. */
+interface State {
+  events: ManEvent[]
+  line: number
+  /** The next line of text is a tag. */
+  tagNext: boolean
+  /** A tag that goes on in the next line, which `\c` says. */
+  tagText: string
+  continued: boolean
+  depth: number
+  /** A paragraph that may turn out to be a tag, when what follows it is indented: `.PP`, `-a`, `.RS 4`. */
+  paragraph?: { text: string; line: number }
+}
+
+const flush = (state: State): void => {
+  const { paragraph } = state
+  if (!paragraph) return
+  state.events.push({ type: 'text', text: paragraph.text, line: paragraph.line, depth: state.depth })
+  state.paragraph = undefined
+}
+
+function addText(state: State, text: string): void {
+  const { line, depth } = state
+  if (state.tagNext) {
+    state.tagText = `${state.tagText} ${text}`
+    if (state.continued) return
+    state.tagNext = false
+    state.events.push({ type: 'tag', text: state.tagText.trim(), line, depth })
+    state.tagText = ''
+  } else if (state.paragraph) state.paragraph.text += ` ${text}`
+  else if (/^-{1,2}[\w?#[]/.test(text)) state.paragraph = { text, line }
+  else state.events.push({ type: 'text', text, line, depth })
+}
+
+function addBreak(state: State): void {
+  flush(state)
+  state.events.push({ type: 'break', line: state.line })
+}
+
+const alternating = /^(?:BR|RB|IR|RI|BI|IB|SB)$/
+
+type Macro = (state: State, words: string[]) => void
+
+const tag = (state: State, text: string): void => {
+  const { line, depth } = state
+  flush(state)
+  state.tagNext = false
+  state.events.push({ type: 'tag', text, line, depth })
+}
+
+const heading: Macro = (state, words) => {
+  flush(state)
+  state.depth = 0
+  state.tagNext = false
+  state.events.push({ type: 'heading', text: words.join(' '), line: state.line })
+}
+const paragraph: Macro = (state) => addBreak(state)
+const tagFollows: Macro = (state) => {
+  addBreak(state)
+  state.tagNext = true
+}
+
+const macros: Readonly<Record<string, Macro>> = {
+  SH: heading,
+  SS: heading,
+  PP: paragraph,
+  P: paragraph,
+  LP: paragraph,
+  HP: paragraph,
+  sp: paragraph,
+  TP: tagFollows,
+  TQ: (state) => {
+    state.tagNext = true
+  },
+  IP(state, [first = '']) {
+    const { paragraph: own } = state
+    if (/^-/.test(first)) tag(state, first)
+    // Ronn writes the names as a paragraph of its own.
+    else if (own && first === '' && /:$/.test(own.text)) {
+      state.paragraph = undefined
+      tag(state, own.text.slice(0, -1))
+    } else addBreak(state)
+  },
+  // POD's items, and those of perl's own pages.
+  Ip: (state, words) => macros.IP!(state, words),
+  RS(state) {
+    const { paragraph: own } = state
+    state.paragraph = undefined
+    if (own) state.events.push({ type: 'tag', text: own.text, line: own.line, depth: state.depth })
+    state.depth++
+  },
+  RE(state) {
+    flush(state)
+    state.depth = Math.max(0, state.depth - 1)
+  },
+  OP(state, words) {
+    addText(state, `[${words.join(' ')}]`)
+  },
+  SY: (state, words) => addText(state, words.join(' ')),
+}
+
+/** A letter and its value, told apart by nothing but the font. */
+const isTied = ([first = '', second = '']: readonly string[]): boolean =>
+  /^-[A-Za-z0-9]$/.test(first) && /^[a-z]/.test(second)
+
+function readMacro(state: State, name: string, rest: string): void {
+  const words = macroWords(rest).map(plainRoff)
+  if (alternating.test(name)) addText(state, words.join(/^(?:BI|BR)$/.test(name) && isTied(words) ? ' ' : ''))
+  else if (/^(?:B|I|SM|R|CW)$/.test(name)) {
+    if (words.length > 0) addText(state, words.join(' '))
+  } else macros[name]?.(state, words)
+}
+
+/** The pieces of a page in man's own macros, as programs write them by hand, with DocBook, Asciidoc, POD or pandoc. Conditions are read as true for terminals; definitions are passed over. */
+export function readManMacros(lines: readonly string[]): ManEvent[] {
+  const state: State = { events: [], line: 0, tagNext: false, tagText: '', continued: false, depth: 0 }
+  let defining = false
+  for (const [index, given] of lines.entries()) {
+    state.line = index + 1
+    state.continued = given.endsWith('\\c')
+    if (defining) {
+      defining = given !== '..'
+      continue
+    }
+    // `.ie n \{\` and `.\}` print nothing themselves.
+    const line = given
+      .replace(/^['.]\s*(?:if|ie)\s+(?:n|'\\\*\[.*?\]'.*?'|!\S+)\s+(?=[.'])/, '')
+      .replace(/\\[{}]\\?$/g, '')
+    if (/^['.]\s*(?:de|am|ig)1?\b/.test(line)) {
+      defining = true
+      continue
+    }
+    const macro = /^[.']\s*([A-Za-z]+)\s*(.*)$/.exec(line)
+    if (macro) readMacro(state, macro[1]!, macro[2]!)
+    else if (line === '') addBreak(state)
+    else if (!/^[.']/.test(line)) {
+      const text = plainRoff(line.replace(/(\\-[A-Za-z0-9])(\\f(?:I|\[I\]|2)[a-z])/g, '$1 $2')).trim()
+      if (text !== '') addText(state, text)
+    }
+  }
+  flush(state)
+  return state.events
+}
