@@ -1,4 +1,5 @@
 import type { Train } from './fit/index.ts'
+import type { Goal } from './goals/index.ts'
 import type { Texts } from './i18n/index.ts'
 import type { CardIndex, DailyStats } from './insight/index.ts'
 import type { Day, Deck, Keys, LogEvent, Problem, Progress } from './model/index.ts'
@@ -100,6 +101,8 @@ export interface Reference {
 export interface CachedQueue {
   /** The learner's day when it was made. */
   day: Day
+  /** The goal that its new cards are drawn from. */
+  goal: string
   /** What had been done on that day, and on later ones where a clock went back. */
   done: Record<Day, Done>
   input: QueueInput<Reference>
@@ -256,6 +259,8 @@ export interface World {
   settings: SettingsFile
   rolloverHour: number
   limits: Limits
+  /** The name of the goal that new cards are drawn from, or `all`. */
+  goal: string
   /** The single keys of a quiz. */
   keys: Keys
   scheduler(): Promise<Scheduler>
@@ -290,6 +295,8 @@ export interface World {
   saveDeck(deck: BuiltDeck): Promise<string>
   /** Writes a new deck file into the learner's folder and returns its name. Throws an error of code EEXIST when it is there already. */
   newDeck(name: string, text: string): Promise<string>
+  /** The goals of this machine, shipped ones and the learner's own, in their order. */
+  goals(): Promise<Goal[]>
   progress(): Promise<ProgressStore>
   /** The cached queue that was kept, where decks and log are still what they were. */
   cachedQueue(): CachedQueue | undefined

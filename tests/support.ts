@@ -7,6 +7,7 @@ import { loadTrainer } from '../src/io/trainer.ts'
 import { writeWhole } from '../src/io/write-file.ts'
 import { readRenaming } from '../src/library/aliases.ts'
 import { readCardIndex } from '../src/library/card-index.ts'
+import { readGoals } from '../src/library/goals.ts'
 import {
   filesOfNotes,
   newDeckFile,
@@ -98,6 +99,13 @@ export function scripted(given: Answers, clock: { ms: number }, columns = 72, pl
       return { type: 'choice', index }
     },
   }
+}
+
+/** What is right at a question of the boat deck that is answered by typing. */
+export const boatAnswer = (said: readonly string[]): string => {
+  const asked = said.slice(-8).join(' ')
+  if (asked.includes('Type the command')) return 'boat sail -s 5 -S blue Busan'
+  return asked.includes('____ and') ? 'rudder' : 'anchor'
 }
 
 /** A place to run the program in: its decks, its data, its clock. */
@@ -205,6 +213,7 @@ export function bench(
       sync: syncOf(data, 'test', process.env, texts),
       autosync: () => undefined,
       trainer: loadTrainer,
+      goals: async () => readGoals(shelf, data),
       progress: () => {
         store ??= open()
         return store

@@ -6,6 +6,7 @@ export const commands = {
   quiz: async () => (await import('./quiz/quiz.ts')).quiz,
   weak: async () => (await import('./weak/weak.ts')).weak,
   lab: async () => (await import('./lab/lab.ts')).lab,
+  goal: async () => (await import('./goal/goal.ts')).goal,
   due: async () => (await import('./quiz/due.ts')).due,
   stats: async () => (await import('./stats/stats.ts')).stats,
   report: async () => (await import('./stats/report.ts')).report,

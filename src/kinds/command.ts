@@ -89,7 +89,8 @@ export const command: Kind = {
             deck,
             entry,
             covers: [],
-            after: cardId(entry.subject, 'read'),
+            // A line of notes without words to ask for it has to be read first.
+            ...(entry.task === undefined ? { after: cardId(entry.subject, 'read') } : {}),
           },
         ]
       : [],

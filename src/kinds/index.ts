@@ -13,6 +13,7 @@ import { value } from './value.ts'
 export { contrastId, contrastIds, contrasts, withContrasts } from './contrast.ts'
 export type { KindTexts, Pool } from './kind.ts'
 export { commandLabel, commandNames, optionLabel } from './names.ts'
+export { needsOf } from './needs.ts'
 export type { MarkedLine, Remark, Verdict } from './verdict.ts'
 
 /** Every kind of card, in the order in which the cards of one entry are met: recognising comes before recalling. */

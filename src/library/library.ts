@@ -15,6 +15,7 @@ import {
 } from '../model/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
 import type { BuiltDeck, Library, NotesGroup, NotesOptions } from '../world.ts'
+import { goalFiles } from './goals.ts'
 import { packed, unpacked } from './packing.ts'
 
 // The names that some source matches, kept apart so that a start does not load the sources; a test holds the two together.
@@ -235,6 +236,8 @@ export const shelvesKey = ({ shipped, packed, data, language, build, versionOf }
     // What was packed cannot have changed since it was built.
     ...(packed ? [] : list(join(shipped, language), /\.md$/).map(stamp)),
     ...list(join(data, 'decks'), deckFile).map(stamp),
+    ...(packed ? [] : goalFiles(join(shipped, 'goals')).map(stamp)),
+    ...goalFiles(join(data, 'goals')).map(stamp),
   ].join('\n')
 
 /** Every deck: the learner's own first, then the shipped ones in the learner's language. What was parsed is kept until a file changes. */

@@ -2,7 +2,7 @@ import type { Card, Day, Progress } from '../model/index.ts'
 import { addDays, dayNumber } from './day.ts'
 import type { Limits } from './queue.ts'
 import { pick, type Queue } from './queue.ts'
-import { askedFrom, type Item, queueInputOf } from './queue-input.ts'
+import { askedFrom, type Course, type Item, queueInputOf } from './queue-input.ts'
 import { retrievability } from './scheduler.ts'
 
 /** How many cards come on a day. */
@@ -49,8 +49,9 @@ export function outlook(
   at: number,
   today: Day,
   limits: Limits,
+  course?: Course,
 ): Outlook {
-  const input = queueInputOf(cards, progress)
+  const input = queueInputOf(cards, progress, course)
   const picked = pick(input, progress.days[today], { retrievability }, at, today, limits)!
   const all = loads(
     input.known.map(({ from }) => from),

@@ -43,6 +43,14 @@ export interface QueueInput<T extends Item> {
   omitted: number
 }
 
+/** The order in which new cards are met. */
+export interface Course {
+  /** The place of each card that may be met. */
+  places: ReadonlyMap<string, number>
+  /** The cards that have to be met before a task. */
+  needs: ReadonlyMap<string, readonly string[]>
+}
+
 /** The item of a card. */
 export const itemOf = (card: Card): Item & { card: Card } => ({
   card,
@@ -60,36 +68,72 @@ export function askedFrom(
   return held !== undefined && held > due ? held : due
 }
 
-/** The whole input of some cards. */
-export function queueInputOf(cards: readonly Card[], progress: Progress): QueueInput<Item & { card: Card }> {
+// What is remembered for so many days, or was answered so often, is asked the other way round.
+const stable = { days: 3, answers: 4 }
+
+/** Whether a card may be met as far as the card is concerned that it builds on: recalling comes after recognising is stable. */
+function isOpen({ after }: Card, ids: ReadonlySet<string>, { cards }: Progress): boolean {
+  if (after === undefined || !ids.has(after)) return true
+  const base = cards[after]
+  return base !== undefined && !base.failed && (base.stability >= stable.days || base.reps >= stable.answers)
+}
+
+/** Mixes cards that build on others evenly among the rest: both last until the end of what may be met now. */
+function mixed<T extends Item & { card: Card }>(unseen: readonly Unseen<T>[]): Unseen<T>[] {
+  const built = unseen.filter(({ item }) => item.card.after !== undefined)
+  const rest = unseen.filter(({ item }) => item.card.after === undefined)
+  const order: Unseen<T>[] = []
+  // At most one of them for each of the others, at least one for three.
+  const every = Math.min(3, Math.max(1, Math.round(rest.length / Math.max(1, built.length))))
+  for (let next = 0; order.length < unseen.length; next++)
+    order.push(...rest.slice(every * next, every * (next + 1)), ...built.slice(next, next + 1))
+  return order
+}
+
+/** The new cards in the order in which they are met: that of the course, or by level. */
+function unseenOf(
+  cards: readonly Card[],
+  progress: Progress,
+  course: Course | undefined,
+): Unseen<Item & { card: Card }>[] {
+  const ids = new Set<string>(cards.map(({ id }) => id))
+  const isUnmet = (id: string): boolean =>
+    ids.has(id) && progress.cards[id] === undefined && progress.held[id] !== 'always'
+  const open = cards.filter(
+    (card) => isUnmet(card.id) && (course?.places.has(card.id) ?? true) && isOpen(card, ids, progress),
+  )
+  const placeOf = (card: Card): number => course?.places.get(card.id) ?? card.entry.level
+  const unseen = open
+    .sort((a, b) => placeOf(a) - placeOf(b))
+    .map((card) => {
+      const needs = course?.needs.get(card.id)?.filter(isUnmet) ?? []
+      const waits = { item: itemOf(card), from: (progress.held[card.id] ?? '') as Day | '' }
+      return needs.length > 0 ? { ...waits, needs } : waits
+    })
+  return course ? mixed(unseen) : unseen
+}
+
+/** The whole input of some cards; new ones follow a course where there is one. */
+export function queueInputOf(
+  cards: readonly Card[],
+  progress: Progress,
+  course?: Course,
+): QueueInput<Item & { card: Card }> {
   const input: QueueInput<Item & { card: Card }> = {
     known: [],
-    unseen: [],
+    unseen: unseenOf(cards, progress, course),
     answered: [],
     confused: Object.keys(progress.confused),
     took: progress.took,
     omitted: 0,
   }
-  const ids = new Set<string>(cards.map((card) => card.id))
-  const unseen: typeof input.unseen = []
   for (const card of cards) {
     const memory = progress.cards[card.id]
-    const held = progress.held[card.id]
-    if (!memory) {
-      if (held !== 'always') unseen.push({ item: itemOf(card), from: held ?? '' })
-      continue
-    }
-    const from = askedFrom(memory, held, card.entry.changed)
+    if (!memory) continue
+    const from = askedFrom(memory, progress.held[card.id], card.entry.changed)
     if (from === 'always') input.answered.push([memory.day, card.entry.subject])
     else input.known.push({ item: itemOf(card), memory, from })
   }
-  unseen.sort((a, b) => a.item.card.entry.level - b.item.card.entry.level)
-  // Recalling comes after recognising: a card waits until the one it builds on was known once.
-  input.unseen = unseen.filter(({ item: { card } }) => {
-    if (card.after === undefined || !ids.has(card.after)) return true
-    const base = progress.cards[card.after]
-    return base !== undefined && !base.failed
-  })
   return input
 }
 

@@ -1,6 +1,14 @@
-import { type Card, type Day, type DayCount, type Progress, seeded } from '../model/index.ts'
+import { type Card, type Day, type DayCount, kindIn, type Progress, seeded } from '../model/index.ts'
 import { addDays } from './day.ts'
-import { type Item, type KnownCard, mixedIn, type QueueInput, queueInputOf } from './queue-input.ts'
+import {
+  type Course,
+  type Item,
+  type KnownCard,
+  mixedIn,
+  type QueueInput,
+  queueInputOf,
+  type Unseen,
+} from './queue-input.ts'
 import type { Scheduler } from './scheduler.ts'
 import { secondsFor, secondsSpent } from './time.ts'
 
@@ -108,23 +116,61 @@ interface Room {
   seconds: number
 }
 
-/** Takes as many cards as there is room for, one of a subject; a card that already counted today comes back whatever the limit is. */
-function take<T extends Item>(
-  cards: readonly { item: T; repeat?: boolean; needs?: readonly string[] }[],
+/** Takes as many due cards as there is room for, one of a subject; a card that already counted today comes back whatever the limit is. */
+function takeDue<T extends Item>(
+  cards: readonly Ranked<T>[],
   room: Room,
   cost: (item: T) => number,
   subjects: Set<string>,
 ): T[] {
   const taken: T[] = []
-  const ids = new Set<string>()
-  for (const { item, repeat, needs = [] } of cards) {
-    const fits = room.cards > 0 && room.seconds > 0 && !subjects.has(item.subject)
-    if (!repeat && (!fits || !needs.every((id) => ids.has(id)))) continue
+  for (const { item, repeat } of cards) {
+    if (!repeat && (room.cards <= 0 || room.seconds <= 0 || subjects.has(item.subject))) continue
     subjects.add(item.subject)
-    ids.add(item.id)
     taken.push(item)
     room.cards--
     room.seconds -= cost(item)
+  }
+  return taken
+}
+
+// The share of whole command lines among the cards of a session, where there are enough of them.
+const typedShare = 0.28
+
+const isTyped = ({ id }: Item): boolean => kindIn(id) === 'command'
+
+/** Takes new cards in their order, one of a subject, each after those that it needs. While too few of the session's cards are command lines, the next line that can be asked goes first. */
+function takeFresh<T extends Item>(
+  unseen: readonly Unseen<T>[],
+  room: Room,
+  cost: (item: T) => number,
+  subjects: Set<string>,
+  due: readonly T[],
+): T[] {
+  const taken: T[] = []
+  const ids = new Set<string>()
+  const rest = new Set(unseen)
+  let typed = due.filter(isTyped).length
+  const fits = ({ item, needs = [] }: Unseen<T>): boolean =>
+    !subjects.has(item.subject) && needs.every((id) => ids.has(id))
+  const next = (): Unseen<T> | undefined => {
+    const wantsLine = typed < typedShare * (due.length + taken.length + 1)
+    let first: Unseen<T> | undefined
+    for (const card of rest) {
+      if (!fits(card)) continue
+      if (!wantsLine || isTyped(card.item)) return card
+      first ??= card
+    }
+    return first
+  }
+  for (let card = next(); card && room.cards > 0 && room.seconds > 0; card = next()) {
+    rest.delete(card)
+    subjects.add(card.item.subject)
+    ids.add(card.item.id)
+    taken.push(card.item)
+    if (isTyped(card.item)) typed++
+    room.cards--
+    room.seconds -= cost(card.item)
   }
   return taken
 }
@@ -144,11 +190,18 @@ function backlog<T extends Item>(
   let seconds = spent
   for (const each of subjects.values()) seconds += each
   const days = Math.max(
-    seconds / (60 * (limits.minutes ?? usualMinutes)),
+    seconds / (60 * Math.max(1, limits.minutes ?? usualMinutes)),
     limits.reviewsPerDay > 0 ? subjects.size / limits.reviewsPerDay : 0,
   )
   return days > 2 ? Math.ceil(days) : undefined
 }
+
+// The seconds that a new card takes, on average.
+const perFresh = 20
+
+/** The seconds that new cards may take today: half of the minutes that are wished for, since each of them is asked again in the next days. */
+const freshSeconds = ({ minutes }: Limits, done: Done | undefined): number =>
+  minutes === undefined ? Number.POSITIVE_INFINITY : 30 * minutes - perFresh * (done?.new ?? 0)
 
 /** Picks today's cards: due ones, those most likely forgotten first unless the learner wants another order, then new ones in the order of the input; one card of a subject a day, and no more than is left of the day's limits and minutes. Undefined when the input does not reach that far. */
 export function pick<T extends Item>(
@@ -173,17 +226,13 @@ export function pick<T extends Item>(
   const seconds = minutes === undefined ? Number.POSITIVE_INFINITY : 60 * minutes - spent
   const known = mix(days === undefined ? sort(gathered) : sortByValue(gathered), input)
   const room = { cards: limits.reviewsPerDay - (done?.reviews ?? 0), seconds }
-  const due = take(known, room, costDue, answered)
+  const due = takeDue(known, room, costDue, answered)
   const roomFresh = {
     cards: days === undefined ? limits.newPerDay - (done?.new ?? 0) : 0,
-    seconds: room.seconds,
+    seconds: Math.min(room.seconds, freshSeconds(limits, done)),
   }
-  const fresh = take(
-    input.unseen.filter(({ from }) => from <= day),
-    roomFresh,
-    costFresh,
-    answered,
-  )
+  const open = input.unseen.filter(({ from }) => from <= day)
+  const fresh = takeFresh(open, roomFresh, costFresh, answered, due)
   // Room is left, and cards that might fill it are not in the input.
   if (input.omitted > 0 && roomFresh.cards > 0 && roomFresh.seconds > 0) return undefined
   const sum = (items: T[], cost: (item: T) => number): number =>
@@ -205,7 +254,8 @@ export function queue(
   at: number,
   day: Day,
   limits: Limits,
+  course?: Course,
 ): Queue<Card> {
-  const picked = pick(queueInputOf(cards, progress), progress.days[day], scheduler, at, day, limits)!
+  const picked = pick(queueInputOf(cards, progress, course), progress.days[day], scheduler, at, day, limits)!
   return { ...picked, due: picked.due.map(({ card }) => card), fresh: picked.fresh.map(({ card }) => card) }
 }

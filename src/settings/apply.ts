@@ -11,7 +11,7 @@ export const easyDays = (values: Settings): number[] =>
 export const applied = (
   values: Settings,
   seed: string,
-): { limits: Limits; keys: Keys; rolloverHour: number } => ({
+): { limits: Limits; goal: string; keys: Keys; rolloverHour: number } => ({
   limits: {
     newPerDay: values['new-per-day'],
     reviewsPerDay: values['reviews-per-day'],
@@ -19,6 +19,7 @@ export const applied = (
     catchUp: values['catch-up'] === 'valuable',
     order: values.order === 'random' ? { seed } : values.order,
   },
+  goal: values.goal,
   keys: Object.fromEntries(
     (Object.keys(defaultKeys) as (keyof Keys)[]).map((name) => [name, values[`keys.${name}`]]),
   ) as unknown as Keys,

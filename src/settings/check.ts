@@ -35,6 +35,8 @@ export function check(name: SettingName, given: unknown): SettingValue | undefin
       return /^(?:auto|\d{1,4}(?:\.\d{1,4}){0,2})$/.test(text) ? text : undefined
     case 'choice':
       return allowed.of.includes(text) ? text : undefined
+    case 'name':
+      return /^[^\s"\\\p{C}][^"\\\p{C}]{0,98}$/u.test(text.trim()) ? text.trim().normalize('NFC') : undefined
     case 'weekdays':
       return weekdaysIn(text)
     case 'key':

@@ -7,6 +7,8 @@ export type Allowed =
   | { type: 'whole'; from: number; to: number }
   | { type: 'decimal'; from: number; to: number }
   | { type: 'choice'; of: readonly string[] }
+  /** A name, which something else may have to know. */
+  | { type: 'name' }
   /** Days of the week such as `sat,sun`, or `none`. */
   | { type: 'weekdays' }
   /** `auto`, or numbers with dots between them. */
@@ -50,6 +52,7 @@ export const settings = {
   'minutes-per-day': whole(0, 0, 600),
   'catch-up': choice('valuable', ['valuable', 'all']),
   'easy-days': { default: 'none', allowed: { type: 'weekdays' } } as Setting<string>,
+  goal: { default: 'all', allowed: { type: 'name' } } as Setting<string>,
   order: choice('risk', ['risk', 'due', 'random']),
   retention: decimal(defaultSchedule.retention, 0.7, 0.97),
   'rollover-hour': whole(4, 0, 23),

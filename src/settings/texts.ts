@@ -15,6 +15,8 @@ export function allowedText(name: SettingName, { config }: Texts): string {
       return config.version
     case 'choice':
       return config.oneOf(allowed.of)
+    case 'name':
+      return config.name
     case 'weekdays':
       return config.weekdays
     case 'key':

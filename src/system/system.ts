@@ -236,6 +236,10 @@ export function systemWorld(start: Start): World {
       const { loadTrainer } = await import('../io/trainer.ts')
       return loadTrainer()
     },
+    async goals() {
+      const { readGoals } = await import('../library/goals.ts')
+      return readGoals(shelves.shipped, data)
+    },
     progress,
   }
 }

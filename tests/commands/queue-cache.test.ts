@@ -2,13 +2,19 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Request } from '../../src/world.ts'
 import { files, root } from '../folders.ts'
-import { type Bench, bench } from '../support.ts'
+import { type Bench, bench, boatAnswer } from '../support.ts'
 
 const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
 const dayMs = 86_400_000
 const cacheFile = (at: Bench): string => join(at.data, 'cache/agenda.json')
-const steady = (request: Request): string =>
-  request.type === 'choice' ? '2' : request.type === 'text' ? 'x' : request.enter === undefined ? 'y' : ''
+const steady = (request: Request, said: readonly string[]): string =>
+  request.type === 'choice'
+    ? '2'
+    : request.type === 'text'
+      ? boatAnswer(said)
+      : request.enter === undefined
+        ? 'y'
+        : ''
 
 /** The same line with the cached queue and without it: what was said must be the same. */
 async function both(at: Bench, line: string): Promise<string> {

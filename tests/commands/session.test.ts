@@ -6,7 +6,7 @@ import { type Progress, seeded } from '../../src/model/index.ts'
 import type { Request } from '../../src/world.ts'
 import { files, folder, root } from '../folders.ts'
 import { rounds } from '../rounds.ts'
-import { type Bench, bench } from '../support.ts'
+import { type Bench, bench, boatAnswer } from '../support.ts'
 
 const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
 const boat = (): Bench => bench({ 'boat.md': deck })
@@ -69,14 +69,20 @@ test('everything a session did can be taken back: progress is what it was', asyn
 })
 
 test('a session that dies at any question goes on at the same card, and ends with the same log', async () => {
-  const steady = (request: Request): string =>
-    request.type === 'choice' ? '1' : request.type === 'text' ? 'x' : request.enter === undefined ? 'y' : ''
+  const steady = (request: Request, said: readonly string[]): string =>
+    request.type === 'choice'
+      ? '1'
+      : request.type === 'text'
+        ? boatAnswer(said)
+        : request.enter === undefined
+          ? 'y'
+          : ''
   const quiz = 'quiz boat --seed 1 --limit 6'
   const whole = boat()
   let asks = 0
-  const { out } = await whole.run(quiz, (request) => {
+  const { out } = await whole.run(quiz, (request, said) => {
     asks++
-    return steady(request)
+    return steady(request, said)
   })
   const headers = (text: string): string[] => text.split('\n').filter((line) => line.includes(' of 6 '))
   const questions = headers(out)
@@ -86,11 +92,11 @@ test('a session that dies at any question goes on at the same card, and ends wit
     const at = boat()
     let asked = 0
     let answered = false
-    const dead = await at.run(quiz, (request) => {
+    const dead = await at.run(quiz, (request, said) => {
       answered = request.type === 'key' && request.accept.includes('s')
       // As when the machine goes off: nothing is tidied.
       if (asked++ === dies) throw new Error('gone')
-      return steady(request)
+      return steady(request, said)
     })
     const rest = await at.run(quiz, steady)
     expect(dead.code).toBe(3)

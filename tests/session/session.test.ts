@@ -227,7 +227,7 @@ describe('the queue', () => {
     ).toHaveLength(3 + 15)
   })
 
-  test('what builds on another card waits until that one was known once', () => {
+  test('what builds on another card waits until that one is stable', () => {
     const base = card('a')
     const next = { ...card('b'), after: base.id }
     const progress = noProgress()
@@ -235,7 +235,10 @@ describe('the queue', () => {
     answered(progress, base, 'again', at)
     expect(plan([next, base], progress, defaultLimits, at + dayMs)).toBe('a')
     answered(progress, base, 'good', at + dayMs)
-    expect(plan([next, base], progress, defaultLimits, at + 2 * dayMs)).toContain('b')
+    expect(plan([next, base], progress, defaultLimits, at + 2 * dayMs)).not.toContain('b')
+    answered(progress, base, 'good', at + 3 * dayMs)
+    answered(progress, base, 'good', at + 7 * dayMs)
+    expect(plan([next, base], progress, defaultLimits, at + 8 * dayMs)).toContain('b')
     // Where the other one is not among the cards there is nothing to wait for.
     expect(plan([next])).toBe('b')
   })

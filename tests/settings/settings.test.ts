@@ -184,6 +184,7 @@ const allowed = (name: SettingName): fc.Arbitrary<SettingValue> => {
   if (range.type === 'choice') return fc.constantFrom(...range.of)
   if (range.type === 'version') return fc.constantFrom('auto', '28', '29.9', '28.2.2')
   if (range.type === 'whole') return fc.integer({ min: range.from, max: range.to })
+  if (range.type === 'name') return fc.constantFrom('all', 'docker-core', '내 노트')
   if (range.type === 'weekdays') return fc.constantFrom('none', 'sat,sun', 'mon')
   if (range.type === 'decimal') return fc.integer({ min: 70, max: 97 }).map((percent) => percent / 100)
   return fc.constantFrom(...'abcdefghilmopqrstuvwxz"\\#\'=[].')

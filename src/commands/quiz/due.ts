@@ -5,6 +5,7 @@ import { cardsIn, chosenDecks } from '../choose.ts'
 import { noteClashes } from '../clashes.ts'
 import { command, printJson } from '../command.ts'
 import { decks, json } from '../options.ts'
+import { courseFor } from './course.ts'
 import { keptQueue, type QueueSize, queueToCache, sizeLines, sizeOf } from './today.ts'
 
 /** How much is waiting today. */
@@ -47,7 +48,9 @@ export const due = command({
       noteClashes(library, world)
       const store = await world.progress()
       const { progress } = store
-      const ahead = outlook(withContrasts(cards, progress), progress, world.now(), today, world.limits)
+      const course = await courseFor(world, library, cards, names.length > 0)
+      const asked = withContrasts(cards, progress)
+      const ahead = outlook(asked, progress, world.now(), today, world.limits, course)
       say(sizeOf(ahead), ahead.next)
       return queueToCache(world, library, store, all)
     })

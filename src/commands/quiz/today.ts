@@ -22,6 +22,7 @@ import { begin, planOf } from '../../session/index.ts'
 import type { CachedQueue, Library, ProgressStore, Reference, World } from '../../world.ts'
 import { cardsIn, chosenDecks, withTags } from '../choose.ts'
 import { clashesIn, noteClashes } from '../clashes.ts'
+import { courseFor } from './course.ts'
 
 /** Today's session of some decks, and all that belongs to it. */
 export interface Today extends Open {
@@ -106,7 +107,7 @@ export function keptQueue(
 ): (Queue<Reference> & { next: DayLoad[]; kept: CachedQueue }) | undefined {
   const found = world.cachedQueue()
   const today = dayOf(world)
-  if (found === undefined || found.day > today) return undefined
+  if (found === undefined || found.day > today || found.goal !== world.goal) return undefined
   const done = found.done[today]
   const limits = limitsFor(world, wishes, done)
   const picked = pick(found.input, done, { retrievability }, world.now(), today, limits)
@@ -114,17 +115,17 @@ export function keptQueue(
 }
 
 /** The cached queue over all decks as the next start may find it; undefined where there is none to be kept. `cards` are those that the decks make. */
-export function queueToCache(
+export async function queueToCache(
   world: World,
   library: Library,
   { progress, damaged }: ProgressStore,
   cards: readonly Card[],
-): CachedQueue | undefined {
+): Promise<CachedQueue | undefined> {
   // What cannot be read has to be said again.
   if (damaged > 0 || clashesIn(library).length > 0) return undefined
   const today = dayOf(world)
   const all = withContrasts(cards, progress)
-  const input = queueInputOf(all, progress)
+  const input = queueInputOf(all, progress, await courseFor(world, library, cards, false))
   const head = prefixFor(input, today, addDays(today, kept.days), kept)
   if (head === undefined) return undefined
   const wanted = new Set([...head.known, ...head.unseen].map(({ item }) => item.card))
@@ -146,6 +147,7 @@ export function queueToCache(
   )
   return {
     day: today,
+    goal: world.goal,
     done: Object.fromEntries(done),
     input: {
       ...head,
@@ -253,10 +255,11 @@ export async function todaysSession(args: Wishes, world: World): Promise<Today> 
   noteClashes(library, world)
   const all = withContrasts(cards, store.progress)
   const today = dayOf(world)
+  const course = await courseFor(world, library, cards, names.length > 0)
   let size: QueueSize | undefined
   const make = (): Card[] => {
     const limits = limitsFor(world, args, store.progress.days[today])
-    const made = queue(all, store.progress, { retrievability }, world.now(), today, limits)
+    const made = queue(all, store.progress, { retrievability }, world.now(), today, limits, course)
     size = sizeOf(made)
     return [...made.due, ...made.fresh].slice(0, limit)
   }

@@ -4,6 +4,7 @@ import { dayOf } from '../../play/index.ts'
 import { queue, retrievability } from '../../schedule/index.ts'
 import type { ProgressStore, World } from '../../world.ts'
 import { cardsIn, chosenDecks, sinceDay, withTags } from '../choose.ts'
+import { courseFor } from '../quiz/course.ts'
 import { keptQueue, queueToCache } from '../quiz/today.ts'
 
 /** How much a quiz over all decks would ask today. */
@@ -16,6 +17,7 @@ async function waitingToday(world: World, store: ProgressStore): Promise<{ due: 
     await store.refresh()
     const cards = cardsOf(library.decks)
     const asked = withContrasts(cards, store.progress)
+    const course = await courseFor(world, library, cards, false)
     const { due, fresh } = queue(
       asked,
       store.progress,
@@ -23,6 +25,7 @@ async function waitingToday(world: World, store: ProgressStore): Promise<{ due: 
       world.now(),
       dayOf(world),
       world.limits,
+      course,
     )
     waiting = { due: due.length, fresh: fresh.length }
     return queueToCache(world, library, store, cards)
@@ -70,7 +73,8 @@ export async function loadFigures(args: FigureOptions, world: World): Promise<Fi
   // What is kept between runs are the daily statistics of all cards; for some of them the whole log is read.
   const asked = withContrasts(cards, progress)
   const dailyStats = await world.dailyStats(asked.map(({ id }) => id))
-  const { due, fresh } = queue(asked, progress, scheduler, now, day, world.limits)
+  const course = await courseFor(world, library, cards, true)
+  const { due, fresh } = queue(asked, progress, scheduler, now, day, world.limits, course)
   const waiting = { due: due.length, fresh: fresh.length }
   return figuresOf({ ...facts, cardIndex: buildCardIndex(cards), dailyStats, waiting })
 }

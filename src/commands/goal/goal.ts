@@ -1,0 +1,101 @@
+import { type GoalStanding, said, standingOf } from '../../goals/index.ts'
+import { cardsOf } from '../../kinds/index.ts'
+import { type Day, exit, harmless, wrap } from '../../model/index.ts'
+import { dayOf } from '../../play/index.ts'
+import { measure, styleOf, table } from '../../render/index.ts'
+import type { World } from '../../world.ts'
+import { command, printJson } from '../command.ts'
+import { json } from '../options.ts'
+import { allGoals, goalCards, goalNamed, noGoal } from '../quiz/course.ts'
+
+/** A goal as it is listed. */
+interface Listed extends GoalStanding {
+  current: boolean
+  /** Days to its end at ten minutes a day, where somebody has tried. */
+  days: number | null
+}
+
+/** A day with the name of its month. */
+const dateOf = (day: Day, { texts }: World): string =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString(texts.locale, {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  })
+
+/** How far a goal has got, and when it will be reached. */
+function stateOf({ reached, days, day, met }: Listed, world: World): string {
+  const { goals } = world.texts
+  if (reached) return goals.reached
+  if (day !== undefined && met > 0) return goals.onCourse(dateOf(day, world))
+  return days === null ? '' : goals.days(days)
+}
+
+/** The list of goals, and what one can do at the end of the current one. */
+function listLines(listed: readonly Listed[], world: World): string[] {
+  const { texts, terminal } = world
+  const { goals } = texts
+  const style = styleOf(terminal)
+  const mark = (current: boolean): string => (current ? (style.plain ? '*' : '›') : ' ')
+  const rows = table([
+    [` ${goals.goal}`, goals.progress, goals.title],
+    ...listed.map((item) => [
+      `${mark(item.current)}${item.id}`,
+      texts.stats.of(String(item.known), String(item.cards)),
+      [item.title, stateOf(item, world)].filter(Boolean).join(' · '),
+    ]),
+  ])
+  const now = listed.find(({ current }) => current)
+  if (!now || now.can.length === 0) return rows
+  const room = measure(terminal.columns)
+  const done = style.plain ? texts.plain.right : style.right('✓')
+  return [
+    ...rows,
+    '',
+    ` ${style.strong(`${goals.can}: ${harmless(now.title)}`)}`,
+    ...now.can.flatMap((can) =>
+      wrap(harmless(can.title), room - 4).map((line, index) =>
+        index > 0 ? `     ${line}` : can.done ? ` ${done} ${line}` : `   ${line}`,
+      ),
+    ),
+  ]
+}
+
+/** Lists the goals with the progress towards them, or sets the one that new cards are drawn from. */
+export const goal = command({
+  group: 'learn',
+  about: (texts) => texts.commands.goal,
+  tried: ['goals', 'course', 'target'],
+  words: { name: { about: 'goal' } },
+  options: { json },
+  examples: [
+    ['flagdrill goal docker-core', 'goal'],
+    ['flagdrill goal all', 'goalAll'],
+  ],
+  async run({ name, json }, world) {
+    const { texts, terminal } = world
+    const library = await world.library()
+    const goals = await allGoals(world, library)
+    if (name !== undefined) {
+      const chosen = name === noGoal ? undefined : goalNamed(name, goals, world)
+      await world.settings.write('goal', chosen?.id ?? noGoal)
+      terminal.print(
+        chosen ? texts.goals.set(harmless(said(chosen.title, texts.language))) : texts.goals.setAll,
+      )
+      return exit.ok
+    }
+    const cards = cardsOf(library.decks)
+    const { progress } = await world.progress()
+    const listed = goals.map(
+      (item): Listed => ({
+        ...standingOf(item, goalCards(item, library, cards), progress, dayOf(world), texts.language),
+        current: item.id === world.goal,
+        days: item.days ?? null,
+      }),
+    )
+    if (json) printJson(world, listed)
+    else if (listed.length === 0) terminal.print(texts.goals.none)
+    else for (const line of listLines(listed, world)) terminal.print(line)
+    return exit.ok
+  },
+})

@@ -1,0 +1,57 @@
+import { cardsOfGoal, courseOf, deckGoal, type Goal } from '../../goals/index.ts'
+import { needsOf } from '../../kinds/index.ts'
+import { type Card, nearest, UserError } from '../../model/index.ts'
+import type { Course } from '../../schedule/index.ts'
+import type { Library, World } from '../../world.ts'
+import { poolsOf } from '../choose.ts'
+
+/** No goal: new cards come from all decks. */
+export const noGoal = 'all'
+
+/** The goals of this machine and, as goals of their own, the learner's decks. */
+export async function allGoals(world: World, library: Library): Promise<Goal[]> {
+  const goals = await world.goals()
+  const names = new Set(goals.map(({ id }) => id))
+  const own = library.decks.filter(({ name, shipped }) => !shipped && !names.has(name))
+  return [...goals, ...own.map(({ name, title }) => deckGoal(name, title))]
+}
+
+/** The goal that the learner has set; undefined without one, or where it is gone. */
+export const currentGoal = (world: World, goals: readonly Goal[]): Goal | undefined =>
+  goals.find(({ id }) => id === world.goal)
+
+/** The goal of a name. Throws UserError. */
+export function goalNamed(name: string, goals: readonly Goal[], { texts }: World): Goal {
+  const goal = goals.find(({ id }) => id === name.normalize('NFC'))
+  if (goal) return goal
+  const near = nearest(
+    name,
+    goals.map(({ id }) => id),
+  )
+  throw new UserError(
+    texts.goals.unknown(name),
+    near === undefined ? texts.goals.seeGoals : texts.errors.didYouMean(near),
+  )
+}
+
+const needsIn = (library: Library): ((card: Card) => readonly string[]) => {
+  const { pool } = poolsOf(library)
+  return (card) => needsOf(card, pool)
+}
+
+/** The course of new cards: that of the learner's goal, or of all cards where decks were named. */
+export async function courseFor(
+  world: World,
+  library: Library,
+  cards: readonly Card[],
+  named: boolean,
+): Promise<Course> {
+  const goals = await world.goals()
+  const goal = named ? undefined : currentGoal(world, await allGoals(world, library))
+  const own = new Set(library.decks.filter(({ shipped }) => !shipped).map(({ name }) => name))
+  return courseOf(cards, goals, goal, needsIn(library), (card) => own.has(card.deck))
+}
+
+/** The cards of a goal. */
+export const goalCards = (goal: Goal, library: Library, cards: readonly Card[]): Card[] =>
+  cardsOfGoal(goal, cards, needsIn(library))

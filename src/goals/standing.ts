@@ -1,0 +1,67 @@
+import type { Card, Day, Progress } from '../model/index.ts'
+import { addDays } from '../schedule/index.ts'
+import { type Goal, said } from './goal.ts'
+
+/** How far a learner has got with a goal. */
+export interface GoalStanding {
+  id: string
+  title: string
+  about: string
+  /** Cards of the goal, without suspended ones. */
+  cards: number
+  /** Those that were answered at least once. */
+  met: number
+  /** Those that were right last time. */
+  known: number
+  /** Every card was met and right last time. */
+  reached: boolean
+  /** The day on which the last card is met, at the pace of the last two weeks; absent without a pace or without cards left. */
+  day?: Day
+  /** What one can do at the end, and whether all of its tasks are known. */
+  can: { title: string; done: boolean }[]
+}
+
+// So many days tell how fast somebody learns.
+const paceDays = 14
+
+/** New cards a day in the last two weeks, days without any included; 0 for somebody who has not begun. */
+function newPerDay({ days }: Progress, today: Day): number {
+  let [first, count] = [0, 0]
+  for (let ago = 0; ago < paceDays; ago++) {
+    const answered = days[addDays(today, -ago)]
+    if (!answered) continue
+    first = ago
+    count += answered.new
+  }
+  return count / (first + 1)
+}
+
+/** Says how far a learner has got with the cards of a goal. */
+export function standingOf(
+  goal: Goal,
+  cards: readonly Card[],
+  progress: Progress,
+  today: Day,
+  language: string,
+): GoalStanding {
+  const asked = cards.filter(({ id }) => progress.held[id] !== 'always')
+  const right = (id: string): boolean => progress.cards[id]?.failed === false
+  const met = asked.filter(({ id }) => progress.cards[id] !== undefined).length
+  const known = asked.filter(({ id }) => right(id)).length
+  const pace = newPerDay(progress, today)
+  const left = asked.length - met
+  return {
+    id: goal.id,
+    title: said(goal.title, language),
+    about: said(goal.about, language),
+    cards: asked.length,
+    met,
+    known,
+    reached: asked.length > 0 && known === asked.length,
+    ...(left > 0 && pace > 0 ? { day: addDays(today, Math.ceil(left / pace)) } : {}),
+    can: goal.can.map(({ title, tasks }) => ({
+      title: said(title, language),
+      done: tasks.length > 0 && tasks.every((subject) => right(`${subject}#command`)),
+    })),
+  }
+}
