@@ -8,8 +8,10 @@ export interface FaultText {
 
 /** The usage line of a command under the path that was typed. */
 export function usageOf(spec: CommandSpec | undefined, typed: string): string {
-  const [, rest = ''] = /^docker [a-z-]+(?: [a-z-]+)*( .*)?$/s.exec(spec?.usage ?? '') ?? []
-  return `Usage:  docker ${typed}${rest}`
+  const own = [...(spec?.options.keys() ?? [])].some((name) => name !== '--help')
+  const usage = spec?.usage ?? ''
+  const options = own && !usage.includes('[OPTIONS]') ? '[OPTIONS]' : ''
+  return ['Usage:  docker', typed, options, usage].filter((part) => part !== '').join(' ')
 }
 
 const counted = (count: number): string => `${count} argument${count === 1 ? '' : 's'}`

@@ -1,4 +1,4 @@
-import { fromDaemon } from './context.ts'
+import { fromDaemon, Refusal } from './context.ts'
 import { absolute } from './files.ts'
 import { newId } from './ids.ts'
 import { containerMachine, filesOf, userOf } from './machines.ts'
@@ -128,7 +128,14 @@ export function launch(
   }
 }
 
-function makeFolders(fs: FileSystem, path: string): void {
+/** The folders that mounts cover are made in the writable layer. */
+function makeMountPoints(state: State, container: Container, chosen: (type: string) => boolean): void {
+  const root = filesOf(state, { ...container, mounts: [] })
+  for (const { type, target } of container.mounts) if (chosen(type)) makeFolders(root, target)
+}
+
+/** Makes a folder and those above it. */
+export function makeFolders(fs: FileSystem, path: string): void {
   let at = ''
   for (const part of path.split('/').filter(Boolean)) {
     at += `/${part}`
@@ -199,15 +206,17 @@ function publish(state: State, container: Container): PortBinding[] {
 
 /** Runs the main process of a container. Throws Refusal; what was changed up to there stays, as in the engine. */
 export function start(state: State, container: Container, output?: Output, stdin?: string): void {
-  for (const name of Object.keys(container.networks))
-    if (!state.networks.some((network) => network.name === name))
-      throw fromDaemon(`failed to set up container networking: network ${name} not found`, 125)
-  container.published = publish(state, container)
-  for (const [name, { aliases }] of Object.entries(container.networks)) {
-    const network = state.networks.find((item) => item.name === name)!
-    container.networks[name] = newEndpoint(state, network, aliases, true)
+  makeMountPoints(state, container, (type) => type === 'volume')
+  try {
+    connectAll(state, container)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    container.exitCode = 128
+    container.error = error.message.replace('Error response from daemon: ', '')
+    throw error
   }
   for (const path of Object.keys(container.tmpfs)) delete container.tmpfs[path]
+  makeMountPoints(state, container, (type) => type !== 'volume')
   container.error = ''
   try {
     runMain(state, container, output, stdin)
@@ -215,9 +224,32 @@ export function start(state: State, container: Container, output?: Output, stdin
     release(container)
     if (!(error instanceof CannotStart)) throw error
     container.exitCode = error.code
+    container.status = container.finished > 0 ? 'exited' : 'created'
     const message = `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ${error.message}`
     container.error = message
     throw fromDaemon(message, error.code)
+  }
+}
+
+/** Publishes the ports of a container and gives it addresses. Throws Refusal. */
+function connectAll(state: State, container: Container): void {
+  for (const name of Object.keys(container.networks))
+    if (!state.networks.some((network) => network.name === name))
+      throw fromDaemon(`failed to set up container networking: network ${name} not found`, 125)
+  if (Object.keys(container.networks).length === 0) {
+    const name = container.host.network === 'default' ? 'bridge' : container.host.network
+    if (state.networks.some((network) => network.name === name))
+      container.networks[name] = { id: '', mac: '', ip: '', aliases: [] }
+  }
+  try {
+    container.published = publish(state, container)
+  } catch (error) {
+    container.networks = {}
+    throw error
+  }
+  for (const [name, { aliases }] of Object.entries(container.networks)) {
+    const network = state.networks.find((item) => item.name === name)!
+    container.networks[name] = newEndpoint(state, network, aliases, true)
   }
 }
 
@@ -323,6 +355,15 @@ export const usersOf = (state: State, volume: string): Container[] =>
   state.containers.filter(({ mounts }) =>
     mounts.some(({ type, source }) => type === 'volume' && source === volume),
   )
+
+const contentOf = ({ layers, config }: Image): string =>
+  `${layers.map(({ id }) => id).join(' ')} ${JSON.stringify(config)}`
+
+/** Whether a container needs what an image holds, under whatever name. */
+export function isUsed(state: State, image: Image): boolean {
+  const content = contentOf(image)
+  return state.images.some((other) => contentOf(other) === content && containersOf(state, other).length > 0)
+}
 
 /** The containers that were made of an image. */
 export const containersOf = (state: State, image: Image): Container[] =>

@@ -70,6 +70,8 @@ export interface Mount {
   readonly readOnly: boolean
   /** Made for this container, without a name of its own. */
   readonly anonymous: boolean
+  /** Given with `--mount`. */
+  readonly long?: boolean
   /** As it was written in `-v`. */
   readonly written?: string
 }

@@ -261,6 +261,7 @@ const functions: Readonly<Record<string, (...values: Json[]) => Json>> = {
 
 /** The rows of a list by the learner's own format: `table` with a heading, `json`, or a line each. */
 export function formatRows(
+  type: string,
   format: string,
   rows: readonly Record<string, Json>[],
   heads: Readonly<Record<string, string>>,
@@ -274,7 +275,7 @@ export function formatRows(
       throw new Refusal(`failed to parse template: template: :1: ${error.message}`, 1)
     const field = /key "(\w+)"/.exec(error.message)?.[1]
     throw new Refusal(
-      `failed to execute template: template: :1:2: executing "" at <.${field}>: can't evaluate field ${field} in type *formatter.Context`,
+      `failed to execute template: template: :1:2: executing "" at <.${field}>: can't evaluate field ${field} in type *formatter.${type}Context`,
       1,
     )
   }

@@ -106,6 +106,8 @@ function startOne(context: Context, word: string, attach: boolean): number {
 
 function startAll(context: Context, given: Given): number {
   const attach = given.has('--attach') || given.has('--interactive')
+  if (attach && given.words.length > 1)
+    throw new Refusal('you cannot start and attach multiple containers at once')
   const failed: string[] = []
   let code = 0
   for (const word of given.words)
@@ -143,6 +145,20 @@ function stop(context: Context, container: Container, given: Given): void {
   }
   state.now = until
   end(state, container, 137)
+}
+
+function killAll(context: Context, given: Given): number {
+  return forEach(context, given.words, (word) => {
+    let container: Container
+    try {
+      container = containerOf(context.state, word)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      throw new Refusal(error.message.replace('daemon: ', `daemon: cannot kill container: ${word}: `))
+    }
+    kill(context, container, given, word)
+    context.out(`${word}\n`)
+  })
 }
 
 function kill(context: Context, container: Container, given: Given, word: string): void {
@@ -203,12 +219,12 @@ function exec(context: Context, given: Given): number {
   const container = containerOf(state, given.words[0]!)
   const tty = given.has('--tty')
   const detached = given.has('--detach')
+  if (tty && given.has('--interactive') && !detached && !state.tty) throw new Refusal(notTerminal)
   if (container.status === 'paused')
     throw fromDaemon(`Container ${given.words[0]} is paused, unpause the container before exec`)
   if (container.status === 'restarting')
     throw fromDaemon(`Container ${container.id} is restarting, wait until the container is running`)
   if (container.status !== 'running') throw fromDaemon(`container ${container.id} is not running`)
-  if (tty && given.has('--interactive') && !detached && !state.tty) throw new Refusal(notTerminal)
   try {
     const outcome = launch(state, container, {
       words: given.inner,
@@ -227,7 +243,7 @@ function exec(context: Context, given: Given): number {
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error
     const message = `OCI runtime exec failed: exec failed: unable to start container process: ${error.message}`
-    if (detached) throw fromDaemon(message, error.code)
+    if (detached) throw fromDaemon(message)
     context.out(`${message}\n`)
     return error.code
   }
@@ -397,7 +413,7 @@ export const containerCommands: Readonly<Record<string, Handler>> = {
   'container start': { options: ['--attach', '--interactive', '--detach-keys'], run: startAll },
   'container stop': { options: ['--timeout', '--time', '--signal'], run: eachContainer(stop) },
   'container restart': { options: ['--timeout', '--time', '--signal'], run: eachContainer(restart) },
-  'container kill': { options: ['--signal'], run: eachContainer(kill) },
+  'container kill': { options: ['--signal'], run: killAll },
   'container pause': { options: [], run: eachContainer(pause) },
   'container unpause': { options: [], run: eachContainer(unpause) },
   'container rm': { options: ['--force', '--volumes'], run: rm },

@@ -60,9 +60,9 @@ function copyOut({ state, out }: Context, source: Side, target: string): number 
 function copyIn(state: State, path: string, target: Side): number {
   const host = hostFiles(state)
   const from = absolute(state.host.cwd, path)
-  const container = containerOf(state, target.container!)
   const node = host.stat(from)
   if (!node) throw new Refusal(`lstat ${from}: no such file or directory`)
+  const container = containerOf(state, target.container!)
   const files = filesOf(state, container)
   const to = absolute('/', target.path)
   transfer(host, from, files, destination(files, to, target.path, from, path, node, target.container), 0)

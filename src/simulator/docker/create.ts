@@ -10,7 +10,7 @@ import {
 import { dir, file, flatten, joined, plainTree } from '../files.ts'
 import { newId, newName } from '../ids.ts'
 import { filesOf, repositoryOf } from '../machines.ts'
-import { newEndpoint } from '../processes.ts'
+import { makeFolders, newEndpoint } from '../processes.ts'
 import { layerOf } from '../start.ts'
 import type {
   Container,
@@ -138,6 +138,7 @@ export function createContainer(context: Context, given: Given, attached: boolea
     mounts: full.mounts.map((mount) => prepared(state, mount, image)),
   }
   state.containers.push(container)
+  makeFolders(filesOf(state, { ...container, mounts: [] }), container.config.workdir)
   return container
 }
 
@@ -352,6 +353,7 @@ function longMount(state: State, text: string): Mount {
     target: target.replace(/(.)\/$/, '$1'),
     readOnly,
     anonymous: type === 'volume' && source === '',
+    long: true,
   }
 }
 

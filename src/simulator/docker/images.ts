@@ -14,6 +14,7 @@ import {
 import { diskSize } from '../files.ts'
 import { ellipsis, humanDuration, humanSize, isoTime, table } from '../format.ts'
 import { digest, newId, short } from '../ids.ts'
+import { repositoryOf } from '../machines.ts'
 import { containersOf } from '../processes.ts'
 import { layerOf } from '../start.ts'
 import type { Container, HistoryItem, Image, ImageConfig, State } from '../state.ts'
@@ -103,7 +104,11 @@ function deleteImage(state: State, image: Image): void {
 const rmi = (context: Context, given: Given): number => {
   const force = given.has('--force')
   return forEach(context, given.words, (word) => {
-    if (force && !findImage(context.state, word)) throw fromDaemon(`No such image: ${withTag(word)}`)
+    if (force && !findImage(context.state, word)) {
+      context.err(`Error response from daemon: No such image: ${withTag(word)}
+`)
+      return
+    }
     removeImage(context, word, force)
   })
 }
@@ -242,10 +247,7 @@ function save(context: Context, given: Given): number {
     context.out(`${archiveName}\n`)
     return 0
   }
-  const saved = images.map(({ image, name }) => ({
-    ...image,
-    tags: image.tags.includes(withTag(name)) ? [withTag(name)] : [],
-  }))
+  const saved = images.flatMap(({ image, name }) => savedAs(state, image, name))
   const path = output.startsWith('/') ? output : `${state.host.cwd}/${output}`
   state.host.files[path] = {
     type: 'file',
@@ -256,6 +258,16 @@ function save(context: Context, given: Given): number {
     modified: state.now,
   }
   return 0
+}
+
+/** The images that a name stands for in an archive: without a tag, all of its repository. */
+function savedAs(state: State, image: Image, name: string): Image[] {
+  if (!image.tags.includes(withTag(name))) return [{ ...image, tags: [] }]
+  const plain = withTag(name) !== name
+  const holds = (tag: string): boolean => (plain ? repositoryOf(tag).repository === name : tag === name)
+  return state.images
+    .filter(({ tags }) => tags.some(holds))
+    .map((item) => ({ ...item, tags: item.tags.filter(holds) }))
 }
 
 function load(context: Context, given: Given): number {

@@ -48,7 +48,15 @@ function containerJson(state: State, container: Container): JsonRecord {
     },
     Image: `sha256:${container.imageId}`,
     Name: `/${container.name}`,
+    ResolvConfPath: `/var/lib/docker/containers/${container.id}/resolv.conf`,
+    HostnamePath: `/var/lib/docker/containers/${container.id}/hostname`,
+    HostsPath: `/var/lib/docker/containers/${container.id}/hosts`,
+    LogPath: `/var/lib/docker/containers/${container.id}/${container.id}-json.log`,
     RestartCount: container.restarts,
+    MountLabel: '',
+    ProcessLabel: '',
+    AppArmorProfile: '',
+    ExecIDs: null,
     Driver: 'overlayfs',
     Platform: 'linux',
     HostConfig: hostJson(container),
@@ -84,11 +92,66 @@ function containerJson(state: State, container: Container): JsonRecord {
   }
 }
 
+/** What the engine says of settings that are as they were. */
+const hostDefaults: JsonRecord = {
+  ContainerIDFile: '',
+  LogConfig: { Type: 'json-file', Config: {} },
+  VolumeDriver: '',
+  VolumesFrom: null,
+  ConsoleSize: [0, 0],
+  CapAdd: null,
+  CapDrop: null,
+  CgroupnsMode: 'host',
+  Dns: null,
+  DnsOptions: [],
+  DnsSearch: [],
+  GroupAdd: null,
+  IpcMode: 'private',
+  Cgroup: '',
+  Links: null,
+  OomScoreAdj: 0,
+  PidMode: '',
+  SecurityOpt: null,
+  UTSMode: '',
+  UsernsMode: '',
+  ShmSize: 67108864,
+  Runtime: 'runc',
+  Isolation: '',
+  CpuShares: 0,
+  CgroupParent: '',
+  BlkioWeight: 0,
+  BlkioWeightDevice: [],
+  BlkioDeviceReadBps: [],
+  BlkioDeviceWriteBps: [],
+  BlkioDeviceReadIOps: [],
+  BlkioDeviceWriteIOps: [],
+  CpuPeriod: 0,
+  CpuQuota: 0,
+  CpuRealtimePeriod: 0,
+  CpuRealtimeRuntime: 0,
+  CpusetCpus: '',
+  CpusetMems: '',
+  Devices: [],
+  DeviceCgroupRules: null,
+  DeviceRequests: null,
+  MemoryReservation: 0,
+  MemorySwappiness: null,
+  OomKillDisable: false,
+  PidsLimit: null,
+  Ulimits: null,
+  CpuCount: 0,
+  CpuPercent: 0,
+  IOMaximumIOps: 0,
+  IOMaximumBandwidth: 0,
+}
+
 function hostJson({ host, mounts }: Container): JsonRecord {
   const binds = mounts.flatMap(({ written }) => (written === undefined ? [] : [written]))
   const tmpfs = mounts.filter(({ type }) => type === 'tmpfs').map(({ target }) => [target, ''] as const)
+  const long = mounts.filter(({ long: given }) => given)
   return {
     Binds: emptyAs(binds),
+    ...hostDefaults,
     NetworkMode: host.network,
     PortBindings: grouped(host.ports, ({ ip, host: port }) => ({
       HostIp: ip === '0.0.0.0' ? '' : ip,
@@ -104,6 +167,16 @@ function hostJson({ host, mounts }: Container): JsonRecord {
     MemorySwap: host.memorySwap,
     NanoCpus: Math.round(host.cpus * 1e9),
     ...(tmpfs.length > 0 ? { Tmpfs: Object.fromEntries(tmpfs) } : {}),
+    ...(long.length > 0
+      ? {
+          Mounts: long.map(({ type, source, target, readOnly }) => ({
+            Type: type,
+            ...(source === '' ? {} : { Source: source }),
+            Target: target,
+            ...(readOnly ? { ReadOnly: true } : {}),
+          })),
+        }
+      : {}),
     ...(host.init ? { Init: true } : {}),
   }
 }
@@ -222,6 +295,15 @@ const volumeJson = (_state: State, volume: Volume): JsonRecord => ({
   Scope: 'local',
 })
 
+const bridgeOptions: JsonRecord = {
+  'com.docker.network.bridge.default_bridge': 'true',
+  'com.docker.network.bridge.enable_icc': 'true',
+  'com.docker.network.bridge.enable_ip_masquerade': 'true',
+  'com.docker.network.bridge.host_binding_ipv4': '0.0.0.0',
+  'com.docker.network.bridge.name': 'docker0',
+  'com.docker.network.driver.mtu': '1500',
+}
+
 function networkJson(state: State, network: Network): JsonRecord {
   const inside = state.containers.filter(({ networks }) => (networks[network.name]?.ip ?? '') !== '')
   return {
@@ -245,7 +327,7 @@ function networkJson(state: State, network: Network): JsonRecord {
     Ingress: false,
     ConfigFrom: { Network: '' },
     ConfigOnly: false,
-    Options: {},
+    Options: network.name === 'bridge' ? bridgeOptions : {},
     Labels: { ...network.labels },
     Containers: Object.fromEntries(
       inside.map(({ id, name, networks }) => {

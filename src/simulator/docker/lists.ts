@@ -11,7 +11,7 @@ import { diskSize } from '../files.ts'
 import { ellipsis, humanDuration, humanSize, listTime, table } from '../format.ts'
 import { short } from '../ids.ts'
 import { repositoryOf } from '../machines.ts'
-import { containersOf, usersOf } from '../processes.ts'
+import { containersOf, isUsed, usersOf } from '../processes.ts'
 import type { Container, Image, PortBinding, State } from '../state.ts'
 import { formatRows, type Json } from '../template.ts'
 
@@ -219,6 +219,9 @@ const containerHeads = {
   Platform: 'PLATFORM',
 }
 
+// The engine's names for what a row is made of.
+const names = { container: 'Container', image: 'Image', volume: 'Volume', network: 'Network' }
+
 /** Prints a list as its options ask: ids, a format, or a table of some columns. */
 function print(
   context: Context,
@@ -230,7 +233,24 @@ function print(
 ): number {
   const format = given.last('--format')
   if (given.has('--quiet') && format === undefined) for (const row of rows) context.out(`${row[id]}\n`)
-  else if (format !== undefined && format !== 'table') context.out(formatRows(format, rows, heads, table))
+  else if (format !== undefined && format !== 'table')
+    context.out(
+      formatRows(
+        names[
+          id === 'Name'
+            ? 'volume'
+            : 'Driver' in (rows[0] ?? {})
+              ? 'network'
+              : 'Tag' in heads
+                ? 'image'
+                : 'container'
+        ],
+        format,
+        rows,
+        heads,
+        table,
+      ),
+    )
   else
     context.out(
       table(
@@ -339,7 +359,7 @@ function imageRow(
     UniqueSize: 'N/A',
     VirtualSize: humanSize(disk),
     Content: humanSize(content),
-    Used: containersOf(state, image).length > 0 ? 'U' : '',
+    Used: isUsed(state, image) ? 'U' : '',
   }
 }
 

@@ -153,8 +153,8 @@ function connect(context: Context, given: Given): number {
 function disconnect(context: Context, given: Given): number {
   const { state } = context
   const [name = '', word = ''] = given.words
-  const network = networkOf(state, name)
   const container = containerOf(state, word)
+  const network = networkOf(state, name)
   if (!container.networks[network.name])
     throw fromDaemon(`container ${container.id} is not connected to network ${network.name}`)
   delete container.networks[network.name]

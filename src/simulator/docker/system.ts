@@ -2,7 +2,7 @@ import type { Context, Given, Handler } from '../context.ts'
 import { diskSize, sizeOf } from '../files.ts'
 import { humanSize, table } from '../format.ts'
 import { digest } from '../ids.ts'
-import { containersOf, usersOf } from '../processes.ts'
+import { isUsed, usersOf } from '../processes.ts'
 import { pruneContainers } from './containers.ts'
 import { pruneImages } from './images.ts'
 import { pruneNetworks, pruneVolumes } from './networks.ts'
@@ -44,7 +44,7 @@ function df(context: Context): number {
         [
           'Images',
           String(state.images.length),
-          String(state.images.filter((image) => containersOf(state, image).length > 0).length),
+          String(state.images.filter((image) => isUsed(state, image)).length),
           humanSize(all, 4),
           share(free, all),
         ],

@@ -136,26 +136,33 @@ const printenv: Applet = (process, [name]) => {
 
 const ps: Applet = (process) => {
   const rows = process.machine.processes()
-  const own = { pid: (rows.at(-1)?.pid ?? 0) + 6, user: process.machine.user.name, words: ['ps'] }
+  const pid = rows.length === 0 ? 1 : rows.at(-1)!.pid + 6
   process.out('PID   USER     COMMAND\n')
-  for (const { pid, user, words } of [...rows, own])
-    process.out(`${String(pid).padStart(5)} ${user.padEnd(8)} ${words.join(' ')}\n`)
+  for (const row of [...rows, { pid, user: process.machine.user.name, words: ['ps'] }])
+    process.out(`${String(row.pid).padStart(5)} ${row.user.padEnd(8)} ${row.words.join(' ')}\n`)
   return 0
 }
 
 const id: Applet = (process, [option]) => {
   const { id: number, name } = process.machine.user
-  const named = name === '' || name === String(number) ? '' : `(${name})`
-  const group = number === 0 ? '(root)' : ''
-  const groupId = number
-  const text =
-    option === '-u'
-      ? String(number)
-      : option === '-un'
-        ? name
-        : `uid=${number}${named} gid=${groupId}${group} groups=${groupId}${group}`
-  process.out(`${text}\n`)
+  const known = name !== '' && name !== String(number)
+  // A user that /etc/passwd does not name belongs to group 0.
+  const group = known ? number : 0
+  const shown = `${group}${group === 0 ? '(root)' : ''}`
+  if (option === '-u') process.out(`${number}\n`)
+  else if (option === '-un') process.out(`${name}\n`)
+  else process.out(`uid=${number}${known ? `(${name})` : ''} gid=${shown} groups=${shown}\n`)
   return 0
+}
+
+const whoami: Applet = (process) => {
+  const { id: number, name } = process.machine.user
+  if (name !== '' && name !== String(number)) {
+    process.out(`${name}\n`)
+    return 0
+  }
+  process.err(`whoami: unknown uid ${number}\n`)
+  return 1
 }
 
 const hostname: Applet = (process, [option]) => {
@@ -300,10 +307,7 @@ export const applets: Readonly<Record<string, Applet>> = {
   nc,
   ping,
   date,
-  whoami: (process) => {
-    process.out(`${process.machine.user.name}\n`)
-    return 0
-  },
+  whoami,
   uname: (process, [option]) => {
     const name = process.machine.hostname
     process.out(
@@ -330,11 +334,11 @@ export const applets: Readonly<Record<string, Applet>> = {
   },
   nslookup: (process, [name = '']) => {
     const address = process.machine.lookUp(name)
-    process.out(`Server:\t\t127.0.0.11\nAddress:\t127.0.0.11:53\n\n`)
     if (address === undefined) {
-      process.out(`** server can't find ${name}: NXDOMAIN\n\n`)
+      process.out(';; connection timed out; no servers could be reached\n\n')
       return 1
     }
+    process.out('Server:\t\t127.0.0.11\nAddress:\t127.0.0.11:53\n\n')
     process.out(`Non-authoritative answer:\nName:\t${name}\nAddress: ${address}\n\n`)
     return 0
   },

@@ -41,7 +41,7 @@ export function runScript(shell: Shell, text: string): number {
     shell.err(
       shell.machine.flavour === 'gnu'
         ? `bash: -c: line 1: ${error.message}\n`
-        : `sh: syntax error: ${error.message.replace('syntax error near ', '')}\n`,
+        : `sh: syntax error: ${/matching `['"]'$|matching `"'/.test(error.message) ? 'unterminated quoted string' : error.message.replace('syntax error near ', '').replace(/`(.*)'$/, '"$1"')}\n`,
     )
     return 2
   }
@@ -358,7 +358,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
           ? `bash: line 1: cd: ${folder}: ${reason}\n`
           : `sh: cd: line 0: can't cd to ${folder}: ${reason}\n`,
       )
-      return 1
+      return shell.machine.flavour === 'gnu' ? 1 : 2
     }
     shell.cwd = path
     shell.env.PWD = path
