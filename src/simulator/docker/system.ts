@@ -17,7 +17,7 @@ function df(context: Context): number {
   )
   const used = new Set(
     state.images
-      .filter((image) => containersOf(state, image).length > 0)
+      .filter((image) => isUsed(state, image))
       .flatMap(({ layers: own }) => own.map(({ id }) => id)),
   )
   const all = [...layers.values()].reduce((sum, size) => sum + size, 0)
