@@ -1,5 +1,6 @@
 import { type Program, readWords } from '../commandline/index.ts'
 import { optionsIn } from './names.ts'
+import { isLiteral } from './placeholders.ts'
 import { hasCommands, isDistinct, isProgram, programWord } from './programs.ts'
 import { type Scope, takesCommands } from './scope.ts'
 
@@ -41,6 +42,10 @@ export function alternatives(text: string): string[] {
   return [bare(text)]
 }
 
+/** A key, alone or with what is pressed with it. */
+const key =
+  /^(?:(?:ctrl|control|alt|option|opt|cmd|command|shift|meta|super|win|fn|prefix|leader|c|m|s|a)\s?[-+]\s?\S|(?:prefix|leader|esc|escape|enter|return|tab|space|backspace|delete|home|end|pgup|pgdn|pageup|pagedown|f\d{1,2}|[⌘⌥⇧⌃])(?:\s|$|[,+-]))/i
+
 const identifier = /^[a-z0-9][\w.-]*$/
 const optionsOnly = /^(?:--?|[–—])[A-Za-z0-9?#][\w-]*/
 
@@ -63,11 +68,12 @@ export function classify(
     .replace(/^(?:sudo|doas|winpty)\s+(?=[a-z])/, '')
     .trim()
   if (isOptions(name)) return { kind: 'options' }
+  if (key.test(name)) return { kind: 'other' }
   const words = name.split(/\s+/)
   const first = programWord(words[0] ?? '')
   if (!/^[A-Za-z0-9._+-]+$/.test(first) || /^[-.]/.test(first) || /^\d+$/.test(first))
     return { kind: 'other' }
-  const starts = first === scope.program && (words.length > 1 || !interactive.has(first) || true)
+  const starts = first === scope.program
   const program = starts || own ? first : scope.program
   if (program === undefined)
     return words.length > 1 && /\s-{1,2}[A-Za-z]/.test(name) && identifier.test(first)
@@ -99,8 +105,10 @@ function commandOrLine(
   const path = [...(nested ? under!.split(' ') : []), ...words]
   const text = [program, ...path].join(' ')
   // The places behind a command are no part of it: `git add FILE`.
-  const cut = path.findIndex((word) =>
-    /^(?:[<[({]|\$[{A-Za-z]|[A-Z][A-Z_]*(?:\.{3}|…)?$|\.{3}$|…$|[^\x00-\x7F])/.test(word),
+  const cut = path.findIndex(
+    (word) =>
+      /^(?:[<[({]|\$[{A-Za-z]|[A-Z][A-Z_]*(?:\.{3}|…)?$|\.{3}$|…$|[^\x00-\x7F])/.test(word) &&
+      !isLiteral(word),
   )
   const head = cut < 0 ? path : path.slice(0, cut)
   const tail = cut < 0 ? [] : path.slice(cut)

@@ -18,8 +18,9 @@ import { headingTags, joinedTags, withoutTags } from './tags.ts'
 
 const shell =
   /^(?:\{?\.?(?:sh|bash|shell|console|zsh|fish|ksh|shell-session|shellsession|sh-session|shellscript|shell-script|terminal|term|cli|cmd|bat|batch|dos|powershell|ps|ps1|pwsh|posh|command|commandline|bash-session|linux|unix|root)\b.*)$/i
-const unlabelled =
-  /^(?:text|txt|plain|plaintext|none|nohighlight|ini|output|log|code|git|docker|kubectl|k8s|tmux|vim|awk|sed|properties|makefile|ruby|python|yml|yaml)?$/i
+/** Languages whose lines are no command lines. */
+const otherLanguages =
+  /^\{?\.?(?:ya?ml|json[c5]?|dockerfile|docker-file|python|py|pycon|js|jsx|javascript|ts|tsx|typescript|java|kotlin|kt|scala|go|golang|rust|rs|c|h|cpp|c\+\+|cs|csharp|php|ruby|rb|perl|pl|r|swift|sql|mysql|html?|xml|svg|css|scss|less|sass|toml|ini|conf|cfg|nginx|apache|diff|patch|mermaid|plantuml|dot|graphql|proto|protobuf|hcl|tf|terraform|groovy|gradle|lua|vue|svelte|latex|tex|math|csv|env|dotenv|properties|makefile|make|cmake|http|regex|haskell|hs|elixir|ex|clojure|clj|dart|matlab|asm|nasm|vba|solidity|jinja2?|handlebars|ejs|erb|log|crontab|viml?|elisp|lisp|scheme)\b/i
 
 /** What a Markdown text says about where it stands. */
 interface Trail {
@@ -420,11 +421,8 @@ class Reader {
     else if (open && this.hashcards && open.mark === 'Q')
       this.append(`\n\`\`\`\n${block.lines.join('\n')}\n\`\`\``)
     else if (open) open.example = block.lines.join('\n')
-    else if (
-      this.head.name === undefined &&
-      (isShell || unlabelled.test(block.language.split(/\s/)[0] ?? ''))
-    )
-      this.shown(block.lines, block.line, this.at, isShell && block.fenced)
+    else if (this.head.name === undefined && !otherLanguages.test(block.language))
+      this.shown(block.lines, block.line, this.at, isShell)
   }
 
   /** Command lines of a block, in groups that a comment above them makes. */

@@ -39,16 +39,30 @@ function hole(text: string): string {
 
 /** Whether brackets in a line say what may be left out: it is a synopsis. */
 const isSynopsis = (line: string): boolean =>
-  /\[(?:[A-Z_-]*OPTIONS?|options?|flags?|FLAGS?|--?[a-zA-Z][^\]]*|[A-Z_]+(?:\.{3}|…)?|[^\]]*(?:\.{3}|…)|[^\]]*\|[^\]]*|옵션|オプション|选项)\]/.test(
+  /\[(?:[A-Z_-]*OPTIONS?|options?|flags?|FLAGS?|--?[a-zA-Z][^\]]*|[A-Z_]{2,}(?:\.{3}|…)?|[^\]]*(?:\.{3}|…)|[^\]]*\|[^\]]*|옵션|オプション|选项)\]/.test(
     line,
-  ) || /\[[^\]]*\][^[]*\[[^\]]*\]/.test(line)
+  )
 
+// In a synopsis letters beyond ASCII name a place that has to be filled.
 const dropOptional = (line: string): string => {
+  // Where the synopsis says so, small words in brackets may be left out too.
+  const all = /\[(?:[A-Z_-]*OPTIONS?|options?|flags?|FLAGS?|--?[a-zA-Z])/.test(line)
+  const inside = all
+    ? /\[[\x20-\x5A\x5C\x5E-\x7E…]*\]/g
+    : /\[(?![a-z][a-z _-]*\])[\x20-\x5A\x5C\x5E-\x7E…]*\]/g
   let text = line
-  for (let depth = 0; depth < 5 && /\[[^[\]]*\]/.test(text); depth++)
-    text = text.replace(/(^|\s)\[[^[\]]*\](?:\.{3}|…)?(?=\s|$)/g, '$1').replace(/\[[^[\]]*\]/g, '')
-  return text.replace(/\s+/g, ' ').trim()
+  for (let depth = 0; depth < 5 && inside.test(text); depth++) {
+    inside.lastIndex = 0
+    text = text.replace(inside, ' ')
+  }
+  return text
+    .replace(/\s+(?:\.{3}|…)(?=\s|$)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
+
+/** Whether a capital word is what it is: `HEAD`. */
+export const isLiteral = (word: string): boolean => literal.test(word)
 
 /** A line of notes as an answer: what stands for something else is a free part, `<name=NAME>`, and optional parts of a synopsis are left out. */
 export function answerOf(line: string): string {
@@ -74,7 +88,7 @@ export function answerOf(line: string): string {
           : `${option}${gap}${quote}${held(`<message=${said.trim().replace(/\s+/g, '_')}>`)}${quote}`,
     )
     .replace(/<([^<>=\s][^<>=]{0,60})>(?:\.{3}|…)?/g, (_, inner: string) => held(hole(inner)))
-    .replace(/(?<=^|[\s:=/@,"])\[([\p{L}][\p{L}\p{N} _-]{0,40})\](?=$|[\s:=/@,"])/gu, (_, inner: string) =>
+    .replace(/(?<=^|[\s:=/@,"-])\[([\p{L}][\p{L}\p{N} _-]{0,40})\](?=$|[\s:=/@,"])/gu, (_, inner: string) =>
       held(hole(inner)),
     )
     .replace(/'[^']*'/g, (quoted) => (/[^\x00-\x7F]/.test(quoted) ? quoted : held(quoted)))

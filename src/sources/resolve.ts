@@ -15,7 +15,7 @@ import type { Fact, LinesFact, NameFact, ShownLine, Spot } from './facts.ts'
 import { join, type Vocabulary } from './join.ts'
 import { optionsOfCell } from './names.ts'
 import { answerOf, isOneCommand } from './placeholders.ts'
-import { hasCommands, isProgram, programNamed, programWord } from './programs.ts'
+import { hasCommands, isDistinct, isProgram, programNamed, programWord } from './programs.ts'
 import { disagreement } from './reconcile.ts'
 import { type Document, type Scope, scopes } from './scope.ts'
 import { commandSubject, type OptionRow, type PairRow, readTable } from './tables.ts'
@@ -42,6 +42,11 @@ interface Waiting {
 
 const keyword =
   /^(?:for|while|until|if|then|else|elif|fi|do|done|case|esac|function|select|in|\{|\}|\)|;;|return|local|EOF)$/
+
+/** Whether a line has an option behind a word, as a command line has. */
+const looksTyped = (text: string): boolean =>
+  /^(?:sudo\s+)?[a-z./][\w./+-]*(?:\s+[^\s-]\S*){0,3}\s+--?[A-Za-z][\w-]*/.test(text) &&
+  /^[\x20-\x7E]*$/.test(text)
 
 /** Decides what facts are about: the program of each, whether it is a command, an option, a task or a question, and which belong together. */
 export function resolve(
@@ -180,23 +185,28 @@ class Resolver {
           line.text,
           scope,
         )
-      else if (this.isCommand(line, scope, fact.sure)) usable.push(line)
+      else if (this.isCommand(line, scope, fact.sure, (line.comment ?? fact.caption) !== undefined))
+        usable.push(line)
       else rest.push(line)
     }
     // Shell lines that are no commands are part of a script.
-    if (fact.sure)
-      for (const line of rest)
+    for (const line of rest)
+      if (fact.sure || looksTyped(line.text))
         this.problems.push({ at: line.at, code: 'not-a-line', detail: line.text.slice(0, 60) })
     if (usable.length > 0)
       this.waiting.push({ spot: fact.spot, caption: fact.caption, lines: usable, around: fact.around })
   }
 
-  private isCommand({ text }: ShownLine, scope: Scope, sure: boolean): boolean {
+  private isCommand({ text }: ShownLine, scope: Scope, sure: boolean, captioned: boolean): boolean {
     const word = readWords(text).words[0]?.text ?? ''
     const first = programWord(word)
     if (keyword.test(first) || /^[A-Za-z_]\w*=\S*$/.test(text) || /^\w+\s*\(\)/.test(text)) return false
     if (first === scope.program || this.describedBy(first) !== undefined) return true
-    if (isProgram(first)) return sure || !/[:：]\s*$|^\S+\s*[=(]/.test(text)
+    if (isDistinct(first)) return sure || !/[:：]\s*$|^\S+\s*[=(]/.test(text)
+    // The name of an ordinary word is a program only in a line that looks typed.
+    if (isProgram(first) && !sure)
+      return looksTyped(text) || /^\S+(?:\s+[\w./~*-]*[./~*_-][\w./~*-]*){1,3}$/.test(text)
+    if (!sure) return captioned && looksTyped(text)
     return (
       sure && /^(?:\.{0,2}\/)?[A-Za-z][\w.+-]*$/.test(word) && !/^[A-Z]+$/.test(word) && !/[.:,]$/.test(word)
     )
@@ -325,22 +335,19 @@ class Resolver {
       return
     }
     const subject = `${program}:${hash(words.map((word) => word.text).join('\n')).toString(36)}`
+    const asked = caption === undefined ? undefined : this.asked(group.spot, caption)
     const first = bySubject.get(subject)
     if (first) {
-      if (
-        first.task === undefined &&
-        caption !== undefined &&
-        !byCaption.has(`${program} ${plain(caption)}`)
-      ) {
-        first.task = caption
-        byCaption.set(`${program} ${plain(caption)}`, first)
-      } else if (caption !== undefined && first.task !== undefined && plain(first.task) !== plain(caption))
+      if (first.task === undefined && asked !== undefined && !byCaption.has(plain(asked))) {
+        first.task = asked
+        byCaption.set(plain(asked), first)
+      } else if (asked !== undefined && first.task !== undefined && plain(first.task) !== plain(asked))
         this.problems.push({ at, code: 'duplicate', detail })
       return
     }
-    const same = caption === undefined ? undefined : byCaption.get(`${program} ${plain(caption)}`)
+    const same = asked === undefined ? undefined : byCaption.get(plain(asked))
     if (same) {
-      this.again(group.spot, line, caption!)
+      this.again(group.spot, line, asked!)
       return
     }
     const answer = answerOf(text)
@@ -351,13 +358,21 @@ class Resolver {
       level: group.spot.level,
       topic: group.spot.topic,
       program,
-      task: caption,
+      task: asked,
       answers: [answer],
-      around: caption === undefined ? group.around : undefined,
+      around: asked === undefined ? group.around : undefined,
     }
     bySubject.set(subject, entry)
-    if (caption !== undefined) byCaption.set(`${program} ${plain(caption)}`, entry)
+    if (asked !== undefined) byCaption.set(plain(asked), entry)
     this.others.push(entry)
+  }
+
+  /** A caption of one word says what is done only together with its heading. */
+  private asked(spot: Spot, caption: string): string {
+    const heading = spot.headings.at(-1)
+    return heading === undefined || /\s/.test(caption) || caption.length > 14
+      ? caption
+      : `${heading}: ${caption}`
   }
 
   /** A second line for the same words: only its meaning is asked, the words alone would have two answers. */

@@ -58,13 +58,21 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
   return parsed({ facts: facts satisfies Fact[], problems, file, headings }, context)
 }
 
+/** Whether a text is a row of comments, each with command lines below it: nothing that Markdown would write. */
+function isSheet(text: string): boolean {
+  if (/^%\s+\S[^\n]*\n/.test(text) || /^---\n(?:[^\n]*\n){0,8}?syntax:/.test(text)) return true
+  const body = text.replace(/^---\n[\s\S]*?\n---\n/, '')
+  if (/^\s*(?:```|~~~|\||[-*+] |> |\d+\. )/m.test(body)) return false
+  const groups = body.split(/\n\s*\n/).filter((group) => group.trim() !== '')
+  const sheets = groups.filter((group) =>
+    /^(?:\s*#[^\n]*\n)+\s*[a-z.~$/][^\n]*[^\s.:][ \t]*(?:\n|$)/.test(group),
+  )
+  return sheets.length > 0 && sheets.length >= groups.length * 0.6
+}
+
 /** Sheets of comments and the commands below them: cheat, navi, shell files. */
 export const sheet: Source = {
   endings: ['cheat', 'sh', 'bash', 'zsh', 'fish', 'ps1', 'cheatsheet'],
-  recognises: (text) =>
-    /^---\n(?:[^\n]*\n){0,8}?syntax:[^\n]*\n(?:[^\n]*\n){0,8}?---\n/.test(text) ||
-    /^%\s+\S[^\n]*\n/.test(text) ||
-    (/^#\s*\S[^\n]*\n[^#\n\s|>*-][^\n]*\n(?:\n+#\s*\S[^\n]*\n[^#\n][^\n]*\n)/.test(text) &&
-      !/^(?:```|\||[-*] |> )/m.test(text)),
+  recognises: isSheet,
   read,
 }

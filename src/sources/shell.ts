@@ -76,13 +76,23 @@ export function splitComment(line: string): { text: string; comment?: string } {
     }
   }
   // `docker ps : lists`, `docker ps - lists`: a mark between spaces and prose behind it.
-  const marked = /^(.{2,200}?)\s+(?:[:：]|[-–—])\s+(.+)$/.exec(line)
-  if (marked && prose(marked[2]!) && !/['"]/.test(marked[1]!) && !/\s-{1,2}[\w-]+$/.test(marked[1]!))
-    return { text: marked[1]!, comment: marked[2]! }
-  const korean = /^([\x20-\x7E]{2,200}?)\s*[:：]\s*(.*[가-힣ぁ-ヶ一-龥].*)$/.exec(line)
-  if (korean && !/['"]/.test(korean[1]!)) return { text: korean[1]!.trimEnd(), comment: korean[2]! }
+  const marked =
+    /^(.{2,200}?)\s+(?:[:：]|[-–—])\s+(.+)$/.exec(line) ??
+    /^([\x20-\x7E]{2,200}?)(?:[:：]\s+|\s*[:：](?=[가-힣ぁ-ヶ一-龥]))(.+)$/.exec(line)
+  if (!marked || !balanced(marked[1]!)) return { text: line }
+  const [, before = '', after = ''] = marked
+  // `list : docker ps`: the name comes first.
+  const labels = !isProgram(firstWord(before)) || (!/\s/.test(before.trim()) && /^\S+\s+\S/.test(after))
+  if (labels && isProgram(firstWord(after)) && !/[^\x00-\x7F]/.test(firstWord(after)))
+    return { text: after, comment: before.replace(/^\s*[-=]>\s*/, '').trim() }
+  if (prose(after) && (isProgram(firstWord(before)) || !/\s-{1,2}[\w-]+$/.test(before)))
+    return { text: before.trimEnd(), comment: after }
   return { text: line }
 }
+
+/** Whether every quote in a piece of a line is closed. */
+const balanced = (text: string): boolean =>
+  text.split("'").length % 2 === 1 && text.split('"').length % 2 === 1
 
 /** Whether a text is said to people: letters beyond ASCII, or several words without a mark of the shell. */
 const prose = (text: string): boolean => {

@@ -211,27 +211,26 @@ class TableReader {
 
 const identifiers = /^[a-z0-9][\w.-]*(?: [a-z0-9][\w.-]*)*$/
 
-/** The rows of a table about something else: the first column that is no number, and the text of the others. */
+/** The rows of a table about something else: the first column that is no number, and the text of the others; examples and notes come after the answer. */
 function pairsOf(table: Table): PairRow[] {
-  const numbers = new Set(
-    table.header.flatMap((cell, index) => (columnNamed(cell) === 'number' ? [index] : [])),
-  )
+  const columns = table.header.map(columnNamed)
+  const label = (index: number): string => bare(table.header[index] ?? '')
   return table.rows.flatMap(({ cells, at }) => {
     const filledCells = cells.flatMap((cell, index) =>
-      numbers.has(index) || cell.trim() === '' ? [] : [{ cell: cell.trim(), index }],
+      columns[index] === 'number' || cell.trim() === '' ? [] : [{ cell: cell.trim(), index }],
     )
-    const [first, ...rest] = filledCells
+    const [first, ...others] = filledCells
+    const beside = others.filter(({ index }) => columns[index] === 'example' || columns[index] === 'why')
+    const rest = beside.length < others.length ? others.filter((cell) => !beside.includes(cell)) : others
     if (!first || rest.length === 0) return []
-    const meaning =
-      rest.length === 1
-        ? rest[0]!.cell
-        : rest
-            .map(({ cell, index }) => {
-              const heading = bare(table.header[index] ?? '')
-              return heading === '' ? cell : `${heading}: ${cell}`
-            })
-            .join('\n')
-    return [{ name: first.cell, meaning, at }]
+    const told = (list: typeof rest, always: boolean): string =>
+      list
+        .map(({ cell, index }) =>
+          label(index) === '' || (list.length === 1 && !always) ? cell : `${label(index)}: ${cell}`,
+        )
+        .join('\n')
+    const why = rest === others ? '' : told(beside, true)
+    return [{ name: first.cell, meaning: told(rest, false), at, why: why === '' ? undefined : why }]
   })
 }
 
