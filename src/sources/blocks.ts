@@ -99,7 +99,8 @@ export function entryOf(block: Block): ConceptEntry | GapEntry | TaskEntry | Pro
     const words = gapsOf(text.split('\n\n')[0]!).texts.join('…')
     return { kind: 'gap', subject: subjectOf(spot, id, words), ...fact, texts, gaps }
   }
-  const answer = withoutId(block.answer ?? '').text
+  // What looks like a tag at the end of an answer belongs to it.
+  const answer = (block.answer ?? '').replace(idPattern, '').trim()
   if (answer === '') return problem('no-answer')
   if (wrong.some((choice) => plain(choice) === plain(answer))) return problem('right-among-wrong')
   if (new Set(wrong.map(plain)).size < wrong.length) return problem('choice-twice')

@@ -43,6 +43,9 @@ test('tags stand at the end of headings and of cards, and change neither ids nor
   ])
   const plain = entriesIn(deck.replaceAll(/ #[a-z]+/g, ''))
   expect(tagged.map(({ tags: _, ...entry }) => entry)).toEqual(plain)
+  const [hash] = entriesIn('# c\n\nQ: How is a header included? {#h}\n\nA: with #include\n')
+  expect(hash).toMatchObject({ answer: 'with #include' })
+  expect(hash!.tags).toBeUndefined()
   // A question without an id is known by its words, not by its tags.
   const bare = (tag: string): string =>
     entriesIn(`# boat\n\nQ: Who steers?${tag}\n\nA: the mate\n`)[0]!.subject
