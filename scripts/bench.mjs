@@ -168,7 +168,7 @@ async function starts() {
   const rounds = 21
   const times = Object.fromEntries(['node', ...Object.keys(cases)].map((name) => [name, []]))
   for (let round = -2; round < rounds; round++)
-    for (const [name, measure] of [['node', () => whole(['-e', '0'])], ...Object.entries(cases)]) {
+    for (const [name, measure] of Object.entries({ node: () => whole(['-e', '0']), ...cases })) {
       const took = await measure()
       if (round >= 0) times[name].push(took)
     }
@@ -281,8 +281,8 @@ async function lines() {
     ' -p 1:1',
     '｜',
     ' –x',
-  ].map((part) => [part, grade(mega(part))])
-  const [worst, took] = hostile.sort((a, b) => b[1] - a[1])[0]
+  ].map((part) => ({ part, took: grade(mega(part)) }))
+  const { part: worst, took } = hostile.sort((a, b) => b.took - a.took)[0]
   console.log(
     `a line of 1 MB   ${took.toFixed(0)} ms   (the longest of ${hostile.length}, ${JSON.stringify(worst)} again and again)`,
   )

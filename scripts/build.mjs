@@ -74,6 +74,7 @@ const quickWidth = {
   },
 }
 
+/** @satisfies {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
   platform: 'node',

@@ -63,6 +63,7 @@ const results = (
     checks(jest),
     checks(
       () => run('types', bin('tsc'), ['--noEmit']),
+      () => run('types of scripts', bin('tsc'), ['--noEmit', '-p', 'scripts']),
       () => run('lint and format', bin('biome'), ['ci', '.']),
       () => run('import rules', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src']),
       () => run('dead code', bin('knip'), []),

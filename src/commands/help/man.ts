@@ -1,5 +1,5 @@
 import type { Texts } from '../../i18n/index.ts'
-import { type Command, type Commands, groups, loadAll, type Option, optionName } from '../command.ts'
+import { type Command, type Commands, groups, loadAll, type Option } from '../command.ts'
 import { commonOptions } from '../options.ts'
 import { aboutOf, firstExamples, optionLabel } from './page.ts'
 import { slot, synopsis } from './synopsis.ts'
