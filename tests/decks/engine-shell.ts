@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { folder } from '../folders.ts'
+import { engine } from './engine.ts'
+
+/** Functions of the shell that starts and checks are written with. */
+export const helpers = `
+exec 2>&1
+state() { docker inspect -f '{{.State.Status}}' "$1"; }
+serve() { docker run -d --stop-signal KILL --name "$1" httpd >/dev/null; }
+served() { serve "$1"; docker exec "$1" mkdir -p /usr/local/apache2/htdocs; }
+gone() { docker run --name "$1" alpine true; }
+image() { docker tag httpd "$1"; }
+both() { [ "$(docker inspect -f '{{len .NetworkSettings.Networks}}' "$1")" = 2 ]; }
+login() { docker login -u kim -p secret registry.example.com; }
+hub() { docker tag busybox "127.0.0.1:5000/library/$1"; docker push -q "127.0.0.1:5000/library/$1"; docker rmi "127.0.0.1:5000/library/$1"; }
+foreign() { printf 'FROM scratch\\nCOPY Dockerfile /\\n' >Dockerfile; docker buildx build -q --platform linux/arm64 -t "127.0.0.1:5000/library/$1" --push .; docker rmi -f "127.0.0.1:5000/library/$1" || :; }
+dangling() { printf 'FROM alpine\\nRUN echo one >/one\\n' | docker build -q -t d:1 -; docker tag alpine d:1; }
+modules() { printf '#!/bin/sh\\ncat /app/node_modules/dep\\n' >npm; printf 'FROM alpine\\nCOPY --chmod=755 npm /bin/\\nRUN mkdir -p /app/node_modules && echo dep >/app/node_modules/dep\\n' >Dockerfile; docker build -q -t shop:dev .; }
+up_is() { is "$(docker ps --filter label=com.docker.compose.project --format '{{.Label "com.docker.compose.service"}}' | sort -u | xargs)" "$1"; }
+copied() { printf 'FROM scratch\\nCOPY Dockerfile /\\n' >Dockerfile; }
+needs_token() { printf 'FROM alpine\\nRUN echo '$RANDOM'\\nRUN --mount=type=secret,id=token wc -c </run/secrets/token >/length\\n' >Dockerfile; }
+project() {
+  echo old >page
+  printf 'FROM httpd\\nCOPY page /page\\n' >Dockerfile
+  cat >compose.yaml <<'END'
+services:
+  web:
+    build: .
+    image: shop-web
+    stop_signal: SIGKILL
+    ports: ["8080:80"]
+    depends_on: [db]
+  db:
+    image: redis:\${TAG:-latest}
+    stop_signal: SIGKILL
+    healthcheck: {test: ["CMD", "true"], interval: 1s}
+    volumes: ["data:/data"]
+  worker:
+    image: alpine
+    stop_signal: SIGKILL
+    command: sleep 1000
+  tools:
+    image: alpine
+    stop_signal: SIGKILL
+    command: sleep 1000
+    profiles: [debug]
+volumes:
+  data:
+END
+}
+# A step was not taken from the cache.
+ran() { case "$OUT" in *"$1"*) ;; *) echo "no step $1"; exit 1;; esac; [ "$(echo "$OUT" | grep -A1 -e "] $1" | grep -c CACHED)" = 0 ] || { echo "cached: $1"; exit 1; }; }
+swarm() { docker swarm init --advertise-addr 127.0.0.1; }
+dockerfile() { printf 'FROM alpine AS test\\nARG VERSION=1\\nRUN echo $VERSION >/version && echo test >/stage\\nFROM test\\nRUN echo last >/stage\\n' >Dockerfile; }
+inside() { nsenter -t "$(cat "$FLAGDRILL_ENGINE/pid")" -n -- "$@"; }
+wait_for() { sleep "$1"; }
+is() { [ "$1" = "$2" ] || { echo "not '$2': $1"; exit 1; }; }
+isnt() { [ "$1" != "$2" ] || { echo "still $1"; exit 1; }; }
+has() { case "$OUT" in *"$1"*) ;; *) echo "does not print '$1': $OUT"; exit 1;; esac; }
+hasnt() { case "$OUT" in *"$1"*) echo "prints '$1'"; exit 1;; esac; }
+cached() { [ "$(echo "$OUT" | grep -A1 -e "] $1" | grep -c CACHED)" = 1 ] || { echo "not cached: $1: $OUT"; exit 1; }; }
+has_in() { case "$1" in *"$2"*) ;; *) echo "no '$2' in: $1"; exit 1;; esac; }
+hasnt_in() { case "$1" in *"$2"*) echo "'$2' in: $1"; exit 1;; esac; }
+says() { local text=$1 out; shift; out=$("$@" 2>&1) || :; has_in "$(echo "$out" | tr '\\n' ' ')" "$text"; }
+code() { local wanted=$1 status=0; shift; "$@" >/dev/null 2>&1 </dev/null || status=$?; is "$status" "$wanted"; }
+no() { if "$@" >/dev/null 2>&1; then echo "works: $*"; exit 1; fi; }
+`
+/** Takes everything away that a task or a statement has made. */
+export const clean = `
+docker buildx rm multi; rm -f compose*.yaml prod.env; docker swarm leave -f; docker rm -f $(docker ps -aq); docker network prune -f; docker volume prune -af; docker logout registry.example.com
+DOCKER_HOST= docker context use default; docker context rm -f prod
+docker rmi -f $(docker images --format '{{.Repository}}:{{.Tag}}' | grep -E '^(shop|shop-web|team|web|registry|d|localhost|127)[:/.]') $(docker images -qf dangling=true)
+docker rmi -f alpine:3.20
+[ "$(docker images --format '{{.Repository}}:{{.Tag}} {{.ID}}' | sort)" = "$(cat $FLAGDRILL_ENGINE/images.txt)" ] || docker load -q -i "$FLAGDRILL_ENGINE/images.tar"
+`
+/** A folder with the files that lines and checks name. */
+export let dir = ''
+const pid = engine ? readFileSync(join(process.env.FLAGDRILL_ENGINE!, 'pid'), 'utf8').trim() : ''
+
+/** Runs a script of the shell; `seconds` ends it. */
+export function run(
+  script: string,
+  input = '',
+  seconds = 120,
+): Promise<{ status: number | null; out: string }> {
+  return new Promise((resolve) => {
+    // In the network of the engine, where the registries are.
+    const words = ['-t', pid, '-n', '-m', `--wd=${join(dir, 'work')}`, 'bash', '-c', script]
+    const child = spawn('nsenter', words, {
+      env: { ...engine!.env, D: dir, TOKEN: 'value' },
+      detached: true,
+    })
+    let out = ''
+    child.stdout.on('data', (data: Buffer) => {
+      out += String(data)
+    })
+    child.stderr.on('data', (data: Buffer) => {
+      out += String(data)
+    })
+    const timer = setTimeout(() => process.kill(-child.pid!, 'SIGTERM'), seconds * 1000)
+    child.on('close', (status) => {
+      clearTimeout(timer)
+      resolve({ status, out: out.replace(/\r/g, '').trim() })
+    })
+    child.stdin.on('error', () => {})
+    child.stdin.end(input)
+  })
+}
+
+beforeAll(async () => {
+  if (!engine) return
+  dir = folder()
+  for (const name of ['work', 'site', 'out', 'backup', 'app']) mkdirSync(join(dir, name))
+  writeFileSync(join(dir, 'index.html'), 'page\n')
+  writeFileSync(join(dir, 'site/index.html'), 'page\n')
+  writeFileSync(join(dir, 'app.env'), 'MODE=test\n')
+  writeFileSync(join(dir, 'httpd.conf'), 'Listen 80\n')
+  // The images that `engine up` has made, to go back to after a task that deletes or replaces them.
+  await run(`cd $FLAGDRILL_ENGINE && [ -f images.tar ] || {
+    docker save -o images.tar $(docker images --format '{{.Repository}}:{{.Tag}}')
+    docker images --format '{{.Repository}}:{{.Tag}} {{.ID}}' | sort >images.txt
+  }`)
+  await run(`${helpers}${clean}`)
+}, 120_000)

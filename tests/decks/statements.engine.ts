@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../folders.ts'
+import { deckEntries } from './client.ts'
+import { engine, withEngine } from './engine.ts'
+import { clean, helpers, run } from './engine-shell.ts'
+
+// What the cards say of an engine, measured. A failure names the cards that are wrong.
+
+const blocks = readFileSync(join(root, 'tests/decks/statements.txt'), 'utf8')
+  .split(/^== /m)
+  .slice(1)
+  .map((block) => {
+    const [ids = '', ...script] = block.split('\n')
+    return [ids, script.join('\n')] as const
+  })
+const measured = new Set(blocks.flatMap(([ids]) => ids.split(' ')))
+
+withEngine(
+  'what is measured are cards, and more than six in ten of those that say how something behaves',
+  () => {
+    const cards = deckEntries('en').flatMap(({ kind, subject }) =>
+      kind === 'concept' || kind === 'gap' ? [subject.replace(/^docker:/, '')] : [],
+    )
+    expect([...measured].filter((id) => !cards.includes(id))).toEqual([])
+    expect(measured.size / cards.length).toBeGreaterThan(0.6)
+  },
+)
+
+const only = process.env.FLAGDRILL_STATEMENT
+test.each(blocks.filter(([ids]) => only === undefined || ids.includes(only)))(
+  '%s',
+  async (ids, script) => {
+    if (!engine) return
+    await run(`${helpers}${clean}`)
+    const { status, out } = await run(`set -e\n${helpers}${script}`, '', 240)
+    expect(status === 0 ? '' : `${ids}: ${out.slice(-600)}`).toBe('')
+  },
+  300_000,
+)
