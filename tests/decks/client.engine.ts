@@ -26,5 +26,5 @@ withEngine('every command and option of Compose and buildx is in the decks', asy
     (path) => (path.length === 0 ? ['help'] : [...path, '--help']),
   )
   expect(wrong).toEqual([])
-  expect([commands, options]).toEqual([48, 330])
+  expect([commands, options]).toEqual([50, 383])
 })

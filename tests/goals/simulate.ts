@@ -33,6 +33,7 @@ export function shippedDecks(language: string): Deck[] {
         language,
         program: head.program,
         order: head.order ?? 100,
+        silent: head.silent,
         file,
         shipped: true,
         entries,
