@@ -28,29 +28,40 @@ export function optionAt(word: string, options: ReadonlyMap<string, Named>): Nam
   return name ? options.get(name[1] ?? name[2]!) : undefined
 }
 
+/** The option at the head of some words and how many words it takes; undefined for one that is not plain. */
+function plainOption(
+  [word = '', next]: readonly string[],
+  options: ReadonlyMap<string, Named>,
+): { key: string; value: string | true; taken: number } | undefined {
+  const [, name = '', given] = /^--([a-z][a-z-]*)(?:=(.+))?$/s.exec(word) ?? []
+  const option = options.get(name)
+  if (option === undefined || option.type === 'list') return undefined
+  if (option.type === 'flag')
+    return given === undefined ? { key: option.key, value: true, taken: 1 } : undefined
+  if (given !== undefined) return { key: option.key, value: given, taken: 1 }
+  return next === undefined || next === '' || next.startsWith('-')
+    ? undefined
+    : { key: option.key, value: next, taken: 2 }
+}
+
+// To yargs a yes or no after a flag may be its value.
+const ambiguous = new Set(['', 'true', 'false'])
+
 /** Reads a plain line: words, and long options of the command each given once. Undefined for any other line; yargs reads those, and these in the same way, but takes a third of the time of a start to load. */
 export function plainRaw(argv: readonly string[], options: ReadonlyMap<string, Named>): Raw | undefined {
   const raw: Raw = { words: [], options: new Map(), unknown: [] }
-  for (let i = 0; i < argv.length; i++) {
+  for (let i = 0; i < argv.length; ) {
     const word = argv[i]!
+    if (ambiguous.has(word)) return undefined
     if (!word.startsWith('-')) {
-      // To yargs a yes or no after a flag may be its value.
-      if (word === '' || word === 'true' || word === 'false') return undefined
       raw.words.push(word)
+      i++
       continue
     }
-    const [, name = '', given] = /^--([a-z][a-z-]*)(?:=(.+))?$/s.exec(word) ?? []
-    const option = options.get(name)
-    if (option === undefined || option.type === 'list' || raw.options.has(option.key)) return undefined
-    const flag = option.type === 'flag'
-    const value = flag ? (given === undefined ? true : undefined) : (given ?? argv[++i])
-    if (
-      value === undefined ||
-      value === '' ||
-      (!flag && given === undefined && String(value).startsWith('-'))
-    )
-      return undefined
-    raw.options.set(option.key, [value])
+    const found = plainOption(argv.slice(i, i + 2), options)
+    if (found === undefined || raw.options.has(found.key)) return undefined
+    raw.options.set(found.key, [found.value])
+    i += found.taken
   }
   return raw
 }

@@ -1,4 +1,5 @@
-import { exit, harmless, type Memory } from '../../model/index.ts'
+import type { Texts } from '../../i18n/index.ts'
+import { exit, harmless, type LogEvent, type Memory, type Progress } from '../../model/index.ts'
 import { dayOf } from '../../play/index.ts'
 import { details, styleOf, table } from '../../render/index.ts'
 import type { World } from '../../world.ts'
@@ -27,6 +28,50 @@ function memoryLines({ card: found }: FoundCard, memory: Memory | undefined, wor
   return [`   ${texts.find.notMet}`]
 }
 
+/** All that is known of a card. */
+interface Known extends FoundCard {
+  memory?: Memory
+  held?: Progress['held'][string]
+  events: readonly LogEvent[]
+  /** The line that it was made of. */
+  source?: string
+}
+
+const knownJson = ({ id, card: known, memory, held, events, source }: Known): object => ({
+  id,
+  kind: known?.kind ?? null,
+  deck: known?.deck ?? null,
+  tags: known?.entry.tags ?? [],
+  at: known?.entry.at ?? null,
+  source: source ?? null,
+  entry: known?.entry ?? null,
+  answer: known ? answerOf(known.entry) : null,
+  memory: memory ?? null,
+  held: held ?? null,
+  history: events,
+})
+
+/** The card as it is asked, and where it comes from. */
+async function askedLines({ card: known, memory, source }: Known, world: World): Promise<string[]> {
+  if (!known) return [`   ${world.texts.find.orphan}`]
+  const { question, answer } = cardLines(known, poolsOf(await world.library()).among(known), world)
+  const { file, line } = known.entry.at
+  return [
+    '',
+    ...question,
+    '',
+    ...answer,
+    '',
+    ...(memory ? [] : [`   ${harmless(`${file}:${line}`)}`]),
+    ...(source ? [styleOf(world.terminal).dim(`   ${harmless(source)}`)] : []),
+  ]
+}
+
+function heldLines({ held }: Known, { care }: Texts): string[] {
+  if (held === undefined) return []
+  return [held === 'always' ? `   ${care.held}` : `   ${care.putOff} ${held}`]
+}
+
 /** Shows all that is known of a card: question, answer, source, memory, history. */
 export const show = command({
   group: 'look',
@@ -38,43 +83,27 @@ export const show = command({
   async run({ card: given, json: asJson }, world) {
     const { texts, terminal } = world
     const found = await findCard(given, world)
-    const { id, card: known } = found
-    const { progress } = await world.progress()
-    const [memory, held] = [progress.cards[id], progress.held[id]]
-    const events = await (await world.maintenance()).historyOf(id)
-    const source = await sourceLine(found, world)
+    const { cards, held } = (await world.progress()).progress
+    const known: Known = {
+      ...found,
+      memory: cards[found.id],
+      held: held[found.id],
+      events: await (await world.maintenance()).historyOf(found.id),
+      source: await sourceLine(found, world),
+    }
     if (asJson) {
-      printJson(world, {
-        id,
-        kind: known?.kind ?? null,
-        deck: known?.deck ?? null,
-        tags: known?.entry.tags ?? [],
-        at: known?.entry.at ?? null,
-        source: source ?? null,
-        entry: known?.entry ?? null,
-        answer: known ? answerOf(known.entry) : null,
-        memory: memory ?? null,
-        held: held ?? null,
-        history: events,
-      })
+      printJson(world, knownJson(known))
       return exit.ok
     }
-    const style = styleOf(terminal)
-    terminal.print(style.strong(harmless(id)))
-    if (known) {
-      const { question, answer } = cardLines(known, poolsOf(await world.library()).among(known), world)
-      for (const line of ['', ...question, '', ...answer]) terminal.print(line)
-      terminal.print('')
-      if (!memory) terminal.print(`   ${harmless(`${known.entry.at.file}:${known.entry.at.line}`)}`)
-      if (source) terminal.print(style.dim(`   ${harmless(source)}`))
-    } else terminal.print(`   ${texts.find.orphan}`)
-    for (const line of memoryLines(found, memory, world)) terminal.print(line)
-    if (held !== undefined)
-      terminal.print(
-        `   ${held === 'always' ? texts.care.held : texts.care.putOff} ${held === 'always' ? '' : held}`.trimEnd(),
-      )
-    for (const line of table(events.slice(-lastEvents).map((event) => eventRow(event, world))))
-      terminal.print(`   ${line}`)
+    const last = known.events.slice(-lastEvents).map((event) => eventRow(event, world))
+    const lines = [
+      styleOf(terminal).strong(harmless(found.id)),
+      ...(await askedLines(known, world)),
+      ...memoryLines(found, known.memory, world),
+      ...heldLines(known, texts),
+      ...table(last).map((line) => `   ${line}`),
+    ]
+    for (const line of lines) terminal.print(line)
     return exit.ok
   },
 })

@@ -12,35 +12,53 @@ interface Line {
   from: number
 }
 
+/** A word that is being read: as it was typed, without quotes, and where the part begins that bash replaces. */
+interface Word {
+  raw: string
+  word: string
+  from: number
+}
+
+/** What a character does to the word: an escape, a quote that opens or closes, or a letter. */
+function take(
+  at: Word,
+  c: string,
+  next: string | undefined,
+  quote: Line['quote'],
+  breaks: string,
+): Line['quote'] {
+  at.raw += c
+  const escapes = c === '\\' && quote !== "'" && (quote === '' || /["\\$`]/.test(next ?? ''))
+  if (escapes) {
+    at.raw += next ?? ''
+    at.word += next ?? ''
+    return quote
+  }
+  const closes = c === quote
+  const opens = quote === '' && (c === "'" || c === '"')
+  if (!closes && !opens) at.word += c
+  if (closes || opens || (quote === '' && breaks.includes(c))) at.from = at.raw.length
+  return closes ? '' : opens ? c : quote
+}
+
 /** Reads a line as bash does; `breaks` are the characters at which its completion cuts words once more (COMP_WORDBREAKS). */
 function readLine(line: string, breaks: string): Line {
   const words: string[] = []
-  let [raw, word, from] = ['', '', 0]
+  let at: Word = { raw: '', word: '', from: 0 }
   let quote: Line['quote'] = ''
   for (let i = 0; i < line.length; i++) {
     const c = line[i]!
     if (quote === '' && /\s/.test(c)) {
-      if (raw !== '') words.push(word)
-      ;[raw, word, from] = ['', '', 0]
+      if (at.raw !== '') words.push(at.word)
+      at = { raw: '', word: '', from: 0 }
       continue
     }
-    raw += c
-    const escapes = c === '\\' && quote !== "'" && (quote === '' || /["\\$`]/.test(line[i + 1] ?? ''))
-    if (escapes) {
-      if (i + 1 < line.length) raw += line[i + 1]
-      word += line[++i] ?? ''
-    } else if (c === quote) {
-      quote = ''
-      from = raw.length
-    } else if (quote === '' && (c === "'" || c === '"')) {
-      quote = c
-      from = raw.length
-    } else {
-      word += c
-      if (quote === '' && breaks.includes(c)) from = raw.length
-    }
+    const before = at.raw.length
+    quote = take(at, c, line[i + 1], quote, breaks)
+    // An escaped character was taken as well.
+    i += at.raw.length - before - 1
   }
-  return { words: [...words, word].slice(1), raw, quote, from }
+  return { words: [...words, at.word].slice(1), raw: at.raw, quote, from: at.from }
 }
 
 /** The words behind the first one of a line that is being typed, the last of them unfinished. */

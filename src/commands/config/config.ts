@@ -65,6 +65,58 @@ const valuesOf = (name: SettingName): readonly string[] => {
 const names: Offer = (_before, { config: { meanings } }) => settingNames.map((name) => [name, meanings[name]])
 const values: Offer = ([name = '']) => (isSetting(name) ? valuesOf(name) : [])
 
+/** Says what is wrong with a file, each fault on a line of its own. */
+function note(given: Given, world: World): void {
+  for (const { message, hint } of faults(given, world))
+    world.terminal.note(hint ? `${message} (${hint})` : message)
+}
+
+/** Lists all settings. */
+function showAll(asJson: boolean, world: World): void {
+  const { settings: kept } = world
+  if (asJson)
+    printJson(world, {
+      file: kept.file,
+      settings: settingNames.map((known) => settingJson(known, kept, world)),
+      problems: faults(kept, world).map(({ message }) => message),
+    })
+  else list(kept, world)
+  note(kept, world)
+}
+
+/** Shows the value of one setting. */
+function showOne(name: SettingName, asJson: boolean, world: World): void {
+  const { settings: kept, terminal } = world
+  if (asJson) printJson(world, settingJson(name, kept, world))
+  else terminal.print(String(kept.values[name]))
+  const about = kept.faults.filter((fault) => 'name' in fault && fault.name === name)
+  note({ ...kept, faults: about }, world)
+}
+
+/** Takes a name out of the file that is no setting. Throws UserError where it is not in there. */
+async function removeUnknown(name: string, unset: boolean, world: World): Promise<void> {
+  const { settings: kept, texts } = world
+  const there = kept.faults.some((fault) => fault.type === 'unknown' && fault.name === name)
+  if (!unset || !there) throw unknownSetting(name, nearName(name), texts)
+  note(await kept.write(name, undefined), world)
+}
+
+/** Gives a setting a value, or its default back. Throws UserError. */
+async function change(
+  name: SettingName,
+  value: string | undefined,
+  asJson: boolean,
+  world: World,
+): Promise<void> {
+  const { settings: kept, terminal, texts } = world
+  const now = await kept.write(name, value === undefined ? undefined : must(name, value, world))
+  const standard = settings[name].default
+  const mark = now.values[name] === standard ? texts.config.default : texts.config.defaultIs(standard)
+  if (asJson) printJson(world, settingJson(name, now, world))
+  else terminal.print(`${name} ${now.values[name]} (${mark})`)
+  note(now, world)
+}
+
 /** Lists, shows and changes the learner's settings. */
 export const config = command({
   group: 'progress',
@@ -82,50 +134,14 @@ export const config = command({
     ['flagdrill config new-per-day --unset', 'configUnset'],
   ],
   allowInvalidConfig: true,
-  async run(args, world) {
-    const { terminal, texts, settings: kept } = world
-    const { name, value } = args
-    if (args.unset && (name === undefined || value !== undefined))
+  async run({ name, value, unset, json: asJson }, world) {
+    const { texts } = world
+    if (unset && (name === undefined || value !== undefined))
       throw new UserError(texts.config.unsetNothing, texts.errors.seeHelpOf('config'), exit.usage)
-    const note = (given: Given): void => {
-      for (const { message, hint } of faults(given, world))
-        terminal.note(hint ? `${message} (${hint})` : message)
-    }
-    if (name === undefined) {
-      if (args.json)
-        printJson(world, {
-          file: kept.file,
-          settings: settingNames.map((known) => settingJson(known, kept, world)),
-          problems: faults(kept, world).map(({ message }) => message),
-        })
-      else list(kept, world)
-      note(kept)
-      return exit.ok
-    }
-    if (!isSetting(name)) {
-      // What the file has too much can be taken out.
-      if (args.unset && kept.faults.some((fault) => fault.type === 'unknown' && fault.name === name)) {
-        note(await kept.write(name, undefined))
-        return exit.ok
-      }
-      throw unknownSetting(name, nearName(name), texts)
-    }
-    if (value === undefined && !args.unset) {
-      if (args.json) printJson(world, settingJson(name, kept, world))
-      else terminal.print(String(kept.values[name]))
-      note({ ...kept, faults: kept.faults.filter((fault) => 'name' in fault && fault.name === name) })
-      return exit.ok
-    }
-    const now = await kept.write(name, value === undefined ? undefined : must(name, value, world))
-    if (args.json) printJson(world, settingJson(name, now, world))
-    else {
-      const mark =
-        now.values[name] === settings[name].default
-          ? texts.config.default
-          : texts.config.defaultIs(settings[name].default)
-      terminal.print(`${name} ${now.values[name]} (${mark})`)
-    }
-    note(now)
+    if (name === undefined) showAll(asJson, world)
+    else if (!isSetting(name)) await removeUnknown(name, unset, world)
+    else if (value === undefined && !unset) showOne(name, asJson, world)
+    else await change(name, value, asJson, world)
     return exit.ok
   },
 })

@@ -6,7 +6,7 @@ import { command } from '../command.ts'
 import { deckList, decks, output, since, tag } from '../options.ts'
 import type { Choice } from './choice.ts'
 import { pieces } from './export-text.ts'
-import { contents, type ExportFormat, exportFormats, formatNames, formatOf } from './formats.ts'
+import { type Content, contents, type ExportFormat, exportFormats, formatNames, formatOf } from './formats.ts'
 
 /** What is asked for. Throws UserError. */
 async function choiceOf(
@@ -39,6 +39,33 @@ async function* withMark(text: AsyncIterable<string>): AsyncIterable<string> {
   yield* text
 }
 
+/** Writes text into a file or to standard output, and says how far it got; `mark` puts a byte order mark before it. */
+async function writeText(
+  format: ExportFormat & { type: 'text' },
+  what: Content,
+  choice: Choice,
+  { file, mark }: { file?: string; mark: boolean },
+  world: World,
+): Promise<void> {
+  const { texts, terminal } = world
+  // On a screen the rows themselves say how far it got.
+  const silent = file === undefined && terminal.interactive
+  const tell = silent ? undefined : throttledProgress(world, texts.export.progress)
+  let written = 0
+  const text = pieces(await format.load(), what, choice, world, (count) => {
+    written = count
+    tell?.(count)
+  })
+  const rows = mark ? withMark(text) : text
+  try {
+    if (file === undefined) for await (const piece of rows) await terminal.write(piece)
+    else await world.writeFile(file, rows)
+  } finally {
+    tell?.()
+  }
+  if (file !== undefined) terminal.note(texts.export.written(written, file))
+}
+
 /** Progress for other programs: to standard output or into a file. */
 export const exportProgress = command({
   group: 'progress',
@@ -59,32 +86,16 @@ export const exportProgress = command({
     ['flagdrill export --format anki -o cards.apkg', 'exportAnki'],
   ],
   async run(args, world) {
-    const { texts, terminal } = world
     const file = args.output === '-' ? undefined : args.output
     const format: ExportFormat = exportFormats[args.format ?? formatOf(file)]
     const narrowed = (all: boolean): Promise<Choice> =>
       choiceOf({ ...args, decks: [...args.decks, ...args.deck] }, all, world)
     if (format.type === 'package') return format.write(await narrowed(true), file, world)
     const what = args.what ?? format.standard
-    const choice = await narrowed(what === 'cards')
-    // On a screen the rows themselves say how far it got.
-    const tell =
-      file === undefined && terminal.interactive ? undefined : throttledProgress(world, texts.export.progress)
     // Without it Excel takes Hangul for another encoding; in a pipe it would be in the way.
-    const marked = format.ending === 'csv' && (args.bom || (file !== undefined && texts.language === 'ko'))
-    let written = 0
-    const text = pieces(await format.load(), what, choice, world, (count) => {
-      written = count
-      tell?.(count)
-    })
-    const rows = marked ? withMark(text) : text
-    try {
-      if (file === undefined) for await (const piece of rows) await terminal.write(piece)
-      else await world.writeFile(file, rows)
-    } finally {
-      tell?.()
-    }
-    if (file !== undefined) terminal.note(texts.export.written(written, file))
+    const wanted = args.bom || (file !== undefined && world.texts.language === 'ko')
+    const mark = format.ending === 'csv' && wanted
+    await writeText(format, what, await narrowed(what === 'cards'), { file, mark }, world)
     return exit.ok
   },
 })

@@ -7,51 +7,60 @@ import { checked, type Given, type Imported } from './imported.ts'
 
 const largestDocument = 512 * 2 ** 20
 
-/** The events of a JSON document, a log or a table. Throws UserError. */
-async function* eventsOf({ file, name }: Given, world: World): AsyncIterable<readonly Found[]> {
-  const words = world.texts.import
-  const { documentIn, jsonLines, tableEvents, textKind, textOf } = await import('../../export/index.ts')
-  const refuse = (message: string, hint: string = words.nothingChanged): never => {
-    throw new UserError(message, hint)
+type Events = AsyncIterable<readonly Found[]>
+
+const refusal = ({ name }: Given, message: (file: string) => string, hint: string): UserError =>
+  new UserError(message(name), hint)
+
+/** The events of a table. Throws UserError for a table of anything else. */
+async function* inTable(given: Given, start: string, world: World): Events {
+  const { import: words } = world.texts
+  const { tableEvents, textOf } = await import('../../export/index.ts')
+  const cards = /^"?card"?[,;\t]"?deck"?[,;\t]/.test(start)
+  for await (const found of tableEvents(textOf(given.file))) {
+    if (found) yield found
+    else
+      throw cards
+        ? refusal(given, words.cardsOnly, words.cardsOnlyHint)
+        : refusal(given, words.notOurs, words.notOursHint)
   }
+}
+
+/** The events of a JSON document. Throws UserError for any other document. */
+async function* inDocument(given: Given, world: World): Events {
+  const { import: words, errors } = world.texts
+  const { documentIn, textOf } = await import('../../export/index.ts')
+  if (given.file.size > largestDocument) throw refusal(given, words.notOurs, words.cardsOnlyHint)
+  let whole = ''
+  for await (const piece of textOf(given.file)) whole += piece
+  let value: unknown
+  try {
+    value = JSON.parse(whole)
+  } catch {
+    throw refusal(given, words.badJson, words.nothingChanged)
+  }
+  const document = documentIn(value)
+  if (document === 'newer') throw refusal(given, words.newer, errors.newerHint)
+  if (document === 'cards') throw refusal(given, words.cardsOnly, words.cardsOnlyHint)
+  if (document === 'other') throw refusal(given, words.notOurs, words.notOursHint)
+  // An export has an event a line after its head.
+  yield document.events.map((event, index) => ({ value: event, line: index + 2 }))
+}
+
+/** The events of a JSON document, a log or a table. Throws UserError. */
+async function* eventsOf(given: Given, world: World): Events {
+  const { import: words } = world.texts
+  const { jsonLines, textKind, textOf } = await import('../../export/index.ts')
   let start = ''
-  for await (const piece of textOf(file)) {
+  for await (const piece of textOf(given.file)) {
     start = piece
     break
   }
-  switch (textKind(start)) {
-    case 'jsonl':
-      yield* jsonLines(textOf(file))
-      return
-    case 'csv':
-      for await (const found of tableEvents(textOf(file))) {
-        if (found === undefined) {
-          if (/^"?card"?[,;\t]"?deck"?[,;\t]/.test(start)) refuse(words.cardsOnly(name), words.cardsOnlyHint)
-          refuse(words.notOurs(name), words.notOursHint)
-        } else yield found
-      }
-      return
-    case 'json': {
-      if (file.size > largestDocument) refuse(words.notOurs(name), words.cardsOnlyHint)
-      let whole = ''
-      for await (const piece of textOf(file)) whole += piece
-      let value: unknown
-      try {
-        value = JSON.parse(whole)
-      } catch {
-        refuse(words.badJson(name))
-      }
-      const document = documentIn(value)
-      if (document === 'newer') refuse(words.newer(name), world.texts.errors.newerHint)
-      if (document === 'cards') refuse(words.cardsOnly(name), words.cardsOnlyHint)
-      if (typeof document === 'string') return refuse(words.notOurs(name), words.notOursHint)
-      // An export has an event a line behind its head.
-      yield document.events.map((event, index) => ({ value: event, line: index + 2 }))
-      return
-    }
-    default:
-      refuse(words.notOurs(name), words.notOursHint)
-  }
+  const kind = textKind(start)
+  if (kind === 'jsonl') yield* jsonLines(textOf(given.file))
+  else if (kind === 'csv') yield* inTable(given, start, world)
+  else if (kind === 'json') yield* inDocument(given, world)
+  else throw refusal(given, words.notOurs, words.notOursHint)
 }
 
 async function importText(given: Given, world: World): Promise<Imported> {

@@ -1,10 +1,10 @@
 import { withContrasts } from '../../kinds/index.ts'
-import { harmless, type Question } from '../../model/index.ts'
+import { type Card, exit, harmless, type Question } from '../../model/index.ts'
 import { dayOf, type Open, triedAt, turnNow } from '../../play/index.ts'
 import { question, styleOf, when } from '../../render/index.ts'
 import { outlook } from '../../schedule/index.ts'
 import { current, type Turn } from '../../session/index.ts'
-import type { ProgressStore } from '../../world.ts'
+import type { ProgressStore, World } from '../../world.ts'
 import { poolsOf } from '../choose.ts'
 import { command, printJson } from '../command.ts'
 import { decks, fresh, json, limit } from '../options.ts'
@@ -24,6 +24,35 @@ const left = (open: Open, store: ProgressStore): { due: number; new: number } =>
   return { due: known, new: open.session.waiting.length - known }
 }
 
+/** Says that there is no question now, and when the next cards come. */
+function sayDone(
+  cards: readonly Card[],
+  open: Open,
+  store: ProgressStore,
+  asJson: boolean,
+  world: World,
+): void {
+  const { terminal, texts } = world
+  const { progress } = store
+  const today = dayOf(world)
+  const ahead = outlook(withContrasts(cards, progress), progress, world.now(), today, world.limits)
+  const [soon] = ahead.next
+  if (asJson) printJson(world, { done: true, left: left(open, store), next: soon ?? null })
+  else terminal.print(texts.quiz.nothingDue(soon && when(soon.day, today, texts)))
+}
+
+/** Prints a question with its choices, and the hint where one was asked for. */
+function printQuestion(card: Card, { asked }: Turn, hint: string | null | undefined, world: World): void {
+  const { terminal, texts } = world
+  const lines = [
+    harmless(card.id),
+    ...question(asked, styleOf(terminal), terminal.columns),
+    ...choiceLines(asked),
+    ...(hint ? [` ${texts.quiz.hint(hint)}`] : []),
+  ]
+  for (const line of lines) terminal.print(line)
+}
+
 /** The question that is asked now, for another program to show. */
 export const next = command({
   group: 'programs',
@@ -32,22 +61,12 @@ export const next = command({
   words: { deck: decks },
   options: { limit, new: fresh, hint: { type: 'flag', about: 'hint' }, json },
   async run(args, world) {
-    const { terminal, texts } = world
     const { library, cards, ...open } = await todaysSession(args, world)
     const store = await open.store()
     const card = current(open.session)
     if (card === undefined) {
-      const today = dayOf(world)
-      const soon = outlook(
-        withContrasts(cards(), store.progress),
-        store.progress,
-        world.now(),
-        today,
-        world.limits,
-      ).next[0]
-      if (args.json) printJson(world, { done: true, left: left(open, store), next: soon ?? null })
-      else terminal.print(texts.quiz.nothingDue(soon && when(soon.day, today, texts)))
-      return 0
+      sayDone(cards(), open, store, args.json, world)
+      return exit.ok
     }
     const begun = turnNow(world, open, card, poolsOf(library).among)
     const hints = begun.asked.type === 'text' ? begun.asked.hints : []
@@ -63,13 +82,8 @@ export const next = command({
         tries: turn.nearMisses,
         left: left(open, store),
       })
-    else {
-      terminal.print(harmless(card.id))
-      for (const line of question(turn.asked, styleOf(terminal), terminal.columns)) terminal.print(line)
-      for (const line of choiceLines(turn.asked)) terminal.print(line)
-      if (hint) terminal.print(` ${texts.quiz.hint(hint)}`)
-    }
-    return 0
+    else printQuestion(card, turn, hint, world)
+    return exit.ok
   },
 })
 

@@ -1,10 +1,10 @@
 import type { Texts } from '../../i18n/index.ts'
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
-import { exit, type Progress, UserError, wrap } from '../../model/index.ts'
+import { type Card, exit, type Progress, UserError, wrap } from '../../model/index.ts'
 import { dayOf, play } from '../../play/index.ts'
 import { sentence, styleOf, when } from '../../render/index.ts'
 import { outlook } from '../../schedule/index.ts'
-import type { Library, World } from '../../world.ts'
+import type { Library, ProgressStore, World } from '../../world.ts'
 import { decksNamed, poolsOf } from '../choose.ts'
 import { command } from '../command.ts'
 import { decks, fresh, limit, tag } from '../options.ts'
@@ -34,6 +34,25 @@ function sayProblems(library: Library, names: readonly string[], { terminal, tex
     if (problems.length > 0) terminal.note(texts.quiz.deckProblems(name, problems.length))
 }
 
+const say = ({ terminal }: World, text: string): void => {
+  for (const line of wrap(text, terminal.columns)) terminal.print(line)
+}
+
+/** Says why nothing is asked now, and when the next cards come. */
+function sayNothing(cards: readonly Card[], { progress }: ProgressStore, world: World): void {
+  const { texts } = world
+  if (cards.length === 0) {
+    say(world, texts.quiz.tryDecks)
+    return
+  }
+  const today = dayOf(world)
+  const coming = outlook(withContrasts(cards, progress), progress, world.now(), today, world.limits)
+  const [next] = coming.next
+  if (coming.waiting > 0) for (const line of sizeLines(sizeOf(coming), texts)) say(world, line)
+  else say(world, texts.quiz.nothingDue(next && when(next.day, today, texts)))
+  if (cards.some((card) => progress.cards[card.id] === undefined)) say(world, texts.quiz.tryMore)
+}
+
 /** Today's quiz. */
 export const quiz = command({
   group: 'learn',
@@ -54,9 +73,6 @@ export const quiz = command({
   ],
   async run(args, world) {
     const { texts, terminal } = world
-    const say = (text: string): void => {
-      for (const line of wrap(text, terminal.columns)) terminal.print(line)
-    }
     const { minutes } = args
     const until = minutes ?? (args.limit === undefined ? world.limits.minutes : undefined)
     const ahead = daysAhead(args.ahead, texts)
@@ -66,24 +82,14 @@ export const quiz = command({
     sayProblems(library, args.deck, world)
     if (open.session.waiting.length === 0) {
       const store = await open.store()
-      if (cards().length === 0) {
-        say(texts.quiz.tryDecks)
-        return 0
-      }
-      const today = dayOf(world)
-      const { progress } = store
-      const coming = outlook(withContrasts(cards(), progress), progress, world.now(), today, world.limits)
-      const [next] = coming.next
-      if (coming.waiting > 0) for (const line of sizeLines(sizeOf(coming), texts)) say(line)
-      else say(texts.quiz.nothingDue(next && when(next.day, today, texts)))
-      if (cards().some((card) => store.progress.cards[card.id] === undefined)) say(texts.quiz.tryMore)
+      sayNothing(cards(), store, world)
       await store.close()
       return 0
     }
     if (queue && args.limit === undefined)
       for (const line of sizeLines(queue, texts))
         for (const part of sentence(line, terminal.columns, styleOf(terminal).dim)) terminal.print(part)
-    if (ahead !== undefined) say(texts.quiz.ahead(ahead))
+    if (ahead !== undefined) say(world, texts.quiz.ahead(ahead))
     await play(world, open.store, {
       ...open,
       cards,
