@@ -1,3 +1,6 @@
+export { changes, diskSize } from './files.ts'
+export { type Gap, gaps } from './goal.ts'
 export { type Result, run } from './run.ts'
+export { readScenarios, type Scenario } from './scenario.ts'
 export { startState } from './start.ts'
 export type { State } from './state.ts'

@@ -1,0 +1,84 @@
+/** A lab: where it starts, what is to be done, and a way to do it. */
+export interface Scenario {
+  /** `name-taken` */
+  id: string
+  title: string
+  /** 1 comes first. */
+  level: number
+  /** Lines that make the situation. */
+  start: readonly string[]
+  task: string
+  /** The shortest way known. */
+  solution: readonly string[]
+  /** Other ways, which reach the goal as well. */
+  others: readonly (readonly string[])[]
+  hints: readonly string[]
+  /** What to take away. */
+  after: string
+}
+
+/** Where a text of labs cannot be used. */
+export interface ScenarioProblem {
+  line: number
+  detail: string
+}
+
+/** Reads labs from Markdown: a heading with an id, blocks `start`, `solution` and `other`, hints behind `?`, the lesson behind `>`. */
+export function readScenarios(text: string): { scenarios: Scenario[]; problems: ScenarioProblem[] } {
+  const scenarios: Scenario[] = []
+  const problems: ScenarioProblem[] = []
+  for (const { heading, line, body } of sections(text)) {
+    const [, title = '', id] = /^(.*?)\s*\{#lab-([\w-]+)\}\s*$/.exec(heading) ?? []
+    const scenario = id === undefined ? undefined : scenarioOf(id, title, body)
+    if (scenario) scenarios.push(scenario)
+    else problems.push({ line, detail: heading })
+  }
+  return { scenarios, problems }
+}
+
+function sections(text: string): { heading: string; line: number; body: string[] }[] {
+  const found: { heading: string; line: number; body: string[] }[] = []
+  let fenced = false
+  for (const [index, row] of text.split(/\r?\n/).entries()) {
+    if (row.startsWith('```')) fenced = !fenced
+    if (!fenced && row.startsWith('## ')) found.push({ heading: row.slice(3), line: index + 1, body: [] })
+    else found.at(-1)?.body.push(row)
+  }
+  return found
+}
+
+function scenarioOf(id: string, title: string, body: readonly string[]): Scenario | undefined {
+  const blocks: Record<string, string[][]> = { start: [], solution: [], other: [] }
+  const [task, hints, after]: [string[], string[], string[]] = [[], [], []]
+  let block: string[] | undefined
+  let level = 1
+  for (const row of body) {
+    const [, fence] = /^```(\w*)/.exec(row) ?? []
+    if (fence !== undefined) {
+      if (block) block = undefined
+      else {
+        block = []
+        blocks[fence]?.push(block)
+      }
+    } else if (block) block.push(row)
+    else if (/^(?:Level|레벨) \d+\.?$/.test(row)) level = Number(/\d+/.exec(row)![0])
+    else if (row.startsWith('? ')) hints.push(row.slice(2))
+    else if (row.startsWith('> ')) after.push(row.slice(2))
+    else if (row.trim() !== '') task.push(row)
+  }
+  const [solution] = blocks.solution!
+  if (!solution || task.length === 0) return undefined
+  const lines = (rows: readonly string[] | undefined): string[] =>
+    (rows ?? []).filter((row) => row.trim() !== '')
+  return {
+    id,
+    title,
+    level,
+    start: lines(blocks.start![0]),
+    task: task.join('\n'),
+    solution: lines(solution),
+    others: blocks.other!.map(lines),
+    hints,
+    after: after.join(' '),
+  }
+}
