@@ -278,6 +278,8 @@ export interface World {
   ): Promise<HelpPages>
   /** Help pages that were saved as files. Throws UserError for a file that cannot be read. */
   readHelp(files: readonly string[], program?: string): Promise<HelpPages>
+  /** The texts of the labs in the learner's language. */
+  labs(): Promise<string[]>
   /** The lines of standard input, as they come, to its end. */
   input(): AsyncIterable<string>
   /** The lines of a file of notes; none when it cannot be read. */

@@ -8,6 +8,7 @@ import { writeWhole } from '../src/io/write-file.ts'
 import { readRenaming } from '../src/library/aliases.ts'
 import { readCardIndex } from '../src/library/card-index.ts'
 import { readGoals } from '../src/library/goals.ts'
+import { readLabs } from '../src/library/labs.ts'
 import {
   filesOfNotes,
   newDeckFile,
@@ -28,7 +29,7 @@ import { openProgress } from '../src/store/progress.ts'
 import { queueKey, readCachedQueue, writeCachedQueue } from '../src/store/queue-cache.ts'
 import { syncOf } from '../src/system/sync.ts'
 import type { ProgressStore, Reply, Request, Terminal, World } from '../src/world.ts'
-import { files, folder } from './folders.ts'
+import { files, folder, root } from './folders.ts'
 import { languages } from './languages.ts'
 
 /** A learner at the terminal who does what a script says: it fails on a question without an answer and, at the end, on an answer without a question. */
@@ -185,6 +186,7 @@ export function bench(
       walkHelp: async (program, only, onPage) => walked(program, only, onPage),
       readHelp: async (names, program) => readHelpFiles(names, texts, program),
       readLines: async (file) => readLines(file),
+      labs: async () => readLabs({ shipped: join(root, 'decks'), language }),
       input: async function* () {
         yield* terminal.answers.splice(0)
       },

@@ -1,6 +1,7 @@
 import type { ValueFault } from '../commandline/index.ts'
 import type { KindName } from '../kinds/index.ts'
 import type { ProblemCode } from '../model/index.ts'
+import type { Gap } from '../simulator/index.ts'
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
@@ -923,6 +924,31 @@ export const en = {
       'flagdrill config NAME VALUE writes it here, flagdrill config lists them all.',
     ],
   },
+  lab: {
+    words: 'hint · show · undo · reset · solution · exit',
+    keys: 'Tab completes · hint · show · undo · solution · exit',
+    solved: (commands: number, shortest: number) =>
+      commands <= shortest
+        ? `Solved with ${commands} ${commands === 1 ? 'command' : 'commands'}, the shortest way.`
+        : `Solved with ${commands} commands; the shortest way has ${shortest}.`,
+    missing: 'Still missing:',
+    gap: (gap: Gap) => gapText[gap.code](gap as never),
+    undone: (line: string) => `taken back: ${line}`,
+    again: 'back at the start',
+    layers: (layers: number, changed: number) =>
+      `${layers} image layers${changed > 0 ? `, ${changed} paths changed on top` : ''}`,
+    files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
+    containers: 'Containers',
+    volumes: 'Volumes',
+    networks: 'Networks',
+    none: (name: string) => `there is no lab "${name}"`,
+    noneHint: 'flagdrill lab lists them',
+    done: 'solved',
+    open: 'open',
+    due: 'due',
+    level: (level: number) => `Level ${level}`,
+    progress: (solved: number, all: number) => `${solved} of ${all} solved`,
+  },
   commands: {
     usage: 'flagdrill [COMMAND] [OPTIONS]',
     program: 'Learn a command line by heart',
@@ -1008,6 +1034,7 @@ export const en = {
     helpCommand: 'Show the help of a command',
     options: {
       labFree: 'Read lines from standard input and run each in an empty lab',
+      labName: 'A lab by its name (all labs: flagdrill lab)',
       labStart: 'Run the lines of this file first',
       goal: 'The goal that new cards come from; all for none',
       retentions: 'Probabilities of recall to try, such as .8,.9',
@@ -1111,6 +1138,7 @@ export const en = {
       due: 'a number for your prompt',
       explain: 'what it does, word by word',
       explainJson: 'the same for a program',
+      lab: 'a lab of the list',
       labFree: 'an empty lab, a line at a time',
       labJson: 'what a line prints, for scripts',
       compare: 'two lines, with -- between them',
@@ -1229,3 +1257,20 @@ export const en = {
 
 /** Every text of the program. A language that lacks one does not compile. */
 export type Texts = typeof en
+
+// What keeps a lab from being solved.
+const gapText: { [C in Gap['code']]: (gap: Extract<Gap, { code: C }>) => string } = {
+  'container-missing': ({ name }) => `no container ${name}`,
+  'container-extra': ({ name }) => `the container ${name} is not wanted`,
+  'container-running': ({ name }) => `${name} is running, and should not`,
+  container: ({ name, what, wanted, is }) => `${name}: ${what} should be "${wanted}", not "${is}"`,
+  file: ({ name, path }) => `${name}: ${path} is not as it should be`,
+  'image-missing': ({ name }) => `no image ${name}`,
+  'image-extra': ({ name }) => `the image ${name} is not wanted`,
+  image: ({ name }) => `the image ${name} is not as it should be`,
+  'volume-missing': ({ name }) => `the volume ${name} is missing, or holds other files`,
+  'volume-extra': ({ name }) => `the volume ${name} is not wanted`,
+  'network-missing': ({ name }) => `no network ${name}`,
+  'network-extra': ({ name }) => `the network ${name} is not wanted`,
+  'host-file': ({ name }) => `the file ${name} is not as it should be`,
+}

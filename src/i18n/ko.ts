@@ -1,3 +1,4 @@
+import type { Gap } from '../simulator/index.ts'
 import type { Texts } from './en.ts'
 
 const starter = (name: string): string => `---
@@ -883,6 +884,31 @@ export const ko: Texts = {
       'flagdrill config NAME VALUE로 여기에 적을 수 있고, flagdrill config로 모두 볼 수 있습니다.',
     ],
   },
+  lab: {
+    words: 'hint · show · undo · reset · solution · exit',
+    keys: 'Tab 자동 완성 · hint · show · undo · solution · exit',
+    solved: (commands: number, shortest: number) =>
+      commands <= shortest
+        ? `명령 ${commands}개로 해결했습니다. 가장 짧은 방법입니다.`
+        : `명령 ${commands}개로 해결했습니다. 가장 짧은 방법은 ${shortest}개입니다.`,
+    missing: '아직 남은 것:',
+    gap: (gap) => gapText[gap.code](gap as never),
+    undone: (line: string) => `되돌렸습니다: ${line}`,
+    again: '처음 상태로 돌아왔습니다',
+    layers: (layers: number, changed: number) =>
+      `이미지 레이어 ${layers}개${changed > 0 ? `, 그 위에서 바뀐 경로 ${changed}개` : ''}`,
+    files: (count: number) => `파일 ${count}개`,
+    containers: '컨테이너',
+    volumes: '볼륨',
+    networks: '네트워크',
+    none: (name: string) => `"${name}"(이)라는 실습이 없습니다`,
+    noneHint: 'flagdrill lab으로 목록을 볼 수 있습니다',
+    done: '해결',
+    open: '미해결',
+    due: '복습할 차례',
+    level: (level: number) => `레벨 ${level}`,
+    progress: (solved: number, all: number) => `${all}개 중 ${solved}개 해결`,
+  },
   commands: {
     usage: 'flagdrill [COMMAND] [OPTIONS]',
     program: '명령줄을 외워서 익히기',
@@ -967,6 +993,7 @@ export const ko: Texts = {
     helpCommand: '명령의 도움말 보기',
     options: {
       labFree: '표준 입력의 줄을 읽어 빈 실습 환경에서 차례로 실행하기',
+      labName: '실습 이름 (목록: flagdrill lab)',
       labStart: '먼저 실행할 줄이 든 파일',
       goal: '새 카드를 뽑을 목표, 없애려면 all',
       retentions: '시험할 목표 기억률, 예: .8,.9',
@@ -1070,6 +1097,7 @@ export const ko: Texts = {
       due: '프롬프트에 넣을 숫자',
       explain: '단어마다 하는 일',
       explainJson: '프로그램이 읽을 형식으로',
+      lab: '목록에 있는 실습 하나',
       labFree: '빈 실습 환경에서 한 줄씩',
       labJson: '한 줄의 결과, 스크립트용',
       compare: '-- 양쪽의 두 명령줄',
@@ -1172,4 +1200,33 @@ export const ko: Texts = {
     startQuiz: (name) => `배우기: flagdrill quiz ${name}`,
     reading: (file) => `${file} 읽는 중 …`,
   },
+}
+
+// 실습이 아직 끝나지 않은 이유.
+const facetText = {
+  status: '상태',
+  image: '이미지',
+  command: '명령',
+  ports: '포트',
+  mounts: '마운트',
+  networks: '네트워크',
+  env: '환경 변수',
+  user: '사용자',
+  restart: '재시작 정책',
+  memory: '메모리',
+}
+const gapText: { [C in Gap['code']]: (gap: Extract<Gap, { code: C }>) => string } = {
+  'container-missing': ({ name }) => `컨테이너 ${name}이(가) 없습니다`,
+  'container-extra': ({ name }) => `컨테이너 ${name}이(가) 남아 있습니다`,
+  'container-running': ({ name }) => `${name}이(가) 아직 실행 중입니다`,
+  container: ({ name, what, wanted, is }) => `${name}: ${facetText[what]} "${is}" → "${wanted}"`,
+  file: ({ name, path }) => `${name}: ${path}의 내용이 다릅니다`,
+  'image-missing': ({ name }) => `이미지 ${name}이(가) 없습니다`,
+  'image-extra': ({ name }) => `이미지 ${name}이(가) 남아 있습니다`,
+  image: ({ name }) => `이미지 ${name}의 내용이 다릅니다`,
+  'volume-missing': ({ name }) => `볼륨 ${name}이(가) 없거나 내용이 다릅니다`,
+  'volume-extra': ({ name }) => `볼륨 ${name}이(가) 남아 있습니다`,
+  'network-missing': ({ name }) => `네트워크 ${name}이(가) 없습니다`,
+  'network-extra': ({ name }) => `네트워크 ${name}이(가) 남아 있습니다`,
+  'host-file': ({ name }) => `파일 ${name}의 내용이 다릅니다`,
 }

@@ -147,6 +147,10 @@ export function systemWorld(start: Start): World {
       const { readHelpFiles } = await import('../io/help.ts')
       return readHelpFiles(files, texts, program)
     },
+    async labs() {
+      const { readLabs } = await import('../library/labs.ts')
+      return readLabs(shelves)
+    },
     async *input() {
       const { lineReader } = await import('../terminal/lines.ts')
       const next = lineReader(streams.stdin)

@@ -1,16 +1,16 @@
 import { type Program, programOf } from '../../commandline/index.ts'
-import type { Result, State } from '../../simulator/index.ts'
+import type { LabEngine } from '../../play/index.ts'
+import type { Scenario, State } from '../../simulator/index.ts'
 import type { World } from '../../world.ts'
 
-/** What labs need: the simulator, and Docker as the decks describe it. */
-export interface Engine {
-  start(options?: { now?: number; tty?: boolean }): State
-  run(state: State, line: string): Result
+/** The simulator, with Docker as the decks describe it. */
+export interface Engine extends LabEngine {
+  readScenarios(text: string): { scenarios: Scenario[] }
 }
 
 /** The simulator, loaded when a lab is opened. */
 export async function engineOf(world: World): Promise<Engine> {
-  const [{ run, startState }, { decks }] = await Promise.all([
+  const [{ gaps, readScenarios, run, startState }, { decks }] = await Promise.all([
     import('../../simulator/index.ts'),
     world.library('en'),
   ])
@@ -21,6 +21,8 @@ export async function engineOf(world: World): Promise<Engine> {
   return {
     start: (options) => startState({ now: world.now(), ...options }),
     run: (state, line) => run(program, state, line),
+    gaps,
+    readScenarios,
   }
 }
 

@@ -2,22 +2,27 @@ import { exit } from '../../model/index.ts'
 import { command } from '../command.ts'
 import { json } from '../options.ts'
 import { playFree } from './free.ts'
+import { listLabs, playNamed } from './labs.ts'
 
 /** A Docker to try things on, simulated: nothing that is typed is ever executed. */
 export const lab = command({
   group: 'learn',
   about: (texts) => texts.commands.lab,
   tried: ['labs', 'sandbox', 'playground'],
+  words: { name: { about: 'labName' } },
   options: {
     free: { type: 'flag', about: 'labFree' },
     start: { type: 'text', about: 'labStart', value: 'FILE', completes: 'files' },
     json,
   },
   examples: [
+    ['flagdrill lab name-taken', 'lab'],
     ['flagdrill lab --free', 'labFree'],
     ["echo 'docker ps -a' | flagdrill lab --free --json", 'labJson'],
   ],
   async run(args, world) {
+    if (args.name !== undefined) return playNamed(world, args.name)
+    if (!args.free) return listLabs(world, args.json)
     await playFree(world, args.start, args.json)
     return exit.ok
   },

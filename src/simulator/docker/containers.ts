@@ -77,7 +77,7 @@ function ended(context: Context, container: Container): number {
 
 function create(context: Context, given: Given): number {
   try {
-    context.out(`${createContainer(context, given, false).id}\n`)
+    context.out(`${createContainer(context, given, true).id}\n`)
     return 0
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -90,7 +90,10 @@ function create(context: Context, given: Given): number {
 
 function startOne(context: Context, word: string, attach: boolean): number {
   const container = containerOf(context.state, word)
-  if (container.status === 'paused') throw fromDaemon('cannot start a paused container, try unpause instead')
+  if (container.status === 'paused')
+    throw attach
+      ? new Refusal('unable to upgrade to tcp, received 409')
+      : fromDaemon('cannot start a paused container, try unpause instead')
   if (container.status !== 'running') {
     const before = container.logs.length
     start(

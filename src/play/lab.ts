@@ -1,0 +1,156 @@
+import { harmless, Stopped } from '../model/index.ts'
+import { labPicture, sentence, styleOf } from '../render/index.ts'
+import type { Gap, Result, Scenario, State } from '../simulator/index.ts'
+import type { World } from '../world.ts'
+
+/** What labs need of the simulator. */
+export interface LabEngine {
+  start(options?: { now?: number; tty?: boolean }): State
+  run(state: State, line: string): Result
+  gaps(goal: State, state: State, start: State): Gap[]
+}
+
+/** How a lab went. */
+export interface LabOutcome {
+  solved: boolean
+  /** Lines of the learner. */
+  commands: number
+  hints: number
+  /** The solution was shown. */
+  shown: boolean
+}
+
+/** A lab while it is played. */
+interface Play {
+  engine: LabEngine
+  world: World
+  lab: Scenario
+  start: State
+  goal: State
+  /** The states so far, the present one last. */
+  states: State[]
+  lines: string[]
+  outcome: LabOutcome
+}
+
+const plainly = (text: string): string => text
+
+const ran = (engine: LabEngine, from: State, lines: readonly string[]): State =>
+  lines.reduce((state, line) => engine.run(state, line).state, from)
+
+/** Plays a lab until it is solved or left. Nothing that is typed is executed. Throws Stopped. */
+export async function playLab(engine: LabEngine, world: World, lab: Scenario): Promise<LabOutcome> {
+  const { terminal, texts } = world
+  const start = ran(engine, engine.start({ now: world.now(), tty: terminal.interactive }), lab.start)
+  const play: Play = {
+    engine,
+    world,
+    lab,
+    start,
+    goal: ran(engine, start, lab.solution),
+    states: [start],
+    lines: [],
+    outcome: { solved: false, commands: 0, hints: 0, shown: false },
+  }
+  const style = styleOf(terminal)
+  terminal.print('')
+  terminal.print(` ${style.strong(harmless(lab.title))}`)
+  for (const row of sentence(lab.task, terminal.columns, plainly)) terminal.print(row)
+  terminal.print('')
+  terminal.print(` ${style.dim(texts.lab.words)}`)
+  while (!play.outcome.solved) {
+    const line = await nextLine(play)
+    if (line === 'exit' || line === 'quit') break
+    const word = Object.hasOwn(words, line) ? words[line] : undefined
+    if (word) word(play)
+    else if (line !== '') await runLine(play, line)
+  }
+  return play.outcome
+}
+
+async function nextLine({ world, states, lines }: Play): Promise<string> {
+  const names = (): string[] => {
+    const state = states.at(-1)!
+    return [
+      ...state.containers.map(({ name }) => name),
+      ...state.volumes.map(({ name }) => name),
+      ...state.networks.map(({ name }) => name),
+      ...state.images.flatMap(({ tags }) => tags),
+    ]
+  }
+  const reply = await world.terminal.ask({
+    type: 'text',
+    keys: world.texts.lab.keys,
+    history: lines,
+    complete: (typed) => {
+      const last = /\S*$/.exec(typed)![0]
+      return last === ''
+        ? []
+        : [...new Set([...commandWords, ...names()])].filter((name) => name.startsWith(last)).sort()
+    },
+  })
+  if (reply.type === 'stop') throw new Stopped('ctrl-c')
+  return reply.type === 'text' ? reply.text.trim() : ''
+}
+
+const commandWords =
+  'docker run create start stop restart kill pause unpause rm rename exec logs ps inspect port top diff cp commit wait attach update images rmi tag history save load volume network container image system prune connect disconnect ls hint show undo reset solution exit'.split(
+    ' ',
+  )
+
+/** Runs a line, shows what it prints, and says when the goal is reached. */
+async function runLine(play: Play, line: string): Promise<void> {
+  const { engine, world, states, lab, outcome } = play
+  const { terminal, texts } = world
+  const { state, stdout, stderr } = engine.run(states.at(-1)!, line)
+  states.push(state)
+  play.lines.push(line)
+  outcome.commands++
+  const text = stdout + stderr
+  if (text !== '') terminal.print(text.replace(/\n$/, '').split('\n').map(harmless).join('\n'))
+  const left = engine.gaps(play.goal, state, play.start)
+  if (left.length > 0) return
+  outcome.solved = true
+  const style = styleOf(terminal)
+  terminal.print('')
+  terminal.print(` ${style.right(texts.lab.solved(outcome.commands, lab.solution.length))}`)
+  for (const row of sentence(lab.after, terminal.columns, plainly)) terminal.print(row)
+}
+
+/** Words of the lab itself. */
+const words: Readonly<Record<string, (play: Play) => void>> = {
+  hint({ engine, goal, start, states, lab, outcome, world }) {
+    const { texts, terminal } = world
+    const hint = lab.hints[outcome.hints]
+    if (hint !== undefined) {
+      outcome.hints++
+      terminal.print(` ${harmless(hint)}`)
+      return
+    }
+    terminal.print(` ${texts.lab.missing}`)
+    for (const gap of engine.gaps(goal, states.at(-1)!, start).slice(0, 5))
+      terminal.print(`   ${harmless(texts.lab.gap(gap))}`)
+  },
+  show({ states, world }) {
+    const picture = labPicture(states.at(-1)!, states.at(-2), world.texts)
+    world.terminal.print(picture.map(harmless).join('\n'))
+  },
+  undo({ states, lines, world }) {
+    if (states.length > 1) {
+      states.pop()
+      world.terminal.print(` ${world.texts.lab.undone(harmless(lines.pop()!))}`)
+    }
+  },
+  reset({ states, lines, start, world }) {
+    states.splice(0, states.length, start)
+    lines.length = 0
+    world.terminal.print(` ${world.texts.lab.again}`)
+  },
+  solution({ lab, outcome, world }) {
+    outcome.shown = true
+    for (const line of lab.solution) world.terminal.print(`   ${line}`)
+  },
+  help({ world }) {
+    world.terminal.print(` ${world.texts.lab.words}`)
+  },
+}

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../folders.ts'
+import { bench } from '../support.ts'
+
+const decks = (language: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(join(root, 'decks', language))
+      .filter((name) => /^docker-(?:commands|options|reference)\.md$/.test(name))
+      .map((name) => [name, readFileSync(join(root, 'decks', language, name), 'utf8')]),
+  )
+
+test('a lab is played, explains what is missing, and is kept', async () => {
+  const learner = bench(decks('en'))
+  const { out, code } = await learner.run('lab stop-start', [
+    'docker ps -q',
+    'hint',
+    'docker rm -f db',
+    'undo',
+    'hint',
+    'hint',
+    'docker stop db',
+  ])
+  expect(code).toBe(0)
+  expect(out).toContain('`docker ps` shows what runs.')
+  expect(out).toContain('taken back: docker rm -f db')
+  expect(out).toContain('db: status should be "exited", not "running"')
+  expect(out).toContain('Solved with 3 commands; the shortest way has 1.')
+  const list = JSON.parse((await learner.run('lab --json')).out) as { name: string; solved: boolean }[]
+  expect(list.filter(({ solved }) => solved).map(({ name }) => name)).toEqual(['stop-start'])
+})
+
+test('the solution shown does not count as solved', async () => {
+  const learner = bench(decks('en'))
+  const { out, code } = await learner.run('lab paused', ['solution', 'exit'])
+  expect(out).toContain('docker unpause web')
+  expect(code).toBe(1)
+  expect((await learner.run('lab --json')).out).not.toContain('"solved": true')
+})
+
+test('a lab without that name says where to look', async () => {
+  const { err, code } = await bench(decks('en'))
+    .run('lab nope')
+    .catch((error: Error) => ({ err: error.message, code: 1 }))
+  expect([err.includes('there is no lab "nope"'), code]).toEqual([true, 1])
+})
+
+test('free lines are answered one by one', async () => {
+  const { out } = await bench(decks('en')).run('lab --free --json', [
+    'docker run -d --name web httpd',
+    'docker run --name web httpd',
+    'echo $?',
+  ])
+  const rows = out
+    .split('\n')
+    .map((line) => JSON.parse(line) as { exitCode: number; stdout: string; stderr: string })
+  expect(rows.map(({ exitCode }) => exitCode)).toEqual([0, 125, 0])
+  expect(rows[1]!.stderr).toContain('The container name "/web" is already in use')
+  expect(rows[2]!.stdout).toBe('125\n')
+})
