@@ -1,4 +1,3 @@
-export { changes, diskSize } from './files.ts'
 export { type Gap, gaps } from './goal.ts'
 export { type Result, run } from './run.ts'
 export { readScenarios, type Scenario } from './scenario.ts'
