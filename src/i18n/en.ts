@@ -908,6 +908,7 @@ export const en = {
     otherFile: 'FLAGDRILL_CONFIG names another file',
     reasons: {
       EISDIR: 'it is a folder',
+      odd: 'it is not a file',
       encoding: 'it is not a text in UTF-8',
       large: 'it is too large for a file of settings',
     } as Record<string, string>,

@@ -871,6 +871,7 @@ export const ko: Texts = {
     otherFile: 'FLAGDRILL_CONFIG로 다른 파일을 정할 수 있습니다',
     reasons: {
       EISDIR: '폴더입니다',
+      odd: '일반 파일이 아닙니다',
       encoding: 'UTF-8 텍스트가 아닙니다',
       large: '설정 파일로는 너무 큽니다',
     },

@@ -114,7 +114,7 @@ test.each([
   ['what is no TOML', 'order = "due"\n[keys\n', /:2: this is not TOML \(.+\)\nHint: mend that line/],
   [
     'what is no text',
-    Buffer.from('# \xB0\xA1\norder = "due"\n', 'latin1'),
+    Buffer.from('# \xB0\xFF\xE9\norder = "due"\n', 'latin1'),
     /config\.toml: it is not a text in UTF-8\n/,
   ],
   ['what is far too large', `#${' '.repeat(1 << 20)}\n`, /config\.toml: it is too large/],
@@ -127,6 +127,18 @@ test.each([
   }
   expect(readFileSync(kept(place)).equals(Buffer.from(text))).toBe(true)
   expect((await place.run('config')).code).toBe(0)
+})
+
+test.each<[string, Buffer]>([
+  ['UTF-8 with a byte order mark', Buffer.from('\uFEFF# 가\nnew-per-day = 3\n')],
+  ['UTF-16', Buffer.from('\uFEFF# 가\nnew-per-day = 3\n', 'utf16le')],
+  ['CP949', Buffer.from('# \xB0\xA1\nnew-per-day = 3\n', 'latin1')],
+])('a file in %s is read, and written as UTF-8', async (_name, bytes) => {
+  const place = at()
+  files(place.data, { 'config.toml': bytes })
+  expect((await place.run('config new-per-day')).out).toBe('3')
+  expect((await place.run('config new-per-day 5')).code).toBe(0)
+  expect(readFileSync(kept(place), 'utf8')).toBe('# 가\nnew-per-day = 5\n')
 })
 
 test('a folder in place of the file is named', async () => {

@@ -182,7 +182,7 @@ test('a line that cannot be read is said at every start until it is mended', asy
   const at = await known()
   files(at.data, { 'reviews/2001-02.other.jsonl': '{"type":"review","id":}\n{"type":"revi\n' })
   for (let i = 0; i < 3; i++) {
-    expect((await at.run('quiz', () => '^C')).err).toContain('1 line of your reviews cannot be read')
+    expect((await at.run('quiz', () => '^C')).err).toContain('1 part of your reviews cannot be read')
     await at.run('quiz', (request) => (request.type === 'text' ? 'anchor' : '')).catch(() => undefined)
     at.clock.ms += 2000 * dayMs
   }
