@@ -62,14 +62,18 @@ export async function runLine(line: CommandLine, world: World): Promise<number> 
 /** Runs a command and shows what it printed a screen at a time, also when it ends with an error. */
 async function paged({ command, args }: CommandLine & { type: 'run' }, world: World): Promise<number> {
   const printed: string[] = []
+  const notes: string[] = []
   const { terminal } = world
   const collecting: Terminal = Object.create(terminal, {
     print: { value: (text: string) => printed.push(text) },
+    // A note is about what was printed: it comes after it.
+    note: { value: (text: string) => notes.push(text) },
   })
   try {
     return await command.run(args, Object.create(world, { terminal: { value: collecting } }), program)
   } finally {
     if (printed.length > 0) await terminal.page(`${printed.join('\n')}\n`)
+    for (const text of notes) terminal.note(text)
   }
 }
 

@@ -33,7 +33,7 @@ export async function unknownOption(
   return ({ errors }) => {
     const hint =
       name === undefined && words.length > 1
-        ? errors.toExplain(harmless(argv.join(' ')))
+        ? errors.toExplain(harmless(argv.slice(argv.indexOf(first!)).join(' ')))
         : near !== undefined
           ? errors.didYouMean(`--${near}`)
           : having.length > 0 && having.length < 6

@@ -41,15 +41,39 @@ function searchable({ id, entry, deck }: Card): Searchable {
   }
 }
 
+const isLetter = (c: string | undefined): boolean => c !== undefined && /[\p{L}\p{N}]/u.test(c)
+
+// Shorter Latin words are parts of too many others: `rm` of `perform`.
+const longEnough = 4
+
+/** Where a word is in a text: at the beginning of a word, inside one, or not at all. An option is found only as a whole. */
+function placeIn(text: string, word: string): 'start' | 'inside' | undefined {
+  let inside = false
+  const option = word.startsWith('-')
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const before = text[at - 1]
+    const after = text[at + word.length]
+    if (option ? /[\w-]/.test(before ?? '') || isLetter(after) : isLetter(before)) inside = true
+    else return 'start'
+  }
+  const counts = inside && !option && (word.length >= longEnough || /[^\0-\x7F]/.test(word))
+  return counts ? 'inside' : undefined
+}
+
 /** How well one word fits: as it is spelt in a name, as a whole name, in what is asked or answered, elsewhere; 0 when it is not there. */
 function fit(given: string, { spelt, names, main, more }: Searchable): number {
   if (spelt.includes(given)) return 12
   const word = plain(given)
   if (names.some((name) => name === word || name.replace(/^-+/, '') === word)) return 8
-  const at = main.indexOf(word)
-  if (at >= 0) return at === 0 || /[^\p{L}\p{N}]/u.test(main[at - 1]!) ? 4 : 3
-  if (names.some((name) => name.includes(word))) return 2
-  return more.includes(word) ? 1 : 0
+  const place = placeIn(main, word)
+  if (place !== undefined) return place === 'start' ? 4 : 3
+  if (
+    names.some((name) =>
+      word.startsWith('-') ? name.startsWith(word) && word.length > 3 : placeIn(name, word),
+    )
+  )
+    return 2
+  return placeIn(more, word) ? 1 : 0
 }
 
 /** The cards in which all words are found, the best first; without words all of them in their order. */
@@ -61,7 +85,7 @@ export function search(cards: readonly Card[], words: readonly string[]): Card[]
   const found = cards.flatMap((card, index) => {
     const text = { ...(known.get(card.entry) ?? searchable(card)) }
     known.set(card.entry, text)
-    const fits = wanted.map((word) => Math.max(fit(word, text), plain(card.id).includes(plain(word)) ? 2 : 0))
+    const fits = wanted.map((word) => Math.max(fit(word, text), placeIn(plain(card.id), plain(word)) ? 2 : 0))
     return fits.includes(0) ? [] : [{ card, index, score: fits.reduce((sum, one) => sum + one, 0) }]
   })
   return found.sort((a, b) => b.score - a.score || a.index - b.index).map(({ card }) => card)

@@ -64,8 +64,8 @@ export const answer = command({
     json,
   },
   examples: [
-    ['flagdrill answer docker/run/--name#recall --text --name', 'answer'],
-    ['flagdrill answer docker/run/--rm#meaning --choice 2 --json', 'answerChoice'],
+    ['flagdrill answer docker/--name#recall --text --name', 'answer'],
+    ['flagdrill answer docker/--rm#meaning --choice 2 --json', 'answerChoice'],
   ],
   async run(args, world) {
     const { terminal, texts } = world
