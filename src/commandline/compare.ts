@@ -48,16 +48,22 @@ const identical = (a: Reading, b: Reading): boolean =>
   has(a, 'curly') === has(b, 'curly') &&
   sameList(texts(a), texts(b))
 
+// Notices that make another line of a line.
+const noticed: Partial<Record<Notice['code'], 'dashes' | 'curly' | 'shell'>> = {
+  dash: 'dashes',
+  curly: 'curly',
+  unclosed: 'shell',
+  operator: 'shell',
+}
+
 /** What the shell, not the program, makes of the given line. */
 function shellDifferences(expected: Reading, given: Reading): Difference[] {
   const found: Difference[] = []
   const [wanted, typed] = [assignments(expected), assignments(given)]
   if (wanted !== typed) found.push({ code: 'environment', expected: wanted, given: typed })
   for (const { code, text } of given.notices.slice(0, 40)) {
-    if (code === 'dash' && !has(expected, 'dash')) found.push({ code: 'dashes', typed: text })
-    if (code === 'curly' && !has(expected, 'curly')) found.push({ code: 'curly', typed: text })
-    if (code === 'unclosed' && !has(expected, 'unclosed')) found.push({ code: 'shell', typed: text })
-    if (code === 'operator' && expected.tail === '') found.push({ code: 'shell', typed: text })
+    const named = noticed[code]
+    if (named !== undefined && !has(expected, code)) found.push({ code: named, typed: text })
   }
   if (given.tail === '' && expected.tail !== '')
     found.push({ code: 'missing-word', expected: expected.tail, slot: '' })

@@ -1,6 +1,6 @@
 import type { Program } from './program.ts'
 import { readLine } from './read.ts'
-import type { Fault, Reading } from './reading.ts'
+import type { Fault, Reading, ReadOption } from './reading.ts'
 import type { OptionSpec } from './spec.ts'
 import { slotAt } from './usage.ts'
 import type { Notice } from './words.ts'
@@ -44,72 +44,79 @@ export interface Explanation {
   reading: Reading
 }
 
+type Text = (from: number, to: number) => string
+
+/** The program and the command, as far as the line names them. */
+function headParts(program: Program, { options, spec, head, path }: Reading, text: Text): Part[] {
+  if (head === 0) return []
+  const meaning = program.command('')?.summary || undefined
+  const named = [...Array(head).keys()].filter(
+    (index) => index > 0 && !options.some(({ from, to }) => from <= index && index <= to),
+  )
+  const [from, to] = [named[0], named.at(-1)]
+  const first: Part = { role: 'program', text: text(0, 0), from: 0, to: 0, meaning }
+  if (from === undefined || to === undefined) return [first]
+  return [
+    first,
+    {
+      role: 'command',
+      text: named.map((index) => text(index, index)).join(' '),
+      from,
+      to,
+      path,
+      meaning: spec?.summary || undefined,
+      subject: spec?.subject || undefined,
+    },
+  ]
+}
+
+const optionPart = ({ spelt, from, to, spec, raw }: ReadOption, text: Text): Part => ({
+  role: 'option',
+  // A word that is the value of an option has no name on the line.
+  text: spelt === '' ? text(from, to) : spelt,
+  from,
+  to,
+  spec,
+  value:
+    spelt === '' || (spec.takes !== 'required' && raw === (spec.rule.implied ?? 'true')) ? undefined : raw,
+  meaning: spec.summary || undefined,
+  subject: spec.subject,
+})
+
 /** What every word of a command line does, and what is wrong with it. */
 export function explain(program: Program, line: string): Explanation {
   const reading = readLine(program, line)
-  const { words, options, positionals, inner, spec, head } = reading
-  const text = (from: number, to: number): string =>
+  const { words, options, positionals, inner, spec, faults, unknown, notices } = reading
+  const text: Text = (from, to) =>
     words
       .slice(from, to + 1)
       .map((word) => reading.line.slice(word.start, word.end))
       .join(' ')
-  const parts: Part[] = []
-  if (head > 0)
-    parts.push({
-      role: 'program',
-      text: text(0, 0),
-      from: 0,
-      to: 0,
-      meaning: program.command('')?.summary || undefined,
-    })
-  const named = [...Array(head).keys()].filter(
-    (index) => index > 0 && !options.some(({ from, to }) => from <= index && index <= to),
-  )
-  if (named.length > 0)
-    parts.push({
-      role: 'command',
-      text: named.map((index) => text(index, index)).join(' '),
-      from: named[0]!,
-      to: named.at(-1)!,
-      path: reading.path,
-      meaning: spec?.summary || undefined,
-      subject: spec?.subject || undefined,
-    })
-  for (const option of options)
-    parts.push({
-      role: 'option',
-      text: option.spelt,
-      from: option.from,
-      to: option.to,
-      spec: option.spec,
-      value: option.spec.type === 'boolean' && option.raw === 'true' ? undefined : option.raw,
-      meaning: option.spec.summary || undefined,
-      subject: option.spec.subject,
-    })
-  for (const [index, { word }] of positionals.entries())
-    parts.push({
-      role: 'argument',
-      text: text(word, word),
-      from: word,
-      to: word,
-      slot: spec ? slotAt(spec.arity, index) : undefined,
-    })
-  if (inner.length > 0) {
-    const [from, to] = [inner[0]!.word, inner.at(-1)!.word]
-    parts.push({ role: 'inner', text: text(from, to), from, to })
-  }
-  parts.sort((a, b) => a.from - b.from)
-  const broken = reading.notices.some(
-    ({ code }) => code === 'unclosed' || code === 'dash' || code === 'curly',
-  )
-  const refused = reading.faults.length > 0 || broken
+  const parts: Part[] = [
+    ...headParts(program, reading, text),
+    ...options.map((option) => optionPart(option, text)),
+    ...positionals.map(
+      ({ word }, index): Part => ({
+        role: 'argument',
+        text: text(word, word),
+        from: word,
+        to: word,
+        slot: spec ? slotAt(spec.arity, index) : undefined,
+      }),
+    ),
+  ]
+  const [first, last] = [inner[0]?.word, inner.at(-1)?.word]
+  if (first !== undefined && last !== undefined)
+    parts.push({ role: 'inner', text: text(first, last), from: first, to: last })
+  const broken = notices.some(({ code }) => code === 'unclosed' || code === 'dash' || code === 'curly')
+  const doubt = unknown.length > 0 ? 'unknown' : 'valid'
   return {
-    verdict: refused ? 'refused' : reading.unknown.length > 0 ? 'unknown' : 'valid',
+    verdict: faults.length > 0 || broken ? 'refused' : doubt,
     path: reading.path.split(' ').filter((word) => word !== ''),
-    parts,
-    problems: reading.faults,
-    unknown: reading.unknown,
-    notices: reading.notices,
+    parts: parts.sort((a, b) => a.from - b.from),
+    problems: faults,
+    unknown,
+    notices,
     reading,
   }
 }

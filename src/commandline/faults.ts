@@ -147,23 +147,28 @@ function faultOf(finding: Finding, reading: Reading): Fault {
   return { code: 'bad-word', word, raw, fault: finding.fault }
 }
 
+/** Puts down what is wrong with the words that could not be read as options, and with the command. */
+function readingFaults(program: Program, reading: Reading, path: string): boolean {
+  const { faults, unknown } = reading
+  const owner = reading.spec ?? program.command('')
+  if (owner)
+    for (const stray of reading.strays.slice(0, enough)) {
+      const fault = strayFault(program, owner, reading, stray)
+      if (uncertain(owner, fault)) unknown.push({ ...fault, unsure: true } as Fault)
+      else faults.push(fault)
+    }
+  const head = headFault(program, reading, path)
+  if (head?.code === 'unknown-command' && !owner?.grammar.allCommands) unknown.push({ ...head, unsure: true })
+  else if (head) faults.push(head)
+  return head === undefined
+}
+
 /** Puts down why the program refuses a line and what nobody can say of it; the values of options become what counts. `path` is the command as typed. */
 export function faultsOf(program: Program, reading: Reading, path: string): void {
   const { faults, unknown, spec } = reading
   if (reading.notices.some(({ code }) => code === 'too-long')) faults.push({ code: 'too-long' })
   const owner = spec ?? program.command('')
-  const strays = owner ? reading.strays.slice(0, enough) : []
-  for (const stray of strays) {
-    const fault = strayFault(program, owner!, reading, stray)
-    if (uncertain(owner!, fault)) unknown.push({ ...fault, unsure: true } as Fault)
-    else faults.push(fault)
-  }
-  const head = headFault(program, reading, path)
-  if (head) {
-    if (head.code !== 'unknown-command' || owner?.grammar.allCommands) faults.push(head)
-    else unknown.push({ ...head, unsure: true })
-  }
-  if (head || !owner) return
+  if (!readingFaults(program, reading, path) || !owner) return
   faults.push(...valueFaults(program, owner, reading))
   if (!spec || reading.help) return
   // Behind an option that is not known nobody can say which words are its value.

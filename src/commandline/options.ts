@@ -66,33 +66,64 @@ function lengthUntil(words: readonly Word[], at: number, ends: readonly string[]
   return (end < 0 ? words.length : end) - at
 }
 
-/** Puts an option down with its value and returns the index of the next word. */
-function take(scan: OptionScan, at: number, spelt: string, found: Found, attached?: string): number {
-  const { spec } = found
-  const { switchValues } = scan.spec.grammar
-  const put = (raw: string, to: number): number => {
-    scan.options.push({ spec, spelt, raw, value: raw, from: at, to })
-    return to + 1
-  }
-  if (found.raw !== undefined) return put(found.raw, at)
+/** Puts an option down and returns the index of the word behind it. */
+function put(
+  scan: OptionScan,
+  spec: OptionSpec,
+  spelt: string,
+  raw: string,
+  from: number,
+  to: number,
+): number {
+  scan.options.push({ spec, spelt, raw, value: raw, from, to })
+  return to + 1
+}
+
+/** Takes a value that may be left out. */
+function takeOptional(
+  scan: OptionScan,
+  at: number,
+  spelt: string,
+  spec: OptionSpec,
+  attached?: string,
+): number {
   const next = scan.words[at + 1]?.text ?? ''
-  if (spec.takes === 'optional' && spec.rule.numeric && attached === undefined && /^\d+$/.test(next))
-    return put(next, at + 1)
-  if (spec.takes === 'optional') return put(attached ?? spec.rule.implied ?? 'true', at)
-  if (spec.takes === 'none') {
-    if (attached === undefined || switchValues) return put(attached ?? 'true', at)
-    scan.strays.push({ why: 'takes-none', word: at, spec, raw: attached })
-    return at + 1
-  }
-  const wanted = spec.rule.until ? lengthUntil(scan.words, at, spec.rule.until) : (spec.rule.words ?? 1)
+  if (attached === undefined && spec.rule.numeric && /^\d+$/.test(next))
+    return put(scan, spec, spelt, next, at, at + 1)
+  return put(scan, spec, spelt, attached ?? spec.rule.implied ?? 'true', at, at)
+}
+
+/** Takes a value that has to be there: attached, or the next words. */
+function takeRequired(
+  scan: OptionScan,
+  at: number,
+  spelt: string,
+  spec: OptionSpec,
+  attached?: string,
+): number {
+  const { until, words: count = 1 } = spec.rule
+  const wanted = until ? lengthUntil(scan.words, at, until) : count
   const given = attached === undefined ? [] : [attached]
   const to = at + wanted - given.length
-  if (to >= scan.words.length || (spec.takes === 'attached' && attached === undefined)) {
+  const only = spec.takes === 'attached'
+  if (to >= scan.words.length || (only && attached === undefined)) {
     scan.strays.push({ why: 'no-value', word: at, spec })
-    return spec.takes === 'attached' ? at + 1 : scan.words.length
+    return only ? at + 1 : scan.words.length
   }
   for (let i = at + 1; i <= to; i++) given.push(scan.words[i]!.text)
-  return put(given.join(' '), to)
+  return put(scan, spec, spelt, given.join(' '), at, to)
+}
+
+/** Puts an option down with its value and returns the index of the next word. */
+function take(scan: OptionScan, at: number, spelt: string, found: Found, attached?: string): number {
+  const { spec, raw } = found
+  if (raw !== undefined) return put(scan, spec, spelt, raw, at, at)
+  if (spec.takes === 'optional') return takeOptional(scan, at, spelt, spec, attached)
+  if (spec.takes !== 'none') return takeRequired(scan, at, spelt, spec, attached)
+  if (attached === undefined || scan.spec.grammar.switchValues)
+    return put(scan, spec, spelt, attached ?? 'true', at, at)
+  scan.strays.push({ why: 'takes-none', word: at, spec, raw: attached })
+  return at + 1
 }
 
 /** Reads a long option, or a short one of several letters, that is a word of its own. */
@@ -123,53 +154,62 @@ function long(scan: OptionScan, at: number, text: string): number | undefined {
   return take(scan, at, name, found, attached)
 }
 
+/** What is attached to a letter as its value; undefined when nothing is. */
+function attachedTo(rest: string, { grammar }: CommandSpec): string | undefined {
+  if (rest === '') return undefined
+  return grammar.shortEquals === 'dropped' && rest.length > 1 && rest[0] === '=' ? rest.slice(1) : rest
+}
+
 /** Reads letters that share one dash; the last may have a value. */
 function letters(scan: OptionScan, at: number, text: string): number {
   const { spec, strays } = scan
-  const { bundles, shortEquals } = spec.grammar
+  const { bundles } = spec.grammar
+  const unknown = (typed: string): number => {
+    strays.push({ why: 'unknown', word: at, typed })
+    return at + 1
+  }
   for (let i = 1; i < text.length; i++) {
     const spelt = `-${text[i]}`
     const found = spec.options.get(spelt)
-    if (!found) {
-      const slip = i === 1 && text.length > 2 && (!bundles || spec.options.has(`-${text}`))
-      strays.push({ why: 'unknown', word: at, typed: slip ? text : spelt })
-      return at + 1
-    }
+    const slip = i === 1 && text.length > 2 && (!bundles || spec.options.has(`-${text}`))
+    if (!found) return unknown(slip ? text : spelt)
     const rest = text.slice(i + 1)
-    if (shortEquals === 'dropped' && rest.length > 1 && rest[0] === '=')
-      return take(scan, at, spelt, { spec: found }, rest.slice(1))
-    if (!isSwitch(found)) return take(scan, at, spelt, { spec: found }, rest === '' ? undefined : rest)
-    if (rest !== '' && !bundles) {
-      strays.push({ why: 'unknown', word: at, typed: text })
-      return at + 1
-    }
+    const attached = attachedTo(rest, spec)
+    if (!isSwitch(found) || attached !== (rest || undefined))
+      return take(scan, at, spelt, { spec: found }, attached)
+    if (rest !== '' && !bundles) return unknown(text)
     take(scan, at, spelt, { spec: found })
   }
   return at + 1
 }
 
+/** Reads `-3` as the option that it is short for; undefined when it is none. */
+function numbered(scan: OptionScan, at: number, text: string): number | undefined {
+  const { number } = scan.spec.grammar
+  if (number === undefined || !/^-\d+$/.test(text) || scan.spec.options.has(text.slice(0, 2)))
+    return undefined
+  const found = optionNamed(scan.spec, number)
+  return found && take(scan, at, text, found, text.slice(1))
+}
+
+/** Reads an option by its long name, with as many dashes as the program takes. */
+function named(scan: OptionScan, at: number, text: string): number | undefined {
+  const { dashes } = scan.spec.grammar
+  const double = text.startsWith('--')
+  if (double && dashes === 'one') return undefined
+  if (!double && (dashes === 'two' || text.length < 3)) return undefined
+  const other = double ? text.slice(1) : `-${text}`
+  return long(scan, at, text) ?? (dashes === 'either' ? long(scan, at, other) : undefined)
+}
+
 /** Reads the option at a word that begins with a dash and returns the index of the next word. What is not known becomes a stray. */
 export function readOption(scan: OptionScan, at: number): number {
   const { text } = scan.words[at]!
-  const { grammar } = scan.spec
-  const { dashes, number } = grammar
-  if (number !== undefined && /^-\d+$/.test(text) && !scan.spec.options.has(text.slice(0, 2))) {
-    const found = optionNamed(scan.spec, number)
-    if (found) return take(scan, at, text, found, text.slice(1))
-  }
-  if (text.startsWith('--')) {
-    const next = dashes === 'one' ? undefined : long(scan, at, text)
-    if (next !== undefined) return next
-    const single = dashes === 'either' ? long(scan, at, text.slice(1)) : undefined
-    if (single !== undefined) return single
-    scan.strays.push({ why: 'unknown', word: at, typed: text.replace(/=.*$/s, '') })
-    return at + 1
-  }
-  if (dashes !== 'two' && text.length > 2) {
-    const next = long(scan, at, text) ?? (dashes === 'either' ? long(scan, at, `-${text}`) : undefined)
-    if (next !== undefined) return next
-  }
-  return letters(scan, at, text)
+  const next = numbered(scan, at, text) ?? named(scan, at, text)
+  if (next !== undefined) return next
+  if (!text.startsWith('--')) return letters(scan, at, text)
+  scan.strays.push({ why: 'unknown', word: at, typed: text.replace(/=.*$/s, '') })
+  return at + 1
 }
 
 /** Reads option letters without a dash: `tar xzf FILE`. Their values are the next words, in the order of the letters. */

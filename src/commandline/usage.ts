@@ -11,41 +11,58 @@ export interface Arity {
   alike: boolean
 }
 
-/** Reads the arguments of a usage line: `IMAGE [COMMAND] [ARG...]`. Undefined or unreadable usage allows anything. */
-export function arityOf(usage: string | undefined): Arity {
-  const arity: Arity = { min: 0, max: 0, slots: [], innerFrom: Number.POSITIVE_INFINITY, alike: false }
-  if (usage === undefined) return { ...arity, max: Number.POSITIVE_INFINITY }
+interface Place {
+  name: string
+  optional: boolean
+  many: boolean
+}
+
+/** Cuts a usage line at the spaces that are in no brackets. */
+function partsOf(usage: string): string[] {
   const text = usage.replace(/\[OPTIONS\]|\bOPTIONS\b/g, '').replace(/\s*\|\s*/g, '|')
-  const places: { name: string; optional: boolean; many: boolean }[] = []
+  const parts = ['']
   let depth = 0
-  let part = ''
-  for (const c of `${text} `) {
+  for (const c of text) {
     if (c === '[' || c === '(') depth++
     if (c === ']' || c === ')') depth--
-    if (!/\s/.test(c) || depth > 0) {
-      part += c
+    if (depth <= 0 && /\s/.test(c)) parts.push('')
+    else parts[parts.length - 1] += c
+  }
+  return parts.filter((part) => part !== '')
+}
+
+/** The places that a usage line names. Dots alone repeat the place before them, brackets alone are what was left of an option. */
+function placesOf(usage: string): Place[] {
+  const places: Place[] = []
+  for (const part of partsOf(usage)) {
+    const last = places.at(-1)
+    if (part === '...' || part === '[...]') {
+      if (last) last.many = true
       continue
     }
-    if (part === '...' || part === '[...]') {
-      arity.max = Number.POSITIVE_INFINITY
-      const last = places.at(-1)
-      if (last) last.many = true
-    } else if (part !== '' && !/^[[\]().\s]*$/.test(part)) {
-      const optional = part.startsWith('[')
-      const many = part.includes('...') || (optional && /\s/.test(part))
-      const name = part.replace(/^\[(.*)\]$/, '$1').replace('...', '')
-      places.push({ name, optional, many })
-    }
-    part = ''
+    if (/^[[\]().\s]*$/.test(part)) continue
+    const optional = part.startsWith('[')
+    const many = part.includes('...') || (optional && /\s/.test(part))
+    places.push({ name: part.replace(/^\[(.*)\]$/, '$1').replace('...', ''), optional, many })
   }
-  for (const [index, { name, optional, many }] of places.entries()) {
-    if (name === 'COMMAND' && arity.innerFrom > index) arity.innerFrom = index
-    if (!optional) arity.min++
-    arity.max = many ? Number.POSITIVE_INFINITY : arity.max + 1
-    arity.slots.push(name)
+  return places
+}
+
+/** Reads the arguments of a usage line: `IMAGE [COMMAND] [ARG...]`. Undefined or unreadable usage allows anything. */
+export function arityOf(usage: string | undefined): Arity {
+  const endless = Number.POSITIVE_INFINITY
+  if (usage === undefined) return { min: 0, max: endless, slots: [], innerFrom: endless, alike: false }
+  const places = placesOf(usage)
+  const slots = places.map(({ name }) => name)
+  const inner = slots.indexOf('COMMAND')
+  const max = places.some(({ many }) => many) ? endless : places.length
+  return {
+    min: places.filter(({ optional }) => !optional).length,
+    max,
+    slots,
+    innerFrom: inner < 0 ? endless : inner,
+    alike: slots.length > 0 && max > 1 && new Set(slots).size === 1,
   }
-  arity.alike = arity.slots.length > 0 && arity.max > 1 && new Set(arity.slots).size === 1
-  return arity
 }
 
 /** The name of a place, counted from 0. */
