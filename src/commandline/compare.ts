@@ -122,14 +122,12 @@ function programDifferences(program: Program, expected: Reading, given: Reading)
   }
 }
 
-// What is different whatever an unknown option may do.
+// What is different whatever an unknown option may do; a slip in a name that is not known is none of them.
 const decisive = new Set<Difference['code']>([
   'fault',
   'wanted-fault',
   'other-command',
   'wrong-value',
-  'mistyped',
-  'mistyped-command',
   'environment',
   'dashes',
   'curly',
@@ -137,16 +135,33 @@ const decisive = new Set<Difference['code']>([
   'switch-value',
 ])
 
-/** The verdict on two lines, of which something is not known. */
+/** Whether the lines differ in nothing but a `--` that may tell branches from files: only the names themselves decide. */
+const onlyDashes = (differences: readonly Difference[]): boolean =>
+  differences.length > 0 &&
+  differences.every(
+    (item) =>
+      (item.code === 'missing-word' && item.expected === '--') ||
+      (item.code === 'extra-word' && item.given === '--'),
+  )
+
+/** The verdict on two lines; `unsure`: something in them is not known, `sameUnknown`: the same in both. */
 function verdictOf(
   differences: readonly Difference[],
-  unknown: boolean,
+  unsure: boolean,
   sameUnknown: boolean,
 ): Comparison['verdict'] {
-  if (!unknown) return differences.length === 0 ? 'same' : 'different'
+  if (onlyDashes(differences)) return 'unknown'
+  if (!unsure) return differences.length === 0 ? 'same' : 'different'
   if (differences.some(({ code }) => decisive.has(code))) return 'different'
   if (!sameUnknown) return 'unknown'
   return differences.length === 0 ? 'same' : 'different'
+}
+
+/** What nobody can say of two lines. */
+function doubtsOf(unknown: readonly Fault[], given: Reading, both: boolean): Fault[] {
+  if (both) return [...unknown, ...given.faults]
+  const slip = given.unknown.filter((fault) => !unknown.includes(fault))
+  return unknown.length > 0 ? [...unknown] : slip
 }
 
 function harmless(program: Program, path: string, difference: Difference): boolean {
@@ -180,17 +195,22 @@ export function compareReadings(program: Program, expected: Reading, given: Read
   const unknown = [...own.filter((fault) => !refused.has(fault)), ...expected.unknown]
   const tails = expected.tail !== given.tail && expected.tail !== '' && given.tail !== ''
   const both = expected.faults.length > 0 && given.faults.length > 0
-  const unsure = expected.unknown.length > 0 || given.unknown.length > 0 || tails || both
-  const verdict = verdictOf(differences, unsure, opaque(expected) === opaque(given) && !tails && !both)
+  const slips = found.differences.some(isSlip) && given.unknown.length > 0
+  const unsure = slips || expected.unknown.length > 0 || given.unknown.length > 0 || tails || both
+  const verdict = verdictOf(
+    differences,
+    unsure,
+    opaque(expected) === opaque(given) && !tails && !both && !slips,
+  )
   const extra = differences.length > 0 && differences.every((item) => harmless(program, given.path, item))
   return {
     ...base,
     verdict,
     differences,
-    unknown: verdict === 'unknown' ? (both ? [...unknown, ...given.faults] : unknown) : [],
+    unknown: verdict === 'unknown' ? doubtsOf(unknown, given, both) : [],
     needless: extra ? [...found.needless, ...extrasOf(given, differences)] : found.needless,
     enough: verdict === 'same' || (verdict === 'different' && extra),
-    near: verdict === 'different' && differences.every(isSlip),
+    near: verdict !== 'same' && differences.length > 0 && differences.every(isSlip) && own.length === 0,
   }
 }
 

@@ -106,7 +106,7 @@ function explainedByFaults(match: Match): void {
 
 const oneLetterOff = (typed: string, { spec }: ReadOption): boolean =>
   [spec.long, spec.short].some(
-    (form) => form !== undefined && form.length > 4 && editDistance(form, typed, 1) <= 1,
+    (form) => form !== undefined && form.length > 4 && editDistance(form, typed, 1) === 1,
   )
 
 /** Finds options that were mistyped among those that are not known. */

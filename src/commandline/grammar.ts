@@ -35,7 +35,14 @@ export const styles: Readonly<Record<GrammarStyle, FullGrammar>> = {
   argparse: { ...getopt, shortEquals: 'dropped' },
   click: { ...getopt, abbreviations: false },
   git: { ...getopt, negation: true },
-  nopt: { ...getopt, dashes: 'either', bundles: true, negation: true, globals: 'anywhere' },
+  nopt: {
+    ...getopt,
+    dashes: 'either',
+    bundles: true,
+    switchValues: true,
+    negation: true,
+    globals: 'anywhere',
+  },
   single: {
     ...getopt,
     dashes: 'one',

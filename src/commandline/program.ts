@@ -30,9 +30,11 @@ const usual: FullGrammar = { ...styles.getopt, abbreviations: false, switchValue
 function grammarOf(path: string, dialect: Dialect, entries: readonly GrammarEntry[]): FullGrammar {
   const words = path.split(' ')
   const above = [...new Set(['', ...words.map((_, index) => words.slice(0, index + 1).join(' '))])]
+  const { globals, style } = dialect.grammar ?? {}
+  const anywhere = (globals ?? styles[style ?? 'getopt'].globals) === 'anywhere'
   const given = above.flatMap((own) => {
     // Options that are given before the command are no options of it.
-    const withoutRules = own === '' && path !== '' && dialect.grammar?.globals !== 'anywhere'
+    const withoutRules = own === '' && path !== '' && !anywhere
     const from = (origin: GrammarEntry['origin']): Grammar[] =>
       entries.filter((entry) => entry.origin === origin && entry.path === own).map(({ grammar }) => grammar)
     const ours = own === '' ? dialect.grammar : dialect.grammars?.[own]
@@ -220,8 +222,11 @@ function commandOf(path: string, table: Table, dialect: Dialect): CommandSpec | 
 }
 
 /** A program's table of commands and options, made of the entries of decks; where several decks describe an option, one that knows its type counts first. */
-export function programOf(name: string, entries: Iterable<Entry>): Program {
-  const dialect = (Object.hasOwn(dialects, name) ? dialects[name] : undefined) ?? {}
+export function programOf(
+  name: string,
+  entries: Iterable<Entry>,
+  dialect: Dialect = (Object.hasOwn(dialects, name) ? dialects[name] : undefined) ?? {},
+): Program {
   const table = tableOf(name, entries, dialect)
   const { commands, aliases, nodes } = table
   const specs = new Map<string, CommandSpec>()

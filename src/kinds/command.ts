@@ -54,7 +54,7 @@ function mixedUp(differences: readonly Difference[]): [string, string][] {
 const mostRemarks = 2
 
 /** What a comparison is worth: a line that does what was wanted is right, with a remark on what was not needed; what the decks do not know is neither right nor wrong. */
-function verdictOn(comparison: Comparison): Pick<Verdict, 'outcome' | 'remarks' | 'marked' | 'confused'> {
+function verdictOn(comparison: Comparison): Omit<Verdict, 'expected' | 'given'> {
   const { verdict, differences, unknown, needless, enough, near } = comparison
   if (enough)
     return {
@@ -65,13 +65,14 @@ function verdictOn(comparison: Comparison): Pick<Verdict, 'outcome' | 'remarks' 
         summary: spec.summary,
       })),
     }
-  if (verdict === 'unknown')
+  if (verdict === 'unknown' && !near)
     return {
       outcome: 'unknown',
       remarks: unknown.slice(0, mostRemarks).map((fault) => ({ code: 'unsure', fault })),
     }
   return {
     outcome: near ? 'near' : 'wrong',
+    doubtful: verdict === 'unknown' || undefined,
     remarks: differences.slice(0, mostRemarks).map((difference) => ({ code: 'line', difference })),
     marked: markedLine(comparison),
     confused: mixedUp(differences),

@@ -31,6 +31,8 @@ export interface Verdict {
   /** The answer as it is kept in the log. */
   given: string
   remarks: Remark[]
+  /** Of a slip: the decks do not know the word that was typed, so that a second one is `unknown`, not wrong. */
+  doubtful?: boolean
   marked?: MarkedLine
   /** Subjects that were mixed up: what was asked and what was given. */
   confused?: [string, string][]

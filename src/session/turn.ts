@@ -58,7 +58,7 @@ export function judge(
   if (verdict.outcome !== 'near') return { turn, verdict, settled: true }
   if (turn.nearMisses === 0)
     return { turn: { ...turn, nearMisses: turn.nearMisses + 1 }, verdict, settled: false }
-  return { turn, verdict: { ...verdict, outcome: 'wrong' }, settled: true }
+  return { turn, verdict: { ...verdict, outcome: verdict.doubtful ? 'unknown' : 'wrong' }, settled: true }
 }
 
 /** The grade that a settled turn earns. `took` in milliseconds, where somebody measured. */

@@ -122,6 +122,9 @@ export const go: Dialect = {
 
 const newPackage: Grammar = {
   rules: {
+    ...valued('--name'),
+    '--vcs': { takes: 'required', choices: ['git', 'hg', 'pijul', 'fossil', 'none'] },
+    '--edition': { takes: 'required', choices: ['2015', '2018', '2021', '2024'] },
     '--lib': { takes: 'none', excludes: 'kind' },
     '--bin': { takes: 'none', excludes: 'kind', default: 'true' },
   },

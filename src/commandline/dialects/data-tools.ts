@@ -49,7 +49,11 @@ export const pip: Dialect = {
       ...collected('--exclude --requirement --constraint --find-links --extra-index-url --path'),
     },
   },
-  grammars: { install: { anyOrder: true }, uninstall: { anyOrder: true }, show: {} },
+  grammars: {
+    install: { anyOrder: true },
+    uninstall: { anyOrder: true },
+    list: { rules: { '--format': { takes: 'required', choices: ['columns', 'freeze', 'json'] } } },
+  },
 }
 
 /** black: click. */

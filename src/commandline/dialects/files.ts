@@ -83,6 +83,7 @@ export const diff: Dialect = {
 /** GNU mkdir, chmod and du. */
 export const mkdir: Dialect = {
   grammar: { style: 'getopt', anyOrder: true, rules: { ...valued('--mode'), ...optional('--context') } },
+  arity: { '': { min: 1 } },
 }
 
 /** GNU du. */

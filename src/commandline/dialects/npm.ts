@@ -43,6 +43,12 @@ export const npm: Dialect = {
     install: { anyOrder: true },
     uninstall: { anyOrder: true },
   },
+  arity: Object.fromEntries(
+    ['ls', 'run', 'view', 'update', 'outdated', 'exec', 'search', 'test', 'link'].map((path) => [
+      path,
+      { min: 0 },
+    ]),
+  ),
   aliases: {
     i: 'install',
     add: 'install',

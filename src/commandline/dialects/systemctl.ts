@@ -18,7 +18,12 @@ export const systemctl: Dialect = {
       ...collected('--type --state --property'),
       ...valued('--host --machine --lines --output --signal --kill-whom --root --job-mode'),
       ...lastOf('manager', '--user --system --global'),
-      ...means({ '--failed': '--state=failed', '-P': '--property=ActiveState --value' }),
+      '--legend': { takes: 'required' },
+      ...means({
+        '--no-legend': '--legend=no',
+        '--failed': '--state=failed',
+        '-P': '--property=ActiveState --value',
+      }),
     },
   },
   value: (_path, option, _type, raw) =>

@@ -11,6 +11,8 @@ import {
   valued,
 } from './rules.ts'
 
+const number = { takes: 'required', type: 'int' } as const
+
 /** GNU grep. */
 export const grep: Dialect = {
   grammar: {
@@ -20,7 +22,11 @@ export const grep: Dialect = {
     rules: {
       ...exclusive('matcher', '-E -F -G -P'),
       ...collected('--regexp --file --include --exclude --exclude-dir --exclude-from'),
-      ...valued('--after-context --before-context --context --max-count --label --group-separator'),
+      '--after-context': number,
+      '--before-context': number,
+      '--context': number,
+      '--max-count': number,
+      ...valued('--label --group-separator'),
       ...lastOf('case', '--ignore-case'),
       '--no-ignore-case': { takes: 'none', group: 'case', default: 'true' },
       ...lastOf('names', '--with-filename --no-filename'),
@@ -186,6 +192,10 @@ export const cut: Dialect = {
       ...valued('--delimiter --output-delimiter'),
     },
   },
+  rules: (_path, options) =>
+    options.some(({ name }) => /^--(?:bytes|characters|fields|help|version)$/.test(name))
+      ? []
+      : [{ code: 'needs-option', name: '-b, -c, -f' }],
 }
 
 /** GNU xargs: the command inside ends its options. */
