@@ -74,6 +74,9 @@ export function classify(
   if (!/^[A-Za-z0-9._+-]+$/.test(first) || /^[-.]/.test(first) || /^\d+$/.test(first))
     return { kind: 'other' }
   const starts = first === scope.program
+  // `dd` under a heading of vim is pressed, not run.
+  if (!starts && words.length === 1 && scope.program !== undefined && interactive.has(scope.program))
+    return { kind: 'other' }
   const program = starts || own ? first : scope.program
   if (program === undefined)
     return words.length > 1 && /\s-{1,2}[A-Za-z]/.test(name) && identifier.test(first)
@@ -160,7 +163,7 @@ export function rowsAreOwn(
   const programs = others.filter((first) => isProgram(first) && !spec?.leads(first))
   const all = others.length > 0 && programs.length === others.length
   const many = programs.length > others.length / 2
-  const itself = takesCommands(scope, describedBy) && isProgram(program)
+  const itself = takesCommands(scope, describedBy)
   return (name) => {
     const first = programWord(readWords(name).words[0]?.text ?? '')
     if (first === program || !isProgram(first) || spec?.leads(first)) return false

@@ -467,7 +467,7 @@ class Reader {
             comment: line.comment,
           }
           if (last && !(apart && last.own && last.lines.length > 0)) {
-            last.caption = last.own ? caption : undefined
+            if (last.lines.length === 0) last.caption = caption
             last.lines.push(shownLine)
           } else groups.push({ lines: [shownLine], own: false })
         }

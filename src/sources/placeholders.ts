@@ -62,7 +62,8 @@ const dropOptional = (line: string): string => {
 }
 
 /** Whether a capital word is what it is: `HEAD`. */
-export const isLiteral = (word: string): boolean => literal.test(word)
+export const isLiteral = (word: string): boolean =>
+  literal.test(word) || (word.startsWith('$') && environment.test(word.slice(1)))
 
 /** A line of notes as an answer: what stands for something else is a free part, `<name=NAME>`, and optional parts of a synopsis are left out. */
 export function answerOf(line: string): string {

@@ -22,7 +22,9 @@ export function disagreement(known: Vocabulary, problems: Problem[], keep: boole
       if (!found) {
         problems.push({ at: row.at, code: 'not-in-program', detail: `${names.join(', ')} (${place})` })
         // Where nothing else is said of the option, the notes may know more than we do.
-        return keep || (!spec.grammar.complete && lacking.length === within.length)
+        return (
+          keep || (!spec.grammar.complete && lacking.length === within.length && !isSlip(names, spec.options))
+        )
       }
       if (subject === undefined || found.subject === subject) return true
       problems.push({
@@ -34,6 +36,10 @@ export function disagreement(known: Vocabulary, problems: Problem[], keep: boole
     })
   }
 }
+
+/** Whether a name is that of a known option, but for a slip. */
+const isSlip = (names: readonly string[], options: ReadonlyMap<string, unknown>): boolean =>
+  names.some((name) => name.length > 3 && nearest(name, options.keys()) !== undefined)
 
 /** Whether a described program has an option of such a name nowhere, and one that is spelt nearly alike or a full description. */
 function isUnknown(known: Vocabulary, name: string, names: readonly string[]): boolean {

@@ -370,7 +370,10 @@ class Resolver {
   /** A caption of one word says what is done only together with its heading. */
   private asked(spot: Spot, caption: string): string {
     const heading = spot.headings.at(-1)
-    return heading === undefined || /\s/.test(caption) || caption.length > 14
+    return heading === undefined ||
+      programNamed(heading) !== undefined ||
+      /\s/.test(caption) ||
+      caption.length > 14
       ? caption
       : `${heading}: ${caption}`
   }

@@ -242,14 +242,18 @@ export function readTable(table: Table, context: TableContext): TableParts {
   )
   if (columns !== undefined) return new TableReader(table, columns, context).read()
   const parts: TableParts = { commands: [], options: [], lines: [], pairs: [], problems: [] }
-  const pairs = context.strict ? [] : pairsOf(table)
-  if (pairs.length === 0)
+  if (context.strict) {
     parts.problems.push({ at: table.at, code: 'table-unknown', detail: table.header.map(bare).join(' | ') })
-  else {
-    parts.pairs.push(...pairs)
-    const used = new Set(pairs.map(({ at }) => at.line))
-    for (const row of table.rows)
-      if (!used.has(row.at.line)) parts.problems.push({ at: row.at, code: 'row-empty' })
+    return parts
+  }
+  parts.pairs.push(...pairsOf(table))
+  const used = new Set(parts.pairs.map(({ at }) => at.line))
+  for (const { cells, at } of table.rows) {
+    if (used.has(at.line)) continue
+    const name = cells.map(bare).find((cell) => cell !== '')
+    parts.problems.push(
+      name === undefined ? { at, code: 'row-empty' } : { at, code: 'no-meaning', detail: name },
+    )
   }
   return parts
 }

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { noVocabulary, readNotes } from '../../src/sources/index.ts'
+import { rounds } from '../rounds.ts'
+
+/** Commands and options that a document may show; each has words of its own, so that it is found again. */
+const programs = ['git', 'docker', 'kubectl', 'tar', 'grep', 'ls']
+const word = fc.integer({ min: 0, max: 99_999 }).map((number) => `w${String(number).padStart(6, '0')}`)
+const commandLine = fc
+  .tuple(
+    fc.constantFrom(...programs),
+    word,
+    fc.constantFrom('', ' -x', ' --all', ' FILE', ' <name>', ' | less', ' && ls -l'),
+  )
+  .map(([program, name, rest]) => `${program} ${name}${rest}`)
+const optionName = word.map((name) => `--${name}`)
+const prose = fc.constantFrom(
+  'Shows the list',
+  '목록을 봅니다',
+  'Then:',
+  'Do this:',
+  '',
+  'It is **very** good',
+  '| a bar',
+  'see https://example.org',
+)
+
+/** A piece of a document, and the codes in it that must be accounted for. */
+type Piece = { text: string; codes: string[] }
+const piece: fc.Arbitrary<Piece> = fc.oneof(
+  fc
+    .tuple(commandLine, prose)
+    .map(([code, said]) => ({ text: `- \`${code}\` - ${said || 'x'}`, codes: [code] })),
+  fc.tuple(commandLine, prose).map(([code, said]) => ({ text: `- ${said}: \`${code}\``, codes: [code] })),
+  fc
+    .tuple(optionName, prose)
+    .map(([code, said]) => ({ text: `- \`${code}\`: ${said || 'x'}`, codes: [code] })),
+  fc
+    .tuple(commandLine, prose)
+    .map(([code, said]) => ({ text: `${said} and \`${code}\` too.`, codes: [code] })),
+  fc.array(fc.tuple(commandLine, fc.boolean()), { minLength: 1, maxLength: 4 }).map((lines) => ({
+    text: `\`\`\`sh\n${lines.map(([code, said]) => `${said ? '# does it\n' : ''}${code}`).join('\n')}\n\`\`\``,
+    codes: lines.map(([code]) => code),
+  })),
+  fc
+    .array(commandLine, { minLength: 1, maxLength: 3 })
+    .map((codes) => ({ text: `\`\`\`\n${codes.join('\n')}\n\`\`\``, codes })),
+  fc
+    .array(commandLine, { minLength: 1, maxLength: 3 })
+    .map((codes) => ({ text: `## Code\n\n${codes.map((code) => `    ${code}`).join('\n')}`, codes })),
+  fc
+    .tuple(
+      fc.constantFrom('Command', '명령어', 'Key', 'Foo'),
+      fc.array(fc.tuple(commandLine, prose), { minLength: 1, maxLength: 4 }),
+    )
+    .map(([head, rows]) => ({
+      text: `| ${head} | Bar |\n|---|---|\n${rows.map(([code, said]) => `| \`${code.replaceAll('|', '\\|')}\` | ${said.replaceAll('|', '')} |`).join('\n')}`,
+      codes: rows.map(([code]) => code),
+    })),
+  prose.map((text) => ({ text, codes: [] })),
+  fc
+    .constantFrom(
+      '# git',
+      '## Docker',
+      '### Options',
+      '# 도커',
+      '## Find files',
+      '---',
+      '> a quotation',
+      '```yaml\na: b\n```',
+    )
+    .map((text) => ({ text, codes: [] })),
+)
+
+test('each line with a command or an option in code is on a card or among the problems', () => {
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const text = `${pieces.map((item) => item.text).join('\n\n')}\n`
+      const { entries, problems } = readNotes(text, 'x.md', { known: noVocabulary() })
+      const lines = text.split('\n')
+      const named = new Set(problems.map(({ at }) => at.line))
+      const shown = JSON.stringify(entries)
+      for (const code of pieces.flatMap((item) => item.codes)) {
+        const own = /w\d+/.exec(code)![0]
+        const at = lines.findIndex((line) => line.includes(own)) + 1
+        if (!named.has(at) && !new RegExp(`${own}(?!\\d)`).test(shown))
+          throw new Error(`${code} of line ${at} is lost in\n${text}`)
+      }
+    }),
+    { numRuns: rounds(300, 10_000), seed: 11 },
+  )
+})
+
+test('every entry and problem has a line of the text', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.oneof(
+          piece.map(({ text }) => text),
+          fc.string({ unit: 'binary' }),
+        ),
+        { maxLength: 8 },
+      ),
+      (pieces) => {
+        const text = pieces.join('\n')
+        const { entries, problems } = readNotes(text, 'x.md', { known: noVocabulary() })
+        const count = text.split('\n').length
+        for (const { at } of [...entries, ...problems]) {
+          expect(at.line).toBeGreaterThan(0)
+          expect(at.line).toBeLessThanOrEqual(count)
+        }
+      },
+    ),
+    { numRuns: rounds(200, 4000), seed: 12 },
+  )
+})
+
+test('no card has an empty question or answer', () => {
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const { entries } = readNotes(pieces.map(({ text }) => text).join('\n\n'), 'x.md', {
+        known: noVocabulary(),
+      })
+      for (const entry of entries) {
+        if (entry.kind === 'concept')
+          expect([entry.question, entry.answer].map((said) => said.trim())).not.toContain('')
+        if (entry.kind === 'command' || entry.kind === 'option') expect(entry.summary.trim()).not.toBe('')
+      }
+    }),
+    { numRuns: rounds(200, 4000), seed: 13 },
+  )
+})
