@@ -203,7 +203,9 @@ export const outcome = (grade: Grade, when: string, texts: Texts, { plain }: Pic
 /** Rows of cells in aligned columns, without anything that controls a terminal; the cells of `right` columns stand at the right. */
 export function table(given: readonly (readonly string[])[], right: readonly number[] = []): string[] {
   const rows = given.map((row) => row.map(harmless))
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ''))))
+  const widths = (rows[0] ?? []).map((_, column) =>
+    rows.reduce((widest, row) => Math.max(widest, width(row[column] ?? '')), 0),
+  )
   return rows.map((row) =>
     row
       .map((cell, column) => {

@@ -127,7 +127,7 @@ export function takeLogseq(lines: readonly string[]): {
     while (to < rest.length && rest[to]!.trim() !== '' && depthOf(rest[to]!) > depth) to++
     const question = cleaned(line.replace('#[[card]]', '#card'))
     const body = rest.slice(at + 1, to).filter((item) => !/^\s*(?:[-*]\s+)?[\w-]+::\s/.test(item))
-    const inner = Math.min(...body.map(depthOf))
+    const inner = body.reduce((least, item) => Math.min(least, depthOf(item)), Number.POSITIVE_INFINITY)
     const answer = body
       .map((item) => item.replaceAll('\t', '  ').slice(inner))
       .join('\n')

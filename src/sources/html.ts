@@ -11,10 +11,11 @@ export function withoutComments(text: string): { text: string; flaws: Flaw[] } {
     out += shown
     at += piece.length
   }
+  const last = text.lastIndexOf('-->')
   for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', at)) {
     take(text.slice(at, open), text.slice(at, open))
-    const close = text.indexOf('-->', open + 4)
-    if (close < 0) flaws.push({ line, code: 'never-closed', detail: '<!--' })
+    const close = last < open + 4 ? -1 : text.indexOf('-->', open + 4)
+    if (close < 0 && flaws.length === 0) flaws.push({ line, code: 'never-closed', detail: '<!--' })
     const end = close >= 0 ? close + 3 : text.indexOf('\n', open)
     const comment = text.slice(open, end < 0 ? text.length : end)
     take(comment, comment.replace(/[^\n]/g, ''))

@@ -27,7 +27,11 @@ export function inlineText(source: string): string {
   return text
 }
 
-const withoutMarks = (text: string): string =>
+const marks = /[\\![<*_~&]/
+
+const withoutMarks = (text: string): string => (marks.test(text) ? unmarked(text) : text)
+
+const unmarked = (text: string): string =>
   decoded(
     text
       .replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => `\uE010${mark.codePointAt(0)}\uE011`)

@@ -390,8 +390,8 @@ class Reader {
     const inner = new Reader(blocks, this.file, this.head, this.scope, this.questionProgram, this.hashcards)
     Object.assign(inner.trail, this.trail)
     inner.read()
-    this.facts.push(...inner.facts)
-    this.problems.push(...inner.problems)
+    for (const fact of inner.facts) this.facts.push(fact)
+    for (const problem of inner.problems) this.problems.push(problem)
   }
 
   /** The description at the top of a tldr page; false when it is another quotation. */
@@ -527,8 +527,8 @@ function prepared(text: string, file: string): Prepared {
   const cards: Flashcard[] = []
   const clozes: { line: number; text: string }[] = []
   const take = (found: ReturnType<typeof takeFlashcards>): void => {
-    cards.push(...found.cards)
-    clozes.push(...found.clozes)
+    for (const card of found.cards) cards.push(card)
+    for (const cloze of found.clozes) clozes.push(cloze)
     lines = found.rest
   }
   if (hasFlashcards(body, tags)) take(takeFlashcards(lines))

@@ -77,7 +77,7 @@ class Resolver {
       this.context.known,
       disagreement(this.context.known, this.problems, this.context.keep),
     )
-    this.problems.push(...joined.problems)
+    for (const problem of joined.problems) this.problems.push(problem)
     const named = [...joined.commands, ...joined.options]
     this.tasks(named)
     this.questions()
@@ -104,11 +104,11 @@ class Resolver {
       strict: this.context.strict,
       describedBy: (program) => this.describedBy(program),
     })
-    this.commands.push(...parts.commands)
-    this.rows.push(...parts.options)
+    for (const command of parts.commands) this.commands.push(command)
+    for (const row of parts.options) this.rows.push(row)
     for (const line of parts.lines) this.waiting.push({ spot: { ...spot, at: line.at }, lines: [line] })
     for (const row of parts.pairs) this.pairs.push({ spot: { ...spot, at: row.at }, row })
-    this.problems.push(...parts.problems)
+    for (const problem of parts.problems) this.problems.push(problem)
   }
 
   private name(fact: NameFact): void {

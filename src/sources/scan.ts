@@ -17,6 +17,8 @@ export interface Flaw {
 
 const longestLine = 20_000
 const mostColumns = 100
+/** What is further in is read as if it were here. */
+const deepest = 200
 
 const fence = /^(\s*)(`{3,}|~{3,})[ \t]*([^`]*)$/
 const itemStart = /^(\s*)([-*+•·]|\d{1,4}[.)])(?:[ \t]+(.*)|[ \t]*)$/
@@ -89,7 +91,8 @@ export function scan(all: readonly string[], first = 1): { blocks: Block[]; flaw
   const flaws: Flaw[] = []
   const blocks: Block[] = []
   const lines = all.map((line, index) => {
-    if (line.length <= longestLine) return line
+    if (line.length <= longestLine)
+      return /^\s{200}/.test(line) ? `${' '.repeat(deepest)}${line.trimStart()}` : line
     flaws.push({ line: first + index, code: 'line-too-long', detail: `${longestLine}` })
     return ''
   })

@@ -246,7 +246,7 @@ export function readTable(table: Table, context: TableContext): TableParts {
     parts.problems.push({ at: table.at, code: 'table-unknown', detail: table.header.map(bare).join(' | ') })
     return parts
   }
-  parts.pairs.push(...pairsOf(table))
+  for (const pair of pairsOf(table)) parts.pairs.push(pair)
   const used = new Set(parts.pairs.map(({ at }) => at.line))
   for (const { cells, at } of table.rows) {
     if (used.has(at.line)) continue

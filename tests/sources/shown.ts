@@ -1,6 +1,4 @@
-import { en } from '../../src/i18n/en.ts'
-import { acceptedAnswers, cardsOf, kindOf } from '../../src/kinds/index.ts'
-import { type Deck, type Entry, type Problem, seeded } from '../../src/model/index.ts'
+import type { Entry, Problem } from '../../src/model/index.ts'
 import { noVocabulary, readNotes, type Vocabulary } from '../../src/sources/index.ts'
 
 /** What notes make, in lines: `4 command docker ps = lists`. */
@@ -44,21 +42,4 @@ export function shown(
 ): Shown {
   const { entries, problems } = readNotes(text, file, { known, program })
   return { entries: entries.map(entryLine), problems: problems.map(problemText) }
-}
-
-/** The cards of notes with the answers that they accept. */
-export function cardsShown(entries: Entry[]): { prompt: string; answers: string[] }[] {
-  const pool = { entries, all: entries }
-  return cardsOf([{ name: 'notes', entries } as unknown as Deck]).map((card) => {
-    const asked = kindOf(card).ask(card, pool, seeded(card.id), en.kinds)
-    const answers =
-      asked.type === 'choice'
-        ? [asked.choices[asked.right]!]
-        : asked.type === 'reveal'
-          ? [asked.answer]
-          : asked.type === 'steps'
-            ? asked.steps.map((step) => step.choices[step.right]!)
-            : acceptedAnswers(card, pool)
-    return { prompt: asked.prompt, answers }
-  })
 }

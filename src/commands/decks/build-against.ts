@@ -28,7 +28,7 @@ export async function compareNotes(
       ({ code }) => code === 'unreadable' || code === 'not-a-file' || code === 'binary',
     )
     const problems = readable ? disagreements(deck, program, await world.readLines(file)) : deck.problems
-    found.push(...problems)
+    for (const problem of problems) found.push(problem)
     if (asJson) continue
     for (const problem of problems) terminal.print(problemLine(problem, texts))
     if (problems.length === 0) terminal.print(texts.lists.agrees(file, program.name))

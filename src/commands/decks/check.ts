@@ -51,7 +51,7 @@ export const check = command({
         ...contradictions([deck], about),
         ...cardFaults([deck], about),
       ].sort((a, b) => a.at.line - b.at.line)
-      found.push(...problems)
+      for (const problem of problems) found.push(problem)
       names.push(deck.name)
       if (problems.length === 0) lines.push(texts.lists.fileOk(file, cardsOf([deck]).length))
     }
