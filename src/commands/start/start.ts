@@ -1,3 +1,4 @@
+import { type Goal, said } from '../../goals/index.ts'
 import { languages, type Texts } from '../../i18n/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
 import { exit, harmless, Stopped, UserError, wrap } from '../../model/index.ts'
@@ -5,14 +6,16 @@ import { measure } from '../../render/index.ts'
 import type { Library, World } from '../../world.ts'
 import { decksNamed, programsOf } from '../choose.ts'
 import { command, type Program } from '../command.ts'
+import { noGoal } from '../quiz/course.ts'
 
-/** Decks that are named one by one; the others are in `flagdrill decks`. */
-const mostDecks = 6
+/** Goals and decks that are named one by one; the others are in `flagdrill goal` and `flagdrill decks`. Single digits choose among them. */
+const mostNamed = 6
 /** Minutes a day to choose from; 0 is no limit. */
 const minutes = [5, 10, 20, 0] as const
 
-/** Something that can be learned: decks that are there, notes of the learner, or a program whose help is read. */
+/** Something that can be learned: a goal, decks that are there, notes of the learner, or a program whose help is read. */
 type Subject = { label: string } & (
+  | { type: 'goal'; id: string }
   | { type: 'decks'; names: string[] }
   | { type: 'notes' }
   | { type: 'program' }
@@ -73,8 +76,16 @@ async function settleLanguage(world: World): Promise<World> {
   return names[chosen] === world.texts.language ? world : inLanguage(names[chosen]!, world)
 }
 
-/** What can be learned: all decks of each program, single decks, notes, a program of this machine. */
-function subjectsOf({ decks }: Library, { start }: Texts): Subject[] {
+/** What can be learned: goals, all decks of each program, single decks, notes, a program of this machine. */
+function subjectsOf(
+  { decks }: Library,
+  goals: readonly Goal[],
+  { start, goals: words, language }: Texts,
+): Subject[] {
+  const aims = goals.slice(0, mostNamed - 2).map(({ id, title, days }): Subject => {
+    const name = harmless(said(title, language))
+    return { type: 'goal', id, label: days === undefined ? name : `${name} (${words.days(days)})` }
+  })
   const programs = [...new Set(decks.flatMap(programsOf))]
   const wholes = programs.flatMap((program): Subject[] => {
     const own = decksNamed({ decks, problems: [] }, program)
@@ -82,11 +93,14 @@ function subjectsOf({ decks }: Library, { start }: Texts): Subject[] {
       ? []
       : [{ type: 'decks', names: [program], label: start.allOf(program, cardsOf(own).length) }]
   })
+  // A goal says the same, and in which order.
+  const whole = aims.length > 0 ? [] : wholes.slice(0, 1)
   const single = decks
-    .slice(0, Math.max(1, mostDecks - wholes.length))
+    .slice(0, mostNamed - aims.length - whole.length)
     .map((deck): Subject => ({ type: 'decks', names: [deck.name], label: harmless(deck.title) }))
   return [
-    ...wholes.slice(0, 2),
+    ...aims,
+    ...whole,
     ...single,
     { type: 'notes', label: start.ownNotes },
     { type: 'program', label: start.aProgram },
@@ -111,14 +125,25 @@ async function built(
   return code === exit.ok && made.length > 0 ? made : undefined
 }
 
-/** Asks what to learn until there are decks for it. Throws Stopped. */
-async function chooseDecks(world: World, program: Program): Promise<string[]> {
+/** What the learner has chosen: the decks of the first session, and the goal of those to come. */
+interface Choice {
+  decks: readonly string[]
+  goal: string
+}
+
+/** Asks what to learn until there is something to begin with. Throws Stopped. */
+async function chooseSubject(world: World, program: Program): Promise<Choice> {
   const { start } = world.texts
-  const subjects = subjectsOf(await world.library(), world.texts)
+  const subjects = subjectsOf(await world.library(), await world.goals(), world.texts)
   const labels = subjects.map(({ label }) => label)
   const subject = subjects[await choose(start.whatToLearn, labels, world)]!
-  if (subject.type === 'decks') return subject.names
-  return (await built(subject, world, program)) ?? chooseDecks(world, program)
+  if (subject.type === 'goal') return { decks: [], goal: subject.id }
+  if (subject.type === 'decks') return { decks: subject.names, goal: noGoal }
+  const made = await built(subject, world, program)
+  if (made === undefined) return chooseSubject(world, program)
+  // A deck of the learner's own is a goal, too.
+  const own = (await world.library()).decks.some(({ name, shipped }) => name === made[0] && !shipped)
+  return { decks: made, goal: own ? made[0]! : noGoal }
 }
 
 /** Introduces the program, asks what to learn and how long a day, and begins. The first start without a command runs it. */
@@ -135,7 +160,7 @@ export const start = command({
     const own = await settleLanguage(world)
     const { texts } = own
     for (const line of texts.start.welcome) say(own, line)
-    const decks = await chooseDecks(own, program)
+    const { decks, goal } = await chooseSubject(own, program)
     const chosen = await choose(
       texts.start.howLong,
       minutes.map((count) => texts.start.minutes(count)),
@@ -143,9 +168,11 @@ export const start = command({
     )
     const count = minutes[chosen]!
     await world.settings.write('minutes-per-day', count)
+    if (goal !== world.goal) await world.settings.write('goal', goal)
     terminal.print('')
     say(own, texts.start.ready)
     terminal.print('')
-    return program.run(['quiz', ...decks, ...(count > 0 ? ['--minutes', String(count)] : [])], own)
+    const today: World = Object.create(own, { goal: { value: goal } })
+    return program.run(['quiz', ...decks, ...(count > 0 ? ['--minutes', String(count)] : [])], today)
   },
 })
