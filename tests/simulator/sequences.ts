@@ -348,6 +348,27 @@ const saveOne: Maker = (random, known) => {
   ]
 }
 
+const dockerfiles = [
+  'FROM alpine\\nRUN echo a > /a\\nCMD ["cat","/a"]\\n',
+  'FROM alpine\\nWORKDIR /app\\nCOPY a.txt .\\nRUN echo built > out.txt\\nENV A=1\\n',
+  'FROM alpine AS one\\nRUN echo x > /x\\nFROM alpine\\nCOPY --from=one /x /y\\nUSER nobody\\nENTRYPOINT ["cat"]\\nCMD ["/y"]\\n',
+  'FROM httpd\\nRUN rm /srv/index.html && echo hi > /srv/index.html\\n',
+  'FROM alpine\\nARG V=1\\nRUN echo $V > /v\\nLABEL a=b\\nVOLUME /data\\n',
+  'FROM alpine\\nRUN exit 3\\n',
+  'FROM nope\\n',
+]
+
+const buildOne: Maker = (random, known) => {
+  const name = pick(random, newImages)
+  known.images.push(name)
+  return [
+    `echo ${pick(random, ['one', 'two'])} > a.txt`,
+    `printf '${pick(random, dockerfiles)}' > Dockerfile`,
+    `docker build -q${pick(random, ['', '', ' --no-cache', ' --build-arg V=2'])} -t ${name} .`,
+    ...(chance(random, 0.5) ? [`docker run --rm ${name}`] : [`docker history ${name}`]),
+  ]
+}
+
 const all: readonly (readonly [number, Maker])[] = [
   [14, runDetached],
   [10, runShort],
@@ -393,6 +414,7 @@ const all: readonly (readonly [number, Maker])[] = [
   [1, waitOne],
   [1, saveOne],
   [4, hostOne],
+  [1.5, buildOne],
 ]
 
 const openings: readonly (readonly [number, Maker])[] = [

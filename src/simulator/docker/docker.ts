@@ -1,4 +1,5 @@
 import { type Program, type Reading, readLine } from '../../commandline/index.ts'
+import { buildCommands } from '../build/build.ts'
 import { type Context, type Given, type Handler, Refusal } from '../context.ts'
 import { faultText, usageOf } from '../faults.ts'
 import { containerCommands } from './containers.ts'
@@ -17,6 +18,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   ...networkCommands,
   ...copyCommands,
   ...systemCommands,
+  ...buildCommands,
 }
 
 const quoted = (word: string): string =>

@@ -18,6 +18,7 @@ import { repositoryOf } from '../machines.ts'
 import { containersOf } from '../processes.ts'
 import { layerOf } from '../start.ts'
 import type { Container, HistoryItem, Image, ImageConfig, State } from '../state.ts'
+import { formatRows } from '../template.ts'
 import { unreachable } from './create.ts'
 
 /** Gives an image a name; it leaves the image that had it. */
@@ -134,7 +135,26 @@ function history(context: Context, given: Given): number {
         : `${humanDuration(context.state.now - created)} ago`
     return [index === 0 ? id : '<missing>', when, full ? by : ellipsis(by, 45), humanSize(size), comment]
   })
-  if (given.has('--quiet')) for (const [id] of rows) context.out(`${id}\n`)
+  const format = given.last('--format')
+  if (format !== undefined && format !== 'table') {
+    const named = rows.map(([ID, CreatedSince, CreatedBy, Size, Comment]) => ({
+      ID,
+      CreatedSince,
+      CreatedAt: CreatedSince,
+      CreatedBy,
+      Size,
+      Comment,
+    }))
+    context.out(
+      formatRows(
+        'History',
+        format,
+        named,
+        { ID: 'IMAGE', CreatedSince: 'CREATED', CreatedBy: 'CREATED BY', Size: 'SIZE', Comment: 'COMMENT' },
+        table,
+      ),
+    )
+  } else if (given.has('--quiet')) for (const [id] of rows) context.out(`${id}\n`)
   else context.out(table(['IMAGE', 'CREATED', 'CREATED BY', 'SIZE', 'COMMENT'], rows))
   return 0
 }
@@ -308,7 +328,7 @@ export const imageCommands: Readonly<Record<string, Handler>> = {
   'image tag': { options: [], run: tag },
   'image rm': { options: ['--force', '--no-prune'], run: rmi },
   'image pull': { options: ['--quiet', '--all-tags', '--platform'], run: pull },
-  'image history': { options: ['--no-trunc', '--quiet', '--human'], run: history },
+  'image history': { options: ['--no-trunc', '--quiet', '--human', '--format'], run: history },
   'container commit': {
     options: ['--message', '--author', '--change', '--pause', '--no-pause'],
     run: commit,
