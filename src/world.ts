@@ -243,6 +243,25 @@ export interface SyncReport {
   rewritten: boolean
 }
 
+/** What became of decks that somebody shares, by their file names. */
+export interface SubscriptionChange {
+  name: string
+  url: string
+  /** The commit that they are kept at. */
+  commit: string
+  added: string[]
+  changed: string[]
+  gone: string[]
+}
+
+/** Decks that others share in git repositories. Everything throws UserError, or Stopped. */
+export interface Subscriptions {
+  names(): Promise<string[]>
+  add(source: string, name: string | undefined): Promise<SubscriptionChange>
+  update(name: string): Promise<SubscriptionChange>
+  remove(name: string): Promise<void>
+}
+
 /** Everything outside the program, as the program sees it. */
 export interface World {
   version: string
@@ -313,6 +332,7 @@ export interface World {
   maintenance(): Promise<Maintenance>
   /** Joins the data folder with a remote through git, the one of last time when none is named. Throws UserError, or Stopped. */
   sync(remote: string | undefined, onStep: (step: 'fetch' | 'join' | 'push') => void): Promise<SyncReport>
+  subscriptions: Subscriptions
   /** Starts a sync in the background, where the learner wants that; gives why the last one failed. */
   autosync(): string | undefined
   /** The optimizer for a fit of FSRS parameters; undefined where no binary of it fits the platform. */

@@ -27,7 +27,7 @@ import { maintenanceOf } from '../src/store/maintenance.ts'
 import { planFile, readPlan } from '../src/store/plan.ts'
 import { openProgress } from '../src/store/progress.ts'
 import { queueKey, readCachedQueue, writeCachedQueue } from '../src/store/queue-cache.ts'
-import { syncOf } from '../src/system/sync.ts'
+import { subscriptionsOf, syncOf } from '../src/system/sync.ts'
 import type { ProgressStore, Reply, Request, Terminal, World } from '../src/world.ts'
 import { files, folder, root } from './folders.ts'
 import { languages } from './languages.ts'
@@ -213,6 +213,7 @@ export function bench(
           () => 'test',
         ),
       sync: syncOf(data, 'test', process.env, texts),
+      subscriptions: subscriptionsOf(data, process.env, texts),
       autosync: () => undefined,
       trainer: loadTrainer,
       goals: async () => readGoals(shelf, data),

@@ -728,6 +728,20 @@ export const en = {
     ProblemCode,
     (detail: string) => string
   >,
+  subscriptions: {
+    missing: { add: 'a repository is missing', update: '', remove: 'a name is missing' },
+    missingHint: {
+      add: 'flagdrill decks add URL takes https, ssh or the folder of a git repository.',
+      update: '',
+      remove: 'flagdrill decks remove NAME',
+    },
+    none: 'you have no shared decks yet',
+    fetching: (name: string) => `Fetching ${name} …`,
+    at: (name: string, commit: string, added: number, changed: number, gone: number) =>
+      `${name} is at ${commit}: ${plural(added, 'deck')} new, ${changed} changed, ${gone} gone.`,
+    cards: (added: number, changed: number, gone: number) =>
+      `${plural(added, 'card')} new, ${changed} changed, ${gone} gone. Progress stays.`,
+  },
   sync: {
     trouble: (message: string) => `The last sync in the background failed: ${message}`,
     steps: { fetch: 'Fetching …', join: 'Joining …', push: 'Sending …' },
@@ -752,6 +766,10 @@ export const en = {
       link: (path: string) => `${path} is a link; sync needs a real folder or file`,
       busy: () => 'another sync of this folder is running',
       unreachable: (reason: string) => `the remote cannot be reached: ${reason}`,
+      'no-decks': (url: string) => `there are no decks in ${url}`,
+      'bad-name': (name: string) => `"${name}" cannot be the name of shared decks`,
+      'name-taken': (name: string) => `there are shared decks named ${name} already`,
+      'no-subscription': (name: string) => `there are no shared decks named "${name}"`,
       rejected: (reason: string) => `the remote does not take the changes: ${reason}`,
     },
     hints: {
@@ -765,6 +783,10 @@ export const en = {
       link: 'Replace the link with the folder that it leads to.',
       busy: 'Try again when it has finished.',
       unreachable: 'Nothing is lost; try again later.',
+      'no-decks': 'Decks are Markdown, CSV, TSV or JSON files, in a folder named decks or anywhere.',
+      'bad-name': 'Use letters, digits, _ and -: flagdrill decks add URL --name NAME.',
+      'name-taken': 'flagdrill decks update NAME brings what is new; --name adds them under another name.',
+      'no-subscription': 'flagdrill decks lists the decks and their files.',
       rejected: 'Nothing is lost; check that you may write there.',
     },
   },
@@ -1034,6 +1056,8 @@ export const en = {
     completion: 'Print the shell completion script',
     helpCommand: 'Show the help of a command',
     options: {
+      subscribe: 'Add, update or remove decks that others share in a git repository',
+      source: 'Repository to add: https, ssh or a folder; or the name to update or remove',
       labFree: 'Read lines from standard input and run each in an empty lab',
       labName: 'A lab by its name (all labs: flagdrill lab)',
       labStart: 'Run the lines of this file first',
@@ -1118,6 +1142,8 @@ export const en = {
       version: 'Show the version',
     },
     examples: {
+      decksAdd: 'the decks of a teacher',
+      decksUpdate: 'what is new in all of them',
       simulate: 'a year at four retentions',
       simulateTwo: 'three months at two',
       syncFirst: 'the first time, on each machine',

@@ -694,6 +694,20 @@ export const ko: Texts = {
     'deck-name-taken': (detail) => `${detail}: 같은 이름의 덱이 이미 있어 이 덱은 뺐습니다`,
     'not-a-deck': (detail) => `이 버전이 아는 덱이 아닙니다 (${detail})`,
   },
+  subscriptions: {
+    missing: { add: '저장소를 지정하지 않았습니다', update: '', remove: '이름을 지정하지 않았습니다' },
+    missingHint: {
+      add: 'flagdrill decks add URL에는 https, ssh 주소나 git 저장소 디렉터리를 씁니다.',
+      update: '',
+      remove: 'flagdrill decks remove 이름',
+    },
+    none: '아직 공유 덱이 없습니다',
+    fetching: (name) => `${name} 받는 중 …`,
+    at: (name, commit, added, changed, gone) =>
+      `${name}: ${commit}. 새 덱 ${added}개, 바뀐 덱 ${changed}개, 없어진 덱 ${gone}개.`,
+    cards: (added, changed, gone) =>
+      `새 카드 ${added}장, 바뀐 카드 ${changed}장, 없어진 카드 ${gone}장. 학습 기록은 그대로입니다.`,
+  },
   sync: {
     trouble: (message) => `지난번 백그라운드 동기화에 실패했습니다: ${message}`,
     steps: { fetch: '받는 중 …', join: '합치는 중 …', push: '보내는 중 …' },
@@ -718,6 +732,10 @@ export const ko: Texts = {
       link: (path) => `${path}: 링크입니다. 동기화에는 실제 디렉터리나 파일이 필요합니다`,
       busy: () => '이 디렉터리에서 다른 동기화가 진행 중입니다',
       unreachable: (reason) => `원격 저장소에 연결할 수 없습니다: ${reason}`,
+      'no-decks': (url) => `${url}: 덱이 없습니다`,
+      'bad-name': (name) => `"${name}": 공유 덱의 이름으로 쓸 수 없습니다`,
+      'name-taken': (name) => `${name}: 같은 이름의 공유 덱이 이미 있습니다`,
+      'no-subscription': (name) => `"${name}": 그런 이름의 공유 덱이 없습니다`,
       rejected: (reason) => `원격 저장소가 변경 사항을 거부했습니다: ${reason}`,
     },
     hints: {
@@ -732,6 +750,10 @@ export const ko: Texts = {
       link: '링크를 실제 디렉터리로 바꾸세요.',
       busy: '끝난 뒤에 다시 시도하세요.',
       unreachable: '잃은 것은 없습니다. 나중에 다시 시도하세요.',
+      'no-decks': '덱은 Markdown, CSV, TSV, JSON 파일이며 decks 디렉터리나 저장소 어디에나 둘 수 있습니다.',
+      'bad-name': '글자, 숫자, _, -만 쓸 수 있습니다: flagdrill decks add URL --name 이름.',
+      'name-taken': 'flagdrill decks update 이름으로 새 내용을 받거나 --name으로 다른 이름을 쓰세요.',
+      'no-subscription': 'flagdrill decks로 덱과 파일을 볼 수 있습니다.',
       rejected: '잃은 것은 없습니다. 쓰기 권한이 있는지 확인하세요.',
     },
   },
@@ -993,6 +1015,8 @@ export const ko: Texts = {
     completion: '셸 자동 완성 스크립트 출력',
     helpCommand: '명령의 도움말 보기',
     options: {
+      subscribe: '다른 사람이 git 저장소로 공유하는 덱을 추가, 업데이트, 삭제하기',
+      source: '추가할 저장소 (https, ssh, 디렉터리), 또는 업데이트하거나 삭제할 이름',
       labFree: '표준 입력의 줄을 읽어 빈 실습 환경에서 차례로 실행하기',
       labName: '실습 이름 (목록: flagdrill lab)',
       labStart: '먼저 실행할 줄이 든 파일',
@@ -1077,6 +1101,8 @@ export const ko: Texts = {
       version: '버전 보기',
     },
     examples: {
+      decksAdd: '선생님이 공유한 덱',
+      decksUpdate: '모든 공유 덱의 새 내용',
       simulate: '네 가지 목표 기억률로 1년',
       simulateTwo: '두 가지로 석 달',
       syncFirst: '컴퓨터마다 처음 한 번',

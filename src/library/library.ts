@@ -227,6 +227,14 @@ const stamp = (file: string): string => {
   }
 }
 
+/** The deck files of a learner: own ones first, then those of subscriptions. */
+const ownFiles = (data: string): string[] => [
+  ...list(join(data, 'decks'), deckFile),
+  ...list(join(data, 'subscriptions'), /^[^.]/).flatMap((folder) =>
+    list(folder, deckFile).filter((file) => basename(file) !== 'subscription.json'),
+  ),
+]
+
 /** Names the decks on the shelves as they are now: it changes when one of them does. */
 export const shelvesKey = ({ shipped, packed, data, language, build, versionOf }: Shelves): string =>
   [
@@ -235,7 +243,7 @@ export const shelvesKey = ({ shipped, packed, data, language, build, versionOf }
     versionOf?.('docker') ?? '',
     // What was packed cannot have changed since it was built.
     ...(packed ? [] : list(join(shipped, language), /\.md$/).map(stamp)),
-    ...list(join(data, 'decks'), deckFile).map(stamp),
+    ...ownFiles(data).map(stamp),
     ...(packed ? [] : goalFiles(join(shipped, 'goals')).map(stamp)),
     ...goalFiles(join(data, 'goals')).map(stamp),
   ].join('\n')
@@ -244,7 +252,7 @@ export const shelvesKey = ({ shipped, packed, data, language, build, versionOf }
 export async function readLibrary(shelves: Shelves): Promise<Library> {
   const { language } = shelves
   const shipped = list(join(shelves.shipped, language), /\.md$/)
-  const own = list(join(shelves.data, 'decks'), deckFile)
+  const own = ownFiles(shelves.data)
   const key = (files: readonly string[]): string => [shelves.build, ...files.map(stamp)].join('\n')
   const cache = (name: string): string => join(shelves.data, 'cache', `${name}.${language}.json`)
   const ours =

@@ -12,6 +12,10 @@ export type SyncFault =
   | 'busy'
   | 'unreachable'
   | 'rejected'
+  | 'no-decks'
+  | 'bad-name'
+  | 'name-taken'
+  | 'no-subscription'
 
 /** A sync that was refused; `detail` names the path, the remote or what git said. */
 export class SyncError extends Error {

@@ -1,15 +1,36 @@
-import type { SyncReport } from '../world.ts'
+import type { SubscriptionChange, SyncReport } from '../world.ts'
 import { SyncError, type SyncFault } from './fault.ts'
+import { renew, subscribe, unsubscribe } from './subscription.ts'
 import { type SyncOptions, sync } from './sync.ts'
 
-/** Joins a data folder with a remote; what was refused comes back as a value, because this room is a bundle of its own with error classes of its own. */
-export async function trySync(
-  options: SyncOptions,
-): Promise<SyncReport | { fault: SyncFault; detail: string }> {
+export { subscriptionsIn } from './subscription.ts'
+
+/** What was refused, as a value: this room is a bundle of its own with error classes of its own. */
+export interface Refused {
+  fault: SyncFault
+  detail: string
+}
+
+async function trying<T>(work: () => Promise<T> | T): Promise<T | Refused> {
   try {
-    return await sync(options)
+    return await work()
   } catch (error) {
     if (!(error instanceof SyncError)) throw error
     return { fault: error.fault, detail: error.detail }
   }
 }
+
+/** Joins a data folder with a remote. */
+export const trySync = (options: SyncOptions): Promise<SyncReport | Refused> => trying(() => sync(options))
+
+/** Adds decks that somebody shares. */
+export const trySubscribe = (...args: Parameters<typeof subscribe>): Promise<SubscriptionChange | Refused> =>
+  trying(() => subscribe(...args))
+
+/** Brings shared decks to their newest commit. */
+export const tryRenew = (...args: Parameters<typeof renew>): Promise<SubscriptionChange | Refused> =>
+  trying(() => renew(...args))
+
+/** Takes shared decks away. */
+export const tryUnsubscribe = (data: string, name: string): Promise<undefined | Refused> =>
+  trying(() => void unsubscribe(data, name))

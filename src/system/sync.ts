@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 import type { Texts } from '../i18n/index.ts'
 import { harmless, Stopped, UserError } from '../model/index.ts'
-import type { World } from '../world.ts'
+import type { Refused } from '../sync/index.ts'
+import type { Subscriptions, World } from '../world.ts'
 
 const unattendedName = 'FLAGDRILL_UNATTENDED'
 const troubleFile = (folder: string): string => join(folder, 'cache', 'sync-trouble.txt')
@@ -37,29 +38,61 @@ export function syncInBackground(program: string, folder: string, env: NodeJS.Pr
     .unref()
 }
 
-/** Joins a data folder with a remote, its failures in the learner's words; Ctrl-C stops it, and nothing is half done. */
+/** Runs something with git that Ctrl-C stops, and tells what was refused in the learner's words. */
+async function attended<T extends object | undefined>(
+  texts: Texts,
+  work: (signal: AbortSignal) => Promise<T | Refused>,
+  refused?: (fault: string, message: string) => void,
+): Promise<T> {
+  const stop = new AbortController()
+  const interrupt = (): void => stop.abort()
+  process.once('SIGINT', interrupt)
+  try {
+    const result = await work(stop.signal)
+    if (result === undefined || !('fault' in result)) return result as T
+    const { fault, detail } = result
+    const message = texts.sync.faults[fault](harmless(detail).replaceAll('\n', ' '))
+    refused?.(fault, message)
+    throw new UserError(message, texts.sync.hints[fault])
+  } catch (error) {
+    throw stop.signal.aborted ? new Stopped('ctrl-c') : error
+  } finally {
+    process.removeListener('SIGINT', interrupt)
+  }
+}
+
+/** Joins a data folder with a remote; when it is stopped, nothing is half done. */
 export function syncOf(folder: string, device: string, env: NodeJS.ProcessEnv, texts: Texts): World['sync'] {
   return async (remote, onStep) => {
     const { trySync } = await import('../sync/index.ts')
-    const stop = new AbortController()
-    const interrupt = (): void => stop.abort()
-    process.once('SIGINT', interrupt)
-    try {
-      const unattended = env[unattendedName] === '1'
-      const result = await trySync({ folder, device, remote, env, signal: stop.signal, onStep, unattended })
-      if (!('fault' in result)) {
-        rmSync(troubleFile(folder), { force: true })
-        return result
-      }
-      const { fault, detail } = result
-      const message = texts.sync.faults[fault](harmless(detail).replaceAll('\n', ' '))
+    const unattended = env[unattendedName] === '1'
+    const report = await attended(
+      texts,
+      (signal) => trySync({ folder, device, remote, env, signal, onStep, unattended }),
       // Another sync that is running is no trouble, and it says by itself what comes of it.
-      if (unattended && fault !== 'busy') noteTrouble(folder, message)
-      throw new UserError(message, texts.sync.hints[fault])
-    } catch (error) {
-      throw stop.signal.aborted ? new Stopped('ctrl-c') : error
-    } finally {
-      process.removeListener('SIGINT', interrupt)
-    }
+      (fault, message) => void (unattended && fault !== 'busy' && noteTrouble(folder, message)),
+    )
+    rmSync(troubleFile(folder), { force: true })
+    return report
+  }
+}
+
+/** Decks that others share, kept in a data folder. */
+export function subscriptionsOf(data: string, env: NodeJS.ProcessEnv, texts: Texts): Subscriptions {
+  const room = () => import('../sync/index.ts')
+  return {
+    names: async () => (await room()).subscriptionsIn(data),
+    add: async (source, name) => {
+      const { trySubscribe } = await room()
+      return attended(texts, (signal) => trySubscribe(data, source, name, { env, signal }))
+    },
+    update: async (name) => {
+      const { tryRenew } = await room()
+      return attended(texts, (signal) => tryRenew(data, name, { env, signal }))
+    },
+    remove: async (name) => {
+      const { tryUnsubscribe } = await room()
+      await attended(texts, () => tryUnsubscribe(data, name))
+    },
   }
 }

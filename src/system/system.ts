@@ -31,7 +31,7 @@ import { planFile, readPlan } from '../store/plan.ts'
 import { queueKey, readCachedQueue, writeCachedQueue } from '../store/queue-cache.ts'
 import { type Streams, terminalOf } from '../terminal/terminal.ts'
 import type { ProgressStore, World } from '../world.ts'
-import { syncInBackground, syncOf, syncTrouble } from './sync.ts'
+import { subscriptionsOf, syncInBackground, syncOf, syncTrouble } from './sync.ts'
 
 /** What decides about a world before any command runs. */
 export interface Start {
@@ -231,6 +231,7 @@ export function systemWorld(start: Start): World {
     },
     maintenance: async () => maintenanceOf(data, now, texts, ids, device),
     sync: (remote, onStep) => syncOf(data, device(), streams.env, texts)(remote, onStep),
+    subscriptions: subscriptionsOf(data, streams.env, texts),
     autosync() {
       if (values.autosync !== 'on') return undefined
       syncInBackground(join(start.root, 'dist', 'flagdrill.cjs'), data, streams.env)

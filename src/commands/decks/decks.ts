@@ -6,14 +6,26 @@ import { noteClashes } from '../clashes.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
 
-/** The list of decks. */
+/** The list of decks, and decks that others share. */
 export const decks = command({
   group: 'decks',
   paged: true,
   about: (texts) => texts.commands.decks,
   tried: ['list', 'ls', 'deck'],
-  options: { json },
+  words: {
+    action: { type: 'choice', of: ['add', 'update', 'remove'], about: 'subscribe' },
+    source: { about: 'source', value: 'URL', completes: 'files' },
+  },
+  options: { name: { type: 'text', about: 'name' }, json },
+  examples: [
+    ['flagdrill decks add https://example.com/class/decks.git', 'decksAdd'],
+    ['flagdrill decks update', 'decksUpdate'],
+  ],
   async run(args, world) {
+    if (args.action !== undefined) {
+      const { manageSubscriptions } = await import('./subscriptions.ts')
+      return manageSubscriptions(args.action, args.source, args, world)
+    }
     const { lists } = world.texts
     const library = await world.library()
     noteClashes(library, world)
