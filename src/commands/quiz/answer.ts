@@ -1,10 +1,28 @@
-import { cardsOf, contrasts } from '../../kinds/index.ts'
-import { type Answer, exit, type Grade, grades, type Question, UserError } from '../../model/index.ts'
+import { cardsOf, type Verdict, withContrasts } from '../../kinds/index.ts'
+import {
+  type Answer,
+  type Card,
+  exit,
+  type Grade,
+  grades,
+  type Question,
+  type Review,
+  UserError,
+} from '../../model/index.ts'
 import { dayOf, stamp, triedAt, turnNow } from '../../play/index.ts'
 import { feedback, outcome, remarks, styleOf, when } from '../../render/index.ts'
 import { dueLoad } from '../../schedule/index.ts'
-import { answer as answered, current, gradeOfTurn, judge, resume, reviewOf } from '../../session/index.ts'
-import type { World } from '../../world.ts'
+import {
+  answer as answered,
+  current,
+  gradeOfTurn,
+  judge,
+  type Plan,
+  resume,
+  reviewOf,
+  type Session,
+} from '../../session/index.ts'
+import type { Library, ProgressStore, World } from '../../world.ts'
 import { poolsOf } from '../choose.ts'
 import { command, printJson } from '../command.ts'
 import { card, json } from '../options.ts'
@@ -51,6 +69,87 @@ function givenAnswer(args: GivenOptions, asked: Question, world: World): Answer 
   }
 }
 
+/** The question that is asked now. */
+interface Asked {
+  plan: Plan
+  session: Session
+  card: Card
+}
+
+/** The question that `next` gave. Throws UserError where it gave none, or one about another card. */
+function askedNow(id: string, library: Library, store: ProgressStore, world: World): Asked {
+  const { drive } = world.texts
+  const begun = store.session()
+  const known = new Map<string, Card>(
+    withContrasts(cardsOf(library.decks), store.progress).map((card) => [card.id, card]),
+  )
+  const today = begun && begun.plan.day === dayOf(world)
+  const session = today ? resume(begun.plan, known, begun.events) : undefined
+  const card = session && current(session)
+  if (!begun || !session || !card) throw new UserError(drive.nothingAsked, drive.askFirst)
+  if (card.id !== id) throw new UserError(drive.otherCard(id, card.id), drive.askFirst)
+  return { plan: begun.plan, session, card }
+}
+
+type Style = ReturnType<typeof styleOf>
+
+const bare = styleOf({ colour: false, plain: true })
+
+/** What is said of an answer: for programs, and in lines. */
+interface Said {
+  json: object
+  lines: string[]
+}
+
+const say = ({ json, lines }: Said, asJson: boolean, world: World): void => {
+  if (asJson) printJson(world, json)
+  else for (const line of lines) world.terminal.print(line)
+}
+
+/** Of what the decks do not know the learner has to be the judge. */
+function unsureSaid(card: Card, verdict: Verdict, world: World): Said {
+  const { texts, terminal } = world
+  const { expected } = verdict
+  const said = (style: Style): string[] => remarks(card, verdict, texts, style, terminal.columns)
+  return {
+    json: { correct: null, again: true, grade: null, expected, feedback: said(bare), due: null },
+    lines: [
+      ...said(styleOf(terminal)),
+      ` ${texts.quiz.cannotTell} ${expected}`,
+      ` ${texts.drive.misfit(`--grade ${grades.join('|')}`)}`,
+    ],
+  }
+}
+
+/** An answer that is nearly right may be given once more. */
+function nearSaid(card: Card, verdict: Verdict, world: World): Said {
+  const { texts, terminal } = world
+  const said = (style: Style): string[] => remarks(card, verdict, texts, style, terminal.columns)
+  return {
+    json: { correct: false, again: true, grade: null, expected: null, feedback: said(bare), due: null },
+    lines: [...said(styleOf(terminal)), ` ${texts.quiz.near}`],
+  }
+}
+
+/** The verdict on an answer, and when the card comes again. */
+function reviewSaid(card: Card, verdict: Verdict, { grade, after }: Review, world: World): Said {
+  const { texts, terminal } = world
+  const style = styleOf(terminal)
+  const said = (look: Style): string[] => feedback(card, verdict, texts, look, terminal.columns)
+  const due = grade === 'again' ? texts.quiz.comesBack : texts.quiz.due(when(after.due, dayOf(world), texts))
+  return {
+    json: {
+      correct: verdict.outcome === 'right',
+      again: false,
+      grade,
+      expected: verdict.expected,
+      feedback: said(bare),
+      due: after.due,
+    },
+    lines: [...said(style), ` ${outcome(grade, due, texts, style)}`],
+  }
+}
+
 /** The answer to the question that `next` gave: judged, recorded, and what comes of it. */
 export const answer = command({
   group: 'programs',
@@ -68,105 +167,38 @@ export const answer = command({
     ['flagdrill answer docker/--rm#meaning --choice 2 --json', 'answerChoice'],
   ],
   async run(args, world) {
-    const { terminal, texts } = world
     const library = await world.library()
     const store = await world.progress()
-    const cards = cardsOf(library.decks)
+    const { plan, session, card } = askedNow(args.card, library, store, world)
     const { pool, among } = poolsOf(library)
-    const begun = store.session()
-    const known = new Map(
-      [...cards, ...contrasts(cards, store.progress)].map((card) => [card.id as string, card]),
-    )
-    const session =
-      begun && begun.plan.day === dayOf(world) ? resume(begun.plan, known, begun.events) : undefined
-    const card = session && current(session)
-    if (!begun || !session || !card) throw new UserError(texts.drive.nothingAsked, texts.drive.askFirst)
-    if (card.id !== args.card)
-      throw new UserError(texts.drive.otherCard(args.card, card.id), texts.drive.askFirst)
-    const open = { plan: begun.plan, session }
+    const open = { plan, session }
     const before = turnNow(world, open, card, among)
     const given = givenAnswer(args, before.asked, world)
-    const judged = judge(before, given, pool)
-    const { turn, settled } = judged
-    const own = grades.find((name) => name === args.grade)
-    const unsure = judged.verdict.outcome === 'unknown'
-    // Of what the decks do not know the learner is the judge.
-    const verdict =
-      unsure && own
-        ? ({ ...judged.verdict, outcome: own === 'again' ? 'wrong' : 'right' } as const)
-        : judged.verdict
-    if (unsure && !own) {
-      const plainStyle = styleOf({ colour: false, plain: true })
-      if (args.json)
-        printJson(world, {
-          correct: null,
-          again: true,
-          grade: null,
-          expected: verdict.expected,
-          feedback: remarks(card, verdict, texts, plainStyle, terminal.columns),
-          due: null,
-        })
-      else {
-        for (const line of remarks(card, verdict, texts, styleOf(terminal), terminal.columns))
-          terminal.print(line)
-        terminal.print(` ${texts.quiz.cannotTell} ${verdict.expected}`)
-        terminal.print(` ${texts.drive.misfit(`--grade ${grades.join('|')}`)}`)
-      }
+    const { turn, settled, verdict: found } = judge(before, given, pool)
+    const unsure = found.outcome === 'unknown'
+    const own = unsure ? args.grade : undefined
+    if (unsure && own === undefined) {
+      say(unsureSaid(card, found, world), args.json, world)
       return exit.unknown
     }
-    const style = styleOf(terminal)
     if (!settled) {
       store.keep(triedAt(open, turn))
-      const said = remarks(card, verdict, texts, styleOf({ colour: false, plain: true }), terminal.columns)
-      if (args.json)
-        printJson(world, {
-          correct: false,
-          again: true,
-          grade: null,
-          expected: null,
-          feedback: said,
-          due: null,
-        })
-      else {
-        for (const line of remarks(card, verdict, texts, style, terminal.columns)) terminal.print(line)
-        terminal.print(` ${texts.quiz.near}`)
-      }
-      return 0
+      say(nearSaid(card, found, world), args.json, world)
+      return exit.ok
     }
+    const verdict: Verdict =
+      own === undefined ? found : { ...found, outcome: own === 'again' ? 'wrong' : 'right' }
     await store.refresh()
     const memory = store.progress.cards[card.id]
-    const grade: Grade =
-      (unsure && own) ||
-      (given.type === 'self' && given.grade) ||
-      gradeOfTurn(turn, verdict, undefined, memory)
-    const review = reviewOf(
-      turn,
-      verdict,
-      grade,
-      stamp(world),
-      await world.scheduler(),
-      memory,
-      undefined,
-      dueLoad(store.progress),
-    )
+    const self = given.type === 'self' ? given.grade : undefined
+    const grade = own ?? self ?? gradeOfTurn(turn, verdict, undefined, memory)
+    const load = dueLoad(store.progress)
+    const scheduler = await world.scheduler()
+    const review = reviewOf(turn, verdict, grade, stamp(world), scheduler, memory, undefined, load)
     await store.append(review)
     if (answered(session, review, memory).waiting.length === 0) store.keep(undefined)
     await store.close()
-    if (args.json)
-      printJson(world, {
-        correct: verdict.outcome === 'right',
-        again: false,
-        grade,
-        expected: verdict.expected,
-        feedback: feedback(card, verdict, texts, styleOf({ colour: false, plain: true }), terminal.columns),
-        due: review.after.due,
-      })
-    else {
-      for (const line of feedback(card, verdict, texts, style, terminal.columns)) terminal.print(line)
-      const due =
-        grade === 'again' ? texts.quiz.comesBack : texts.quiz.due(when(review.after.due, dayOf(world), texts))
-      terminal.print(` ${outcome(grade, due, texts, style)}`)
-    }
-    return 0
+    say(reviewSaid(card, verdict, review, world), args.json, world)
+    return exit.ok
   },
 })
