@@ -299,6 +299,8 @@ export interface World {
   readHelp(files: readonly string[], program?: string): Promise<HelpPages>
   /** The texts of the labs in the learner's language. */
   labs(): Promise<string[]>
+  /** The lines of the learner's shell histories that name a program. */
+  shellHistory(program: string): Promise<string[]>
   /** The lines of standard input, as they come, to its end. */
   input(): AsyncIterable<string>
   /** The lines of a file of notes; none when it cannot be read. */

@@ -3,6 +3,7 @@ import { cli } from '../src/cli.ts'
 import { readConfig, writeSetting } from '../src/io/config.ts'
 import { openFile, pathKind, samePath } from '../src/io/file.ts'
 import { readHelpFiles, readLines, walked } from '../src/io/help.ts'
+import { historyLines } from '../src/io/history.ts'
 import { loadTrainer } from '../src/io/trainer.ts'
 import { writeWhole } from '../src/io/write-file.ts'
 import { readRenaming } from '../src/library/aliases.ts'
@@ -184,6 +185,7 @@ export function bench(
       notesFiles: (words) => filesOfNotes(words),
       saveDeck: async (deck) => saveDeck(data, deck),
       walkHelp: async (program, only, onPage) => walked(program, only, onPage),
+      shellHistory: async (program) => historyLines(program, { HOME: data }),
       readHelp: async (names, program) => readHelpFiles(names, texts, program),
       readLines: async (file) => readLines(file),
       labs: async () => readLabs({ shipped: join(root, 'decks'), language }),

@@ -1093,7 +1093,8 @@ export const en = {
       decks: 'Decks to include (default: all)',
       files: 'Notes: files, folders, patterns; - reads standard input',
       from: 'An installed program whose own help is read',
-      only: 'Only these commands of it, separated by commas',
+      only: 'Only these commands and options of it, separated by commas',
+      fromHistory: 'Order the cards by your own shell history; it is counted here and not kept',
       helpFile: 'Saved help pages instead of an installed program',
       diff: 'Show what has changed since the last time, write nothing',
       against: 'A program or deck that the notes are compared with',
@@ -1257,6 +1258,8 @@ export const en = {
       'too-many': 'there are too many pages',
       failed: 'it could not be started',
     },
+    fromHistory: 'Your shell history uses most:',
+    noHistory: 'Your shell history does not use it.',
     drift: (added: number, changed: number, vanished: number) =>
       `${added} new, ${changed} changed, ${vanished} gone.`,
     driftWhat: { meaning: 'meaning', default: 'default', type: 'value', names: 'names' } as Record<

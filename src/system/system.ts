@@ -143,6 +143,10 @@ export function systemWorld(start: Start): World {
       const { walked } = await import('../io/help.ts')
       return walked(program, only, onPage)
     },
+    async shellHistory(program) {
+      const { historyLines } = await import('../io/history.ts')
+      return historyLines(program, streams.env)
+    },
     async readHelp(files, program) {
       const { readHelpFiles } = await import('../io/help.ts')
       return readHelpFiles(files, texts, program)

@@ -18,8 +18,10 @@ import { printJson } from '../command.ts'
 export interface HelpOptions {
   from?: string
   helpFile: readonly string[]
-  /** Commands of the program, separated by commas. */
+  /** Commands and options of the program, separated by commas. */
   only?: string
+  /** The order is that of the learner's own shell history. */
+  history: boolean
   name?: string
   /** What saved pages are about, where their usage lines do not say. */
   program?: string
@@ -58,7 +60,10 @@ export async function buildHelp(args: HelpOptions, world: World): Promise<number
     known: vocabularyOf(described),
     described,
     earlier: earlier && { entries: earlier.entries, aliases: earlier.aliases, partial },
+    only: onlyOptions(args),
+    history: args.history ? await world.shellHistory(found.program) : undefined,
   })
+  if (args.history && !args.json) showUses(read.used, read.entries, world)
   const problems: Problem[] = [
     ...read.problems,
     ...found.missing.map(({ path, reason }): Problem => {
@@ -145,16 +150,40 @@ export async function buildHelp(args: HelpOptions, world: World): Promise<number
   return exit.ok
 }
 
+/** The names that `--only` gives. */
+const onlyNames = ({ only = '' }: HelpOptions): string[] =>
+  only
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
+/** The options that `--only` names; undefined where it names none: then all of them count. */
+function onlyOptions(args: HelpOptions): string[] | undefined {
+  const options = onlyNames(args).filter((name) => name.startsWith('-'))
+  return options.length > 0 ? options : undefined
+}
+
+const mostShown = 10
+
+/** Shows what was counted in the learner's history before it orders the cards: names of commands and options, nothing else. */
+function showUses(used: ReadonlyMap<string, number>, entries: readonly Entry[], world: World): void {
+  const { lists } = world.texts
+  const top = [...used].sort((a, b) => b[1] - a[1]).slice(0, mostShown)
+  world.terminal.print(top.length === 0 ? lists.noHistory : lists.fromHistory)
+  for (const [subject, times] of top) {
+    const entry = entries.find((one) => one.subject === subject)
+    if (entry) world.terminal.print(`${String(times).padStart(6)}  ${harmless(label(entry))}`)
+  }
+}
+
 /** The pages that were asked for. Throws UserError when the program has none. */
 async function pagesOf(args: HelpOptions, world: World): Promise<HelpPages> {
   const { texts, terminal } = world
   const files = args.helpFile
   if (files.length > 0) return world.readHelp(files, args.program)
   const program = args.from!
-  const only = args.only
-    ?.split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
+  const commands = onlyNames(args).filter((name) => !name.startsWith('-'))
+  const only = commands.length > 0 ? commands : undefined
   let noted = 0
   try {
     const found = await world.walkHelp(program, only, (done, known) => {

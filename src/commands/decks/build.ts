@@ -13,7 +13,8 @@ export const build = command({
   words: { file: { type: 'list', about: 'files', completes: 'files' } },
   options: {
     from: { type: 'text', about: 'from', value: 'PROGRAM' },
-    only: { type: 'text', about: 'only', value: 'COMMANDS' },
+    only: { type: 'text', about: 'only', value: 'NAMES' },
+    history: { type: 'flag', about: 'fromHistory' },
     helpFile: { type: 'list', greedy: true, about: 'helpFile', value: 'FILE', completes: 'files' },
     diff: { type: 'flag', about: 'diff' },
     against: { type: 'text', about: 'against', value: 'PROGRAM', completes: 'decks' },

@@ -1,8 +1,9 @@
-import { grammarEntry } from '../../commandline/index.ts'
+import { grammarEntry, programOf } from '../../commandline/index.ts'
 import type { Aliases, CommandEntry, Entry, OptionEntry, OptionVariant, Problem } from '../../model/index.ts'
 import type { Vocabulary } from '../join.ts'
 import { commandSubject } from '../tables.ts'
 import { commandNames, type ListedCommand, listedCommands, type NamedCommand } from './names.ts'
+import { inOrderOfUse, usesIn } from './order.ts'
 import type { HelpOption, HelpPage, WalkedPage } from './page.ts'
 
 /** What the entries of help pages are made with. */
@@ -13,6 +14,10 @@ export interface HelpContext {
   described: readonly Entry[]
   /** The deck that was built from the same program before, and whether these pages are only a part of the program. */
   earlier?: { entries: readonly Entry[]; aliases?: Aliases; partial: boolean }
+  /** Only options of these names. */
+  only?: readonly string[]
+  /** Command lines of the learner's shell history, which are counted. */
+  history?: readonly string[]
 }
 
 /** What help pages come to. */
@@ -21,6 +26,8 @@ export interface HelpEntries {
   problems: Problem[]
   /** Every further id of the options: by command, by each name, and as an earlier deck had them. */
   aliases: Aliases
+  /** How often the learner's history uses each subject. */
+  used: ReadonlyMap<string, number>
 }
 
 /** An option as one command has it. */
@@ -60,7 +67,11 @@ function usageOf(page: HelpPage, program: string, paths: readonly string[]): str
 }
 
 /** The options of the pages, each with the command that has it; those that every command shares belong to the program. */
-function factsOf(pages: readonly WalkedPage[], named: ReadonlyMap<string, NamedCommand>): OptionFact[] {
+function factsOf(
+  pages: readonly WalkedPage[],
+  named: ReadonlyMap<string, NamedCommand>,
+  only: readonly string[] | undefined,
+): OptionFact[] {
   const facts: OptionFact[] = []
   const seen = new Set<string>()
   const shared = new Set<string>()
@@ -70,6 +81,7 @@ function factsOf(pages: readonly WalkedPage[], named: ReadonlyMap<string, NamedC
     seen.add(own)
     for (const { global, line, file: from = file, ...option } of page.options) {
       const name = namesOf(option)[0]!
+      if (only && !namesOf(option).some((one) => only.includes(one))) continue
       if (global && shared.has(name)) continue
       if (global) shared.add(name)
       facts.push({ path: global ? '' : own, option, at: { file: from, line } })
@@ -79,11 +91,17 @@ function factsOf(pages: readonly WalkedPage[], named: ReadonlyMap<string, NamedC
 }
 
 /** The options that an earlier deck has for commands of which there is no page now. */
-function earlierFacts(earlier: readonly Entry[], walked: ReadonlySet<string>): OptionFact[] {
+function earlierFacts(
+  earlier: readonly Entry[],
+  walked: ReadonlySet<string>,
+  only: readonly string[] | undefined,
+): OptionFact[] {
   return earlier.flatMap((entry) => {
     if (entry.kind !== 'option') return []
+    // Where only some options are read, the others of the same command stay.
+    const other = only !== undefined && !namesOf(entry).some((name) => only.includes(name))
     return entry.commands
-      .filter((path) => !walked.has(path))
+      .filter((path) => other || !walked.has(path))
       .map((path): OptionFact => {
         const {
           short,
@@ -158,7 +176,7 @@ function optionEntry(
   const facts = [...group].sort(byPath)
   const { option, path, at } = facts[0]!
   const help = key.startsWith('\n--help\nhelp')
-  const summary = described?.summary ?? (help ? 'print help' : option.summary)
+  const summary = described?.summary ?? (help ? '' : option.summary)
   return {
     kind: 'option',
     subject: key.startsWith('\n') ? optionId(program, path, namesOf(option)[0]!) : key,
@@ -285,23 +303,34 @@ export function helpEntries(
   const paths = new Set(commands.map(({ path }) => path))
   for (const entry of kept) if (entry.kind === 'command' && !paths.has(entry.path)) commands.push(entry)
 
-  const facts = [...factsOf(pages, named), ...earlierFacts(kept, walked)]
+  const facts = [...factsOf(pages, named, context.only), ...earlierFacts(kept, walked, context.only)]
   const problems = rowProblems(pages)
   const options: OptionEntry[] = []
   const ids = new Map<string, string>()
   for (const [key, group] of grouped(facts, program, context)) {
     const known = subjects.get(key)
     const entry = optionEntry(group, key, program, known?.kind === 'option' ? known : undefined)
-    if (entry.summary === '') problems.push({ at: entry.at, code: 'no-meaning', detail: namesOf(entry)[0] })
+    // Asking for help is known everywhere, and its name is its meaning.
+    if (entry.summary === '' && !key.startsWith('\n--help\nhelp'))
+      problems.push({ at: entry.at, code: 'no-meaning', detail: namesOf(entry)[0] })
     options.push(entry)
     for (const id of furtherIds(entry, group, named)) if (!ids.has(id)) ids.set(id, entry.subject)
   }
   const grammar = pages.find(({ path }) => path.length === 0)?.page.grammar
   const grammars = grammar ? [grammarEntry(program, '', 'help', grammar, { file: program, line: 1 })] : []
   const live = new Set([...commands, ...options].map(({ subject }) => subject))
+  const all = [...commands, ...options, ...grammars]
+  const reader = programOf(program, all)
+  const used = usesIn(context.history ?? [], reader)
+  const examples = usesIn(
+    pages.flatMap(({ page }) => page.examples ?? []),
+    reader,
+  )
+  const shipped = all.some(({ subject }) => subjects.has(subject))
   return {
-    entries: [...commands, ...options, ...grammars],
+    entries: inOrderOfUse(all, program, { history: used, examples, shipped }),
     problems,
     aliases: aliasesOf(program, ids, live, earlier),
+    used,
   }
 }

@@ -110,7 +110,7 @@ export function meaningIn(text: string, names: readonly string[]): string {
     .trim()
   const [first = '', next] = sentences(bare)
   const whole = first.length < 12 && next !== undefined ? `${first} ${next}` : first
-  return shortened(withoutName(whole, names))
+  return shortened(withoutName(whole, names)).replace(/(?<!\.)\.\.$/, '.')
 }
 
 /** A long sentence without what follows its first semicolon or dash; one that cannot be shortened stays. */

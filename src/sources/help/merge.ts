@@ -9,11 +9,16 @@ export interface FurtherPage {
 const namesOf = ({ long, short, negated, also = [] }: HelpOption): string[] =>
   [long, short, negated, ...also].filter((name) => name !== undefined)
 
-/** Whether a meaning was cut where the line ended: other texts of its page end with a full stop. */
+const endsOpen =
+  /(?:\b(?:the|an?|of|to|and|or|with|into|for|in|on|from|by|that|which|is|are|be|as|its|their)|,)$/
+
+/** Whether a meaning was cut where the line ended, as npm prints them: nothing ends there. */
 const looksCut = (summary: string, page: HelpPage): boolean =>
-  summary.length > 50 &&
-  /[a-z,]$/.test(summary) &&
-  page.options.filter((option) => option.summary.endsWith('.')).length > page.options.length / 2
+  summary.length > 45 &&
+  (endsOpen.test(summary) ||
+    (/[a-z]$/.test(summary) &&
+      page.usage.some((line) => line.startsWith('npm ')) &&
+      page.options.some((option) => option.summary.endsWith('.'))))
 
 /** Whether another source says better what an option does. */
 const isBetter = (own: string, other: string, page: HelpPage): boolean =>
@@ -40,8 +45,9 @@ function complete(own: HelpOption, other: HelpOption, page: HelpPage, file: stri
 function difference(own: HelpOption, other: HelpOption): string | undefined {
   const takes = ({ type, value }: HelpOption): string => (type === 'boolean' ? '' : (value ?? type))
   const [a, b] = [takes(own), takes(other)]
-  if ((a === '') === (b === '')) return undefined
-  return `${own.long ?? own.short} ${a || '-'} / ${b || '-'}`
+  // A source that shows no value may only leave it out.
+  if (a !== '' || b === '') return undefined
+  return `${own.long ?? own.short} - / ${b}`
 }
 
 /** One page of several about the same command, the program's own first: its options are completed by those of the others, the better meaning counts, and where they disagree whether an option takes a value the first counts and the difference is named. */
@@ -68,10 +74,16 @@ export function mergePages(first: HelpPage, further: readonly FurtherPage[]): He
         page.unread.push({ line: own.line, text: differs, code: 'sources-differ' })
       complete(own, option, first, file)
     }
+    if (other.examples) page.examples = [...(page.examples ?? []), ...other.examples]
     if (page.summary === '') page.summary = other.summary
     if (page.usage.length === 0) page.usage = other.usage
     const known = new Set(page.commands.map(({ name }) => name))
     page.commands = [...page.commands, ...other.commands.filter(({ name }) => !known.has(name))]
   }
+  for (const option of page.options)
+    if (option.file === undefined && looksCut(option.summary, first)) {
+      page.unread.push({ line: option.line, text: option.summary, code: 'bad-meaning' })
+      option.summary = ''
+    }
   return page
 }

@@ -51,6 +51,8 @@ export interface HelpPage {
   commands: HelpCommand[]
   /** The commands are under no heading that calls them so: they may be something else. */
   loose?: boolean
+  /** The lines of its examples. */
+  examples?: string[]
   /** How its program reads a line, as far as the page shows. */
   grammar?: Grammar
   /** Rows that look like options and could not be read, or whose text is no meaning. */

@@ -1,5 +1,5 @@
 import { commandIn, commandNamesIn } from './commands.ts'
-import { choicesIn } from './facts.ts'
+import { choicesIn, meaningIn } from './facts.ts'
 import { type Heading, headingOf } from './headings.ts'
 import {
   type GrammarRule,
@@ -92,7 +92,7 @@ interface Open {
   /** Where the text of that row begins. */
   column?: number
   blank: boolean
-  command?: { item: HelpCommand; indent: number }
+  command?: { item: HelpCommand; indent: number; done?: boolean }
   rowIndent?: number
 }
 
@@ -127,7 +127,9 @@ function startRow(
     return
   }
   const split = splitRow(line.text, column === undefined ? undefined : column - line.indent)
-  if (!split) {
+  // Many names without a text are settings, not a row: `--format=gnu -f- -b20 …`.
+  const settings = split?.text === '' && split.items.length > 4
+  if (!split || settings) {
     reading.page.unread.push({ line: line.number, text: line.text.slice(0, 120), code: 'not-understood' })
     return
   }
@@ -157,8 +159,9 @@ function readCommand(
   reading: Reading,
 ): boolean {
   const listed = line.indent > 0 ? commandIn(line, column) : undefined
+  const onlyNames = listed?.summary === '' && listed.aliases.length > 0
   if (block.section === 'commands') {
-    if (listed && (open.rowIndent === undefined || line.indent === open.rowIndent)) {
+    if (listed && !onlyNames && (open.rowIndent === undefined || line.indent === open.rowIndent)) {
       open.rowIndent = line.indent
       reading.page.commands.push(listed)
       open.command = { item: listed, indent: line.indent }
@@ -169,8 +172,10 @@ function readCommand(
     if (names.length > 0) return true
   }
   if (open.command && line.indent > open.command.indent) {
-    const { item } = open.command
-    if (!open.blank) item.summary = `${item.summary} ${line.text}`.trim()
+    const { command } = open
+    // Only what comes before an empty line says what the command does.
+    command.done ||= open.blank
+    if (!command.done) command.item.summary = `${command.item.summary}\n${line.text}`.trim()
     return true
   }
   if (!listed || listed.summary === '') return false
@@ -270,12 +275,22 @@ const takesCommand = /\b(?:sub)?commands?\b|\bverb\b|\{[\w,|-]+\} \.\.\./i
 
 /** Pages without a heading for commands (git) list them in plain columns. */
 function finishCommands({ page, loose }: Reading, lines: readonly PageLine[]): void {
+  for (const command of [...page.commands, ...loose]) command.summary = meaningIn(command.summary, [])
   if (page.commands.length > 0 || loose.length < 2 || !page.usage.some((line) => takesCommand.test(line)))
     return
   const indents = loose.map(({ line }) => lines[line - 1]!.indent)
   if (indents.filter((indent) => indent === indents[0]).length <= loose.length * 0.8) return
   page.commands = loose
   page.loose = true
+}
+
+const mostExamples = 200
+
+/** Keeps lines that may be examples; which of them are is known when the program is. */
+function addExamples(page: HelpPage, lines: readonly PageLine[]): void {
+  page.examples ??= []
+  for (const { text } of lines)
+    if (text !== '' && page.examples.length < mostExamples) page.examples.push(text)
 }
 
 /** Reads a help page of any of the usual layouts. Never throws; its time grows with the length of the page. */
@@ -290,6 +305,7 @@ export function parseHelp(text: string): HelpPage {
     else if (block.section === 'aliases')
       page.aliases.push(...block.lines.flatMap((line) => (line.text === '' ? [] : line.text.split(/,\s*/))))
     else if (block.section !== 'skip') readBlock(block, block.lines, reading)
+    else addExamples(page, block.lines)
   }
   fromRules(rules, reading)
   finishOptions(reading)

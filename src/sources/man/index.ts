@@ -18,6 +18,7 @@ interface Reading {
   section: string
   name: string[]
   usage: string[]
+  examples: string[]
 }
 
 function readTag(reading: Reading, event: ManEvent & { type: 'tag' }): void {
@@ -57,7 +58,16 @@ const most = 12
 
 function readEvent(reading: Reading, event: ManEvent): void {
   const { open } = reading
-  if (event.type === 'heading') {
+  const configured =
+    event.type === 'heading' &&
+    /^CONFIGURATION$/.test(reading.section) &&
+    /^[a-z][a-z0-9-]+$/.test(event.text)
+  if (configured) {
+    // npm heads the text of each option with its bare name.
+    reading.skip = false
+    reading.open = undefined
+    readTag(reading, { type: 'tag', text: `--${event.text}`, line: event.line, depth: 0 })
+  } else if (event.type === 'heading') {
     reading.section = event.text.toUpperCase()
     reading.skip = skipped.test(event.text)
     reading.open = undefined
@@ -66,7 +76,10 @@ function readEvent(reading: Reading, event: ManEvent): void {
   } else if (reading.section === 'SYNOPSIS') {
     if (event.type === 'text' || event.type === 'tag') reading.usage.push(event.text)
     else reading.usage.push('\n')
+  } else if (reading.section.startsWith('EXAMPLE')) {
+    if (event.type !== 'break' && reading.examples.length < 200) reading.examples.push(event.text)
   } else if (!reading.skip && event.type === 'tag') readTag(reading, event)
+  else if (open && event.type === 'text' && /^(?:Default|Type): /.test(event.text)) return
   else if (open && !open.done && event.type === 'text' && open.row.text.length < most)
     open.row.text.push(event.text)
   else if (open && event.type === 'break' && open.row.text.length > 0) open.done = true
@@ -90,7 +103,7 @@ export function parseMan(text: string): HelpPage {
     .slice(0, mostLines)
     .map((line) => line.slice(0, 4000))
   const mdoc = lines.some((line) => /^\.(?:Dd|Sh) /.test(line)) && !lines.some((line) => /^\.SH\b/.test(line))
-  const reading: Reading = { rows: [], skip: false, section: '', name: [], usage: [] }
+  const reading: Reading = { rows: [], skip: false, section: '', name: [], usage: [], examples: [] }
   for (const event of mdoc ? readMdoc(lines) : readManMacros(lines)) readEvent(reading, event)
   const { options, unread } = optionsFrom(joinStacked(reading.rows))
   return {
@@ -99,6 +112,7 @@ export function parseMan(text: string): HelpPage {
     summary: summaryOf(reading.name),
     options,
     commands: [],
+    examples: reading.examples,
     unread,
   }
 }

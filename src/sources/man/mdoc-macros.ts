@@ -30,8 +30,17 @@ const closing: Readonly<Record<string, string>> = {
   Qc: '"',
   Sc: "'",
 }
+/** Names of systems that a macro prints. */
+const systems: Readonly<Record<string, string>> = {
+  Ux: 'UNIX',
+  Bx: 'BSD',
+  At: 'AT&T UNIX',
+  Ox: 'OpenBSD',
+  Fx: 'FreeBSD',
+  Nx: 'NetBSD',
+}
 const plain =
-  /^(?:Ar|Cm|Ic|Em|Sy|Li|Pa|Va|Vt|Fa|Ev|Dv|Er|Ad|Ms|Nd|No|Tn|Fn|Fr|Sx|Lk|Mt|Cd|St|Bx|Ux|Xo|Xc|Ta|Ns|Pf|Sm|Ap|Fl|Nm|Xr)$/
+  /^(?:Ar|Cm|Ic|Em|Sy|Li|Pa|Va|Vt|Fa|Ev|Dv|Er|Ad|Ms|Nd|No|Tn|Fn|Fr|Sx|Lk|Mt|Cd|St|Xo|Xc|Ta|Ns|Pf|Sm|Ap|Fl|Nm|Xr)$/
 
 interface Line {
   text: string
@@ -44,7 +53,8 @@ interface Line {
 function put(line: Line, word: string): void {
   const close = /^[.,:;)\]}>”'?!]+$/.test(word)
   const open = /[[({<“]$/.test(line.text)
-  line.text += line.text === '' || line.tight || line.solid || close || open ? word : ` ${word}`
+  const solid = line.solid && !/(?:^| )-\w$/.test(line.text)
+  line.text += line.text === '' || line.tight || solid || close || open ? word : ` ${word}`
   line.tight = false
 }
 
@@ -62,7 +72,8 @@ function inline(words: readonly string[], program: string, line: Line = { text: 
     // Closing marks are outside of the brackets of the line.
     if (ends.length > 0 && words.slice(index).every((one) => /^[.,:;)]$/.test(one)))
       for (const end of ends.splice(0).reverse()) put(line, end)
-    if (brackets) {
+    if (systems[word] !== undefined) put(line, systems[word])
+    else if (brackets) {
       put(line, brackets[0])
       line.tight = true
       if (/q$|^Op$|^Ql$/.test(word)) ends.push(brackets[1])
