@@ -59,8 +59,11 @@ function isName(heading: string): boolean {
 /** Whether the paragraphs of a section say what the blocks above them do: the section begins with a block and ends with a paragraph. */
 export function explainsBelow(section: readonly Block[]): boolean {
   const kinds = section.flatMap(({ type }) =>
-    type === 'code' ? ['code'] : type === 'paragraph' ? ['text'] : [],
+    type === 'code' ? ['code'] : type === 'paragraph' || type === 'item' ? ['text'] : [],
   )
-  if (kinds.length < 2 || kinds[0] !== 'code' || kinds.at(-1) !== 'text') return false
-  return kinds.every((kind, index) => kind === (index % 2 === 0 ? 'code' : 'text'))
+  if (kinds.length < 2 || kinds[0] !== 'code') return false
+  const announces = section.some(
+    (block) => block.type === 'paragraph' && /[:：]\s*$/.test(block.lines.at(-1)!),
+  )
+  return !announces && kinds.every((kind, index) => kind === (index % 2 === 0 ? 'code' : 'text'))
 }

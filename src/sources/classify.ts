@@ -132,6 +132,8 @@ function commandOrLine(
       known.children(known.canonical(head.slice(0, depth).join(' '))).length === 0
     )
       return { kind: 'line', program, text }
+    // The name of a place, or of a command that there is not.
+    if (depth > 0 && depth < head.length) return { kind: 'other' }
   } else if (isProgram(program) && head.length > 3) return { kind: 'line', program, text }
   return { kind: 'command', program, path: head.join(' ') }
 }
@@ -147,13 +149,16 @@ export function rowsAreOwn(
   const multi = (name: string): boolean => /\s/.test(name.trim())
   if (program === undefined) {
     const counts = new Map<string, number>()
+    // A word that is also a program means one among others.
+    const mostly = firsts.filter(isProgram).length * 2 >= firsts.length
     for (const [index, first] of firsts.entries())
       if (multi(names[index]!)) counts.set(first, (counts.get(first) ?? 0) + 1)
     return (name) => {
       const first = programWord(readWords(name).words[0]?.text ?? '')
       // A word that most rows begin with is a program, whoever knows it.
       return (
-        isProgram(first) ||
+        isDistinct(first) ||
+        (isProgram(first) && mostly) ||
         (identifier.test(first) && (counts.get(first) ?? 0) >= Math.max(2, firsts.length * 0.6))
       )
     }

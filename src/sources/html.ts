@@ -33,10 +33,14 @@ const cellText = (html: string): string =>
     .replaceAll('|', '\\|')
     .trim()
 
-/** Rewrites HTML tables as Markdown tables and `<pre>` as fences, each row in its first line, so that line numbers stay. */
+/** Rewrites HTML headings and tables as those of Markdown and `<pre>` as fences, each row in its first line, so that line numbers stay. */
 export function withoutHtmlTables(text: string): string {
-  if (!/<(?:table|pre)\b/i.test(text)) return text
+  if (!/<(?:table|pre|h[1-6])\b/i.test(text)) return text
   return text
+    .replace(
+      /^ {0,3}<h([1-6])\b[^<>]*>([^\n]*?)<\/h\1>[ \t]*$/gim,
+      (_, depth: string, title: string) => `${'#'.repeat(Number(depth))} ${title.trim()}`,
+    )
     .replace(
       /<pre\b[^<>]*>(?:\s*<code\b[^<>]*>)?([\s\S]*?)(?:<\/code>\s*)?<\/pre>/gi,
       (whole, code: string) => {

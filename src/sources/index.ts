@@ -43,6 +43,10 @@ export const sources = (
   }
 }
 
+/** Whether a file without an ending is a sheet: comments, and nothing that Markdown would write. */
+const isPlainSheet = (text: string): boolean =>
+  /^#\s*\S/m.test(text) && !/^\s*(?:```|~~~|\|.*\||[-*+] |> |\d+\. )/m.test(text) && !/\]\(/.test(text)
+
 const endingOf = (file: string): string => /\.([^.\\/]+)$/.exec(file)?.[1]?.toLowerCase() ?? ''
 
 /** The format of a file: by its ending, and by its first lines where the ending is missing or only says that there are cells; undefined when nothing tells. */
@@ -50,9 +54,9 @@ export function formatOf(file: string, text: string): Source | undefined {
   const all = Object.values<Source>(formats)
   const ending = endingOf(file)
   const named = all.find((source) => source.endings.includes(ending))
-  return named === undefined || named === tables
-    ? (all.find((source) => source.recognises?.(text)) ?? named)
-    : named
+  if (named !== undefined && named !== tables) return named
+  const recognised = all.find((source) => source.recognises?.(text)) ?? named
+  return recognised ?? (ending === '' && isPlainSheet(text) ? sheet : undefined)
 }
 
 /** Whether files of that name are notes in some format. */

@@ -9,7 +9,7 @@ import { frontMatter } from './front-matter.ts'
 import { withoutComments, withoutHtmlTables } from './html.ts'
 import { inlineText } from './inline.ts'
 import { programIn } from './names.ts'
-import { codeInProse, said } from './pairs.ts'
+import { codeInProse, isBareLine, said } from './pairs.ts'
 import { programNamed } from './programs.ts'
 import { type Block, scan } from './scan.ts'
 import { shellLines } from './shell.ts'
@@ -159,7 +159,7 @@ class Reader {
   private captionFor(index: number, count: number): string | undefined {
     const before = this.blocks[index - 1]
     const after = this.blocks[index + 1]
-    if (explainsBelow(this.section) && after?.type === 'paragraph') {
+    if (explainsBelow(this.section) && (after?.type === 'paragraph' || after?.type === 'item')) {
       const below = /[:：]\s*$/.test(after.lines.at(-1)!) ? undefined : captionText(after.lines.join(' '))
       if (below !== undefined && this.section.filter(({ type }) => type === 'code').length > 1) return below
       return (count <= 3 ? captionOfHeadings(this.trail.headings) : undefined) ?? below
@@ -173,7 +173,8 @@ class Reader {
   private paragraph(block: Block & { type: 'paragraph' }): void {
     if (this.questionLines(block)) return
     const codes = block.lines.map((line) => /^`([^`]+)`[,.]?\\?$/.exec(line.trim())?.[1])
-    if (codes.every((code) => code !== undefined)) this.shown(codes, block.line, this.at, false)
+    if (codes.every((code) => code !== undefined))
+      this.shown(codes, block.line, this.at, this.captionBefore(this.at) !== undefined)
     else this.prose(block.lines, block.line, false)
   }
 
@@ -272,7 +273,14 @@ class Reader {
       said(`${first}: x`, scope, true).type === 'pair'
     )
       this.name(block.line, first, inlineText(rest.join(' ')), true)
+    else if (isBareLine(text)) this.bareLine(text, block.line)
     else this.inProse(text, block.line)
+  }
+
+  /** A command line that nothing marks as code, or explains. */
+  private bareLine(text: string, line: number): void {
+    const at = this.place(line)
+    this.facts.push({ type: 'lines', spot: this.spot(line), lines: [{ text, at }], sure: true })
   }
 
   /** `- Q: …` with its answer on the next line or item. */
@@ -403,7 +411,8 @@ class Reader {
       title?.type === 'heading' &&
       this.blocks[2]?.type === 'item' &&
       after?.type === 'paragraph'
-    if (!isPage || !/^[a-z0-9][\w .+-]*$/.test(title.text) || !after.lines[0]!.startsWith('`')) return false
+    if (!isPage || !/^[A-Za-z0-9][\w .+-]*$/.test(title.text) || !after.lines[0]!.startsWith('`'))
+      return false
     const lines = block.lines.filter((line) => !/<?https?:|^See also|^Note:/i.test(line))
     this.name(block.line, title.text, lines.map(inlineText).join(' ').trim(), true)
     return true

@@ -85,7 +85,8 @@ function plainPair(text: string, scope: string | undefined, listed: boolean): Sa
     return { type: 'prose' }
   }
   const match =
-    /^([\x20-\x7E]{2,160}?)(\s*[:：]\s+|\s*：\s*|\s+[-–—]+\s+|\s*[–—]\s*|\s+(?:=>|->|→|⇒)\s*|\t+|\s{3,}|\s+#\s+|\s+\/\/\s+|\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/s.exec(
+    /^(.{2,160}?)(\s+[:：]\s+)(.+)$/s.exec(text) ??
+    /^([\x20-\x7E](?:[\x20-\x7E]|[^\x00-\x7F]){1,160}?)(\s*[:：]\s+|\s*：\s*|\s+[-–—]+\s+|\s*[–—]\s*|\s+(?:=>|->|→|⇒)\s*|\t+|\s{3,}|\s+#\s+|\s+\/\/\s+|\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/s.exec(
       text,
     )
   if (!match) return { type: 'prose' }
@@ -94,7 +95,26 @@ function plainPair(text: string, scope: string | undefined, listed: boolean): Sa
   const word = programWord((words[0] === 'sudo' || words[0] === '$' ? words[1] : words[0]) ?? '')
   const known =
     word === scope || isDistinct(word) || (isProgram(word) && (words.length === 1 || /\s-/.test(name)))
-  return known && words.length <= 14 && !/[.!?]\s/.test(name) ? pair(name, meaning, false) : { type: 'prose' }
+  // Words beyond ASCII are places to fill in, or the line is a sentence.
+  const sentence = /[.!?]\s/.test(name) || hasProse(name)
+  return known && words.length <= 14 && !sentence ? pair(name, meaning, false) : { type: 'prose' }
+}
+
+/** Whether a command line has words of a sentence in it: letters beyond ASCII outside of brackets and quotes, more than one such word. */
+export const hasProse = (line: string): boolean => {
+  const bare = line.replace(/\[[^\]]*\]|<[^>]*>|\{[^}]*\}|"[^"]*"|'[^']*'|\([^)]*\)/g, ' ')
+  return (bare.match(/[^\s\x00-\x7F]\S*/g)?.length ?? 0) > 1 || /[A-Za-z][가-힣]{1,2}(?:\s|$)/.test(bare)
+}
+
+/** Whether plain text is a command line that nothing marks as one. */
+export const isBareLine = (text: string): boolean => {
+  const words = text.replace(/^(?:\$|sudo)\s+/, '').split(/\s+/)
+  return (
+    words.length > 1 &&
+    isDistinct(programWord(words[0]!)) &&
+    !hasProse(text) &&
+    /\s(?:-{1,2}[A-Za-z]|[<[{])/.test(text)
+  )
 }
 
 /** Commands and options in code within a sentence, which make no card. */

@@ -14,6 +14,7 @@ import { alternatives, bare, classify, isOptions } from './classify.ts'
 import type { Fact, LinesFact, NameFact, ShownLine, Spot } from './facts.ts'
 import { join, type Vocabulary } from './join.ts'
 import { optionsOfCell } from './names.ts'
+import { hasProse } from './pairs.ts'
 import { answerOf, isOneCommand } from './placeholders.ts'
 import { hasCommands, isDistinct, isProgram, programNamed, programWord } from './programs.ts'
 import { disagreement } from './reconcile.ts'
@@ -185,6 +186,14 @@ class Resolver {
           line.text,
           scope,
         )
+      else if (line.comment !== undefined && this.isChild(scope, line.text))
+        this.name({
+          type: 'name',
+          spot: { ...fact.spot, at: line.at },
+          name: line.text,
+          meaning: line.comment,
+          code: true,
+        })
       else if (this.isCommand(line, scope, fact.sure, (line.comment ?? fact.caption) !== undefined))
         usable.push(line)
       else rest.push(line)
@@ -200,6 +209,7 @@ class Resolver {
   private isCommand({ text }: ShownLine, scope: Scope, sure: boolean, captioned: boolean): boolean {
     const word = readWords(text).words[0]?.text ?? ''
     const first = programWord(word)
+    if (!sure && hasProse(text)) return false
     if (keyword.test(first) || /^[A-Za-z_]\w*=\S*$/.test(text) || /^\w+\s*\(\)/.test(text)) return false
     if (first === scope.program || this.describedBy(first) !== undefined) return true
     if (isDistinct(first)) return sure || !/[:：]\s*$|^\S+\s*[=(]/.test(text)

@@ -85,6 +85,8 @@ export function splitComment(line: string): { text: string; comment?: string } {
   const labels = !isProgram(firstWord(before)) || (!/\s/.test(before.trim()) && /^\S+\s+\S/.test(after))
   if (labels && isProgram(firstWord(after)) && !/[^\x00-\x7F]/.test(firstWord(after)))
     return { text: after, comment: before.replace(/^\s*[-=]>\s*/, '').trim() }
+  if (/^--?[A-Za-z0-9]\S*(?:[\s,]+--?[A-Za-z0-9]\S*)?$/.test(before.trim()))
+    return { text: before.trim(), comment: after }
   if (prose(after) && (isProgram(firstWord(before)) || !/\s-{1,2}[\w-]+$/.test(before)))
     return { text: before.trimEnd(), comment: after }
   return { text: line }
