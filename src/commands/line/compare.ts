@@ -3,7 +3,7 @@ import { exit, harmless } from '../../model/index.ts'
 import { differenceText, faultText, styleOf } from '../../render/index.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
-import { programOfLine, withoutRules } from './explain.ts'
+import { programIn, undescribed, withoutRules } from './explain.ts'
 
 /** What each verdict is in JSON and as an exit code. */
 const verdicts: Record<Comparison['verdict'], { same: boolean | null; code: number }> = {
@@ -28,9 +28,23 @@ export const compare = command({
   ],
   async run(args, world) {
     const { texts, terminal } = world
-    const program = await programOfLine(args.first, world)
+    const { program, described, known } = await programIn(args.first, world)
     const [first, second] = [args.first, args.second].map((line) => readLine(program, line))
-    const { verdict, differences, unknown } = compareReadings(program, first!, second!)
+    const found = compareReadings(program, first!, second!)
+    const { differences, unknown } = found
+    // Without a deck, only a line and itself are known to be the same.
+    const verdict = described || found.verdict === 'same' ? found.verdict : 'unknown'
+    if (verdict === 'unknown' && !described) {
+      const missing = undescribed(args.first, known, world)
+      if (!args.json) throw missing
+      printJson(world, {
+        same: null,
+        verdict,
+        differences: [],
+        unknown: [{ code: 'program', text: missing.message }],
+      })
+      return exit.unknown
+    }
     const said = differences.map((difference) => ({
       ...difference,
       text: differenceText(difference, program.name, texts),

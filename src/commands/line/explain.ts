@@ -14,20 +14,28 @@ import type { World } from '../../world.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
 
-/** The program that a line is about, as the decks describe it. Throws UserError when no deck does. */
-export async function programOfLine(line: string, world: World): Promise<Program> {
+/** The program that a line is about, with what the decks say of it; `known` are the programs that they describe. */
+export async function programIn(
+  line: string,
+  world: World,
+): Promise<{ program: Program; described: boolean; known: readonly string[] }> {
   const { decks } = await world.library()
   const entries = decks.flatMap((deck) => deck.entries)
   const known = [...new Set(entries.flatMap((entry) => ('program' in entry ? [entry.program] : [])))]
   const typed = readWords(line).words[0]?.text ?? ''
   const name = known.includes(typed) ? typed : fromHangul(typed)
-  if (!known.includes(name))
-    throw new UserError(
-      world.texts.explain.noProgram(harmless(typed) || '""'),
-      known.length > 0 ? world.texts.explain.noProgramHint(known.join(', ')) : undefined,
-      exit.unknown,
-    )
-  return programOf(name, entries)
+  const described = known.includes(name)
+  return { program: programOf(described ? name : typed, entries), described, known }
+}
+
+/** Says that no deck describes the program of a line. */
+export function undescribed(line: string, known: readonly string[], { texts }: World): UserError {
+  const typed = readWords(line).words[0]?.text ?? ''
+  return new UserError(
+    texts.explain.noProgram(harmless(typed) || '""'),
+    known.length > 0 ? texts.explain.noProgramHint(known.join(', ')) : undefined,
+    exit.unknown,
+  )
 }
 
 /** What a part is called and what it does, as two columns. */
@@ -110,7 +118,22 @@ export const explain = command({
   async run(args, world) {
     const { texts, terminal } = world
     const { line } = args
-    const program = await programOfLine(line, world)
+    const { program, described, known } = await programIn(line, world)
+    if (!described) {
+      const missing = undescribed(line, known, world)
+      if (!args.json) throw missing
+      const unknown = [{ code: 'program', text: missing.message }]
+      printJson(world, {
+        valid: null,
+        verdict: 'unknown',
+        path: [],
+        parts: [],
+        problems: [],
+        unknown,
+        notices: [],
+      })
+      return exit.unknown
+    }
     const found = explainLine(program, line)
     const { verdict, path, parts, problems, unknown, notices } = found
     const { valid, code } = verdicts[verdict]

@@ -1,0 +1,30 @@
+import { bench } from '../support.ts'
+
+const none = bench()
+
+it.each(['git stash pop', 'ls -la | wc -l', 'foo --bar "x y" > out.txt'])(
+  'a line is the same as itself, although no deck describes its program: %s',
+  async (line) => {
+    expect(await none.run(`compare '${line}' '${line}'`)).toMatchObject({ code: 0, out: 'The same command.' })
+  },
+)
+
+it('another line of a program that no deck describes cannot be told', async () => {
+  const { code, err } = await none.run("compare 'git stash' 'git push'")
+  expect({ code, err }).toMatchObject({ code: 4, err: expect.stringContaining('no deck describes git') })
+  const json = await none.run("compare 'git stash' 'git push' --json")
+  expect(json.code).toBe(4)
+  expect(JSON.parse(json.out)).toEqual({
+    same: null,
+    verdict: 'unknown',
+    differences: [],
+    unknown: [{ code: 'program', text: 'no deck describes git' }],
+  })
+})
+
+it('explain says so, also as JSON', async () => {
+  expect((await none.run('explain foo --bar')).code).toBe(4)
+  const { code, out } = await none.run("explain 'foo --bar' --json")
+  expect(code).toBe(4)
+  expect(JSON.parse(out)).toMatchObject({ valid: null, verdict: 'unknown', unknown: [{ code: 'program' }] })
+})
