@@ -39,7 +39,8 @@ export const marksFit = (logs: string, marks: Record<string, Mark>): boolean =>
     if (mark.bytes === 0) return true
     try {
       const { size, mtimeMs } = statSync(join(logs, name))
-      if (size === mark.bytes && mtimeMs === mark.mtime) return true
+      // Written to without growing: any line of it may be another.
+      if (size === mark.bytes) return mtimeMs === mark.mtime
       const fd = openSync(join(logs, name), 'r')
       try {
         return fstatSync(fd).size >= mark.bytes && tailAt(fd, mark.bytes) === mark.tail
@@ -122,13 +123,13 @@ export function logLines(fd: number, from: number, to: number, take: (line: stri
 
 /** Reads the lines of a log file behind its mark, and moves the mark. False when what was read of it before is not there any more: then it is read from its beginning. */
 export function readOn(file: string, mark: Mark, to: LineReader): boolean {
-  const { size: now, mtimeMs } = statSync(file)
-  if (now === mark.bytes && mtimeMs === mark.mtime) return true
+  const now = statSync(file)
+  if (now.size === mark.bytes && now.mtimeMs === mark.mtime) return true
   const fd = openSync(file, 'r')
   try {
-    const { size } = fstatSync(fd)
+    const { size, mtimeMs } = fstatSync(fd)
     // Somebody has cut the file or written another one in its place.
-    const fits = mark.bytes === 0 || (size >= mark.bytes && tailAt(fd, mark.bytes) === mark.tail)
+    const fits = mark.bytes === 0 || (size > mark.bytes && tailAt(fd, mark.bytes) === mark.tail)
     if (!fits) mark.bytes = 0
     mark.mtime = mtimeMs
     if (size === mark.bytes) return fits
