@@ -173,7 +173,8 @@ function harmless(program: Program, path: string, difference: Difference): boole
 const extrasOf = (given: Reading, differences: readonly Difference[]): ReadOption[] =>
   differences.flatMap((difference) => {
     if (difference.code !== 'extra-option') return []
-    return given.options.find(({ from }) => from === difference.word) ?? []
+    const { word, spec } = difference
+    return given.options.find((option) => option.from === word && option.spec.name === spec.name) ?? []
   })
 
 /** Compares a line with the one that was wanted: same command, same options and values, same words, same command inside. Lines that are the same letter by letter are the same, whatever is in them. */
@@ -182,7 +183,7 @@ export function compareReadings(program: Program, expected: Reading, given: Read
   if (identical(expected, given)) return { ...base, verdict: 'same', differences: [], enough: true }
   const excused = new Set([...expected.faults, ...expected.unknown].map(keyOfFault))
   const found = programDifferences(program, expected, given)
-  const refused = new Set(given.faults)
+  const refused = new Set<Fault>(found.faults.filter((fault) => !given.unknown.includes(fault)))
   const own = found.faults.filter((fault) => !excused.has(keyOfFault(fault)))
   const ofGiven = new Set([...given.faults, ...given.unknown].map(keyOfFault))
   const wanted = expected.faults.filter((fault) => !ofGiven.has(keyOfFault(fault)))

@@ -125,6 +125,20 @@ function mistyped(match: Match): void {
   match.faults = match.faults.filter((fault) => !explained.has(fault))
 }
 
+/** Finds a long option with one dash, which is read as letters: `-detach` as `-d -e tach`. */
+function oneDash(match: Match): void {
+  const { spec, given } = match
+  if (spec.grammar.dashes !== 'two') return
+  for (const [word, { text }] of given.words.entries()) {
+    const meant = /^-[a-z][\w-]+$/.test(text) ? spec.options.get(`-${text}`) : undefined
+    const of = (option: ReadOption): boolean => option.from === word
+    if (!meant || !match.extra.some(of)) continue
+    match.extra = match.extra.filter((option) => !of(option))
+    match.missing = match.missing.filter((option) => option.spec !== meant)
+    match.faults.push({ code: 'one-dash', word, typed: text, spec: meant })
+  }
+}
+
 /** Finds options that are behind the first argument and so went to the command inside. */
 function afterArgument(match: Match): void {
   const { program, spec, expected } = match
@@ -180,7 +194,7 @@ function pairUp(match: Match): void {
 }
 
 /** Finds `--detach false`: a switch followed by a word that was meant as its value. */
-function switchValue({ given, differences }: Match, words: readonly ReadWord[]): ReadWord | undefined {
+function switchValue({ given, differences }: Match, words: readonly ReadWord[]): boolean {
   for (const item of words) {
     if (!/^(?:true|false|yes|no|on|off)$/i.test(item.raw)) continue
     const before = given.options.find(
@@ -188,40 +202,42 @@ function switchValue({ given, differences }: Match, words: readonly ReadWord[]):
     )
     if (!before) continue
     differences.push({ code: 'switch-value', spec: before.spec, typed: item.raw, word: item.word })
-    return item
+    return true
   }
-  return undefined
+  return false
 }
 
-/** Compares the words behind the options. `slips`: an option was not understood, so that one of them may be its value. */
-function positionals(match: Match, slips: boolean): void {
-  const { program, spec, expected, given, differences } = match
-  const value = (item: ReadWord): string => canonicalText(program, item.value)
-  const [wanted, typed] = [expected.positionals, given.positionals]
-  const [wantedWords, givenWords] = [wanted.map(value), typed.map(value)]
-  if (same(wantedWords, givenWords)) return
-  if (same([...wantedWords].sort(), [...givenWords].sort())) {
-    if (!spec.arity.alike)
-      differences.push({
-        code: 'order',
-        expected: wanted.map(({ raw }) => raw),
-        given: typed.map(({ raw }) => raw),
-      })
-    return
-  }
-  const found = unmatched(wanted, typed, value)
-  if (slips && found.missing.length === 0) return
-  const meant = switchValue(match, found.extra)
-  const { missing } = found
-  const extra = without(found.extra, meant)
+/** Puts down the words that are missing, wrong or too many, in pairs. */
+function wordDifferences(match: Match, missing: readonly ReadWord[], extra: readonly ReadWord[]): void {
+  const { spec, expected, differences } = match
   for (let i = 0; i < Math.max(missing.length, extra.length); i++) {
     const [want, other] = [missing[i], extra[i]]
-    const slot = slotAt(spec.arity, want ? wanted.indexOf(want) : 0) ?? ''
+    const slot = slotAt(spec.arity, want ? expected.positionals.indexOf(want) : 0) ?? ''
     if (want && other)
       differences.push({ code: 'wrong-word', expected: want.raw, given: other.raw, slot, word: other.word })
     else if (want) differences.push({ code: 'missing-word', expected: want.raw, slot })
     else if (other && i < 8) differences.push({ code: 'extra-word', given: other.raw, word: other.word })
   }
+}
+
+/** Compares the words behind the options. `slips`: an option was not understood, so that one of them may be its value. Returns whether the words that follow still mean something. */
+function positionals(match: Match, slips: boolean): boolean {
+  const { program, spec, expected, given, differences } = match
+  const value = (item: ReadWord): string => canonicalText(program, item.value)
+  const [wanted, typed] = [expected.positionals, given.positionals]
+  const [wantedWords, givenWords] = [wanted.map(value), typed.map(value)]
+  if (same(wantedWords, givenWords)) return true
+  if (same([...wantedWords].sort(), [...givenWords].sort())) {
+    const raw = (words: readonly ReadWord[]): string[] => words.map((item) => item.raw)
+    if (!spec.arity.alike) differences.push({ code: 'order', expected: raw(wanted), given: raw(typed) })
+    return true
+  }
+  const { missing, extra } = unmatched(wanted, typed, value)
+  if (slips && missing.length === 0) return true
+  // Everything behind the word that a switch did not take has moved by one.
+  if (switchValue(match, extra)) return false
+  wordDifferences(match, missing, extra)
+  return true
 }
 
 function inner({ program, expected, inner: typed, differences }: Match): void {
@@ -266,13 +282,14 @@ export function compareContents(program: Program, expected: Reading, given: Read
   if (own && given.unknown.length === 0) return { differences: [], faults: match.faults, needless }
   explainedByFaults(match)
   mistyped(match)
+  oneDash(match)
   afterArgument(match)
   pairUp(match)
   const slips =
     match.differences.some(({ code }) => code === 'mistyped') ||
     match.faults.some(({ code }) => code === 'unknown-option')
-  positionals(match, slips)
-  if (!slips) inner(match)
+  const inPlace = positionals(match, slips)
+  if (inPlace && !slips) inner(match)
   const { differences, faults } = match
   if (own === false && differences.length === 0 && faults.length === 0)
     differences.push({ code: 'order', expected: wordsOf(expected), given: wordsOf(given) })

@@ -188,6 +188,7 @@ export const en = {
     unknown: (typed: string) => `${typed}: no such name in these decks`,
     part: (part: string, meaning: string) => `${part}: ${meaning}`,
     dashes: (typed: string) => `${typed} begins with a dash, not with hyphens`,
+    layout: (typed: string) => `read as ${typed}: the Korean layout was on`,
     needless: (typed: string, meaning: string) =>
       meaning === ''
         ? `${typed} works, but was not needed`

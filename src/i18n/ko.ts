@@ -178,6 +178,7 @@ export const ko: Texts = {
     unknown: (typed) => `${typed}: 이 덱에는 없는 이름입니다`,
     part: (part, meaning) => `${part}: ${meaning}`,
     dashes: (typed) => `${typed}: 하이픈이 아니라 줄표(–)로 시작합니다`,
+    layout: (typed) => `한글 자판으로 입력되어 ${typed}(으)로 읽었습니다`,
     needless: (typed, meaning) =>
       meaning === ''
         ? `${typed}: 틀리지 않지만 필요 없습니다`

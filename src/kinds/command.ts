@@ -4,7 +4,7 @@ import { beginnings } from './hints.ts'
 import type { Kind, KindTexts, Pool } from './kind.ts'
 import { programIn } from './program.ts'
 import { knownParts } from './read.ts'
-import type { MarkedLine, Verdict } from './verdict.ts'
+import type { MarkedLine, Remark, Verdict } from './verdict.ts'
 
 /** A line of notes in words: what its command and each of its options do. */
 function inWords(entry: TaskEntry, pool: Pool, texts: KindTexts): string {
@@ -114,6 +114,9 @@ export const command: Kind = {
     const given = answer.type === 'text' ? answer.text : ''
     if (given.trim() === '') return { outcome: 'wrong', expected, given, remarks: [] }
     const comparison = compareAny(programIn(pool, entry.program), entry.answers, given)
-    return { expected, given, ...verdictOn(comparison) }
+    const verdict = verdictOn(comparison)
+    const layout = comparison.given.notices.find(({ code }) => code === 'layout')
+    const remarks: Remark[] = layout ? [{ code: 'layout', typed: layout.text }] : []
+    return { expected, given, ...verdict, remarks: [...remarks, ...verdict.remarks].slice(0, mostRemarks) }
   },
 }

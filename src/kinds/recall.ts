@@ -1,3 +1,4 @@
+import { fromHangul, hasHangul } from '../commandline/index.ts'
 import type { Answer, CommandEntry, OptionEntry } from '../model/index.ts'
 import { cardId, covers, editDistance, nearest, unquoted } from '../model/index.ts'
 import { beginnings } from './hints.ts'
@@ -14,7 +15,8 @@ const halfWidth = (text: string): string =>
 
 /** The name in what was typed: no prompt, no quotes, single spaces; of an option only the option, not its value. */
 function typedName(text: string, entry: Named): string {
-  const words = unquoted(halfWidth(text))
+  // Names have no Hangul: it was typed with the Korean layout on.
+  const words = unquoted(halfWidth(fromHangul(text)))
     .replace(/^\$\s+/, '')
     .split(/\s+/)
   if (entry.kind === 'command') return words.filter((word) => !word.startsWith('-')).join(' ')
@@ -38,69 +40,75 @@ function accepted(entry: Named, pool: Pool): Named[] {
   )
 }
 
-function judge(entry: Named, answer: Answer, pool: Pool): Verdict {
-  const given = answer.type === 'text' ? answer.text : ''
-  const expected = entry.kind === 'option' ? optionLabel(entry) : commandLabel(entry)
-  const verdict = (outcome: Verdict['outcome'], ...remarks: Remark[]): Verdict => ({
-    outcome,
-    expected,
-    given,
-    remarks,
-  })
-  const typed = typedName(given, entry)
-  if (typed === '') return verdict('wrong')
-  const right = accepted(entry, pool).flatMap(namesOf)
-  if (right.includes(typed)) return verdict('right')
-  if (dashes.test(typed)) {
-    const mended = typed.replace(/^[–—−](?=.{2})/, '--').replace(/^[–—−]/, '-')
-    if (right.includes(mended)) return verdict('near', { code: 'dashes', typed })
-  }
-  // What was typed may be something else that exists: then it is no slip, it is a confusion worth naming.
+const labelOf = (entry: Named): string => (entry.kind === 'option' ? optionLabel(entry) : commandLabel(entry))
+
+type Judged = Pick<Verdict, 'outcome' | 'remarks' | 'confused'>
+const judgement = (outcome: Verdict['outcome'], ...remarks: Remark[]): Judged => ({ outcome, remarks })
+
+/** What exists under a typed name and is not what was asked for; an option of the same commands first. */
+function otherNamed(entry: Named, typed: string, pool: Pool): Named | undefined {
   const meant = pool.entries.filter(
     (other): other is Named =>
       other.kind === entry.kind && other.program === entry.program && namesOf(other).includes(typed),
   )
-  const other =
-    entry.kind === 'option'
-      ? (meant.find((found) => found.kind === 'option' && neighbours(found, entry)) ?? meant[0])
-      : meant[0]
-  const caseOnly = right.find((name) => name.toLowerCase() === typed.toLowerCase())
-  if (other) {
-    const names = other.kind === 'option' ? optionLabel(other) : commandLabel(other)
-    return {
-      ...verdict('wrong', { code: 'means', typed, names, summary: other.summary }),
-      confused: [[entry.subject, other.subject]],
-    }
-  }
-  if (caseOnly !== undefined)
-    return verdict(typed.length > 2 ? 'near' : 'wrong', { code: 'case', typed, expected: caseOnly })
+  if (entry.kind === 'command') return meant[0]
+  return meant.find((found) => found.kind === 'option' && neighbours(found, entry)) ?? meant[0]
+}
+
+/** A slip of the fingers in a right name; undefined when it is none. */
+function slip(typed: string, right: readonly string[]): Judged | undefined {
+  const cased = right.find((name) => name.toLowerCase() === typed.toLowerCase())
+  if (cased !== undefined)
+    return judgement(typed.length > 2 ? 'near' : 'wrong', { code: 'case', typed, expected: cased })
   const close = right.find((name) => name.length >= 5 && editDistance(name, typed, 1) <= 1)
-  if (close !== undefined) return verdict('near', { code: 'typo', typed, expected: close })
+  return close === undefined ? undefined : judgement('near', { code: 'typo', typed, expected: close })
+}
+
+/** A name that no deck knows, and the one that it is near to. */
+function unknownName(entry: Named, typed: string, right: readonly string[], pool: Pool): Judged {
+  const unknown: Remark = { code: 'unknown', typed }
   const known = nearest(
     typed,
     pool.entries.flatMap((found) =>
       found.kind === entry.kind && found.program === entry.program ? namesOf(found) : [],
     ),
   )
-  const suggestion =
-    known === undefined
-      ? undefined
-      : pool.entries.find(
-          (found): found is Named =>
-            (found.kind === 'option' || found.kind === 'command') && namesOf(found).includes(known),
-        )
-  return suggestion && known !== undefined && !right.includes(known)
-    ? verdict(
-        'wrong',
-        { code: 'unknown', typed },
-        {
-          code: 'means',
-          typed: known,
-          names: suggestion.kind === 'option' ? optionLabel(suggestion) : commandLabel(suggestion),
-          summary: suggestion.summary,
-        },
-      )
-    : verdict('wrong', { code: 'unknown', typed })
+  if (known === undefined || right.includes(known)) return judgement('wrong', unknown)
+  const other = pool.entries.find(
+    (found): found is Named =>
+      (found.kind === 'option' || found.kind === 'command') && namesOf(found).includes(known),
+  )
+  if (!other) return judgement('wrong', unknown)
+  return judgement('wrong', unknown, {
+    code: 'means',
+    typed: known,
+    names: labelOf(other),
+    summary: other.summary,
+  })
+}
+
+function judgeName(entry: Named, typed: string, pool: Pool): Judged {
+  const right = accepted(entry, pool).flatMap(namesOf)
+  if (right.includes(typed)) return judgement('right')
+  const mended = typed.replace(/^[–—−](?=.{2})/, '--').replace(/^[–—−]/, '-')
+  if (dashes.test(typed) && right.includes(mended)) return judgement('near', { code: 'dashes', typed })
+  // Something else that exists is no slip: it is a confusion worth naming.
+  const other = otherNamed(entry, typed, pool)
+  if (!other) return slip(typed, right) ?? unknownName(entry, typed, right, pool)
+  return {
+    ...judgement('wrong', { code: 'means', typed, names: labelOf(other), summary: other.summary }),
+    confused: [[entry.subject, other.subject]],
+  }
+}
+
+function judge(entry: Named, answer: Answer, pool: Pool): Verdict {
+  const given = answer.type === 'text' ? answer.text : ''
+  const verdict = { expected: labelOf(entry), given }
+  const typed = typedName(given, entry)
+  if (typed === '') return { ...verdict, ...judgement('wrong') }
+  const judged = judgeName(entry, typed, pool)
+  const layout: Remark[] = hasHangul(given) ? [{ code: 'layout', typed }] : []
+  return { ...verdict, ...judged, remarks: [...layout, ...judged.remarks] }
 }
 
 /** Meaning → option or command, typed. Case counts; space, quotes and the program's name do not. */

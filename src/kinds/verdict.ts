@@ -8,6 +8,8 @@ export type Remark =
   | { code: 'typo'; typed: string; expected: string }
   | { code: 'unknown'; typed: string }
   | { code: 'dashes'; typed: string }
+  /** Typed while the Korean layout was on; `typed` are the keys that were pressed. */
+  | { code: 'layout'; typed: string }
   /** A part of a line and what it does; `chosen` is what the learner took it for. */
   | { code: 'part'; part: string; meaning: string; chosen?: string }
   | { code: 'line'; difference: Difference }

@@ -125,6 +125,8 @@ function remarkText(remark: Remark, program: string, texts: Texts): string {
       return texts.remarks.unknown(remark.typed)
     case 'dashes':
       return texts.remarks.dashes(remark.typed)
+    case 'layout':
+      return texts.remarks.layout(remark.typed)
   }
 }
 
@@ -140,7 +142,11 @@ export const remarks = (
 ): string[] =>
   verdict.remarks.flatMap((remark) => {
     const right = remark.code === 'part' && remark.chosen === undefined
-    const almost = verdict.outcome === 'near' || remark.code === 'needless' || remark.code === 'unsure'
+    const almost =
+      verdict.outcome === 'near' ||
+      remark.code === 'needless' ||
+      remark.code === 'unsure' ||
+      remark.code === 'layout'
     const mark = right ? 'right' : almost ? 'almost' : 'wrong'
     const lines = indented(remarkText(remark, programOf(card), texts), measure(columns), '   ')
     return behind(mark, lines, style, texts)

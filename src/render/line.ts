@@ -70,7 +70,7 @@ export function differenceText(difference: Difference, program: string, texts: T
     case 'wanted-fault':
       return line.wantedFault(faultText(difference.fault, program, texts))
     case 'switch-value':
-      return line.switchValue(names(difference.spec), difference.typed)
+      return line.switchValue(difference.spec.name, difference.typed)
     case 'mistyped-command':
       return line.mistypedCommand(difference.typed, difference.expected)
     case 'environment':

@@ -31,7 +31,7 @@ export const compare = command({
     const { program, described, known } = await programIn(args.first, world)
     const [first, second] = [args.first, args.second].map((line) => readLine(program, line))
     const found = compareReadings(program, first!, second!)
-    const { differences, unknown } = found
+    const { differences, unknown, needless } = found
     // Without a deck, only a line and itself are known to be the same.
     const verdict = described || found.verdict === 'same' ? found.verdict : 'unknown'
     if (verdict === 'unknown' && !described) {
@@ -50,8 +50,10 @@ export const compare = command({
       text: differenceText(difference, program.name, texts),
     }))
     const doubts = unknown.map((fault) => ({ ...fault, text: faultText(fault, program.name, texts) }))
+    const extra = needless.map(({ spec, spelt, raw }) => (spec.takes === 'none' ? spelt : `${spelt} ${raw}`))
     const { same, code } = verdicts[verdict]
-    if (args.json) printJson(world, withoutRules({ same, verdict, differences: said, unknown: doubts }))
+    if (args.json)
+      printJson(world, withoutRules({ same, verdict, differences: said, unknown: doubts, needless: extra }))
     else {
       const style = styleOf(terminal)
       const { explain } = texts
@@ -65,6 +67,9 @@ export const compare = command({
             ? ` ${style.almost('?')} ${harmless(text)}`
             : ` ${style.wrong('✗')} ${harmless(text)}`,
         )
+      if (verdict === 'same')
+        for (const typed of extra)
+          terminal.print(` ${style.almost('~')} ${harmless(texts.remarks.needless(typed, ''))}`)
       if (verdict === 'unknown' && doubts.length === 0)
         terminal.print(` ${style.almost('?')} ${explain.cannotTellTail}`)
     }
