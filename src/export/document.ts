@@ -10,7 +10,7 @@ import * as v from 'valibot'
  * `decks` and `since` are there when the export was narrowed by them. `events` are the lines of the log,
  * whole and unchanged; JSON Lines are the same events without a frame. Every event has
  *
- *     type   "review", "undo", "hold" or "adopt"
+ *     type   "review", "undo", "hold", "adopt", "reset" and others that later versions add
  *     id     text that no other event has; what is there already is not added again
  *     card   id of the card
  *     at     milliseconds since 1970; `order`, where it stands, is the place in history instead
@@ -24,8 +24,10 @@ import * as v from 'valibot'
  *             last (milliseconds since 1970), day, reps, lapses, failed (true or false)
  *     undo    of: the id of the review that no longer counts, its grade, took?, first?, confused?,
  *             reviewed?, after? (the memory before it)
- *     hold    until? ("always" or a day; without it the card is asked again)
+ *     hold    until? ("always" or a day; without it the card is asked again), of? (what it takes back)
  *     adopt   from: the id of the card whose memory `card` takes over
+ *     reset   after? (the memory to go back to; without it the card is new again), of?, reviewed? (when the
+ *             memory was made that is taken away; a later one stays)
  *
  * With "what": "cards" there are `columns` and `rows` instead of `events`: a list to look at, which does not
  * hold enough to be imported. Later versions count `flagdrill` up when something here changes its meaning;

@@ -1,4 +1,4 @@
-import { type CardId, type Day, grades, type LogEvent } from '../model/index.ts'
+import { type CardId, type Day, grades, type LogEvent, type Memory } from '../model/index.ts'
 import { dayNumber, type OffsetMinutes } from '../schedule/index.ts'
 import { matureFrom, type Share } from './figures.ts'
 
@@ -63,21 +63,36 @@ export interface Counting {
   only?: ReadonlySet<string>
 }
 
+/** The days until a card was due when it was answered. */
+const intervalOf = ({ due, day }: Memory): number => Math.max(0, dayNumber(due) - dayNumber(day) || 0)
+
+/** What is known of a card after an event that is no answer. */
+function remember(known: Count['known'], event: LogEvent): void {
+  if (event.type === 'adopt') {
+    const memory = known.get(event.from)
+    if (memory && !known.has(event.card)) known.set(event.card, memory)
+  } else if (event.type === 'reset') {
+    // A card that was forgotten is new again.
+    const { card, after } = event
+    if (after === undefined) known.delete(card)
+    else if (!known.has(card)) known.set(card, { day: after.day, interval: intervalOf(after) })
+  }
+}
+
 /** Adds the next event of the log to a count, in place. The day of an answer is the one that was written with it. */
 export function addToStats(
   { days, known }: Count,
   event: LogEvent,
   { offset, undone, only }: Counting,
 ): void {
-  if (event.type === 'adopt') {
-    const memory = known.get(event.from)
-    if (memory && !known.has(event.card)) known.set(event.card, memory)
+  if (event.type !== 'review') {
+    remember(known, event)
     return
   }
-  if (event.type !== 'review' || undone.has(event.id)) return
+  if (undone.has(event.id)) return
   const { card, day, at, grade, took, after } = event
   const before = known.get(card)
-  known.set(card, { day, interval: Math.max(0, dayNumber(after.due) - dayNumber(after.day) || 0) })
+  known.set(card, { day, interval: intervalOf(after) })
   if (only && !only.has(card)) return
   let count = days.get(day)
   if (!count) {

@@ -87,3 +87,30 @@ test('undo finds the last event of any device, and adopting is taken back too', 
   expect((await at.run('undo')).out).toContain(other)
   expect(await known(at)).toEqual(before)
 })
+
+test('forgetting survives export, import and merging, and statistics agree about what is new', async () => {
+  const at = bench({ 'boat.md': deck })
+  const { out } = await at.run('next --json')
+  const { card } = JSON.parse(out) as { card: string }
+  await at.run(`answer ${card} --give-up`)
+  at.clock.ms += 86_400_000
+  await at.run(`forget ${card}`)
+  expect((await known(at)).cards).toEqual({})
+  at.clock.ms += 1000
+  await at.run('next --json')
+  await at.run(`answer ${card} --give-up`)
+  const state = await known(at)
+  const day = '2001-02-04'
+  expect(state.days![day]).toMatchObject({ new: 1, reviews: 0 })
+  const { days } = JSON.parse((await at.run('stats --json')).out) as { days: { day: string; new: number }[] }
+  expect(days.find((one) => one.day === day)).toMatchObject({ new: 1 })
+  for (const format of ['csv', 'json', 'jsonl']) {
+    const other = bench({ 'boat.md': deck })
+    await at.run(`export --format ${format} --what reviews -o ${other.data}/log`)
+    expect(await other.run(`import ${other.data}/log`)).toMatchObject({ code: 0 })
+    expect(await known(other)).toEqual(state)
+  }
+  const third = bench({ 'boat.md': deck })
+  await third.run(`merge ${at.data}`)
+  expect(await known(third)).toEqual(state)
+})
