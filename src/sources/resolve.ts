@@ -210,7 +210,8 @@ class Resolver {
     const word = readWords(text).words[0]?.text ?? ''
     const first = programWord(word)
     if (!sure && hasProse(text)) return false
-    if (keyword.test(first) || /^[A-Za-z_]\w*=\S*$/.test(text) || /^\w+\s*\(\)/.test(text)) return false
+    if (keyword.test(first) || /^[A-Za-z_]\w*=\S*$|^\S+\s+=\s/.test(text) || /^\w+\s*\(\)/.test(text))
+      return false
     if (first === scope.program || this.describedBy(first) !== undefined) return true
     if (isDistinct(first)) return sure || !/[:：]\s*$|^\S+\s*[=(]/.test(text)
     // The name of an ordinary word is a program only in a line that looks typed.

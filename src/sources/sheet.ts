@@ -13,6 +13,7 @@ const barred = /^\s*#\s*[=*_-]{2,}\s*(.*?)\s*[=*_#-]{2,}\s*$/
 function blocksOf(lines: readonly string[]): Block[] {
   const blocks: Block[] = []
   let code: { line: number; lines: string[] } | undefined
+  let foreign = false
   const close = (): void => {
     if (code?.lines.some((line) => line.trim() !== ''))
       blocks.push({
@@ -33,9 +34,12 @@ function blocksOf(lines: readonly string[]): Block[] {
         blocks.push({ type: 'heading', line: index + 1, depth: line.startsWith('%') ? 1 : 2, text: title })
       continue
     }
+    // A block in another language within a sheet of navi.
+    const fence = /^```(\w*)/.exec(line)
+    if (fence) foreign = !foreign && fence[1] !== '' && !/^(?:sh|bash|zsh|shell)$/.test(fence[1]!)
     code ??= { line: index + 1, lines: [] }
     // Variables, extensions and remarks of navi show nothing to learn.
-    code.lines.push(/^(?:\$\s*[\w-]+\s*:|@\s|;|```)/.test(line) ? '' : line)
+    code.lines.push(foreign || /^(?:\$\s*[\w-]+\s*:|@\s|;|```)/.test(line) ? '' : line)
   }
   close()
   return blocks
