@@ -39,6 +39,8 @@ export type Reply =
   | { type: 'choice'; index: number }
   | { type: 'key'; key: string }
   | { type: 'gave-up' }
+  /** The keys are to be shown, and the question asked again. */
+  | { type: 'help' }
   | { type: 'hint' /** What was typed so far. */; text?: string; hints?: number }
   | { type: 'undo' }
   | { type: 'stop' }

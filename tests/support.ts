@@ -92,7 +92,8 @@ export function scripted(given: Answers, clock: { ms: number }, columns = 72, pl
       }
       if (text === 'TAB') return { type: 'hint' }
       if (text === 'UNDO') return { type: 'undo' }
-      if (text === '' || text === '?') return { type: 'gave-up' }
+      if (text === '?') return { type: 'help' }
+      if (text === '' || text === '0') return { type: 'gave-up' }
       if (request.type === 'text') return { type: 'text', text: text! }
       if (text === request.quit) return { type: 'stop' }
       if (text === request.undo) return { type: 'undo' }

@@ -28,6 +28,7 @@ export const commands = {
   forget: async () => (await import('./cards/forget.ts')).forget,
   suspend: async () => (await import('./data/suspend.ts')).suspend,
   bury: async () => (await import('./data/suspend.ts')).bury,
+  accepted: async () => (await import('./cards/accepted.ts')).accepted,
   adopt: async () => (await import('./data/adopt.ts')).adopt,
   export: async () => (await import('./export/export.ts')).exportProgress,
   import: async () => (await import('./import/import.ts')).importProgress,

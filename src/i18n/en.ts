@@ -99,9 +99,10 @@ export const en = {
       days < 31 ? `${days} d` : days < 365 ? `${Math.round(days / 30.4)} mo` : `${(days / 365).toFixed(1)} y`,
     /** Words behind keys, as short as can be. */
     keys: {
-      answer: '↵ answer',
+      answer: '↵ answer (empty: give up)',
       hint: 'tab hint',
-      giveUp: '? give up',
+      giveUp: '0 give up',
+      accept: '! was right',
       stop: '^C stop',
       choose: (last: number) => `1-${last} choose`,
       show: '↵ show',
@@ -114,7 +115,18 @@ export const en = {
       quit: 'stop',
       help: 'keys',
     },
+    askKeys: {
+      answer: 'answer; an empty line gives up',
+      hint: 'complete a word, or show a hint, step by step',
+      choose: 'choose; arrows and Enter do so too',
+      giveUp: 'give up: the answer is shown, and the card comes again',
+      show: 'show the answer',
+      knew: 'you knew it, you did not',
+      undo: 'take the last answer back',
+    },
+    accepted: 'Accepted from now on, and counted as known',
     allKeys: {
+      accept: 'my answer was right: count it, and accept it from now on',
       next: 'the next card (Space too)',
       grade: 'another grade: again, hard, good, easy',
       undo: 'take the last answer back, and the one before (Alt-U while a line is typed)',
@@ -501,6 +513,8 @@ export const en = {
     deckThereHint: 'give it another name with --name',
   },
   care: {
+    acceptedNow: 'answer accepted',
+    acceptedNot: 'answer no longer accepted',
     kept: (events: number, files: number, cards: number) =>
       `${plural(events, 'event')} in ${plural(files, 'file')}, ${plural(cards, 'card')} known.`,
     damaged: (file: string, line: number) => `${file}:${line}: cannot be read; all other lines count`,
@@ -1019,6 +1033,7 @@ export const en = {
     start: 'Choose what to learn, and how long a day',
     quiz: "Today's quiz; flagdrill alone does the same",
     goal: 'List the goals with your progress, or set one',
+    accepted: 'List the answers that you have accepted, or remove those of a card',
     weak: 'Go over your weakest cards',
     stats: 'Show your progress in figures',
     export: 'Write your progress for other programs',
@@ -1062,6 +1077,7 @@ export const en = {
       labFree: 'Read lines from standard input and run each in an empty lab',
       labName: 'A lab by its name (all labs: flagdrill lab)',
       labStart: 'Run the lines of this file first',
+      removeAccepted: 'Remove the accepted answers of the card',
       goal: 'The goal that new cards come from; all for none',
       retentions: 'Probabilities of recall to try, such as .8,.9',
       days: 'How many days to play (default: 365)',
@@ -1155,6 +1171,7 @@ export const en = {
       fitDryRun: 'what it would keep; nothing is changed',
       fitCsv: 'a log of another program; nothing is changed',
       quiz: "today's quiz",
+      accepted: 'your own answer no longer counts',
       goal: 'new cards come from the core of Docker',
       goalAll: 'new cards come from all decks',
       quizMinutes: 'ten minutes',
@@ -1188,6 +1205,13 @@ export const en = {
       configUnset: 'back to the default',
       completion: 'in ~/.bashrc',
     },
+  },
+  accepted: {
+    none: 'No answer is accepted. After a wrong verdict, ! says that yours was right.',
+    whichCard: 'accepted --remove needs the id of a card',
+    noneOf: (card: string) => `no answer is accepted for ${card}`,
+    see: 'flagdrill accepted lists them',
+    removed: (card: string) => `${card}: your own answers no longer count`,
   },
   goals: {
     unknown: (name: string) => `there is no goal ${name}`,

@@ -89,9 +89,10 @@ export const ko: Texts = {
       days < 31 ? `${days}일` : days < 365 ? `${Math.round(days / 30.4)}달` : `${(days / 365).toFixed(1)}년`,
     /** Words behind keys, as short as can be. */
     keys: {
-      answer: '↵ 답하기',
+      answer: '↵ 답하기(빈 줄: 모름)',
       hint: 'tab 힌트',
-      giveUp: '? 모름',
+      giveUp: '0 모름',
+      accept: '! 내 답이 맞음',
       stop: '^C 그만',
       choose: (last) => `1-${last} 고르기`,
       show: '↵ 답 보기',
@@ -104,7 +105,18 @@ export const ko: Texts = {
       quit: '그만',
       help: '모든 키',
     },
+    askKeys: {
+      answer: '답하기. 빈 줄은 모른다는 뜻입니다',
+      hint: '단어를 완성하거나 힌트를 하나씩 보기',
+      choose: '고르기. 화살표와 Enter로도 고를 수 있습니다',
+      giveUp: '모름: 답을 보고 나중에 다시 봅니다',
+      show: '답 보기',
+      knew: '알았음, 몰랐음',
+      undo: '마지막 답 되돌리기',
+    },
+    accepted: '이제부터 맞는 답으로 받아들이고, 안 것으로 셉니다',
     allKeys: {
+      accept: '내 답이 맞음: 맞은 것으로 세고 앞으로도 받아들이기',
       next: '다음 카드 (스페이스도 됩니다)',
       grade: '평가 바꾸기: 다시, 어려움, 알맞음, 쉬움',
       undo: '마지막 답을 되돌리기, 그 앞의 답도 (입력 중에는 Alt-U)',
@@ -482,6 +494,8 @@ export const ko: Texts = {
     deckThereHint: '--name으로 다른 이름을 붙이세요',
   },
   care: {
+    acceptedNow: '답으로 받아들임',
+    acceptedNot: '더는 받아들이지 않음',
     kept: (events, files, cards) => `파일 ${files}개에 기록 ${events}개, 아는 카드 ${cards}장.`,
     damaged: (file, line) => `${file}:${line}: 읽을 수 없습니다. 나머지 줄은 모두 셉니다`,
     newer: (file, line) =>
@@ -978,6 +992,7 @@ export const ko: Texts = {
     start: '무엇을 하루에 얼마나 배울지 고르기',
     quiz: '오늘의 퀴즈 (flagdrill만 입력해도 됩니다)',
     goal: '목표와 진도 보기, 목표 정하기',
+    accepted: '직접 받아들인 답 보기, 카드의 것을 없애기',
     weak: '약한 카드 다시 보기',
     stats: '진도를 숫자로 보기',
     export: '다른 프로그램을 위해 진도 내보내기',
@@ -1021,6 +1036,7 @@ export const ko: Texts = {
       labFree: '표준 입력의 줄을 읽어 빈 실습 환경에서 차례로 실행하기',
       labName: '실습 이름 (목록: flagdrill lab)',
       labStart: '먼저 실행할 줄이 든 파일',
+      removeAccepted: '카드에 받아들인 답을 없애기',
       goal: '새 카드를 뽑을 목표, 없애려면 all',
       retentions: '시험할 목표 기억률, 예: .8,.9',
       days: '시뮬레이션할 날 수 (기본값: 365)',
@@ -1114,6 +1130,7 @@ export const ko: Texts = {
       fitDryRun: '무엇이 바뀔지 보기; 아무것도 바뀌지 않습니다',
       fitCsv: '다른 프로그램의 기록; 아무것도 바뀌지 않습니다',
       quiz: '오늘의 퀴즈',
+      accepted: '직접 받아들인 답을 더는 인정하지 않기',
       goal: '새 카드를 도커 핵심에서 뽑기',
       goalAll: '새 카드를 모든 덱에서 뽑기',
       quizMinutes: '10분 동안',
@@ -1147,6 +1164,13 @@ export const ko: Texts = {
       configUnset: '기본값으로 되돌리기',
       completion: '~/.bashrc에 쓰기',
     },
+  },
+  accepted: {
+    none: '받아들인 답이 없습니다. 틀렸다는 판정 뒤에 !를 누르면 내 답을 받아들입니다.',
+    whichCard: 'accepted --remove에는 카드의 id가 필요합니다',
+    noneOf: (card) => `${card}: 받아들인 답이 없습니다`,
+    see: '목록: flagdrill accepted',
+    removed: (card) => `${card}: 직접 받아들인 답을 더는 인정하지 않습니다`,
   },
   goals: {
     unknown: (name) => `${name}: 그런 목표가 없습니다`,

@@ -144,8 +144,21 @@ export interface Reset {
   after?: Memory
 }
 
+/** An answer that the learner says is right, from now on; or that it is not any more. */
+export interface Accept {
+  type: 'accept'
+  id: string
+  card: CardId
+  at: number
+  day: Day
+  order?: number
+  answer: string
+  /** The answer no longer counts. */
+  removed?: boolean
+}
+
 /** One line of the log of reviews. */
-export type LogEvent = Review | Undo | Hold | Adopt | ParameterChange | Reschedule | Reset
+export type LogEvent = Review | Undo | Hold | Adopt | ParameterChange | Reschedule | Reset | Accept
 
 /** Whether an event is about an answer: given or taken back. */
 export const isAnswer = (event: LogEvent): event is Review | Undo =>
@@ -179,6 +192,8 @@ export interface Progress {
   fit?: { w?: number[]; items?: number }
   /** How long answers took, by the kind of their card. */
   took: Record<string, TimeTaken>
+  /** Answers that the learner has accepted, by card. */
+  accepted: Record<string, string[]>
 }
 
 /** The time that some answers took together. */
@@ -211,6 +226,7 @@ export const noProgress = (): Progress => ({
   confused: {},
   held: {},
   took: {},
+  accepted: {},
 })
 
 const noCount = (): DayCount => ({ new: 0, reviews: 0, answers: 0, right: 0, tookMs: 0 })
@@ -221,6 +237,17 @@ function reset({ cards }: Progress, { card, reviewed, after }: Reset): void {
   if (reviewed === undefined ? after !== undefined && before !== undefined : before?.last !== reviewed) return
   if (after) cards[card] = after
   else delete cards[card]
+}
+
+/** An answer as it counts where accepted ones are compared: composed, with single spaces. */
+export const comparable = (answer: string): string => answer.normalize('NFC').trim().replace(/\s+/g, ' ')
+
+function accept({ accepted }: Progress, { card, answer, removed }: Accept): void {
+  const text = comparable(answer)
+  const others = (Object.hasOwn(accepted, card) ? accepted[card]! : []).filter((one) => one !== text)
+  const answers = removed ? others : [...others, text]
+  if (answers.length > 0) accepted[card] = answers
+  else delete accepted[card]
 }
 
 /** Adds one event of the log to progress, in place: a million of them must not make a million copies. */
@@ -234,6 +261,7 @@ export function fold(progress: Progress, event: LogEvent): void {
     // A card with a history of its own keeps it.
     if (memory && !Object.hasOwn(progress.cards, event.card)) progress.cards[event.card] = memory
   } else if (event.type === 'reset') reset(progress, event)
+  else if (event.type === 'accept') accept(progress, event)
   else if (event.type === 'parameters') {
     progress.fit = { w: event.w, items: event.items }
   } else if (progress.cards[event.card]?.last === event.after.last) {

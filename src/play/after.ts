@@ -2,6 +2,8 @@ import { type Grade, grades, type Hold, Stopped, UserError } from '../model/inde
 import { details, outcome, when } from '../render/index.ts'
 import { addDays, daysBetween } from '../schedule/index.ts'
 import {
+  acceptLast,
+  acceptOf,
   answer,
   holdOf,
   putAside,
@@ -77,7 +79,12 @@ export async function after(
     }
   }
   say()
+  const { given } = settled.verdict
+  let accepted = false
   for (;;) {
+    // What was typed and called wrong may be right all the same.
+    const typed = settled.turn.asked.type === 'text' && given.trim() !== ''
+    const mayAccept = typed && settled.verdict.outcome === 'wrong' && review.grade === 'again'
     const reply = await asked({
       type: 'key',
       accept: [
@@ -92,16 +99,18 @@ export async function after(
         keys.why,
         keys.quit,
         keys.help,
+        ...(mayAccept ? ['!'] : []),
       ],
       enter: 'n',
-      keys: keysAfter(world, review.grade, days),
+      keys: keysAfter(world, review.grade, days, mayAccept),
       unattended: 'n',
       // Whoever typed on must still see what was wrong.
       fresh: settled.verdict.outcome !== 'right',
     })
     if (reply === 'stopped') return { session, go: 'stop', edited }
     const key = reply.type === 'key' ? reply.key : 'n'
-    const grade = grades[Number(key) - 1]
+    const accepts = key === '!' && mayAccept
+    const grade = accepts ? 'good' : grades[Number(key) - 1]
     if (key === 'n') return { session, go: 'next', edited }
     if (key === keys.undo) return { session, go: 'undo', edited }
     if (key === keys.quit) return { session, go: 'stop', edited }
@@ -138,10 +147,14 @@ export async function after(
       )
       const { after: earlier } = review
       review = { ...again, after: scheduler.next(card.id, memory, review.at, review.day, grade, load.on) }
-      await store.append(undone, review)
+      const event = accepts ? [acceptOf(card.id, given, { ...now, id: world.newId() })] : []
+      await store.append(undone, review, ...event)
       load.move(earlier, review.after)
       session = answer(before, review, memory)
+      if (accepts) accepted = true
+      if (accepted) session = acceptLast(session, given)
       say()
+      if (accepts) context.say(texts.quiz.accepted)
     }
   }
 }

@@ -5,7 +5,7 @@ import { question, remarks, sentence } from '../render/index.ts'
 import { judge, type Turn } from '../session/index.ts'
 import type { Reply } from '../world.ts'
 import type { SessionContext } from './context.ts'
-import { keyLine } from './keys.ts'
+import { asking, keyLine } from './keys.ts'
 import { selfGraded } from './self-grade.ts'
 
 /** What came of a card: an answer that counts, or the wish to take the last one back. */
@@ -41,14 +41,15 @@ export async function ask(
   terminal.print('')
   const began = world.now()
   const took = (): number | undefined => (terminal.interactive ? Math.max(0, world.now() - began) : undefined)
+  const help = `? ${names.help}`
   const quitKeys = [`${keys.undo} ${names.undo}`, `${keys.quit} ${names.quit}`]
 
   if (asked.type === 'reveal') {
-    const shown = await terminal.ask({
+    const shown = await asking(world, {
       type: 'key',
-      accept: [keys.quit, keys.undo],
+      accept: [keys.quit, keys.undo, '?'],
       enter: 'n',
-      keys: keyLine(world, names.show, ...quitKeys),
+      keys: keyLine(world, names.show, ...quitKeys, help),
       unattended: 'n',
     })
     const early = shown.type === 'key' ? shown.key : ''
@@ -57,10 +58,10 @@ export async function ask(
     const thought = took()
     for (const line of sentence(asked.answer, terminal.columns, style.strong, '   ')) terminal.print(line)
     context.say(texts.quiz.didYouKnow, (line) => line)
-    const reply = await terminal.ask({
+    const reply = await asking(world, {
       type: 'key',
-      accept: ['y', 'n', '1', '2', '3', '4', keys.undo, keys.quit],
-      keys: keyLine(world, names.knew, names.knewNot, names.grade, ...quitKeys),
+      accept: ['y', 'n', '1', '2', '3', '4', keys.undo, keys.quit, '?'],
+      keys: keyLine(world, names.knew, names.knewNot, names.grade, ...quitKeys, help),
     })
     const key = reply.type === 'key' ? reply.key : ''
     if (key === keys.quit) throw new Stopped('escape')
@@ -71,15 +72,13 @@ export async function ask(
   }
 
   const choice = (choices: readonly string[]): Promise<Reply> =>
-    terminal
-      .ask({
-        type: 'choice',
-        choices,
-        keys: keyLine(world, names.choose(choices.length), names.giveUp, ...quitKeys),
-        undo: keys.undo,
-        quit: keys.quit,
-      })
-      .then(settledBy)
+    asking(world, {
+      type: 'choice',
+      choices,
+      keys: keyLine(world, names.choose(choices.length), names.giveUp, ...quitKeys, help),
+      undo: keys.undo,
+      quit: keys.quit,
+    }).then(settledBy)
 
   if (asked.type === 'steps') {
     const indexes: number[] = []
@@ -101,10 +100,10 @@ export async function ask(
       asked.type === 'choice'
         ? await choice(asked.choices)
         : settledBy(
-            await terminal.ask({
+            await asking(world, {
               type: 'text',
               text,
-              keys: keyLine(world, names.answer, names.hint, names.giveUp, names.stop),
+              keys: keyLine(world, names.answer, names.hint, help, names.stop),
               history: context.typed,
               complete: complete && ((before) => complete(card, before, pool)),
             }),
@@ -127,7 +126,8 @@ export async function ask(
           ? { type: 'choice', index: reply.index }
           : { type: 'gave-up' }
     if (given.type === 'text') context.typed.push(given.text)
-    const judged = judge(turn, given, pool)
+    const accepted = given.type === 'text' ? (await context.store()).progress.accepted[card.id] : undefined
+    const judged = judge(turn, given, pool, accepted)
     if (judged.settled && judged.verdict.outcome === 'unknown') {
       const thought = took()
       const graded = await selfGraded(context, turn, judged.verdict)

@@ -1,6 +1,6 @@
 import { type Grade, grades } from '../model/index.ts'
 import { sentence } from '../render/index.ts'
-import type { World } from '../world.ts'
+import type { Reply, Request, World } from '../world.ts'
 
 /** Keys and what they do, on one line that may break between two of them only. A screen reader has no word for ↵. */
 export function keyLine(world: World, ...parts: (string | undefined | false)[]): string {
@@ -15,7 +15,12 @@ function joined({ terminal }: World, gap: string, parts: (string | undefined | f
 }
 
 /** The line below an answer: go on, the grades with the days they would give, if they give any, the current one marked, and the way to all keys. */
-export function keysAfter(world: World, current: Grade, days: Record<Grade, number> | undefined): string {
+export function keysAfter(
+  world: World,
+  current: Grade,
+  days: Record<Grade, number> | undefined,
+  mayAccept = false,
+): string {
   const { texts, keys, terminal } = world
   const { quiz, plain } = texts
   const named = (grade: Grade): string => {
@@ -27,29 +32,57 @@ export function keysAfter(world: World, current: Grade, days: Record<Grade, numb
   // Two spaces: all of it fits into 80 columns.
   return joined(world, '  ', [
     quiz.keys.next,
+    ...(mayAccept ? [quiz.keys.accept] : []),
     ...grades.map(grade),
     `${keys.undo} ${quiz.keys.undo}`,
     `${keys.help} ${quiz.keys.help}`,
   ])
 }
 
+/** Asks, and shows the keys as often as they are wanted. */
+export async function asking(world: World, request: Request): Promise<Reply> {
+  for (;;) {
+    const reply = await world.terminal.ask(request)
+    const wanted = reply.type === 'help' || (reply.type === 'key' && reply.key === '?')
+    if (!wanted) return reply
+    for (const line of askKeys(world, request.type)) world.terminal.print(line)
+  }
+}
+
+/** The keys at a question, each on lines of its own. */
+function askKeys(world: World, type: Request['type']): string[] {
+  const { texts, keys } = world
+  const { askKeys: what, allKeys } = texts.quiz
+  const undo = [keys.undo, what.undo] as const
+  const quit = [keys.quit, allKeys.quit] as const
+  const stop = ['^C', allKeys.interrupt] as const
+  if (type === 'text')
+    return keyRows(world, [['↵', what.answer], ['Tab', what.hint], ['M-u', what.undo], stop])
+  if (type === 'choice') return keyRows(world, [['1-9', what.choose], ['0', what.giveUp], undo, quit, stop])
+  return keyRows(world, [['↵', what.show], ['y n', what.knew], ['1-4', allKeys.grade], undo, quit, stop])
+}
+
 /** All keys below an answer, each on lines of its own. */
-export function allKeys({ texts, keys, terminal }: World): string[] {
+export function allKeys(world: World): string[] {
+  const { texts, keys } = world
   const { allKeys: what } = texts.quiz
-  const rows = [
+  return keyRows(world, [
     ['↵', what.next],
     ['1-4', what.grade],
     [keys.undo, what.undo],
     [keys.suspend, what.suspend],
     [keys.bury, what.bury],
+    ['!', what.accept],
     [keys.edit, what.edit],
     [keys.why, what.why],
     [keys.quit, what.quit],
     ['^C', what.interrupt],
-  ] as const
-  return rows.flatMap(([key, text]) =>
+  ])
+}
+
+const keyRows = ({ terminal }: World, rows: readonly (readonly [key: string, text: string])[]): string[] =>
+  rows.flatMap(([key, text]) =>
     sentence(text, terminal.columns, (line) => line, '        ').map((line, index) =>
       index === 0 ? `   ${key.padEnd(5)}${line.slice(8)}` : line,
     ),
   )
-}

@@ -1,6 +1,7 @@
 import { type Card, type Progress, Stopped } from '../model/index.ts'
 import { feedback, header } from '../render/index.ts'
 import {
+  acceptOf,
   answer,
   current,
   gradeOfTurn,
@@ -58,7 +59,12 @@ async function takeBack(context: SessionContext, session: Session): Promise<Sess
     return session
   }
   const store = await context.store()
-  await store.append(undoOf(back.step, stamp(world)))
+  const { step } = back
+  const accepted = step.type === 'answer' ? step.accepted : undefined
+  await store.append(
+    undoOf(step, stamp(world)),
+    ...(accepted === undefined ? [] : [acceptOf(step.card.id, accepted, stamp(world), true)]),
+  )
   context.say(back.step.type === 'hold' ? world.texts.quiz.backAgain : world.texts.quiz.undone)
   return back.session
 }

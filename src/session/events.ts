@@ -1,5 +1,5 @@
 import type { Verdict } from '../kinds/index.ts'
-import type { Card, Day, Grade, Hold, LogEvent, Memory, Review } from '../model/index.ts'
+import type { Accept, Card, CardId, Day, Grade, Hold, LogEvent, Memory, Review } from '../model/index.ts'
 import type { DueLoad, Scheduler } from '../schedule/index.ts'
 import type { SessionStep } from './session.ts'
 import type { Turn } from './turn.ts'
@@ -65,4 +65,13 @@ export const holdOf = (card: Card, until: Hold['until'], stamp: Stamp): Hold => 
   ...stamp,
   card: card.id,
   until,
+})
+
+/** An answer that the learner accepts for a card, or accepts no longer. */
+export const acceptOf = (card: CardId, answer: string, stamp: Stamp, removed?: true): Accept => ({
+  type: 'accept',
+  ...stamp,
+  card,
+  answer: answer.slice(0, 10_000),
+  removed,
 })

@@ -1,5 +1,6 @@
-export { holdOf, reviewOf, type Stamp, undoOf } from './events.ts'
+export { acceptOf, holdOf, reviewOf, type Stamp, undoOf } from './events.ts'
 export {
+  acceptLast,
   answer,
   begin,
   current,

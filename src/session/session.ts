@@ -6,7 +6,15 @@ const distance = 4
 
 /** One thing that was done in a session: a card was answered, or put aside. */
 export type SessionStep =
-  | { type: 'answer'; card: Card; review: Review /** The memory the card had before. */; memory?: Memory }
+  | {
+      type: 'answer'
+      card: Card
+      review: Review
+      /** The memory the card had before. */
+      memory?: Memory
+      /** The answer, where the learner has said that it is right. */
+      accepted?: string
+    }
   | { type: 'hold'; card: Card; hold: Hold /** What held it before. */; was?: Hold['until'] }
 
 /** A session: what is still to be asked and what was done. Values only; every step makes a new one. */
@@ -69,6 +77,13 @@ export function answer(session: Session, review: Review, memory?: Memory): Sessi
     finished: session.finished + (failed ? 0 : 1),
     before: session,
   }
+}
+
+/** The session whose last answer the learner has said to be right. */
+export function acceptLast(session: Session, accepted: string | undefined): Session {
+  const last = session.steps.at(-1)
+  if (last?.type !== 'answer') return session
+  return { ...session, steps: [...session.steps.slice(0, -1), { ...last, accepted }] }
 }
 
 /** The session after a card of it was put aside: it is not asked again. */
@@ -138,6 +153,8 @@ export function resume(plan: Plan, cards: ReadonlyMap<string, Card>, events: rea
       holds.set(event.card, event.until)
       continue
     }
+    if (event.type === 'accept' && last?.type === 'answer' && last.card.id === event.card)
+      session = acceptLast(session, event.removed ? undefined : event.answer)
     if (event.type !== 'review') continue
     if (card !== undefined && card !== current(session)) {
       // Answered out of turn, in another window: it is done unless it failed.

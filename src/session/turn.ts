@@ -2,6 +2,7 @@ import { type KindTexts, kindOf, type Pool, type Verdict } from '../kinds/index.
 import {
   type Answer,
   type Card,
+  comparable,
   type Grade,
   graphemes,
   type Memory,
@@ -41,6 +42,7 @@ export function judge(
   turn: Turn,
   answer: Answer,
   pool: Pool,
+  accepted: readonly string[] = [],
 ): { turn: Turn; verdict: Verdict; settled: boolean } {
   const { card, asked } = turn
   if (answer.type === 'self')
@@ -55,6 +57,12 @@ export function judge(
       },
     }
   const verdict = kindOf(card).judge(card, asked, answer, pool)
+  if (answer.type === 'text' && accepted.includes(comparable(answer.text)))
+    return {
+      turn,
+      settled: true,
+      verdict: { outcome: 'right', expected: verdict.expected, given: verdict.given, remarks: [] },
+    }
   if (verdict.outcome !== 'near') return { turn, verdict, settled: true }
   if (turn.nearMisses === 0)
     return { turn: { ...turn, nearMisses: turn.nearMisses + 1 }, verdict, settled: false }

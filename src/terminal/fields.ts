@@ -54,7 +54,7 @@ function shared(words: readonly string[]): string {
   return common
 }
 
-/** One line of text: Enter answers, an empty Enter or `?` gives up, Tab looks a word up or asks for a hint, Alt-U takes back. */
+/** One line of text: Enter answers, an empty Enter gives up, `?` in an empty line shows the keys, Tab looks a word up or asks for a hint, Alt-U takes back. */
 export function lineField(request: Request & { type: 'text' }): Field {
   const history = request.history ?? []
   let text = graphemes(request.text ?? '')
@@ -96,9 +96,9 @@ export function lineField(request: Request & { type: 'text' }): Field {
   }
   const done = (): Step => {
     const line = text.join('').normalize('NFC')
-    const gaveUp = line.trim() === '' || line.trim() === '?'
+    const gaveUp = line.trim() === ''
     return gaveUp
-      ? { done: { type: 'gave-up' }, shown: '?' }
+      ? { done: { type: 'gave-up' }, shown: '–' }
       : { done: { type: 'text', text: line, hints }, shown: line }
   }
   const hint = (): Step => {
@@ -178,6 +178,7 @@ export function lineField(request: Request & { type: 'text' }): Field {
       case 'C-l':
         return 'changed'
       default:
+        if (typed === '?' && text.length === 0) return { done: { type: 'help' }, shown: '' }
         // Ctrl-/ and Ctrl-_ are one key to a terminal.
         if (typed === '\u001F') return { done: { type: 'undo' }, shown: '' }
         if (
@@ -209,7 +210,7 @@ export function lineField(request: Request & { type: 'text' }): Field {
   }
 }
 
-/** One of several: digits choose at once, arrows and Enter too, `?` gives up. */
+/** One of several: digits choose at once, arrows and Enter too, 0 gives up, `?` shows the keys. */
 export function choiceField(request: Request & { type: 'choice' }, mark: (text: string) => string): Field {
   const { quit, undo } = request
   const choices = request.choices.map(harmless)
@@ -234,7 +235,8 @@ export function choiceField(request: Request & { type: 'choice' }, mark: (text: 
       if (name === 'down' || name === 'C-n' || name === 'tab' || onKey(typed) === 'j') return move(1)
       if (name === 'return' || name === 'enter' || name === 'space')
         return at === undefined ? 'ignored' : choose(at)
-      return typed === '?' ? { done: { type: 'gave-up' }, shown: '', kept: rows(undefined) } : 'ignored'
+      if (typed === '?') return { done: { type: 'help' }, shown: '' }
+      return typed === '0' ? { done: { type: 'gave-up' }, shown: '', kept: rows(undefined) } : 'ignored'
     },
     paste: () => 'ignored',
     view: () => ({ above: [...rows(at), '', ` ${request.keys}`], below: [] }),

@@ -55,7 +55,8 @@ function keyIn(request: Request & { type: 'key' }, line: string): string | undef
 /** The reply that a line stands for. */
 function replyOf(request: Exclude<Request, { type: 'key' }>, line: string): Reply {
   const trimmed = line.trim()
-  if (trimmed === '' || trimmed === '?') return { type: 'gave-up' }
+  if (trimmed === '') return { type: 'gave-up' }
+  if (trimmed === '?') return { type: 'help' }
   if (request.type === 'text') return { type: 'text', text: line }
   if (trimmed === request.quit) return { type: 'stop' }
   if (trimmed === request.undo) return { type: 'undo' }

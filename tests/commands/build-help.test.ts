@@ -45,7 +45,7 @@ test('saved pages become a deck; built again, what changed is said and asked aga
       'quiz pod --limit 4 --seed 1',
       [...Array(4)]
         .flatMap(() => ['1', ''])
-        .concat(['?', '', '?', '', '?', 'q'])
+        .concat(['0', '', '0', '', '0', 'q'])
         .slice(0, 8),
     )
     .catch(() => undefined)

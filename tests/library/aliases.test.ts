@@ -60,8 +60,8 @@ async function progressOf(logs: Record<string, LogEvent[]>, aliases: Aliases): P
       events.map((event) => `${JSON.stringify(event)}\n`).join(''),
     )
   const store = await openProgress(data, 'here', () => start, texts, undefined, renaming(aliases))
-  const { cards, days, confused, held, took } = store.progress
-  return { schema: 1, cards: { ...cards }, days, confused, held, took }
+  const { cards, days, confused, held, took, accepted } = store.progress
+  return { schema: 1, cards: { ...cards }, days, confused, held, took, accepted }
 }
 
 const table: Aliases = { 'boat/-s': 'boat/--sail', 'boat/--oar': 'boat/row/--oar' }

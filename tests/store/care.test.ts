@@ -47,8 +47,8 @@ const review = (card: string, id: string, at: number, grade: 'good' | 'again' = 
 })
 const stateOf = async (data: string): Promise<Omit<Progress, 'log'>> => {
   rmSync(join(data, 'state.json'), { force: true })
-  const { cards, days, confused, held, took, schema } = (await open(data, 'reader')).progress
-  return { schema, cards, days, confused, held, took }
+  const { cards, days, confused, held, took, accepted, schema } = (await open(data, 'reader')).progress
+  return { schema, cards, days, confused, held, took, accepted }
 }
 /** A folder with the answers of some devices: card, time and grade from a seed. */
 async function played(seed: number, devices: string[]): Promise<string> {

@@ -253,20 +253,17 @@ describe('the line editor', () => {
       'decks/mini.md': `---\ndeck: mini\nlanguage: en\nprogram: docker\n---\n\nT: Show all containers. {#mine}\n\n\`\`\`sh\ndocker ps --all\n\`\`\`\n`,
     })
     const at = screen(['quiz', 'mini', '--data', made, '--seed', '1', '--language', 'en'])
-    // Its parts are asked first; then the line itself.
     await at.shows('give up')
-    at.type('??')
-    await at.shows('↵ next')
-    at.type('b')
-    await at.shows('↵ done')
+    // In an empty line ? shows the keys, and the question stays.
+    at.type('?')
+    await at.shows('an empty line gives up')
+    at.type('docker ps --al\t')
+    await at.shows('› docker ps --all')
+    at.type('\r')
+    await at.shows('hard · due')
     at.type('q')
     await at.exit()
-    const next = screen(['quiz', 'mini', '--data', made, '--seed', '1', '--language', 'en', '--new', '5'], {
-      FLAGDRILL_NOW: '2051-01-01T09:00:00',
-    })
-    await next.shows('give up')
-    next.type('\u0003')
-    await next.exit()
+    expect(reviews(made)).toMatchObject([{ grade: 'hard', hints: 1 }])
   })
 })
 

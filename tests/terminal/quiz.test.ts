@@ -132,7 +132,7 @@ test('40 columns: no line is wider, and the caret follows onto the next row', as
   at.resize(60, 30)
   await at.shows('가'.repeat(24))
   at.type('\u0015')
-  at.type('?\r')
+  at.type('\r')
   await at.shows('↵ 다음')
   at.type('q')
   expect(await at.exit()).toBe(0)

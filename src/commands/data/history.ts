@@ -26,6 +26,8 @@ export function eventRow(event: LogEvent, { texts, offset }: World): string[] {
       ]
     case 'reset':
       return [time, event.after ? texts.care.remembered : texts.care.forgotten, event.after?.due ?? '', '']
+    case 'accept':
+      return [time, event.removed ? texts.care.acceptedNot : texts.care.acceptedNow, '', event.answer]
     case 'adopt':
       return [time, texts.care.adopted, '', event.from]
     case 'reschedule':

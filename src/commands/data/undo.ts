@@ -20,7 +20,7 @@ const window = 1000
 const later = (a: LogEvent, b: LogEvent): number => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1)
 
 /** What a learner did, and may take back; the other events are the program's own. */
-const undoable: readonly LogEvent['type'][] = ['review', 'hold', 'reset', 'adopt']
+const undoable: readonly LogEvent['type'][] = ['review', 'hold', 'reset', 'adopt', 'accept']
 
 /** The id of the event that an event takes back. */
 const takenBack = (event: LogEvent): string | undefined => ('of' in event ? event.of : undefined)
@@ -80,6 +80,14 @@ async function inverse(event: LogEvent, world: World): Promise<LogEvent | undefi
         after: memory,
       }
     }
+    case 'accept':
+      return {
+        type: 'accept',
+        ...now,
+        card,
+        answer: event.answer,
+        ...(event.removed ? {} : { removed: true }),
+      }
     case 'hold':
       return { type: 'hold', ...now, card, of: event.id, until: held }
     case 'reset':

@@ -174,7 +174,7 @@ export const answer = command({
     const open = { plan, session }
     const before = turnNow(world, open, card, among)
     const given = givenAnswer(args, before.asked, world)
-    const { turn, settled, verdict: found } = judge(before, given, pool)
+    const { turn, settled, verdict: found } = judge(before, given, pool, store.progress.accepted[card.id])
     const unsure = found.outcome === 'unknown'
     const own = unsure ? args.grade : undefined
     if (unsure && own === undefined) {

@@ -15,6 +15,7 @@ export function withoutTrace(store: ProgressStore, cards: readonly Card[]): Prog
     confused: { ...real.confused },
     held: { ...real.held },
     took: { ...real.took },
+    accepted: { ...real.accepted },
   }
   return {
     progress,

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../folders.ts'
+import { bench } from '../support.ts'
+
+const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
+const own = '---\ndeck: own\ntitle: Own\n---\n\nC: A boat turns with its [rudder]. {#turn}\n'
+
+test.each(['en', 'ko'])(
+  'an answer that was right is counted, accepted from then on, listed and removed (%s)',
+  async (language) => {
+    const at = bench({ 'own.md': own }, language)
+    const said = await at.run('quiz own --seed 1', ['helm', '!', ''])
+    expect(said.out).toContain(language === 'en' ? 'Accepted from now on' : '받아들이고')
+    expect(
+      (await at.store()).progress.cards['own:turn#gap-1']?.failed ??
+        Object.values((await at.store()).progress.cards)[0]!.failed,
+    ).toBe(false)
+    const [[card, answers]] = Object.entries(JSON.parse((await at.run('accepted --json')).out)) as [
+      [string, string[]],
+    ]
+    expect(answers).toEqual(['helm'])
+    at.clock.ms += 30 * 86_400_000
+    expect((await at.run('quiz own --seed 1', ['  helm ', ''])).out).toContain('✓ rudder')
+    expect((await at.run(`accepted ${card} --remove`)).code).toBe(0)
+    expect(JSON.parse((await at.run('accepted --json')).out)).toEqual({})
+    at.clock.ms += 90 * 86_400_000
+    expect((await at.run('quiz own --seed 1', ['helm', '', 'rudder', ''])).out).toContain('✗ helm')
+    expect((await at.run('accepted --remove')).code).toBe(2)
+    expect((await at.run('accepted boat --remove')).code).toBe(1)
+  },
+)
+
+test('taking the answer back takes the acceptance back', async () => {
+  const at = bench({ 'own.md': own })
+  await at.run('quiz own --seed 1', ['helm', '!', 'u', 'rudder', ''])
+  expect((await at.store()).progress.accepted).toEqual({})
+  await at.run('forget ' + Object.keys((await at.store()).progress.cards)[0]).catch(() => undefined)
+})
+
+test('? shows the keys at every question, and the question is asked again', async () => {
+  const at = bench({ 'boat.md': deck, 'own.md': own })
+  const choice = await at.run('quiz boat --limit 1 --seed 1', ['?', '0', '', 'q'])
+  expect(choice.out).toContain('give up')
+  const typed = await at.run('quiz own --seed 1', ['?', 'rudder', ''])
+  expect(typed.out).toContain('an empty line gives up')
+  expect(typed.out).toContain('✓ rudder')
+})
