@@ -15,6 +15,7 @@ export function deckEntries(language: string, asked = false): Entry[] {
   const made =
     parsed.get(key) ??
     readdirSync(decks).flatMap((name) => {
+      if (!name.endsWith('.md')) return []
       const file = join(decks, name)
       const { head, entries } = sources().markdown.parse(readFileSync(file, 'utf8'), file)
       return asked && head.silent ? [] : entries
