@@ -20,6 +20,8 @@ export interface Result {
 /** Milliseconds that pass with every line. */
 const pause = 300
 const steps = 3000
+// What Linux takes as one argument.
+const longestLine = 131_072
 const longestOutput = 4 << 20
 
 /** Runs a line of the shell on the host. Pure: the state that it gets stays as it was. */
@@ -46,6 +48,10 @@ function runLine(
   out: (text: string) => void,
   err: (text: string) => void,
 ): number {
+  if (line.length > longestLine) {
+    err('bash: Argument list too long\n')
+    return 126
+  }
   const machine = hostMachine(state, {
     docker: (process, args) => {
       const context: Context = { state, program, out: process.out, err: process.err, stdin: process.stdin }

@@ -78,13 +78,15 @@ test('.dockerignore keeps files out, and a failing step says where', () => {
   ]).toEqual([1, true, true])
 })
 
-test('a line takes milliseconds, and a hostile one of a megabyte too', () => {
+test('a hostile line is answered, whatever it holds', () => {
+  const long = 1 << 17
   const hostile = [
-    `docker run ${'-e A=1 '.repeat(150_000)} alpine`,
-    '('.repeat(1 << 20),
-    `echo ${'"a" '.repeat(250_000)}`,
-    'while :; do A=$A$A$A; done',
+    'x'.repeat(1 << 20),
+    `docker run ${'-e A=1 '.repeat(long / 8)} alpine`,
+    '('.repeat(long),
+    `echo ${'"a" '.repeat(long / 5)}`,
+    'A=xy; while :; do A=$A$A$A; done',
     `grep '${'(a+)+'.repeat(20)}$' /etc/passwd`,
   ]
-  for (const line of hostile) expect(() => run(program, startState(), line)).not.toThrow()
+  for (const line of hostile) expect(typeof run(program, startState(), line).exitCode).toBe('number')
 })

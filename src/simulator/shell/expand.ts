@@ -5,7 +5,7 @@ import type { Shell } from './process.ts'
 type Substitute = (shell: Shell, script: string) => string
 
 // Longer values are cut, so that a loop cannot fill the memory.
-const longest = 1 << 20
+const longest = 1 << 14
 
 /** The value of a variable, with `:-` and its like. */
 function variableValue(
