@@ -236,11 +236,8 @@ function connectAll(state: State, container: Container): void {
   for (const name of Object.keys(container.networks))
     if (!state.networks.some((network) => network.name === name))
       throw fromDaemon(`failed to set up container networking: network ${name} not found`, 125)
-  if (Object.keys(container.networks).length === 0) {
-    const name = container.host.network === 'default' ? 'bridge' : container.host.network
-    if (state.networks.some((network) => network.name === name))
-      container.networks[name] = { id: '', mac: '', ip: '', aliases: [] }
-  }
+  // After a port that was taken the engine has no network left to publish on.
+  if (Object.keys(container.networks).length === 0 && !/^container:/.test(container.host.network)) return
   try {
     container.published = publish(state, container)
   } catch (error) {

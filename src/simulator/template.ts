@@ -100,6 +100,9 @@ function pipeOf(text: string): string[][] {
       at = end
     }
   }
+  for (const [name = ''] of commands)
+    if (/^[a-z]\w*$/i.test(name) && !/^(true|false|nil)$/.test(name) && !Object.hasOwn(functions, name))
+      throw new TemplateFault(`function "${name}" not defined`)
   return commands
 }
 
@@ -183,8 +186,6 @@ class Renderer {
     const [name = '', ...rest] = words
     if (Object.hasOwn(functions, name))
       return functions[name]!(...rest.map((word) => this.word(word, dot)), ...piped)
-    if (/^[a-z]\w*$/i.test(name) && !/^(true|false|nil)$/.test(name))
-      throw new TemplateFault(`function "${name}" not defined`)
     return this.word(name, dot)
   }
 

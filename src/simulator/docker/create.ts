@@ -383,12 +383,7 @@ function prepared(state: State, mount: Mount, image: Image): Mount {
 
 /** Throws Refusal for a name that a volume cannot have. */
 export function checkVolumeName(name: string, code = 125): void {
-  if (name.length < 2)
-    throw fromDaemon(
-      `create ${name}: volume name is too short, names should be at least two alphanumeric characters`,
-      code,
-    )
-  if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name))
+  if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(name))
     throw fromDaemon(
       `create ${name}: "${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`,
       code,

@@ -28,6 +28,10 @@ function createVolume(context: Context, given: Given): number {
       throw fromDaemon(
         `create ${name}: error looking up volume plugin ${given.last('--driver')}: plugin "${given.last('--driver')}" not found`,
       )
+    if (name.length < 2)
+      throw fromDaemon(
+        `create ${name}: volume name is too short, names should be at least two alphanumeric characters`,
+      )
     checkVolumeName(name, 1)
     state.volumes.push({ name, created: state.now, anonymous, labels: labelsOf(given), files: {} })
   }

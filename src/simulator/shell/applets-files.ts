@@ -237,7 +237,8 @@ const transfer =
 
 const ln: Applet = (process, args) => {
   const { options, words } = cut(args)
-  const [target = '', name = nameOf(target)] = words
+  const [target = '', given = nameOf(target)] = words
+  const name = process.fs.stat(at(process, given))?.type === 'dir' ? `${given}/${nameOf(target)}` : given
   const node: Node | undefined = options.has('s')
     ? {
         type: 'link',

@@ -1,0 +1,30 @@
+import { compareLines } from './differential.ts'
+import { labsOf } from './labs.ts'
+import { dockerProgram } from './program.ts'
+import { realEngine } from './real-engine.ts'
+
+const engine = realEngine()
+const run = 'missing' in engine ? test.skip : test
+if ('missing' in engine) process.stdout.write(`skipped: ${engine.missing}\n`)
+
+const ways = labsOf('en').flatMap((lab) =>
+  [lab.solution, ...lab.others].map(
+    (lines, index) => [`${lab.id}, way ${index + 1}`, [...lab.start, ...lines]] as const,
+  ),
+)
+
+run.each(ways)(
+  'the engine does what the lab does: %s',
+  async (_, lines) => {
+    if ('missing' in engine) return
+    engine.reset()
+    const compared = await compareLines(engine, await dockerProgram(), lines)
+    expect(
+      compared
+        .filter(({ exitCode, state }) => !exitCode || !state)
+        .map(({ line, detail }) => ({ line, detail })),
+    ).toEqual([])
+    expect(compared).toHaveLength(lines.length)
+  },
+  60_000,
+)
