@@ -12,12 +12,12 @@ import { readGoals } from '../src/library/goals.ts'
 import { readLabs } from '../src/library/labs.ts'
 import {
   filesOfNotes,
+  knownVocabulary,
   newDeckFile,
   readDeckFile,
   readLibrary,
   saveDeck,
   shelvesKey,
-  shippedVocabulary,
 } from '../src/library/library.ts'
 import { type Renaming, Stopped } from '../src/model/index.ts'
 import { scheduler } from '../src/schedule/fsrs.ts'
@@ -179,7 +179,7 @@ export function bench(
         readDeckFile(
           file,
           false,
-          await shippedVocabulary((await readLibrary(shelves)).decks),
+          await knownVocabulary((await readLibrary(shelves)).decks),
           language,
           options,
         ),

@@ -16,10 +16,9 @@ import {
 import type { Vocabulary } from '../sources/index.ts'
 import type { BuiltDeck, Library, NotesGroup, NotesOptions } from '../world.ts'
 import { goalFiles } from './goals.ts'
+import { isLeftover } from './notes-files.ts'
 import { packed, unpacked } from './packing.ts'
 
-// The names that some source matches, kept apart so that a start does not load the sources; a test holds the two together.
-const deckFile = /\.(?:md|markdown|[ct]sv|json)$/i
 const mb = 1 << 20
 /** Larger notes are not read by anybody. */
 export const largestFile = 16 * mb
@@ -136,8 +135,8 @@ const list = (folder: string, pattern: RegExp): string[] => {
   try {
     return (
       readdirSync(folder)
-        // Locks of Emacs and Word, AppleDouble and other hidden files are no decks.
-        .filter((name) => pattern.test(name) && !/^(?:\.|~\$)/.test(name))
+        // Locks of Emacs and Word, AppleDouble, backups of editors and hidden files are no decks.
+        .filter((name) => pattern.test(name) && !isLeftover(name))
         .sort()
         .map((name) => join(folder, name))
     )
@@ -162,14 +161,15 @@ export interface Shelves {
   build: string
 }
 
-/** The vocabulary of the shipped decks. */
-export async function shippedVocabulary(decks: readonly Deck[]): Promise<Vocabulary> {
+/** Decks that are built of a program's own help have this order; see `build --from`. */
+const helpOrder = 50
+
+/** What decks say of programs: the shipped ones, and those built of a program's own help. */
+export async function knownVocabulary(decks: readonly Deck[]): Promise<Vocabulary> {
   const { vocabularyOf } = await import('../sources/index.ts')
-  return vocabularyOf(
-    decks
-      .filter((deck) => deck.shipped)
-      .flatMap((deck) => deck.entries.filter((entry) => entry.kind === 'option' || entry.kind === 'command')),
-  )
+  const describes = (deck: Deck): boolean =>
+    deck.shipped || (deck.file.endsWith('.json') && deck.order === helpOrder)
+  return vocabularyOf(decks.filter(describes).flatMap((deck) => deck.entries))
 }
 
 /** What a cache file holds under a key; made and kept when it holds something else. */
@@ -227,11 +227,14 @@ const stamp = (file: string): string => {
   }
 }
 
-/** The deck files of a learner: own ones first, then those of subscriptions. */
+/** Which files are decks is said by the sources, which a start does not load. */
+const anyName = /./
+
+/** The files that may be decks of a learner: own ones first, then those of subscriptions. */
 const ownFiles = (data: string): string[] => [
-  ...list(join(data, 'decks'), deckFile),
+  ...list(join(data, 'decks'), anyName).filter(isFile),
   ...list(join(data, 'subscriptions'), /^[^.]/).flatMap((folder) =>
-    list(folder, deckFile).filter((file) => basename(file) !== 'subscription.json'),
+    list(folder, anyName).filter((file) => isFile(file) && basename(file) !== 'subscription.json'),
   ),
 ]
 
@@ -264,9 +267,13 @@ export async function readLibrary(shelves: Shelves): Promise<Library> {
     own.length === 0
       ? []
       : await cached(cache('own'), key([...shipped, ...own]), async () => {
-          const known = await shippedVocabulary(ours)
-          return inTurn(own, (file) =>
-            file.endsWith('.json') ? readBuiltDeck(file) : readDeckFile(file, false, known, language),
+          const { isDeckName } = await import('../sources/index.ts')
+          const built = new Map<string, Deck>()
+          for (const file of own) if (file.endsWith('.json')) built.set(file, await readBuiltDeck(file))
+          const known = await knownVocabulary([...ours, ...built.values()])
+          return inTurn(
+            own.filter((file) => built.has(file) || isDeckName(file)),
+            async (file) => built.get(file) ?? readDeckFile(file, false, known, language),
           )
         })
   return unique(

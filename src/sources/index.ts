@@ -6,8 +6,7 @@ import { org } from './org.ts'
 import { sheet } from './sheet.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
 
-export { disagreements } from './against.ts'
-export { driftOf } from './drift.ts'
+export { diffEntries } from './diff-entries.ts'
 export {
   type FurtherPage,
   type HelpPage,
@@ -17,9 +16,10 @@ export {
   type WalkedPage,
 } from './help/index.ts'
 export { noVocabulary, type Vocabulary, vocabularyOf } from './join.ts'
+export { contradictions, mismatches } from './lint.ts'
 export { cardFaults } from './lint-cards.ts'
+export { lintNotes } from './lint-notes.ts'
 export { parseMan } from './man/index.ts'
-export { contradictions, mismatches } from './proofs.ts'
 
 /** Every format of notes; where several recognise a text, the first reads it. */
 const formats = { anki, csv: tables, sheet, org, markdown } satisfies Record<string, Source>
@@ -59,7 +59,11 @@ export function formatOf(file: string, text: string): Source | undefined {
   return recognised ?? (ending === '' && isPlainSheet(text) ? sheet : undefined)
 }
 
-/** Whether files of that name are notes in some format. */
+/** Whether a file of that name in the folder of decks is one. */
+export const isDeckName = (file: string): boolean =>
+  Object.values<Source>(formats).some(({ endings }) => endings.includes(endingOf(file)))
+
+/** Whether a file of that name among others may hold notes. */
 export const hasNotesEnding = (file: string): boolean =>
   endingOf(file) === 'txt' ||
   Object.values<Source>(formats).some(({ endings }) => endings.includes(endingOf(file)))

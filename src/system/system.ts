@@ -7,13 +7,13 @@ import { installedVersion } from '../io/installed.ts'
 import { dataFolder, deviceName } from '../io/paths.ts'
 import {
   filesOfNotes,
+  knownVocabulary,
   newDeckFile,
   readDeckFile,
   readLibrary,
   type Shelves,
   saveDeck,
   shelvesKey,
-  shippedVocabulary,
 } from '../library/library.ts'
 import {
   exit,
@@ -132,7 +132,7 @@ export function systemWorld(start: Start): World {
     },
     library: (language) => readLibrary({ ...shelves, language: language ?? shelves.language }),
     async readNotes(file, options) {
-      known ??= readLibrary(shelves).then(({ decks }) => shippedVocabulary(decks))
+      known ??= readLibrary(shelves).then(({ decks }) => knownVocabulary(decks))
       let text: string | undefined
       if (file === '-') for await (const line of this.input()) text = `${text ?? ''}${line}\n`
       const given = file === '-' ? { ...options, text: text ?? '' } : options

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { en } from '../../src/i18n/en.ts'
 import { readHelpFiles } from '../../src/io/help.ts'
 import { cardsOf } from '../../src/kinds/index.ts'
-import { readDeckFile, readLibrary, shippedVocabulary } from '../../src/library/library.ts'
+import { knownVocabulary, readDeckFile, readLibrary } from '../../src/library/library.ts'
 import { type CardId, type Deck, renaming } from '../../src/model/index.ts'
 import { helpEntries, vocabularyOf } from '../../src/sources/index.ts'
 import { folder, root } from '../folders.ts'
@@ -57,7 +57,7 @@ async function idsOf(file: string): Promise<Set<string>> {
     return ids
   }
   const isDeck = file.includes('decks/')
-  return idsIn(await readDeckFile(file, isDeck, isDeck ? undefined : await shippedVocabulary(shipped), 'en'))
+  return idsIn(await readDeckFile(file, isDeck, isDeck ? undefined : await knownVocabulary(shipped), 'en'))
 }
 
 const names = Object.keys(old)

@@ -19,7 +19,7 @@ export async function compareNotes(
   world: World,
 ): Promise<number> {
   const { texts, terminal } = world
-  const { disagreements } = await import('../../sources/index.ts')
+  const { lintNotes } = await import('../../sources/index.ts')
   const program = await programKnown(against, world)
   const found: Problem[] = []
   for (const file of (await world.notesFiles(files)).flatMap((group) => group.files)) {
@@ -27,7 +27,7 @@ export async function compareNotes(
     const readable = !deck.problems.some(
       ({ code }) => code === 'unreadable' || code === 'not-a-file' || code === 'binary',
     )
-    const problems = readable ? disagreements(deck, program, await world.readLines(file)) : deck.problems
+    const problems = readable ? lintNotes(deck, program, await world.readLines(file)) : deck.problems
     for (const problem of problems) found.push(problem)
     if (asJson) continue
     for (const problem of problems) terminal.print(problemLine(problem, texts))

@@ -40,7 +40,7 @@ const label = (entry: Entry): string =>
 /** A deck of a program's own help, and what has changed since it was built the last time. */
 export async function buildHelp(args: HelpOptions, world: World): Promise<number> {
   const { texts, terminal } = world
-  const { driftOf, helpEntries, vocabularyOf } = await import('../../sources/index.ts')
+  const { diffEntries, helpEntries, vocabularyOf } = await import('../../sources/index.ts')
   const found = await pagesOf(args, world)
   const library = await world.library()
   const described = library.decks
@@ -81,7 +81,7 @@ export async function buildHelp(args: HelpOptions, world: World): Promise<number
   }
   const ids = renaming(read.aliases)
   const known = (earlier?.entries ?? []).map((entry) => ({ ...entry, subject: ids.subject(entry.subject) }))
-  const drift = driftOf(known, read.entries)
+  const drift = diffEntries(known, read.entries)
   const now = world.now()
   const changed = new Set(drift.changed.map(({ after }) => after.subject))
   const before = new Map(known.map((entry) => [entry.subject, entry]))

@@ -115,8 +115,8 @@ async function write(
 ): Promise<void> {
   const { texts, terminal } = world
   const { entries, problems } = deck
-  const { driftOf } = await import('../../sources/index.ts')
-  const diff = driftOf(earlier?.entries ?? [], entries)
+  const { diffEntries } = await import('../../sources/index.ts')
+  const diff = diffEntries(earlier?.entries ?? [], entries)
   if (args.json) {
     if (!args.dryRun) await world.saveDeck(deck)
     printJson(world, {

@@ -1,7 +1,7 @@
 import { type Entry, type OptionEntry, optionNames } from '../model/index.ts'
 
 /** How a program's table differs from the one that was built before. */
-export interface Drift {
+export interface EntriesDiff {
   added: Entry[]
   vanished: Entry[]
   /** What the entry was, and what it is. */
@@ -23,7 +23,7 @@ const facets = (entry: Entry): Record<'meaning' | 'default' | 'type' | 'names', 
 }
 
 /** What is new, gone or different, by what the entries are about. */
-export function driftOf(before: readonly Entry[], after: readonly Entry[]): Drift {
+export function diffEntries(before: readonly Entry[], after: readonly Entry[]): EntriesDiff {
   const old = new Map(before.map((entry) => [entry.subject, entry]))
   const now = new Map(after.map((entry) => [entry.subject, entry]))
   return {

@@ -2,7 +2,7 @@ import { type Program, readLine } from '../commandline/index.ts'
 import { type Deck, nearest, optionNames, type Problem } from '../model/index.ts'
 
 /** What notes say about a program that the program does not: options that a command lacks, names that nobody knows, one row for options of several meanings. `lines` are the lines of the notes. */
-export function disagreements(deck: Deck, program: Program, lines: readonly string[]): Problem[] {
+export function lintNotes(deck: Deck, program: Program, lines: readonly string[]): Problem[] {
   const problems: Problem[] = []
   const { file } = deck
   const everything = new Set<string>()
