@@ -66,6 +66,25 @@ export const en = {
     whatDoesEachPart: 'What does each part do?',
     whatDoesLine: 'What does this do?',
     whichIsWhich: 'Which is which?',
+    situationPrompt: (type: 'rerun' | 'size' | 'sees' | 'left') =>
+      ({
+        rerun: 'It was built before. Which steps run again now?',
+        size: 'How much do the layers hold together, beyond the base?',
+        sees: 'What does the last line print?',
+        left: 'Which of the written files still exist?',
+      })[type],
+    situation: {
+      edited: (file: string) => `${file} was edited.`,
+      touched: (file: string) => `${file} got a new time stamp, not other content.`,
+      ignored: (file: string) => `${file} was edited; .dockerignore names it.`,
+      newText: (step: number) => `The command of step ${step} was changed.`,
+      newValue: (step: number) => `The value in step ${step} was changed.`,
+      steps: (numbers: readonly number[]) =>
+        `${numbers.length === 1 ? 'step' : 'steps'} ${numbers.join(', ')}`,
+      none: 'none',
+      absent: 'an error: no such file',
+      nothingLeft: 'none of them',
+    },
     seeNotes: (file: string, line: number) => `see ${file}, line ${line}`,
     lineOfNotes: (start: string) => `the line of your notes that begins with ${start}`,
     shortForm: (long: string) => `What is the short form of ${long}?`,
@@ -382,6 +401,7 @@ export const en = {
       read: 'reading',
       command: 'command line',
       contrast: 'which is which',
+      layers: 'layers',
     } satisfies Record<KindName, string> as Record<KindName, string>,
     reading: (events: number) => `Reading your reviews: ${events} so far`,
     none: 'No card is known yet. Begin with flagdrill.',

@@ -5,6 +5,7 @@ import { contrast, contrastOf } from './contrast.ts'
 import { form } from './form.ts'
 import { gap } from './gap.ts'
 import type { Kind, Pool } from './kind.ts'
+import { layers } from './layers.ts'
 import { meaning } from './meaning.ts'
 import { read } from './read.ts'
 import { recall } from './recall.ts'
@@ -17,10 +18,18 @@ export { needsOf } from './needs.ts'
 export type { MarkedLine, Remark, Verdict } from './verdict.ts'
 
 /** Every kind of card, in the order in which the cards of one entry are met: recognising comes before recalling. */
-export const kinds = { meaning, recall, form, value, concept, gap, read, command, contrast } satisfies Record<
-  string,
-  Kind
->
+export const kinds = {
+  meaning,
+  recall,
+  form,
+  value,
+  concept,
+  gap,
+  read,
+  command,
+  contrast,
+  layers,
+} satisfies Record<string, Kind>
 
 /** The name of a kind of card. */
 export type KindName = keyof typeof kinds

@@ -1,4 +1,5 @@
 import type { Answer, Card, Entry, Question, Random } from '../model/index.ts'
+import type { SituationTexts, SituationType } from './situations.ts'
 import type { Verdict } from './verdict.ts'
 
 /** The words that kinds need: a language has them, kinds only arrange them. */
@@ -12,6 +13,8 @@ export interface KindTexts {
   whatDoesEachPart: string
   whatDoesLine: string
   whichIsWhich: string
+  situationPrompt(type: SituationType): string
+  situation: SituationTexts
   seeNotes(file: string, line: number): string
   lineOfNotes(start: string): string
   shortForm(long: string): string

@@ -377,7 +377,7 @@ function prepared(state: State, mount: Mount, image: Image): Mount {
     volume = { name, created: state.now, anonymous: mount.anonymous, labels: {}, files: {} }
     state.volumes.push(volume)
   }
-  if (Object.keys(volume.files).length === 0) fill(volume.files, image.layers, mount.target)
+  if (Object.keys(volume.files).every((path) => path === '/')) fill(volume.files, image.layers, mount.target)
   return { ...mount, source: name }
 }
 

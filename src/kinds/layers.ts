@@ -1,0 +1,33 @@
+import { cardId } from '../model/index.ts'
+import { choices } from './choices.ts'
+import type { Kind } from './kind.ts'
+import { chosen } from './meaning.ts'
+import { type SituationType, situation, situationTypes } from './situations.ts'
+
+/** Questions on layers, each about a situation that was never shown before; cards of the command that builds images. */
+export const layers: Kind = {
+  make: (entry, deck) =>
+    entry.kind === 'command' && entry.program === 'docker' && entry.path === 'image build'
+      ? situationTypes.map((part) => ({
+          id: cardId(entry.subject, `layers-${part}`),
+          kind: 'layers',
+          deck,
+          entry,
+          part,
+          covers: [],
+          after: cardId(entry.subject, 'meaning'),
+        }))
+      : [],
+  ask(card, _pool, random, texts) {
+    const type = card.part as SituationType
+    const { picture, right, wrong } = situation(type, random, texts.situation)
+    return {
+      type: 'choice',
+      prompt: texts.situationPrompt(type),
+      picture,
+      ...choices(right, [wrong], random),
+    }
+  },
+  judge: (_card, question, answer) =>
+    chosen(question, answer, question.type === 'choice' ? question.choices[question.right]! : ''),
+}
