@@ -144,61 +144,86 @@ async function knownReviews(
   return new Map([...found].map(([card, events]) => [card, marked(events)]))
 }
 
-/** Cards of an Anki package or collection: those that were ours get their progress back, the others become a deck of their own. */
+/** The cards of a collection, by what becomes of them. */
+interface Sorted {
+  /** Cards that get a history: ours, and those of the new deck. */
+  targets: { id: CardId; card: AnkiCard; own: boolean }[]
+  /** The entries of the new deck, and the cards that they were made of. */
+  entries: Entry[]
+  foreign: AnkiCard[]
+  /** Cards without words to ask. */
+  left: number
+}
+
+async function sorted(cards: readonly AnkiCard[], path: string): Promise<Sorted> {
+  const { entryOfCard, ownId } = await import('../../anki/index.ts')
+  const found: Sorted = { targets: [], entries: [], foreign: [], left: 0 }
+  for (const card of cards) {
+    const id = ownId(card)
+    const made = id === undefined ? entryOfCard(card, { file: path, line: 1 }) : undefined
+    if (id !== undefined) found.targets.push({ id, card, own: true })
+    else if (made) {
+      found.entries.push(made.entry)
+      found.foreign.push(card)
+      found.targets.push({ id: made.id, card, own: false })
+    } else found.left++
+  }
+  return found
+}
+
+/** The events that a collection gives, and how many of its answers are in our log already. */
+async function historyOf(
+  { targets }: Sorted,
+  { log, given }: { log: Uint8Array | undefined; given: Given },
+  world: World,
+): Promise<{ events: AsyncIterable<LogEvent[]>; there(): number; done(): void }> {
+  const { holdOfSuspended, reviewsOf } = await import('../../anki/index.ts')
+  const scheduler = await world.scheduler()
+  const clock: Clock = {
+    now: world.now(),
+    dayAt: (at): Day => learnerDay(at, world.offset, world.rolloverHour),
+    by: scheduler.name,
+    next: (card, before, at, day, grade) => scheduler.next(card, before, at, day, grade),
+  }
+  const ours = (): AsyncIterable<LogEvent[]> => logEvents(log, given.name, world)
+  const known = await knownReviews(new Set(targets.map(({ id }) => id)), ours(), world)
+  const { held } = (await world.progress()).progress
+  const tell = throttledProgress(world, world.texts.import.progress)
+  let there = 0
+  async function* events(): AsyncIterable<LogEvent[]> {
+    yield* ours()
+    let count = 0
+    for (const { id, card, own } of targets) {
+      const answers = reviewsOf(id, card.history, known.get(id) ?? [], clock)
+      // Where our log goes along, they stand in it.
+      if (log === undefined) there += answers.there
+      // What our own log says about a card of ours goes before what Anki says.
+      const settled = own && (log !== undefined || held[id] === 'always')
+      const suspended = card.suspended && !settled ? [holdOfSuspended(id, card, clock)] : []
+      yield [...answers.reviews, ...suspended].filter((event) => typeof eventIn(event) === 'object')
+      count += card.history.length
+      tell(count)
+    }
+  }
+  return { events: events(), there: () => there, done: tell }
+}
+
+/** Reads an Anki package or collection: cards that were ours get their progress back, the others become a deck of their own. Throws UserError. */
 export async function importAnki(given: Given, asked: string | undefined, world: World): Promise<Imported> {
   const { texts } = world
   const anki = await import('../../anki/index.ts')
   try {
     const { bytes, log } = await unpackedFile(given)
-    const cards = await anki.reading(bytes, anki.cardsOfCollection)
-    const ours = (): AsyncIterable<LogEvent[]> => logEvents(log, given.name, world)
-    const entries: Entry[] = []
-    const targets: { id: CardId; card: AnkiCard; own: boolean }[] = []
-    const foreign: AnkiCard[] = []
-    let left = 0
-    for (const card of cards) {
-      const id = anki.ownId(card)
-      const made = id === undefined ? anki.entryOfCard(card, { file: given.path, line: 1 }) : undefined
-      if (id !== undefined) targets.push({ id, card, own: true })
-      else if (made) {
-        entries.push(made.entry)
-        foreign.push(card)
-        targets.push({ id: made.id, card, own: false })
-      } else left++
-    }
+    const cards = await sorted(await anki.reading(bytes, anki.cardsOfCollection), given.path)
+    const { entries, foreign, left } = cards
     const name = entries.length > 0 ? nameFor(asked, given.path, foreign, world) : ''
-    const scheduler = await world.scheduler()
-    const clock: Clock = {
-      now: world.now(),
-      dayAt: (at): Day => learnerDay(at, world.offset, world.rolloverHour),
-      by: scheduler.name,
-      next: (card, before, at, day, grade) => scheduler.next(card, before, at, day, grade),
-    }
-    const known = await knownReviews(new Set(targets.map(({ id }) => id)), ours(), world)
-    const { held } = (await world.progress()).progress
-    let there = 0
-    let count = 0
-    const tell = throttledProgress(world, texts.import.progress)
-    async function* events(): AsyncIterable<LogEvent[]> {
-      yield* ours()
-      for (const { id, card, own } of targets) {
-        const answers = anki.reviewsOf(id, card.history, known.get(id) ?? [], clock)
-        const made: LogEvent[] = answers.reviews
-        // Where our log goes along, they stand in it.
-        if (log === undefined) there += answers.there
-        // What our own log says about a card of ours goes before what Anki says.
-        if (card.suspended && !(own && (log !== undefined || held[id] === 'always')))
-          made.push(anki.holdOfSuspended(id, card, clock))
-        yield made.filter((event) => typeof eventIn(event) === 'object')
-        count += card.history.length
-        tell(count)
-      }
-    }
+    const history = await historyOf(cards, { log, given }, world)
     const deck = entries.length > 0 ? await renewedDeck(name, entries, given, world) : undefined
-    const counts = await (await world.maintenance()).importEvents(events(), given.dry).finally(tell)
+    const maintenance = await world.maintenance()
+    const counts = await maintenance.importEvents(history.events, given.dry).finally(history.done)
     const file = deck && !given.dry ? await world.saveDeck(deck) : undefined
     return {
-      events: counts.events + there,
+      events: counts.events + history.there(),
       added: counts.added,
       ...(entries.length > 0 ? { deck: { name, cards: entries.length, file } } : {}),
       left,
