@@ -107,7 +107,7 @@ export function scripted(given: Answers, clock: { ms: number }, columns = 72, pl
 /** What is right at a question of the boat deck that is answered by typing. */
 export const boatAnswer = (said: readonly string[]): string => {
   const asked = said.slice(-8).join(' ')
-  if (asked.includes('Type the command')) return 'boat sail -s 5 -S blue Busan'
+  if (asked.includes('Leave for Busan')) return 'boat sail -s 5 -S blue Busan'
   return asked.includes('____ and') ? 'rudder' : 'anchor'
 }
 

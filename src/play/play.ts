@@ -74,7 +74,7 @@ export async function play(
   world: World,
   open: () => Promise<ProgressStore>,
   options: PlayOptions,
-): Promise<void> {
+): Promise<Session> {
   const { terminal, texts } = world
   const context = await openContext(
     world,
@@ -126,7 +126,7 @@ export async function play(
       if (card === undefined) {
         if (await end(late && session.finished < session.total ? texts.quiz.timeUp : undefined)) {
           if (session.finished >= session.total) (await context.store()).keep(undefined)
-          return
+          return session
         }
         session = await takeBack(context, session)
         // Whoever takes an answer back wants to give another one.
@@ -188,5 +188,6 @@ export async function play(
     if (!(error instanceof Stopped)) throw error
     context.say(session.steps.length === 0 ? texts.quiz.stoppedAtOnce : options.stopped)
     await summary()
+    return session
   }
 }

@@ -62,7 +62,7 @@ test('due, decks, stats, report and the summary agree about cards that are due, 
     until: '2001-02-04' as Day,
   })
   expect(await everywhere(at)).toEqual(all(1, 2))
-})
+}, 120_000)
 
 test('cards whose day has come count for today, those put off for tomorrow', () => {
   const from = ['', '2001-01-01', '2001-02-03', '2001-02-05', '2001-02-05'] as (Day | '')[]

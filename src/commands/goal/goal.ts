@@ -1,12 +1,12 @@
 import { type GoalStanding, said, standingOf } from '../../goals/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
-import { type Day, exit, harmless, wrap } from '../../model/index.ts'
+import { exit, harmless, wrap } from '../../model/index.ts'
 import { dayOf } from '../../play/index.ts'
 import { measure, styleOf, table } from '../../render/index.ts'
 import type { World } from '../../world.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
-import { allGoals, goalCards, goalNamed, noGoal } from '../quiz/course.ts'
+import { allGoals, goalCards, goalNamed, noGoal, stateOfGoal } from '../quiz/course.ts'
 
 /** A goal as it is listed. */
 interface Listed extends GoalStanding {
@@ -15,21 +15,9 @@ interface Listed extends GoalStanding {
   days: number | null
 }
 
-/** A day with the name of its month. */
-const dateOf = (day: Day, { texts }: World): string =>
-  new Date(`${day}T00:00:00Z`).toLocaleDateString(texts.locale, {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  })
-
-/** How far a goal has got, and when it will be reached. */
-function stateOf({ reached, days, day, met }: Listed, world: World): string {
-  const { goals } = world.texts
-  if (reached) return goals.reached
-  if (day !== undefined && met > 0) return goals.onCourse(dateOf(day, world))
-  return days === null ? '' : goals.days(days)
-}
+/** How far a goal has got, or how long it takes. */
+const stateOf = (listed: Listed, world: World): string =>
+  stateOfGoal(listed, world) || (listed.days === null ? '' : world.texts.goals.days(listed.days))
 
 /** The list of goals, and what one can do at the end of the current one. */
 function listLines(listed: readonly Listed[], world: World): string[] {

@@ -1,6 +1,6 @@
-import { cardsOfGoal, courseOf, deckGoal, type Goal } from '../../goals/index.ts'
+import { cardsOfGoal, courseOf, deckGoal, type Goal, type GoalStanding } from '../../goals/index.ts'
 import { needsOf } from '../../kinds/index.ts'
-import { type Card, nearest, UserError } from '../../model/index.ts'
+import { type Card, type Day, nearest, UserError } from '../../model/index.ts'
 import type { Course } from '../../schedule/index.ts'
 import type { Library, World } from '../../world.ts'
 import { poolsOf } from '../choose.ts'
@@ -55,3 +55,18 @@ export async function courseFor(
 /** The cards of a goal. */
 export const goalCards = (goal: Goal, library: Library, cards: readonly Card[]): Card[] =>
   cardsOfGoal(goal, cards, needsIn(library))
+
+/** A day with the name of its month. */
+const dateOf = (day: Day, { texts }: World): string =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString(texts.locale, {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  })
+
+/** Whether a goal is reached, or the day on which it will be; '' before anything is known. */
+export function stateOfGoal({ reached, day, met }: GoalStanding, world: World): string {
+  const { goals } = world.texts
+  if (reached) return goals.reached
+  return day !== undefined && met > 0 ? goals.onCourse(dateOf(day, world)) : ''
+}

@@ -8,6 +8,7 @@ import type { Library, ProgressStore, World } from '../../world.ts'
 import { decksNamed, poolsOf } from '../choose.ts'
 import { command } from '../command.ts'
 import { decks, fresh, limit, tag } from '../options.ts'
+import { goalLines } from './goal-lines.ts'
 import { cacheQueue, sizeLines, sizeOf, todaysSession } from './today.ts'
 
 /** The days of `--ahead 2d` or `--ahead 2`. Throws UserError. */
@@ -90,7 +91,7 @@ export const quiz = command({
       for (const line of sizeLines(queue, texts))
         for (const part of sentence(line, terminal.columns, styleOf(terminal).dim)) terminal.print(part)
     if (ahead !== undefined) say(world, texts.quiz.ahead(ahead))
-    await play(world, open.store, {
+    const played = await play(world, open.store, {
       ...open,
       cards,
       ...poolsOf(library),
@@ -100,6 +101,8 @@ export const quiz = command({
       reload: async () => cardsOf((await world.library()).decks),
     })
     const store = await open.store()
+    for (const line of await goalLines(world, library, store, cards, played))
+      for (const part of sentence(line, terminal.columns, (text) => text)) terminal.print(part)
     if (fitOffered(store.progress)) terminal.print(texts.fit.offer)
     await store.close()
     world.autosync()

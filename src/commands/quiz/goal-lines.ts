@@ -1,0 +1,42 @@
+import { said, standingOf } from '../../goals/index.ts'
+import { cardsOf } from '../../kinds/index.ts'
+import { type Card, harmless } from '../../model/index.ts'
+import { dayOf } from '../../play/index.ts'
+import type { Session } from '../../session/index.ts'
+import type { Library, ProgressStore, World } from '../../world.ts'
+import { allGoals, currentGoal, goalCards, stateOfGoal } from './course.ts'
+
+/** What the end of a session says of the learner's goal: how far it has got or, in the session that reached it, that it is reached and which comes next. */
+export async function goalLines(
+  world: World,
+  library: Library,
+  { progress }: ProgressStore,
+  cards: () => readonly Card[],
+  { steps }: Session,
+): Promise<string[]> {
+  const { texts } = world
+  const goals = await allGoals(world, library)
+  const goal = currentGoal(world, goals)
+  if (!goal || steps.length === 0) return []
+  const all = cards().length > 0 ? cardsOf(library.decks) : []
+  const mine = goalCards(goal, library, all)
+  const standing = standingOf(goal, mine, progress, dayOf(world), texts.language)
+  const title = harmless(standing.title)
+  if (!standing.reached) {
+    const known = texts.goals.known(standing.known, standing.cards)
+    return [
+      `${texts.goals.goal}: ${[title, known, stateOfGoal(standing, world)].filter(Boolean).join(' · ')}`,
+    ]
+  }
+  const ids = new Set<string>(mine.map(({ id }) => id))
+  // Reached by this session: a card of the goal was new in it, or not known before.
+  const byThis = steps.some(
+    (step) => step.type === 'answer' && ids.has(step.card.id) && (step.memory?.failed ?? true),
+  )
+  if (!byThis) return []
+  const next = goals.find(({ order, id }) => order >= goal.order && id !== goal.id)
+  return [
+    texts.goals.done(title),
+    ...(next ? [texts.goals.next(harmless(said(next.title, texts.language)), next.id)] : []),
+  ]
+}

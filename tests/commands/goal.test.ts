@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Request } from '../../src/world.ts'
+import { files, root } from '../folders.ts'
+import { type Bench, bench, boatAnswer } from '../support.ts'
+
+const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
+const goal = `order = 1
+title.en = "Set out"
+title.ko = "출항하기"
+kinds = ["meaning", "command"]
+subjects = ["boat/trip/start", "boat/--speed", "boat/--signal", "boat:busan"]
+
+[[can]]
+title.en = "leave for Busan"
+title.ko = "부산으로 떠나기"
+tasks = ["boat:busan"]
+`
+const dayMs = 86_400_000
+const right: Record<string, string> = {
+  '-s, --speed': 'Sail no faster than so many knots',
+  '-S, --signal': 'Hoist a flag before leaving',
+  'boat trip start': 'Leave a harbour with the crew on board',
+}
+/** Knows the goal. */
+const knows = (request: Request, said: readonly string[]): string => {
+  if (said.length > 600) throw new Error(said.slice(-30).join('\n'))
+  if (request.type === 'key') return ''
+  if (request.type === 'text') return boatAnswer(said)
+  // Everything since the header of the card.
+  const asked = said.slice(said.findLastIndex((line) => line.startsWith(' Sailing'))).join(' ')
+  return Object.entries(right).find(([name]) => asked.includes(name))?.[1] ?? '1'
+}
+const at = (language: string): Bench => {
+  const made = bench({ 'boat.md': deck }, language)
+  files(made.data, { 'goals/out.toml': goal, 'goals/broken.toml': 'title =' })
+  return made
+}
+
+test.each([
+  ['en', 'Set out', 'Goal reached: Set out', 'on course for'],
+  ['ko', '출항하기', '목표를 이루었습니다: 출항하기', '이대로면'],
+])(
+  '%s: a goal is listed, set, followed, reached once, and left',
+  async (language, title, reached, course) => {
+    const here = at(language)
+    const list = await here.run('goal')
+    expect([list.code, list.out.includes(title), list.out.includes('broken')]).toEqual([0, true, false])
+    expect((await here.run('goal ot')).code).toBe(1)
+    expect((await here.run('goal out')).out).toContain(title)
+    // Two cards on the first day: not reached yet.
+    const first = await here.run('quiz --limit 2 --seed 1', knows)
+    expect(first.out).not.toContain(reached)
+    expect(first.out).toContain(course)
+    const rest = await here.run('quiz --seed 1', knows)
+    expect(rest.out).toContain(reached)
+    expect(rest.out).toContain('boat sail')
+    here.clock.ms += 5 * dayMs
+    expect((await here.run('quiz --seed 1', knows)).out).not.toContain(reached)
+    const [standing] = JSON.parse((await here.run('goal --json')).out)
+    expect(standing).toMatchObject({ id: 'out', current: true, cards: 4, met: 4, known: 4, reached: true })
+    expect(standing.can).toEqual([{ title: expect.any(String), done: true }])
+    // Nothing new comes beyond the goal, until it is left.
+    expect(JSON.parse((await here.run('due --json')).out).new).toBe(0)
+    await here.run('goal all')
+    expect(JSON.parse((await here.run('due --json')).out).new).toBeGreaterThan(0)
+  },
+)
+
+test('a deck of the learner is a goal', async () => {
+  const here = bench({ 'boat.md': deck })
+  files(here.data, {
+    'decks/own.md': '---\ndeck: own\ntitle: My own\n---\n\nC: Held by its [anchor]. {#x}\n',
+  })
+  expect((await here.run('goal')).out).toContain('My own')
+  await here.run('goal own')
+  expect(JSON.parse((await here.run('due --json')).out).new).toBe(1)
+  expect((await here.run('quiz', knows)).out).toContain('Goal reached: My own')
+})
