@@ -1,7 +1,7 @@
 import type { Block as Question } from './blocks.ts'
 import { parsed } from './document.ts'
 import type { Fact, Spot } from './facts.ts'
-import { factsOf } from './markdown.ts'
+import { factsOf } from './reader.ts'
 import { scan } from './scan.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
 

@@ -1,6 +1,6 @@
 import { parsed } from './document.ts'
 import type { Fact } from './facts.ts'
-import { factsOf } from './markdown.ts'
+import { factsOf } from './reader.ts'
 import type { Block } from './scan.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
 
