@@ -19,15 +19,19 @@ function required(form: string): string {
   return short
 }
 
+/** A form with its optional parts given. */
+const whole = (form: string): string => form.replace(/[[\]]/g, '')
+
 const alternatives = (form: string): string[] => required(form).split('|')
 
 const within = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word))
 
-/** Whether two forms cannot be told apart by a fact: the same shape, the same without optional parts, or the choices of one among those of the other. */
+/** Whether two forms cannot be told apart by a fact: the same shape, the same with or without optional parts, or the choices of one among those of the other. */
 export function sameForm(a: string, b: string): boolean {
   if (shapeOf(a) === shapeOf(b)) return true
   const [short, other] = [shapeOf(required(a)), shapeOf(required(b))]
   if (short === other && hasParts(short)) return true
+  if (shapeOf(whole(a)) === shapeOf(whole(b))) return true
   const [mine, theirs] = [alternatives(a), alternatives(b)]
   return mine.length > 1 && theirs.length > 1 && (within(mine, theirs) || within(theirs, mine))
 }

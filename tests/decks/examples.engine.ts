@@ -6,17 +6,40 @@ import { clean, helpers, run } from './engine-shell.ts'
 // Every example of the decks, run on an engine where what it names is there: it is accepted, and a container that is
 // meant to go on is still up three seconds later.
 
-/** What examples name: containers, networks, volumes, images, files. */
-const world = `
-for name in web db api box worker backup job; do docker run -dit --stop-signal KILL --name $name httpd; done
-for name in backend shopnet lab front back; do docker network create --subnet 10.$((RANDOM % 200 + 20)).$((RANDOM % 200)).0/24 $name; done
-for name in data pgdata dbdata; do docker volume create $name; done
-for name in shop shop:1 shop:1.0 shop:2 web:1.0 team/app:1 shop:dev team/tool; do docker tag httpd $name; done
+const files = `
 project
 printf 'DB=1\\n' >db.env; printf 'team=shop\\n' >labels.txt; echo token >token.txt; mkdir -p app docs out dev site; cp compose.yaml compose.prod.yaml; cp db.env prod.env
 printf 'FROM alpine AS test\\nARG VERSION\\nRUN true\\nFROM test AS build\\nRUN true\\n' >Dockerfile.dev
-docker save -o shop.tar shop:1; docker export -o rootfs.tar web
 `
+const named = (line: string, names: readonly string[]): string[] =>
+  names.filter((name) => new RegExp(`(?:^|[\\s=:/])${name}(?![\\w-])`).test(line))
+
+/** What a line names: containers, networks, volumes, images, files. */
+const world = (line: string): string =>
+  [
+    files,
+    ...named(line, ['web', 'db', 'api', 'box', 'worker', 'backup', 'job']).map(
+      (name) => `docker run -dit --stop-signal KILL --name ${name} httpd`,
+    ),
+    ...named(line, ['backend', 'shopnet', 'lab', 'front', 'back']).map(
+      (name, index) => `docker network create --subnet 10.77.${index}.0/24 ${name}`,
+    ),
+    ...named(line, ['data', 'pgdata', 'dbdata']).map((name) => `docker volume create ${name}`),
+    ...named(line, [
+      'shop',
+      'shop:1',
+      'shop:1.0',
+      'shop:2',
+      'web:1.0',
+      'team/app:1',
+      'shop:dev',
+      'team/tool',
+    ]).map((name) => `docker tag httpd ${name}`),
+    line.includes('shop.tar') ? 'docker tag httpd shop:1; docker save -o shop.tar shop:1' : '',
+    /import|rootfs/.test(line)
+      ? 'docker create --name from alpine; docker export -o web.tar from; docker export -o rootfs.tar from'
+      : '',
+  ].join('\n')
 
 /** Examples that cannot be run here, by what they name, and why. */
 const elsewhere: readonly [RegExp, string][] = [
@@ -39,7 +62,7 @@ const elsewhere: readonly [RegExp, string][] = [
     'the images made here are busybox',
   ],
   [/^(?:sudo|ss|FROM|RUN|COPY|CMD|ENV|ARG|HEALTHCHECK|\w+:)|^[A-Z]+=|^echo|^ *-|^[^d]/, 'no line of docker'],
-  [/--load|multi|bake/, 'needs a builder or a bake file'],
+  [/--load|multi|bake|--ssh/, 'needs a builder, a bake file or an SSH agent'],
 ]
 
 const lines = [
@@ -90,7 +113,8 @@ test.each(
     if (!engine) return
     await run(`${helpers}${clean}`)
     await run(
-      `${helpers}${world}${/^docker (?:compose|rm|start|volume rm|network rm|container prune)/.test(line) ? 'docker compose up -d' : ''}`,
+      `${helpers}${world(line)}
+${/^docker (?:compose|rm|start|volume rm|network rm|container prune)/.test(line) ? 'docker compose up -d' : ''}`,
     )
     if (/^docker (?:rm|start|volume rm|network rm) (?!-f)/.test(line)) await run('docker stop web box db')
     if (/^docker unpause/.test(line)) await run('docker pause web')

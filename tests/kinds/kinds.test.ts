@@ -266,6 +266,7 @@ program: pod
   test.each([
     ['the same form in other words', 'NODE=TASK', 'KEY=VALUE', ['reveal']],
     ['the same form with a part that may be left out', 'KEY=VALUE', 'NAME=SOFT[:HARD]', ['reveal']],
+    ['the same form once its optional part is given', 'KEY=VALUE', 'NAME[=VALUE]', ['reveal']],
     ['choices that are among those asked for', 'table\\|json', 'table\\|json\\|raw', ['reveal']],
     ['another form', 'KEY=VALUE', 'PATH[:OPTIONS]', ['KEY=VALUE', 'PATH[:OPTIONS]']],
     ['other choices', 'all\\|none', 'always\\|never', ['all|none', 'always|never']],
