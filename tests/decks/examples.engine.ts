@@ -19,7 +19,7 @@ const world = (line: string): string =>
   [
     files,
     ...named(line, ['web', 'db', 'api', 'box', 'worker', 'backup', 'job']).map(
-      (name) => `docker run -dit --stop-signal KILL --name ${name} httpd`,
+      (name) => `docker run -dit -P --stop-signal KILL --name ${name} httpd`,
     ),
     ...named(line, ['backend', 'shopnet', 'lab', 'front', 'back']).map(
       (name, index) => `docker network create --subnet 10.77.${index}.0/24 ${name}`,
