@@ -9,8 +9,7 @@ export interface FurtherPage {
 const namesOf = ({ long, short, negated, also = [] }: HelpOption): string[] =>
   [long, short, negated, ...also].filter((name) => name !== undefined)
 
-const endsOpen =
-  /(?:\b(?:the|an?|of|to|and|or|with|into|for|in|on|from|by|that|which|is|are|be|as|its|their)|,)$/
+const endsOpen = /(?:\b(?:the|an?|of|and|or|into|that|which|is|are|be|its|their)|,)$/
 
 /** Whether a meaning was cut where the line ended, as npm prints them: nothing ends there. */
 const looksCut = (summary: string, page: HelpPage): boolean =>
@@ -50,40 +49,49 @@ function difference(own: HelpOption, other: HelpOption): string | undefined {
   return `${own.long ?? own.short} - / ${b}`
 }
 
+/** Adds what another source says about one option. */
+function addOption(page: HelpPage, first: HelpPage, option: HelpOption, file: string, bare: boolean): void {
+  const names = new Set(namesOf(option))
+  const own = page.options.find((one) => namesOf(one).some((name) => names.has(name)))
+  if (!own) {
+    page.options.push({ ...option, file })
+    return
+  }
+  const differs = difference(own, option)
+  const { type, value, optionalValue } = option
+  if (bare) Object.assign(own, { type, value, optionalValue })
+  else if (differs !== undefined) page.unread.push({ line: own.line, text: differs, code: 'sources-differ' })
+  complete(own, option, first, file)
+}
+
+/** Adds what a page of another source says besides its options. */
+function addRest(page: HelpPage, other: HelpPage): void {
+  if (other.examples) page.examples = [...(page.examples ?? []), ...other.examples]
+  page.summary ||= other.summary
+  if (page.usage.length === 0) page.usage = other.usage
+  const known = new Set(page.commands.map(({ name }) => name))
+  page.commands = [...page.commands, ...other.commands.filter(({ name }) => !known.has(name))]
+}
+
+/** Takes away meanings that were cut and that no other source completes. */
+function dropCut(page: HelpPage, first: HelpPage): void {
+  for (const option of page.options) {
+    if (option.file !== undefined || !looksCut(option.summary, first)) continue
+    page.unread.push({ line: option.line, text: option.summary, code: 'bad-meaning' })
+    option.summary = ''
+  }
+}
+
 /** One page of several about the same command, the program's own first: its options are completed by those of the others, the better meaning counts, and where they disagree whether an option takes a value the first counts and the difference is named. */
 export function mergePages(first: HelpPage, further: readonly FurtherPage[]): HelpPage {
-  const page: HelpPage = {
-    ...first,
-    options: first.options.map((option) => ({ ...option })),
-    unread: [...first.unread],
-  }
+  const options = first.options.map((option) => ({ ...option }))
+  const page: HelpPage = { ...first, options, unread: [...first.unread] }
   // Names in a usage line say less than a row that describes the option.
-  const bare = page.options.every(({ summary }) => summary === '')
+  const bare = options.every(({ summary }) => summary === '')
   for (const { page: other, file } of further) {
-    for (const option of other.options) {
-      const names = new Set(namesOf(option))
-      const own = page.options.find((one) => namesOf(one).some((name) => names.has(name)))
-      if (!own) {
-        page.options.push({ ...option, file })
-        continue
-      }
-      const differs = difference(own, option)
-      if (bare)
-        Object.assign(own, { type: option.type, value: option.value, optionalValue: option.optionalValue })
-      else if (differs !== undefined)
-        page.unread.push({ line: own.line, text: differs, code: 'sources-differ' })
-      complete(own, option, first, file)
-    }
-    if (other.examples) page.examples = [...(page.examples ?? []), ...other.examples]
-    if (page.summary === '') page.summary = other.summary
-    if (page.usage.length === 0) page.usage = other.usage
-    const known = new Set(page.commands.map(({ name }) => name))
-    page.commands = [...page.commands, ...other.commands.filter(({ name }) => !known.has(name))]
+    for (const option of other.options) addOption(page, first, option, file, bare)
+    addRest(page, other)
   }
-  for (const option of page.options)
-    if (option.file === undefined && looksCut(option.summary, first)) {
-      page.unread.push({ line: option.line, text: option.summary, code: 'bad-meaning' })
-      option.summary = ''
-    }
+  dropCut(page, first)
   return page
 }

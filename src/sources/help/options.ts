@@ -214,6 +214,27 @@ function optionsOf(given: Row): { options: HelpOption[]; faulty: boolean } {
   return { options, faulty }
 }
 
+/** Adds an option where none has its name; a letter that abbreviates a known one, `-p, --style=slash`, is an option of its own. */
+function addOption(found: HelpOption[], named: Map<string, HelpOption>, option: HelpOption): void {
+  const keyOf = (name: string | undefined): string => `${option.global} ${name}`
+  const first = named.get(keyOf(option.long ?? option.short))
+  if (!first) {
+    found.push(option)
+    named.set(keyOf(option.long ?? option.short), option)
+  } else if (option.long !== undefined && option.short !== undefined && first.short !== option.short) {
+    const { short } = option
+    if (first.short === undefined && first.summary === '') Object.assign(first, option)
+    else if (!found.some((one) => one.short === short && one.global === option.global))
+      addOption(found, named, {
+        ...option,
+        long: undefined,
+        type: 'boolean',
+        value: undefined,
+        choices: undefined,
+      })
+  } else if (first.summary === '') Object.assign(first, { ...option, also: first.also ?? option.also })
+}
+
 /** The options of rows, and the rows whose text is no meaning; of rows with one name the first that has a meaning counts. */
 export function optionsFrom(rows: readonly Row[]): { options: HelpOption[]; unread: HelpPage['unread'] } {
   const found: HelpOption[] = []
@@ -222,13 +243,7 @@ export function optionsFrom(rows: readonly Row[]): { options: HelpOption[]; unre
   for (const row of rows) {
     const { options, faulty } = optionsOf(row)
     if (faulty) unread.push({ line: row.line, text: row.text.join(' ').slice(0, 120), code: 'bad-meaning' })
-    for (const option of options) {
-      const key = `${option.global} ${option.long ?? option.short}`
-      const first = named.get(key)
-      if (!first) found.push(option)
-      else if (first.summary === '') Object.assign(first, { ...option, also: first.also ?? option.also })
-      named.set(key, first ?? option)
-    }
+    for (const option of options) addOption(found, named, option)
   }
   return { options: found, unread }
 }

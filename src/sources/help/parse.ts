@@ -149,7 +149,50 @@ function goesOn({ row, blank }: Open, line: PageLine, block: Block): boolean {
 const isTable = ({ column }: Open, { indent, text }: PageLine): boolean =>
   column !== undefined && indent > column && /^\S*[^\s.:,](?: \S*[^\s.:,])? {2,}\S/.test(text)
 
+/** Whether what was taken for a text is the form of a value, since the text begins below it and further right. */
+const isFormAbove = ({ row, column }: Open, { indent }: PageLine): boolean =>
+  row?.text.length === 1 &&
+  column !== undefined &&
+  indent > column + 3 &&
+  row.items.every(({ value }) => value === '') &&
+  /^[a-z][\w-]*(?: [a-z][\w-]*)?$/.test(row.text[0]!)
+
+function takeForm({ row }: Open): void {
+  const last = row!.items.at(-1)!
+  last.value = ` ${row!.text.pop()}`
+}
+
 const longestText = 40
+
+/** Adds what a line below a heading of commands names; false where it names nothing. */
+function addCommands(line: PageLine, listed: HelpCommand | undefined, open: Open, page: HelpPage): boolean {
+  const onlyNames = listed?.summary === '' && listed.aliases.length > 0
+  const inColumn = open.rowIndent === undefined || line.indent === open.rowIndent
+  if (listed && !onlyNames && inColumn) {
+    open.rowIndent = line.indent
+    page.commands.push(listed)
+    open.command = { item: listed, indent: line.indent }
+    return true
+  }
+  const names = commandNamesIn(line)
+  page.commands.push(...names)
+  return names.length > 0
+}
+
+/** Adds a line to the text of the command above; only what comes before an empty line says what the command does. */
+function continueCommand({ command, blank }: Open, { text, indent }: PageLine): boolean {
+  if (!command || indent <= command.indent) return false
+  command.done ||= blank
+  if (!command.done) command.item.summary = `${command.item.summary}\n${text}`.trim()
+  return true
+}
+
+/** Whether words in columns may be commands although no heading says so. */
+const mayBeCommand = (listed: HelpCommand | undefined, line: PageLine, block: Block): listed is HelpCommand =>
+  listed !== undefined &&
+  listed.summary !== '' &&
+  ((block.section === 'options' && line.indent >= 4) ||
+    (block.section === 'other' && / {2,}/.test(line.text)))
 
 function readCommand(
   line: PageLine,
@@ -159,32 +202,11 @@ function readCommand(
   reading: Reading,
 ): boolean {
   const listed = line.indent > 0 ? commandIn(line, column) : undefined
-  const onlyNames = listed?.summary === '' && listed.aliases.length > 0
-  if (block.section === 'commands') {
-    if (listed && !onlyNames && (open.rowIndent === undefined || line.indent === open.rowIndent)) {
-      open.rowIndent = line.indent
-      reading.page.commands.push(listed)
-      open.command = { item: listed, indent: line.indent }
-      return true
-    }
-    const names = commandNamesIn(line)
-    reading.page.commands.push(...names)
-    if (names.length > 0) return true
-  }
-  if (open.command && line.indent > open.command.indent) {
-    const { command } = open
-    // Only what comes before an empty line says what the command does.
-    command.done ||= open.blank
-    if (!command.done) command.item.summary = `${command.item.summary}\n${line.text}`.trim()
-    return true
-  }
-  if (!listed || listed.summary === '') return false
-  const inOptions = block.section === 'options' && line.indent >= 4
-  if (inOptions || (block.section === 'other' && / {2,}/.test(line.text))) {
-    reading.loose.push(listed)
-    return true
-  }
-  return false
+  if (block.section === 'commands' && addCommands(line, listed, open, reading.page)) return true
+  if (continueCommand(open, line)) return true
+  if (!mayBeCommand(listed, line, block)) return false
+  reading.loose.push(listed)
+  return true
 }
 
 /** Reads the rows, commands and sentences of a block. */
@@ -199,11 +221,12 @@ function readBlock(block: Block, lines: readonly PageLine[], reading: Reading): 
     if (/^\[ ?-/.test(line.text) && block.section === 'options') reading.synopsis.push(line.text)
     else if (begins(line.text) && line.indent <= 24 && !isWrapped(open, line))
       startRow(line, column, block, open, reading)
-    else if (/^\+(?:\||\w(?= ))/.test(line.text) && block.section !== 'commands') {
+    else if (/^\+(?:\||\w(?=[ ,]))/.test(line.text) && block.section !== 'commands') {
       const text = line.text.slice(0, 120)
       reading.page.unread.push({ line: line.number, text, code: 'not-understood' })
       open.row = undefined
     } else if (goesOn(open, line, block)) {
+      if (isFormAbove(open, line)) takeForm(open)
       if (open.row!.text.length === 0) open.column = line.indent
       if (open.row!.text.length < longestText && !isTable(open, line)) open.row!.text.push(line.text)
     } else {

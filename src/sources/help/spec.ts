@@ -16,11 +16,11 @@ export interface SplitRow {
 }
 
 const namePattern =
-  /^(?:--?\[(?:no|[a-z]+)-?\][A-Za-z0-9][\w.-]*|--[A-Za-z0-9]\w*(?:(?:[-:+]|\.(?!\.))\w+)*|-[A-Za-z0-9][\w]*(?:[-:+][A-Za-z0-9][\w.+]*)*(?=$|[\s=,|/[<{:(;"')\]!]|-(?!\w))|-###|-[A-Za-z0-9?#@%.:,;!+$^~*&](?![\w-]))/
+  /^(?:--?\[(?:no|[a-z]+)-?\][A-Za-z0-9][\w.-]*|--[A-Za-z0-9]\w*(?:(?:[-:+]|\.(?!\.))\w+)*|-[A-Za-z0-9][\w]*(?:[-:+][A-Za-z0-9][\w.+]*)*(?=$|[\s=,|/[<{:(;"')\]!]|-(?!\w))|-###|-[A-Za-z0-9?#@%.:,;!+$^~*&"](?![\w-]))/
 
 /** Whether a row begins with an option. */
 export const begins = (row: string): boolean =>
-  /^-{1,2}[A-Za-z0-9?#@%[.:,;!+$^~*&]/.test(row) && namePattern.test(row)
+  /^-{1,2}[A-Za-z0-9?#@%[.:,;!+$^~*&"]/.test(row) && namePattern.test(row)
 
 const separator = /^(?:\s*[,|/;]\s*|\s+or:?\s+|\s+-\s+(?=-)|\s+)(?=--?[A-Za-z0-9[?#@%.:])/
 
@@ -36,6 +36,16 @@ function outside(text: string): boolean[] {
   })
 }
 
+/** What separates the next name from the value before it, outside of brackets: its place and length; the end of the text where no name follows. */
+function separatorFrom(text: string, from: number, free: readonly boolean[]): [number, number] {
+  for (let at = from; at < text.length; at++) {
+    if (!free[at] && at !== from) continue
+    const found = separator.exec(text.slice(at))?.[0]
+    if (found !== undefined) return [at, found.length]
+  }
+  return [text.length, 0]
+}
+
 /** The names in a text that is nothing but names and values; undefined when it is something else. */
 export function itemsOf(text: string, isValue: (value: string) => boolean): SpecItem[] | undefined {
   const items: SpecItem[] = []
@@ -44,17 +54,11 @@ export function itemsOf(text: string, isValue: (value: string) => boolean): Spec
   while (at < text.length) {
     const name = namePattern.exec(text.slice(at))?.[0]
     if (name === undefined) return undefined
-    at += name.length
-    let end = at
-    let next: string | undefined
-    for (; end < text.length; end++) {
-      next = free[end] || end === at ? separator.exec(text.slice(end))?.[0] : undefined
-      if (next !== undefined) break
-    }
-    const value = text.slice(at, end).replace(/^\s*\((?:"[^"]*"|'[^']*')\)$/, '')
+    const [end, length] = separatorFrom(text, at + name.length, free)
+    const value = text.slice(at + name.length, end).replace(/^\s*\((?:"[^"]*"|'[^']*')\)$/, '')
     if (!isValue(value)) return undefined
     items.push({ name, value })
-    at = end + (next?.length ?? 0)
+    at = end + length
   }
   return items.length > 0 ? items : undefined
 }
@@ -168,7 +172,7 @@ export function splitRow(row: string, column: number | undefined): SplitRow | un
       return { items, text, column: end + length, colon: text === '' && row.endsWith(':') }
     }
   }
-  const named = /^(--[\w-]+(?:[= ]\S+)?) {2,}(?=--?\w\S* \S)/.exec(row)
+  const named = /^(--[\w-]+(?:[= ]\S+)?) {2,}(?=--\w\S* \S)/.exec(row)
   const head = named && itemsOf(named[1]!, isLooseValue)
   if (named && head) return { items: head, text: row.slice(named[0].length), column: named[0].length }
   const strict = strictCut(row)

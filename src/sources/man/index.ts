@@ -1,5 +1,5 @@
 import { harmlessLines } from '../../model/index.ts'
-import { type HelpPage, joinStacked, optionsFrom, type Row, splitTag } from '../help/index.ts'
+import { type HelpPage, joinStacked, optionsFrom, type Row, type SpecItem, splitTag } from '../help/index.ts'
 import type { ManEvent } from './events.ts'
 import { readManMacros } from './man-macros.ts'
 import { readMdoc } from './mdoc-macros.ts'
@@ -21,73 +21,80 @@ interface Reading {
   examples: string[]
 }
 
-function readTag(reading: Reading, event: ManEvent & { type: 'tag' }): void {
+type Tag = ManEvent & { type: 'tag' }
+
+/** An item that names no option: a list of words in the text of one, or the end of it. */
+function readOtherTag(reading: Reading, event: Tag): void {
+  const { open } = reading
+  if (open && event.depth <= open.depth) reading.open = undefined
+  else if (open && open.row.text.length > 0) open.done = true
+}
+
+/** Whether a tag is in a list within the text of an option, such as the letters of a mode. */
+const isWithin = ({ open }: Reading, event: Tag, items: readonly SpecItem[]): boolean =>
+  open !== undefined &&
+  event.depth > open.depth &&
+  open.row.text.length > 0 &&
+  !items.some(({ name }) => name.startsWith('--'))
+
+function readTag(reading: Reading, event: Tag): void {
   const { open } = reading
   const [first = '', ...others] = event.text.split(/ and (?=-)/)
   const items = /^[-[]/.test(first) ? splitTag(first) : undefined
   if (!items) {
-    // An item of another kind: a list of words in the text of an option.
-    if (open && event.depth <= open.depth) reading.open = undefined
-    else if (open && open.row.text.length > 0) open.done = true
+    readOtherTag(reading, event)
     return
   }
-  if (
-    open &&
-    event.depth > open.depth &&
-    open.row.text.length > 0 &&
-    !items.some(({ name }) => name.startsWith('--'))
-  ) {
+  if (open && isWithin(reading, event, items)) {
     open.done = true
     return
   }
-  const row: Row = { items, text: [], indent: 0, line: event.line, global: false }
   // Tags without a text between them name one option.
-  if (open && open.row.text.length === 0 && event.depth === open.depth) open.row.items.push(...items)
-  else {
-    reading.rows.push(row)
-    // Options that are described together share the text.
-    for (const other of others) {
-      const named = splitTag(other)
-      if (named) reading.rows.push({ ...row, items: named })
-    }
-    reading.open = { row, depth: event.depth, done: false }
+  if (open && open.row.text.length === 0 && event.depth === open.depth) {
+    open.row.items.push(...items)
+    return
   }
+  const row: Row = { items, text: [], indent: 0, line: event.line, global: false }
+  // Options that are described together share the text.
+  const further = others.map(splitTag).filter((named) => named !== undefined)
+  reading.rows.push(row, ...further.map((named) => ({ ...row, items: named })))
+  reading.open = { row, depth: event.depth, done: false }
 }
 
 const most = 12
 
+function readHeading(reading: Reading, text: string, line: number): void {
+  const npm = reading.section === 'CONFIGURATION' && /^[a-z][a-z0-9-]+$/.test(text)
+  reading.open = undefined
+  reading.skip = !npm && skipped.test(text)
+  // npm heads the text of each option with its bare name.
+  if (npm) readTag(reading, { type: 'tag', text: `--${text}`, line, depth: 0 })
+  else reading.section = text.toUpperCase()
+}
+
+/** Goes on with the text of the open option, to the end of its first paragraph. */
+function readText({ open }: Reading, event: ManEvent): void {
+  if (!open || open.done) return
+  const { text } = open.row
+  if (event.type === 'break') open.done = text.length > 0
+  else if (event.type === 'text' && text.length < most && !/^(?:Default|Type): /.test(event.text))
+    text.push(event.text)
+}
+
 function readEvent(reading: Reading, event: ManEvent): void {
-  const { open } = reading
-  const configured =
-    event.type === 'heading' &&
-    /^CONFIGURATION$/.test(reading.section) &&
-    /^[a-z][a-z0-9-]+$/.test(event.text)
-  if (configured) {
-    // npm heads the text of each option with its bare name.
-    reading.skip = false
-    reading.open = undefined
-    readTag(reading, { type: 'tag', text: `--${event.text}`, line: event.line, depth: 0 })
-  } else if (event.type === 'heading') {
-    reading.section = event.text.toUpperCase()
-    reading.skip = skipped.test(event.text)
-    reading.open = undefined
-  } else if (reading.section === 'NAME') {
-    if (event.type === 'text') reading.name.push(event.text)
-  } else if (reading.section === 'SYNOPSIS') {
-    if (event.type === 'text' || event.type === 'tag') reading.usage.push(event.text)
-    else reading.usage.push('\n')
-  } else if (reading.section.startsWith('EXAMPLE')) {
-    if (event.type !== 'break' && reading.examples.length < 200) reading.examples.push(event.text)
-  } else if (!reading.skip && event.type === 'tag') readTag(reading, event)
-  else if (open && event.type === 'text' && /^(?:Default|Type): /.test(event.text)) return
-  else if (open && !open.done && event.type === 'text' && open.row.text.length < most)
-    open.row.text.push(event.text)
-  else if (open && event.type === 'break' && open.row.text.length > 0) open.done = true
+  const { section, skip } = reading
+  const words = event.type === 'break' ? '\n' : event.text
+  if (event.type === 'heading') readHeading(reading, event.text, event.line)
+  else if (section === 'NAME') reading.name.push(words)
+  else if (section === 'SYNOPSIS') reading.usage.push(words)
+  else if (section.startsWith('EXAMPLE')) reading.examples.push(words)
+  else if (event.type !== 'tag') readText(reading, event)
+  else if (!skip) readTag(reading, event)
 }
 
 /** What follows the dash in the NAME section. */
 const summaryOf = (name: readonly string[]): string =>
-  /\s[-–—]\s+(.*)$/.exec(` ${name.join(' ')}`)?.[1]?.replace(/\.$/, '') ?? ''
+  /\s[-–—]\s+(.*)$/.exec(` ${name.join(' ').replace(/\s+/g, ' ').trim()}`)?.[1]?.replace(/\.$/, '') ?? ''
 
 const usageOf = (usage: readonly string[]): string[] =>
   usage
@@ -112,7 +119,7 @@ export function parseMan(text: string): HelpPage {
     summary: summaryOf(reading.name),
     options,
     commands: [],
-    examples: reading.examples,
+    examples: reading.examples.filter((line) => line !== '\n').slice(0, 200),
     unread,
   }
 }

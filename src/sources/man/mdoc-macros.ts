@@ -58,91 +58,159 @@ function put(line: Line, word: string): void {
   line.tight = false
 }
 
+/** Where the words of a line are being put together. */
+interface Inline {
+  line: Line
+  words: readonly string[]
+  /** What `Nm` prints. */
+  program: string
+  /** Closing brackets of the macros that last to the end of the line. */
+  ends: string[]
+  /** The next word is an option. */
+  flag: boolean
+  /** Words that a macro has already used. */
+  skip: number
+}
+
+type Action = (state: Inline, index: number) => void
+
+const tight: Action = ({ line }) => {
+  line.tight = true
+}
+
+const actions: Readonly<Record<string, Action>> = {
+  Nd: ({ line }) => put(line, '-'),
+  Ns: tight,
+  Pf: tight,
+  Ap({ line }) {
+    line.tight = true
+    put(line, "'")
+    line.tight = true
+  },
+  Sm(state, index) {
+    state.line.solid = state.words[index + 1] === 'off'
+    state.skip = 1
+  },
+  Fl(state) {
+    state.flag = true
+  },
+  Nm({ line, words, program }, index) {
+    const next = words[index + 1]
+    if (next === undefined || plain.test(next) || /^[.,;:)]$/.test(next)) put(line, program)
+  },
+  Xr(state, index) {
+    const [name, section = ''] = state.words.slice(index + 1)
+    if (name === undefined) return
+    const numbered = /^\d/.test(section)
+    put(state.line, numbered ? `${name}(${section})` : name)
+    state.skip = numbered ? 2 : 1
+  },
+}
+
+/** Carries out a macro; false for a word that is none. */
+function carryOut(state: Inline, word: string, index: number): boolean {
+  const { line, ends } = state
+  const brackets = around[word]
+  const action = actions[word]
+  if (systems[word] !== undefined) put(line, systems[word])
+  else if (brackets) {
+    put(line, brackets[0])
+    line.tight = true
+    if (/q$|^Op$|^Ql$/.test(word)) ends.push(brackets[1])
+  } else if (closing[word] !== undefined) put(line, closing[word])
+  else if (action) action(state, index)
+  else return plain.test(word)
+  return true
+}
+
+const isMark = (word: string): boolean => /^[.,:;)]$/.test(word)
+
+function putWord(state: Inline, word: string): void {
+  put(state.line, state.flag && !/^[.,:;)|]/.test(word) ? `-${word}` : word)
+  state.flag = false
+}
+
 /** The text of the words of a line, macros among them carried out. `program` is what `Nm` stands for. */
 function inline(words: readonly string[], program: string, line: Line = { text: '', tight: false }): string {
-  let fl = false
-  const ends: string[] = []
+  const state: Inline = { line, words, program, ends: [], flag: false, skip: 0 }
+  const close = (): void => {
+    for (const end of state.ends.splice(0).reverse()) put(line, end)
+  }
   for (const [index, word] of words.entries()) {
-    const brackets = around[word]
-    const previous = words[index - 1]
-    if (previous === 'Sm') {
-      line.solid = word === 'off'
+    if (state.skip > 0) {
+      state.skip--
       continue
     }
     // Closing marks are outside of the brackets of the line.
-    if (ends.length > 0 && words.slice(index).every((one) => /^[.,:;)]$/.test(one)))
-      for (const end of ends.splice(0).reverse()) put(line, end)
-    if (systems[word] !== undefined) put(line, systems[word])
-    else if (brackets) {
-      put(line, brackets[0])
-      line.tight = true
-      if (/q$|^Op$|^Ql$/.test(word)) ends.push(brackets[1])
-    } else if (closing[word] !== undefined) put(line, closing[word])
-    else if (word === 'Nd') put(line, '-')
-    else if (word === 'Ns' || word === 'Pf') line.tight = true
-    else if (word === 'Ap') {
-      line.tight = true
-      put(line, "'")
-      line.tight = true
-    } else if (word === 'Fl') fl = true
-    else if (word === 'Nm') {
-      const next = words[index + 1]
-      if (next === undefined || plain.test(next) || /^[.,;:)]$/.test(next)) put(line, program)
-    } else if (word === 'Xr') {
-      const [name, section] = words.slice(index + 1)
-      if (name !== undefined) put(line, section && /^\d/.test(section) ? `${name}(${section})` : name)
-    } else if (!plain.test(word) && words[index - 1] !== 'Xr' && words[index - 2] !== 'Xr') {
-      put(line, fl && !/^[.,:;)|]/.test(word) ? `-${word}` : word)
-      fl = false
-      continue
-    }
-    if (word !== 'Fl' && fl) {
-      fl = false
+    if (state.ends.length > 0 && words.slice(index).every(isMark)) close()
+    const flagged = state.flag
+    if (!carryOut(state, word, index)) putWord(state, word)
+    else if (flagged && word !== 'Fl') {
+      // An option without a name: a lone dash.
+      state.flag = false
       if (plain.test(word)) put(line, '-')
     }
   }
-  for (const end of ends.reverse()) put(line, end)
+  close()
   return line.text.replace(/ +([\])>])/g, '$1')
+}
+
+/** Where a reader of mdoc is. */
+interface Reading {
+  events: ManEvent[]
+  program: string
+  depth: number
+  /** An item whose names go on over the next lines, to `Xc`. */
+  item?: { line: Line; at: number }
+}
+
+const silent = /^(?:Dd|Dt|Os|Sm|Bk|Ek|Rs|Re|Lb|In)$/
+
+function readItem(reading: Reading, words: readonly string[], at: number): void {
+  const { events, program, depth } = reading
+  if (words.at(-1) === 'Xo')
+    reading.item = { line: { text: inline(words.slice(0, -1), program), tight: false }, at }
+  else events.push({ type: 'tag', text: inline(words, program), line: at, depth })
+}
+
+/** Goes on with the names of an item. */
+function continueItem(reading: Reading, words: readonly string[]): void {
+  const { item, events, depth, program } = reading
+  if (!item) return
+  if (words[0] !== 'Xc') {
+    inline(words, program, item.line)
+    return
+  }
+  events.push({ type: 'tag', text: item.line.text, line: item.at, depth })
+  reading.item = undefined
+}
+
+function readMacro(reading: Reading, name: string, words: readonly string[], at: number): void {
+  const { events } = reading
+  if (name === 'Nm' && reading.program === '') reading.program = words[0] ?? ''
+  if (/^S[hs]$/.test(name)) events.push({ type: 'heading', text: words.join(' '), line: at })
+  else if (name === 'Bl') reading.depth++
+  else if (name === 'El') reading.depth = Math.max(0, reading.depth - 1)
+  else if (/^(?:Pp|Bd|Ed)$/.test(name)) events.push({ type: 'break', line: at })
+  else if (name === 'It') readItem(reading, words, at)
+  else if (!silent.test(name)) {
+    const text = inline([name, ...words], reading.program)
+    if (text !== '') events.push({ type: 'text', text, line: at, depth: reading.depth })
+  }
 }
 
 /** The pieces of a page in mdoc, as BSD's programs write it. */
 export function readMdoc(lines: readonly string[]): ManEvent[] {
-  const events: ManEvent[] = []
-  let program = ''
-  let depth = 0
-  /** An item whose names go on over the next lines, to `Xc`. */
-  let item: { line: Line; at: number } | undefined
+  const reading: Reading = { events: [], program: '', depth: 0 }
   for (const [index, given] of lines.entries()) {
     const at = index + 1
     const macro = /^\.\s*([A-Z][a-z]{1,2})\s*(.*)$/.exec(given)
     const words = macro ? macroWords(macro[2]!).map(plainRoff) : []
-    if (item) {
-      const all = macro ? [macro[1]!, ...words] : [plainRoff(given)]
-      if (all[0] === 'Xc') {
-        events.push({ type: 'tag', text: item.line.text, line: item.at, depth })
-        item = undefined
-      } else inline(all, program, item.line)
-      continue
-    }
-    if (!macro) {
-      if (given !== '' && !given.startsWith('.'))
-        events.push({ type: 'text', text: plainRoff(given), line: at, depth })
-      else if (given === '') events.push({ type: 'break', line: at })
-      continue
-    }
-    const name = macro[1]!
-    if (name === 'Nm' && program === '') program = words[0] ?? ''
-    if (name === 'Sh' || name === 'Ss') events.push({ type: 'heading', text: words.join(' '), line: at })
-    else if (name === 'Bl') depth++
-    else if (name === 'El') depth = Math.max(0, depth - 1)
-    else if (name === 'Pp' || name === 'Bd' || name === 'Ed') events.push({ type: 'break', line: at })
-    else if (name === 'It' && words.at(-1) === 'Xo') {
-      item = { line: { text: inline(words.slice(0, -1), program), tight: false }, at }
-    } else if (name === 'It') events.push({ type: 'tag', text: inline(words, program), line: at, depth })
-    else if (!/^(?:Dd|Dt|Os|Sm|Bk|Ek|Rs|Re|Lb|In)$/.test(name)) {
-      const text = inline([name, ...words], program)
-      if (text !== '') events.push({ type: 'text', text, line: at, depth })
-    }
+    if (reading.item) continueItem(reading, macro ? [macro[1]!, ...words] : [plainRoff(given)])
+    else if (macro) readMacro(reading, macro[1]!, words, at)
+    else if (given === '') reading.events.push({ type: 'break', line: at })
+    else if (!given.startsWith('.'))
+      reading.events.push({ type: 'text', text: plainRoff(given), line: at, depth: reading.depth })
   }
-  return events
+  return reading.events
 }

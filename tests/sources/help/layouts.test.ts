@@ -325,6 +325,21 @@ test.each(cases)('%s', (_what, page, expected) => {
   expect(options(page)).toEqual(expected)
 })
 
+test('a letter that abbreviates a long option with a value is an option of its own', () => {
+  const page = `Usage: kite [OPTION]...
+
+      --style=WORD           mark kites in the style WORD
+  -p, --style=slash          mark sky kites
+  --policy  -P chain target
+                             Change what a chain does
+`
+  expect(options(page)).toEqual([
+    { names: '--style', value: 'WORD', text: 'mark kites in the style WORD' },
+    { names: '-p', text: 'mark sky kites' },
+    { names: '-P --policy', value: 'chain target', text: 'Change what a chain does' },
+  ])
+})
+
 test('a meaning is one sentence and does not hold its own name; what is none becomes a problem and no row', () => {
   const page = `Usage: kite [options]
 
