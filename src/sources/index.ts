@@ -6,7 +6,7 @@ import { org } from './org.ts'
 import { sheet } from './sheet.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
 
-export { diffEntries } from './diff-entries.ts'
+export { diffEntries, type EntriesDiff } from './diff-entries.ts'
 export {
   type FurtherPage,
   type HelpPage,

@@ -11,7 +11,8 @@ import {
   wordOf,
 } from '../../model/index.ts'
 import { problemLine, styleOf } from '../../render/index.ts'
-import type { BuiltDeck, HelpPages, World } from '../../world.ts'
+import type { EntriesDiff } from '../../sources/index.ts'
+import type { BuiltDeck, HelpPages, Library, World } from '../../world.ts'
 import { printJson } from '../command.ts'
 
 /** The options of `build` that are about a program's own help. */
@@ -37,19 +38,41 @@ const label = (entry: Entry): string =>
       ? commandLabel(entry)
       : entry.subject
 
-/** A deck of a program's own help, and what has changed since it was built the last time. */
-export async function buildHelp(args: HelpOptions, world: World): Promise<number> {
-  const { texts, terminal } = world
-  const { diffEntries, helpEntries, vocabularyOf } = await import('../../sources/index.ts')
-  const found = await pagesOf(args, world)
-  const library = await world.library()
-  const described = library.decks
+/** What is built, and what has changed since it was built the last time. */
+interface Built {
+  deck: BuiltDeck
+  drift: EntriesDiff
+  problems: Problem[]
+  found: HelpPages
+  /** The deck was there before. */
+  again: boolean
+}
+
+/** The entries of shipped decks, whose words and ids count. */
+const shippedEntries = (library: Library): (OptionEntry | CommandEntry)[] =>
+  library.decks
     .filter((deck) => deck.shipped)
     .flatMap((deck) =>
       deck.entries.filter(
         (entry): entry is OptionEntry | CommandEntry => entry.kind === 'option' || entry.kind === 'command',
       ),
     )
+
+const missingPages = ({ program, missing }: HelpPages, { texts }: World): Problem[] =>
+  missing.map(
+    ({ path, reason }): Problem => ({
+      at: { file: [program, ...path].join(' '), line: 1 },
+      code: 'no-page',
+      detail: wordOf(texts.lists.walkFault, reason) ?? reason,
+    }),
+  )
+
+/** Makes the deck of the pages that were found. Throws UserError where there is nothing to learn. */
+async function plan(args: HelpOptions, found: HelpPages, world: World): Promise<Built> {
+  const { texts, terminal } = world
+  const { diffEntries, helpEntries, vocabularyOf } = await import('../../sources/index.ts')
+  const library = await world.library()
+  const described = shippedEntries(library)
   const name = args.name ?? found.program
   if (library.decks.some((deck) => deck.shipped && deck.name === name))
     throw new UserError(texts.errors.shippedName(name), texts.errors.sameFileHint)
@@ -64,31 +87,14 @@ export async function buildHelp(args: HelpOptions, world: World): Promise<number
     history: args.history ? await world.shellHistory(found.program) : undefined,
   })
   if (args.history && !args.json) showUses(read.used, read.entries, world)
-  const problems: Problem[] = [
-    ...read.problems,
-    ...found.missing.map(({ path, reason }): Problem => {
-      const command = [found.program, ...path].join(' ')
-      return {
-        at: { file: command, line: 1 },
-        code: 'no-page',
-        detail: wordOf(texts.lists.walkFault, reason) ?? reason,
-      }
-    }),
-  ]
-  if (read.entries.length === 0) {
+  const problems = [...read.problems, ...missingPages(found, world)]
+  if (!read.entries.some((entry) => entry.kind !== 'grammar')) {
     for (const problem of problems) terminal.note(problemLine(problem, texts))
     throw new UserError(texts.errors.noHelp(found.program), texts.errors.noHelpHint)
   }
   const ids = renaming(read.aliases)
   const known = (earlier?.entries ?? []).map((entry) => ({ ...entry, subject: ids.subject(entry.subject) }))
   const drift = diffEntries(known, read.entries)
-  const now = world.now()
-  const changed = new Set(drift.changed.map(({ after }) => after.subject))
-  const before = new Map(known.map((entry) => [entry.subject, entry]))
-  const entries = read.entries.map((entry): Entry => {
-    const stamp = changed.has(entry.subject) ? now : before.get(entry.subject)?.changed
-    return stamp === undefined ? entry : { ...entry, changed: stamp }
-  })
   const deck: BuiltDeck = {
     name,
     title: [found.program, found.version].filter(Boolean).join(' '),
@@ -97,55 +103,86 @@ export async function buildHelp(args: HelpOptions, world: World): Promise<number
     order: 50,
     file: '',
     shipped: false,
-    entries,
+    entries: stamped(read.entries, known, drift, world.now()),
     aliases: read.aliases,
     problems: [],
     builtFrom: found.pages.map((page) => page.file),
-    builtAt: new Date(now).toISOString(),
+    builtAt: new Date(world.now()).toISOString(),
   }
+  return { deck, drift, problems, found, again: earlier !== undefined }
+}
+
+/** Entries with the time at which they last changed. */
+function stamped(
+  entries: readonly Entry[],
+  known: readonly Entry[],
+  drift: EntriesDiff,
+  now: number,
+): Entry[] {
+  const changed = new Set(drift.changed.map(({ after }) => after.subject))
+  const before = new Map(known.map((entry) => [entry.subject, entry]))
+  return entries.map((entry): Entry => {
+    const stamp = changed.has(entry.subject) ? now : before.get(entry.subject)?.changed
+    return stamp === undefined ? entry : { ...entry, changed: stamp }
+  })
+}
+
+function printDrift(drift: EntriesDiff, { texts, terminal }: World): void {
+  const style = styleOf(terminal)
+  for (const entry of drift.added) terminal.print(`${style.right('+')} ${harmless(label(entry))}`)
+  for (const { after, what } of drift.changed) {
+    const facets = what.map((facet) => wordOf(texts.lists.driftWhat, facet)).join(', ')
+    terminal.print(`${style.almost('~')} ${harmless(label(after))}: ${facets}`)
+  }
+  for (const entry of drift.vanished) terminal.print(`${style.wrong('-')} ${harmless(label(entry))}`)
+  terminal.print(texts.lists.drift(drift.added.length, drift.changed.length, drift.vanished.length))
+}
+
+const mostProblems = 20
+
+function printPlan({ drift, problems, found, again }: Built, world: World): void {
+  const { texts, terminal } = world
+  terminal.print(texts.lists.walked(found.program, found.version, found.pages.length))
+  if (again) printDrift(drift, world)
+  for (const problem of problems.slice(0, mostProblems)) terminal.note(problemLine(problem, texts))
+  if (problems.length > mostProblems) terminal.note(texts.lists.problems(problems.length))
+}
+
+const asJson = ({ deck, drift, problems, found }: Built, written: boolean): object => ({
+  deck: deck.name,
+  program: found.program,
+  version: found.version,
+  pages: found.pages.length,
+  entries: deck.entries,
+  problems,
+  drift: {
+    added: drift.added.map((entry) => entry.subject),
+    vanished: drift.vanished.map((entry) => entry.subject),
+    changed: drift.changed.map(({ after, what }) => ({ subject: after.subject, what })),
+  },
+  written,
+})
+
+/** A deck of a program's own help, and what has changed since it was built the last time. */
+export async function buildHelp(args: HelpOptions, world: World): Promise<number> {
+  const { texts, terminal } = world
+  const built = await plan(args, await pagesOf(args, world), world)
+  const { deck } = built
   const only = args.diff || args.dryRun
-  if (args.json)
-    printJson(world, {
-      deck: name,
-      program: found.program,
-      version: found.version,
-      pages: found.pages.length,
-      entries,
-      problems,
-      drift: {
-        added: drift.added.map((entry) => entry.subject),
-        vanished: drift.vanished.map((entry) => entry.subject),
-        changed: drift.changed.map(({ after, what }) => ({ subject: after.subject, what })),
-      },
-      written: !only,
-    })
-  else {
-    const style = styleOf(terminal)
-    terminal.print(texts.lists.walked(found.program, found.version, found.pages.length))
-    if (earlier) {
-      for (const entry of drift.added) terminal.print(`${style.right('+')} ${harmless(label(entry))}`)
-      for (const { after, what } of drift.changed)
-        terminal.print(
-          `${style.almost('~')} ${harmless(label(after))}: ${what.map((facet) => wordOf(texts.lists.driftWhat, facet)).join(', ')}`,
-        )
-      for (const entry of drift.vanished) terminal.print(`${style.wrong('-')} ${harmless(label(entry))}`)
-      terminal.print(texts.lists.drift(drift.added.length, drift.changed.length, drift.vanished.length))
-    }
-    for (const problem of problems.slice(0, 20)) terminal.note(problemLine(problem, texts))
-    if (problems.length > 20) terminal.note(texts.lists.problems(problems.length))
-  }
-  const count = (kind: Entry['kind']): number => entries.filter((entry) => entry.kind === kind).length
+  if (args.json) printJson(world, asJson(built, !only))
+  else printPlan(built, world)
+  const count = (kind: Entry['kind']): number => deck.entries.filter((entry) => entry.kind === kind).length
   const amount = texts.lists.entries(count('command'), count('option'), 0)
-  const cards = cardsOf([{ ...deck, problems: [] }]).length
+  const cards = cardsOf([deck]).length
   if (only) {
-    if (!args.json) terminal.print(texts.lists.wouldBuild(name, cards, amount))
+    if (!args.json) terminal.print(texts.lists.wouldBuild(deck.name, cards, amount))
     return exit.ok
   }
   const file = await world.saveDeck(deck)
   if (!args.json) {
-    terminal.print(texts.lists.built(name, cards, amount))
+    terminal.print(texts.lists.built(deck.name, cards, amount))
     terminal.note(file)
-    terminal.note(texts.lists.startQuiz(name))
+    terminal.note(texts.lists.startQuiz(deck.name))
   }
   return exit.ok
 }

@@ -287,6 +287,41 @@ const rowProblems = (pages: readonly WalkedPage[]): Problem[] =>
     ),
   )
 
+/** The entries of options, every id that leads to each, and those without a meaning as problems. */
+function optionEntries(
+  facts: readonly OptionFact[],
+  program: string,
+  named: ReadonlyMap<string, NamedCommand>,
+  context: HelpContext,
+  subjects: ReadonlyMap<string, Entry>,
+): { options: OptionEntry[]; ids: Map<string, string>; problems: Problem[] } {
+  const options: OptionEntry[] = []
+  const ids = new Map<string, string>()
+  const problems: Problem[] = []
+  for (const [key, group] of grouped(facts, program, context)) {
+    const known = subjects.get(key)
+    const entry = optionEntry(group, key, program, known?.kind === 'option' ? known : undefined)
+    // Asking for help is known everywhere, and its name is its meaning.
+    if (entry.summary === '' && !key.startsWith('\n--help\nhelp'))
+      problems.push({ at: entry.at, code: 'no-meaning', detail: namesOf(entry)[0] })
+    options.push(entry)
+    for (const id of furtherIds(entry, group, named)) if (!ids.has(id)) ids.set(id, entry.subject)
+  }
+  return { options, ids, problems }
+}
+
+/** The commands that a deck keeps: where only some options are read, theirs and those that it had. */
+function wantedCommands(
+  commands: readonly CommandEntry[],
+  options: readonly OptionEntry[],
+  { only, earlier }: HelpContext,
+): readonly CommandEntry[] {
+  if (only === undefined) return commands
+  const paths = new Set(options.flatMap((entry) => entry.commands))
+  const had = new Set(earlier?.entries.map(({ subject }) => subject))
+  return commands.filter(({ path, subject }) => paths.has(path) || had.has(subject))
+}
+
 /** Entries of the help pages of a program: commands with their other names, options of one name and meaning as one entry. Ids carry the command, so that they do not depend on which pages were read together; what shipped decks describe keeps their ids, words and level. */
 export function helpEntries(
   program: string,
@@ -304,22 +339,11 @@ export function helpEntries(
   for (const entry of kept) if (entry.kind === 'command' && !paths.has(entry.path)) commands.push(entry)
 
   const facts = [...factsOf(pages, named, context.only), ...earlierFacts(kept, walked, context.only)]
-  const problems = rowProblems(pages)
-  const options: OptionEntry[] = []
-  const ids = new Map<string, string>()
-  for (const [key, group] of grouped(facts, program, context)) {
-    const known = subjects.get(key)
-    const entry = optionEntry(group, key, program, known?.kind === 'option' ? known : undefined)
-    // Asking for help is known everywhere, and its name is its meaning.
-    if (entry.summary === '' && !key.startsWith('\n--help\nhelp'))
-      problems.push({ at: entry.at, code: 'no-meaning', detail: namesOf(entry)[0] })
-    options.push(entry)
-    for (const id of furtherIds(entry, group, named)) if (!ids.has(id)) ids.set(id, entry.subject)
-  }
+  const { options, ids, problems } = optionEntries(facts, program, named, context, subjects)
   const grammar = pages.find(({ path }) => path.length === 0)?.page.grammar
   const grammars = grammar ? [grammarEntry(program, '', 'help', grammar, { file: program, line: 1 })] : []
   const live = new Set([...commands, ...options].map(({ subject }) => subject))
-  const all = [...commands, ...options, ...grammars]
+  const all = [...wantedCommands(commands, options, context), ...options, ...grammars]
   const reader = programOf(program, all)
   const used = usesIn(context.history ?? [], reader)
   const examples = usesIn(
@@ -329,7 +353,7 @@ export function helpEntries(
   const shipped = all.some(({ subject }) => subjects.has(subject))
   return {
     entries: inOrderOfUse(all, program, { history: used, examples, shipped }),
-    problems,
+    problems: [...rowProblems(pages), ...problems],
     aliases: aliasesOf(program, ids, live, earlier),
     used,
   }

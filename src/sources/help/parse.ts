@@ -209,32 +209,46 @@ function readCommand(
   return true
 }
 
+const isPlusRow = ({ text }: PageLine, { section }: Block): boolean =>
+  section !== 'commands' && /^\+(?:\||\w(?=[ ,]))/.test(text)
+
+/** Adds a line to the text of the open row. */
+function continueRow(open: Open, line: PageLine): void {
+  if (isFormAbove(open, line)) takeForm(open)
+  const { text } = open.row!
+  if (text.length === 0) open.column = line.indent
+  if (text.length < longestText && !isTable(open, line)) text.push(line.text)
+}
+
+function readLine(
+  line: PageLine,
+  column: number | undefined,
+  block: Block,
+  open: Open,
+  reading: Reading,
+): void {
+  if (block.section === 'options' && /^\[ ?-/.test(line.text)) reading.synopsis.push(line.text)
+  else if (begins(line.text) && line.indent <= 24 && !isWrapped(open, line))
+    startRow(line, column, block, open, reading)
+  else if (isPlusRow(line, block)) {
+    reading.page.unread.push({ line: line.number, text: line.text.slice(0, 120), code: 'not-understood' })
+    open.row = undefined
+  } else if (goesOn(open, line, block)) continueRow(open, line)
+  else {
+    open.row = undefined
+    const taken = readCommand(line, column, block, open, reading)
+    open.blank = false
+    if (!taken && block.section === 'other') readSentence(line, reading.page)
+  }
+}
+
 /** Reads the rows, commands and sentences of a block. */
 function readBlock(block: Block, lines: readonly PageLine[], reading: Reading): void {
   const column = textColumn(lines) ?? commandColumn(lines)
   const open: Open = { blank: false }
   for (const line of lines) {
-    if (line.text === '') {
-      open.blank = true
-      continue
-    }
-    if (/^\[ ?-/.test(line.text) && block.section === 'options') reading.synopsis.push(line.text)
-    else if (begins(line.text) && line.indent <= 24 && !isWrapped(open, line))
-      startRow(line, column, block, open, reading)
-    else if (/^\+(?:\||\w(?=[ ,]))/.test(line.text) && block.section !== 'commands') {
-      const text = line.text.slice(0, 120)
-      reading.page.unread.push({ line: line.number, text, code: 'not-understood' })
-      open.row = undefined
-    } else if (goesOn(open, line, block)) {
-      if (isFormAbove(open, line)) takeForm(open)
-      if (open.row!.text.length === 0) open.column = line.indent
-      if (open.row!.text.length < longestText && !isTable(open, line)) open.row!.text.push(line.text)
-    } else {
-      open.row = undefined
-      const taken = readCommand(line, column, block, open, reading)
-      open.blank = false
-      if (!taken && block.section === 'other') readSentence(line, reading.page)
-    }
+    if (line.text === '') open.blank = true
+    else readLine(line, column, block, open, reading)
   }
 }
 
