@@ -7,6 +7,7 @@ import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { spawn } from '@lydell/node-pty'
 import { build as bundle } from 'esbuild'
+import { longLife } from './bench-life.mjs'
 import { build, install, root } from './ready.mjs'
 
 install()
@@ -490,7 +491,10 @@ async function exports() {
   }
 }
 
-const parts = { starts, keys, lines, help, answers, million, stats, exports }
+/** What grows with many cards, large notes and a million reviews. */
+const life = () => longLife({ program, folder, writeHistory })
+
+const parts = { starts, keys, lines, help, answers, million, stats, exports, life }
 const asked = process.argv.slice(2)
 for (const [name, part] of Object.entries(parts))
   if (asked.length === 0 || asked.some((word) => name.includes(word))) await part()
