@@ -331,6 +331,8 @@ export interface World {
   cacheQueue(make: () => Promise<CachedQueue | undefined>): Promise<void>
   /** What the log comes to day by day; with `only` of the answers to these cards. Kept between runs, so that a long history is not read again; with `only` the whole log is. */
   dailyStats(only?: Iterable<string>): Promise<DailyStats>
+  /** Milliseconds of the last right answers of each card; kept between runs as the daily statistics are. */
+  answerTimes(): Promise<ReadonlyMap<string, readonly number[]>>
   /** The card index; kept between runs, made where the decks have changed. */
   cardIndex(make: () => Promise<CardIndex>): Promise<CardIndex>
   maintenance(): Promise<Maintenance>

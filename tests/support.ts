@@ -23,6 +23,7 @@ import { type Renaming, Stopped } from '../src/model/index.ts'
 import { scheduler } from '../src/schedule/fsrs.ts'
 import { defaultSchedule } from '../src/schedule/index.ts'
 import { applied, easyDays } from '../src/settings/index.ts'
+import { readAnswerTimes } from '../src/store/answer-times.ts'
 import { readDailyStats } from '../src/store/daily-stats.ts'
 import { maintenanceOf } from '../src/store/maintenance.ts'
 import { planFile, readPlan } from '../src/store/plan.ts'
@@ -206,6 +207,7 @@ export function bench(
       leftOpen: (day) => readPlan(planFile(data, 'test'))?.plan.day === day,
       cacheQueue: (make) => writeCachedQueue(join(data, 'cache/agenda.json'), queueKeyNow, make),
       cardIndex: (make) => readCardIndex(join(data, 'cache/roll.json'), shelvesKey(shelves), make),
+      answerTimes: async () => readAnswerTimes(data, undefined, await renamed()),
       dailyStats: async (only) => readDailyStats(data, () => 0, only, undefined, await renamed()),
       maintenance: async () =>
         maintenanceOf(

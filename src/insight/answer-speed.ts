@@ -25,38 +25,46 @@ interface Timed {
 const isTime = (took: unknown): took is number =>
   typeof took === 'number' && Number.isFinite(took) && took >= 0
 
-/** Milliseconds of the last right answers of each card, the oldest first, in whatever order the log has them. What was taken back does not count, and what stands there twice counts once. */
-export function recentTimes(events: Iterable<LogEvent>): Map<string, number[]> {
-  const recent = new Map<string, Timed[]>()
-  const undone = new Set<string>()
-  for (const event of events) {
-    if (event.type === 'undo') {
-      undone.add(event.of)
-      const times = recent.get(event.card)
-      if (times)
-        recent.set(
-          event.card,
-          times.filter(({ id }) => id !== event.of),
-        )
-    } else if (event.type === 'adopt') {
-      const times = recent.get(event.from)
-      if (times) recent.set(event.card, [...times])
-    } else if (event.type === 'review' && event.grade !== 'again' && isTime(event.took)) {
-      const times = recent.get(event.card) ?? []
-      if (undone.has(event.id) || times.some(({ id }) => id === event.id)) continue
-      times.push({ id: event.id, place: placeOf(event), tookMs: event.took })
-      if (times.length > 1 && times.at(-2)!.place > times.at(-1)!.place)
-        times.sort((a, b) => a.place - b.place)
-      if (times.length > kept) times.shift()
-      recent.set(event.card, times)
-    }
+/** The last right answers of each card as they are collected from a log, in whatever order it has them. */
+export interface AnswerTimes {
+  recent: Map<string, Timed[]>
+  /** Ids of reviews that were taken back. */
+  undone: Set<string>
+}
+
+/** The times of an empty log. */
+export const noTimes = (): AnswerTimes => ({ recent: new Map(), undone: new Set() })
+
+/** Adds an event of the log, in place. What was taken back does not count, and what is there twice counts once. */
+export function addTime({ recent, undone }: AnswerTimes, event: LogEvent): void {
+  if (event.type === 'undo') {
+    undone.add(event.of)
+    const times = recent.get(event.card)
+    if (times)
+      recent.set(
+        event.card,
+        times.filter(({ id }) => id !== event.of),
+      )
+  } else if (event.type === 'adopt') {
+    const times = recent.get(event.from)
+    if (times) recent.set(event.card, [...times])
+  } else if (event.type === 'review' && event.grade !== 'again' && isTime(event.took)) {
+    const times = recent.get(event.card) ?? []
+    if (undone.has(event.id) || times.some(({ id }) => id === event.id)) return
+    times.push({ id: event.id, place: placeOf(event), tookMs: event.took })
+    if (times.length > 1 && times.at(-2)!.place > times.at(-1)!.place) times.sort((a, b) => a.place - b.place)
+    if (times.length > kept) times.shift()
+    recent.set(event.card, times)
   }
-  return new Map(
+}
+
+/** Milliseconds of the last right answers of each card, the oldest first. */
+export const lastTimes = ({ recent }: AnswerTimes): Map<string, number[]> =>
+  new Map(
     [...recent].flatMap(([card, times]): [string, number[]][] =>
       times.length > 0 ? [[card, times.slice(-used).map(({ tookMs }) => tookMs)]] : [],
     ),
   )
-}
 
 /** The middle of some numbers; of two middles the mean. NaN of none. */
 function median(numbers: readonly number[]): number {

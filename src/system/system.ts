@@ -229,6 +229,10 @@ export function systemWorld(start: Start): World {
       const { readCardIndex } = await import('../library/card-index.ts')
       return readCardIndex(join(data, 'cache', `roll.${texts.language}.json`), shelvesKey(shelves), make)
     },
+    async answerTimes() {
+      const { readAnswerTimes } = await import('../store/answer-times.ts')
+      return readAnswerTimes(data, reading(), await ids())
+    },
     async dailyStats(only) {
       const { readDailyStats } = await import('../store/daily-stats.ts')
       return readDailyStats(data, (at) => -new Date(at).getTimezoneOffset(), only, reading(), await ids())

@@ -264,6 +264,8 @@ test.each([
   const at = learnt(past)
   // A session was left open today: its plan must stay too.
   await at.run('weak --limit 3 --since 3d', ['', '', '^C'])
+  // What was answered is in the cached statistics by then.
+  await at.run('weak --list')
   const before = everything(at.data)
   expect(Object.keys(before).some((name) => name.includes('sitting.'))).toBe(true)
   at.clock.ms += 3_600_000

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { answerSpeeds, recentTimes } from '../../src/insight/index.ts'
+import { addTime, answerSpeeds, lastTimes, noTimes } from '../../src/insight/index.ts'
 import type { Card, CardId, Day, Grade, LogEvent, Memory, Review, Undo } from '../../src/model/index.ts'
 
 const after = {} as Memory
@@ -24,6 +24,11 @@ const undo = ({ id, card, day, grade }: Review): Undo => ({
   day,
   grade,
 })
+const recentTimes = (events: readonly LogEvent[]): Map<string, number[]> => {
+  const times = noTimes()
+  for (const event of events) addTime(times, event)
+  return lastTimes(times)
+}
 const times = (...events: LogEvent[]): number[] => recentTimes(events).get('a') ?? []
 
 test('the last five right answers count, by their place in history', () => {

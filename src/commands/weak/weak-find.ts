@@ -1,6 +1,5 @@
-import { answerSpeeds, recentTimes, type Weakness, weakCards } from '../../insight/index.ts'
+import { answerSpeeds, type Weakness, weakCards } from '../../insight/index.ts'
 import { cardsOf, contrasts } from '../../kinds/index.ts'
-import { type LogEvent, throttledProgress } from '../../model/index.ts'
 import { dayOf } from '../../play/index.ts'
 import type { ProgressStore, World } from '../../world.ts'
 import { cardsIn, chosenDecks, sinceDay, withTags } from '../choose.ts'
@@ -14,17 +13,6 @@ export interface WeakOptions {
   by: Weakness
   /** A day, or a number of days such as `7d`. */
   since?: string
-}
-
-/** The events as they are read, with word of it where that takes long. */
-function* watched(events: Iterable<LogEvent>, world: World): Iterable<LogEvent> {
-  const tell = throttledProgress(world, world.texts.weak.reading)
-  let read = 0
-  for (const event of events) {
-    if (++read % 10_000 === 0) tell(read)
-    yield event
-  }
-  tell()
 }
 
 /** The cards that may be drilled, and which of them are weak. */
@@ -42,14 +30,14 @@ export async function findWeak(
   // What a leech is mixed up with may stand in any deck.
   const beside = new Map(contrasts(all, progress, true).map((card) => [card.id, card]))
   const scheduler = await world.scheduler()
-  const events = (await world.maintenance()).events()
+  const times = await world.answerTimes()
   const now = world.now()
   const found = weakCards(cards, progress, {
     today: dayOf(world),
     retrievability: (memory) => scheduler.retrievability(memory, now),
     by,
     since,
-    speeds: answerSpeeds([...all, ...beside.values()], recentTimes(watched(events, world))),
+    speeds: answerSpeeds([...all, ...beside.values()], times),
     contrasts: beside,
   })
   return { library, all, cards, beside, found, key: JSON.stringify(['weak', decks, by, since, ...tag]) }
