@@ -6,7 +6,7 @@ export function sequence(seed: number): string[] {
   const known: Known = { containers: [], images: [], volumes: [], networks: [], files: [] }
   const lines: string[] = []
   const length = 5 + Math.floor(random() * 11)
-  while (lines.length < length) lines.push(...oneOf(random, lines.length < 2 ? openings : all)(random, known))
+  while (lines.length < length) lines.push(...oneOf(random, lines.length < 3 ? openings : all)(random, known))
   return lines.slice(0, 15)
 }
 
@@ -139,9 +139,15 @@ function options(random: Random, known: Known): string {
 
 function naming(random: Random, known: Known): string {
   if (chance(random, 0.2)) return ''
-  const name = chance(random, 0.03) ? pick(random, ['x', 'a@b', '-x']) : pick(random, containerNames)
+  const name = chance(random, 0.03) ? pick(random, ['x', 'a@b', '-x']) : free(random, known)
   known.containers.push(name)
   return ` --name ${name}`
+}
+
+/** A name that was not used yet, mostly. */
+function free(random: Random, known: Known): string {
+  const unused = containerNames.filter((name) => !known.containers.includes(name))
+  return unused.length > 0 && chance(random, 0.75) ? pick(random, unused) : pick(random, containerNames)
 }
 
 const runDetached: Maker = (random, known) => {

@@ -262,7 +262,6 @@ export function program(process: Process, args: readonly string[], tail = false)
   } catch (error) {
     if (error instanceof Forever && error.words === waiting)
       throw Object.assign(new Forever(args, error.listens, error.serves), { tail })
-    if (error instanceof Forever && tail) error.tail = true
     throw error
   }
 }
