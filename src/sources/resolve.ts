@@ -1,4 +1,4 @@
-import { explain, type Program, patternOf, programOf, readWords } from '../commandline/index.ts'
+import { type Program, readWords } from '../commandline/index.ts'
 import {
   type CommandEntry,
   type ConceptEntry,
@@ -7,7 +7,6 @@ import {
   type Place,
   type Problem,
   plain,
-  type TaskEntry,
 } from '../model/index.ts'
 import { entryOf } from './blocks.ts'
 import { alternatives, bare, classify, isOptions } from './classify.ts'
@@ -15,11 +14,11 @@ import type { Fact, LinesFact, NameFact, ShownLine, Spot } from './facts.ts'
 import { join, type Vocabulary } from './join.ts'
 import { optionsOfCell } from './names.ts'
 import { hasProse } from './pairs.ts'
-import { answerOf, isOneCommand } from './placeholders.ts'
-import { hasCommands, isDistinct, isProgram, programNamed, programWord } from './programs.ts'
+import { isDistinct, isProgram, programNamed, programWord } from './programs.ts'
 import { disagreement } from './reconcile.ts'
 import { type Document, type Scope, scopes } from './scope.ts'
 import { commandSubject, type OptionRow, type PairRow, readTable } from './tables.ts'
+import { type Pair, tasksOf, type Waiting } from './tasks.ts'
 
 /** What `resolve` needs to know beside the facts. */
 export interface Resolving {
@@ -31,14 +30,6 @@ export interface Resolving {
   keep: boolean
   /** A deck's own grammar: only what it marks makes cards. */
   strict: boolean
-}
-
-/** Command lines that wait until all names are known. */
-interface Waiting {
-  spot: Spot
-  caption?: string
-  lines: ShownLine[]
-  around?: string
 }
 
 const keyword =
@@ -62,7 +53,7 @@ class Resolver {
   private readonly commands: CommandEntry[] = []
   private readonly rows: OptionRow[] = []
   private readonly waiting: Waiting[] = []
-  private readonly pairs: { spot: Spot; row: PairRow }[] = []
+  private readonly pairs: Pair[] = []
   private readonly others: Entry[] = []
   private readonly problems: Problem[] = []
 
@@ -80,7 +71,10 @@ class Resolver {
     )
     for (const problem of joined.problems) this.problems.push(problem)
     const named = [...joined.commands, ...joined.options]
-    this.tasks(named)
+    const made = tasksOf(this.waiting, named, this.context.known)
+    for (const task of made.tasks) this.others.push(task)
+    for (const pair of made.pairs) this.pairs.push(pair)
+    for (const problem of made.problems) this.problems.push(problem)
     this.questions()
     const entries = [...named, ...this.others].sort((a, b) => a.at.line - b.at.line)
     return { entries: this.unique(entries), problems: this.problems.sort((a, b) => a.at.line - b.at.line) }
@@ -242,158 +236,6 @@ class Resolver {
     }
   }
 
-  /** Makes tasks of the command lines, now that the names of the text are known too. */
-  private tasks(named: readonly Entry[]): void {
-    const programs = new Map<string, Program>()
-    const programOfLine = (name: string): Program => {
-      const made = programs.get(name) ?? programOf(name, [...named, ...this.context.known.entries(name)])
-      programs.set(name, made)
-      return made
-    }
-    const byCaption = new Map<string, TaskEntry>()
-    const bySubject = new Map<string, TaskEntry>()
-    for (const group of this.waiting) {
-      const captioned = group.lines.map((line) => line.comment ?? group.caption)
-      const shared = group.lines.filter((line) => line.comment === undefined)
-      for (const [index, line] of group.lines.entries()) {
-        const caption = captioned[index]
-        const alone = line.comment !== undefined || shared.length === 1
-        this.task(group, line, alone ? caption : undefined, programOfLine, byCaption, bySubject)
-      }
-      this.together(group, shared, programOfLine)
-    }
-  }
-
-  /** Several lines below one caption are one answer. */
-  private together(
-    group: Waiting,
-    shared: readonly ShownLine[],
-    programOfLine: (name: string) => Program,
-  ): void {
-    if (shared.length < 2) return
-    const explained = shared.filter((line) => this.isExplained(line.text, programOfLine))
-    if (explained.length === shared.length) return
-    if (group.caption === undefined || shared.length > 8) {
-      for (const line of shared)
-        if (!explained.includes(line))
-          this.problems.push({ at: line.at, code: 'no-caption', detail: line.text.slice(0, 60) })
-      return
-    }
-    this.pairs.push({
-      spot: { ...group.spot, at: shared[0]!.at },
-      row: {
-        name: shared.map((line) => `\`${line.text}\``).join('\n'),
-        meaning: group.caption,
-        at: shared[0]!.at,
-      },
-    })
-  }
-
-  private isExplained(text: string, programOfLine: (name: string) => Program): boolean {
-    const { example } = patternOf(answerOf(text))
-    if (!isOneCommand(example)) return false
-    const name = programWord(readWords(example).words[0]?.text ?? '')
-    return explain(programOfLine(name), example).parts.some(
-      (part) =>
-        (part.role === 'command' || part.role === 'option') &&
-        part.subject !== undefined &&
-        part.meaning !== undefined &&
-        part.meaning !== '',
-    )
-  }
-
-  private task(
-    group: Waiting,
-    line: ShownLine,
-    caption: string | undefined,
-    programOfLine: (name: string) => Program,
-    byCaption: Map<string, TaskEntry>,
-    bySubject: Map<string, TaskEntry>,
-  ): void {
-    const at = line.at
-    const detail = line.text.slice(0, 60)
-    const { example } = patternOf(answerOf(line.text))
-    if (!isOneCommand(example)) {
-      if (caption === undefined && group.caption === undefined)
-        this.problems.push({ at, code: 'no-caption', detail })
-      else if (caption !== undefined)
-        this.pairs.push({
-          spot: { ...group.spot, at },
-          row: { name: `\`${line.text}\``, meaning: caption, at },
-        })
-      return
-    }
-    const [, second] = example.split(/\s+/)
-    if (
-      hasCommands(programWord(readWords(example).words[0]!.text)) &&
-      /^\S+\s+<\S+=\S+>/.test(answerOf(line.text)) &&
-      second
-    ) {
-      this.problems.push({ at, code: 'not-a-line', detail })
-      return
-    }
-    // A placeholder in angle brackets reads as a redirection; other lines are known by their own words.
-    const { words } = readWords(isOneCommand(line.text) ? line.text : example)
-    const text = line.text.slice(readWords(line.text).words[0]?.start ?? 0)
-    const program = programWord(words[0]!.text)
-    if (caption === undefined && !this.isExplained(text, programOfLine)) {
-      // Lines that share a caption are one answer together.
-      if (
-        group.caption === undefined &&
-        group.lines.filter((other) => other.comment === undefined).length < 2
-      )
-        this.problems.push({ at, code: 'no-caption', detail })
-      return
-    }
-    const subject = `${program}:${hash(words.map((word) => word.text).join('\n')).toString(36)}`
-    const asked = caption === undefined ? undefined : this.asked(group.spot, caption)
-    const first = bySubject.get(subject)
-    if (first) {
-      if (first.task === undefined && asked !== undefined && !byCaption.has(plain(asked))) {
-        first.task = asked
-        byCaption.set(plain(asked), first)
-      } else if (asked !== undefined && first.task !== undefined && plain(first.task) !== plain(asked))
-        this.problems.push({ at, code: 'duplicate', detail })
-      return
-    }
-    const same = asked === undefined ? undefined : byCaption.get(plain(asked))
-    if (same) {
-      this.again(group.spot, line, asked!)
-      return
-    }
-    const answer = answerOf(text)
-    const entry: TaskEntry = {
-      kind: 'task',
-      subject,
-      at,
-      level: group.spot.level,
-      topic: group.spot.topic,
-      program,
-      task: asked,
-      answers: [answer],
-      around: asked === undefined ? group.around : undefined,
-    }
-    bySubject.set(subject, entry)
-    if (asked !== undefined) byCaption.set(plain(asked), entry)
-    this.others.push(entry)
-  }
-
-  /** A caption of one word says what is done only together with its heading. */
-  private asked(spot: Spot, caption: string): string {
-    const heading = spot.headings.at(-1)
-    return heading === undefined ||
-      programNamed(heading) !== undefined ||
-      /\s/.test(caption) ||
-      caption.length > 14
-      ? caption
-      : `${heading}: ${caption}`
-  }
-
-  /** A second line for the same words: only its meaning is asked, the words alone would have two answers. */
-  private again(spot: Spot, line: ShownLine, caption: string): void {
-    this.others.push(this.concept(spot, line.at, `\`${line.text}\``, caption))
-  }
-
   private concept(spot: Spot, at: Place, question: string, answer: string, why?: string): ConceptEntry {
     const about = this.about(spot)
     return {
@@ -429,9 +271,9 @@ class Resolver {
         this.others.push(entry)
       } else if (!first.answer.split('\n').includes(answer)) first.answer += `\n${answer}`
     }
-    for (const { spot, row } of this.pairs) {
+    for (const { spot, row, oneWay } of this.pairs) {
       ask(spot, row, row.name, row.meaning)
-      ask(spot, row, row.meaning, row.name)
+      if (!oneWay) ask(spot, row, row.meaning, row.name)
     }
   }
 

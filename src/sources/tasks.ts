@@ -1,0 +1,175 @@
+import { explain, type Program, patternOf, programOf, readWords } from '../commandline/index.ts'
+import { type Entry, hash, type Problem, plain, type TaskEntry } from '../model/index.ts'
+import type { ShownLine, Spot } from './facts.ts'
+import type { Vocabulary } from './join.ts'
+import { answerOf, isOneCommand } from './placeholders.ts'
+import { hasCommands, programNamed, programWord } from './programs.ts'
+import type { PairRow } from './tables.ts'
+
+/** Command lines that wait until all names are known. */
+export interface Waiting {
+  spot: Spot
+  caption?: string
+  lines: ShownLine[]
+  around?: string
+}
+
+/** A name and its meaning, to be asked in both directions. */
+export interface Pair {
+  spot: Spot
+  row: PairRow
+  /** Only the meaning is asked: the words alone would have two answers. */
+  oneWay?: boolean
+}
+
+/** What command lines make. */
+export interface MadeTasks {
+  tasks: TaskEntry[]
+  /** Lines that cannot be typed and judged, such as a pipe. */
+  pairs: Pair[]
+  problems: Problem[]
+}
+
+/** Makes tasks of command lines; `named` are the commands and options of the text, which explain lines that have no caption. */
+export function tasksOf(waiting: readonly Waiting[], named: readonly Entry[], known: Vocabulary): MadeTasks {
+  const maker = new TaskMaker(named, known)
+  for (const group of waiting) maker.group(group)
+  return maker.made
+}
+
+/** More lines below one caption are no answer that anybody learns. */
+const mostLines = 8
+
+const brief = ({ text }: ShownLine): string => text.slice(0, 60)
+const inCode = ({ text }: ShownLine): string => `\`${text}\``
+
+/** A caption of one word says what is done only together with its heading. */
+function withHeading({ headings }: Spot, caption: string): string {
+  const heading = headings.at(-1)
+  const enough = heading === undefined || programNamed(heading) !== undefined || /\s/.test(caption)
+  return enough || caption.length > 14 ? caption : `${heading}: ${caption}`
+}
+
+/** Whether a line only shows how commands of a program are built: `docker <command> …`. */
+const isTemplate = (answer: string, program: string): boolean =>
+  hasCommands(program) && /^\S+\s+<\S+=\S+>/.test(answer)
+
+class TaskMaker {
+  readonly made: MadeTasks = { tasks: [], pairs: [], problems: [] }
+  private readonly programs = new Map<string, Program>()
+  private readonly byCaption = new Map<string, TaskEntry>()
+  private readonly bySubject = new Map<string, TaskEntry>()
+
+  constructor(
+    private readonly named: readonly Entry[],
+    private readonly known: Vocabulary,
+  ) {}
+
+  group(group: Waiting): void {
+    const shared = group.lines.filter((line) => line.comment === undefined)
+    for (const line of group.lines) {
+      const caption = line.comment ?? (shared.length === 1 ? group.caption : undefined)
+      if (!isOneCommand(patternOf(answerOf(line.text)).example)) this.untypable(group, line, caption)
+      else this.task(group, line, caption, shared.length)
+    }
+    if (shared.length > 1) this.together(group, shared)
+  }
+
+  private problem(line: ShownLine, code: Problem['code']): void {
+    this.made.problems.push({ at: line.at, code, detail: brief(line) })
+  }
+
+  private pair(group: Waiting, line: ShownLine, name: string, meaning: string, oneWay = false): void {
+    this.made.pairs.push({
+      spot: { ...group.spot, at: line.at },
+      row: { name, meaning, at: line.at },
+      oneWay,
+    })
+  }
+
+  /** A line that is more than one command. */
+  private untypable(group: Waiting, line: ShownLine, caption: string | undefined): void {
+    if (caption !== undefined) this.pair(group, line, inCode(line), caption)
+    else if (group.caption === undefined) this.problem(line, 'no-caption')
+  }
+
+  /** Several lines below one caption are one answer, where they do not explain themselves. */
+  private together(group: Waiting, shared: readonly ShownLine[]): void {
+    const unexplained = shared.filter((line) => !this.isExplained(line.text))
+    if (unexplained.length === 0) return
+    if (group.caption === undefined || shared.length > mostLines)
+      for (const line of unexplained) this.problem(line, 'no-caption')
+    else this.pair(group, shared[0]!, shared.map(inCode).join('\n'), group.caption)
+  }
+
+  private programFor(name: string): Program {
+    const made = this.programs.get(name) ?? programOf(name, [...this.named, ...this.known.entries(name)])
+    this.programs.set(name, made)
+    return made
+  }
+
+  /** Whether the decks or the text itself say what some part of a line does. */
+  private isExplained(text: string): boolean {
+    const { example } = patternOf(answerOf(text))
+    if (!isOneCommand(example)) return false
+    const name = programWord(readWords(example).words[0]?.text ?? '')
+    return explain(this.programFor(name), example).parts.some(
+      (part) =>
+        (part.role === 'command' || part.role === 'option') && Boolean(part.subject) && Boolean(part.meaning),
+    )
+  }
+
+  private task(group: Waiting, line: ShownLine, caption: string | undefined, alike: number): void {
+    // A placeholder in angle brackets reads as a redirection; other lines are known by their own words.
+    const { example } = patternOf(answerOf(line.text))
+    const { words } = readWords(isOneCommand(line.text) ? line.text : example)
+    const program = programWord(words[0]!.text)
+    const text = line.text.slice(readWords(line.text).words[0]?.start ?? 0)
+    if (isTemplate(answerOf(line.text), program)) {
+      this.problem(line, 'not-a-line')
+      return
+    }
+    if (caption === undefined && !this.isExplained(text)) {
+      // Lines that share a caption are one answer together.
+      if (alike < 2) this.problem(line, 'no-caption')
+      return
+    }
+    const subject = `${program}:${hash(words.map((word) => word.text).join('\n')).toString(36)}`
+    const asked = caption === undefined ? undefined : withHeading(group.spot, caption)
+    const first = this.bySubject.get(subject)
+    if (first) this.again(first, line, asked)
+    else if (asked !== undefined && this.byCaption.has(plain(asked)))
+      this.pair(group, line, inCode(line), asked, true)
+    else this.add(group, line, { subject, program, asked, answer: answerOf(text) })
+  }
+
+  /** A line that was shown before: a caption that it lacked is taken, another one is named. */
+  private again(first: TaskEntry, line: ShownLine, asked: string | undefined): void {
+    if (asked === undefined) return
+    if (first.task === undefined && !this.byCaption.has(plain(asked))) {
+      first.task = asked
+      this.byCaption.set(plain(asked), first)
+    } else if (first.task !== undefined && plain(first.task) !== plain(asked)) this.problem(line, 'duplicate')
+  }
+
+  private add(
+    { spot, around }: Waiting,
+    { at }: ShownLine,
+    task: { subject: string; program: string; asked: string | undefined; answer: string },
+  ): void {
+    const entry: TaskEntry = {
+      kind: 'task',
+      subject: task.subject,
+      at,
+      level: spot.level,
+      topic: spot.topic,
+      program: task.program,
+      task: task.asked,
+      answers: [task.answer],
+      around: task.asked === undefined ? around : undefined,
+    }
+    this.bySubject.set(task.subject, entry)
+    if (task.asked !== undefined) this.byCaption.set(plain(task.asked), entry)
+    this.made.tasks.push(entry)
+  }
+}
