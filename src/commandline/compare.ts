@@ -103,7 +103,8 @@ interface Found {
 /** What the program, not the shell, makes of the two lines. */
 function programDifferences(program: Program, expected: Reading, given: Reading): Found {
   const all = [...given.faults, ...given.unknown]
-  if (given.spec && expected.spec && given.path === expected.path)
+  const plain = (path: string): string => program.dialect.twins?.[path] ?? path
+  if (given.spec && expected.spec && plain(given.path) === plain(expected.path))
     return compareContents(program, expected, given)
   if (given.spec && expected.spec) {
     const { path, spec } = given
@@ -158,7 +159,13 @@ function verdictOf(
 }
 
 /** What nobody can say of two lines. */
-function doubtsOf(unknown: readonly Fault[], given: Reading, both: boolean): Fault[] {
+function doubtsOf(
+  unknown: readonly Fault[],
+  given: Reading,
+  both: boolean,
+  differences: readonly Difference[],
+): Fault[] {
+  if (onlyDashes(differences)) return [{ code: 'depends', typed: '--' }]
   if (both) return [...unknown, ...given.faults]
   const slip = given.unknown.filter((fault) => !unknown.includes(fault))
   return unknown.length > 0 ? [...unknown] : slip
@@ -208,7 +215,7 @@ export function compareReadings(program: Program, expected: Reading, given: Read
     ...base,
     verdict,
     differences,
-    unknown: verdict === 'unknown' ? doubtsOf(unknown, given, both) : [],
+    unknown: verdict === 'unknown' ? doubtsOf(unknown, given, both, differences) : [],
     needless: extra ? [...found.needless, ...extrasOf(given, differences)] : found.needless,
     enough: verdict === 'same' || (verdict === 'different' && extra),
     near: verdict !== 'same' && differences.length > 0 && differences.every(isSlip) && own.length === 0,

@@ -35,6 +35,8 @@ export interface Dialect {
   grammars?: Readonly<Record<string, Grammar>>
   /** Commands whose options end at the first word that is none, beyond those whose usage has a command inside. */
   stops?: readonly string[]
+  /** Commands that do what another one does, though decks may list both. */
+  twins?: Readonly<Record<string, string>>
   /** Other names of commands that no help lists: `buildx build` → `image build`. */
   aliases?: Readonly<Record<string, string>>
   /** Options that still work but that no help names: path and name, or only the name, → what they are. */

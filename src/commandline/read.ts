@@ -51,32 +51,31 @@ function slip(spec: CommandSpec, text: string, stray: Stray & { why: 'unknown' }
   return valued && typed.startsWith('--') && !text.includes('=') && left > 0 ? 1 : 0
 }
 
+/** Reads an option in front of a command, of the program or of a group of commands, and returns the index of the next word; undefined when the head of the line ends there. */
+function headOption(program: Program, path: string, at: number, reading: Reading): number | undefined {
+  const group = program.children(path).length > 0 ? program.command(path) : undefined
+  if (!group || reading.words[at]!.text === '--') return undefined
+  const known = reading.strays.length
+  const next = option(program, group, at, reading)
+  const unknown = reading.strays.slice(known).some(({ why }) => why === 'unknown')
+  if (!unknown || path === '' || leadsOn(program, path, reading.words, next)) return next
+  // The command itself may have it: it is read once more with its options.
+  reading.strays.length = known
+  return undefined
+}
+
 /** Reads the words that name the command, with the options that may be among them; returns the path as typed. */
 function readHead(program: Program, reading: Reading): string {
   const { words } = reading
   let path = ''
   let at = 1
-  while (at < words.length) {
+  for (let next: number | undefined = at; next !== undefined && at < words.length; at = next ?? at) {
     const { text } = words[at]!
-    if (/^-./.test(text)) {
-      // Options of the program, or of a group of commands, are before the command.
-      const group = program.children(path).length > 0 ? program.command(path) : undefined
-      if (!group || text === '--') break
-      const known = reading.strays.length
-      const next = option(program, group, at, reading)
-      const unknown = reading.strays.slice(known).some(({ why }) => why === 'unknown')
-      if (unknown && path !== '' && !leadsOn(program, path, words, next)) {
-        // The command itself may have it: it is read once more with its options.
-        reading.strays.length = known
-        break
-      }
-      at = next
-    } else {
-      const longer = `${path} ${text}`.trim()
-      if (!program.leads(longer)) break
-      path = longer
-      at++
-    }
+    if (/^-./.test(text)) next = headOption(program, path, at, reading)
+    else if (leadsOn(program, path, words, at)) {
+      path = `${path} ${text}`.trim()
+      next = at + 1
+    } else next = undefined
   }
   reading.head = at
   return path
@@ -85,29 +84,31 @@ function readHead(program: Program, reading: Reading): string {
 const leadsOn = (program: Program, path: string, words: readonly Word[], at: number): boolean =>
   at < words.length && program.leads(`${path} ${words[at]!.text}`.trim())
 
+/** Puts a word with the words of the command, or with those of the command inside; returns whether options may follow. */
+function readWord({ arity, stops }: CommandSpec, reading: Reading, word: number): boolean {
+  const { text } = reading.words[word]!
+  const inside = reading.positionals.length >= arity.innerFrom
+  if (inside) reading.inner.push({ raw: text, word })
+  else reading.positionals.push({ raw: text, value: text, word })
+  return !stops && !inside
+}
+
 /** Reads options and words of a command up to the end of the line. */
 function readBody(program: Program, spec: CommandSpec, reading: Reading): void {
   const { words } = reading
-  const { grammar, arity } = spec
+  const { grammar } = spec
   let at = reading.head
-  let ended = false
+  let open = true
   if (grammar.letters && at < words.length && /^[A-Za-z]+$/.test(words[at]!.text))
     at = readBareLetters(scanOf(program, spec, reading), at) ?? at
   while (at < words.length) {
     const { text } = words[at]!
-    if (!ended && text === '--') {
-      ended = true
+    if (open && text === '--') {
+      open = false
       if (grammar.dashDash === 'word') reading.positionals.push({ raw: text, value: text, word: at })
-    } else if (!ended && text.length > 1 && text[0] === '-') {
-      at = option(program, spec, at, reading)
-      continue
-    } else {
-      const index = reading.positionals.length
-      ended ||= spec.stops || index >= arity.innerFrom
-      if (index >= arity.innerFrom) reading.inner.push({ raw: text, word: at })
-      else reading.positionals.push({ raw: text, value: text, word: at })
-    }
-    at++
+      at++
+    } else if (open && text.length > 1 && text[0] === '-') at = option(program, spec, at, reading)
+    else open = readWord(spec, reading, at++) && open
   }
 }
 

@@ -33,6 +33,8 @@ export type Fault =
   /** `unsure`: the decks do not list every command, so that it may exist all the same. */
   | { code: 'unknown-command'; word: number; typed: string; near?: string; unsure?: boolean }
   | { code: 'no-command'; path: string }
+  /** Whether `--` changes anything depends on what the names behind it are. */
+  | { code: 'depends'; typed: string }
   | {
       code: 'unknown-option'
       word: number

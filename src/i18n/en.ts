@@ -234,6 +234,7 @@ export const en = {
       near === undefined ? `${typed}: no such command` : `${typed}: no such command; ${near} is one`,
     notListed: (typed: string) => `${typed} is not in these decks`,
     nearCommand: (near: string) => `did you mean ${near}?`,
+    depends: (typed: string) => `whether ${typed} changes anything depends on what the names are`,
     oneDash: (typed: string, names: string) => `${typed} has one dash too few: it is ${names}`,
     ambiguous: (typed: string, names: string) => `${typed} may be ${names}`,
     takesNone: (name: string) => `${name} takes no value`,

@@ -223,6 +223,7 @@ export const ko: Texts = {
       near === undefined ? `${typed}: 없는 명령입니다` : `${typed}: 없는 명령입니다. ${near}(은)는 있습니다`,
     notListed: (typed) => `${typed}: 이 덱에 없는 이름입니다`,
     nearCommand: (near) => `혹시 ${near}?`,
+    depends: (typed) => `${typed}에 따라 달라지는지는 뒤의 이름이 무엇인지에 달려 있습니다`,
     oneDash: (typed, names) => `${typed}: 하이픈이 하나 모자랍니다. ${names}(으)로 씁니다`,
     ambiguous: (typed, names) => `${typed}: ${names} 가운데 무엇인지 알 수 없습니다`,
     takesNone: (name) => `${name}: 값을 받지 않습니다`,

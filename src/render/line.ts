@@ -29,6 +29,8 @@ export function faultText(fault: Fault, program: string, texts: Texts): string {
         !fault.near && homes.length > 0 ? line.elsewhere(homes.join(', ')) : undefined,
       )
     }
+    case 'depends':
+      return line.depends(fault.typed)
     case 'one-dash':
       return line.oneDash(fault.typed, names(fault.spec))
     case 'ambiguous':

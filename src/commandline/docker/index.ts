@@ -8,6 +8,7 @@ export const docker: Dialect = {
   grammar: { style: 'pflag' },
   // Plugins of their own, which change with every release.
   grammars: { compose: { complete: false }, buildx: { complete: false } },
+  twins: { 'buildx build': 'image build' },
   aliases: {
     'buildx build': 'image build',
     'builder build': 'image build',

@@ -63,39 +63,44 @@ const mountKeys: Readonly<Record<string, string>> = {
 }
 const mountSwitches = new Set(['readonly', 'volume-nocopy', 'bind-nonrecursive'])
 
-/** `type=bind,source=/src,target=/dst,readonly`, in any order. */
-export function mount(raw: string): Valued {
-  const found: string[] = []
+const isSwitch = (key: string | undefined): boolean => key !== undefined && mountSwitches.has(key)
+
+/** The value of a key of a mount as it counts. */
+function mountValue(key: string, raw: string): Valued {
+  if (mountSwitches.has(key)) return raw in truths ? as(truths[raw]!) : bad('boolean', raw)
+  if (key === 'tmpfs-size') return bytes(raw)
+  if (key === 'tmpfs-mode' && !/^[0-7]+$/.test(raw)) return bad('number', raw)
+  if (key === 'type') return as(raw.toLowerCase())
+  return as(key === 'source' ? source(raw) : raw)
+}
+
+/** The keys and values of a mount, or why one of them is refused. */
+function mountKeysOf(list: readonly string[]): Map<string, string> | Valued {
   const keys = new Map<string, string>()
-  const list = fields(raw)
-  if (raw === '' || !list) return bad('form', raw)
   for (const field of list) {
     const [name = '', ...rest] = field.split('=')
     const key = mountKeys[name.toLowerCase()]
-    if (rest.length === 0 && !(key !== undefined && mountSwitches.has(key))) return bad('key-value', field)
+    if (rest.length === 0 && !isSwitch(key)) return bad('key-value', field)
     if (key === undefined) return bad('key', name)
-    let value = rest.length === 0 ? 'true' : rest.join('=')
-    if (key === 'type') value = value.toLowerCase()
-    if (mountSwitches.has(key)) {
-      if (!(value in truths)) return bad('boolean', value)
-      value = truths[value]!
-    }
-    if (key === 'tmpfs-size') {
-      const size = bytes(value)
-      if ('fault' in size) return size
-      value = size.value
-    }
-    if (key === 'tmpfs-mode' && !/^[0-7]+$/.test(value)) return bad('number', value)
-    if (key === 'source') value = source(value)
-    keys.set(key, value)
-    if (key !== 'type' && !(mountSwitches.has(key) && value === 'false')) found.push(`${key}=${value}`)
+    const value = mountValue(key, rest.length === 0 ? 'true' : rest.join('='))
+    if ('fault' in value) return value
+    keys.set(key, value.value)
   }
+  return keys
+}
+
+/** `type=bind,source=/src,target=/dst,readonly`, in any order. */
+export function mount(raw: string): Valued {
+  const list = fields(raw)
+  if (raw === '' || !list) return bad('form', raw)
+  const keys = mountKeysOf(list)
+  if (!(keys instanceof Map)) return keys
   const type = keys.get('type') ?? 'volume'
   if (type === '') return bad('key-value', 'type=')
   if (!keys.get('target')) return bad('key-value', 'target=')
-  const other = ['volume', 'bind', 'image', 'tmpfs'].find(
-    (family) => family !== type && [...keys.keys()].some((key) => key.startsWith(`${family}-`)),
-  )
-  if (other !== undefined) return bad('key', [...keys.keys()].find((key) => key.startsWith(`${other}-`))!)
-  return as([`type=${type}`, ...found.sort()].join(','))
+  const others = ['volume', 'bind', 'image', 'tmpfs'].filter((family) => family !== type)
+  const odd = others.flatMap((family) => [...keys.keys()].filter((key) => key.startsWith(`${family}-`)))
+  if (odd[0] !== undefined) return bad('key', odd[0])
+  const said = [...keys].filter(([key, value]) => key !== 'type' && !(isSwitch(key) && value === 'false'))
+  return as([`type=${type}`, ...said.map((pair) => pair.join('=')).sort()].join(','))
 }

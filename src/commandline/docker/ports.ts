@@ -15,49 +15,72 @@ export function ports(text: string): [number, number] | undefined {
   return first > 65535 || last > 65535 || last < first ? undefined : [first, last]
 }
 
+type Range = [number, number]
+
+const protocols = /^(?:tcp|udp|sctp)$/
+
+/** Why a range of the host does not fit one in the container; undefined when it does. */
+function misfit(outside: Range | undefined, inside: Range): boolean {
+  if (!outside) return false
+  const [wide, narrow] = [outside[1] - outside[0], inside[1] - inside[0]]
+  // One port in the container may take the first free one of a range.
+  return wide !== narrow && !(narrow === 0 && wide > 0)
+}
+
+/** Address, host port and container port of `-p`, each '' where it is left out; undefined when the form is another. */
+function publishParts(spec: string): { ip: string; host: string; container: string } | undefined {
+  const match = /^(?:(?:(\[[^\]]*\]|[^:]*):)?([^:]*):)?([^:]*)$/.exec(spec)
+  return match ? { ip: match[1] ?? '', host: match[2] ?? '', container: match[3] ?? '' } : undefined
+}
+
 /** The forms of `-p`: [[ADDRESS:][HOST]:]CONTAINER[/PROTOCOL], ports or ranges. */
 export function publish(raw: string): Valued {
   if (raw.includes('=')) return publishLong(raw)
-  const [, spec, protocol] = /^(.*?)(?:\/([^/]*))?$/s.exec(raw)!
-  const kind = (protocol ?? 'tcp').toLowerCase()
-  if (!/^(?:tcp|udp|sctp)$/.test(kind)) return bad('protocol', protocol!)
-  const match = /^(?:(?:(\[[^\]]*\]|[^:]*):)?([^:]*):)?([^:]*)$/.exec(spec!)
-  if (!match) {
-    const six = /^([\da-fA-F:]*:[\da-fA-F:]*):([^:]*):([^:]*)$/.exec(spec!)
+  const [, spec = '', protocol = 'tcp'] = /^(.*?)(?:\/([^/]*))?$/s.exec(raw)!
+  const kind = protocol.toLowerCase()
+  if (!protocols.test(kind)) return bad('protocol', protocol)
+  const parts = publishParts(spec)
+  if (!parts) {
+    const six = /^([\da-fA-F:]*:[\da-fA-F:]*):([^:]*):([^:]*)$/.exec(spec)
     return six && !address(six[1]!) ? bad('address', six[1]!) : bad('form', raw)
   }
-  const [, ip = '', host = '', container = ''] = match
+  const { ip, host, container } = parts
   if (ip !== '' && !address(ip)) return bad('address', ip)
+  return publishPorts(ip, host, container, kind, raw)
+}
+
+function publishPorts(ip: string, host: string, container: string, kind: string, raw: string): Valued {
   if (container === '') return bad('port', raw)
   const inside = ports(container)
   if (!inside || inside[0] === 0) return bad('port', container)
   const outside = host === '' ? undefined : ports(host)
   if (host !== '' && !outside) return bad('port', host)
-  if (
-    outside &&
-    outside[1] - outside[0] !== inside[1] - inside[0] &&
-    !(inside[0] === inside[1] && outside[1] > outside[0])
-  )
-    return bad('port-ranges', `${host}:${container}`)
-  const shown = (range: [number, number]): string => (range[0] === range[1] ? `${range[0]}` : range.join('-'))
+  if (misfit(outside, inside)) return bad('port-ranges', `${host}:${container}`)
+  const shown = (range: Range): string => (range[0] === range[1] ? `${range[0]}` : range.join('-'))
   const everywhere = ip === '' || ip === '0.0.0.0'
   return as(`${everywhere ? '' : `${ip}:`}${outside ? shown(outside) : ''}:${shown(inside)}/${kind}`)
+}
+
+/** Why a field of the long form is refused; undefined when it is not. */
+function longFault(key: string, value: string, field: string): Valued | undefined {
+  if (!field.includes('=')) return bad('key-value', field)
+  if (!/^(?:protocol|mode|target|published)$/.test(key)) return bad('key', key)
+  return /^(?:target|published)$/.test(key) && !/^\d{1,5}$/.test(value) ? bad('port', value) : undefined
 }
 
 /** `published=8080,target=80,protocol=tcp,mode=host`. */
 function publishLong(raw: string): Valued {
   const found: Record<string, string> = {}
   for (const field of fields(raw) ?? []) {
-    const [key = '', value] = [field.split('=')[0], field.split('=').slice(1).join('=')]
-    if (!field.includes('=')) return bad('key-value', field)
-    if (!/^(?:protocol|mode|target|published)$/.test(key)) return bad('key', key)
-    if ((key === 'target' || key === 'published') && !/^\d{1,5}$/.test(value!)) return bad('port', value!)
-    found[key] = value!
+    const [key = '', ...rest] = field.split('=')
+    const value = rest.join('=')
+    const fault = longFault(key, value, field)
+    if (fault) return fault
+    found[key] = value
   }
-  if (found.target === undefined) return bad('key-value', 'target=')
-  if (found.protocol !== undefined && !/^(?:tcp|udp|sctp)$/.test(found.protocol))
-    return bad('protocol', found.protocol)
-  if (found.mode !== undefined && !/^(?:ingress|host)$/.test(found.mode)) return bad('mode', found.mode)
-  const mode = found.mode === 'host' ? '/host' : ''
-  return as(`${found.published ?? ''}:${found.target}/${found.protocol ?? 'tcp'}${mode}`)
+  const { target, published = '', protocol = 'tcp', mode = 'ingress' } = found
+  if (target === undefined) return bad('key-value', 'target=')
+  if (!protocols.test(protocol)) return bad('protocol', protocol)
+  if (!/^(?:ingress|host)$/.test(mode)) return bad('mode', mode)
+  return as(`${published}:${target}/${protocol}${mode === 'host' ? '/host' : ''}`)
 }

@@ -101,6 +101,104 @@ type Find = (name: string) => GivenOption | undefined
 const context = /^[a-zA-Z0-9][a-zA-Z0-9_.+-]+$/
 const inContainer = (word: string): boolean => /^[^/.][^/]*:/.test(word)
 
+/** A line as the rules look at it. */
+interface Given {
+  path: string
+  options: readonly GivenOption[]
+  words: readonly string[]
+  of: Find
+}
+
+const badWord = (
+  words: readonly string[],
+  index: number,
+  code: 'form' | 'number' | 'key-value',
+): Finding => ({
+  code: 'bad-word',
+  index,
+  fault: { code, detail: words[index]! },
+})
+
+const conflicts = ({ path, of }: Given): Finding[] =>
+  exclusive.flatMap(([paths, a, b, when]): Finding[] =>
+    paths.test(path) && of(a) && of(b) && (when?.(of) ?? true) ? [{ code: 'conflict', names: [a, b] }] : [],
+  )
+
+const needs = ({ path, options, of }: Given): Finding[] =>
+  needed.flatMap(([paths, option, name]): Finding[] => {
+    const asked = paths.test(path) && (option === '' || of(option)?.raw)
+    const there = options.some((item) => item.name === name && item.raw !== '')
+    return asked && !there ? [{ code: 'needs-option', option: option || undefined, name }] : []
+  })
+
+/** Values that docker looks at only when it has read the whole line. */
+const lastValues = ({ path, options }: Given): Finding[] =>
+  last.flatMap(([paths, option, read]): Finding[] => {
+    const given = paths.test(path) ? options.filter((item) => item.name === option) : []
+    const counted = given.at(-1)?.collects ? given : given.slice(-1)
+    const valued = counted.map(({ raw }) => read(raw)).find((item) => 'fault' in item)
+    return valued && 'fault' in valued ? [{ code: 'bad-value', option, fault: valued.fault }] : []
+  })
+
+/** The names of images among the words. */
+const imageNames = ({ path, words }: Given): Finding[] =>
+  (images.find(([paths]) => paths.test(path))?.[1] ?? []).flatMap((index): Finding[] => {
+    const read = words[index] === undefined ? undefined : reference(words[index])
+    return read && 'fault' in read ? [{ code: 'bad-word', index, fault: read.fault }] : []
+  })
+
+function started({ words, of }: Given): Finding[] {
+  const option = ['--attach', '--interactive', '--checkpoint'].find((name) => {
+    const value = of(name)?.value
+    return value !== undefined && value !== 'false' && value !== ''
+  })
+  return words.length > 1 && option !== undefined ? [{ code: 'single', option }] : []
+}
+
+function secret({ words, of }: Given): Finding[] {
+  const driver = of('--driver')?.raw
+  if (words.length === 1 && !driver) return [{ code: 'needs-option', name: '--driver' }]
+  return words.length === 2 && driver ? [badWord(words, 1, 'form')] : []
+}
+
+function loaded({ of }: Given): Finding[] {
+  const raw = of('--platform')?.raw
+  const read = raw && !of('--input')?.raw ? platform(raw) : undefined
+  return read && 'fault' in read ? [{ code: 'bad-value', option: '--platform', fault: read.fault }] : []
+}
+
+const contextName = ({ words }: Given): Finding[] =>
+  words[0] !== undefined && !context.test(words[0]) ? [badWord(words, 0, 'form')] : []
+
+const scaled = ({ words }: Given): Finding[] =>
+  words.flatMap((word, index): Finding[] => {
+    if (!word.includes('=')) return [badWord(words, index, 'key-value')]
+    return /=\d+$/.test(word) ? [] : [badWord(words, index, 'number')]
+  })
+
+const copied = ({ words }: Given): Finding[] =>
+  words.length === 2 && inContainer(words[0]!) === inContainer(words[1]!)
+    ? [{ code: 'bad-word', index: 1, fault: { code: 'one-container', detail: words[1]! } }]
+    : []
+
+/** Rules of one command each. */
+const commands: Readonly<Record<string, (given: Given) => Finding[]>> = {
+  'image load': loaded,
+  'container update': ({ options }) =>
+    options.length === 0 ? [{ code: 'needs-option', name: '--memory' }] : [],
+  'container start': started,
+  'secret create': secret,
+  'context create': contextName,
+  'context export': contextName,
+  'context import': contextName,
+  'context update': contextName,
+  'context use': contextName,
+  'trust signer add': ({ words }) =>
+    words[0] !== undefined && 'fault' in keyName(words[0]) ? [badWord(words, 0, 'form')] : [],
+  'service scale': scaled,
+  'container cp': copied,
+}
+
 /** What docker refuses although every option of it is right. */
 export function dockerRules(
   path: string,
@@ -108,59 +206,7 @@ export function dockerRules(
   words: readonly string[],
 ): Finding[] {
   const of: Find = (name) => options.findLast((option) => option.name === name)
-  const findings: Finding[] = []
-  for (const [paths, a, b, when] of exclusive)
-    if (paths.test(path) && of(a) && of(b) && (when?.(of) ?? true))
-      findings.push({ code: 'conflict', names: [a, b] })
-  for (const [paths, option, other] of needed)
-    if (
-      paths.test(path) &&
-      (option === '' || of(option)?.raw) &&
-      !options.some((item) => item.name === other && item.raw !== '')
-    )
-      findings.push({ code: 'needs-option', option: option || undefined, name: other })
-  for (const [paths, option, read] of last) {
-    const given = paths.test(path) ? options.filter((item) => item.name === option) : []
-    const counted = given.at(-1)?.collects ? given : given.slice(-1)
-    const valued = counted.map(({ raw }) => read(raw)).find((item) => 'fault' in item)
-    if (valued && 'fault' in valued) findings.push({ code: 'bad-value', option, fault: valued.fault })
-  }
-  if (path === 'image load' && of('--platform')?.raw && !of('--input')?.raw) {
-    const valued = platform(of('--platform')!.raw)
-    if ('fault' in valued) findings.push({ code: 'bad-value', option: '--platform', fault: valued.fault })
-  }
-  if (path === 'container update' && options.length === 0)
-    findings.push({ code: 'needs-option', name: '--memory' })
-  if (path === 'container start' && words.length > 1) {
-    const single = ['--attach', '--interactive', '--checkpoint'].find((name) => {
-      const value = of(name)?.value
-      return value !== undefined && value !== 'false' && value !== ''
-    })
-    if (single !== undefined) findings.push({ code: 'single', option: single })
-  }
-  if (path === 'secret create') {
-    const driver = of('--driver')?.raw
-    if (words.length === 1 && !driver) findings.push({ code: 'needs-option', name: '--driver' })
-    if (words.length === 2 && driver)
-      findings.push({ code: 'bad-word', index: 1, fault: { code: 'form', detail: words[1]! } })
-  }
-  const bad = (index: number, code: 'form' | 'number' | 'key-value'): void =>
-    void findings.push({ code: 'bad-word', index, fault: { code, detail: words[index]! } })
-  if (/^context (?:create|export|import|update|use)$/.test(path) && words[0] !== undefined) {
-    if (!context.test(words[0])) bad(0, 'form')
-  }
-  if (path === 'trust signer add' && words[0] !== undefined && 'fault' in keyName(words[0])) bad(0, 'form')
-  const named = images.find(([paths]) => paths.test(path))?.[1] ?? []
-  for (const index of named) {
-    const read = words[index] === undefined ? undefined : reference(words[index])
-    if (read && 'fault' in read) findings.push({ code: 'bad-word', index, fault: read.fault })
-  }
-  if (path === 'service scale')
-    for (const [index, word] of words.entries()) {
-      if (!word.includes('=')) bad(index, 'key-value')
-      else if (!/=\d+$/.test(word)) bad(index, 'number')
-    }
-  if (path === 'container cp' && words.length === 2 && inContainer(words[0]!) === inContainer(words[1]!))
-    findings.push({ code: 'bad-word', index: 1, fault: { code: 'one-container', detail: words[1]! } })
-  return findings
+  const given: Given = { path, options, words, of }
+  const own = Object.hasOwn(commands, path) ? commands[path]!(given) : []
+  return [...conflicts(given), ...needs(given), ...lastValues(given), ...own, ...imageNames(given)]
 }

@@ -260,7 +260,6 @@ const everywhere: Readonly<Record<string, (raw: string) => Valued>> = {
   '--cap-add': capability,
   '--cap-drop': capability,
   '--env-file': aPath,
-  '--platform': (raw) => (raw === '' || raw.includes(',') ? as(raw) : platform(raw)),
 }
 
 /** Values that mean one thing in one command: `-t` of build, `-f` of build, `--since` of logs. */

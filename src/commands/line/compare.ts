@@ -1,6 +1,7 @@
 import { type Comparison, compareReadings, readLine } from '../../commandline/index.ts'
 import { exit, harmless } from '../../model/index.ts'
 import { differenceText, faultText, styleOf } from '../../render/index.ts'
+import type { World } from '../../world.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
 import { programIn, undescribed, withoutRules } from './explain.ts'
@@ -10,6 +11,24 @@ const verdicts: Record<Comparison['verdict'], { same: boolean | null; code: numb
   same: { same: true, code: exit.ok },
   different: { same: false, code: exit.failed },
   unknown: { same: null, code: exit.unknown },
+}
+
+/** Prints a verdict, why it is so, and what was not needed. */
+function print(
+  world: World,
+  verdict: Comparison['verdict'],
+  reasons: readonly string[],
+  needless: readonly string[],
+): void {
+  const { terminal, texts } = world
+  const style = styleOf(terminal)
+  const { explain, remarks } = texts
+  const say = (mark: string, text: string): void => terminal.print(` ${mark} ${harmless(text)}`)
+  terminal.print({ same: explain.same, different: explain.different, unknown: explain.cannotTell }[verdict])
+  const mark = verdict === 'unknown' ? style.almost('?') : style.wrong('✗')
+  for (const text of reasons) say(mark, text)
+  if (verdict === 'same') for (const typed of needless) say(style.almost('~'), remarks.needless(typed, ''))
+  if (verdict === 'unknown' && reasons.length === 0) say(mark, explain.cannotTellTail)
 }
 
 /** Tells whether two command lines do the same: exit code 0 when they do, 1 when not, 4 when the decks do not say enough. Never runs anything. */
@@ -27,7 +46,7 @@ export const compare = command({
     ["flagdrill compare 'docker ps -a' 'docker ps' --json", 'compareJson'],
   ],
   async run(args, world) {
-    const { texts, terminal } = world
+    const { texts } = world
     const { program, described, known } = await programIn(args.first, world)
     const [first, second] = [args.first, args.second].map((line) => readLine(program, line))
     const found = compareReadings(program, first!, second!)
@@ -55,23 +74,8 @@ export const compare = command({
     if (args.json)
       printJson(world, withoutRules({ same, verdict, differences: said, unknown: doubts, needless: extra }))
     else {
-      const style = styleOf(terminal)
-      const { explain } = texts
-      terminal.print(
-        { same: explain.same, different: explain.different, unknown: explain.cannotTell }[verdict],
-      )
       const lines = verdict === 'unknown' ? doubts : said
-      for (const text of new Set(lines.map((item) => item.text)))
-        terminal.print(
-          verdict === 'unknown'
-            ? ` ${style.almost('?')} ${harmless(text)}`
-            : ` ${style.wrong('✗')} ${harmless(text)}`,
-        )
-      if (verdict === 'same')
-        for (const typed of extra)
-          terminal.print(` ${style.almost('~')} ${harmless(texts.remarks.needless(typed, ''))}`)
-      if (verdict === 'unknown' && doubts.length === 0)
-        terminal.print(` ${style.almost('?')} ${explain.cannotTellTail}`)
+      print(world, verdict, [...new Set(lines.map((item) => item.text))], extra)
     }
     return code
   },
