@@ -165,44 +165,64 @@ async function wayOf(
 // A program that prints its first page whatever it is asked has no others.
 const mostStrays = 8
 
+/** What reading one command after another needs. */
+interface Round {
+  context: Context
+  walk: Walk
+  queue: ReturnType<typeof queueOf>
+  way?: (path: readonly string[]) => string[]
+  /** Pages that list commands, by their text: printed again, a page is not the one that was asked for. */
+  texts: Set<string>
+  /** How many commands in a row, from the first, had no page of their own. */
+  strays: number
+}
+
+/** Keeps the page of a command, joined with its manual; false where there is neither. */
+function keepPage(
+  { context, walk, queue }: Round,
+  path: string[],
+  page: HelpPage | undefined,
+  file: string,
+): boolean {
+  const manual = context.man(path)
+  if (!page && !manual) return false
+  const whole = page ? mergePages(page, manual ? [manual] : []) : manual!.page
+  walk.pages.push({ path, page: whole, file: page ? file : manual!.file })
+  queue.add(path, whole)
+  return true
+}
+
+/** Asks for the page of one command. */
+async function readCommand(round: Round, path: string[]): Promise<void> {
+  const { context, walk, texts, way } = round
+  if (!way || round.strays >= mostStrays) {
+    keepPage(round, path, undefined, '')
+    return
+  }
+  const args = way(path)
+  const printed = await context.ask(args)
+  const page = printed.fault === undefined ? parseHelp(printed.text) : undefined
+  const own = page && !texts.has(printed.text) && isAbout(page, context.name, path)
+  if (own && page.commands.length > 0) texts.add(printed.text)
+  round.strays = own ? Number.NEGATIVE_INFINITY : round.strays + 1
+  if (!keepPage(round, path, own ? page : undefined, [context.program, ...args].join(' ')))
+    walk.missing.push({ path, reason: printed.fault ?? 'not-its-own' })
+}
+
 /** Asks for the pages of all commands that pages list. */
 async function walkCommands(context: Context, walk: Walk, root: HelpPage, text: string): Promise<void> {
-  const { ask, name, program, limits, man, options, policy } = context
+  const { limits, options, policy } = context
   const queue = queueOf(context, walk)
   queue.add([], root)
   const [first] = queue.waiting
   if (first === undefined) return
   const asks = !policy.helpOnly && (policy.commands !== undefined || hasCommandPages(root, text))
   const way = asks ? await wayOf(context, first, commandWays(root, text, policy)) : undefined
-  const texts = new Set([text])
+  const round: Round = { context, walk, queue, way, texts: new Set([text]), strays: 0 }
   let done = 0
-  let strays = 0
-  const withManual = (path: string[], page: HelpPage | undefined, file: string): boolean => {
-    const manual = man(path)
-    if (!page && !manual) return false
-    const whole = page ? mergePages(page, manual ? [manual] : []) : manual!.page
-    walk.pages.push({ path, page: whole, file: page ? file : manual!.file })
-    queue.add(path, whole)
-    return true
-  }
-  const readOne = async (path: string[]): Promise<void> => {
-    const given = strays < mostStrays ? way : undefined
-    if (!given) {
-      withManual(path, undefined, '')
-      return
-    }
-    const args = given(path)
-    const printed = await ask(args)
-    const page = printed.fault === undefined ? parseHelp(printed.text) : undefined
-    const own = page && !texts.has(printed.text) && isAbout(page, name, path)
-    if (own && page.commands.length > 0) texts.add(printed.text)
-    strays = own ? Number.NEGATIVE_INFINITY : strays + 1
-    if (!withManual(path, own ? page : undefined, [program, ...args].join(' ')))
-      walk.missing.push({ path, reason: printed.fault ?? 'not-its-own' })
-  }
   const lane = async (): Promise<void> => {
     for (let path = queue.waiting.shift(); path; path = queue.waiting.shift()) {
-      await readOne(path)
+      await readCommand(round, path)
       options.onPage?.(++done, queue.known.size)
     }
   }

@@ -75,17 +75,23 @@ function factsOf(
   const facts: OptionFact[] = []
   const seen = new Set<string>()
   const shared = new Set<string>()
+  const isWanted = (option: HelpOption): boolean =>
+    !only || namesOf(option).some((name) => only.includes(name))
+  const isFirst = (option: HelpOption): boolean => {
+    const name = namesOf(option)[0]!
+    if (!option.global) return true
+    const met = shared.has(name)
+    shared.add(name)
+    return !met
+  }
   for (const { path, page, file } of pages) {
     const own = named.get(path.join(' '))?.path ?? path.join(' ')
     if (seen.has(own)) continue
     seen.add(own)
-    for (const { global, line, file: from = file, ...option } of page.options) {
-      const name = namesOf(option)[0]!
-      if (only && !namesOf(option).some((one) => only.includes(one))) continue
-      if (global && shared.has(name)) continue
-      if (global) shared.add(name)
+    for (const { global, line, file: from = file, ...option } of page.options
+      .filter(isWanted)
+      .filter(isFirst))
       facts.push({ path: global ? '' : own, option, at: { file: from, line } })
-    }
   }
   return facts
 }

@@ -43,6 +43,11 @@ const deeper = (line: PageLine, next: PageLine | undefined): boolean =>
   next !== undefined &&
   (next.indent > line.indent || /^-{1,2}\w/.test(next.text) || /^[\w.-]+(?: {2,}[\w.-]+)+ *$/.test(next.text))
 
+/** A heading in capitals that is followed by an empty or deeper line, or names what it heads. */
+const isInCapitals = ({ text, indent }: PageLine, after: PageLine | undefined): boolean =>
+  capitals.test(text) &&
+  (ofRows.test(text) || (after !== undefined && (after.text === '' || after.indent > indent)))
+
 /** What a line announces; undefined when it is no heading. `next` is the next line with text, `after` the very next one. */
 export function headingOf(
   line: PageLine,
@@ -54,8 +59,7 @@ export function headingOf(
   if (indent <= 2 && ofColumns.test(text)) return titled('options', false)
   if (withColon.test(text) && (indent <= 1 || deeper(line, next))) return titled(text.slice(0, -1), false)
   if (indent > 2 || text.includes('  ')) return undefined
-  const caps = capitals.test(text) && after !== undefined && (after.text === '' || after.indent > indent)
-  if (caps || (capitals.test(text) && ofRows.test(text))) return titled(text, true)
+  if (isInCapitals(line, after)) return titled(text, true)
   const plain = bare.test(text) && ofRows.test(text) && deeper(line, next)
   return plain ? titled(text, false) : undefined
 }

@@ -272,22 +272,25 @@ function readSentence({ text, indent }: PageLine, page: HelpPage): void {
 /** The first line of a page that shows how it is used without saying so: `boat [options] port`. */
 const usageLine = /^[a-z][\w.-]*(?: [a-z][\w-]*)* +(?:[[<{(]|[A-Z]{3,})/
 
+/** The row of an option in a grammar: `-f[amily] { inet | inet6 }` has two names. */
+function ruleRow(part: string, line: number): Row | undefined {
+  const [, head, tail, value = ''] = /^(-\w+)(?:\[(\w+)\])?\s*(.*)$/.exec(part) ?? []
+  if (head === undefined) return undefined
+  const bare = value.replace(/\s*\|\s*/g, '|').replace(/\{ | \}/g, (brace) => brace.trim())
+  const form = bare === '' ? '' : ` ${bare}`
+  const names = tail === undefined ? [head] : [head, head + tail]
+  return { items: names.map((name) => ({ name, value: form })), text: [], indent: 0, line, global: false }
+}
+
 /** The options and commands of the grammar that a page prints: `-V[ersion] | -f[amily] { inet | inet6 }`. */
-function fromRules(rules: readonly GrammarRule[], reading: Reading): void {
+function fromRules(rules: readonly GrammarRule[], { rows, page }: Reading): void {
   for (const { name, parts, line } of rules)
-    for (const part of parts) {
-      const option = /^(-\w+)(?:\[(\w+)\])?\s*(.*)$/.exec(part)
-      if (/OPTIONS?|FLAGS?/.test(name) && option) {
-        const [, head, tail, value] = option as unknown as [string, string, string?, string?]
-        const names = tail === undefined ? [head] : [head, head + tail]
-        const form = value
-          ? ` ${value.replace(/\s*\|\s*/g, '|').replace(/\{ | \}/g, (brace) => brace.trim())}`
-          : ''
-        const items = names.map((one) => ({ name: one, value: form }))
-        reading.rows.push({ items, text: [], indent: 0, line, global: false })
-      } else if (/OBJECT|COMMAND/.test(name) && /^[a-z][\w-]*$/.test(part) && part !== 'help')
-        reading.page.commands.push({ name: part, aliases: [], summary: '', line })
-    }
+    if (/OPTIONS?|FLAGS?/.test(name))
+      rows.push(...parts.map((part) => ruleRow(part, line)).filter((row) => row !== undefined))
+    else if (/OBJECT|COMMAND/.test(name))
+      for (const part of parts)
+        if (part !== 'help' && /^[a-z][\w-]*$/.test(part))
+          page.commands.push({ name: part, aliases: [], summary: '', line })
 }
 
 /** Gives an option the value that only the synopsis shows. */
