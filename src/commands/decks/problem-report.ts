@@ -35,9 +35,13 @@ const remarks = new Set<Problem['code']>([
   'encoding',
 ])
 
-/** The lines with a problem that made no card. */
-export const lostLines = (problems: readonly Problem[], entries: readonly Entry[]): number[] => {
+/** The lines with a problem that made no card; with their file where there are several. */
+export function lostLines(problems: readonly Problem[], entries: readonly Entry[]): string[] {
   const used = new Set(entries.map(({ at }) => `${at.file}:${at.line}`))
-  const lost = problems.filter(({ code, at }) => !remarks.has(code) && !used.has(`${at.file}:${at.line}`))
-  return [...new Set(lost.map(({ at }) => at.line))].sort((a, b) => a - b)
+  const lost = problems
+    .filter(({ code, at }) => !remarks.has(code) && !used.has(`${at.file}:${at.line}`))
+    .sort((a, b) => (a.at.file === b.at.file ? a.at.line - b.at.line : a.at.file < b.at.file ? -1 : 1))
+  const several = new Set([...entries, ...problems].map(({ at }) => at.file)).size > 1
+  const name = (file: string): string => file.replace(/^.*[\\/]/, '')
+  return [...new Set(lost.map(({ at }) => (several ? `${name(at.file)}:${at.line}` : String(at.line))))]
 }
