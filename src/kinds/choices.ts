@@ -3,6 +3,27 @@ import { plain, shuffled } from '../model/index.ts'
 
 const wanted = 4
 
+/** The texts of a group by how far their length is from that of the right one: length gives answers away. */
+function byLength(group: readonly string[], right: string): string[][] {
+  const lists: string[][] = []
+  for (const text of group) {
+    const far = Math.min(30, Math.floor(Math.abs(text.length - right.length) / 8))
+    lists[far] ??= []
+    lists[far].push(text)
+  }
+  return lists
+}
+
+/** Adds texts that say something new, until there are enough. */
+function addNew(wrong: string[], texts: readonly string[], seen: Set<string>): void {
+  for (const text of texts) {
+    const key = wrong.length < wanted - 1 ? plain(text) : ''
+    if (key === '' || seen.has(key)) continue
+    seen.add(key)
+    wrong.push(text)
+  }
+}
+
 /** Up to four choices, the right one among them: the nearest groups of candidates first, of similar length, none that says the same. A group is made only when those before it do not suffice. */
 export function choices(
   right: string,
@@ -13,20 +34,9 @@ export function choices(
   const wrong: string[] = []
   for (const group of groups) {
     if (wrong.length >= wanted - 1) break
-    // Length gives answers away: prefer candidates that are about as long, and do not always take the very nearest.
-    const byLength: string[][] = []
-    for (const text of typeof group === 'function' ? group() : group) {
-      const far = Math.min(30, Math.floor(Math.abs(text.length - right.length) / 8))
-      byLength[far] ??= []
-      byLength[far].push(text)
-    }
-    for (const list of byLength)
-      for (const text of shuffled(list ?? [], random)) {
-        const key = wrong.length < wanted - 1 ? plain(text) : ''
-        if (key === '' || seen.has(key)) continue
-        seen.add(key)
-        wrong.push(text)
-      }
+    // Not always the very nearest.
+    for (const list of byLength(typeof group === 'function' ? group() : group, right))
+      addNew(wrong, shuffled(list ?? [], random), seen)
   }
   const all = shuffled([right, ...wrong], random)
   return { choices: all, right: all.indexOf(right) }

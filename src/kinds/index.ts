@@ -57,23 +57,31 @@ export function cardFrom(
   return made?.id === id ? made : undefined
 }
 
+/** The cards that decks made so far, by their id and by the fact that they are about. */
+interface Made {
+  cards: Map<string, Card>
+  facts: Map<string, Card>
+}
+
+/** Adds the cards that a kind makes of an entry; one that is there already covers what the new one would. */
+function addCards({ cards, facts }: Made, kind: Kind, entry: Entry, deck: string): void {
+  const fact = kind.fact?.(entry)
+  for (const card of kind.make(entry, deck)) {
+    const first = cards.get(card.id) ?? (fact === undefined ? undefined : facts.get(fact))
+    if (first) first.covers = [...new Set([...first.covers, ...card.covers])]
+    else cards.set(card.id, card)
+    if (!first && fact !== undefined) facts.set(fact, card)
+  }
+}
+
 /** The cards of decks; a card or a fact that several entries have belongs to the first of them, and its card covers what any of them covers. */
 export function cardsOf(decks: readonly Deck[]): Card[] {
-  const cards = new Map<string, Card>()
-  const facts = new Map<string, Card>()
+  const made: Made = { cards: new Map(), facts: new Map() }
   for (const deck of decks.filter(({ silent }) => !silent))
     for (const entry of deck.entries) {
       // A page that only names an option says enough to read a line, not to ask.
       if ('summary' in entry && entry.summary === '') continue
-      for (const kind of Object.values<Kind>(kinds)) {
-        const fact = kind.fact?.(entry)
-        for (const card of kind.make(entry, deck.name)) {
-          const first = cards.get(card.id) ?? (fact === undefined ? undefined : facts.get(fact))
-          if (first) first.covers = [...new Set([...first.covers, ...card.covers])]
-          else cards.set(card.id, card)
-          if (!first && fact !== undefined) facts.set(fact, card)
-        }
-      }
+      for (const kind of Object.values<Kind>(kinds)) addCards(made, kind, entry, deck.name)
     }
-  return [...cards.values()]
+  return [...made.cards.values()]
 }
