@@ -62,6 +62,7 @@ const elsewhere: readonly [RegExp, string][] = [
     'the images made here are busybox',
   ],
   [/^(?:sudo|ss|FROM|RUN|COPY|CMD|ENV|ARG|HEALTHCHECK|\w+:)|^[A-Z]+=|^echo|^ *-|^[^d]/, 'no line of docker'],
+  [/ CONTAINER$|Dockerfile \.\./, 'names what is not here'],
   [/--load|multi|bake|--ssh/, 'needs a builder, a bake file or an SSH agent'],
 ]
 
