@@ -297,6 +297,7 @@ function mountsOf(state: State, given: Given): Mount[] {
 function volumeMount(state: State, text: string): Mount {
   const parts = text.split(':')
   const [source = '', target = '', mode = ''] = parts.length === 1 ? ['', parts[0]!] : parts
+  if (parts.length > 3) throw fromDaemon(`invalid volume specification: '${text}'`, 125)
   const readOnly = mode.split(',').includes('ro')
   if (!target.startsWith('/') && parts.length === 1)
     throw fromDaemon(
