@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { longTest } from './rounds.ts'
 
 /** The folder of the project. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -18,6 +19,10 @@ export const testWith = (file: string): typeof test | typeof test.skip => {
   process.stderr.write(`skipped: ${file.split('/').pop()} is not beside this checkout\n`)
   return test.skip
 }
+
+/** The same in the long suite; the quick one does not know it. */
+export const longWith = (file: string): typeof test | typeof test.skip =>
+  process.env.FLAGDRILL_SUITE === 'long' ? testWith(file) : longTest
 
 const folders: string[] = []
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { log, strange } from '../fit/learners.ts'
 import { files } from '../folders.ts'
+import { longTest } from '../rounds.ts'
 import { bench } from '../support.ts'
 
 const rating = { again: 1, hard: 2, good: 3, easy: 4 }
@@ -12,7 +13,7 @@ const csvOf = (days: number): string =>
     )
     .join('\n')
 
-it('a log from elsewhere is tried and nothing is changed', async () => {
+longTest('a log from elsewhere is tried and nothing is changed', async () => {
   const on = bench()
   files(on.data, { 'log.csv': csvOf(30) })
   const { code, out } = await on.run(`fit --csv ${join(on.data, 'log.csv')} --json`)
@@ -55,7 +56,7 @@ it('too few reviews of one’s own are said with the number that is missing', as
   expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('400 more are needed') })
 })
 
-it('sync joins two data folders and names what it cannot do', async () => {
+longTest('sync joins two data folders and names what it cannot do', async () => {
   const [a, b] = [bench({}, 'en'), bench({}, 'ko')]
   files(a.data, { 'reviews/2026-11.a.jsonl': '' })
   const remote = join(a.decks, 'usb')

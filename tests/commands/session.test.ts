@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { type Progress, seeded } from '../../src/model/index.ts'
 import type { Request } from '../../src/world.ts'
 import { files, folder, root } from '../folders.ts'
-import { rounds } from '../rounds.ts'
+import { longTest, rounds } from '../rounds.ts'
 import { type Bench, bench, boatAnswer } from '../support.ts'
 
 const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
@@ -132,7 +132,7 @@ const shelf = (): string => {
   return data
 }
 
-test('answers through a pipe, by next and answer, and at a terminal give the same log', async () => {
+longTest('answers through a pipe, by next and answer, and at a terminal give the same log', async () => {
   // What is given depends on the question only, so that all three learners say the same.
   const answerTo = (type: string, card: string): string =>
     type === 'text' ? (card.includes('hold') ? 'anchr' : card.includes('#recall') ? '--sped' : 'x') : '1'
@@ -196,7 +196,7 @@ test('what does not fit is refused, and nothing is recorded', () => {
   expect(readdirSync(data)).not.toContain('reviews')
 })
 
-test('a hint and a slip are remembered from one call to the next', () => {
+longTest('a hint and a slip are remembered from one call to the next', () => {
   const data = folder()
   files(data, { 'decks/mini.md': '---\ndeck: mini\nprogram: pod\n---\n\nC: Held by its [anchor]. {#x}\n' })
   const next = (...words: string[]): Record<string, unknown> =>

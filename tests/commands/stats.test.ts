@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CardId, type Day, type Grade, grades, type Memory, width } from '../../src/model/index.ts'
-import { files, root, sample, testWith } from '../folders.ts'
+import { files, longWith, root, sample } from '../folders.ts'
 import { review, smallLog, writeLog } from '../insight/log.ts'
 import { type Bench, bench } from '../support.ts'
 
@@ -346,7 +346,7 @@ async function holds(rows: readonly Row[]): Promise<{ answers: number; known: nu
   return { answers: rows.length, known: wanted.cards.met }
 }
 
-testWith(sample('review-log.csv'))('a real log of 12,580 reviews, counted in two ways', async () => {
+longWith(sample('review-log.csv'))('a real log of 12,580 reviews, counted in two ways', async () => {
   const [, ...lines] = readFileSync(sample('review-log.csv'), 'utf8').trim().split('\n')
   const rows = lines
     .map((line): Row => {

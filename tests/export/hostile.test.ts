@@ -149,7 +149,7 @@ test('whatever is guarded comes back, and no part that a spreadsheet may cut out
       expect(unguarded(cell)).toBe(text)
       for (const part of cell.split(/[;\t\r\n]/)) expect(part).not.toMatch(/^[=+\-@＝＋－＠]/)
     }),
-    { seed: 1, numRuns: rounds(800, 20_000) },
+    { seed: 1, numRuns: rounds(267, 20_000) },
   )
 })
 

@@ -17,6 +17,7 @@ import {
 import { loadTrainer } from '../../src/io/trainer.ts'
 import type { Grade } from '../../src/model/index.ts'
 import { defaultParameters, memoryModel } from '../../src/schedule/fsrs.ts'
+import { longTest } from '../rounds.ts'
 import { log, strange } from './learners.ts'
 
 const answersOf = (grades: string, days: readonly number[], card = 'a'): Answer[] =>
@@ -85,7 +86,7 @@ describe('predictions', () => {
 })
 
 describe('a fit', () => {
-  it('is kept where the learner differs from the defaults, and comes near the truth', async () => {
+  longTest('is kept where the learner differs from the defaults, and comes near the truth', async () => {
     const items = itemsOf(log('differs', 60, strange, 12))
     const result = await fitParameters(items, fitting)
     expect(result.kept).toBe(true)
@@ -95,7 +96,7 @@ describe('a fit', () => {
     const gap = loss(defaultParameters) - loss(strange)
     expect(loss(result.parameters) - loss(strange)).toBeLessThan(gap / 2)
   })
-  it('is not kept where the defaults are the truth, unless it predicts as well', async () => {
+  longTest('is not kept where the defaults are the truth, unless it predicts as well', async () => {
     const result = await fitParameters(itemsOf(log('defaults', 40, defaultParameters)), fitting)
     expect(result.kept).toBe(result.fitted.logLoss < result.defaults.logLoss)
     expect(result.fitted.logLoss - result.defaults.logLoss).toBeLessThan(0.003)

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path'
 import { walkHelp, walkLimits } from '../../src/io/walk.ts'
 import { files, folder } from '../folders.ts'
+import { longTest } from '../rounds.ts'
 
 // Programs of our own that do to a walk what programs do.
 
@@ -166,7 +167,7 @@ test('words in columns are no commands when none of them has a page', async () =
   expect([pages[0]!.page.commands, missing]).toEqual([[], []])
 })
 
-test('thousands of commands: there is a limit, and it is said', async () => {
+longTest('thousands of commands: there is a limit, and it is said', async () => {
   const name = program(`
     const path = argv.filter((word) => !word.startsWith('-') && word !== 'help')
     const many = path.length ? '' : 'Commands:\\n' + Array.from({ length: 5000 }, (_, i) => '  c' + i + '  does').join('\\n')
@@ -221,7 +222,7 @@ const daemon = (options: string): string =>
 test.each([
   ['leaves a daemon behind that holds its output', daemon('detached: true'), 60_000],
   ['leaves a helper of its own group behind', daemon(''), 60_000],
-  ['hangs behind its page', `${usage}; setInterval(() => {}, 1000)`, 1500],
+  ['hangs behind its page', `${usage}; setInterval(() => {}, 1000)`, 700],
 ])('the page of a program that %s is kept', async (_name, script, pageMs) => {
   const name = program(script)
   try {

@@ -12,7 +12,7 @@ import { grades } from '../../src/model/index.ts'
 import { addDays, daysBetween, learnerDay } from '../../src/schedule/day.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { defaultSchedule } from '../../src/schedule/index.ts'
-import { sample, testWith } from '../folders.ts'
+import { longWith, sample } from '../folders.ts'
 
 const id = 'docker/--publish#recall' as CardId
 const exact = { ...defaultSchedule, fuzz: false }
@@ -203,7 +203,7 @@ function compare(rows: Row[], rolloverHour: number): { reviews: number; cards: n
   return { reviews: rows.length, cards: memories.size, worst }
 }
 
-testWith(sample('review-log.csv'))('a real log of 12,580 reviews comes out as with ts-fsrs itself', () => {
+longWith(sample('review-log.csv'))('a real log of 12,580 reviews comes out as with ts-fsrs itself', () => {
   const [, ...lines] = readFileSync(sample('review-log.csv'), 'utf8').trim().split('\n')
   const rows = lines.map((line): Row => {
     const [card, rating, time] = line.split(',')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Streams } from '../../src/terminal/terminal.ts'
 import { terminalOf } from '../../src/terminal/terminal.ts'
 import { files, folder, root } from '../folders.ts'
+import { longTest } from '../rounds.ts'
 
 const program = join(root, 'dist/flagdrill.cjs')
 /** Runs the real program with a home of its own. */
@@ -24,7 +25,7 @@ const settled = (text: string): string => {
 }
 const colours = '\u001B['
 
-test('the program uses what its file in the home folder says', () => {
+longTest('the program uses what its file in the home folder says', () => {
   const home = settled('new-per-day = 3\nlanguage = "ko"\ncolours = "always"\n')
   expect(run(home, ['due'])).toEqual({
     status: 0,

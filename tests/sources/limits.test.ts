@@ -1,4 +1,5 @@
 import { noVocabulary, readNotes } from '../../src/sources/index.ts'
+import { longTest } from '../rounds.ts'
 
 /** Problems of a text as code and line. */
 const problems = (text: string): [string, number][] =>
@@ -53,7 +54,7 @@ test.each<[string, string, [string, number][]]>([
   expect(problems(text)).toEqual(expected)
 })
 
-test('thirty thousand rows are as many cards, and no call is too deep', () => {
+longTest('thirty thousand rows are as many cards, and no call is too deep', () => {
   const rows = repeated(30_000, (index) => `| git c${index} | does ${index} | -a |`)
   const text = `# git\n\n| Command | Meaning | Options |\n|---|---|---|\n${rows}\n`
   const { entries, problems: named } = readNotes(text, 'x.md', { known: noVocabulary() })

@@ -86,7 +86,7 @@ test('each line with a command or an option in code is on a card or among the pr
           throw new Error(`${code} of line ${at} is lost in\n${text}`)
       }
     }),
-    { numRuns: rounds(300, 10_000), seed: 11 },
+    { numRuns: rounds(100, 10_000), seed: 11 },
   )
 })
 
@@ -110,7 +110,7 @@ test('every entry and problem has a line of the text', () => {
         }
       },
     ),
-    { numRuns: rounds(200, 4000), seed: 12 },
+    { numRuns: rounds(67, 4000), seed: 12 },
   )
 })
 
@@ -126,6 +126,6 @@ test('no card has an empty question or answer', () => {
         if (entry.kind === 'command' || entry.kind === 'option') expect(entry.summary.trim()).not.toBe('')
       }
     }),
-    { numRuns: rounds(200, 4000), seed: 13 },
+    { numRuns: rounds(67, 4000), seed: 13 },
   )
 })

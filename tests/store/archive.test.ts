@@ -15,6 +15,7 @@ import { openProgress } from '../../src/store/progress.ts'
 import { files, folder } from '../folders.ts'
 import { review, writeLog } from '../insight/log.ts'
 import { languages } from '../languages.ts'
+import { longTest } from '../rounds.ts'
 import { bench } from '../support.ts'
 
 const known = review('r1', 'boat:way#concept', '2001-02-03T09:00Z', 'good', '2001-03-04')
@@ -62,7 +63,7 @@ const refused: [string, () => Buffer, string][] = [
   ],
 ]
 
-test.each(refused)('%s is refused in words, and nothing is left', async (_name, make, words) => {
+longTest.each(refused)('%s is refused in words, and nothing is left', async (_name, make, words) => {
   const at = bench()
   const file = join(folder(), 'a.tar.gz')
   writeFileSync(file, make())

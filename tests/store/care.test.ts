@@ -133,7 +133,7 @@ test('an undo does not take back what another device answered since', async () =
 
 test('damages to the files: never a crash, every untouched line still counts', async () => {
   const random = seeded('damage')
-  for (let round = 0; round < rounds(40, 500); round++) {
+  for (let round = 0; round < rounds(14, 500); round++) {
     const data = folder()
     const store = await open(data)
     for (let i = 0; i < 6; i++) await store.append(review(`c${i}`, `id${i}`, start + i))

@@ -177,7 +177,7 @@ const write = ({ file, lines, begin, end, finished }: Damaged): void => {
 test('whatever happens to the files, what is read is what the undamaged lines say', async () => {
   const random = seeded('damages')
   const seen = new Set<string>()
-  for (let round = 0; round < rounds(30, 300); round++) {
+  for (let round = 0; round < rounds(10, 300); round++) {
     const data = folder()
     const logs = history(random)
     writeLog(data, logs[0]!, 'one')

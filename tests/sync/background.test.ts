@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { en } from '../../src/i18n/en.ts'
 import { syncInBackground, syncOf, syncTrouble } from '../../src/system/sync.ts'
 import { files, folder } from '../folders.ts'
+import { longTest } from '../rounds.ts'
 
 const onWindows = process.platform === 'win32'
 
@@ -25,7 +26,7 @@ const onWindows = process.platform === 'win32'
   },
 )
 
-it('why it failed is told at the next start, until one succeeds', async () => {
+longTest('why it failed is told at the next start, until one succeeds', async () => {
   const [data, remote] = [folder(), join(folder(), 'usb')]
   const unattended = syncOf(data, 'test', { ...process.env, FLAGDRILL_UNATTENDED: '1' }, en)
   await expect(unattended(undefined, () => undefined)).rejects.toThrow('no remote is known yet')

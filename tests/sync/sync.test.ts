@@ -16,7 +16,7 @@ import { gitIn } from '../../src/sync/git.ts'
 import { sync } from '../../src/sync/sync.ts'
 import type { SyncReport } from '../../src/world.ts'
 import { folder } from '../folders.ts'
-import { rounds } from '../rounds.ts'
+import { longTest } from '../rounds.ts'
 
 const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' }
 const git = (place: string, ...args: string[]): string =>
@@ -88,7 +88,7 @@ describe('two machines', () => {
     expect(read(b, 'decks/two.md.other')).toBe('text of a\n')
     expect(state(b)).toEqual(state(a))
   })
-  it('agree after one deleted a deck; a log that was deleted comes back', async () => {
+  longTest('agree after one deleted a deck; a log that was deleted comes back', async () => {
     const [a, b, remote] = [device('a'), device('b'), join(folder(), 'usb')]
     answer(a, '1')
     write(a, 'decks/notes.md', '# one\n')
@@ -101,7 +101,7 @@ describe('two machines', () => {
     expect(existsSync(join(a.folder, 'decks/notes.md'))).toBe(false)
     expect(state(b)).toEqual({ lines: ['{"id":"1"}'], decks: {} })
   })
-  it('lose nothing when somebody rewrote the remote, and are told', async () => {
+  longTest('lose nothing when somebody rewrote the remote, and are told', async () => {
     const [a, b, remote] = [device('a'), device('b'), join(folder(), 'usb')]
     answer(a, '1')
     await run(a, remote)
@@ -116,7 +116,7 @@ describe('two machines', () => {
     expect(state(c).lines).toEqual(['{"id":"1"}', '{"id":"3"}'])
     expect(state(b)).toEqual(state(c))
   })
-  it('may share a name: lines of both stay in one file', async () => {
+  longTest('may share a name: lines of both stay in one file', async () => {
     const [a, b, remote] = [device('same'), device('same'), join(folder(), 'usb')]
     answer(a, '1')
     answer(b, '2')
@@ -226,23 +226,27 @@ const step = async (
   else await Promise.all(devices.map((each) => run(each).catch(() => undefined)))
 }
 
-it('three machines end in the same state, with every answer, whatever happens in between', async () => {
-  for (let seed = 0; seed < rounds(1, 200); seed++) {
-    const random = seeded(`sync ${seed}`)
-    const remote = join(folder(), 'usb')
-    const devices = [device('a'), device('b'), device('c')]
-    for (const each of devices) {
-      answer(each, `${each.name}-first`)
-      await run(each, remote)
+longTest(
+  'three machines end in the same state, with every answer, whatever happens in between',
+  async () => {
+    for (let seed = 0; seed < 200; seed++) {
+      const random = seeded(`sync ${seed}`)
+      const remote = join(folder(), 'usb')
+      const devices = [device('a'), device('b'), device('c')]
+      for (const each of devices) {
+        answer(each, `${each.name}-first`)
+        await run(each, remote)
+      }
+      const said = new Set(devices.map(({ name }) => `{"id":"${name}-first"}`))
+      for (let count = 0; count < 14; count++) await step(random, devices, count, said)
+      for (const each of [...devices, ...devices]) await run(each)
+      const [a, b, c] = devices.map(state)
+      expect({ seed, ...b }).toEqual({ seed, ...a })
+      expect({ seed, ...c }).toEqual({ seed, ...a })
+      expect({ seed, lines: a!.lines }).toEqual({ seed, lines: [...said].sort() })
+      git(remote, 'fsck', '--strict', '--no-dangling')
+      git(devices[0]!.folder, 'fsck', '--strict', '--no-dangling')
     }
-    const said = new Set(devices.map(({ name }) => `{"id":"${name}-first"}`))
-    for (let count = 0; count < rounds(6, 14); count++) await step(random, devices, count, said)
-    for (const each of [...devices, ...devices]) await run(each)
-    const [a, b, c] = devices.map(state)
-    expect({ seed, ...b }).toEqual({ seed, ...a })
-    expect({ seed, ...c }).toEqual({ seed, ...a })
-    expect({ seed, lines: a!.lines }).toEqual({ seed, lines: [...said].sort() })
-    git(remote, 'fsck', '--strict', '--no-dangling')
-    git(devices[0]!.folder, 'fsck', '--strict', '--no-dangling')
-  }
-}, 600_000)
+  },
+  600_000,
+)

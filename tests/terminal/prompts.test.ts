@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { files, folder } from '../folders.ts'
+import { longTest, rounds } from '../rounds.ts'
 import { program, type Screen, screen, started } from './screen.ts'
 
 // One card of a sort, so that each prompt is reached at once.
@@ -51,8 +52,10 @@ async function reach(name: keyof typeof prompts, columns = 72): Promise<{ at: Sc
   return { at, made }
 }
 const all = Object.keys(prompts) as (keyof typeof prompts)[]
+// Each prompt in the long run; in the quick one where a line is typed, and where nothing is.
+const tried = process.env.FLAGDRILL_SUITE === 'long' ? all : (['a line to type', 'a choice'] as const)
 
-describe.each(all)('%s', (name) => {
+describe.each(tried)('%s', (name) => {
   const { shows } = prompts[name]
 
   test('resized, pasted into, stopped and gone on with, then left with Ctrl-C', async () => {
@@ -80,47 +83,43 @@ describe.each(all)('%s', (name) => {
   })
 })
 
-// Each at every prompt in the long run; in the quick one where a line is typed, and where nothing is.
-describe.each(process.env.FLAGDRILL_SUITE === 'long' ? all : (['a line to type', 'a choice'] as const))(
-  '%s, too',
-  (name) => {
-    const { shows } = prompts[name]
+describe.each(tried)('%s, too', (name) => {
+  const { shows } = prompts[name]
 
-    test('Hangul and emoji: typed into a line, otherwise the key under the letter, or nothing', async () => {
-      const { at, made } = await reach(name, 40)
-      const before = reviews(made).length
-      at.type('🐳')
-      if (name === 'a line to type') {
-        at.type('한글ㅂ')
-        await at.shows('› 🐳한글ㅂ')
-        expect(at.cursor()).toMatchObject({ column: 11, hidden: false })
-        at.type('\u0003')
-      } else {
-        // ㅂ is q, and ends it; the whale has done nothing.
-        at.type('ㅂ')
-      }
-      expect(await at.exit()).toBe(0)
-      expect(reviews(made)).toHaveLength(before)
-    })
+  test('Hangul and emoji: typed into a line, otherwise the key under the letter, or nothing', async () => {
+    const { at, made } = await reach(name, 40)
+    const before = reviews(made).length
+    at.type('🐳')
+    if (name === 'a line to type') {
+      at.type('한글ㅂ')
+      await at.shows('› 🐳한글ㅂ')
+      expect(at.cursor()).toMatchObject({ column: 11, hidden: false })
+      at.type('\u0003')
+    } else {
+      // ㅂ is q, and ends it; the whale has done nothing.
+      at.type('ㅂ')
+    }
+    expect(await at.exit()).toBe(0)
+    expect(reviews(made)).toHaveLength(before)
+  })
 
-    test('Ctrl-D leaves it', async () => {
-      const { at } = await reach(name, 40)
-      at.type('\u0004')
-      expect(await at.exit()).toBe(0)
-      expect(at.cursor().hidden).toBe(false)
-    })
+  longTest('Ctrl-D leaves it', async () => {
+    const { at } = await reach(name, 40)
+    at.type('\u0004')
+    expect(await at.exit()).toBe(0)
+    expect(at.cursor().hidden).toBe(false)
+  })
 
-    test.each([
-      ['SIGTERM', 143],
-      ['SIGHUP', 129],
-    ])('%s gives the terminal back', async (signal, code) => {
-      const { at } = await reach(name)
-      at.kill(signal)
-      expect(await at.exit()).toBe(code)
-      expect(at.text()).not.toContain(shows)
-    })
-  },
-)
+  test.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ])('%s gives the terminal back', async (signal, code) => {
+    const { at } = await reach(name)
+    at.kill(signal)
+    expect(await at.exit()).toBe(code)
+    expect(at.text()).not.toContain(shows)
+  })
+})
 
 test('Ctrl-Z gives the shell the terminal, and fg brings the line back with its caret', async () => {
   const made = data('text')
@@ -170,7 +169,7 @@ test('a window made narrow while one chooses leaves nothing of the wide one behi
 
 describe('the line editor', () => {
   const whale = '\u{1F433}'
-  test.each([
+  const edits: [string, string[], string, number][] = [
     [
       'Home, End, Ctrl-A, Ctrl-E',
       ['b', '\u001B[H', 'a', '\u0005', 'd', '\u0001', '\u001B[C\u001B[C', 'c'],
@@ -208,7 +207,9 @@ describe('the line editor', () => {
       'abc',
       6,
     ],
-  ])('%s', async (_name, keys, line, column) => {
+  ]
+  // All of them in the long run.
+  test.each(edits.slice(0, rounds(2, 99)))('%s', async (_name, keys, line, column) => {
     const { at } = await reach('a line to type')
     for (const key of keys) at.type(key)
     at.type('|')

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { files, folder } from '../folders.ts'
+import { longTest } from '../rounds.ts'
 import { type Screen, screen } from './screen.ts'
 
 // One gap and one choice, both in Korean; the shipped decks are not asked.
@@ -111,7 +112,7 @@ test('a paste of several lines is one answer, and what it carries does nothing',
   await at.exit()
 })
 
-test('an emoji of several code points is one character', async () => {
+longTest('an emoji of several code points is one character', async () => {
   const { at } = start()
   await at.shows(input)
   at.type('a👨‍👩‍👧b')
@@ -147,7 +148,7 @@ test('keys work with Hangul switched on: ㅂ is q', async () => {
   expect(await at.exit()).toBe(0)
 })
 
-test('undo by key asks the card again; NO_COLOR paints no colour', async () => {
+longTest('undo by key asks the card again; NO_COLOR paints no colour', async () => {
   const { at, data } = start(72, { NO_COLOR: '1' })
   await at.shows(input)
   at.type('\r')
