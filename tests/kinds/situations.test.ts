@@ -35,7 +35,7 @@ test.each(situationTypes)(
 const quoted = (text: string): string => text.replaceAll('\n', '\\n')
 
 test('the steps that run again are those that the simulator runs again', () => {
-  for (let seed = 0; seed < rounds(9, 400); seed++) {
+  for (let seed = 0; seed < rounds(5, 400); seed++) {
     const { steps, change, again } = rebuild(seeded(`rebuild ${seed}`))
     const written = (lines: readonly string[]): string =>
       `printf '${quoted(lines.join('\n'))}\\n' > ../Dockerfile`
@@ -84,7 +84,7 @@ test('the steps that run again are those that the simulator runs again', () => {
 })
 
 test('what a container sees and what is left is what the simulator shows', () => {
-  for (let seed = 0; seed < rounds(9, 400); seed++) {
+  for (let seed = 0; seed < rounds(5, 400); seed++) {
     const { picture, right } = situation('sees', seeded(`sees ${seed}`), texts)
     const [head, ...lines] = picture.split('\n')
     const [, path, filled] = /: (\/\w+\/f)(?: = (image))?/.exec(head!) ?? []
