@@ -47,7 +47,7 @@ export const doctor = command({
     )
     for (const { id } of absent) ids.add(id)
     const versioned = decks.find((deck) => (deck.absent ?? []).length > 0)
-    const orphans = Object.keys(cards).filter((id) => !ids.has(id) && !id.endsWith('#contrast'))
+    const orphans = Object.keys(cards).filter((id) => !ids.has(id) && !/#(?:contrast|lab)$/.test(id))
     const well =
       !refused &&
       report.damaged.length + report.torn.length + report.open.length + report.passed.length === 0 &&
