@@ -91,7 +91,7 @@ test('a cache with another byte in it is not used: what a session writes is what
     utimesSync(file, atime, mtime)
     expect([file, place, await play(at)]).toEqual([file, place, expected])
   }
-})
+}, 300_000)
 
 test('one wrong byte in the name of a card does not make it new', async () => {
   const data = folder()
