@@ -198,7 +198,8 @@ test('it can be stopped before the first page, and then runs nothing more', asyn
   const name = program(`require('fs').appendFileSync(__dirname + '/runs', 'x'); setInterval(() => {}, 1000)`)
   const walking = walkHelp(name, { signal: stop.signal }, walkLimits)
   const runs = join(name, '..', 'runs')
-  while (!existsSync(runs)) await new Promise((resolve) => setTimeout(resolve, 5))
+  // The file is there before its content is, so what is awaited is the content.
+  while (!existsSync(runs) || readFileSync(runs, 'utf8') === '') await new Promise((resolve) => setTimeout(resolve, 5))
   stop.abort()
   await expect(walking).rejects.toThrow('stopped')
   expect(readFileSync(runs, 'utf8')).toBe('x')
