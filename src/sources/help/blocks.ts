@@ -1,0 +1,50 @@
+import { type Heading, headingOf } from './headings.ts'
+import type { PageLine } from './lines.ts'
+import type { Row } from './options.ts'
+import type { HelpCommand, HelpPage } from './page.ts'
+
+/** The lines below a heading. */
+export interface Block extends Heading {
+  lines: PageLine[]
+}
+
+const noHeading: Heading = { section: 'other', global: false, flat: false }
+export const usageWord = /^(?:usage|syntax)(?: summary)?:\s+/i
+
+/** Cuts a page at its headings; a line that says `Usage: …` begins a block of its own. */
+export function blocksOf(lines: readonly PageLine[]): Block[] {
+  const blocks: Block[] = [{ ...noHeading, lines: [] }]
+  for (const [index, line] of lines.entries()) {
+    const next = lines.slice(index + 1, index + 6).find(({ text }) => text !== '')
+    if (line.indent <= 1 && usageWord.test(line.text)) {
+      const text = line.text.replace(usageWord, '')
+      blocks.push({ ...noHeading, section: 'usage', lines: [{ ...line, text, indent: 2, raw: `  ${text}` }] })
+      continue
+    }
+    const heading = headingOf(line, lines[index + 1], next)
+    if (heading) blocks.push({ ...heading, lines: [] })
+    else {
+      const block = blocks.at(-1)!
+      // What is written from the first column on belongs to no examples.
+      if (
+        block.section === 'skip' &&
+        !block.flat &&
+        line.indent === 0 &&
+        line.text !== '' &&
+        block.lines.length > 0
+      )
+        blocks.push({ ...noHeading, lines: [line] })
+      else block.lines.push(line)
+    }
+  }
+  return blocks
+}
+
+/** What is gathered while a page is read. */
+export interface Reading {
+  page: HelpPage
+  rows: Row[]
+  loose: HelpCommand[]
+  /** Lines of brackets among the options: `[-a] [--all]`. */
+  synopsis: string[]
+}

@@ -1,0 +1,193 @@
+import type { Block, Reading } from './blocks.ts'
+import { commandIn, commandNamesIn } from './commands.ts'
+import { severalOn, textColumn } from './layout.ts'
+import type { PageLine } from './lines.ts'
+import type { Row } from './options.ts'
+import type { HelpCommand, HelpPage } from './page.ts'
+import { begins, isStrictValue, itemsOf, splitRow } from './spec.ts'
+
+/** The place in a block: the row or command that further lines belong to. */
+interface Open {
+  row?: Row
+  /** Where the text of that row begins. */
+  column?: number
+  blank: boolean
+  command?: { item: HelpCommand; indent: number; done?: boolean }
+  rowIndent?: number
+}
+
+/** Whether a line that begins with a hyphen is the text of the row above. */
+const isWrapped = ({ row, column }: Open, { indent }: PageLine): boolean =>
+  row !== undefined &&
+  row.text.length > 0 &&
+  column !== undefined &&
+  indent > row.indent &&
+  indent >= column - 1
+
+function startRow(
+  line: PageLine,
+  column: number | undefined,
+  block: Block,
+  open: Open,
+  reading: Reading,
+): void {
+  const base = { text: [], indent: line.indent, line: line.number, global: block.global }
+  open.blank = false
+  open.command = undefined
+  open.row = undefined
+  const several = severalOn(line.text)
+  if (several) {
+    for (const one of several) {
+      const items = itemsOf(
+        one,
+        (value) => value === '' || isStrictValue(value) || /^ [^a-z]*$|^ \[/.test(value),
+      )
+      if (items) reading.rows.push({ ...base, items })
+    }
+    return
+  }
+  const split = splitRow(line.text, column === undefined ? undefined : column - line.indent)
+  // Many names without a text are settings, not a row: `--format=gnu -f- -b20 …`.
+  const settings = split?.text === '' && split.items.length > 4
+  if (!split || settings) {
+    reading.page.unread.push({ line: line.number, text: line.text.slice(0, 120), code: 'not-understood' })
+    return
+  }
+  open.row = { ...base, items: split.items, text: split.text === '' ? [] : [split.text], colon: split.colon }
+  open.column = split.text === '' ? undefined : line.indent + split.column
+  reading.rows.push(open.row)
+}
+
+/** Whether a line goes on with the text of the open row. */
+function goesOn({ row, blank }: Open, line: PageLine, block: Block): boolean {
+  if (!row) return false
+  if (line.indent > row.indent) return !(blank && line.indent <= row.indent + 2)
+  return block.flat && !blank && line.indent === row.indent
+}
+
+/** A table of values below a text, not a part of it. */
+const isTable = ({ column }: Open, { indent, text }: PageLine): boolean =>
+  column !== undefined && indent > column && /^\S*[^\s.:,](?: \S*[^\s.:,])? {2,}\S/.test(text)
+
+/** Whether what was taken for a text is the form of a value, since the text begins below it and further right. */
+const isFormAbove = ({ row, column }: Open, { indent }: PageLine): boolean =>
+  row?.text.length === 1 &&
+  column !== undefined &&
+  indent > column + 3 &&
+  row.items.every(({ value }) => value === '') &&
+  /^[a-z][\w-]*(?: [a-z][\w-]*)?$/.test(row.text[0]!)
+
+function takeForm({ row }: Open): void {
+  const last = row!.items.at(-1)!
+  last.value = ` ${row!.text.pop()}`
+}
+
+const longestText = 40
+
+/** Adds what a line below a heading of commands names; false where it names nothing. */
+function addCommands(line: PageLine, listed: HelpCommand | undefined, open: Open, page: HelpPage): boolean {
+  const onlyNames = listed?.summary === '' && listed.aliases.length > 0
+  const inColumn = open.rowIndent === undefined || line.indent === open.rowIndent
+  if (listed && !onlyNames && inColumn) {
+    open.rowIndent = line.indent
+    page.commands.push(listed)
+    open.command = { item: listed, indent: line.indent }
+    return true
+  }
+  const names = commandNamesIn(line)
+  page.commands.push(...names)
+  return names.length > 0
+}
+
+/** Adds a line to the text of the command above; only what comes before an empty line says what the command does. */
+function continueCommand({ command, blank }: Open, { text, indent }: PageLine): boolean {
+  if (!command || indent <= command.indent) return false
+  command.done ||= blank
+  if (!command.done) command.item.summary = `${command.item.summary}\n${text}`.trim()
+  return true
+}
+
+/** Whether words in columns may be commands although no heading says so. */
+const mayBeCommand = (listed: HelpCommand | undefined, line: PageLine, block: Block): listed is HelpCommand =>
+  listed !== undefined &&
+  listed.summary !== '' &&
+  ((block.section === 'options' && line.indent >= 4) ||
+    (block.section === 'other' && / {2,}/.test(line.text)))
+
+function readCommand(
+  line: PageLine,
+  column: number | undefined,
+  block: Block,
+  open: Open,
+  reading: Reading,
+): boolean {
+  const listed = line.indent > 0 ? commandIn(line, column) : undefined
+  if (block.section === 'commands' && addCommands(line, listed, open, reading.page)) return true
+  if (continueCommand(open, line)) return true
+  if (!mayBeCommand(listed, line, block)) return false
+  reading.loose.push(listed)
+  return true
+}
+
+const isPlusRow = ({ text }: PageLine, { section }: Block): boolean =>
+  section !== 'commands' && /^\+(?:\||\w(?=[ ,]))/.test(text)
+
+/** Adds a line to the text of the open row. */
+function continueRow(open: Open, line: PageLine): void {
+  if (isFormAbove(open, line)) takeForm(open)
+  const { text } = open.row!
+  if (text.length === 0) open.column = line.indent
+  if (text.length < longestText && !isTable(open, line)) text.push(line.text)
+}
+
+function readLine(
+  line: PageLine,
+  column: number | undefined,
+  block: Block,
+  open: Open,
+  reading: Reading,
+): void {
+  if (block.section === 'options' && /^\[ ?-/.test(line.text)) reading.synopsis.push(line.text)
+  else if (begins(line.text) && line.indent <= 24 && !isWrapped(open, line))
+    startRow(line, column, block, open, reading)
+  else if (isPlusRow(line, block)) {
+    reading.page.unread.push({ line: line.number, text: line.text.slice(0, 120), code: 'not-understood' })
+    open.row = undefined
+  } else if (goesOn(open, line, block)) continueRow(open, line)
+  else {
+    open.row = undefined
+    const taken = readCommand(line, column, block, open, reading)
+    open.blank = false
+    if (!taken && block.section === 'other') readSentence(line, reading.page)
+  }
+}
+
+/** Reads the rows, commands and sentences of a block. */
+export function readBlock(block: Block, lines: readonly PageLine[], reading: Reading): void {
+  const column = textColumn(lines) ?? commandColumn(lines)
+  const open: Open = { blank: false }
+  for (const line of lines) {
+    if (line.text === '') open.blank = true
+    else readLine(line, column, block, open, reading)
+  }
+}
+
+/** Where the texts of command rows begin. */
+function commandColumn(lines: readonly PageLine[]): number | undefined {
+  const places = lines.flatMap(({ raw, indent, text }) => {
+    const gap = /^[\w.+:-]+\*? {2,}(?=\S)/.exec(text)?.[0]
+    return gap === undefined || indent === 0 ? [] : [indent + gap.length, raw.length]
+  })
+  const columns = places.filter((_, index) => index % 2 === 0)
+  return columns.length > 1 && columns.every((one) => one === columns[0]) ? columns[0] : undefined
+}
+
+const noSentence = /copyright|\bversion\b|https?:|^[\w.-]+ v?\d|^\W|^(?:error|warning)\b/i
+
+function readSentence({ text, indent }: PageLine, page: HelpPage): void {
+  if (usageLine.test(text)) return
+  if (page.summary === '' && indent < 8 && /[a-z]/.test(text) && !noSentence.test(text)) page.summary = text
+}
+
+/** The first line of a page that shows how it is used without saying so: `boat [options] port`. */
+export const usageLine = /^[a-z][\w.-]*(?: [a-z][\w-]*)* +(?:[[<{(]|[A-Z]{3,})/
