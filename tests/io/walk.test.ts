@@ -199,7 +199,8 @@ test('it can be stopped before the first page, and then runs nothing more', asyn
   const walking = walkHelp(name, { signal: stop.signal }, walkLimits)
   const runs = join(name, '..', 'runs')
   // The file is there before its content is, so what is awaited is the content.
-  while (!existsSync(runs) || readFileSync(runs, 'utf8') === '') await new Promise((resolve) => setTimeout(resolve, 5))
+  while (!existsSync(runs) || readFileSync(runs, 'utf8') === '')
+    await new Promise((resolve) => setTimeout(resolve, 5))
   stop.abort()
   await expect(walking).rejects.toThrow('stopped')
   expect(readFileSync(runs, 'utf8')).toBe('x')
