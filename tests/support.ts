@@ -8,17 +8,12 @@ import { loadTrainer } from '../src/io/trainer.ts'
 import { writeWhole } from '../src/io/write-file.ts'
 import { readRenaming } from '../src/library/aliases.ts'
 import { readCardIndex } from '../src/library/card-index.ts'
+import { readDeckFile } from '../src/library/deck-file.ts'
 import { readGoals } from '../src/library/goals.ts'
 import { readLabs } from '../src/library/labs.ts'
-import {
-  filesOfNotes,
-  knownVocabulary,
-  newDeckFile,
-  readDeckFile,
-  readLibrary,
-  saveDeck,
-  shelvesKey,
-} from '../src/library/library.ts'
+import { filesOfNotes, knownVocabulary, readLibrary } from '../src/library/library.ts'
+import { newDeckFile, saveDeck } from '../src/library/save-deck.ts'
+import { shelvesKey } from '../src/library/shelves.ts'
 import { type Renaming, Stopped } from '../src/model/index.ts'
 import { scheduler } from '../src/schedule/fsrs.ts'
 import { defaultSchedule } from '../src/schedule/index.ts'

@@ -5,6 +5,8 @@ import { cardsOfGoal, type Needs } from './select.ts'
 
 // After so many new facts comes a task, if one can be asked.
 const factsBetween = 2
+// When so many tasks wait that can be asked, one comes after every fact.
+const manyReady = 4
 
 const isTask = ({ kind }: Card): boolean => kind === 'command' || kind === 'read'
 
@@ -18,6 +20,11 @@ function interleave(facts: readonly Card[], tasks: readonly Card[], needs: Needs
     met.add(card.id)
   }
   const ready = (card: Card): boolean => needs(card).every((id) => met.has(id))
+  const hasMany = (): boolean => {
+    let count = 0
+    for (const card of waiting) if (ready(card) && ++count > manyReady) return true
+    return false
+  }
   const placeTask = (): boolean => {
     const next = waiting.find(ready)
     if (!next) return false
@@ -29,8 +36,7 @@ function interleave(facts: readonly Card[], tasks: readonly Card[], needs: Needs
   for (const fact of facts) {
     place(fact)
     since++
-    const many = waiting.filter(ready).length > 4
-    if (since >= (many ? 1 : factsBetween)) placeTask()
+    if (waiting.length > 0 && since >= (hasMany() ? 1 : factsBetween)) placeTask()
   }
   while (placeTask());
   return [...order, ...waiting]
@@ -59,7 +65,17 @@ export function courseOf(
   isOwn: (card: Card) => boolean,
 ): Course {
   const ids = new Set<string>(cards.map(({ id }) => id))
-  const needs: Needs = (card) => all(card).filter((id) => ids.has(id))
+  const none: readonly string[] = []
+  const known = new Map<Card, readonly string[]>()
+  const needs: Needs = (card) => {
+    if (!isTask(card)) return none
+    let found = known.get(card)
+    if (!found) {
+      found = all(card).filter((id) => ids.has(id))
+      known.set(card, found)
+    }
+    return found
+  }
   const met = new Set<string>()
   const order: Card[] = []
   const add = (from: Goal, some: readonly Card[]): void => void order.push(...inOrder(from, some, needs, met))

@@ -9,18 +9,25 @@ function pathsOf({ entry }: Card): readonly string[] {
 
 const under = (path: string, start: string): boolean => path === start || path.startsWith(`${start} `)
 
-function fits(card: Card, selector: Selector): boolean {
-  const { entry } = card
-  const { decks, levels, commands, cards, tags } = selector
-  const paths = pathsOf(card)
-  return (
-    (decks?.includes(card.deck) ?? true) &&
-    (levels?.includes(entry.level) ?? true) &&
-    (commands === undefined ||
-      (paths.length > 0 && paths.every((path) => commands.some((start) => under(path, start))))) &&
-    (cards === undefined || cards.includes(entry.subject) || cards.includes(card.id)) &&
-    (tags === undefined || tags.some((tag) => tagsOf(card).includes(tag)))
-  )
+const isIn = (given: readonly unknown[] | undefined): ((value: unknown) => boolean) => {
+  if (given === undefined) return () => true
+  const values = new Set(given)
+  return (value) => values.has(value)
+}
+
+/** Whether cards fit a selector. */
+function fitting({ decks, levels, commands, cards, tags }: Selector): (card: Card) => boolean {
+  const [inDecks, inLevels, inCards] = [isIn(decks), isIn(levels), isIn(cards)]
+  const isBelow = (path: string): boolean => commands!.some((start) => under(path, start))
+  return (card) => {
+    const { entry } = card
+    if (!inDecks(card.deck) || !inLevels(entry.level)) return false
+    if (!inCards(entry.subject) && !inCards(card.id)) return false
+    if (tags !== undefined && !tags.some((tag) => tagsOf(card).includes(tag))) return false
+    if (commands === undefined) return true
+    const paths = pathsOf(card)
+    return paths.length > 0 && paths.every(isBelow)
+  }
 }
 
 const tagsOf = ({ entry }: Card): readonly string[] => (entry as { tags?: readonly string[] }).tags ?? []
@@ -32,13 +39,12 @@ export type Needs = (card: Card) => readonly string[]
 export function cardsOfGoal(goal: Goal, cards: readonly Card[], needs: Needs): Card[] {
   const named = new Set(goal.subjects)
   const kinds = goal.kinds && new Set(goal.kinds)
+  const [includes, excludes] = [goal.include.map(fitting), goal.exclude.map(fitting)]
   const isLeftOut = (card: Card): boolean =>
-    (kinds !== undefined && !kinds.has(card.kind)) || goal.exclude.some((selector) => fits(card, selector))
+    (kinds !== undefined && !kinds.has(card.kind)) || excludes.some((fits) => fits(card))
   const chosen = new Set(
     cards.filter(
-      (card) =>
-        !isLeftOut(card) &&
-        (named.has(card.entry.subject) || goal.include.some((selector) => fits(card, selector))),
+      (card) => (named.has(card.entry.subject) || includes.some((fits) => fits(card))) && !isLeftOut(card),
     ),
   )
   // A task can only be asked when its parts were met.

@@ -65,8 +65,11 @@ interface Made {
 
 /** Adds the cards that a kind makes of an entry; one that is there already covers what the new one would. */
 function addCards({ cards, facts }: Made, kind: Kind, entry: Entry, deck: string): void {
+  const made = kind.make(entry, deck)
+  // Most kinds make nothing of most entries.
+  if (made.length === 0) return
   const fact = kind.fact?.(entry)
-  for (const card of kind.make(entry, deck)) {
+  for (const card of made) {
     const first = cards.get(card.id) ?? (fact === undefined ? undefined : facts.get(fact))
     if (first) first.covers = [...new Set([...first.covers, ...card.covers])]
     else cards.set(card.id, card)
@@ -74,14 +77,30 @@ function addCards({ cards, facts }: Made, kind: Kind, entry: Entry, deck: string
   }
 }
 
-/** The cards of decks; a card or a fact that several entries have belongs to the first of them, and its card covers what any of them covers. */
-export function cardsOf(decks: readonly Deck[]): Card[] {
+const everyKind = Object.values<Kind>(kinds)
+
+function makeCards(decks: readonly Deck[]): Card[] {
   const made: Made = { cards: new Map(), facts: new Map() }
-  for (const deck of decks.filter(({ silent }) => !silent))
+  for (const deck of decks) {
+    if (deck.silent) continue
     for (const entry of deck.entries) {
       // A page that only names an option says enough to read a line, not to ask.
       if ('summary' in entry && entry.summary === '') continue
-      for (const kind of Object.values<Kind>(kinds)) addCards(made, kind, entry, deck.name)
+      for (const kind of everyKind) addCards(made, kind, entry, deck.name)
     }
+  }
   return [...made.cards.values()]
+}
+
+/** The cards that were made of each list of decks: a command asks for those of the library several times. */
+const madeOf = new WeakMap<readonly Deck[], Card[]>()
+
+/** The cards of decks; a card or a fact that several entries have belongs to the first of them, and its card covers what any of them covers. */
+export function cardsOf(decks: readonly Deck[]): Card[] {
+  let cards = madeOf.get(decks)
+  if (!cards) {
+    cards = makeCards(decks)
+    madeOf.set(decks, cards)
+  }
+  return [...cards]
 }

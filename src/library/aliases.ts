@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { readCache, writeCache } from '../io/cache.ts'
 import { cardsOf } from '../kinds/index.ts'
 import { type Aliases, type Deck, joinAliases, type Renaming, renaming } from '../model/index.ts'
-import { readLibrary, type Shelves, shelvesKey } from './library.ts'
+import { readLibrary } from './library.ts'
+import { type Shelves, shelvesKey } from './shelves.ts'
 
 /** The table of the shipped decks, beside the folders of their languages: a line an id, the former and the present one separated by a tab. */
 const shippedAliases = 'aliases.tsv'
@@ -33,10 +34,14 @@ function aliasesOf(folder: string, decks: readonly Deck[]): Aliases {
     ...decks.flatMap(({ aliases }) => (aliases === undefined ? [] : [aliases])),
   ]
   if (tables.every((table) => Object.keys(table).length === 0)) return {}
-  const live = new Set(decks.flatMap((deck) => deck.entries.map((entry) => entry.subject)))
+  const asked = new Set(tables.flatMap(Object.keys))
+  const live = new Set<string>()
+  const note = (id: string): void => {
+    if (asked.has(id)) live.add(id)
+  }
+  for (const { entries } of decks) for (const { subject } of entries) note(subject)
   // Only a table of single cards needs them made.
-  if (tables.some((table) => Object.keys(table).some((id) => id.includes('#'))))
-    for (const { id } of cardsOf(decks)) live.add(id)
+  if ([...asked].some((id) => id.includes('#'))) for (const { id } of cardsOf(decks)) note(id)
   return joinAliases(tables, (id) => live.has(id))
 }
 

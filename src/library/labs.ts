@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Shelves } from './library.ts'
+import type { Shelves } from './shelves.ts'
 
 /** The texts of the shipped labs of a language. */
 export function readLabs({ shipped, language }: Pick<Shelves, 'shipped' | 'language'>): string[] {

@@ -1,46 +1,77 @@
 import { type Deck, type Entry, isVersioned, type Place } from '../model/index.ts'
 
 /** A deck as it is packed: its entries are lines of their own, behind the head of all. */
-type Head = Omit<Deck, 'entries'> & { count: number; bytes: number }
+type Head = Omit<Deck, 'entries'> & { key?: string | undefined; count: number; bytes: number }
 
 // An entry of the deck's own file does not name it: the program may lie elsewhere tomorrow.
 const shorter = <T extends { at: Place }>(item: T, file: string): T =>
   item.at.file === file ? { ...item, at: { ...item.at, file: '' } } : item
 
-/** Parsed decks as bytes that are quick to read in part: a line about all of them, then deck after deck an entry a line. */
-export function packed(key: string, decks: readonly Deck[]): Buffer {
-  const bodies = decks.map(({ entries, file }) =>
-    // A comma ends every line but the last, so that the lines of a deck are a list.
-    Buffer.from(`${entries.map((entry) => JSON.stringify(shorter(entry, file))).join(',\n')}\n`),
+/** A deck as it is packed: what is known of it without reading its entries, and their lines. */
+export interface PackedDeck {
+  head: Head
+  body: Buffer
+}
+
+/** Packs a deck; `key` says what it was made of. */
+export function packDeck(deck: Deck, key?: string): PackedDeck {
+  const { entries, ...head } = deck
+  // A comma ends every line but the last, so that the lines of a deck are a list.
+  const body = Buffer.from(
+    `${entries.map((entry) => JSON.stringify(shorter(entry, deck.file))).join(',\n')}\n`,
   )
-  const heads = decks.map(
-    ({ entries, ...head }, index): Head => ({
+  return {
+    head: {
       ...head,
+      key,
       versioned: entries.some(isVersioned) || undefined,
       programs: [...new Set(entries.flatMap((entry) => ('program' in entry ? [entry.program] : [])))],
       problems: head.problems.map((item) => shorter(item, head.file)),
       count: entries.length,
-      bytes: bodies[index]!.length,
-    }),
-  )
-  return Buffer.concat([Buffer.from(`${JSON.stringify({ key, decks: heads })}\n`), ...bodies])
+      bytes: body.length,
+    },
+    body,
+  }
 }
 
-/** Decks of packed bytes; undefined when they were packed under another key, or were cut. Entries are read when somebody asks for them. Throws what a broken head makes JSON throw. */
-export function unpacked(bytes: Buffer, key: string): Deck[] | undefined {
+/** The deck in a pack; its entries are read when somebody asks for them. */
+export const unpackDeck = ({ head, body }: PackedDeck): Deck =>
+  deckOf(head, () => body.toString('utf8', 0, body.length - 1))
+
+/** Packed decks as bytes that are quick to read in part: a line about all of them, then deck after deck an entry a line. */
+export const joinPacks = (key: string, packs: readonly PackedDeck[]): Buffer =>
+  Buffer.concat([
+    Buffer.from(`${JSON.stringify({ key, decks: packs.map(({ head }) => head) })}\n`),
+    ...packs.map(({ body }) => body),
+  ])
+
+/** The packed decks in such bytes, and the key of all; undefined when the bytes were cut. Throws what a broken head makes JSON throw. */
+export function splitPacks(bytes: Buffer): { key: string; packs: PackedDeck[] } | undefined {
   let end = bytes.indexOf(10) + 1
-  const head = JSON.parse(bytes.toString('utf8', 0, end)) as { key: string; decks: Head[] }
-  const whole = end + head.decks.reduce((sum, deck) => sum + deck.bytes, 0)
-  if (head.key !== key || bytes.length !== whole) return undefined
-  return head.decks.map((deck): Deck => {
+  const { key, decks } = JSON.parse(bytes.toString('utf8', 0, end)) as { key: string; decks: Head[] }
+  const packs = decks.map((head): PackedDeck => {
     const begin = end
-    end += deck.bytes
-    return deckOf(deck, () => bytes.toString('utf8', begin, begin + deck.bytes - 1))
+    end += head.bytes
+    return { head, body: bytes.subarray(begin, end) }
   })
+  return bytes.length === end ? { key, packs } : undefined
+}
+
+/** Parsed decks as bytes, see `joinPacks`. */
+export const packed = (key: string, decks: readonly Deck[]): Buffer =>
+  joinPacks(
+    key,
+    decks.map((deck) => packDeck(deck)),
+  )
+
+/** Decks of packed bytes; undefined when they were packed under another key, or were cut. Throws what a broken head makes JSON throw. */
+export function unpacked(bytes: Buffer, key: string): Deck[] | undefined {
+  const found = splitPacks(bytes)
+  return found?.key === key ? found.packs.map(unpackDeck) : undefined
 }
 
 /** A deck whose entries stand in a text, which is read once. */
-function deckOf({ count, bytes: _bytes, ...deck }: Head, read: () => string): Deck {
+function deckOf({ count, bytes: _bytes, key: _key, ...deck }: Head, read: () => string): Deck {
   let text: string | undefined
   let entries: Entry[] | undefined
   let { problems } = deck

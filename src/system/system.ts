@@ -5,16 +5,10 @@ import type { Texts } from '../i18n/index.ts'
 import { type Config, writeSetting } from '../io/config.ts'
 import { installedVersion } from '../io/installed.ts'
 import { dataFolder, deviceName } from '../io/paths.ts'
-import {
-  filesOfNotes,
-  knownVocabulary,
-  newDeckFile,
-  readDeckFile,
-  readLibrary,
-  type Shelves,
-  saveDeck,
-  shelvesKey,
-} from '../library/library.ts'
+import { readDeckFile } from '../library/deck-file.ts'
+import { filesOfNotes, knownVocabulary, readLibrary } from '../library/library.ts'
+import { newDeckFile, saveDeck } from '../library/save-deck.ts'
+import { type Shelves, shelvesKey } from '../library/shelves.ts'
 import {
   exit,
   type Renaming,

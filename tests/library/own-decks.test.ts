@@ -1,4 +1,6 @@
+import { utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readCache, writeCache } from '../../src/io/cache.ts'
 import { readLibrary } from '../../src/library/library.ts'
 import { files, folder } from '../folders.ts'
 
@@ -58,4 +60,77 @@ test("what is built of a program's help is known when notes are read", async () 
   const { decks } = await readLibrary({ shipped: folder(), data, language: 'en', build: 'test' })
   const [entry] = decks.find(({ name }) => name === 'notes')!.entries
   expect(entry).toMatchObject({ subject: 'pod/box/--key', long: '--key', summary: 'a key' })
+})
+
+/** A library of three decks whose cache says `kept` where the files of decks say `read`: what comes from where can be seen. */
+async function libraryWithCache(more: Record<string, string> = {}): Promise<{
+  data: string
+  /** The answers of the decks by their names, read as a new process reads them. */
+  answers(): Promise<Record<string, string>>
+}> {
+  const data = folder()
+  files(join(data, 'decks'), {
+    'a.md': 'Q: a?\nA: read\n',
+    'b.md': 'Q: b?\nA: read\n',
+    'sub.cheat': 'Q: c?\nA: read\n',
+    ...more,
+  })
+  const answers = async (): Promise<Record<string, string>> => {
+    // Another empty folder, so that nothing is remembered from before.
+    const { decks } = await readLibrary({ shipped: folder(), data, language: 'en', build: 'test' })
+    return Object.fromEntries(
+      decks.flatMap(({ name, entries }) =>
+        entries.flatMap((entry) => (entry.kind === 'concept' ? [[name, entry.answer]] : [])),
+      ),
+    )
+  }
+  expect(await answers()).toMatchObject({ a: 'read', b: 'read' })
+  const cache = join(data, 'cache', 'own.en.json')
+  const bytes = readCache(cache, 'test')!
+  writeCache(cache, 'test', bytes.toString().replaceAll('"read"', '"kept"'))
+  expect(await answers()).toMatchObject({ a: 'kept', b: 'kept' })
+  return { data, answers }
+}
+
+test('an edit of one deck re-reads that deck only', async () => {
+  const { data, answers } = await libraryWithCache()
+  writeFileSync(join(data, 'decks', 'b.md'), 'Q: b?\nA: other\n')
+  expect(await answers()).toMatchObject({ a: 'kept', b: 'other' })
+  files(join(data, 'decks'), { 'new.md': 'Q: new?\nA: yes\n' })
+  expect(await answers()).toMatchObject({ a: 'kept', b: 'other', new: 'yes' })
+})
+
+test('the same content under another time stamp re-reads nothing', async () => {
+  const { data, answers } = await libraryWithCache()
+  for (const name of ['a.md', 'b.md']) utimesSync(join(data, 'decks', name), 1e9, 1e9)
+  expect(await answers()).toMatchObject({ a: 'kept', b: 'kept' })
+})
+
+test('another content of the same length and time stamp is noticed as long as the stamp is fresh', async () => {
+  const { data, answers } = await libraryWithCache()
+  const file = join(data, 'decks', 'b.md')
+  // Ahead, so that it stays fresh however slow the machine is.
+  const now = new Date(Date.now() + 3_600_000)
+  utimesSync(file, now, now)
+  await answers()
+  writeFileSync(file, 'Q: b?\nA: else\n')
+  utimesSync(file, now, now)
+  expect(await answers()).toMatchObject({ a: 'kept', b: 'else' })
+})
+
+test("notes are read again when a program's own help is built anew", async () => {
+  const help = (summary: string) =>
+    JSON.stringify({
+      schema: 1,
+      title: 'pod',
+      language: 'en',
+      order: 50,
+      entries: [],
+      problems: [],
+      program: 'pod',
+      builtFrom: [summary],
+    })
+  const { data, answers } = await libraryWithCache({ 'pod.json': help('one') })
+  writeFileSync(join(data, 'decks', 'pod.json'), help('another'))
+  expect(await answers()).toMatchObject({ a: 'read', b: 'read' })
 })

@@ -73,6 +73,7 @@ test('a cache with another byte in it is not used: what a session writes is what
     expect(all.map((file) => file.replace(/^.*\//, '')).sort()).toEqual([
       'agenda.json',
       'aliases.json',
+      'contents.json',
       'own.en.json',
       'roll.json',
       'shipped.en.json',

@@ -28,7 +28,7 @@ async function waitingToday(world: World, store: ProgressStore): Promise<{ due: 
       course,
     )
     waiting = { due: due.length, fresh: fresh.length }
-    return queueToCache(world, library, store, cards)
+    return queueToCache(world, library, store, cards, course)
   })
   return waiting
 }

@@ -1,0 +1,61 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { readCache, writeCache } from '../io/cache.ts'
+import { statAt } from '../io/folder.ts'
+
+/** What is known of a file: its size and time in milliseconds when it was read, a digest of its bytes, and when that was. */
+type Seen = [size: number, mtime: number, digest: string, at: number]
+
+/** The known files of a data folder; one process works on few of them. */
+const records = new Map<string, Map<string, Seen>>()
+
+// Changes with the meaning of a row.
+const recordKey = 'contents 1'
+// Some file systems count whole seconds: a file that was just written may be written again under the same time.
+const settledMs = 2500
+
+const recordFile = (data: string): string => join(data, 'cache', 'contents.json')
+
+function recordOf(data: string): Map<string, Seen> {
+  let record = records.get(data)
+  if (!record) {
+    const kept = readCache(recordFile(data), recordKey)
+    record = new Map(kept ? (JSON.parse(kept.toString()) as [string, Seen][]) : [])
+    records.set(data, record)
+  }
+  return record
+}
+
+/** The digest of a file, read only where its size or time is another than before. */
+function digestOf(file: string, record: Map<string, Seen>): { digest: string; fresh: boolean } {
+  const { size, mtimeMs } = statSync(file)
+  const seen = record.get(file)
+  if (seen && seen[0] === size && seen[1] === mtimeMs && seen[3] - mtimeMs > settledMs)
+    return { digest: seen[2], fresh: false }
+  const { createHash } = process.getBuiltinModule('node:crypto')
+  const digest = createHash('sha256').update(readFileSync(file)).digest('base64url').slice(0, 22)
+  const now = Date.now()
+  record.set(file, [size, mtimeMs, digest, now])
+  // What has not settled is read again anyway.
+  return { digest, fresh: now - mtimeMs > settledMs || seen?.[2] !== digest }
+}
+
+/** A key for each file that changes with its name and content only: a new time stamp is no change. What files held is remembered in the data folder, so that a start reads only those that were touched. */
+export function contentKeys(data: string, files: readonly string[]): string[] {
+  const record = recordOf(data)
+  let changed = false
+  const keys = files.map((file) => {
+    try {
+      const { digest, fresh } = digestOf(file, record)
+      changed ||= fresh
+      return `${file} ${digest}`
+    } catch {
+      return `${file} ?`
+    }
+  })
+  if (changed) {
+    for (const file of record.keys()) if (!statAt(file)) record.delete(file)
+    writeCache(recordFile(data), recordKey, JSON.stringify([...record]))
+  }
+  return keys
+}

@@ -1,0 +1,71 @@
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { isFile } from '../io/folder.ts'
+import { contentKeys } from './contents.ts'
+import { goalFiles } from './goals.ts'
+import { isLeftover } from './notes-files.ts'
+
+/** Where decks are. */
+export interface Shelves {
+  /** The folder of shipped decks: one folder a language. */
+  shipped: string
+  /** The folder of shipped decks as the build has parsed them. */
+  compiled?: string
+  /** Shipped decks cannot have changed since the build. */
+  packed?: boolean
+  data: string
+  language: string
+  /** The installed version of a program that decks are about; undefined when nobody knows. */
+  versionOf?(program: string): string | undefined
+  /** Changes with the program, so that another version does not trust our cache. */
+  build: string
+}
+
+const list = (folder: string, pattern: RegExp): string[] => {
+  try {
+    return (
+      readdirSync(folder)
+        // Locks of Emacs and Word, AppleDouble, backups of editors and hidden files are no decks.
+        .filter((name) => pattern.test(name) && !isLeftover(name))
+        .sort()
+        .map((name) => join(folder, name))
+    )
+  } catch {
+    return []
+  }
+}
+
+/** The files of the shipped decks of a language. */
+export const shippedFiles = (shipped: string, language: string): string[] =>
+  list(join(shipped, language), /\.md$/)
+
+/** Which files are decks is said by the sources, which a start does not load. */
+const anyName = /./
+
+/** The files that may be decks of a learner: own ones first, then those of subscriptions. */
+export const ownFiles = (data: string): string[] => [
+  ...list(join(data, 'decks'), anyName).filter(isFile),
+  ...list(join(data, 'subscriptions'), /^[^.]/).flatMap((folder) =>
+    list(folder, anyName).filter((file) => isFile(file) && basename(file) !== 'subscription.json'),
+  ),
+]
+
+/** A key of the shipped decks of a language. */
+export const shippedKey = ({ shipped, packed, data, language, build }: Shelves): string =>
+  // What was packed cannot have changed since it was built.
+  [build, ...(packed ? [] : contentKeys(data, shippedFiles(shipped, language)))].join('\n')
+
+/** Names the decks on the shelves as they are now: it changes when the content of one of them does. */
+export const shelvesKey = (shelves: Shelves): string => {
+  const { shipped, packed, data, language, versionOf } = shelves
+  return [
+    shippedKey(shelves),
+    language,
+    versionOf?.('docker') ?? '',
+    ...contentKeys(data, [
+      ...ownFiles(data),
+      ...(packed ? [] : goalFiles(join(shipped, 'goals'))),
+      ...goalFiles(join(data, 'goals')),
+    ]),
+  ].join('\n')
+}
