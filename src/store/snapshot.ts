@@ -88,25 +88,35 @@ function headOf(head: Head, count: number, rows: number): string {
   return `${text.slice(0, -1)},"sum":${sumOfText(text)}`
 }
 
-/** The snapshot in a text as `format` wrote it; undefined when somebody has changed a byte of it, or when a program that reads events otherwise has written it; `newer` when a later version has. */
-export function snapshotIn(text: string): Snapshot | 'newer' | undefined {
-  let value: Partial<Snapshot> | undefined
-  let places: Map<string, number> | undefined
-  let head = ''
-  const begin = text.indexOf(cardsBegin)
+/** The head of a snapshot and the places of its rows; undefined when its text is none, no places when somebody else has written it. */
+function partsOf(
+  text: string,
+): { value: Partial<Snapshot>; head: string; places: Map<string, number> | undefined } | undefined {
   try {
-    places = rowsOf(text)
-    head = places ? text.slice(0, begin) : ''
-    value = JSON.parse(places ? `${head}}` : text) as Partial<Snapshot>
+    const places = rowsOf(text)
+    const head = places ? text.slice(0, text.indexOf(cardsBegin)) : ''
+    const value: unknown = JSON.parse(places ? `${head}}` : text)
+    return typeof value === 'object' && value !== null ? { value, head, places } : undefined
   } catch {
     return undefined
   }
-  if (typeof value !== 'object' || value === null) return undefined
-  if (typeof value.schema === 'number' && value.schema > 1) return 'newer'
+}
+
+/** Whether a head with another schema is one of ours in which a byte has changed: with our schema its sum is right. */
+const isOurs = ({ sum, count, rows, reader: _reader, ...rest }: Partial<Snapshot>): boolean =>
+  headOf({ ...(rest as Head), schema: 1 }, count!, rows!).endsWith(`"sum":${sum}`)
+
+/** The snapshot in a text as `format` wrote it; undefined when somebody has changed a byte of it, or when a program that reads events otherwise has written it; `newer` when a later version has. */
+export function snapshotIn(text: string): Snapshot | 'newer' | undefined {
+  const parts = partsOf(text)
+  if (parts === undefined) return undefined
+  const { value, head, places } = parts
+  if (typeof value.schema === 'number' && value.schema > 1) return isOurs(value) ? undefined : 'newer'
   if (places === undefined || value.schema !== 1 || value.count !== places.size) return undefined
   const { sum: _sum, count, rows, reader: _reader, ...rest } = value as Snapshot
   // What a session goes on from is written to the log: no byte of it may be another.
-  if (rows !== sumOfText(text.slice(begin)) || head !== headOf(rest, count!, rows)) return undefined
+  if (rows !== sumOfText(text.slice(text.indexOf(cardsBegin))) || head !== headOf(rest, count!, rows))
+    return undefined
   return { ...rest, cards: lazyRecord(places, (place) => memoryOf(text, place)) }
 }
 

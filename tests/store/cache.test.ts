@@ -105,3 +105,19 @@ test('one wrong byte in the name of a card does not make it new', async () => {
   const { cards } = (await openProgress(data, 'one', () => 0, texts)).progress
   expect(Object.keys(cards).sort()).toEqual(['boat:speed#concept', 'boat:way#concept'])
 })
+
+test('one wrong byte in the schema of a snapshot does not lock anybody out', async () => {
+  const data = folder()
+  writeLog(data, [review('r1', 'boat:way#concept', '2001-02-03T09:00Z', 'good', '2001-03-04')])
+  const store = await openProgress(data, 'one', () => 0, texts)
+  await store.append(review('r2', 'boat:speed#concept', '2001-02-04T09:00Z', 'good', '2001-03-04'))
+  await store.close()
+  const state = join(data, 'state.json')
+  const text = readFileSync(state, 'utf8')
+  writeFileSync(state, text.replace('"schema":1', '"schema":2'))
+  const { cards } = (await openProgress(data, 'one', () => 0, texts)).progress
+  expect(Object.keys(cards).length).toBe(2)
+  // What a later version wrote differs in more than that.
+  writeFileSync(state, text.replace('"schema":1', '"schema":2,"more":[]'))
+  await expect(openProgress(data, 'one', () => 0, texts)).rejects.toThrow(/newer|later/i)
+})
