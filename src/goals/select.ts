@@ -48,12 +48,9 @@ export function cardsOfGoal(goal: Goal, cards: readonly Card[], needs: Needs): C
     ),
   )
   // A task can only be asked when its parts were met.
-  const byId = new Map<string, Card>(cards.map((card) => [card.id, card]))
-  const subjects = new Set<string>()
-  for (const card of chosen)
-    for (const id of needs(card)) {
-      const needed = byId.get(id)
-      if (needed) subjects.add(needed.entry.subject)
-    }
+  const needed = new Set<string>()
+  for (const card of chosen) for (const id of needs(card)) needed.add(id)
+  if (needed.size === 0) return [...chosen]
+  const subjects = new Set(cards.flatMap(({ id, entry }) => (needed.has(id) ? [entry.subject] : [])))
   return cards.filter((card) => chosen.has(card) || (subjects.has(card.entry.subject) && !isLeftOut(card)))
 }

@@ -2,7 +2,7 @@ import type { Card, Day, Progress } from '../model/index.ts'
 import { addDays, dayNumber } from './day.ts'
 import type { Limits } from './queue.ts'
 import { pick, type Queue } from './queue.ts'
-import { askedFrom, type Course, type Item, queueInputOf } from './queue-input.ts'
+import { askedFrom, type Course, type Item, type QueueInput, queueInputOf } from './queue-input.ts'
 import { retrievability } from './scheduler.ts'
 
 /** How many cards come on a day. */
@@ -40,6 +40,8 @@ type PutOff = Pick<Queue<unknown>, 'due' | 'waiting' | 'backlogDays'>
 export interface Outlook extends Queue<Card> {
   /** The days after today on which cards come, soonest first; due cards that are not asked today count for tomorrow. */
   next: DayLoad[]
+  /** What it was picked from. */
+  input: QueueInput<Item & { card: Card }>
 }
 
 /** Says what is asked today and how much comes on later days. `cards` are all that may be asked, contrasts included. */
@@ -63,6 +65,7 @@ export function outlook(
     due: picked.due.map(cardOf),
     fresh: picked.fresh.map(cardOf),
     next: nextDays(all, today, picked),
+    input,
   }
 }
 

@@ -153,18 +153,18 @@ function takeFresh<T extends Item>(
   let typed = due.filter(isTyped).length
   const fits = ({ item, needs = [] }: Unseen<T>): boolean =>
     !subjects.has(item.subject) && needs.every((id) => ids.has(id))
+  const lines = new Set(unseen.filter(({ item }) => isTyped(item)))
+  const firstOf = (cards: Iterable<Unseen<T>>): Unseen<T> | undefined => {
+    for (const card of cards) if (fits(card)) return card
+    return undefined
+  }
   const next = (): Unseen<T> | undefined => {
     const wantsLine = typed < typedShare * (due.length + taken.length + 1)
-    let first: Unseen<T> | undefined
-    for (const card of rest) {
-      if (!fits(card)) continue
-      if (!wantsLine || isTyped(card.item)) return card
-      first ??= card
-    }
-    return first
+    return (wantsLine ? firstOf(lines) : undefined) ?? firstOf(rest)
   }
   for (let card = next(); card && room.cards > 0 && room.seconds > 0; card = next()) {
     rest.delete(card)
+    lines.delete(card)
     subjects.add(card.item.subject)
     ids.add(card.item.id)
     taken.push(card.item)

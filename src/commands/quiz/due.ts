@@ -52,7 +52,7 @@ export const due = command({
       const asked = withContrasts(cards, progress)
       const ahead = outlook(asked, progress, world.now(), today, world.limits, course)
       say(sizeOf(ahead), ahead.next)
-      return queueToCache(world, library, store, all, names.length > 0 ? undefined : course)
+      return queueToCache(world, library, store, all, names.length > 0 ? undefined : ahead.input)
     })
     return 0
   },

@@ -4,15 +4,16 @@ import type { Card, CardId, Progress } from '../../model/index.ts'
 import { dayOf, type Open, openSession } from '../../play/index.ts'
 import {
   addDays,
-  type Course,
   type DayLoad,
   type Done,
+  type Item,
   type Limits,
   loads,
   nextDays,
   pick,
   prefixFor,
   type Queue,
+  type QueueInput,
   queue,
   queueInputOf,
   retrievability,
@@ -121,14 +122,15 @@ export async function queueToCache(
   library: Library,
   { progress, damaged }: ProgressStore,
   cards: readonly Card[],
-  /** The course of all cards, where it is known already. */
-  course?: Course,
+  /** The input of all cards, where it is known already. */
+  known?: QueueInput<Item & { card: Card }>,
 ): Promise<CachedQueue | undefined> {
   // What cannot be read has to be said again.
   if (damaged > 0 || clashesIn(library).length > 0) return undefined
   const today = dayOf(world)
-  const all = withContrasts(cards, progress)
-  const input = queueInputOf(all, progress, course ?? (await courseFor(world, library, cards, false)))
+  const input =
+    known ??
+    queueInputOf(withContrasts(cards, progress), progress, await courseFor(world, library, cards, false))
   const head = prefixFor(input, today, addDays(today, kept.days), kept)
   if (head === undefined) return undefined
   const wanted = new Set([...head.known, ...head.unseen].map(({ item }) => item.card))

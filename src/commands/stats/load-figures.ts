@@ -1,7 +1,7 @@
 import { buildCardIndex, type Figures, figuresOf } from '../../insight/index.ts'
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
 import { dayOf } from '../../play/index.ts'
-import { queue, retrievability } from '../../schedule/index.ts'
+import { outlook, queue } from '../../schedule/index.ts'
 import type { ProgressStore, World } from '../../world.ts'
 import { cardsIn, chosenDecks, sinceDay, withTags } from '../choose.ts'
 import { courseFor } from '../quiz/course.ts'
@@ -18,17 +18,11 @@ async function waitingToday(world: World, store: ProgressStore): Promise<{ due: 
     const cards = cardsOf(library.decks)
     const asked = withContrasts(cards, store.progress)
     const course = await courseFor(world, library, cards, false)
-    const { due, fresh } = queue(
-      asked,
-      store.progress,
-      { retrievability },
-      world.now(),
-      dayOf(world),
-      world.limits,
-      course,
-    )
+    const now = world.now()
+    const ahead = outlook(asked, store.progress, now, dayOf(world), world.limits, course)
+    const { due, fresh, input } = ahead
     waiting = { due: due.length, fresh: fresh.length }
-    return queueToCache(world, library, store, cards, course)
+    return queueToCache(world, library, store, cards, input)
   })
   return waiting
 }
