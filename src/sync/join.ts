@@ -52,6 +52,19 @@ export interface Joined {
   conflicts: string[]
 }
 
+/** What a joined path gets where both sides have it: one content, and the other one beside it where they clash. */
+async function joinBoth(
+  git: Git,
+  folder: string,
+  change: Extract<Change, { take: 'both' }>,
+  put: (path: string, content: Uint8Array) => Promise<void>,
+): Promise<boolean> {
+  const { text, other } = await contentOf(git, folder, change)
+  await put(change.path, text)
+  if (other) await put(`${change.path}.other`, other)
+  return other !== undefined
+}
+
 /** Joins two commits' files; the index, which holds ours, then holds the result. */
 export async function joinCommits(
   git: Git,
@@ -65,20 +78,13 @@ export async function joinCommits(
     joined.writes.push({ path, content, before: ours.get(path) })
   }
   for (const change of joinTrees(base, ours, theirs)) {
-    const { path } = change
-    if (change.take === 'theirs') await put(path, await blob(git, change.id), change.id)
-    if (change.take === 'none' && ours.has(path)) {
+    const { path, take } = change
+    const mine = ours.get(path)
+    if (take === 'theirs') await put(path, await blob(git, change.id), change.id)
+    else if (take === 'none' && mine !== undefined) {
       changes.set(path, undefined)
-      joined.removals.push({ path, id: ours.get(path)! })
-    }
-    if (change.take === 'both') {
-      const { text, other } = await contentOf(git, folder, change)
-      await put(path, text)
-      if (other) {
-        joined.conflicts.push(path)
-        await put(`${path}.other`, other)
-      }
-    }
+      joined.removals.push({ path, id: mine })
+    } else if (take === 'both' && (await joinBoth(git, folder, change, put))) joined.conflicts.push(path)
   }
   return { ...joined, tree: await changedTree(git, changes) }
 }

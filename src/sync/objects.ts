@@ -9,9 +9,18 @@ const ignored = '/*\n!/reviews/\n!/decks/\n!/goals/\n!/flagdrill.json\n!/.gitign
 
 const lineOf = (output: Buffer): string => output.toString().trim()
 
-/** The commit that a reference names; undefined when there is none. */
-export const revision = async (git: Git, name: string): Promise<string | undefined> =>
-  lineOf(await git(['for-each-ref', '--format=%(objectname)', name])) || undefined
+/** A commit and its tree. */
+export interface Commit {
+  id: string
+  tree: string
+}
+
+/** The commits that some references name; a reference that is not there is left out. */
+export async function commitsOf(git: Git, ...names: string[]): Promise<Map<string, Commit>> {
+  const rows = lineOf(await git(['for-each-ref', '--format=%(refname) %(objectname) %(tree)', ...names]))
+  const found = rows.split('\n').map((row) => row.split(' '))
+  return new Map(found.map(([name = '', id = '', tree = '']) => [name, { id, tree }]))
+}
 
 /** The files of a commit; none of no commit. Throws SyncError for a commit that holds what no repository of ours does. */
 export async function treeOf(git: Git, commit: string | undefined): Promise<Tree> {
@@ -38,10 +47,6 @@ export async function changedTree(
   return lineOf(await git(['write-tree']))
 }
 
-/** The id of a commit's tree. */
-export const treeId = async (git: Git, commit: string): Promise<string> =>
-  lineOf(await git(['rev-parse', `${commit}^{tree}`]))
-
 /** Makes a commit and gives its id. */
 export async function commitTree(
   git: Git,
@@ -58,23 +63,24 @@ export async function commitFiles(
   git: Git,
   folder: string,
   device: string,
-  head: string | undefined,
-): Promise<string> {
+  head: Commit | undefined,
+): Promise<Commit> {
   const found = filesIn(folder)
   if ('link' in found) throw new SyncError('link', found.link)
   if (!existsSync(join(folder, marker))) writeFileSync(join(folder, marker), '{"flagdrill":1}\n')
   if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), ignored)
   const files = [...found.files, marker, '.gitignore']
-  for (const [path, id] of await treeOf(git, head))
+  const [committed, listed] = await Promise.all([treeOf(git, head?.id), git(['ls-files', '-z'])])
+  for (const [path, id] of committed)
     if (isLog(path) && !files.includes(path)) {
       growLog(folder, path, await blob(git, id))
       files.push(path)
     }
   // Paths of the index that are no longer there are taken out.
-  const before = (await git(['ls-files', '-z'])).toString().split('\0')
+  const before = listed.toString().split('\0')
   const paths = [...new Set([...files, ...before])].filter((path) => path !== '')
   await git(['update-index', '-z', '--add', '--remove', '--stdin'], paths.map((path) => `${path}\0`).join(''))
   const tree = lineOf(await git(['write-tree']))
-  if (head !== undefined && (await treeId(git, head)) === tree) return head
-  return commitTree(git, tree, head === undefined ? [] : [head], device)
+  if (head?.tree === tree) return head
+  return { id: await commitTree(git, tree, head === undefined ? [] : [head.id], device), tree }
 }

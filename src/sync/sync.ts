@@ -5,7 +5,7 @@ import { asking, SyncError } from './fault.ts'
 import { type Git, GitError, type GitOptions, gitIn, reasonIn } from './git.ts'
 import { applyJoined, joinCommits } from './join.ts'
 import { hold } from './lock.ts'
-import { commitFiles, commitTree, revision, treeId, treeOf } from './objects.ts'
+import { type Commit, commitFiles, commitsOf, commitTree, treeOf } from './objects.ts'
 import { type Remote, remoteOf } from './remote.ts'
 import { marker, type Tree } from './tree.ts'
 
@@ -49,6 +49,7 @@ async function prepare(git: Git, folder: string): Promise<void> {
   } else {
     const above = repositoryAbove(folder)
     if (above !== undefined) throw new SyncError('inside', above)
+    await git(['--version'])
     mkdirSync(join(folder, '.git'), { recursive: true })
     writeFileSync(join(folder, '.git', 'flagdrill'), '')
     await asking('unreachable', reasonIn, git(['init', '--quiet', '--initial-branch=main', folder]))
@@ -94,15 +95,23 @@ async function makeFolderRemote(git: Git, place: string, folder: string): Promis
 /** One round: commit, fetch, join, send. False where somebody else was quicker and it has to be done again. */
 async function round(git: Git, options: SyncOptions, remote: Remote, synced: SyncReport): Promise<boolean> {
   const { folder, device, onStep } = options
-  const known = await revision(git, tracking)
-  const local = await commitFiles(git, folder, device, await revision(git, branch))
-  await git(['update-ref', branch, local])
+  const before = await commitsOf(git, branch, tracking)
+  const [known, head] = [before.get(tracking), before.get(branch)]
   onStep?.('fetch')
-  const fetched = await fetch(git, remote)
-  if (fetched === local) return true
+  // Neither waits for the other; what was answered is committed also where nobody can be reached.
+  const [committed, reached] = await Promise.allSettled([
+    commitFiles(git, folder, device, head),
+    fetch(git, remote),
+  ])
+  if (committed.status === 'rejected') throw committed.reason
+  const local = committed.value
+  if (local.id !== head?.id) await git(['update-ref', branch, local.id])
+  if (reached.status === 'rejected') throw reached.reason
+  const fetched = reached.value
+  if (fetched?.id === local.id) return true
   if (fetched !== undefined) {
     onStep?.('join')
-    synced.rewritten ||= known !== undefined && !(await holds(git, fetched, known))
+    synced.rewritten ||= known !== undefined && !(await holds(git, fetched.id, known.id))
     await receive(git, options, { local, fetched, remote }, synced)
   }
   onStep?.('push')
@@ -113,19 +122,20 @@ async function round(git: Git, options: SyncOptions, remote: Remote, synced: Syn
 async function receive(
   git: Git,
   { folder, device }: SyncOptions,
-  { local, fetched, remote }: { local: string; fetched: string; remote: Remote },
+  { local, fetched, remote }: { local: Commit; fetched: Commit; remote: Remote },
   synced: SyncReport,
 ): Promise<void> {
-  const theirs = await foreignTree(git, fetched, remote)
-  const base = (await git(['merge-base', local, fetched]).catch(() => Buffer.alloc(0))).toString().trim()
-  if (base === fetched) return
-  const trees = { base: await treeOf(git, base || undefined), ours: await treeOf(git, local), theirs }
+  const theirs = await foreignTree(git, fetched.id, remote)
+  const common = await git(['merge-base', local.id, fetched.id]).catch(() => Buffer.alloc(0))
+  const base = common.toString().trim()
+  if (base === fetched.id) return
+  const trees = { base: await treeOf(git, base || undefined), ours: await treeOf(git, local.id), theirs }
   const joined = await joinCommits(git, folder, trees)
   await applyJoined(git, folder, joined)
   synced.received += joined.writes.length + joined.removals.length
   synced.conflicts.push(...joined.conflicts)
-  const same = base === local && joined.tree === (await treeId(git, fetched))
-  const merged = same ? fetched : await commitTree(git, joined.tree, [local, fetched], device)
+  const same = base === local.id && joined.tree === fetched.tree
+  const merged = same ? fetched.id : await commitTree(git, joined.tree, [local.id, fetched.id], device)
   await git(['update-ref', branch, merged])
 }
 
@@ -141,7 +151,7 @@ async function foreignTree(git: Git, fetched: string, remote: Remote): Promise<T
   }
 }
 
-async function fetch(git: Git, remote: Remote): Promise<string | undefined> {
+async function fetch(git: Git, remote: Remote): Promise<Commit | undefined> {
   const what = `+${branch}:${tracking}`
   try {
     await git([
@@ -160,7 +170,7 @@ async function fetch(git: Git, remote: Remote): Promise<string | undefined> {
     if (/couldn't find remote ref/.test(error.said)) return undefined
     throw new SyncError('unreachable', reasonIn(error.said))
   }
-  return revision(git, tracking)
+  return (await commitsOf(git, tracking)).get(tracking)
 }
 
 const holds = (git: Git, commit: string, older: string): Promise<boolean> =>
@@ -193,6 +203,11 @@ async function push(git: Git, remote: Remote, synced: SyncReport): Promise<boole
   return true
 }
 
+/** Says that there is no git on this machine where that is why it failed. */
+function withoutGit(error: unknown): never {
+  throw error instanceof GitError && error.code === 'missing' ? new SyncError('no-git', 'git') : error
+}
+
 /** Synchronises a data folder with a remote: commits its files, joins what others sent, sends the result. At any moment the folder holds every line that it held before. Throws SyncError. */
 export async function sync(
   options: SyncOptions,
@@ -200,8 +215,7 @@ export async function sync(
 ): Promise<SyncReport> {
   const { folder } = options
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  await asking('no-git', () => 'git', git(['--version']))
-  await prepare(git, folder)
+  await prepare(git, folder).catch(withoutGit)
   const release = hold(join(folder, '.git', 'flagdrill.lock'))
   if (!release) throw new SyncError('busy', folder)
   try {
@@ -220,6 +234,8 @@ export async function sync(
         return synced
       }
     throw new SyncError('rejected', remote.url)
+  } catch (error) {
+    return withoutGit(error)
   } finally {
     release()
   }

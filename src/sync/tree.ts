@@ -36,17 +36,18 @@ export type Change =
   | { path: string; take: 'none' }
   | { path: string; take: 'both'; base?: string; ours: string; theirs: string }
 
+/** What becomes of a path that one side lacks: a log that is not there is not a log that was deleted. */
+const lacking = (path: string, side: 'ours' | 'theirs', id: string, before: string | undefined): Change =>
+  before === id && !isLog(path) ? { path, take: 'none' } : { path, take: side, id }
+
 /** Joins two trees path by path. A log keeps every line of both; of other files the side that was changed counts. */
 export function joinTrees(base: Tree, ours: Tree, theirs: Tree): Change[] {
   const paths = [...new Set([...ours.keys(), ...theirs.keys()])].sort()
   return paths.map((path): Change => {
     const [before, mine, other] = [base.get(path), ours.get(path), theirs.get(path)]
-    if (mine === other) return { path, take: 'ours', id: mine! }
-    // A log that one side lacks is not a log that was deleted.
-    if (mine === undefined)
-      return before === other && !isLog(path) ? { path, take: 'none' } : { path, take: 'theirs', id: other! }
-    if (other === undefined)
-      return before === mine && !isLog(path) ? { path, take: 'none' } : { path, take: 'ours', id: mine }
+    if (mine === undefined) return lacking(path, 'theirs', other!, before)
+    if (mine === other) return { path, take: 'ours', id: mine }
+    if (other === undefined) return lacking(path, 'ours', mine, before)
     if (!isLog(path) && before === other) return { path, take: 'ours', id: mine }
     if (!isLog(path) && before === mine) return { path, take: 'theirs', id: other }
     return { path, take: 'both', base: before, ours: mine, theirs: other }
