@@ -110,6 +110,7 @@ const bundlesApart = {
   report: 'src/report/index.ts',
   export: 'src/export/index.ts',
   anki: 'src/anki/index.ts',
+  peers: 'src/peers/index.ts',
   fit: 'src/fit/index.ts',
   sync: 'src/sync/index.ts',
   trainer: 'src/io/trainer.ts',

@@ -134,6 +134,8 @@ export interface NotesOptions {
   program?: string
   /** What contradicts the decks makes cards all the same. */
   keep?: boolean
+  /** Whether `question::answer` and the other marks of flashcards count without a tag that says so. */
+  flashcards?: boolean
 }
 
 /** Files that one word of a command line names. */

@@ -15,6 +15,8 @@ import type { AnkiCard, Answered } from './read.ts'
 export interface Clock {
   now: number
   dayAt(at: number): Day
+  /** The program that knows the answers; their ids begin with it. */
+  origin: string
   /** Which scheduler `next` is. */
   by: string
   next(card: CardId, before: Memory | undefined, at: number, day: Day, grade: Grade): Memory
@@ -64,7 +66,7 @@ export function reviewsOf(
   let there = 0
   for (const { id: at, ease, took } of counted(history, clock.now)) {
     const grade = grades[ease - 1]!
-    const id = `anki-${at.toString(36)}-${shortId(card)}`
+    const id = `${clock.origin}-${at.toString(36)}-${shortId(card)}`
     let ours = false
     while (met < known.length && Math.floor(known[met]!.at) <= at) {
       const review = known[met++]!

@@ -1,5 +1,5 @@
 export { type Epoch, type Note, writeCards, writeReviews } from './collection.ts'
-export { database, reading } from './database.ts'
+export { database, reading, rowsOf } from './database.ts'
 export { entryOfCard, ownId } from './entries.ts'
 export { type Clock, holdOfSuspended, type Known, reviewsOf } from './history.ts'
 export { htmlOf, textOfHtml } from './html.ts'

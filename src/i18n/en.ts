@@ -497,7 +497,7 @@ export const en = {
     empty: (file: string) => `${file} is empty`,
     notOurs: (file: string) => `${file}: nothing that can be imported`,
     notOursHint:
-      'there are: JSON, JSON Lines and CSV of flagdrill export (--what reviews), Anki packages (.apkg, .colpkg) and collections (.anki2)',
+      'there are: JSON, JSON Lines and CSV of flagdrill export (--what reviews), Anki packages (.apkg, .colpkg) and collections (.anki2), databases of hashcards and repeater, notes with the progress of Obsidian, org-fc and org-drill',
     cardsOnly: (file: string) => `${file} is a list of cards: it does not hold what happened to them`,
     cardsOnlyHint: 'export with --what reviews, or with --format jsonl',
     archive: (file: string) => `${file} is an archive`,
@@ -532,6 +532,11 @@ export const en = {
     left: (cards: number) => `${plural(cards, 'card')} without words to ask (pictures or sounds) left out.`,
     deckThere: (name: string) => `there is a deck "${name}" of another origin`,
     deckThereHint: 'give it another name with --name',
+    noCards: 'no cards in these notes',
+    noProgress: 'these notes hold cards, but no progress of another program',
+    notesHint:
+      'flagdrill import FILE NOTES.. names the notes; flagdrill build NOTES makes a deck of notes without progress',
+    lost: (count: number) => `${plural(count, 'record')} left out: the card is not in the notes any more.`,
   },
   care: {
     acceptedNow: 'answer accepted',
@@ -1162,9 +1167,11 @@ export const en = {
       noRecord: 'Practise without changing the schedule',
       format: 'Format (default: by the ending of the file, otherwise csv)',
       what: 'What to write; reviews can be imported again (default: cards, for jsonl reviews)',
-      importFile: 'JSON, JSON Lines or CSV of an export, an Anki package or collection',
+      importFile:
+        'An export (JSON, JSON Lines, CSV), an Anki package, a database of hashcards or repeater, notes',
+      importNotes: 'The notes that a database or history is about, when they are not beside it',
       importDryRun: 'Show what would be added, write nothing',
-      importName: 'Name of the deck made from Anki notes',
+      importName: 'Name of the deck that is made',
       since: 'Only reviews since a day (2026-11-25) or of some days (7d)',
       output: 'Write to a file instead of standard output',
       reportOutput: 'The file of the page (default: flagdrill-report.html, - for standard output)',

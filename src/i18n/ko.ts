@@ -477,7 +477,7 @@ export const ko: Texts = {
     empty: (file) => `${file}: 빈 파일입니다`,
     notOurs: (file) => `${file}: 가져올 수 있는 것이 없습니다`,
     notOursHint:
-      '가져올 수 있는 것: flagdrill export의 JSON, JSON Lines, CSV(--what reviews), Anki 꾸러미(.apkg, .colpkg)와 컬렉션(.anki2)',
+      '가져올 수 있는 것: flagdrill export의 JSON, JSON Lines, CSV(--what reviews), Anki 꾸러미(.apkg, .colpkg)와 컬렉션(.anki2), hashcards와 repeater의 데이터베이스, Obsidian·org-fc·org-drill의 학습 기록이 있는 노트',
     cardsOnly: (file) => `${file}: 카드 목록이라 그동안의 기록이 들어 있지 않습니다`,
     cardsOnlyHint: '--what reviews나 --format jsonl로 내보내세요',
     archive: (file) => `${file}: 백업 파일입니다`,
@@ -512,6 +512,11 @@ export const ko: Texts = {
     left: (cards) => `글이 없는(그림이나 소리뿐인) 카드 ${cards}장을 뺐습니다.`,
     deckThere: (name) => `다른 데서 온 덱 "${name}"이(가) 이미 있습니다`,
     deckThereHint: '--name으로 다른 이름을 붙이세요',
+    noCards: '이 노트에는 카드가 없습니다',
+    noProgress: '이 노트에 카드는 있지만 다른 프로그램의 학습 기록은 없습니다',
+    notesHint:
+      '노트의 자리는 flagdrill import FILE NOTES..로 지정합니다. 기록이 없는 노트로 덱을 만들려면 flagdrill build NOTES를 쓰세요',
+    lost: (count) => `노트에 더 이상 없는 카드의 기록 ${count}개를 뺐습니다.`,
   },
   care: {
     acceptedNow: '답으로 받아들임',
@@ -1120,9 +1125,11 @@ export const ko: Texts = {
       noRecord: '기록하지 않고 연습만 하기',
       format: '형식 (기본값은 파일 이름의 끝에 따라, 없으면 csv)',
       what: '쓸 내용. reviews는 다시 가져올 수 있음 (기본값은 cards, jsonl이면 reviews)',
-      importFile: '내보낸 JSON, JSON Lines, CSV, Anki 꾸러미나 컬렉션',
+      importFile:
+        '내보낸 파일(JSON, JSON Lines, CSV), Anki 꾸러미, hashcards나 repeater의 데이터베이스, 노트',
+      importNotes: '데이터베이스나 기록 파일이 가리키는 노트(옆에 있지 않을 때)',
       importDryRun: '무엇이 더해지는지만 보여 주고 쓰지 않기',
-      importName: 'Anki 노트로 만들 덱의 이름',
+      importName: '만들 덱의 이름',
       since: '이 날짜(2026-11-25)부터, 또는 며칠 동안(7d)의 복습만',
       output: '표준 출력 대신 쓸 파일',
       reportOutput: '페이지를 쓸 파일 (기본값은 flagdrill-report.html, -는 표준 출력)',

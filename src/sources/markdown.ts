@@ -33,7 +33,7 @@ interface Prepared {
 }
 
 /** Takes off front matter, comments, HTML and the cards that other programs mark, and cuts the rest into blocks. */
-function prepared(text: string, file: string): Prepared {
+function prepared(text: string, file: string, flashcards = false): Prepared {
   const { head, body, problems, tags, hashcards } = frontMatter(text, file)
   const uncommented = withoutComments(body)
   // A full-width bar is as wide in the source as a plain one, so places stay.
@@ -45,7 +45,7 @@ function prepared(text: string, file: string): Prepared {
     for (const cloze of found.clozes) clozes.push(cloze)
     lines = found.rest
   }
-  if (hasFlashcards(body, tags)) take(takeFlashcards(lines))
+  if (flashcards || hasFlashcards(body, tags)) take(takeFlashcards(lines))
   if (/#(?:card|\[\[card\]\])(?=\s|$)/m.test(body)) take(takeLogseq(lines))
   const { blocks, flaws } = scan(lines)
   for (const { line, code, detail } of [...uncommented.flaws, ...flaws])
@@ -60,7 +60,7 @@ function prepared(text: string, file: string): Prepared {
 
 /** Reads a Markdown deck or study notes. */
 export function parseMarkdown(text: string, file: string, context: ReadingContext): Parsed {
-  const { blocks: found, head, problems, cards, clozes, hashcards } = prepared(text, file)
+  const { blocks: found, head, problems, cards, clozes, hashcards } = prepared(text, file, context.flashcards)
   const tagsAt = headingTags(found.filter((block) => block.type === 'heading'))
   const blocks = found.map((block) =>
     block.type === 'heading' ? { ...block, text: withoutTags(block.text).text } : block,

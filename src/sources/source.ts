@@ -31,6 +31,8 @@ export interface ReadingContext {
   program?: string
   /** What contradicts them makes cards all the same. */
   keep?: boolean
+  /** Whether `question::answer` and the other marks of flashcards count without a tag that says so. */
+  flashcards?: boolean
 }
 
 /** A format of notes. */

@@ -17,6 +17,7 @@ export interface NotesArguments {
   dryRun: boolean
   problems: boolean
   keep: boolean
+  flashcards?: boolean
   json: boolean
 }
 
@@ -26,16 +27,27 @@ export async function buildNotes(args: NotesArguments, world: World): Promise<nu
   const name = args.name?.normalize('NFC')
   if (name !== undefined && !deckName.test(name))
     throw new UserError(texts.errors.badDeckName(name), texts.errors.badDeckNameHint, exit.usage)
-  const { built, failed } = await readAll(args, name, world)
   const { decks } = await world.library()
-  for (const deck of built)
-    if (decks.some((other) => other.shipped && other.name === deck.name))
-      throw new UserError(texts.errors.shippedName(deck.name), texts.errors.sameFileHint)
+  const { built, failed } = await decksOfNotes({ ...args, name }, world)
   for (const deck of built) {
     const earlier = decks.find((other) => !other.shipped && other.name === deck.name)
     await write(deck, earlier, args, world)
   }
   return failed ? exit.failed : exit.ok
+}
+
+/** The decks that notes make, without those that hold nothing. Throws UserError for a name that a shipped deck has. */
+export async function decksOfNotes(
+  args: NotesArguments,
+  world: World,
+): Promise<{ built: BuiltDeck[]; failed: boolean }> {
+  const { texts } = world
+  const found = await readAll(args, args.name, world)
+  const { decks } = await world.library()
+  for (const deck of found.built)
+    if (decks.some((other) => other.shipped && other.name === deck.name))
+      throw new UserError(texts.errors.shippedName(deck.name), texts.errors.sameFileHint)
+  return found
 }
 
 const cleaned = (name: string): string =>
@@ -57,7 +69,11 @@ async function readAll(
     }
     for (const file of group.files) {
       if (terminal.interactive && group.files.length === 1) terminal.note(texts.lists.reading(file))
-      const deck = await world.readNotes(file, { program: args.program, keep: args.keep })
+      const deck = await world.readNotes(file, {
+        program: args.program,
+        keep: args.keep,
+        flashcards: args.flashcards,
+      })
       if (deck.entries.length === 0) {
         // In a folder many files are no notes.
         failed ||= group.name === undefined

@@ -121,7 +121,7 @@ async function renewedDeck(
 }
 
 /** Our own reviews of some cards, oldest first, those that were taken back too. */
-async function knownReviews(
+export async function knownReviews(
   cards: ReadonlySet<CardId>,
   log: AsyncIterable<LogEvent[]>,
   world: World,
@@ -181,6 +181,7 @@ async function historyOf(
   const scheduler = await world.scheduler()
   const clock: Clock = {
     now: world.now(),
+    origin: 'anki',
     dayAt: (at): Day => learnerDay(at, world.offset, world.rolloverHour),
     by: scheduler.name,
     next: (card, before, at, day, grade) => scheduler.next(card, before, at, day, grade),

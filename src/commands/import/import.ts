@@ -4,6 +4,7 @@ import type { World } from '../../world.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
 import { checked, type Given, type Imported } from './imported.ts'
+import type { Asked } from './peers.ts'
 
 const largestDocument = 512 * 2 ** 20
 
@@ -78,43 +79,70 @@ async function importText(given: Given, world: World): Promise<Imported> {
   }
 }
 
-async function imported(
-  path: string,
-  asked: string | undefined,
-  dry: boolean,
-  world: World,
-): Promise<Imported> {
+/** Does something with a database. Throws UserError where it cannot be read. */
+async function readable<T>(given: Given, world: World, work: () => Promise<T>): Promise<T> {
+  const { Refusal } = await import('../../anki/index.ts')
+  const { errors, import: words } = world.texts
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new UserError(
+      errors.unusableFile(given.name, words.refused[error.code] ?? error.code),
+      words.nothingChanged,
+    )
+  }
+}
+
+async function imported(asked: Asked, world: World): Promise<Imported> {
   const words = world.texts.import
+  const { path, dry } = asked
   const name = harmless(path)
+  if ((await world.pathKind(path)) === 'folder') {
+    const { importFolder } = await import('./peers.ts')
+    return importFolder(asked, world)
+  }
   const { fileKind } = await import('../../export/index.ts')
   const file = await world.openFile(path)
   try {
     const given: Given = { file, name, path, dry }
+    const importCollection = async (): Promise<Imported> => {
+      const { importAnki } = await import('./import-anki.ts')
+      return importAnki(given, asked.name, world)
+    }
     switch (fileKind(await file.read(0, 4096))) {
       case 'empty':
         throw new UserError(words.empty(name))
       case 'gzip':
         throw new UserError(words.archive(name), words.archiveHint(name))
-      case 'text':
-        return await importText(given, world)
+      case 'text': {
+        const { importNotes } = await import('./peers.ts')
+        return (await importNotes(asked, file, world)) ?? (await importText(given, world))
+      }
       case 'binary':
         throw new UserError(words.notOurs(name), words.notOursHint)
-      default: {
-        const { importAnki } = await import('./import-anki.ts')
-        return await importAnki(given, asked, world)
+      case 'sqlite': {
+        const { importDatabase } = await import('./peers.ts')
+        const done = await readable(given, world, () => importDatabase(asked, given, world))
+        return done ?? (await importCollection())
       }
+      default:
+        return await importCollection()
     }
   } finally {
     await file.close()
   }
 }
 
-/** Progress from an export of ours, notes and history from Anki: what is there already stays as it is. */
+/** Progress from an export of ours, notes and history from Anki and other programs: what is there already stays as it is. */
 export const importProgress = command({
   group: 'progress',
   about: (texts) => texts.commands.import,
   tried: ['load'],
-  words: { file: { required: true, about: 'importFile', completes: 'files' } },
+  words: {
+    file: { required: true, about: 'importFile', completes: 'files' },
+    notes: { type: 'list', about: 'importNotes', completes: 'files' },
+  },
   options: {
     name: { type: 'text', about: 'importName' },
     dryRun: { type: 'flag', about: 'importDryRun' },
@@ -123,16 +151,20 @@ export const importProgress = command({
   async run(args, world) {
     const { terminal } = world
     const words = world.texts.import
-    const result = await imported(args.file, args.name, args.dryRun, world)
+    const { file: path, notes, name } = args
+    const result = await imported({ path, notes, name, dry: args.dryRun }, world)
     const dry = args.dryRun
     if (args.json) {
       printJson(world, { ...result, written: !dry })
       return exit.ok
     }
-    const { deck, left = 0 } = result
+    const { deck, decks = [], left = 0, lost = 0 } = result
+    for (const made of decks) terminal.print((dry ? words.wouldMake : words.deck)(made.name, made.cards))
     if (deck) terminal.print((dry ? words.wouldMake : words.deck)(deck.name, deck.cards))
     terminal.print((dry ? words.wouldAdd : words.added)(result.added, result.events))
     if (left > 0) terminal.note(words.left(left))
+    if (lost > 0) terminal.note(words.lost(lost))
+    if (decks[0] && !dry) terminal.note(world.texts.lists.startQuiz(decks[0].name))
     if (deck && !dry) terminal.note(world.texts.lists.startQuiz(deck.name))
     return exit.ok
   },

@@ -9,6 +9,10 @@ export interface Imported {
   added: number
   /** The deck that notes became. */
   deck?: { name: string; cards: number; file?: string }
+  /** The decks that the notes of another program became. */
+  decks?: { name: string; cards: number }[]
+  /** What that program knows of cards that are not there. */
+  lost?: number
   /** Cards without words to ask. */
   left?: number
 }

@@ -1,0 +1,5 @@
+export { hashcardsLearnt, hashcardsReviews } from './hashcards.ts'
+export type { Learnt, LocalTime, NotesText } from './learnt.ts'
+export { obsidianLearnt } from './obsidian.ts'
+export { isFcHistory, orgLearnt } from './org.ts'
+export { repeaterCards, repeaterLearnt } from './repeater.ts'
