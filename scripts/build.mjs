@@ -56,6 +56,25 @@ const noReadline = {
     onLoad({ filter: /.*/, namespace: 'readline' }, () => ({ contents: 'module.exports = {}', loader: 'js' }))
   },
 }
+/** A module with some names of another one, which is loaded with the first use of any of them. */
+const lateExports = (names, module) => `for (const name of ${JSON.stringify(names)})
+  Object.defineProperty(exports, name, { enumerable: true, get: () => require('${module}')[name] })`
+/** Node's own modules that take milliseconds to load: a file that imports one gets it with the first use of what it imported. */
+const slowModules = ['child_process', 'crypto', 'fs/promises', 'os', 'readline', 'stream', 'util', 'zlib']
+const lateModules = {
+  name: 'late-modules',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:/ }, ({ path, namespace }) =>
+      namespace === 'file' && slowModules.includes(path.slice('node:'.length))
+        ? { path, namespace: 'late' }
+        : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'late' }, async ({ path }) => {
+      const names = Object.keys((await import(path)).default)
+      return { contents: lateExports(names, path), loader: 'js' }
+    })
+  },
+}
 const ownWidth = join(root, 'src', 'model', 'width.ts')
 /** string-width is half of the start-up time of yargs; our own width does the same. */
 const quickWidth = {
@@ -101,8 +120,9 @@ await build({
   banner: { js: '#!/usr/bin/env node' },
   minifySyntax: true,
 })
-/** Rooms that few runs need: each is a bundle of its own, so that it stays out of the program's start. */
+/** Rooms that a start does without: each is a bundle of its own. What imports one of them gets it with the first use of what it imported, so no top level may use it. */
 const bundlesApart = {
+  commandline: 'src/commandline/index.ts',
   sources: 'src/sources/index.ts',
   simulator: 'src/simulator/index.ts',
   archive: 'src/store/archive.ts',
@@ -115,17 +135,33 @@ const bundlesApart = {
   sync: 'src/sync/index.ts',
   trainer: 'src/io/trainer.ts',
 }
+/** The names that a module exports, without its types. */
+async function namesIn(file) {
+  const { metafile } = await build({
+    ...common,
+    format: 'esm',
+    entryPoints: [join(root, file)],
+    outdir: dist,
+    write: false,
+  })
+  return Object.values(metafile.outputs)[0].exports
+}
 const apart = {
   name: 'apart',
   setup({ onResolve, onLoad }) {
     const names = new Map(Object.entries(bundlesApart).map(([name, file]) => [join(root, file), name]))
     onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) => {
-      const name = kind === 'dynamic-import' ? names.get(join(resolveDir, path)) : undefined
-      return name === undefined ? undefined : { path: name, namespace: 'apart' }
+      const name = names.get(join(resolveDir, path))
+      if (name === undefined) return undefined
+      return { path: name, namespace: kind === 'dynamic-import' ? 'apart' : 'late-room' }
     })
     onResolve({ filter: /^\.\/\w+\.cjs$/ }, ({ path }) => ({ path, external: true }))
     onLoad({ filter: /.*/, namespace: 'apart' }, ({ path }) => ({
       contents: `module.exports = require('./${path}.cjs')`,
+      loader: 'js',
+    }))
+    onLoad({ filter: /.*/, namespace: 'late-room' }, async ({ path }) => ({
+      contents: lateExports(await namesIn(bundlesApart[path]), `./${path}.cjs`),
       loader: 'js',
     }))
   },
@@ -146,8 +182,7 @@ const app = await build({
   ...common,
   entryPoints: [join(root, 'src/app.ts')],
   outfile: join(dist, 'app.cjs'),
-  banner: { js: metaUrl },
-  plugins: [quickWidth, quickAssert, noReadline, apart],
+  plugins: [quickWidth, quickAssert, noReadline, lateModules, apart],
   minify: true,
   keepNames: false,
 })
