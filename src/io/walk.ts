@@ -1,7 +1,6 @@
-import { homedir, userInfo } from 'node:os'
 import { delimiter } from 'node:path'
 import { Stopped } from '../model/index.ts'
-import { type FurtherPage, type HelpPage, mergePages, parseHelp } from '../sources/index.ts'
+import { type FurtherPage, type HelpPage, mergePages, parseHelp, usagePage } from '../sources/index.ts'
 import {
   commandWays,
   furtherPages,
@@ -10,6 +9,7 @@ import {
   otherFirst,
   policyOf,
 } from './ask-help.ts'
+import { impersonal, isAbout } from './help-text.ts'
 import { type ManPage, manPages } from './man.ts'
 import { type RunFault, runForHelp } from './run-help.ts'
 import { temporaryFolder } from './temporary.ts'
@@ -58,21 +58,6 @@ interface Context {
   policy: HelpPolicy
   limits: typeof walkLimits
   options: WalkOptions
-}
-
-const escaped = (word: string): string => word.replace(/\W/g, '\\$&')
-
-/** Whether a page is about the command it was asked for: programs print their main page for what they do not know. */
-function isAbout(page: HelpPage, program: string, path: readonly string[]): boolean {
-  const last = path.at(-1)
-  if (last === undefined) return true
-  const words = [program, ...path].map(escaped).join('(?:\\s+\\S*[<\\[].*?[>\\]])?\\s+')
-  const wanted = new RegExp(`(?:^|[\\s/])${words}(?:[\\s|,]|$)`)
-  const short = new RegExp(`(?:^|\\s)${escaped(last)}(?:[\\s|,]|$)`)
-  return (
-    [...page.usage, ...page.aliases].some((line) => wanted.test(line)) ||
-    page.usage.some((line) => short.test(line))
-  )
 }
 
 const isEmpty = (page: HelpPage): boolean => page.options.length + page.commands.length === 0
@@ -128,11 +113,14 @@ const wanted = (only: readonly string[] | undefined, path: readonly string[]): b
 function queueOf({ limits, options }: Context, walk: Walk) {
   const known = new Set<string>()
   const waiting: string[][] = []
+  /** The usage lines that pages print of commands below theirs. */
+  const usages = new Map<string, string>()
   return {
     known,
     waiting,
+    usages,
     add(path: readonly string[], page: HelpPage): void {
-      for (const { name } of page.commands) {
+      for (const { name, usage } of page.commands) {
         const next = [...path, name]
         const key = next.join(' ')
         // A command that lists itself leads nowhere new.
@@ -143,6 +131,7 @@ function queueOf({ limits, options }: Context, walk: Walk) {
           return
         }
         known.add(key)
+        if (usage !== undefined) usages.set(key, usage)
         waiting.push(next)
       }
     },
@@ -177,7 +166,7 @@ interface Round {
   strays: number
 }
 
-/** Keeps the page of a command, joined with its manual; false where there is neither. */
+/** Keeps the page of a command, joined with its manual, or what the page above it says of it; false where there is nothing. */
 function keepPage(
   { context, walk, queue }: Round,
   path: string[],
@@ -185,9 +174,12 @@ function keepPage(
   file: string,
 ): boolean {
   const manual = context.man(path)
-  if (!page && !manual) return false
-  const whole = page ? mergePages(page, manual ? [manual] : []) : manual!.page
-  walk.pages.push({ path, page: whole, file: page ? file : manual!.file })
+  const usage = queue.usages.get(path.join(' '))
+  const own = page ?? (usage === undefined ? undefined : usagePage(usage))
+  if (!own && !manual) return false
+  const whole = own ? mergePages(own, manual ? [manual] : []) : manual!.page
+  const from = page ? file : (manual?.file ?? [context.program, ...path.slice(0, -1)].join(' '))
+  walk.pages.push({ path, page: whole, file: from })
   queue.add(path, whole)
   return true
 }
@@ -245,13 +237,6 @@ function dropLoose(walk: Walk): void {
 
 const byPath = (a: { path: string[] }, b: { path: string[] }): number =>
   a.path.join(' ') < b.path.join(' ') ? -1 : 1
-
-/** Text without what names this machine's user: defaults that are folders or the name of the learner. */
-function impersonal(text: string): string {
-  const home = text.replaceAll(homedir(), '~')
-  const { username } = userInfo()
-  return home.replaceAll(`(default: "${username}")`, '').replaceAll(`(default "${username}")`, '')
-}
 
 async function walkAll(context: Context): Promise<Walk> {
   const { program, policy, man, ask } = context

@@ -13,6 +13,7 @@ export {
   helpEntries,
   mergePages,
   parseHelp,
+  usagePage,
   type WalkedPage,
 } from './help/index.ts'
 export { noVocabulary, type Vocabulary, vocabularyOf } from './join.ts'

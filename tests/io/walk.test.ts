@@ -171,6 +171,24 @@ test('words in columns are no commands when none of them has a page', async () =
   expect([pages[0]!.page.commands, missing]).toEqual([[], []])
 })
 
+test('commands that only usage lines name have the options of their line, and nothing is asked for them', async () => {
+  const name = program(`require('fs').appendFileSync(__dirname + '/asked', argv.join(' ') + '\\n')
+    console.log('usage: prog [-v]\\n   or: prog add [-t <tag>] [--deep | --flat] <name>\\n   or: prog drop <name>\\n\\n    -v   say more')`)
+  const { pages } = await walk(name)
+  expect(
+    pages.map(({ path, page }) => [path.join(' '), page.options.map(({ long, short }) => long ?? short)]),
+  ).toEqual([
+    ['', ['-v']],
+    ['add', ['-t', '--deep', '--flat']],
+    ['drop', []],
+  ])
+  const asked = readFileSync(join(name, '..', 'asked'), 'utf8')
+    .trim()
+    .split('\n')
+    .sort()
+  expect(asked).toEqual(['--help', '--version'])
+})
+
 longTest('thousands of commands: there is a limit, and it is said', async () => {
   const name = program(`
     const path = argv.filter((word) => !word.startsWith('-') && word !== 'help')

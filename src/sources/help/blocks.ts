@@ -1,7 +1,7 @@
 import { type Heading, headingOf } from './headings.ts'
 import type { PageLine } from './lines.ts'
-import type { Row } from './options.ts'
 import type { HelpCommand, HelpPage } from './page.ts'
+import type { Row } from './row.ts'
 
 /** The lines below a heading. */
 export interface Block extends Heading {

@@ -1,6 +1,6 @@
 import type { Reading } from './blocks.ts'
 import type { GrammarRule } from './layout.ts'
-import type { Row } from './options.ts'
+import type { Row } from './row.ts'
 
 /** The row of an option in a grammar: `-f[amily] { inet | inet6 }` has two names. */
 function ruleRow(part: string, line: number): Row | undefined {

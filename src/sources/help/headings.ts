@@ -17,6 +17,8 @@ const skipped =
 
 const kinds: readonly (readonly [Section, RegExp])[] = [
   ['usage', /^(?:usage|synopsis|syntax)\b/],
+  // `Output format options` heads options, whatever else its words say.
+  ['options', /^(?!.*\b(?:examples?|see)\b).*\b(?:options|flags|switches)$/],
   ['skip', skipped],
   ['aliases', /^alias/],
   ['commands', /\b(?:sub)?commands?(?: \(.*\)| are| include| \/ \w+|> *| available)?$/],

@@ -1,3 +1,4 @@
+import { onlyName } from './meaning.ts'
 import type { HelpOption, HelpPage } from './page.ts'
 
 /** A page about the same command from another source, and what it is known by. */
@@ -20,21 +21,44 @@ const looksCut = (summary: string, page: HelpPage): boolean =>
       page.options.some((option) => option.summary.endsWith('.'))))
 
 /** Whether another source says better what an option does. */
-const isBetter = (own: string, other: string, page: HelpPage): boolean =>
-  other !== '' && (own === '' || /^same as\b/i.test(own) || looksCut(own, page))
+const isBetter = (own: HelpOption, other: HelpOption, page: HelpPage): boolean =>
+  other.summary !== '' &&
+  (own.summary === '' ||
+    /^(?:same|equivalent) (?:as|to)\b|^deprecated$/i.test(own.summary) ||
+    looksCut(own.summary, page) ||
+    (onlyName(own.summary, namesOf(own)) && !onlyName(other.summary, namesOf(own))))
+
+/** Adds the names that another source has for an option; one that the page itself gives to another option stays there. */
+function addNames(own: HelpOption, other: HelpOption, page: HelpPage): void {
+  const taken = new Set(page.options.filter((one) => one !== own).flatMap(namesOf))
+  const free = (name: string | undefined): string | undefined =>
+    name !== undefined && !taken.has(name) ? name : undefined
+  own.long ??= free(other.long)
+  own.short ??= free(other.short)
+  own.negated ??= free(other.negated)
+  const known = namesOf(own)
+  const more = namesOf(other).filter((name) => !known.includes(name) && !taken.has(name))
+  if (more.length > 0) own.also = [...(own.also ?? []), ...more]
+}
+
+const sharesName = (a: HelpOption, b: HelpOption): boolean => {
+  const names = namesOf(b)
+  return namesOf(a).some((name) => names.includes(name))
+}
+
+/** Takes away rows of a page that say the same of a further name of an option, so that its names become one option. */
+function dropTwins(page: HelpPage, own: HelpOption, other: HelpOption): void {
+  page.options = page.options.filter(
+    (one) => one === own || one.summary !== own.summary || one.type !== own.type || !sharesName(one, other),
+  )
+}
 
 /** Adds to an option what another source knows more of it. */
 function complete(own: HelpOption, other: HelpOption, page: HelpPage, file: string): void {
-  own.long ??= other.long
-  own.short ??= other.short
-  const known = namesOf(own)
-  const more = namesOf(other).filter((name) => !known.includes(name))
-  if (more.length > 0) own.also = [...(own.also ?? []), ...more]
-  own.negated ??= other.negated
   own.default ??= other.default
   own.choices ??= other.choices
   if (own.type !== 'boolean') own.value ??= other.value
-  if (isBetter(own.summary, other.summary, page)) {
+  if (isBetter(own, other, page)) {
     own.summary = other.summary
     own.file = file
   }
@@ -45,7 +69,7 @@ function difference(own: HelpOption, other: HelpOption): string | undefined {
   const takes = ({ type, value }: HelpOption): string => (type === 'boolean' ? '' : (value ?? type))
   const [a, b] = [takes(own), takes(other)]
   // A source that shows no value may only leave it out.
-  if (a !== '' || b === '') return undefined
+  if (a !== '' || b === '' || !/^[\w<[{=]/.test(b) || /^\[(?:if|only|requires?) /.test(b)) return undefined
   return `${own.long ?? own.short} - / ${b}`
 }
 
@@ -61,6 +85,8 @@ function addOption(page: HelpPage, first: HelpPage, option: HelpOption, file: st
   const { type, value, optionalValue } = option
   if (bare) Object.assign(own, { type, value, optionalValue })
   else if (differs !== undefined) page.unread.push({ line: own.line, text: differs, code: 'sources-differ' })
+  dropTwins(page, own, option)
+  addNames(own, option, page)
   complete(own, option, first, file)
 }
 

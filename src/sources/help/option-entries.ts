@@ -1,5 +1,6 @@
 import type { Entry, OptionEntry, OptionVariant, Problem } from '../../model/index.ts'
 import { type HelpContext, namesOf, type OptionFact, optionId, unknownLevel } from './context.ts'
+import { onlyName } from './meaning.ts'
 import type { NamedCommand } from './names.ts'
 import { grouped } from './option-facts.ts'
 
@@ -19,6 +20,19 @@ function variantsOf(facts: readonly OptionFact[]): OptionVariant[] | undefined {
 const byPath = (a: { path: string }, b: { path: string }): number =>
   a.path < b.path ? -1 : a.path > b.path ? 1 : 0
 
+// What help calls by its own name alone, in our words.
+const plainly: Readonly<Record<string, string>> = {
+  '--verbose': 'Say more about what is being done',
+  '--quiet': 'Print less than usual, or nothing',
+  '--silent': 'Print less than usual, or nothing',
+}
+
+/** The meaning of an option as it can be asked: a text that only repeats the name is none. */
+function askable(option: OptionFact['option']): string {
+  if (!onlyName(option.summary, namesOf(option))) return option.summary
+  return plainly[option.long ?? ''] ?? ''
+}
+
 /** One entry of a group of options; its id is that of its first command, which does not depend on the pages that were read together. */
 function optionEntry(
   group: readonly OptionFact[],
@@ -29,7 +43,7 @@ function optionEntry(
   const facts = [...group].sort(byPath)
   const { option, path, at } = facts[0]!
   const help = key.startsWith('\n--help\nhelp')
-  const summary = described?.summary ?? (help ? '' : option.summary)
+  const summary = described?.summary ?? (help ? '' : askable(option))
   return {
     kind: 'option',
     subject: key.startsWith('\n') ? optionId(program, path, namesOf(option)[0]!) : key,

@@ -34,6 +34,8 @@ export interface HelpCommand {
   /** '' where the page only names it. */
   summary: string
   line: number
+  /** Its usage line, where the page of the command above prints it. */
+  usage?: string
 }
 
 /** Why a row of a page gives no card. */

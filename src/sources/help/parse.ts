@@ -1,13 +1,16 @@
 import { blocksOf, type Reading } from './blocks.ts'
-import { choicesIn, meaningIn } from './facts.ts'
+import { choicesIn } from './facts.ts'
 import { fromRules } from './grammar-rules.ts'
 import { grammarRules, joinBrackets, withoutColumns } from './layout.ts'
 import { linesOf, type PageLine } from './lines.ts'
-import { joinStacked, optionsFrom } from './options.ts'
+import { meaningIn } from './meaning.ts'
+import { optionsFrom } from './options.ts'
 import type { HelpOption, HelpPage } from './page.ts'
+import { operatorRows, proseRows } from './prose.ts'
 import { readBlock, usageLine } from './rows.ts'
+import { joinStacked } from './stacked.ts'
 import { grammarOn } from './style.ts'
-import { usageNames } from './synopsis.ts'
+import { usageNames, usageParts } from './synopsis.ts'
 import { readUsage } from './usage-lines.ts'
 
 /** Gives an option the value that only the synopsis shows. */
@@ -19,13 +22,33 @@ function withSynopsis(option: HelpOption, values: ReadonlyMap<string, string | u
   option.choices = choicesIn('', value)
 }
 
+const namesOf = ({ long, short, negated, also = [] }: HelpOption): string[] =>
+  [long, short, negated, ...also].filter((name) => name !== undefined)
+
+/** Adds the options that only usage lines name; those of commands below are on pages of their own. */
+function addUsageOptions(page: HelpPage, synopsis: readonly string[]): void {
+  const single = page.options.filter(({ long }) => long !== undefined && !long.startsWith('--')).length > 1
+  const known = new Set(page.options.flatMap(namesOf))
+  const { own } = page.options.length > 0 ? usageParts(page) : { own: page.usage }
+  for (const option of usageNames([...own, ...synopsis], single, known.size > 0)) {
+    const on = option.long?.replace(/^--no-/, '--')
+    const opposite = page.options.find(({ long }) => long !== undefined && long === on && on !== option.long)
+    if (opposite) opposite.negated ??= option.long
+    else if (!namesOf(option).some((name) => known.has(name))) page.options.push(option)
+  }
+}
+
 /** Turns the rows of a page into its options. */
-function finishOptions({ page, rows, synopsis }: Reading): void {
+function finishOptions({ page, rows, synopsis }: Reading, lines: readonly PageLine[]): void {
   const values = new Map(usageNames(synopsis).map((option) => [option.long ?? option.short!, option.value]))
-  const { options, unread } = optionsFrom(joinStacked(rows))
+  const met = new Set(rows.flatMap(({ items }) => items.map(({ name }) => name)))
+  const further = [...operatorRows(lines), ...proseRows(lines)]
+  const own = further.filter(({ items }) => !met.has(items[0]!.name))
+  const { options, unread } = optionsFrom([...joinStacked(rows), ...own])
   for (const option of options) withSynopsis(option, values)
   page.options.push(...options)
   page.unread.push(...unread)
+  addUsageOptions(page, synopsis)
 }
 
 const takesCommand = /\b(?:sub)?commands?\b|\bverb\b|\{[\w,|-]+\} \.\.\./i
@@ -33,6 +56,12 @@ const takesCommand = /\b(?:sub)?commands?\b|\bverb\b|\{[\w,|-]+\} \.\.\./i
 /** Pages without a heading for commands (git) list them in plain columns. */
 function finishCommands({ page, loose }: Reading, lines: readonly PageLine[]): void {
   for (const command of [...page.commands, ...loose]) command.summary = meaningIn(command.summary, [])
+  const { below } = usageParts(page)
+  if (page.commands.length + loose.length === 0 && below.size > 1) {
+    page.commands = [...below].map(([name, usage]) => ({ name, aliases: [], summary: '', line: 1, usage }))
+    page.loose = true
+    return
+  }
   if (page.commands.length > 0 || loose.length < 2 || !page.usage.some((line) => takesCommand.test(line)))
     return
   const indents = loose.map(({ line }) => lines[line - 1]!.indent)
@@ -65,11 +94,10 @@ export function parseHelp(text: string): HelpPage {
     else addExamples(page, block.lines)
   }
   fromRules(rules, reading)
-  finishOptions(reading)
-  finishCommands(reading, lines)
   const [first] = rest.filter((line) => line.text !== '')
   if (page.usage.length === 0 && first && usageLine.test(first.text)) page.usage.push(first.text)
-  if (page.options.length === 0) page.options = usageNames([...page.usage, ...reading.synopsis])
+  finishOptions(reading, rest)
+  finishCommands(reading, lines)
   page.grammar = grammarOn(page, text.slice(0, 100_000))
   return page
 }

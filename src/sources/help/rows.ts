@@ -2,8 +2,8 @@ import type { Block, Reading } from './blocks.ts'
 import { commandIn, commandNamesIn } from './commands.ts'
 import { severalOn, textColumn } from './layout.ts'
 import type { PageLine } from './lines.ts'
-import type { Row } from './options.ts'
 import type { HelpCommand, HelpPage } from './page.ts'
+import type { Row } from './row.ts'
 import { begins, isStrictValue, itemsOf, splitRow } from './spec.ts'
 
 /** The place in a block: the row or command that further lines belong to. */
@@ -48,7 +48,8 @@ function startRow(
   }
   const split = splitRow(line.text, column === undefined ? undefined : column - line.indent)
   // Many names without a text are settings, not a row: `--format=gnu -f- -b20 …`.
-  const settings = split?.text === '' && split.items.length > 4
+  const settings =
+    split?.text === '' && split.items.length > 4 && split.items.some(({ value }) => value !== '')
   if (!split || settings) {
     reading.page.unread.push({ line: line.number, text: line.text.slice(0, 120), code: 'not-understood' })
     return

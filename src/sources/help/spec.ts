@@ -3,6 +3,8 @@ export interface SpecItem {
   name: string
   /** The form of the value, as written: `=FILE`, `[=WHEN]`, ` <path>`; '' for none. */
   value: string
+  /** A slash or semicolon joins it to the name before: `--send-eth/--send-ip`. */
+  joined?: boolean
 }
 
 /** The beginning of a row: its names, their values, and the text after them. */
@@ -20,7 +22,7 @@ const namePattern =
 
 /** Whether a row begins with an option. */
 export const begins = (row: string): boolean =>
-  /^-{1,2}[A-Za-z0-9?#@%[.:,;!+$^~*&"]/.test(row) && namePattern.test(row)
+  (/^-{1,2}[A-Za-z0-9?#@%[.:,;!+$^~*&"]/.test(row) && namePattern.test(row)) || plusName.test(row)
 
 const separator = /^(?:\s*[,|/;]\s*|\s+or:?\s+|\s+-\s+(?=-)|\s+)(?=--?[A-Za-z0-9[?#@%.:])/
 
@@ -46,18 +48,42 @@ function separatorFrom(text: string, from: number, free: readonly boolean[]): [n
   return [text.length, 0]
 }
 
+// A plus that switches off, and the way Windows asks for help.
+const plusName = /^\+[a-z](?=, --)/
+const slashName = /,\s*\/\?(?=$|[\s=,])/
+
+/** An option in the place of a value, which a page quotes from its text: `-i, --interval --watch`. */
+const asValue = /^(-\w, --[\w-]+) (--[\w-]+)$/
+
+/** Names that share the dashes of the first: `-sS/sT`, `--min-rate/max-rate`. */
+const shared = /^(-\w\w|--\w[\w-]{2,})((?:\/\w[\w-]+)+)(?=$|[\s<[:,])/
+
+/** Gives each name its own dashes, where all of them look alike. */
+function withDashes(text: string): string {
+  const [all = '', first = '', others = ''] = shared.exec(text) ?? []
+  const dashes = first.startsWith('--') ? '--' : '-'
+  const names = others.split('/').slice(1)
+  const alike = names.every((name) => (dashes === '--' ? name.length > 2 : name.length === 2))
+  return all !== '' && alike
+    ? [first, ...names.map((name) => dashes + name)].join('/') + text.slice(all.length)
+    : text
+}
+
 /** The names in a text that is nothing but names and values; undefined when it is something else. */
-export function itemsOf(text: string, isValue: (value: string) => boolean): SpecItem[] | undefined {
+export function itemsOf(whole: string, isValue: (value: string) => boolean): SpecItem[] | undefined {
   const items: SpecItem[] = []
+  const text = withDashes(whole.replace(slashName, '').replace(asValue, '$1 <$2>'))
+  let joined = false
   const free = outside(text)
   let at = 0
   while (at < text.length) {
-    const name = namePattern.exec(text.slice(at))?.[0]
+    const name = namePattern.exec(text.slice(at))?.[0] ?? plusName.exec(text.slice(at))?.[0]
     if (name === undefined) return undefined
     const [end, length] = separatorFrom(text, at + name.length, free)
     const value = text.slice(at + name.length, end).replace(/^\s*\((?:"[^"]*"|'[^']*')\)$/, '')
     if (!isValue(value)) return undefined
-    items.push({ name, value })
+    items.push(joined ? { name, value, joined } : { name, value })
+    joined = /[/;]/.test(text.slice(end, end + length))
     at = end + length
   }
   return items.length > 0 ? items : undefined
@@ -74,7 +100,7 @@ function bracketAt(text: string): string | undefined {
   return closed ? text.slice(0, length) : undefined
 }
 
-const word = /^[A-Za-z0-9@$%*~+.:_-][\w@$%:.,|/*+~=!^#&;-]*/
+const word = /^[A-Za-z0-9@$%*~+.:_#-][\w@$%:.,|/*+~=!^#&;…-]*/
 
 /** The words of a value; undefined where a bracket stays open. */
 function valueWords(value: string): string[] | undefined {
@@ -163,10 +189,18 @@ function strictCut(row: string): SplitRow | undefined {
   return best
 }
 
+/** Whether a value is a few plain words; a row that is longer than its column shows where they end: `-hwaccel hwaccel name  use it`. */
+const isPlainForm = (value: string): boolean =>
+  /^ [a-z][\w/-]*(?: [a-z][\w/-]*){1,2}$/.test(value) && !value.split(' ').some((one) => prose.test(one))
+
 /** Splits a row into names, values and text. `column` is where the text of most rows around it begins. */
 export function splitRow(row: string, column: number | undefined): SplitRow | undefined {
   for (const [end, length] of cuts(row, column)) {
-    const items = itemsOf(row.slice(0, end), isLooseValue)
+    const overlong = column !== undefined && end >= column && length === 2
+    const items = itemsOf(
+      row.slice(0, end),
+      (value) => isLooseValue(value) || (overlong && isPlainForm(value)),
+    )
     if (items) {
       const text = row.slice(end + length).trim()
       return { items, text, column: end + length, colon: text === '' && row.endsWith(':') }
@@ -191,6 +225,11 @@ export function splitTag(tag: string): SpecItem[] | undefined {
     .replace(/[\s,:]+$/, '')
     // Where an option counts: `-t duration (input/output)`.
     .replace(/ \((?:input|output|global|per-)[^)]*\)$/, '')
+    // What it is called in words: `-sn (No port scan)`.
+    .replace(/ \((?:[A-Z][^()]* [^()]*|[^()]*\([^()]*\)[^()]*|[A-Z][a-z]+(?: [a-z]+)*)\)(?= |$)/, '')
+    // A letter with its value: `-v, -vlevel`.
+    .replace(/^(-[a-z]), \1([a-z]{3,})(?: .*)?$/, '$1[$2]')
+    .replace(/(?<=[\w-]) \| (?=[\w.])/g, '|')
     .trim()
-  return itemsOf(text, isLooseValue)
+  return itemsOf(text, (value) => isLooseValue(value) || isPlainForm(value))
 }

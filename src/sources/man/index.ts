@@ -16,6 +16,8 @@ interface Reading {
   open?: { row: Row; depth: number; done: boolean }
   skip: boolean
   section: string
+  /** A paragraph begins. */
+  fresh: boolean
   name: string[]
   usage: string[]
   examples: string[]
@@ -37,10 +39,19 @@ const isWithin = ({ open }: Reading, event: Tag, items: readonly SpecItem[]): bo
   open.row.text.length > 0 &&
   !items.some(({ name }) => name.startsWith('--'))
 
+/** An operator that stands between what it joins: `expr1 -a expr2`. */
+function operatorIn(tag: string): SpecItem[] | undefined {
+  const name = /^(\w+?)\d? (-[a-z]+) \1\d?$/.exec(tag.trim())?.[2]
+  return name === undefined ? undefined : [{ name, value: '' }]
+}
+
+/** What a tag calls its option in words, which says more than a long text: `-sn (No port scan)`. */
+const wordsOf = (tag: string): string | undefined => /^-[^(]*\(([A-Z][a-z][^()]* [^()]*)\)/.exec(tag)?.[1]
+
 function readTag(reading: Reading, event: Tag): void {
   const { open } = reading
   const [first = '', ...others] = event.text.split(/ and (?=-)/)
-  const items = /^[-[]/.test(first) ? splitTag(first) : undefined
+  const items = /^[-[]/.test(first) ? splitTag(first) : operatorIn(first)
   if (!items) {
     readOtherTag(reading, event)
     return
@@ -54,11 +65,13 @@ function readTag(reading: Reading, event: Tag): void {
     open.row.items.push(...items)
     return
   }
-  const row: Row = { items, text: [], indent: 0, line: event.line, global: false }
+  const words = wordsOf(first)
+  const text = words === undefined ? [] : [words]
+  const row: Row = { items, text, indent: 0, line: event.line, global: false }
   // Options that are described together share the text.
   const further = others.map(splitTag).filter((named) => named !== undefined)
   reading.rows.push(row, ...further.map((named) => ({ ...row, items: named })))
-  reading.open = { row, depth: event.depth, done: false }
+  reading.open = { row, depth: event.depth, done: words !== undefined }
 }
 
 const most = 12
@@ -81,6 +94,21 @@ function readText({ open }: Reading, event: ManEvent): void {
     text.push(event.text)
 }
 
+/** An option that a paragraph names before a colon: `-D, --save-dev: Package will …`. */
+const inline = /^((?:-\w, )?--\w[\w-]*(?:=\S+)?): (?=\S)/
+
+/** Reads a paragraph that may describe an option, in a list whose items have no tags. */
+function readParagraph(reading: Reading, event: ManEvent): void {
+  const tag = event.type === 'text' && reading.fresh ? inline.exec(event.text) : undefined
+  reading.fresh = event.type === 'break'
+  if (!tag || event.type !== 'text' || reading.skip) {
+    readText(reading, event)
+    return
+  }
+  readTag(reading, { ...event, type: 'tag', text: tag[1]! })
+  readText(reading, { ...event, text: event.text.slice(tag[0].length) })
+}
+
 function readEvent(reading: Reading, event: ManEvent): void {
   const { section, skip } = reading
   const words = event.type === 'break' ? '\n' : event.text
@@ -88,7 +116,7 @@ function readEvent(reading: Reading, event: ManEvent): void {
   else if (section === 'NAME') reading.name.push(words)
   else if (section === 'SYNOPSIS') reading.usage.push(words)
   else if (section.startsWith('EXAMPLE')) reading.examples.push(words)
-  else if (event.type !== 'tag') readText(reading, event)
+  else if (event.type !== 'tag') readParagraph(reading, event)
   else if (!skip) readTag(reading, event)
 }
 
@@ -110,7 +138,15 @@ export function parseMan(text: string): HelpPage {
     .slice(0, mostLines)
     .map((line) => line.slice(0, 4000))
   const mdoc = lines.some((line) => /^\.(?:Dd|Sh) /.test(line)) && !lines.some((line) => /^\.SH\b/.test(line))
-  const reading: Reading = { rows: [], skip: false, section: '', name: [], usage: [], examples: [] }
+  const reading: Reading = {
+    rows: [],
+    skip: false,
+    section: '',
+    fresh: true,
+    name: [],
+    usage: [],
+    examples: [],
+  }
   for (const event of mdoc ? readMdoc(lines) : readManMacros(lines)) readEvent(reading, event)
   const { options, unread } = optionsFrom(joinStacked(reading.rows))
   return {

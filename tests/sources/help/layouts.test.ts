@@ -317,6 +317,143 @@ Options:
         choices: ['dev', 'peer'],
         text: 'Kinds of cords to leave on the ground.',
       },
+      { names: '--before', value: '<date>', text: '' },
+    ],
+  ],
+  [
+    'options that only usage lines name',
+    `usage: kite [-v | --verbose] [--wind=<speed>] [-Cdu] [-P path]
+   or: kite --check <name>
+
+    -u       go up
+`,
+    [
+      { names: '-u', text: 'go up' },
+      { names: '-v --verbose', text: '' },
+      { names: '--wind', value: '<speed>', text: '' },
+      { names: '-C', text: '' },
+      { names: '-d', text: '' },
+      { names: '-P', value: 'path', text: '' },
+      { names: '--check', value: '<name>', text: '' },
+    ],
+  ],
+  [
+    'a heading that ends in options heads options, whatever its other words are',
+    `Usage: kite [<options>]
+
+Wind output format options
+    --raw      print what the wind says
+    --deep     look into each cord
+`,
+    [
+      { names: '--raw', text: 'print what the wind says' },
+      { names: '--deep', text: 'look into each cord' },
+    ],
+  ],
+  [
+    'names that only the text gives',
+    `Usage: kite [OPTIONS]
+
+Options:
+  --no-wind      Ignore the wind. This flag can be disabled with --wind.
+  --low          Fly low (Alias: --near-ground)
+  --after DATE   Only kites flown after DATE. '--newer' or '--since' can be used as aliases.
+  --cord CORD    Which cord [aliases: rope, string]
+`,
+    [
+      { names: '--no-wind --wind', text: 'Ignore the wind.' },
+      { names: '--low --near-ground', text: 'Fly low' },
+      { names: '--after --newer --since', value: 'DATE', text: 'Only kites flown after DATE.' },
+      { names: '--cord --rope --string', value: 'CORD', text: 'Which cord' },
+    ],
+  ],
+  [
+    'a value that is tied to its letter, a letter given twice, a number sign as a value',
+    `Usage: kite [switches] [file]
+  -a          fly high
+  -b          warn of rain (-bb: of wind too)
+  -c cord     tie that cord
+  -Ddirectory look there
+  -e          end at dusk
+  -T#         tie # knots
+  --most=#    fly at most # kites
+`,
+    [
+      { names: '-a', text: 'fly high' },
+      { names: '-b', text: 'warn of rain' },
+      { names: '-c', value: 'cord', text: 'tie that cord' },
+      { names: '-D', value: 'directory', text: 'look there' },
+      { names: '-e', text: 'end at dusk' },
+      { names: '-T', value: '#', text: 'tie # knots' },
+      { names: '--most', value: '#', text: 'fly at most # kites' },
+    ],
+  ],
+  [
+    'options joined by a slash, an option in the place of a value',
+    `Usage: kite [options]
+
+Options:
+  -sS/sT/sA <n>: Calm, windy and stormy flights
+  --send-high/--send-low: Send with or without lift
+  --min-lift/max-lift <n>: Bounds of the lift
+  -i, --interval --watch   Seconds between looks when it watches
+`,
+    [
+      { names: '-sS', value: '<n>', text: '' },
+      { names: '-sT', value: '<n>', text: '' },
+      { names: '-sA', value: '<n>', text: '' },
+      { names: '--send-high', text: '' },
+      { names: '--send-low', text: '' },
+      { names: '--min-lift', value: '<n>', text: '' },
+      { names: '--max-lift', value: '<n>', text: '' },
+      { names: '-i --interval', value: '<--watch>', text: 'Seconds between looks when it watches' },
+    ],
+  ],
+  [
+    'a value of several words that is longer than its column',
+    `Usage: kite [options]
+Options:
+-v                  say more
+-wind               use the wind
+-cord cord          which cord
+-max_lift greatest lift allowed  ratio of lift (0.0: none, 1.0: all)
+`,
+    [
+      { names: '-v', text: 'say more' },
+      { names: '-wind', text: 'use the wind' },
+      { names: '-cord', value: 'cord', text: 'which cord' },
+      { names: '-max_lift', value: 'greatest lift allowed', text: 'ratio of lift (0.0: none, 1.0: all)' },
+    ],
+  ],
+  [
+    'options that sentences describe',
+    `usage: kite edit [flags]
+
+The -fmt flag formats the plan
+without changing it.
+
+The -add=cord and -drop=cord flags
+add and drop a cord.
+`,
+    [
+      { names: '-fmt', text: 'formats the plan without changing it.' },
+      { names: '-add', value: 'cord', text: '' },
+      { names: '-drop', value: 'cord', text: '' },
+    ],
+  ],
+  [
+    'operators between what they join',
+    `Usage: kite [path...] [expression]
+
+Operators:
+      ( EXPR )   ! EXPR   -not EXPR   EXPR1 -a EXPR2   EXPR1 -and EXPR2
+      EXPR1 -o EXPR2   EXPR1 , EXPR2
+`,
+    [
+      { names: '-a', text: '' },
+      { names: '-and', text: '' },
+      { names: '-not', value: 'EXPR', text: '' },
+      { names: '-o', text: '' },
     ],
   ],
 ]

@@ -29,7 +29,7 @@ const pages: WalkedPage[] = [
   below('berth', '  -n, --name NAME   Call it so\n  --help            help for berth\n'),
   below(
     'fly',
-    '  -H, --high   As high as it goes\n  -w, --wind SPEED   In that wind\n  --version   Print the version\n',
+    '  -H, --high   As high as it goes\n  -w, --wind SPEED   How hard it may blow\n  --version   Print which release it is\n',
   ),
   below('land', '  --softly     Without a sound\n'),
 ]

@@ -205,6 +205,8 @@ Mandatory arguments to long options are mandatory for short options too.
     expect.stringMatching(/^--colour \| WHEN \|.*paint the output/),
     '-C --directory | DIR |  |  |  | go to DIR',
     '-x |  |  |  |  | everything',
+    // Only the usage lines name it.
+    '--list |  |  |  |  | ',
   ])
   expect(parseHelp(text).usage).toEqual(['boat [OPTION]... [FILE]...', 'boat --list'])
 })
@@ -227,6 +229,9 @@ Generic options
     '-u --upstream | <where> |  |  |  | whom to follow',
     '-C | <path> |  |  |  | run elsewhere',
     '--contains | <boat> |  |  |  | print only those',
+    '-r |  |  |  |  | ',
+    '-a |  |  |  |  | ',
+    '-d | <name> |  |  |  | ',
   ])
   const root = `usage: boat [--version] <command> [<args>]
 

@@ -53,6 +53,47 @@ is no option.
   expect(parseMan(page)).toMatchObject({ summary: 'fly a kite', usage: ['kite [OPTION]... CORD'] })
 })
 
+test('operators, lists without tags, what a tag calls its option, plain words as a value', () => {
+  const page = `.SH OPTIONS
+.IP "\\fIexpr1\\fR \\-a \\fIexpr2\\fR"
+Both of them.
+.TP
+.BI \\-printto " file format"
+Print to a file.
+.PP
+\\fB\\-sT\\fR (Full tie)
+.RS 4
+Ties are explained at length here, with how they came to be\\&.
+.RE
+.PP
+Some more:
+.IP \\(bu 4
+\\fB-D, --save-dry\\fR: Kites will be kept dry.
+.IP \\(bu 4
+\\fB--no-save\\fR: Nothing is kept.
+`
+  expect(options(page)).toEqual([
+    '-a |  | Both of them.',
+    '-printto | file format | Print to a file.',
+    '-sT |  | Full tie',
+    '-D --save-dry |  | Kites will be kept dry.',
+    '--no-save |  | Nothing is kept.',
+  ])
+})
+
+test('names that both sources have: what one lists as two options stays two, what both call one is one', () => {
+  const help = parseHelp(
+    'Usage: kite [options]\n\nOptions:\n  --min N   least lift\n  --max N   most lift\n  -c X   which cord\n  -cord X   which cord\n',
+  )
+  const man = parseMan(
+    '.SH OPTIONS\n.TP\n.B \\-\\-min N\n.TQ\n.B \\-\\-max N\nBounds.\n.TP\n.B \\-c X\n.TQ\n.B \\-cord X\nThe cord.\n',
+  )
+  const { options: merged } = mergePages(help, [{ page: man, file: 'man kite' }])
+  expect(
+    merged.map(({ short, long, also }) => [short, long, also?.join()].filter(Boolean).join(' ')),
+  ).toEqual(['--min', '--max', '-c -cord'])
+})
+
 test('DocBook, POD and pages of Ronn', () => {
   const docbook = `.SH "OPTIONS"
 .PP

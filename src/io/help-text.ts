@@ -1,0 +1,24 @@
+import { homedir, userInfo } from 'node:os'
+import type { HelpPage } from '../sources/index.ts'
+
+const escaped = (word: string): string => word.replace(/\W/g, '\\$&')
+
+/** Whether a page is about the command it was asked for: programs print their main page for what they do not know. */
+export function isAbout(page: HelpPage, program: string, path: readonly string[]): boolean {
+  const last = path.at(-1)
+  if (last === undefined) return true
+  const words = [program, ...path].map(escaped).join('(?:\\s+\\S*[<\\[].*?[>\\]])?\\s+')
+  const wanted = new RegExp(`(?:^|[\\s/])${words}(?:[\\s|,]|$)`)
+  const short = new RegExp(`(?:^|\\s)${escaped(last)}(?:[\\s|,]|$)`)
+  return (
+    [...page.usage, ...page.aliases].some((line) => wanted.test(line)) ||
+    page.usage.some((line) => short.test(line))
+  )
+}
+
+/** Text without what names this machine's user: defaults that are folders or the name of the learner. */
+export function impersonal(text: string): string {
+  const home = text.replaceAll(homedir(), '~')
+  const { username } = userInfo()
+  return home.replaceAll(`(default: "${username}")`, '').replaceAll(`(default "${username}")`, '')
+}

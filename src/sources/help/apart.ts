@@ -1,0 +1,42 @@
+import { isLong, type Row } from './row.ts'
+import type { SpecItem } from './spec.ts'
+
+/** `-e -E  --end --END`: two options on one row, which only their case tells apart. */
+function byCase(row: Row): Row[] | undefined {
+  const names = row.items.map(({ name }) => name)
+  const twin = (name: string): boolean =>
+    names.some((other) => other !== name && other.toLowerCase() === name.toLowerCase())
+  if (names.length < 4 || !names.every(twin)) return undefined
+  const lower = row.items.filter(({ name }) => name === name.toLowerCase())
+  return [lower, row.items.filter((item) => !lower.includes(item))].map((items) => ({ ...row, items }))
+}
+
+/** `--a, --no-a, --b, --no-b`: several switches on one row, each with its opposite. */
+function byOpposite(row: Row): Row[] | undefined {
+  const bare = ({ name }: SpecItem): string => name.replace(/^--no-/, '--')
+  const pairs = new Set(row.items.map(bare))
+  const several = row.items.length > 2 && pairs.size > 1 && pairs.size < row.items.length
+  if (!several || !row.items.every(({ name }) => name.startsWith('--'))) return undefined
+  return [...pairs].map((base) => ({ ...row, items: row.items.filter((item) => bare(item) === base) }))
+}
+
+/** `-n/-R: Never do it/Always do it`, `--send-eth/--send-ip`: names of one form that a slash or semicolon joins are options of their own. A text that they share says what none of them does. */
+function bySlash(row: Row): Row[] | undefined {
+  const forms = new Set(row.items.map(({ name }) => isLong(name)))
+  const opposite = row.items.some(({ name }) => /^--?no-/.test(name))
+  if (!row.items.some(({ joined }) => joined) || forms.size > 1 || opposite) return undefined
+  const texts = row.text
+    .join(' ')
+    .replace(/\s*\[[^\]]*\]$/, '')
+    .split('/')
+  const own = texts.length === row.items.length && texts.every((text) => /^[A-Z]\w+ \w/.test(text))
+  const { value } = row.items.at(-1)!
+  return row.items.map((item, index) => ({
+    ...row,
+    items: [own || item.value !== '' ? item : { ...item, value }],
+    text: own ? [texts[index]!] : [],
+  }))
+}
+
+/** The options of a row, mostly one. */
+export const apart = (row: Row): Row[] => byCase(row) ?? byOpposite(row) ?? bySlash(row) ?? [row]

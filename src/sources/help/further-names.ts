@@ -1,0 +1,38 @@
+const name = String.raw`["'\x60]?(--?[A-Za-z0-9][\w-]*)["'\x60]?`
+const list = `${name}(?:(?:,| or|, or| and) ${name})*`
+const everyName = /(?<![\w-])--?[A-Za-z0-9][\w-]*/g
+
+const aliases: readonly RegExp[] = [
+  new RegExp(String.raw`\(Alias(?:es)?: ${list}\)`, 'i'),
+  new RegExp(String.raw`${list} (?:can|may) be used as (?:an )?alias(?:es)?\.?`, 'i'),
+]
+// clap's own form, without dashes.
+const bracketed = /\[aliases: ([\w, -]+)\]/
+const opposite = new RegExp(
+  `(?:can|may) be (?:disabled|overridden|turned off|undone|negated) (?:with|by|using) (?:the )?${name}`,
+  'i',
+)
+
+/** Names of an option that only its text gives. */
+export interface FurtherNames {
+  also: string[]
+  /** The option that undoes it. */
+  negated?: string
+  /** The text without what only gives names. */
+  text: string
+}
+
+/** Finds the names that the text of an option gives: `(Alias: --list)`, `can be disabled with --no-list`. */
+export function furtherNames(text: string): FurtherNames {
+  let rest = text
+  const also: string[] = []
+  for (const pattern of aliases) {
+    const found = pattern.exec(rest)?.[0]
+    if (found === undefined) continue
+    also.push(...(found.match(everyName) ?? []))
+    rest = rest.replace(found, '').replace(/\s+$/, '')
+  }
+  const inBrackets = bracketed.exec(text)?.[1]?.split(/,\s*/) ?? []
+  also.push(...inBrackets.map((one) => (one.startsWith('-') ? one : one.length > 1 ? `--${one}` : `-${one}`)))
+  return { also: [...new Set(also)], negated: opposite.exec(rest)?.[1], text: rest }
+}

@@ -1,0 +1,126 @@
+import { doubles } from './facts.ts'
+
+// The full stop of these ends no sentence.
+const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|resp|approx|no|incl|[A-Za-z])|\.\.)\.$/i
+
+/** The sentences of a text. */
+function sentences(text: string): string[] {
+  const found: string[] = []
+  let from = 0
+  for (const match of text.matchAll(/[.!?]["')]?(?=\s+["'(`<[]?[A-Z0-9-]|\s*$)/g)) {
+    const end = match.index + match[0].length
+    if (end < text.length && abbreviation.test(text.slice(from, match.index + 1))) continue
+    found.push(text.slice(from, end).trim())
+    from = end
+  }
+  if (from < text.length) found.push(text.slice(from).trim())
+  return found.filter((sentence) => sentence !== '')
+}
+
+/** Longer than this, nobody chooses among four of them. */
+export const longestMeaning = 220
+
+/** What an option does, in a sentence of its page: without default, choices and tags. */
+export function meaningIn(text: string, names: readonly string[]): string {
+  const bare = text
+    .replace(/^\([A-Z][A-Z0-9 ,/-]+\)\s+/, '')
+    .replace(/^\*([A-Za-z]+)\*\s+/, '')
+    .replace(/:\n[\s\S]*$/, '')
+    .replace(/\u2010\n/g, '')
+    .replace(/(\w)-\n(?=[a-z])/g, '$1-')
+    .replace(
+      /([^.;:,])\n(?=(?:The|Note|This|If|See|It|Use|By|When|You|May|For|Currently|Permissible) )/g,
+      '$1.\n',
+    )
+    .replace(/\s*\([^()]*\)/g, (aside) => (named(aside, names) || doubles(aside, names) ? '' : aside))
+    .replace(
+      /\s*\((?:the )?(?:default(?:s to|:| is|=)?\s*|env:)(?:"[^"]*"|'[^']*'|[^()]*|\([^()]*\))*\)/gi,
+      '',
+    )
+    .replace(/\s*\[(?:default|possible values|env|required|aliases|short aliases)\b[^\]]*\]/gi, '')
+    .replace(/\s+(?:Possible Values|Tags|Default):\s.*$/s, '')
+    .replace(
+      /(?:^|(?<=\.)\s+|[;,]\s+|\s+-\s+)Default(?:s to|:| is)\s*(?:"[^"]*"|'[^']*'|`[^']*'|\S+?)\.?$/i,
+      '',
+    )
+    .replace(/\s+/g, ' ')
+    .replace(/(?<!\.)\.\.$/, '.')
+    .trim()
+  const [first = '', next] = sentences(bare)
+  if (next !== undefined && next.length > 15 && givesAway(first, names) && !holdsWord(next, names))
+    return shortened(withoutName(next, names))
+  const whole = first.length < 12 && next !== undefined ? `${first} ${next}` : first
+  return shortened(withoutName(whole, names)).replace(/(?<!\.)\.\.$/, '.')
+}
+
+/** A long sentence without what follows its first semicolon or dash; one that cannot be shortened stays. */
+function shortened(sentence: string): string {
+  if (sentence.length <= longestMeaning) return sentence.replace(/[;,:]$/, '')
+  const end = /^(.{25,220}?)(?:; | -- | - |: )/.exec(sentence)?.[1]
+  return end ?? sentence
+}
+
+const filler = new Set(
+  'a an the of to for and or in on is be it its this that with as by mode option flag use using enable enables turn set sets do print prints show shows display displays output specify specifies select deprecated'.split(
+    ' ',
+  ),
+)
+
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** Words that are one in all but their ending: `recursive`, `recursively`. */
+const sameWord = (a: string, b: string): boolean =>
+  a === b ||
+  (Math.min(a.length, b.length) > 3 && (a.startsWith(b.slice(0, -1)) || b.startsWith(a.slice(0, -1))))
+
+const longWords = (names: readonly string[]): string[] =>
+  names.filter((name) => name.length > 2).flatMap(wordsIn)
+
+/** Whether a text has a word of a long name. */
+const holdsWord = (text: string, names: readonly string[]): boolean => {
+  const own = longWords(names).filter((word) => word.length > 3)
+  return wordsIn(text).some((word) => own.some((one) => sameWord(word, one)))
+}
+
+/** The words of a text that say something. */
+const telling = (text: string): string[] => wordsIn(text).filter((word) => !filler.has(word))
+
+/** Whether a text says hardly more than the name: `Silent or quiet mode` of `--silent`. */
+const givesAway = (text: string, names: readonly string[]): boolean =>
+  telling(text).length < 4 && holdsWord(text, names)
+
+/** Whether a text says nothing but the name: `Silent mode` of `--silent`. */
+export const onlyName = (text: string, names: readonly string[]): boolean => {
+  const own = longWords(names)
+  return own.length > 0 && telling(text).every((word) => own.some((one) => sameWord(word, one)))
+}
+
+const named = (text: string, names: readonly string[]): boolean =>
+  names.some((name) => new RegExp(`(?<![\\w-])${name.replace(/\W/g, '\\$&')}(?![\\w-])`).test(text))
+
+/** A meaning without asides and examples that name the option itself. */
+function withoutName(meaning: string, names: readonly string[]): string {
+  if (!named(meaning, names)) return meaning
+  const bare = meaning
+    .replace(/\s*\([^()]*\)/g, (aside) => (named(aside, names) ? '' : aside))
+    .replace(/(?:[,;:]| -)?\s+(?:e\.g\.|i\.e\.|for example|see|cf\.|like)[,:]?\s.*$/i, (end) =>
+      named(end, names) ? '' : end,
+    )
+  if (!named(bare, names)) return bare.trim()
+  const clauses = bare.split(/(?<=[;,]) /)
+  const own = clauses.findIndex((clause) => named(clause, names))
+  const kept = clauses.slice(0, own).join(' ').replace(/[;,]$/, '').trim()
+  return kept.length >= 12 ? kept : meaning
+}
+
+/** Whether a text is a meaning that can be asked; names of the option itself would give the answer away. */
+export function isMeaning(text: string, names: readonly string[]): boolean {
+  if (/^[,;:|=)\]}>*&/\\]|^\.(?!\w)|^[-+]\s/.test(text)) return false
+  if (text.length > longestMeaning) return false
+  // Nothing but places, and what points to another row.
+  if (/^(?:<[^>]*>|\[[^\]]*\]|\.\.\.|\||-{1,2}[\w|-]+|\s)+$|^ditto\b/i.test(text)) return false
+  // A form of value that was not taken for one.
+  if (/^(?:string|int|list|stringArray|strings|duration|<[^>]*>|\[[^\]]*\]|\{[^}]*\})$/i.test(text))
+    return false
+  return /\p{L}{2}/u.test(text) && !named(text, names)
+}
