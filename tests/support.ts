@@ -18,12 +18,11 @@ import { type Renaming, Stopped } from '../src/model/index.ts'
 import { scheduler } from '../src/schedule/fsrs.ts'
 import { defaultSchedule } from '../src/schedule/index.ts'
 import { applied, easyDays } from '../src/settings/index.ts'
-import { readAnswerTimes } from '../src/store/answer-times.ts'
-import { readDailyStats } from '../src/store/daily-stats.ts'
 import { maintenanceOf } from '../src/store/maintenance.ts'
 import { planFile, readPlan } from '../src/store/plan.ts'
 import { openProgress } from '../src/store/progress.ts'
 import { queueKey, readCachedQueue, writeCachedQueue } from '../src/store/queue-cache.ts'
+import { readAnswerTimes, readDailyStats } from '../src/store/statistics.ts'
 import { subscriptionsOf, syncOf } from '../src/system/sync.ts'
 import type { ProgressStore, Reply, Request, Terminal, World } from '../src/world.ts'
 import { files, folder, root } from './folders.ts'
@@ -134,6 +133,7 @@ export function bench(
   const texts = languages[language]!
   let ids = 0
   const renamed = (): Promise<Renaming> => readRenaming(shelves)
+  const statistics = async () => ({ data, offset: () => 0, ids: await renamed(), tell: () => undefined })
   const open = async (): Promise<ProgressStore> =>
     openProgress(
       data,
@@ -202,8 +202,8 @@ export function bench(
       leftOpen: (day) => readPlan(planFile(data, 'test'))?.plan.day === day,
       cacheQueue: (make) => writeCachedQueue(join(data, 'cache/agenda.json'), queueKeyNow, make),
       cardIndex: (make) => readCardIndex(join(data, 'cache/roll.json'), shelvesKey(shelves), make),
-      answerTimes: async () => readAnswerTimes(data, undefined, await renamed()),
-      dailyStats: async (only) => readDailyStats(data, () => 0, only, undefined, await renamed()),
+      answerTimes: async () => readAnswerTimes(await statistics()),
+      dailyStats: async (only) => readDailyStats(await statistics(), only),
       maintenance: async () =>
         maintenanceOf(
           data,

@@ -1,6 +1,13 @@
 export { type AnswerTimes, addTime, answerSpeeds, lastTimes, noTimes } from './answer-speed.ts'
 export { buildCardIndex, type CardIndex } from './card-index.ts'
-export { addToStats, type Count, type DailyStats, dailyStatsOf, noStats } from './daily-stats.ts'
+export {
+  addToStats,
+  type Count,
+  type DailyStats,
+  type DayStats,
+  dailyStatsOf,
+  noStats,
+} from './daily-stats.ts'
 export { type Coverage, type DayFigures, type Figures, knownFrom, type Share } from './figures.ts'
 export { figuresOf } from './summary.ts'
 export {

@@ -18,14 +18,14 @@ import {
   fold,
   type LogEvent,
   noRenaming,
-  placeOf,
   type Renaming,
   type ReportProgress,
   UserError,
 } from '../model/index.ts'
 import { appendLines } from './append.ts'
-import { inOrder, type LineReader, logLines, marksFit, monthOf, readLine, readOn } from './log.ts'
+import { inOrder, logLines, marksFit, monthOf, readLine } from './log.ts'
 import { logFiles, passedLogs } from './log-files.ts'
+import { replayOf } from './replay.ts'
 import { format, noSnapshot, type Snapshot, snapshotIn } from './snapshot.ts'
 
 /** Messages of the journal, in the learner's language. */
@@ -108,83 +108,41 @@ export function journal(
     return found && marksFit(logs, found.log) ? found : undefined
   }
 
-  const newEvents = (name: string, take: (event: LogEvent) => void): boolean => {
-    state.log[name] ??= { bytes: 0, tail: 0 }
-    const reader: LineReader = {
-      event(event) {
-        awaited.delete(event.id)
-        take(event)
-      },
+  const replay = replayOf(
+    logs,
+    ids,
+    {
+      seen: ({ id }) => void awaited.delete(id),
       damaged(text) {
         // One that was begun when the machine went off and never finished was not acknowledged either.
         if (!text.startsWith('{') || text.endsWith('}')) bad++
       },
-      newer(refused) {
-        if (refused) throw new UserError(texts.newerProgress(join(logs, name)), texts.newerHint)
+      newer(refused, file) {
+        if (refused) throw new UserError(texts.newerProgress(file), texts.newerHint)
       },
-    }
-    try {
-      unread.delete(name)
-      return readOn(join(logs, name), state.log[name]!, reader)
-    } catch (error) {
-      if (error instanceof UserError || (error as { syscall?: string }).syscall === undefined) throw error
-      // The other files count all the same; what it holds is put in its place when it can be read.
-      unread.add(name)
-      return true
-    }
-  }
-
-  const isNext = (event: LogEvent): boolean => {
-    const place = placeOf(event)
-    return place > state.last.place || (place === state.last.place && event.id > state.last.id)
-  }
+      unread: (name) => void unread.add(name),
+    },
+    state,
+  )
   const take = (event: LogEvent): void => {
     if (++told % 10_000 === 0) tell(told)
-    fold(state, ids.event(event))
-    state.last = { place: placeOf(event), id: event.id }
+    fold(state, event)
   }
-
-  /** Everything from the beginning. Files are named by the month of their events, so that months are folded one after the other. */
+  const begin = (): Snapshot => {
+    bad = 0
+    state = noSnapshot()
+    return state
+  }
   const rebuild = (): void => {
-    state = noSnapshot()
-    bad = 0
-    const months = new Map<string, string[]>()
-    for (const name of logFiles(logs))
-      months.set(name.slice(0, 7), [...(months.get(name.slice(0, 7)) ?? []), name])
-    const left: LogEvent[] = []
-    for (const names of months.values()) {
-      // One file in order is folded as it is read; anything else is put in order first.
-      if (names.length === 1)
-        newEvents(names[0]!, (event) => (isNext(event) && left.length === 0 ? take(event) : left.push(event)))
-      else for (const name of names) newEvents(name, (event) => left.push(event))
-      if (left.length > 0 && names.length > 1 && left.every((event) => placeOf(event) > state.last.place)) {
-        for (const event of inOrder(left)) if (isNext(event)) take(event)
-        left.length = 0
-      }
-      if (left.length > 0) {
-        rebuildWhole()
-        return
-      }
-    }
+    unread.clear()
+    replay.all(begin, take)
   }
-  /** History that its files do not have in order: all of it at once. */
-  const rebuildWhole = (): void => {
-    state = noSnapshot()
-    bad = 0
-    const all: LogEvent[] = []
-    for (const name of logFiles(logs)) newEvents(name, (event) => all.push(event))
-    for (const event of inOrder(all)) if (isNext(event)) take(event)
-  }
-
   const catchUp = (): void => {
-    const events: LogEvent[] = []
-    const names = logFiles(logs)
-    let grown = Object.entries(state.log).every(([name, { bytes }]) => bytes === 0 || names.includes(name))
-    for (const name of names) grown = newEvents(name, (event) => events.push(event)) && grown
-    const ordered = inOrder(events)
-    // What another device wrote meanwhile may come before what is known, and what was known may be gone: then the whole log is read again.
-    if (!grown || (ordered.length > 0 && !isNext(ordered[0]!))) rebuild()
-    else for (const event of ordered) if (isNext(event)) take(event)
+    unread.clear()
+    replay.position = state
+    const events = replay.gained()
+    if (events === undefined) rebuild()
+    else for (const event of events) take(event)
   }
 
   const openLog = (name: string): number => {

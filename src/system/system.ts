@@ -23,6 +23,7 @@ import type { Vocabulary } from '../sources/index.ts'
 import { maintenanceOf } from '../store/maintenance.ts'
 import { planFile, readPlan } from '../store/plan.ts'
 import { queueKey, readCachedQueue, writeCachedQueue } from '../store/queue-cache.ts'
+import type { StatisticsReader } from '../store/statistics.ts'
 import { type Streams, terminalOf } from '../terminal/terminal.ts'
 import type { ProgressStore, World } from '../world.ts'
 import { subscriptionsOf, syncInBackground, syncOf, syncTrouble } from './sync.ts'
@@ -91,6 +92,13 @@ export function systemWorld(start: Start): World {
     const { readRenaming } = await import('../library/aliases.ts')
     return readRenaming(shelves)
   }
+  const offset = (at: number): number => -new Date(at).getTimezoneOffset()
+  const statisticsReader = async (): Promise<StatisticsReader> => ({
+    data,
+    offset,
+    ids: await ids(),
+    tell: reading(),
+  })
   const reading = (): ReportProgress => throttledProgress({ now, terminal }, texts.weak.reading)
   const progress = (): Promise<ProgressStore> => {
     store ??= import('../store/progress.ts').then(async ({ openProgress }) =>
@@ -103,7 +111,7 @@ export function systemWorld(start: Start): World {
     texts,
     terminal,
     now,
-    offset: (at) => -new Date(at).getTimezoneOffset(),
+    offset,
     seed,
     // Loaded with the first answer: it takes milliseconds that a start does not have.
     newId: () => crypto().randomBytes(9).toString('base64url'),
@@ -224,12 +232,12 @@ export function systemWorld(start: Start): World {
       return readCardIndex(join(data, 'cache', `roll.${texts.language}.json`), shelvesKey(shelves), make)
     },
     async answerTimes() {
-      const { readAnswerTimes } = await import('../store/answer-times.ts')
-      return readAnswerTimes(data, reading(), await ids())
+      const { readAnswerTimes } = await import('../store/statistics.ts')
+      return readAnswerTimes(await statisticsReader())
     },
     async dailyStats(only) {
-      const { readDailyStats } = await import('../store/daily-stats.ts')
-      return readDailyStats(data, (at) => -new Date(at).getTimezoneOffset(), only, reading(), await ids())
+      const { readDailyStats } = await import('../store/statistics.ts')
+      return readDailyStats(await statisticsReader(), only)
     },
     maintenance: async () => maintenanceOf(data, now, texts, ids, device),
     sync: (remote, onStep) => syncOf(data, device(), streams.env, texts)(remote, onStep),

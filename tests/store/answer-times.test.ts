@@ -1,11 +1,13 @@
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addTime, lastTimes, noTimes } from '../../src/insight/index.ts'
-import { type LogEvent, renaming, seeded } from '../../src/model/index.ts'
-import { readAnswerTimes } from '../../src/store/answer-times.ts'
+import { type LogEvent, noRenaming, renaming, seeded } from '../../src/model/index.ts'
+import * as statistics from '../../src/store/statistics.ts'
 import { folder } from '../folders.ts'
 import { review, undo, writeLog } from '../insight/log.ts'
 
+const readAnswerTimes = (data: string, ids = noRenaming): Map<string, number[]> =>
+  statistics.readAnswerTimes({ data, offset: () => 0, ids, tell: () => undefined })
 const expected = (events: readonly LogEvent[]): Map<string, number[]> => {
   const times = noTimes()
   for (const event of events) addTime(times, event)
@@ -36,7 +38,7 @@ test('what was read once is not read again; a byte that is another, or another t
   const data = folder()
   writeLog(data, events)
   const whole = readAnswerTimes(data)
-  const file = join(data, 'cache', 'answer-times.json')
+  const file = join(data, 'cache', 'statistics.json')
   // Whole milliseconds: a file system keeps them as they are.
   for (const month of ['2001-02', '2001-03', '2001-04']) {
     const log = join(data, 'reviews', `${month}.test.jsonl`)
@@ -51,9 +53,15 @@ test('what was read once is not read again; a byte that is another, or another t
   utimesSync(log, atime, mtime)
   expect(readAnswerTimes(data)).toEqual(whole)
   const text = readFileSync(file, 'utf8')
-  writeFileSync(file, text.replace('"tookMs":1', '"tookMs":2'))
+  writeFileSync(
+    file,
+    text.replace(/("boat\/--o1#meaning",\[)(\d)/, (_, begin, digit) => begin + ((Number(digit) % 9) + 1)),
+  )
+  // Made again of what is beside it.
+  expect(readAnswerTimes(data)).toEqual(whole)
+  writeFileSync(file, text.replace('"schema"', '"shcema"'))
   expect(readAnswerTimes(data)).not.toEqual(whole)
   writeLog(data, [review('x', 'boat/--old#meaning', '2001-04-05T09:00Z', 'good', '2001-06-01', { took: 77 })])
   const ids = renaming({ 'boat/--old': 'boat/--o1' })
-  expect(readAnswerTimes(data, undefined, ids).get('boat/--o1#meaning')).toContain(77)
+  expect(readAnswerTimes(data, ids).get('boat/--o1#meaning')).toContain(77)
 })

@@ -79,7 +79,7 @@ test('a cache with another byte in it is not used: what a session writes is what
       'shipped.en.json',
       'sitting.test.json',
       'state.json',
-      'tally.json',
+      'statistics.json',
     ])
     const file = all[round % all.length]!
     const bytes = readFileSync(file)

@@ -2,14 +2,17 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, wr
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { dailyStatsOf } from '../../src/insight/index.ts'
-import { grades, type LogEvent, placeOf, type Review } from '../../src/model/index.ts'
-import { readDailyStats } from '../../src/store/daily-stats.ts'
+import { grades, type LogEvent, noRenaming, placeOf, type Review } from '../../src/model/index.ts'
+import { packNumbers, unpackNumbers } from '../../src/store/packed-numbers.ts'
+import * as statistics from '../../src/store/statistics.ts'
 import { files, folder } from '../folders.ts'
 import { review, smallLog, undo, writeLog } from '../insight/log.ts'
 import { rounds } from '../rounds.ts'
 
 const utc = (): number => 0
-const cacheOf = (data: string): string => join(data, 'cache', 'tally.json')
+const cacheOf = (data: string): string => join(data, 'cache', 'statistics.json')
+const readDailyStats = (data: string, offset: (at: number) => number, only?: Iterable<string>) =>
+  statistics.readDailyStats({ data, offset, ids: noRenaming, tell: () => undefined }, only)
 const inOrder = (events: readonly LogEvent[]): LogEvent[] =>
   [...events].sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1))
 const expected = (events: readonly LogEvent[]) => dailyStatsOf(inOrder(events), utc)
@@ -55,22 +58,34 @@ test('what came since is added, with what was known of its cards', () => {
   expect(readFileSync(cacheOf(data), 'utf8')).not.toBe(kept)
 })
 
-test('nothing of the cache can be damaged without being noticed', () => {
+test('nothing of the cache can be damaged without being noticed, whether it is read or gone on with', () => {
   const data = counted()
-  const text = readFileSync(cacheOf(data), 'utf8')
-  const damages = [
-    '',
-    '{}',
-    text.slice(0, text.length / 2),
-    ...Array.from({ length: 40 }, (_, i) => {
+  const all: LogEvent[] = smallLog()
+  const damages: ((text: string) => string)[] = [
+    () => '',
+    () => '{}',
+    (text) => text.slice(0, text.length / 2),
+    ...Array.from({ length: 40 }, (_, i) => (text: string) => {
       const at = Math.floor((text.length * i) / 40)
       return text.slice(0, at) + (text[at] === '7' ? '8' : '7') + text.slice(at + 1)
     }),
   ]
-  for (const damage of damages) {
-    writeFileSync(cacheOf(data), damage)
-    expect(readDailyStats(data, utc)).toEqual(expected(smallLog()))
-    expect(readFileSync(cacheOf(data), 'utf8')).toBe(text)
+  for (const [i, damage] of damages.entries()) {
+    const text = readFileSync(cacheOf(data), 'utf8')
+    writeFileSync(cacheOf(data), damage(text))
+    expect(readDailyStats(data, utc)).toEqual(expected(all))
+    writeFileSync(cacheOf(data), damage(text))
+    const minute = String(i).padStart(2, '0')
+    const later = review(
+      `z${minute}`,
+      'boat/--signal#meaning',
+      `2001-03-02T09:${minute}Z`,
+      'good',
+      '2001-05-01',
+    )
+    all.push(later)
+    writeLog(data, [later])
+    expect(readDailyStats(data, utc)).toEqual(expected(all))
   }
 })
 
@@ -216,4 +231,17 @@ test('however a log comes in, piece by piece from two devices, it is counted as 
     }),
     { seed: 1, numRuns: rounds(7, 100) },
   )
+})
+
+test('packed numbers come back as they were', () => {
+  const numbers = fc.array(fc.oneof(fc.nat(4000), fc.nat(185_192)), { maxLength: 50 })
+  fc.assert(
+    fc.property(numbers, (list) => {
+      const text = packNumbers(list)
+      expect(JSON.stringify(text)).toBe(`"${text}"`)
+      expect(unpackNumbers(text)).toEqual(list)
+    }),
+    { numRuns: rounds(100, 2000) },
+  )
+  expect(packNumbers([0, 3191, 3192, 36_000])).toHaveLength(2 + 2 + 4 + 4)
 })

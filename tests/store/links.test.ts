@@ -107,7 +107,7 @@ test('a socket among the logs is passed over', async () => {
 test.each([
   ['state.json'],
   ['cache/agenda.json'],
-  ['cache/tally.json'],
+  ['cache/statistics.json'],
   ['cache/own.en.json'],
   ['sitting.test.json'],
 ])('a pipe in the place of %s stops nobody', async (name) => {
