@@ -1,9 +1,12 @@
+import { listed } from './scripts/listed.mjs'
+
 // Long suites (tests/**/*.long.ts) run under `npm run test:long`, those that need a Docker engine (*.engine.ts)
 // under `npm run test:engine`.
 const suites = { long: '{test,long}', engine: 'engine' }
 const suite = suites[process.env.FLAGDRILL_SUITE] ?? 'test'
 
 export default {
+  globals: listed,
   testEnvironment: 'node',
   testTimeout: 30_000,
   testMatch: [`<rootDir>/tests/**/*.${suite}.ts`],

@@ -9,6 +9,7 @@ import { dirname, join, relative } from 'node:path'
 import { PassThrough, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
+import { listed } from './listed.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
@@ -108,6 +109,7 @@ const common = {
     'import.meta.url': 'importMetaUrl',
     flagdrillVersion: JSON.stringify(version),
     flagdrillBuild: JSON.stringify(buildId),
+    ...Object.fromEntries(Object.entries(listed).map(([name, value]) => [name, JSON.stringify(value)])),
   },
 }
 const metaUrl = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;"

@@ -126,11 +126,15 @@ export interface Command extends Shape<Words, Options> {
   run(args: Values, world: World, program: Program): Promise<number>
 }
 
-/** Every command by its name, in the order of the help. */
-export async function loadAll(commands: Commands): Promise<[name: string, command: Command][]> {
+/** Every command by its name, in the order of its text where texts are given, as the help has them. */
+export async function loadAll(
+  commands: Commands,
+  texts?: Texts,
+): Promise<[name: string, command: Command][]> {
   const all: [string, Command][] = []
   for (const [name, load] of Object.entries(commands)) all.push([name, await load()])
-  return all
+  const order = Object.keys(texts?.commands ?? {})
+  return all.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
 }
 
 /** No words, or no options. */

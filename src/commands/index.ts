@@ -1,46 +1,20 @@
-import type { Commands } from './command.ts'
+import type { Command, Commands } from './command.ts'
 
-/** Every command, in the order of the help; each is loaded when it is named. */
-export const commands = {
-  start: async () => (await import('./start/start.ts')).start,
-  quiz: async () => (await import('./quiz/quiz.ts')).quiz,
-  weak: async () => (await import('./weak/weak.ts')).weak,
-  lab: async () => (await import('./lab/lab.ts')).lab,
-  goal: async () => (await import('./goal/goal.ts')).goal,
-  due: async () => (await import('./quiz/due.ts')).due,
-  stats: async () => (await import('./stats/stats.ts')).stats,
-  report: async () => (await import('./stats/report.ts')).report,
-  simulate: async () => (await import('./fit/simulate.ts')).simulate,
-  find: async () => (await import('./cards/find.ts')).find,
-  show: async () => (await import('./cards/show.ts')).show,
-  history: async () => (await import('./data/history.ts')).history,
-  explain: async () => (await import('./line/explain.ts')).explain,
-  compare: async () => (await import('./line/compare.ts')).compare,
-  decks: async () => (await import('./decks/decks.ts')).decks,
-  cards: async () => (await import('./decks/cards.ts')).cards,
-  add: async () => (await import('./cards/add.ts')).add,
-  edit: async () => (await import('./cards/edit.ts')).edit,
-  build: async () => (await import('./decks/build.ts')).build,
-  preview: async () => (await import('./decks/preview.ts')).preview,
-  check: async () => (await import('./decks/check.ts')).check,
-  new: async () => (await import('./decks/new.ts')).newDeck,
-  undo: async () => (await import('./data/undo.ts')).undo,
-  forget: async () => (await import('./cards/forget.ts')).forget,
-  suspend: async () => (await import('./data/suspend.ts')).suspend,
-  bury: async () => (await import('./data/suspend.ts')).bury,
-  accepted: async () => (await import('./cards/accepted.ts')).accepted,
-  adopt: async () => (await import('./data/adopt.ts')).adopt,
-  export: async () => (await import('./export/export.ts')).exportProgress,
-  import: async () => (await import('./import/import.ts')).importProgress,
-  backup: async () => (await import('./data/backup.ts')).backup,
-  restore: async () => (await import('./data/restore.ts')).restore,
-  merge: async () => (await import('./data/merge.ts')).merge,
-  sync: async () => (await import('./sync/sync.ts')).sync,
-  fit: async () => (await import('./fit/fit.ts')).fit,
-  doctor: async () => (await import('./data/doctor.ts')).doctor,
-  config: async () => (await import('./config/config.ts')).config,
-  next: async () => (await import('./quiz/next.ts')).next,
-  answer: async () => (await import('./quiz/answer.ts')).answer,
-  completion: async () => (await import('./completion/completion.ts')).completion,
-  help: async () => (await import('./help/help.ts')).help,
-} satisfies Commands
+/** `SUBJECT/NAME` of every file here that declares a command, as `scripts/listed.mjs` finds them. */
+declare const flagdrillCommands: readonly string[]
+
+/** The command that a file declares. */
+async function load(subject: string, name: string): Promise<Command> {
+  const declared: Record<string, unknown> = await import(`./${subject}/${name}.ts`)
+  return Object.values(declared).find(
+    (value): value is Command => typeof value === 'object' && value !== null && 'run' in value,
+  )!
+}
+
+/** Every command by its name, which is that of its file; each is loaded when it is named. The help has them in the order of their texts. */
+export const commands: Commands = Object.fromEntries(
+  flagdrillCommands.map((path) => {
+    const [subject, name] = path.split('/') as [string, string]
+    return [name, () => load(subject, name)]
+  }),
+)

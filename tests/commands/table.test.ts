@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   type Command,
   groups,
@@ -9,6 +11,7 @@ import {
 import { commands } from '../../src/commands/index.ts'
 import { commonOptions } from '../../src/commands/options.ts'
 import { parse } from '../../src/parse/index.ts'
+import { root } from '../folders.ts'
 import { languages } from '../languages.ts'
 
 // What is true of every command, by its declaration.
@@ -70,4 +73,16 @@ test('every text of an option and of an example is used', () => {
     ),
   )
   expect(Object.keys(languages.en!.commands.options).sort()).toEqual([...declared].sort())
+})
+
+test.each(all)('%s: its text is under its own name in the commands of each language', (name, command) => {
+  for (const texts of Object.values(languages))
+    expect(command.about(texts)).toBe((texts.commands as unknown as Record<string, unknown>)[name])
+})
+
+test('every folder of decks has its language in src/i18n, and the other way round', () => {
+  const folders = readdirSync(join(root, 'decks'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name.length === 2)
+    .map(({ name }) => name)
+  expect(folders.sort()).toEqual(Object.keys(languages).sort())
 })

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { optionName } from '../../src/commands/command.ts'
+import { loadAll, optionName } from '../../src/commands/command.ts'
 import { commands } from '../../src/commands/index.ts'
 import { commonOptions } from '../../src/commands/options.ts'
 import { en } from '../../src/i18n/en.ts'
@@ -66,7 +66,7 @@ test('names come with what they mean, harmless to a terminal', async () => {
   const lines = await offered(at(), "''")
   expect(lines).toContain('weak\tGo over your weakest cards')
   expect(lines).toContain('boat\tSailing')
-  expect(names(lines)).toEqual([...Object.keys(commands), 'boat', 'boats-2'])
+  expect(names(lines)).toEqual([...(await loadAll(commands, en)).map(([name]) => name), 'boat', 'boats-2'])
   expect(await offered(at(), "config ''")).toHaveLength(settingNames.length)
   expect(await offered(at(), 'config new')).toEqual(['new-per-day\tNew cards a day'])
 })
@@ -92,7 +92,7 @@ test.each(['history', 'suspend', 'answer', 'adopt'])(
 )
 
 test.each(Object.keys(commands))('every option of %s is offered with its meaning', async (name) => {
-  const options = { ...(await commands[name as keyof typeof commands]()).options, ...commonOptions }
+  const options = { ...(await commands[name]!()).options, ...commonOptions }
   expect(await offered(at(), `${name} --`)).toEqual(
     Object.entries(options).map(([key, { about }]) => `--${optionName(key)}\t${en.commands.options[about]}`),
   )

@@ -23,7 +23,7 @@ const tagsOf = (cards: readonly Card[]): string[] =>
 
 /** The commands and their descriptions. */
 const commandCandidates = async (commands: Commands, { texts }: World): Promise<Candidate[]> =>
-  (await loadAll(commands)).map(([text, command]) => ({ text, about: command.about(texts) }))
+  (await loadAll(commands, texts)).map(([text, command]) => ({ text, about: command.about(texts) }))
 
 /** The candidates of an offer. Only cards that fit are described: there may be thousands. */
 async function candidates(

@@ -1,7 +1,11 @@
 import { exit, type Hold } from '../../model/index.ts'
 import { stamp } from '../../play/index.ts'
 import type { World } from '../../world.ts'
+import type { Option } from '../command.ts'
 import { findCard } from '../find-card.ts'
+
+/** Asks the card again. */
+export const back = { type: 'flag', about: 'back' } as const satisfies Option
 
 /** Puts a card aside until a day or for good, or asks it again; returns the exit code. Throws UserError where there is no such card. */
 export async function putAside(given: string, until: Hold['until'], world: World): Promise<number> {

@@ -1,10 +1,6 @@
-import { dayOf } from '../../play/index.ts'
-import { addDays } from '../../schedule/index.ts'
 import { command } from '../command.ts'
 import { card } from '../options.ts'
-import { putAside } from './put-aside.ts'
-
-const back = { type: 'flag', about: 'back' } as const
+import { back, putAside } from './put-aside.ts'
 
 /** Suspends a card until it is taken back. */
 export const suspend = command({
@@ -14,15 +10,4 @@ export const suspend = command({
   words: { card },
   options: { back },
   run: ({ card: id, back: again }, world) => putAside(id, again ? undefined : 'always', world),
-})
-
-/** Buries a card until the next day. */
-export const bury = command({
-  group: 'progress',
-  about: (texts) => texts.commands.bury,
-  tried: ['later', 'unbury'],
-  words: { card },
-  options: { back },
-  run: ({ card: id, back: again }, world) =>
-    putAside(id, again ? undefined : addDays(dayOf(world), 1), world),
 })

@@ -7,7 +7,7 @@ import { commandPage, firstPage } from './page.ts'
 export const help = command({
   group: 'programs',
   paged: true,
-  about: (texts) => texts.commands.helpCommand,
+  about: (texts) => texts.commands.help,
   words: { command: { about: 'command', completes: 'commands' } },
   allowInvalidConfig: true,
   async run({ command: name }, world, { commands }) {

@@ -32,7 +32,7 @@ function commandItems(name: string, command: Command, texts: Texts): string[] {
 /** The manual page of the program, in roff. */
 export async function manPage(commands: Commands, texts: Texts, version: string): Promise<string> {
   const { commands: said } = texts
-  const all = await loadAll(commands)
+  const all = await loadAll(commands, texts)
   const lines = [
     // Without a date, so that the same sources build the same file.
     `.TH FLAGDRILL 1 "" ${quoted(`flagdrill ${version}`)}`,

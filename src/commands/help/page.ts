@@ -100,7 +100,7 @@ export const firstExamples: readonly Example[] = [
 export async function firstPage(commands: Commands, texts: Texts, columns: number): Promise<string> {
   const { commands: said } = texts
   const room = screen(columns)
-  const all = await loadAll(commands)
+  const all = await loadAll(commands, texts)
   const grouped = groups.flatMap((group) => {
     const rows = all
       .filter(([, command]) => command.group === group)
