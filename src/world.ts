@@ -70,6 +70,14 @@ export interface Terminal {
   close(): void
 }
 
+/** The learner's own Docker, through its client. */
+export interface OwnDocker {
+  /** What a command prints that only reads; undefined where it fails or there is no client. */
+  read(words: readonly string[]): Promise<string | undefined>
+  /** Removes things by their ids; returns whether that went well. */
+  remove(words: readonly string[]): Promise<boolean>
+}
+
 /** Where progress is kept. */
 export interface ProgressStore {
   readonly progress: Progress
@@ -281,6 +289,8 @@ export interface World {
   newId(): string
   settings: SettingsFile
   rolloverHour: number
+  /** Whether a lab that is due ends the daily quiz. */
+  labs: boolean
   limits: Limits
   /** The name of the goal that new cards are drawn from, or `all`. */
   goal: string
@@ -301,8 +311,9 @@ export interface World {
   ): Promise<HelpPages>
   /** Help pages that were saved as files. Throws UserError for a file that cannot be read. */
   readHelp(files: readonly string[], program?: string): Promise<HelpPages>
+  docker: OwnDocker
   /** The texts of the labs in the learner's language. */
-  labs(): Promise<string[]>
+  readLabs(): Promise<string[]>
   /** The lines of the learner's shell histories that name a program. */
   shellHistory(program: string): Promise<string[]>
   /** The lines of standard input, as they come, to its end. */

@@ -24,7 +24,7 @@ import { openProgress } from '../src/store/progress.ts'
 import { queueKey, readCachedQueue, writeCachedQueue } from '../src/store/queue-cache.ts'
 import { readAnswerTimes, readDailyStats } from '../src/store/statistics.ts'
 import { subscriptionsOf, syncOf } from '../src/system/sync.ts'
-import type { ProgressStore, Reply, Request, Terminal, World } from '../src/world.ts'
+import type { OwnDocker, ProgressStore, Reply, Request, Terminal, World } from '../src/world.ts'
 import { files, folder, root } from './folders.ts'
 import { languages } from './languages.ts'
 
@@ -111,6 +111,8 @@ export interface Bench {
   data: string
   decks: string
   clock: { ms: number }
+  /** The Docker of the machine; there is none at first. */
+  own: { docker: OwnDocker }
   /** Runs a command line; every line that the script gives must be asked for. */
   run(
     line: string,
@@ -132,6 +134,9 @@ export function bench(
   for (const [name, text] of Object.entries(decks)) files(shelf, { [`${language}/${name}`]: text })
   const texts = languages[language]!
   let ids = 0
+  const own: { docker: OwnDocker } = {
+    docker: { read: async () => undefined, remove: async () => false },
+  }
   const renamed = (): Promise<Renaming> => readRenaming(shelves)
   const statistics = async () => ({ data, offset: () => 0, ids: await renamed(), tell: () => undefined })
   const open = async (): Promise<ProgressStore> =>
@@ -185,7 +190,9 @@ export function bench(
       shellHistory: async (program) => historyLines(program, { HOME: data }),
       readHelp: async (names, program) => readHelpFiles(names, texts, program),
       readLines: async (file) => readLines(file),
-      labs: async () => readLabs({ shipped: join(root, 'decks'), language }),
+      labs: true,
+      docker: own.docker,
+      readLabs: async () => readLabs({ shipped: join(root, 'decks'), language }),
       input: async function* () {
         yield* terminal.answers.splice(0)
       },
@@ -227,6 +234,7 @@ export function bench(
     data,
     decks: shelf,
     clock,
+    own,
     store: open,
     async run(line, answers = [], columns = 72) {
       const terminal = scripted(answers, clock, columns, /--plain\b/.test(line))

@@ -2,7 +2,7 @@ import { cardId } from '../model/index.ts'
 import { choices } from './choices.ts'
 import type { Kind } from './kind.ts'
 import { chosen } from './meaning.ts'
-import { type SituationType, situation, situationTypes } from './situations.ts'
+import { levelOf, type SituationType, situation, situationTypes } from './situations.ts'
 
 /** Questions on layers, each about a situation that was never shown before; cards of the command that builds images. */
 export const layers: Kind = {
@@ -18,16 +18,20 @@ export const layers: Kind = {
           after: cardId(entry.subject, 'meaning'),
         }))
       : [],
-  ask(card, _pool, random, texts) {
+  ask(card, _pool, random, texts, stability) {
     const type = card.part as SituationType
-    const { picture, right, wrong } = situation(type, random, texts.situation)
+    const made = situation(type, random, texts.situation, levelOf(stability))
+    const { picture, right, wrong, drawing } = made
     return {
       type: 'choice',
       prompt: texts.situationPrompt(type),
       picture,
+      drawing,
       ...choices(right, [wrong], random),
     }
   },
-  judge: (_card, question, answer) =>
-    chosen(question, answer, question.type === 'choice' ? question.choices[question.right]! : ''),
+  judge: (_card, question, answer) => ({
+    ...chosen(question, answer, question.type === 'choice' ? question.choices[question.right]! : ''),
+    drawing: question.drawing,
+  }),
 }

@@ -33,6 +33,8 @@ export interface Verdict {
   /** The answer as it is kept in the log. */
   given: string
   remarks: Remark[]
+  /** Why it is so, drawn. */
+  drawing?: string
   /** Of a slip: the decks do not know the word that was typed, so that a second one is `unknown`, not wrong. */
   doubtful?: boolean
   marked?: MarkedLine

@@ -15,6 +15,8 @@ export type Question = {
   /** What it is about, dim beside it: the command, the topic. */
   context?: string
   picture?: string
+  /** Shown with the verdict: why it is so, drawn. */
+  drawing?: string
 } & (
   | {
       type: 'text' /** A first letter, a length: shown one after the other when asked for. */

@@ -49,7 +49,8 @@ export function turnNow(
 ): Turn {
   const round = session.steps.length
   const tried = plan.tried?.card === card.id && plan.tried.round === round ? plan.tried : undefined
-  return turnOf(card, among(card), world.texts.kinds, { seed: plan.seed, ...tried, round })
+  const stability = plan.cards.find(({ id }) => id === card.id)?.memory?.stability
+  return turnOf(card, among(card), world.texts.kinds, { seed: plan.seed, ...tried, round, stability })
 }
 
 /** The plan with what was tried at the card that is asked. */

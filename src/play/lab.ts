@@ -7,7 +7,7 @@ import type { World } from '../world.ts'
 export interface LabEngine {
   start(options?: { now?: number; tty?: boolean }): State
   run(state: State, line: string): Result
-  gaps(goal: State, state: State, start: State): Gap[]
+  gaps(goal: State, state: State, start: State, free?: readonly string[]): Gap[]
 }
 
 /** How a lab went. */
@@ -60,12 +60,19 @@ export async function playLab(engine: LabEngine, world: World, lab: Scenario): P
   terminal.print(` ${style.dim(texts.lab.words)}`)
   while (!play.outcome.solved) {
     const line = await nextLine(play)
-    if (line === 'exit' || line === 'quit') break
+    // In the shell of a container the word ends that shell.
+    if ((line === 'exit' || line === 'quit') && !play.states.at(-1)!.session) break
     const word = Object.hasOwn(words, line) ? words[line] : undefined
     if (word) word(play)
     else if (line !== '') await runLine(play, line)
   }
   return play.outcome
+}
+
+/** What stands below the line: the words of the lab, or which shell takes what is typed. */
+function keysOf({ session, containers }: State, { texts }: World): string {
+  const inside = session && containers.find(({ id }) => id === session.container)
+  return inside ? texts.lab.inside(harmless(inside.name), harmless(session.cwd)) : texts.lab.keys
 }
 
 async function nextLine({ world, states, lines }: Play): Promise<string> {
@@ -80,7 +87,7 @@ async function nextLine({ world, states, lines }: Play): Promise<string> {
   }
   const reply = await world.terminal.ask({
     type: 'text',
-    keys: world.texts.lab.keys,
+    keys: keysOf(states.at(-1)!, world),
     history: lines,
     complete: (typed) => {
       const last = /\S*$/.exec(typed)![0]
@@ -108,7 +115,7 @@ async function runLine(play: Play, line: string): Promise<void> {
   outcome.commands++
   const text = stdout + stderr
   if (text !== '') terminal.print(text.replace(/\n$/, '').split('\n').map(harmless).join('\n'))
-  const left = engine.gaps(play.goal, state, play.start)
+  const left = engine.gaps(play.goal, state, play.start, lab.free)
   if (left.length > 0) return
   outcome.solved = true
   const style = styleOf(terminal)
@@ -128,7 +135,7 @@ const words: Readonly<Record<string, (play: Play) => void>> = {
       return
     }
     terminal.print(` ${texts.lab.missing}`)
-    for (const gap of engine.gaps(goal, states.at(-1)!, start).slice(0, 5))
+    for (const gap of engine.gaps(goal, states.at(-1)!, start, lab.free).slice(0, 5))
       terminal.print(`   ${harmless(texts.lab.gap(gap))}`)
   },
   show({ states, world }) {

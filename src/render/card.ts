@@ -164,6 +164,10 @@ export function marked({ line, off }: MarkedLine, style: Style, columns: number)
   return [`   ${harmless(line)}`, `   ${style.wrong(under)}`]
 }
 
+/** The drawing of a verdict; a row that is too long goes on below. */
+const drawingOf = ({ drawing }: Verdict, room: number): string[] =>
+  drawing?.split('\n').flatMap((line) => folded(harmless(line), room - 3).map((part) => `   ${part}`)) ?? []
+
 /** The verdict: what was given where it was wrong, what is right, and why. With `shown` the right answer stands above already. */
 export function feedback(
   card: Card,
@@ -175,7 +179,10 @@ export function feedback(
 ): string[] {
   const room = measure(columns)
   const { entry } = card
-  const why = entry.why === undefined ? [] : indented(entry.why, room, '   ').map(style.dim)
+  const why = [
+    ...drawingOf(verdict, room).map(style.dim),
+    ...(entry.why === undefined ? [] : indented(entry.why, room, '   ').map(style.dim)),
+  ]
   if (shown) return why
   const lines: string[] = []
   if (verdict.outcome === 'right' && (card.kind === 'read' || verdict.remarks.length > 0))

@@ -26,12 +26,12 @@ export function turnOf(
   card: Card,
   among: Pool,
   texts: KindTexts,
-  from: { seed: string; round: number; nearMisses?: number; hints?: number },
+  from: { seed: string; round: number; nearMisses?: number; hints?: number; stability?: number },
 ): Turn {
   const random = seeded(`${from.seed} ${card.id} ${from.round}`)
   return {
     card,
-    asked: kindOf(card).ask(card, among, random, texts),
+    asked: kindOf(card).ask(card, among, random, texts, from.stability),
     nearMisses: from.nearMisses ?? 0,
     hints: from.hints ?? 0,
   }

@@ -11,7 +11,7 @@ export const easyDays = (values: Settings): number[] =>
 export const applied = (
   values: Settings,
   seed: string,
-): { limits: Limits; goal: string; keys: Keys; rolloverHour: number } => ({
+): { limits: Limits; goal: string; keys: Keys; rolloverHour: number; labs: boolean } => ({
   limits: {
     newPerDay: values['new-per-day'],
     reviewsPerDay: values['reviews-per-day'],
@@ -24,4 +24,5 @@ export const applied = (
     (Object.keys(defaultKeys) as (keyof Keys)[]).map((name) => [name, values[`keys.${name}`]]),
   ) as unknown as Keys,
   rolloverHour: values['rollover-hour'],
+  labs: values.labs === 'on',
 })

@@ -58,6 +58,7 @@ export const settings = {
   'rollover-hour': whole(4, 0, 23),
   language: choice<string>('auto', ['auto', ...Object.keys(languages)]),
   'docker-version': { default: 'auto', allowed: { type: 'version' } } as Setting<string>,
+  labs: choice('on', ['on', 'off']),
   autosync: choice('off', ['off', 'on']),
   colours: choice('auto', ['auto', 'always', 'never']),
   'keys.undo': key(defaultKeys.undo),

@@ -1,4 +1,4 @@
-import type { CommandSpec, Fault } from '../commandline/index.ts'
+import type { CommandSpec, Fault, Reading } from '../commandline/index.ts'
 
 /** What the client says of a line that it cannot read, and its exit code. */
 export interface FaultText {
@@ -8,6 +8,7 @@ export interface FaultText {
 
 /** The usage line of a command under the path that was typed. */
 export function usageOf(spec: CommandSpec | undefined, typed: string): string {
+  if (typed === '') return 'Usage:  docker [OPTIONS] COMMAND [ARG...]'
   const own = [...(spec?.options.keys() ?? [])].some((name) => name !== '--help')
   const usage = spec?.usage ?? ''
   const options = own && !usage.includes('[OPTIONS]') ? '[OPTIONS]' : ''
@@ -34,7 +35,7 @@ export function faultText(
   words: readonly string[],
 ): FaultText {
   const usage = usageOf(spec, typed)
-  const help = `Run 'docker ${typed} --help' for more information`
+  const help = `Run 'docker ${typed === '' ? '' : `${typed} `}--help' for more information`
   const flag = (message: string): FaultText => ({ text: `${message}\n\n${usage}\n\n${help}\n`, code: 125 })
   switch (fault.code) {
     case 'unknown-option':
@@ -85,6 +86,21 @@ function unknownOption(typed: string, word: string): string {
   if (typed.startsWith('--')) return `unknown flag: ${typed}`
   const letter = typed.slice(1, 2)
   return `unknown shorthand flag: '${letter}' in -${word.slice(word.indexOf(letter, 1))}`
+}
+
+/** What Compose says of a line that it cannot read: a line without the usage. */
+export function composeFault({ faults, unknown, words, positionals, inner }: Reading): FaultText | undefined {
+  for (const fault of [...unknown, ...faults]) {
+    if (fault.code === 'unknown-option' || fault.code === 'one-dash')
+      return { text: `${unknownOption(fault.typed, words[fault.word]?.text ?? fault.typed)}\n`, code: 1 }
+    if (fault.code === 'too-few') {
+      const given = positionals.length + inner.length
+      return { text: `requires at least ${given + 1} arg(s), only received ${given}\n`, code: 1 }
+    }
+    if (fault.code === 'needs-value')
+      return { text: `flag needs an argument: ${words[fault.word]?.text ?? ''}\n`, code: 1 }
+  }
+  return undefined
 }
 
 /** Types whose values the client itself reads, and what it says of a bad one. */

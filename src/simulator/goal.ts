@@ -61,31 +61,60 @@ const facets: Readonly<Record<string, (container: Container) => string>> = {
       .join(' '),
   networks: ({ networks }) => Object.keys(networks).sort().join(' '),
   env: ({ config }) => [...config.env].sort().join(' '),
-  user: ({ config }) => config.user,
+  user: ({ config }) => (/^(?:root|0)$/.test(config.user) ? '' : config.user),
   restart: ({ host }) => host.restart.name,
   memory: ({ host }) => String(host.memory),
 }
 
-/** What is still missing from a goal; empty when it is reached. `start` is where both began. */
-export function gaps(goal: State, state: State, start: State): Gap[] {
+/** What is still missing from a goal; empty when it is reached. `start` is where both began, `free` what is not asked about. */
+export function gaps(goal: State, state: State, start: State, free: readonly string[] = []): Gap[] {
   return [
-    ...containerGaps(goal, state),
+    ...containerGaps(goal, state, start),
+    ...leftovers(goal, state, start),
     ...imageGaps(goal, state, start),
     ...volumeGaps(goal, state),
     ...networkGaps(goal, state),
     ...hostGaps(goal, state, start),
-  ]
+  ].filter(({ name }) => !free.includes(name))
+}
+
+/** Things without a name that the solution removes, counted since they cannot be told apart. */
+const nameless: readonly [Extract<Gap, { name: string }>['code'], (state: State) => string[]][] = [
+  [
+    'container-extra',
+    ({ containers }) => containers.filter((own) => !isNamed(own) && !runs(own)).map(({ name }) => name),
+  ],
+  [
+    'image-extra',
+    ({ images }) => images.filter(({ tags }) => tags.length === 0).map(({ id }) => id.slice(0, 12)),
+  ],
+  [
+    'volume-extra',
+    ({ volumes }) => volumes.flatMap(({ name }) => (anonymous.test(name) ? [name.slice(0, 12)] : [])),
+  ],
+]
+
+function leftovers(goal: State, state: State, start: State): Gap[] {
+  return nameless.flatMap(([code, of]) => {
+    const most = of(goal).length
+    const own = of(state)
+    return most < of(start).length && own.length > most
+      ? own.slice(most).map((name): Gap => ({ code, name }) as Gap)
+      : []
+  })
 }
 
 const isNamed = ({ name }: Container): boolean => !madeUp.test(name)
 const runs = ({ status }: Container): boolean =>
   status === 'running' || status === 'paused' || status === 'restarting'
 
-function containerGaps(goal: State, state: State): Gap[] {
+function containerGaps(goal: State, state: State, start: State): Gap[] {
   const found: Gap[] = []
   for (const wanted of goal.containers.filter(isNamed)) {
     const own = state.containers.find(({ name }) => name === wanted.name)
-    if (own) found.push(...facetGaps(wanted, own), ...fileGaps(wanted, own))
+    const before = start.containers.find(({ name }) => name === wanted.name)
+    if (own)
+      found.push(...facetGaps(wanted, own), ...fileGaps(wanted, own), ...spoiltGaps(wanted, own, before))
     else found.push({ code: 'container-missing', name: wanted.name })
   }
   for (const own of state.containers) {
@@ -118,6 +147,18 @@ function fileGaps(wanted: Container, own: Container): Gap[] {
     const same = a === null ? b === null : a?.type === 'dir' ? b?.type === 'dir' : a?.content === b?.content
     return same ? [] : [{ code: 'file', name: wanted.name, path }]
   })
+}
+
+/** Files that the container had changed at the start, and that the solution brings back. */
+function spoiltGaps(wanted: Container, own: Container, before: Container | undefined): Gap[] {
+  if (!before) return []
+  return changes(before.layers, before.files).flatMap(({ path }): Gap[] =>
+    wanted.files[path] === undefined &&
+    own.files[path]?.content === before.files[path]?.content &&
+    own.files[path] !== undefined
+      ? [{ code: 'file', name: wanted.name, path }]
+      : [],
+  )
 }
 
 const contentOf = (image: Image): string => {

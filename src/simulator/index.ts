@@ -1,4 +1,11 @@
 export { type Gap, gaps } from './goal.ts'
+export {
+  fromOutside,
+  type Observation,
+  observed,
+  observedContainer,
+  observedImage,
+} from './observed.ts'
 export { type Result, run } from './run.ts'
 export { readScenarios, type Scenario } from './scenario.ts'
 export { startState } from './start.ts'

@@ -1,4 +1,4 @@
-import { absolute, dir, joined, nameOf, parentOf, type Tree } from './files.ts'
+import { absolute, byteLength, dir, joined, nameOf, parentOf, type Tree } from './files.ts'
 import type { Node } from './state.ts'
 
 export type FileError =
@@ -122,7 +122,8 @@ export function fileSystem(mounts: readonly MountedTree[], user: number, now: nu
         user: before?.user ?? user,
         modified: now,
       }
-      return put(at, size === undefined ? made : { ...made, size })
+      const whole = append && before?.size !== undefined ? before.size + byteLength(content) : size
+      return put(at, whole === undefined ? made : { ...made, size: whole })
     },
     mkdir(path) {
       const at = follow(path, true)

@@ -25,7 +25,8 @@ export interface Launch {
 export type Outcome = {
   code: number
   elapsed: number
-  longest?: readonly string[]
+  /** The words of what took longest, and of the shell that waited for it. */
+  longest?: readonly (readonly string[])[]
   running?: Omit<Running, 'until' | 'exitCode'>
 }
 
@@ -78,6 +79,42 @@ function environment(
   return env
 }
 
+/** What a process in a container is given. */
+export interface Inside {
+  user: string
+  env: Record<string, string>
+  cwd: string
+  pass: Process['machine']['pass']
+  /** Milliseconds that have passed for it. */
+  elapsed(): number
+  out(text: string): void
+  err(text: string): void
+}
+
+/** A process of a user in a container, with nothing on its standard input. */
+export function processIn(
+  state: State,
+  container: Container,
+  { user, env, cwd, pass, elapsed, out, err }: Inside,
+): Process {
+  const who = userOf(filesOf(state, container), user) ?? { id: 0, name: 'root', home: '/' }
+  const fs = filesOf(state, container, who.id)
+  const path = env.PATH ?? defaultPath
+  return {
+    machine: {
+      ...containerMachine(state, container, fs, who, path, pass, () => state.now + elapsed()),
+      signal: () => undefined,
+    },
+    fs,
+    env,
+    cwd,
+    stdin: '',
+    out,
+    err,
+    budget: { steps },
+  }
+}
+
 /** Runs a program in a container. Throws CannotStart, Refusal and NotSimulated. */
 export function launch(
   state: State,
@@ -93,28 +130,26 @@ export function launch(
   const fault = cannotStart(root, words[0]!, env.PATH!, cwd)
   if (fault) throw new CannotStart(fault)
   let elapsed = 0
-  let longest: { seconds: number; words: readonly string[] } | undefined
-  const pass = (seconds: number, own: readonly string[]): void => {
+  let longest: { seconds: number; processes: readonly (readonly string[])[] } | undefined
+  const pass = (seconds: number, own: readonly string[], last: boolean): void => {
     elapsed += Math.min(seconds, 1e10) * 1000
-    if (!longest || seconds > longest.seconds) longest = { seconds, words: own }
+    if (!longest || seconds > longest.seconds) longest = { seconds, processes: last ? [own] : [words, own] }
   }
-  const fs = filesOf(state, container, who.id)
   const process: Process = {
-    machine: {
-      ...containerMachine(state, container, fs, who, env.PATH!, pass, () => state.now + elapsed),
-      signal: () => undefined,
-    },
-    fs,
-    env,
-    cwd,
+    ...processIn(state, container, {
+      user,
+      env,
+      cwd,
+      pass,
+      elapsed: () => elapsed,
+      out: (text) => output('out', text),
+      err: (text) => output(tty ? 'out' : 'err', text),
+    }),
     stdin,
-    out: (text) => output('out', text),
-    err: (text) => output(tty ? 'out' : 'err', text),
-    budget: { steps },
   }
   try {
     const code = program(process, words, true)
-    return { code, elapsed, longest: longest?.words }
+    return { code, elapsed, longest: longest?.processes }
   } catch (error) {
     if (!(error instanceof Forever)) throw error
     const replaced = error.tail || error.words === words
@@ -129,9 +164,16 @@ export function launch(
 }
 
 /** The folders that mounts cover are made in the writable layer. */
-function makeMountPoints(state: State, container: Container, chosen: (type: string) => boolean): void {
+export function makeMountPoints(state: State, container: Container, chosen: (type: string) => boolean): void {
   const root = filesOf(state, { ...container, mounts: [] })
   for (const { type, target } of container.mounts) if (chosen(type)) makeFolders(root, target)
+}
+
+/** `--init` puts a small init in front of the main process. */
+function putInit(state: State, container: Container): void {
+  const root = filesOf(state, { ...container, mounts: [] })
+  makeFolders(root, '/sbin')
+  if (!root.stat('/sbin/docker-init')) root.write('/sbin/docker-init', '')
 }
 
 /** Makes a folder and those above it. */
@@ -217,6 +259,7 @@ export function start(state: State, container: Container, output?: Output, stdin
   }
   for (const path of Object.keys(container.tmpfs)) delete container.tmpfs[path]
   makeMountPoints(state, container, (type) => type !== 'volume')
+  if (container.host.init) putInit(state, container)
   container.error = ''
   try {
     runMain(state, container, output, stdin)
@@ -270,12 +313,8 @@ function runMain(
   container.started = began
   container.status = 'running'
   container.exitCode = 0
-  const given =
-    config.stdin && stdin === undefined && !output
-      ? undefined
-      : config.tty && !output
-        ? undefined
-        : (stdin ?? '')
+  // Undefined is an input that stays open: a terminal, or that of a container which nobody is attached to.
+  const given = output ? stdin : config.stdin || config.tty ? undefined : ''
   const outcome = launch(state, container, {
     words: [container.path, ...container.args],
     env: config.env,
@@ -291,7 +330,7 @@ function runMain(
   container.running = outcome.running
     ? { ...outcome.running, until: Number.POSITIVE_INFINITY, exitCode: 0 }
     : {
-        processes: [outcome.longest ?? [container.path, ...container.args]],
+        processes: outcome.longest ?? [[container.path, ...container.args]],
         until: began + outcome.elapsed,
         exitCode: outcome.code,
         traps: {},
@@ -337,6 +376,31 @@ export function end(state: State, container: Container, code: number, at = state
   release(container)
   for (const path of Object.keys(container.tmpfs)) delete container.tmpfs[path]
   if (container.host.autoRemove) remove(state, container, true)
+}
+
+/** Stops a container: a signal, some time, then KILL. */
+export function stopContainer(
+  state: State,
+  container: Container,
+  { signal: wanted, seconds = 10 }: { signal?: string; seconds?: number },
+): void {
+  if (container.status === 'restarting') {
+    end(state, container, container.exitCode)
+    return
+  }
+  if (container.status !== 'running' && container.status !== 'paused') return
+  container.status = 'running'
+  const name = signalName(wanted ?? container.config.stopSignal ?? 'TERM') ?? 'TERM'
+  if (signal(state, container, name)) return
+  const until = state.now + seconds * 1000
+  const own = container.running?.until ?? Number.POSITIVE_INFINITY
+  if (own <= until) {
+    state.now = own
+    end(state, container, container.running!.exitCode)
+    return
+  }
+  state.now = until
+  end(state, container, 137)
 }
 
 /** Removes a container, and its anonymous volumes with it where that is asked for. */

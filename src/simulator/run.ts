@@ -5,6 +5,7 @@ import { plainTree } from './files.ts'
 import { hostMachine } from './machines.ts'
 import { fileSystem } from './mounted.ts'
 import { settle } from './processes.ts'
+import { attachedTo, runInside } from './session.ts'
 import { Forever, NotSimulated, type Process } from './shell/process.ts'
 import { runScript, shellOf } from './shell/run.ts'
 import { copyState, type State } from './state.ts'
@@ -36,7 +37,9 @@ export function run(program: Program, before: State, line: string): Result {
   const err = (text: string): void => {
     if (stderr.length < longestOutput) stderr += text
   }
-  const exitCode = runLine(program, state, line, out, err)
+  const inside = attachedTo(state)
+  if (!inside) state.session = undefined
+  const exitCode = inside ? runInside(state, inside, line, out, err) : runLine(program, state, line, out, err)
   state.host.status = exitCode
   return { state, stdout, stderr, exitCode }
 }
@@ -67,7 +70,7 @@ function runLine(
     ),
     env: state.host.env,
     cwd: state.host.cwd,
-    stdin: '',
+    stdin: state.tty ? undefined : '',
     out,
     err,
     budget: { steps },

@@ -5,6 +5,8 @@ export interface Scenario {
   title: string
   /** 1 comes first. */
   level: number
+  /** Something is wrong at the start, and the task is to find out what. */
+  broken: boolean
   /** Lines that make the situation. */
   start: readonly string[]
   task: string
@@ -12,6 +14,10 @@ export interface Scenario {
   solution: readonly string[]
   /** Other ways, which reach the goal as well. */
   others: readonly (readonly string[])[]
+  /** A way that does not reach the goal. */
+  wrong: readonly string[]
+  /** Names that the goal does not ask about: files of the host, containers. */
+  free: readonly string[]
   hints: readonly string[]
   /** What to take away. */
   after: string
@@ -23,7 +29,7 @@ export interface ScenarioProblem {
   detail: string
 }
 
-/** Reads labs from Markdown: a heading with an id, blocks `start`, `solution` and `other`, hints behind `?`, the lesson behind `>`. */
+/** Reads labs from Markdown: a heading with an id, blocks `start`, `solution`, `other`, `wrong` and `free`, hints behind `?`, the lesson behind `>`. */
 export function readScenarios(text: string): { scenarios: Scenario[]; problems: ScenarioProblem[] } {
   const scenarios: Scenario[] = []
   const problems: ScenarioProblem[] = []
@@ -47,11 +53,15 @@ function sections(text: string): { heading: string; line: number; body: string[]
   return found
 }
 
+/** `Level 2.`, or `Level 2, broken.` where something is to be mended. */
+const levelRow = /^(?:Level|레벨) \d+(?:, (?:broken|고장))?\.$/
+
 function scenarioOf(id: string, title: string, body: readonly string[]): Scenario | undefined {
-  const blocks: Record<string, string[][]> = { start: [], solution: [], other: [] }
+  const blocks: Record<string, string[][]> = { start: [], solution: [], other: [], wrong: [], free: [] }
   const [task, hints, after]: [string[], string[], string[]] = [[], [], []]
   let block: string[] | undefined
   let level = 1
+  let broken = false
   for (const row of body) {
     const [, fence] = /^```(\w*)/.exec(row) ?? []
     if (fence !== undefined) {
@@ -61,8 +71,10 @@ function scenarioOf(id: string, title: string, body: readonly string[]): Scenari
         blocks[fence]?.push(block)
       }
     } else if (block) block.push(row)
-    else if (/^(?:Level|레벨) \d+\.?$/.test(row)) level = Number(/\d+/.exec(row)![0])
-    else if (row.startsWith('? ')) hints.push(row.slice(2))
+    else if (levelRow.test(row)) {
+      level = Number(/\d+/.exec(row)![0])
+      broken = row.includes(',')
+    } else if (row.startsWith('? ')) hints.push(row.slice(2))
     else if (row.startsWith('> ')) after.push(row.slice(2))
     else if (row.trim() !== '') task.push(row)
   }
@@ -74,10 +86,13 @@ function scenarioOf(id: string, title: string, body: readonly string[]): Scenari
     id,
     title,
     level,
+    broken,
     start: lines(blocks.start![0]),
     task: task.join('\n'),
     solution: lines(solution),
     others: blocks.other!.map(lines),
+    wrong: lines(blocks.wrong![0]),
+    free: lines(blocks.free![0]),
     hints,
     after: after.join(' '),
   }

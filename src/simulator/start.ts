@@ -24,6 +24,10 @@ export function layerOf(files: Files, under = ''): Layer {
   return { id: digest(`${under} ${text}`), files }
 }
 
+/** What an image is made of, as a text: two images of the same id are the same image. */
+export const contentKey = (layers: readonly Layer[], config: ImageConfig): string =>
+  `${layers.map(({ id }) => id).join(' ')} ${JSON.stringify(config)}`
+
 const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
 /** The images that are there without a registry: one busybox under many names, and servers made of it. */

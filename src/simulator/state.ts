@@ -60,6 +60,8 @@ export interface Image {
   readonly layers: readonly Layer[]
   readonly history: readonly HistoryItem[]
   readonly config: ImageConfig
+  /** The image of the container that was committed. */
+  readonly parent?: string
 }
 
 export interface Mount {
@@ -200,6 +202,19 @@ export interface Host {
   status: number
 }
 
+/** A shell in a container that the learner types into. */
+export interface Session {
+  /** The id of the container. */
+  readonly container: string
+  /** Its main process: when the shell ends, the container does. */
+  readonly main: boolean
+  readonly user: string
+  cwd: string
+  env: Record<string, string>
+  /** The exit code of the last line. */
+  status: number
+}
+
 /** Everything that the simulator knows. Plain data: it can be kept, compared and sent. */
 export interface State {
   /** Milliseconds since 1970; commands that wait let it pass. */
@@ -217,6 +232,8 @@ export interface State {
   /** By a key of the step and all before it. */
   cache: Record<string, CachedStep>
   host: Host
+  /** Where lines go instead of the host's shell. */
+  session?: Session
 }
 
 /** A copy that may be changed without the original noticing; what never changes is shared. */
@@ -229,6 +246,7 @@ export function copyState(state: State): State {
     networks: [...state.networks],
     cache: { ...state.cache },
     host: { ...state.host, files: { ...state.host.files }, env: { ...state.host.env } },
+    ...(state.session ? { session: { ...state.session, env: { ...state.session.env } } } : {}),
   }
 }
 

@@ -153,7 +153,17 @@ export function systemWorld(start: Start): World {
       const { readHelpFiles } = await import('../io/help.ts')
       return readHelpFiles(files, texts, program)
     },
-    async labs() {
+    docker: {
+      async read(words) {
+        const { readDocker } = await import('../io/docker.ts')
+        return readDocker(words)
+      },
+      async remove(words) {
+        const { removeFromDocker } = await import('../io/docker.ts')
+        return removeFromDocker(words)
+      },
+    },
+    async readLabs() {
       const { readLabs } = await import('../library/labs.ts')
       return readLabs(shelves)
     },

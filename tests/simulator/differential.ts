@@ -1,8 +1,8 @@
 import type { Program } from '../../src/commandline/index.ts'
 import { run, type State, startState } from '../../src/simulator/index.ts'
 import { comparable } from './normalise.ts'
-import type { RealEngine } from './real-engine.ts'
-import { measured, simulated } from './snapshot.ts'
+import type { RecordedLine } from './recording.ts'
+import { type Snapshot, simulated } from './snapshot.ts'
 
 /** What one line came to on both. */
 export interface Compared {
@@ -16,47 +16,36 @@ export interface Compared {
   detail?: string
 }
 
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 150))
-
-/** Runs lines on an engine and in the simulator, and says where they differ; ends at a line after which the states differ. */
-export async function compareLines(
-  engine: RealEngine,
-  program: Program,
-  lines: readonly string[],
-): Promise<Compared[]> {
-  let state: State = startState({ now: Date.now() })
-  let before = JSON.stringify(simulated(state))
+/** Runs recorded lines in the simulator and says where it differs; ends at a line after which the states differ. */
+export function compareLines(program: Program, recorded: readonly RecordedLine[]): Compared[] {
+  let own: State = startState()
+  let theirs: Snapshot | undefined = simulated(own)
   const compared: Compared[] = []
-  for (const line of lines) {
-    const real = engine.run(line)
-    // A server in the foreground: nobody presses Ctrl-C.
-    if (real.exitCode === 124) break
-    if (/docker (?:container )?(?:run|start|restart|exec -d)/.test(line)) await settle()
-    const own = run(program, state, line)
-    state = own.state
-    const [theirs, ours] = [await measured(engine), simulated(state)]
-    const texts = [real, own].map(({ stdout, stderr }) =>
-      [stdout, stderr].map((text) => comparable(line, text, engine.folder)).join('\n--\n'),
+  for (const { line, exitCode, stdout, stderr, state } of recorded) {
+    const result = run(program, own, line)
+    own = result.state
+    theirs = state ?? theirs
+    const ours = simulated(own)
+    const texts = [{ stdout, stderr }, result].map((said) =>
+      [said.stdout, said.stderr].map((text) => comparable(line, text, '/home/me')).join('\n--\n'),
     )
     const same = {
-      exitCode: real.exitCode === own.exitCode,
+      exitCode: exitCode === result.exitCode,
       state: JSON.stringify(theirs) === JSON.stringify(ours),
       output: texts[0] === texts[1],
     }
     const details = [
-      same.exitCode ? '' : `exit code ${real.exitCode}, simulated ${own.exitCode}`,
+      same.exitCode ? '' : `exit code ${exitCode}, simulated ${result.exitCode}`,
       same.state ? '' : difference(theirs, ours),
       same.output ? '' : `engine:\n${texts[0]}\nsimulated:\n${texts[1]}`,
     ]
-    const after = JSON.stringify(ours)
     compared.push({
       line,
       ...same,
-      changed: after !== before,
-      refused: real.exitCode !== 0,
+      changed: state !== undefined,
+      refused: exitCode !== 0,
       detail: details.filter(Boolean).join('\n') || undefined,
     })
-    before = after
     if (!same.state) break
   }
   return compared
@@ -70,4 +59,28 @@ function difference(theirs: unknown, ours: unknown): string {
     ...a.filter((line) => !b.includes(line)).map((line) => `engine    ${line.trim()}`),
     ...b.filter((line) => !a.includes(line)).map((line) => `simulated ${line.trim()}`),
   ].join('\n')
+}
+
+/** The shares that a set of compared lines comes to. */
+export function figuresOf(lines: readonly Compared[]): Record<string, number> {
+  const share = (holds: (line: Compared) => boolean): number =>
+    lines.filter(holds).length / Math.max(1, lines.length)
+  return {
+    lines: lines.length,
+    exitCode: share(({ exitCode }) => exitCode),
+    state: share(({ state }) => state),
+    exitCodeAndState: share(({ exitCode, state }) => exitCode && state),
+    output: share(({ output }) => output),
+    changed: share(({ changed }) => changed),
+    refused: share(({ refused }) => refused),
+  }
+}
+
+/** The command of a line, for counting: `volume rm`, `run`. */
+export function commandOf(line: string): string {
+  const [name, first = '', second = ''] = line.split(' ')
+  if (name !== 'docker') return 'host'
+  const groups = ['volume', 'network', 'container', 'image', 'system', 'compose', 'builder']
+  const path = groups.includes(first) ? `${first} ${second}` : first
+  return path.replace(/^container (ls|inspect)$/, (_, word: string) => (word === 'ls' ? 'ps' : word))
 }

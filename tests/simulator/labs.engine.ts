@@ -2,6 +2,7 @@ import { compareLines } from './differential.ts'
 import { labsOf } from './labs.ts'
 import { dockerProgram } from './program.ts'
 import { realEngine } from './real-engine.ts'
+import { recordLines } from './recording.ts'
 
 const engine = realEngine()
 const run = 'missing' in engine ? test.skip : test
@@ -13,12 +14,17 @@ const ways = labsOf('en').flatMap((lab) =>
   ),
 )
 
+afterAll(() => {
+  if (!('missing' in engine)) engine.close()
+})
+
 run.each(ways)(
   'the engine does what the lab does: %s',
   async (_, lines) => {
     if ('missing' in engine) return
-    engine.reset()
-    const compared = await compareLines(engine, await dockerProgram(), lines)
+    await engine.reset()
+    const program = await dockerProgram()
+    const compared = compareLines(program, await recordLines(engine, program, lines))
     expect(
       compared
         .filter(({ exitCode, state }) => !exitCode || !state)

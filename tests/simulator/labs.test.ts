@@ -15,7 +15,9 @@ const after = (state: State, lines: readonly string[]): State =>
 
 const missing = (lab: Scenario, lines: readonly string[]): string[] => {
   const start = after(startState(), lab.start)
-  return gaps(after(start, lab.solution), after(start, lines), start).map((gap) => JSON.stringify(gap))
+  return gaps(after(start, lab.solution), after(start, lines), start, lab.free).map((gap) =>
+    JSON.stringify(gap),
+  )
 }
 
 const labs = labsOf('en').map((lab) => [lab.id, lab] as const)
@@ -26,11 +28,16 @@ test.each(labs)('%s is solved by its solution and by every other way', (_, lab) 
     expect({ lines, gaps: missing(lab, lines) }).toEqual({ lines, gaps: [] })
 })
 
-longTest.each(labs)('%s is not solved by doing nothing, or by leaving out the last line', (_, lab) => {
-  expect(missing(lab, [])).not.toEqual([])
-  expect(missing(lab, lab.solution.slice(0, -1))).not.toEqual([])
-  expect(missing(lab, ['docker ps -a', 'docker images'])).not.toEqual([])
-})
+longTest.each(labs)(
+  '%s is not solved by doing nothing, by leaving out the last line, or in a wrong way',
+  (_, lab) => {
+    expect(missing(lab, [])).not.toEqual([])
+    expect(missing(lab, lab.solution.slice(0, -1))).not.toEqual([])
+    expect(missing(lab, ['docker ps -a', 'docker images'])).not.toEqual([])
+    expect(lab.wrong).not.toEqual([])
+    expect(missing(lab, lab.wrong)).not.toEqual([])
+  },
+)
 
 longTest.each(labs)('%s has a solution without anything that the lab does not simulate', (_, lab) => {
   let state = startState()
@@ -43,14 +50,13 @@ longTest.each(labs)('%s has a solution without anything that the lab does not si
 
 test('labs are the same in every language, apart from the words', () => {
   const bare = (language: string) =>
-    labsOf(language).map(({ id, level, start, solution, others, hints }) => ({
-      id,
-      level,
-      start,
-      solution,
-      others,
+    labsOf(language).map(({ title: _title, task: _task, after: _after, hints, ...lab }) => ({
+      ...lab,
       hints: hints.length,
     }))
   for (const language of Object.keys(languages)) expect(bare(language)).toEqual(bare('en'))
   expect(new Set(labs.map(([id]) => id)).size).toBe(labs.length)
+  expect(labs.length).toBeGreaterThanOrEqual(48)
+  expect(labs.filter(([, { broken }]) => broken).length).toBeGreaterThanOrEqual(15)
+  expect(labs.filter(([, { others }]) => others.length >= 3).length).toBeGreaterThanOrEqual(20)
 })

@@ -31,7 +31,8 @@ export function normalised(text: string, folder: string): string {
 }
 
 /** Lists whose order the engine does not promise. */
-const unordered = /docker (?:image ls|images|diff|container diff|volume ls|network ls|.*prune|system df|load)/
+const unordered =
+  /docker (?:compose|image ls|images|diff|container diff|volume ls|network ls|.*prune|system df|load)/
 
 /** Process numbers differ from run to run. */
 const numbered = /docker (?:container )?(?:top|exec)/
@@ -43,7 +44,12 @@ export function comparable(line: string, text: string, folder: string): string {
     plain = plain.replace(/\b\d+\b/g, 'N').replace(/N:N(?::N)?/g, 'TIME')
   if (/inspect/.test(line) && plain.startsWith('[')) return inspected(text)
   if (/build/.test(line)) plain = plain.replace(/^#\d+ .*$/gm, '').replace(/\n+/g, '\n')
+  // Compose says some things twice where no terminal is.
+  if (/docker compose/.test(line))
+    plain = [...new Set(plain.split('\n'))].join('\n').replace(/^time=\S+/gm, 'TIME')
   if (/system df/.test(line)) plain = plain.replace(/^Build Cache.*$/m, '')
+  // Records of BuildKit, of which the simulator has steps alone.
+  if (/system prune/.test(line)) plain = plain.replace(/^Deleted build cache objects:\n(?:ID\n)+\n*/m, '')
   if (/wait/.test(line)) plain = plain.replace(/^\(.*\)$/gm, '')
   return unordered.test(line) ? plain.split('\n').sort().join('\n') : plain
 }

@@ -58,3 +58,41 @@ test('free lines are answered one by one', async () => {
   expect(rows[1]!.stderr).toContain('The container name "/web" is already in use')
   expect(rows[2]!.stdout).toBe('125\n')
 })
+
+test('a shell in a container takes the lines until exit', async () => {
+  const { out, code } = await bench(decks('en')).run('lab exec', [
+    'docker exec -it web sh',
+    'cd /srv',
+    'echo hello > index.html',
+  ])
+  expect(code).toBe(0)
+  expect(out).toContain('Solved with 3 commands')
+})
+
+const days = 86_400_000
+
+test('a lab that is due ends the daily quiz, one a day', async () => {
+  const learner = bench(decks('en'))
+  await learner.run('config new-per-day 0')
+  const solutions: Record<string, string> = { paused: 'docker unpause web', 'stop-start': 'docker stop db' }
+  for (const [name, line] of Object.entries(solutions)) await learner.run(`lab ${name}`, [line])
+  learner.clock.ms += 60 * days
+  const named = (out: string): string => /The lab (\S+) is due/.exec(out)?.[1] ?? ''
+  const first = named((await learner.run('quiz', ['n'])).out)
+  const { out } = await learner.run('quiz', ['y', solutions[first]!])
+  expect(out).toContain('Solved with 1 command, the shortest way.')
+  expect(named((await learner.run('quiz')).out)).toBe('')
+  learner.clock.ms += days
+  const second = Object.keys(solutions).find((name) => name !== first)!
+  expect(named((await learner.run('lab', ['y', solutions[second]!])).out)).toBe(second)
+  expect(named((await learner.run('lab')).out)).toBe('')
+})
+
+test('whoever leaves a lab that is due leaves it for later', async () => {
+  const learner = bench(decks('en'))
+  await learner.run('config new-per-day 0')
+  await learner.run('lab paused', ['docker unpause web'])
+  learner.clock.ms += 60 * days
+  expect((await learner.run('quiz', ['y', '^C'])).code).toBe(0)
+  expect((await learner.run('quiz', ['n'])).out).toContain('The lab paused is due')
+})

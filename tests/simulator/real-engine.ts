@@ -1,99 +1,161 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { request } from 'node:http'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { engine } from '../decks/engine.ts'
+
+/** What a line came to. */
+export interface Ran {
+  /** 124 where the line had to be ended. */
+  exitCode: number
+  stdout: string
+  stderr: string
+}
+
+export interface Touched {
+  containers: ReadonlySet<string>
+  images: boolean
+}
 
 /** A Docker engine for tests: lines are run by bash in a folder of their own. */
 export interface RealEngine {
-  run(line: string): { exitCode: number; stdout: string; stderr: string }
+  run(line: string): Promise<Ran>
   /** What the engine's API answers. */
   get(path: string): Promise<unknown>
+  /** What has happened since the last time this was asked: the containers it happened to, and whether to images. */
+  touched(): Touched
   /** The folder that lines run in. */
   folder: string
   /** Removes everything that lines made, and brings back the images they removed. */
-  reset(): void
+  reset(): Promise<void>
+  /** Ends the connections to the engine. */
+  close(): void
 }
 
-/** The environment in which an engine can be reached; undefined where there is none. */
-function environment(): Record<string, string> | undefined {
-  const script = fileURLToPath(new URL('../../../shared/engine/engine', import.meta.url))
-  const at = existsSync(script) ? script : undefined
-  const lines = at === undefined ? '' : spawnSync(at, ['env'], { encoding: 'utf8' }).stdout
-  const found = Object.fromEntries(
-    [...lines.matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [
-      name!,
-      value!.replace('$PATH', process.env.PATH!),
-    ]),
-  )
-  const env = { ...(process.env as Record<string, string>), ...found }
-  const socket = env.DOCKER_HOST?.replace(/^unix:\/\//, '')
-  if (socket === undefined || !existsSync(socket)) return undefined
-  return spawnSync('docker', ['version'], { env }).status === 0 ? env : undefined
+/** The words in front of a command that bring it into the engine's network, where its ports can be reached. */
+function inNetwork(home: string): string[] {
+  const pid = join(home, 'pid')
+  return existsSync(pid) ? ['nsenter', '-t', readFileSync(pid, 'utf8').trim(), '-n', '--'] : []
 }
+
+const longest = 30_000
+
+/** Runs a line with bash; nothing is typed at it. */
+const runLine = (prefix: readonly string[], line: string, cwd: string, env: NodeJS.ProcessEnv) =>
+  new Promise<Ran>((resolve) => {
+    const [name = 'bash', ...args] = [...prefix, 'bash', '-c', line]
+    const child: ChildProcess = spawn(name, args, {
+      cwd,
+      env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let [stdout, stderr, late] = ['', '', false]
+    const timer = setTimeout(() => {
+      late = true
+      process.kill(-child.pid!, 'SIGKILL')
+    }, longest)
+    child.stdout!.setEncoding('utf8').on('data', (piece: string) => {
+      stdout += piece
+    })
+    child.stderr!.setEncoding('utf8').on('data', (piece: string) => {
+      stderr += piece
+    })
+    child.on('close', (code) => {
+      clearTimeout(timer)
+      resolve({ exitCode: late ? 124 : (code ?? -1), stdout, stderr })
+    })
+  })
 
 /** The engine to hold the simulator against, and why there is none. */
 export function realEngine(): RealEngine | { missing: string } {
-  const env = environment()
-  if (env === undefined) return { missing: 'no Docker engine can be reached (../shared/engine/engine up)' }
-  const socketPath = env.DOCKER_HOST!.replace(/^unix:\/\//, '')
+  if (engine === undefined)
+    return { missing: 'FLAGDRILL_ENGINE names no folder with a running Docker engine' }
+  const { env } = engine
+  const home = process.env.FLAGDRILL_ENGINE!
+  const socketPath = join(home, 'docker.sock')
   const folder = mkdtempSync(join(tmpdir(), 'flagdrill-engine-'))
-  const home = join(tmpdir(), 'flagdrill-engine-images')
-  const docker = (...args: string[]): string =>
-    execFileSync('docker', args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-  const tags = (): string[] =>
-    docker('images', '--format', '{{.Repository}}:{{.Tag}}').split('\n').filter(Boolean).sort()
-  const ids = (...args: string[]): string[] =>
-    docker(...args)
-      .split('\n')
-      .filter(Boolean)
-  const clean = (): void => {
-    const containers = ids('ps', '-aq')
-    if (containers.length > 0) docker('rm', '-fv', ...containers)
-    const volumes = ids('volume', 'ls', '-q')
-    if (volumes.length > 0) docker('volume', 'rm', ...volumes)
-    const networks = ids('network', 'ls', '-q', '--filter', 'type=custom')
-    if (networks.length > 0) docker('network', 'rm', ...networks)
-  }
-  mkdirSync(home, { recursive: true })
-  const archive = join(home, 'images.tar')
-  clean()
-  if (!existsSync(archive)) docker('save', '-o', archive, ...baseline)
+  const agent = new Agent({ keepAlive: true })
+  const call = (method: string, path: string): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const asked = request({ socketPath, path, method, agent, headers: { Host: 'docker' } }, (response) => {
+        let text = ''
+        response.setEncoding('utf8').on('data', (piece: string) => {
+          text += piece
+        })
+        response.on('end', () =>
+          resolve(text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : null),
+        )
+      })
+      asked.on('error', reject)
+      asked.end()
+    })
+  const get = (path: string): Promise<unknown> => call('GET', path)
+  const archive = savedImages(env, home)
+  const events = watch(socketPath)
   return {
     folder,
-    run(line) {
-      const { status, stdout, stderr } = spawnSync('timeout', ['30', 'bash', '-c', line], {
-        env,
-        cwd: folder,
-        encoding: 'utf8',
-        input: '',
-      })
-      return { exitCode: status ?? -1, stdout, stderr }
-    },
-    get: (path) =>
-      new Promise((resolve, reject) => {
-        const asked = request({ socketPath, path, headers: { Host: 'docker' } }, (response) => {
-          let text = ''
-          response.setEncoding('utf8')
-          response.on('data', (piece) => {
-            text += piece
-          })
-          response.on('end', () => resolve(JSON.parse(text || 'null')))
-        })
-        asked.on('error', reject)
-        asked.end()
-      }),
-    reset() {
-      clean()
-      const now = tags()
-      const added = now.filter((tag) => !baseline.includes(tag))
-      if (added.length > 0) docker('rmi', '-f', ...added)
-      if (ids('images', '-q', '-f', 'dangling=true').length > 0) docker('image', 'prune', '-f')
-      if (baseline.some((tag) => !now.includes(tag))) docker('load', '-i', archive)
+    run: (line) => runLine(inNetwork(home), line, folder, env),
+    get,
+    touched: events.touched,
+    async reset() {
+      const containers = (await get('/containers/json?all=1')) as { Id: string }[]
+      await Promise.all(containers.map(({ Id }) => call('DELETE', `/containers/${Id}?force=1&v=1`)))
+      const { Volumes } = (await get('/volumes')) as { Volumes: { Name: string }[] }
+      const networks = (await get('/networks?filters={"type":["custom"]}')) as { Id: string }[]
+      await Promise.all([
+        ...Volumes.map(({ Name }) => call('DELETE', `/volumes/${Name}`)),
+        ...networks.map(({ Id }) => call('DELETE', `/networks/${Id}`)),
+      ])
+      const images = (await get('/images/json')) as { Id: string; RepoTags: string[] | null }[]
+      const tags = images.flatMap(({ RepoTags }) => RepoTags ?? [])
+      for (const tag of tags) if (!baseline.includes(tag)) await call('DELETE', `/images/${tag}?force=1`)
+      for (const { Id, RepoTags } of images)
+        if ((RepoTags ?? []).length === 0) await call('DELETE', `/images/${Id}?force=1`)
+      if (baseline.some((tag) => !tags.includes(tag))) spawnSync('docker', ['load', '-i', archive], { env })
       rmSync(folder, { recursive: true, force: true })
       mkdirSync(folder)
     },
+    close() {
+      events.end()
+      agent.destroy()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** An archive of the images that are there without a registry, made once. */
+function savedImages(env: NodeJS.ProcessEnv, home: string): string {
+  const archive = join(home, 'simulator-images.tar')
+  if (!existsSync(archive)) execFileSync('docker', ['save', '-o', archive, ...baseline], { env })
+  return archive
+}
+
+/** Listens to what happens on an engine. */
+function watch(socketPath: string): { touched(): Touched; end(): void } {
+  let containers = new Set<string>()
+  let images = false
+  let text = ''
+  const asked = request({ socketPath, path: '/events', headers: { Host: 'docker' } }, (response) => {
+    response.setEncoding('utf8').on('data', (piece: string) => {
+      text += piece
+      for (const id of text.match(/\b[0-9a-f]{64}\b/g) ?? []) containers.add(id)
+      images ||= text.includes('"Type":"image"')
+      text = text.slice(text.lastIndexOf('\n') + 1)
+    })
+    response.on('error', () => undefined)
+  })
+  asked.on('error', () => undefined)
+  asked.end()
+  return {
+    touched() {
+      const now = { containers, images }
+      containers = new Set()
+      images = false
+      return now
+    },
+    end: () => asked.destroy(),
   }
 }
 

@@ -12,20 +12,25 @@ const writes = !('missing' in engine) && process.env.FLAGDRILL_WRITE
 const run = writes ? test : test.skip
 if (!writes) process.stdout.write('skipped: recording wants an engine and FLAGDRILL_WRITE=1\n')
 
+afterAll(() => {
+  if (!('missing' in engine)) engine.close()
+})
+
 run.each(Object.entries(scripts))(
   'records %s',
-  (name, lines) => {
+  async (name, lines) => {
     if ('missing' in engine) return
-    engine.reset()
-    const recorded = lines.map((line) => {
-      const { exitCode, stdout, stderr } = engine.run(line)
-      return {
+    await engine.reset()
+    const recorded: { line: string; exitCode: number; stdout: string; stderr: string }[] = []
+    for (const line of lines) {
+      const { exitCode, stdout, stderr } = await engine.run(line)
+      recorded.push({
         line,
         exitCode,
         stdout: comparable(line, stdout, engine.folder),
         stderr: comparable(line, stderr, engine.folder),
-      }
-    })
+      })
+    }
     const folder = join(root, 'tests/fixtures/engine')
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(recorded, null, 1)}\n`)

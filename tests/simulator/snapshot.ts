@@ -12,6 +12,15 @@ export interface Snapshot {
 
 const named = (name: string): string => (/^[a-z]+_[a-z]+\d?$/.test(name) ? 'NAME' : name)
 const anonymous = (name: string): string => (/^[0-9a-f]{64}$/.test(name) ? 'ANONYMOUS' : name)
+/** Labels without what Compose writes down of the machine. */
+const labelsOf = (labels: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(labels)
+      .map(([key, value]) => [key, machineLabel.test(key) ? '' : value] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+const machineLabel = /\.(?:config-hash|image|config_files|working_dir)$/
+
 const byText = <T>(items: T[]): T[] => items.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 
 /** The simulator's state. */
@@ -37,7 +46,7 @@ export function simulated(state: State): Snapshot {
         user: container.config.user,
         workdir: container.config.workdir,
         env: [...container.config.env].sort(),
-        labels: container.config.labels,
+        labels: labelsOf(container.config.labels),
         restart: container.host.restart.name,
         memory: container.host.memory,
         changes: changes(container.layers, container.files)
@@ -95,38 +104,80 @@ async function containerOf(engine: RealEngine, id: string): Promise<Record<strin
     user: json.Config.User,
     workdir: json.Config.WorkingDir,
     env: [...json.Config.Env].sort(),
-    labels: json.Config.Labels,
+    labels: labelsOf(json.Config.Labels),
     restart: json.HostConfig.RestartPolicy.Name,
     memory: json.HostConfig.Memory,
     changes: Array.isArray(changed) ? changed.map(({ Kind, Path }) => `${'CAD'[Kind]} ${Path}`).sort() : [],
   }
 }
 
-/** The engine's state. */
-export async function measured(engine: RealEngine): Promise<Snapshot> {
-  const list = (await engine.get('/containers/json?all=1')) as { Id: string }[]
-  const images = (await engine.get('/images/json?all=1')) as { Id: string }[]
-  const details = await Promise.all(
-    images.map(
-      ({ Id }) =>
-        engine.get(`/images/${Id}/json`) as Promise<{
-          RepoTags: string[] | null
-          RootFS: { Layers: string[] }
-          Config: { Cmd?: string[] }
-        }>,
-    ),
-  )
-  const volumes = (await engine.get('/volumes')) as { Volumes: { Name: string }[] }
-  const networks = (await engine.get('/networks')) as { Name: string; Driver: string }[]
-  return {
-    containers: byText(await Promise.all(list.map(({ Id }) => containerOf(engine, Id)))),
-    images: details
-      .map(
-        ({ RepoTags, RootFS, Config }) =>
-          `${[...(RepoTags ?? [])].sort().join(' ')} ${RootFS.Layers.length} ${JSON.stringify(Config.Cmd ?? null)}`,
-      )
-      .sort(),
-    volumes: volumes.Volumes.map(({ Name }) => anonymous(Name)).sort(),
-    networks: networks.map(({ Name, Driver }) => `${Name} ${Driver}`).sort(),
+interface Listed {
+  Id: string
+  Names: string[]
+  State: string
+  Ports: unknown
+  Mounts: unknown
+  NetworkSettings: unknown
+}
+
+/** Reads an engine's state; asks again only about what has changed since it was read last. */
+export class Reader {
+  private readonly engine: RealEngine
+  private readonly images = new Map<string, string>()
+  private imageList: string[] | undefined
+  private readonly containers = new Map<string, { listed: string; snapshot: Record<string, unknown> }>()
+  constructor(engine: RealEngine) {
+    this.engine = engine
+  }
+
+  /** The state; `all` asks about every container and every image. The list of images takes the engine a tenth of a second. */
+  async read(all = false): Promise<Snapshot> {
+    const { containers: touched, images } = this.engine.touched()
+    if (all || images || !this.imageList) this.imageList = await this.listImages()
+    const [listed, volumes, networks] = (await Promise.all(
+      ['/containers/json?all=1', '/volumes', '/networks'].map((path) => this.engine.get(path)),
+    )) as [Listed[], { Volumes: { Name: string }[] }, { Name: string; Driver: string }[]]
+    for (const id of this.containers.keys())
+      if (!listed.some(({ Id }) => Id === id)) this.containers.delete(id)
+    const containers = await Promise.all(
+      listed.map((item) => this.container(item, all || touched.has(item.Id))),
+    )
+    return {
+      containers: byText(containers),
+      images: this.imageList,
+      volumes: volumes.Volumes.map(({ Name }) => anonymous(Name)).sort(),
+      networks: networks.map(({ Name, Driver }) => `${Name} ${Driver}`).sort(),
+    }
+  }
+
+  private async listImages(): Promise<string[]> {
+    const images = (await this.engine.get('/images/json?all=1')) as {
+      Id: string
+      RepoTags: string[] | null
+    }[]
+    return (await Promise.all(images.map((image) => this.image(image)))).sort()
+  }
+
+  private async container(item: Listed, again: boolean): Promise<Record<string, unknown>> {
+    const { Id, Names, State, Ports, Mounts, NetworkSettings } = item
+    const listed = JSON.stringify([Names, State, Ports, Mounts, NetworkSettings])
+    const known = this.containers.get(Id)
+    if (known && !again && known.listed === listed) return known.snapshot
+    const snapshot = await containerOf(this.engine, Id)
+    this.containers.set(Id, { listed, snapshot })
+    return snapshot
+  }
+
+  private async image({ Id, RepoTags }: { Id: string; RepoTags: string[] | null }): Promise<string> {
+    let content = this.images.get(Id)
+    if (content === undefined) {
+      const { RootFS, Config } = (await this.engine.get(`/images/${Id}/json`)) as {
+        RootFS: { Layers: string[] }
+        Config: { Cmd?: string[] }
+      }
+      content = `${RootFS.Layers.length} ${JSON.stringify(Config.Cmd ?? null)}`
+      this.images.set(Id, content)
+    }
+    return `${[...(RepoTags ?? [])].sort().join(' ')} ${content}`
   }
 }

@@ -11,17 +11,19 @@ export const lab = command({
   tried: ['labs', 'sandbox', 'playground'],
   words: { name: { about: 'labName' } },
   options: {
+    docker: { type: 'flag', about: 'labDocker' },
     free: { type: 'flag', about: 'labFree' },
     start: { type: 'text', about: 'labStart', value: 'FILE', completes: 'files' },
     json,
   },
   examples: [
     ['flagdrill lab name-taken', 'lab'],
+    ['flagdrill lab name-taken --docker', 'labDocker'],
     ['flagdrill lab --free', 'labFree'],
     ["echo 'docker ps -a' | flagdrill lab --free --json", 'labJson'],
   ],
   async run(args, world) {
-    if (args.name !== undefined) return playNamed(world, args.name)
+    if (args.name !== undefined) return playNamed(world, args.name, args.docker)
     if (!args.free) return listLabs(world, args.json)
     await playFree(world, args.start, args.json)
     return exit.ok

@@ -1,14 +1,15 @@
-import { type CardId, exit, type Grade, UserError } from '../../model/index.ts'
+import { type CardId, exit, type Grade, Stopped, UserError } from '../../model/index.ts'
 import { type LabOutcome, playLab } from '../../play/index.ts'
-import { styleOf } from '../../render/index.ts'
+import { sentence, styleOf } from '../../render/index.ts'
 import { learnerDay } from '../../schedule/index.ts'
 import type { Scenario } from '../../simulator/index.ts'
-import type { World } from '../../world.ts'
+import type { ProgressStore, World } from '../../world.ts'
 import { printJson } from '../command.ts'
+import { dueLab, labCard } from './due.ts'
 import { engineOf } from './free.ts'
 
 /** The card that keeps how a lab went. */
-const cardOf = ({ id }: Scenario): CardId => `docker/lab-${id}#lab` as CardId
+const cardOf = ({ id }: Pick<Scenario, 'id'>): CardId => labCard(id)
 
 /** The grade that the evidence gives: the solution shown is a failure, hints and detours cost. */
 export function gradeOf({ shown, hints, commands }: LabOutcome, shortest: number): Grade {
@@ -19,7 +20,7 @@ export function gradeOf({ shown, hints, commands }: LabOutcome, shortest: number
 
 /** Every lab, the easy ones first. */
 async function allLabs(world: World): Promise<Scenario[]> {
-  const [engine, texts] = await Promise.all([engineOf(world), world.labs()])
+  const [engine, texts] = await Promise.all([engineOf(world), world.readLabs()])
   return texts.flatMap((text) => engine.readScenarios(text).scenarios).sort((a, b) => a.level - b.level)
 }
 
@@ -27,7 +28,8 @@ async function allLabs(world: World): Promise<Scenario[]> {
 export async function listLabs(world: World, json: boolean): Promise<number> {
   const { terminal, texts } = world
   const labs = await allLabs(world)
-  const { cards } = (await world.progress()).progress
+  const store = await world.progress()
+  const { cards } = store.progress
   const today = learnerDay(world.now(), world.offset, world.rolloverHour)
   const rows = labs.map((lab) => {
     const memory = cards[cardOf(lab)]
@@ -41,6 +43,7 @@ export async function listLabs(world: World, json: boolean): Promise<number> {
   })
   if (json) {
     printJson(world, rows)
+    await store.close()
     return exit.ok
   }
   const style = styleOf(terminal)
@@ -55,20 +58,60 @@ export async function listLabs(world: World, json: boolean): Promise<number> {
     )
   }
   terminal.print(`\n ${texts.lab.progress(rows.filter(({ solved }) => solved).length, rows.length)}`)
+  const next = dueLab(cards, today)
+  if (next !== undefined) await offerLab(world, next, store)
+  await store.close()
   return exit.ok
 }
 
 /** Plays a lab by its name and keeps how it went. Throws UserError. */
-export async function playNamed(world: World, name: string): Promise<number> {
+export async function playNamed(world: World, name: string, onDocker = false): Promise<number> {
   const lab = (await allLabs(world)).find(({ id }) => id === name)
   if (!lab) throw new UserError(world.texts.lab.none(name), world.texts.lab.noneHint)
+  if (onDocker) {
+    const { playOnDocker } = await import('./own-docker.ts')
+    return playOnDocker(world, lab)
+  }
+  const store = await world.progress()
+  try {
+    return await playOne(world, lab, store)
+  } finally {
+    await store.close()
+  }
+}
+
+async function playOne(world: World, lab: Scenario, store: ProgressStore): Promise<number> {
   const outcome = await playLab(await engineOf(world), world, lab)
-  if (outcome.solved || outcome.shown) await record(world, lab, outcome)
+  if (outcome.solved || outcome.shown) await record(world, lab, outcome, store)
   return outcome.solved ? exit.ok : exit.failed
 }
 
-async function record(world: World, lab: Scenario, outcome: LabOutcome): Promise<void> {
-  const store = await world.progress()
+/** Says that a lab is due and plays it, if the learner wants to; whoever leaves it leaves it for later. */
+export async function offerLab(world: World, name: string, store: ProgressStore): Promise<void> {
+  const { terminal, texts } = world
+  const lab = (await allLabs(world)).find(({ id }) => id === name)
+  if (!lab) return
+  terminal.print('')
+  for (const row of sentence(texts.lab.isDue(name, lab.title), terminal.columns, (text) => text))
+    terminal.print(row)
+  try {
+    const reply = terminal.interactive
+      ? await terminal.ask({
+          type: 'key',
+          accept: ['y', 'n'],
+          enter: 'y',
+          keys: texts.lab.playNow,
+          fresh: true,
+        })
+      : undefined
+    if (reply?.type === 'key' && reply.key === 'y') await playOne(world, lab, store)
+    else terminal.print(` ${texts.lab.playLater(name)}`)
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+  }
+}
+
+async function record(world: World, lab: Scenario, outcome: LabOutcome, store: ProgressStore): Promise<void> {
   const scheduler = await world.scheduler()
   const at = world.now()
   const day = learnerDay(at, world.offset, world.rolloverHour)
@@ -87,5 +130,4 @@ async function record(world: World, lab: Scenario, outcome: LabOutcome): Promise
     by: scheduler.name,
     after: scheduler.next(card, memory, at, day, grade),
   })
-  await store.close()
 }

@@ -7,6 +7,7 @@ import { outlook } from '../../schedule/index.ts'
 import type { Library, ProgressStore, World } from '../../world.ts'
 import { decksNamed, poolsOf } from '../choose.ts'
 import { command } from '../command.ts'
+import { endWithLab } from '../lab/end-quiz.ts'
 import { decks, fresh, limit, tag } from '../options.ts'
 import { goalLines } from './goal-lines.ts'
 import { cacheQueue, sizeLines, sizeOf, todaysSession } from './today.ts'
@@ -84,6 +85,7 @@ export const quiz = command({
     if (open.session.waiting.length === 0) {
       const store = await open.store()
       sayNothing(cards(), store, world)
+      if (args.deck.length === 0) await endWithLab(world, store)
       await store.close()
       return 0
     }
@@ -104,6 +106,7 @@ export const quiz = command({
     for (const line of await goalLines(world, library, store, cards, played))
       for (const part of sentence(line, terminal.columns, (text) => text)) terminal.print(part)
     if (fitOffered(store.progress)) terminal.print(texts.fit.offer)
+    if (args.deck.length === 0) await endWithLab(world, store)
     await store.close()
     world.autosync()
     // The next start finds today's answers told.

@@ -5,7 +5,7 @@ import { absolute, dir, flatten, joined, nameOf, overlayTree, parentOf } from '.
 import { digest, newId } from '../ids.ts'
 import { filesOf } from '../machines.ts'
 import { launch, makeFolders } from '../processes.ts'
-import { layerOf } from '../start.ts'
+import { contentKey, layerOf } from '../start.ts'
 import type { Container, Files, HistoryItem, Image, ImageConfig, Layer, Node, State } from '../state.ts'
 import { type BuildContext, contextOf } from './context.ts'
 import { BuildFault, type Instruction, pairsOf, readDockerfile, replaced, type Stage } from './dockerfile.ts'
@@ -138,7 +138,7 @@ function assemble(build: Build, text: string, target: string | undefined): Image
   }
   const { layers, history, config } = built!
   return {
-    id: digest(`build ${newId(build.state)}`),
+    id: digest(`build ${newId(build.state)} ${contentKey(layers, config)}`),
     created: build.state.now,
     tagged: build.state.now,
     tags: [],

@@ -8,7 +8,18 @@ import {
   Refusal,
 } from '../context.ts'
 import { changes } from '../files.ts'
-import { CannotStart, end, launch, remove, settle, signal, signalName, start } from '../processes.ts'
+import {
+  CannotStart,
+  end,
+  launch,
+  remove,
+  settle,
+  signal,
+  signalName,
+  start,
+  stopContainer,
+} from '../processes.ts'
+import { openSession, waitsForLines } from '../session.ts'
 import type { Container } from '../state.ts'
 import { checkName, createContainer, createOptions, nameTaken } from './create.ts'
 import { memoryOf } from './values.ts'
@@ -67,10 +78,16 @@ function run(context: Context, given: Given): number {
   return ended(context, container)
 }
 
+/** Whether the learner sits at a terminal in front of the shell that a container runs. */
+const takesLines = ({ state }: Context, { config, running }: Container): boolean =>
+  state.tty && config.tty && config.stdin && waitsForLines(running)
+
 /** The exit code of a container that ran in the foreground; one that goes on is left running. */
 function ended(context: Context, container: Container): number {
-  if (container.status === 'exited') return container.exitCode
-  if (container.status === 'running')
+  if (container.status === 'exited' || container.status === 'restarting') return container.exitCode
+  if (container.status === 'running' && takesLines(context, container))
+    openSession(context.state, container, { main: true })
+  else if (container.status === 'running')
     context.err(`(${container.name} runs in the foreground; the lab goes on as in another terminal)\n`)
   return 0
 }
@@ -100,7 +117,7 @@ function startOne(context: Context, word: string, attach: boolean): number {
       context.state,
       container,
       attach ? (stream, text) => context[stream](text) : undefined,
-      attach ? '' : undefined,
+      attach && !(context.state.tty && container.config.stdin) ? '' : undefined,
     )
     if (attach && container.logs.length < before) return 0
   }
@@ -127,31 +144,18 @@ function startAll(context: Context, given: Given): number {
   return 1
 }
 
-/** Stops a container: a signal, some time, then KILL. */
 function stop(context: Context, container: Container, given: Given): void {
-  const { state } = context
-  if (container.status === 'restarting') {
-    end(state, container, container.exitCode)
-    return
-  }
-  if (container.status !== 'running' && container.status !== 'paused') return
-  container.status = 'running'
-  const name = signalName(given.last('--signal') ?? container.config.stopSignal ?? 'TERM') ?? 'TERM'
-  const wait = Math.max(0, Number(given.last('--timeout') ?? given.last('--time') ?? 10))
-  if (signal(state, container, name)) return
-  const until = state.now + wait * 1000
-  const own = container.running?.until ?? Number.POSITIVE_INFINITY
-  if (own <= until) {
-    state.now = own
-    end(state, container, container.running!.exitCode)
-    return
-  }
-  state.now = until
-  end(state, container, 137)
+  stopContainer(context.state, container, {
+    signal: given.last('--signal'),
+    seconds: Math.max(0, Number(given.last('--timeout') ?? given.last('--time') ?? 10)),
+  })
 }
 
 function killAll(context: Context, given: Given): number {
   return forEach(context, given.words, (word) => {
+    const wanted = given.last('--signal') ?? 'KILL'
+    if (signalName(wanted) === undefined)
+      throw fromDaemon(`cannot kill container: ${word}: invalid signal: ${wanted}`)
     let container: Container
     try {
       container = containerOf(context.state, word)
@@ -165,9 +169,7 @@ function killAll(context: Context, given: Given): number {
 }
 
 function kill(context: Context, container: Container, given: Given, word: string): void {
-  const wanted = given.last('--signal') ?? 'KILL'
-  const name = signalName(wanted)
-  if (name === undefined) throw fromDaemon(`cannot kill container: ${word}: invalid signal: ${wanted}`)
+  const name = signalName(given.last('--signal') ?? 'KILL')!
   if (container.status !== 'running' && container.status !== 'paused')
     throw fromDaemon(`cannot kill container: ${word}: container ${container.id} is not running`)
   signal(context.state, container, name)
@@ -228,6 +230,19 @@ function exec(context: Context, given: Given): number {
   if (container.status === 'restarting')
     throw fromDaemon(`Container ${container.id} is restarting, wait until the container is running`)
   if (container.status !== 'running') throw fromDaemon(`container ${container.id} is not running`)
+  return execIn(context, container, given, tty, given.has('--interactive'))
+}
+
+/** Runs a command in a container that runs; returns its exit code. */
+export function execIn(
+  context: Context,
+  container: Container,
+  given: Given,
+  tty: boolean,
+  interactive: boolean,
+): number {
+  const { state } = context
+  const detached = given.has('--detach')
   try {
     const outcome = launch(state, container, {
       words: given.inner,
@@ -235,11 +250,18 @@ function exec(context: Context, given: Given): number {
       workdir: given.last('--workdir') ?? container.config.workdir,
       user: given.last('--user') ?? container.config.user,
       tty,
-      stdin: given.has('--interactive') ? (context.stdin ?? '') : '',
+      stdin: interactive ? (context.stdin ?? (tty ? undefined : '')) : '',
       output: detached ? () => undefined : (stream, text) => context[stream](text),
     })
     if (detached) return 0
-    if (outcome.running) context.err('(the command goes on; the lab does not wait for it)\n')
+    if (outcome.running && tty && interactive && state.tty && waitsForLines(outcome.running))
+      openSession(state, container, {
+        main: false,
+        user: given.last('--user'),
+        workdir: given.last('--workdir'),
+        env: given.all('--env'),
+      })
+    else if (outcome.running) context.err('(the command goes on; the lab does not wait for it)\n')
     state.now += outcome.elapsed
     settle(state)
     return outcome.code
@@ -266,7 +288,7 @@ function logs(context: Context, given: Given): number {
 }
 
 /** Output in whole lines, as the log keeps it. */
-function linesOf(logs: Container['logs']): { at: number; stream: 'out' | 'err'; text: string }[] {
+export function linesOf(logs: Container['logs']): { at: number; stream: 'out' | 'err'; text: string }[] {
   const lines: { at: number; stream: 'out' | 'err'; text: string }[] = []
   for (const { at, stream, text } of logs)
     for (const part of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
@@ -335,8 +357,18 @@ function attach(context: Context, given: Given): number {
     throw new Refusal('cannot attach to a stopped container, start it first')
   if (container.config.tty && container.config.stdin && !context.state.tty && !given.has('--no-stdin'))
     throw new Refusal(notTerminal)
-  context.err(`(the lab attaches to ${container.name} and leaves it again)\n`)
-  return 0
+  const until = container.running?.until ?? Number.POSITIVE_INFINITY
+  if (takesLines(context, container)) {
+    openSession(context.state, container, { main: true })
+    return 0
+  }
+  if (until === Number.POSITIVE_INFINITY) {
+    context.err(`(the lab attaches to ${container.name} and leaves it again)\n`)
+    return 0
+  }
+  context.state.now = Math.max(context.state.now, until)
+  settle(context.state)
+  return container.exitCode
 }
 
 function update(context: Context, given: Given): number {
@@ -385,9 +417,15 @@ function unpause(_context: Context, container: Container): void {
   container.status = 'running'
 }
 
-function restart(context: Context, container: Container, given: Given): void {
+function restart(context: Context, container: Container, given: Given, word: string): void {
   stop(context, container, given)
-  if (context.state.containers.includes(container)) start(context.state, container)
+  if (!context.state.containers.includes(container)) return
+  try {
+    start(context.state, container)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new Refusal(error.message.replace('daemon: ', `daemon: Cannot restart container ${word}: `))
+  }
 }
 
 /** Removes containers that do not run. */
@@ -396,7 +434,7 @@ export function pruneContainers(context: Context): string[] {
   const stopped = state.containers.filter(
     ({ status }) => !['running', 'paused', 'restarting'].includes(status),
   )
-  for (const container of stopped) remove(state, container, true)
+  for (const container of stopped) remove(state, container, false)
   return stopped.map(({ id }) => id)
 }
 

@@ -2,7 +2,8 @@ import { type Context, containerOf, fromDaemon, type Given, type Handler, Refusa
 import { absolute, joined, nameOf, parentOf, plainTree } from '../files.ts'
 import { filesOf } from '../machines.ts'
 import { type FileSystem, fileSystem } from '../mounted.ts'
-import type { Node, State } from '../state.ts'
+import { makeMountPoints } from '../processes.ts'
+import type { Container, Node, State } from '../state.ts'
 
 /** A side of `cp`: a container and a path, or a path of the host. */
 interface Side {
@@ -43,6 +44,7 @@ function copy(context: Context, given: Given): number {
 
 function copyOut({ state, out }: Context, source: Side, target: string): number {
   const container = containerOf(state, source.container!)
+  mountVolumes(state, container)
   const files = filesOf(state, container)
   const from = absolute('/', source.path)
   const node = files.stat(from)
@@ -57,7 +59,13 @@ function copyOut({ state, out }: Context, source: Side, target: string): number 
   return 0
 }
 
+/** Both ways the engine looks into the container first, for which it mounts the volumes. */
+const mountVolumes = (state: State, container: Container): void =>
+  makeMountPoints(state, container, (type) => type === 'volume')
+
 function copyIn(state: State, path: string, target: Side): number {
+  const known = state.containers.find(({ name }) => name === target.container)
+  if (known) mountVolumes(state, known)
   const host = hostFiles(state)
   const from = absolute(state.host.cwd, path)
   const node = host.stat(from)

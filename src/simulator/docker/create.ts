@@ -78,6 +78,7 @@ export function createContainer(context: Context, given: Given, attached: boolea
   const [name = ''] = given.words
   checkReference(name)
   const restart = restartOf(given)
+  checkAliases(given)
   const ports = bindingsOf(given.all('--publish'))
   const mounts = mountsOf(state, given)
   const memory = memoryOf(given.last('--memory'))
@@ -250,10 +251,25 @@ function hostConfig(
   }
 }
 
+const wantedNetworks = (given: Given): string[] => {
+  const names = given.all('--network').map((name) => /name=([^,]+)/.exec(name)?.[1] ?? name)
+  return names.length > 0 ? names : ['bridge']
+}
+
+const builtInNetwork = /^(?:bridge|host|none|default|container:.*)$/
+
+/** Throws Refusal for further names in a network that has none. */
+function checkAliases(given: Given): void {
+  if (
+    given.all('--network-alias').length > 0 &&
+    wantedNetworks(given).some((name) => builtInNetwork.test(name))
+  )
+    throw new Refusal('network-scoped aliases are only supported for user-defined networks', 125)
+}
+
 /** The networks of a new container; one that does not exist shows when it starts. */
 function networksOf(state: State, given: Given): Container['networks'] {
-  const names = given.all('--network').map((name) => /name=([^,]+)/.exec(name)?.[1] ?? name)
-  const wanted = names.length > 0 ? names : ['bridge']
+  const wanted = wantedNetworks(given)
   const networks: Container['networks'] = {}
   for (const name of wanted) {
     if (name.startsWith('container:')) continue

@@ -1,9 +1,11 @@
-import { type Program, type Reading, readLine } from '../../commandline/index.ts'
+import type { Program, Reading } from '../../commandline/index.ts'
 import { buildCommands } from '../build/build.ts'
-import { type Context, type Given, type Handler, Refusal } from '../context.ts'
-import { faultText, usageOf } from '../faults.ts'
+import { composeCommands } from '../compose/commands.ts'
+import { type Context, type Handler, Refusal } from '../context.ts'
+import { composeFault, faultText, usageOf } from '../faults.ts'
 import { containerCommands } from './containers.ts'
 import { copyCommands } from './copy.ts'
+import { givenBy, readWords } from './given.ts'
 import { imageCommands } from './images.ts'
 import { inspectCommands } from './inspect.ts'
 import { listCommands } from './lists.ts'
@@ -19,16 +21,16 @@ const handlers: Readonly<Record<string, Handler>> = {
   ...copyCommands,
   ...systemCommands,
   ...buildCommands,
+  ...composeCommands(docker),
 }
-
-const quoted = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 
 /** Runs a command of Docker, as words after expansion by the shell. */
 export function docker(context: Context, words: readonly string[]): number {
-  const reading = readLine(context.program, ['docker', ...words].map(quoted).join(' '))
+  const reading = readWords(context.program, words)
   const typed = typedPath(reading)
-  const refused = refusedBy(reading, typed, context.program)
+  const refused = reading.path.startsWith('compose')
+    ? composeFault(reading)
+    : refusedBy(reading, typed, context.program)
   if (refused) {
     context.err(refused.text)
     return refused.code
@@ -57,7 +59,8 @@ function notSimulated({ err }: Context, what: string): number {
 }
 
 /** The words that named the command. */
-function typedPath({ words, head, options }: Reading): string {
+function typedPath({ words, head, options, path }: Reading): string {
+  if (path === '' && words[1]?.text.startsWith('-')) return ''
   return words
     .slice(1, head)
     .filter((_, index) => !options.some(({ from, to }) => from <= index + 1 && index + 1 <= to))
@@ -82,23 +85,4 @@ function refusedBy(
     if (said.code > 0) return said
   }
   return undefined
-}
-
-function givenBy(reading: Reading, typed: string): Given {
-  const { options, positionals, inner, path, spec } = reading
-  const values = (name: string): string[] =>
-    options.filter((option) => option.spec.name === name).map(({ raw }) => raw)
-  return {
-    path,
-    typed,
-    spec: spec!,
-    words: positionals.map(({ raw }) => raw),
-    inner: inner.map(({ raw }) => raw),
-    has: (name) => {
-      const value = values(name).at(-1)
-      return value !== undefined && value !== 'false' && value !== '0'
-    },
-    last: (name) => values(name).at(-1),
-    all: values,
-  }
 }

@@ -16,7 +16,7 @@ import { ellipsis, humanDuration, humanSize, isoTime, table } from '../format.ts
 import { digest, newId, short } from '../ids.ts'
 import { repositoryOf } from '../machines.ts'
 import { containersOf } from '../processes.ts'
-import { layerOf } from '../start.ts'
+import { contentKey, layerOf } from '../start.ts'
 import type { Container, HistoryItem, Image, ImageConfig, State } from '../state.ts'
 import { formatRows } from '../template.ts'
 import { unreachable } from './create.ts'
@@ -122,18 +122,32 @@ function pull(context: Context, given: Given): number {
   throw fromDaemon(unreachable(name))
 }
 
+/** The images that the steps of one lead back to, by how many steps lie above them. */
+function ancestors(state: State, image: Image): Map<number, string> {
+  const known = new Map([[0, image.id]])
+  for (let at = image; at.parent !== undefined; ) {
+    const below = state.images.find(({ id }) => id === at.parent)
+    if (!below) break
+    known.set(image.history.length - below.history.length, below.id)
+    at = below
+  }
+  return known
+}
+
 function history(context: Context, given: Given): number {
   const image = imageOf(context.state, given.words[0]!)
   const sizes = new Map(image.layers.map((layer) => [layer.id, diskSize(layer.files)]))
   const full = given.has('--no-trunc')
+  const known = ancestors(context.state, image)
   const rows = [...image.history].reverse().map(({ created, by, layer, comment }, index) => {
-    const id = full ? `sha256:${image.id}` : short(image.id)
+    const own = known.get(index)
+    const id = own === undefined ? '<missing>' : full ? `sha256:${own}` : short(own)
     const size = layer === undefined ? 0 : (sizes.get(layer) ?? 0)
     const when =
       given.last('--human') === 'false'
         ? isoTime(created)
         : `${humanDuration(context.state.now - created)} ago`
-    return [index === 0 ? id : '<missing>', when, full ? by : ellipsis(by, 45), humanSize(size), comment]
+    return [id, when, full ? by : ellipsis(by, 45), humanSize(size), comment]
   })
   const format = given.last('--format')
   if (format !== undefined && format !== 'table') {
@@ -219,14 +233,17 @@ function commitOf(state: State, container: Container, given: Given): Image {
     layer: top?.id,
     comment: given.last('--message') ?? '',
   }
+  const layers = top ? [...below, top] : below
+  const own = changed(config, given.all('--change'))
   return {
-    id: digest(`commit ${newId(state)}`),
+    id: digest(`commit ${newId(state)} ${contentKey(layers, own)}`),
     created: state.now,
     tagged: state.now,
     tags: [],
-    layers: top ? [...below, top] : below,
+    layers,
     history: [...(image?.history ?? []), item],
-    config: changed(config, given.all('--change')),
+    config: own,
+    parent: container.imageId,
   }
 }
 

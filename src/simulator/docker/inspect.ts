@@ -75,7 +75,7 @@ function containerJson(state: State, container: Container): JsonRecord {
       Env: [...config.env],
       Cmd: emptyAs(config.cmd),
       Image: container.image,
-      Volumes: keysOf(config.volumes) ?? null,
+      Volumes: keysOf(volumesOf(container)) ?? null,
       WorkingDir: config.workdir,
       Entrypoint: emptyAs(config.entrypoint),
       Labels: { ...config.labels },
@@ -91,6 +91,14 @@ function containerJson(state: State, container: Container): JsonRecord {
     },
   }
 }
+
+/** The targets of volumes without a name: those of the image and of `-v PATH`. */
+const volumesOf = ({ config, mounts }: Container): string[] => [
+  ...new Set([
+    ...config.volumes,
+    ...mounts.flatMap(({ anonymous, long, target }) => (anonymous && !long ? [target] : [])),
+  ]),
+]
 
 /** What the engine says of settings that are as they were. */
 const hostDefaults: JsonRecord = {
@@ -200,13 +208,16 @@ function portsJson(container: Container): JsonRecord {
   return ports
 }
 
-const mountJson = ({ type, source, target, readOnly }: Mount): Json =>
+/** The third part of `-v`. */
+const modeOf = (written: string | undefined, other: string): string => written?.split(':')[2] ?? other
+
+const mountJson = ({ type, source, target, readOnly, anonymous, written }: Mount): Json =>
   type === 'bind'
     ? {
         Type: type,
         Source: source,
         Destination: target,
-        Mode: readOnly ? 'ro' : '',
+        Mode: modeOf(written, ''),
         RW: !readOnly,
         Propagation: 'rprivate',
       }
@@ -216,7 +227,7 @@ const mountJson = ({ type, source, target, readOnly }: Mount): Json =>
         Source: `/var/lib/docker/volumes/${source}/_data`,
         Destination: target,
         Driver: 'local',
-        Mode: readOnly ? 'ro' : 'z',
+        Mode: anonymous ? '' : modeOf(written, 'z'),
         RW: !readOnly,
         Propagation: '',
       }

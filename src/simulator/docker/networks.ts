@@ -71,6 +71,24 @@ function freeSubnet(state: State): number {
   return subnet
 }
 
+/** Adds a network with the next free range of addresses; returns its id. */
+export function addNetwork(
+  state: State,
+  name: string,
+  settings: Pick<State['networks'][number], 'driver' | 'internal' | 'labels'>,
+): string {
+  const id = newId(state)
+  state.networks.push({
+    name,
+    id,
+    created: state.now,
+    subnet: freeSubnet(state),
+    builtIn: false,
+    ...settings,
+  })
+  return id
+}
+
 function createNetwork(context: Context, given: Given): number {
   const { state } = context
   const [name = ''] = given.words
@@ -86,17 +104,7 @@ function createNetwork(context: Context, given: Given): number {
   if (state.networks.some((network) => network.name === name))
     throw fromDaemon(`network with name ${name} already exists`)
   if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(name)) throw fromDaemon(`invalid network name: ${name}`)
-  const id = newId(state)
-  state.networks.push({
-    name,
-    id,
-    created: state.now,
-    driver,
-    subnet: freeSubnet(state),
-    internal: given.has('--internal'),
-    labels: labelsOf(given),
-    builtIn: false,
-  })
+  const id = addNetwork(state, name, { driver, internal: given.has('--internal'), labels: labelsOf(given) })
   context.out(`${id}\n`)
   return 0
 }
@@ -144,12 +152,17 @@ function connect(context: Context, given: Given): number {
   const { state } = context
   const [name = '', word = ''] = given.words
   const container = containerOf(state, word)
+  const live = container.status === 'running' || container.status === 'paused'
+  // The engine looks for the network of a stopped container only when that starts.
+  if (!live && !state.networks.some((network) => network.name === name || network.id.startsWith(name))) {
+    container.networks[name] = { id: '', mac: '', ip: '', aliases: given.all('--alias') }
+    return 0
+  }
   const network = networkOf(state, name)
   if (container.host.network === 'host' || network.name === 'host')
     throw fromDaemon('container cannot be connected to host network')
   if (container.networks[network.name])
     throw fromDaemon(`endpoint with name ${container.name} already exists in network ${network.name}`)
-  const live = container.status === 'running' || container.status === 'paused'
   container.networks[network.name] = newEndpoint(state, network, given.all('--alias'), live)
   return 0
 }
@@ -162,6 +175,8 @@ function disconnect(context: Context, given: Given): number {
   if (!container.networks[network.name])
     throw fromDaemon(`container ${container.id} is not connected to network ${network.name}`)
   delete container.networks[network.name]
+  // Ports are published through a network; without one nothing leads to them.
+  if (Object.keys(container.networks).length === 0) container.published = []
   return 0
 }
 

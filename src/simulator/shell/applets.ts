@@ -34,7 +34,7 @@ const sleep: Applet = (process, args) => {
   }
   const sum = all.reduce<number>((total, part) => total + part!, 0)
   if (sum === Number.POSITIVE_INFINITY) throw new Forever(waiting)
-  process.machine.pass(sum, ['sleep', ...args])
+  process.machine.pass(sum, ['sleep', ...args], process.last ?? false)
   return 0
 }
 
@@ -268,7 +268,7 @@ const ping: Applet = (process, args) => {
   process.out(
     `\n--- ${host} ping statistics ---\n${count} packets transmitted, ${count} packets received, 0% packet loss\nround-trip min/avg/max = 0.080/0.080/0.080 ms\n`,
   )
-  process.machine.pass(count - 1, ['ping', ...args])
+  process.machine.pass(count - 1, ['ping', ...args], process.last ?? false)
   return 0
 }
 

@@ -10,8 +10,8 @@ export interface Machine {
   address: string
   /** Milliseconds since 1970. */
   now(): number
-  /** Lets time pass. */
-  pass(seconds: number, words: readonly string[]): void
+  /** Lets time pass for a program; `last` says that it took the place of the shell that started it. */
+  pass(seconds: number, words: readonly string[], last: boolean): void
   /** The answer of a web server, or why there is none. */
   fetch(
     host: string,
@@ -39,6 +39,8 @@ export interface Process {
   stdin: string | undefined
   out(text: string): void
   err(text: string): void
+  /** It took the place of the shell that started it. */
+  last?: boolean
   /** Steps left before it counts as running forever. */
   budget: { steps: number }
 }
@@ -87,5 +89,7 @@ export interface Shell extends Process {
   /** `$0`, `$1` … */
   args: readonly string[]
   status: number
+  /** `exit` was run. */
+  exited?: boolean
   traps: Record<string, string>
 }

@@ -48,8 +48,9 @@ export function runScript(shell: Shell, text: string): number {
   try {
     return run(shell, command, true)
   } catch (error) {
-    if (error instanceof Exit) return error.code
-    throw error
+    if (!(error instanceof Exit)) throw error
+    shell.exited = true
+    return error.code
   }
 }
 
@@ -258,7 +259,7 @@ export function program(process: Process, args: readonly string[], tail = false)
   const known = find(process, name)
   if (typeof known === 'number') return known
   try {
-    return known(process, args.slice(1))
+    return known({ ...process, last: tail }, args.slice(1))
   } catch (error) {
     if (error instanceof Forever && error.words === waiting)
       throw Object.assign(new Forever(args, error.listens, error.serves), { tail })

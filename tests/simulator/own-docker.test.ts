@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Program } from '../../src/commandline/index.ts'
+import { readDocker, removeFromDocker } from '../../src/io/docker.ts'
+import { run, type State, startState } from '../../src/simulator/index.ts'
+import type { OwnDocker } from '../../src/world.ts'
+import { root } from '../folders.ts'
+import { bench } from '../support.ts'
+import { labsOf } from './labs.ts'
+import { dockerProgram } from './program.ts'
+
+let program: Program
+beforeAll(async () => {
+  program = await dockerProgram()
+})
+
+const decks = Object.fromEntries(
+  readdirSync(join(root, 'decks/en'))
+    .filter((name) => /^docker-(?:commands|options|reference)\.md$/.test(name))
+    .map((name) => [name, readFileSync(join(root, 'decks/en', name), 'utf8')]),
+)
+
+/** A learner's Docker: a simulated one, with a second terminal to type into. */
+function machine(): { docker: OwnDocker; type(line: string): void; asked: string[]; state(): State } {
+  let state = startState()
+  const asked: string[] = []
+  const type = (line: string): { exitCode: number; stdout: string } => {
+    const result = run(program, state, line)
+    state = result.state
+    return result
+  }
+  const docker = async (words: readonly string[]): Promise<string | undefined> => {
+    asked.push(words.join(' '))
+    const { exitCode, stdout } = type(
+      ['docker', ...words].map((word) => (/[{}]/.test(word) ? `'${word}'` : word)).join(' '),
+    )
+    return exitCode === 0 ? stdout : undefined
+  }
+  return {
+    docker: { read: docker, remove: async (words) => (await docker(words)) !== undefined },
+    type,
+    asked,
+    state: () => state,
+  }
+}
+
+test('a lab is played on a Docker that is only read, and cleared away after a yes', async () => {
+  const { docker, type, asked, state } = machine()
+  type('docker run -d --name mine nginx')
+  const learner = bench(decks)
+  learner.own.docker = docker
+  const lab = labsOf('en').find(({ id }) => id === 'name-taken')!
+  let step = 0
+  const { out, code } = await learner.run('lab name-taken --docker', () => {
+    step++
+    if (step === 1) for (const line of lab.start) type(line)
+    if (step === 2) {
+      type('docker rm -f test1')
+      type('docker run -d --name test1 httpd')
+    }
+    if (step === 3) {
+      type('docker rm -f test1')
+      type('docker run -d --name test1 -p 8080:80 httpd')
+    }
+    return step === 4 ? 'y' : 'c'
+  })
+  expect(code).toBe(0)
+  expect(out).toContain('docker run -d --name test1 httpd')
+  expect(out).toContain('test1: ports should be "8080:80/tcp"')
+  expect(out).toContain('Solved.')
+  expect(out).toMatch(/docker rm --force --volumes [0-9a-f]{12}/)
+  expect(state().containers.map(({ name }) => name)).toEqual(['mine'])
+  expect(
+    asked.filter((line) => !/^(?:ps|inspect|images|volume ls|network ls|diff)\b/.test(line)),
+  ).toHaveLength(1)
+})
+
+test('it does not begin where a name is taken, or where the goal is inside of files', async () => {
+  const { docker, type, asked } = machine()
+  type('docker run -d --name web nginx')
+  const learner = bench(decks)
+  learner.own.docker = docker
+  const refused = async (line: string): Promise<string> =>
+    learner.run(line).then(
+      ({ err }) => err,
+      (error: Error) => error.message,
+    )
+  expect(await refused('lab stop-start --docker')).toContain('something of that name already: web')
+  expect(await refused('lab logs --docker')).toContain('cannot be seen from outside')
+  learner.own.docker = { read: async () => undefined, remove: async () => false }
+  expect(await refused('lab first --docker')).toContain('no Docker answers here')
+  expect(asked.every((line) => /^(?:ps|inspect|images|volume ls|network ls|diff)\b/.test(line))).toBe(true)
+})
+
+test('the client is asked for nothing but reading, and removes only in a clean-up', async () => {
+  for (const words of [
+    ['run', 'x'],
+    ['rm', 'x'],
+    ['volume', 'rm', 'x'],
+    ['system', 'prune'],
+    ['network', 'create', 'x'],
+  ])
+    expect(() => readDocker(words)).toThrow('does more than read')
+  for (const words of [['system', 'prune'], ['ps'], ['volume', 'prune']])
+    await expect(async () => removeFromDocker(words)).rejects.toThrow('no clean-up')
+})

@@ -1,0 +1,65 @@
+import type { Program } from '../../src/commandline/index.ts'
+import { run, type State, startState } from '../../src/simulator/index.ts'
+import type { RealEngine } from './real-engine.ts'
+import { Reader, type Snapshot, simulated } from './snapshot.ts'
+
+/** What an engine made of a line. */
+export interface RecordedLine {
+  line: string
+  exitCode: number
+  stdout: string
+  stderr: string
+  /** The state afterwards; left out where it is as before. */
+  state?: Snapshot
+}
+
+/** Long enough for a process to start and print its first words. */
+const settling = 120
+const patience = 1500
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+const makesImages = /docker (?:image |buildx )?(?:build|commit|tag|rmi|rm|load|.*prune|compose)/
+const starts = /docker (?:container |compose )?(?:run -d|run .*-d|start|restart|exec -d|up)/
+
+/**
+ * Runs lines on an engine and keeps what it prints and what it comes to. The simulator is asked alongside, only to know how long
+ * to wait for what happens by and by, such as the end of a process: at most a second and a half.
+ */
+export async function recordLines(
+  engine: RealEngine,
+  program: Program,
+  lines: readonly string[],
+): Promise<RecordedLine[]> {
+  const reader = new Reader(engine)
+  const recorded: RecordedLine[] = []
+  let own: State = startState({ now: Date.now() })
+  let before = JSON.stringify(await reader.read(true))
+  for (const [index, line] of lines.entries()) {
+    const { exitCode, stdout, stderr } = await engine.run(line)
+    // A server in the foreground: nobody presses Ctrl-C.
+    if (exitCode === 124) break
+    if (starts.test(line)) await pause(settling)
+    own = run(program, own, line).state
+    const expected = JSON.stringify(simulated(own))
+    let state = await reader.read(index === lines.length - 1 || makesImages.test(line))
+    for (const until = Date.now() + patience; JSON.stringify(state) !== expected && Date.now() < until; ) {
+      await pause(100)
+      state = await reader.read(true)
+    }
+    const after = JSON.stringify(state)
+    const plain = (text: string): string => text.replaceAll(engine.folder, '/home/me')
+    recorded.push({
+      line,
+      exitCode,
+      stdout: plain(stdout),
+      stderr: plain(stderr),
+      ...(after === before ? {} : { state }),
+    })
+    before = after
+    // From here on the simulator says nothing about how long to wait.
+    if (after !== expected) own = startState()
+  }
+  return recorded
+}
