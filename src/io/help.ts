@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
 import type { Texts } from '../i18n/index.ts'
 import { UserError, wordOf } from '../model/index.ts'
-import { type HelpPage, parseHelp, type WalkedPage } from '../sources/index.ts'
+import {
+  type FurtherPage,
+  type HelpPage,
+  isTldr,
+  mergePages,
+  parseHelp,
+  parseTldr,
+  type WalkedPage,
+} from '../sources/index.ts'
 import type { HelpPages } from '../world.ts'
 import { walkHelp } from './walk.ts'
 
@@ -37,26 +45,35 @@ function commandOf(page: HelpPage): string[] {
   return end < 0 ? words : words.slice(0, end)
 }
 
-/** Saved help pages, of the program `about` where it is given; the usage line says which command each is about. Throws UserError for a file that cannot be read. */
+/** The text of a saved page. Throws UserError for a file that cannot be read. */
+function savedText(file: string, texts: Texts): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    throw new UserError(
+      texts.errors.unusableFile(file, texts.problems.unreadable(wordOf(texts.reasons, code) ?? code)),
+    )
+  }
+}
+
+/** Saved help pages, of the program `about` where it is given; the usage line says which command each is about. Pages of tldr only show what is used most. Throws UserError for a file that cannot be read. */
 export function readHelpFiles(files: readonly string[], texts: Texts, about?: string): HelpPages {
   let program = about ?? ''
-  const pages = files.map((file): WalkedPage => {
-    let text: string
-    try {
-      text = readFileSync(file, 'utf8')
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? ''
-      throw new UserError(
-        texts.errors.unusableFile(file, texts.problems.unreadable(wordOf(texts.reasons, code) ?? code)),
-      )
-    }
+  const saved = files.map((file) => ({ file, text: savedText(file, texts) }))
+  const examples = saved
+    .filter(({ text }) => isTldr(text))
+    .map(({ file, text }): FurtherPage => ({ page: parseTldr(text), file, completes: true }))
+  const pages = saved.flatMap(({ file, text }): WalkedPage[] => {
+    if (isTldr(text)) return []
     const page = parseHelp(text)
     const [name = '', ...path] = commandOf(page)
     program ||= name
-    if (about !== undefined && name !== about) return { path: [], page, file }
-    return { path, page, file }
+    return [{ path: about !== undefined && name !== about ? [] : path, page, file }]
   })
-  return { program, version: '', pages, missing: [] }
+  const [first, ...others] = pages
+  const all = first ? [{ ...first, page: mergePages(first.page, examples) }, ...others] : []
+  return { program, version: '', pages: all, missing: [] }
 }
 
 /** The lines of a file; none when it cannot be read. */

@@ -9,10 +9,12 @@ import {
   otherFirst,
   policyOf,
 } from './ask-help.ts'
+import { type CompletionFolders, completionPages } from './completion-scripts.ts'
 import { impersonal, isAbout } from './help-text.ts'
 import { type ManPage, manPages } from './man.ts'
 import { type RunFault, runForHelp } from './run-help.ts'
 import { temporaryFolder } from './temporary.ts'
+import { tldrPages } from './tldr.ts'
 
 /** What walking a program's help gave. */
 export interface Walk {
@@ -37,6 +39,10 @@ export interface WalkOptions {
   temporary?: string
   /** Whether man pages are read too; they are unless this is false. */
   man?: boolean
+  /** Where completion scripts are; those of the machine unless said. */
+  completions?: CompletionFolders
+  /** Whose examples are used to order what is learnt; those of this user unless said. */
+  env?: NodeJS.ProcessEnv
 }
 
 /** A page as it was printed. */
@@ -55,6 +61,8 @@ interface Context {
   name: string
   ask: Ask
   man: Man
+  /** What completion scripts and examples say of a command. */
+  completed(path: readonly string[]): FurtherPage[]
   policy: HelpPolicy
   limits: typeof walkLimits
   options: WalkOptions
@@ -87,7 +95,7 @@ async function firstPage({
   return { ...printed, page, asked }
 }
 
-/** The pages that belong to the first one: those it names, and the manual. */
+/** The pages that belong to the first one: those it names, the manual, and completion scripts. */
 async function besideFirst(context: Context, text: string): Promise<FurtherPage[]> {
   const { ask, name, program, policy, man } = context
   const found: FurtherPage[] = []
@@ -100,7 +108,7 @@ async function besideFirst(context: Context, text: string): Promise<FurtherPage[
     found.push({ page, file: [program, ...args].join(' ') })
   }
   const manual = man([])
-  return manual ? [...found, manual] : found
+  return [...found, ...(manual ? [manual] : []), ...context.completed([])]
 }
 
 const wanted = (only: readonly string[] | undefined, path: readonly string[]): boolean =>
@@ -177,7 +185,8 @@ function keepPage(
   const usage = queue.usages.get(path.join(' '))
   const own = page ?? (usage === undefined ? undefined : usagePage(usage))
   if (!own && !manual) return false
-  const whole = own ? mergePages(own, manual ? [manual] : []) : manual!.page
+  const beside = [...(own && manual ? [manual] : []), ...context.completed(path)]
+  const whole = mergePages(own ?? manual!.page, beside)
   const from = page ? file : (manual?.file ?? [context.program, ...path.slice(0, -1)].join(' '))
   walk.pages.push({ path, page: whole, file: from })
   queue.add(path, whole)
@@ -243,15 +252,16 @@ async function walkAll(context: Context): Promise<Walk> {
   const walk: Walk = { version: '', pages: [], missing: [] }
   const manual = man([])
   if (policy.manOnly) {
-    if (manual) walk.pages.push({ path: [], ...manual })
+    if (manual) walk.pages.push({ path: [], ...manual, page: mergePages(manual.page, context.completed([])) })
     else walk.missing.push({ path: [], reason: 'silent' })
     return walk
   }
   const first = await firstPage(context)
   const { fault } = first
-  if (fault !== undefined && !manual) return { ...walk, missing: [{ path: [], reason: fault }] }
-  const root = mergePages(first.page, await besideFirst(context, first.text))
-  const file = fault === undefined ? [program, ...first.asked].join(' ') : manual!.file
+  const beside = fault === 'not-found' ? (manual ? [manual] : []) : await besideFirst(context, first.text)
+  if (fault !== undefined && beside.length === 0) return { ...walk, missing: [{ path: [], reason: fault }] }
+  const root = mergePages(first.page, beside)
+  const file = fault === undefined ? [program, ...first.asked].join(' ') : beside[0]!.file
   walk.pages.push({ path: [], page: root, file })
   if (fault === 'not-found') return walk
   const versioned = ask(['--version']).catch((): Printed => ({ text: '', fault: 'failed' }))
@@ -276,7 +286,10 @@ export async function walkHelp(program: string, options: WalkOptions, limits = w
   try {
     const name = program.replace(/^.*[\\/]/, '').replace(/\.exe$/i, '')
     const man: Man = options.man === false ? () => undefined : await manPages(program)
-    return await walkAll({ program, name, ask, man, policy: policyOf(name), limits, options })
+    const scripts = completionPages(name, options.completions)
+    const examples = tldrPages(name, options.env)
+    const completed = (path: readonly string[]): FurtherPage[] => [...scripts(path), ...examples(path)]
+    return await walkAll({ program, name, ask, man, completed, policy: policyOf(name), limits, options })
   } finally {
     folder.remove()
   }

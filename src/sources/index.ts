@@ -6,13 +6,16 @@ import { org } from './org.ts'
 import { sheet } from './sheet.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
 
+export { parseBash, parseFish } from './completions/index.ts'
 export { diffEntries, type EntriesDiff } from './diff-entries.ts'
 export {
   type FurtherPage,
   type HelpPage,
   helpEntries,
+  isTldr,
   mergePages,
   parseHelp,
+  parseTldr,
   usagePage,
   type WalkedPage,
 } from './help/index.ts'

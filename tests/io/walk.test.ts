@@ -189,6 +189,44 @@ test('commands that only usage lines name have the options of their line, and no
   expect(asked).toEqual(['--help', '--version'])
 })
 
+test('completion scripts on the machine say what options mean of which help gives only the names, and are not run', async () => {
+  const name = program("console.log('usage: prog [-w] [-v]')")
+  const at = folder()
+  files(at, {
+    'prog.fish': `touch ${at}/ran\ncomplete -c prog -s w -d 'How hard it may blow' -a "(touch ${at}/ran)"\n`,
+    prog: `touch ${at}/ran\n_prog() { compgen -W '-v -w'; }\n`,
+  })
+  const completions = { fish: [at], bash: [at] }
+  const { pages } = await walkHelp(name, { signal: new AbortController().signal, completions }, limits)
+  expect(pages[0]!.page.options.map(({ short, summary }) => [short, summary])).toEqual([
+    ['-w', 'How hard it may blow'],
+    ['-v', ''],
+  ])
+  expect(existsSync(join(at, 'ran'))).toBe(false)
+})
+
+test('examples of tldr that a client has on the machine come with the page of their command', async () => {
+  const name = program(`${tree()}
+    const path = argv.filter((word) => !word.startsWith('-') && word !== 'help')
+    console.log(page(path, subs[path.join(' ')] ?? []))`)
+  const home = folder()
+  const sheet = (title: string, line: string) => `# ${title}\n\n> About it.\n\n- Do it:\n\n\`${line}\`\n`
+  files(home, {
+    'tealdeer/tldr-pages/pages/common/prog.md': sheet('prog', 'prog {{[-x|--x0]}} {{some file}}'),
+    'tealdeer/tldr-pages/pages/common/prog-box.md': sheet('prog box', 'prog box {{path/to/it}}'),
+    'tealdeer/tldr-pages/pages/common/prog-list.md': 'Nothing of that sort\n',
+  })
+  const env = { XDG_CACHE_HOME: home, HOME: folder() }
+  const { pages } = await walkHelp(name, { signal: new AbortController().signal, env }, limits)
+  expect(pages.map(({ path, page }) => [path.join(' '), page.examples])).toEqual([
+    ['', ['prog -x some_file']],
+    ['box', ['prog box path/to/it']],
+    ['box open', undefined],
+    ['box shut', undefined],
+    ['list', undefined],
+  ])
+})
+
 longTest('thousands of commands: there is a limit, and it is said', async () => {
   const name = program(`
     const path = argv.filter((word) => !word.startsWith('-') && word !== 'help')

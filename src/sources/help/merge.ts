@@ -5,6 +5,8 @@ import type { HelpOption, HelpPage } from './page.ts'
 export interface FurtherPage {
   page: HelpPage
   file: string
+  /** It only completes what is known: it may be about another version of the program, so that options and commands that it alone names do not count, unless nothing else names any. */
+  completes?: boolean
 }
 
 const namesOf = ({ long, short, negated, also = [] }: HelpOption): string[] =>
@@ -74,11 +76,21 @@ function difference(own: HelpOption, other: HelpOption): string | undefined {
 }
 
 /** Adds what another source says about one option. */
-function addOption(page: HelpPage, first: HelpPage, option: HelpOption, file: string, bare: boolean): void {
+function addOption(
+  page: HelpPage,
+  first: HelpPage,
+  option: HelpOption,
+  { file, completes }: FurtherPage,
+  bare: boolean,
+): void {
   const names = new Set(namesOf(option))
   const own = page.options.find((one) => namesOf(one).some((name) => names.has(name)))
   if (!own) {
-    page.options.push({ ...option, file })
+    if (!completes) page.options.push({ ...option, file })
+    return
+  }
+  if (completes) {
+    if (isBetter(own, option, first)) Object.assign(own, { summary: option.summary, file })
     return
   }
   const differs = difference(own, option)
@@ -91,12 +103,14 @@ function addOption(page: HelpPage, first: HelpPage, option: HelpOption, file: st
 }
 
 /** Adds what a page of another source says besides its options. */
-function addRest(page: HelpPage, other: HelpPage): void {
+function addRest(page: HelpPage, { page: other, completes }: FurtherPage): void {
   if (other.examples) page.examples = [...(page.examples ?? []), ...other.examples]
   page.summary ||= other.summary
   if (page.usage.length === 0) page.usage = other.usage
   const known = new Set(page.commands.map(({ name }) => name))
-  page.commands = [...page.commands, ...other.commands.filter(({ name }) => !known.has(name))]
+  for (const command of page.commands)
+    command.summary ||= other.commands.find(({ name }) => name === command.name)?.summary ?? ''
+  if (!completes) page.commands = [...page.commands, ...other.commands.filter(({ name }) => !known.has(name))]
 }
 
 /** Takes away meanings that were cut and that no other source completes. */
@@ -111,12 +125,15 @@ function dropCut(page: HelpPage, first: HelpPage): void {
 /** One page of several about the same command, the program's own first: its options are completed by those of the others, the better meaning counts, and where they disagree whether an option takes a value the first counts and the difference is named. */
 export function mergePages(first: HelpPage, further: readonly FurtherPage[]): HelpPage {
   const options = first.options.map((option) => ({ ...option }))
-  const page: HelpPage = { ...first, options, unread: [...first.unread] }
+  const commands = first.commands.map((command) => ({ ...command }))
+  const page: HelpPage = { ...first, options, commands, unread: [...first.unread] }
   // Names in a usage line say less than a row that describes the option.
   const bare = options.every(({ summary }) => summary === '')
-  for (const { page: other, file } of further) {
-    for (const option of other.options) addOption(page, first, option, file, bare)
-    addRest(page, other)
+  for (const given of further) {
+    const nothing = page.options.length === 0
+    const other = nothing ? { ...given, completes: undefined } : given
+    for (const option of other.page.options) addOption(page, first, option, other, bare)
+    addRest(page, given)
   }
   dropCut(page, first)
   return page

@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { programOf } from '../../../src/commandline/index.ts'
+import { en } from '../../../src/i18n/en.ts'
+import { readHelpFiles } from '../../../src/io/help.ts'
 import { historyLines } from '../../../src/io/history.ts'
 import type { Entry } from '../../../src/model/index.ts'
 import { helpEntries, parseHelp, vocabularyOf, type WalkedPage } from '../../../src/sources/index.ts'
@@ -52,6 +55,18 @@ test('what examples show comes first, what is obvious last, help makes no card',
     'fly/--wind',
     'fly/--version',
   ])
+})
+
+test('the examples of a tldr page, given as a file, say what comes first', () => {
+  const at = folder()
+  files(at, {
+    'kite.txt': root.replace(/\nExamples[\s\S]*/, '\n'),
+    'tldr.md':
+      '# kite\n\n> Fly kites.\n> More: <https://example.org>.\n\n- Find a place:\n\n`kite berth {{cord}}`\n\n- And quietly:\n\n`kite {{[-q|--quiet]}} berth`\n',
+  })
+  const { program, pages: saved } = readHelpFiles([join(at, 'tldr.md'), join(at, 'kite.txt')], en)
+  const { entries } = helpEntries(program, saved, { known: vocabularyOf([]), described: [] })
+  expect([program, saved.length, order(entries).slice(0, 2)]).toEqual(['kite', 1, ['berth', '--quiet']])
 })
 
 test("what the learner's history uses comes before everything else, with its command first", () => {

@@ -1,0 +1,2 @@
+export { parseBash } from './bash.ts'
+export { parseFish } from './fish.ts'
