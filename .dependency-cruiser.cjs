@@ -9,7 +9,7 @@ const rows = [
   ['commands', 'io'],
   ['store', 'library', 'terminal', 'sync'],
   ['system'],
-  ['parse'],
+  ['parse', 'api'],
   ['cli\\.ts'],
   ['app\\.ts'],
   ['main\\.ts'],

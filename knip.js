@@ -4,6 +4,7 @@ export default {
   entry: [
     'src/app.ts',
     'src/main.ts',
+    'src/api/index.ts',
     'scripts/*.mjs',
     'tests/**/*.{test,long,engine}.ts',
     // These are found by their names.

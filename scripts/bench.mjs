@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { spawn } from '@lydell/node-pty'
 import { build as bundle } from 'esbuild'
 import { longLife } from './bench-life.mjs'
+import { syncBench } from './bench-sync.mjs'
 import { build, install, root } from './ready.mjs'
 
 install()
@@ -493,8 +494,9 @@ async function exports() {
 
 /** What grows with many cards, large notes and a million reviews. */
 const life = () => longLife({ program, folder, writeHistory })
+const sync = () => syncBench({ program, folder })
 
-const parts = { starts, keys, lines, help, answers, million, stats, exports, life }
+const parts = { starts, keys, lines, help, answers, million, stats, exports, life, sync }
 const asked = process.argv.slice(2)
 for (const [name, part] of Object.entries(parts))
   if (asked.length === 0 || asked.some((word) => name.includes(word))) await part()

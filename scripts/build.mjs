@@ -2,7 +2,16 @@
 // dist/app.cjs, compiled beforehand into dist/app.cache, for everything else.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
@@ -189,9 +198,23 @@ const app = await build({
   keepNames: false,
 })
 
+// The library for other programs, as an ES module with its declarations.
+const library = await build({
+  ...common,
+  entryPoints: [join(root, 'src/api/index.ts')],
+  outfile: join(dist, 'library.mjs'),
+  format: 'esm',
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const importMetaUrl = import.meta.url; const require = requireFrom(importMetaUrl);",
+  },
+  plugins: [quickWidth],
+  minify: true,
+})
+copyFileSync(join(root, 'src/api/flagdrill.d.ts'), join(dist, 'library.d.ts'))
+
 // What is bundled keeps its licences.
 const packages = new Set(
-  [app, ...others]
+  [app, library, ...others]
     .flatMap(({ metafile }) => Object.keys(metafile.inputs))
     .flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
 )

@@ -1,5 +1,7 @@
 // `node scripts/study.mjs LOG..`: whether grades that follow from evidence predict better than right and wrong alone.
 // LOG is a log of ours (.jsonl) or a table with card_id, review_rating, review_time[, review_duration].
+// `--fit LOG..` prints how a fit does on each log, whole and in halves, and on simulated learners; see docs/studies/fit.md.
+// `--large` fits 100,000 simulated reviews and prints time and memory.
 // `--guessing` plays learners who guess at choices instead; see docs/studies/evidence.md.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -33,8 +35,17 @@ async function rooms() {
   }
 }
 
-const { answersIn, defaultParameters, fitParameters, gain, itemsOf, loadTrainer, memoryModel, seeded } =
-  await rooms()
+const {
+  answersIn,
+  defaultParameters,
+  fitParameters,
+  gain,
+  itemsOf,
+  loadTrainer,
+  memoryModel,
+  predict,
+  seeded,
+} = await rooms()
 const dayMs = 86_400_000
 
 /** The answers of a log with the milliseconds they took and the kind of their cards. */
@@ -109,6 +120,96 @@ function guessing(choices) {
   console.log(
     `${Number.isFinite(choices) ? `${choices} choices` : 'typed'}: believed recall ${mean(predicted).toFixed(3)}, real recall ${mean(truth).toFixed(3)}`,
   )
+}
+
+/** The log of a learner whose memory follows `truth`, scheduled by the defaults. */
+function simulated(seed, days, truth, newPerDay = 20) {
+  const random = seeded(seed)
+  const [real, plan] = [memoryModel(truth), memoryModel()]
+  const cards = new Map()
+  const answers = []
+  const answer = (card, day, grade) => {
+    answers.push({ card, at: day * dayMs + answers.length, day, grade })
+    const known = cards.get(card)
+    const elapsed = known ? day - known.last : 0
+    const after = plan.next(known?.plan, elapsed, grade)
+    const due = day + Math.max(1, Math.round(after.stability * (0.9 + 0.2 * random())))
+    cards.set(card, { real: real.next(known?.real, elapsed, grade), plan: after, last: day, due })
+    if (grade === 'again') answer(card, day, 'good')
+  }
+  const review = (card, day, { real: state, last }) => {
+    const recalled = random() < real.recall(state, day - last)
+    answer(card, day, recalled ? (random() < 0.15 ? 'hard' : 'good') : 'again')
+  }
+  for (let day = 0; day < days; day++) {
+    for (const [card, known] of [...cards]) if (known.due <= day) review(card, day, known)
+    for (let i = 0; i < newPerDay; i++) answer(`${day}-${i}`, day, random() < 0.25 ? 'again' : 'good')
+  }
+  return answers
+}
+
+/** One row of the table: how the defaults and the fitted parameters predicted, and the fold that a fit served worst. */
+async function fitRow(name, answers, truth) {
+  const train = await loadTrainer()
+  if (!train) throw new Error('the optimizer is not installed')
+  const items = itemsOf(answers)
+  if (items.length < 400) return console.log(`| ${name} | ${items.length} | too few |`)
+  const began = process.cpuUsage()
+  const found = await fitParameters(items, { train, model: memoryModel, defaults: defaultParameters })
+  const { user, system } = process.cpuUsage(began)
+  const digits = (value) => value.toFixed(4).replace(/^0/, '')
+  const score = ({ logLoss, rmseBins }) => `${digits(logLoss)}, ${digits(rmseBins)}`
+  const worst = Math.min(...found.folds.map(({ gain: { mean, error } }) => mean / error))
+  let apart = ''
+  if (truth !== undefined) {
+    const chances = (w) => predict(items, memoryModel(w)).map(({ chance }) => chance)
+    const [real, fitted, defaults] = [truth, found.parameters, defaultParameters].map(chances)
+    const off = (list) =>
+      Math.sqrt(list.reduce((sum, chance, i) => sum + (chance - real[i]) ** 2, 0) / list.length)
+    apart = `${digits(off(defaults))} → ${digits(off(fitted))}`
+  }
+  console.log(
+    `| ${name} | ${items.length} | ${found.folds.length} × ${found.folds[0].tested} | ${score(found.defaults)} | ${score(found.fitted)} | ${worst.toFixed(1)} | ${found.kept ? 'yes' : 'no'} | ${apart} | ${((user + system) / 1e6).toFixed(1)} |`,
+  )
+}
+
+if (process.argv.includes('--large')) {
+  const answers = simulated('large', 120, defaultParameters, 140).slice(0, 100_000)
+  const before = process.cpuUsage()
+  const found = await fitParameters(itemsOf(answers), {
+    train: await loadTrainer(),
+    model: memoryModel,
+    defaults: defaultParameters,
+  })
+  const { user, system } = process.cpuUsage(before)
+  console.log(
+    `${answers.length} reviews, ${found.items} items: ${((user + system) / 1e6).toFixed(1)} s of CPU, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+  )
+  process.exit()
+}
+
+if (process.argv.includes('--fit')) {
+  console.log(
+    '| log | items | folds | defaults: log loss, RMSE | fitted | worst fold, in standard errors | kept | off the true recall, defaults → fitted | CPU s |\n|---|---|---|---|---|---|---|---|---|',
+  )
+  for (const file of process.argv.slice(2).filter((word) => !word.startsWith('--'))) {
+    const answers = read(file).sort((a, b) => a.at - b.at)
+    const name = file.split('/').pop()
+    await fitRow(name, answers)
+    await fitRow(`${name}, first half`, answers.slice(0, answers.length / 2))
+    await fitRow(`${name}, second half`, answers.slice(answers.length / 2))
+  }
+  const strange = defaultParameters.map((value, i) => ({ 0: 0.8, 1: 1.9, 2: 6, 3: 18, 8: 1.3 })[i] ?? value)
+  const flat = defaultParameters.map((value, i) => ({ 2: 1.2, 8: 2.2, 20: 0.35 })[i] ?? value)
+  const learners = {
+    'the defaults': defaultParameters,
+    'other first intervals': strange,
+    'another decay': flat,
+  }
+  for (const [name, truth] of Object.entries(learners))
+    for (const seed of [1, 2])
+      await fitRow(`simulated, ${name}, seed ${seed}`, simulated(`${name} ${seed}`, 90, truth), truth)
+  process.exit()
 }
 
 if (process.argv.includes('--guessing'))

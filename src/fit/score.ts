@@ -72,7 +72,7 @@ export function gain(
 
 /** Predictions in ten groups by their probability: how many, what was predicted, what happened. */
 export function calibration(
-  predictions: readonly Prediction[],
+  predictions: readonly Pick<Prediction, 'chance' | 'recalled'>[],
 ): { predicted: number; recalled: number; count: number }[] {
   const groups = Array.from({ length: 10 }, () => ({ predicted: 0, recalled: 0, count: 0 }))
   for (const { chance, recalled } of predictions) {

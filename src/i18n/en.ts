@@ -656,6 +656,11 @@ export const en = {
       `${answers} since ${from}, ${percent} right`,
     tip: (when: string, answers: string, right: string) => `${when}: ${answers}, ${right} right`,
     spanFrom: (date: string) => `from ${date}`,
+    calibration: 'Predicted and real recall',
+    calibrationCaption: (count: string) => `of ${count} answers that came a day or more after the one before`,
+    predicted: (share: string) => `${share} predicted`,
+    calibrationTip: (predicted: string, real: string, count: string) =>
+      `${predicted} predicted, ${real} recalled, ${count} answers`,
     retentionCaption: (percent: string, right: string, total: string) =>
       `${percent} of the reviews of known cards were right: ${right} of ${total}`,
     mature: 'mature',
@@ -940,6 +945,8 @@ export const en = {
     shippedName: (name: string) => `"${name}" is a deck that comes with flagdrill`,
   },
   config: {
+    load: (before: { reviews: number; minutes: number }, after: { reviews: number; minutes: number }) =>
+      `The next 30 days: ${plural(after.reviews, 'review')}, ${after.minutes.toFixed(1)} min a day (until now: ${before.reviews}, ${before.minutes.toFixed(1)} min). Due days change with the next answers; flagdrill simulate compares retentions.`,
     meanings: {
       'new-per-day': 'New cards a day',
       'reviews-per-day': 'Reviews a day',

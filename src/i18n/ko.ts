@@ -628,6 +628,10 @@ export const ko: Texts = {
     perDayCaption: (answers, percent, from) => `${from}부터 ${answers}, ${percent} 맞음`,
     tip: (when, answers, right) => `${when}: ${answers}, ${right}개 맞음`,
     spanFrom: (date) => `${date}부터`,
+    calibration: '예상한 기억률과 실제',
+    calibrationCaption: (count) => `앞선 답에서 하루 이상 지난 답 ${count}개`,
+    predicted: (share) => `예상 ${share}`,
+    calibrationTip: (predicted, real, count) => `예상 ${predicted}, 실제 ${real}, 답 ${count}개`,
     retentionCaption: (percent, right, total) =>
       `아는 카드의 복습 ${total}번 중 ${right}번 맞음 (${percent})`,
     mature: '오래된 카드',
@@ -904,6 +908,8 @@ export const ko: Texts = {
     shippedName: (name) => `"${name}"은(는) flagdrill에 들어 있는 덱입니다`,
   },
   config: {
+    load: (before, after) =>
+      `앞으로 30일: 복습 ${after.reviews}개, 하루 ${after.minutes.toFixed(1)}분 (지금까지는 ${before.reviews}개, ${before.minutes.toFixed(1)}분). 복습일은 다음 답부터 바뀝니다. 여러 값을 비교하려면 flagdrill simulate를 쓰세요.`,
     meanings: {
       'new-per-day': '하루에 볼 새 카드 수',
       'reviews-per-day': '하루에 복습할 카드 수',

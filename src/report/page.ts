@@ -1,6 +1,7 @@
 import type { Texts } from '../i18n/index.ts'
 import type { Figures } from '../insight/index.ts'
 import { knownFrom } from '../insight/index.ts'
+import { type CalibrationRow, calibrationPanel } from './calibration.ts'
 import { wordsOf } from './days.ts'
 import { escaped, foreign, panel } from './html.ts'
 import { panels } from './panels.ts'
@@ -14,6 +15,8 @@ export interface PageInfo {
   version: string
   /** Titles of the decks that were asked for; none when all count. */
   decks: readonly string[]
+  /** How predicted recall compares with what happened. */
+  calibration?: readonly CalibrationRow[]
 }
 
 /** The beginning of the line by which a page is known as one of ours. */
@@ -30,7 +33,7 @@ export async function report(
   figures: Figures,
   weak: readonly WeakRow[],
   texts: Texts,
-  { version, decks }: PageInfo,
+  { version, decks, calibration = [] }: PageInfo,
 ): Promise<string> {
   const words = wordsOf(texts.locale)
   const said = texts.report
@@ -66,10 +69,11 @@ export async function report(
       : [],
     place: 'span-3',
   })
+  const calibrated = calibrationPanel(calibration, texts, words)
   const order = drawn.year ? [weakest, ...drawn.habits] : [...drawn.habits, weakest]
   const main =
     drawn.days.length > 0
-      ? [...drawn.days, ...drawn.cards, ...order, covered]
+      ? [...drawn.days, ...drawn.cards, ...order, calibrated, covered]
       : [
           panel({ title: said.perDay, caption: said.nothing, body: '', place: 'span-3' }),
           ...(weak.length > 0 ? [weakest] : []),

@@ -70,15 +70,17 @@ export async function commitFiles(
   if (!existsSync(join(folder, marker))) writeFileSync(join(folder, marker), '{"flagdrill":1}\n')
   if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), ignored)
   const files = [...found.files, marker, '.gitignore']
-  const [committed, listed] = await Promise.all([treeOf(git, head?.id), git(['ls-files', '-z'])])
-  for (const [path, id] of committed)
-    if (isLog(path) && !files.includes(path)) {
-      growLog(folder, path, await blob(git, id))
-      files.push(path)
-    }
+  const known = (await git(['ls-files', '-z'])).toString().split('\0').filter(Boolean)
+  const there = new Set(files)
+  // The index holds every log of the commit, unless somebody deleted it.
+  if (known.length === 0 || known.some((path) => isLog(path) && !there.has(path)))
+    for (const [path, id] of await treeOf(git, head?.id))
+      if (isLog(path) && !there.has(path)) {
+        growLog(folder, path, await blob(git, id))
+        files.push(path)
+      }
   // Paths of the index that are no longer there are taken out.
-  const before = listed.toString().split('\0')
-  const paths = [...new Set([...files, ...before])].filter((path) => path !== '')
+  const paths = [...new Set([...files, ...known])]
   await git(['update-index', '-z', '--add', '--remove', '--stdin'], paths.map((path) => `${path}\0`).join(''))
   const tree = lineOf(await git(['write-tree']))
   if (head?.tree === tree) return head

@@ -58,6 +58,30 @@ describe('a learner with reviews of one’s own', () => {
     rmSync(join(on.data, 'state.json'))
     expect((await on.store()).progress.fit).toEqual(progress.fit)
   })
+  it('says what another retention asks of the days to come, and nothing to a learner without cards', async () => {
+    const { on } = await learner()
+    const figures = /next 30 days: (\d+) reviews, ([\d.]+) min a day \(until now: (\d+), ([\d.]+) min\)/
+    const [, later = '', minutes = '', earlier = '', before = ''] =
+      figures.exec((await on.run('config retention 0.95')).out) ?? []
+    expect(Number(later)).toBeGreaterThan(1.2 * Number(earlier))
+    expect(Number(minutes)).toBeGreaterThan(Number(before))
+    const [, back] = figures.exec((await on.run('config retention --unset')).out) ?? []
+    expect(back).toBe(earlier)
+    expect((await on.run('config new-per-day 5')).out).not.toContain('30 days')
+    expect((await bench().run('config retention 0.95')).out).toBe('retention 0.95 (0.9 by default)')
+  })
+
+  it('shows in the report whether recall was what was predicted', async () => {
+    const { on } = await learner()
+    const html = (await on.run('report -o -')).out
+    const tips = [...html.matchAll(/data-tip="[\d.]+\s% predicted, [\d.]+\s% recalled, ([\d,]+) answers"/g)]
+    expect(tips.length).toBeGreaterThan(1)
+    const all = /Predicted and real recall<\/h2><p>of ([\d,]+) answers/.exec(html)?.[1]
+    expect(tips.reduce((sum, [, count]) => sum + Number(count!.replace(',', '')), 0)).toBe(
+      Number(all?.replace(',', '')),
+    )
+  })
+
   it('takes it back, to the fit before or to the defaults', async () => {
     const { on } = await learner('ko')
     expect((await on.run('fit --undo')).err).toContain('사용 중인 맞춤 매개변수가 없습니다')

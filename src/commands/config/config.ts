@@ -101,6 +101,13 @@ async function removeUnknown(name: string, unset: boolean, world: World): Promis
   note(await kept.write(name, undefined), world)
 }
 
+/** Says what another retention asks of the learner. */
+async function sayLoad(earlier: number, later: number, world: World): Promise<void> {
+  const { loadsAt } = await import('../fit/outlook.ts')
+  const loads = await loadsAt([earlier, later], world)
+  if (loads) world.terminal.print(world.texts.config.load(...loads))
+}
+
 /** Gives a setting a value, or its default back. Throws UserError. */
 async function change(
   name: SettingName,
@@ -109,11 +116,14 @@ async function change(
   world: World,
 ): Promise<void> {
   const { settings: kept, terminal, texts } = world
+  const earlier = kept.values.retention
   const now = await kept.write(name, value === undefined ? undefined : must(name, value, world))
   const standard = settings[name].default
   const mark = now.values[name] === standard ? texts.config.default : texts.config.defaultIs(standard)
   if (asJson) printJson(world, settingJson(name, now, world))
   else terminal.print(`${name} ${now.values[name]} (${mark})`)
+  if (name === 'retention' && !asJson && now.values.retention !== earlier)
+    await sayLoad(earlier, now.values.retention, world)
   note(now, world)
 }
 

@@ -9,9 +9,9 @@ export interface Load {
 
 const days = 30
 
-/** What the next 30 days ask of the learner, scheduled by some parameters, where the memory follows others. */
+/** What the next 30 days ask of the learner, scheduled by some parameters for the retention of the settings or another one, where the memory follows others. */
 export async function loadOf(
-  parameters: { truth: readonly number[]; schedule: readonly number[] },
+  parameters: { truth: readonly number[]; schedule: readonly number[]; retention?: number },
   reviews: readonly Review[],
   world: World,
 ): Promise<Load> {
@@ -32,7 +32,7 @@ export async function loadOf(
       truth: memoryModel(parameters.truth),
       schedule,
       interval: schedule.interval,
-      retention: (await world.scheduler()).retention,
+      retention: parameters.retention ?? (await world.scheduler()).retention,
       days,
       newPerDay: 0,
       reviewsPerDay: world.limits.reviewsPerDay,
@@ -43,4 +43,20 @@ export async function loadOf(
   const sum = (of: (day: (typeof played.days)[number]) => number): number =>
     played.days.reduce((total, day) => total + of(day), 0)
   return { reviews: sum((day) => day.reviews), minutes: sum((day) => day.minutes) / days }
+}
+
+/** What the next 30 days ask at two retentions, with the parameters in force; undefined where no card is known. */
+export async function loadsAt(
+  retentions: readonly [number, number],
+  world: World,
+): Promise<[Load, Load] | undefined> {
+  const { reviewsOf } = await import('./own-log.ts')
+  const { defaultParameters } = await import('../../schedule/fsrs.ts')
+  const { progress } = await world.progress()
+  if (Object.keys(progress.cards).length === 0) return undefined
+  const truth = progress.fit?.w ?? defaultParameters
+  const reviews = await reviewsOf(undefined, world)
+  const at = (retention: number): Promise<Load> =>
+    loadOf({ truth, schedule: truth, retention }, reviews, world)
+  return [await at(retentions[0]), await at(retentions[1])]
 }

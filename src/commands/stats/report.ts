@@ -1,8 +1,8 @@
-import { exit, UserError } from '../../model/index.ts'
+import { exit, type Memory, placeOf, UserError } from '../../model/index.ts'
 import { shortName } from '../../play/index.ts'
-import type { WeakRow } from '../../report/index.ts'
+import type { CalibrationRow, WeakRow } from '../../report/index.ts'
 import type { World } from '../../world.ts'
-import { chosenDecks } from '../choose.ts'
+import { chosenDecks, sinceDay } from '../choose.ts'
 import { command } from '../command.ts'
 import { decks, output, since } from '../options.ts'
 import { findWeak } from '../weak/weak-find.ts'
@@ -26,6 +26,29 @@ async function chosen(names: readonly string[], world: World): Promise<{ weak: W
   return { weak, decks: names.length === 0 ? [] : named.map(({ title }) => title) }
 }
 
+/** How the recall that was predicted of each answer compares with what happened. */
+async function calibrated(
+  args: { deck: readonly string[]; since?: string },
+  world: World,
+): Promise<CalibrationRow[]> {
+  const { calibration } = await import('../../fit/index.ts')
+  const { cardIdsOf, reviewsOf } = await import('../fit/own-log.ts')
+  const scheduler = await world.scheduler()
+  const since = sinceDay(args.since, world) || ''
+  const only = args.deck.length > 0 ? await cardIdsOf(args.deck, world) : undefined
+  const reviews = (await reviewsOf(only, world)).sort((a, b) => placeOf(a) - placeOf(b))
+  const known = new Map<string, Memory>()
+  const predictions = reviews.flatMap(({ card, at, day, grade, after }) => {
+    const before = known.get(card)
+    known.set(card, after)
+    // A repeat on the same day says nothing of memory.
+    return before === undefined || before.day >= day || day < since
+      ? []
+      : [{ chance: scheduler.retrievability(before, at), recalled: grade !== 'again' }]
+  })
+  return calibration(predictions)
+}
+
 /** A page of progress: into a file that was named, to whatever standard output is piped to, or into a file of its own name. */
 export const report = command({
   group: 'look',
@@ -45,6 +68,7 @@ export const report = command({
     }
     const figures = await loadFigures({ ...args, tag: [] }, world)
     const { weak, decks } = await chosen(args.deck, world)
+    const calibration = await calibrated(args, world)
     const page = await import('../../report/index.ts')
     const named = args.output ?? (terminal.interactive ? undefined : '-')
     const file = named ?? texts.report.file
@@ -54,7 +78,7 @@ export const report = command({
       if (there.some((line) => line !== '') && !there.some((line) => line.startsWith(page.generator)))
         throw new UserError(texts.report.otherFile(file), texts.report.otherFileHint)
     }
-    const html = await page.report(figures, weak, texts, { version: world.version, decks })
+    const html = await page.report(figures, weak, texts, { version: world.version, decks, calibration })
     if (file === '-') await terminal.write(html)
     else {
       await world.writeFile(

@@ -1,0 +1,45 @@
+import type { Texts } from '../i18n/index.ts'
+import { rows } from './bars.ts'
+import { single } from './chart.ts'
+import type { Words } from './days.ts'
+import { panel } from './html.ts'
+
+/** Answers of alike predicted recall: what was predicted and what happened, as shares from 0 to 1. */
+export interface CalibrationRow {
+  predicted: number
+  recalled: number
+  count: number
+}
+
+const rowHeight = 24
+
+/** Whether recall was what the scheduler had predicted; empty where there is too little to say. */
+export function calibrationPanel(groups: readonly CalibrationRow[], texts: Texts, words: Words): string {
+  const shown = groups.filter(({ count }) => count >= fewest)
+  if (shown.length === 0) return ''
+  const { report } = texts
+  const make = rows(
+    {
+      labels: shown.map(({ predicted }) => report.predicted(words.percent(predicted))),
+      bars: shown.map(({ recalled }) => ({
+        value: recalled,
+        colour: 'right',
+        words: words.percent(recalled),
+      })),
+      tips: shown.map(({ predicted, recalled, count }) =>
+        report.calibrationTip(words.percent(predicted), words.percent(recalled), words.number(count)),
+      ),
+      max: 1,
+    },
+    20 + rowHeight * shown.length,
+  )
+  const caption = report.calibrationCaption(words.number(shown.reduce((sum, { count }) => sum + count, 0)))
+  return panel({
+    title: report.calibration,
+    caption,
+    body: single(make, `${report.calibration}: ${caption}`),
+  })
+}
+
+// The share of fewer answers says nothing.
+const fewest = 10
