@@ -127,6 +127,7 @@ export function bench(
   decks: Record<string, string> = {},
   language = 'en',
   start = '2001-02-03T09:00:00Z',
+  versionOf?: (program: string) => string | undefined,
 ): Bench {
   const shelf = folder()
   const data = folder()
@@ -149,7 +150,7 @@ export function bench(
       await renamed(),
     )
   const queueKeyNow = (): string => queueKey(data, shelvesKey(shelves))
-  const shelves = { shipped: shelf, data, language, build: 'test' }
+  const shelves = { shipped: shelf, data, language, build: 'test', versionOf }
   const world = async (terminal: Script): Promise<World> => {
     const config = await readConfig(join(data, 'config.toml'))
     let store: Promise<ProgressStore> | undefined

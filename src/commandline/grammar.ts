@@ -1,8 +1,8 @@
 import type { Grammar, GrammarEntry, GrammarStyle } from '../model/index.ts'
 
 /** A grammar without gaps: what the reader of a line works with. */
-export type FullGrammar = Required<Omit<Grammar, 'style' | 'number' | 'firstWordIs' | 'pairs'>> &
-  Pick<Grammar, 'number' | 'firstWordIs' | 'pairs'>
+export type FullGrammar = Required<Omit<Grammar, 'style' | 'number' | 'firstWordIs' | 'pairs' | 'versions'>> &
+  Pick<Grammar, 'number' | 'firstWordIs' | 'pairs' | 'versions'>
 
 const getopt: FullGrammar = {
   options: 'anywhere',
@@ -108,6 +108,8 @@ function term(text: string): Grammar | undefined {
   if (switches.has(key) && (value === undefined || /^(?:yes|no)$/.test(value)))
     return { [key]: value !== 'no' }
   if (key === 'number' && value !== undefined && /^--?\w/.test(value)) return { number: value }
+  const [, first, last] = /^(\d+(?:\.\d+)*)\.\.(\d+(?:\.\d+)*)$/.exec(value ?? '') ?? []
+  if (key === 'versions' && first !== undefined && last !== undefined) return { versions: { first, last } }
   return Object.hasOwn(words, key) && value !== undefined && words[key]!.includes(value)
     ? { [key]: value }
     : undefined

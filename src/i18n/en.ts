@@ -574,6 +574,8 @@ export const en = {
       `${id}: no deck makes this card now; its history is kept (flagdrill adopt OLD NEW)`,
     absent: (cards: number, program: string, version: string | undefined) =>
       `${plural(cards, 'card')} not asked: ${program} ${version ?? '(newest)'} does not have what ${cards === 1 ? 'it is' : 'they are'} about (flagdrill config docker-version)`,
+    drift: (program: string, version: string, first: string, last: string) =>
+      `${program} ${version} is installed; the decks describe ${first} to ${last}, so names and defaults may differ (flagdrill build --from ${program} reads its own help)`,
     decks: (count: number) => `${plural(count, 'problem')} in decks (flagdrill check)`,
     more: (count: number) => `… and ${count} more`,
     well: 'All is well.',
@@ -778,6 +780,9 @@ export const en = {
     'not-a-line': (detail) => `not one plain command line: ${detail}`,
     duplicate: (detail) => `${detail} is there twice; the first counts`,
     'answer-told': (detail) => `the meaning tells the form of the value, which a card asks for: ${detail}`,
+    'answer-in-question': (detail) => `the question holds its own answer: ${detail}`,
+    'asked-twice': (detail) => `another card asks the same: ${detail}`,
+    'lines-differ': (detail) => `another language has other command lines: ${detail}`,
     particle: (detail) =>
       `the particle tells how the missing word ends; write 을(를), 이(가), (으)로: ${detail}`,
     'right-among-wrong': (detail) => `the right answer is also among the wrong ones: ${detail}`,

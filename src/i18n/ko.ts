@@ -95,7 +95,7 @@ export const ko: Texts = {
     seeNotes: (file, line) => `${file} ${line}행 참고`,
     lineOfNotes: (start) => `노트에서 ${start}(으)로 시작하는 명령`,
     shortForm: (long) => `${long}의 짧은 형태는 무엇일까요?`,
-    valueForm: (names) => `${names} 옵션의 값은 어떤 꼴일까요?`,
+    valueForm: (names) => `${names} 옵션의 값은 어떤 형식일까요?`,
     firstWords: (start, count) => `앞부분 ${start}, 모두 ${count}단어`,
     firstLetters: (start, length) => (start === '' ? `${length}글자` : `앞부분 ${start}, 모두 ${length}글자`),
   },
@@ -552,6 +552,8 @@ export const ko: Texts = {
       `${id}: 지금은 어떤 덱에도 없는 카드입니다. 기록은 남아 있습니다 (flagdrill adopt OLD NEW)`,
     absent: (cards, program, version) =>
       `묻지 않는 카드 ${cards}장: ${program} ${version ?? '(최신)'}에는 없는 내용입니다 (flagdrill config docker-version)`,
+    drift: (program, version, first, last) =>
+      `설치된 ${program}의 버전은 ${version}이고 덱은 ${first}부터 ${last}까지를 다룹니다. 이름과 기본값이 다를 수 있습니다 (flagdrill build --from ${program}으로 그 도움말을 읽습니다)`,
     decks: (count) => `덱에 문제 ${count}개 (flagdrill check)`,
     more: (count) => `… 그 밖에 ${count}개`,
     well: '모두 괜찮습니다.',
@@ -746,6 +748,9 @@ export const ko: Texts = {
     'not-a-line': (detail) => `명령 하나로 읽을 수 없는 줄: ${detail}`,
     duplicate: (detail) => `${detail}: 두 번 나옵니다. 첫 번째 것을 씁니다`,
     'answer-told': (detail) => `뜻풀이에 카드가 묻는 값의 형식이 들어 있습니다: ${detail}`,
+    'answer-in-question': (detail) => `질문에 정답이 들어 있습니다: ${detail}`,
+    'asked-twice': (detail) => `다른 카드가 같은 것을 묻습니다: ${detail}`,
+    'lines-differ': (detail) => `다른 언어의 명령줄과 다릅니다: ${detail}`,
     particle: (detail) => `조사가 빈칸의 받침을 알려 줍니다. 을(를), 이(가), (으)로처럼 적으세요: ${detail}`,
     'right-among-wrong': (detail) => `정답이 오답 목록에도 있습니다: ${detail}`,
     'too-many': (detail) => `${detail}개를 넘습니다. 나머지는 뺐습니다`,

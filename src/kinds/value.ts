@@ -1,20 +1,19 @@
-import { cardId, covers, type OptionEntry } from '../model/index.ts'
+import { cardId, covers, hasParts, type OptionEntry, sameForm, shapeOf, swapped } from '../model/index.ts'
 import { choices } from './choices.ts'
 import type { Kind, Pool } from './kind.ts'
 import { chosen } from './meaning.ts'
 import { homes, neighbours, optionLabel } from './names.ts'
-import { hasParts, sameForm, shapeOf, swapped } from './value-form.ts'
 
 /** Forms of other options that are wrong here, one of each shape. */
 function wrongForms(entry: OptionEntry, pool: Pool): (near: boolean) => string[] {
   const right = entry.value!
-  const shapes: string[] = []
+  const taken: string[] = []
   return (near) =>
     pool.entries.flatMap((other) => {
       if (other.kind !== 'option' || other.value === undefined || !hasParts(other.value)) return []
       if (neighbours(entry, other) !== near || sameForm(other.value, right)) return []
-      if (shapes.some((shape) => sameForm(shape, other.value!))) return []
-      shapes.push(shapeOf(other.value))
+      if (taken.some((form) => sameForm(form, other.value!))) return []
+      taken.push(other.value)
       return [other.value]
     })
 }

@@ -79,6 +79,8 @@ export interface Grammar {
   firstWordIs?: readonly string[]
   /** Options of the program may be only `before` the command, or `anywhere`. */
   globals?: 'before' | 'anywhere'
+  /** The first and the last version of the program that the table was held against. */
+  versions?: { first: string; last: string }
   /** Every option of the commands it is about is in the table, so that any other is refused. */
   complete?: boolean
   /** Every command is in the table, so that any other is refused. */

@@ -23,6 +23,32 @@ export const spans = ({ since, until }: Span, version: string | undefined): bool
     : (since === undefined || compareVersions(version, since) >= 0) &&
       (until === undefined || compareVersions(version, until) <= 0)
 
+/** A program of which another version is installed than those that a deck's table was held against. */
+export interface Drift {
+  program: string
+  version: string
+  first: string
+  last: string
+}
+
+/** The versions that a deck's table was held against, where another one is installed. */
+function driftIn(entry: Entry, version: string): Drift[] {
+  const described = entry.kind === 'grammar' ? entry.grammar.versions : undefined
+  if (entry.kind !== 'grammar' || !described) return []
+  const { first, last } = described
+  return spans({ since: first, until: last }, version)
+    ? []
+    : [{ program: entry.program, version, first, last }]
+}
+
+/** The first program among those that decks are about that is older or newer than what the decks describe. */
+export const driftOf = (
+  decks: readonly { version?: string; entries: readonly Entry[] }[],
+): Drift | undefined =>
+  decks.flatMap(({ version, entries }) =>
+    version === undefined ? [] : entries.flatMap((entry) => driftIn(entry, version)),
+  )[0]
+
 /** Whether anything in an entry depends on the version. */
 export const isVersioned = (entry: Entry): boolean =>
   entry.since !== undefined ||

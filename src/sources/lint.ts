@@ -39,35 +39,54 @@ function textsOf(entry: Entry): string[] {
   }
 }
 
+/** Programs by name, each made once; undefined where no command of it is known. */
+export function programsOf(known: readonly Entry[]): (name: string) => Program | undefined {
+  const made = new Map<string, Program | undefined>()
+  const names = new Set(known.flatMap((entry) => ('program' in entry ? [entry.program] : [])))
+  return (name) => {
+    if (!names.has(name)) return undefined
+    if (!made.has(name)) {
+      const program = programOf(name, known)
+      made.set(name, program.children('').length > 0 ? program : undefined)
+    }
+    return made.get(name)
+  }
+}
+
+/** The examples of an entry that their program would refuse. */
+function badExamples(entry: Entry, programNamed: (name: string) => Program | undefined): Problem[] {
+  return linesOf(entry).flatMap((line): Problem[] => {
+    const program = programNamed(line.split(/\s/)[0]!)
+    const reading = program && readLine(program, line)
+    const [fault] = reading ? [...reading.faults, ...reading.unknown] : []
+    return fault ? [{ at: entry.at, code: 'bad-example', detail: `${line} (${brief(fault)})` }] : []
+  })
+}
+
+/** The options that an entry speaks of and no command of the program has. */
+function noSuchOptions(entry: Entry, program: Program): Problem[] {
+  return textsOf(entry).flatMap((text) =>
+    [...text.matchAll(/`(--?[A-Za-z][\w-]*)(?:[= ][^`]*)?`/g)]
+      .map(([, word]) => word!)
+      .filter(
+        (word) => program.having(word).length === 0 && !instruction(text, word) && !bundled(program, word),
+      )
+      .map((word): Problem => ({ at: entry.at, code: 'no-such-option', detail: word })),
+  )
+}
+
 /** What entries of decks say that their own tables of commands and options contradict: examples that the program would refuse, options that no command has. Programs without a table of commands are taken at their word. */
 export function contradictions(decks: readonly Deck[], known: readonly Entry[]): Problem[] {
-  const programs = new Map<string, Program | undefined>()
-  const programNamed = (name: string): Program | undefined => {
-    if (!programs.has(name)) {
-      const program = programOf(name, known)
-      programs.set(name, program.children('').length > 0 ? program : undefined)
-    }
-    return programs.get(name)
-  }
-  const names = new Set(known.flatMap((entry) => ('program' in entry ? [entry.program] : [])))
-  const problems: Problem[] = []
-  for (const deck of decks)
-    for (const entry of deck.entries) {
-      for (const line of linesOf(entry)) {
-        const name = line.split(/\s/)[0]!
-        const program = names.has(name) ? programNamed(name) : undefined
-        const reading = program && readLine(program, line)
-        const [fault] = reading ? [...reading.faults, ...reading.unknown] : []
-        if (fault) problems.push({ at: entry.at, code: 'bad-example', detail: `${line} (${brief(fault)})` })
-      }
+  const programNamed = programsOf(known)
+  return decks
+    .flatMap((deck) => {
       const program = deck.program === undefined ? undefined : programNamed(deck.program)
-      if (!program) continue
-      for (const text of textsOf(entry))
-        for (const [, word] of text.matchAll(/`(--?[A-Za-z][\w-]*)(?:[= ][^`]*)?`/g))
-          if (program.having(word!).length === 0 && !instruction(text, word!) && !bundled(program, word!))
-            problems.push({ at: entry.at, code: 'no-such-option', detail: word })
-    }
-  return problems.sort((a, b) => (a.at.file === b.at.file ? a.at.line - b.at.line : 0))
+      return deck.entries.flatMap((entry) => [
+        ...badExamples(entry, programNamed),
+        ...(program ? noSuchOptions(entry, program) : []),
+      ])
+    })
+    .sort((a, b) => (a.at.file === b.at.file ? a.at.line - b.at.line : 0))
 }
 
 /** Options of a Dockerfile's instructions are not options of a command: `COPY --from`. */
@@ -87,29 +106,54 @@ const ids = (deck: Deck): [string, Entry][] =>
       : [[entry.subject, entry] as [string, Entry]],
   )
 
-/** Ids that two decks of one language share, and ids that another language lacks. */
+/** The command lines that a card shows or accepts, which are the same in every language. */
+const shownBy = (entry: Entry): string =>
+  entry.kind === 'task' ? entry.answers.join('\n') : (entry.example ?? '')
+
+/** Cards whose command lines differ from those of the first language. */
+function otherLines(languages: readonly (readonly Deck[])[]): Problem[] {
+  const [first = [], ...others] = languages
+  const lines = new Map(first.flatMap((deck) => ids(deck).map(([id, entry]) => [id, shownBy(entry)])))
+  return others.flatMap((decks) =>
+    decks.flatMap((deck) =>
+      ids(deck).flatMap(([id, entry]): Problem[] =>
+        (lines.get(id) ?? shownBy(entry)) === shownBy(entry)
+          ? []
+          : [{ at: entry.at, code: 'lines-differ', detail: id }],
+      ),
+    ),
+  )
+}
+
+/** The ids of the decks of a language, each with the deck that has it first, and those that a second deck has too. */
+function idsOf(decks: readonly Deck[]): { seen: Map<string, string>; twice: Problem[] } {
+  const seen = new Map<string, string>()
+  const twice: Problem[] = []
+  for (const deck of decks)
+    for (const [id, entry] of ids(deck)) {
+      const first = seen.get(id)
+      if (first === undefined) seen.set(id, deck.name)
+      else if (first !== deck.name) twice.push({ at: entry.at, code: 'id-twice', detail: `${id} (${first})` })
+    }
+  return { seen, twice }
+}
+
+/** Ids that two decks of one language share, ids that another language lacks, and cards whose command lines differ between languages. */
 export function mismatches(languages: readonly (readonly Deck[])[]): Problem[] {
-  const problems: Problem[] = []
-  const known = languages.map((decks) => {
-    const seen = new Map<string, string>()
-    for (const deck of decks)
-      for (const [id, entry] of ids(deck)) {
-        const first = seen.get(id)
-        if (first !== undefined && first !== deck.name)
-          problems.push({ at: entry.at, code: 'id-twice', detail: `${id} (${first})` })
-        else seen.set(id, deck.name)
-      }
-    return seen
-  })
-  for (const [index, decks] of languages.entries())
-    for (const deck of decks)
-      for (const [id, entry] of ids(deck))
-        for (const [other, seen] of known.entries())
-          if (other !== index && !seen.has(id))
-            problems.push({
-              at: entry.at,
-              code: 'only-here',
-              detail: `${id} (${languages[other]![0]?.language ?? '?'})`,
-            })
-  return problems
+  const known = languages.map(idsOf)
+  const lacking = (id: string): string[] =>
+    known.flatMap(({ seen }, index) => (seen.has(id) ? [] : [languages[index]![0]?.language ?? '?']))
+  return [
+    ...known.flatMap(({ twice }) => twice),
+    ...languages
+      .flat()
+      .flatMap((deck) =>
+        ids(deck).flatMap(([id, entry]) =>
+          lacking(id).map(
+            (language): Problem => ({ at: entry.at, code: 'only-here', detail: `${id} (${language})` }),
+          ),
+        ),
+      ),
+    ...otherLines(languages),
+  ]
 }

@@ -6,6 +6,7 @@ import { cardsOf } from '../../src/kinds/index.ts'
 import { readLibrary } from '../../src/library/library.ts'
 import { compareVersions, entryIn, spans } from '../../src/model/index.ts'
 import { files, folder, root } from '../folders.ts'
+import { bench } from '../support.ts'
 
 test.each([
   ['29', '29.9.3', 0],
@@ -127,6 +128,24 @@ posix('a client that says nothing is not asked again, and one that is not there 
   expect(installedVersion('docker', env, cache)).toBeUndefined()
   expect(calls()).toHaveLength(1)
   expect(installedVersion('docker', { PATH: folder() }, cache)).toBeUndefined()
+})
+
+test.each([
+  ['3.1', 'boat 3.1 is installed; the decks describe 1.2 to 2.9, so names and defaults may differ'],
+  ['1.1.7', 'boat 1.1.7 is installed; the decks describe 1.2 to 2.9'],
+  ['2.9.4', undefined],
+  ['1.2', undefined],
+  [undefined, undefined],
+])('doctor, where version %s is installed', async (version, line) => {
+  const text = deck
+    .replaceAll('docker', 'boat')
+    .replace('\n---\n\n', '\ngrammar: pflag, versions=1.2..2.9\n---\n\n')
+  const on = bench({ 'boat.md': text }, 'en', undefined, () => version)
+  const { out } = await on.run('doctor')
+  if (line === undefined) expect(out).not.toContain('is installed')
+  else expect(out).toContain(line)
+  const { drift } = JSON.parse((await on.run('doctor --json')).out)
+  expect(drift).toEqual(line === undefined ? null : { program: 'boat', version, first: '1.2', last: '2.9' })
 })
 
 test('the shipped decks differ between 28.2 and 29.9 by what the clients differ in', async () => {

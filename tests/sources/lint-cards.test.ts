@@ -1,19 +1,18 @@
 import type { Deck } from '../../src/model/index.ts'
-import { cardFaults, sources } from '../../src/sources/index.ts'
+import { cardFaults, mismatches, sources } from '../../src/sources/index.ts'
 
 const commands = `| Command | Also | Usage | Meaning |
 |---|---|---|---|
 | \`trip start\` | \`boat sail\` | \`HARBOUR\` | Leave a harbour |
 | \`trip stop\` | | | Drop the anchor |
 `
-function faults(text: string, language = 'en'): string[] {
-  const file = 'boat.md'
+function deckOf(text: string, language = 'en', file = 'boat.md'): Deck {
   const parsed = sources().markdown.parse(
     `---\ndeck: boat\nprogram: boat\n---\n\n${commands}\n${text}\n`,
     file,
   )
   expect(parsed.problems).toEqual([])
-  const deck: Deck = {
+  return {
     name: 'boat',
     title: 'Boat',
     language,
@@ -24,7 +23,10 @@ function faults(text: string, language = 'en'): string[] {
     entries: parsed.entries,
     problems: [],
   }
-  return cardFaults([deck], parsed.entries).map(({ code, detail }) => `${code} ${detail}`)
+}
+function faults(text: string, language = 'en'): string[] {
+  const deck = deckOf(text, language)
+  return cardFaults([deck], deck.entries).map(({ code, detail }) => `${code} ${detail}`)
 }
 const question = (...wrong: string[]): string =>
   `Q: How do you leave? {#leave}\n\nA: \`boat sail Busan\`\n\n${wrong.map((line) => `- ${line}`).join('\n')}\n`
@@ -45,6 +47,41 @@ test.each([
   ],
   ['a meaning that does not', option('NAME=COLOUR', 'Hoist a flag'), []],
   ['a form without parts', option('NAME', 'Say the name'), []],
+  [
+    'a wrong form that is the right one in other words',
+    'Q: Which form has `--flag`? {#form}\n\nA: `NAME=COLOUR`\n\n- `KEY=VALUE[:ro]`\n- `FROM:TO`\n',
+    ['right-among-wrong `KEY=VALUE[:ro]`'],
+  ],
+  [
+    'a pair in the wrong order',
+    'Q: Which form has `--flag`? {#form}\n\nA: `-f HOST:BOAT`\n\n- `-f BOAT:HOST`\n',
+    [],
+  ],
+  [
+    'one value of two options',
+    'Q: What is missing? {#form}\n\nA: `--flag BASE=boat`\n\n- `-f BASE=boat`\n',
+    [],
+  ],
+  [
+    'a question with its answer in it',
+    'Q: The harbour is an empty harbour. What do you see? {#see}\n\nA: An empty harbour\n\n- A boat in it\n',
+    ['answer-in-question An empty harbour'],
+  ],
+  [
+    'a question that names a wrong answer as well',
+    'Q: Is it an empty harbour or a full harbour? {#see}\n\nA: An empty harbour\n\n- A full harbour\n',
+    [],
+  ],
+  [
+    'two questions on one line with the same answer',
+    'Q: What does `boat sail Busan` need? {#one}\n\nA: Wind\n\n- Rain\n\nQ: `boat sail Busan` fails. What is missing? {#two}\n\nA: Wind\n\n- Snow\n',
+    ['asked-twice boat sail Busan (boat:one)'],
+  ],
+  [
+    'two questions on one line with different answers',
+    'Q: What does `boat sail Busan` need? {#one}\n\nA: Wind\n\n- Rain\n\nQ: Where does `boat sail Busan` end? {#two}\n\nA: In Busan\n\n- At sea\n',
+    [],
+  ],
 ])('%s', (_, text, expected) => {
   expect(faults(text)).toEqual(expected)
 })
@@ -75,4 +112,15 @@ test.each([
 test('brackets in code alone are no gap, and the sentence is reported', () => {
   const { problems } = sources().markdown.parse('C: Only `x: [code]` here. {#f}\n', 'x.md')
   expect(problems.map(({ code }) => code)).toContain('no-gap')
+})
+
+test('command lines are the same in every language', () => {
+  const task = (words: string, line: string): string => `T: ${words} {#go}\n\n\`\`\`sh\n${line}\n\`\`\`\n`
+  const english = deckOf(task('Leave for Busan.', 'boat sail Busan'))
+  const same = deckOf(task('부산으로 떠나세요.', 'boat sail Busan'), 'ko', 'ko.md')
+  const other = deckOf(task('부산으로 떠나세요.', 'boat sail Ulsan'), 'ko', 'ko.md')
+  expect(mismatches([[english], [same]])).toEqual([])
+  expect(mismatches([[english], [other]])).toMatchObject([
+    { at: { file: 'ko.md' }, code: 'lines-differ', detail: 'boat:go' },
+  ])
 })

@@ -1,5 +1,5 @@
 import { cardsOf } from '../../kinds/index.ts'
-import { exit, harmless } from '../../model/index.ts'
+import { driftOf, exit, harmless } from '../../model/index.ts'
 import type { World } from '../../world.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
@@ -46,6 +46,7 @@ export const doctor = command({
       ({ id }) => !ids.has(id),
     )
     for (const { id } of absent) ids.add(id)
+    const drift = driftOf(decks)
     const versioned = decks.find((deck) => (deck.absent ?? []).length > 0)
     const orphans = Object.keys(cards).filter((id) => !ids.has(id) && !/#(?:contrast|lab)$/.test(id))
     const well =
@@ -59,6 +60,7 @@ export const doctor = command({
         cards: Object.keys(cards).length,
         orphans,
         absent: absent.length,
+        drift: drift ?? null,
         problems: problems.length,
         well,
       })
@@ -79,6 +81,7 @@ export const doctor = command({
     some(orphans, (id) => said.orphan(harmless(id)))
     if (versioned?.program !== undefined)
       terminal.print(said.absent(absent.length, versioned.program, versioned.version))
+    if (drift) terminal.print(said.drift(drift.program, drift.version, drift.first, drift.last))
     if (problems.length > 0) terminal.print(said.decks(problems.length))
     terminal.print(well ? said.well : said.unwell)
     return well ? exit.ok : exit.failed

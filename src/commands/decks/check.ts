@@ -29,15 +29,14 @@ export const check = command({
           language === texts.language ? library : await world.library(language),
         ),
       )
+      const inLanguages = shipped
+        .map(({ decks }) => decks.filter((deck) => deck.shipped))
+        .filter((decks) => decks.length > 0)
       found.push(
         ...library.problems,
         ...contradictions(library.decks, known),
         ...cardFaults(library.decks, known),
-        ...mismatches(
-          shipped
-            .map(({ decks }) => decks.filter((deck) => deck.shipped))
-            .filter((decks) => decks.length > 0),
-        ),
+        ...mismatches(inLanguages),
       )
       names.push(...library.decks.map((deck) => deck.name))
       if (found.length === 0)
