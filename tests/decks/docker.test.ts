@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type OptionEntry, optionNames } from '../../src/model/index.ts'
 import { sources } from '../../src/sources/index.ts'
@@ -45,10 +45,59 @@ test('meanings are short, say something, and do not name what they describe', ()
       if (entry.kind !== 'option' && entry.kind !== 'command') continue
       if ([...entry.summary].length > most) wrong.push(`${language} ${entry.subject}: ${entry.summary}`)
       if (entry.why === undefined) wrong.push(`${language} ${entry.subject}: no explanation`)
-      if (entry.kind === 'option' && optionNames(entry).some((name) => entry.summary.includes(name)))
+      if (entry.kind !== 'option') continue
+      // The whole name in small letters: `--label` for "Attach a label". An abbreviation such as SSH cannot be avoided.
+      const word = new RegExp(`(?<![\\w-])${(entry.long ?? '--').slice(2)}(?![\\w-])`)
+      if (optionNames(entry).some((name) => entry.summary.includes(name)) || word.test(entry.summary))
         wrong.push(`${language} ${entry.subject} names itself: ${entry.summary}`)
     }
   expect(wrong).toEqual([])
+})
+
+// What the glossary of the Korean decks does not allow, beside what it says instead.
+const glossary: readonly [RegExp, string][] = [
+  [/거절/, '거부'],
+  [/폴더|디렉토리/, '디렉터리'],
+  [/프로세서/, 'CPU'],
+  [/지시어/, '명령어'],
+  [/플래그/, '옵션'],
+  [/듣고|듣는|듣습|(?<![만가])들을지|주소에서 들어/, '수신 대기'],
+  [/빼앗/, '제거, 장악'],
+  [/승낙/, '확인'],
+  [/이름 없는 이미지/, '댕글링 이미지'],
+  [/만기|기한/, '복습할'],
+  [/엔진/, '데몬'],
+  [/라벨/, '레이블'],
+  [/도커 허브(?!\|)/, 'Docker Hub'],
+  [/낱말/, '단어'],
+  [/빗금/, '슬래시'],
+  [/에 의해|되어진/, 'plain verbs'],
+  [/[0-9] %/, 'no blank before %'],
+  [/(?:[가-힣]|`)(?:을|은|이)\((?!를|는|가)/, 'both forms of a particle'],
+]
+
+test('the Korean decks use the words of the glossary', () => {
+  const wrong = readdirSync(join(root, 'decks/ko'))
+    .filter((name) => name.endsWith('.md'))
+    .flatMap((name) =>
+      readFileSync(join(root, 'decks/ko', name), 'utf8')
+        .split('\n')
+        .flatMap((line, index) =>
+          glossary.flatMap(([pattern, better]) =>
+            pattern.test(line) ? [`${name}:${index + 1} ${better}: ${line}`] : [],
+          ),
+        ),
+    )
+  expect(wrong).toEqual([])
+})
+
+test('what has no effect, or serves one platform alone, is asked of nobody who has a smaller goal', () => {
+  const rare =
+    /\bWindows\b|classic builder|cgroup v2 ignore|no effect on Linux|daemons ignore it|BuildKit ignores/
+  const early = deckEntries('en', true).filter(
+    (entry) => 'summary' in entry && rare.test(`${entry.summary} ${entry.why}`) && entry.level < 9,
+  )
+  expect(early.map(({ subject }) => subject)).toEqual([])
 })
 
 test('one meaning is one row: options of one name and meaning are not repeated', () => {
