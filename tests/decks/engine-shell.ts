@@ -52,6 +52,20 @@ END
 }
 # A step was not taken from the cache.
 ran() { case "$OUT" in *"$1"*) ;; *) echo "no step $1"; exit 1;; esac; [ "$(echo "$OUT" | grep -A1 -e "] $1" | grep -c CACHED)" = 0 ] || { echo "cached: $1"; exit 1; }; }
+daemon_json() { echo "$1" >$FLAGDRILL_ENGINE/daemon.json; kill -HUP "$(cat "$FLAGDRILL_ENGINE/pid")"; sleep 1; }
+mirror() { daemon_json '{"insecure-registries": ["127.0.0.1:5000"], "registry-mirrors": ["http://127.0.0.1:5000"]}'; }
+# A second daemon without networks, its data in memory: \`small up SIZE [daemon.json]\`, off and on again, down; anything else is a command of docker.
+small() {
+  local at=$D/small
+  case $1 in
+    up) mkdir -p $at; mount -t tmpfs -o size=$2 none $at; echo "\${3:-{}}" >$at/daemon.json; small on; docker save busybox | small load -q ;;
+    on) unshare -n dockerd --config-file $at/daemon.json -H unix://$D/small.sock --data-root $at/root --exec-root $D/small.exec --pidfile $D/small.pid --bridge none --iptables=false --ip6tables=false >/dev/null 2>&1 </dev/null &
+      for _ in $(seq 100); do docker -H unix://$D/small.sock version >/dev/null 2>&1 && break; sleep 0.2; done ;;
+    off) kill "$(cat $D/small.pid)"; for _ in $(seq 100); do [ -f $D/small.pid ] || break; sleep 0.2; done ;;
+    down) small off; umount -l $at ;;
+    *) docker -H unix://$D/small.sock "$@" ;;
+  esac
+}
 swarm() { docker swarm init --advertise-addr 127.0.0.1; }
 dockerfile() { printf 'FROM alpine AS test\\nARG VERSION=1\\nRUN echo $VERSION >/version && echo test >/stage\\nFROM test\\nRUN echo last >/stage\\n' >Dockerfile; }
 inside() { nsenter -t "$(cat "$FLAGDRILL_ENGINE/pid")" -n -- "$@"; }
@@ -69,6 +83,7 @@ no() { if "$@" >/dev/null 2>&1; then echo "works: $*"; exit 1; fi; }
 `
 /** Takes everything away that a task or a statement has made. */
 export const clean = `
+[ ! -f $D/small.pid ] || { kill "$(cat $D/small.pid)"; sleep 2; }; umount -l $D/small
 docker buildx rm multi; rm -f compose*.yaml prod.env; docker swarm leave -f; docker rm -f $(docker ps -aq); docker network prune -f; docker volume prune -af; docker logout registry.example.com
 DOCKER_HOST= docker context use default; docker context rm -f prod
 docker rmi -f $(docker images --format '{{.Repository}}:{{.Tag}}' | grep -E '^(shop|shop-web|team|web|registry|d|localhost|127)[:/.]') $(docker images -qf dangling=true)

@@ -52,3 +52,9 @@ export function startRegistry(): boolean {
   if (status !== 0) process.stderr.write(`skipped: tasks that need a registry: ${stderr.trim()}\n`)
   return status === 0
 }
+
+/** Whether a case is run: with FLAGDRILL_PART=2/6 every sixth is, from the second on; without it all are. */
+export function inPart(_case: unknown, index: number): boolean {
+  const [part = 1, parts = 1] = (process.env.FLAGDRILL_PART ?? '').split('/').filter(Boolean).map(Number)
+  return index % parts === part - 1
+}

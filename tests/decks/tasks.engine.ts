@@ -1,6 +1,6 @@
 import { patternOf } from '../../src/commandline/index.ts'
 import { deckEntries } from './client.ts'
-import { engine, startRegistry, withEngine } from './engine.ts'
+import { engine, inPart, startRegistry, withEngine } from './engine.ts'
 import { clean, dir, helpers, run } from './engine-shell.ts'
 import { type TaskCase, taskCases, unmeasured } from './task-cases.ts'
 
@@ -51,6 +51,7 @@ const cases = tasks
       (only === undefined || idOf(subject).startsWith(only)),
   )
   .flatMap(({ subject, answers }) => answers.map((line) => [idOf(subject), patternOf(line).example] as const))
+  .filter(inPart)
 
 if (cases.length > 0)
   test.each(cases)(
