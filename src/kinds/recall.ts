@@ -4,6 +4,7 @@ import { cardId, covers, editDistance, nearest, unquoted } from '../model/index.
 import { beginnings } from './hints.ts'
 import type { Kind, Pool } from './kind.ts'
 import { commandLabel, homes, namesOf, neighbours, optionLabel } from './names.ts'
+import { programIn } from './program.ts'
 import type { Remark, Verdict } from './verdict.ts'
 
 type Named = OptionEntry | CommandEntry
@@ -64,22 +65,35 @@ function slip(typed: string, right: readonly string[]): Judged | undefined {
   return close === undefined ? undefined : judgement('near', { code: 'typo', typed, expected: close })
 }
 
+/** Whether the decks name everything that a program has where an entry belongs, so that any other name is wrong. */
+function isWhole(entry: Named, pool: Pool): boolean {
+  const program = programIn(pool, entry.program)
+  if (entry.kind === 'command') return program.command('')?.grammar.allCommands ?? false
+  const paths = entry.commands.length > 0 ? entry.commands : ['']
+  return paths.every((path) => program.command(program.canonical(path))?.grammar.complete ?? false)
+}
+
+/** The verdict on a name that no deck knows: wrong where the decks name all, or where it is no name at all. */
+const strange = (entry: Named, typed: string, pool: Pool): Verdict['outcome'] =>
+  isWhole(entry, pool) || (entry.kind === 'option' && !/^[-+]{1,2}\w/.test(typed)) ? 'wrong' : 'unknown'
+
 /** A name that no deck knows, and the one that it is near to. */
 function unknownName(entry: Named, typed: string, right: readonly string[], pool: Pool): Judged {
   const unknown: Remark = { code: 'unknown', typed }
+  const outcome = strange(entry, typed, pool)
   const known = nearest(
     typed,
     pool.entries.flatMap((found) =>
       found.kind === entry.kind && found.program === entry.program ? namesOf(found) : [],
     ),
   )
-  if (known === undefined || right.includes(known)) return judgement('wrong', unknown)
+  if (known === undefined || right.includes(known)) return judgement(outcome, unknown)
   const other = pool.entries.find(
     (found): found is Named =>
-      (found.kind === 'option' || found.kind === 'command') && namesOf(found).includes(known),
+      found.kind === entry.kind && found.program === entry.program && namesOf(found).includes(known),
   )
-  if (!other) return judgement('wrong', unknown)
-  return judgement('wrong', unknown, {
+  if (!other) return judgement(outcome, unknown)
+  return judgement(outcome, unknown, {
     code: 'means',
     typed: known,
     names: labelOf(other),

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { grammarEntry } from '../../src/commandline/index.ts'
 import { cardsOf, contrasts, kindOf, kinds, type Verdict } from '../../src/kinds/index.ts'
 import {
   type Answer,
   type Card,
   type Day,
   type Deck,
+  type Entry,
   noProgress,
   type Progress,
   pairKey,
@@ -82,7 +84,7 @@ describe('recall of an option', () => {
     ['--Speed', 'near case'],
     ['—speed', 'near dashes'],
     ['–s', 'near dashes'],
-    ['-x', 'wrong unknown'],
+    ['-x', 'unknown unknown'],
     ['speed', 'wrong unknown'],
     ['', 'wrong'],
     ['--', 'wrong unknown'],
@@ -119,10 +121,23 @@ describe('recall of a command', () => {
     ['boat trip stop', 'wrong means'],
     ['boat Trip start', 'near case'],
     ['boat trip strat', 'near typo'],
-    ['boat swim', 'wrong unknown'],
+    ['boat swim', 'unknown unknown'],
   ])('%j is %s', (text, expected) => {
     expect(typed('boat/trip/start#recall', text)).toBe(expected)
   })
+})
+
+test('a name that no deck knows is wrong only where the decks name all that the program has', () => {
+  const whole = grammarEntry('boat', '', 'deck', { complete: true, allCommands: true }, { file, line: 1 })
+  const outcome = (id: string, text: string, known: readonly Entry[]): string =>
+    kinds.recall.judge(card(id), {} as Question, { type: 'text', text }, { entries: known }).outcome
+  const all = [...entries, whole]
+  expect([
+    outcome('boat/--speed#recall', '--knots', entries),
+    outcome('boat/--speed#recall', '--knots', all),
+    outcome('boat/trip/start#recall', 'boat swim', entries),
+    outcome('boat/trip/start#recall', 'boat swim', all),
+  ]).toEqual(['unknown', 'wrong', 'unknown', 'wrong'])
 })
 
 describe('meaning', () => {
