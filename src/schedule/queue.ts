@@ -134,12 +134,29 @@ function takeDue<T extends Item>(
   return taken
 }
 
-// The share of whole command lines among the cards of a session, where there are enough of them.
-const typedShare = 0.28
+// The share of whole command lines among the cards of a session, where there are enough of them; more than `most` are left for later days. Failed cards are asked again, so that a fifth of the answers or more are such lines.
+const typedShare = { least: 0.31, most: 0.34 }
+
+// So many cards of the course are searched for a line that may be asked now.
+const nearLines = 40
 
 const isTyped = ({ id }: Item): boolean => kindIn(id) === 'command'
+const isLine = <T extends Item>({ item }: Unseen<T>): boolean => isTyped(item)
 
-/** Takes new cards in their order, one of a subject, each after those that it needs. While too few of the session's cards are command lines, the next line that can be asked goes first. */
+/** The first card that a command line still waits for, of the first line all of whose parts may be met now. */
+function partOf<T extends Item>(
+  cards: readonly Unseen<T>[],
+  open: ReadonlyMap<string, Unseen<T>>,
+  met: ReadonlySet<string>,
+): Unseen<T> | undefined {
+  for (const { item, needs = [] } of cards) {
+    const missing = isTyped(item) ? needs.filter((id) => !met.has(id)) : []
+    if (missing.length > 0 && missing.every((id) => open.has(id))) return open.get(missing[0]!)
+  }
+  return undefined
+}
+
+/** Takes new cards in their order, one of a subject, each after those that it needs. While too few of the session's cards are command lines, the next line that can be asked goes first, or the next part of one; while there are many of them, the next other card. */
 function takeFresh<T extends Item>(
   unseen: readonly Unseen<T>[],
   room: Room,
@@ -153,14 +170,23 @@ function takeFresh<T extends Item>(
   let typed = due.filter(isTyped).length
   const fits = ({ item, needs = [] }: Unseen<T>): boolean =>
     !subjects.has(item.subject) && needs.every((id) => ids.has(id))
-  const lines = new Set(unseen.filter(({ item }) => isTyped(item)))
-  const firstOf = (cards: Iterable<Unseen<T>>): Unseen<T> | undefined => {
-    for (const card of cards) if (fits(card)) return card
+  const firstOf = (wanted: (card: Unseen<T>) => boolean): Unseen<T> | undefined => {
+    for (const card of rest) if (wanted(card) && fits(card)) return card
     return undefined
   }
+  /** The next line that can be asked, or the next part of one. One from far behind would break the order of the course. */
+  const nearLine = (): Unseen<T> | undefined => {
+    const near: Unseen<T>[] = []
+    for (const card of rest) if (near.push(card) >= nearLines) break
+    const open = new Map(near.filter(fits).map((card) => [card.item.id, card]))
+    return near.find((card) => isLine(card) && open.has(card.item.id)) ?? partOf(near, open, ids)
+  }
   const next = (): Unseen<T> | undefined => {
-    const wantsLine = typed < typedShare * (due.length + taken.length + 1)
-    return (wantsLine ? firstOf(lines) : undefined) ?? firstOf(rest)
+    const cards = due.length + taken.length + 1
+    let wanted: Unseen<T> | undefined
+    if (typed + 1 > Math.ceil(typedShare.most * cards)) wanted = firstOf((card) => !isLine(card))
+    else if (typed < Math.floor(typedShare.least * cards)) wanted = nearLine()
+    return wanted ?? firstOf(() => true)
   }
   for (let card = next(); card && room.cards > 0 && room.seconds > 0; card = next()) {
     rest.delete(card)
@@ -199,9 +225,18 @@ function backlog<T extends Item>(
 // The seconds that a new card takes, on average.
 const perFresh = 20
 
-/** The seconds that new cards may take today: half of the minutes that are wished for, since each of them is asked again in the next days. */
+/** The seconds that new cards may take today: three fifths of the minutes that are wished for, since each of them is asked again in the next days. */
 const freshSeconds = ({ minutes }: Limits, done: Done | undefined): number =>
-  minutes === undefined ? Number.POSITIVE_INFINITY : 30 * minutes - perFresh * (done?.new ?? 0)
+  minutes === undefined ? Number.POSITIVE_INFINITY : 36 * minutes - perFresh * (done?.new ?? 0)
+
+/** The subjects that were answered on a day. */
+function answeredOn<T extends Item>(day: Day, { answered, known }: QueueInput<T>): Set<string> {
+  const subjects = answered.flatMap(([on, subject]) => (on === day ? [subject] : []))
+  const again = known.flatMap(({ item, memory, from }) =>
+    memory.day === day && from > day ? [item.subject] : [],
+  )
+  return new Set([...subjects, ...again])
+}
 
 /** Picks today's cards: due ones, those most likely forgotten first unless the learner wants another order, then new ones in the order of the input; one card of a subject a day, and no more than is left of the day's limits and minutes. Undefined when the input does not reach that far. */
 export function pick<T extends Item>(
@@ -214,9 +249,7 @@ export function pick<T extends Item>(
 ): Queue<T> | undefined {
   const upTo = limits.aheadDays ? addDays(day, limits.aheadDays) : day
   if (input.until !== undefined && upTo > input.until) return undefined
-  const answered = new Set(input.answered.flatMap(([on, subject]) => (on === day ? [subject] : [])))
-  for (const { item, memory, from } of input.known)
-    if (memory.day === day && from > day) answered.add(item.subject)
+  const answered = answeredOn(day, input)
   const spent = secondsSpent(done)
   const costDue = ({ id }: T): number => secondsFor(id, false, input.took)
   const costFresh = ({ id }: T): number => secondsFor(id, true, input.took)

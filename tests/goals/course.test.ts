@@ -3,7 +3,7 @@ import { scheduler } from '../../src/schedule/fsrs.ts'
 import { addDays } from '../../src/schedule/index.ts'
 import {
   brokenNeeds,
-  lastMet,
+  reachedOn,
   rowsOf,
   saysMore,
   show,
@@ -57,16 +57,17 @@ describe.each(['en', 'ko'])('the goals in %s', (language) => {
     if (process.env.FLAGDRILL_TEST_VERBOSE) show(tableText(`${core.id} ${language} ${right}`, rows))
     expect(brokenNeeds(days, school)).toEqual([])
     expect(siblingsTogether(days)).toEqual([])
-    // From the first session on at least a fifth of the answers are typed command lines.
-    const least = right < 0.8 ? 15 : 20
-    expect(rows.slice(0, 10).filter(({ lines }) => lines < least)).toEqual([])
+    // From the first session on at least a fifth of the answers are typed command lines, distinct ones.
+    // Who fails three of ten repeats so much that it may be a little less on a day.
+    const least = right < 0.8 ? 19 : 20
+    expect(rows.slice(0, 10).filter(({ share }) => share < least)).toEqual([])
     const lines = days
       .slice(0, 10)
       .flatMap(({ answers }) => answers.filter(({ card }) => card.kind === 'command'))
     expect(lines.filter(({ card }) => saysMore(card)).length / lines.length).toBeGreaterThan(0.66)
     expect(rows.filter(({ minutes }) => minutes > 14)).toEqual([])
-    expect(lastMet(days)).toBeGreaterThan(0)
-    if (right > 0.8) expect(lastMet(days)).toBeLessThanOrEqual(core.days!)
+    expect(reachedOn(days)).toBeGreaterThan(0)
+    if (right > 0.8) expect(reachedOn(days)).toBeLessThanOrEqual(core.days!)
   })
 })
 

@@ -14,6 +14,8 @@ export interface Row {
   lines: number
   /** Different lines among them. */
   distinct: number
+  /** Different lines in per cent of all answers, rounded down. */
+  share: number
   minutes: number
   left: number
 }
@@ -22,31 +24,38 @@ const isLine = ({ card }: Answered): boolean => card.kind === 'command'
 
 /** The days as rows. */
 export const rowsOf = (days: readonly PlayedDay[]): Row[] =>
-  days.map(({ answers, minutes, left }, index) => ({
-    day: index + 1,
-    answers: answers.length,
-    new: answers.filter(({ first }) => first).length,
-    lines: Math.round((100 * answers.filter(isLine).length) / answers.length),
-    distinct: new Set(answers.filter(isLine).map(({ card }) => card.id)).size,
-    minutes: Math.round(10 * minutes) / 10,
-    left,
-  }))
+  days.map(({ answers, minutes, left }, index) => {
+    const lines = answers.filter(isLine)
+    const distinct = new Set(lines.map(({ card }) => card.id)).size
+    const percent = (count: number): number => (100 * count) / Math.max(1, answers.length)
+    return {
+      day: index + 1,
+      answers: answers.length,
+      new: answers.filter(({ first }) => first).length,
+      lines: Math.round(percent(lines.length)),
+      distinct,
+      share: Math.floor(percent(distinct)),
+      minutes: Math.round(10 * minutes) / 10,
+      left,
+    }
+  })
 
-/** The day on which the last card was met; 0 when that was never. */
-export const lastMet = (days: readonly PlayedDay[]): number => days.findIndex(({ left }) => left === 0) + 1
+/** The day on which the goal was reached; 0 when that was never. */
+export const reachedOn = (days: readonly PlayedDay[]): number => days.findIndex(({ reached }) => reached) + 1
 
 /** A table as text. */
 export const tableText = (title: string, rows: readonly Row[]): string =>
   [
     title,
-    ' day  answers  new  lines  distinct  minutes  left',
-    ...rows.map(({ day, answers, new: fresh, lines, distinct, minutes, left }) =>
+    ' day  answers  new  lines  distinct  share  minutes  left',
+    ...rows.map(({ day, answers, new: fresh, lines, distinct, share, minutes, left }) =>
       [
         String(day).padStart(4),
         String(answers).padStart(9),
         String(fresh).padStart(5),
         `${lines} %`.padStart(7),
         String(distinct).padStart(10),
+        `${share} %`.padStart(7),
         minutes.toFixed(1).padStart(9),
         String(left).padStart(6),
       ].join(''),

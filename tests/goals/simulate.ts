@@ -15,7 +15,7 @@ import {
   seeded,
 } from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
-import { addDays, dueLoad, type Limits, learnerDay, queue } from '../../src/schedule/index.ts'
+import { dueLoad, type Limits, learnerDay, queue } from '../../src/schedule/index.ts'
 import { sources } from '../../src/sources/index.ts'
 import { root } from '../folders.ts'
 
@@ -90,6 +90,8 @@ export interface PlayedDay {
   minutes: number
   /** Cards of the goal that were never met. */
   left: number
+  /** Every card of the goal was met and right the last time. */
+  reached: boolean
 }
 
 /** A learner who is right so often; typing is slower and a little harder. */
@@ -152,8 +154,8 @@ export function playDays(
       answers,
       minutes: answers.reduce((all, { seconds }) => all + seconds + 4, 0) / 60,
       left: mine.filter(({ id }) => progress.cards[id] === undefined).length,
+      reached: mine.every(({ id }) => progress.cards[id]?.failed === false),
     })
-    void addDays
   }
   return played
 }
