@@ -1,4 +1,5 @@
 export { courseOf } from './course.ts'
+export { detailsOf } from './details.ts'
 export { deckGoal, type Goal, goalIn, said } from './goal.ts'
 export { cardsOfGoal } from './select.ts'
 export { type GoalStanding, standingOf } from './standing.ts'

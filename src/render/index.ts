@@ -1,6 +1,7 @@
 export { feedback, header, measure, outcome, question, remarks, sentence, table } from './card.ts'
 export { details } from './details.ts'
 export { fitPage } from './fit.ts'
+export { goalPart, goalRows } from './goal.ts'
 export { labPicture } from './lab.ts'
 export { differenceText, faultText } from './line.ts'
 export { problemLine } from './problem.ts'

@@ -17,6 +17,8 @@ export interface PageInfo {
   decks: readonly string[]
   /** How predicted recall compares with what happened. */
   calibration?: readonly CalibrationRow[]
+  /** The rows on the learner's goal, each a label and what it says. */
+  goal?: readonly (readonly [string, string])[] | undefined
 }
 
 /** The beginning of the line by which a page is known as one of ours. */
@@ -28,12 +30,22 @@ async function allowed(text: string): Promise<string> {
   return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}'`
 }
 
+/** The learner's goal: how far it is, what can be done, what is mixed up. */
+function goalPanel([first, ...rows]: readonly (readonly [string, string])[]): string {
+  return panel({
+    title: first![0],
+    caption: first![1],
+    body: rows.map(([label, text]) => `<p><b>${escaped(label)}</b> ${foreign(text)}</p>`).join('\n'),
+    place: 'span-3',
+  })
+}
+
 /** A page of progress that is whole in itself. Its policy allows our style sheet and our script by their hashes and nothing else, so that no text of a deck could become either. */
 export async function report(
   figures: Figures,
   weak: readonly WeakRow[],
   texts: Texts,
-  { version, decks, calibration = [] }: PageInfo,
+  { version, decks, calibration = [], goal }: PageInfo,
 ): Promise<string> {
   const words = wordsOf(texts.locale)
   const said = texts.report
@@ -50,6 +62,7 @@ export async function report(
     ...(figures.since === undefined ? [] : [escaped(said.since(words.date(figures.since)))]),
     ...decks.map(foreign),
   ].join(' · ')
+  const aim = goal ? [goalPanel(goal)] : []
   const drawn = panels(figures, texts, words)
   const weakest = panel({
     title: said.weak,
@@ -73,8 +86,9 @@ export async function report(
   const order = drawn.year ? [weakest, ...drawn.habits] : [...drawn.habits, weakest]
   const main =
     drawn.days.length > 0
-      ? [...drawn.days, ...drawn.cards, ...order, calibrated, covered]
+      ? [...aim, ...drawn.days, ...drawn.cards, ...order, calibrated, covered]
       : [
+          ...aim,
           panel({ title: said.perDay, caption: said.nothing, body: '', place: 'span-3' }),
           ...(weak.length > 0 ? [weakest] : []),
           covered,

@@ -1,11 +1,16 @@
 import type { Review } from '../../model/index.ts'
 import type { World } from '../../world.ts'
-import { chosenDecks } from '../choose.ts'
+import { chosenDecks, withTags } from '../choose.ts'
 
-/** The ids of the cards of some decks. Throws UserError for a name that is no deck. */
-export async function cardIdsOf(decks: readonly string[], world: World): Promise<Set<string>> {
+/** The ids of the cards of some decks, with all of some tags. Throws UserError for a name that is no deck. */
+export async function cardIdsOf(
+  decks: readonly string[],
+  world: World,
+  tags: readonly string[] = [],
+): Promise<Set<string>> {
   const { cardsOf } = await import('../../kinds/index.ts')
-  return new Set(cardsOf(chosenDecks(await world.library(), decks, world.texts)).map(({ id }) => id))
+  const cards = cardsOf(chosenDecks(await world.library(), decks, world.texts))
+  return new Set(withTags(cards, tags).map(({ id }) => id))
 }
 
 /** The reviews of the learner's log that count, only those of some cards where `only` names them. */

@@ -1,10 +1,11 @@
 import { exit, type Memory, placeOf, UserError } from '../../model/index.ts'
 import { shortName } from '../../play/index.ts'
+import { goalRows } from '../../render/index.ts'
 import type { CalibrationRow, WeakRow } from '../../report/index.ts'
 import type { World } from '../../world.ts'
 import { chosenDecks, sinceDay } from '../choose.ts'
 import { command } from '../command.ts'
-import { decks, output, since } from '../options.ts'
+import { decks, output, since, tag } from '../options.ts'
 import { findWeak } from '../weak/weak-find.ts'
 import { loadFigures } from './load-figures.ts'
 
@@ -12,8 +13,16 @@ import { loadFigures } from './load-figures.ts'
 const weakest = 10
 
 /** The weakest cards as the page shows them, and the titles of the decks that were named. */
-async function chosen(names: readonly string[], world: World): Promise<{ weak: WeakRow[]; decks: string[] }> {
-  const { library, found } = await findWeak({ decks: names, by: 'all' }, world, await world.progress())
+async function chosen(
+  names: readonly string[],
+  tags: readonly string[],
+  world: World,
+): Promise<{ weak: WeakRow[]; decks: string[] }> {
+  const { library, found } = await findWeak(
+    { decks: names, tag: tags, by: 'all' },
+    world,
+    await world.progress(),
+  )
   const named = chosenDecks(library, names, world.texts)
   const titles = new Map(library.decks.map(({ name, title }) => [name, title]))
   const weak = found.slice(0, weakest).map(({ card, risk, memory }) => ({
@@ -23,19 +32,26 @@ async function chosen(names: readonly string[], world: World): Promise<{ weak: W
     lapses: memory.lapses,
     difficulty: memory.difficulty,
   }))
-  return { weak, decks: names.length === 0 ? [] : named.map(({ title }) => title) }
+  return {
+    weak,
+    decks: [
+      ...(names.length === 0 ? [] : named.map(({ title }) => title)),
+      ...tags.map((tag) => `#${tag.replace(/^#/, '')}`),
+    ],
+  }
 }
 
 /** How the recall that was predicted of each answer compares with what happened. */
 async function calibrated(
-  args: { deck: readonly string[]; since?: string },
+  args: { deck: readonly string[]; tag: readonly string[]; since?: string },
   world: World,
 ): Promise<CalibrationRow[]> {
   const { calibration } = await import('../../fit/index.ts')
   const { cardIdsOf, reviewsOf } = await import('../fit/own-log.ts')
   const scheduler = await world.scheduler()
   const since = sinceDay(args.since, world) || ''
-  const only = args.deck.length > 0 ? await cardIdsOf(args.deck, world) : undefined
+  const only =
+    args.deck.length + args.tag.length > 0 ? await cardIdsOf(args.deck, world, args.tag) : undefined
   const reviews = (await reviewsOf(only, world)).sort((a, b) => placeOf(a) - placeOf(b))
   const known = new Map<string, Memory>()
   const predictions = reviews.flatMap(({ card, at, day, grade, after }) => {
@@ -55,7 +71,7 @@ export const report = command({
   about: (texts) => texts.commands.report,
   tried: ['html', 'chart', 'charts'],
   words: { deck: { ...decks, value: 'DECK|CARD', about: 'decksOrCard' } },
-  options: { output: { ...output, about: 'reportOutput' }, since },
+  options: { output: { ...output, about: 'reportOutput' }, since, tag },
   async run(args, world) {
     const { texts, terminal } = world
     const [first] = args.deck
@@ -66,8 +82,8 @@ export const report = command({
       ])
       return reportCard(await findCard(first!, world), world)
     }
-    const figures = await loadFigures({ ...args, tag: [] }, world)
-    const { weak, decks } = await chosen(args.deck, world)
+    const figures = await loadFigures(args, world)
+    const { weak, decks } = await chosen(args.deck, args.tag, world)
     const calibration = await calibrated(args, world)
     const page = await import('../../report/index.ts')
     const named = args.output ?? (terminal.interactive ? undefined : '-')
@@ -78,7 +94,14 @@ export const report = command({
       if (there.some((line) => line !== '') && !there.some((line) => line.startsWith(page.generator)))
         throw new UserError(texts.report.otherFile(file), texts.report.otherFileHint)
     }
-    const html = await page.report(figures, weak, texts, { version: world.version, decks, calibration })
+    const { goalFigures } = await import('./goal-figures.ts')
+    const goal = args.deck.length === 0 && args.tag.length === 0 ? await goalFigures(world) : undefined
+    const html = await page.report(figures, weak, texts, {
+      version: world.version,
+      decks,
+      calibration,
+      goal: goal && goalRows(goal, texts),
+    })
     if (file === '-') await terminal.write(html)
     else {
       await world.writeFile(

@@ -14,18 +14,22 @@ export const stats = command({
     const { texts, terminal } = world
     const { loadFigures } = await import('./load-figures.ts')
     const figures = await loadFigures(args, world)
+    const whole = args.deck.length === 0 && args.tag.length === 0 && args.since === undefined
+    const { goalFigures } = await import('./goal-figures.ts')
+    const goal = whole ? await goalFigures(world) : undefined
     if (args.json) {
-      printJson(world, figures)
+      printJson(world, goal ? { ...figures, goal } : figures)
       return exit.ok
     }
     if (figures.days.length === 0 && figures.cards.met === 0) {
       terminal.print(texts.stats.none)
       return exit.ok
     }
-    const { statsPage, statsWords, styleOf } = await import('../../render/index.ts')
+    const { goalPart, statsPage, statsWords, styleOf } = await import('../../render/index.ts')
     const lines = terminal.plain
       ? statsWords(figures, texts)
       : statsPage(figures, texts, styleOf(terminal), terminal.columns)
+    if (goal) lines.unshift(...goalPart(goal, texts, styleOf(terminal), terminal.columns), '')
     for (const line of lines) terminal.print(line)
     return exit.ok
   },

@@ -1,0 +1,40 @@
+import type { Card, CommandEntry, Progress } from '../model/index.ts'
+import type { Needs } from './select.ts'
+
+/** What somebody can do already, and where a goal is shaky. */
+export interface GoalDetails {
+  /** Commands of tasks that were right the last time, as they are typed. */
+  commands: string[]
+  /** Cards of two subjects that were mixed up, the pair that was most often first. */
+  pairs: [Card, Card][]
+}
+
+const mostPairs = 5
+
+/** The shortest way to type a command. */
+const typedName = ({ program, path, aliases }: CommandEntry): string =>
+  `${program} ${[path, ...aliases].reduce((a, b) => (b.length < a.length ? b : a))}`.trim()
+
+/** Says which commands of a goal can be used and which of its subjects are mixed up. `cards` are those of the goal. */
+export function detailsOf(
+  cards: readonly Card[],
+  { cards: memories, confused }: Progress,
+  needs: Needs,
+): GoalDetails {
+  const used = new Set(
+    cards.flatMap((card) =>
+      card.kind === 'command' && memories[card.id]?.failed === false ? needs(card) : [],
+    ),
+  )
+  const commands = cards.flatMap(({ id, entry }) =>
+    entry.kind === 'command' && used.has(id) ? [typedName(entry)] : [],
+  )
+  const bySubject = new Map(cards.map((card) => [card.entry.subject, card]))
+  const pairs = Object.entries(confused)
+    .sort(([, a], [, b]) => b - a)
+    .flatMap(([key]): [Card, Card][] => {
+      const [a, b] = key.split('\n').map((subject) => bySubject.get(subject))
+      return a && b ? [[a, b]] : []
+    })
+  return { commands, pairs: pairs.slice(0, mostPairs) }
+}
