@@ -20,7 +20,19 @@ export type Request =
       /** What the last word could become; looking it up is a hint. */
       complete?(typed: string): readonly string[]
     }
-  | { type: 'choice'; choices: readonly string[]; keys: string; undo?: string; quit: string }
+  | {
+      type: 'choice'
+      choices: readonly string[]
+      keys: string
+      undo?: string
+      quit: string
+      /** What is chosen for, in a line above the choices. */
+      about?: string
+      /** Choices that are used up, by their place, with what they were chosen for. */
+      used?: ReadonlyMap<number, string>
+      /** The choices leave the screen with the answer, so that the next ones stand in their place. */
+      passing?: boolean
+    }
   | {
       type: 'key'
       accept: readonly string[]
@@ -53,8 +65,12 @@ export interface Terminal {
   readonly colour: boolean
   /** Everything in words, line after line: for screen readers. */
   readonly plain: boolean
+  /** It shows the characters of ASCII only. */
+  readonly ascii?: boolean
   /** A result, for standard output. */
   print(text: string): void
+  /** What is printed from here on is painted again with the questions that follow, after the window has another size or the program was stopped. */
+  newScreen?(): void
   /** A piece of a result, as it is, for standard output; resolves when there is room for the next one. */
   write(piece: string | Uint8Array): Promise<void>
   /** Progress or a hint, for standard error. */

@@ -24,6 +24,7 @@ import { openProgress } from '../src/store/progress.ts'
 import { queueKey, readCachedQueue, writeCachedQueue } from '../src/store/queue-cache.ts'
 import { readAnswerTimes, readDailyStats } from '../src/store/statistics.ts'
 import { subscriptionsOf, syncOf } from '../src/system/sync.ts'
+import { continued } from '../src/terminal/continued.ts'
 import type { OwnDocker, ProgressStore, Reply, Request, Terminal, World } from '../src/world.ts'
 import { files, folder, root } from './folders.ts'
 import { languages } from './languages.ts'
@@ -64,13 +65,20 @@ export function scripted(given: Answers, clock: { ms: number }, columns = 72, pl
     close: () => undefined,
     lend: (work) => work(),
     async ask(request: Request): Promise<Reply> {
-      if (request.type === 'choice')
-        for (const [index, choice] of request.choices.entries()) out.push(`  ${index + 1}  ${choice}`)
+      if (request.type === 'choice') {
+        if (request.about !== undefined) out.push(`  ${request.about}`)
+        for (const [index, choice] of request.choices.entries())
+          if (!request.used?.has(index)) out.push(`  ${index + 1}  ${choice}`)
+      }
       // The keys at the very end may be left to whoever is silent.
       if (typeof given === 'function') answers.push(given(request, out))
       else if (answers.length === 0 && request.type === 'key' && request.unattended !== undefined)
         return { type: 'key', key: request.unattended }
-      const line = answers.shift()
+      let line = answers.shift()
+      while (request.type === 'text' && line !== undefined && continued(line) !== undefined) {
+        out.push(`> ${line}`)
+        line = continued(line)! + (answers.shift() ?? '')
+      }
       if (line === undefined)
         throw new Error(
           `asked without an answer in the script: ${JSON.stringify(request)}\n${out.join('\n')}`,

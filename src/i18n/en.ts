@@ -122,6 +122,8 @@ export const en = {
     due: (when: string) => `due ${when}`,
     grades: { again: 'again', hard: 'hard', good: 'good', easy: 'easy' },
     hint: (text: string) => `Hint: ${text}`,
+    leadsBack: (names: readonly string[]) =>
+      `${names.join(' · ')} ${names.length === 1 ? 'comes' : 'come'} again tomorrow, because of this line`,
     changed: 'Changed since you learned it',
     undone: 'Taken back: here is the card again',
     backAgain: 'Taken back: the card is no longer put aside',
@@ -1061,6 +1063,7 @@ export const en = {
     progress: (solved: number, all: number) => `${solved} of ${all} solved`,
   },
   commands: {
+    hello: 'Print a line for the greeting of your shell; nothing when nothing is waiting',
     usage: 'flagdrill [COMMAND] [OPTIONS]',
     program: 'Learn a command line by heart',
     groups: {
@@ -1236,6 +1239,7 @@ export const en = {
       version: 'Show the version',
     },
     examples: {
+      hello: 'at the end of ~/.bashrc or ~/.zshrc',
       decksAdd: 'the decks of a teacher',
       decksUpdate: 'what is new in all of them',
       simulate: 'a year at four retentions',
@@ -1290,6 +1294,14 @@ export const en = {
     see: 'flagdrill accepted lists them',
     removed: (card: string) => `${card}: your own answers no longer count`,
   },
+  /** The first start of a week, on the one before. */
+  week: {
+    last: (days: number, minutes: number) => `Last week: ${plural(days, 'day')}, ${minutes} min.`,
+    answers: (count: number, right: number, before: number | undefined) =>
+      `${plural(count, 'answer')}, ${right} % right${before === undefined ? '' : ` (the week before: ${before} %)`}.`,
+    cards: (fresh: number, known: number) => `${plural(fresh, 'new card')}; ${known} known in all.`,
+    streak: (days: number) => (days > 0 ? `Streak: ${plural(days, 'day')}.` : 'A new streak begins today.'),
+  },
   goals: {
     unknown: (name: string) => `there is no goal ${name}`,
     seeGoals: 'flagdrill goal lists the goals',
@@ -1301,6 +1313,10 @@ export const en = {
     reached: 'reached',
     can: 'What you can do at the end',
     already: (done: number, all: number) => `${done} of ${all} you can already`,
+    canNow: 'You can',
+    commands: 'Commands you can use',
+    pairs: 'Mixed up',
+    pair: (a: string, b: string) => `${a} and ${b}`,
     set: (title: string) => `Goal: ${title}. New cards come from it; reviews of everything go on.`,
     setAll: 'No goal: new cards come from all decks.',
     /** The end of the session in which the last card of a goal became known. */
@@ -1312,6 +1328,9 @@ export const en = {
     progress: 'Known',
   },
   lists: {
+    /** In the greeting of a shell. */
+    hello: (due: number, fresh: number, minutes: number) =>
+      `flagdrill: ${due} due, ${fresh} new, about ${minutes} min`,
     due: (due: number, fresh: number, minutes: number) =>
       `Waiting today: ${due} due, ${fresh} new, about ${minutes} min.`,
     nothing: 'Nothing is waiting today.',

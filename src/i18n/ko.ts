@@ -111,6 +111,7 @@ export const ko: Texts = {
     due: (when) => `다음 복습: ${when}`,
     grades: { again: '다시', hard: '어려움', good: '알맞음', easy: '쉬움' },
     hint: (text) => `힌트: ${text}`,
+    leadsBack: (names) => `이 줄 때문에 내일 다시 묻습니다: ${names.join(' · ')}`,
     changed: '익힌 뒤에 바뀌었습니다',
     undone: '되돌렸습니다. 같은 카드를 다시 묻습니다',
     backAgain: '되돌렸습니다. 이 카드를 더는 미루거나 보류하지 않습니다',
@@ -1018,6 +1019,7 @@ export const ko: Texts = {
     progress: (solved: number, all: number) => `${all}개 중 ${solved}개 해결`,
   },
   commands: {
+    hello: '셸을 열 때 보일 한 줄 출력하기. 기다리는 카드가 없으면 출력하지 않음',
     usage: 'flagdrill [COMMAND] [OPTIONS]',
     program: '명령줄을 외워서 익히기',
     groups: {
@@ -1192,6 +1194,7 @@ export const ko: Texts = {
       version: '버전 보기',
     },
     examples: {
+      hello: '~/.bashrc나 ~/.zshrc의 끝에 넣기',
       decksAdd: '선생님이 공유한 덱',
       decksUpdate: '모든 공유 덱의 새 내용',
       simulate: '네 가지 목표 기억률로 1년',
@@ -1246,6 +1249,13 @@ export const ko: Texts = {
     see: '목록: flagdrill accepted',
     removed: (card) => `${card}: 직접 받아들인 답을 더는 인정하지 않습니다`,
   },
+  week: {
+    last: (days, minutes) => `지난주: ${days}일, ${minutes}분.`,
+    answers: (count, right, before) =>
+      `답 ${count}개 가운데 ${right}% 정답${before === undefined ? '' : ` (그 전주 ${before}%)`}.`,
+    cards: (fresh, known) => `새 카드 ${fresh}장, 아는 카드는 모두 ${known}장.`,
+    streak: (days) => (days > 0 ? `연속 학습일: ${days}일.` : '오늘부터 다시 연속 학습일을 쌓습니다.'),
+  },
   goals: {
     unknown: (name) => `${name}: 그런 목표가 없습니다`,
     seeGoals: '목표의 목록: flagdrill goal',
@@ -1257,6 +1267,10 @@ export const ko: Texts = {
     reached: '이루었습니다',
     can: '마치면 할 수 있는 일',
     already: (done, all) => `${all}가지 중 ${done}가지를 이미 할 수 있습니다`,
+    canNow: '할 수 있는 일',
+    commands: '쓸 수 있는 명령',
+    pairs: '헷갈리는 것',
+    pair: (a, b) => `${a} ↔ ${b}`,
     set: (title) => `목표: ${title}. 새 카드는 여기에서 나오고, 복습은 모든 카드를 계속합니다.`,
     setAll: '목표 없음: 새 카드는 모든 덱에서 나옵니다.',
     done: (title) => `목표를 이루었습니다: ${title}. 모든 카드를 압니다.`,
@@ -1267,6 +1281,7 @@ export const ko: Texts = {
     progress: '아는 카드',
   },
   lists: {
+    hello: (due, fresh, minutes) => `flagdrill: 복습 ${due}장, 새 카드 ${fresh}장, 약 ${minutes}분`,
     due: (due, fresh, minutes) => `오늘 기다리는 카드: 복습 ${due}장, 새 카드 ${fresh}장, 약 ${minutes}분.`,
     nothing: '오늘 기다리는 카드가 없습니다.',
     putOff: (waiting) => `오늘 몫을 마쳤습니다. 복습할 카드 ${waiting}장은 내일로 넘어갑니다.`,

@@ -50,6 +50,14 @@ function mixedUp(differences: readonly Difference[]): [string, string][] {
     : []
 }
 
+/** The options that were wanted and are missing, or have another value or another place. */
+const missedIn = (differences: readonly Difference[]): string[] =>
+  differences.flatMap((item) =>
+    item.code === 'missing-option' || item.code === 'wrong-value' || item.code === 'after-argument'
+      ? [item.spec.subject]
+      : [],
+  )
+
 // The decisive ones: a learner reads no more than that.
 const mostRemarks = 2
 
@@ -76,6 +84,7 @@ function verdictOn(comparison: Comparison): Omit<Verdict, 'expected' | 'given'> 
     remarks: differences.slice(0, mostRemarks).map((difference) => ({ code: 'line', difference })),
     marked: markedLine(comparison),
     confused: mixedUp(differences),
+    missed: missedIn(differences),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { GapEntry } from '../model/index.ts'
 import { cardId, editDistance, graphemes, plain, unquoted } from '../model/index.ts'
 import { beginnings } from './hints.ts'
-import type { Kind } from './kind.ts'
+import type { Kind, Pool } from './kind.ts'
+import { namesOf } from './names.ts'
 import type { Verdict } from './verdict.ts'
 
 const code = /^`|^-{1,2}\w/
@@ -12,6 +13,31 @@ function counted(text: string, isCode: boolean): string {
   if (isCode) return unquoted(text).normalize('NFC').replace(/\s+/g, ' ')
   const words = plain(text)
   return hangul.test(words) ? words.replaceAll(' ', '') : words
+}
+
+/** An English noun in the singular, as far as its ending says. */
+function singular(word: string): string {
+  if (word.length < 4 || !/[a-z]s$/.test(word) || /(?:ss|us|is)$/.test(word)) return word
+  if (/ies$/.test(word)) return `${word.slice(0, -3)}y`
+  return word.slice(0, /(?:ss|x|ch|sh)es$/.test(word) ? -2 : -1)
+}
+
+/** A text without what does not change its meaning: articles, and the plural of English and Korean nouns. */
+const meant = (text: string): string => {
+  const words = plain(text)
+    .split(' ')
+    .map(singular)
+    .filter((word, _index, all) => all.length === 1 || !/^(?:the|an?)$/.test(word))
+  return words.map((word) => word.replace(/([\uAC00-\uD7A3]{2})들$/, '$1')).join(hangul.test(text) ? '' : ' ')
+}
+
+/** Whether two texts name the same command or option: every entry that has the one name has the other one, too. */
+function sameName(typed: string, expected: string, { entries }: Pool): boolean {
+  const named = entries.flatMap((entry) =>
+    entry.kind === 'option' || entry.kind === 'command' ? [namesOf(entry)] : [],
+  )
+  const homes = named.filter((names) => names.includes(expected))
+  return homes.length > 0 && homes.every((names) => names.includes(typed))
 }
 
 /** A sentence with one place to fill in; the other gaps are shown filled. Case counts only where the gap is a command or an option. */
@@ -45,7 +71,7 @@ export const gap: Kind = {
     }
   },
   answers: (card) => (card.entry as GapEntry).gaps.find((part) => part.name === card.part)!.answers,
-  judge(card, _question, answer): Verdict {
+  judge(card, _question, answer, pool): Verdict {
     const entry = card.entry as GapEntry
     const { answers } = entry.gaps.find((part) => part.name === card.part)!
     const given = answer.type === 'text' ? answer.text : ''
@@ -54,7 +80,9 @@ export const gap: Kind = {
     const typed = exact(given)
     const expected = answers.join(' / ')
     if (typed === '') return { outcome: 'wrong', expected, given, remarks: [] }
-    if (answers.some((one) => exact(one) === typed)) return { outcome: 'right', expected, given, remarks: [] }
+    const same = (one: string): boolean =>
+      exact(one) === typed || (isCode ? sameName(typed, exact(one), pool) : meant(one) === meant(given))
+    if (answers.some(same)) return { outcome: 'right', expected, given, remarks: [] }
     const close = answers.find((one) => exact(one).length >= 5 && editDistance(exact(one), typed, 1) <= 1)
     return close === undefined
       ? { outcome: 'wrong', expected, given, remarks: [] }

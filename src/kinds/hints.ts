@@ -1,7 +1,19 @@
-/** Ever longer beginnings of a row of characters or words: `first` of them, half, all but the last. Never the whole. */
+/** Ever longer beginnings of a row of characters or words: `first` of them, then one more at a time. Never the whole. */
 export function beginnings(row: readonly string[], first: number): string[][] {
-  const lengths = [first, Math.ceil(row.length / 2), row.length - 1].map((length) =>
-    Math.min(length, row.length - 1),
-  )
-  return [...new Set(lengths)].sort((a, b) => a - b).map((length) => row.slice(0, length))
+  const last = row.length - 1
+  const steps = Math.max(1, last - first + 1)
+  return Array.from({ length: steps }, (_, step) => row.slice(0, Math.min(first + step, last)))
+}
+
+// How many of the first letters are shown up to a stability in days, and the part of the word that they may be at most.
+const shownUpTo = [
+  { days: 0, letters: 3, part: 1 / 2 },
+  { days: 4, letters: 2, part: 1 / 3 },
+  { days: 10, letters: 1, part: 1 / 3 },
+] as const
+
+/** How many first letters of a word of `length` stand beside its question. A new card (`stability` 0 or absent) shows most of them, one that is remembered for ten days none. `stability` in days. */
+export function lettersShown(length: number, stability = 0): number {
+  const step = shownUpTo.find(({ days }) => stability <= days)
+  return step ? Math.min(step.letters, Math.floor(length * step.part)) : 0
 }

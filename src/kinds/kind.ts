@@ -38,7 +38,7 @@ export interface Kind {
   make(entry: Entry, deck: string): Card[]
   /** What its card of an entry asks, where several entries may share the fact; it is then asked once. */
   fact?(entry: Entry): string | undefined
-  /** The question, repeatable for a given row of random numbers; `stability` of the card in days, where it is known already. */
+  /** The question, repeatable for a given row of random numbers. `stability` is that of the card's memory in days; absent for a new card. */
   ask(card: Card, pool: Pool, random: Random, texts: KindTexts, stability?: number): Question
   /** What an answer is worth. Never called for an answer graded by the learner. */
   judge(card: Card, question: Question, answer: Answer, pool: Pool): Verdict

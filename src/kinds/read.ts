@@ -1,5 +1,5 @@
 import { explain, patternOf } from '../commandline/index.ts'
-import { cardId, type Random, type Step, shuffled, type TaskEntry } from '../model/index.ts'
+import { cardId, type Random, shuffled, type TaskEntry } from '../model/index.ts'
 import { choices } from './choices.ts'
 import type { Kind, Pool } from './kind.ts'
 import { programIn, summaryIn } from './program.ts'
@@ -7,11 +7,15 @@ import type { Remark } from './verdict.ts'
 
 const most = 4
 
+/** A part of a line and what it does. */
+interface Part {
+  text: string
+  meaning: string
+  subject: string
+}
+
 /** The parts of a task's line that the decks explain, in their order. */
-export function knownParts(
-  entry: TaskEntry,
-  pool: Pool,
-): { text: string; meaning: string; subject: string }[] {
+export function knownParts(entry: TaskEntry, pool: Pool): Part[] {
   const { parts } = explain(programIn(pool, entry.program), patternOf(entry.answers[0]!).example)
   return parts.flatMap((part) => {
     const subject = part.role === 'command' || part.role === 'option' ? part.subject : undefined
@@ -22,7 +26,7 @@ export function knownParts(
   })
 }
 
-/** A command line → what each part does, chosen part by part. */
+/** A command line → what each part does, matched with a list of texts. */
 export const read: Kind = {
   make: (entry, deck) =>
     entry.kind === 'task'
@@ -39,11 +43,20 @@ export const read: Kind = {
         answer:
           entry.task ?? entry.around ?? texts.seeNotes(entry.at.file.replace(/^.*[\\/]/, ''), entry.at.line),
       }
-    const asked = new Set(shuffled(parts, random).slice(0, most))
+    const told = parts.filter(
+      ({ meaning }, index) => parts.findIndex((one) => one.meaning === meaning) === index,
+    )
+    const some = new Set(shuffled(told, random).slice(0, most))
+    const asked = told.filter((part) => some.has(part))
+    const meanings = meaningsOf(asked, told, pool, random)
     return {
       type: 'steps',
       prompt: `${texts.whatDoesEachPart}\n${line}`,
-      steps: parts.filter((part) => asked.has(part)).map((part) => step(part, parts, pool, random)),
+      steps: asked.map(({ text, meaning }) => ({
+        prompt: text,
+        choices: meanings,
+        right: meanings.indexOf(meaning),
+      })),
     }
   },
   judge(card, question, answer, pool) {
@@ -79,16 +92,23 @@ export const read: Kind = {
   },
 }
 
-function step(
-  part: { text: string; meaning: string },
-  parts: readonly { meaning: string }[],
-  pool: Pool,
-  random: Random,
-): Step {
-  const others = parts.map((other) => other.meaning)
+// With fewer parts than these, other texts are among the choices.
+const fewest = 3
+
+/** The texts that the parts are matched with: their own or, of few parts, also those of others, so that not all is told by elimination. */
+function meaningsOf(asked: readonly Part[], parts: readonly Part[], pool: Pool, random: Random): string[] {
+  if (asked.length >= fewest)
+    return shuffled(
+      asked.map(({ meaning }) => meaning),
+      random,
+    )
+  const own = new Set(asked.map(({ meaning }) => meaning))
+  const others = parts.flatMap(({ meaning }) => (own.has(meaning) ? [] : [meaning]))
+  const isOption = asked.some(({ text }) => text.startsWith('-'))
   const rest = pool.entries.flatMap((entry) =>
-    entry.kind === (part.text.startsWith('-') ? 'option' : 'command') ? [entry.summary] : [],
+    entry.kind === (isOption ? 'option' : 'command') && !own.has(entry.summary) ? [entry.summary] : [],
   )
-  const near = shuffled(rest, random).slice(0, 40)
-  return { prompt: part.text, ...choices(part.meaning, [others, near], random) }
+  const { choices: list } = choices(asked[0]!.meaning, [others, shuffled(rest, random).slice(0, 40)], random)
+  const added = list.filter((text) => !own.has(text)).slice(0, most - own.size)
+  return shuffled([...own, ...added], random)
 }

@@ -1,7 +1,7 @@
 import { fromHangul, hasHangul } from '../commandline/index.ts'
 import type { Answer, CommandEntry, OptionEntry } from '../model/index.ts'
-import { cardId, covers, editDistance, nearest, unquoted } from '../model/index.ts'
-import { beginnings } from './hints.ts'
+import { cardId, covers, editDistance, graphemes, nearest, unquoted } from '../model/index.ts'
+import { beginnings, lettersShown } from './hints.ts'
 import type { Kind, Pool } from './kind.ts'
 import { commandLabel, homes, namesOf, neighbours, optionLabel } from './names.ts'
 import { programIn } from './program.ts'
@@ -140,17 +140,22 @@ export const recall: Kind = {
           },
         ]
       : [],
-  ask(card, _pool, _random, texts) {
+  ask(card, _pool, _random, texts, stability) {
     const entry = card.entry as Named
     const name = entry.kind === 'option' ? (entry.long ?? entry.short!) : entry.path
-    const bare = name.replace(/^-+/, '')
+    // What is to be recalled is the last word: dashes and a group before it tell little.
+    const bare = /[^-\s][^\s]*$/.exec(name)?.[0] ?? name
+    const lead = name.slice(0, name.length - bare.length)
+    const letters = graphemes(bare)
+    const length = graphemes(name.replace(/^-+|\s+/g, '')).length
+    const starting = (start: readonly string[]): string => texts.firstLetters(lead + start.join(''), length)
+    const shown = lettersShown(letters.length, stability)
     return {
       type: 'text',
+      ...(shown > 0 ? { start: starting(letters.slice(0, shown)) } : {}),
       prompt: `${entry.kind === 'option' ? texts.whichOption : texts.whichCommand}\n${entry.summary}`,
       context: entry.kind === 'option' ? homes(entry) : entry.program,
-      hints: beginnings([...bare], 1).map((start) =>
-        texts.firstLetters(name.slice(0, name.length - bare.length) + start.join(''), bare.length),
-      ),
+      hints: beginnings(letters, shown + 1).map(starting),
     }
   },
   answers: (card, pool) => [...new Set(accepted(card.entry as Named, pool).flatMap(namesOf))],

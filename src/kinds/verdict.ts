@@ -38,6 +38,8 @@ export interface Verdict {
   /** Of a slip: the decks do not know the word that was typed, so that a second one is `unknown`, not wrong. */
   doubtful?: boolean
   marked?: MarkedLine
+  /** Subjects of the options that a command line failed on. */
+  missed?: string[]
   /** Subjects that were mixed up: what was asked and what was given. */
   confused?: [string, string][]
 }

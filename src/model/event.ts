@@ -149,7 +149,16 @@ const events: ReadonlyMap<unknown, Rules> = new Map([
     }),
   ],
   ['parameters', Object.entries({ ...common, w: strict(isParameters), items: optional(isCount) })],
-  ['reschedule', Object.entries({ ...common, by: needed(isText), after: needed(isMemory) })],
+  [
+    'reschedule',
+    Object.entries({
+      ...common,
+      by: needed(isText),
+      after: needed(isMemory),
+      because: optional(isText),
+      before: optional(isMemory),
+    }),
+  ],
 ])
 
 /** The event that a value from a log, an import or an archive is, or why it is none. This is the only place that says what an event may hold. A field that an event need not have and that is wrong is taken out of the value, and named to `dropped`. */

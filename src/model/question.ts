@@ -19,7 +19,10 @@ export type Question = {
   drawing?: string
 } & (
   | {
-      type: 'text' /** A first letter, a length: shown one after the other when asked for. */
+      type: 'text'
+      /** How the answer begins, shown from the first while the card is young. */
+      start?: string
+      /** A first letter, a length: shown one after the other when asked for. */
       hints: string[]
     }
   | { type: 'choice'; choices: string[] /** The place of the right one, from 0. */; right: number }

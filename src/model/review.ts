@@ -126,6 +126,10 @@ export interface Reschedule {
   /** Which scheduler made `after`. */
   by: string
   after: Memory
+  /** The id of the review that brought the card forward: a task failed because of its option. */
+  because?: string
+  /** The memory before it, to go back to when that review is taken back. */
+  before?: Memory
 }
 
 /** A card whose memory is set: to none, so that it is new again, or back to an earlier one. */

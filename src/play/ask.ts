@@ -1,9 +1,10 @@
 import type { Verdict } from '../kinds/index.ts'
 import { kindOf } from '../kinds/index.ts'
-import { type Answer, type Grade, grades, Stopped, width } from '../model/index.ts'
+import { type Answer, type Grade, grades, type Question, Stopped } from '../model/index.ts'
 import { question, remarks, sentence } from '../render/index.ts'
 import { judge, type Turn } from '../session/index.ts'
-import type { Reply } from '../world.ts'
+import type { Reply, Request } from '../world.ts'
+import { askParts } from './ask-parts.ts'
 import type { SessionContext } from './context.ts'
 import { asking, keyLine } from './keys.ts'
 import { selfGraded } from './self-grade.ts'
@@ -21,6 +22,18 @@ export type Asked =
     }
   | { type: 'undo' }
 
+/** What asking a question needs besides the question. */
+interface Asking {
+  context: SessionContext
+  turn: Turn
+  /** Hears of each hint and each slip. */
+  tried(turn: Turn): Promise<void>
+  /** Milliseconds since the question was shown, where somebody measures. */
+  took(): number | undefined
+  /** The keys that every question has. */
+  common: readonly string[]
+}
+
 const settledBy = (reply: Reply): Reply => {
   if (reply.type === 'stop') throw new Stopped('escape')
   return reply
@@ -29,115 +42,158 @@ const settledBy = (reply: Reply): Reply => {
 /** Asks a card, with hints and one free try after a slip; `tried` hears of each. Throws Stopped. */
 export async function ask(
   context: SessionContext,
-  begun: Turn,
+  turn: Turn,
   tried: (turn: Turn) => Promise<void>,
 ): Promise<Asked> {
-  const { world, style, pool } = context
+  const { world, style } = context
   const { terminal, texts, keys } = world
   const { keys: names } = texts.quiz
-  let turn = begun
-  const { asked, card } = turn
-  for (const line of question(asked, style, terminal.columns)) terminal.print(line)
+  for (const line of question(turn.asked, style, terminal.columns)) terminal.print(line)
   terminal.print('')
   const began = world.now()
-  const took = (): number | undefined => (terminal.interactive ? Math.max(0, world.now() - began) : undefined)
-  const help = `? ${names.help}`
-  const quitKeys = [`${keys.undo} ${names.undo}`, `${keys.quit} ${names.quit}`]
+  const about: Asking = {
+    context,
+    turn,
+    tried,
+    took: () => (terminal.interactive ? Math.max(0, world.now() - began) : undefined),
+    common: [`${keys.undo} ${names.undo}`, `${keys.quit} ${names.quit}`, `? ${names.help}`],
+  }
+  const { asked } = turn
+  if (asked.type === 'reveal') return askReveal(about, asked)
+  if (asked.type === 'steps') return askSteps(about, asked)
+  return asked.type === 'choice' ? askChoice(about, asked) : askText(about, asked)
+}
 
-  if (asked.type === 'reveal') {
-    const shown = await asking(world, {
-      type: 'key',
-      accept: [keys.quit, keys.undo, '?'],
-      enter: 'n',
-      keys: keyLine(world, names.show, ...quitKeys, help),
-      unattended: 'n',
-    })
-    const early = shown.type === 'key' ? shown.key : ''
-    if (early === keys.quit) throw new Stopped('escape')
-    if (early === keys.undo) return { type: 'undo' }
+/** Reads one key; undefined for the wish to take the last answer back. Throws Stopped. */
+async function key(
+  { context }: Asking,
+  request: Omit<Request & { type: 'key' }, 'type'>,
+): Promise<string | undefined> {
+  const { world } = context
+  const { undo, quit } = world.keys
+  const reply = await asking(world, {
+    ...request,
+    type: 'key',
+    accept: [...request.accept, undo, quit, '?'],
+  })
+  const pressed = reply.type === 'key' ? reply.key : ''
+  if (pressed === quit) throw new Stopped('escape')
+  return pressed === undo ? undefined : pressed
+}
+
+/** Shows an answer when it is wanted, and lets the learner grade what was known of it. */
+async function askReveal(about: Asking, { answer }: Question & { type: 'reveal' }): Promise<Asked> {
+  const { context, turn, took, common } = about
+  const { world, style, pool } = context
+  const { terminal, texts } = world
+  const { keys: names } = texts.quiz
+  const shown = await key(about, {
+    accept: [],
+    enter: 'n',
+    keys: keyLine(world, names.show, ...common),
+    unattended: 'n',
+  })
+  if (shown === undefined) return { type: 'undo' }
+  const thought = took()
+  for (const line of sentence(answer, terminal.columns, style.strong, '   ')) terminal.print(line)
+  context.say(texts.quiz.didYouKnow, (line) => line)
+  const pressed = await key(about, {
+    accept: ['y', 'n', '1', '2', '3', '4'],
+    keys: keyLine(world, names.knew, names.knewNot, names.grade, ...common),
+  })
+  if (pressed === undefined) return { type: 'undo' }
+  const grade = grades[Number(pressed) - 1]
+  const knew = grade === undefined ? pressed === 'y' : grade !== 'again'
+  return { type: 'settled', ...judge(turn, { type: 'self', knew }, pool), took: thought, grade }
+}
+
+/** Asks for one of some choices. Throws Stopped. */
+async function choose(
+  { context: { world }, common }: Asking,
+  request: Omit<Request & { type: 'choice' }, 'type' | 'keys' | 'quit'>,
+): Promise<Reply> {
+  const { keys, texts } = world
+  const { keys: names } = texts.quiz
+  const reply = await asking(world, {
+    type: 'choice',
+    ...request,
+    keys: keyLine(world, names.choose(request.choices.length), names.giveUp, ...common),
+    undo: keys.undo,
+    quit: keys.quit,
+  })
+  return settledBy(reply)
+}
+
+async function askSteps(about: Asking, asked: Question & { type: 'steps' }): Promise<Asked> {
+  const { context, turn, took } = about
+  const indexes = await askParts(context, asked, (request) => choose(about, request))
+  if (indexes === undefined) return { type: 'undo' }
+  return { type: 'settled', ...judge(turn, { type: 'steps', indexes }, context.pool), took: took() }
+}
+
+async function askChoice(about: Asking, { choices }: Question & { type: 'choice' }): Promise<Asked> {
+  const reply = await choose(about, { choices })
+  if (reply.type === 'undo') return { type: 'undo' }
+  const given: Answer = reply.type === 'choice' ? { type: 'choice', index: reply.index } : { type: 'gave-up' }
+  const { settled: _, ...judged } = judge(about.turn, given, about.context.pool)
+  return { type: 'settled', ...judged, took: about.took() }
+}
+
+/** Judges what was typed; gives the turn after a slip that may be mended. */
+async function judged({ context, took }: Asking, turn: Turn, given: Answer): Promise<Asked | Turn> {
+  const { world, style, pool } = context
+  const { terminal, texts } = world
+  const { card } = turn
+  const accepted = given.type === 'text' ? (await context.store()).progress.accepted[card.id] : undefined
+  const { settled, verdict, turn: after } = judge(turn, given, pool, accepted)
+  if (settled && verdict.outcome !== 'unknown') return { type: 'settled', turn: after, verdict, took: took() }
+  if (settled) {
     const thought = took()
-    for (const line of sentence(asked.answer, terminal.columns, style.strong, '   ')) terminal.print(line)
-    context.say(texts.quiz.didYouKnow, (line) => line)
-    const reply = await asking(world, {
-      type: 'key',
-      accept: ['y', 'n', '1', '2', '3', '4', keys.undo, keys.quit, '?'],
-      keys: keyLine(world, names.knew, names.knewNot, names.grade, ...quitKeys, help),
-    })
-    const key = reply.type === 'key' ? reply.key : ''
-    if (key === keys.quit) throw new Stopped('escape')
-    if (key === keys.undo) return { type: 'undo' }
-    const grade = grades[Number(key) - 1]
-    const knew = grade === undefined ? key === 'y' : grade !== 'again'
-    return { type: 'settled', ...judge(turn, { type: 'self', knew }, pool), took: thought, grade }
+    const graded = await selfGraded(context, turn, verdict)
+    return graded ? { type: 'settled', turn, ...graded, took: thought } : { type: 'undo' }
   }
+  for (const line of remarks(card, verdict, texts, style, terminal.columns)) terminal.print(line)
+  context.say(texts.quiz.near, style.almost)
+  return after
+}
 
-  const choice = (choices: readonly string[]): Promise<Reply> =>
-    asking(world, {
-      type: 'choice',
-      choices,
-      keys: keyLine(world, names.choose(choices.length), names.giveUp, ...quitKeys, help),
-      undo: keys.undo,
-      quit: keys.quit,
-    }).then(settledBy)
-
-  if (asked.type === 'steps') {
-    const indexes: number[] = []
-    for (let step = asked.steps[0]; step !== undefined; step = asked.steps[indexes.length]) {
-      const place = texts.quiz.position(indexes.length + 1, asked.steps.length)
-      for (const line of sentence(step.prompt, terminal.columns - width(place) - 2, style.strong, '  '))
-        terminal.print(line === '' ? line : `${line}  ${style.dim(place)}`)
-      const reply = await choice(step.choices)
-      // Back to the part before; only from the first one to the card before.
-      if (reply.type === 'undo' && indexes.pop() === undefined) return { type: 'undo' }
-      if (reply.type !== 'undo') indexes.push(reply.type === 'choice' ? reply.index : -1)
-    }
-    return { type: 'settled', ...judge(turn, { type: 'steps', indexes }, pool), took: took() }
-  }
-
+/** Reads a line, gives hints one after the other, and lets one slip be mended. */
+async function askText(about: Asking, { hints }: Question & { type: 'text' }): Promise<Asked> {
+  const { context, tried } = about
+  const { world, pool } = context
+  const { texts } = world
+  const { keys: names } = texts.quiz
+  let { turn } = about
+  const { card } = turn
   const { complete } = kindOf(card)
+  // Words that were looked up count for the grade, and skip no hint.
+  let step = turn.hints
   for (let text: string | undefined; ; ) {
-    const reply =
-      asked.type === 'choice'
-        ? await choice(asked.choices)
-        : settledBy(
-            await asking(world, {
-              type: 'text',
-              text,
-              keys: keyLine(world, names.answer, names.hint, help, names.stop),
-              history: context.typed,
-              complete: complete && ((before) => complete(card, before, pool)),
-            }),
-          )
+    const reply = settledBy(
+      await asking(world, {
+        type: 'text',
+        text,
+        keys: keyLine(world, names.answer, names.hint, `? ${names.help}`, names.stop),
+        history: context.typed,
+        complete: complete && ((before) => complete(card, before, pool)),
+      }),
+    )
     if (reply.type === 'undo') return { type: 'undo' }
     const looked = (reply.type === 'text' || reply.type === 'hint' ? reply.hints : 0) ?? 0
-    if (looked > 0) turn = { ...turn, hints: turn.hints + looked }
+    turn = { ...turn, hints: turn.hints + looked }
     if (reply.type === 'hint') {
       turn = { ...turn, hints: turn.hints + 1 }
       await tried(turn)
       text = reply.text
-      if (asked.type === 'text')
-        context.say(texts.quiz.hint(asked.hints[Math.min(turn.hints, asked.hints.length) - 1] ?? ''))
+      context.say(texts.quiz.hint(hints[Math.min(step++, hints.length - 1)] ?? ''))
       continue
     }
-    const given: Answer =
-      reply.type === 'text'
-        ? { type: 'text', text: reply.text }
-        : reply.type === 'choice'
-          ? { type: 'choice', index: reply.index }
-          : { type: 'gave-up' }
+    const given: Answer = reply.type === 'text' ? { type: 'text', text: reply.text } : { type: 'gave-up' }
     if (given.type === 'text') context.typed.push(given.text)
-    const accepted = given.type === 'text' ? (await context.store()).progress.accepted[card.id] : undefined
-    const judged = judge(turn, given, pool, accepted)
-    if (judged.settled && judged.verdict.outcome === 'unknown') {
-      const thought = took()
-      const graded = await selfGraded(context, turn, judged.verdict)
-      return graded ? { type: 'settled', turn, ...graded, took: thought } : { type: 'undo' }
-    }
-    if (judged.settled) return { type: 'settled', ...judged, took: took() }
-    turn = judged.turn
+    const result = await judged(about, turn, given)
+    if ('type' in result) return result
+    turn = result
     await tried(turn)
     text = given.type === 'text' ? given.text : undefined
-    for (const line of remarks(card, judged.verdict, texts, style, terminal.columns)) terminal.print(line)
-    context.say(texts.quiz.near, style.almost)
   }
 }

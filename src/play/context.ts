@@ -1,5 +1,5 @@
 import type { Pool } from '../kinds/index.ts'
-import type { Card, Day, Progress } from '../model/index.ts'
+import type { Card, Day, Memory, Progress } from '../model/index.ts'
 import { sentence, styleOf } from '../render/index.ts'
 import { type DueLoad, dueLoad, learnerDay, type Scheduler } from '../schedule/index.ts'
 import { type Plan, planOf, resume, type Session, type Stamp, type Turn, turnOf } from '../session/index.ts'
@@ -46,11 +46,16 @@ export function turnNow(
   { plan, session }: Pick<Open, 'plan' | 'session'>,
   card: Card,
   among: (card: Card) => Pool,
+  stability: number | undefined,
 ): Turn {
   const round = session.steps.length
   const tried = plan.tried?.card === card.id && plan.tried.round === round ? plan.tried : undefined
-  const stability = plan.cards.find(({ id }) => id === card.id)?.memory?.stability
-  return turnOf(card, among(card), world.texts.kinds, { seed: plan.seed, ...tried, round, stability })
+  return turnOf(card, among(card), world.texts.kinds, {
+    seed: plan.seed,
+    ...tried,
+    round,
+    stability,
+  })
 }
 
 /** The plan with what was tried at the card that is asked. */
@@ -64,6 +69,9 @@ export const dayOf = (world: World): Day => learnerDay(world.now(), world.offset
 
 /** The stamp of something that happens now. */
 export const stamp = (world: World): Stamp => ({ id: world.newId(), at: world.now(), day: dayOf(world) })
+
+/** What a question depends on of the memory of its card. */
+export type Remembered = Pick<Memory, 'last' | 'stability'>
 
 /** Everything a played session needs at hand. */
 export interface SessionContext extends Pools {
@@ -81,8 +89,8 @@ export interface SessionContext extends Pools {
   helped: Set<string>
   /** What is really known, where nothing is recorded. */
   practice?: Progress
-  /** When a card was last answered, in milliseconds since 1970. */
-  lastAnswered(card: Card): number | undefined
+  /** What is remembered of a card: when it was last answered, in milliseconds since 1970, and its stability in days. */
+  memoryOf(card: Card): Remembered | undefined
   /** Says a sentence, dim unless it looks otherwise. */
   say(text: string, look?: (line: string) => string): void
 }
@@ -92,12 +100,12 @@ export async function openContext(
   world: World,
   open: () => Promise<ProgressStore>,
   about: Pools & Pick<SessionContext, 'helped' | 'practice'>,
-  lastAnswered: ReadonlyMap<string, number> | undefined,
+  remembered: ReadonlyMap<string, Remembered> | undefined,
 ): Promise<SessionContext> {
   const { terminal } = world
   const style = styleOf(terminal)
   let load: DueLoad | undefined
-  let store = lastAnswered === undefined ? await open() : undefined
+  let store = remembered === undefined ? await open() : undefined
   return {
     ...about,
     world,
@@ -116,6 +124,6 @@ export async function openContext(
       for (const line of sentence(text, terminal.columns, look)) terminal.print(line)
     },
     typed: [],
-    lastAnswered: (card) => (store ? store.progress.cards[card.id]?.last : lastAnswered?.get(card.id)),
+    memoryOf: (card) => (store ? store.progress.cards[card.id] : remembered?.get(card.id)),
   }
 }

@@ -1,4 +1,5 @@
-export { dayOf, type Open, openSession, stamp, triedAt, turnNow } from './context.ts'
+export { dayOf, type Open, openSession, type Remembered, stamp, triedAt, turnNow } from './context.ts'
+export { forwardNames } from './forward-names.ts'
 export { type LabEngine, type LabOutcome, playLab } from './lab.ts'
 export { play } from './play.ts'
 export { shortName } from './summary.ts'

@@ -11,7 +11,8 @@ function joined({ terminal }: World, gap: string, parts: (string | undefined | f
   const line = parts
     .flatMap((part) => (part ? [part.replaceAll(' ', '\u00A0')] : []))
     .join(terminal.plain ? ', ' : gap)
-  return terminal.plain ? line.replaceAll('↵', 'Enter').replaceAll('^C', 'Ctrl-C') : line
+  const named = terminal.plain || terminal.ascii ? line.replaceAll('↵', 'Enter') : line
+  return terminal.plain ? named.replaceAll('^C', 'Ctrl-C') : named
 }
 
 /** The line below an answer: go on, the grades with the days they would give, if they give any, the current one marked, and the way to all keys. */
@@ -83,6 +84,8 @@ export function allKeys(world: World): string[] {
 const keyRows = ({ terminal }: World, rows: readonly (readonly [key: string, text: string])[]): string[] =>
   rows.flatMap(([key, text]) =>
     sentence(text, terminal.columns, (line) => line, '        ').map((line, index) =>
-      index === 0 ? `   ${key.padEnd(5)}${line.slice(8)}` : line,
+      index === 0
+        ? `   ${(terminal.ascii ? key.replace('↵', 'Enter') : key).padEnd(5)}${line.slice(8)}`
+        : line,
     ),
   )

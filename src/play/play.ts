@@ -1,12 +1,17 @@
+import type { Verdict } from '../kinds/index.ts'
 import { type Card, type Progress, Stopped } from '../model/index.ts'
 import { feedback, header } from '../render/index.ts'
+import { addDays } from '../schedule/index.ts'
 import {
   acceptOf,
   answer,
+  broughtForward,
   current,
+  forwardedLast,
   gradeOfTurn,
   onlyRepeats,
   type Plan,
+  putBack,
   remaining,
   reviewOf,
   type Session,
@@ -18,14 +23,17 @@ import type { ProgressStore, World } from '../world.ts'
 import { after } from './after.ts'
 import { ask } from './ask.ts'
 import {
+  dayOf,
   type Open,
   openContext,
   type Pools,
+  type Remembered,
   type SessionContext,
   stamp,
   triedAt,
   turnNow,
 } from './context.ts'
+import { forwardNames } from './forward-names.ts'
 import { keyLine } from './keys.ts'
 import { leechesOf } from './leech.ts'
 import { summaryLines } from './summary.ts'
@@ -36,8 +44,8 @@ export interface PlayOptions extends Pools, Open {
   cards(): readonly Card[]
   /** What is really known, where the store records nothing. */
   practice?: Progress
-  /** When the cards were last answered, where the store is to be opened only when it is needed: with the first answer, hint or stop. */
-  lastAnswered?: ReadonlyMap<string, number>
+  /** What is remembered of the cards, where the store is to be opened only when it is needed: with the first answer, hint or stop. */
+  remembered?: ReadonlyMap<string, Remembered>
   /** Titles of decks by name. */
   titles: ReadonlyMap<string, string>
   /** How long answers took, by kind. */
@@ -60,13 +68,30 @@ async function takeBack(context: SessionContext, session: Session): Promise<Sess
   }
   const store = await context.store()
   const { step } = back
-  const accepted = step.type === 'answer' ? step.accepted : undefined
+  const { accepted, forwarded = [] } = step.type === 'answer' ? step : {}
   await store.append(
     undoOf(step, stamp(world)),
     ...(accepted === undefined ? [] : [acceptOf(step.card.id, accepted, stamp(world), true)]),
+    ...forwarded.flatMap((event) => putBack(event, stamp(world)) ?? []),
   )
   context.say(back.step.type === 'hold' ? world.texts.quiz.backAgain : world.texts.quiz.undone)
   return back.session
+}
+
+/** Brings the cards of the options forward that the last line failed on, and says so; nothing in practice. */
+async function leadBack(context: SessionContext, session: Session, verdict: Verdict): Promise<Session> {
+  const { world, pool, practice } = context
+  const last = session.steps.at(-1)
+  if (practice || last?.type !== 'answer' || !verdict.missed?.length) return session
+  const store = await context.store()
+  const soon = addDays(dayOf(world), 1)
+  const events = broughtForward(last.review, verdict, store.progress, soon, () => stamp(world))
+  if (events.length === 0) return session
+  await store.append(...events)
+  const load = await context.load()
+  for (const { before, after: moved } of events) load.move(before, moved)
+  context.say(world.texts.quiz.leadsBack(forwardNames(events, pool)))
+  return forwardedLast(session, events)
 }
 
 /** Plays a session at the terminal to its end, or until the learner stops, and says what it came to; every answer is on disk before the next question. */
@@ -80,7 +105,7 @@ export async function play(
     world,
     open,
     { ...options, helped: new Set(leechesOf(options.session.steps)) },
-    options.lastAnswered,
+    options.remembered,
   )
   const { style } = context
   let { plan, session, until } = options
@@ -133,13 +158,14 @@ export async function play(
         until = undefined
         continue
       }
+      terminal.newScreen?.()
       terminal.print(
         header(
           {
             deck: options.titles.get(card.deck) ?? card.deck,
             at: Math.min(session.finished + 1, session.total),
             total: session.total,
-            ...remaining(session, options.took, (item) => context.lastAnswered(item) === undefined),
+            ...remaining(session, options.took, (item) => context.memoryOf(item) === undefined),
           },
           texts,
           style,
@@ -147,9 +173,10 @@ export async function play(
         ),
       )
       terminal.print('')
-      if ((card.entry.changed ?? 0) > (context.lastAnswered(card) ?? Number.POSITIVE_INFINITY))
+      const memory = context.memoryOf(card)
+      if ((card.entry.changed ?? 0) > (memory?.last ?? Number.POSITIVE_INFINITY))
         context.say(texts.quiz.changed, style.almost)
-      const turn = turnNow(world, { plan, session }, card, context.among)
+      const turn = turnNow(world, { plan, session }, card, context.among, memory?.stability)
       const settled = await ask(context, turn, (tried) => keep(triedAt({ plan, session }, tried)))
       if (settled.type === 'undo') {
         session = await takeBack(context, session)
@@ -160,23 +187,26 @@ export async function play(
       const store = await context.store()
       // Another window may have answered the card meanwhile.
       await store.refresh()
-      const memory = store.progress.cards[card.id]
-      const grade = settled.grade ?? gradeOfTurn(settled.turn, verdict, took, memory)
+      const known = store.progress.cards[card.id]
+      const grade = settled.grade ?? gradeOfTurn(settled.turn, verdict, took, known)
       const scheduler = await context.scheduler()
       const load = await context.load()
-      const review = reviewOf(settled.turn, verdict, grade, stamp(world), scheduler, memory, took, load)
+      const review = reviewOf(settled.turn, verdict, grade, stamp(world), scheduler, known, took, load)
       // The plan is there before its first answer, so that the next run can go on from it.
       if (!kept || plan.tried) await keep({ ...plan, tried: undefined })
       await store.append(review)
-      load.move(memory, review.after)
+      load.move(known, review.after)
       const revealed = settled.turn.asked.type === 'reveal'
       for (const line of feedback(card, verdict, texts, style, terminal.columns, revealed))
         terminal.print(line)
       const before = session
       // What stands on disk counts, whatever happens at the keys.
-      session = answer(before, review, memory)
-      const next = await after(context, before, { type: 'answer', card, review, memory }, settled)
-      session = next.go === 'undo' ? await takeBack(context, next.session) : next.session
+      session = answer(before, review, known)
+      const next = await after(context, before, { type: 'answer', card, review, memory: known }, settled)
+      session =
+        next.go === 'undo'
+          ? await takeBack(context, next.session)
+          : await leadBack(context, next.session, verdict)
       if (next.go === 'stop') throw new Stopped('escape')
       if (next.edited && options.reload) {
         const fresh = new Map((await options.reload()).map((item) => [item.id, item]))

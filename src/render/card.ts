@@ -102,6 +102,9 @@ export function question(asked: Question, style: Style, columns: number): string
     ...lines,
     ...(picture.length > 0 ? ['', ...picture] : []),
     ...(asked.context === undefined ? [] : indented(asked.context, room).map((line) => style.dim(line))),
+    ...(asked.type === 'text' && asked.start !== undefined
+      ? indented(asked.start, room).map((line) => style.dim(line))
+      : []),
   ]
 }
 
@@ -132,6 +135,18 @@ function remarkText(remark: Remark, program: string, texts: Texts): string {
 
 const programOf = ({ entry }: Card): string => ('program' in entry ? entry.program : '')
 
+/** A part and what it was taken for, where that is wrong, then what it does: right text has the mark for right. */
+function partLines(
+  { part, meaning, chosen }: Remark & { code: 'part' },
+  style: Style,
+  texts: Texts,
+  columns: number,
+): string[] {
+  const row = (mark: 'right' | 'wrong', text: string): string[] =>
+    behind(mark, indented(texts.remarks.part(part, text), measure(columns), '   '), style, texts)
+  return [...(chosen ? row('wrong', chosen) : []), ...row('right', meaning)]
+}
+
 /** What is off about an answer, line by line. */
 export const remarks = (
   card: Card,
@@ -141,13 +156,13 @@ export const remarks = (
   columns: number,
 ): string[] =>
   verdict.remarks.flatMap((remark) => {
-    const right = remark.code === 'part' && remark.chosen === undefined
+    if (remark.code === 'part') return partLines(remark, style, texts, columns)
     const almost =
       verdict.outcome === 'near' ||
       remark.code === 'needless' ||
       remark.code === 'unsure' ||
       remark.code === 'layout'
-    const mark = right ? 'right' : almost ? 'almost' : 'wrong'
+    const mark = almost ? 'almost' : 'wrong'
     const lines = indented(remarkText(remark, programOf(card), texts), measure(columns), '   ')
     return behind(mark, lines, style, texts)
   })

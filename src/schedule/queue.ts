@@ -190,7 +190,6 @@ function takeFresh<T extends Item>(
   }
   for (let card = next(); card && room.cards > 0 && room.seconds > 0; card = next()) {
     rest.delete(card)
-    lines.delete(card)
     subjects.add(card.item.subject)
     ids.add(card.item.id)
     taken.push(card.item)

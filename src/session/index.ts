@@ -1,9 +1,11 @@
 export { acceptOf, holdOf, reviewOf, type Stamp, undoOf } from './events.ts'
+export { broughtForward, putBack } from './forward.ts'
 export {
   acceptLast,
   answer,
   begin,
   current,
+  forwardedLast,
   onlyRepeats,
   type Plan,
   planOf,

@@ -1,4 +1,4 @@
-import type { Card, Hold, LogEvent, Memory, Progress, Review } from '../model/index.ts'
+import type { Card, Hold, LogEvent, Memory, Progress, Reschedule, Review } from '../model/index.ts'
 import { secondsFor, wholeMinutes } from '../schedule/index.ts'
 
 // A failed card comes back after so many others: late enough to be recalled, soon enough to be learnt.
@@ -14,6 +14,8 @@ export type SessionStep =
       memory?: Memory
       /** The answer, where the learner has said that it is right. */
       accepted?: string
+      /** Cards that were brought forward because of it. */
+      forwarded?: readonly Reschedule[]
     }
   | { type: 'hold'; card: Card; hold: Hold /** What held it before. */; was?: Hold['until'] }
 
@@ -86,6 +88,14 @@ export function acceptLast(session: Session, accepted: string | undefined): Sess
   return { ...session, steps: [...session.steps.slice(0, -1), { ...last, accepted }] }
 }
 
+/** The session whose last answer has brought cards forward. */
+export function forwardedLast(session: Session, forwarded: readonly Reschedule[]): Session {
+  const last = session.steps.at(-1)
+  if (last?.type !== 'answer' || forwarded.length === 0) return session
+  const step = { ...last, forwarded: [...(last.forwarded ?? []), ...forwarded] }
+  return { ...session, steps: [...session.steps.slice(0, -1), step] }
+}
+
 /** The session after a card of it was put aside: it is not asked again. */
 export function putAside(session: Session, card: Card, hold: Hold, was?: Hold['until']): Session {
   const waiting = session.waiting.filter((item) => item.id !== card.id)
@@ -155,6 +165,8 @@ export function resume(plan: Plan, cards: ReadonlyMap<string, Card>, events: rea
     }
     if (event.type === 'accept' && last?.type === 'answer' && last.card.id === event.card)
       session = acceptLast(session, event.removed ? undefined : event.answer)
+    if (event.type === 'reschedule' && last?.type === 'answer' && event.because === last.review.id)
+      session = forwardedLast(session, [event])
     if (event.type !== 'review') continue
     if (card !== undefined && card !== current(session)) {
       // Answered out of turn, in another window: it is done unless it failed.

@@ -21,12 +21,12 @@ export interface Turn {
   hints: number
 }
 
-/** The question of a card; the same seed and round ask it in the same words and order. */
+/** The question of a card; the same seed and round ask it in the same words and order. `stability` in days, absent for a new card. */
 export function turnOf(
   card: Card,
   among: Pool,
   texts: KindTexts,
-  from: { seed: string; round: number; nearMisses?: number; hints?: number; stability?: number },
+  from: { seed: string; round: number; nearMisses?: number; hints?: number; stability?: number | undefined },
 ): Turn {
   const random = seeded(`${from.seed} ${card.id} ${from.round}`)
   return {

@@ -1,5 +1,6 @@
 import { graphemes, harmless } from '../model/index.ts'
 import type { Reply, Request } from '../world.ts'
+import { continued } from './continued.ts'
 
 /** What a field shows: lines above, a line that is typed with the caret after `before`, lines below. */
 export interface View {
@@ -96,6 +97,12 @@ export function lineField(request: Request & { type: 'text' }): Field {
   }
   const done = (): Step => {
     const line = text.join('').normalize('NFC')
+    const goesOn = continued(line)
+    if (goesOn !== undefined) {
+      text = graphemes(goesOn)
+      at = text.length
+      return 'changed'
+    }
     const gaveUp = line.trim() === ''
     return gaveUp
       ? { done: { type: 'gave-up' }, shown: '–' }
@@ -212,22 +219,28 @@ export function lineField(request: Request & { type: 'text' }): Field {
 
 /** One of several: digits choose at once, arrows and Enter too, 0 gives up, `?` shows the keys. */
 export function choiceField(request: Request & { type: 'choice' }, mark: (text: string) => string): Field {
-  const { quit, undo } = request
+  const { quit, undo, about, used = new Map<number, string>(), passing } = request
   const choices = request.choices.map(harmless)
   let at: number | undefined
+  const row = (choice: string, index: number, marked: number | undefined): string => {
+    const taken = used.get(index)
+    if (taken !== undefined) return `  ·  ${choice} · ${harmless(taken)}`
+    return index === marked ? mark(` ›${index + 1}  ${choice}`) : `  ${index + 1}  ${choice}`
+  }
   const rows = (marked: number | undefined): string[] =>
-    choices.map((choice, index) =>
-      index === marked ? mark(` ›${index + 1}  ${choice}`) : `  ${index + 1}  ${choice}`,
-    )
-  const choose = (index: number): Step => ({ done: { type: 'choice', index }, shown: '', kept: rows(index) })
+    choices.map((choice, index) => row(choice, index, marked))
+  const kept = (marked: number | undefined): string[] => (passing ? [] : rows(marked))
+  const choose = (index: number): Step => ({ done: { type: 'choice', index }, shown: '', kept: kept(index) })
+  const free = choices.flatMap((_, index) => (used.has(index) ? [] : [index]))
   const move = (by: number): Step => {
-    at = at === undefined ? (by > 0 ? 0 : choices.length - 1) : (at + by + choices.length) % choices.length
+    const place = at === undefined ? (by > 0 ? 0 : -1) : free.indexOf(at) + by
+    at = free.at(place % free.length)
     return 'changed'
   }
   return {
     key(name, typed) {
       const digit = Number(typed)
-      if (/^[1-9]$/.test(typed) && digit <= choices.length) return choose(digit - 1)
+      if (/^[1-9]$/.test(typed) && free.includes(digit - 1)) return choose(digit - 1)
       if (onKey(typed) === undo || name === 'M-u' || typed === '\u001F')
         return { done: { type: 'undo' }, shown: '' }
       if (onKey(typed) === quit) return { done: { type: 'stop' }, shown: '' }
@@ -236,10 +249,18 @@ export function choiceField(request: Request & { type: 'choice' }, mark: (text: 
       if (name === 'return' || name === 'enter' || name === 'space')
         return at === undefined ? 'ignored' : choose(at)
       if (typed === '?') return { done: { type: 'help' }, shown: '' }
-      return typed === '0' ? { done: { type: 'gave-up' }, shown: '', kept: rows(undefined) } : 'ignored'
+      return typed === '0' ? { done: { type: 'gave-up' }, shown: '', kept: kept(undefined) } : 'ignored'
     },
     paste: () => 'ignored',
-    view: () => ({ above: [...rows(at), '', ` ${request.keys}`], below: [] }),
+    view: () => ({
+      above: [
+        ...(about === undefined ? [] : [mark(`  ${harmless(about)}`)]),
+        ...rows(at),
+        '',
+        ` ${request.keys}`,
+      ],
+      below: [],
+    }),
   }
 }
 

@@ -33,23 +33,26 @@ export class FieldPrompt extends Prompt<Reply> {
   #deaf: (() => void) | undefined
   #shown: string | undefined
   #kept: string[] = []
+  #above: string[]
 
+  /** `above` are the lines that stand above the field and belong to it; those that stay of it are added. */
   constructor(
     field: Field,
     style: { lead: string; dim: (text: string) => string },
     keyboard: Keyboard,
-    stdin: NodeJS.ReadStream,
-    stdout: NodeJS.WriteStream,
+    streams: { stdin: NodeJS.ReadStream; stdout: NodeJS.WriteStream },
+    above: string[] = [],
   ) {
-    super({ stdin, stdout, message: '' })
+    super({ ...streams, message: '' })
     this.#field = field
     this.#style = style
     this.#keyboard = keyboard
+    this.#above = above
   }
 
   override start(): void {
     if (this.stop) return
-    const onResize = (): void => this.render()
+    const onResize = (): void => this.#repaint(`${esc}H${esc}J`)
     this.stdout.on('resize', onResize)
     this.#keyboard.open()
     this.#keyboard.onSignal(() => this.#clear())
@@ -76,7 +79,7 @@ export class FieldPrompt extends Prompt<Reply> {
     else if (name === 'C-z' && process.platform !== 'win32')
       this.#keyboard.suspend(
         () => this.#clear(),
-        () => this.render(),
+        () => this.#repaint('\r\n'),
       )
     else if (name !== 'escape') this.#step(this.#field.key(name, text))
   }
@@ -98,6 +101,15 @@ export class FieldPrompt extends Prompt<Reply> {
     const columns = this.stdout.columns || 80
     const rows = this.#painted.reduce((sum, size) => sum + Math.max(1, Math.ceil(size / columns)), 0)
     return rows > 1 ? `${esc}${rows - 1}A` : ''
+  }
+
+  /** Paints what stands above the field and the field itself again, `first` before them: the rows of before are elsewhere, or gone. */
+  #repaint(first: string): void {
+    const columns = this.#columns()
+    const rows = this.#above.flatMap((line) => wrap(line, columns))
+    this.stdout.write(`${first}${rows.map((row) => `${row}\r\n`).join('')}`)
+    this.#painted = []
+    this.render()
   }
 
   #clear(): void {
@@ -124,9 +136,10 @@ export class FieldPrompt extends Prompt<Reply> {
     if (this.state.closed) return
     this.state.closed = true
     this.#clear()
-    for (const line of this.#kept) for (const part of this.#wrapped(line)) this.stdout.write(`${part}\n`)
-    if (this.#shown)
-      this.stdout.write(`${folded(this.#style.lead, this.#shown, this.#columns()).join('\r\n')}\n`)
+    const stays = this.#kept.flatMap((line) => this.#wrapped(line))
+    if (this.#shown) stays.push(...folded(this.#style.lead, this.#shown, this.#columns()))
+    for (const row of stays) this.stdout.write(`${row}\r\n`)
+    this.#above.push(...stays)
     this.stdout.write(`${esc}?25h`)
     this.emit('close')
   }

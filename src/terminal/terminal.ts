@@ -1,5 +1,6 @@
 import { harmless, Stopped } from '../model/index.ts'
 import type { Reply, Request, Terminal } from '../world.ts'
+import { asciiStream, isAsciiLocale } from './ascii.ts'
 import { type Colours, wantsColour } from './colour.ts'
 import type { Keyboard } from './keyboard.ts'
 
@@ -14,7 +15,7 @@ export interface Streams {
 type Asking = Pick<Terminal, 'interactive' | 'ask' | 'lend' | 'close'>
 
 /** A screen and a keyboard. */
-function screenTerminal({ stdin, stdout }: Streams, colour: boolean): Asking {
+function screenTerminal({ stdin, stdout }: Streams, colour: boolean, above: () => string[]): Asking {
   let keyboard: Keyboard | undefined
   const paint =
     (on: number, off: number) =>
@@ -35,7 +36,13 @@ function screenTerminal({ stdin, stdout }: Streams, colour: boolean): Asking {
         keyboard.discard()
       }
       const field = fields.fieldOf(request, paint(1, 22))
-      return new FieldPrompt(field, { lead: ' › ', dim: paint(2, 22) }, keyboard, stdin, stdout).run()
+      return new FieldPrompt(
+        field,
+        { lead: ' › ', dim: paint(2, 22) },
+        keyboard,
+        { stdin, stdout },
+        above(),
+      ).run()
     },
     async lend(work) {
       keyboard?.close()
@@ -63,7 +70,17 @@ function replyOf(request: Exclude<Request, { type: 'key' }>, line: string): Repl
   const index = /^\d+$/.test(trimmed)
     ? Number(trimmed) - 1
     : request.choices.findIndex((choice) => choice.trim() === trimmed)
-  return index >= 0 && index < request.choices.length ? { type: 'choice', index } : { type: 'gave-up' }
+  const known = index >= 0 && index < request.choices.length && !request.used?.has(index)
+  return known ? { type: 'choice', index } : { type: 'gave-up' }
+}
+
+/** A line, with those that follow where it ends in a backslash. */
+async function wholeLine(next: () => Promise<string>): Promise<string> {
+  const { continued } = await import('./continued.ts')
+  let line = await next()
+  for (let begun = continued(line); begun !== undefined; begun = continued(line))
+    line = begun + (await next())
+  return line
 }
 
 /** Questions on standard output, answers one a line on standard input: a pipe, or a learner who hears instead of sees. */
@@ -97,9 +114,13 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
   return {
     interactive,
     async ask(request) {
-      if (request.type === 'choice')
-        for (const [index, choice] of request.choices.entries()) print(`  ${index + 1}  ${harmless(choice)}`)
+      if (request.type === 'choice') {
+        if (request.about !== undefined) print(`  ${harmless(request.about)}`)
+        for (const [index, choice] of request.choices.entries())
+          if (!request.used?.has(index)) print(`  ${index + 1}  ${harmless(choice)}`)
+      }
       if (interactive) print(request.keys.replaceAll('\u00A0', ' '))
+      if (request.type === 'text') return replyOf(request, await wholeLine(nextLine))
       if (request.type !== 'key') return replyOf(request, await nextLine())
       if (!interactive && request.unattended !== undefined) return { type: 'key', key: request.unattended }
       for (;;) {
@@ -126,14 +147,34 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
   }
 }
 
+// More lines than any screen has.
+const mostAbove = 300
+
 /** The terminal that the streams allow; `plain` has everything in words. Standard input is looked at only when something is asked: opening it takes milliseconds that a list does not have. */
-export function terminalOf(streams: Streams, plain = false, colours: Colours = 'auto'): Terminal {
-  const { stdout, stderr } = streams
+export function terminalOf(given: Streams, plain = false, colours: Colours = 'auto'): Terminal {
+  const { env, stderr } = given
+  // What goes into a file or another program stays as it is.
+  const ascii = given.stdout.isTTY === true && isAsciiLocale(env)
+  const stdout = ascii ? asciiStream(given.stdout) : given.stdout
+  const streams: Streams = {
+    get stdin() {
+      return given.stdin
+    },
+    stdout,
+    stderr,
+    env,
+  }
   const colour = wantsColour(stdout.isTTY === true, streams.env, colours) && !plain
+  // The lines that are painted again with a question.
+  let above: string[] = []
   let opened: Asking | undefined
   const open = (): Asking => {
     const screen = Boolean(streams.stdin.isTTY && stdout.isTTY)
-    opened ??= screen && !plain ? screenTerminal(streams, colour) : lineTerminal(streams, screen)
+    // A dumb terminal cannot move its cursor.
+    opened ??=
+      screen && !plain && env.TERM !== 'dumb'
+        ? screenTerminal(streams, colour, () => above)
+        : lineTerminal(streams, screen)
     return opened
   }
   return {
@@ -145,7 +186,14 @@ export function terminalOf(streams: Streams, plain = false, colours: Colours = '
     },
     colour,
     plain,
-    print: (text) => void stdout.write(`${text}\n`),
+    ascii,
+    print(text) {
+      if (above.length < mostAbove) above.push(...text.split('\n'))
+      stdout.write(`${text}\n`)
+    },
+    newScreen() {
+      above = []
+    },
     async write(piece) {
       if (!stdout.write(piece)) await new Promise<void>((resolve) => stdout.once('drain', resolve))
     },

@@ -34,8 +34,8 @@ const deck: Deck = {
 const cards = cardsOf([deck])
 const pool = { entries }
 const card = (id: string): Card => cards.find((item) => item.id === id)!
-const ask = (id: string, seed: number | string = 1): Question =>
-  kindOf(card(id)).ask(card(id), pool, seeded(seed), texts)
+const ask = (id: string, seed: number | string = 1, stability?: number): Question =>
+  kindOf(card(id)).ask(card(id), pool, seeded(seed), texts, stability)
 const judge = (id: string, answer: Answer): Verdict => kindOf(card(id)).judge(card(id), ask(id), answer, pool)
 const typed = (id: string, text: string): string => {
   const { outcome, remarks } = judge(id, { type: 'text', text })
@@ -103,11 +103,31 @@ describe('recall of an option', () => {
     ])
   })
 
-  test('the hint gives the beginning and the length, not the answer', () => {
-    expect(ask('boat/--speed#recall')).toMatchObject({
-      type: 'text',
-      hints: ['--s', '--spe', '--spee'].map((start) => `begins with ${start} (5 letters)`),
-    })
+  const beginning = (start: string): string => `begins with ${start} (5 letters)`
+
+  test('hints give one letter more each, never the answer', () => {
+    expect(ask('boat/--speed#recall', 1, 20)).toEqual(
+      expect.objectContaining({ hints: ['--s', '--sp', '--spe', '--spee'].map(beginning) }),
+    )
+  })
+
+  test.each([
+    [undefined, '--sp'],
+    [2, '--s'],
+    [6, '--s'],
+    [10.5, undefined],
+  ])(
+    'of a card with a stability of %p the beginning shown is %p, and hints go on from there',
+    (stability, start) => {
+      const question = ask('boat/--speed#recall', 1, stability)
+      if (question.type !== 'text') throw new Error(question.type)
+      expect(question.start).toBe(start && beginning(start))
+      expect(question.hints[0]).toBe(beginning(`${start ?? '--'}${'speed'[(start ?? '--').length - 2]}`))
+    },
+  )
+
+  test('of a command the beginning of its last word is shown', () => {
+    expect(ask('boat/trip/start#recall')).toMatchObject({ start: 'begins with trip st (9 letters)' })
   })
 })
 
@@ -216,6 +236,35 @@ describe('concept and gap', () => {
     const [item] = kinds.gap.make(entries[0]!, 'd')
     const question = kinds.gap.ask(item!, pool, () => 0, texts)
     expect(kinds.gap.judge(item!, question, { type: 'text', text }, pool).outcome).toBe(expected)
+  })
+
+  const inGap = (answer: string, text: string): string => {
+    const { entries } = sources().markdown.parse(`C: It is [${answer}] here. {#x}\n`, 'x.md')
+    const [item] = kinds.gap.make(entries[0]!, 'd')
+    const question = kinds.gap.ask(item!, pool, () => 0, texts)
+    return kinds.gap.judge(item!, question, { type: 'text', text }, pool).outcome
+  }
+
+  test.each([
+    ['image', 'an image', 'right'],
+    ['the image', 'image', 'right'],
+    ['image', 'Images', 'right'],
+    ['writable layers', 'the writable layer', 'right'],
+    ['registries', 'registry', 'right'],
+    ['process', 'processes', 'right'],
+    ['a', 'the', 'wrong'],
+    ['class', 'clas', 'near'],
+    ['컨테이너', '컨테이너들', 'right'],
+    ['레이어들', '레이어', 'right'],
+    // Where it is code, every character counts, but any name of the same thing does.
+    ['`boat trip start`', 'boat sail', 'right'],
+    ['`boat sail`', 'trip start', 'right'],
+    ['`boat trip start`', 'boat trip stop', 'wrong'],
+    ['--speed', '-s', 'right'],
+    ['-s', '--speed', 'right'],
+    ['--speed', '-S', 'wrong'],
+  ])('of %s in a gap, %s is %s', (answer, text, expected) => {
+    expect(inGap(answer, text)).toBe(expected)
   })
 
   test('capitals count in a gap that is an option', () => {

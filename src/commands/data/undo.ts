@@ -10,6 +10,7 @@ import {
   UserError,
 } from '../../model/index.ts'
 import { stamp } from '../../play/index.ts'
+import { putBack } from '../../session/index.ts'
 import type { Maintenance, World } from '../../world.ts'
 import { command } from '../command.ts'
 import { eventRow } from './history.ts'
@@ -21,6 +22,15 @@ const later = (a: LogEvent, b: LogEvent): number => placeOf(a) - placeOf(b) || (
 
 /** What a learner did, and may take back; the other events are the program's own. */
 const undoable: readonly LogEvent['type'][] = ['review', 'hold', 'reset', 'adopt', 'accept']
+
+/** What puts the cards back that a review brought forward. */
+function putBackAll(review: string, events: Iterable<LogEvent>, world: World): LogEvent[] {
+  const back: LogEvent[] = []
+  for (const event of events)
+    if (event.type === 'reschedule' && event.because === review)
+      back.push(...[putBack(event, stamp(world)) ?? []].flat())
+  return back
+}
 
 /** The id of the event that an event takes back. */
 const takenBack = (event: LogEvent): string | undefined => ('of' in event ? event.of : undefined)
@@ -112,7 +122,9 @@ export const undo = command({
     const last = lastEvent((await world.maintenance()).events())
     const event = last && (await inverse(last, world))
     if (!last || !event) throw new UserError(said.nothingToUndo)
-    await store.append(event)
+    const back =
+      last.type === 'review' ? putBackAll(last.id, (await world.maintenance()).events(), world) : []
+    await store.append(event, ...back)
     await store.close()
     const [time, what] = eventRow(last, world)
     world.terminal.print(said.tookBack(last.card, what!, time!))

@@ -9,11 +9,12 @@ import {
   type Review,
   UserError,
 } from '../../model/index.ts'
-import { dayOf, stamp, triedAt, turnNow } from '../../play/index.ts'
+import { dayOf, forwardNames, stamp, triedAt, turnNow } from '../../play/index.ts'
 import { feedback, outcome, remarks, styleOf, when } from '../../render/index.ts'
-import { dueLoad } from '../../schedule/index.ts'
+import { addDays, dueLoad } from '../../schedule/index.ts'
 import {
   answer as answered,
+  broughtForward,
   current,
   gradeOfTurn,
   judge,
@@ -172,7 +173,7 @@ export const answer = command({
     const { plan, session, card } = askedNow(args.card, library, store, world)
     const { pool, among } = poolsOf(library)
     const open = { plan, session }
-    const before = turnNow(world, open, card, among)
+    const before = turnNow(world, open, card, among, store.progress.cards[card.id]?.stability)
     const given = givenAnswer(args, before.asked, world)
     const { turn, settled, verdict: found } = judge(before, given, pool, store.progress.accepted[card.id])
     const unsure = found.outcome === 'unknown'
@@ -195,10 +196,15 @@ export const answer = command({
     const load = dueLoad(store.progress)
     const scheduler = await world.scheduler()
     const review = reviewOf(turn, verdict, grade, stamp(world), scheduler, memory, undefined, load)
+    const soon = addDays(dayOf(world), 1)
     await store.append(review)
+    const forward = broughtForward(review, verdict, store.progress, soon, () => stamp(world))
+    if (forward.length > 0) await store.append(...forward)
     if (answered(session, review, memory).waiting.length === 0) store.keep(undefined)
     await store.close()
     say(reviewSaid(card, verdict, review, world), args.json, world)
+    if (forward.length > 0 && !args.json)
+      world.terminal.print(` ${world.texts.quiz.leadsBack(forwardNames(forward, pool))}`)
     return exit.ok
   },
 })

@@ -1,12 +1,39 @@
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
 import { dayOf } from '../../play/index.ts'
 import { type DayLoad, outlook, wholeMinutes } from '../../schedule/index.ts'
+import type { World } from '../../world.ts'
 import { cardsIn, chosenDecks } from '../choose.ts'
 import { noteClashes } from '../clashes.ts'
 import { command, printJson } from '../command.ts'
 import { decks, json } from '../options.ts'
 import { courseFor } from './course.ts'
 import { keptQueue, type QueueSize, queueToCache, sizeLines, sizeOf } from './today.ts'
+
+/** Hands on how much of some decks is waiting today, and how much comes on later days; of all decks where none is named. */
+export async function sizeToday(
+  names: readonly string[],
+  world: World,
+  say: (size: QueueSize, next: readonly DayLoad[]) => void,
+): Promise<void> {
+  const known = names.length > 0 ? undefined : keptQueue(world)
+  if (known) {
+    say(sizeOf(known), known.next)
+    return
+  }
+  await world.cacheQueue(async () => {
+    const library = await world.library()
+    const all = cardsOf(library.decks)
+    const cards = cardsIn(all, chosenDecks(library, names, world.texts), library, cardsOf)
+    noteClashes(library, world)
+    const store = await world.progress()
+    const { progress } = store
+    const course = await courseFor(world, library, cards, names.length > 0)
+    const asked = withContrasts(cards, progress)
+    const ahead = outlook(asked, progress, world.now(), dayOf(world), world.limits, course)
+    say(sizeOf(ahead), ahead.next)
+    return queueToCache(world, library, store, all, names.length > 0 ? undefined : ahead.input)
+  })
+}
 
 /** How much is waiting today. */
 export const due = command({
@@ -34,26 +61,7 @@ export const due = command({
       else if (args.count) terminal.print(String(due + fresh))
       else for (const line of sizeLines(size, texts)) terminal.print(line)
     }
-    const today = dayOf(world)
-    const names = args.deck
-    const known = names.length > 0 ? undefined : keptQueue(world)
-    if (known) {
-      say(sizeOf(known), known.next)
-      return 0
-    }
-    await world.cacheQueue(async () => {
-      const library = await world.library()
-      const all = cardsOf(library.decks)
-      const cards = cardsIn(all, chosenDecks(library, names, texts), library, cardsOf)
-      noteClashes(library, world)
-      const store = await world.progress()
-      const { progress } = store
-      const course = await courseFor(world, library, cards, names.length > 0)
-      const asked = withContrasts(cards, progress)
-      const ahead = outlook(asked, progress, world.now(), today, world.limits, course)
-      say(sizeOf(ahead), ahead.next)
-      return queueToCache(world, library, store, all, names.length > 0 ? undefined : ahead.input)
-    })
+    await sizeToday(args.deck, world, say)
     return 0
   },
 })

@@ -16,7 +16,7 @@ const questionJson = ({ asked }: Turn): object => {
   if (asked.type === 'choice') return { ...words, choices: asked.choices }
   if (asked.type === 'steps')
     return { ...words, steps: asked.steps.map((step) => ({ prompt: step.prompt, choices: step.choices })) }
-  return words
+  return asked.type === 'text' ? { ...words, start: asked.start } : words
 }
 
 const left = (open: Open, store: ProgressStore): { due: number; new: number } => {
@@ -68,7 +68,7 @@ export const next = command({
       sayDone(cards(), open, store, args.json, world)
       return exit.ok
     }
-    const begun = turnNow(world, open, card, poolsOf(library).among)
+    const begun = turnNow(world, open, card, poolsOf(library).among, store.progress.cards[card.id]?.stability)
     const hints = begun.asked.type === 'text' ? begun.asked.hints : []
     const turn = args.hint && hints.length > 0 ? { ...begun, hints: begun.hints + 1 } : begun
     store.keep(triedAt(open, turn))

@@ -11,6 +11,7 @@ import { endWithLab } from '../lab/end-quiz.ts'
 import { decks, fresh, limit, tag } from '../options.ts'
 import { goalLines } from './goal-lines.ts'
 import { cacheQueue, sizeLines, sizeOf, todaysSession } from './today.ts'
+import { mondayOf, weekLines } from './week.ts'
 
 /** The days of `--ahead 2d` or `--ahead 2`. Throws UserError. */
 function daysAhead(given: string | undefined, { quiz }: Texts): number | undefined {
@@ -30,9 +31,13 @@ function fitOffered({ days, fit }: Progress): boolean {
   return reviews >= (fit?.items ?? 0) + reviewsForFit
 }
 
-/** Says of the decks that were named how many of their lines could not be used: what is missing would not be noticed. */
+/** Says of the decks that were named, or else of the learner's own, how many of their lines could not be used: what is missing would not be noticed. */
 function sayProblems(library: Library, names: readonly string[], { terminal, texts }: World): void {
-  for (const { name, problems } of new Set(names.flatMap((given) => decksNamed(library, given))))
+  const asked =
+    names.length > 0
+      ? names.flatMap((given) => decksNamed(library, given))
+      : library.decks.filter(({ shipped }) => !shipped)
+  for (const { name, problems } of new Set(asked))
     if (problems.length > 0) terminal.note(texts.quiz.deckProblems(name, problems.length))
 }
 
@@ -93,6 +98,9 @@ export const quiz = command({
       for (const line of sizeLines(queue, texts))
         for (const part of sentence(line, terminal.columns, styleOf(terminal).dim)) terminal.print(part)
     if (ahead !== undefined) say(world, texts.quiz.ahead(ahead))
+    // What was kept in this week says that it is not the first start of it.
+    if (open.keptOn === undefined || open.keptOn < mondayOf(dayOf(world)))
+      for (const line of weekLines((await open.store()).progress, dayOf(world), texts)) say(world, ` ${line}`)
     const played = await play(world, open.store, {
       ...open,
       cards,

@@ -1,7 +1,7 @@
 import type { Texts } from '../../i18n/index.ts'
 import { cardFrom, cardsOf, withContrasts } from '../../kinds/index.ts'
-import type { Card, CardId, Progress } from '../../model/index.ts'
-import { dayOf, type Open, openSession } from '../../play/index.ts'
+import type { Card, CardId, Day, Progress } from '../../model/index.ts'
+import { dayOf, type Open, openSession, type Remembered } from '../../play/index.ts'
 import {
   addDays,
   type DayLoad,
@@ -32,10 +32,12 @@ export interface Today extends Open {
   store(): Promise<ProgressStore>
   /** The cards of the chosen decks, made when they are asked for. */
   cards(): readonly Card[]
-  /** When the cards of the session were last answered, as long as the store is not open. */
-  lastAnswered?: ReadonlyMap<string, number>
+  /** What is remembered of the cards of the session, as long as the store is not open. */
+  remembered?: ReadonlyMap<string, Remembered>
   /** How long answers took, by kind. */
   took: Progress['took']
+  /** The day on which the cached queue was kept that the session was made of. */
+  keptOn?: Day
   /** The size of the queue that the session was made of; absent where it goes on with an earlier one. */
   queue?: QueueSize | undefined
 }
@@ -228,14 +230,15 @@ async function quickSession(args: Wishes, world: World, key: string): Promise<To
   // The decks are others than they were.
   if (first === undefined) return undefined
   const cards = [first, ...asked.slice(1).map((item) => lateCard(item, () => cardAt(item)))]
-  const lastAnswered = new Map(picked.kept.input.known.map(({ item, memory }) => [item.id, memory.last]))
+  const remembered = new Map(picked.kept.input.known.map(({ item, memory }) => [item.id, memory]))
   // What is remembered of each card comes into it when the store is open.
   const plan = planOf({ key, day, seed: world.seed }, cards, () => undefined)
   return {
     library,
     store: () => world.progress(),
     cards: once(() => cardsOf(library.decks)),
-    lastAnswered,
+    remembered,
+    keptOn: picked.kept.day,
     took: picked.kept.input.took,
     queue: sizeOf(picked),
     plan,

@@ -1,0 +1,21 @@
+import { exit } from '../../model/index.ts'
+import { wholeMinutes } from '../../schedule/index.ts'
+import { command } from '../command.ts'
+import { sizeToday } from './due.ts'
+
+/** One line for the greeting of a shell; nothing when nothing is waiting. */
+export const hello = command({
+  group: 'programs',
+  about: (texts) => texts.commands.hello,
+  tried: ['greet', 'greeting', 'motd'],
+  words: {},
+  options: {},
+  examples: [['flagdrill hello', 'hello']],
+  async run(_args, world) {
+    const { terminal, texts } = world
+    await sizeToday([], world, ({ due, fresh, seconds }) => {
+      if (due + fresh > 0) terminal.print(texts.lists.hello(due, fresh, wholeMinutes(seconds)))
+    })
+    return exit.ok
+  },
+})

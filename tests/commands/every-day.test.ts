@@ -1,0 +1,187 @@
+import type { Progress } from '../../src/model/index.ts'
+import { toAscii } from '../../src/terminal/ascii.ts'
+import { continued } from '../../src/terminal/continued.ts'
+import { lineField } from '../../src/terminal/fields.ts'
+import { files } from '../folders.ts'
+import { type Bench, bench } from '../support.ts'
+
+const pod = (language: string): string => `---
+deck: pod
+program: pod
+language: ${language}
+---
+
+| Command | Usage | Meaning |
+|---|---|---|
+| \`run\` | \`IMAGE\` | start one |
+| \`ls\` | | list them |
+
+| Option | Commands | Meaning |
+|---|---|---|
+| \`-d\`, \`--detach\` | \`run\` | leave it alone |
+| \`-q\`, \`--quiet\` | \`ls\` | ids only |
+
+T: Start app and leave it alone. {#start}
+
+\`\`\`sh
+pod run -d app
+\`\`\`
+`
+const meanings: Record<string, string> = {
+  'pod/run': 'start one',
+  'pod/ls': 'list them',
+  'pod/--detach': 'leave it alone',
+  'pod/--quiet': 'ids only',
+}
+const names: Record<string, string> = {
+  'pod/run': 'run',
+  'pod/ls': 'ls',
+  'pod/--detach': '--detach',
+  'pod/--quiet': '--quiet',
+}
+
+interface Asked {
+  card?: string
+  question?: { type: string; choices?: string[]; steps?: { prompt: string; choices: string[] }[] }
+}
+
+/** The options of `answer` that answer a question rightly. */
+function right({ card = '', question }: Asked): string {
+  const subject = card.slice(0, card.lastIndexOf('#'))
+  if (question?.type === 'choice') return `--choice ${question.choices!.indexOf(meanings[subject]!) + 1}`
+  if (question?.type === 'steps') {
+    const told: Record<string, string> = { run: 'start one', '-d': 'leave it alone' }
+    return question
+      .steps!.map(({ prompt, choices }) => `--choice ${choices.indexOf(told[prompt]!) + 1}`)
+      .join(' ')
+  }
+  if (card.endsWith('#command')) return "--text 'pod run -d app'"
+  return `--text ${card.endsWith('#form') ? names[subject]!.slice(1, 3) : names[subject]}`
+}
+
+/** Answers all that is asked on a day; `line` is what is typed for the command line. */
+async function day(at: Bench, line?: string): Promise<string> {
+  let said = ''
+  for (let i = 0; i < 40; i++) {
+    at.clock.ms += 20_000
+    const asked = JSON.parse((await at.run('next pod --json')).out) as Asked
+    if (asked.card === undefined) break
+    const given = line !== undefined && asked.card.endsWith('#command') ? `--text '${line}'` : right(asked)
+    const { out, code } = await at.run(`answer ${asked.card} ${given}`)
+    expect([asked.card, code]).toEqual([asked.card, 0])
+    said += `${out}\n`
+    if (given.startsWith(`--text '${line}'`)) break
+  }
+  return said
+}
+
+const start = Date.parse('2001-02-05T09:00:00Z')
+const dayMs = 86_400_000
+
+/** A bench on which all was learned for so many days. */
+async function learned(language: string, days: number): Promise<Bench> {
+  const at = bench({ 'pod.md': pod(language) }, language)
+  for (let ahead = 0; ahead < days; ahead++) {
+    at.clock.ms = start + ahead * dayMs
+    await day(at)
+  }
+  return at
+}
+
+const known = async (at: Bench): Promise<Partial<Progress>> =>
+  JSON.parse(JSON.stringify((await at.store()).progress))
+
+describe.each([
+  ['en', '-d, --detach comes again tomorrow'],
+  ['ko', '내일 다시 묻습니다: -d, --detach'],
+])('in %s', (language, leads) => {
+  test('a line that fails because of an option brings its card forward, once, and undo puts it back', async () => {
+    const at = await learned(language, 14)
+    at.clock.ms = start + 60 * dayMs
+    // Only the line is due: the card of its option was answered well again.
+    for (let i = 0; i < 3; i++) {
+      await day(at)
+      at.clock.ms += dayMs
+    }
+    const before = await known(at)
+    const later = Object.entries(before.cards!).filter(([id]) => id.startsWith('pod/--detach#'))
+    expect(later.every(([, { due }]) => due > '2001-04-20')).toBe(true)
+    await at.run('forget pod:start#command')
+    const fresh = await known(at)
+    const said = await day(at, 'pod run app')
+    expect(said).toContain(leads)
+    const moved = await known(at)
+    const today = Math.floor(at.clock.ms / dayMs)
+    const tomorrow = new Date((today + 1) * dayMs).toISOString().slice(0, 10)
+    expect(moved.cards!['pod/--detach#recall']!.due).toBe(tomorrow)
+    // The same mistake again says nothing: the card comes already.
+    expect(await day(at, 'pod run app')).not.toContain(leads)
+    expect((await at.run('undo')).code).toBe(0)
+    expect((await at.run('undo')).code).toBe(0)
+    expect((await known(at)).cards).toEqual(fresh.cards)
+  })
+
+  test('hello says in one line what is waiting, and nothing when nothing is', async () => {
+    const at = bench({ 'pod.md': pod(language) }, language)
+    const { out, code } = await at.run('hello')
+    expect([out.split('\n').length, code]).toEqual([1, 0])
+    expect(out).toMatch(
+      language === 'ko' ? /^flagdrill: 복습 0장, 새 카드 \d+장/ : /^flagdrill: 0 due, \d+ new/,
+    )
+    await at.run('config new-per-day 0')
+    expect(await at.run('hello')).toMatchObject({ out: '', code: 0 })
+  })
+
+  test('the first quiz of a week begins with four lines on the last one, and a later one does not', async () => {
+    const at = await learned(language, 3)
+    const first = language === 'ko' ? '지난주: 3일' : 'Last week: 3 days'
+    at.clock.ms = start + 4 * dayMs
+    expect((await at.run('quiz pod --limit 1', ['^C'])).out).not.toContain(first)
+    at.clock.ms = start + 7 * dayMs
+    const { out } = await at.run('quiz pod', ['^C'])
+    const lines = out.split('\n')
+    const place = lines.findIndex((line) => line.includes(first))
+    expect(place).toBeGreaterThanOrEqual(0)
+    expect(lines.slice(place, place + 3).every((line) => /\d/.test(line))).toBe(true)
+    expect(lines[place + 3]).toMatch(/streak|연속/)
+    expect(await day(at)).not.toBe('')
+    at.clock.ms += dayMs
+    expect((await at.run('quiz pod', ['^C'])).out).not.toContain(first)
+  })
+
+  test('a deck of one’s own with lines that cannot be used says so, also when it is not named', async () => {
+    const at = bench({}, language)
+    files(at.data, { 'decks/own.md': `${pod(language)}\nQ: No answer here?\n` })
+    const { err } = await at.run('quiz --limit 1', ['^C'])
+    expect(err).toMatch(/^(?:own|pod)|(?:own|pod)/)
+    expect(err.split('\n')).toHaveLength(1)
+  })
+})
+
+test.each([
+  ['docker run \\', 'docker run '],
+  ['docker run \\  ', 'docker run '],
+  ['docker run -d\\', 'docker run -d '],
+  ['echo a\\\\', undefined],
+  ['docker run', undefined],
+  ['\\', ' '],
+])('%j goes on from %j', (line, from) => {
+  expect(continued(line)).toBe(from)
+})
+
+test('Enter after a backslash goes on in the same field', () => {
+  const field = lineField({ type: 'text', keys: '' })
+  for (const letter of 'pod run \\') field.key(letter, letter)
+  expect(field.key('return', '\r')).toBe('changed')
+  for (const letter of '-d app') field.key(letter, letter)
+  expect(field.key('return', '\r')).toMatchObject({ done: { type: 'text', text: 'pod run -d app' } })
+})
+
+test.each([
+  ['\u203A 1  \u2713 caf\u00E9 \u2026', '> 1  + cafe ~'],
+  ['\u2500\u2501\u2502\u250C\u2588', '-=|+#'],
+  ['\uB808\uC774\uC5B4', '??????'],
+  ['-v "a:b"', '-v "a:b"'],
+])('%s is %s where a screen has ASCII only', (text, plain) => {
+  expect(toAscii(text)).toBe(plain)
+})
