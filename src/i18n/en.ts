@@ -1020,7 +1020,7 @@ export const en = {
     ],
   },
   lab: {
-    words: 'hint · show · undo · reset · solution · exit',
+    words: 'Type commands as in a shell, or: hint · show · undo · reset · solution · exit',
     keys: 'Tab completes · hint · show · undo · solution · exit',
     inside: (name: string, folder: string) => `the shell of ${name}, in ${folder} · exit leaves it`,
     solved: (commands: number, shortest: number) =>
@@ -1414,7 +1414,11 @@ const gapText: { [C in Gap['code']]: (gap: Extract<Gap, { code: C }>) => string 
   'container-missing': ({ name }) => `no container ${name}`,
   'container-extra': ({ name }) => `the container ${name} is not wanted`,
   'container-running': ({ name }) => `${name} is running, and should not`,
-  container: ({ name, what, wanted, is }) => `${name}: ${what} should be "${wanted}", not "${is}"`,
+  container: ({ name, what, wanted, is }) => {
+    if (what === 'ports' && is === '') return `${name} does not publish ${wanted}`
+    if (what === 'ports' && wanted === '') return `${name} publishes ${is}, and should not`
+    return `${name}: ${what} should be ${wanted === '' ? 'empty' : `"${wanted}"`}, not ${is === '' ? 'empty' : `"${is}"`}`
+  },
   file: ({ name, path }) => `${name}: ${path} is not as it should be`,
   'image-missing': ({ name }) => `no image ${name}`,
   'image-extra': ({ name }) => `the image ${name} is not wanted`,

@@ -977,7 +977,7 @@ export const ko: Texts = {
     ],
   },
   lab: {
-    words: 'hint · show · undo · reset · solution · exit',
+    words: '셸처럼 명령을 입력하십시오. 그 밖에: hint · show · undo · reset · solution · exit',
     keys: 'Tab 자동 완성 · hint · show · undo · solution · exit',
     inside: (name: string, folder: string) => `${name}의 셸 (${folder}) · exit로 나가기`,
     solved: (commands: number, shortest: number) =>
@@ -1363,7 +1363,11 @@ const gapText: { [C in Gap['code']]: (gap: Extract<Gap, { code: C }>) => string 
   'container-missing': ({ name }) => `컨테이너 ${name}이(가) 없습니다`,
   'container-extra': ({ name }) => `컨테이너 ${name}이(가) 남아 있습니다`,
   'container-running': ({ name }) => `${name}이(가) 아직 실행 중입니다`,
-  container: ({ name, what, wanted, is }) => `${name}: ${facetText[what]} "${is}" → "${wanted}"`,
+  container: ({ name, what, wanted, is }) => {
+    if (what === 'ports' && is === '') return `${name}이(가) ${wanted} 포트를 게시하지 않았습니다`
+    if (what === 'ports' && wanted === '') return `${name}이(가) ${is} 포트를 게시하고 있습니다`
+    return `${name}: ${facetText[what]} ${is === '' ? '없음' : `"${is}"`} → ${wanted === '' ? '없음' : `"${wanted}"`}`
+  },
   file: ({ name, path }) => `${name}: ${path}의 내용이 다릅니다`,
   'image-missing': ({ name }) => `이미지 ${name}이(가) 없습니다`,
   'image-extra': ({ name }) => `이미지 ${name}이(가) 남아 있습니다`,

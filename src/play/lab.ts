@@ -57,7 +57,7 @@ export async function playLab(engine: LabEngine, world: World, lab: Scenario): P
   terminal.print(` ${style.strong(harmless(lab.title))}`)
   for (const row of sentence(lab.task, terminal.columns, plainly)) terminal.print(row)
   terminal.print('')
-  terminal.print(` ${style.dim(texts.lab.words)}`)
+  for (const row of sentence(texts.lab.words, terminal.columns, style.dim)) terminal.print(row)
   while (!play.outcome.solved) {
     const line = await nextLine(play)
     // In the shell of a container the word ends that shell.
@@ -131,12 +131,12 @@ const words: Readonly<Record<string, (play: Play) => void>> = {
     const hint = lab.hints[outcome.hints]
     if (hint !== undefined) {
       outcome.hints++
-      terminal.print(` ${harmless(hint)}`)
+      for (const row of sentence(hint, terminal.columns, plainly)) terminal.print(row)
       return
     }
     terminal.print(` ${texts.lab.missing}`)
     for (const gap of engine.gaps(goal, states.at(-1)!, start, lab.free).slice(0, 5))
-      terminal.print(`   ${harmless(texts.lab.gap(gap))}`)
+      for (const row of sentence(texts.lab.gap(gap), terminal.columns, plainly)) terminal.print(`  ${row}`)
   },
   show({ states, world }) {
     const picture = labPicture(states.at(-1)!, states.at(-2), world.texts)
@@ -158,6 +158,7 @@ const words: Readonly<Record<string, (play: Play) => void>> = {
     for (const line of lab.solution) world.terminal.print(`   ${line}`)
   },
   help({ world }) {
-    world.terminal.print(` ${world.texts.lab.words}`)
+    for (const row of sentence(world.texts.lab.words, world.terminal.columns, plainly))
+      world.terminal.print(row)
   },
 }

@@ -15,6 +15,16 @@ export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/')
 export const joined = (folder: string, name: string): string =>
   folder === '/' ? `/${name}` : `${folder}/${name}`
 
+const deepest = 130
+
+/** Whether a path is longer than Linux takes, or deeper than the lab does. */
+export function tooLong(path: string): boolean {
+  if (path.length > 4096) return true
+  let depth = 0
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) depth++
+  return depth > deepest
+}
+
 /** The path from a folder, without `.`, `..` and doubled slashes. */
 export function absolute(folder: string, path: string): string {
   const parts: string[] = []

@@ -186,7 +186,7 @@ export function containerMachine(
     processes: () =>
       (container.running?.processes ?? []).map((words, index) => ({
         pid: index === 0 ? 1 : 6 + index,
-        user: user.name,
+        user: userOf(fs, container.config.user)?.name ?? container.config.user,
         words,
       })),
     programs: {},

@@ -1,4 +1,4 @@
-import { absolute, byteLength, dir, joined, nameOf, parentOf, type Tree } from './files.ts'
+import { absolute, byteLength, dir, joined, nameOf, parentOf, type Tree, tooLong } from './files.ts'
 import type { Node } from './state.ts'
 
 export type FileError =
@@ -11,6 +11,7 @@ export type FileError =
   | 'Permission denied'
   | 'Device or resource busy'
   | 'Too many levels of symbolic links'
+  | 'File name too long'
 
 /** A tree seen at a path of another one. */
 export interface MountedTree {
@@ -66,6 +67,8 @@ export function fileSystem(mounts: readonly MountedTree[], user: number, now: nu
       if (part === '') continue
       const next = joined(at, part)
       const found = node(next)
+      // Nothing can be below what is not there.
+      if (!found) return joined(at, parts.slice(index).join('/'))
       const follows = found?.type === 'link' && (last || index < parts.length - 1) && depth < most
       at = follows ? follow(absolute(at, found.content), true, depth + 1) : next
     }
@@ -93,10 +96,11 @@ export function fileSystem(mounts: readonly MountedTree[], user: number, now: nu
     return undefined
   }
   return {
-    stat: (path) => node(follow(path, true)),
-    lstat: (path) => node(follow(path, false)),
-    real: (path) => follow(path, true),
+    stat: (path) => (tooLong(path) ? undefined : node(follow(path, true))),
+    lstat: (path) => (tooLong(path) ? undefined : node(follow(path, false))),
+    real: (path) => (tooLong(path) ? path : follow(path, true)),
     list(path) {
+      if (tooLong(path)) return []
       const at = follow(path, true)
       const mount = mountAt(at)
       const names = new Set(mount.tree.list(inside(mount, at)))
@@ -105,12 +109,14 @@ export function fileSystem(mounts: readonly MountedTree[], user: number, now: nu
       return [...names].sort()
     },
     read(path) {
+      if (tooLong(path)) return { error: 'File name too long' }
       const found = node(follow(path, true))
       if (!found) return { error: 'No such file or directory' }
       if (found.type === 'dir') return { error: 'Is a directory' }
       return found.content
     },
     write(path, content, append = false, size) {
+      if (tooLong(path)) return 'File name too long'
       const at = follow(path, true)
       const before = node(at)
       if (before?.type === 'dir') return 'Is a directory'
@@ -126,12 +132,14 @@ export function fileSystem(mounts: readonly MountedTree[], user: number, now: nu
       return put(at, whole === undefined ? made : { ...made, size: whole })
     },
     mkdir(path) {
+      if (tooLong(path)) return 'File name too long'
       const at = follow(path, true)
       if (node(at)) return 'File exists'
       return put(at, dir(now, 0o755, user))
     },
-    put: (path, value) => put(follow(path, false), value),
+    put: (path, value) => (tooLong(path) ? 'File name too long' : put(follow(path, false), value)),
     remove(path) {
+      if (tooLong(path)) return 'File name too long'
       const at = follow(path, false)
       if (!node(at)) return 'No such file or directory'
       if (mounts.some((mount) => mount.at === at)) return 'Device or resource busy'

@@ -1,5 +1,5 @@
 import { fromDaemon, Refusal } from './context.ts'
-import { absolute } from './files.ts'
+import { absolute, tooLong } from './files.ts'
 import { newId } from './ids.ts'
 import { containerMachine, filesOf, userOf } from './machines.ts'
 import type { FileSystem } from './mounted.ts'
@@ -178,6 +178,7 @@ function putInit(state: State, container: Container): void {
 
 /** Makes a folder and those above it. */
 export function makeFolders(fs: FileSystem, path: string): void {
+  if (tooLong(path)) return
   let at = ''
   for (const part of path.split('/').filter(Boolean)) {
     at += `/${part}`
@@ -249,6 +250,9 @@ function publish(state: State, container: Container): PortBinding[] {
 /** Runs the main process of a container. Throws Refusal; what was changed up to there stays, as in the engine. */
 export function start(state: State, container: Container, output?: Output, stdin?: string): void {
   makeMountPoints(state, container, (type) => type === 'volume')
+  // The program is looked for before the networks are.
+  const fault = programFault(state, container)
+  if (fault) throw refusedStart(container, fault)
   try {
     connectAll(state, container)
   } catch (error) {
@@ -265,13 +269,24 @@ export function start(state: State, container: Container, output?: Output, stdin
     runMain(state, container, output, stdin)
   } catch (error) {
     release(container)
-    if (!(error instanceof CannotStart)) throw error
-    container.exitCode = error.code
-    container.status = container.finished > 0 ? 'exited' : 'created'
-    const message = `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ${error.message}`
-    container.error = message
-    throw fromDaemon(message, error.code)
+    throw error instanceof CannotStart ? refusedStart(container, error) : error
   }
+}
+
+/** Why the program of a container cannot be started; undefined when it can. */
+function programFault(state: State, container: Container): { code: number; message: string } | undefined {
+  const root = filesOf(state, container)
+  const cwd = container.config.workdir || '/'
+  const { PATH = defaultPath } = environment(container.config.env, container, '/', false)
+  return cannotStart(root, container.path, PATH, cwd)
+}
+
+/** Leaves a container as one that could not be started. */
+function refusedStart(container: Container, { code, message }: { code: number; message: string }): Refusal {
+  container.exitCode = code
+  container.status = container.finished > 0 ? 'exited' : 'created'
+  container.error = `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ${message}`
+  return fromDaemon(container.error, code)
 }
 
 /** Publishes the ports of a container and gives it addresses. Throws Refusal. */

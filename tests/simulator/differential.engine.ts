@@ -1,7 +1,9 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { commandOf, compareLines, figuresOf } from './differential.ts'
+import { root } from '../folders.ts'
+import { type Compared, commandOf, compareLines, figuresOf } from './differential.ts'
+import { sequenceKept } from './kept.ts'
 import { dockerProgram } from './program.ts'
 import { realEngine } from './real-engine.ts'
 import { type RecordedLine, recordLines } from './recording.ts'
@@ -10,7 +12,7 @@ import { sequence } from './sequences.ts'
 // Seeded sequences of lines on a real engine and in the simulator. What the engine does is kept, a sequence a line, in the file
 // that FLAGDRILL_ENGINE_LOG names; every run goes on where the last one stopped, and holds the simulator as it is now against
 // what it recorded, or with FLAGDRILL_ENGINE_MINUTES=0 against all of the file. FLAGDRILL_ENGINE_MINUTES bounds a run, at most 15. FLAGDRILL_ENGINE_SEED
-// is the first seed of a new file.
+// is the first seed of a new file, FLAGDRILL_WRITE=1 makes the fixture of sequences.test.ts anew.
 
 interface Kept {
   seed: number
@@ -32,6 +34,28 @@ const kept = (): Kept[] =>
         .filter(Boolean)
         .map((line) => JSON.parse(line) as Kept)
     : []
+
+const inFixture = 200
+
+/** Keeps sequences in which the simulator agrees, for the suites that run without an engine; a quarter of them with Compose. */
+function writeFixture(all: readonly Kept[], compared: readonly { lines: Compared[] }[]): void {
+  const agreeing = all.flatMap(({ seed, lines }, index) => {
+    const kept = sequenceKept(lines, compared[index]!.lines)
+    return kept ? [{ seed, lines: kept }] : []
+  })
+  const composed = agreeing.filter(({ lines }) =>
+    lines.some(({ line }) => line.startsWith('docker compose up')),
+  )
+  const plain = agreeing.filter((item) => !composed.includes(item))
+  const chosen = [...composed.slice(0, inFixture / 4), ...plain].slice(0, inFixture)
+  writeFileSync(
+    join(root, 'tests/fixtures/engine/sequences.jsonl'),
+    chosen
+      .sort((a, b) => (a.seed % 97) - (b.seed % 97) || a.seed - b.seed)
+      .map((item) => `${JSON.stringify(item)}\n`)
+      .join(''),
+  )
+}
 
 run(
   'sequences of lines do the same on an engine',
@@ -57,6 +81,7 @@ run(
     const compared = all.map(({ seed, lines }) => ({ seed, lines: compareLines(program, lines) }))
     for (const { seed, lines } of compared)
       for (const { line, detail } of lines) if (detail) process.stdout.write(`${seed}: ${line}\n${detail}\n`)
+    if (process.env.FLAGDRILL_WRITE) writeFixture(all, compared)
     const lines = compared.flatMap((item) => item.lines)
     const figures = figuresOf(lines)
     const typed = all.flatMap((item) => item.lines)

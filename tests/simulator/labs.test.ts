@@ -24,7 +24,7 @@ const labs = labsOf('en').map((lab) => [lab.id, lab] as const)
 
 test.each(labs)('%s is solved by its solution and by every other way', (_, lab) => {
   // Every other way in the long run.
-  for (const lines of [lab.solution, ...lab.others.slice(0, rounds(1, 99))])
+  for (const lines of [lab.solution, ...lab.others.slice(0, rounds(0, 99))])
     expect({ lines, gaps: missing(lab, lines) }).toEqual({ lines, gaps: [] })
 })
 

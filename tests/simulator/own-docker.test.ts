@@ -66,7 +66,7 @@ test('a lab is played on a Docker that is only read, and cleared away after a ye
   })
   expect(code).toBe(0)
   expect(out).toContain('docker run -d --name test1 httpd')
-  expect(out).toContain('test1: ports should be "8080:80/tcp"')
+  expect(out).toContain('test1 does not publish 8080:80/tcp')
   expect(out).toContain('Solved.')
   expect(out).toMatch(/docker rm --force --volumes [0-9a-f]{12}/)
   expect(state().containers.map(({ name }) => name)).toEqual(['mine'])

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../folders.ts'
+import { longTest } from '../rounds.ts'
 import { bench } from '../support.ts'
 
 const decks = (language: string): Record<string, string> =>
@@ -88,7 +89,7 @@ test('a lab that is due ends the daily quiz, one a day', async () => {
   expect(named((await learner.run('lab')).out)).toBe('')
 })
 
-test('whoever leaves a lab that is due leaves it for later', async () => {
+longTest('whoever leaves a lab that is due leaves it for later', async () => {
   const learner = bench(decks('en'))
   await learner.run('config new-per-day 0')
   await learner.run('lab paused', ['docker unpause web'])

@@ -532,11 +532,11 @@ export const makers: Weighted = [
   [1.3, saveOne],
   [4, hostOne],
   [1.6, buildOne],
-  [1, composeUp],
-  [8, composeOne('ps', 'ps', 'ps -a', 'ps -q', 'ps --services', 'ps SERVICE')],
-  [8, composeOne('logs', 'logs SERVICE', 'logs --no-log-prefix SERVICE', 'logs --tail 1')],
+  [2, composeUp],
+  [14, composeOne('ps', 'ps', 'ps -a', 'ps -q', 'ps --services', 'ps SERVICE')],
+  [14, composeOne('logs', 'logs SERVICE', 'logs --no-log-prefix SERVICE', 'logs --tail 1')],
   [
-    10,
+    16,
     composeOne(
       'exec SERVICE hostname',
       'exec -T SERVICE cat /etc/passwd',
@@ -544,7 +544,7 @@ export const makers: Weighted = [
       'exec SERVICE env',
     ),
   ],
-  [7, composeOne('down -t 0', 'down -t 0', 'down -v -t 0', 'down -t 0 --remove-orphans')],
+  [11, composeOne('down -t 0', 'down -t 0', 'down -v -t 0', 'down -t 0 --remove-orphans')],
   [1, composeOne('stop -t 0', 'restart -t 0', 'start', 'kill', 'stop -t 0 SERVICE')],
 ]
 
@@ -555,5 +555,5 @@ export const openings: Weighted = [
   [1, createOne],
   [1, createVolume],
   [1, createNetwork],
-  [1.2, composeUp],
+  [2.5, composeUp],
 ]

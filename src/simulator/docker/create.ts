@@ -7,7 +7,7 @@ import {
   Refusal,
   withTag,
 } from '../context.ts'
-import { dir, file, flatten, joined, plainTree } from '../files.ts'
+import { dir, file, flatten, joined, plainTree, tooLong } from '../files.ts'
 import { newId, newName } from '../ids.ts'
 import { filesOf, repositoryOf } from '../machines.ts'
 import { makeFolders, newEndpoint } from '../processes.ts'
@@ -417,6 +417,11 @@ function fill(files: Files, layers: readonly Layer[], target: string): void {
 }
 
 function hostFolder(state: State, path: string): void {
+  if (tooLong(path))
+    throw fromDaemon(
+      `error while creating mount source path: mkdir ${path.slice(0, 100)}…: file name too long`,
+      125,
+    )
   const tree = plainTree(state.host.files)
   let at = ''
   for (const part of path.split('/').filter(Boolean)) {

@@ -275,9 +275,16 @@ export function pruneImages(context: Context, all: boolean): string[] {
 
 const archiveName = 'flagdrill image archive'
 
+/** An image of a repository, where the name has no tag. */
+const inRepository = (state: State, name: string): Image | undefined =>
+  state.images.find(({ tags }) => tags.some((tag) => repositoryOf(tag).repository === name))
+
 function save(context: Context, given: Given): number {
   const { state } = context
-  const images = given.words.map((name) => ({ image: imageOf(state, name), name }))
+  const images = given.words.map((name) => ({
+    image: inRepository(state, name) ?? imageOf(state, name),
+    name,
+  }))
   const output = given.last('--output')
   if (output === undefined) {
     if (state.tty) throw new Refusal('cowardly refusing to save to a terminal. Use the -o flag or redirect')

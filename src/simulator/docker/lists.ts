@@ -47,7 +47,7 @@ export function commandText({ path, args }: Container, full = false): string {
       /[\s'"$&;|<>()\\]/.test(word) || word === '' ? `'${word.replaceAll("'", `'\\''`)}'` : word,
     )
     .join(' ')
-  return `"${full ? text : ellipsis(text, 20)}"`
+  return JSON.stringify(full ? text : ellipsis(text, 20))
 }
 
 /** The state in words: `Up 3 minutes`. */
