@@ -287,6 +287,17 @@ describe('the short form of an option', () => {
   ])('%j is %s', (text, expected) => {
     expect(typed('boat/--speed#form', text)).toBe(expected)
   })
+
+  test('is asked of the commands that have it', () => {
+    const { entries } = sources().markdown.parse(
+      '---\ndeck: forms\nprogram: pod\n---\n\n| Option | Commands | Meaning |\n|---|---|---|\n| `-n`, `--name` | `run`, `make` | Name it |\n| `--name` | `serve` | |\n',
+      'forms.md',
+    )
+    const asked = cardsOf([{ ...deck, entries }]).find(({ kind }) => kind === 'form')!
+    expect(kinds.form.ask(asked, { entries }, seeded(1), texts)).toMatchObject({
+      context: 'pod run, make — Name it',
+    })
+  })
 })
 
 describe('the form of a value', () => {
