@@ -3,7 +3,7 @@ import { unquoted } from '../../model/index.ts'
 const places = [
   /\((?:the )?default(?:s to|:| is|=)?\s+("[^"]*"|'[^']*'|`[^']*'|[^()]*?)\)/i,
   /\[default(?::| is|=)?\s+([^\];]*?)\s*[\];]/i,
-  /(?:^|[.;,-] *|\s{2,})default(?:s to|:| is)\s*("[^"]*"|'[^']*'|`[^']*'|\S+?)\.?(?=[,;)]|\.(?!\d)|\s*$|\s+\()/i,
+  /(?:^|[.;,-] *|\s{2,})default(?:s to|:| is)\s*("[^"]*"|'[^']*'|`[^']*'|\S+?)\.?(?=[,;)]|\.(?=\s)|\s*$|\s+\()/i,
   /\(default("[^"]*"|=\S+?)\)/i,
 ]
 
@@ -23,11 +23,18 @@ export function defaultIn(text: string): string | undefined {
   return undefined
 }
 
+const placeholders =
+  /^(?:date|dur|duration|time|path|file|dir|url|uri|name|id|num|number|n|user|uid|group|gid|string|int|host|ip|address|port|size|pattern|glob|command|regex)$/i
+
 const wordList = (text: string): string[] | undefined => {
   const words = text
     .split(/\s*[,|]\s*(?:or\s+|and\s+)?|\s+or\s+|\s+and\s+/)
     .map((word) => unquoted(word.trim()))
     .filter((word) => word !== '')
+  // Places, not words to choose from: `<date|dur>`.
+  if (words.every((word) => placeholders.test(word))) return undefined
+  // Units are what a number ends with.
+  if (words.every((word) => /^(?:[num]?s|us|m|h|d|w|[kmgtb]i?b?)$/i.test(word))) return undefined
   return words.length > 1 && words.every((word) => /^[\w.+:-]+$/.test(word)) ? words : undefined
 }
 
@@ -43,7 +50,9 @@ export function choicesIn(text: string, value: string | undefined): string[] | u
     /\(((?:[a-z][\w-]*\|)+[a-z][\w-]*)\)/.exec(text)?.[1] ??
     /\(((?:"[\w-]+"\|)+"[\w-]+")\)/.exec(text)?.[1] ??
     /\(((?:"[\w-]+", )+"[\w-]+")\)/.exec(text)?.[1] ??
-    /\bone of:?\s+\(?((?:['"]?[\w.-]+['"]?,\s*)+(?:or\s+)?['"]?[\w.-]+['"]?)\)?/i.exec(text)?.[1] ??
+    /\bone of:?\s+\(?((?:['"]?[\w.-]+['"]?(?:,\s*|\s+(?=(?:or|and)\s)))+(?:(?:or|and)\s+)?['"]?[\w.-]+['"]?)\)?/i.exec(
+      text,
+    )?.[1] ??
     (/^[A-Z]+$/.test(form)
       ? new RegExp(`\\b${form} is ((?:['"]?[\\w-]+['"]?, )*['"]?[\\w-]+['"]?,? or ['"]?[\\w-]+['"]?)`).exec(
           text,
@@ -58,7 +67,7 @@ export const isRepeatable = (text: string, type: string, value: string | undefin
   /multiple times|more than once|can be (?:repeated|specified more|used more|given more)|may be repeated|repeatable/i.test(
     text,
   ) ||
-  (value?.endsWith('...') ?? false)
+  /[^=.]\.{3}$/.test(value ?? '')
 
 /** Whether the page says that a command needs the option. */
 export const isRequired = (text: string): boolean => /\(required\)|\[required\]|; ?required\]/i.test(text)

@@ -22,12 +22,12 @@ export const longestMeaning = 220
 
 /** What an option does, in a sentence of its page: without default, choices and tags. */
 export function meaningIn(text: string, names: readonly string[]): string {
-  const bare = text
+  const bare = beforeList(text)
     .replace(/^\([A-Z][A-Z0-9 ,/-]+\)\s+/, '')
     .replace(/^\*([A-Za-z]+)\*\s+/, '')
-    .replace(/:\n[\s\S]*$/, '')
+    .replace(/\[([^\]]+)\]\((?:\/|https?:)[^()]*\)/g, '$1')
     .replace(/\u2010\n/g, '')
-    .replace(/(\w)-\n(?=[a-z])/g, '$1-')
+    .replace(/(\w)-\n(?=\w)/g, '$1-')
     .replace(
       /([^.;:,])\n(?=(?:The|Note|This|If|See|It|Use|By|When|You|May|For|Currently|Permissible) )/g,
       '$1.\n',
@@ -39,18 +39,43 @@ export function meaningIn(text: string, names: readonly string[]): string {
     )
     .replace(/\s*\[(?:default|possible values|env|required|aliases|short aliases)\b[^\]]*\]/gi, '')
     .replace(/\s+(?:Possible Values|Tags|Default):\s.*$/s, '')
+    .replace(/\s+Possible values:?\s*$/i, '')
     .replace(
       /(?:^|(?<=\.)\s+|[;,]\s+|\s+-\s+)Default(?:s to|:| is)\s*(?:"[^"]*"|'[^']*'|`[^']*'|\S+?)\.?$/i,
       '',
     )
     .replace(/\s+/g, ' ')
-    .replace(/(?<!\.)\.\.$/, '.')
+    .replace(/(?<![.\s])\.\.$/, '.')
     .trim()
   const [first = '', next] = sentences(bare)
-  if (next !== undefined && next.length > 15 && givesAway(first, names) && !holdsWord(next, names))
+  if (next !== undefined && next.length > 15 && namesMode(first, names) && !holdsWord(next, names))
     return shortened(withoutName(next, names))
+  if (next !== undefined && otherwise.test(first)) {
+    const both = `${first} ${next}`
+    return shortened(withoutName(both.length <= longestMeaning ? both : next, names))
+  }
   const whole = first.length < 12 && next !== undefined ? `${first} ${next}` : first
-  return shortened(withoutName(whole, names)).replace(/(?<!\.)\.\.$/, '.')
+  return withoutOpen(shortened(withoutName(whole, names))).replace(/(?<![.\s])\.\.$/, '.')
+}
+
+/** A text up to a colon that ends a line and introduces a list; one within brackets introduces none. */
+function beforeList(text: string): string {
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(') depth++
+    else if (text[at] === ')') depth = Math.max(0, depth - 1)
+    else if (depth === 0 && text[at] === ':' && text[at + 1] === '\n') return text.slice(0, at)
+  }
+  return text
+}
+
+// A sentence that says what happens without the option.
+const otherwise = /^(?:Normally|By default|Usually|Ordinarily),? /
+
+/** A text without a bracket at its end that stays open. */
+function withoutOpen(text: string): string {
+  const open = text.lastIndexOf('(')
+  return open > 0 && !text.includes(')', open) ? text.slice(0, open).trimEnd() : text
 }
 
 /** A long sentence without what follows its first semicolon or dash; one that cannot be shortened stays. */
@@ -85,9 +110,9 @@ const holdsWord = (text: string, names: readonly string[]): boolean => {
 /** The words of a text that say something. */
 const telling = (text: string): string[] => wordsIn(text).filter((word) => !filler.has(word))
 
-/** Whether a text says hardly more than the name: `Silent or quiet mode` of `--silent`. */
-const givesAway = (text: string, names: readonly string[]): boolean =>
-  telling(text).length < 4 && holdsWord(text, names)
+/** Whether a text only calls a mode by the name of its option: `Silent or quiet mode.` of `--silent`. */
+const namesMode = (text: string, names: readonly string[]): boolean =>
+  /\bmode\.?$/i.test(text) && telling(text).length < 4 && holdsWord(text, names)
 
 /** Whether a text says nothing but the name: `Silent mode` of `--silent`. */
 export const onlyName = (text: string, names: readonly string[]): boolean => {
@@ -118,6 +143,7 @@ export function isMeaning(text: string, names: readonly string[]): boolean {
   if (/^[,;:|=)\]}>*&/\\]|^\.(?!\w)|^[-+]\s/.test(text)) return false
   if (text.length > longestMeaning) return false
   // Nothing but places, and what points to another row.
+  if (/^one of:? /i.test(text)) return false
   if (/^(?:<[^>]*>|\[[^\]]*\]|\.\.\.|\||-{1,2}[\w|-]+|\s)+$|^ditto\b/i.test(text)) return false
   // A form of value that was not taken for one.
   if (/^(?:string|int|list|stringArray|strings|duration|<[^>]*>|\[[^\]]*\]|\{[^}]*\})$/i.test(text))

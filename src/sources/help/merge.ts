@@ -18,7 +18,7 @@ const endsOpen = /(?:\b(?:the|an?|of|and|or|into|that|which|is|are|be|its|their)
 const looksCut = (summary: string, page: HelpPage): boolean =>
   summary.length > 45 &&
   (endsOpen.test(summary) ||
-    (/[a-z]$/.test(summary) &&
+    (/[^.!?)]$/.test(summary) &&
       page.usage.some((line) => line.startsWith('npm ')) &&
       page.options.some((option) => option.summary.endsWith('.'))))
 

@@ -47,10 +47,13 @@ function valueFacts(
 ): Pick<HelpOption, 'type' | 'value' | 'optionalValue' | 'default'> {
   const written = valueText(row)
   // Dots alone, and a letter again and again, say that a switch may be repeated.
-  const raw = isRepeat(written) ? '' : written
+  const raw = isRepeat(written) || written === ' (required)' ? '' : written
   if (row.colon && raw.startsWith('=')) return byDefault(raw.slice(1))
   if (/^\[=(?:true\|false|false\|true)\]$/.test(raw)) return { type: 'boolean', default: defaultIn(text) }
-  const optionalValue = row.items.some(({ value }) => isBracketed(value)) || undefined
+  const withValue = new Set(row.items.filter(({ value }) => value !== '').map(({ name }) => name))
+  // The same name with and without a value: `--check, --check=silent`.
+  const twice = row.items.some(({ name, value }) => value === '' && withValue.has(name))
+  const optionalValue = twice || row.items.some(({ value }) => isBracketed(value)) || undefined
   if (raw === '') return { type: 'boolean', default: defaultIn(text) }
   if (typeWord.test(raw.replace(/\[=[^\]]*\]$/, '')))
     return {
@@ -62,7 +65,8 @@ function valueFacts(
     type: 'string',
     value: formOf(raw).replace(/^\.{3}$/, '') || undefined,
     optionalValue,
-    default: defaultIn(text),
+    // A default behind a form such as `[WHEN:]TEMPLATE` is that of its first part.
+    default: /^\[\w+:\]/.test(formOf(raw)) ? undefined : defaultIn(text),
   }
 }
 
@@ -117,7 +121,7 @@ function optionOf(whole: Row, letters: boolean): { option: HelpOption; faulty: b
       optionalValue,
       default: type === 'boolean' && !/^(?:true|false)$/.test(usual ?? 'true') ? undefined : usual,
       choices: choicesIn(text, value),
-      required: isRequired(text) || undefined,
+      required: isRequired(`${valueText(row)} ${text}`) || undefined,
       repeatable: repeats || undefined,
       summary: fine ? summary : '',
       global: row.global,

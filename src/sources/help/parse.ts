@@ -40,7 +40,8 @@ function addUsageOptions(page: HelpPage, synopsis: readonly string[]): void {
 
 /** Turns the rows of a page into its options. */
 function finishOptions({ page, rows, synopsis }: Reading, lines: readonly PageLine[]): void {
-  const values = new Map(usageNames(synopsis).map((option) => [option.long ?? option.short!, option.value]))
+  const usage = [...synopsis, ...usageParts(page).own]
+  const values = new Map(usageNames(usage).map((option) => [option.long ?? option.short!, option.value]))
   const met = new Set(rows.flatMap(({ items }) => items.map(({ name }) => name)))
   const further = [...operatorRows(lines), ...proseRows(lines)]
   const own = further.filter(({ items }) => !met.has(items[0]!.name))

@@ -20,7 +20,7 @@ export const formOf = (value: string): string =>
     .replace(/^\[([^[\]=]+)\]$/, '$1')
     .trim()
     .replace(/^\[=(.*)\]$/, '$1')
-    .replace(/^=(?=.)/, '')
+    .replace(/^=(?=.)|=$/g, '')
     .trim()
 
 /** Whether a value is in brackets from its first character to its last: `[=WHEN]`. */

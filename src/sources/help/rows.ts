@@ -12,6 +12,8 @@ interface Open {
   /** Where the text of that row begins. */
   column?: number
   blank: boolean
+  /** Where the sentence begins whose last line is the one above. */
+  prose?: number
   command?: { item: HelpCommand; indent: number; done?: boolean }
   rowIndent?: number
 }
@@ -33,6 +35,7 @@ function startRow(
 ): void {
   const base = { text: [], indent: line.indent, line: line.number, global: block.global }
   open.blank = false
+  open.prose = undefined
   open.command = undefined
   open.row = undefined
   const several = severalOn(line.text)
@@ -77,6 +80,10 @@ const isFormAbove = ({ row, column }: Open, { indent }: PageLine): boolean =>
   indent > column + 3 &&
   row.items.every(({ value }) => value === '') &&
   /^[a-z][\w-]*(?: [a-z][\w-]*)?$/.test(row.text[0]!)
+
+/** Whether a line that begins with an option goes on with the sentence above: nothing parts a name from a text. */
+const isProse = ({ prose }: Open, { indent, text }: PageLine): boolean =>
+  prose === indent && / /.test(text) && !/ {2,}| [:=] |:$|^-\S+: |^(?:-\S+,? )+[<[A-Z]/.test(text)
 
 function takeForm({ row }: Open): void {
   const last = row!.items.at(-1)!
@@ -149,7 +156,7 @@ function readLine(
   reading: Reading,
 ): void {
   if (block.section === 'options' && /^\[ ?-/.test(line.text)) reading.synopsis.push(line.text)
-  else if (begins(line.text) && line.indent <= 24 && !isWrapped(open, line))
+  else if (begins(line.text) && line.indent <= 24 && !isWrapped(open, line) && !isProse(open, line))
     startRow(line, column, block, open, reading)
   else if (isPlusRow(line, block)) {
     reading.page.unread.push({ line: line.number, text: line.text.slice(0, 120), code: 'not-understood' })
@@ -159,6 +166,7 @@ function readLine(
     open.row = undefined
     const taken = readCommand(line, column, block, open, reading)
     open.blank = false
+    open.prose = taken || line.text.endsWith(':') ? undefined : line.indent
     if (!taken && block.section === 'other') readSentence(line, reading.page)
   }
 }
@@ -168,8 +176,10 @@ export function readBlock(block: Block, lines: readonly PageLine[], reading: Rea
   const column = textColumn(lines) ?? commandColumn(lines)
   const open: Open = { blank: false }
   for (const line of lines) {
-    if (line.text === '') open.blank = true
-    else readLine(line, column, block, open, reading)
+    if (line.text === '') {
+      open.blank = true
+      open.prose = undefined
+    } else readLine(line, column, block, open, reading)
   }
 }
 

@@ -18,7 +18,7 @@ export interface SplitRow {
 }
 
 const namePattern =
-  /^(?:--?\[(?:no|[a-z]+)-?\][A-Za-z0-9][\w.-]*|--[A-Za-z0-9]\w*(?:(?:[-:+]|\.(?!\.))\w+)*|-[A-Za-z0-9][\w]*(?:[-:+][A-Za-z0-9][\w.+]*)*(?=$|[\s=,|/[<{:(;"')\]!]|-(?!\w))|-###|-[A-Za-z0-9?#@%.:,;!+$^~*&"](?![\w-]))/
+  /^(?:--?\[(?:no|[a-z]+)-?\][A-Za-z0-9][\w.-]*|--[A-Za-z0-9]\w*(?:(?:-@|[-:+]|\.(?!\.))\w+)*|-[A-Za-z0-9][\w]*(?:[-:+][A-Za-z0-9][\w.+]*)*(?=$|[\s=,|/[<{:(;"')\]!]|-(?!\w))|-###|-[A-Za-z0-9?#@%.:,;!+$^~*&"](?![\w-]))/
 
 /** Whether a row begins with an option. */
 export const begins = (row: string): boolean =>
@@ -50,7 +50,7 @@ function separatorFrom(text: string, from: number, free: readonly boolean[]): [n
 
 // A plus that switches off, and the way Windows asks for help.
 const plusName = /^\+[a-z](?=, --)/
-const slashName = /,\s*\/\?(?=$|[\s=,])/
+const slashName = /,\s*\/[?A-Z](?=$|[\s=,])/
 
 /** An option in the place of a value, which a page quotes from its text: `-i, --interval --watch`. */
 const asValue = /^(-\w, --[\w-]+) (--[\w-]+)$/
@@ -178,12 +178,13 @@ function strictCut(row: string): SplitRow | undefined {
   let best: SplitRow | undefined
   for (const end of ends.slice(0, 12)) {
     const head = row.slice(0, end)
-    const items = itemsOf(head.replace(/[:,]$/, ''), isStrictValue)
+    const items = itemsOf(head.replace(/:$/, ''), isStrictValue)
     if (!items) continue
     const text = row.slice(end).trim()
     // A word in capitals before small ones begins a sentence: `-f HTTP POST data`.
     const last = items.at(-1)!.value
-    if (/^ [A-Z]/.test(last) && text !== '' && !/^[A-Z][a-z]/.test(text) && best) continue
+    if (/(?:^|>) [A-Z][A-Z0-9]*$|^ [A-Z]/.test(last) && text !== '' && !/^[A-Z][a-z]/.test(text) && best)
+      continue
     best = { items, text, column: row.length - row.slice(end).trimStart().length }
   }
   return best
@@ -206,7 +207,8 @@ export function splitRow(row: string, column: number | undefined): SplitRow | un
       return { items, text, column: end + length, colon: text === '' && row.endsWith(':') }
     }
   }
-  const named = /^(--[\w-]+(?:[= ]\S+)?) {2,}(?=--\w\S* \S)/.exec(row)
+  // The text may begin with an option: `--null   -T reads names that end in NUL`.
+  const named = /^(--[\w-]+(?:[= ]\S+)?) {2,}(?=--\w\S* \S|-\w [a-z]+(?: [a-z-]+){3})/.exec(row)
   const head = named && itemsOf(named[1]!, isLooseValue)
   if (named && head) return { items: head, text: row.slice(named[0].length), column: named[0].length }
   const strict = strictCut(row)
@@ -225,10 +227,10 @@ export function splitTag(tag: string): SpecItem[] | undefined {
     .replace(/[\s,:]+$/, '')
     // Where an option counts: `-t duration (input/output)`.
     .replace(/ \((?:input|output|global|per-)[^)]*\)$/, '')
+    // A letter with its value: `-v (More words), -vlevel (So many words)`.
+    .replace(/^(-[a-z]) \([^()]*\), \1([a-z]{3,}) \([^()]*\)$/, '$1[$2]')
     // What it is called in words: `-sn (No port scan)`.
     .replace(/ \((?:[A-Z][^()]* [^()]*|[^()]*\([^()]*\)[^()]*|[A-Z][a-z]+(?: [a-z]+)*)\)(?= |$)/, '')
-    // A letter with its value: `-v, -vlevel`.
-    .replace(/^(-[a-z]), \1([a-z]{3,})(?: .*)?$/, '$1[$2]')
     .replace(/(?<=[\w-]) \| (?=[\w.])/g, '|')
     .trim()
   return itemsOf(text, (value) => isLooseValue(value) || isPlainForm(value))

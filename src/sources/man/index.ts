@@ -16,6 +16,8 @@ interface Reading {
   open?: { row: Row; depth: number; done: boolean }
   skip: boolean
   section: string
+  /** The tag before, where it is a number with a plus. */
+  plus: string
   /** A paragraph begins. */
   fresh: boolean
   name: string[]
@@ -46,13 +48,17 @@ function operatorIn(tag: string): SpecItem[] | undefined {
 }
 
 /** What a tag calls its option in words, which says more than a long text: `-sn (No port scan)`. */
-const wordsOf = (tag: string): string | undefined => /^-[^(]*\(([A-Z][a-z][^()]* [^()]*)\)/.exec(tag)?.[1]
+const wordsOf = (tag: string): string | undefined => /^-[^(]*\(([A-Z]\w[^()]* [^()]*)\)/.exec(tag)?.[1]
 
 function readTag(reading: Reading, event: Tag): void {
   const { open } = reading
   const [first = '', ...others] = event.text.split(/ and (?=-)/)
   const items = /^[-[]/.test(first) ? splitTag(first) : operatorIn(first)
-  if (!items) {
+  const plus = /^\+\w$/.test(event.text.trim()) ? event.text.trim() : ''
+  // `+n`, `-n` and `n` are forms of a number.
+  const number = reading.plus !== '' && event.text.trim() === reading.plus.replace('+', '-')
+  reading.plus = plus
+  if (!items || number) {
     readOtherTag(reading, event)
     return
   }
@@ -90,7 +96,11 @@ function readText({ open }: Reading, event: ManEvent): void {
   if (!open || open.done) return
   const { text } = open.row
   if (event.type === 'break') open.done = text.length > 0
-  else if (event.type === 'text' && text.length < most && !/^(?:Default|Type): /.test(event.text))
+  else if (
+    event.type === 'text' &&
+    text.length < most &&
+    !/^(?:(?:Default|Type):|New in version [\d.]+\.$)/.test(event.text)
+  )
     text.push(event.text)
 }
 
@@ -142,6 +152,7 @@ export function parseMan(text: string): HelpPage {
     rows: [],
     skip: false,
     section: '',
+    plus: '',
     fresh: true,
     name: [],
     usage: [],

@@ -442,6 +442,68 @@ add and drop a cord.
     ],
   ],
   [
+    'meanings: the first sentence, both where the first says what happens without the option, no open bracket',
+    `Usage: kite [OPTION]...
+
+  -w, --width=COLS   set the width to COLS.  0 means no limit
+  --deep             By default, kites stay low. With this flag they rise.
+  --silent           Silent or quiet mode. Do not print a word.
+  --dots             do not list implied . and ..
+  --data DIR         read the data from DIR (see
+                     the manual)
+  --wind SPEED       how hard it blows (default: 0.5)
+  --form=F           the form; defaults to kite.form or none
+`,
+    [
+      { names: '-w --width', value: 'COLS', text: 'set the width to COLS.' },
+      { names: '--deep', text: 'By default, kites stay low. With this flag they rise.' },
+      { names: '--silent', text: 'Do not print a word.' },
+      { names: '--dots', text: 'do not list implied . and ..' },
+      { names: '--data', value: 'DIR', text: 'read the data from DIR (see the manual)' },
+      { names: '--wind', value: 'SPEED', default: '0.5', text: 'how hard it blows' },
+      { names: '--form', value: 'F', text: 'the form; defaults to kite.form or none' },
+    ],
+  ],
+  [
+    'choices are words to choose from, not places or units',
+    `Usage: kite [OPTION]...
+
+  --pack TYPE       choose a pack, one of auto, wide and none
+  --since <date|dur>   only kites since then
+  --time T          how long (ms|s|m|h)
+  --mode <fast|slow>   how to fly
+  -c, --check, --check=first   check the cords
+`,
+    [
+      {
+        names: '--pack',
+        value: 'TYPE',
+        choices: ['auto', 'wide', 'none'],
+        text: 'choose a pack, one of auto, wide and none',
+      },
+      { names: '--since', value: '<date|dur>', text: 'only kites since then' },
+      { names: '--time', value: 'T', text: 'how long (ms|s|m|h)' },
+      { names: '--mode', value: '<fast|slow>', choices: ['fast', 'slow'], text: 'how to fly' },
+      { names: '-c --check', value: 'first', optional: true, text: 'check the cords' },
+    ],
+  ],
+  [
+    'a text that begins with an option, a sentence whose line begins with one',
+    `Usage: kite [OPTION]...
+
+Options:
+      --null             -T reads names that end in zero
+      --addr <names> DNS server to ask
+
+Kites that fly at night need a lamp, which
+-lamp gives them unless it is foggy.
+`,
+    [
+      { names: '--null', text: '-T reads names that end in zero' },
+      { names: '--addr', value: '<names>', text: 'DNS server to ask' },
+    ],
+  ],
+  [
     'operators between what they join',
     `Usage: kite [path...] [expression]
 
