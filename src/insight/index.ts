@@ -8,8 +8,9 @@ export {
   dailyStatsOf,
   noStats,
 } from './daily-stats.ts'
-export { type Coverage, type DayFigures, type Figures, knownFrom, type Share } from './figures.ts'
-export { figuresOf } from './summary.ts'
+export { type Coverage, type DayFigures, knownFrom, type Share } from './figures.ts'
+export { percent, standing, thousands, tilesOf } from './statistics.ts'
+export { type Figures, figuresOf } from './summary.ts'
 export {
   drillOf,
   leechFrom,

@@ -1,62 +1,29 @@
 import { contrastIds } from '../kinds/index.ts'
-import { type Day, grades, type Memory, type Progress } from '../model/index.ts'
-import { addDays, askedFrom, loads, dayNumber as numberOf, streaks } from '../schedule/index.ts'
-import type { CardIndex } from './card-index.ts'
+import type { Day, Memory } from '../model/index.ts'
+import { addDays, askedFrom, loads } from '../schedule/index.ts'
 import { coverageOf } from './coverage.ts'
-import { type DailyStats, type DayStats, longestTime } from './daily-stats.ts'
-import { type DayFigures, type Figures, matureFrom, type Share } from './figures.ts'
-import { leechFrom } from './weak.ts'
+import { type DayStats, longestTime } from './daily-stats.ts'
+import { figuresOfDay, sum } from './day-figures.ts'
+import type { Coverage } from './figures.ts'
+import { type Facts, type Values, valuesOf } from './statistics.ts'
 
-/** All that figures are made of. */
-export interface Facts {
-  dailyStats: DailyStats
-  /** The cards of the decks. */
-  cardIndex: CardIndex
-  progress: Progress
+/** Progress in figures: everything that statistics and report show. */
+export interface Figures extends Values {
   day: Day
-  /** The first day that is counted. It limits what happened (days, grades, retention, times, hours), not where the learner stands. */
+  /** The first day that is counted, where one was asked for. */
   since?: Day
-  /** What a quiz would ask today. */
-  waiting: { due: number; fresh: number }
-  /** The retention that is asked for. */
-  desired: number
-  /** The chance of recalling a card now. */
-  retrievability(memory: Memory): number
-}
-
-// Thousands of cards share a few hundred days.
-const numbers = new Map<Day, number>()
-function dayNumber(day: Day): number {
-  let number = numbers.get(day)
-  if (number === undefined) {
-    number = numberOf(day)
-    numbers.set(day, number)
+  /** Cards that fall due on each of the next 30 days, today (with what is overdue) first. */
+  forecast: { day: Day; count: number }[]
+  answerTime: {
+    medianMs?: number
+    /** Answers by how long they took: up to so many milliseconds (none: longer than all). */
+    spread: { upToMs?: number; count: number }[]
   }
-  return number
+  /** Answers by the hour of the learner's clock, 24 of them. */
+  hours: { hour: number; answers: number; right: number }[]
+  /** Commands, the least known first. */
+  coverage: Coverage[]
 }
-
-const sum = (numbers: Iterable<number>): number => {
-  let all = 0
-  for (const number of numbers) all += number
-  return all
-}
-
-const figuresOfDay = (day: Day, count: DayStats | undefined): DayFigures => {
-  const answers = sum(count?.grades ?? [])
-  return {
-    day,
-    answers,
-    right: answers - (count?.grades[0] ?? 0),
-    new: count?.new ?? 0,
-    reviews: (count?.young.total ?? 0) + (count?.mature.total ?? 0),
-    tookMs: count?.tookMs ?? 0,
-  }
-}
-
-const added = (shares: readonly Share[]): Share => ({
-  right: sum(shares.map(({ right }) => right)),
-  total: sum(shares.map(({ total }) => total)),
-})
 
 // Seconds up to which answer times are grouped.
 const edges = [2, 5, 10, 15, 20, 30, 45, 60]
@@ -88,8 +55,6 @@ function answerTime(counts: readonly DayStats[]): Figures['answerTime'] {
   }
 }
 
-const interval = (memory: Memory): number => dayNumber(memory.due) - dayNumber(memory.day)
-
 /** The cards that come on each of the next 30 days; those whose day has come count for today. */
 function forecast(
   { cardIndex, progress, day }: Facts,
@@ -118,30 +83,11 @@ export function figuresOf(facts: Facts): Figures {
     .filter(([name]) => since === undefined || name >= since)
     .sort(([a], [b]) => (a < b ? -1 : 1))
   const counts = counted.map(([, count]) => count)
-  const known = memories.filter((memory) => memory !== undefined)
-  // What failed last is being learnt again.
-  const held = known.filter(({ failed }) => !failed)
-  const mature = held.filter((memory) => interval(memory) >= matureFrom).length
-  const young = added(counts.map((count) => count.young))
-  const old = added(counts.map((count) => count.mature))
+  const days = counted.map(([name, count]) => figuresOfDay(name, count))
   return {
     day,
     since,
-    today: { ...figuresOfDay(day, dailyStats.get(day)), ...facts.waiting },
-    streak: streaks(dailyStats.keys(), day),
-    cards: {
-      total: cardIndex.ids.length,
-      met: known.length,
-      young: held.length - mature,
-      mature,
-      suspended: cardIndex.ids.filter((id) => progress.held[id] === 'always').length,
-      leeches: known.filter(({ lapses }) => lapses >= leechFrom).length,
-    },
-    days: counted.map(([name, count]) => figuresOfDay(name, count)),
-    grades: Object.fromEntries(
-      grades.map((grade, index) => [grade, sum(counts.map((count) => count.grades[index]!))]),
-    ) as Figures['grades'],
-    retention: { desired: facts.desired, young, mature: old, all: added([young, old]) },
+    ...valuesOf({ ...facts, memories, counts, days }),
     forecast: forecast(facts, memories),
     answerTime: answerTime(counts),
     hours: Array.from({ length: 24 }, (_, hour) => ({

@@ -1,17 +1,7 @@
 import type { Texts } from '../i18n/index.ts'
-import type { Figures } from '../insight/index.ts'
+import { type Figures, percent, standing, thousands } from '../insight/index.ts'
 import { harmless } from '../model/index.ts'
-import {
-  counted,
-  dueText,
-  monthOf,
-  nameOf,
-  percent,
-  seconds,
-  shareText,
-  shownCoverage,
-  standing,
-} from './standing.ts'
+import { dueText, monthOf, nameOf, seconds, shareText, shownCoverage } from './standing.ts'
 
 /** Figures in words and numbers only, a line for each thing that is said. */
 export function statsWords(figures: Figures, texts: Texts): string[] {
@@ -33,13 +23,13 @@ export function statsWords(figures: Figures, texts: Texts): string[] {
       months.set(monthOf(day), { days: month.days + 1, answers: month.answers + answers })
     }
     for (const [month, count] of [...months].slice(-12))
-      lines.push(`${month}: ${stats.monthly(counted(count.answers), count.days)}`)
+      lines.push(`${month}: ${stats.monthly(thousands(count.answers), count.days)}`)
     if (answerTime.medianMs !== undefined) {
       lines.push(stats.time(seconds(answerTime.medianMs)))
       let from = 0
       for (const { upToMs, count } of answerTime.spread) {
         const upTo = upToMs === undefined ? undefined : upToMs / 1000
-        lines.push(`${stats.between(from, upTo)}: ${counted(count)}`)
+        lines.push(`${stats.between(from, upTo)}: ${thousands(count)}`)
         from = upTo ?? 0
       }
     }
@@ -51,7 +41,7 @@ export function statsWords(figures: Figures, texts: Texts): string[] {
     const { shown, more, unmet } = shownCoverage(figures)
     lines.push(stats.coverage)
     for (const item of shown)
-      lines.push(`${harmless(nameOf(item))}: ${stats.of(counted(item.known), counted(item.total))}`)
+      lines.push(`${harmless(nameOf(item))}: ${stats.of(thousands(item.known), thousands(item.total))}`)
     if (more > 0) lines.push(stats.more(more))
     if (unmet > 0) lines.push(stats.unmet(unmet))
   }

@@ -1,10 +1,10 @@
 import type { Texts } from '../i18n/index.ts'
-import type { Figures } from '../insight/index.ts'
+import { type Figures, percent, standing, thousands } from '../insight/index.ts'
 import { cut, harmless, padded, width, wrap } from '../model/index.ts'
 import { dayNumber } from '../schedule/index.ts'
 import { measure } from './card.ts'
 import { axis, bar, columnChart, heatMap, shades } from './charts.ts'
-import { counted, dueText, nameOf, percent, seconds, shareText, shownCoverage, standing } from './standing.ts'
+import { dueText, nameOf, seconds, shareText, shownCoverage } from './standing.ts'
 import type { Style } from './style.ts'
 
 /** What a page is drawn with. */
@@ -132,7 +132,7 @@ function coverage(sheet: Sheet): string[] {
   const { stats } = texts
   if (figures.coverage.length === 0) return []
   const { shown, more, unmet } = shownCoverage(figures)
-  const said = shown.map(({ known, total }) => stats.of(counted(known), counted(total)))
+  const said = shown.map(({ known, total }) => stats.of(thousands(known), thousands(total)))
   const numbers = Math.max(0, ...said.map(width))
   const names = shown.map((item) => cut(harmless(nameOf(item)), Math.min(32, room - numbers - 2)))
   const column = Math.max(0, ...names.map(width)) + 2
