@@ -290,11 +290,8 @@ export interface Subscriptions {
   remove(name: string): Promise<void>
 }
 
-/** Everything outside the program, as the program sees it. */
-export interface World {
-  version: string
-  texts: Texts
-  terminal: Terminal
+/** A clock, and what makes a run its own. */
+export interface Clock {
   /** Milliseconds since 1970. */
   now(): number
   /** Minutes that the learner's clock is ahead of UTC at an instant. */
@@ -303,35 +300,55 @@ export interface World {
   seed: string
   /** An id that no other review has. */
   newId(): string
-  settings: SettingsFile
-  rolloverHour: number
-  /** Whether a lab that is due ends the daily quiz. */
-  labs: boolean
-  limits: Limits
-  /** The name of the goal that new cards are drawn from, or `all`. */
-  goal: string
-  /** The single keys of a quiz. */
-  keys: Keys
-  scheduler(): Promise<Scheduler>
+}
+
+/** Decks, labs and goals: where they are read and written. */
+export interface DeckWorld {
   /** The decks in the learner's language, or in another one. */
   library(language?: string): Promise<Library>
   /** Entries and problems of a file of notes; names known from the shipped decks are joined. */
   readNotes(file: string, options?: NotesOptions): Promise<Deck>
   /** The files that words name: files, folders, patterns, `-` for standard input. */
   notesFiles(words: readonly string[]): Promise<NotesGroup[]>
-  /** Walks the help of an installed program. Throws Stopped. */
-  walkHelp(
-    program: string,
-    only: readonly string[] | undefined,
-    onPage: (done: number, known: number) => void,
-  ): Promise<HelpPages>
-  /** Help pages that were saved as files. Throws UserError for a file that cannot be read. */
-  readHelp(files: readonly string[], program?: string): Promise<HelpPages>
-  docker: OwnDocker
   /** The texts of the labs in the learner's language. */
   readLabs(): Promise<string[]>
-  /** The lines of the learner's shell histories that name a program. */
-  shellHistory(program: string): Promise<string[]>
+  /** The goals of this machine, shipped ones and the learner's own, in their order. */
+  goals(): Promise<Goal[]>
+  /** Writes a new deck file into the learner's folder and returns its name. Throws an error of code EEXIST when it is there already. */
+  newDeck(name: string, text: string): Promise<string>
+  saveDeck(deck: BuiltDeck): Promise<string>
+  /** The card index; kept between runs, made where the decks have changed. */
+  cardIndex(make: () => Promise<CardIndex>): Promise<CardIndex>
+  subscriptions: Subscriptions
+}
+
+/** What the learner did, and all that is told from it. */
+export interface ProgressWorld {
+  progress(): Promise<ProgressStore>
+  scheduler(): Promise<Scheduler>
+  /** The cached queue that was kept, where decks and log are still what they were. */
+  cachedQueue(): CachedQueue | undefined
+  /** Whether a session of that day waits to go on; `progress` knows how. */
+  leftOpen(day: Day): boolean
+  /** Keeps the cached queue that `make` reads from decks and log, so that the next start need not; not when one of them has changed meanwhile. */
+  cacheQueue(make: () => Promise<CachedQueue | undefined>): Promise<void>
+  /** What the log comes to day by day; with `only` of the answers to these cards. Kept between runs, so that a long history is not read again; with `only` the whole log is. */
+  dailyStats(only?: Iterable<string>): Promise<DailyStats>
+  /** Milliseconds of the last right answers of each card; kept between runs as the daily statistics are. */
+  answerTimes(): Promise<ReadonlyMap<string, readonly number[]>>
+  maintenance(): Promise<Maintenance>
+  /** Joins the data folder with a remote through git, the one of last time when none is named. Throws UserError, or Stopped. */
+  sync(remote: string | undefined, onStep: (step: 'fetch' | 'join' | 'push') => void): Promise<SyncReport>
+  /** Starts a sync in the background, where the learner wants that; gives why the last one failed. */
+  autosync(): string | undefined
+  /** The optimizer for a fit of FSRS parameters; undefined where no binary of it fits the platform. */
+  trainer(): Promise<Train | undefined>
+  /** The folder that progress is kept in, for messages. */
+  dataFolder: string
+}
+
+/** Files that a command line names, and standard input. */
+export interface FileWorld {
   /** The lines of standard input, as they come, to its end. */
   input(): AsyncIterable<string>
   /** The lines of a file of notes; none when it cannot be read. */
@@ -346,36 +363,43 @@ export interface World {
   openFile(file: string): Promise<OpenFile>
   /** Opens a file at a line in the learner's editor; false where there is none. Throws UserError when it fails. */
   edit(file: string, line: number): Promise<boolean>
-  saveDeck(deck: BuiltDeck): Promise<string>
-  /** Writes a new deck file into the learner's folder and returns its name. Throws an error of code EEXIST when it is there already. */
-  newDeck(name: string, text: string): Promise<string>
-  /** The goals of this machine, shipped ones and the learner's own, in their order. */
-  goals(): Promise<Goal[]>
-  progress(): Promise<ProgressStore>
-  /** The cached queue that was kept, where decks and log are still what they were. */
-  cachedQueue(): CachedQueue | undefined
-  /** Whether a session of that day waits to go on; `progress` knows how. */
-  leftOpen(day: Day): boolean
-  /** Keeps the cached queue that `make` reads from decks and log, so that the next start need not; not when one of them has changed meanwhile. */
-  cacheQueue(make: () => Promise<CachedQueue | undefined>): Promise<void>
-  /** What the log comes to day by day; with `only` of the answers to these cards. Kept between runs, so that a long history is not read again; with `only` the whole log is. */
-  dailyStats(only?: Iterable<string>): Promise<DailyStats>
-  /** Milliseconds of the last right answers of each card; kept between runs as the daily statistics are. */
-  answerTimes(): Promise<ReadonlyMap<string, readonly number[]>>
-  /** The card index; kept between runs, made where the decks have changed. */
-  cardIndex(make: () => Promise<CardIndex>): Promise<CardIndex>
-  maintenance(): Promise<Maintenance>
-  /** Joins the data folder with a remote through git, the one of last time when none is named. Throws UserError, or Stopped. */
-  sync(remote: string | undefined, onStep: (step: 'fetch' | 'join' | 'push') => void): Promise<SyncReport>
-  subscriptions: Subscriptions
-  /** Starts a sync in the background, where the learner wants that; gives why the last one failed. */
-  autosync(): string | undefined
-  /** The optimizer for a fit of FSRS parameters; undefined where no binary of it fits the platform. */
-  trainer(): Promise<Train | undefined>
-  /** Nothing is there yet, neither settings nor answers, and somebody sits at the terminal. */
-  firstRun: boolean
+}
+
+/** Other programs. */
+export interface ProgramWorld {
+  /** Walks the help of an installed program. Throws Stopped. */
+  walkHelp(
+    program: string,
+    only: readonly string[] | undefined,
+    onPage: (done: number, known: number) => void,
+  ): Promise<HelpPages>
+  /** Help pages that were saved as files. Throws UserError for a file that cannot be read. */
+  readHelp(files: readonly string[], program?: string): Promise<HelpPages>
+  /** The lines of the learner's shell histories that name a program. */
+  shellHistory(program: string): Promise<string[]>
+  docker: OwnDocker
+}
+
+/** What the learner has chosen. */
+export interface Choices {
+  settings: SettingsFile
+  rolloverHour: number
+  /** Whether a lab that is due ends the daily quiz. */
+  labs: boolean
+  limits: Limits
+  /** The name of the goal that new cards are drawn from, or `all`. */
+  goal: string
+  /** The single keys of a quiz. */
+  keys: Keys
   /** An option, the settings or the locale say which language is wanted. */
   languageSettled: boolean
-  /** The folder that progress is kept in, for messages. */
-  dataFolder: string
+  /** Nothing is there yet, neither settings nor answers, and somebody sits at the terminal. */
+  firstRun: boolean
+}
+
+/** Everything outside the program, as the program sees it. */
+export interface World extends Clock, Choices, DeckWorld, ProgressWorld, FileWorld, ProgramWorld {
+  version: string
+  texts: Texts
+  terminal: Terminal
 }

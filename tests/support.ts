@@ -1,29 +1,9 @@
 import { basename, join } from 'node:path'
 import { cli } from '../src/cli.ts'
-import { readConfig, writeSetting } from '../src/io/config.ts'
-import { openFile, pathKind, samePath } from '../src/io/file.ts'
-import { readHelpFiles, readLines, walked } from '../src/io/help.ts'
-import { historyLines } from '../src/io/history.ts'
-import { loadTrainer } from '../src/io/trainer.ts'
-import { writeWhole } from '../src/io/write-file.ts'
-import { readRenaming } from '../src/library/aliases.ts'
-import { readCardIndex } from '../src/library/card-index.ts'
-import { readDeckFile } from '../src/library/deck-file.ts'
-import { readGoals } from '../src/library/goals.ts'
+import { readConfig } from '../src/io/config.ts'
 import { readLabs } from '../src/library/labs.ts'
-import { filesOfNotes, knownVocabulary, readLibrary } from '../src/library/library.ts'
-import { newDeckFile, saveDeck } from '../src/library/save-deck.ts'
-import { shelvesKey } from '../src/library/shelves.ts'
-import { type Renaming, Stopped } from '../src/model/index.ts'
-import { scheduler } from '../src/schedule/fsrs.ts'
-import { defaultSchedule } from '../src/schedule/index.ts'
-import { applied, easyDays } from '../src/settings/index.ts'
-import { maintenanceOf } from '../src/store/maintenance.ts'
-import { planFile, readPlan } from '../src/store/plan.ts'
-import { openProgress } from '../src/store/progress.ts'
-import { queueKey, readCachedQueue, writeCachedQueue } from '../src/store/queue-cache.ts'
-import { readAnswerTimes, readDailyStats } from '../src/store/statistics.ts'
-import { subscriptionsOf, syncOf } from '../src/system/sync.ts'
+import { Stopped } from '../src/model/index.ts'
+import { wired } from '../src/system/wiring.ts'
 import { continued } from '../src/terminal/continued.ts'
 import type { OwnDocker, ProgressStore, Reply, Request, Terminal, World } from '../src/world.ts'
 import { files, folder, root } from './folders.ts'
@@ -146,23 +126,9 @@ export function bench(
   const own: { docker: OwnDocker } = {
     docker: { read: async () => undefined, remove: async () => false },
   }
-  const renamed = (): Promise<Renaming> => readRenaming(shelves)
-  const statistics = async () => ({ data, offset: () => 0, ids: await renamed(), tell: () => undefined })
-  const open = async (): Promise<ProgressStore> =>
-    openProgress(
-      data,
-      'test',
-      () => clock.ms,
-      { ...texts.errors, reasons: texts.reasons },
-      undefined,
-      await renamed(),
-    )
-  const queueKeyNow = (): string => queueKey(data, shelvesKey(shelves))
   const shelves = { shipped: shelf, data, language, build: 'test', versionOf }
-  const world = async (terminal: Script): Promise<World> => {
-    const config = await readConfig(join(data, 'config.toml'))
-    let store: Promise<ProgressStore> | undefined
-    return {
+  const world = async (terminal: Script): Promise<World> => ({
+    ...wired({
       version: '1.2.3',
       texts,
       terminal,
@@ -170,81 +136,31 @@ export function bench(
       offset: () => 0,
       seed: '1',
       newId: () => `id${++ids}`,
-      settings: { ...config, write: (name, value) => writeSetting(config.file, name, value, texts) },
-      ...applied(config.values, '1'),
-      firstRun: false,
       languageSettled: true,
-      dataFolder: data,
-      scheduler: async () => {
-        store ??= open()
-        return scheduler({
-          ...defaultSchedule,
-          retention: config.values.retention,
-          easyDays: easyDays(config.values),
-          parameters: (await store).progress.fit?.w,
-        })
-      },
-      library: (other) => readLibrary({ ...shelves, language: other ?? language }),
-      readNotes: async (file, options) =>
-        readDeckFile(
-          file,
-          false,
-          await knownVocabulary((await readLibrary(shelves)).decks),
-          language,
-          options,
-        ),
-      notesFiles: (words) => filesOfNotes(words),
-      saveDeck: async (deck) => saveDeck(data, deck),
-      walkHelp: async (program, only, onPage) => walked(program, only, onPage),
-      shellHistory: async (program) => historyLines(program, { HOME: data }),
-      readHelp: async (names, program) => readHelpFiles(names, texts, program),
-      readLines: async (file) => readLines(file),
-      labs: true,
+      config: await readConfig(join(data, 'config.toml')),
+      env: { ...process.env, HOME: data },
+      device: () => 'test',
+      shelves,
       docker: own.docker,
-      readLabs: async () => readLabs({ shipped: join(root, 'decks'), language }),
       input: async function* () {
         yield* terminal.answers.splice(0)
       },
-      pathKind,
-      samePath,
-      writeFile: async (file, pieces) => writeWhole(file, pieces),
-      openFile: async (file) => openFile(file, texts),
       edit: async (file, line) => {
         terminal.edited.push(`${basename(file)}:${line}`)
         return true
       },
-      newDeck: async (name, text) => newDeckFile(data, name, text),
-      cachedQueue: () => readCachedQueue(join(data, 'cache/agenda.json'), queueKeyNow),
-      leftOpen: (day) => readPlan(planFile(data, 'test'))?.plan.day === day,
-      cacheQueue: (make) => writeCachedQueue(join(data, 'cache/agenda.json'), queueKeyNow, make),
-      cardIndex: (make) => readCardIndex(join(data, 'cache/roll.json'), shelvesKey(shelves), make),
-      answerTimes: async () => readAnswerTimes(await statistics()),
-      dailyStats: async (only) => readDailyStats(await statistics(), only),
-      maintenance: async () =>
-        maintenanceOf(
-          data,
-          () => clock.ms,
-          texts,
-          renamed,
-          () => 'test',
-        ),
-      sync: syncOf(data, 'test', process.env, texts),
-      subscriptions: subscriptionsOf(data, process.env, texts),
       autosync: () => undefined,
-      trainer: loadTrainer,
-      goals: async () => readGoals(shelf, data),
-      progress: () => {
-        store ??= open()
-        return store
-      },
-    }
-  }
+    }),
+    firstRun: false,
+    // The labs that the program comes with, beside decks of our own.
+    readLabs: async () => readLabs({ shipped: join(root, 'decks'), language }),
+  })
   return {
     data,
     decks: shelf,
     clock,
     own,
-    store: open,
+    store: async () => (await world(scripted([], clock))).progress(),
     async run(line, answers = [], columns = 72) {
       const terminal = scripted(answers, clock, columns, /--plain\b/.test(line))
       const argv = [...line.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2]!)

@@ -6,7 +6,7 @@ import { type Bench, bench, boatAnswer } from '../support.ts'
 
 const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
 const dayMs = 86_400_000
-const cacheFile = (at: Bench): string => join(at.data, 'cache/agenda.json')
+const cacheFile = (at: Bench): string => join(at.data, 'cache/agenda.en.json')
 const steady = (request: Request, said: readonly string[]): string =>
   request.type === 'choice'
     ? '2'

@@ -63,5 +63,5 @@ test('a deck that is none, and a file that cannot be written', async () => {
   expect(await at.run('report boot')).toMatchObject({ code: 1, err: expect.stringContaining('boat?') })
   const { code, err } = await at.run(`report -o ${join(folder(), 'nowhere', 'page.html')}`)
   expect(code).not.toBe(0)
-  expect(err).toContain('ENOENT')
+  expect(err).toContain('page.html: there is no such file')
 })

@@ -118,7 +118,7 @@ test.each([
   ['export --format cvs', 'did you mean csv?'],
   ['export --what card', 'did you mean cards?'],
   ['export --since yesterday', '--since takes a day'],
-  ['export -o /nonexistent/folder/x', 'ENOENT'],
+  ['export -o /nonexistent/folder/x', 'there is no such file'],
 ])('%s is refused', async (line, said) => {
   const { code, err } = await bench().run(line)
   expect([code > 0, err.includes(said)]).toEqual([true, true])

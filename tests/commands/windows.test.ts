@@ -111,7 +111,7 @@ test('a cached queue is not kept under the name of a log that it has not seen', 
     return request.type === 'text' ? 'anchor' : ''
   })
   const quick = await at.run('due --json')
-  writeFileSync(join(at.data, 'cache/agenda.json'), '')
+  writeFileSync(join(at.data, 'cache/agenda.en.json'), '')
   expect(quick).toEqual(await at.run('due --json'))
 })
 
@@ -126,7 +126,7 @@ test('after a clock that ran ahead the limits of the days to come still count', 
   await at.run('due')
   at.clock.ms += dayMs
   const quick = await at.run('due --json')
-  writeFileSync(join(at.data, 'cache/agenda.json'), '')
+  writeFileSync(join(at.data, 'cache/agenda.en.json'), '')
   expect(quick).toEqual(await at.run('due --json'))
 })
 

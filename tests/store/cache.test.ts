@@ -71,11 +71,11 @@ test('a cache with another byte in it is not used: what a session writes is what
     const at = await session()
     const all = caches(at.data)
     expect(all.map((file) => file.replace(/^.*\//, '')).sort()).toEqual([
-      'agenda.json',
+      'agenda.en.json',
       'aliases.json',
       'contents.json',
       'own.en.json',
-      'roll.json',
+      'roll.en.json',
       'shipped.en.json',
       'sitting.test.json',
       'state.json',

@@ -106,7 +106,7 @@ test('a socket among the logs is passed over', async () => {
 
 test.each([
   ['state.json'],
-  ['cache/agenda.json'],
+  ['cache/agenda.en.json'],
   ['cache/statistics.json'],
   ['cache/own.en.json'],
   ['sitting.test.json'],

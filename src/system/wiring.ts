@@ -1,0 +1,225 @@
+import { join } from 'node:path'
+import { type Config, writeSetting } from '../io/config.ts'
+import { readDeckFile } from '../library/deck-file.ts'
+import { filesOfNotes, knownVocabulary, readLibrary } from '../library/library.ts'
+import { newDeckFile, saveDeck } from '../library/save-deck.ts'
+import { type Shelves, shelvesKey } from '../library/shelves.ts'
+import { type Renaming, type ReportProgress, throttledProgress, UserError, wordOf } from '../model/index.ts'
+import { defaultSchedule, type Scheduler } from '../schedule/index.ts'
+import { applied, easyDays } from '../settings/index.ts'
+import type { Vocabulary } from '../sources/index.ts'
+import { maintenanceOf } from '../store/maintenance.ts'
+import { planFile, readPlan } from '../store/plan.ts'
+import { queueKey, readCachedQueue, writeCachedQueue } from '../store/queue-cache.ts'
+import type { StatisticsReader } from '../store/statistics.ts'
+import type { DeckWorld, FileWorld, ProgramWorld, ProgressStore, ProgressWorld, World } from '../world.ts'
+import { subscriptionsOf, syncOf } from './sync.ts'
+
+/** What differs between this machine and a test: all else of a world is wired of it. */
+export interface Parts
+  extends Pick<
+    World,
+    | 'version'
+    | 'texts'
+    | 'terminal'
+    | 'now'
+    | 'offset'
+    | 'seed'
+    | 'newId'
+    | 'input'
+    | 'edit'
+    | 'docker'
+    | 'autosync'
+    | 'languageSettled'
+  > {
+  config: Config
+  shelves: Shelves
+  env: NodeJS.ProcessEnv
+  /** The name of this machine in the names of log files. */
+  device(): string
+}
+
+/** What a deck file that cannot be written means to the learner. */
+const deckUnwritable = ({ texts, shelves }: Parts, error: unknown): UserError =>
+  new UserError(
+    texts.errors.notWritable(
+      join(shelves.data, 'decks'),
+      (error as NodeJS.ErrnoException).code ?? String(error),
+    ),
+    texts.errors.writableHint,
+  )
+
+function decksOf(parts: Parts): DeckWorld {
+  const { texts, shelves, env, input } = parts
+  const { data } = shelves
+  let known: Promise<Vocabulary> | undefined
+  return {
+    library: (language) => readLibrary({ ...shelves, language: language ?? shelves.language }),
+    async readNotes(file, options) {
+      known ??= readLibrary(shelves).then(({ decks }) => knownVocabulary(decks))
+      if (file !== '-') return readDeckFile(file, false, await known, texts.language, options)
+      let text = ''
+      for await (const line of input()) text += `${line}\n`
+      return readDeckFile('notes', false, await known, texts.language, { ...options, text })
+    },
+    notesFiles: (words) => filesOfNotes(words),
+    async readLabs() {
+      const { readLabs } = await import('../library/labs.ts')
+      return readLabs(shelves)
+    },
+    async goals() {
+      const { readGoals } = await import('../library/goals.ts')
+      return readGoals(shelves.shipped, data)
+    },
+    async newDeck(name, text) {
+      try {
+        return newDeckFile(data, name, text)
+      } catch (error) {
+        // The command says what to do about a name that is taken.
+        throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? error : deckUnwritable(parts, error)
+      }
+    },
+    async saveDeck(deck) {
+      try {
+        return saveDeck(data, deck)
+      } catch (error) {
+        throw deckUnwritable(parts, error)
+      }
+    },
+    async cardIndex(make) {
+      const { readCardIndex } = await import('../library/card-index.ts')
+      return readCardIndex(join(data, 'cache', `roll.${texts.language}.json`), shelvesKey(shelves), make)
+    },
+    subscriptions: subscriptionsOf(data, env, texts),
+  }
+}
+
+function progressOf({
+  texts,
+  terminal,
+  now,
+  offset,
+  config,
+  shelves,
+  env,
+  device,
+  autosync,
+}: Parts): ProgressWorld {
+  const { data } = shelves
+  const queueFile = join(data, 'cache', `agenda.${texts.language}.json`)
+  const queueKeyNow = (): string => queueKey(data, shelvesKey(shelves))
+  let store: Promise<ProgressStore> | undefined
+  let engine: Promise<Scheduler> | undefined
+  const ids = async (): Promise<Renaming> => {
+    const { readRenaming } = await import('../library/aliases.ts')
+    return readRenaming(shelves)
+  }
+  const tell = (): ReportProgress => throttledProgress({ now, terminal }, texts.weak.reading)
+  const reader = async (): Promise<StatisticsReader> => ({ data, offset, ids: await ids(), tell: tell() })
+  const progress = (): Promise<ProgressStore> => {
+    store ??= import('../store/progress.ts').then(async ({ openProgress }) =>
+      openProgress(data, device(), now, { ...texts.errors, reasons: texts.reasons }, tell(), await ids()),
+    )
+    return store
+  }
+  return {
+    progress,
+    async scheduler() {
+      engine ??= import('../schedule/fsrs.ts').then(async ({ scheduler }) => {
+        const { fit } = (await progress()).progress
+        const { retention } = config.values
+        const days = easyDays(config.values)
+        return scheduler({ ...defaultSchedule, retention, easyDays: days, parameters: fit?.w })
+      })
+      return engine
+    },
+    cachedQueue: () => readCachedQueue(queueFile, queueKeyNow),
+    leftOpen: (day) => readPlan(planFile(data, device()))?.plan.day === day,
+    cacheQueue: (make) => writeCachedQueue(queueFile, queueKeyNow, make),
+    async answerTimes() {
+      const { readAnswerTimes } = await import('../store/statistics.ts')
+      return readAnswerTimes(await reader())
+    },
+    async dailyStats(only) {
+      const { readDailyStats } = await import('../store/statistics.ts')
+      return readDailyStats(await reader(), only)
+    },
+    maintenance: async () => maintenanceOf(data, now, texts, ids, device),
+    sync: (remote, onStep) => syncOf(data, device(), env, texts)(remote, onStep),
+    autosync,
+    async trainer() {
+      const { loadTrainer } = await import('../io/trainer.ts')
+      return loadTrainer()
+    },
+    dataFolder: data,
+  }
+}
+
+function filesOf({ texts, input, edit }: Parts): FileWorld {
+  return {
+    input,
+    edit,
+    async readLines(file) {
+      const { readLines } = await import('../io/help.ts')
+      return readLines(file)
+    },
+    async pathKind(path) {
+      const { pathKind } = await import('../io/file.ts')
+      return pathKind(path)
+    },
+    async samePath(one, other) {
+      const { samePath } = await import('../io/file.ts')
+      return samePath(one, other)
+    },
+    async writeFile(file, pieces) {
+      const { writeWhole } = await import('../io/write-file.ts')
+      await writeWhole(file, pieces).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === undefined) throw error
+        throw new UserError(texts.errors.unusableFile(file, wordOf(texts.reasons, error.code) ?? error.code))
+      })
+    },
+    async openFile(file) {
+      const { openFile } = await import('../io/file.ts')
+      return openFile(file, texts)
+    },
+  }
+}
+
+function programsOf({ texts, env, docker }: Parts): ProgramWorld {
+  return {
+    docker,
+    async walkHelp(program, only, onPage) {
+      const { walked } = await import('../io/help.ts')
+      return walked(program, only, onPage)
+    },
+    async readHelp(files, program) {
+      const { readHelpFiles } = await import('../io/help.ts')
+      return readHelpFiles(files, texts, program)
+    },
+    async shellHistory(program) {
+      const { historyLines } = await import('../io/history.ts')
+      return historyLines(program, env)
+    },
+  }
+}
+
+/** Wires a world of its parts. */
+export function wired(parts: Parts): Omit<World, 'firstRun'> {
+  const { version, texts, terminal, now, offset, seed, newId, config, languageSettled } = parts
+  return {
+    version,
+    texts,
+    terminal,
+    now,
+    offset,
+    seed,
+    newId,
+    settings: { ...config, write: (name, value) => writeSetting(config.file, name, value, texts) },
+    ...applied(config.values, seed),
+    languageSettled,
+    ...decksOf(parts),
+    ...progressOf(parts),
+    ...filesOf(parts),
+    ...programsOf(parts),
+  }
+}
