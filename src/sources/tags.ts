@@ -22,15 +22,21 @@ interface Heading {
 }
 
 /** Takes the tags off headings, and says which tags each line stands under. */
-export function headingTags(headings: readonly Heading[]): (line: number) => string[] {
-  const tagged = headings.map((heading) => ({ ...heading, tags: withoutTags(heading.text).tags }))
+export function headingTags(headings: readonly Heading[]): (line: number) => readonly string[] {
+  const above: { depth: number; tags: readonly string[] }[] = []
+  const from = headings.map(({ depth, line, text }) => {
+    while (above.length > 0 && above.at(-1)!.depth >= depth) above.pop()
+    above.push({ depth, tags: withoutTags(text).tags })
+    return { line, tags: joinedTags(...above.map(({ tags }) => tags)) }
+  })
   return (line) => {
-    const above: typeof tagged = []
-    for (const heading of tagged) {
-      if (heading.line > line) break
-      while (above.length > 0 && above.at(-1)!.depth >= heading.depth) above.pop()
-      above.push(heading)
+    let [low, high] = [0, from.length]
+    // The first heading behind the line.
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (from[middle]!.line > line) high = middle
+      else low = middle + 1
     }
-    return joinedTags(...above.map(({ tags }) => tags))
+    return from[low - 1]?.tags ?? []
   }
 }
