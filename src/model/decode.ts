@@ -1,7 +1,7 @@
 import { decodeCp949 } from './cp949.ts'
 
 /** An encoding that a learner's text may be in. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp949'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp949' | 'shift_jis'
 
 /** A text read from bytes. */
 export interface DecodedText {
@@ -51,7 +51,30 @@ function looksKorean(bytes: Uint8Array): boolean {
   return syllables > 0 && syllables >= pairs * 0.7
 }
 
-/** Reads a text in UTF-8, UTF-16 or the Korean encoding of Windows (CP949, EUC-KR). What is none of them is read as UTF-8 with replacement marks. */
+const leadsPair = (byte: number): boolean => (byte >= 0x81 && byte <= 0x9f) || byte >= 0xe0
+
+/** Whether two bytes of Shift_JIS are a letter of the Japanese syllabaries. */
+const isKana = (lead: number, trail: number): boolean =>
+  (lead === 0x82 && trail >= 0x9f && trail <= 0xf1) || (lead === 0x83 && trail >= 0x40 && trail <= 0x96)
+
+/** The text of bytes in Shift_JIS; undefined where they are none, or where too few of their pairs are kana to be Japanese. */
+function japaneseIn(bytes: Uint8Array): string | undefined {
+  let [pairs, kana] = [0, 0]
+  for (let i = 0; i + 1 < bytes.length; i++) {
+    if (!leadsPair(bytes[i]!)) continue
+    pairs++
+    if (isKana(bytes[i]!, bytes[i + 1]!)) kana++
+    i++
+  }
+  if (kana === 0 || kana < pairs * 0.3) return undefined
+  try {
+    return new TextDecoder('shift_jis', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Reads a text in UTF-8, UTF-16, the Korean encoding of Windows (CP949, EUC-KR) or the Japanese one (Shift_JIS). What is none of them is read as UTF-8 with replacement marks. */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const wide = utf16In(bytes)
   if (wide) return counted(new TextDecoder(wide).decode(bytes), wide)
@@ -59,6 +82,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (plain !== undefined) return counted(plain, 'utf-8')
   const korean = looksKorean(bytes) ? decodeCp949(bytes) : undefined
   if (korean !== undefined) return counted(korean, 'cp949')
+  const japanese = japaneseIn(bytes)
+  if (japanese !== undefined) return counted(japanese, 'shift_jis')
   return counted(new TextDecoder('utf-8').decode(bytes), 'utf-8')
 }
 

@@ -1,5 +1,5 @@
 import { fdatasyncSync, fstatSync, ftruncateSync, writeSync } from 'node:fs'
-import { bytesAt } from './log.ts'
+import { bytesAt } from './bytes.ts'
 
 /** Writes whole lines after the last one of an open log, on the disk when it returns; `apart` begins with a line end in any case. Throws what the file system throws; then none of them is there. */
 export function appendLines(fd: number, lines: string, apart = false): void {

@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import { type CardId, type LogEvent, placeOf, type Renaming } from '../model/index.ts'
 import { eventsIn, isWhole, logLines, readLine } from './log.ts'
 import { logFiles } from './log-files.ts'
+import { wideLines, wideOrder } from './wide.ts'
 
 // Small enough that a long log needs no more memory than a short one.
 const piece = 1 << 16
 
 /** Whether a file contains a text: quicker than to look into its lines. */
 function contains(fd: number, size: number, text: string): boolean {
+  // In UTF-16 it has other bytes.
+  if (wideOrder(fd) !== undefined) return true
   const buffer = Buffer.alloc(piece)
   for (let at = 0; at < size; at += piece - text.length) {
     const got = readSync(fd, buffer, 0, piece, at)
@@ -17,11 +20,18 @@ function contains(fd: number, size: number, text: string): boolean {
   return false
 }
 
-/** The lines of a log file, a piece at a time, through one buffer. */
+/** The lines of a log file, a piece at a time. */
 function* linesOf(fd: number, size: number): Iterable<string[]> {
+  const wide = wideLines(fd, size)
+  if (wide) yield wide.lines
+  if (wide === undefined || wide.end < size) yield* plainLines(fd, wide?.end ?? 0, size)
+}
+
+/** Lines between two places, through one buffer. */
+function* plainLines(fd: number, from: number, size: number): Iterable<string[]> {
   let buffer = Buffer.alloc(piece)
   let kept = 0
-  for (let at = 0; at < size; ) {
+  for (let at = from; at < size; ) {
     // A line longer than a piece.
     if (kept === buffer.length) buffer = Buffer.concat([buffer, Buffer.alloc(kept)])
     const got = readSync(fd, buffer, kept, Math.min(buffer.length - kept, size - at), at)

@@ -1,6 +1,8 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { eventIn, hash, type LogEvent, placeOf } from '../model/index.ts'
+import { bytesAt } from './bytes.ts'
+import { wideLines } from './wide.ts'
 
 /** How far a log file is folded into a cache, and a hash of its last bytes to there, to know the file again. */
 export interface Mark {
@@ -14,18 +16,6 @@ const chunk = 1 << 20
 // More than a line, so that the id of the last review is in it.
 const tailBytes = 1024
 const longestRest = 1 << 20
-
-/** Bytes of a file from a place; fewer at its end. */
-export function bytesAt(fd: number, from: number, length: number): Buffer {
-  const buffer = Buffer.alloc(length)
-  let got = 0
-  while (got < length) {
-    const read = readSync(fd, buffer, got, length - got, from + got)
-    if (read === 0) break
-    got += read
-  }
-  return buffer.subarray(0, got)
-}
 
 /** A hash of what stands before a place. */
 const tailAt = (fd: number, end: number): number => {
@@ -112,6 +102,11 @@ export const isWhole = (line: string): boolean => {
 
 /** Calls `take` for every line between two places of a file, the last one also without its end where it is whole, and returns the place where the last of them ends. */
 export function logLines(fd: number, from: number, to: number, take: (line: string) => void): number {
+  const wide = from === 0 ? wideLines(fd, to) : undefined
+  if (wide) {
+    for (const line of wide.lines) take(line)
+    return wide.end < to ? logLines(fd, wide.end, to, take) : to
+  }
   const done = eachLine(fd, from, to, take)
   // Longer than any record: it would be read again with every look at the file.
   if (done === to || to - done > longestRest) return done

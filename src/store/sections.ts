@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { sumOf } from '../io/cache.ts'
 import { isFile, makeFolder } from '../io/folder.ts'
 import { replace } from '../io/write-file.ts'
-import { bytesAt } from './log.ts'
+import { bytesAt } from './bytes.ts'
 
 /** Where the sections of a file are, and sums over them. */
 interface Contents<Head> {

@@ -30,6 +30,19 @@ const cases: [string, Uint8Array, ReturnType<typeof decodeText>][] = [
     Buffer.from([0xb5, 0xb5, 0xc4, 0xbf, 0xb5, 0xda, 0xbf, 0xa1, 0xbc, 0xad, 0xbd, 0xc7, 0x94, 0xee]),
     { text: '도커뒤에서실뷁', encoding: 'cp949', replaced: 0 },
   ],
+  [
+    'Shift_JIS',
+    // コンテナを -d で
+    Buffer.from([
+      0x83, 0x52, 0x83, 0x93, 0x83, 0x65, 0x83, 0x69, 0x82, 0xf0, 0x20, 0x2d, 0x64, 0x20, 0x82, 0xc5,
+    ]),
+    { text: 'コンテナを -d で', encoding: 'shift_jis', replaced: 0 },
+  ],
+  [
+    'kana before a byte that is no text are not Shift_JIS',
+    Buffer.from([0x82, 0xa0, 0x82, 0xa0, 0xff, 0x20]),
+    { text: '\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD ', encoding: 'utf-8', replaced: 5 },
+  ],
   ['a broken byte', Buffer.from([0x61, 0xff, 0x62]), { text: 'a\uFFFDb', encoding: 'utf-8', replaced: 1 }],
   [
     'a mark of an earlier loss',

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { everyEvent } from '../../src/store/events.ts'
 import { openProgress } from '../../src/store/progress.ts'
 import type { ProgressStore } from '../../src/world.ts'
 import { folder } from '../folders.ts'
@@ -33,6 +34,9 @@ const known = async (data: string): Promise<string[]> =>
     .map((id) => /--(\w+)#/.exec(id)![1]!)
     .sort()
 
+/** A text in UTF-16 with its mark, as editors on Windows save it. */
+const wide = (text: string): Buffer => Buffer.from(`\uFEFF${text}`, 'utf16le')
+
 /** What others do to a log file while a session is open. */
 const disturbances: [string, (file: string) => void][] = [
   ['an editor takes the last line end away', (file) => truncateSync(file, statSync(file).size - 1)],
@@ -56,6 +60,15 @@ const disturbances: [string, (file: string) => void][] = [
     'a byte order mark and other line ends are put in',
     (file) => writeFileSync(file, `\uFEFF${readFileSync(file, 'utf8').replaceAll('\n', '\r\n')}`),
   ],
+  ['an editor saves it in UTF-16', (file) => writeFileSync(file, wide(readFileSync(file, 'utf8')))],
+  [
+    'an editor saves it in UTF-16, without its line end',
+    (file) => writeFileSync(file, wide(readFileSync(file, 'utf8').trimEnd())),
+  ],
+  [
+    'an editor saves it in UTF-16, the other way round',
+    (file) => writeFileSync(file, wide(readFileSync(file, 'utf8')).swap16()),
+  ],
 ]
 
 test.each(disturbances)('when %s, no acknowledged answer is lost', async (name, disturb) => {
@@ -75,6 +88,8 @@ test.each(disturbances)('when %s, no acknowledged answer is lost', async (name, 
   expect(await known(data)).toEqual(expected)
   await store.close()
   expect(await known(data)).toEqual(expected)
+  const exported = [...everyEvent(data, '"review"')].map(({ event }) => /--(\w+)#/.exec(event.card)![1]!)
+  expect([...new Set(exported)].sort()).toEqual(expected)
 })
 
 test('lines that an older version glued together count, and so does one behind a torn one', async () => {
