@@ -1,7 +1,7 @@
 import type { Program, Values } from './commands/command.ts'
 import { commands } from './commands/index.ts'
 import type { Texts } from './i18n/index.ts'
-import { exit, harmless, Stopped, UserError } from './model/index.ts'
+import { exit, harmless, Stopped, UserError, wordOf } from './model/index.ts'
 import { type CommandLine, parse } from './parse/index.ts'
 import { faultError } from './settings/index.ts'
 import type { Terminal, World } from './world.ts'
@@ -132,6 +132,12 @@ export function report(
     world.terminal.note(`${errors.error}: ${error.message}`)
     if (error.hint) world.terminal.note(`${errors.hint}: ${error.hint}`)
     return error.code
+  }
+  const { code, path = '' } = error as NodeJS.ErrnoException
+  const shortage = wordOf(world.texts.shortages, code ?? '')
+  if (shortage !== undefined) {
+    world.terminal.note(`${errors.error}: ${errors.unusableFile(harmless(path), shortage)}`)
+    return exit.failed
   }
   world.terminal.note(`${errors.error}: ${errors.bug}`)
   world.terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error))

@@ -738,6 +738,12 @@ export const en = {
     ENOTDIR: 'it is no folder',
     EROFS: 'it is read-only',
   },
+  /** Why a file cannot be read although nothing is wrong with it. */
+  shortages: {
+    EMFILE: 'this process may not open more files (ulimit -n)',
+    ENFILE: 'the system has too many open files',
+    ENOMEM: 'there is not enough memory',
+  } as Readonly<Record<string, string>>,
   problems: {
     unreadable: (detail) => `cannot be read (${detail})`,
     'not-a-file': () => 'is not a file',

@@ -706,6 +706,11 @@ export const ko: Texts = {
     ENOTDIR: '폴더가 아닙니다',
     EROFS: '읽기 전용입니다',
   },
+  shortages: {
+    EMFILE: '이 프로세스는 파일을 더 열 수 없습니다(ulimit -n)',
+    ENFILE: '시스템에서 연 파일이 너무 많습니다',
+    ENOMEM: '메모리가 부족합니다',
+  },
   problems: {
     unreadable: (detail) => `읽을 수 없습니다 (${detail})`,
     'not-a-file': () => '파일이 아닙니다',

@@ -1,4 +1,4 @@
-import { mkdirSync, type Stats, statSync } from 'node:fs'
+import { type Dirent, mkdirSync, readdirSync, type Stats, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Makes a folder that only the learner may read, with those above it. Where a file system lets nothing be made (`/proc`) Node's own recursive way never ends. Throws what the file system throws. */
@@ -26,3 +26,20 @@ export function statAt(path: string): Stats | undefined {
 
 /** Whether a path leads to a file that can be read without waiting for anybody: no folder, pipe, device or socket. */
 export const isFile = (path: string): boolean => statAt(path)?.isFile() === true
+
+// The machine has no room for what was asked; the folder itself may be in order.
+const shortages = new Set(['EMFILE', 'ENFILE', 'ENOMEM'])
+
+/** Whether an error says that the system is short of something: what could not be read then must not count as empty. */
+export const isShortage = (error: unknown): boolean =>
+  shortages.has((error as NodeJS.ErrnoException | undefined)?.code ?? '')
+
+/** What is in a folder; nothing where it is not there or cannot be read. Throws where the system is short of something. */
+export function entriesIn(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    if (isShortage(error)) throw error
+    return []
+  }
+}

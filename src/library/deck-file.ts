@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { isFile } from '../io/folder.ts'
+import { isFile, isShortage } from '../io/folder.ts'
 import { type Deck, decodeText, harmlessLines, type Problem } from '../model/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
 import type { NotesOptions } from '../world.ts'
@@ -34,6 +34,7 @@ async function readText(file: string): Promise<Read> {
       ],
     }
   } catch (error) {
+    if (isShortage(error)) throw error
     return problem('unreadable', (error as NodeJS.ErrnoException).code ?? String(error))
   }
 }

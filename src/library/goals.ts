@@ -1,21 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'smol-toml'
 import { type Goal, goalIn } from '../goals/index.ts'
+import { entriesIn } from '../io/folder.ts'
 
 const goalFile = /^[^.].*\.toml$/
 
 /** The files of goals in a folder. */
-export function goalFiles(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => goalFile.test(name))
-      .sort()
-      .map((name) => join(folder, name))
-  } catch {
-    return []
-  }
-}
+export const goalFiles = (folder: string): string[] =>
+  entriesIn(folder)
+    .map(({ name }) => name)
+    .filter((name) => goalFile.test(name))
+    .sort()
+    .map((name) => join(folder, name))
 
 /** Reads the shipped goals and those of the learner's data folder, in their order; one of the learner's own replaces a shipped one of its name. A file that is not a goal is left out. */
 export function readGoals(shipped: string, data: string): Goal[] {

@@ -1,6 +1,5 @@
-import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { isFile } from '../io/folder.ts'
+import { entriesIn, isFile } from '../io/folder.ts'
 import { contentKeys } from './contents.ts'
 import { goalFiles } from './goals.ts'
 import { isLeftover } from './notes-files.ts'
@@ -21,19 +20,13 @@ export interface Shelves {
   build: string
 }
 
-const list = (folder: string, pattern: RegExp): string[] => {
-  try {
-    return (
-      readdirSync(folder)
-        // Locks of Emacs and Word, AppleDouble, backups of editors and hidden files are no decks.
-        .filter((name) => pattern.test(name) && !isLeftover(name))
-        .sort()
-        .map((name) => join(folder, name))
-    )
-  } catch {
-    return []
-  }
-}
+const list = (folder: string, pattern: RegExp): string[] =>
+  entriesIn(folder)
+    .map(({ name }) => name)
+    // Locks of Emacs and Word, AppleDouble, backups of editors and hidden files are no decks.
+    .filter((name) => pattern.test(name) && !isLeftover(name))
+    .sort()
+    .map((name) => join(folder, name))
 
 /** The files of the shipped decks of a language. */
 export const shippedFiles = (shipped: string, language: string): string[] =>

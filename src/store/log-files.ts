@@ -1,6 +1,6 @@
-import { accessSync, constants, type Dirent, readdirSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
-import { isFile, statAt } from '../io/folder.ts'
+import { entriesIn, isFile, statAt } from '../io/folder.ts'
 
 const logName = /^\d{4}-\d{2}\..*\.jsonl$/
 // What iCloud leaves in the place of a file that is only in the cloud.
@@ -9,17 +9,9 @@ const placeholder = /^\.(.+)\.icloud$/
 /** Why something with the name of a log or a deck is not read. */
 export type PassedOver = 'folder' | 'dangling' | 'odd' | 'unreadable' | 'not-downloaded'
 
-const entriesOf = (folder: string): Dirent[] => {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-  } catch {
-    return []
-  }
-}
-
 /** The names of the log files in a folder, by month and device; files behind links are the learner's as well. */
 export const logFiles = (logs: string): string[] =>
-  entriesOf(logs)
+  entriesIn(logs)
     .filter((entry) => logName.test(entry.name))
     .filter((entry) => entry.isFile() || (entry.isSymbolicLink() && isFile(join(logs, entry.name))))
     .map((entry) => entry.name)
@@ -41,7 +33,7 @@ function faultOf(path: string): PassedOver | undefined {
 
 /** What has a fitting name in a folder and is not read, and why. */
 export const passedOver = (folder: string, fits: RegExp): { path: string; why: PassedOver }[] =>
-  entriesOf(folder).flatMap(({ name }) => {
+  entriesIn(folder).flatMap(({ name }) => {
     const path = join(folder, name)
     const waiting = placeholder.exec(name)?.[1]
     if (waiting !== undefined && fits.test(waiting)) return [{ path, why: 'not-downloaded' as const }]

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { isShortage } from '../io/folder.ts'
 import { eventIn, hash, type LogEvent, placeOf } from '../model/index.ts'
 import { bytesAt } from './bytes.ts'
 import { wideLines } from './wide.ts'
@@ -37,7 +38,8 @@ export const marksFit = (logs: string, marks: Record<string, Mark>): boolean =>
       } finally {
         closeSync(fd)
       }
-    } catch {
+    } catch (error) {
+      if (isShortage(error)) throw error
       return false
     }
   })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isShortage } from '../io/folder.ts'
 import { type LogEvent, placeOf, type Renaming } from '../model/index.ts'
 import { inOrder, type LineReader, type Mark, readOn } from './log.ts'
 import { logFiles } from './log-files.ts'
@@ -62,7 +63,8 @@ export function replayOf(
     try {
       return readOn(file, log[name], lines)
     } catch (error) {
-      if (!reader.unread || (error as { syscall?: string }).syscall === undefined) throw error
+      const ofFile = (error as { syscall?: string }).syscall !== undefined && !isShortage(error)
+      if (!reader.unread || !ofFile) throw error
       // The other files count all the same; what it holds is put in its place when it can be read.
       reader.unread(name)
       return true
