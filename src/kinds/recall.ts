@@ -125,6 +125,27 @@ function judge(entry: Named, answer: Answer, pool: Pool): Verdict {
   return { ...verdict, ...judged, remarks: [...layout, ...judged.remarks] }
 }
 
+const common = new Set('the and for with from into not all set use get'.split(' '))
+
+/** The words of a name that a meaning could give away: of an option those of its long name, of a command the last. */
+const wordsOfName = (entry: Named): string[] => {
+  const name = entry.kind === 'option' ? (entry.long ?? '') : (entry.path.split(' ').at(-1) ?? '')
+  return name
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 2 && !common.has(word))
+}
+
+/** A meaning with a gap for each word of the name that is asked for; as it is where too little would be left to go by. */
+function withoutAnswer(entry: Named): string {
+  const own = wordsOfName(entry)
+  const gapped = entry.summary.replace(/[A-Za-z0-9]+/g, (word) =>
+    own.some((one) => one === word.toLowerCase() || `${one}s` === word.toLowerCase()) ? '____' : word,
+  )
+  const left = gapped.match(/[\p{L}\p{N}]{3,}/gu) ?? []
+  return left.filter((word) => !common.has(word.toLowerCase())).length < 2 ? entry.summary : gapped
+}
+
 /** Meaning → option or command, typed. Case counts; space, quotes and the program's name do not. */
 export const recall: Kind = {
   make: (entry, deck) =>
@@ -153,7 +174,7 @@ export const recall: Kind = {
     return {
       type: 'text',
       ...(shown > 0 ? { start: starting(letters.slice(0, shown)) } : {}),
-      prompt: `${entry.kind === 'option' ? texts.whichOption : texts.whichCommand}\n${entry.summary}`,
+      prompt: `${entry.kind === 'option' ? texts.whichOption : texts.whichCommand}\n${withoutAnswer(entry)}`,
       context: entry.kind === 'option' ? homes(entry) : entry.program,
       hints: beginnings(letters, shown + 1).map(starting),
     }

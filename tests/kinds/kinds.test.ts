@@ -147,6 +147,22 @@ describe('recall of a command', () => {
   })
 })
 
+test.each([
+  ['Set the speed of the boat in knots', 'Set the ____ of the boat in knots'],
+  // Too little would be left.
+  ['The speed', 'The speed'],
+  ['How fast it goes', 'How fast it goes'],
+])('a question for a name does not hold it: %s', (summary, shown) => {
+  const one = card('boat/--speed#recall')
+  const asked = kinds.recall.ask(
+    { ...one, entry: { ...one.entry, summary } as Entry },
+    { entries },
+    seeded(1),
+    texts,
+  )
+  expect(asked.prompt.split('\n')[1]).toBe(shown)
+})
+
 test('a name that no deck knows is wrong only where the decks name all that the program has', () => {
   const whole = grammarEntry('boat', '', 'deck', { complete: true, allCommands: true }, { file, line: 1 })
   const outcome = (id: string, text: string, known: readonly Entry[]): string =>
