@@ -9,12 +9,12 @@ import { readBuiltDeck, readDeckFile } from './deck-file.ts'
 import { joinPacks, type PackedDeck, packDeck, packed, splitPacks, unpackDeck, unpacked } from './packing.ts'
 import { ownFiles, type Shelves, shelvesKey, shippedFiles, shippedKey } from './shelves.ts'
 
-/** Decks that are built of a program's own help have this order; see `build --from`. */
+/** The order by which version 0.1.0 marked decks that are built of a program's own help; later ones say `fromHelp`. */
 const helpOrder = 50
 
 /** Whether a deck says what other decks may mean: the shipped ones do, and those built of a program's own help. */
 const describes = (deck: Pick<Deck, 'shipped' | 'file' | 'order'>): boolean =>
-  deck.shipped || (deck.file.endsWith('.json') && deck.order === helpOrder)
+  deck.shipped || (deck.file.endsWith('.json') && (deck.fromHelp ?? deck.order === helpOrder))
 
 /** What decks say of programs: the shipped ones, and those built of a program's own help. */
 export async function knownVocabulary(decks: readonly Deck[]): Promise<Vocabulary> {

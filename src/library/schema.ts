@@ -82,6 +82,7 @@ const deck = v.looseObject({
   entries: v.array(entry),
   grammars: v.optional(v.array(grammar), []),
   aliases: v.optional(v.record(text, text)),
+  fromHelp: v.optional(v.boolean()),
 })
 
 /** The entries and grammars of a built deck, or the first key that is wrong. */

@@ -16,6 +16,8 @@ export interface Deck {
   entries: Entry[]
   /** No cards are made of it: it only serves reading and explaining command lines. */
   silent?: boolean
+  /** It was built of a program's own help, and says what the program knows. */
+  fromHelp?: boolean
   /** Some of its entries belong to certain versions of the program only. */
   versioned?: boolean
   /** The version of the program that its entries are read for; undefined when nobody knows it. */

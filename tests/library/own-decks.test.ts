@@ -30,7 +30,12 @@ test('every format is a deck in the folder of decks; leftovers of editors and ot
   ).toEqual({ a: 1, b: 1, c: 1, d: 1 })
 })
 
-test("what is built of a program's help is known when notes are read", async () => {
+test.each([
+  ['the mark', { order: 7, fromHelp: true }, '--key'],
+  ['the order of version 0.1.0', { order: 50 }, '--key'],
+  ['neither', { order: 7 }, undefined],
+  ['a mark that says no', { order: 50, fromHelp: false }, undefined],
+])("what is built of a program's help is known when notes are read: %s", async (_name, top, long) => {
   const option = {
     kind: 'option',
     subject: 'pod/box/--key',
@@ -46,7 +51,7 @@ test("what is built of a program's help is known when notes are read", async () 
     schema: 1,
     title: 'pod 1',
     language: 'en',
-    order: 50,
+    ...top,
     program: 'pod',
     builtFrom: [],
     entries: [option],
@@ -59,7 +64,7 @@ test("what is built of a program's help is known when notes are read", async () 
   })
   const { decks } = await readLibrary({ shipped: folder(), data, language: 'en', build: 'test' })
   const [entry] = decks.find(({ name }) => name === 'notes')!.entries
-  expect(entry).toMatchObject({ subject: 'pod/box/--key', long: '--key', summary: 'a key' })
+  expect(entry).toMatchObject({ kind: 'option', long, short: '-k', summary: 'a key' })
 })
 
 /** A library of three decks whose cache says `kept` where the files of decks say `read`: what comes from where can be seen. */

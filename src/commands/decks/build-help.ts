@@ -101,6 +101,7 @@ async function plan(args: HelpOptions, found: HelpPages, world: World): Promise<
     language: texts.language,
     program: found.program,
     order: 50,
+    fromHelp: true,
     file: '',
     shipped: false,
     entries: stamped(read.entries, known, drift, world.now()),
