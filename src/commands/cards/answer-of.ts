@@ -1,3 +1,4 @@
+import { patternOf } from '../../commandline/index.ts'
 import type { Entry } from '../../model/index.ts'
 
 /** What an entry teaches, as one text. */
@@ -9,7 +10,7 @@ export function answerOf(entry: Entry): string {
     case 'concept':
       return entry.answer
     case 'task':
-      return entry.answers[0]!
+      return patternOf(entry.answers[0]!).example
     case 'gap':
       return entry.gaps.map(({ answers }) => answers[0]).join(', ')
     case 'grammar':
