@@ -26,6 +26,15 @@ export function knownParts(entry: TaskEntry, pool: Pool): Part[] {
   })
 }
 
+/** Whether an option of a line has no meaning in the decks, so that its known parts alone would not say what it does. */
+function isPartlyKnown(entry: TaskEntry, pool: Pool): boolean {
+  const { parts } = explain(programIn(pool, entry.program), patternOf(entry.answers[0]!).example)
+  return parts.some(
+    (part) =>
+      part.role === 'option' && (part.subject === undefined || summaryIn(pool, part.subject) === undefined),
+  )
+}
+
 /** A command line → what each part does, matched with a list of texts. */
 export const read: Kind = {
   make: (entry, deck) =>
@@ -36,7 +45,8 @@ export const read: Kind = {
     const entry = card.entry as TaskEntry
     const line = patternOf(entry.answers[0]!).example
     const parts = knownParts(entry, pool)
-    if (parts.length === 0)
+    // The words of the notes say more than half of the parts.
+    if (parts.length === 0 || (entry.task !== undefined && isPartlyKnown(entry, pool)))
       return {
         type: 'reveal',
         prompt: `${texts.whatDoesLine}\n${line}`,

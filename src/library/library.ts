@@ -13,7 +13,7 @@ import { ownFiles, type Shelves, shelvesKey, shippedFiles, shippedKey } from './
 const helpOrder = 50
 
 /** Whether a deck says what other decks may mean: the shipped ones do, and those built of a program's own help. */
-const describes = (deck: Pick<Deck, 'shipped' | 'file' | 'order'>): boolean =>
+const describes = (deck: Pick<Deck, 'shipped' | 'file' | 'order' | 'fromHelp'>): boolean =>
   deck.shipped || (deck.file.endsWith('.json') && (deck.fromHelp ?? deck.order === helpOrder))
 
 /** What decks say of programs: the shipped ones, and those built of a program's own help. */
