@@ -1,5 +1,5 @@
 import type { Place, Problem } from '../model/index.ts'
-import { questionOf, rowsOf } from './csv.ts'
+import { questionOf, rowsOf, tellingColumns } from './csv.ts'
 import { parsed } from './document.ts'
 import { decoded, withoutTags } from './entities.ts'
 import type { Fact, Row } from './facts.ts'
@@ -69,6 +69,10 @@ function clozeText(text: string): string {
     )
 }
 
+/** Fields that answer together, each once. */
+const joined = (fields: readonly string[]): string =>
+  [...new Set(fields.filter((field) => field !== ''))].join('\n')
+
 /** The facts of one note. */
 function noteOf(
   fields: readonly string[],
@@ -105,14 +109,25 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
   }
   const facts: Fact[] = []
   const problems: Problem[] = []
-  for (const { cells, at } of rows) {
-    const fields = cells
-      .filter((_, index) => !header.apart.has(index))
-      .map((cell) => (header.html ? withoutTags(media(cell)) : decoded(cell).trim()))
+  const isField = (_: string, index: number): boolean => !header.apart.has(index)
+  // Notes of many fields that nothing names: all that differs from note to note answers.
+  const fieldsOf = (row: Row): string[] => row.cells.filter(isField)
+  const wide =
+    header.names === undefined && rows.some((row) => fieldsOf(row).filter((cell) => cell !== '').length > 3)
+      ? tellingColumns(rows.map(fieldsOf))
+      : undefined
+  for (const row of rows) {
+    const { cells, at } = row
+    const all = fieldsOf(row)
+    const fields = (wide === undefined ? all : wide.map((index) => all[index] ?? '')).map((cell) =>
+      header.html ? withoutTags(media(cell)) : decoded(cell).trim(),
+    )
     const type = header.notetype === undefined ? '' : (cells[header.notetype] ?? '')
     if (fields.every((field) => field === '')) problems.push({ at, code: 'row-empty' })
     else {
-      const note = noteOf(fields, type, at, context.program)
+      const [front = '', ...others] = fields
+      const told = wide === undefined || /\{\{c\d+::/.test(front) ? fields : [front, joined(others)]
+      const note = noteOf(told, type, at, context.program)
       if ('type' in note) facts.push(note)
       else problems.push(note)
     }

@@ -96,7 +96,10 @@ export function entryOf(block: Block): ConceptEntry | GapEntry | TaskEntry | Pro
     const { texts, gaps } = gapsOf(text)
     if (gaps.length === 0) return problem('no-gap')
     // The first paragraph is enough to know it by.
-    const words = gapsOf(text.split('\n\n')[0]!).texts.join('…')
+    const first = gapsOf(text.split('\n\n')[0]!)
+    // Where nothing stands around the gaps, what fills them is all there is to know it by.
+    const known = first.texts.some((part) => /[\p{L}\p{N}]/u.test(part))
+    const words = known ? first.texts.join('…') : first.gaps.map((gap) => gap.answers[0]).join('…')
     return { kind: 'gap', subject: subjectOf(spot, id, words), ...fact, texts, gaps }
   }
   // What looks like a tag at the end of an answer belongs to it.

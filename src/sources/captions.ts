@@ -4,42 +4,81 @@ import { programNamed } from './programs.ts'
 import type { Block } from './scan.ts'
 
 const generic =
-  /^(?:(?:for )?examples?|e\.?g\.?|usage|use|syntax|synopsis|run|then|or|and|also|output|result|results|code|commands?|the commands?|options?|basic(?: commands?| usage)?|basics|others?|misc|general|common(?: commands?)?|how to use|tl;?dr|cheat ?sheet|reference|notes?|getting started|quick ?start|overview|introduction|예|예시|예제|사용 ?예시?|사용 ?예제|예제 ?코드|사용법|사용 ?방법|문법|형식|기본|기본 ?형식|기본 ?명령어?|명령|명령어|출력|결과|실행|실행 ?결과|실행결과|또는|혹은|그리고|옵션|기타|정리|요약|코드|실습|例|使用例|使い方|構文|書式|実行|結果|実行例|コマンド|または|示例|用法|语法|命令|输出|结果|ejemplo|ejemplos|exemplo|exemplos|uso|beispiel|exemple|ví dụ|cú pháp)$/i
+  /^(?:configuration|config|set ?up|full command|the full command|(?:for )?examples?|e\.?g\.?|usage|use|syntax|synopsis|run|then|or|and|also|output|result|results|code|commands?|the commands?|options?|basic(?: commands?| usage)?|basics|others?|misc|general|common(?: commands?)?|how to use|tl;?dr|cheat ?sheet|reference|notes?|getting started|quick ?start|overview|introduction|예|예시|예제|사용 ?예시?|사용 ?예제|예제 ?코드|사용법|사용 ?방법|문법|형식|기본|기본 ?형식|기본 ?명령어?|기본 ?(?:사용법?|사용 ?방법|옵션|예제|문법|구문)|명령|명령어|출력|결과|실행|실행 ?결과|실행결과|또는|혹은|그리고|옵션|기타|정리|요약|코드|실습|例|使用例|使い方|構文|書式|実行|結果|実行例|コマンド|または|示例|用法|语法|命令|输出|结果|ejemplo|ejemplos|exemplo|exemplos|uso|beispiel|exemple|ví dụ|cú pháp)$/i
 
 const output =
   /^(?:output|result|results|출력|결과|실행 ?결과|結果|出力|输出|结果|salida|saída|ausgabe|sortie)(?:\s|[:：]|$)/i
 
 const longest = 180
 
-/** A caption without its marks and its colon; undefined where it says nothing of its own. */
-export function captionText(source: string): string | undefined {
-  let text = inlineText(source).replace(/\s+/g, ' ').trim()
-  text = text
-    .replace(/^(?:\d+(?:[.-]\d+)*[.)]|[①-⑳]|[-*•▶►■□●○※☞])\s*/u, '')
-    .replace(/\s*[:：]\s*$/, '')
-    .trim()
-  if (text.length > longest) {
-    const sentences = text.split(/(?<=[.!?。다요])\s+/)
-    text = sentences.at(-1)!.length <= longest ? sentences.at(-1)! : ''
-  }
-  return text.length < 2 || generic.test(text.replace(/[.。]$/, '')) || !/\p{L}/u.test(text)
-    ? undefined
-    : text
+/** What only points to another line: alone it says nothing. */
+const pointing =
+  /^(?:以上(?:两|二|的).*|上記(?:の|は).*|(?:the )?same as (?:above|before|the (?:above|previous)\b.*)|(?:the )?same (?:example|command|thing)\b.*|ditto|idem|위의? ?(?:명령어?|것|내용)?(?:과|와)? ?(?:동일|같음)(?:하다|함)?|上と同じ|同上|与上面相同|和上面一样)[.。]?$/i
+
+/** The mark and the frame of an admonition around its title: `!!! tip "Title"`, `[!note] Title`. */
+const admonition = /^(?:(?:!!!|\?\?\?\+?|:::)\s*[\w-]+\s*|\[![\w-]+\][+-]?\s*)/
+
+/** Captions without the frame of an admonition; of one whose title is in quotes, the title. */
+function withoutFrame(text: string): string {
+  const frame = admonition.exec(text)?.[0]
+  if (frame === undefined) return text
+  const rest = text.slice(frame.length).trim()
+  return /^"(.+?)"(?:\s|$)(?!.*")/.exec(rest)?.[1] ?? rest.replace(/^"|"$/g, '')
 }
 
+/** Of a text that is too long, the sentence that says what is done: the last one where it leads to what follows, else the first. */
+function oneSentence(text: string, leads: boolean): string {
+  if (text.length <= longest) return text
+  const sentences = text.split(/(?<=[.!?。]|다\.?|요\.?)\s+/)
+  const one = sentences.at(leads ? -1 : 0)!
+  return one.length <= longest ? one : ''
+}
+
+/** A caption without its marks and its colon; undefined where it says nothing of its own. */
+export function captionText(source: string): string | undefined {
+  const whole = withoutFrame(inlineText(source).replace(/\s+/g, ' ').trim())
+    .replace(/^(?:\d+(?:[.-]\d+)*[.)]|[①-⑳]|[-*•▶►■□●○※☞]|<-+|<=+|-+>|=+>|[←→⇒⟵])\s*/u, '')
+    .trim()
+  const text = oneSentence(whole.replace(/\s*[:：]\s*$/, '').trim(), /[:：]\s*$/.test(whole))
+  return text.length < 2 || saysNothing(text) ? undefined : text
+}
+
+/** Whether words say nothing of their own: a label, an address, a reference to another line. */
+const saysNothing = (text: string): boolean =>
+  generic.test(text.replace(/[.。]$/, '')) ||
+  pointing.test(text) ||
+  !/\p{L}/u.test(text) ||
+  /^(?:<?(?:https?|ftp):\/\/\S+|\{:?[^{}]*\})$/.test(text)
+
 /** Whether a caption announces what a program printed. */
-export const announcesOutput = (source: string): boolean => output.test(inlineText(source).trim())
+export const announcesOutput = (source: string): boolean => {
+  const text = inlineText(source).trim()
+  return (
+    output.test(text) || /(?:결과|출력)[가-힣]*\s+(?:먼저\s+)?(?:살펴|보자|확인해\s*보|다음과 같)/.test(text)
+  )
+}
 
 /** The innermost heading that says what is done below it; a name of a program or command says nothing new. */
 export function captionOfHeadings(headings: readonly { depth: number; text: string }[]): string | undefined {
+  /** Names of programs below: each is one way to do what the heading above says. */
+  let ways = ''
   for (const { depth, text } of headings.slice(-2).reverse()) {
     if (depth === 1 && headings.length > 1) return undefined
     const caption = captionText(text)
-    if (caption === undefined) continue
-    return isName(text) || (depth === 1 && headings.length === 1) ? undefined : caption
+    // A question is answered by the text, not by a command.
+    if (caption === undefined || /[?？]$/.test(caption)) continue
+    if (ways === '' && isProgramName(text)) {
+      ways = `: ${caption}`
+      continue
+    }
+    return isName(text) || (depth === 1 && headings.length === 1) ? undefined : `${caption}${ways}`
   }
   return undefined
 }
+
+/** Whether a heading is the name of a program and nothing else. */
+const isProgramName = (heading: string): boolean =>
+  /^[A-Za-z0-9.+-]+$/.test(heading.trim()) && programNamed(heading) !== undefined
 
 /** Whether a heading names a program or a command, and says no more. */
 function isName(heading: string): boolean {
@@ -65,5 +104,9 @@ export function explainsBelow(section: readonly Block[]): boolean {
   const announces = section.some(
     (block) => block.type === 'paragraph' && /[:：]\s*$/.test(block.lines.at(-1)!),
   )
-  return !announces && kinds.every((kind, index) => kind === (index % 2 === 0 ? 'code' : 'text'))
+  return (
+    !announces &&
+    kinds.length % 2 === 0 &&
+    kinds.every((kind, index) => kind === (index % 2 === 0 ? 'code' : 'text'))
+  )
 }

@@ -39,7 +39,13 @@ export function alternatives(text: string): string[] {
     // `Ctrl+b` `c` is one thing pressed, not two.
     if (!/\uE030\s*\uE030/.test(between)) return spans
   }
-  return [bare(text)]
+  const name = bare(text)
+  const parts = name.split(/\s*,\s+/)
+  const [program] = parts[0]!.split(' ')
+  const isEach = parts.length > 1 && isDistinct(programWord(program!))
+  return isEach && parts.every((part) => part.startsWith(`${program} `) && !/['"]/.test(part))
+    ? parts
+    : [name]
 }
 
 /** A key, alone or with what is pressed with it. */
@@ -68,7 +74,8 @@ export function classify(
     .replace(/^(?:sudo|doas|winpty)\s+(?=[a-z])/, '')
     .trim()
   if (isOptions(name)) return { kind: 'options' }
-  if (key.test(name)) return { kind: 'other' }
+  // `git fetch / git pull` are two lines, and no line that can be typed.
+  if (key.test(name) || /\s\/\s+[a-z-]/.test(name)) return { kind: 'other' }
   const words = name.split(/\s+/)
   const first = programWord(words[0] ?? '')
   if (!/^[A-Za-z0-9._+-]+$/.test(first) || /^[-.]/.test(first) || /^\d+$/.test(first))
@@ -83,6 +90,7 @@ export function classify(
       ? { kind: 'line', program: first, text: name }
       : { kind: 'other' }
   const bareWord = !starts && !own
+  if (bareWord && words.length === 1 && /\.[A-Za-z]\w{0,9}$/.test(first)) return { kind: 'other' }
   if (
     bareWord &&
     (!takesCommands(scope, describedBy) ||

@@ -142,7 +142,18 @@ class Rows {
   constructor(
     private readonly columns: readonly Column[],
     private readonly program: string | undefined,
+    /** Of rows with more cells than two or three and no heading: the columns that say something of their own. */
+    private readonly wide?: readonly number[],
   ) {}
+
+  /** A row of many cells that nothing names: the first is asked, the others answer. */
+  private wideRow(cells: readonly string[], at: Place): void {
+    const [question = '', ...rest] = this.wide!.map((index) => withoutTags(cells[index] ?? ''))
+    const answer = rest.filter((cell) => cell !== '').join('\n')
+    if (question === '') this.problems.push({ at, code: 'no-question', detail: answer.slice(0, 60) })
+    else if (answer === '') this.problems.push({ at, code: 'no-answer', detail: question.slice(0, 60) })
+    else this.facts.push(questionOf(at, this.program, { mark: 'Q', text: question, answer }))
+  }
 
   take({ cells, at }: Row): void {
     if (cells.every((cell) => cell === '')) {
@@ -150,6 +161,10 @@ class Rows {
       return
     }
     const extra = cells.slice(this.columns.length).filter((cell) => cell !== '')
+    if (this.wide && cells.length >= 2) {
+      this.wideRow(cells, at)
+      return
+    }
     if (extra.length > 0) {
       this.problems.push({ at, code: 'extra-cells', detail: extra.join(', ').slice(0, 60) })
       return
@@ -195,6 +210,21 @@ function usualWidth(rows: readonly Row[]): number {
   return width?.[0] ?? 2
 }
 
+/** The columns of rows without a heading that tell one row from another: no addresses, no sounds, nothing that all rows repeat. */
+export function tellingColumns(rows: readonly (readonly string[])[]): number[] {
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  return Array.from({ length: width }, (_, index) => index).filter((index) => {
+    const cells = rows.map((row) => row[index] ?? '').filter((cell) => cell !== '')
+    const kinds = new Set(cells).size
+    return (
+      index === 0 ||
+      (cells.some((cell) => !/^(?:https?:\/\/\S+|\[sound:[^\]]*\]|\d{8,})$/.test(cell)) &&
+        (kinds > 1 || cells.length < 2) &&
+        (cells.length < 8 || kinds > cells.length / 8))
+    )
+  })
+}
+
 /** Reads rows of questions and answers, or of commands and options; a heading row names the columns. */
 function read(text: string, file: string, context: ReadingContext): Parsed {
   const delimiter = delimiterOf(text, file)
@@ -227,10 +257,12 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
       head,
     }
   }
-  const width = Math.max(2, Math.min(3, usualWidth(rows)))
+  const usual = usualWidth(rows)
+  const width = Math.max(2, Math.min(3, usual))
   const reader = new Rows(
     columns ?? (['question', 'answer', 'why'] as const).slice(0, width),
     context.program,
+    columns || usual <= 3 ? undefined : tellingColumns(rows.map(({ cells }) => cells)),
   )
   for (const row of columns ? rest : rows) reader.take(row)
   const result = parsed(

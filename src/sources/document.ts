@@ -36,5 +36,6 @@ export function parsed(found: Found, { known, program, keep }: ReadingContext): 
   })
   const problems = [...found.problems, ...resolved.problems].sort((a, b) => a.at.line - b.at.line)
   if (resolved.entries.length === 0) problems.push({ at: { file, line: 1 }, code: 'no-cards' })
-  return { head, entries: resolved.entries, problems }
+  const aliases = Object.keys(resolved.aliases).length > 0 ? { aliases: resolved.aliases } : {}
+  return { head, entries: resolved.entries, problems, ...aliases }
 }

@@ -30,6 +30,8 @@ export interface ShownLine {
   at: Place
   /** What a comment at its end or directly above it says. */
   comment?: string
+  /** The subject that version 0.1.0 gave the row as a command; its cards are now those of the line. */
+  former?: string
 }
 
 /** A caption and the command lines below it. */
@@ -52,6 +54,8 @@ export interface NameFact {
   meaning: string
   /** The text marks the name as code. */
   code: boolean
+  /** The command line of the list above that an option belongs to. */
+  owner?: string
 }
 
 /** A table; its columns decide what its rows are. */

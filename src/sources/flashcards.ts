@@ -11,6 +11,17 @@ export interface Flashcard {
 const inlineMark = /^(.+?)\s*(:::|::)\s*(.+)$/
 const clozeMark = /==([^=\n]+)==/g
 
+/** Links of Obsidian and Logseq as their words: `[[page|shown]]`, `((reference))`. */
+const withoutLinks = (text: string): string =>
+  text
+    .replace(/(?<!!)\[\[(?:[^[\]|\n]*\|)?([^[\]|\n]+)\]\]/g, '$1')
+    .replace(/\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)\s*/g, '')
+
+/** Whether a text is nothing but pieces of other notes, which are not here: `![[note#part]]`. */
+const isElsewhere = (text: string): boolean =>
+  /!\[\[/.test(text) &&
+  text.replace(/!\[\[(?![^\]]*\.(?:png|jpe?g|gif|svg|webp)\b)[^\]]*\]\]/gi, '').trim() === ''
+
 /** Whether notes say that they hold flashcards. */
 export const hasFlashcards = (text: string, tags: readonly string[]): boolean =>
   tags.some((tag) => /^flashcards?(?:\/|$)/i.test(tag)) ||
@@ -73,7 +84,12 @@ function several(rest: string[], mark: number, cards: Flashcard[]): number {
     .replace(/<!--.*?-->/gs, '')
     .trim()
   if (question === '' || answer === '') return mark
-  cards.push({ line: from, question, answer, both: rest[mark]!.trim() === '??' })
+  cards.push({
+    line: from,
+    question: withoutLinks(question),
+    answer: isElsewhere(answer) ? '' : withoutLinks(answer),
+    both: rest[mark]!.trim() === '??',
+  })
   for (let index = from; index < to; index++) rest[index] = ''
   return to - 1
 }
@@ -95,8 +111,8 @@ function single(
   if (match && !/^#{1,6}\s/.test(text)) {
     cards.push({
       line: at,
-      question: restored(match[1]!),
-      answer: restored(match[3]!),
+      question: withoutLinks(restored(match[1]!)),
+      answer: isElsewhere(match[3]!) ? '' : withoutLinks(restored(match[3]!)),
       both: match[2] === ':::',
     })
     rest[at] = ''
@@ -119,14 +135,26 @@ export function takeLogseq(lines: readonly string[]): {
   const clozes: { line: number; text: string }[] = []
   const rest = [...lines]
   const depthOf = (line: string): number => /^[\t ]*/.exec(line)![0].replaceAll('\t', '  ').length
+  const isBlock = (line: string): boolean => /^\s*[-*+](?:\s|$)/.test(line)
+  const isProperty = (line: string): boolean => /^\s*(?:[-*]\s+)?[\w-]+::\s/.test(line)
   for (let at = 0; at < rest.length; at++) {
     const line = rest[at]!
-    if (!/^\s*[-*]\s.*#(?:card|\[\[card\]\])(?=\s|$)/.test(line)) continue
+    if (!isBlock(line)) continue
+    // A block may have several lines, and properties among them.
+    let head = at + 1
+    while (head < rest.length && rest[head]!.trim() !== '' && !isBlock(rest[head]!)) head++
+    const own = [line, ...rest.slice(at + 1, head).filter((other) => !isProperty(other))]
+    if (!own.some((other) => /#(?:card|\[\[card\]\])(?=\s|$)/.test(other.replace(/`[^`]*`/g, '')))) continue
     const depth = depthOf(line)
-    let to = at + 1
+    let to = head
     while (to < rest.length && rest[to]!.trim() !== '' && depthOf(rest[to]!) > depth) to++
-    const question = cleaned(line.replace('#[[card]]', '#card'))
-    const body = rest.slice(at + 1, to).filter((item) => !/^\s*(?:[-*]\s+)?[\w-]+::\s/.test(item))
+    const question = withoutLinks(
+      own
+        .map((other) => cleaned(other.replace('#[[card]]', '#card')))
+        .join('\n')
+        .trim(),
+    )
+    const body = rest.slice(head, to).filter((item) => !isProperty(item))
     const inner = body.reduce((least, item) => Math.min(least, depthOf(item)), Number.POSITIVE_INFINITY)
     const answer = body
       .map((item) => item.replaceAll('\t', '  ').slice(inner))
@@ -138,9 +166,7 @@ export function takeLogseq(lines: readonly string[]): {
         line: at,
         text: question.replace(/\{\{cloze\s+(.+?)\}\}/gi, (_, gap: string) => `[${gap}]`),
       })
-    else if (answer !== '')
-      cards.push({ line: at, question, answer: answer.replace(/^[-*]\s+(?=[^\n]*$)/, '') })
-    else continue
+    else cards.push({ line: at, question, answer: withoutLinks(answer.replace(/^[-*]\s+(?=[^\n]*$)/, '')) })
     for (let index = at; index < to; index++) rest[index] = ''
   }
   return { cards, clozes, rest }

@@ -2,6 +2,7 @@ import { decoded, knownTag } from './entities.ts'
 
 /** Inline Markdown as plain text: code keeps its backticks, everything else loses its marks. */
 export function inlineText(source: string): string {
+  const codes: string[] = []
   let text = ''
   let at = 0
   while (at < source.length) {
@@ -11,7 +12,7 @@ export function inlineText(source: string): string {
       const end = source.indexOf(run, at + run.length)
       if (end >= 0) {
         const code = source.slice(at + run.length, end)
-        text += `\`${/^ .*[^ ].* $/.test(code) ? code.slice(1, -1) : code}\``
+        text += `\uE014${codes.push(/^ .*[^ ].* $/.test(code) ? code.slice(1, -1) : code) - 1}\uE015`
         at = end + run.length
         continue
       }
@@ -21,10 +22,14 @@ export function inlineText(source: string): string {
     }
     const next = source.indexOf('`', at)
     const end = next < 0 ? source.length : next
-    text += withoutMarks(source.slice(at, end))
+    text += source.slice(at, end)
     at = end
   }
-  return text
+  // Marks may stand around code: `**Turn `x` on**`.
+  const plain = withoutMarks(text)
+  return codes.length === 0
+    ? plain
+    : plain.replace(/\uE014(\d+)\uE015/g, (_, index: string) => `\`${codes[Number(index)]!}\``)
 }
 
 const marks = /[\\![<*_~&]/

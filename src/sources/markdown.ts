@@ -8,7 +8,7 @@ import { frontMatter } from './front-matter.ts'
 import { withoutComments, withoutHtmlTables } from './html.ts'
 import { inlineText } from './inline.ts'
 import { programIn } from './names.ts'
-import { Reader } from './reader.ts'
+import { readBlocks } from './reader.ts'
 import { type Block, scan } from './scan.ts'
 import type { DeckHead, Parsed, ReadingContext, Source } from './source.ts'
 import { headingTags, joinedTags, withoutTags } from './tags.ts'
@@ -68,8 +68,7 @@ export function parseMarkdown(text: string, file: string, context: ReadingContex
   const usual = usualWord(blocks)
   const program = context.program ?? head.program ?? usual
   const scope = program ?? head.name ?? file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
-  const reader = new Reader(blocks, file, head, scope, program, hashcards)
-  reader.read()
+  const reader = readBlocks({ blocks, file, head, scope, questionProgram: program, hashcards })
   const read = parsed(
     {
       facts: [...reader.facts, ...marked(cards, clozes, file, scope, program)],
@@ -97,6 +96,18 @@ export const markdown: Source = {
   read: parseMarkdown,
 }
 
+/** Whether a text has options, or lines that begin with a word; a word of headings alone may be any word. */
+function isTyped(word: string, blocks: readonly Block[]): boolean {
+  const begins = (line: string): boolean =>
+    /^[`\s]*(?:--?|[–—])[A-Za-z]/.test(line) || line.split(/[\s`|$#>]+/).includes(word)
+  return blocks.some((block) => linesOf(block).some(begins))
+}
+
+const linesOf = (block: Block): readonly string[] => {
+  if (block.type === 'table') return block.rows.flatMap(({ cells }) => cells.slice(0, 3))
+  return 'lines' in block ? block.lines : []
+}
+
 /** The word that a text uses most, where it may be a program that nobody knows: it has a heading of its own. */
 function plausible(usual: string | undefined, blocks: readonly Block[]): string | undefined {
   if (usual === undefined) return undefined
@@ -108,7 +119,7 @@ function plausible(usual: string | undefined, blocks: readonly Block[]): string 
         .trim()
         .split(/\s+/)[0] === usual,
   )
-  return named ? usual : undefined
+  return named && isTyped(usual, blocks) ? usual : undefined
 }
 
 /** The facts of cards that other programs mark. */

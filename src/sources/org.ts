@@ -24,7 +24,7 @@ function lineOf(line: string): string {
 /** Org's marks as Markdown's. */
 const marks = (text: string): string =>
   text
-    .replace(/(^|[\s([{|,;:'"-])[=~]([^=~\s](?:[^=~]*[^=~\s])?)[=~](?=$|[\s)\]}|,.;:!?'"-])/g, '$1`$2`')
+    .replace(/(^|[\s([{|,;:'"-])([=~])([^=~\s](?:.{0,400}?[^\s])?)\2(?=$|[\s)\]}|,.;:!?'"-])/g, '$1`$3`')
     .replace(/\[\[[^\][]+\]\[([^\][]+)\]\]/g, '$1')
 
 interface Section {
@@ -57,7 +57,7 @@ function sectionsOf(lines: readonly string[]): Section[] {
     else if (drawer) {
       const pair = /^\s*:([\w-]+):\s*(.*)$/.exec(line)
       if (pair) last?.properties.set(pair[1]!.toLowerCase(), pair[2]!.trim().toLowerCase())
-    } else if (!/^\s*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):/.test(line)) last?.body.push(line)
+    } else if (!/^\s*#\s|^\s*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):/.test(line)) last?.body.push(line)
   }
   return sections
 }
@@ -67,6 +67,7 @@ const gapsOf = (text: string): string =>
   text
     .replace(/\{\{([^{}]+)\}(?:\{[^{}]*\})?(?:@\d+)?\}/g, '[$1]')
     .replace(/\[([^[\]|]+)\|\|[^[\]]*\]/g, '[$1]')
+    .replace(/\[[^[\]]*\n[^[\]]*\](?!\()/g, (gap) => gap.replace(/\s*\n\s*/g, ' '))
 
 /** The cards that sections tagged `:drill:` or `:fc:` hold, and the lines that they take up. */
 function cardsOf(

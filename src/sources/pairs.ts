@@ -1,3 +1,4 @@
+import { captionText } from './captions.ts'
 import { isOptions } from './classify.ts'
 import { inlineText } from './inline.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
@@ -10,7 +11,7 @@ export type Said =
   | { type: 'code'; text: string }
   | { type: 'prose' }
 
-const separator = String.raw`(?:\s*[:：]\s*|\s+[-–—]+\s+|\s*[–—]\s*|\s*(?:=>|->|→|⇒|⟶|=)\s*|\s*\|\s+|\s+\/\/\s+|\s+#\s+)`
+const separator = String.raw`(?:\s*[:：]\s*|\s*，\s*|\s+[-–—]+\s+|\s*[–—]\s*|\s*(?:=>|->|→|⇒|⟶|=)\s*|\s*\|\s+|\s+\/\/\s+|\s+#\s+)`
 const spans = '`[^`]+`(?:\\s*(?:,|/|、|\\||or|또는|혹은|または)\\s*`[^`]+`)*'
 const codeFirst = new RegExp(
   `^(?:\\*\\*|__)?(${spans}(?:\\s+(?:<[^<>]+>|\\[[^\\]]+\\]))?)(?:\\*\\*|__)?${separator}(.+)$`,
@@ -52,8 +53,15 @@ export function said(source: string, scope: string | undefined, listed: boolean)
     }
   const spaced = codeSpaced.exec(text)
   if (spaced && listed && !notAMeaning.test(spaced[2]!) && !/`/.test(spaced[2]!))
-    return pair(spaced[1]!, spaced[2]!, true)
+    return further(spaced[1]!, spaced[2]!)
   return plainPair(text, scope, listed)
+}
+
+/** Code and what is said of it; options that stand outside of the code belong to it: `` `git log` --all - every branch ``. */
+function further(code: string, said: string): Said {
+  const options = /^(--?[A-Za-z]\S*(?:\s+[^-–—\s]\S*|\s+--?[A-Za-z]\S*)*)\s+[-–—]\s+(.+)$/s.exec(said)
+  if (!options) return /^[->]/.test(said) ? { type: 'prose' } : pair(code, said, true)
+  return pair(`\`${code.replaceAll('`', '')} ${options[1]!}\``, options[2]!, true)
 }
 
 const pair = (name: string, meaning: string, code: boolean): Said => ({
@@ -93,6 +101,9 @@ function plainPair(text: string, scope: string | undefined, listed: boolean): Sa
   const [, name = '', , meaning = ''] = match
   const words = name.replaceAll('`', '').trim().split(/\s+/)
   const word = programWord((words[0] === 'sudo' || words[0] === '$' ? words[1] : words[0]) ?? '')
+  // `stop a container : docker stop <name>`: the meaning comes first.
+  if (isTypedLine(meaning) && !isTypedLine(name) && captionText(name) !== undefined)
+    return pair(meaning.trim(), name, false)
   const known =
     word === scope || isDistinct(word) || (isProgram(word) && (words.length === 1 || /\s-/.test(name)))
   // Words beyond ASCII are places to fill in, or the line is a sentence.
@@ -104,6 +115,22 @@ function plainPair(text: string, scope: string | undefined, listed: boolean): Sa
 export const hasProse = (line: string): boolean => {
   const bare = line.replace(/\[[^\]]*\]|<[^>]*>|\{[^}]*\}|"[^"]*"|'[^']*'|\([^)]*\)/g, ' ')
   return (bare.match(/[^\s\x00-\x7F]\S*/g)?.length ?? 0) > 1 || /[A-Za-z][가-힣]{1,2}(?:\s|$)/.test(bare)
+}
+
+/** A short term and what is said of it behind a colon: `Port: where it listens`; undefined where a text is no such pair. */
+export function colonTerm(text: string): { name: string; meaning: string } | undefined {
+  const match = /^(:?[^\s`:：][^`:：\n]{0,28}?)\s*(?:：\s*|:\s+|\s(?:=>|⇒)\s+)(\S.*)$/s.exec(text)
+  const [, name = '', meaning = ''] = match ?? []
+  if (!match || /[.。!?]\s|^https?$|^[\d\s]+$/.test(name) || name.split(/\s+/).length > 4) return undefined
+  if (notATerm.test(inlineText(name)) || /[:：]\s*$/.test(meaning)) return undefined
+  return { name: inlineText(name), meaning: inlineText(meaning).replace(/\s+/g, ' ').trim() }
+}
+
+/** Whether a text is a program with its words, beside a remark in brackets. */
+const isTypedLine = (text: string): boolean => {
+  const line = text.replace(/\s*[(（][^()（）]*[)）]\s*$/, '').trim()
+  const words = line.replace(/^(?:\$|sudo)\s+/, '').split(/\s+/)
+  return words.length > 1 && words.length <= 12 && isDistinct(programWord(words[0]!)) && !hasProse(line)
 }
 
 /** Whether plain text is a command line that nothing marks as one. */
@@ -119,8 +146,16 @@ export const isBareLine = (text: string): boolean => {
 
 /** Commands and options in code within a sentence, which make no card. */
 export function codeInProse(text: string): string[] {
-  return [...text.matchAll(/`([^`]+)`/g)].flatMap((match) => {
-    const code = match[1]!.trim()
+  const named =
+    /(?:^|[\s(])([a-z][\w.-]* [a-z][\w-]*(?: --?[\w-]+)*)\s+(?:명령|commands?\b|コマンド|命令)/.exec(
+      text,
+    )?.[1]
+  if (named !== undefined && isDistinct(named.split(' ')[0]!)) return [named]
+  return [
+    ...text.matchAll(/`([^`]+)`|\*\*(--?[A-Za-z][\w-]*)\*\*|\bcomm?and[eo]?\s+\*\*([A-Za-z]+)\*\*/gi),
+  ].flatMap((match) => {
+    if (match[3] !== undefined) return isProgram(match[3].toLowerCase()) ? [match[3]] : []
+    const code = (match[1] ?? match[2]!).trim()
     const words = code.replace(/^(?:\$|sudo)\s+/, '').split(/\s+/)
     return isOptions(code) || (words.length > 1 && isProgram(programWord(words[0]!))) ? [code] : []
   })

@@ -1,4 +1,5 @@
 import { readWords } from '../commandline/index.ts'
+import { isProgram } from './programs.ts'
 
 // Capital words that are what they are.
 const literal =
@@ -20,6 +21,18 @@ function nameOf(text: string): string {
     .toLowerCase()
   return name === '' ? 'value' : name
 }
+
+/** Whether a place is filled with a command line, which is no name of anything: `{{sudo dmesg}}`. */
+const isLine = (text: string): boolean => {
+  const words = text.trim().split(/\s+/)
+  return words.length > 1 && /^[\x20-\x7E]+$/.test(text) && isProgram(words[0]!)
+}
+
+/** A line whose places that hold a command line are filled with it. */
+export const withLines = (line: string): string =>
+  line.includes('{{')
+    ? line.replace(/\{\{([^{}]+)\}\}/g, (whole, inner: string) => (isLine(inner) ? inner : whole))
+    : line
 
 /** A free part as an answer has it: `<name=NAME>`. */
 function hole(text: string): string {
@@ -50,7 +63,7 @@ const dropOptional = (line: string): string => {
   const inside = all
     ? /\[[\x20-\x5A\x5C\x5E-\x7E…]*\]/g
     : /\[(?![a-z][a-z _-]*\])[\x20-\x5A\x5C\x5E-\x7E…]*\]/g
-  let text = line
+  let text = withLines(line)
   for (let depth = 0; depth < 5 && inside.test(text); depth++) {
     inside.lastIndex = 0
     text = text.replace(inside, ' ')
@@ -67,6 +80,9 @@ export const isLiteral = (word: string): boolean =>
 
 /** A line of notes as an answer: what stands for something else is a free part, `<name=NAME>`, and optional parts of a synopsis are left out. */
 export function answerOf(line: string): string {
+  // Where nothing but options may follow, they are what the line is about.
+  const only = /^(\S+(?:\s[a-z][\w-]*)*)\s+\[(--?[A-Za-z][\w-]*)(?:\s*\|\s*--?[A-Za-z][\w-]*)*\]$/.exec(line)
+  if (only) return `${only[1]!} ${only[2]!}`
   const synopsis = isSynopsis(line)
   const spans: string[] = []
   const held = (text: string): string => `\uE020${spans.push(text) - 1}\uE021`

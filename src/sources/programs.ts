@@ -68,6 +68,7 @@ export function programNamed(heading: string): string | undefined {
   if (inCode !== undefined && isProgram(inCode)) return inCode
   for (const word of words) {
     const name = word.toLowerCase()
+    if (prefixes.test(name) && words.length > 1) continue
     if (distinct.has(name) && !surroundings.has(name)) {
       // `Node` and `Less` in the middle of a sentence are words.
       if (
@@ -98,7 +99,9 @@ export const programsNamed = (heading: string): string[] => {
   const others = wordsOf(heading)
     .map((word) => word.toLowerCase())
     .filter((word) => distinct.has(word) && !surroundings.has(word))
-  return [...new Set([...(name === undefined ? [] : [name]), ...others])]
+  return [...new Set([...(name === undefined ? [] : [name]), ...others])].filter(
+    (word) => !prefixes.test(word),
+  )
 }
 
 const extensions = /\.(?:exe|cmd|bat|sh)$/i

@@ -16,7 +16,7 @@ import { optionsOfCell } from './names.ts'
 import { hasProse } from './pairs.ts'
 import { isDistinct, isProgram, programNamed, programWord } from './programs.ts'
 import { disagreement } from './reconcile.ts'
-import { type Document, type Scope, scopes } from './scope.ts'
+import { type Document, type Scope, scopeOfLine, scopes } from './scope.ts'
 import { commandSubject, type OptionRow, type PairRow, readTable } from './tables.ts'
 import { type Pair, tasksOf, type Waiting } from './tasks.ts'
 
@@ -32,6 +32,14 @@ export interface Resolving {
   strict: boolean
 }
 
+/** What facts come to. */
+export interface Resolved {
+  entries: Entry[]
+  problems: Problem[]
+  /** Former ids of cards, with those that they have now. */
+  aliases: Record<string, string>
+}
+
 const keyword =
   /^(?:for|while|until|if|then|else|elif|fi|do|done|case|esac|function|select|in|\{|\}|\)|;;|return|local|EOF)$/
 
@@ -40,13 +48,26 @@ const looksTyped = (text: string): boolean =>
   /^(?:sudo\s+)?[a-z./][\w./+-]*(?:\s+[^\s-]\S*){0,3}\s+--?[A-Za-z][\w-]*/.test(text) &&
   /^[\x20-\x7E]*$/.test(text)
 
+/** Whether an option is shown with a value that its comment is about: `-size +10M`, or `-type f` beside `-type d`. */
+const hasOwnValue = ({ text }: ShownLine, lines: readonly ShownLine[]): boolean => {
+  const match = /^(--?[A-Za-z][\w-]*)\s+(\S.*)$/.exec(text)
+  if (!match || /^[<[{A-Z-]/.test(match[2]!) === !/^-\d/.test(match[2]!)) return false
+  const others = lines.filter((line) => line.text !== text && line.text.startsWith(`${match[1]!} `))
+  return /^[-+]?\d/.test(match[2]!) || others.length > 0
+}
+
 /** Decides what facts are about: the program of each, whether it is a command, an option, a task or a question, and which belong together. */
-export function resolve(
-  facts: readonly Fact[],
-  context: Resolving,
-): { entries: Entry[]; problems: Problem[] } {
+export function resolve(facts: readonly Fact[], context: Resolving): Resolved {
   return new Resolver(context).run(facts)
 }
+
+/** Whether two questions differ, though only in capitals or marks, which ids leave out: `i` and `I`. */
+const isOther = (first: Entry, entry: Entry): entry is ConceptEntry =>
+  first.kind === 'concept' && entry.kind === 'concept' && first.question.trim() !== entry.question.trim()
+
+/** The subject of a question by its very words. */
+const exactSubject = ({ subject, question }: ConceptEntry): string =>
+  `${subject.slice(0, subject.lastIndexOf(':'))}:${hash(`=${question}`).toString(36)}`
 
 class Resolver {
   private readonly scopeOf: (headings: readonly string[]) => Scope
@@ -61,7 +82,7 @@ class Resolver {
     this.scopeOf = scopes({ ...context.document, describedBy: (program) => this.describedBy(program) })
   }
 
-  run(facts: readonly Fact[]): { entries: Entry[]; problems: Problem[] } {
+  run(facts: readonly Fact[]): Resolved {
     for (const fact of facts) this.take(fact)
     const joined = join(
       this.commands,
@@ -77,7 +98,11 @@ class Resolver {
     for (const problem of made.problems) this.problems.push(problem)
     this.questions()
     const entries = [...named, ...this.others].sort((a, b) => a.at.line - b.at.line)
-    return { entries: this.unique(entries), problems: this.problems.sort((a, b) => a.at.line - b.at.line) }
+    return {
+      entries: this.unique(entries),
+      problems: this.problems.sort((a, b) => a.at.line - b.at.line),
+      aliases: made.aliases,
+    }
   }
 
   private describedBy(program: string): Program | undefined {
@@ -114,7 +139,7 @@ class Resolver {
       const own = isProgram(first) && !this.isChild(scope, first)
       const named = classify(name, scope, (program) => this.describedBy(program), own)
       if (meaning === '') this.problems.push({ at: spot.at, code: 'no-meaning', detail: name })
-      else if (named.kind === 'options') this.options(fact, name, scope)
+      else if (named.kind === 'options') this.options(fact, name, this.ownerScope(fact.owner, scope))
       else if (named.kind === 'line')
         this.waiting.push({ spot, lines: [{ text: named.text, at: spot.at, comment: meaning }] })
       else if (named.kind === 'command')
@@ -135,6 +160,12 @@ class Resolver {
         return
       }
     }
+  }
+
+  /** The program of options that stand below a command line. */
+  private ownerScope(line: string | undefined, scope: Scope): Scope {
+    if (line === undefined || scope.fixed) return scope
+    return scopeOfLine(line, scope, (program) => this.describedBy(program))
   }
 
   private isChild(scope: Scope, word: string): boolean {
@@ -167,8 +198,14 @@ class Resolver {
     const scope = this.scopeOf(fact.spot.headings)
     const usable: ShownLine[] = []
     const rest: ShownLine[] = []
+    let owner: string | undefined
     for (const line of fact.lines) {
-      if (isOptions(line.text) && line.comment !== undefined)
+      if (isOptions(line.text) && line.comment !== undefined && hasOwnValue(line, fact.lines))
+        this.pairs.push({
+          spot: { ...fact.spot, at: line.at },
+          row: { name: line.text, meaning: line.comment, at: line.at },
+        })
+      else if (isOptions(line.text) && line.comment !== undefined)
         this.options(
           {
             type: 'name',
@@ -178,7 +215,7 @@ class Resolver {
             code: true,
           },
           line.text,
-          scope,
+          this.ownerScope(owner, scope),
         )
       else if (line.comment !== undefined && this.isChild(scope, line.text))
         this.name({
@@ -191,6 +228,7 @@ class Resolver {
       else if (this.isCommand(line, scope, fact.sure, (line.comment ?? fact.caption) !== undefined))
         usable.push(line)
       else rest.push(line)
+      if (usable.at(-1) === line) owner = line.text
     }
     // Shell lines that are no commands are part of a script.
     for (const line of rest)
@@ -203,6 +241,8 @@ class Resolver {
   private isCommand({ text }: ShownLine, scope: Scope, sure: boolean, captioned: boolean): boolean {
     const word = readWords(text).words[0]?.text ?? ''
     const first = programWord(word)
+    // Options of sudo itself.
+    if (/^(?:sudo|doas)\s+-/.test(text)) return true
     if (!sure && hasProse(text)) return false
     if (keyword.test(first) || /^[A-Za-z_]\w*=\S*$|^\S+\s+=\s/.test(text) || /^\w+\s*\(\)/.test(text))
       return false
@@ -210,7 +250,11 @@ class Resolver {
     if (isDistinct(first)) return sure || !/[:：]\s*$|^\S+\s*[=(]/.test(text)
     // The name of an ordinary word is a program only in a line that looks typed.
     if (isProgram(first) && !sure)
-      return looksTyped(text) || /^\S+(?:\s+[\w./~*-]*[./~*_-][\w./~*-]*){1,3}$/.test(text)
+      return (
+        looksTyped(text) ||
+        /^[^'"|]*\s\|\s*[a-z]+\s/.test(text) ||
+        /^\S+(?:\s+[\w./~*-]*[./~*_-][\w./~*-]*){1,3}$/.test(text)
+      )
     if (!sure) return captioned && looksTyped(text)
     return (
       sure && /^(?:\.{0,2}\/)?[A-Za-z][\w.+-]*$/.test(word) && !/^[A-Z]+$/.test(word) && !/[.:,]$/.test(word)
@@ -279,6 +323,12 @@ class Resolver {
 
   private unique(entries: readonly Entry[]): Entry[] {
     const seen = new Map<string, Entry>()
+    for (const entry of entries) {
+      const first = seen.get(`${entry.kind} ${entry.subject}`)
+      if (first === undefined) seen.set(`${entry.kind} ${entry.subject}`, entry)
+      else if (isOther(first, entry)) entry.subject = exactSubject(entry)
+    }
+    seen.clear()
     return entries.filter((entry) => {
       const key = `${entry.kind} ${entry.subject}`
       const first = seen.get(key)

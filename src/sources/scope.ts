@@ -1,6 +1,6 @@
 import type { Program } from '../commandline/index.ts'
 import { commandIn } from './names.ts'
-import { hasCommands, isProgram, programNamed, programsNamed } from './programs.ts'
+import { hasCommands, isProgram, programNamed, programsNamed, programWord } from './programs.ts'
 
 /** The program that a place in a text is about, and the command that its headings name. */
 export interface Scope {
@@ -89,6 +89,26 @@ function wholeDocument(document: Document, named: ReadonlySet<string>): string |
     programOfFile(document.file) ??
     document.usual
   )
+}
+
+/** What options below a command line are about: its program and, where it has commands, the command. */
+export function scopeOfLine(line: string, scope: Scope, describedBy: Document['describedBy']): Scope {
+  const words = line
+    .replace(/^(?:\$|sudo|doas)\s+/, '')
+    .trim()
+    .split(/\s+/)
+  const program = programWord(words[0] ?? '')
+  if (program !== scope.program && !isProgram(program) && describedBy(program) === undefined) return scope
+  const spec = describedBy(program)
+  let path = ''
+  for (const word of words.slice(1)) {
+    if (!/^[a-z][\w-]*$/.test(word)) break
+    const longer = `${path} ${word}`.trim()
+    if (spec ? !spec.leads(longer) : path !== '' || !hasCommands(program)) break
+    path = longer
+  }
+  const own = path === '' ? undefined : path
+  return { program, path: own ?? (program === scope.program ? scope.path : undefined), fixed: false }
 }
 
 /** Whether bare words under a program are commands of it. */

@@ -1,4 +1,4 @@
-import { isProgram } from './programs.ts'
+import { isDistinct, isProgram } from './programs.ts'
 
 /** A line of a shell block: a command, or a comment that stands alone. */
 export interface ShellLine {
@@ -37,10 +37,14 @@ const firstWord = (line: string): string => /^\s*(?:sudo\s+(?:-\S+\s+)?)?([^\s]+
 const rootLine = (line: string): string | undefined => {
   const rest = /^\s*#\s+(\S.*)$/.exec(line)?.[1]
   if (rest === undefined || !isProgram(firstWord(rest))) return undefined
-  return /^[\x20-\x7E]+$/.test(rest) && /^\S+(?:\s+(?:-{1,2}[\w-]+\S*|[a-z0-9_./:@=-]+)){0,12}$/.test(rest)
-    ? rest
-    : undefined
+  return /^[\x20-\x7E]+$/.test(rest) && typed.test(rest) ? rest : undefined
 }
+
+/** Words, options, quoted words and what joins commands: nothing that people say. */
+const typed = /^\S+(?:\s+(?:-{1,2}[\w-]+\S*|[a-z0-9_./:@=$-]+|'[^']{0,80}'|"[^"]{0,80}"|\||&&)){0,16}$/
+
+/** `# <-- lists`: the arrow is no part of what is said. */
+const withoutArrow = (text: string): string => text.replace(/^(?:<-+|<=+|-+>|=+>|[←→⇒])\s*/, '').trim()
 
 /** The command and what is said behind it: `git add . # stage`, `ls   list files`. */
 export function splitComment(line: string): { text: string; comment?: string } {
@@ -67,9 +71,9 @@ export function splitComment(line: string): { text: string; comment?: string } {
       ? /^(?:#+|\/\/+|;;+|<-+|<=+|←|→|⇒|=>|-->|->|—|–|::|\/\*|REM\b)\s*(.*?)(?:\*\/)?\s*$/.exec(rest)
       : null
     if (mark && mark[1] !== '' && !/^(?:->|=>)?$/.test(mark[1]!))
-      return { text: line.slice(0, at).trimEnd(), comment: mark[1]!.trim() }
+      return { text: line.slice(0, at).trimEnd(), comment: withoutArrow(mark[1]!) }
     // Two spaces or a tab in front of prose.
-    const gap = /^(?:\t+|\s{2,})(?=\S)/.exec(rest)
+    const gap = /^(?:\t+|\s{2,})(?=\S)(?!#|\/\/|;;|<-|[←→⇒])/.exec(rest)
     if (gap && at > 0 && !before && prose(rest.trim())) {
       const spoken = rest.trim().replace(/^(?:[-:=–—]|:)\s+/, '')
       return { text: line.slice(0, at).trimEnd(), comment: spoken }
@@ -78,15 +82,15 @@ export function splitComment(line: string): { text: string; comment?: string } {
   // `docker ps : lists`, `docker ps - lists`: a mark between spaces and prose behind it.
   const marked =
     /^(.{2,200}?)\s+(?:[:：]|[-–—])\s+(.+)$/.exec(line) ??
-    /^([\x20-\x7E]{2,200}?)(?:[:：]\s+|\s*[:：](?=[가-힣ぁ-ヶ一-龥]))(.+)$/.exec(line)
+    /^([\x20-\x7E]{2,200}?)(?::\s+|\s*：\s*|\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/.exec(line)
   if (!marked || !balanced(marked[1]!)) return { text: line }
   const [, before = '', after = ''] = marked
+  if (/^--?[A-Za-z0-9]\S*(?:[\s,]+--?[A-Za-z0-9]\S*)?$/.test(before.trim()))
+    return { text: before.trim(), comment: after }
   // `list : docker ps`: the name comes first.
   const labels = !isProgram(firstWord(before)) || (!/\s/.test(before.trim()) && /^\S+\s+\S/.test(after))
   if (labels && isProgram(firstWord(after)) && !/[^\x00-\x7F]/.test(firstWord(after)))
     return { text: after, comment: before.replace(/^\s*[-=]>\s*/, '').trim() }
-  if (/^--?[A-Za-z0-9]\S*(?:[\s,]+--?[A-Za-z0-9]\S*)?$/.test(before.trim()))
-    return { text: before.trim(), comment: after }
   if (prose(after) && (isProgram(firstWord(before)) || !/\s-{1,2}[\w-]+$/.test(before)))
     return { text: before.trimEnd(), comment: after }
   return { text: line }
@@ -104,9 +108,22 @@ const prose = (text: string): boolean => {
   return /^[A-Za-z][\w'’-]*(?:[\s,]+[^-|&;<>$=][^|&;<>$=]*)+$/.test(said) || /^[A-Z][a-z]+\.?$/.test(said)
 }
 
+/** `Sudo apt update`: what a telephone writes large is typed small. */
+const uncapitalised = (line: string): string => {
+  const [word = ''] = line.split(/\s/, 1)
+  const small = word.toLowerCase()
+  return /^[A-Z][a-z]+$/.test(word) && /^\S+\s+[a-z-]/.test(line) && (isDistinct(small) || small === 'sudo')
+    ? small + line.slice(word.length)
+    : line
+}
+
 /** Whether a line continues on the next one, and how. */
-const continued = (line: string): RegExp | undefined => {
+const continued = (line: string, next: string): RegExp | undefined => {
+  // What is said behind one part of a pipeline is about that part alone.
+  if (/\S\s+(?:\||&&|\|\|)(?:\s+#.*)?\s*$/.test(line)) return /(?<=\||&&)(?:\s+#.*)?\s*$/
   if (/(?:^|[^\\])(?:\\\\)*\\\s?$/.test(line)) return /\s*\\\s?$/
+  if (/^\S+(?:\s.*)?\s-{1,2}[A-Za-z][\w-]*$/.test(line) && /^\s+\S/.test(next) && !/^\s+(?:#|-)/.test(next))
+    return /$/
   if (/\s`$/.test(line)) return /\s*`$/
   if (/\s\^$/.test(line)) return /\s*\^$/
   return undefined
@@ -120,12 +137,20 @@ export function shellLines(lines: readonly string[]): ShellLine[] {
     (line) => !/^\s*#/.test(line) && isProgram(firstWord(withoutPrompt(line) ?? line)),
   )
   const asRoot = roots > 0 && !plainCommands
+  /** Among lines without a prompt, a remark that is a command line is typed, unless it heads the line below it. */
+  const among = (index: number): string | undefined => {
+    const root = rootLine(lines[index]!)
+    if (root === undefined || !/\s/.test(root)) return undefined
+    if (!isDistinct(firstWord(root)) && !/\s(?:&&|\|)\s/.test(root)) return undefined
+    const next = lines[index + 1]?.trim() ?? ''
+    return next === '' || next.startsWith('#') ? root : undefined
+  }
   const prompted = asRoot || lines.some((line) => !/^\s*#/.test(line) && withoutPrompt(line) !== undefined)
   for (let at = 0; at < lines.length; at++) {
     const offset = at
     const line = lines[at]!
     if (line.trim() === '') continue
-    const root = asRoot ? rootLine(line) : undefined
+    const root = asRoot ? rootLine(line) : among(at)
     if (root === undefined && /^\s*(?:#|\/\/|;;?\s|REM\s|::\s)/.test(line)) {
       const text = line
         .replace(/^\s*(?:[#/;:]+|REM)\s*/, '')
@@ -135,14 +160,18 @@ export function shellLines(lines: readonly string[]): ShellLine[] {
       continue
     }
     const bare = root ?? withoutPrompt(line)
-    let text = (bare ?? line).trim()
+    let text = uncapitalised((bare ?? line).trim())
     // A comment ends a line that goes on.
+    let piped = false
     for (
-      let end = continued(text);
-      end && at + 1 < lines.length && !/^\s*#/.test(lines[at + 1]!);
-      end = continued(text)
-    )
+      let end = continued(text, lines[at + 1] ?? '');
+      end && at + 1 < lines.length && !/^\s*(?:#|$)/.test(lines[at + 1]!);
+      end = continued(text, lines[at + 1] ?? '')
+    ) {
+      piped ||= end.source.startsWith('(?<=')
       text = `${text.replace(end, '')} ${lines[++at]!.replace(/^\s*>\s/, '').trim()}`
+    }
+    if (piped) text = text.replace(/(?<=\S)\s+#\s.*$/, '')
     text = text.replace(/\s*\\$/, '')
     const here = /<<-?\s*(['"]?)(\w+)\1/.exec(text)?.[2]
     if (here !== undefined) {

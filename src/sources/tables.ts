@@ -42,6 +42,13 @@ const filled = (cell: string | undefined): string | undefined =>
 export const commandSubject = (program: string, path: string): string =>
   path === '' ? program : `${program}/${path.replaceAll(' ', '/')}`
 
+/** The subject of a row that is a whole line, as version 0.1.0 gave it: by the words in front of options and places. */
+function formerSubject(text: string, program: string): string {
+  const words = text.split(/\s+/).slice(1)
+  const end = words.findIndex((word) => !/^[a-z0-9][\w.-]*$/.test(word))
+  return commandSubject(program, (end < 0 ? words : words.slice(0, end)).join(' '))
+}
+
 /** A command path without the program in front, single spaces. */
 const pathIn = (text: string, program: string): string => {
   const words = bare(text).split(/\s+/)
@@ -134,7 +141,12 @@ class TableReader {
       if (fact.summary === '') this.problem(row, 'no-meaning', name)
       else if (named.kind === 'command') this.parts.commands.push(this.commandEntry(row, fact, named))
       else if (named.kind === 'line')
-        this.parts.lines.push({ text: named.text, at: row.at, comment: fact.summary })
+        this.parts.lines.push({
+          text: named.text,
+          at: row.at,
+          comment: fact.summary,
+          former: formerSubject(named.text, named.program),
+        })
       else if (named.kind === 'options') this.optionRows(row, name, fact)
       else this.parts.pairs.push({ name: bare(cell), meaning: fact.summary, at: row.at, why: fact.why })
       if (named.kind === 'other') return

@@ -1,5 +1,6 @@
 import { explain, type Program, patternOf, programOf, readWords } from '../commandline/index.ts'
 import { type Entry, hash, type Problem, plain, type TaskEntry } from '../model/index.ts'
+import { captionText } from './captions.ts'
 import type { ShownLine, Spot } from './facts.ts'
 import type { Vocabulary } from './join.ts'
 import { answerOf, isOneCommand } from './placeholders.ts'
@@ -28,6 +29,8 @@ export interface MadeTasks {
   /** Lines that cannot be typed and judged, such as a pipe. */
   pairs: Pair[]
   problems: Problem[]
+  /** The ids that rows had as commands, with those of the lines they are now. */
+  aliases: Record<string, string>
 }
 
 /** Makes tasks of command lines; `named` are the commands and options of the text, which explain lines that have no caption. */
@@ -43,11 +46,30 @@ const mostLines = 8
 const brief = ({ text }: ShownLine): string => text.slice(0, 60)
 const inCode = ({ text }: ShownLine): string => `\`${text}\``
 
+/** Options of what runs a command as somebody else: such a line is not read as that command's. */
+const ownOptions = /^(?:sudo|doas)\s+-/
+
+/** A caption that shows its own line gives the answer away. */
+const told = (caption: string | undefined, { text }: ShownLine): string | undefined =>
+  caption === undefined || text.length < 4
+    ? caption
+    : caption.replaceAll(`\`${text}\``, '…').replaceAll(`'${text}'`, '…')
+
+/** Whether a caption is too short to say alone what is done. */
+const isShort = (caption: string): boolean =>
+  caption.length <= 14 && (!/\s/.test(caption) || (caption.length <= 6 && /[^\x00-\x7F]/.test(caption)))
+
 /** A caption of one word says what is done only together with its heading. */
 function withHeading({ headings }: Spot, caption: string): string {
-  const heading = headings.at(-1)
-  const enough = heading === undefined || programNamed(heading) !== undefined || /\s/.test(caption)
-  return enough || caption.length > 14 ? caption : `${heading}: ${caption}`
+  if (!isShort(caption)) return caption
+  const heading = headings.findLast((text) => {
+    const said = captionText(text)
+    return said !== undefined && plain(said) !== plain(caption)
+  })
+  if (heading === undefined || plain(heading).includes(plain(caption))) return caption
+  const program = programNamed(heading)
+  if (program === undefined) return `${heading}: ${caption}`
+  return /^[\x00-\x7F]*$/.test(caption) ? caption : `${program}: ${caption}`
 }
 
 /** Whether a line only shows how commands of a program are built: `docker <command> …`. */
@@ -55,7 +77,7 @@ const isTemplate = (answer: string, program: string): boolean =>
   hasCommands(program) && /^\S+\s+<\S+=\S+>/.test(answer)
 
 class TaskMaker {
-  readonly made: MadeTasks = { tasks: [], pairs: [], problems: [] }
+  readonly made: MadeTasks = { tasks: [], pairs: [], problems: [], aliases: {} }
   private readonly programs = new Map<string, Program>()
   private readonly byCaption = new Map<string, TaskEntry>()
   private readonly bySubject = new Map<string, TaskEntry>()
@@ -68,8 +90,9 @@ class TaskMaker {
   group(group: Waiting): void {
     const shared = group.lines.filter((line) => line.comment === undefined)
     for (const line of group.lines) {
-      const caption = line.comment ?? (shared.length === 1 ? group.caption : undefined)
-      if (!isOneCommand(patternOf(answerOf(line.text)).example)) this.untypable(group, line, caption)
+      const caption = told(line.comment ?? (shared.length === 1 ? group.caption : undefined), line)
+      if (ownOptions.test(line.text) || !isOneCommand(patternOf(answerOf(line.text)).example))
+        this.untypable(group, line, caption, shared.length)
       else this.task(group, line, caption, shared.length)
     }
     if (shared.length > 1) this.together(group, shared)
@@ -88,15 +111,14 @@ class TaskMaker {
   }
 
   /** A line that is more than one command. */
-  private untypable(group: Waiting, line: ShownLine, caption: string | undefined): void {
+  private untypable(group: Waiting, line: ShownLine, caption: string | undefined, alike: number): void {
     if (caption !== undefined) this.pair(group, line, inCode(line), caption)
-    else if (group.caption === undefined) this.problem(line, 'no-caption')
+    else if (group.caption === undefined && alike < 2) this.problem(line, 'no-caption')
   }
 
   /** Several lines below one caption are one answer, where they do not explain themselves. */
   private together(group: Waiting, shared: readonly ShownLine[]): void {
     const unexplained = shared.filter((line) => !this.isExplained(line.text))
-    if (unexplained.length === 0) return
     if (group.caption === undefined || shared.length > mostLines)
       for (const line of unexplained) this.problem(line, 'no-caption')
     else this.pair(group, shared[0]!, shared.map(inCode).join('\n'), group.caption)
@@ -111,7 +133,7 @@ class TaskMaker {
   /** Whether the decks or the text itself say what some part of a line does. */
   private isExplained(text: string): boolean {
     const { example } = patternOf(answerOf(text))
-    if (!isOneCommand(example)) return false
+    if (!isOneCommand(example) || ownOptions.test(text)) return false
     const name = programWord(readWords(example).words[0]?.text ?? '')
     return explain(this.programFor(name), example).parts.some(
       (part) =>
@@ -135,12 +157,18 @@ class TaskMaker {
       return
     }
     const subject = `${program}:${hash(words.map((word) => word.text).join('\n')).toString(36)}`
+    if (line.former !== undefined) this.alias(line.former, subject)
     const asked = caption === undefined ? undefined : withHeading(group.spot, caption)
     const first = this.bySubject.get(subject)
     if (first) this.again(first, line, asked)
     else if (asked !== undefined && this.byCaption.has(plain(asked)))
       this.pair(group, line, inCode(line), asked, true)
     else this.add(group, line, { subject, program, asked, answer: answerOf(text) })
+  }
+
+  private alias(former: string, subject: string): void {
+    this.made.aliases[`${former}#meaning`] ??= `${subject}#read`
+    this.made.aliases[`${former}#recall`] ??= `${subject}#command`
   }
 
   /** A line that was shown before: a caption that it lacked is taken, another one is named. */

@@ -58,7 +58,12 @@ async function idsOf(file: string): Promise<Set<string>> {
     return ids
   }
   const isDeck = file.includes('decks/')
-  return idsIn(await readDeckFile(file, isDeck, isDeck ? undefined : await knownVocabulary(shipped), 'en'))
+  const deck = await readDeckFile(file, isDeck, isDeck ? undefined : await knownVocabulary(shipped), 'en')
+  const ids = idsIn(deck)
+  // Rows that are lines now have their former ids as aliases.
+  const { card } = renaming(deck.aliases ?? {})
+  for (const id of old[relative(root, file)] ?? []) if (ids.has(card(id as CardId))) ids.add(id)
+  return ids
 }
 
 const names = Object.keys(old)
@@ -76,8 +81,6 @@ test('what the shipped table names is an id of version 0.1.0, and leads to a car
 
 /** Ids of cards that taught something false; nobody's memory of them is worth keeping. */
 const retired: Readonly<Record<string, RegExp>> = {
-  // `git branch -d NAME | delete a branch` is no meaning of `git branch`.
-  '03-options-in-the-command-cell': /^git\/(?:branch|checkout)#/,
   // Options of cp and awk are none of grep.
   '05-two-programs': /^grep\/(?:-F|-r)#/,
   // Operators of test are no options of echo, and a line that nothing explains has no answer.

@@ -402,6 +402,22 @@ describe('formats as they are', () => {
   })
 })
 
+test('a row that is a line now has the id that it had as a command among its aliases', () => {
+  const text = table('# pod', '`pod box run -x` | runs it', '`pod rm -f` | removes it', '`pod rm` | removes')
+  const { entries, aliases = {} } = readNotes(text, 'pod.md', { known: noVocabulary() })
+  const subjects = new Set(entries.map(({ subject }) => subject))
+  expect(Object.keys(aliases)).toEqual([
+    'pod/box/run#meaning',
+    'pod/box/run#recall',
+    'pod/rm#meaning',
+    'pod/rm#recall',
+  ])
+  for (const [former, id] of Object.entries(aliases)) {
+    expect(id).toMatch(former.endsWith('#meaning') ? /#read$/ : /#command$/)
+    expect(subjects).toContain(id.replace(/#.*/, ''))
+  }
+})
+
 describe('notes are compared with what decks know', () => {
   const deck =
     '---\ndeck: pod\nprogram: pod\n---\n\n| Command | Meaning |\n|---|---|\n| box run | runs |\n| box rm | removes |\n\n| Option | Commands | Meaning |\n|---|---|---|\n| -v, --volume | box run | a volume |\n| -v, --volumes {#rm} | box rm | its volumes too |\n| --name | box run | a name |\n'

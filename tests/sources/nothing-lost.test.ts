@@ -56,6 +56,35 @@ const piece: fc.Arbitrary<Piece> = fc.oneof(
       text: `| ${head} | Bar |\n|---|---|\n${rows.map(([code, said]) => `| \`${code.replaceAll('|', '\\|')}\` | ${said.replaceAll('|', '')} |`).join('\n')}`,
       codes: rows.map(([code]) => code),
     })),
+  // Shapes of real notes.
+  commandLine.map((code) => ({
+    text: `!!! tip "Do it"\n    \`\`\`sh\n    ${code}\n    \`\`\``,
+    codes: [code],
+  })),
+  fc.tuple(commandLine, optionName, prose).map(([code, name, said]) => ({
+    text: `1. Do it <br>\n\n   \`${code}\`\n\n   * \`${name}\` : ${said || 'x'}`,
+    codes: [code, name],
+  })),
+  fc.array(commandLine, { minLength: 2, maxLength: 3 }).map((codes) => ({
+    text: `- Do both\n${codes.map((code) => `  - \`${code}\``).join('\n')}`,
+    codes,
+  })),
+  fc.tuple(commandLine, commandLine).map((codes) => ({
+    text: `\`\`\`sh\n${codes.map((code) => code.replace(/ (?:\||&&).*/, '')).join(' |   # does it\n')}\n\`\`\``,
+    codes: codes.map((code) => code.replace(/ (?:\||&&).*/, '')),
+  })),
+  fc.tuple(commandLine, prose).map(([code, said]) => ({
+    text: `### 1. \`${code}\`\n\n> ${said || 'x'}`,
+    codes: [],
+  })),
+  fc.tuple(commandLine, fc.constantFrom('$ ', '# ', '> ', 'PS> ')).map(([code, prompt]) => ({
+    text: `\`\`\`\n${prompt}${code.replace(/ \|.*/, '')}\nlatest: Pulling from web\n\`\`\``,
+    codes: prompt === '# ' ? [] : [code.replace(/ \|.*/, '')],
+  })),
+  fc.tuple(optionName, optionName).map((names) => ({
+    text: `\`\`\`sh\n${names.map((name) => `${name} 10   # does it`).join('\n')}\n\`\`\``,
+    codes: names,
+  })),
   prose.map((text) => ({ text, codes: [] })),
   fc
     .constantFrom(
@@ -78,7 +107,8 @@ test('each line with a command or an option in code is on a card or among the pr
       const { entries, problems } = readNotes(text, 'x.md', { known: noVocabulary() })
       const lines = text.split('\n')
       const named = new Set(problems.map(({ at }) => at.line))
-      const shown = JSON.stringify(entries)
+      // A line that goes on is named whole, at its beginning.
+      const shown = JSON.stringify([entries, problems.map(({ detail }) => detail)])
       for (const code of pieces.flatMap((item) => item.codes)) {
         const own = /w\d+/.exec(code)![0]
         const at = lines.findIndex((line) => line.includes(own)) + 1

@@ -1,0 +1,81 @@
+import { markOf } from './blocks.ts'
+import { announcesOutput, captionOfHeadings, captionText, explainsBelow } from './captions.ts'
+import { isBareLine } from './pairs.ts'
+import type { Reading } from './reading.ts'
+import type { Block } from './scan.ts'
+
+const endsInColon = (text: string): boolean => /[:：]\s*$/.test(text)
+
+/** More lines than these are too many for a heading to caption. */
+const mostUnderHeading = 3
+
+function ofParagraph({ lines: all }: Block & { type: 'paragraph' }): string | undefined {
+  const lines = all.filter((line) => markOf(line) === undefined)
+  const last = lines.at(-1)
+  if (last === undefined || lines.every((line) => isBareLine(line))) return undefined
+  return captionText(endsInColon(last) && lines.length > 1 ? last : lines.join(' ')) ?? captionText(last)
+}
+
+/** What the block before another one says of it, where it can. */
+export function captionBefore({ blocks }: Reading, index: number): string | undefined {
+  const before = blocks[index - 1]
+  if (before?.type === 'paragraph') return ofParagraph(before)
+  if (before?.type !== 'item') return undefined
+  const earlier = blocks[index - 2]
+  const block = blocks[index]!
+  const indented = 'indent' in block && block.indent > before.indent
+  const text = before.lines.join(' ')
+  if (announcesOutput(text)) return undefined
+  // One of a list of options says nothing of a line below the list.
+  if (/^`?--?[A-Za-z]/.test(text)) return undefined
+  const single = earlier?.type !== 'item' || endsInColon(text)
+  // An item right above a block is about it, unless it gives a name and its meaning.
+  const touches = before.line + before.lines.length >= block.line - 1 && !/^`[^`]+`\s*[:：-]/.test(text)
+  return single || indented || touches ? captionText(text) : undefined
+}
+
+/** Whether several blocks of a section have no caption but the heading, which is none for each of them. */
+function shareHeading(reading: Reading): boolean {
+  const { blocks, section } = reading
+  const first = section[0] === undefined ? -1 : blocks.indexOf(section[0])
+  return (
+    section.filter((block, index) => block.type === 'code' && bare(reading, block, first + index)).length > 1
+  )
+}
+
+const bare = (reading: Reading, block: Block & { type: 'code' }, index: number): boolean =>
+  captionBefore(reading, index) === undefined && !block.lines.some((line) => /^\s*#|\s#\s/.test(line))
+
+/** The heading as the caption of a block of so many lines. */
+export function captionOfSection(reading: Reading, count: number): string | undefined {
+  return count <= mostUnderHeading && !shareHeading(reading)
+    ? captionOfHeadings(reading.trail.headings)
+    : undefined
+}
+
+/** What is said of a block of so many lines: before it, behind it, or by the heading. */
+export function captionFor(reading: Reading, index: number, count: number): string | undefined {
+  const { blocks, section, trail } = reading
+  const before = blocks[index - 1]
+  const after = blocks[index + 1]
+  const heading = captionOfSection(reading, count)
+  if (explainsBelow(section) && (after?.type === 'paragraph' || after?.type === 'item')) {
+    const below = endsInColon(after.lines.at(-1)!) ? undefined : captionText(after.lines.join(' '))
+    if (below !== undefined && section.filter(({ type }) => type === 'code').length > 1) return below
+    return heading ?? below
+  }
+  const own = captionBefore(reading, index)
+  if (own !== undefined) return withHeading(own, reading, index)
+  if (before?.type === 'paragraph' && announcesOutput(before.lines.join(' '))) return undefined
+  return trail.headings.length === 0 ? undefined : heading
+}
+
+/** A sentence below a heading that says what is done adds to it: only together they say what the one block is for. */
+function withHeading(own: string, { blocks, section, trail }: Reading, index: number): string {
+  const before = blocks[index - 1]
+  const alone = section.filter(({ type }) => type === 'code').length === 1 && section[0] === before
+  if (before?.type !== 'paragraph' || !alone || endsInColon(before.lines.at(-1)!)) return own
+  const heading = captionOfHeadings(trail.headings)
+  const both = `${heading}: ${own}`
+  return heading === undefined || both.length > 180 ? own : both
+}

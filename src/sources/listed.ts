@@ -1,0 +1,246 @@
+import { captionBefore, captionOfSection } from './block-captions.ts'
+import { captionText } from './captions.ts'
+import { inlineText } from './inline.ts'
+import { colonTerm, isBareLine, said } from './pairs.ts'
+import { isDistinct, programWord } from './programs.ts'
+import { askedHere } from './question-reader.ts'
+import { addName, inProse, type Owner, placeOf, programHere, type Reading, spotOf } from './reading.ts'
+import type { Block } from './scan.ts'
+
+type Item = Block & { type: 'item' }
+
+/** The command line that options further in belong to: `docker ps` of "`docker ps`: lists". */
+const ownerIn = (name: string, indent: number): Owner | undefined => {
+  const line = name.replace(/[`*]/g, '').trim()
+  return /^[a-z][\w.-]*(?:\s|$)/.test(line) ? { line, indent } : undefined
+}
+
+/** Reads an item of a list that belongs to no question. */
+export function listed(reading: Reading, block: Item): void {
+  if (reading.owner && block.indent <= reading.owner.indent) reading.owner = undefined
+  if (askedHere(reading, block.line, block.lines)) return
+  const text = block.lines.join('\n')
+  const [first = '', ...rest] = block.lines
+  const one = saidIn(reading, block)
+  if (one !== undefined) {
+    const before = reading.owner
+    if (before === undefined && /^`?--?[A-Za-z]/.test(one.name)) reading.owner = ownerBelow(reading)
+    addName(reading, block.line, one)
+    reading.owner = before
+    reading.owner = ownerIn(one.name, block.indent) ?? reading.owner
+  } else if (/^`[^`]+`[.。]?$/.test(first.trim()) && rest.length === 0)
+    codeItem(reading, block, first.trim().replace(/^`|`[.。]?$/g, ''))
+  else if (isBareLine(text)) {
+    bareLine(reading, text, block.line, captionAbove(reading, block))
+    reading.owner = ownerIn(text, block.indent)
+  } else unsaid(reading, block, text)
+}
+
+/** The command line of the only block below a list: what options above it belong to. */
+function ownerBelow(reading: Reading): Owner | undefined {
+  const codes = reading.section.filter((block) => block.type === 'code')
+  const line = codes.length === 1 ? codes[0]!.lines.find((text) => !/^\s*(?:#|$)/.test(text)) : undefined
+  const text = line?.replace(/^\s*(?:\$\s+)?(?:sudo\s+)?/, '') ?? ''
+  return programWord(text.split(/\s/)[0]!) === programHere(reading) ? { line: text, indent: -1 } : undefined
+}
+
+/** The name and the meaning that an item gives. */
+function saidIn(
+  reading: Reading,
+  { lines }: Item,
+): { name: string; meaning: string; code: boolean } | undefined {
+  const scope = programHere(reading)
+  const [first = '', ...rest] = lines
+  const whole = said(lines.join(' '), scope, true)
+  if (whole.type === 'pair') return whole
+  const one = rest.length > 0 ? said(first, scope, true) : whole
+  const below = inlineText(rest.join(' '))
+  if (one.type === 'pair') return { ...one, meaning: `${one.meaning} ${below}`.trim() }
+  if (rest.length === 0) return undefined
+  if (one.type === 'code') return { name: `\`${one.text}\``, meaning: below, code: true }
+  const isOption = /^(?:--?)[A-Za-z0-9]/.test(first) && said(`${first}: x`, scope, true).type === 'pair'
+  return isOption ? { name: first, meaning: below, code: true } : undefined
+}
+
+/** An item that gives no name by its marks: a term of a list of terms, or a sentence. */
+function unsaid(reading: Reading, block: Item, text: string): void {
+  const term = colonTerm(text)
+  if (term !== undefined && (isMarkedTerm(text) || isListOfTerms(reading, block))) {
+    addName(reading, block.line, { ...term, code: false })
+    return
+  }
+  const before = reading.problems.length
+  inProse(reading, text, block.line)
+  const bold = /^\*\*([^*"“'‘]{1,60})\*\*/.exec(text)?.[1]
+  if (reading.problems.length === before && bold !== undefined && reading.head.name === undefined)
+    reading.problems.push({ at: placeOf(reading, block.line), code: 'in-prose', detail: bold })
+}
+
+/** Whether a term is set off from its meaning: by spaces around the colon, by an arrow, or as a name in capitals. */
+const isMarkedTerm = (text: string): boolean =>
+  /^[^:：]{1,28}?(?:\s[:：]|\s(?:=>|⇒))\s|^:?[A-Z][A-Z0-9_]{2,}[:：]\s/.test(text)
+
+/** Whether the items around one are terms with their meanings. */
+function isListOfTerms({ blocks, at }: Reading, block: Item): boolean {
+  let from = at
+  while (from > 0 && blocks[from - 1]!.type === 'item') from--
+  let to = at
+  while (to < blocks.length && blocks[to]!.type === 'item') to++
+  // A long list is judged by what is near.
+  const near = blocks
+    .slice(Math.max(from, at - 20), Math.min(to, at + 20))
+    .filter((other) => other.type === 'item' && other.indent === block.indent) as Item[]
+  const terms = near.filter(({ lines }) => colonTerm(lines.join('\n')) !== undefined)
+  return terms.length >= 3 && terms.length >= near.length * 0.7
+}
+
+function captionAbove({ blocks, at }: Reading, block: { indent: number }): string | undefined {
+  const before = blocks[at - 1]
+  return before?.type === 'item' && before.indent < block.indent
+    ? captionText(before.lines.join(' '))
+    : undefined
+}
+
+/** A command line that nothing marks as code. */
+export function bareLine(reading: Reading, text: string, line: number, caption?: string): void {
+  const at = placeOf(reading, line)
+  reading.facts.push({
+    type: 'lines',
+    spot: spotOf(reading, line),
+    caption,
+    lines: [{ text, at }],
+    sure: true,
+  })
+}
+
+/** The code of an item that holds nothing else. */
+const codeOf = (block: Block | undefined): string | undefined =>
+  block?.type === 'item' && block.lines.length === 1
+    ? /^`([^`]+)`[.。]?$/.exec(block.lines[0]!.trim())?.[1]?.trim()
+    : undefined
+
+/** An item that is only code: what is below it, or the item above it, says what it does. */
+function codeItem(reading: Reading, block: Item, code: string): void {
+  const { blocks, at } = reading
+  const next = blocks[at + 1]
+  const below =
+    next && (next.type === 'item' || next.type === 'paragraph') && next.indent > block.indent
+      ? next
+      : undefined
+  if (below && !below.lines.some((line) => /^`[^`]+`$/.test(line.trim()))) {
+    addName(reading, block.line, {
+      name: `\`${code}\``,
+      meaning: inlineText(below.lines.join(' ')),
+      code: true,
+    })
+    reading.owner = ownerIn(code, block.indent)
+    reading.at++
+    return
+  }
+  reading.owner = ownerIn(code, block.indent)
+  const lines = [{ text: code, at: placeOf(reading, block.line) }]
+  // Items of code in a row are steps of what stands above them.
+  for (let index = at + 1; ; index++) {
+    const step = blocks[index] as Item | undefined
+    const text = codeOf(step)
+    if (text === undefined || step!.indent !== block.indent) break
+    if (blocks[index + 1]?.type === 'item' && (blocks[index + 1] as Item).indent > block.indent) break
+    lines.push({ text, at: placeOf(reading, step!.line) })
+    reading.at = index
+  }
+  reading.facts.push({
+    type: 'lines',
+    spot: spotOf(reading, block.line),
+    caption: captionOfItem(reading, at, block, lines.length),
+    lines,
+    sure: false,
+  })
+}
+
+/** What the item, the paragraph or the heading above an item of code says. */
+function captionOfItem(reading: Reading, at: number, block: Item, count: number): string | undefined {
+  const { blocks } = reading
+  const before = blocks[at - 1]
+  let parent = at - 1
+  while (parent >= 0 && blocks[parent]!.type === 'item' && (blocks[parent] as Item).indent >= block.indent)
+    parent--
+  const above = blocks[parent]
+  if (above?.type === 'item') return captionText(above.lines.join(' '))
+  if (before?.type === 'paragraph') return captionBefore(reading, at)
+  return before?.type === 'item' ? undefined : captionOfSection(reading, count)
+}
+
+/** Reads sentences: lines that give a name and its meaning are facts, other commands in code are named. */
+export function prose(reading: Reading, block: Block & { type: 'paragraph' }): void {
+  const { lines, line: first } = block
+  if (boldTerm(reading, block)) return
+  const terms = lines.map(colonTerm)
+  const leads = /[:：]\s*$/.test(lines[0]!) ? 1 : 0
+  const areTerms = lines.length >= 3 && terms.slice(leads).every((term) => term !== undefined)
+  for (const [index, line] of lines.entries()) {
+    const definition = /^:\s+(.+)$/.exec(lines[index + 1] ?? '')
+    if (definition)
+      addName(reading, first + index, { name: line.trim(), meaning: inlineText(definition[1]!), code: true })
+    else if (!(/^:\s+/.test(line) && index > 0))
+      sentence(reading, block, index, areTerms ? terms[index] : undefined)
+  }
+}
+
+function sentence(
+  reading: Reading,
+  block: Block & { type: 'paragraph' },
+  index: number,
+  term: { name: string; meaning: string } | undefined,
+): void {
+  const line = block.lines[index]!
+  const at = block.line + index
+  const one = said(line, programHere(reading), false)
+  if (one.type === 'pair') addName(reading, at, one)
+  else if (one.type === 'code')
+    reading.facts.push({
+      type: 'lines',
+      spot: spotOf(reading, at),
+      caption: index > 0 ? captionText(block.lines[index - 1]!) : undefined,
+      lines: [{ text: one.text, at: placeOf(reading, at) }],
+      sure: false,
+    })
+  else if (term) addName(reading, at, { ...term, code: false })
+  else if (isBareLine(line)) {
+    const above = index > 0 ? captionOfLine(block.lines[index - 1]!) : captionBefore(reading, reading.at)
+    bareLine(reading, line, at, above)
+    // Options right below it may stand as far in.
+    reading.owner = ownerIn(line, block.indent - 1)
+  } else inProse(reading, line, at)
+}
+
+/** What a line says of the command line below it; another command line says nothing. */
+const captionOfLine = (line: string): string | undefined =>
+  isDistinct(programWord(line.trim().split(/\s/)[0]!)) ? undefined : captionText(line)
+
+/** A paragraph that begins with a term in bold: `**Term** - meaning`, or the term on a line of its own. */
+function boldTerm(reading: Reading, { lines, line, indent }: Block & { type: 'paragraph' }): boolean {
+  const [first = '', ...rest] = lines
+  const name = /^\*\*([^*`:：]{1,60})\*\*(?:\s+[-–—]\s+|\s*$)/.exec(first)
+  if (!name || indent > 0) return false
+  const meaning = inlineText([first.slice(name[0].length), ...rest].join(' ')).trim()
+  const next = reading.blocks[reading.at + 1]
+  const isTerm = meaning !== '' && meaning.length <= 400 && !/[:：]$/.test(meaning) && next?.type !== 'code'
+  if (!isTerm || said(`**${name[1]!}**: x`, undefined, true).type !== 'pair') return false
+  addName(reading, line, { name: name[1]!.trim(), meaning, code: false })
+  return true
+}
+
+/** A heading that is a command in code, and the sentence below it that says what it does; false where it is neither. */
+export function headingCommand(reading: Reading, title: string, line: number): boolean {
+  const code = /^(?:[\d.-]+[.)]?\s+)?(?:\p{Extended_Pictographic}\uFE0F?\s*)?`([^`]+)`$/u.exec(title)?.[1]
+  const next = reading.blocks[reading.at + 1]
+  if (code === undefined || (next?.type !== 'paragraph' && next?.type !== 'quote')) return false
+  const words = code.trim().split(/\s+/)
+  const isCommand = words.length > 1 && programWord(words[0]!) === programHere(reading)
+  const [said = ''] = inlineText(next.lines.join(' '))
+    .replace(/^(?:해설|설명|의미|뜻|description|説明|说明)\s*[:：]\s*/i, '')
+    .split(/(?<=[.!?。]|다\.)\s+/)
+  if (!isCommand || said === '' || /[:：]$/.test(said) || said.length > 200) return false
+  addName(reading, line, { name: `\`${code}\``, meaning: said, code: true })
+  return true
+}

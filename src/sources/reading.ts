@@ -1,0 +1,146 @@
+import type { Place, Problem } from '../model/index.ts'
+import type { Block as Question, Spot as QuestionSpot } from './blocks.ts'
+import type { Fact, Spot } from './facts.ts'
+import { inlineText } from './inline.ts'
+import { codeInProse } from './pairs.ts'
+import { programNamed } from './programs.ts'
+import type { Block } from './scan.ts'
+import type { DeckHead } from './source.ts'
+
+/** What a Markdown text says about where it stands. */
+interface Trail {
+  headings: { depth: number; text: string }[]
+  texts: readonly string[]
+  level: number
+  topic?: string
+}
+
+/** A command line of a list, which options further in belong to. */
+export interface Owner {
+  line: string
+  indent: number
+}
+
+/** What is given to read: the blocks of a text and what the text says of itself. */
+export interface Given {
+  blocks: readonly Block[]
+  file: string
+  head: DeckHead
+  /** What ids of questions are counted within. */
+  scope: string
+  questionProgram?: string
+  /** Cards may have several paragraphs, and lists belong to their answers. */
+  hashcards: boolean
+}
+
+/** A text while it is being read: where the reader stands, and what it has found. */
+export interface Reading extends Given {
+  facts: Fact[]
+  problems: Problem[]
+  trail: Trail
+  /** The question that is still open, and whether its answer is a list. */
+  open?: Question
+  openIsList: boolean
+  /** Index of the block that is being read. */
+  at: number
+  /** The blocks up to the next heading. */
+  section: readonly Block[]
+  owner?: Owner
+}
+
+/** A text of which nothing has been read. */
+export const begin = (given: Given): Reading => ({
+  ...given,
+  facts: [],
+  problems: [],
+  trail: { headings: [], texts: [], level: 1 },
+  openIsList: false,
+  at: 0,
+  section: [],
+})
+
+/** A line of the text as a place. */
+export const placeOf = ({ file }: Reading, line: number): Place => ({ file, line })
+
+/** Where a fact of a line stands. */
+export function spotOf(reading: Reading, line: number): Spot {
+  const { level, topic, texts } = reading.trail
+  return { at: placeOf(reading, line), level, topic, headings: texts }
+}
+
+/** Where a question of a line stands. */
+export function questionSpot(reading: Reading, line: number): QuestionSpot {
+  const { level, topic } = reading.trail
+  return {
+    at: placeOf(reading, line),
+    level,
+    topic,
+    scope: reading.scope,
+    program: reading.questionProgram,
+  }
+}
+
+/** The program that the headings above name. */
+export function programHere({ trail, head, questionProgram }: Reading): string | undefined {
+  const heading = trail.texts.findLast((text) => programNamed(text) !== undefined)
+  return heading === undefined ? (head.program ?? questionProgram) : programNamed(heading)
+}
+
+/** Adds a name and its meaning. */
+export function addName(
+  reading: Reading,
+  line: number,
+  { name, meaning, code }: { name: string; meaning: string; code: boolean },
+): void {
+  reading.facts.push({
+    type: 'name',
+    spot: spotOf(reading, line),
+    name,
+    meaning,
+    code,
+    owner: reading.owner?.line,
+  })
+}
+
+/** Names the command or option in a sentence that makes no card. */
+export function inProse(reading: Reading, text: string, line: number): void {
+  if (reading.head.name !== undefined) return
+  const [code] = codeInProse(text)
+  if (code !== undefined)
+    reading.problems.push({ at: placeOf(reading, line), code: 'in-prose', detail: code.slice(0, 60) })
+}
+
+/** Ends the open question. */
+export function close(reading: Reading): void {
+  const { open } = reading
+  if (open) reading.facts.push({ type: 'question', spot: spotOf(reading, open.spot.at.line), block: open })
+  reading.open = undefined
+  reading.openIsList = false
+}
+
+function levelIn(heading: string): number | undefined {
+  const match = /^(?:level|레벨|レベル)\s*(\d+)|^(\d+)\s*(?:단계|段階)/i.exec(heading)
+  const level = Number(match?.[1] ?? match?.[2])
+  return Number.isInteger(level) && level > 0 ? level : undefined
+}
+
+/** The topic in a heading: of "Level 2: Ports", "Ports". */
+const topicIn = (heading: string): string | undefined =>
+  heading.replace(/^(?:(?:level|레벨|レベル)\s*\d+|\d+\s*(?:단계|段階))\s*[:：·.—-]?\s*/i, '').trim() ||
+  undefined
+
+/** Goes below a heading. */
+export function enter(reading: Reading, { depth, text }: Block & { type: 'heading' }): void {
+  const { trail, blocks, at } = reading
+  const title = inlineText(text).trim()
+  const { headings } = trail
+  while (headings.length > 0 && headings.at(-1)!.depth >= depth) headings.pop()
+  headings.push({ depth, text: title })
+  trail.texts = headings.map((heading) => heading.text)
+  trail.level = levelIn(title) ?? trail.level
+  trail.topic = topicIn(title)
+  let end = at + 1
+  while (end < blocks.length && blocks[end]!.type !== 'heading') end++
+  reading.section = blocks.slice(at + 1, end)
+  reading.owner = undefined
+}

@@ -1,0 +1,231 @@
+import { type Shown, shown } from './shown.ts'
+
+/** Shapes that real notes have, each as a small text of our own, with what comes of it. */
+const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], file?: string][] = [
+  [
+    'a comment that only repeats how the line is written is no caption',
+    'Runs it inside:\n\n```sh\n# podman exec <name> <line>\n$ podman exec web ls\n```\n',
+    ['5 task Runs it inside = podman exec web ls'],
+  ],
+  [
+    'lines typed by root stand among remarks and lines without a prompt',
+    '```\n# 설치\n# apt-get install git\n\nAPP=1\npodman stop web\n```\n',
+    {
+      entries: ['3 task 설치 = apt-get install git'],
+      problems: ['5 not-a-line APP=1', '6 no-caption podman stop web'],
+    },
+  ],
+  [
+    'the title of an admonition is the caption of the block in it',
+    '!!! info "Say who you are"\n    ```sh\n    git config user.name X\n    ```\n',
+    ['3 task Say who you are = git config user.name X'],
+  ],
+  [
+    'an arrow in a comment is no part of what it says',
+    '```sh\ngit fetch up # <-- get branches\n```\n',
+    ['2 task get branches = git fetch up'],
+  ],
+  [
+    'bold around code in a caption',
+    '**Turn `grep` into `egrep`**\n\n```sh\ngrep -E <PATTERN>\n```\n',
+    ['4 task Turn `grep` into `egrep` = grep -E <pattern=PATTERN>'],
+  ],
+  [
+    'a caption that shows its line does not give it away',
+    'Type `ls -al` to see all:\n\n```sh\nls -al\n```\n',
+    { entries: ['4 task Type … to see all = ls -al'], problems: ['1 in-prose ls -al'] },
+  ],
+  [
+    'a sentence below a heading and the heading are one caption',
+    '# Podman\n\n## Remote use\n\nCommands come over HTTP\n\n```\npodman -H tcp://x:1\n```\n',
+    ['8 task Remote use: Commands come over HTTP = podman -H tcp://x:1'],
+  ],
+  [
+    'one heading above several blocks captions none of them',
+    '## Networking\n\n```sh\ncurl -x p http://a\n```\n\n```sh\ncurl -I http://a\n```\n',
+    {
+      entries: [],
+      problems: ['4 no-caption curl -x p http://a', '8 no-caption curl -I http://a', '1 no-cards'],
+    },
+  ],
+  [
+    'a way to do it, named by a system or a program, needs the heading above',
+    '# Linux\n\n## Install a package\n\n### RPM\n\n```sh\nrpm -i p.rpm\n```\n',
+    ['8 task Install a package: RPM = rpm -i p.rpm'],
+  ],
+  [
+    'a comment that only says where it holds goes on from the one above',
+    '# Install it\n\n# For Ubuntu\nsnap install boat\n',
+    ['4 task Install it: For Ubuntu = snap install boat'],
+    'boat.sh',
+  ],
+  [
+    '`or` in a comment is another way to do what the comment above says',
+    '```sh\n# Show it\ngit show\n# or all of it\ngit show --stat\n```\n',
+    ['3 task Show it = git show', '5 task Show it (all of it) = git show --stat'],
+  ],
+  [
+    'what only points to another line says nothing',
+    '```sh\n# starts it\npodman start a\n\n# same as above\npodman start b\n```\n',
+    { entries: ['3 task starts it = podman start a'], problems: ['6 no-caption podman start b'] },
+  ],
+  [
+    'options below a command line of a list belong to it',
+    '# Podman\n\n1. List <br>\n\n   podman ps <which>\n\n   * -a : all\n2. Run\n',
+    ['5 task List = podman ps <which=WHICH>', '7 option -a of podman ps = all'],
+  ],
+  [
+    'options below a command line of a block belong to its program',
+    '```sh\nuseradd <name>   # add a user\n-m, --create-home   # make a home\n```\n',
+    ['2 task add a user = useradd <name=NAME>', '3 option -m --create-home of useradd = make a home'],
+  ],
+  [
+    'sudo is no program of what stands around it',
+    '# Users\n\n```sh\nsudo -u bob whoami   # as bob\n```\n\n## sudo\n\nText.\n',
+    ['4 question `sudo -u bob whoami` = as bob', '4 question as bob = `sudo -u bob whoami`'],
+  ],
+  [
+    'the meaning in front of a command',
+    '- Stop a container : podman stop <name>\n- Update the index : sudo apt-get update\n',
+    ['1 command podman stop = Stop a container', '2 command apt-get update = Update the index'],
+  ],
+  [
+    'a heading that is a command in code, and the sentence below it',
+    '# Podman\n\n### 1. `podman pull web`\n\n> **해설**: 내려받는다.\n',
+    ['3 command podman pull web = 내려받는다.'],
+  ],
+  ['a heading that asks', '#### Q: How many?\n\n- **A: three**\n', ['1 question How many? = three']],
+  [
+    'a term in bold with its sentence',
+    '**Hull** - the body of a boat\n\n**Keel**\nthe spine of it\n',
+    [
+      '1 question Hull = the body of a boat',
+      '1 question the body of a boat = Hull',
+      '3 question Keel = the spine of it',
+      '3 question the spine of it = Keel',
+    ],
+  ],
+  [
+    'a list of terms in a script without spaces',
+    '- 第一列：类型\n- 第二列：数目\n- 第三列：所有者\n',
+    [
+      '1 question 第一列 = 类型',
+      '1 question 类型 = 第一列',
+      '2 question 第二列 = 数目',
+      '2 question 数目 = 第二列',
+      '3 question 第三列 = 所有者',
+      '3 question 所有者 = 第三列',
+    ],
+  ],
+  [
+    'items of code below one item are its steps',
+    '- Merge two branches\n  - `git checkout main`\n  - `git merge topic`\n',
+    [
+      '2 question `git checkout main` / `git merge topic` = Merge two branches',
+      '2 question Merge two branches = `git checkout main` / `git merge topic`',
+    ],
+  ],
+  [
+    'a pipeline over several lines is one line',
+    'Count the words:\n\n```sh\ntr A-Z a-z |   # small letters\nsort |   # in order\nuniq -c\n```\n',
+    [
+      '4 question `tr A-Z a-z | sort | uniq -c` = Count the words',
+      '4 question Count the words = `tr A-Z a-z | sort | uniq -c`',
+    ],
+  ],
+  [
+    'an option that is shown with values is asked with each of them',
+    '# find\n\n```sh\n-type f   # a file\n-type d   # a folder\n-size +10M   # larger than 10 MiB\n```\n',
+    [
+      '4 question -type f = a file',
+      '4 question a file = -type f',
+      '5 question -type d = a folder',
+      '5 question a folder = -type d',
+      '6 question -size +10M = larger than 10 MiB',
+      '6 question larger than 10 MiB = -size +10M',
+    ],
+  ],
+  [
+    'two command lines with a stroke between them are no line that can be typed',
+    '# git\n\n- **git fetch / git pull** → brings what is new\n',
+    [
+      '3 question git fetch / git pull = brings what is new',
+      '3 question brings what is new = git fetch / git pull',
+    ],
+  ],
+  [
+    'what a program printed, and a configuration, are no lines to type',
+    '```sh\nUsing tag: latest\nlatest: Pulling from web\n```\n\n```bash\nserver {\n  listen 80;\n}\n```\n',
+    { entries: [], problems: ['1 no-cards'] },
+  ],
+  [
+    'a capital that a telephone writes',
+    'Brings all up to date.\n\n```\nSudo apt upgrade -y\n```\n',
+    ['4 task Brings all up to date. = apt upgrade -y'],
+  ],
+  [
+    'a place that is filled with a command line',
+    '# yank\n\n> Copies a field.\n\n- Copy a field of the log:\n\n`{{sudo dmesg}} | yank`\n',
+    [
+      '3 command yank = Copies a field.',
+      '7 question `sudo dmesg | yank` = Copy a field of the log',
+      '7 question Copy a field of the log = `sudo dmesg | yank`',
+    ],
+  ],
+  [
+    'options of a synopsis that nothing follows are what it is about',
+    'Stage all:\n\n```sh\ngit add [--all|-A]\n```\n',
+    ['4 task Stage all = git add --all'],
+  ],
+  [
+    'questions that differ in capitals or marks alone',
+    '---\nname = "Vim"\n---\n\nQ: i\nA: before\n\n---\n\nQ: I\nA: at the beginning\n\n---\n\nQ: *\nA: next\n\n---\n\nQ: #\nA: previous\n',
+    [
+      '5 question i = before',
+      '10 question I = at the beginning',
+      '15 question * = next',
+      '20 question # = previous',
+    ],
+  ],
+  [
+    'sentences that are all gaps',
+    'C: [gehen] [ging]\n\nC: [sehen] [sah]\n',
+    ['1 gap [gehen] [ging]', '3 gap [sehen] [sah]'],
+  ],
+  [
+    'links of Obsidian are their words, and an answer in another note is named',
+    '#flashcards\n\n[[page|The keel]]\n?\nthe [[spine]] of it\n\nWhere?\n?\n![[page#Where]]\n',
+    { entries: ['3 question The keel = the spine of it'], problems: ['7 no-answer Where?'] },
+  ],
+  [
+    'a block of Logseq with several lines and properties among them',
+    '- What is\n  card-last-score:: 5\n  a keel? #card\n\t- The spine.\n+ And a hull? #card\n',
+    { entries: ['1 question What is / a keel? = The spine.'], problems: ['5 no-answer And a hull?'] },
+  ],
+  [
+    'notes of Anki with many fields: what differs from note to note answers',
+    '#separator:tab\nkeel\tspine\tnoun\t1\tboats\nhull\tbody\tnoun\t2\tboats\nmast\tpole\tnoun\t3\tboats\n',
+    ['2 question keel = spine / 1', '3 question hull = body / 2', '4 question mast = pole / 3'],
+    'notes.txt',
+  ],
+  [
+    'rows of many cells without a heading',
+    'What is it?,A boat,Ships,https://example.org\nWhat floats?,A hull,Ships,https://example.org\n',
+    ['1 question What is it? = A boat', '2 question What floats? = A hull'],
+    'notes.csv',
+  ],
+  [
+    'code of org with equals signs in it',
+    '* git\n\n- =git log --grep "a=b" -q= - the log\n',
+    ['3 task the log = git log --grep "a=b" -q'],
+    'notes.org',
+  ],
+]
+
+test.each(shapes.map(([name, text, wanted, file = 'notes.md']) => ({ name, text, wanted, file })))(
+  '$name',
+  ({ text, wanted, file }) => {
+    const expected = Array.isArray(wanted) ? { entries: wanted, problems: [] } : wanted
+    expect(shown(text, file)).toEqual(expected)
+  },
+)
