@@ -194,7 +194,13 @@ function piecesOf(line) {
 function linesOf(terminal, { from }) {
   const { active } = terminal.buffer
   const all = textOf(terminal).split('\n')
-  const first = from === undefined ? 0 : Math.max(0, all.findIndex((line) => from.test(line)))
+  const first =
+    from === undefined
+      ? 0
+      : Math.max(
+          0,
+          all.findIndex((line) => from.test(line)),
+        )
   return all.slice(first, first + 24).map((_, index) => {
     const line = active.getLine(first + index)
     return line ? piecesOf(line) : []
@@ -206,7 +212,12 @@ async function draw(language) {
   const tour = tours[language]
   if (!tour) throw new Error(language)
   const data = mkdtempSync(join(tmpdir(), 'flagdrill-tour-'))
-  const env = { FLAGDRILL_CONFIG: join(data, 'config.toml'), FLAGDRILL_DATA: data, HOME: data, FLAGDRILL_NOW: '' }
+  const env = {
+    FLAGDRILL_CONFIG: join(data, 'config.toml'),
+    FLAGDRILL_DATA: data,
+    HOME: data,
+    FLAGDRILL_NOW: '',
+  }
   try {
     await history(data)
     const { spawnSync } = await import('node:child_process')
@@ -274,7 +285,9 @@ async function history(data) {
   }
   for (let day = 0; day < days; day++) {
     const at = begin + day * 86_400_000
-    const due = Object.keys(memories).filter((id) => memories[id].due <= new Date(at).toISOString().slice(0, 10))
+    const due = Object.keys(memories).filter(
+      (id) => memories[id].due <= new Date(at).toISOString().slice(0, 10),
+    )
     for (const [index, id] of [...due, ...ids.splice(0, 4)].entries()) {
       const time = at + index * 20_000
       const grade = random() < 0.12 ? 'again' : random() < 0.2 ? 'easy' : 'good'

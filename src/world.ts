@@ -162,6 +162,22 @@ export interface NotesOptions {
   flashcards?: boolean
 }
 
+/** Ways to install the program. */
+export type Installed = 'checkout' | 'npm' | 'npx' | 'homebrew' | 'nix' | 'aur' | 'docker' | 'executable'
+
+/** The program as it is installed, and the machine it runs on, without names and paths. */
+export interface Installation {
+  how: Installed
+  /** The line of a shell that brings a newer version. */
+  upgrade: string
+  node: string
+  /** Platform and architecture. */
+  system: string
+  /** What the terminal calls itself; `none` where nobody says. */
+  terminal: string
+  locale: string
+}
+
 /** Files that one word of a command line names. */
 export interface NotesGroup {
   /** The folder's name, where a folder is named. */
@@ -402,4 +418,6 @@ export interface World extends Clock, Choices, DeckWorld, ProgressWorld, FileWor
   version: string
   texts: Texts
   terminal: Terminal
+  /** How the program was installed, and where it runs. */
+  installation: Installation
 }

@@ -12,6 +12,13 @@ const pages = [
   'decks/README.md',
   'PROMISE.md',
   'docs/decisions/README.md',
+  'README.ko.md',
+  'examples/README.md',
+  ...['docs', 'docs/studies'].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name}`),
+  ),
 ].filter((page) => existsSync(join(root, page)))
 const read = (page: string): string => readFileSync(join(root, page), 'utf8')
 

@@ -152,6 +152,14 @@ export function bench(
       autosync: () => undefined,
     }),
     firstRun: false,
+    installation: {
+      how: 'npm',
+      upgrade: 'npm install -g flagdrill@latest',
+      node: '20.19.0',
+      system: 'linux x64',
+      terminal: 'xterm',
+      locale: 'C.UTF-8',
+    },
     // The labs that the program comes with, beside decks of our own.
     readLabs: async () => readLabs({ shipped: join(root, 'decks'), language }),
   })

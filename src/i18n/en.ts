@@ -557,6 +557,18 @@ export const en = {
     lost: (count: number) => `${plural(count, 'record')} left out: the card is not in the notes any more.`,
   },
   care: {
+    installed: (version: string, how: string, upgrade: string) =>
+      `flagdrill ${version}, ${how}. A newer version: ${upgrade}`,
+    installedAs: {
+      checkout: 'run from a checkout',
+      npm: 'installed by npm',
+      npx: 'run by npx',
+      homebrew: 'installed by Homebrew',
+      nix: 'installed by Nix',
+      aur: 'installed by pacman',
+      docker: 'run in a container',
+      executable: 'one executable',
+    },
     acceptedNow: 'answer accepted',
     acceptedNot: 'answer no longer accepted',
     kept: (events: number, files: number, cards: number) =>
@@ -958,6 +970,8 @@ export const en = {
     shippedName: (name: string) => `"${name}" is a deck that comes with flagdrill`,
   },
   config: {
+    noKeys: (shell: string) => `there is no key binding for ${shell}`,
+    explainsKey: 'Ctrl-X ? explains the line that is being typed',
     load: (before: { reviews: number; minutes: number }, after: { reviews: number; minutes: number }) =>
       `The next 30 days: ${plural(after.reviews, 'review')}, ${after.minutes.toFixed(1)} min a day (until now: ${before.reviews}, ${before.minutes.toFixed(1)} min). Due days change with the next answers; flagdrill simulate compares retentions.`,
     meanings: {
@@ -1227,6 +1241,8 @@ export const en = {
       importFile:
         'An export (JSON, JSON Lines, CSV), an Anki package, a database of hashcards or repeater, notes',
       importNotes: 'The notes that a database or history is about, when they are not beside it',
+      completionKeys: 'Print what makes Ctrl-X ? explain the line that is being typed',
+      doctorReport: 'Print what a report of a fault needs: no answers, no paths',
       importDryRun: 'Show what would be added, write nothing',
       importName: 'Name of the deck that is made',
       since: 'Only reviews since a day (2026-11-25) or of some days (7d)',

@@ -536,6 +536,17 @@ export const ko: Texts = {
     lost: (count) => `노트에 더 이상 없는 카드의 기록 ${count}개를 뺐습니다.`,
   },
   care: {
+    installed: (version, how, upgrade) => `flagdrill ${version}, ${how}. 새 버전 설치: ${upgrade}`,
+    installedAs: {
+      checkout: '저장소에서 실행',
+      npm: 'npm으로 설치',
+      npx: 'npx로 실행',
+      homebrew: 'Homebrew로 설치',
+      nix: 'Nix로 설치',
+      aur: 'pacman으로 설치',
+      docker: '컨테이너에서 실행',
+      executable: '단일 실행 파일',
+    },
     acceptedNow: '답으로 받아들임',
     acceptedNot: '더는 받아들이지 않음',
     kept: (events, files, cards) => `파일 ${files}개에 기록 ${events}개, 아는 카드 ${cards}장.`,
@@ -919,6 +930,8 @@ export const ko: Texts = {
     shippedName: (name) => `"${name}"은(는) flagdrill에 들어 있는 덱입니다`,
   },
   config: {
+    noKeys: (shell) => `${shell}에는 키 설정이 없습니다`,
+    explainsKey: 'Ctrl-X ?를 누르면 입력 중인 명령줄을 설명합니다',
     load: (before, after) =>
       `앞으로 30일: 복습 ${after.reviews}개, 하루 ${after.minutes.toFixed(1)}분 (지금까지는 ${before.reviews}개, ${before.minutes.toFixed(1)}분). 복습일은 다음 답부터 바뀝니다. 여러 값을 비교하려면 flagdrill simulate를 쓰세요.`,
     meanings: {
@@ -1181,6 +1194,8 @@ export const ko: Texts = {
       importFile:
         '내보낸 파일(JSON, JSON Lines, CSV), Anki 꾸러미, hashcards나 repeater의 데이터베이스, 노트',
       importNotes: '데이터베이스나 기록 파일이 가리키는 노트(옆에 있지 않을 때)',
+      completionKeys: '입력 중인 명령줄을 Ctrl-X ?로 설명하는 설정 출력',
+      doctorReport: '오류 신고에 필요한 정보 출력(답과 경로는 빼고)',
       importDryRun: '무엇이 더해지는지만 보여 주고 쓰지 않기',
       importName: '만들 덱의 이름',
       since: '이 날짜(2026-11-25)부터, 또는 며칠 동안(7d)의 복습만',

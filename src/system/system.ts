@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseISO } from 'date-fns/parseISO'
 import type { Texts } from '../i18n/index.ts'
 import type { Config } from '../io/config.ts'
+import { installation } from '../io/installation.ts'
 import { installedVersion } from '../io/installed.ts'
 import { dataFolder, deviceName } from '../io/paths.ts'
 import { exit, UserError, wordOf } from '../model/index.ts'
@@ -114,6 +115,9 @@ export function systemWorld(start: Start): World {
   })
   return {
     ...world,
+    get installation() {
+      return installation(start.root, env)
+    },
     get firstRun() {
       const { stdin, stdout } = streams
       if (config.there || env.FLAGDRILL_CONFIG || !stdout.isTTY || !stdin.isTTY) return false

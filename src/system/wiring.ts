@@ -204,7 +204,7 @@ function programsOf({ texts, env, docker }: Parts): ProgramWorld {
 }
 
 /** Wires a world of its parts. */
-export function wired(parts: Parts): Omit<World, 'firstRun'> {
+export function wired(parts: Parts): Omit<World, 'firstRun' | 'installation'> {
   const { version, texts, terminal, now, offset, seed, newId, config, languageSettled } = parts
   return {
     version,

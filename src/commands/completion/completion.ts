@@ -21,13 +21,20 @@ export const completion = command({
   about: (texts) => texts.commands.completion,
   tried: ['completions', 'autocomplete'],
   words: { shell: { type: 'choice', of: Object.keys(shells), required: true, about: 'shell' } },
+  options: { keys: { type: 'flag', about: 'completionKeys' } },
   examples: [['source <(flagdrill completion bash)', 'completion']],
   async run(args, world) {
     const name = args.shell
-    const { script, use } = shellOf(name, world)
+    const { script, use, keys } = shellOf(name, world)
+    const { config } = world.texts
+    if (args.keys) {
+      if (keys === undefined) throw new UserError(config.noKeys(name), undefined, exit.usage)
+      world.terminal.print(`# ${config.explainsKey}: ${use.replace(/completion \w+/, '$& --keys')}\n${keys}`)
+      return exit.ok
+    }
     // zsh takes the first line as the sign of a file of completions.
     const head = name === 'zsh' ? '#compdef flagdrill\n' : ''
-    world.terminal.print(`${head}# ${world.texts.config.completes(name)}: ${use}\n${script}`)
+    world.terminal.print(`${head}# ${config.completes(name)}: ${use}\n${script}`)
     return exit.ok
   },
 })

@@ -6,6 +6,8 @@ export interface Shell {
   /** How the script gets into the shell, for its head. */
   use: string
   script: string
+  /** What makes Ctrl-X ? explain the line that is being typed. */
+  keys?: string
   /** The words behind `flagdrill` up to the caret, the last of them unfinished, of what the script hands over. */
   words(given: readonly string[]): string[]
   /** What the script reads back; the first line says of what sort the others are. */
@@ -44,6 +46,11 @@ const bash: Shell = {
   fi
 }
 complete -F _flagdrill flagdrill`,
+  keys: String.raw`_flagdrill_explain() {
+  printf '%s\n' "$READLINE_LINE"
+  flagdrill explain "$READLINE_LINE"
+}
+bind -x '"\C-x?": _flagdrill_explain'`,
   words: ([, line = '']) => bashWords(line).words,
   answer: (completion, [breaks = '', line = '']) =>
     completion === 'files' ? ['files'] : ['words', ...bashLines(completion, line, breaks)],
@@ -69,6 +76,12 @@ const zsh: Shell = {
   (( $#texts )) && compadd -V flagdrill -l -d shown -a texts
 }
 if [[ $funcstack[1] == _flagdrill ]]; then _flagdrill "$@"; else compdef _flagdrill flagdrill; fi`,
+  keys: String.raw`_flagdrill_explain() {
+  zle -I
+  flagdrill explain "$BUFFER"
+}
+zle -N _flagdrill_explain
+bindkey '^X?' _flagdrill_explain`,
   words: (given) => [...given],
   answer: described,
 }
@@ -93,9 +106,36 @@ const fish: Shell = {
     end
 end
 complete -c flagdrill -f -k -a '(__flagdrill_complete)'`,
+  keys: String.raw`function __flagdrill_explain
+    echo
+    flagdrill explain (commandline -b | string collect)
+    commandline -f repaint
+end
+bind \cx\? __flagdrill_explain`,
   words: (given) => [...given.slice(0, -1), fishWord(given.at(-1) ?? '')],
   answer: described,
 }
 
+/** PowerShell leaves empty words out, so the unfinished one is handed over behind a colon. */
+const powershell: Shell = {
+  use: 'flagdrill completion powershell | Out-String | Invoke-Expression, in $PROFILE',
+  script: String.raw`Register-ArgumentCompleter -Native -CommandName flagdrill -ScriptBlock {
+  param($wordToComplete, $commandAst, $cursorPosition)
+  $before = @($commandAst.CommandElements | Select-Object -Skip 1 |
+    Where-Object { $_.Extent.EndOffset -lt $cursorPosition } |
+    ForEach-Object { if ($_.PSObject.Properties['Value']) { [string]$_.Value } else { $_.Extent.Text } })
+  $answer = @(flagdrill completion powershell -- @before ":$wordToComplete" 2>$null)
+  if ($answer.Count -eq 0 -or $answer[0] -eq 'files') { return }
+  $answer | Select-Object -Skip 1 | ForEach-Object {
+    $text, $about = $_ -split "${'`'}t", 2
+    $typed = if ($text -match '^[\w./:=@+-]+$') { $text } else { "'" + $text.Replace("'", "''") + "'" }
+    $shown = if ($about) { $about } else { $text }
+    [System.Management.Automation.CompletionResult]::new($typed, $text, 'ParameterValue', $shown)
+  }
+}`,
+  words: (given) => [...given.slice(0, -1), (given.at(-1) ?? '').replace(/^:/, '')],
+  answer: described,
+}
+
 /** Every shell that can be made to complete. */
-export const shells = { bash, zsh, fish } satisfies Record<string, Shell>
+export const shells = { bash, zsh, fish, powershell } satisfies Record<string, Shell>

@@ -23,6 +23,7 @@ export const doctor = command({
   options: {
     repair: { type: 'flag', about: 'repair' },
     undoFuture: { type: 'flag', about: 'undoFuture' },
+    report: { type: 'flag', about: 'doctorReport' },
     json,
   },
   async run(args, world) {
@@ -54,6 +55,16 @@ export const doctor = command({
       report.damaged.length + report.torn.length + report.open.length + report.passed.length === 0 &&
       ahead === 0 &&
       report.snapshot !== 'broken'
+    if (args.report) {
+      const { printFaultReport } = await import('./fault-report.ts')
+      const { events, files, damaged } = report
+      const known = Object.keys(cards).length
+      await printFaultReport(
+        { events, files, damaged: damaged.length, cards: known, orphans: orphans.length },
+        world,
+      )
+      return well ? exit.ok : exit.failed
+    }
     if (args.json) {
       printJson(world, {
         ...report,
@@ -63,6 +74,8 @@ export const doctor = command({
         drift: drift ?? null,
         problems: problems.length,
         well,
+        version: world.version,
+        installed: world.installation,
       })
       return well ? exit.ok : exit.failed
     }
@@ -83,6 +96,8 @@ export const doctor = command({
       terminal.print(said.absent(absent.length, versioned.program, versioned.version))
     if (drift) terminal.print(said.drift(drift.program, drift.version, drift.first, drift.last))
     if (problems.length > 0) terminal.print(said.decks(problems.length))
+    const { how, upgrade } = world.installation
+    terminal.print(said.installed(world.version, said.installedAs[how], upgrade))
     terminal.print(well ? said.well : said.unwell)
     return well ? exit.ok : exit.failed
   },
