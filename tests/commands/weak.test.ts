@@ -172,7 +172,7 @@ const times = (out: string, part: string): number => out.replaceAll(/\n ?/g, ' '
 
 test('a leech is drilled with the card that tells it apart right behind it, within the limit', async () => {
   const all = await learnt(past).run('weak --since 3d', [
-    ...[speed, '', signal, speed, ''],
+    ...[speed, '', signal, ''],
     ...['Show cancelled journeys as well', '', anchor, '', 'The left one', ''],
   ])
   expect(questions(all.out)).toEqual([
@@ -191,7 +191,7 @@ test('a leech is drilled with the card that tells it apart right behind it, with
 test('a drill that was left goes on, with the card beside the leech', async () => {
   const at = learnt(past)
   await at.run('weak --limit 3', [speed, '', '^C'])
-  const { out } = await at.run('weak --limit 3', [signal, speed, '', 'q'])
+  const { out } = await at.run('weak --limit 3', [signal, '', 'q'])
   expect(questions(out).slice(0, 1)).toEqual(['Which is which?'])
   expect(times(out, 'Going on where you stopped')).toBe(1)
 })
@@ -251,15 +251,12 @@ test('help names what a leech is mixed up with, and does not come again when the
 })
 
 test.each([
-  ['answers, right and wrong', [speed, '', signal, speed, '', '', '', '', 'q']],
+  ['answers, right and wrong', [speed, '', signal, '', '', '', '', 'q']],
   ['another grade, details, keys', [speed, '1', '4', 'w', '?', 'q']],
   ['everything taken back', [speed, 'u', speed, '', 'u', 'UNDO', '^C']],
-  ['cards put aside, and back', ['', 's', 'u', signal, speed, 'b', 'u', '', '', speed, 's', '^C']],
+  ['cards put aside, and back', ['', 's', 'u', signal, 'b', 'u', '', '', speed, 's', '^C']],
   ['the editor', [speed, 'e', '^C']],
-  [
-    'the whole way to the end',
-    [speed, '', signal, speed, '', 'Show cancelled journeys as well', '', 'u', '^C'],
-  ],
+  ['the whole way to the end', [speed, '', signal, '', 'Show cancelled journeys as well', '', 'u', '^C']],
 ])('practice leaves nothing, byte for byte: %s', async (_name, answers) => {
   const at = learnt(past)
   // A session was left open today: its plan must stay too.

@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { files, folder } from '../folders.ts'
 import { longTest } from '../rounds.ts'
-import { type Screen, screen } from './screen.ts'
+import { program, type Screen, screen } from './screen.ts'
 
 // One gap and one choice, both in Korean; the shipped decks are not asked.
 const deck = `---
@@ -161,4 +162,121 @@ longTest('undo by key asks the card again; NO_COLOR paints no colour', async () 
   at.type('q')
   await at.exit()
   expect(answers(data).map((event) => event.grade)).toEqual(['again', 'again', 'good'])
+})
+
+const parts = (language: string): string => `---
+deck: parts
+language: ${language}
+program: pod
+cards: none
+---
+
+| Command | Usage | Meaning |
+|---|---|---|
+| \`run\` | \`IMAGE\` | start one |
+
+| Option | Commands | Meaning |
+|---|---|---|
+| \`-d\`, \`--detach\` | \`run\` | leave it alone |
+| \`-q\`, \`--quiet\` | \`run\` | say little |
+`
+const line = (language: string): string =>
+  `---\ndeck: line\nlanguage: ${language}\nprogram: pod\n---\n\nT: Start app quietly. {#start}\n\n\`\`\`sh\npod run -d -q app\n\`\`\`\n`
+
+/** The rows of the screen that hold a text. */
+const rowsWith = (at: Screen, text: string): string[] =>
+  at
+    .text()
+    .split('\n')
+    .filter((row) => row.includes(text))
+
+describe.each([
+  ['en', '1-3 choose', '2 of 3', '✓ -q: say little', '0 give up'],
+  ['ko', '1-3 고르기', '2/3', '✓ -q: say little', '0 모름'],
+])('the parts of a line in %s', (language, keys, second, last) => {
+  const trial = language === 'ko' ? test : longTest
+
+  trial(
+    'are matched with one list that stays in place: used ones drop out, the last is not asked',
+    async () => {
+      const data = folder()
+      files(data, { 'decks/parts.md': parts(language), 'decks/line.md': line(language) })
+      // A line is typed before it is read; here the reading is wanted.
+      spawnSync(program[0]!, [program[1]!, 'suspend', 'pod:start#command', '--data', data])
+      const at = screen(['quiz', 'line', '--data', data, '--seed', '1', '--language', language], {}, 80)
+      await at.shows(keys)
+      const place = (text: string): string => new RegExp(`(\\d)  ${text}`).exec(at.text())![1]!
+      at.type(place('start one'))
+      await at.shows(second)
+      // It stands where it stood, and can no longer be chosen.
+      expect(rowsWith(at, 'start one').at(-1)).toContain('·  start one · run')
+      at.type(place('leave it alone'))
+      await at.shows(last)
+      expect(rowsWith(at, '✗')).toEqual([])
+      at.type('\u0003')
+      expect(await at.exit()).toBe(0)
+    },
+  )
+})
+
+// The smaller one in the quick run.
+const sizes =
+  process.env.FLAGDRILL_SUITE === 'long'
+    ? [
+        [80, 24],
+        [40, 20],
+      ]
+    : [[40, 20]]
+
+test.each(sizes as [number, number][])(
+  'on %d by %d the whole card is painted again after a resize and after fg',
+  async (columns, rows) => {
+    const { at, data } = start(100)
+    await at.shows(input)
+    at.resize(columns, rows)
+    await at.shows(/이미지 레이어는 ____이다\.[\s\S]*↵ 답하기/)
+    expect(rowsWith(at, '이미지 레이어는')).toHaveLength(1)
+    expect(
+      at
+        .text()
+        .split('\n')
+        .every((row) => row.length <= columns),
+    ).toBe(true)
+    at.type('\u001A')
+    await at.taken(2)
+    await at.shows(/이미지 레이어는[\s\S]*이미지 레이어는 ____이다\.[\s\S]*↵ 답하기/)
+    at.type('읽기 전용\r')
+    await at.shows('↵ 다음')
+    // What was asked, what was typed and the verdict.
+    at.resize(columns + 5, rows)
+    await at.shows(/이미지 레이어는[\s\S]*› 읽기 전용[\s\S]*✓[\s\S]*↵ 다음/)
+    expect(answers(data)).toHaveLength(1)
+    at.type('\u0003')
+    expect(await at.exit()).toBe(0)
+  },
+)
+
+test('a dumb terminal is asked line by line, without moving the cursor', async () => {
+  const { at, data } = start(72, { TERM: 'dumb' })
+  await at.shows(input)
+  at.type('읽기 \\\r')
+  at.type('전용\r')
+  await at.shows('↵ 다음')
+  expect(answers(data)).toMatchObject([{ grade: 'good', answer: '읽기 전용' }])
+  at.type('\u0003')
+  expect(await at.exit()).toBe(0)
+})
+
+test('LC_ALL=C has signs of ASCII on the screen', async () => {
+  const data = folder()
+  files(data, { 'decks/parts.md': parts('en'), 'decks/line.md': line('en') })
+  const at = screen(['quiz', 'line', '--data', data, '--seed', '1'], { LC_ALL: 'C' }, 80)
+  await at.shows('Enter answer')
+  expect(at.text()).toMatch(/^[\0-\x7F]*$/)
+  at.type('pod run -d -q app\r')
+  await at.shows('+ ')
+  await at.shows('Enter next')
+  expect(at.text()).toMatch(/^[\0-\x7F]*$/)
+  at.type('\u0003')
+  expect(await at.exit()).toBe(0)
 })
