@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CardId, type Day, type Grade, grades, type Memory, width } from '../../src/model/index.ts'
 import { files, longWith, root, sample } from '../folders.ts'
@@ -388,4 +388,26 @@ test('a suspended card is not waited for, a buried one on the day it comes back'
   const { forecast, cards } = JSON.parse((await at.run('stats --json')).out)
   const ahead = forecast.flatMap(({ count }: { count: number }, days: number) => (count > 0 ? [days] : []))
   expect([ahead, cards.suspended, cards.met]).toEqual([[3, 13], 1, 4])
+})
+
+test('a log and the JSON of the first release: the same keys and values', async () => {
+  const place = join(root, 'tests/fixtures/golden')
+  const read = (name: string): string => readFileSync(join(place, name), 'utf8')
+  const at = bench({ 'boat.md': read('boat.md') }, 'en', '2001-03-20T09:00:00Z')
+  for (const name of readdirSync(join(place, 'reviews')))
+    files(at.data, { [`reviews/${name}`]: read(`reviews/${name}`) })
+  const today = async (command: string) => {
+    const { out } = await at.run(`${command} boat --json`)
+    return JSON.parse(out.replaceAll(join(at.decks, 'en', 'boat.md'), 'boat.md'))
+  }
+  const golden = (name: string) => JSON.parse(read(`${name}.json`))
+  // Cards that their siblings put off wait until tomorrow now, and are named there.
+  const { next, ...due } = await today('due')
+  const { next: formerly, ...dueFormerly } = golden('due')
+  expect(due).toMatchObject(dueFormerly)
+  expect(next).toEqual([{ day: '2001-03-21', count: 2 }, ...formerly])
+  expect(await today('stats')).toMatchObject(golden('stats'))
+  expect(await today('next')).toMatchObject(golden('next'))
+  const cards = new Map((await today('cards')).map((card: { id: string }) => [card.id, card]))
+  for (const card of golden('cards')) expect(cards.get(card.id)).toMatchObject(card)
 })
