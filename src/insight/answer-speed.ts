@@ -35,27 +35,28 @@ export interface AnswerTimes {
 /** The times of an empty log. */
 export const noTimes = (): AnswerTimes => ({ recent: new Map(), undone: new Set() })
 
+/** Adds the time of an answer, in its place. */
+function addAnswer({ recent, undone }: AnswerTimes, card: string, time: Timed): void {
+  const times = recent.get(card) ?? []
+  if (undone.has(time.id) || times.some(({ id }) => id === time.id)) return
+  times.push(time)
+  if (times.length > 1 && times.at(-2)!.place > time.place) times.sort((a, b) => a.place - b.place)
+  if (times.length > kept) times.shift()
+  recent.set(card, times)
+}
+
 /** Adds an event of the log, in place. What was taken back does not count, and what is there twice counts once. */
-export function addTime({ recent, undone }: AnswerTimes, event: LogEvent): void {
+export function addTime(all: AnswerTimes, event: LogEvent): void {
+  const { recent, undone } = all
   if (event.type === 'undo') {
     undone.add(event.of)
-    const times = recent.get(event.card)
-    if (times)
-      recent.set(
-        event.card,
-        times.filter(({ id }) => id !== event.of),
-      )
+    const left = recent.get(event.card)?.filter(({ id }) => id !== event.of)
+    if (left) recent.set(event.card, left)
   } else if (event.type === 'adopt') {
     const times = recent.get(event.from)
     if (times) recent.set(event.card, [...times])
-  } else if (event.type === 'review' && event.grade !== 'again' && isTime(event.took)) {
-    const times = recent.get(event.card) ?? []
-    if (undone.has(event.id) || times.some(({ id }) => id === event.id)) return
-    times.push({ id: event.id, place: placeOf(event), tookMs: event.took })
-    if (times.length > 1 && times.at(-2)!.place > times.at(-1)!.place) times.sort((a, b) => a.place - b.place)
-    if (times.length > kept) times.shift()
-    recent.set(event.card, times)
-  }
+  } else if (event.type === 'review' && event.grade !== 'again' && isTime(event.took))
+    addAnswer(all, event.card, { id: event.id, place: placeOf(event), tookMs: event.took })
 }
 
 /** Milliseconds of the last right answers of each card, the oldest first. */

@@ -161,6 +161,10 @@ const events: ReadonlyMap<unknown, Rules> = new Map([
   ],
 ])
 
+/** Whether a field is as its rule says, or missing where it may be. */
+const allows = ({ fits, needed, absent = false }: Rule, field: unknown): boolean =>
+  field === undefined ? !needed || absent : fits(field)
+
 /** The event that a value from a log, an import or an archive is, or why it is none. This is the only place that says what an event may hold. A field that an event need not have and that is wrong is taken out of the value, and named to `dropped`. */
 export function eventIn(value: unknown, dropped?: (field: string) => void): LogEvent | EventFault {
   if (typeof value !== 'object' || value === null) return 'damaged'
@@ -169,10 +173,9 @@ export function eventIn(value: unknown, dropped?: (field: string) => void): LogE
   const rules = events.get(fields.type)
   if (rules === undefined)
     return typeof fields.type === 'string' && isText(fields.id) && isText(fields.card) ? 'unknown' : 'damaged'
-  for (const [name, { fits, needed, absent }] of rules) {
-    const field = fields[name]
-    if (field === undefined ? !needed || absent : fits(field)) continue
-    if (needed) return 'damaged'
+  for (const [name, rule] of rules) {
+    if (allows(rule, fields[name])) continue
+    if (rule.needed) return 'damaged'
     delete fields[name]
     dropped?.(name)
   }

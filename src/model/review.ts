@@ -274,6 +274,16 @@ export function fold(progress: Progress, event: LogEvent): void {
   }
 }
 
+/** Counts the mix-ups of an answer, or takes them out of the count. */
+function addConfused({ confused }: Progress, event: Review | Undo, sign: 1 | -1): void {
+  for (const [asked, given] of event.confused ?? []) {
+    const key = pairKey(asked, given)
+    const times = (confused[key] ?? 0) + sign
+    if (times > 0) confused[key] = times
+    else delete confused[key]
+  }
+}
+
 function foldAnswer(progress: Progress, event: Review | Undo): void {
   const before = progress.cards[event.card]
   progress.days[event.day] ??= noCount()
@@ -286,12 +296,7 @@ function foldAnswer(progress: Progress, event: Review | Undo): void {
   if (event.grade !== 'again') count.right += sign
   count.tookMs += sign * (event.took ?? 0)
   addTime(progress, event, sign)
-  for (const [asked, given] of event.confused ?? []) {
-    const key = pairKey(asked, given)
-    const times = (progress.confused[key] ?? 0) + sign
-    if (times > 0) progress.confused[key] = times
-    else delete progress.confused[key]
-  }
+  addConfused(progress, event, sign)
   if (event.type === 'undo' && count.answers === 0) delete progress.days[event.day]
   // Another device has answered since: that answer stands.
   if (event.type === 'undo' && event.reviewed !== undefined && before?.last !== event.reviewed) return

@@ -117,43 +117,51 @@ export function cut(text: string, columns: number): string {
   return `${result}…`
 }
 
-/** Lines of at most `columns`, broken between words; a word that is longer than a line is broken inside. Colour codes stay. */
-export function wrap(text: string, columns: number): string[] {
-  const room = Math.max(2, columns)
-  return text.split('\n').flatMap((line) => {
-    const lines: string[] = []
-    let row = ''
-    let used = 0
-    for (const word of line.split(/(?<= )(?=[^ ])/)) {
-      const size = width(word.trimEnd())
-      if (used > 0 && used + size > room) {
-        lines.push(row.trimEnd())
-        row = ''
-        used = 0
-      }
-      if (size <= room) {
-        row += word
-        used += width(word)
-        continue
-      }
-      for (const part of word.split(/(\u001B\[[0-?]*[ -/]*[@-~])/)) {
-        if (part.startsWith('\u001B')) {
-          row += part
-          continue
-        }
-        for (const character of graphemes(part)) {
-          const one = width(character)
-          if (used + one > room) {
-            lines.push(row)
-            row = ''
-            used = 0
-          }
-          row += character
-          used += one
-        }
-      }
-    }
-    lines.push(row.trimEnd())
-    return lines
-  })
+/** A line that is being broken: the rows that are full, and the one that is being filled. */
+interface Filling {
+  rows: string[]
+  row: string
+  used: number
 }
+
+function beginRow(line: Filling): void {
+  line.rows.push(line.row)
+  line.row = ''
+  line.used = 0
+}
+
+const colourCode = /(\u001B\[[0-?]*[ -/]*[@-~])/
+
+/** Adds a word that is longer than a row, broken inside; colour codes take no room. */
+function addLongWord(line: Filling, word: string, room: number): void {
+  for (const part of word.split(colourCode)) {
+    const code = part.startsWith('\u001B')
+    for (const piece of code ? [part] : graphemes(part)) {
+      const size = code ? 0 : width(piece)
+      if (line.used + size > room) beginRow(line)
+      line.row += piece
+      line.used += size
+    }
+  }
+}
+
+function brokenLine(text: string, room: number): string[] {
+  const line: Filling = { rows: [], row: '', used: 0 }
+  for (const word of text.split(/(?<= )(?=[^ ])/)) {
+    const size = width(word.trimEnd())
+    if (line.used > 0 && line.used + size > room) {
+      line.row = line.row.trimEnd()
+      beginRow(line)
+    }
+    if (size > room) addLongWord(line, word, room)
+    else {
+      line.row += word
+      line.used += width(word)
+    }
+  }
+  return [...line.rows, line.row.trimEnd()]
+}
+
+/** Lines of at most `columns`, broken between words; a word that is longer than a line is broken inside. Colour codes stay. */
+export const wrap = (text: string, columns: number): string[] =>
+  text.split('\n').flatMap((line) => brokenLine(line, Math.max(2, columns)))

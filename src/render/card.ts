@@ -199,29 +199,29 @@ export function feedback(
     ...(entry.why === undefined ? [] : indented(entry.why, room, '   ').map(style.dim)),
   ]
   if (shown) return why
-  const lines: string[] = []
-  if (verdict.outcome === 'right' && (card.kind === 'read' || verdict.remarks.length > 0))
-    lines.push(...remarks(card, verdict, texts, style, columns))
-  if (verdict.outcome === 'wrong') {
-    if (verdict.marked) lines.push(...marked(verdict.marked, style, columns))
-    if (verdict.remarks.length > 0) lines.push(...remarks(card, verdict, texts, style, columns))
-    else
-      lines.push(
-        ...behind('wrong', indented(verdict.given.trim() || texts.quiz.gaveUp, room, '   '), style, texts),
-      )
-  }
-  const meaning =
-    (entry.kind === 'option' || entry.kind === 'command') &&
-    card.other === undefined &&
-    verdict.expected !== entry.summary
-      ? entry.summary
-      : undefined
-  lines.push(...behind('right', indented(verdict.expected, room, '   '), style, texts, style.strong))
-  if (meaning !== undefined) lines.push(...indented(meaning, room, '     '))
-  lines.push(...why)
-  const example = entry.kind === 'option' || entry.kind === 'command' ? entry.example : undefined
-  if (example !== undefined) lines.push(...indented(example, room, '     '))
-  return lines
+  const named = entry.kind === 'option' || entry.kind === 'command' ? entry : undefined
+  const meaning = card.other === undefined && verdict.expected !== named?.summary ? named?.summary : undefined
+  const below = (text: string | undefined): string[] =>
+    text === undefined ? [] : indented(text, room, '     ')
+  return [
+    ...givenLines(card, verdict, texts, style, columns),
+    ...behind('right', indented(verdict.expected, room, '   '), style, texts, style.strong),
+    ...below(meaning),
+    ...why,
+    ...below(named?.example),
+  ]
+}
+
+/** What was given, where it was wrong, and the remarks on it. */
+function givenLines(card: Card, verdict: Verdict, texts: Texts, style: Style, columns: number): string[] {
+  const { outcome, remarks: said, given } = verdict
+  if (outcome === 'right')
+    return card.kind === 'read' || said.length > 0 ? remarks(card, verdict, texts, style, columns) : []
+  if (outcome !== 'wrong') return []
+  const off = verdict.marked ? marked(verdict.marked, style, columns) : []
+  if (said.length > 0) return [...off, ...remarks(card, verdict, texts, style, columns)]
+  const words = indented(given.trim() || texts.quiz.gaveUp, measure(columns), '   ')
+  return [...off, ...behind('wrong', words, style, texts)]
 }
 
 /** The grade and when the card comes again. */

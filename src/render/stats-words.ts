@@ -3,47 +3,73 @@ import { type Figures, percent, standing, thousands } from '../insight/index.ts'
 import { harmless } from '../model/index.ts'
 import { dueText, monthOf, nameOf, seconds, shareText, shownCoverage } from './standing.ts'
 
+/** The share of right answers by how long cards were known. */
+const retention = ({ retention: kept }: Figures, texts: Texts): string[] => [
+  texts.stats.retention(percent(kept.desired, 1)),
+  ...(['young', 'mature', 'all'] as const).map(
+    (kind) => `${texts.stats.kinds[kind]}: ${shareText(kept[kind], texts)}`,
+  ),
+]
+
+/** Answers of the last twelve months with any. */
+function months({ days }: Figures, { stats }: Texts): string[] {
+  const counts = new Map<string, { days: number; answers: number }>()
+  for (const { day, answers } of days) {
+    const month = counts.get(monthOf(day)) ?? { days: 0, answers: 0 }
+    counts.set(monthOf(day), { days: month.days + 1, answers: month.answers + answers })
+  }
+  const lines = [...counts].slice(-12)
+  return [
+    stats.byMonth,
+    ...lines.map(([month, count]) => `${month}: ${stats.monthly(thousands(count.answers), count.days)}`),
+  ]
+}
+
+function times({ answerTime: { medianMs, spread } }: Figures, { stats }: Texts): string[] {
+  if (medianMs === undefined) return []
+  const upTo = spread.map(({ upToMs }) => (upToMs === undefined ? undefined : upToMs / 1000))
+  return [
+    stats.time(seconds(medianMs)),
+    ...spread.map(
+      ({ count }, index) => `${stats.between(upTo[index - 1] ?? 0, upTo[index])}: ${thousands(count)}`,
+    ),
+  ]
+}
+
+const hours = (figures: Figures, texts: Texts): string[] => [
+  texts.stats.hours,
+  ...figures.hours
+    .filter(({ answers }) => answers > 0)
+    .map(
+      ({ hour, answers, right }) =>
+        `${texts.stats.hour(hour)}: ${shareText({ right, total: answers }, texts)}`,
+    ),
+]
+
+function coverage(figures: Figures, { stats }: Texts): string[] {
+  if (figures.coverage.length === 0) return []
+  const { shown, more, unmet } = shownCoverage(figures)
+  return [
+    stats.coverage,
+    ...shown.map(
+      (item) => `${harmless(nameOf(item))}: ${stats.of(thousands(item.known), thousands(item.total))}`,
+    ),
+    ...(more > 0 ? [stats.more(more)] : []),
+    ...(unmet > 0 ? [stats.unmet(unmet)] : []),
+  ]
+}
+
 /** Figures in words and numbers only, a line for each thing that is said. */
 export function statsWords(figures: Figures, texts: Texts): string[] {
   const { stats } = texts
-  const { days, retention, answerTime, hours, coverage, since } = figures
-  const lines = standing(figures, texts).map(([label, value]) => `${label}: ${value}`)
-  if (since) lines.push(stats.since(since, days.length > 0))
-  if (days.length > 0) {
-    lines.push(stats.retention(percent(retention.desired, 1)))
-    for (const kind of ['young', 'mature', 'all'] as const)
-      lines.push(`${stats.kinds[kind]}: ${shareText(retention[kind], texts)}`)
-  }
-  lines.push(`${stats.forecast}: ${dueText(figures, texts)}`)
-  if (days.length > 0) {
-    lines.push(stats.byMonth)
-    const months = new Map<string, { days: number; answers: number }>()
-    for (const { day, answers } of days) {
-      const month = months.get(monthOf(day)) ?? { days: 0, answers: 0 }
-      months.set(monthOf(day), { days: month.days + 1, answers: month.answers + answers })
-    }
-    for (const [month, count] of [...months].slice(-12))
-      lines.push(`${month}: ${stats.monthly(thousands(count.answers), count.days)}`)
-    if (answerTime.medianMs !== undefined) {
-      lines.push(stats.time(seconds(answerTime.medianMs)))
-      let from = 0
-      for (const { upToMs, count } of answerTime.spread) {
-        const upTo = upToMs === undefined ? undefined : upToMs / 1000
-        lines.push(`${stats.between(from, upTo)}: ${thousands(count)}`)
-        from = upTo ?? 0
-      }
-    }
-    lines.push(stats.hours)
-    for (const { hour, answers, right } of hours)
-      if (answers > 0) lines.push(`${stats.hour(hour)}: ${shareText({ right, total: answers }, texts)}`)
-  }
-  if (coverage.length > 0) {
-    const { shown, more, unmet } = shownCoverage(figures)
-    lines.push(stats.coverage)
-    for (const item of shown)
-      lines.push(`${harmless(nameOf(item))}: ${stats.of(thousands(item.known), thousands(item.total))}`)
-    if (more > 0) lines.push(stats.more(more))
-    if (unmet > 0) lines.push(stats.unmet(unmet))
-  }
-  return lines
+  const { days, since } = figures
+  const some = days.length > 0
+  return [
+    ...standing(figures, texts).map(([label, value]) => `${label}: ${value}`),
+    ...(since ? [stats.since(since, some)] : []),
+    ...(some ? retention(figures, texts) : []),
+    `${stats.forecast}: ${dueText(figures, texts)}`,
+    ...(some ? [...months(figures, texts), ...times(figures, texts), ...hours(figures, texts)] : []),
+    ...coverage(figures, texts),
+  ]
 }

@@ -37,6 +37,38 @@ function checkParameters(parameters: readonly number[]): void {
     throw new RangeError('FSRS-6 takes 21 finite parameters')
 }
 
+/** What ts-fsrs is told of a card: a new one, or one with what is remembered of it. */
+function inputOf(card: string, before: Memory | undefined, now: Date): CardInput & { cid: string } {
+  const none = { cid: card, elapsed_days: 0, learning_steps: 0 }
+  if (before === undefined)
+    return {
+      ...none,
+      stability: 0,
+      difficulty: 0,
+      due: now,
+      scheduled_days: 0,
+      reps: 0,
+      lapses: 0,
+      state: State.New,
+    }
+  return {
+    ...none,
+    stability: before.stability,
+    difficulty: before.difficulty,
+    due: new Date(dayNumber(before.due) * dayMs),
+    last_review: new Date(dayNumber(before.day) * dayMs),
+    scheduled_days: Math.max(0, daysBetween(before.day, before.due)),
+    reps: before.reps,
+    lapses: before.lapses,
+    // Of a card that failed, Good need not be a day more than Hard: it comes back the next day.
+    state: before.failed ? State.Relearning : State.Review,
+  }
+}
+
+/** Counts a lapse; failing again before it was known once is the same one. */
+const lapsesAfter = (before: Memory | undefined, failed: boolean): number =>
+  before === undefined ? 0 : before.lapses + (failed && !before.failed ? 1 : 0)
+
 /** FSRS-6 by ts-fsrs, counted in the learner's days. Throws RangeError on bad parameters, which ts-fsrs would replace in silence. */
 export function scheduler(settings: ScheduleSettings = defaultSchedule): Scheduler {
   const { parameters = default_w, retention } = settings
@@ -66,33 +98,7 @@ export function scheduler(settings: ScheduleSettings = defaultSchedule): Schedul
       // ts-fsrs counts days by UTC date: midnight UTC of the learner's day is that day.
       const today = before === undefined ? day : dayFromLater(before.day, day)
       const now = new Date(dayNumber(today) * dayMs)
-      const input: CardInput & { cid: string } = before
-        ? {
-            cid: card,
-            stability: before.stability,
-            difficulty: before.difficulty,
-            due: new Date(dayNumber(before.due) * dayMs),
-            last_review: new Date(dayNumber(before.day) * dayMs),
-            elapsed_days: 0,
-            scheduled_days: Math.max(0, daysBetween(before.day, before.due)),
-            learning_steps: 0,
-            reps: before.reps,
-            lapses: before.lapses,
-            // Of a card that failed, Good need not be a day more than Hard: it comes back the next day.
-            state: before.failed ? State.Relearning : State.Review,
-          }
-        : {
-            cid: card,
-            stability: 0,
-            difficulty: 0,
-            due: now,
-            elapsed_days: 0,
-            scheduled_days: 0,
-            learning_steps: 0,
-            reps: 0,
-            lapses: 0,
-            state: State.New,
-          }
+      const input = inputOf(card, before, now)
       const balanced = settings.fuzz && load !== undefined
       const result = (balanced ? exact : engine).next(
         input,
@@ -114,8 +120,7 @@ export function scheduler(settings: ScheduleSettings = defaultSchedule): Schedul
         last: Math.max(at, before?.last ?? at),
         day: today,
         reps: (before?.reps ?? 0) + 1,
-        // Failing again before it was known once is the same lapse.
-        lapses: (before?.lapses ?? 0) + (failed && before !== undefined && !before.failed ? 1 : 0),
+        lapses: lapsesAfter(before, failed),
         failed,
       }
     },

@@ -113,8 +113,7 @@ export function lineField(request: Request & { type: 'text' }): Field {
     const found = before.trim() === '' ? [] : (request.complete?.(before) ?? [])
     if (found.length === 0) return { done: { type: 'hint', text: text.join(''), hints }, shown: '' }
     hints++
-    const typed = /\S*$/.exec(before)![0]
-    const more = shared(found).slice(typed.length)
+    const more = shared(found).slice(/\S*$/.exec(before)![0].length)
     if (more !== '') insert(found.length === 1 ? `${more} ` : more)
     offered = found.length > 1 ? found : []
     return 'changed'
@@ -162,7 +161,7 @@ export function lineField(request: Request & { type: 'text' }): Field {
         return 'changed'
       case 'backspace':
       case 'C-h':
-        if (at > 0) cut(at - 1, at)
+        cut(Math.max(0, at - 1), at)
         return 'changed'
       case 'delete':
       case 'C-d':
@@ -217,6 +216,16 @@ export function lineField(request: Request & { type: 'text' }): Field {
   }
 }
 
+/** What the keys of a list do, by their names and by what they type. */
+const choiceKeys = new Map<string, 'up' | 'down' | 'enter' | 'undo' | 'help' | 'gave-up'>([
+  ...['up', 'C-p', 'S-tab', 'k'].map((key) => [key, 'up'] as const),
+  ...['down', 'C-n', 'tab', 'j'].map((key) => [key, 'down'] as const),
+  ...['return', 'enter', 'space'].map((key) => [key, 'enter'] as const),
+  ...['M-u', '\u001F'].map((key) => [key, 'undo'] as const),
+  ['?', 'help'],
+  ['0', 'gave-up'],
+])
+
 /** One of several: digits choose at once, arrows and Enter too, 0 gives up, `?` shows the keys. */
 export function choiceField(request: Request & { type: 'choice' }, mark: (text: string) => string): Field {
   const { quit, undo, about, used = new Map<number, string>(), passing } = request
@@ -239,17 +248,26 @@ export function choiceField(request: Request & { type: 'choice' }, mark: (text: 
   }
   return {
     key(name, typed) {
-      const digit = Number(typed)
-      if (/^[1-9]$/.test(typed) && free.includes(digit - 1)) return choose(digit - 1)
-      if (onKey(typed) === undo || name === 'M-u' || typed === '\u001F')
-        return { done: { type: 'undo' }, shown: '' }
-      if (onKey(typed) === quit) return { done: { type: 'stop' }, shown: '' }
-      if (name === 'up' || name === 'C-p' || name === 'S-tab' || onKey(typed) === 'k') return move(-1)
-      if (name === 'down' || name === 'C-n' || name === 'tab' || onKey(typed) === 'j') return move(1)
-      if (name === 'return' || name === 'enter' || name === 'space')
-        return at === undefined ? 'ignored' : choose(at)
-      if (typed === '?') return { done: { type: 'help' }, shown: '' }
-      return typed === '0' ? { done: { type: 'gave-up' }, shown: '', kept: kept(undefined) } : 'ignored'
+      const index = /^[1-9]$/.test(typed) ? Number(typed) - 1 : -1
+      if (free.includes(index)) return choose(index)
+      const pressed = onKey(typed)
+      if ([undo, quit].includes(pressed))
+        return { done: { type: pressed === undo ? 'undo' : 'stop' }, shown: '' }
+      const does = choiceKeys.get(name) ?? choiceKeys.get(typed) ?? choiceKeys.get(pressed)
+      switch (does) {
+        case 'up':
+          return move(-1)
+        case 'down':
+          return move(1)
+        case 'enter':
+          return at === undefined ? 'ignored' : choose(at)
+        case 'gave-up':
+          return { done: { type: does }, shown: '', kept: kept(undefined) }
+        case undefined:
+          return 'ignored'
+        default:
+          return { done: { type: does }, shown: '' }
+      }
     },
     paste: () => 'ignored',
     view: () => ({

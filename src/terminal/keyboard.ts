@@ -31,6 +31,10 @@ interface Key {
   shift?: boolean
 }
 
+/** A key with the keys that were held down with it: `C-left`, `S-tab`. */
+const nameOf = ({ name = '', ctrl, meta, shift }: Key): string =>
+  `${ctrl ? 'C-' : ''}${meta ? 'M-' : ''}${shift && name === 'tab' ? 'S-' : ''}${name}`
+
 const esc = '\u001B['
 const signals: readonly NodeJS.Signals[] = ['SIGHUP', 'SIGINT', 'SIGTERM']
 
@@ -70,9 +74,7 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
       pasted = undefined
     } else if (pasted !== undefined) pasted += key.sequence ?? text ?? ''
     else {
-      const shift = key.shift && key.name === 'tab' ? 'S-' : ''
-      const name = `${key.ctrl ? 'C-' : ''}${key.meta ? 'M-' : ''}${shift}${key.name ?? ''}`
-      press({ type: 'key', name, text: text ?? '' })
+      press({ type: 'key', name: nameOf(key), text: text ?? '' })
     }
   }
   const restore = (): void => raw(false)

@@ -83,6 +83,12 @@ async function wholeLine(next: () => Promise<string>): Promise<string> {
   return line
 }
 
+/** The choices that are left, with their numbers. */
+const choiceLines = ({ about, choices, used }: Request & { type: 'choice' }): string[] => [
+  ...(about === undefined ? [] : [`  ${harmless(about)}`]),
+  ...choices.flatMap((choice, index) => (used?.has(index) ? [] : [`  ${index + 1}  ${harmless(choice)}`])),
+]
+
 /** Questions on standard output, answers one a line on standard input: a pipe, or a learner who hears instead of sees. */
 function lineTerminal(streams: Streams, interactive: boolean): Asking {
   const { stdin, stdout } = streams
@@ -111,24 +117,21 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
     if (line === undefined) throw new Stopped('end')
     return line.normalize('NFC')
   }
+  /** The key that the next line with one stands for; where nobody sits there is one line at most. */
+  const keyOf = async (request: Request & { type: 'key' }): Promise<string> => {
+    if (!interactive) return request.unattended ?? keyIn(request, await nextLine()) ?? ''
+    let key: string | undefined
+    while (key === undefined) key = keyIn(request, await nextLine())
+    return key
+  }
   return {
     interactive,
     async ask(request) {
-      if (request.type === 'choice') {
-        if (request.about !== undefined) print(`  ${harmless(request.about)}`)
-        for (const [index, choice] of request.choices.entries())
-          if (!request.used?.has(index)) print(`  ${index + 1}  ${harmless(choice)}`)
-      }
+      if (request.type === 'choice') for (const line of choiceLines(request)) print(line)
       if (interactive) print(request.keys.replaceAll('\u00A0', ' '))
       if (request.type === 'text') return replyOf(request, await wholeLine(nextLine))
       if (request.type !== 'key') return replyOf(request, await nextLine())
-      if (!interactive && request.unattended !== undefined) return { type: 'key', key: request.unattended }
-      for (;;) {
-        const line = await nextLine()
-        const key = keyIn(request, line)
-        if (key !== undefined) return { type: 'key', key }
-        if (!interactive) return { type: 'key', key: '' }
-      }
+      return { type: 'key', key: await keyOf(request) }
     },
     async lend(work) {
       stdin.pause?.()
