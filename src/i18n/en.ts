@@ -1,5 +1,4 @@
 import type { ValueFault } from '../commandline/index.ts'
-import type { KindName } from '../kinds/index.ts'
 import type { ProblemCode } from '../model/index.ts'
 import type { Gap } from '../simulator/index.ts'
 
@@ -421,7 +420,7 @@ export const en = {
       command: 'command line',
       contrast: 'which is which',
       layers: 'layers',
-    } satisfies Record<KindName, string> as Record<KindName, string>,
+    },
     reading: (events: number) => `Reading your reviews: ${events} so far`,
     none: 'No card is known yet. Begin with flagdrill.',
     noneSo: 'No card that you know fits these options.',

@@ -1,3 +1,4 @@
+import type { Texts } from '../i18n/index.ts'
 import type { Card, Deck, Entry } from '../model/index.ts'
 import { command } from './command.ts'
 import { concept } from './concept.ts'
@@ -29,10 +30,7 @@ export const kinds = {
   command,
   contrast,
   layers,
-} satisfies Record<string, Kind>
-
-/** The name of a kind of card. */
-export type KindName = keyof typeof kinds
+} satisfies Record<keyof Texts['weak']['kinds'], Kind>
 
 /** The kind of a card. */
 export const kindOf = (card: Card): Kind => kinds[card.kind as keyof typeof kinds]

@@ -1,27 +1,9 @@
+import type { Texts } from '../i18n/index.ts'
 import type { Answer, Card, Entry, Question, Random } from '../model/index.ts'
-import type { SituationTexts, SituationType } from './situations.ts'
 import type { Verdict } from './verdict.ts'
 
 /** The words that kinds need: a language has them, kinds only arrange them. */
-export interface KindTexts {
-  whichOption: string
-  whichCommand: string
-  whatDoesOption(names: string): string
-  whatDoesCommand(name: string): string
-  fillTheGap: string
-  typeTheCommand: string
-  whatDoesEachPart: string
-  whatDoesLine: string
-  whichIsWhich: string
-  situationPrompt(type: SituationType): string
-  situation: SituationTexts
-  seeNotes(file: string, line: number): string
-  lineOfNotes(start: string): string
-  shortForm(long: string): string
-  valueForm(names: string): string
-  firstWords(start: string, count: number): string
-  firstLetters(start: string, length: number): string
-}
+export type KindTexts = Texts['kinds']
 
 /** All cards that are in play, for neighbours and for naming what was typed instead. */
 export interface Pool {
