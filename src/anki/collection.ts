@@ -119,19 +119,20 @@ export async function writeCards(
   )
   db.run('begin')
   let position = 0
-  for (const { card, deck, front, back, extra, memory, held, tags = [] } of notes) {
+  const plains = notes.map(({ front }) => textOfHtml(front))
+  const sums = await Promise.all(plains.map(sumOf))
+  for (const [index, { card, deck, front, back, extra, memory, held, tags = [] }] of notes.entries()) {
     const id = cardNumber(card)
     ids.set(card, id)
     const fields = [front, back, extra, htmlOf(card)].map((field) => field.replaceAll('\u001F', ' '))
-    const plain = textOfHtml(front)
     insertNote.run([
       id,
       `flagdrill ${card}`,
       seconds,
       tagsText(tags),
       fields.join('\u001F'),
-      plain,
-      await sumOf(plain),
+      plains[index]!,
+      sums[index]!,
     ])
     const type = memory ? 2 : 0
     insertCard.run([
@@ -166,7 +167,8 @@ export function writeReviews(
   ids: ReadonlyMap<CardId, number>,
   epoch: Epoch,
 ): number {
-  const before = new Map<CardId, Memory>()
+  /** Of the last review of each card: the days until it was due then, and whether it had failed. */
+  const before = new Map<CardId, { interval: number; failed: boolean }>()
   const insert = db.prepare('insert into revlog values (?, ?, -1, ?, ?, ?, ?, ?, ?)')
   const free = times()
   let count = 0
@@ -175,15 +177,14 @@ export function writeReviews(
     const id = ids.get(card)
     if (id === undefined) continue
     const last = before.get(card)
-    before.set(card, after)
-    const interval = (memory: Memory | undefined): number =>
-      memory === undefined ? 0 : whole(epoch.between(memory.day, memory.due))
+    const interval = whole(epoch.between(after.day, after.due))
+    before.set(card, { interval, failed: after.failed })
     insert.run([
       free(Math.floor(Math.min(Math.max(at, -latest), latest))),
       id,
       grades.indexOf(grade) + 1,
-      interval(after),
-      interval(last),
+      interval,
+      last?.interval ?? 0,
       // Anki keeps difficulty there, 0.1 to 1.1, in thousandths.
       whole(((after.difficulty - 1) / 9 + 0.1) * 1000),
       whole(took, 0, 3_600_000),

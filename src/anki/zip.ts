@@ -1,4 +1,4 @@
-import { Zip, ZipDeflate } from 'fflate'
+import { Zip, type ZipInputFile } from 'fflate'
 import { checkSum, type Limits, unpacked, within } from './inflate.ts'
 import { Refusal } from './refusal.ts'
 
@@ -118,6 +118,38 @@ export interface Part {
   pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 }
 
+const chunk = 1 << 18
+
+/** Pieces that are no larger than the packer likes. */
+async function* small(pieces: Part['pieces']): AsyncIterable<Uint8Array<ArrayBuffer>> {
+  for await (const piece of pieces)
+    for (let at = 0; at < piece.length; at += chunk)
+      yield piece.subarray(at, at + chunk) as Uint8Array<ArrayBuffer>
+}
+
+/** Deflates pieces with the platform's own packer, which is several times as fast as one in JavaScript; counts and sums what goes in. */
+async function* deflated(
+  pieces: Part['pieces'],
+  entry: ZipInputFile,
+): AsyncIterable<Uint8Array<ArrayBuffer>> {
+  const { readable, writable } = new CompressionStream('deflate-raw')
+  const writer = writable.getWriter()
+  const fill = async (): Promise<void> => {
+    for await (const piece of small(pieces)) {
+      entry.size += piece.length
+      entry.crc = checkSum(piece, entry.crc)
+      await writer.ready
+      await writer.write(piece)
+    }
+    await writer.close()
+  }
+  const filled = fill()
+  // Whoever reads is told, too.
+  filled.catch((error) => writer.abort(error).catch(() => undefined))
+  for await (const piece of readable as unknown as AsyncIterable<Uint8Array<ArrayBuffer>>) yield piece
+  await filled
+}
+
 /** Packs files, a piece at a time. */
 export async function* zipped(parts: readonly Part[], at: Date): AsyncIterable<Uint8Array> {
   let ready: Uint8Array[] = []
@@ -126,15 +158,14 @@ export async function* zipped(parts: readonly Part[], at: Date): AsyncIterable<U
     ready.push(piece)
   })
   for (const { name, pieces } of parts) {
-    const entry = new ZipDeflate(name, { level: 6 })
-    entry.mtime = at
+    const entry: ZipInputFile = { filename: name, size: 0, crc: 0, compression: 8, mtime: at }
     zip.add(entry)
-    for await (const piece of pieces) {
-      entry.push(piece)
+    for await (const piece of deflated(pieces, entry)) {
+      entry.ondata!(null, piece, false)
       yield* ready
       ready = []
     }
-    entry.push(new Uint8Array(0), true)
+    entry.ondata!(null, new Uint8Array(0), true)
   }
   zip.end()
   yield* ready

@@ -79,11 +79,17 @@ export function poolsOf(library: Library): { pool: Pool; among(card: Card): Pool
   const all = entriesOf(() => true)
   const poolOf = (of: (deck: Deck) => boolean): Pool => {
     const read = entriesOf(of)
+    const known = new Map<string, () => readonly Entry[]>()
     return {
       get entries() {
         return read()
       },
-      about: (program) => entriesOf((deck) => of(deck) && (deck.programs?.includes(program) ?? true))(),
+      about(program) {
+        const entries =
+          known.get(program) ?? entriesOf((deck) => of(deck) && (deck.programs?.includes(program) ?? true))
+        known.set(program, entries)
+        return entries()
+      },
       get all() {
         return all()
       },

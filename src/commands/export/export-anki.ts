@@ -80,9 +80,9 @@ function* counting(
 async function* log(maintenance: Maintenance, { wanted }: Choice): AsyncIterable<Uint8Array> {
   const encoder = new TextEncoder()
   let lines = ''
-  for (const event of maintenance.events()) {
+  for (const { event, line } of maintenance.lines()) {
     if (!wanted(event)) continue
-    lines += `${JSON.stringify(event)}\n`
+    lines += `${line}\n`
     if (lines.length < 1 << 18) continue
     yield encoder.encode(lines)
     lines = ''
