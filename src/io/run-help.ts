@@ -110,7 +110,14 @@ export function runForHelp(
     }
     const waitForRest = (): void => {
       clearTimeout(drain)
-      drain = setTimeout(settle, Math.max(0, Math.min(drainMs, drainEnds - Date.now())))
+      const heard = length
+      // On a busy machine the time may be over before what was printed has been read: the pipes are read once more.
+      const readOn = (): void => {
+        if (length === heard || Date.now() > drainEnds) settle()
+        else waitForRest()
+      }
+      const wait = Math.max(0, Math.min(drainMs, drainEnds - Date.now()))
+      drain = setTimeout(() => setImmediate(readOn), wait)
     }
     const hear =
       (list: Buffer[]) =>

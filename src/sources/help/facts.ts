@@ -35,7 +35,7 @@ const wordList = (text: string): string[] | undefined => {
   if (words.every((word) => placeholders.test(word))) return undefined
   // Units are what a number ends with.
   if (words.every((word) => /^(?:[num]?s|us|m|h|d|w|[kmgtb]i?b?)$/i.test(word))) return undefined
-  return words.length > 1 && words.every((word) => /^[\w.+:-]+$/.test(word)) ? words : undefined
+  return words.length > 1 && words.every((word) => /^[\w.+:][\w.+:-]*$/.test(word)) ? words : undefined
 }
 
 /** The words from which a value is chosen, where the page lists all of them. */

@@ -143,7 +143,7 @@ export function isMeaning(text: string, names: readonly string[]): boolean {
   if (/^[,;:|=)\]}>*&/\\]|^\.(?!\w)|^[-+]\s/.test(text)) return false
   if (text.length > longestMeaning) return false
   // Nothing but places, and what points to another row.
-  if (/^one of:? /i.test(text)) return false
+  if (/^one of:? |^\[:/i.test(text)) return false
   if (/^(?:<[^>]*>|\[[^\]]*\]|\.\.\.|\||-{1,2}[\w|-]+|\s)+$|^ditto\b/i.test(text)) return false
   // A form of value that was not taken for one.
   if (/^(?:string|int|list|stringArray|strings|duration|<[^>]*>|\[[^\]]*\]|\{[^}]*\})$/i.test(text))

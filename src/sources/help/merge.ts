@@ -32,6 +32,8 @@ const isBetter = (own: HelpOption, other: HelpOption, page: HelpPage): boolean =
 
 /** Adds the names that another source has for an option; one that the page itself gives to another option stays there. */
 function addNames(own: HelpOption, other: HelpOption, page: HelpPage): void {
+  // What is said of a switch and its opposite together gives the opposite no further name.
+  if (own.long?.startsWith('--no-') && namesOf(other).includes(own.long.replace('--no-', '--'))) return
   const taken = new Set(page.options.filter((one) => one !== own).flatMap(namesOf))
   const free = (name: string | undefined): string | undefined =>
     name !== undefined && !taken.has(name) ? name : undefined
@@ -39,7 +41,10 @@ function addNames(own: HelpOption, other: HelpOption, page: HelpPage): void {
   own.short ??= free(other.short)
   own.negated ??= free(other.negated)
   const known = namesOf(own)
-  const more = namesOf(other).filter((name) => !known.includes(name) && !taken.has(name))
+  // A letter with its value is no name: `-ppattern` of `-p`.
+  const tied = (name: string): boolean =>
+    own.type !== 'boolean' && own.long?.startsWith('--') === true && name.slice(0, 2) === own.short
+  const more = namesOf(other).filter((name) => !known.includes(name) && !taken.has(name) && !tied(name))
   if (more.length > 0) own.also = [...(own.also ?? []), ...more]
 }
 
@@ -84,13 +89,16 @@ function addOption(
   bare: boolean,
 ): void {
   const names = new Set(namesOf(option))
-  const own = page.options.find((one) => namesOf(one).some((name) => names.has(name)))
+  const own =
+    page.options.find(({ long }) => long !== undefined && long === option.long) ??
+    page.options.find((one) => namesOf(one).some((name) => names.has(name)))
   if (!own) {
     if (!completes) page.options.push({ ...option, file })
     return
   }
   if (completes) {
-    if (isBetter(own, option, first)) Object.assign(own, { summary: option.summary, file })
+    const opposite = option.long !== undefined && option.long === own.negated
+    if (!opposite && isBetter(own, option, first)) Object.assign(own, { summary: option.summary, file })
     return
   }
   const differs = difference(own, option)

@@ -76,7 +76,7 @@ const macros: Readonly<Record<string, Macro>> = {
   },
   IP(state, [first = '']) {
     const { paragraph: own } = state
-    if (/^-|^\w+ -[a-z]+ \w+$/.test(first)) tag(state, first)
+    if (/^-|^\+\w$|^\w+ -[a-z]+ \w+$/.test(first)) tag(state, first)
     // Ronn writes the names as a paragraph of its own.
     else if (own && first === '' && /:$/.test(own.text)) {
       state.paragraph = undefined

@@ -470,6 +470,7 @@ add and drop a cord.
 
   --pack TYPE       choose a pack, one of auto, wide and none
   --since <date|dur>   only kites since then
+  --body TEXT       send TEXT, one of --body and --file
   --time T          how long (ms|s|m|h)
   --mode <fast|slow>   how to fly
   -c, --check, --check=first   check the cords
@@ -482,6 +483,8 @@ add and drop a cord.
         text: 'choose a pack, one of auto, wide and none',
       },
       { names: '--since', value: '<date|dur>', text: 'only kites since then' },
+      // Its text names the option itself.
+      { names: '--body', value: 'TEXT', text: '' },
       { names: '--time', value: 'T', text: 'how long (ms|s|m|h)' },
       { names: '--mode', value: '<fast|slow>', choices: ['fast', 'slow'], text: 'how to fly' },
       { names: '-c --check', value: 'first', optional: true, text: 'check the cords' },

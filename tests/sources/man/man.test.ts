@@ -66,6 +66,12 @@ Print to a file.
 Ties are explained at length here, with how they came to be\\&.
 .RE
 .PP
+Numbers:
+.IP +n
+for more than n
+.IP -n
+for less than n
+.PP
 Some more:
 .IP \\(bu 4
 \\fB-D, --save-dry\\fR: Kites will be kept dry.
@@ -92,6 +98,18 @@ test('names that both sources have: what one lists as two options stays two, wha
   expect(
     merged.map(({ short, long, also }) => [short, long, also?.join()].filter(Boolean).join(' ')),
   ).toEqual(['--min', '--max', '-c -cord'])
+})
+
+test('what a manual says of a switch and its opposite together gives the opposite no further name', () => {
+  const help = parseHelp(
+    'Usage: kite [options]\n\nOptions:\n  --no-full   Shorten the cords\n  --full      Show whole cords\n',
+  )
+  const man = parseMan('.SH OPTIONS\n.TP\n.BR -l , \\ \\-\\-full , \\ \\-\\-no\\-full\nEllipsize.\n')
+  const merged = mergePages(help, [{ page: man, file: 'man kite' }]).options
+  expect(merged.map(({ short, long }) => [short, long])).toEqual([
+    [undefined, '--no-full'],
+    ['-l', '--full'],
+  ])
 })
 
 test('DocBook, POD and pages of Ronn', () => {
