@@ -120,7 +120,8 @@ async function runLine(play: Play, line: string): Promise<void> {
   outcome.solved = true
   const style = styleOf(terminal)
   terminal.print('')
-  terminal.print(` ${style.right(texts.lab.solved(outcome.commands, lab.solution.length))}`)
+  const solved = texts.lab.solved(outcome.commands, lab.solution.length)
+  for (const row of sentence(solved, terminal.columns, style.right)) terminal.print(row)
   for (const row of sentence(lab.after, terminal.columns, plainly)) terminal.print(row)
 }
 

@@ -104,12 +104,16 @@ export function flatten(layers: readonly Layer[]): Flat {
   return flat
 }
 
+/** Whether what lies below a path is hidden by a node of a layer above. */
+const hides = (node: Node | null): boolean => node === null || node.opaque === true || node.type !== 'dir'
+
 function applyLayer(files: Map<string, Node>, layer: Readonly<Files>): void {
-  for (const [path, node] of Object.entries(layer))
-    if (node === null || node.opaque || node.type !== 'dir')
+  const entries = Object.entries(layer)
+  for (const [path, node] of entries)
+    if (hides(node))
       for (const below of [...files.keys()])
         if (below.startsWith(`${path}/`) && (node === null || !(below in layer))) files.delete(below)
-  for (const [path, node] of Object.entries(layer))
+  for (const [path, node] of entries)
     if (node === null) files.delete(path)
     else files.set(path, node)
 }
@@ -173,22 +177,26 @@ export function diskSize(files: Readonly<Files>): number {
   return size + folders.size * 4096
 }
 
+/** A path that a writable layer changed. */
+export interface Changed {
+  kind: 'A' | 'C' | 'D'
+  path: string
+}
+
 /** What a writable layer changed, as `docker diff` says it. */
-export function changes(
-  layers: readonly Layer[],
-  upper: Readonly<Files>,
-): { kind: 'A' | 'C' | 'D'; path: string }[] {
+export function changes(layers: readonly Layer[], upper: Readonly<Files>): Changed[] {
   const { files, children } = flatten(layers)
-  const found: { kind: 'A' | 'C' | 'D'; path: string }[] = []
-  for (const [path, node] of Object.entries(upper)) {
-    if (path === '/') continue
-    if (node === null) found.push({ kind: 'D', path })
-    else {
-      found.push({ kind: files.has(path) ? 'C' : 'A', path })
-      if (node.opaque)
-        for (const name of children.get(path) ?? [])
-          if (!(joined(path, name) in upper)) found.push({ kind: 'D', path: joined(path, name) })
-    }
-  }
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1))
+  /** What a directory that was made anew hides. */
+  const hidden = (path: string): Changed[] =>
+    (children.get(path) ?? [])
+      .map((name) => joined(path, name))
+      .filter((below) => !(below in upper))
+      .map((below) => ({ kind: 'D', path: below }))
+  return Object.entries(upper)
+    .filter(([path]) => path !== '/')
+    .flatMap(([path, node]): Changed[] => {
+      if (node === null) return [{ kind: 'D', path }]
+      return [{ kind: files.has(path) ? 'C' : 'A', path }, ...(node.opaque ? hidden(path) : [])]
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
 }

@@ -35,6 +35,7 @@ run.each(situationTypes)(
       await engine.reset()
       const { picture, says, does } = await prove(type, engine.run, layerOf, seed, seed % 4)
       expect({ seed, picture, does }).toEqual({ seed, picture, does: says })
+      process.stdout.write(`agrees: ${type} ${seed}\n`)
     }
   },
   10 * 60_000,

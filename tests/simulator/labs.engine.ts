@@ -56,6 +56,7 @@ withEngine.each(ways)(
     expect(gaps(after(start, lab.solution), end, start, lab.free).length > 0).toBe(wrong)
     for (const [name, text] of written(start, end))
       expect({ name, text: readFileSync(join(engine.folder, name), 'utf8') }).toEqual({ name, text })
+    process.stdout.write(`${wrong ? 'not solved' : 'solved'}: ${lab.id}, ${lines.join(' ; ')}\n`)
   },
   90_000,
 )

@@ -1,5 +1,6 @@
 import { type Context, fromDaemon, type Given, type Handler, Refusal } from '../context.ts'
-import { execIn, linesOf } from '../docker/containers.ts'
+import { linesOf } from '../docker/containers.ts'
+import { execIn } from '../docker/exec.ts'
 import { commandText, portsText, statusText } from '../docker/lists.ts'
 import { humanDuration, table } from '../format.ts'
 import { remove, signal, start, stopContainer, usersOf } from '../processes.ts'
@@ -143,7 +144,7 @@ const exec: Work = (context, given, project) => {
 }
 
 const stop: Work = (context, given, project) => {
-  for (const container of chosen(context, given, project).filter(isUp)) {
+  for (const container of chosen(context, given, project)) {
     progress(context, `Container ${container.name}`, 'Stopping')
     stopContainer(context.state, container, { seconds: seconds(given) })
     progress(context, `Container ${container.name}`, 'Stopped')

@@ -144,13 +144,24 @@ function provide(context: Context, given: Given, project: Project, service: Serv
     stopContainer(state, known, {})
     if (state.containers.includes(known)) remove(state, known, false)
   }
-  const container = createContainer(context, wordsOf(context, project, service, name, image.id), true)
+  const container = createContainer(
+    context,
+    wordsOf(context, project, service, name, image.id, known !== undefined),
+    true,
+  )
   progress(context, what, known ? 'Recreated' : 'Created')
   return container
 }
 
 /** The service as a line of `docker create`. */
-function wordsOf(context: Context, project: Project, service: Service, name: string, image: string): Given {
+function wordsOf(
+  context: Context,
+  project: Project,
+  service: Service,
+  name: string,
+  image: string,
+  replaces: boolean,
+): Given {
   const volumes = service.volumes.map(
     ({ source, target, mode }) =>
       `${fullName(project, source, project.volumes.get(source))}:${target}:${mode}`,
@@ -164,6 +175,7 @@ function wordsOf(context: Context, project: Project, service: Service, name: str
     ...service.options,
     ...volumes.flatMap((volume) => ['--volume', volume]),
     ...labelsOf(project, service, image).flatMap((label) => ['--label', label]),
+    ...(replaces ? ['--label', `com.docker.compose.replace=${service.name}-1`] : []),
     ...(service.networkMode === undefined
       ? networks.flatMap((network) => ['--network', network])
       : ['--network', service.networkMode]),

@@ -371,49 +371,62 @@ const finders: readonly (readonly [string, Find])[] = [
   ['volume', findVolume],
 ]
 
+/** What is found under a name; undefined where nothing is. */
+function tried(find: Find, state: State, word: string): JsonRecord | undefined {
+  try {
+    return find(state, word)
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}
+
 /** The first thing of that name, whatever it is. */
-const findAnything =
-  (type: string | undefined): Find =>
-  (state, word) => {
-    for (const [name, find] of finders) {
-      if (type !== undefined && type !== name) continue
-      try {
-        return find(state, word)
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        if (type !== undefined) throw error
-      }
+const findAnything = (type: string | undefined): Find => {
+  const only = finders.find(([name]) => name === type)
+  if (only) return only[1]
+  return (state, word) => {
+    for (const [, find] of type === undefined ? finders : []) {
+      const found = tried(find, state, word)
+      if (found) return found
     }
     throw new Refusal(`error: no such object: ${word}`)
   }
+}
+
+/** One thing by a template, and what is said where a field is missing. */
+function rendered(format: string, value: JsonRecord): { text: string; fault?: string } {
+  try {
+    return { text: `${format === 'json' ? JSON.stringify(value) : render(format, value)}\n` }
+  } catch (error) {
+    if (!(error instanceof TemplateFault)) throw error
+    return {
+      text: '\n',
+      fault: `template parsing error: template: :1:${column(format)}: executing "" ${error.message}`,
+    }
+  }
+}
 
 function inspect(find: Find, context: Context, given: Given): number {
   const format = given.last('--format')
   if (format !== undefined && format !== 'json') checkTemplate(format)
   const found: JsonRecord[] = []
   const refusals: string[] = []
-  let printed = ''
-  let code = 0
   for (const word of given.words)
     try {
-      const value = find(context.state, word)
-      found.push(value)
-      if (format !== undefined)
-        printed += `${format === 'json' ? JSON.stringify(value) : render(format, value)}\n`
+      found.push(find(context.state, word))
     } catch (error) {
-      if (error instanceof TemplateFault) {
-        printed += '\n'
-        refusals.push(
-          `template parsing error: template: :1:${column(format ?? '')}: executing "" ${error.message}`,
-        )
-      } else if (error instanceof Refusal) refusals.push(error.message)
-      else throw error
-      code = 1
+      if (!(error instanceof Refusal)) throw error
+      refusals.push(error.message)
     }
   if (format === undefined) context.out(found.length === 0 ? '[]\n' : `${JSON.stringify(found, null, 4)}\n`)
-  else context.out(printed === '' ? '\n' : printed)
+  else {
+    const shown = found.map((value) => rendered(format, value))
+    context.out(shown.map(({ text }) => text).join('') || '\n')
+    refusals.push(...shown.flatMap(({ fault }) => fault ?? []))
+  }
   for (const message of refusals) context.err(`${message}\n`)
-  return code
+  return refusals.length > 0 ? 1 : 0
 }
 
 const column = (format: string): number => {

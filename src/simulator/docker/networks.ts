@@ -161,6 +161,10 @@ function connect(context: Context, given: Given): number {
   const network = networkOf(state, name)
   if (container.host.network === 'host' || network.name === 'host')
     throw fromDaemon('container cannot be connected to host network')
+  if (Object.keys(container.networks).length > 0 && (container.networks.none || network.name === 'none'))
+    throw fromDaemon(
+      'container cannot be connected to multiple networks with one of the networks in private (none) mode',
+    )
   if (container.networks[network.name])
     throw fromDaemon(`endpoint with name ${container.name} already exists in network ${network.name}`)
   container.networks[network.name] = newEndpoint(state, network, given.all('--alias'), live)

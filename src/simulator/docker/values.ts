@@ -28,31 +28,36 @@ function range(text: string, what: string): [number, number] {
   return [Number(from), Number(to)]
 }
 
-/** What `-p` asks for. Throws Refusal. */
-export function bindingsOf(values: readonly string[]): PortBinding[] {
-  return values.flatMap((value) => {
-    const [address = '', protocol = 'tcp'] = value.split('/')
-    const bracketed = /^\[([^\]]*)\]:(.*)$/.exec(address)
-    const parts = (bracketed ? bracketed[2]! : address).split(':')
-    const container = parts.pop() ?? ''
-    const host = parts.pop() ?? ''
-    const ip = bracketed ? bracketed[1]! : parts.join(':')
-    if (ip !== '' && !bracketed && !/^\d{1,3}(\.\d{1,3}){3}$/.test(ip))
-      throw new Refusal(`invalid IP address: ${ip}`, 125)
-    if (container === '') throw new Refusal(`no port specified: ${value}<empty>`, 125)
-    const [from, to] = range(container, 'containerPort')
-    const [first, last] = host === '' ? [0, 0] : range(host, 'hostPort')
-    if (host !== '' && last - first !== to - from && to !== from)
-      throw new Refusal(
-        `invalid ranges specified for container and host Ports: ${container} and ${host}`,
-        125,
-      )
-    if (!['tcp', 'udp', 'sctp'].includes(protocol.toLowerCase()))
-      throw new Refusal(`invalid proto: ${protocol}`, 125)
-    return Array.from({ length: Math.min(1000, to - from + 1) }, (_, index): PortBinding => {
-      const port = { container: `${from + index}/${protocol.toLowerCase()}`, ip: ip || '0.0.0.0' }
-      if (host === '') return { ...port, host: 0 }
-      return to === from ? { ...port, host: first, hostEnd: last } : { ...port, host: first + index }
-    })
+/** The address, the ports of the host and those of the container in `-p`. */
+function partsOf(address: string): { ip: string; host: string; container: string } {
+  const bracketed = /^\[([^\]]*)\]:(.*)$/.exec(address)
+  const parts = (bracketed ? bracketed[2]! : address).split(':')
+  const container = parts.pop() ?? ''
+  const host = parts.pop() ?? ''
+  const ip = bracketed ? bracketed[1]! : parts.join(':')
+  if (ip !== '' && !bracketed && !/^\d{1,3}(\.\d{1,3}){3}$/.test(ip))
+    throw new Refusal(`invalid IP address: ${ip}`, 125)
+  return { ip, host, container }
+}
+
+const mostPorts = 1000
+
+function bindingsIn(value: string): PortBinding[] {
+  const [address = '', protocol = 'tcp'] = value.split('/')
+  const { ip, host, container } = partsOf(address)
+  if (container === '') throw new Refusal(`no port specified: ${value}<empty>`, 125)
+  const [from, to] = range(container, 'containerPort')
+  const [first, last] = host === '' ? [0, 0] : range(host, 'hostPort')
+  if (host !== '' && last - first !== to - from && to !== from)
+    throw new Refusal(`invalid ranges specified for container and host Ports: ${container} and ${host}`, 125)
+  if (!['tcp', 'udp', 'sctp'].includes(protocol.toLowerCase()))
+    throw new Refusal(`invalid proto: ${protocol}`, 125)
+  return Array.from({ length: Math.min(mostPorts, to - from + 1) }, (_, index): PortBinding => {
+    const port = { container: `${from + index}/${protocol.toLowerCase()}`, ip: ip || '0.0.0.0' }
+    if (host === '') return { ...port, host: 0 }
+    return to === from ? { ...port, host: first, hostEnd: last } : { ...port, host: first + index }
   })
 }
+
+/** What `-p` asks for. Throws Refusal. */
+export const bindingsOf = (values: readonly string[]): PortBinding[] => values.flatMap(bindingsIn)

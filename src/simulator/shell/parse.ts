@@ -65,26 +65,32 @@ const operators = [
   '\n',
 ]
 
-/** Cuts a line into words and operators. */
-function tokens(text: string): Token[] {
-  const found: Token[] = []
-  let at = 0
-  while (at < text.length) {
-    const c = text[at]!
+/** Where the next word or operator begins: behind blanks, line ends that are escaped, and comments. */
+function skipBlanks(text: string, from: number): number {
+  let at = from
+  for (;;) {
+    const c = text[at]
     if (c === ' ' || c === '\t' || c === '\r') at++
     else if (c === '\\' && text[at + 1] === '\n') at += 2
     else if (c === '#') {
-      while (at < text.length && text[at] !== '\n') at++
+      const end = text.indexOf('\n', at)
+      at = end < 0 ? text.length : end
+    } else return at
+  }
+}
+
+/** Cuts a line into words and operators. */
+function tokens(text: string): Token[] {
+  const found: Token[] = []
+  for (let at = skipBlanks(text, 0); at < text.length; at = skipBlanks(text, at)) {
+    const operator = operators.find((item) => text.startsWith(item, at))
+    if (operator) {
+      found.push({ type: 'operator', text: operator })
+      at += operator.length
     } else {
-      const operator = operators.find((item) => text.startsWith(item, at))
-      if (operator) {
-        found.push({ type: 'operator', text: operator })
-        at += operator.length
-      } else {
-        const read = readWord(text, at)
-        found.push({ type: 'word', word: read.word, plain: plainOf(read.word) })
-        at = read.end
-      }
+      const read = readWord(text, at)
+      found.push({ type: 'word', word: read.word, plain: plainOf(read.word) })
+      at = read.end
     }
   }
   found.push({ type: 'end' })
@@ -116,25 +122,38 @@ function readWord(text: string, from: number): { word: Word; end: number } {
       pieces[pieces.length - 1] = { ...last, text: last.text + value }
     else pieces.push({ type: 'text', text: value, quoted })
   }
-  while (at < text.length && !/[ \t\r\n;|&<>()]/.test(text[at]!)) {
-    const c = text[at]!
-    if (c === "'") {
+  while (at < text.length && !/[ \t\r\n;|&<>()]/.test(text[at]!)) at = readPiece(text, at, pieces, plain)
+  return { word: pieces, end: at }
+}
+
+/** Reads a part of a word: what is quoted, escaped, replaced, or plain. Returns where it ends. */
+function readPiece(
+  text: string,
+  at: number,
+  pieces: Piece[],
+  plain: (value: string, quoted: boolean) => void,
+): number {
+  switch (text[at]) {
+    case "'": {
       const end = text.indexOf("'", at + 1)
       if (end < 0) throw new SyntaxFault("unexpected EOF while looking for matching `''")
       plain(text.slice(at + 1, end), true)
-      at = end + 1
-    } else if (c === '"') at = readDouble(text, at + 1, pieces, plain)
-    else if (c === '\\') {
+      return end + 1
+    }
+    case '"':
+      return readDouble(text, at + 1, pieces, plain)
+    case '\\':
       plain(text[at + 1] ?? '', true)
-      at += 2
-    } else if (c === '$' || c === '`') at = readReplaced(text, at, false, pieces, plain)
-    else {
+      return at + 2
+    case '$':
+    case '`':
+      return readReplaced(text, at, false, pieces, plain)
+    default: {
       const run = runOf(plainRun, text, at)
       plain(run, false)
-      at += run.length
+      return at + run.length
     }
   }
-  return { word: pieces, end: at }
 }
 
 function readDouble(
@@ -268,14 +287,25 @@ class Parser {
     while (this.operator('\n', ';')) this.at++
   }
 
+  /** Whether a list of commands ends here. */
+  private atEnd(): boolean {
+    const token = this.list[this.at]!
+    return (
+      token.type === 'end' ||
+      (token.type === 'word' && reserved.has(token.plain ?? '')) ||
+      this.operator(')') !== undefined
+    )
+  }
+
+  private skipLineEnds(): void {
+    while (this.operator('\n')) this.at++
+  }
+
   private commands(): Command {
     const items: ListItem[] = []
     let joint: ListItem['joint'] = ';'
-    while (this.operator('\n')) this.at++
-    for (;;) {
-      const token = this.list[this.at]!
-      if (token.type === 'end' || (token.type === 'word' && reserved.has(token.plain ?? ''))) break
-      if (this.operator(')')) break
+    this.skipLineEnds()
+    while (!this.atEnd()) {
       const command = this.pipeline()
       const background = this.operator('&') !== undefined
       items.push({ joint, command, background })
@@ -283,7 +313,7 @@ class Parser {
       if (next === undefined) break
       this.at++
       joint = next === '&&' || next === '||' ? next : ';'
-      while (this.operator('\n')) this.at++
+      this.skipLineEnds()
       if (joint !== ';' && this.list[this.at]!.type === 'end')
         throw new SyntaxFault('syntax error: unexpected end of file')
     }

@@ -198,20 +198,18 @@ function duplicate(own: Shell, stream: number, target: string): undefined {
   return undefined
 }
 
+/** Sends a stream to a writer; `&>` sends both. */
+function send(own: Shell, stream: number, write: (piece: string) => void): void {
+  if (stream !== 2) own.out = write
+  if (stream >= 2) own.err = write
+}
+
 /** Opens a file for a stream, and returns what is said when that fails. */
 function open(own: Shell, kind: Redirect['kind'], stream: number, name: string): string | undefined {
   const path = absolute(own.cwd, name)
-  const gnu = own.machine.flavour === 'gnu'
-  if (kind === '<') {
-    const text = own.fs.read(path)
-    if (typeof text !== 'string')
-      return gnu ? `bash: line 1: ${name}: ${text.error}\n` : `sh: can't open ${name}: no such file\n`
-    own.stdin = text
-    return undefined
-  }
+  if (kind === '<') return openInput(own, path, name)
   if (path === '/dev/null') {
-    if (stream !== 2) own.out = () => undefined
-    if (stream >= 2) own.err = () => undefined
+    send(own, stream, () => undefined)
     return undefined
   }
   if (path === '/dev/stderr' || path === '/dev/stdout')
@@ -220,11 +218,21 @@ function open(own: Shell, kind: Redirect['kind'], stream: number, name: string):
   const error = fs.write(path, '', kind === '>>')
   if (error) {
     const reason = error === 'No such file or directory' ? 'nonexistent directory' : error
-    return gnu ? `bash: line 1: ${name}: ${error}\n` : `sh: can't create ${name}: ${reason}\n`
+    return own.machine.flavour === 'gnu'
+      ? `bash: line 1: ${name}: ${error}\n`
+      : `sh: can't create ${name}: ${reason}\n`
   }
-  const write = (piece: string): void => void fs.write(path, piece, true)
-  if (stream !== 2) own.out = write
-  if (stream >= 2) own.err = write
+  send(own, stream, (piece) => void fs.write(path, piece, true))
+  return undefined
+}
+
+function openInput(own: Shell, path: string, name: string): string | undefined {
+  const text = own.fs.read(path)
+  if (typeof text !== 'string')
+    return own.machine.flavour === 'gnu'
+      ? `bash: line 1: ${name}: ${text.error}\n`
+      : `sh: can't open ${name}: no such file\n`
+  own.stdin = text
   return undefined
 }
 
@@ -267,39 +275,44 @@ export function program(process: Process, args: readonly string[], tail = false)
   }
 }
 
-function find(
-  process: Process,
-  name: string,
-): ((process: Process, args: readonly string[]) => number) | number {
-  const { machine, fs } = process
-  const base = name.slice(name.lastIndexOf('/') + 1)
-  const gnu = machine.flavour === 'gnu'
+type Runs = (process: Process, args: readonly string[]) => number
+
+/** Says why a program cannot be run, as the shell does. */
+function refuse(process: Process, name: string, gnu: string, busybox: string): void {
+  process.err(
+    process.machine.flavour === 'gnu' ? `bash: line 1: ${name}: ${gnu}\n` : `sh: ${name}: ${busybox}\n`,
+  )
+}
+
+/** The program of a name or a path, or the exit code of one that cannot be run. */
+function find(process: Process, name: string): Runs | number {
+  const { machine } = process
   if (name.includes('/')) {
-    const path = absolute(process.cwd, name)
-    const node = fs.stat(path)
-    if (!node) {
-      process.err(gnu ? `bash: line 1: ${name}: No such file or directory\n` : `sh: ${name}: not found\n`)
-      return 127
-    }
-    if (node.type === 'dir' || (node.mode & 0o111) === 0) {
-      const reason =
-        gnu && node.type === 'dir' ? 'Is a directory' : gnu ? 'Permission denied' : 'Permission denied'
-      process.err(gnu ? `bash: line 1: ${name}: ${reason}\n` : `sh: ${name}: ${reason}\n`)
-      return 126
-    }
-    if (node.content !== '') return (own, args) => runFile(own, node.content, name, args)
+    const file = findFile(process, name)
+    if (file !== undefined) return file
   } else if (!machine.has(name)) {
-    process.err(gnu ? `bash: line 1: ${name}: command not found\n` : `sh: ${name}: not found\n`)
+    refuse(process, name, 'command not found', 'not found')
     return 127
   }
+  const base = name.slice(name.lastIndexOf('/') + 1)
   if (base === 'sh' || base === 'ash' || base === 'bash') return sh
-  const found = Object.hasOwn(machine.programs, base)
-    ? machine.programs[base]
-    : Object.hasOwn(applets, base)
-      ? applets[base]
-      : undefined
+  const found = [machine.programs, applets].find((programs) => Object.hasOwn(programs, base))?.[base]
   if (!found) throw new NotSimulated(base)
   return found
+}
+
+/** What a path runs: a script, an exit code, or undefined for a program that is known by its name. */
+function findFile(process: Process, name: string): Runs | number | undefined {
+  const node = process.fs.stat(absolute(process.cwd, name))
+  if (!node) {
+    refuse(process, name, 'No such file or directory', 'not found')
+    return 127
+  }
+  if (node.type === 'dir' || (node.mode & 0o111) === 0) {
+    refuse(process, name, node.type === 'dir' ? 'Is a directory' : 'Permission denied', 'Permission denied')
+    return 126
+  }
+  return node.content === '' ? undefined : (own, args) => runFile(own, node.content, name, args)
 }
 
 /** A script that is a file. */
