@@ -1,5 +1,6 @@
+import { processIn } from './launch.ts'
 import { filesOf, userOf } from './machines.ts'
-import { end, processIn, settle } from './processes.ts'
+import { end, settle } from './processes.ts'
 import { Forever, NotSimulated } from './shell/process.ts'
 import { runScript, shellOf } from './shell/run.ts'
 import type { Container, Running, State } from './state.ts'

@@ -1,7 +1,7 @@
 import { type Context, fromDaemon, type Given, type Handler, Refusal } from '../context.ts'
 import { linesOf } from '../docker/containers.ts'
 import { execIn } from '../docker/exec.ts'
-import { commandText, portsText, statusText } from '../docker/lists.ts'
+import { commandText, portsText, statusText } from '../docker/ps.ts'
 import { humanDuration, table } from '../format.ts'
 import { remove, signal, start, stopContainer, usersOf } from '../processes.ts'
 import { NotSimulated } from '../shell/process.ts'

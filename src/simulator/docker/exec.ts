@@ -1,5 +1,6 @@
 import { type Context, containerOf, fromDaemon, type Given, type Handler, Refusal } from '../context.ts'
-import { CannotStart, launch, settle } from '../processes.ts'
+import { CannotStart, launch } from '../launch.ts'
+import { settle } from '../processes.ts'
 import { openSession, waitsForLines } from '../session.ts'
 import type { Container } from '../state.ts'
 import { notTerminal } from './run.ts'

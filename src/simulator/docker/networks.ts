@@ -10,9 +10,10 @@ import {
   volumeOf,
 } from '../context.ts'
 import { newId, short } from '../ids.ts'
-import { newEndpoint, usersOf } from '../processes.ts'
+import { newEndpoint } from '../ports.ts'
+import { usersOf } from '../processes.ts'
 import type { State } from '../state.ts'
-import { checkVolumeName } from './create.ts'
+import { checkVolumeName } from './mounts.ts'
 
 const labelsOf = (given: Given): Record<string, string> =>
   Object.fromEntries(

@@ -1,6 +1,6 @@
 import { absolute, joined } from '../files.ts'
-import type { Piece, Word } from './parse.ts'
 import type { Shell } from './process.ts'
+import type { Piece, Word } from './tokens.ts'
 
 type Substitute = (shell: Shell, script: string) => string
 

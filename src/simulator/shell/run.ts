@@ -1,8 +1,9 @@
 import { absolute } from '../files.ts'
 import { applets } from './applets.ts'
 import { expand, expandOne } from './expand.ts'
-import { type Command, parseScript, type Redirect, SyntaxFault } from './parse.ts'
+import { type Command, parseScript, type Redirect } from './parse.ts'
 import { Forever, NotSimulated, type Process, type Shell, step, waiting } from './process.ts'
+import { SyntaxFault } from './tokens.ts'
 
 /** Thrown by `exit`. */
 class Exit extends Error {

@@ -1,0 +1,203 @@
+import { findImage } from '../context.ts'
+import { unreachable } from '../docker/create.ts'
+import { wordsOf } from '../docker/images.ts'
+import { absolute, dir, flatten, joined, nameOf, overlayTree, parentOf } from '../files.ts'
+import { digest, newId } from '../ids.ts'
+import { launch, makeFolders } from '../launch.ts'
+import { filesOf } from '../machines.ts'
+import type { Container, Files, Node, State } from '../state.ts'
+import type { BuildContext } from './context.ts'
+import { BuildFault, type Instruction, replaced } from './dockerfile.ts'
+import { type Build, type Built, values } from './stage.ts'
+
+/** How a step is known to the cache, how history shows it, and what it does. */
+interface Job {
+  key: string
+  by: string
+  make(number: number): Files
+}
+
+export const jobs: Readonly<Record<string, (build: Build, built: Built, step: Instruction) => Job>> = {
+  RUN: runJob,
+  COPY: copyJob,
+  ADD: copyJob,
+  WORKDIR(build, built, { rest }) {
+    const path = absolute(built.config.workdir, replaced(rest, values(built)))
+    built.config = { ...built.config, workdir: path }
+    return {
+      key: `WORKDIR ${path}`,
+      by: `WORKDIR ${path}`,
+      make: () => inLayers(build, built, (container) => makeFolders(filesOf(build.state, container), path)),
+    }
+  },
+}
+
+/** What something changes on top of the layers so far. */
+function inLayers(build: Build, built: Built, work: (container: Container) => void): Files {
+  const files: Files = {}
+  work(stepContainer(build.state, built, files))
+  return files
+}
+
+/** A container for one step of a build. */
+const stepContainer = (state: State, { layers, config }: Built, files: Files): Container => ({
+  id: newId(state),
+  name: 'build',
+  created: state.now,
+  image: '',
+  imageId: '',
+  layers: [...layers],
+  path: '',
+  args: [],
+  config: {
+    ...config,
+    hostname: 'buildkitsandbox',
+    tty: false,
+    stdin: false,
+    cmdGiven: undefined,
+    attached: false,
+  },
+  host: {
+    ports: [],
+    publishAll: false,
+    restart: { name: 'no', max: 0 },
+    autoRemove: false,
+    network: 'bridge',
+    memory: 0,
+    memorySwap: 0,
+    cpus: 0,
+    readOnly: false,
+    init: false,
+    privileged: false,
+    hosts: [],
+  },
+  status: 'running',
+  started: state.now,
+  finished: 0,
+  exitCode: 0,
+  error: '',
+  files,
+  tmpfs: {},
+  mounts: [],
+  networks: {},
+  published: [],
+  logs: [],
+  restarts: 0,
+})
+
+function runJob(build: Build, built: Built, { rest, line, text }: Instruction): Job {
+  const words = rest.startsWith('[') ? wordsOf(rest) : ['/bin/sh', '-c', rest]
+  const used = Object.entries(built.args)
+  const prefix =
+    used.length > 0 ? `|${used.length} ${used.map(([name, value]) => `${name}=${value}`).join(' ')} ` : ''
+  return {
+    key: `RUN ${prefix}${words.join(' ')} ${built.config.env.join(' ')} ${built.config.user} ${built.config.workdir}`,
+    by: `RUN ${prefix}${words.join(' ')} # buildkit`,
+    make: (number) =>
+      inLayers(build, built, (container) => {
+        const printed: string[] = []
+        const env = [...built.config.env, ...used.map(([name, value]) => `${name}=${value}`)]
+        const outcome = launch(build.state, container, {
+          words,
+          env,
+          workdir: built.config.workdir,
+          user: built.config.user,
+          tty: false,
+          stdin: '',
+          output: (_stream, piece) => void printed.push(piece),
+        })
+        const lines = printed.join('').replaceAll('sh: ', '/bin/sh: ').split('\n').filter(Boolean)
+        for (const row of lines) build.say(`#${number} 0.100 ${row}`)
+        if (outcome.code === 0) return
+        const message = `process "${words.join(' ')}" did not complete successfully: exit code: ${outcome.code}`
+        build.say(`#${number} ERROR: ${message}\n------\n > ${build.label} ${text}:\n------`)
+        throw new BuildFault(message, line)
+      }),
+  }
+}
+
+function copyJob(build: Build, built: Built, step: Instruction): Job {
+  const words = step.rest.startsWith('[')
+    ? wordsOf(step.rest)
+    : replaced(step.rest, values(built)).split(/\s+/)
+  const target = words.at(-1)!
+  const sources = words.slice(0, -1)
+  const found = sources.flatMap((source) => sourceFiles(build, step, source))
+  const content = found
+    .map(({ path, node }) => `${path} ${node.type} ${node.mode} ${node.size ?? ''} ${node.content}`)
+    .join('\n')
+  const to = absolute(built.config.workdir, target)
+  return {
+    key: `${step.name} ${target} ${step.options.chown ?? ''} ${digest(content)}`,
+    by: `${step.name} ${[...sources, target].join(' ')} # buildkit`,
+    make: () =>
+      inLayers(build, built, (container) => {
+        const tree = overlayTree(container.layers, container.files)
+        const isFolder =
+          target.endsWith('/') || target === '.' || sources.length > 1 || tree.get(to)?.type === 'dir'
+        const fs = filesOf(build.state, container)
+        for (const { path, node, single } of found) {
+          const place = single
+            ? isFolder
+              ? joined(to, nameOf(`/${path}`))
+              : to
+            : path === ''
+              ? to
+              : joined(to, path)
+          makeFolders(fs, node.type === 'dir' ? place : parentOf(place))
+          const user =
+            step.options.chown === undefined
+              ? 0
+              : Number(step.options.chown.split(':')[0]) ||
+                (step.options.chown.startsWith('nobody') ? 65534 : 0)
+          if (node.type !== 'dir') fs.put(place, { ...node, user })
+        }
+      }),
+  }
+}
+
+/** The files that a source names: one file, or all below a folder. Throws BuildFault. */
+function sourceFiles(
+  build: Build,
+  step: Instruction,
+  source: string,
+): { path: string; node: Node; single: boolean }[] {
+  const { from } = step.options
+  const files = from === undefined ? build.files : stageFiles(build, step, from)
+  const clean = absolute('/', source).slice(1)
+  const single = files.get(clean)
+  if (single && single.type !== 'dir') return [{ path: clean, node: single, single: true }]
+  if (/[*?]/.test(clean)) {
+    const shape = new RegExp(
+      `^${clean
+        .slice(0, 200)
+        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+        .replace(/\*+/g, '[^/]*')
+        .replace(/\?/g, '[^/]')}$`,
+    )
+    const fitting = [...files].filter(([path, node]) => shape.test(path) && node.type !== 'dir')
+    if (fitting.length > 0) return fitting.map(([path, node]) => ({ path, node, single: true }))
+  }
+  const prefix = clean === '' ? '' : `${clean}/`
+  const below = [...files]
+    .filter(([path]) => path.startsWith(prefix) && path !== clean)
+    .map(([path, node]) => ({ path: path.slice(prefix.length), node, single: false }))
+  if (clean === '' || single)
+    return [
+      { path: '', node: dir(build.state.now), single: false },
+      ...below.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    ]
+  const message = `failed to calculate checksum of ref ${newId(build.state).slice(0, 25)}::${newId(build.state).slice(0, 25)}: "/${clean}": not found`
+  build.say(`#${build.step} ERROR: ${message}\n------\n > ${build.label} ${step.text}:\n------`)
+  throw new BuildFault(`failed to compute cache key: ${message}`, step.line)
+}
+
+function stageFiles(build: Build, step: Instruction, from: string): BuildContext {
+  const layers = build.stages.get(from)?.layers ?? findImage(build.state, from)?.layers
+  if (!layers)
+    throw new BuildFault(
+      `${from}: failed to resolve source metadata for docker.io/library/${from}:latest: ${unreachable(from).replace(/^.*?": /, '')}`,
+      step.line,
+    )
+  return new Map([...flatten(layers).files].map(([path, node]) => [path.slice(1), node]))
+}
