@@ -133,3 +133,23 @@ test.each(['en', 'ko'])('%s: the right answer is not to be known by its length',
   expect(longest.length / asked.length).toBeLessThan(0.3)
   expect(shortest.length / asked.length).toBeLessThan(0.33)
 })
+
+test('the study lists each card that a statement of the engine holds, and says of the others why not', () => {
+  const study = readFileSync(join(root, 'docs/studies/decks-measured.md'), 'utf8')
+  const named = (heading: string): string[] => {
+    const section = study.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
+    return [...section.matchAll(/(?:^\| |[:,] )`([\w-]+)`/gm)].map(([, id]) => id!).sort()
+  }
+  const statements = readFileSync(join(root, 'tests/decks/statements.txt'), 'utf8')
+  const held = new Set(statements.match(/(?<=^== .*)[\w-]+/gm))
+  const cards = readdirSync(join(root, 'decks/en'))
+    .filter((file) => file.endsWith('.md'))
+    .flatMap(
+      (file) =>
+        readFileSync(join(root, 'decks/en', file), 'utf8').match(/(?<=^[QC]: .* \{#)[\w-]+(?=\}$)/gm) ?? [],
+    )
+    .sort()
+  expect(named('The measured statements')).toEqual(cards.filter((id) => held.has(id)))
+  expect(named('Not measured, and why')).toEqual(cards.filter((id) => !held.has(id)))
+  expect(named('The measured statements').length / cards.length).toBeGreaterThan(0.6)
+})

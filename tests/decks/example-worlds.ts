@@ -8,6 +8,8 @@ export interface ExampleWorld {
   kept?: boolean
   /** Runs before each line of a kept world. */
   again?: string
+  /** Runs after the line. */
+  end?: string
   /** The client takes its context, not the variable of the tests. */
   context?: boolean
 }
@@ -17,7 +19,7 @@ const swarmWorld = `swarm
 for name in db-password db-pass db-pass2; do echo secret | docker secret create $name - ; done
 for name in site-conf site site1 site2; do echo setting | docker config create $name - ; done
 docker network create -d overlay backend; docker volume create data
-printf x >password.txt; printf x >site.conf.tmpl; ${stack}`
+for name in password.txt site.conf site.conf.tmpl; do printf x >$name; done; ${stack}`
 const services = `docker service rm $(docker service ls -q); docker stack rm shop
 for name in web db; do docker service create -d --replicas 0 --name $name httpd; done; docker service update -d --env-add A=1 web
 docker secret rm db-password; echo secret | docker secret create db-password - ; docker config rm site-conf; echo setting | docker config create site-conf -`
@@ -26,21 +28,30 @@ docker secret rm db-password; echo secret | docker secret create db-password - ;
 const program = `program() { printf '#!/bin/sh\\n%s\\n' "$3" >$2; printf "FROM $1\\nCOPY --chmod=755 $2 /bin/\\n" >Dockerfile.program; docker build -q -t $1 -f Dockerfile.program .; rm $2 Dockerfile.program; }
 program nginx curl 'wget -qO- http://localhost/'; program httpd bash 'exec sh "$@"'; program httpd httpd-foreground 'exec httpd -f -p 80'
 program node:22 node 'sleep 1000'; program node:22 npm 'echo tested'; program redis pg_dump 'echo dump'; program redis psql 'echo psql'; docker tag redis postgres
-project; sed -i 's/^FROM.*/&\\nRUN printf "echo tested" >\\/bin\\/npm \\&\\& chmod +x \\/bin\\/npm/' Dockerfile`
+project; sed -i 's/^FROM.*/FROM node:22/' Dockerfile; if docker rm -f web; then docker run -dit -P --stop-signal KILL --name web httpd; fi`
 
 /** Worlds, the first whose lines a line matches. */
 export const worlds: readonly ExampleWorld[] = [
+  { lines: /^docker build .* \.\.$/, start: `printf 'FROM alpine\\n' >Dockerfile` },
+  { lines: /--ingress\b/, start: 'swarm; echo y | docker network rm ingress; wait_for 3' },
   {
-    lines: /^docker swarm init\b.*(?:advertise|listen|--data-path-port|pool|force-new)/,
-    start: `for n in 0 1; do inside ip link add eth$n type dummy; inside ip addr add 10.1.$n.1/24 dev eth$n; inside ip link set eth$n up; done; inside ip addr add 10.0.0.5/24 dev lo; :`,
+    lines: /^docker swarm init .*eth0/,
+    start: `inside ip link add eth0 type veth peer name eth1; for n in 0 1; do inside ip addr add 10.1.$n.1/24 dev eth$n; inside ip link set eth$n up; done`,
+    end: 'inside ip link del eth0',
   },
+  {
+    lines: /^docker swarm init .*10\.0\.0\.5/,
+    start: 'inside ip addr add 10.0.0.5/24 dev lo; inside ip addr del 192.168.1.10/24 dev lo',
+    end: 'inside ip addr add 192.168.1.10/24 dev lo; inside ip addr del 10.0.0.5/24 dev lo',
+  },
+  { lines: /^docker swarm unlock-key/, start: 'swarm; docker swarm update --autolock' },
   { lines: /^docker swarm (?!init|join )/, start: 'swarm' },
   {
     lines:
       /^docker (?:service (?!create)|stack (?!deploy|config)|(?:secret|config) (?!create)|node (?:ls|inspect))/,
     start: swarmWorld,
     kept: true,
-    again: `${services}; docker stack deploy -d -c compose.yaml shop`,
+    again: `${services}; docker stack deploy -d -c compose.yaml shop; case $LINE in *'stack ps'*) docker service scale -d shop_web=1;; esac`,
   },
   {
     lines: /^docker (?:service create|stack|(?:secret|config) create)|-d overlay|--scope swarm/,
@@ -50,14 +61,17 @@ export const worlds: readonly ExampleWorld[] = [
       'docker service rm $(docker service ls -q); docker secret rm db-password; docker config rm site-conf site; docker network rm lan lan-template base; for name in lan-template base; do docker network create --config-only --subnet 192.168.9.0/24 $name; done; docker stack rm shop; :',
   },
   {
-    lines: /\bcontext\b|^docker --context/,
-    start: `export DOCKER_HOST_WAS=$DOCKER_HOST; for name in staging prod; do docker context create $name --docker host=$DOCKER_HOST; done
+    lines: /^docker (?:--)?context\b/,
+    start: `docker context ls -q | grep -v default | xargs -r docker context rm -f; for name in staging prod; do docker context create $name --docker host=$DOCKER_HOST; done
 case $LINE in *'context create'*staging*|*'context import'*) docker context export staging staging.dockercontext; docker context rm staging;; *export*) rm -f staging.dockercontext;; esac`,
     context: true,
   },
   {
-    lines:
-      /^docker (?:login|logout|push|pull|tag|manifest)\b|--push\b|--pull\b|imagetools|registry|compose (?:pull|push)/,
+    lines: /^docker compose (?:pull|push)/,
+    start: `login; for name in alpine redis; do hub $name; done; project; sed -i 's|shop-web|registry.example.com/team/web|' compose.yaml; docker compose build; docker compose push web`,
+  },
+  {
+    lines: /^docker (?:login|logout|push|pull|tag)\b|--push\b|--pull\b|imagetools|registry/,
     start: `login; for name in alpine httpd:2.4 nginx postgres:17 redis:latest alpine:3.20; do docker tag busybox $name; hub $name; done; docker rmi alpine:3.20
 for name in team/shop:1 team/app:1 shop:1 shop:cache; do docker tag httpd registry.example.com/$name; docker push -q registry.example.com/$name; done
 copied; for arch in amd64 arm64; do docker buildx build -q --provenance false --platform linux/$arch -t 127.0.0.1:5000/library/shop:1-$arch --push .; done`,
@@ -72,11 +86,11 @@ copied; for arch in amd64 arm64; do docker buildx build -q --provenance false --
   {
     lines: /--link\b/,
     start:
-      'docker run -d --name db httpd; case $LINE in *rm*) docker run -d --name web --link db:database httpd;; esac',
+      'docker run -d --name db httpd; case $LINE in *rm*) docker rm -f web; docker run -d --name web --link db:database httpd;; esac',
   },
   {
     lines: /--platform/,
-    start: `copied; docker buildx build -q --platform linux/amd64,linux/arm64 -t both .; docker save -o images.tar busybox; case $LINE in *arm64*) docker tag both alpine;; esac`,
+    start: `copied; echo "# $RANDOM" >>Dockerfile; name=both; case $LINE in *arm64*) name=alpine;; esac; docker buildx build -q --platform linux/amd64,linux/arm64 -t $name .; docker save -o images.tar busybox`,
   },
 ]
 
@@ -85,12 +99,12 @@ export const elsewhere: readonly [RegExp, string][] = [
   [/^docker (?:checkpoint|trust)\b|--checkpoint/, 'needs CRIU, or Notary of a client before 29'],
   [/^docker plugin (?!ls)|sshfs|plugin/, 'needs a plugin of the daemon from Docker Hub'],
   [
-    /^docker node (?!ls|inspect)|swarm (?:join |unlock$)|node\.labels|--ca-key|--external-ca/,
+    /^docker node (?!ls|inspect)|swarm (?:join |unlock$|leave$)|node\.labels|--ca-key|--external-ca/,
     'needs a swarm of several machines, or a certificate authority',
   ],
   [
-    /^docker search|login -u alice(?! reg| --pass)|kim\/|alice\/|--password-stdin$/,
-    'needs an account at Docker Hub',
+    /^docker (?:search|manifest)\b|login -u alice(?! reg| --pass)|kim\/|alice\/|--password-stdin$|imagetools inspect alpine/,
+    'needs Docker Hub, or an account there',
   ],
   [
     /-H ssh|registry\.lan|registry:3$|registry\.example\.com\/app$/,

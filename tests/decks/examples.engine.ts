@@ -9,8 +9,9 @@ import { type ExampleWorld, elsewhere, worlds } from './example-worlds.ts'
 
 const files = `
 project
-printf 'DB=1\\n' >db.env; printf 'team=shop\\n' >labels.txt; echo token >token.txt; mkdir -p app docs out dev site; cp compose.yaml compose.prod.yaml; cp db.env prod.env
+printf 'DB=1\\n' >db.env; printf 'team=shop\\n' >labels.txt; echo token >token.txt; mkdir -p ../docs app docs out dev site; cp compose.yaml compose.prod.yaml; cp db.env prod.env
 printf 'FROM alpine AS test\\nARG VERSION\\nRUN true\\nFROM test AS build\\nRUN true\\n' >Dockerfile.dev
+printf 'FROM alpine\\n' >app/Dockerfile
 `
 const named = (line: string, names: readonly string[]): string[] =>
   names.filter((name) => new RegExp(`(?:^|[\\s=:/])${name}(?![\\w-])`).test(line))
@@ -135,7 +136,9 @@ test.each(
     if (/^docker network disconnect/.test(line)) await run('docker network connect backend web')
     if (/^docker network create (?!.*swarm)/.test(line)) await run('docker network prune -f')
     if (/^docker (?:run|create).*--name/.test(line)) await run('docker rm -f web db box job')
-    expect(`${subject}: ${await tried(line, place)}`).toBe(`${subject}: `)
+    const wrong = await tried(line, place)
+    if (place?.end) await run(`${helpers}${place.end}`)
+    expect(`${subject}: ${wrong}`).toBe(`${subject}: `)
   },
   300_000,
 )
