@@ -29,7 +29,7 @@ const placeholders =
 const wordList = (text: string): string[] | undefined => {
   const words = text
     .split(/\s*[,|]\s*(?:or\s+|and\s+)?|\s+or\s+|\s+and\s+/)
-    .map((word) => unquoted(word.trim()))
+    .map((word) => unquoted(word.trim().replace(/(?<=\w)\.$/, '')))
     .filter((word) => word !== '')
   // Places, not words to choose from: `<date|dur>`.
   if (words.every((word) => placeholders.test(word))) return undefined

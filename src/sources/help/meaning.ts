@@ -64,7 +64,12 @@ function beforeList(text: string): string {
   for (let at = 0; at < text.length; at++) {
     if (text[at] === '(') depth++
     else if (text[at] === ')') depth = Math.max(0, depth - 1)
-    else if (depth === 0 && text[at] === ':' && text[at + 1] === '\n') return text.slice(0, at)
+    else if (
+      depth === 0 &&
+      text.startsWith(':\n', at) &&
+      !/\b(?:mailto|https?|file)$/.test(text.slice(at - 6, at))
+    )
+      return text.slice(0, at)
   }
   return text
 }

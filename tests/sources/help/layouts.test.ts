@@ -468,7 +468,7 @@ add and drop a cord.
     'choices are words to choose from, not places or units',
     `Usage: kite [OPTION]...
 
-  --pack TYPE       choose a pack, one of auto, wide and none
+  --pack TYPE       choose a pack, one of auto, wide and none.
   --since <date|dur>   only kites since then
   --body TEXT       send TEXT, one of --body and --file
   --time T          how long (ms|s|m|h)
@@ -480,7 +480,7 @@ add and drop a cord.
         names: '--pack',
         value: 'TYPE',
         choices: ['auto', 'wide', 'none'],
-        text: 'choose a pack, one of auto, wide and none',
+        text: 'choose a pack, one of auto, wide and none.',
       },
       { names: '--since', value: '<date|dur>', text: 'only kites since then' },
       // Its text names the option itself.
