@@ -1,13 +1,34 @@
-import { existsSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Stopped } from '../model/index.ts'
 
-/** Writes a file as a whole or not at all. Throws what the file system throws. */
-export function replace(file: string, text: string | Uint8Array): void {
+const chunk = 1 << 20
+
+/** Writes pieces of a text one after another. */
+function writePieces(file: string, pieces: Iterable<string>): void {
+  const fd = openSync(file, 'w', 0o600)
+  try {
+    let text = ''
+    for (const piece of pieces) {
+      text += piece
+      if (text.length < chunk) continue
+      writeFileSync(fd, text)
+      text = ''
+    }
+    writeFileSync(fd, text)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** Writes a file as a whole or not at all; a large text may come in pieces, so that it is never in memory as a whole. Throws what the file system throws. */
+export function replace(file: string, text: string | Uint8Array | Iterable<string>): void {
   const temporary = `${file}.${process.pid}.tmp`
   try {
-    writeFileSync(temporary, text, { mode: 0o600 })
+    if (typeof text === 'string' || text instanceof Uint8Array)
+      writeFileSync(temporary, text, { mode: 0o600 })
+    else writePieces(temporary, text)
     renameSync(temporary, file)
   } catch (error) {
     rmSync(temporary, { force: true })

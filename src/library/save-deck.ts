@@ -5,30 +5,51 @@ import { replace } from '../io/write-file.ts'
 import type { Place } from '../model/index.ts'
 import type { BuiltDeck } from '../world.ts'
 
+/** A list of the file, a row a line; notes are named so that they are found again from any folder. */
+function* listOf(name: string, items: readonly { at: Place }[]): Iterable<string> {
+  const paths = new Map<string, string>()
+  const pathOf = (file: string): string => {
+    const path = paths.get(file) ?? resolve(file)
+    paths.set(file, path)
+    return path
+  }
+  yield `"${name}": [\n`
+  for (const [index, item] of items.entries()) {
+    const row = JSON.stringify({ ...item, at: { ...item.at, file: pathOf(item.at.file) } })
+    yield `${index === 0 ? '' : ',\n'}  ${row}`
+  }
+  yield '\n]'
+}
+
+/** The text of a built deck, in pieces. */
+function* textOf({
+  entries,
+  problems,
+  file: _file,
+  shipped: _shipped,
+  ...head
+}: BuiltDeck): Iterable<string> {
+  // Grammars have a list of their own: an older version does not know them among the entries.
+  const grammars = entries.filter((entry) => entry.kind === 'grammar')
+  const cards = entries.filter((entry) => entry.kind !== 'grammar')
+  const top = { schema: 1, ...head, builtFrom: head.builtFrom.map((from) => resolve(from)) }
+  yield `${JSON.stringify(top).slice(0, -1)},\n`
+  if (grammars.length > 0) {
+    yield* listOf('grammars', grammars)
+    yield ',\n'
+  }
+  yield* listOf('entries', cards)
+  yield ',\n'
+  yield* listOf('problems', problems)
+  yield '}\n'
+}
+
 /** Keeps a built deck in the learner's folder and returns its file. Throws what the file system throws. */
 export function saveDeck(data: string, deck: BuiltDeck): string {
   const folder = join(data, 'decks')
   makeFolder(folder)
   const file = resolve(folder, `${deck.name}.json`)
-  const { entries, problems, file: _file, shipped: _shipped, ...head } = deck
-  // Notes are found again from any folder.
-  const row = (item: { at: Place }): string =>
-    `  ${JSON.stringify({ ...item, at: { ...item.at, file: resolve(item.at.file) } })}`
-  // Grammars have a list of their own: an older version does not know them among the entries.
-  const grammars = entries.filter((entry) => entry.kind === 'grammar')
-  const cards = entries.filter((entry) => entry.kind !== 'grammar')
-  const list = (name: string, items: readonly { at: Place }[]): string =>
-    `"${name}": [\n${items.map(row).join(',\n')}\n]`
-  const top = { schema: 1, ...head, builtFrom: head.builtFrom.map((from) => resolve(from)) }
-  replace(
-    file,
-    `${[
-      JSON.stringify(top).slice(0, -1),
-      ...(grammars.length > 0 ? [list('grammars', grammars)] : []),
-      list('entries', cards),
-      list('problems', problems),
-    ].join(',\n')}}\n`,
-  )
+  replace(file, textOf(deck))
   return file
 }
 

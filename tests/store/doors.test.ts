@@ -159,7 +159,7 @@ test('the log, a merge, an archive and an import know the same events', async ()
     }),
     { seed: 11, numRuns: rounds(9, 400) },
   )
-})
+}, 300_000)
 
 test('what a newer version wrote is not damaged: an unknown event is passed over and named, one of a higher version is refused everywhere', async () => {
   const praise = { type: 'praise', id: 'p', card: 'x#y', at, day }
