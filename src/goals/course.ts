@@ -56,6 +56,13 @@ export function inOrder(goal: Goal, cards: readonly Card[], needs: Needs, met = 
   )
 }
 
+/** The subjects of a goal in the order of meeting, then those of the goals before it: what is useful to a beginner is useful to whoever begins with a larger goal. A goal that is none of `goals`, such as a deck of one's own, has its own order. */
+function usefulFirst(goal: Goal, goals: readonly Goal[]): readonly string[] {
+  if (!goals.some(({ id }) => id === goal.id)) return goal.subjects
+  const before = goals.filter(({ order }) => order < goal.order).sort((a, b) => a.order - b.order)
+  return [...new Set([goal, ...before].flatMap(({ subjects }) => subjects))]
+}
+
 /** The course that new cards follow: those of a goal, or without one all cards, goal by goal, and what belongs to none at last; the learner's own decks come first. */
 export function courseOf(
   cards: readonly Card[],
@@ -78,7 +85,8 @@ export function courseOf(
   }
   const met = new Set<string>()
   const order: Card[] = []
-  const add = (from: Goal, some: readonly Card[]): void => void order.push(...inOrder(from, some, needs, met))
+  const add = (from: Goal, some: readonly Card[]): void =>
+    void order.push(...inOrder({ ...from, subjects: usefulFirst(from, goals) }, some, needs, met))
   if (goal) add(goal, cardsOfGoal(goal, cards, needs))
   else {
     add(rest, cards.filter(isOwn))

@@ -146,7 +146,10 @@ export class FieldPrompt extends Prompt<Reply> {
 
   /** A line in rows, the later ones indented. */
   #wrapped(line: string): string[] {
-    return wrap(line, this.#columns() - 5).map((part, index) => (index === 0 ? part : `     ${part}`))
+    const columns = this.#columns()
+    return wrap(line, width(line) <= columns ? columns : columns - 5).map((part, index) =>
+      index === 0 ? part : `     ${part}`,
+    )
   }
 
   #columns(): number {

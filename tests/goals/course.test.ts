@@ -83,6 +83,14 @@ test('run, ps, logs, stop and rm come before anything rarer, and no fact waits f
   expect(kinds.join('').indexOf('T')).toBeLessThan(4)
 })
 
+test.each(['docker-everyday', 'docker-everything'])('%s begins with what is useful first', (id) => {
+  const goal = schools.en!.goals.find((one) => one.id === id)!
+  const days = playDays(schools.en!, goal, { right: 0.85, seed: 'a' }, 2, tenMinutes)
+  const met = days.flatMap(({ answers }) => answers.map(({ card }) => card.entry.subject))
+  for (const name of ['run', 'ls', 'logs', 'stop', 'rm']) expect(met).toContain(`docker/container/${name}`)
+  expect(met).not.toContain('docker/container/cp')
+})
+
 test('new cards come from the goal alone, and what is known outside of it goes on being reviewed', () => {
   const school = schools.en!
   const outside = 'docker/swarm/init#meaning' as CardId
