@@ -35,16 +35,11 @@ export const sources = (
   known: Vocabulary = noVocabulary(),
   program?: string,
 ): Record<keyof typeof formats, { parse: Parse }> => {
-  const reader = (source: Source): { parse: Parse } => ({
-    parse: (text, file) => source.read(text, file, { known, program }),
-  })
-  return {
-    anki: reader(anki),
-    csv: reader(tables),
-    sheet: reader(sheet),
-    org: reader(org),
-    markdown: reader(markdown),
-  }
+  const readers = Object.entries<Source>(formats).map(([name, source]): [string, { parse: Parse }] => [
+    name,
+    { parse: (text, file) => source.read(text, file, { known, program }) },
+  ])
+  return Object.fromEntries(readers) as Record<keyof typeof formats, { parse: Parse }>
 }
 
 /** Whether a file without an ending is a sheet: comments, and nothing that Markdown would write. */
