@@ -185,7 +185,7 @@ test('damages to the files: never a crash, every untouched line still counts', a
     expect(Object.keys((await open(data)).progress.cards)).toContain('after#meaning')
     rmSync(data, { recursive: true })
   }
-}, 60_000)
+}, 300_000)
 
 test('the doctor names what is wrong, and repair only adds', async () => {
   const data = folder()

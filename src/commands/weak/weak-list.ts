@@ -19,6 +19,8 @@ export function namesIn(cards: readonly Card[]): Names {
   const entries = new Map(cards.map(({ entry }) => [entry.subject, entry]))
   const alike = new Map<string, number>()
   for (const entry of entries.values()) {
+    // Nothing else is called like an option.
+    if (entry.kind !== 'option') continue
     const name = shortName({ entry })
     alike.set(name, (alike.get(name) ?? 0) + 1)
   }
