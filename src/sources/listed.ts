@@ -57,6 +57,9 @@ function saidIn(
   const below = inlineText(rest.join(' '))
   if (one.type === 'pair') return { ...one, meaning: `${one.meaning} ${below}`.trim() }
   if (rest.length === 0) return undefined
+  // A term alone on the first line, and what is said of it below.
+  const term = /^(\*\*|__)([^*_`:：]{1,60})\1\s*$/.exec(first)?.[2]
+  if (term !== undefined && below !== '') return { name: term.trim(), meaning: below, code: false }
   if (one.type === 'code') return { name: `\`${one.text}\``, meaning: below, code: true }
   const isOption = /^(?:--?)[A-Za-z0-9]/.test(first) && said(`${first}: x`, scope, true).type === 'pair'
   return isOption ? { name: first, meaning: below, code: true } : undefined

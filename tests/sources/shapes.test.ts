@@ -106,6 +106,11 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     ],
   ],
   [
+    'an item that is a term in bold, with its sentence on the next line',
+    '- __Hull__\n  the body of a boat\n',
+    ['1 question Hull = the body of a boat', '1 question the body of a boat = Hull'],
+  ],
+  [
     'a list of terms in a script without spaces',
     '- 第一列：类型\n- 第二列：数目\n- 第三列：所有者\n',
     [
