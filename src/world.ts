@@ -325,7 +325,7 @@ export interface DeckWorld {
   /** Entries and problems of a file of notes; names known from the shipped decks are joined. */
   readNotes(file: string, options?: NotesOptions): Promise<Deck>
   /** The files that words name: files, folders, patterns, `-` for standard input. */
-  notesFiles(words: readonly string[]): Promise<NotesGroup[]>
+  notesFiles(words: readonly string[], flat?: boolean): Promise<NotesGroup[]>
   /** The texts of the labs in the learner's language. */
   readLabs(): Promise<string[]>
   /** The goals of this machine, shipped ones and the learner's own, in their order. */

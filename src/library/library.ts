@@ -198,8 +198,8 @@ function unique(decks: Deck[]): Library {
 }
 
 /** The files that words of a command line name; see `NotesGroup`. */
-export async function filesOfNotes(words: readonly string[]): Promise<NotesGroup[]> {
+export async function filesOfNotes(words: readonly string[], flat?: boolean): Promise<NotesGroup[]> {
   const { notesFiles } = await import('./notes-files.ts')
   const { hasNotesEnding } = await import('../sources/index.ts')
-  return notesFiles(words, hasNotesEnding)
+  return notesFiles(words, hasNotesEnding, flat)
 }

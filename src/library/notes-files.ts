@@ -28,7 +28,7 @@ const entriesOf = (folder: string): string[] => {
 }
 
 /** The files below a folder that `wanted` takes, in the order of their names; folders that are linked are not followed. */
-function filesBelow(folder: string, wanted: (path: string) => boolean): string[] {
+function filesBelow(folder: string, wanted: (path: string) => boolean, flat = false): string[] {
   const found: string[] = []
   const open = [folder]
   while (open.length > 0 && found.length < mostFiles) {
@@ -41,7 +41,7 @@ function filesBelow(folder: string, wanted: (path: string) => boolean): string[]
         if (wanted(path)) found.push(path)
       } else if (!skipped.has(name)) below.push(path)
     }
-    open.push(...below.reverse())
+    if (!flat) open.push(...below.reverse())
   }
   return found.sort()
 }
@@ -60,10 +60,14 @@ function globPattern(glob: string): RegExp {
   return new RegExp(`^${source}$`)
 }
 
-/** The files that words name: files as they are, folders with all notes in them, patterns that the shell left alone. `isNotes` says which files of a folder are notes. */
-export function notesFiles(words: readonly string[], isNotes: (file: string) => boolean): NotesGroup[] {
+/** The files that words name: files as they are, folders with all notes in them, patterns that the shell left alone. `isNotes` says which files of a folder are notes; with `flat` folders inside a folder are left out. */
+export function notesFiles(
+  words: readonly string[],
+  isNotes: (file: string) => boolean,
+  flat = false,
+): NotesGroup[] {
   return words.map((word): NotesGroup => {
-    if (isFolder(word)) return { name: basename(resolve(word)), files: filesBelow(word, isNotes) }
+    if (isFolder(word)) return { name: basename(resolve(word)), files: filesBelow(word, isNotes, flat) }
     if (!/[*?[]/.test(word)) return { files: [word] }
     try {
       statSync(word)

@@ -62,7 +62,7 @@ function decksOf(parts: Parts): DeckWorld {
       for await (const line of input()) text += `${line}\n`
       return readDeckFile('notes', false, await known, texts.language, { ...options, text })
     },
-    notesFiles: (words) => filesOfNotes(words),
+    notesFiles: (words, flat) => filesOfNotes(words, flat),
     async readLabs() {
       const { readLabs } = await import('../library/labs.ts')
       return readLabs(shelves)

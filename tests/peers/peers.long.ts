@@ -124,7 +124,7 @@ test('org-drill and org-fc: properties, tables and the history', async () => {
 })
 
 test.each([
-  ['an empty folder', {}, 'no cards in these notes'],
+  ['an empty folder', {}, 'is not a file'],
   ['notes without progress', { 'a.md': 'Q: What?\n\nA: That\n' }, 'hold cards, but no progress'],
 ])('%s is refused in a line, and nothing is written', async (_, contents, said) => {
   const on = bench()

@@ -17,8 +17,23 @@ const largest = 512 * 2 ** 20
 
 const folderOf = (path: string): string => path.replace(/[^/\\]+$/, '') || '.'
 
-/** The notes that go with a file: those that are named, otherwise what lies beside it. */
-const notesOf = ({ path, notes }: Asked): readonly string[] => (notes.length > 0 ? notes : [folderOf(path)])
+/** The notes in a folder, all the way down only where it is a collection of some program: nobody means a whole disk. */
+async function notesIn(
+  folder: string,
+  whole: boolean,
+  world: World,
+): Promise<{ notes: string[]; name: string }> {
+  const [group] = await world.notesFiles([folder], !whole)
+  return { notes: group?.files ?? [], name: group?.name ?? '' }
+}
+
+/** The notes that go with a file: those that are named, otherwise what lies beside it. Throws UserError where there are none. */
+async function withNotes(asked: Asked, whole: boolean, world: World): Promise<Asked> {
+  if (asked.notes.length > 0) return asked
+  const { notes, name } = await notesIn(folderOf(asked.path), whole, world)
+  if (notes.length === 0) throw new UserError(world.texts.import.noCards, world.texts.import.notesHint)
+  return { ...asked, notes, name: asked.name ?? name }
+}
 
 /** Imports a database of hashcards or repeater; undefined for any other. Throws UserError. */
 export async function importDatabase(
@@ -46,9 +61,8 @@ export async function importDatabase(
   const learn = found.peer === 'hashcards' ? peers.hashcardsLearnt : peers.repeaterLearnt
   return importPeer(
     {
-      ...asked,
+      ...(await withNotes(asked, found.peer === 'hashcards', world)),
       peer: found.peer,
-      notes: notesOf(asked),
       learn: async (texts, time) => learn(texts, found.rows, time),
     },
     world,
@@ -67,7 +81,11 @@ export async function importFolder(asked: Asked, world: World): Promise<Imported
       await file.close()
     }
   }
-  return importMarked({ ...asked, notes: [asked.path] }, [], world)
+  const vault = (await world.pathKind(`${asked.path}/.obsidian`)) === 'folder'
+  const { notes, name } = await notesIn(asked.path, vault, world)
+  // Without notes it is a folder like any other, and says so.
+  if (notes.length === 0) await (await world.openFile(asked.path)).close()
+  return importMarked({ ...asked, notes, name: asked.name ?? name }, [], world)
 }
 
 const longestNotes = 16 << 20
@@ -106,16 +124,22 @@ export async function importNotes(asked: Asked, file: OpenFile, world: World): P
   const { textKind, textOf } = await import('../../export/index.ts')
   const { isFcHistory } = await import('../../peers/index.ts')
   let text = ''
-  for await (const piece of textOf(file)) {
-    if (text === '' && isFcHistory(piece))
-      return importMarked(
-        { ...asked, notes: notesOf(asked), without: asked.path },
-        await world.readLines(asked.path),
-        world,
-      )
-    if (text === '' && textKind(piece) !== 'other') return undefined
-    text += piece
-    if (text.length > longestNotes) break
+  try {
+    for await (const piece of textOf(file)) {
+      if (text === '' && textKind(piece) !== 'other' && !isFcHistory(piece)) return undefined
+      text += piece
+      if (text.length > longestNotes) break
+    }
+  } catch (error) {
+    // What is no text is refused by those who say why.
+    if ((error as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return undefined
+    throw error
   }
+  if (isFcHistory(text))
+    return importMarked(
+      { ...(await withNotes(asked, false, world)), without: asked.path },
+      await world.readLines(asked.path),
+      world,
+    )
   return hasMarks(text) ? importMarked({ ...asked, notes: [asked.path] }, [], world) : undefined
 }
