@@ -137,8 +137,8 @@ function takeDue<T extends Item>(
 // The share of whole command lines among the cards of a session, where there are enough of them; more than `most` are left for later days. Failed cards are asked again, so that a fifth of the answers or more are such lines.
 const typedShare = { least: 0.31, most: 0.34 }
 
-// So many cards of the course are searched for a line that may be asked now.
-const nearLines = 40
+// So many cards at the head of the course are searched for a line that may be asked now: fewer than a cached queue holds.
+const nearLines = 250
 
 const isTyped = ({ id }: Item): boolean => kindIn(id) === 'command'
 const isLine = <T extends Item>({ item }: Unseen<T>): boolean => isTyped(item)
@@ -167,6 +167,7 @@ function takeFresh<T extends Item>(
   const taken: T[] = []
   const ids = new Set<string>()
   const rest = new Set(unseen)
+  const first = unseen.slice(0, nearLines)
   let typed = due.filter(isTyped).length
   const fits = ({ item, needs = [] }: Unseen<T>): boolean =>
     !subjects.has(item.subject) && needs.every((id) => ids.has(id))
@@ -176,8 +177,7 @@ function takeFresh<T extends Item>(
   }
   /** The next line that can be asked, or the next part of one. One from far behind would break the order of the course. */
   const nearLine = (): Unseen<T> | undefined => {
-    const near: Unseen<T>[] = []
-    for (const card of rest) if (near.push(card) >= nearLines) break
+    const near = first.filter((card) => rest.has(card))
     const open = new Map(near.filter(fits).map((card) => [card.item.id, card]))
     return near.find((card) => isLine(card) && open.has(card.item.id)) ?? partOf(near, open, ids)
   }
