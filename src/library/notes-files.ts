@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { NotesGroup } from '../world.ts'
 
@@ -10,6 +10,8 @@ export const isLeftover = (name: string): boolean => leftover.test(name)
 
 const skipped = new Set(['node_modules', '__pycache__', 'dist', 'build', 'target', 'venv'])
 const mostFiles = 10_000
+// So that `/` comes to an end.
+const mostEntries = 200_000
 
 const isFolder = (path: string): boolean => {
   try {
@@ -19,9 +21,9 @@ const isFolder = (path: string): boolean => {
   }
 }
 
-const entriesOf = (folder: string): string[] => {
+const entriesOf = (folder: string): Dirent[] => {
   try {
-    return readdirSync(folder).sort()
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch {
     return []
   }
@@ -31,15 +33,18 @@ const entriesOf = (folder: string): string[] => {
 function filesBelow(folder: string, wanted: (path: string) => boolean, flat = false): string[] {
   const found: string[] = []
   const open = [folder]
-  while (open.length > 0 && found.length < mostFiles) {
+  let seen = 0
+  while (open.length > 0 && found.length < mostFiles && seen < mostEntries) {
     const at = open.pop()!
     const below: string[] = []
-    for (const name of entriesOf(at)) {
-      if (isLeftover(name)) continue
+    for (const entry of entriesOf(at)) {
+      const { name } = entry
       const path = join(at, name)
-      if (!isFolder(path)) {
-        if (wanted(path)) found.push(path)
-      } else if (!skipped.has(name)) below.push(path)
+      seen++
+      if (isLeftover(name)) continue
+      if (entry.isDirectory()) {
+        if (!skipped.has(name)) below.push(path)
+      } else if (wanted(path) && !(entry.isSymbolicLink() && isFolder(path))) found.push(path)
     }
     if (!flat) open.push(...below.reverse())
   }
