@@ -97,7 +97,7 @@ copied; for arch in amd64 arm64; do docker buildx build -q --provenance false --
 /** Lines that cannot be run here, by what they name, and why. */
 export const elsewhere: readonly [RegExp, string][] = [
   [/^docker (?:checkpoint|trust)\b|--checkpoint/, 'needs CRIU, or Notary of a client before 29'],
-  [/^docker plugin (?!ls)|sshfs|plugin/, 'needs a plugin of the daemon from Docker Hub'],
+  [/^docker (?:plugin (?!ls)|volume update)|sshfs|plugin/, 'needs a plugin of the daemon from Docker Hub'],
   [
     /^docker node (?!ls|inspect)|swarm (?:join |unlock$|leave$)|node\.labels|--ca-key|--external-ca/,
     'needs a swarm of several machines, or a certificate authority',
