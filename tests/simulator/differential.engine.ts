@@ -64,18 +64,21 @@ run(
     mkdirSync(dirname(log), { recursive: true })
     const before = minutes > 0 ? kept().length : 0
     if (engine !== undefined && !('missing' in engine)) {
-      const until = Date.now() + minutes * 60_000
-      await engine.reset()
-      for (
-        let seed = Math.max(first - 1, ...kept().map((item) => item.seed)) + 1;
-        Date.now() < until;
-        seed++
-      ) {
-        const lines = await recordLines(engine, program, sequence(program, seed))
-        appendFileSync(log, `${JSON.stringify({ seed, lines })}\n`)
+      try {
+        const until = Date.now() + minutes * 60_000
         await engine.reset()
+        for (
+          let seed = Math.max(first - 1, ...kept().map((item) => item.seed)) + 1;
+          Date.now() < until;
+          seed++
+        ) {
+          const lines = await recordLines(engine, program, sequence(program, seed))
+          appendFileSync(log, `${JSON.stringify({ seed, lines })}\n`)
+          await engine.reset()
+        }
+      } finally {
+        engine.close()
       }
-      engine.close()
     }
     const all = kept().slice(before)
     const compared = all.map(({ seed, lines }) => ({ seed, lines: compareLines(program, lines) }))

@@ -5,62 +5,66 @@ import { absolute, joined, nameOf } from '../files.ts'
 import { digest, newId } from '../ids.ts'
 import { contentKey, layerOf } from '../start.ts'
 import type { Image, Layer, State } from '../state.ts'
-import { contextOf } from './context.ts'
+import { type BuildContext, contextOf } from './context.ts'
 import { BuildFault, type Instruction, readDockerfile, replaced, type Stage } from './dockerfile.ts'
 import { jobs } from './jobs.ts'
 import { type Build, type Built, empty, settings, values } from './stage.ts'
 
 const makesLayer = new Set(['RUN', 'COPY', 'ADD', 'WORKDIR'])
 
-function build(context: Context, given: Given): number {
-  const { state } = context
+/** The Dockerfile of a build and the files around it. Throws Refusal. */
+function inputOf(
+  context: Context,
+  given: Given,
+): { files: BuildContext; name: string; text: string | undefined } {
+  const { host } = context.state
   const [folder = '.'] = given.words
   for (const tag of given.all('--tag'))
     if (/[A-Z]/.test(tag.replace(/:[^/]*$/, '')))
       throw new Refusal(`ERROR: failed to build: invalid tag "${tag}": repository name must be lowercase`)
-  const files = folder === '-' ? new Map() : contextOf(state, folder)
+  const files: BuildContext | undefined = folder === '-' ? new Map() : contextOf(context.state, folder)
   if (!files)
     throw new Refusal(`ERROR: failed to build: unable to prepare context: path "${folder}" not found`)
-  const name = given.last('--file')
-  const path = absolute(state.host.cwd, name ?? joined(absolute(state.host.cwd, folder), 'Dockerfile'))
-  const text = folder === '-' ? context.stdin : state.host.files[path]?.content
+  const path = absolute(host.cwd, given.last('--file') ?? joined(absolute(host.cwd, folder), 'Dockerfile'))
+  return { files, name: nameOf(path), text: folder === '-' ? context.stdin : host.files[path]?.content }
+}
+
+function build(context: Context, given: Given): number {
+  const { state } = context
+  const { files, name, text } = inputOf(context, given)
   const said: string[] = []
-  const quiet = given.has('--quiet')
-  let excerptAt = 0
   const say = (line: string): void => void said.push(line)
-  const shown = nameOf(path)
   say('#0 building with "default" instance using docker driver\n')
-  say(`#1 [internal] load build definition from ${shown}`)
-  const finish = (code: number): number => {
-    const shownLines = quiet ? said.slice(excerptAt) : said
-    if (!quiet || code !== 0) context.err(`${shownLines.join('\n')}\n`)
-    return code
+  say(`#1 [internal] load build definition from ${name}`)
+  const quiet = given.has('--quiet')
+  const work: Build = {
+    context,
+    state,
+    files,
+    given: argsOf(given),
+    globals: {},
+    noCache: given.has('--no-cache'),
+    stages: new Map(),
+    say,
+    step: 1,
+    label: '',
   }
   try {
     if (text === undefined)
-      throw new BuildFault(`failed to read dockerfile: open ${shown}: no such file or directory`)
-    const work: Build = {
-      context,
-      state,
-      files,
-      given: argsOf(given),
-      globals: {},
-      noCache: given.has('--no-cache'),
-      stages: new Map(),
-      say,
-      step: 1,
-      label: '',
-    }
+      throw new BuildFault(`failed to read dockerfile: open ${name}: no such file or directory`)
     const image = assemble(work, text, given.last('--target'))
     finishImage(state, image, given.all('--tag'), work.step, say)
     if (quiet) context.out(`sha256:${image.id}\n`)
-    return finish(0)
+    else context.err(`${said.join('\n')}\n`)
+    return 0
   } catch (error) {
     if (!(error instanceof BuildFault)) throw error
-    excerptAt = said.length
-    if (error.line !== undefined) for (const row of excerpt(shown, text ?? '', error.line)) say(row)
-    say(`ERROR: failed to build: failed to solve: ${error.message}`)
-    return finish(1)
+    const reason = [
+      ...(error.line === undefined ? [] : excerpt(name, text ?? '', error.line)),
+      `ERROR: failed to build: failed to solve: ${error.message}`,
+    ]
+    context.err(`${[...(quiet ? [] : said), ...reason].join('\n')}\n`)
+    return 1
   }
 }
 

@@ -34,29 +34,31 @@ const known =
     ' ',
   )
 
+/** Throws BuildFault for an instruction that does not exist. */
+function checkName({ name, line }: Instruction): void {
+  if (known.includes(name)) return
+  const near = known.find((word) => word.startsWith(name.slice(0, 3)))
+  throw new BuildFault(
+    `dockerfile parse error on line ${line}: unknown instruction: ${name}${near ? ` (did you mean ${near}?)` : ''}`,
+    line,
+  )
+}
+
+function stageOf(from: Instruction): Stage {
+  const [base = '', as, stage] = from.rest.split(/\s+/)
+  return { name: as?.toLowerCase() === 'as' ? stage : undefined, from, base, steps: [] }
+}
+
 /** Reads a Dockerfile. Throws BuildFault. */
 export function readDockerfile(text: string): { globals: Instruction[]; stages: Stage[] } {
   const globals: Instruction[] = []
   const stages: Stage[] = []
   for (const instruction of instructions(text)) {
-    const { name, rest, line } = instruction
-    if (!known.includes(name)) {
-      const near = known.find((word) => word.startsWith(name.slice(0, 3)))
-      throw new BuildFault(
-        `dockerfile parse error on line ${line}: unknown instruction: ${name}${near ? ` (did you mean ${near}?)` : ''}`,
-        line,
-      )
-    }
+    const { name, line } = instruction
+    checkName(instruction)
     check(instruction)
-    if (name === 'FROM') {
-      const [base = '', as, stage] = rest.split(/\s+/)
-      stages.push({
-        name: as?.toLowerCase() === 'as' ? stage : undefined,
-        from: instruction,
-        base,
-        steps: [],
-      })
-    } else if (stages.length > 0) stages.at(-1)!.steps.push(instruction)
+    if (name === 'FROM') stages.push(stageOf(instruction))
+    else if (stages.length > 0) stages.at(-1)!.steps.push(instruction)
     else if (name === 'ARG') globals.push(instruction)
     else throw new BuildFault('no build stage in current context', line)
   }

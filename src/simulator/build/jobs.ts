@@ -5,6 +5,7 @@ import { absolute, dir, flatten, joined, nameOf, overlayTree, parentOf } from '.
 import { digest, newId } from '../ids.ts'
 import { launch, makeFolders } from '../launch.ts'
 import { filesOf } from '../machines.ts'
+import type { FileSystem } from '../mounted.ts'
 import type { Container, Files, Node, State } from '../state.ts'
 import type { BuildContext } from './context.ts'
 import { BuildFault, type Instruction, replaced } from './dockerfile.ts'
@@ -126,42 +127,45 @@ function copyJob(build: Build, built: Built, step: Instruction): Job {
   const content = found
     .map(({ path, node }) => `${path} ${node.type} ${node.mode} ${node.size ?? ''} ${node.content}`)
     .join('\n')
-  const to = absolute(built.config.workdir, target)
   return {
     key: `${step.name} ${target} ${step.options.chown ?? ''} ${digest(content)}`,
     by: `${step.name} ${[...sources, target].join(' ')} # buildkit`,
     make: () =>
       inLayers(build, built, (container) => {
-        const tree = overlayTree(container.layers, container.files)
-        const isFolder =
-          target.endsWith('/') || target === '.' || sources.length > 1 || tree.get(to)?.type === 'dir'
+        const to = absolute(built.config.workdir, target)
+        const there = overlayTree(container.layers, container.files).get(to)?.type === 'dir'
+        const isFolder = target.endsWith('/') || target === '.' || sources.length > 1 || there
         const fs = filesOf(build.state, container)
-        for (const { path, node, single } of found) {
-          const place = single
-            ? isFolder
-              ? joined(to, nameOf(`/${path}`))
-              : to
-            : path === ''
-              ? to
-              : joined(to, path)
-          makeFolders(fs, node.type === 'dir' ? place : parentOf(place))
-          const user =
-            step.options.chown === undefined
-              ? 0
-              : Number(step.options.chown.split(':')[0]) ||
-                (step.options.chown.startsWith('nobody') ? 65534 : 0)
-          if (node.type !== 'dir') fs.put(place, { ...node, user })
-        }
+        const user = ownerOf(step.options.chown)
+        for (const file of found) copyOne(fs, file, placeOf(file, to, isFolder), user)
       }),
   }
 }
 
+/** The user of `--chown`; root where nothing is said. */
+const ownerOf = (chown: string | undefined): number =>
+  chown === undefined ? 0 : Number(chown.split(':')[0]) || (chown.startsWith('nobody') ? 65534 : 0)
+
+/** Where a file of a COPY goes. */
+function placeOf({ path, single }: SourceFile, to: string, isFolder: boolean): string {
+  if (single) return isFolder ? joined(to, nameOf(`/${path}`)) : to
+  return path === '' ? to : joined(to, path)
+}
+
+function copyOne(fs: FileSystem, { node }: SourceFile, place: string, user: number): void {
+  makeFolders(fs, node.type === 'dir' ? place : parentOf(place))
+  if (node.type !== 'dir') fs.put(place, { ...node, user })
+}
+
+/** A file that a COPY takes; `single` where it was named itself. */
+interface SourceFile {
+  path: string
+  node: Node
+  single: boolean
+}
+
 /** The files that a source names: one file, or all below a folder. Throws BuildFault. */
-function sourceFiles(
-  build: Build,
-  step: Instruction,
-  source: string,
-): { path: string; node: Node; single: boolean }[] {
+function sourceFiles(build: Build, step: Instruction, source: string): SourceFile[] {
   const { from } = step.options
   const files = from === undefined ? build.files : stageFiles(build, step, from)
   const clean = absolute('/', source).slice(1)

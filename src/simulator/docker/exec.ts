@@ -19,6 +19,18 @@ function exec(context: Context, given: Given): number {
   return execIn(context, container, given, tty, given.has('--interactive'))
 }
 
+/** What comes of a command that does not end: a shell at a terminal takes the next lines. */
+function goesOn(context: Context, container: Container, given: Given, takesLines: boolean): void {
+  if (takesLines && context.state.tty)
+    openSession(context.state, container, {
+      main: false,
+      user: given.last('--user'),
+      workdir: given.last('--workdir'),
+      env: given.all('--env'),
+    })
+  else context.err('(the command goes on; the lab does not wait for it)\n')
+}
+
 /** Runs a command in a container that runs; returns its exit code. */
 export function execIn(
   context: Context,
@@ -40,14 +52,8 @@ export function execIn(
       output: detached ? () => undefined : (stream, text) => context[stream](text),
     })
     if (detached) return 0
-    if (outcome.running && tty && interactive && state.tty && waitsForLines(outcome.running))
-      openSession(state, container, {
-        main: false,
-        user: given.last('--user'),
-        workdir: given.last('--workdir'),
-        env: given.all('--env'),
-      })
-    else if (outcome.running) context.err('(the command goes on; the lab does not wait for it)\n')
+    if (outcome.running)
+      goesOn(context, container, given, tty && interactive && waitsForLines(outcome.running))
     state.now += outcome.elapsed
     settle(state)
     return outcome.code

@@ -49,46 +49,39 @@ function removeImage(context: Context, word: string, force: boolean): void {
   const { state, out } = context
   const image = imageOf(state, word)
   const used = containersOf(state, image)
-  const running = used.find(
-    ({ status }) => status === 'running' || status === 'paused' || status === 'restarting',
-  )
   if (isId(state, word)) {
-    if (running)
-      throw fromDaemon(
-        `conflict: unable to delete ${short(image.id)} (cannot be forced) - image is being used by running container ${short(running.id)}`,
-      )
-    if (image.tags.length > 1 && !force)
-      throw fromDaemon(
-        `conflict: unable to delete ${short(image.id)} (must be forced) - image is referenced in multiple repositories`,
-      )
-    if (used.length > 0 && !force)
-      throw fromDaemon(
-        `conflict: unable to delete ${short(image.id)} (must be forced) - image is being used by stopped container ${short(used[0]!.id)}`,
-      )
+    checkRemovable(image, used, force)
     for (const name of image.tags) out(`Untagged: ${name}\n`)
-    if (image.tags.length === 0) out('')
     deleteImage(state, image)
     out(`Deleted: sha256:${image.id}\n`)
     return
   }
   const name = withTag(word)
-  if (image.tags.length > 1) {
-    image.tags = image.tags.filter((item) => item !== name)
-    out(`Untagged: ${name}\n`)
-    return
-  }
-  const user = running ?? used.at(-1)
-  if (user && !force)
+  const user = used.find(isLive) ?? used.at(-1)
+  if (image.tags.length === 1 && user && !force)
     throw fromDaemon(
       `conflict: unable to delete ${name} (must be forced) - container ${short(user.id)} is using its referenced image ${short(image.id)}`,
     )
   out(`Untagged: ${name}\n`)
-  if (used.length > 0) {
-    image.tags = []
-    return
-  }
+  image.tags = image.tags.filter((item) => item !== name)
+  if (image.tags.length > 0 || used.length > 0) return
   deleteImage(state, image)
   out(`Deleted: sha256:${image.id}\n`)
+}
+
+const isLive = ({ status }: Container): boolean =>
+  status === 'running' || status === 'paused' || status === 'restarting'
+
+/** Throws Refusal where an image that is named by its id cannot go. */
+function checkRemovable(image: Image, used: readonly Container[], force: boolean): void {
+  const conflict = (how: string, why: string): Refusal =>
+    fromDaemon(`conflict: unable to delete ${short(image.id)} (${how}) - image is ${why}`)
+  const running = used.find(isLive)
+  if (running) throw conflict('cannot be forced', `being used by running container ${short(running.id)}`)
+  if (force) return
+  if (image.tags.length > 1) throw conflict('must be forced', 'referenced in multiple repositories')
+  if (used.length > 0)
+    throw conflict('must be forced', `being used by stopped container ${short(used[0]!.id)}`)
 }
 
 function deleteImage(state: State, image: Image): void {
