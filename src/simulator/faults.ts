@@ -40,32 +40,13 @@ export function faultText(
   switch (fault.code) {
     case 'unknown-option':
       return flag(unknownOption(fault.typed, words[fault.word] ?? fault.typed))
-    case 'needs-value': {
-      const word = words[fault.word] ?? ''
-      return flag(
-        word.startsWith('--')
-          ? `flag needs an argument: ${word}`
-          : `flag needs an argument: '${fault.spec.short?.slice(1)}' in ${word}`,
-      )
-    }
+    case 'needs-value':
+      return flag(withoutValue(words[fault.word] ?? '', fault.spec.short))
     case 'too-few':
-    case 'too-many': {
-      const { min, max } = spec?.arity ?? { min: 0, max: 0 }
-      const see = max === Number.POSITIVE_INFINITY ? 'See' : 'Run'
-      return {
-        text: `docker: 'docker ${typed}' ${required(min, max)}\n\n${usage}\n\n${see} 'docker ${typed} --help' for more information\n`,
-        code: 1,
-      }
-    }
-    case 'unknown-command': {
-      const above = typed === '' ? '' : ` ${typed}`
-      const between =
-        above === '' ? '' : `Usage:  docker${above}${typed === 'container' ? '' : ' COMMAND'}\n\n`
-      return {
-        text: `docker: unknown command: docker${above} ${fault.typed}\n\n${between}Run 'docker${above} --help' for more information\n`,
-        code: 1,
-      }
-    }
+    case 'too-many':
+      return wrongCount(spec, typed)
+    case 'unknown-command':
+      return unknownCommand(fault.typed, typed)
     case 'one-dash':
       return flag(unknownOption(`-${fault.typed[1]}`, words[fault.word] ?? fault.typed))
     case 'bad-value':
@@ -79,6 +60,28 @@ export function faultText(
       return flag(`bad flag syntax: ${fault.typed}`)
     default:
       return { text: '', code: 0 }
+  }
+}
+
+const withoutValue = (word: string, short: string | undefined): string =>
+  `flag needs an argument: ${word.startsWith('--') ? word : `'${short?.slice(1)}' in ${word}`}`
+
+/** Too few words for a command, or too many. */
+function wrongCount(spec: CommandSpec | undefined, typed: string): FaultText {
+  const { min, max } = spec?.arity ?? { min: 0, max: 0 }
+  const see = max === Number.POSITIVE_INFINITY ? 'See' : 'Run'
+  return {
+    text: `docker: 'docker ${typed}' ${required(min, max)}\n\n${usageOf(spec, typed)}\n\n${see} 'docker ${typed} --help' for more information\n`,
+    code: 1,
+  }
+}
+
+function unknownCommand(word: string, typed: string): FaultText {
+  const above = typed === '' ? '' : ` ${typed}`
+  const between = above === '' ? '' : `Usage:  docker${above}${typed === 'container' ? '' : ' COMMAND'}\n\n`
+  return {
+    text: `docker: unknown command: docker${above} ${word}\n\n${between}Run 'docker${above} --help' for more information\n`,
+    code: 1,
   }
 }
 

@@ -109,10 +109,11 @@ const hides = (node: Node | null): boolean => node === null || node.opaque === t
 
 function applyLayer(files: Map<string, Node>, layer: Readonly<Files>): void {
   const entries = Object.entries(layer)
-  for (const [path, node] of entries)
-    if (hides(node))
-      for (const below of [...files.keys()])
-        if (below.startsWith(`${path}/`) && (node === null || !(below in layer))) files.delete(below)
+  for (const [path, node] of entries) {
+    if (!hides(node)) continue
+    const below = [...files.keys()].filter((key) => key.startsWith(`${path}/`))
+    for (const key of below) if (node === null || !(key in layer)) files.delete(key)
+  }
   for (const [path, node] of entries)
     if (node === null) files.delete(path)
     else files.set(path, node)

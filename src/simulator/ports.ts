@@ -35,23 +35,29 @@ const isTaken = (state: State, ip: string, port: number, protocol: string): bool
     ),
   )
 
+/** The ports that a container asks for, with those of `--publish-all`. */
+function wantedPorts({ host, config }: Container): PortBinding[] {
+  const open = host.publishAll ? config.exposed : []
+  return [
+    ...host.ports,
+    ...open
+      .filter((port) => !host.ports.some(({ container }) => container === port))
+      .map((port) => ({ container: port, ip: '0.0.0.0', host: 0 })),
+  ]
+}
+
 /** Publishes the ports of a container. Throws Refusal when one is taken. */
 function publish(state: State, container: Container): PortBinding[] {
-  const wanted = [...container.host.ports]
-  if (container.host.publishAll)
-    for (const port of container.config.exposed)
-      if (!wanted.some((binding) => binding.container === port))
-        wanted.push({ container: port, ip: '0.0.0.0', host: 0 })
   const published: PortBinding[] = []
-  for (const { container: port, ip, host, hostEnd } of wanted) {
+  for (const { container: port, ip, host, hostEnd } of wantedPorts(container)) {
     const protocol = port.slice(port.indexOf('/'))
     const taken = (number: number): boolean =>
       isTaken(state, ip, number, protocol) ||
       published.some(
         (other) => other.host === number && overlaps(other.ip, ip) && other.container.endsWith(protocol),
       )
-    let chosen = host === 0 ? 32768 : host
-    const last = host === 0 ? 60999 : (hostEnd ?? host)
+    const [first, last] = host === 0 ? [32768, 60999] : [host, hostEnd ?? host]
+    let chosen = first
     while (chosen < last && taken(chosen)) chosen++
     if (taken(chosen))
       throw fromDaemon(

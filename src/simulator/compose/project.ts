@@ -48,18 +48,28 @@ const plainName = (name: string): string =>
 
 /** Throws Refusal where a service names what the file does not have. */
 function checkReferences({ services, networks, volumes }: ComposeFile): void {
-  const refuse = (message: string): never => {
-    throw new Refusal(`${message}: invalid compose project`)
-  }
+  const names = services.map(({ name }) => name)
   for (const { name, dependsOn, networks: own, volumes: mounted } of services) {
-    for (const other of dependsOn)
-      if (!services.some((service) => service.name === other))
-        refuse(`service "${name}" depends on undefined service "${other}"`)
-    for (const { name: network } of own)
-      if (network !== 'default' && !networks.has(network))
-        refuse(`service "${name}" refers to undefined network ${network}`)
-    for (const { source } of mounted)
-      if (!volumes.has(source)) refuse(`service "${name}" refers to undefined volume ${source}`)
+    const check = (
+      wanted: readonly string[],
+      there: readonly string[],
+      says: (missing: string) => string,
+    ): void => {
+      const missing = wanted.find((item) => !there.includes(item))
+      if (missing !== undefined)
+        throw new Refusal(`service "${name}" ${says(missing)}: invalid compose project`)
+    }
+    check(dependsOn, names, (other) => `depends on undefined service "${other}"`)
+    check(
+      own.map((item) => item.name),
+      ['default', ...networks.keys()],
+      (network) => `refers to undefined network ${network}`,
+    )
+    check(
+      mounted.map(({ source }) => source),
+      [...volumes.keys()],
+      (volume) => `refers to undefined volume ${volume}`,
+    )
   }
 }
 

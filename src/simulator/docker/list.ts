@@ -35,6 +35,13 @@ export function labelHolds(labels: Readonly<Record<string, string>>, value: stri
 // The engine's names for what a row is made of.
 export const names = { container: 'Container', image: 'Image', volume: 'Volume', network: 'Network' }
 
+/** The engine's name for what the rows of a list are made of. */
+function typeOf(heads: Readonly<Record<string, string>>, id: string): string {
+  if (id === 'Name') return names.volume
+  if ('Driver' in heads) return names.network
+  return 'Tag' in heads ? names.image : names.container
+}
+
 /** Prints a list as its options ask: ids, a format, or a table of some columns. */
 export function print(
   context: Context,
@@ -47,23 +54,7 @@ export function print(
   const format = given.last('--format')
   if (given.has('--quiet') && format === undefined) for (const row of rows) context.out(`${row[id]}\n`)
   else if (format !== undefined && format !== 'table')
-    context.out(
-      formatRows(
-        names[
-          id === 'Name'
-            ? 'volume'
-            : 'Driver' in (rows[0] ?? {})
-              ? 'network'
-              : 'Tag' in heads
-                ? 'image'
-                : 'container'
-        ],
-        format,
-        rows,
-        heads,
-        table,
-      ),
-    )
+    context.out(formatRows(typeOf(heads, id), format, rows, heads, table))
   else
     context.out(
       table(

@@ -1,6 +1,7 @@
 import { joined, nameOf, parentOf, sizeOf } from '../files.ts'
 import type { FileError } from '../mounted.ts'
 import type { Node } from '../state.ts'
+import { transfer } from './applets-copy.ts'
 import { ls } from './applets-ls.ts'
 import { changing, newMode, userId } from './applets-mode.ts'
 import { cut } from './cut.ts'
@@ -88,71 +89,6 @@ const touch: Applet = (process, args) => {
   }
   return code
 }
-
-/** Copies a file or a tree; returns what went wrong. */
-export function copyTree(process: Pick<Process, 'fs'>, from: string, to: string): FileError | undefined {
-  const node = process.fs.stat(from)
-  if (!node) return 'No such file or directory'
-  if (node.type !== 'dir') return process.fs.put(to, { ...node, modified: node.modified })
-  if (process.fs.stat(to)?.type !== 'dir') {
-    const error = process.fs.put(to, {
-      type: 'dir',
-      content: '',
-      mode: node.mode,
-      user: node.user,
-      modified: node.modified,
-    })
-    if (error) return error
-  }
-  for (const name of process.fs.list(from)) {
-    const error = copyTree(process, joined(from, name), joined(to, name))
-    if (error) return error
-  }
-  return undefined
-}
-
-/** `cp` and `mv`: several sources into a folder, or one to a name. */
-const transfer =
-  (name: 'cp' | 'mv'): Applet =>
-  (process, args) => {
-    const { options, words } = cut(args)
-    if (words.length < 2)
-      return refuse(process, `BusyBox: ${name}: missing file operand`, `${name}: missing file operand`)
-    const target = words.at(-1)!
-    const isFolder = process.fs.stat(at(process, target))?.type === 'dir'
-    let code = 0
-    for (const source of words.slice(0, -1)) {
-      const from = at(process, source)
-      const to = isFolder ? joined(at(process, target), nameOf(from)) : at(process, target)
-      const node = process.fs.lstat(from)
-      if (!node) {
-        const busybox =
-          name === 'cp'
-            ? `cp: can't stat '${source}': No such file or directory`
-            : `mv: can't rename '${source}': No such file or directory`
-        code = refuse(process, busybox, `${name}: cannot stat '${source}': No such file or directory`)
-        continue
-      }
-      if (name === 'cp' && node.type === 'dir' && !['r', 'R', 'a'].some((letter) => options.has(letter))) {
-        code = refuse(
-          process,
-          `cp: omitting directory '${source}'`,
-          `cp: -r not specified; omitting directory '${source}'`,
-        )
-        continue
-      }
-      const error = copyTree(process, from, to) ?? (name === 'mv' ? process.fs.remove(from) : undefined)
-      if (!error) continue
-      code = refuse(
-        process,
-        name === 'cp'
-          ? `cp: can't create '${isFolder ? joined(target.replace(/\/$/, ''), nameOf(from)) : target}': ${error}`
-          : `mv: can't rename '${source}': ${error}`,
-        `${name}: cannot create regular file '${target}': ${error}`,
-      )
-    }
-    return code
-  }
 
 const ln: Applet = (process, args) => {
   const { options, words } = cut(args)

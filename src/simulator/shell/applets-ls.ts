@@ -26,51 +26,66 @@ function longLine(process: Process, node: Node, name: string): string {
     : `${modeText(node)} ${String(count).padStart(4)} ${owner.padEnd(8)} ${owner.padEnd(8)} ${String(size).padStart(9)} ${when} ${name}${target}\n`
 }
 
-export const ls: Applet = (process, args) => {
-  const { options, words } = cut(args)
-  const paths = words.length > 0 ? words : ['.']
-  let code = 0
-  const files: string[] = []
-  const folders: string[] = []
+/** What `ls` was asked for: files, folders, and an exit code for what is not there. */
+function sorted(
+  process: Process,
+  paths: readonly string[],
+  apart: boolean,
+): { files: string[]; folders: string[]; code: number } {
+  const found = { files: [] as string[], folders: [] as string[], code: 0 }
   for (const path of paths) {
     const node = process.fs.stat(at(process, path)) ?? process.fs.lstat(at(process, path))
-    if (!node) {
+    if (node) (node.type === 'dir' && apart ? found.folders : found.files).push(path)
+    else {
       refuse(
         process,
         `ls: ${path}: No such file or directory`,
         `ls: cannot access '${path}': No such file or directory`,
       )
-      code = isGnu(process) ? 2 : 1
-    } else if (node.type === 'dir' && !options.has('d')) folders.push(path)
-    else files.push(path)
+      found.code = isGnu(process) ? 2 : 1
+    }
   }
+  return found
+}
+
+/** The names in a folder that are to be shown. */
+function namesIn(process: Process, folder: string, options: ReadonlyMap<string, string>): string[] {
+  const all = process.fs.list(folder)
+  if (options.has('a')) return ['.', '..', ...all]
+  return all.filter((name) => options.has('A') || !name.startsWith('.'))
+}
+
+const mostFolders = 500
+
+export const ls: Applet = (process, args) => {
+  const { options, words } = cut(args)
+  const { files, folders, code } = sorted(process, words.length > 0 ? words : ['.'], !options.has('d'))
   const long = options.has('l')
   const show = (path: string, name: string): void =>
     process.out(long ? longLine(process, process.fs.lstat(path)!, name) : `${name}\n`)
   for (const path of files.sort()) show(at(process, path), path)
+  const deep = options.has('R')
+  const headed = deep || folders.length > 1 || files.length > 0
   const queue = [...folders]
-  for (let index = 0; index < queue.length && index < 500; index++) {
+  for (let index = 0; index < Math.min(queue.length, mostFolders); index++) {
     const path = queue[index]!
-    if (queue.length > 1 || files.length > 0 || options.has('R'))
-      process.out(`${index + files.length > 0 ? '\n' : ''}${path}:\n`)
     const folder = at(process, path)
-    const all = process.fs.list(folder)
-    const names = options.has('a')
-      ? ['.', '..', ...all]
-      : all.filter((name) => options.has('A') || !name.startsWith('.'))
+    const names = namesIn(process, folder, options)
+    if (headed) process.out(`${index + files.length > 0 ? '\n' : ''}${path}:\n`)
     if (long) process.out(`total ${total(process, folder, names)}\n`)
     for (const name of names) show(absolute(folder, name), name)
-    if (options.has('R'))
-      queue.splice(
-        index + 1,
-        0,
-        ...names
-          .filter((name) => !/^\.\.?$/.test(name) && process.fs.lstat(joined(folder, name))?.type === 'dir')
-          .map((name) => `${path.replace(/\/$/, '')}/${name}`),
-      )
+    if (deep) queue.splice(index + 1, 0, ...foldersIn(process, path, names))
   }
   return code
 }
+
+/** The folders among some names, as paths below the one that was typed. */
+const foldersIn = (process: Process, path: string, names: readonly string[]): string[] =>
+  names
+    .filter(
+      (name) => !/^\.\.?$/.test(name) && process.fs.lstat(joined(at(process, path), name))?.type === 'dir',
+    )
+    .map((name) => `${path.replace(/\/$/, '')}/${name}`)
 
 const total = (process: Process, folder: string, names: readonly string[]): number =>
   names.reduce((sum, name) => {

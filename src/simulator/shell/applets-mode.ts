@@ -29,10 +29,12 @@ export const changing =
       const node = process.fs.stat(path)
       const next = node && change(node, value)
       const error = !node ? 'No such file or directory' : next && process.fs.put(process.fs.real(path), next)
-      if (error)
+      if (error) {
         code = refuse(process, `${name}: ${shown}: ${error}`, `${name}: cannot access '${shown}': ${error}`)
-      else if (node?.type === 'dir' && options.has('R'))
-        for (const child of process.fs.list(path)) each(joined(path, child), `${shown}/${child}`)
+        return
+      }
+      const below = node?.type === 'dir' && options.has('R') ? process.fs.list(path) : []
+      for (const child of below) each(joined(path, child), `${shown}/${child}`)
     }
     for (const path of paths) each(at(process, path), path)
     return code

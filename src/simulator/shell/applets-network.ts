@@ -19,11 +19,12 @@ export const wget: Applet = (process, args) => {
   if (!quiet && !('error' in answer && answer.error === 'bad-address'))
     process.err(`Connecting to ${host}:${port} (${process.machine.lookUp(host) ?? host}:${port})\n`)
   if ('error' in answer) {
-    if (answer.error === 'bad-address')
-      process.err(`wget: bad address '${host}${/:\d+/.test(url) ? `:${port}` : ''}'\n`)
-    else if (answer.error === 'refused')
-      process.err(`wget: can't connect to remote host (${answer.ip ?? host}): Connection refused\n`)
-    else process.err('wget: server returned error: HTTP/1.1 404 Not Found\n')
+    const reasons = {
+      'bad-address': `bad address '${host}${/:\d+/.test(url) ? `:${port}` : ''}'`,
+      refused: `can't connect to remote host (${answer.ip ?? host}): Connection refused`,
+      'not-found': 'server returned error: HTTP/1.1 404 Not Found',
+    }
+    process.err(`wget: ${reasons[answer.error]}\n`)
     return 1
   }
   const target = options.get('O')
@@ -35,25 +36,25 @@ export const wget: Applet = (process, args) => {
   return 0
 }
 
+const notFound =
+  '<HTML><HEAD><TITLE>404 Not Found</TITLE></HEAD>\n<BODY><H1>404 Not Found</H1>\nThe requested URL was not found\n</BODY></HTML>\n'
+
 export const curl: Applet = (process, args) => {
   const { options, words } = cut(args, 'omHX')
   const { host, port, path } = addressOf(words[0] ?? '')
   const answer = process.machine.fetch(host, port, path)
   const quiet = options.has('s') || options.has('silent')
+  if ('error' in answer && answer.error === 'not-found') {
+    process.out(notFound)
+    return options.has('f') ? 22 : 0
+  }
   if ('error' in answer) {
-    if (answer.error === 'not-found') {
-      process.out(
-        '<HTML><HEAD><TITLE>404 Not Found</TITLE></HEAD>\n<BODY><H1>404 Not Found</H1>\nThe requested URL was not found\n</BODY></HTML>\n',
-      )
-      return options.has('f') ? 22 : 0
-    }
-    if (!quiet || options.has('S'))
-      process.err(
-        answer.error === 'bad-address'
-          ? `curl: (6) Could not resolve host: ${host}\n`
-          : `curl: (7) Failed to connect to ${host} port ${port} after 0 ms: Could not connect to server\n`,
-      )
-    return answer.error === 'bad-address' ? 6 : 7
+    const [code, reason] =
+      answer.error === 'bad-address'
+        ? [6, `Could not resolve host: ${host}`]
+        : [7, `Failed to connect to ${host} port ${port} after 0 ms: Could not connect to server`]
+    if (!quiet || options.has('S')) process.err(`curl: (${code}) ${reason}\n`)
+    return code
   }
   process.out(answer.body)
   return 0

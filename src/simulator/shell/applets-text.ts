@@ -1,4 +1,5 @@
 import { absolute, byteLength } from '../files.ts'
+import { grep, patternOf } from './applets-grep.ts'
 import { cut } from './cut.ts'
 import { inputs, linesOf } from './inputs.ts'
 import { type Applet, Forever, waiting } from './process.ts'
@@ -68,7 +69,26 @@ const cat: Applet = (process, args) => {
   return failed ? 1 : 0
 }
 
+/** The first or the last lines of some; with `from` all from a line on. */
+function endOf(
+  lines: readonly string[],
+  name: 'head' | 'tail',
+  count: number,
+  from: boolean,
+): readonly string[] {
+  if (name === 'head') return lines.slice(0, count)
+  return from ? lines.slice(count - 1) : lines.slice(-count || lines.length)
+}
+
 /** `head` and `tail`, for lines. */
+/** The same as a text; the last line keeps its end, or the lack of one. */
+function endText(text: string, name: 'head' | 'tail', count: number, from: boolean): string {
+  const lines = linesOf(text)
+  const shown = endOf(lines, name, count, from)
+  const open = !text.endsWith('\n') && (name === 'tail' || shown.length === lines.length)
+  return shown.length === 0 ? '' : shown.join('\n') + (open ? '' : '\n')
+}
+
 const ends =
   (name: 'head' | 'tail'): Applet =>
   (process, args) => {
@@ -78,71 +98,11 @@ const ends =
     const count = Math.abs(Number(options.get('n') ?? 10))
     for (const { file, text } of texts) {
       if (texts.length > 1) process.out(`==> ${file} <==\n`)
-      const lines = linesOf(text)
-      const shown =
-        name === 'head'
-          ? lines.slice(0, count)
-          : options.get('n')?.startsWith('+')
-            ? lines.slice(count - 1)
-            : lines.slice(-count || lines.length)
-      const whole = shown.length === lines.length && !text.endsWith('\n')
-      process.out(
-        shown.length === 0
-          ? ''
-          : shown.join('\n') + (whole || (name === 'tail' && !text.endsWith('\n')) ? '' : '\n'),
-      )
+      process.out(endText(text, name, count, options.get('n')?.startsWith('+') ?? false))
     }
     if (name === 'tail' && options.has('f')) throw new Forever(waiting)
     return failed ? 1 : 0
   }
-
-// Repetition within repetition can take for ever: such a pattern is taken as plain text.
-const nested = /[*+}][^()]*\)[*+{]/
-
-/** A pattern of grep. */
-function patternOf(text: string, options: ReadonlyMap<string, string>): RegExp {
-  const literal = (part: string): string => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const basic = (part: string): string =>
-    part.replace(
-      /\\([+?|(){}])|([+?|(){}])/g,
-      (_all, special?: string, plain?: string) => special ?? `\\${plain}`,
-    )
-  const flags = options.has('i') ? 'i' : ''
-  const own =
-    options.has('F') || nested.test(text) || text.length > 200
-      ? literal(text)
-      : options.has('E')
-        ? text
-        : basic(text)
-  const whole = options.has('w') ? `\\b(?:${own})\\b` : options.has('x') ? `^(?:${own})$` : own
-  try {
-    return new RegExp(whole, flags)
-  } catch {
-    return new RegExp(literal(text), flags)
-  }
-}
-
-const grep: Applet = (process, args) => {
-  const { options, words } = cut(args, 'emABC')
-  const [pattern = '', ...files] = options.has('e') ? [options.get('e')!, ...words] : words
-  const { texts, failed } = inputs(process, 'grep', files)
-  const shape = patternOf(pattern, options)
-  let found = 0
-  for (const { file, text } of texts) {
-    const lines = linesOf(text).map((line, index) => ({ line, index }))
-    const hits = lines.filter(({ line }) => shape.test(line.slice(0, 4096)) !== options.has('v'))
-    found += hits.length
-    if (options.has('q')) continue
-    const prefix = (texts.length > 1 || files.length > 1) && !options.has('h') ? `${file}:` : ''
-    if (options.has('c')) process.out(`${prefix}${hits.length}\n`)
-    else if (options.has('l')) process.out(hits.length > 0 ? `${file}\n` : '')
-    else
-      for (const { line, index } of hits)
-        process.out(`${prefix}${options.has('n') ? `${index + 1}:` : ''}${line}\n`)
-  }
-  if (failed) return 2
-  return found > 0 ? 0 : 1
-}
 
 const wc: Applet = (process, args) => {
   const { options, words } = cut(args)

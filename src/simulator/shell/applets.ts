@@ -48,14 +48,11 @@ function holds(process: Process, args: readonly string[]): boolean | undefined {
   const [first = '', operator = '', third = ''] = args
   if (args.length === 2) return unary(process, first, operator)
   if (args.length === 3) return binary(first, operator, third)
-  for (const joint of ['-o', '-a']) {
-    const at = args.indexOf(joint)
-    if (at < 0) continue
-    const [left, right] = [holds(process, args.slice(0, at)), holds(process, args.slice(at + 1))]
-    if (left === undefined || right === undefined) return undefined
-    return joint === '-o' ? left || right : left && right
-  }
-  return undefined
+  const at = args.includes('-o') ? args.indexOf('-o') : args.indexOf('-a')
+  if (at < 0) return undefined
+  const [left, right] = [holds(process, args.slice(0, at)), holds(process, args.slice(at + 1))]
+  if (left === undefined || right === undefined) return undefined
+  return args[at] === '-o' ? left || right : left && right
 }
 
 function unary(process: Process, operator: string, value: string): boolean | undefined {

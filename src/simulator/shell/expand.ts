@@ -55,27 +55,36 @@ function tilde(shell: Shell, word: Word): Word {
   return [{ ...first, text: (shell.env.HOME ?? '/') + first.text.slice(1) }, ...rest]
 }
 
+/** A word while it is put together; `pattern` where `*` and `?` are to be filled in. */
+interface Field {
+  text: string
+  pattern: boolean
+}
+
 /** A word as the words that a program gets: replaced, cut at blanks, `*` and `?` filled in. */
 export function expand(shell: Shell, word: Word, substitute: Substitute): string[] {
-  const fields: { text: string; pattern: boolean }[] = []
-  let open: { text: string; pattern: boolean } | undefined
+  const fields: Field[] = []
+  let open: Field | undefined
   const add = (value: string, pattern = false): void => {
     open ??= { text: '', pattern: false }
     open.text += value
     open.pattern ||= pattern
   }
+  /** A value without quotes is cut at its blanks. */
+  const addCut = (value: string): void => {
+    for (const [index, part] of value.split(/[ \t\n]+/).entries()) {
+      if (index > 0 && open) {
+        fields.push(open)
+        open = undefined
+      }
+      if (part !== '') add(part)
+    }
+  }
   for (const piece of tilde(shell, word)) {
     const value = pieceText(shell, piece, substitute)
     if (piece.quoted) add(value)
     else if (piece.type === 'text') add(value, /[*?]/.test(value))
-    else
-      for (const [index, part] of value.split(/[ \t\n]+/).entries()) {
-        if (index > 0 && open) {
-          fields.push(open)
-          open = undefined
-        }
-        if (part !== '') add(part)
-      }
+    else addCut(value)
   }
   if (open) fields.push(open)
   return fields.flatMap(({ text: field, pattern }) => (pattern ? matching(shell, field) : [field]))

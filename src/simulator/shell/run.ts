@@ -1,9 +1,10 @@
 import { absolute } from '../files.ts'
 import { applets } from './applets.ts'
 import { expand, expandOne } from './expand.ts'
-import { type Command, parseScript, type Redirect } from './parse.ts'
+import { type Command, parseScript } from './parse.ts'
 import { Forever, NotSimulated, type Process, type Shell, step, waiting } from './process.ts'
-import { SyntaxFault } from './tokens.ts'
+import { redirected } from './redirect.ts'
+import { SyntaxFault, type Word } from './tokens.ts'
 
 /** Thrown by `exit`. */
 class Exit extends Error {
@@ -69,7 +70,7 @@ const runners: { [T in Command['type']]: (shell: Shell, command: Of<T>, tail: bo
   pipe: runPipe,
   list: runList,
   group: (shell, { body, subshell, redirects }, tail) =>
-    redirected(shell, redirects, (own) => run(subshell ? inner(own) : own, body, tail)),
+    redirected(shell, redirects, namesIn(shell), (own) => run(subshell ? inner(own) : own, body, tail)),
   while: runWhile,
   for: runFor,
   if: runIf,
@@ -163,6 +164,12 @@ function runPipe(shell: Shell, { commands, negated }: Of<'pipe'>, tail: boolean)
   return negated ? Number(code === 0) : code
 }
 
+/** The file that a word of a redirection names. */
+const namesIn =
+  (shell: Shell) =>
+  (word: Word): string =>
+    expandOne(shell, word, substitute)
+
 /** What a command prints, for `$(…)`. */
 function substitute(shell: Shell, script: string): string {
   let text = ''
@@ -174,73 +181,10 @@ function substitute(shell: Shell, script: string): string {
   return text.replace(/\n+$/, '')
 }
 
-/** Runs something with its output where redirections send it. */
-function redirected(shell: Shell, redirects: readonly Redirect[], work: (own: Shell) => number): number {
-  if (redirects.length === 0) return work(shell)
-  const own: Shell = { ...shell }
-  for (const { kind, stream, target } of redirects) {
-    const name = expandOne(shell, target, substitute)
-    const failed = kind === '>&' ? duplicate(own, stream, name) : open(own, kind, stream, name)
-    if (failed !== undefined) {
-      shell.err(failed)
-      return 1
-    }
-  }
-  const code = work(own)
-  shell.cwd = own.cwd
-  shell.status = own.status
-  return code
-}
-
-function duplicate(own: Shell, stream: number, target: string): undefined {
-  const { out, err } = own
-  if (stream === 2 && target === '1') own.err = out
-  if (stream === 1 && target === '2') own.out = err
-  return undefined
-}
-
-/** Sends a stream to a writer; `&>` sends both. */
-function send(own: Shell, stream: number, write: (piece: string) => void): void {
-  if (stream !== 2) own.out = write
-  if (stream >= 2) own.err = write
-}
-
-/** Opens a file for a stream, and returns what is said when that fails. */
-function open(own: Shell, kind: Redirect['kind'], stream: number, name: string): string | undefined {
-  const path = absolute(own.cwd, name)
-  if (kind === '<') return openInput(own, path, name)
-  if (path === '/dev/null') {
-    send(own, stream, () => undefined)
-    return undefined
-  }
-  if (path === '/dev/stderr' || path === '/dev/stdout')
-    return duplicate(own, stream, path === '/dev/stderr' ? '2' : '1')
-  const { fs } = own
-  const error = fs.write(path, '', kind === '>>')
-  if (error) {
-    const reason = error === 'No such file or directory' ? 'nonexistent directory' : error
-    return own.machine.flavour === 'gnu'
-      ? `bash: line 1: ${name}: ${error}\n`
-      : `sh: can't create ${name}: ${reason}\n`
-  }
-  send(own, stream, (piece) => void fs.write(path, piece, true))
-  return undefined
-}
-
-function openInput(own: Shell, path: string, name: string): string | undefined {
-  const text = own.fs.read(path)
-  if (typeof text !== 'string')
-    return own.machine.flavour === 'gnu'
-      ? `bash: line 1: ${name}: ${text.error}\n`
-      : `sh: can't open ${name}: no such file\n`
-  own.stdin = text
-  return undefined
-}
-
 function runSimple(shell: Shell, { assignments, words, redirects }: Of<'simple'>, tail: boolean): number {
   const values = assignments.map(([name, word]) => [name, expandOne(shell, word, substitute)] as const)
   const args = words.flatMap((word) => expand(shell, word, substitute))
-  return redirected(shell, redirects, (own) => {
+  return redirected(shell, redirects, namesIn(shell), (own) => {
     if (args.length === 0) {
       for (const [name, value] of values) shell.env[name] = value
       return assignments.length > 0 || words.length > 0
