@@ -232,11 +232,10 @@ function finishImage(
   say: (line: string) => void,
 ): void {
   say('')
+  const before = state.images.filter((other) => other.tags.length > 0)
   state.images.push(image)
   for (const tag of tags) giveTag(state, image, tag)
-  state.images = state.images.filter(
-    (other) => other.tags.length > 0 || other === image || !replacedBy(other, tags, state),
-  )
+  state.images = state.images.filter((other) => !before.includes(other) || !replacedBy(other, state))
   const number = step + 1
   const own = (text: string): void => say(`#${number} ${text}`)
   own('exporting to image')
@@ -252,9 +251,9 @@ function finishImage(
   own('DONE 0.1s')
 }
 
-/** An image without a name that a build left, and that no container needs. */
-const replacedBy = (image: Image, tags: readonly string[], state: State): boolean =>
-  tags.length > 0 &&
+/** Whether an image has lost its last name to the one that was built, and no container needs it. */
+const replacedBy = (image: Image, state: State): boolean =>
+  image.tags.length === 0 &&
   image.history.at(-1)?.comment === 'buildkit.dockerfile.v0' &&
   !state.containers.some(({ imageId }) => imageId === image.id)
 
