@@ -52,17 +52,11 @@ export interface Joined {
   conflicts: string[]
 }
 
-/** What a joined path gets where both sides have it: one content, and the other one beside it where they clash. */
-async function joinBoth(
-  git: Git,
-  folder: string,
-  change: Extract<Change, { take: 'both' }>,
-  put: (path: string, content: Uint8Array) => Promise<void>,
-): Promise<boolean> {
-  const { text, other } = await contentOf(git, folder, change)
-  await put(change.path, text)
-  if (other) await put(`${change.path}.other`, other)
-  return other !== undefined
+/** A name beside a path for the text of the other side: the texts of earlier clashes stay. */
+function nameBeside(path: string, taken: (name: string) => boolean): string {
+  let name = `${path}.other`
+  for (let count = 2; taken(name); count++) name = `${path}.${count}.other`
+  return name
 }
 
 /** Joins two commits' files; the index, which holds ours, then holds the result. */
@@ -84,7 +78,14 @@ export async function joinCommits(
     else if (take === 'none' && mine !== undefined) {
       changes.set(path, undefined)
       joined.removals.push({ path, id: mine })
-    } else if (take === 'both' && (await joinBoth(git, folder, change, put))) joined.conflicts.push(path)
+    } else if (take === 'both') {
+      const { text, other } = await contentOf(git, folder, change)
+      await put(path, text)
+      if (other === undefined) continue
+      const taken = (name: string): boolean => ours.has(name) || theirs.has(name) || changes.has(name)
+      await put(nameBeside(path, taken), other)
+      joined.conflicts.push(path)
+    }
   }
   return { ...joined, tree: await changedTree(git, changes) }
 }

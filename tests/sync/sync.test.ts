@@ -88,6 +88,26 @@ describe('two machines', () => {
     expect(read(b, 'decks/two.md.other')).toBe('text of a\n')
     expect(state(b)).toEqual(state(a))
   })
+  longTest('keep the text of an earlier clash too, and agree on it', async () => {
+    const [a, b, remote] = [device('a'), device('b'), join(folder(), 'usb')]
+    answer(a, '1')
+    write(a, 'decks/two.md', 'text\n')
+    await run(a, remote)
+    await run(b, remote)
+    for (const round of [1, 2]) {
+      write(a, 'decks/two.md', `text of a, ${round}\n`)
+      write(b, 'decks/two.md', `text of b, ${round}\n`)
+      await run(a)
+      await run(b)
+      await run(a)
+    }
+    expect(state(a).decks).toEqual({
+      'two.md': 'text of b, 2\n',
+      'two.md.other': 'text of a, 1\n',
+      'two.md.2.other': 'text of a, 2\n',
+    })
+    expect(state(b)).toEqual(state(a))
+  })
   longTest('agree after one deleted a deck; a log that was deleted comes back', async () => {
     const [a, b, remote] = [device('a'), device('b'), join(folder(), 'usb')]
     answer(a, '1')
