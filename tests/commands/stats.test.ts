@@ -407,7 +407,10 @@ test('a log and the JSON of the first release: the same keys and values', async 
   expect(due).toMatchObject(dueFormerly)
   expect(next).toEqual([{ day: '2001-03-21', count: 2 }, ...formerly])
   expect(await today('stats')).toMatchObject(golden('stats'))
-  expect(await today('next')).toMatchObject(golden('next'))
+  // A question no longer holds the name that it asks for.
+  const asked = golden('next')
+  asked.question.prompt = asked.question.prompt.replace('anchors', '____')
+  expect(await today('next')).toMatchObject(asked)
   const cards = new Map((await today('cards')).map((card: { id: string }) => [card.id, card]))
   for (const card of golden('cards')) expect(cards.get(card.id)).toMatchObject(card)
 })

@@ -130,7 +130,7 @@ test.each([
     'nothing says where the second command line begins (put -- between them (flagdrill compare docker ps -- docker ps -a), or each in quotes)',
   ],
   ["compare 'docker ps'", 'SECOND is missing (flagdrill compare FIRST… SECOND… [OPTIONS])'],
-  ['completion fissh', 'SHELL cannot be "fissh": use bash, zsh or fish (did you mean fish?)'],
+  ['completion fissh', 'SHELL cannot be "fissh": use bash, zsh, fish or powershell (did you mean fish?)'],
 ])('flagdrill %s: %s', async (line, message) => {
   expect(await mistake(line)).toBe(message)
 })
