@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { root } from '../folders.ts'
 import { type Compared, commandOf, compareLines, figuresOf } from './differential.ts'
 import { sequenceKept } from './kept.ts'
@@ -10,8 +11,9 @@ import { type RecordedLine, recordLines } from './recording.ts'
 import { sequence } from './sequences.ts'
 
 // Seeded sequences of lines on a real engine and in the simulator. What the engine does is kept, a sequence a line, in the file
-// that FLAGDRILL_ENGINE_LOG names; every run goes on where the last one stopped, and holds the simulator as it is now against
-// what it recorded, or with FLAGDRILL_ENGINE_MINUTES=0 against all of the file. FLAGDRILL_ENGINE_MINUTES bounds a run, at most 15. FLAGDRILL_ENGINE_SEED
+// that FLAGDRILL_ENGINE_LOG names, behind those of earlier runs in tests/fixtures/engine/recorded.jsonl.gz; every run goes on where
+// the last one stopped, and holds the simulator as it is now against what it recorded, or with FLAGDRILL_ENGINE_MINUTES=0 against all
+// that was ever recorded, for which no engine is needed. FLAGDRILL_ENGINE_MINUTES bounds a run, at most 15. FLAGDRILL_ENGINE_SEED
 // is the first seed of a new file, FLAGDRILL_WRITE=1 makes the fixture of sequences.test.ts anew.
 
 interface Kept {
@@ -27,13 +29,17 @@ const without = engine !== undefined && 'missing' in engine ? engine.missing : u
 if (without !== undefined) process.stdout.write(`skipped: ${without}\n`)
 const run = without === undefined ? test : test.skip
 
-const kept = (): Kept[] =>
-  existsSync(log)
-    ? readFileSync(log, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line) as Kept)
-    : []
+const parsed = (text: string): Kept[] =>
+  text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Kept)
+
+const earlier = parsed(
+  gunzipSync(readFileSync(join(root, 'tests/fixtures/engine/recorded.jsonl.gz'))).toString('utf8'),
+)
+
+const kept = (): Kept[] => [...earlier, ...(existsSync(log) ? parsed(readFileSync(log, 'utf8')) : [])]
 
 const inFixture = 200
 
