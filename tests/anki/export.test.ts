@@ -5,6 +5,7 @@ import { database } from '../../src/anki/index.ts'
 import type { LogEvent, Review } from '../../src/model/index.ts'
 import { logOf } from '../export/history.ts'
 import { files, folder } from '../folders.ts'
+import { longTest } from '../rounds.ts'
 import { bench } from '../support.ts'
 
 const day = 86_400_000
@@ -33,7 +34,7 @@ async function exported(kept: Record<string, string>, query: string, options = '
   return values
 }
 
-test('days that no calendar has, times that are no time, and many at one time end', async () => {
+longTest('days that no calendar has, times that are no time, and many at one time end', async () => {
   const [first, second, third] = reviews() as [Review, Review, Review]
   const bad = { ...first.after, day: '0000-99-99', due: '9999-99-99' } as Review['after']
   const events = [

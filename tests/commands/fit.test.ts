@@ -24,7 +24,7 @@ longTest('a log from elsewhere is tried and nothing is changed', async () => {
   expect((await on.run('stats --json')).out).not.toContain('"answers": 1')
 })
 
-it('the page says how well both predict, in both languages', async () => {
+longTest('the page says how well both predict, in both languages', async () => {
   for (const [language, said] of [
     ['en', 'The fitted parameters predict better than the defaults.'],
     ['ko', '맞춘 값이 기본값보다 더 잘 예측합니다.'],

@@ -64,7 +64,7 @@ test('everything a session did can be taken back: progress is what it was', asyn
       expect(err).toBe('')
       expect(plain((await at.store()).progress)).toEqual(before)
     }),
-    { numRuns: rounds(4, 60), seed: 11 },
+    { numRuns: rounds(2, 60), seed: 11 },
   )
 })
 

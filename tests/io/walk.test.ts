@@ -155,7 +155,7 @@ test('a program that lists itself, and prints its first page for everything', as
   expect(await found(name)).toEqual({ pages: [''], missing: ['again: not-its-own', 'prog: not-its-own'] })
 })
 
-test('a program whose every command has every command below it ends', async () => {
+longTest('a program whose every command has every command below it ends', async () => {
   const name = program(`
     const path = argv.filter((word) => !word.startsWith('-') && word !== 'help')
     console.log('Usage: prog ' + path.join(' ') + ' [OPTIONS]\\n\\nCommands:\\n  a  one\\n  b  two\\n')`)

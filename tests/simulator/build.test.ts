@@ -1,5 +1,6 @@
 import type { Program } from '../../src/commandline/index.ts'
 import { run, type State, startState } from '../../src/simulator/index.ts'
+import { rounds } from '../rounds.ts'
 import { dockerProgram } from './program.ts'
 
 let program: Program
@@ -79,9 +80,9 @@ test('.dockerignore keeps files out, and a failing step says where', () => {
 })
 
 test('a hostile line is answered, whatever it holds', () => {
-  const long = 1 << 17
+  const long = 1 << rounds(15, 17)
   const hostile = [
-    'x'.repeat(1 << 20),
+    'x'.repeat(1 << rounds(17, 20)),
     `docker run ${'-e A=1 '.repeat(long / 8)} alpine`,
     '('.repeat(long),
     `echo ${'"a" '.repeat(long / 5)}`,

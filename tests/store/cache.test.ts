@@ -67,7 +67,7 @@ test('a cache with another byte in it is not used: what a session writes is what
   }
   const expected = await play(await session())
   expect(expected.split('\n').length).toBeGreaterThan(4)
-  for (let round = 0; round < rounds(5, 400); round++) {
+  for (let round = 0; round < rounds(2, 400); round++) {
     const at = await session()
     const all = caches(at.data)
     expect(all.map((file) => file.replace(/^.*\//, '')).sort()).toEqual([

@@ -61,12 +61,13 @@ test('what came since is added, with what was known of its cards', () => {
 test('nothing of the cache can be damaged without being noticed, whether it is read or gone on with', () => {
   const data = counted()
   const all: LogEvent[] = smallLog()
+  const places = rounds(13, 40)
   const damages: ((text: string) => string)[] = [
     () => '',
     () => '{}',
     (text) => text.slice(0, text.length / 2),
-    ...Array.from({ length: 40 }, (_, i) => (text: string) => {
-      const at = Math.floor((text.length * i) / 40)
+    ...Array.from({ length: places }, (_, i) => (text: string) => {
+      const at = Math.floor((text.length * i) / places)
       return text.slice(0, at) + (text[at] === '7' ? '8' : '7') + text.slice(at + 1)
     }),
   ]

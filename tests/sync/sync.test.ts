@@ -69,25 +69,28 @@ describe('two machines', () => {
     expect(state(b)).toEqual(state(a))
     expect(await run(a)).toMatchObject({ sent: false, received: 0 })
   })
-  it('keep both texts of a deck that both changed, and say so; changes of other lines are joined', async () => {
-    const [a, b, remote] = [device('a'), device('b'), join(folder(), 'usb')]
-    answer(a, '1')
-    write(a, 'decks/one.md', 'first\n\n\n\nlast\n')
-    write(a, 'decks/two.md', 'text\n')
-    await run(a, remote)
-    await run(b, remote)
-    write(a, 'decks/one.md', 'FIRST\n\n\n\nlast\n')
-    write(b, 'decks/one.md', 'first\n\n\n\nLAST\n')
-    write(a, 'decks/two.md', 'text of a\n')
-    write(b, 'decks/two.md', 'text of b\n')
-    await run(a)
-    expect((await run(b)).conflicts).toEqual(['decks/two.md'])
-    await run(a)
-    expect(read(a, 'decks/one.md')).toBe('FIRST\n\n\n\nLAST\n')
-    expect(read(b, 'decks/two.md')).toBe('text of b\n')
-    expect(read(b, 'decks/two.md.other')).toBe('text of a\n')
-    expect(state(b)).toEqual(state(a))
-  })
+  longTest(
+    'keep both texts of a deck that both changed, and say so; changes of other lines are joined',
+    async () => {
+      const [a, b, remote] = [device('a'), device('b'), join(folder(), 'usb')]
+      answer(a, '1')
+      write(a, 'decks/one.md', 'first\n\n\n\nlast\n')
+      write(a, 'decks/two.md', 'text\n')
+      await run(a, remote)
+      await run(b, remote)
+      write(a, 'decks/one.md', 'FIRST\n\n\n\nlast\n')
+      write(b, 'decks/one.md', 'first\n\n\n\nLAST\n')
+      write(a, 'decks/two.md', 'text of a\n')
+      write(b, 'decks/two.md', 'text of b\n')
+      await run(a)
+      expect((await run(b)).conflicts).toEqual(['decks/two.md'])
+      await run(a)
+      expect(read(a, 'decks/one.md')).toBe('FIRST\n\n\n\nLAST\n')
+      expect(read(b, 'decks/two.md')).toBe('text of b\n')
+      expect(read(b, 'decks/two.md.other')).toBe('text of a\n')
+      expect(state(b)).toEqual(state(a))
+    },
+  )
   longTest('keep the text of an earlier clash too, and agree on it', async () => {
     const [a, b, remote] = [device('a'), device('b'), join(folder(), 'usb')]
     answer(a, '1')

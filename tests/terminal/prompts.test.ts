@@ -110,7 +110,7 @@ describe.each(tried)('%s, too', (name) => {
     expect(at.cursor().hidden).toBe(false)
   })
 
-  test.each([
+  longTest.each([
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ])('%s gives the terminal back', async (signal, code) => {
@@ -209,7 +209,7 @@ describe('the line editor', () => {
     ],
   ]
   // All of them in the long run.
-  test.each(edits.slice(0, rounds(2, 99)))('%s', async (_name, keys, line, column) => {
+  test.each(edits.slice(0, rounds(1, 99)))('%s', async (_name, keys, line, column) => {
     const { at } = await reach('a line to type')
     for (const key of keys) at.type(key)
     at.type('|')
@@ -310,7 +310,7 @@ describe('the single keys after an answer', () => {
     expect(reviews(made).map(({ type }) => type)).toEqual(['review', 'review'])
   })
 
-  test('without an editor the place is said', async () => {
+  longTest('without an editor the place is said', async () => {
     const { at } = await begun()
     at.type('e')
     await at.shows(/mini\.md:7 \(set EDITOR to open it\s+here\)/)

@@ -125,7 +125,7 @@ longTest('an emoji of several code points is one character', async () => {
   await at.exit()
 })
 
-test('40 columns: no line is wider, and the caret follows onto the next row', async () => {
+longTest('40 columns: no line is wider, and the caret follows onto the next row', async () => {
   const { at } = start(40)
   await at.shows(input)
   at.type('가'.repeat(24))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { type Aliases, type Entry, type OptionEntry, renaming } from '../../../src/model/index.ts'
 import { helpEntries, parseHelp, vocabularyOf, type WalkedPage } from '../../../src/sources/index.ts'
+import { rounds } from '../../rounds.ts'
 
 // A program of our own: commands with options that mean the same or something else elsewhere.
 
@@ -72,7 +73,7 @@ test('an id means one option of one command, whatever was walked in whatever ord
           .sort()
       expect(shape(last)).toEqual(shape(whole))
     }),
-    { seed: 3, numRuns: 60 },
+    { seed: 3, numRuns: rounds(20, 60) },
   )
 })
 
