@@ -1,6 +1,6 @@
 import { patternOf } from '../../src/commandline/index.ts'
 import { deckEntries } from './client.ts'
-import { engine, inPart, startRegistry, withEngine } from './engine.ts'
+import { inPart, startRegistry, withEngine } from './engine.ts'
 import { clean, helpers, run } from './engine-shell.ts'
 import { type ExampleWorld, elsewhere, worlds } from './example-worlds.ts'
 
@@ -116,7 +116,7 @@ const placed = runnable
   .map(([line, subject]) => [subject, line, worlds.find(({ lines }) => lines.test(line))] as const)
 const order = (place: ExampleWorld | undefined): number => (place ? worlds.indexOf(place) : -1)
 
-test.each(
+withEngine.each(
   placed
     .filter(inPart)
     .sort((a, b) => order(a[2]) - order(b[2]))
@@ -124,7 +124,6 @@ test.each(
 )(
   '%s: %s',
   async (subject, line) => {
-    if (!engine) return
     const place = worlds.find(({ lines }) => lines.test(line))
     await prepare(line, place)
     if (/^docker (?:compose(?! -p)|rm|start|volume rm|network rm|container prune)/.test(line))

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../folders.ts'
 import { deckEntries } from './client.ts'
-import { engine, inPart, startRegistry, withEngine } from './engine.ts'
+import { inPart, startRegistry, withEngine } from './engine.ts'
 import { clean, helpers, run } from './engine-shell.ts'
 
 // What the cards say of an engine, measured. A failure names the cards that are wrong.
@@ -30,14 +30,13 @@ withEngine(
 )
 
 const only = process.env.FLAGDRILL_STATEMENT
-test.each(
+withEngine.each(
   blocks
     .filter(([ids]) => (hub || !ids.endsWith(' hub')) && (only === undefined || ids.includes(only)))
     .filter(inPart),
 )(
   '%s',
   async (ids, script) => {
-    if (!engine) return
     await run(`${helpers}${clean}`)
     const { status, out } = await run(`set -e\n${helpers}${script}`, '', 240)
     expect(status === 0 ? '' : `${ids}: ${out.slice(-600)}`).toBe('')

@@ -1,6 +1,6 @@
 import { patternOf } from '../../src/commandline/index.ts'
 import { deckEntries } from './client.ts'
-import { engine, inPart, startRegistry, withEngine } from './engine.ts'
+import { inPart, startRegistry, withEngine } from './engine.ts'
 import { clean, dir, helpers, run } from './engine-shell.ts'
 import { type TaskCase, taskCases, unmeasured } from './task-cases.ts'
 
@@ -54,10 +54,10 @@ const cases = tasks
   .filter(inPart)
 
 if (cases.length > 0)
-  test.each(cases)(
+  withEngine.each(cases)(
     '%s: %s',
     async (id, line) => {
-      if (engine) expect(`${id}: ${await measured(line, taskCases[id]!)}`).toBe(`${id}: `)
+      expect(`${id}: ${await measured(line, taskCases[id]!)}`).toBe(`${id}: `)
     },
     300_000,
   )
