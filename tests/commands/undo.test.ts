@@ -70,7 +70,7 @@ test('undo after anything leads back to what was known before, however often', a
       }
       expect(await at.run('undo')).toMatchObject({ code: 1 })
     }),
-    { numRuns: rounds(5, 150), seed: 11 },
+    { numRuns: rounds(9, 150), seed: 11 },
   )
   expect(taken).toBeGreaterThan(20)
 })
