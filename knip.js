@@ -1,4 +1,4 @@
-import { listed } from './scripts/listed.mjs'
+import { foundFiles } from './scripts/listed.mjs'
 
 export default {
   entry: [
@@ -8,8 +8,7 @@ export default {
     'scripts/*.mjs',
     'tests/**/*.{test,long,engine}.ts',
     // These are found by their names.
-    ...listed.flagdrillCommands.map((name) => `src/commands/${name}.ts`),
-    ...listed.flagdrillLanguages.map((name) => `src/i18n/${name}.ts`),
+    ...foundFiles,
   ],
   project: ['src/**/*.ts', 'scripts/**/*.mjs', 'tests/**/*.ts'],
   ignoreExportsUsedInFile: true,

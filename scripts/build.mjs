@@ -18,7 +18,7 @@ import { dirname, join, relative } from 'node:path'
 import { PassThrough, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
-import { listed } from './listed.mjs'
+import { listed, listPlugin } from './listed.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
@@ -184,7 +184,7 @@ const others = await Promise.all(
       entryPoints: [join(root, file)],
       outfile: join(dist, `${name}.cjs`),
       banner: { js: metaUrl },
-      plugins: [quickWidth, quickAssert],
+      plugins: [listPlugin, quickWidth, quickAssert],
       minify: true,
     }),
   ),
@@ -193,7 +193,7 @@ const app = await build({
   ...common,
   entryPoints: [join(root, 'src/app.ts')],
   outfile: join(dist, 'app.cjs'),
-  plugins: [quickWidth, quickAssert, noReadline, lateModules, apart],
+  plugins: [listPlugin, quickWidth, quickAssert, noReadline, lateModules, apart],
   minify: true,
   keepNames: false,
 })
@@ -207,7 +207,7 @@ const library = await build({
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const importMetaUrl = import.meta.url; const require = requireFrom(importMetaUrl);",
   },
-  plugins: [quickWidth],
+  plugins: [listPlugin, quickWidth],
   minify: true,
 })
 copyFileSync(join(root, 'src/api/flagdrill.d.ts'), join(dist, 'library.d.ts'))

@@ -16,9 +16,50 @@ const isCommand = (name) =>
   /^[^/]+\/[^/]+$/.test(name) &&
   /^export const \w+ = command\(/m.test(readFileSync(join(src, 'commands', `${name}.ts`), 'utf8'))
 
+/** What each name stands for in the code. */
 export const listed = {
   /** `SUBJECT/NAME` of every command. */
   flagdrillCommands: namesIn('commands').filter(isCommand),
   /** The two letters of every language. */
   flagdrillLanguages: namesIn('i18n').filter((name) => name !== 'index'),
 }
+
+/** The text of a module that lists what the files beside it declare with a type. */
+function listOf(folder, type) {
+  const declaration = new RegExp(`^export const (\\w+): ${type} = `, 'm')
+  const found = namesIn(folder).flatMap((file) => {
+    const [, name] = declaration.exec(readFileSync(join(src, folder, `${file}.ts`), 'utf8')) ?? []
+    return name === undefined ? [] : [{ file, name }]
+  })
+  return [
+    ...found.map(({ file, name }) => `import { ${name} } from './${file}.ts'`),
+    `export const listed = [${found.map(({ name }) => name).join(', ')}]\n`,
+  ].join('\n')
+}
+
+/** The folders that have a module `listed.ts`, and the type of what it lists. */
+const lists = { kinds: 'Kind' }
+
+/** The text that a file has in the program, where it is a list of what lies beside it; undefined for any other file. */
+export function listText(file) {
+  const found = Object.entries(lists).find(([folder]) => file === join(src, folder, 'listed.ts'))
+  return found && listOf(...found)
+}
+
+/** Puts the lists into a bundle. */
+export const listPlugin = {
+  name: 'lists',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]listed\.ts$/ }, ({ path }) => {
+      const contents = listText(path)
+      return contents === undefined ? undefined : { contents, loader: 'ts', resolveDir: dirname(path) }
+    })
+  },
+}
+
+/** The files that are loaded by their names alone. */
+export const foundFiles = [
+  ...listed.flagdrillCommands.map((name) => `src/commands/${name}.ts`),
+  ...listed.flagdrillLanguages.map((name) => `src/i18n/${name}.ts`),
+  ...Object.keys(lists).map((folder) => `src/${folder}/*.ts`),
+]

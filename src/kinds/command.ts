@@ -90,6 +90,8 @@ function verdictOn(comparison: Comparison): Omit<Verdict, 'expected' | 'given'> 
 
 /** A task in words → the whole command line, typed, read as its program reads it. */
 export const command: Kind = {
+  name: 'command',
+  order: 80,
   make: (entry, deck) =>
     entry.kind === 'task'
       ? [

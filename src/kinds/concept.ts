@@ -6,6 +6,8 @@ import { chosen } from './meaning.ts'
 
 /** Question → answer: chosen where wrong answers are given, else shown and graded by the learner. */
 export const concept: Kind = {
+  name: 'concept',
+  order: 50,
   make: (entry, deck) =>
     entry.kind === 'concept'
       ? [{ id: cardId(entry.subject, 'concept'), kind: 'concept', deck, entry, covers: [] }]

@@ -21,6 +21,8 @@ const label = (entry: Named): string =>
 
 /** Two names that a learner mixes up, side by side: which is which? Made of progress, never of a deck alone. */
 export const contrast: Kind = {
+  name: 'contrast',
+  order: 90,
   make: () => [],
   ask(card, _pool, random, texts) {
     const pair = [card.entry, card.other!] as [Named, Named]

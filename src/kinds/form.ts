@@ -14,6 +14,8 @@ const abbreviated = (entry: OptionEntry): OptionEntry => ({
 
 /** Long → short form of an option, typed. */
 export const form: Kind = {
+  name: 'form',
+  order: 30,
   make: (entry, deck) =>
     entry.kind === 'option' && entry.long !== undefined && entry.short !== undefined
       ? [

@@ -42,6 +42,8 @@ function sameName(typed: string, expected: string, { entries }: Pool): boolean {
 
 /** A sentence with one place to fill in; the other gaps are shown filled. Case counts only where the gap is a command or an option. */
 export const gap: Kind = {
+  name: 'gap',
+  order: 60,
   make: (entry, deck) =>
     entry.kind === 'gap'
       ? entry.gaps.map((part) => ({

@@ -1,16 +1,8 @@
-import type { Texts } from '../i18n/index.ts'
 import type { Card, Deck, Entry } from '../model/index.ts'
-import { command } from './command.ts'
-import { concept } from './concept.ts'
-import { contrast, contrastOf } from './contrast.ts'
-import { form } from './form.ts'
-import { gap } from './gap.ts'
+import { contrastOf } from './contrast.ts'
 import type { Kind, Pool } from './kind.ts'
-import { layers } from './layers.ts'
+import { listed } from './listed.ts'
 import { meaning } from './meaning.ts'
-import { read } from './read.ts'
-import { recall } from './recall.ts'
-import { value } from './value.ts'
 
 export { contrastId, contrastIds, contrasts, withContrasts } from './contrast.ts'
 export type { KindTexts, Pool } from './kind.ts'
@@ -18,22 +10,16 @@ export { commandLabel, commandNames, optionLabel } from './names.ts'
 export { needsOf } from './needs.ts'
 export type { MarkedLine, Remark, Verdict } from './verdict.ts'
 
-/** Every kind of card, in the order in which the cards of one entry are met: recognising comes before recalling. */
-export const kinds = {
-  meaning,
-  recall,
-  form,
-  value,
-  concept,
-  gap,
-  read,
-  command,
-  contrast,
-  layers,
-} satisfies Record<keyof Texts['weak']['kinds'], Kind>
+const everyKind = [...listed].sort((a, b) => a.order - b.order)
+
+/** Every kind of card by its name, in the order in which the cards of one entry are met. */
+export const kinds = Object.fromEntries(everyKind.map((kind) => [kind.name, kind])) as Record<
+  Kind['name'],
+  Kind
+>
 
 /** The kind of a card. */
-export const kindOf = (card: Card): Kind => kinds[card.kind as keyof typeof kinds]
+export const kindOf = (card: Card): Kind => kinds[card.kind as Kind['name']]
 
 /** The texts that a card accepts, where its answer is typed. */
 export const acceptedAnswers = (card: Card, pool: Pool): string[] => kindOf(card).answers?.(card, pool) ?? []
@@ -74,8 +60,6 @@ function addCards({ cards, facts }: Made, kind: Kind, entry: Entry, deck: string
     if (!first && fact !== undefined) facts.set(fact, card)
   }
 }
-
-const everyKind = Object.values<Kind>(kinds)
 
 function makeCards(decks: readonly Deck[]): Card[] {
   const made: Made = { cards: new Map(), facts: new Map() }

@@ -16,6 +16,10 @@ export interface Pool {
 
 /** One way to ask about an entry. */
 export interface Kind {
+  /** What its cards are marked with, and what `weak.kinds` of each language has a text for. It is also the name of its file. */
+  name: keyof Texts['weak']['kinds']
+  /** Where its card comes among those of one entry: recognising comes before recalling. */
+  order: number
   /** The cards it makes of an entry; none when the entry is not its business. */
   make(entry: Entry, deck: string): Card[]
   /** What its card of an entry asks, where several entries may share the fact; it is then asked once. */

@@ -6,6 +6,8 @@ import { levelOf, type SituationType, situation, situationTypes } from './situat
 
 /** Questions on layers, each about a situation that was never shown before; cards of the command that builds images. */
 export const layers: Kind = {
+  name: 'layers',
+  order: 100,
   make: (entry, deck) =>
     entry.kind === 'command' && entry.program === 'docker' && entry.path === 'image build'
       ? situationTypes.map((part) => ({

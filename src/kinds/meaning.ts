@@ -41,6 +41,8 @@ function candidates(entry: Named, pool: Pool): (() => string[])[] {
 
 /** Option or command → meaning, chosen among plausible neighbours; without neighbours, shown and graded by the learner. */
 export const meaning: Kind = {
+  name: 'meaning',
+  order: 10,
   make: (entry, deck) =>
     entry.kind === 'option' || entry.kind === 'command'
       ? [{ id: cardId(entry.subject, 'meaning'), kind: 'meaning', deck, entry, covers: covers(entry) }]

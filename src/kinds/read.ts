@@ -37,6 +37,8 @@ function isPartlyKnown(entry: TaskEntry, pool: Pool): boolean {
 
 /** A command line → what each part does, matched with a list of texts. */
 export const read: Kind = {
+  name: 'read',
+  order: 70,
   make: (entry, deck) =>
     entry.kind === 'task'
       ? [{ id: cardId(entry.subject, 'read'), kind: 'read', deck, entry, covers: [] }]

@@ -148,6 +148,8 @@ function withoutAnswer(entry: Named): string {
 
 /** Meaning → option or command, typed. Case counts; space, quotes and the program's name do not. */
 export const recall: Kind = {
+  name: 'recall',
+  order: 20,
   make: (entry, deck) =>
     entry.kind === 'option' || entry.kind === 'command'
       ? [

@@ -20,6 +20,8 @@ function wrongForms(entry: OptionEntry, pool: Pool): (near: boolean) => string[]
 
 /** Option → the form of its value, chosen among the forms of others. */
 export const value: Kind = {
+  name: 'value',
+  order: 40,
   make: (entry, deck) =>
     entry.kind === 'option' && entry.value !== undefined && hasParts(entry.value)
       ? [

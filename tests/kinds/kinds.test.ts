@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { grammarEntry } from '../../src/commandline/index.ts'
 import { cardsOf, contrasts, kindOf, kinds, type Verdict } from '../../src/kinds/index.ts'
@@ -41,6 +41,12 @@ const typed = (id: string, text: string): string => {
   const { outcome, remarks } = judge(id, { type: 'text', text })
   return [outcome, ...remarks.map((remark) => remark.code)].join(' ')
 }
+
+test('every kind has a file of its name, and its name in each language', () => {
+  for (const name of Object.keys(kinds)) expect(readdirSync(join(root, 'src/kinds'))).toContain(`${name}.ts`)
+  for (const { weak } of Object.values(languages))
+    expect(Object.keys(weak.kinds).sort()).toEqual(Object.keys(kinds).sort())
+})
 
 test('every kind makes a card of the deck, and its own ids', () => {
   // A contrast is made of what a learner mixed up, not of a deck; layers belong to docker alone (situations.test.ts).
