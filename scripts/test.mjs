@@ -49,7 +49,8 @@ const jest = () =>
       '--experimental-vm-modules',
       '--no-warnings',
       join(root, 'node_modules/jest/bin/jest.js'),
-      '--maxWorkers=2',
+      // One engine, one test after the other.
+      suite === 'engine' ? '--runInBand' : '--maxWorkers=2',
       '--json',
       `--outputFile=${report}`,
     ],

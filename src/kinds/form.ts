@@ -3,15 +3,6 @@ import type { Kind } from './kind.ts'
 import { homes, neighbours, optionLabel } from './names.ts'
 import type { Verdict } from './verdict.ts'
 
-/** The option in the commands that have its short form. */
-const abbreviated = (entry: OptionEntry): OptionEntry => ({
-  ...entry,
-  commands: entry.commands.filter(
-    (path) =>
-      (entry.variants?.find(({ commands }) => commands.includes(path)) ?? entry).short === entry.short,
-  ),
-})
-
 /** Long → short form of an option, typed. */
 export const form: Kind = {
   name: 'form',
@@ -34,7 +25,7 @@ export const form: Kind = {
     return {
       type: 'text',
       prompt: texts.shortForm(entry.long!),
-      context: `${homes(abbreviated(entry))} — ${entry.summary}`,
+      context: `${homes(entry)} — ${entry.summary}`,
       hints: [texts.firstLetters('-', 1)],
     }
   },

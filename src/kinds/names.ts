@@ -8,11 +8,20 @@ export const optionLabel = (entry: OptionEntry): string =>
 /** A command as it is shown: `docker container run`. */
 export const commandLabel = (entry: CommandEntry): string => `${entry.program} ${entry.path}`.trim()
 
-/** The commands an option belongs to, at most three: `docker container run, container create`. */
+/** The commands that have an option with the short form it is shown with; where it has none, all of its commands. */
+const commandsAsShown = ({ commands, variants, short }: OptionEntry): string[] =>
+  variants === undefined || short === undefined
+    ? commands
+    : commands.filter(
+        (path) => (variants.find((one) => one.commands.includes(path)) ?? { short }).short === short,
+      )
+
+/** The commands where an option is as it is shown, at most three: `docker container run, container create`. */
 export function homes(entry: OptionEntry): string {
-  if (entry.commands.length === 0) return entry.program
-  const shown = entry.commands.slice(0, 3).map((path) => path.trim())
-  return `${entry.program} ${shown.join(', ')}${entry.commands.length > 3 ? ', …' : ''}`
+  const commands = commandsAsShown(entry)
+  if (commands.length === 0) return entry.program
+  const shown = commands.slice(0, 3).map((path) => path.trim())
+  return `${entry.program} ${shown.join(', ')}${commands.length > 3 ? ', …' : ''}`
 }
 
 /** Every way to name a command: with and without the program, by path and by alias. */

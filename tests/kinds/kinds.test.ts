@@ -309,17 +309,32 @@ describe('the short form of an option', () => {
   ])('%j is %s', (text, expected) => {
     expect(typed('boat/--speed#form', text)).toBe(expected)
   })
+})
 
-  test('is asked of the commands that have it', () => {
-    const { entries } = sources().markdown.parse(
-      '---\ndeck: forms\nprogram: pod\n---\n\n| Option | Commands | Meaning |\n|---|---|---|\n| `-n`, `--name` | `run`, `make` | Name it |\n| `--name` | `serve` | |\n',
-      'forms.md',
-    )
-    const asked = cardsOf([{ ...deck, entries }]).find(({ kind }) => kind === 'form')!
-    expect(kinds.form.ask(asked, { entries }, seeded(1), texts)).toMatchObject({
-      context: 'pod run, make — Name it',
-    })
-  })
+test('an option with a short form is asked of the commands that have that form', () => {
+  const { entries } = sources().markdown.parse(
+    `---
+deck: forms
+program: pod
+---
+
+| Option | Type | Value | Commands | Meaning |
+|---|---|---|---|---|
+| \`-n\`, \`--name\` | string | \`NAME=ID\` | \`run\`, \`make\` | Call it so |
+| \`--name\` | string | | \`serve\` | |
+| \`--env\` | list | \`KEY:VALUE\` | \`run\`, \`make\` | Set a variable |
+| \`-e\`, \`--env\` | list | | \`serve\` | |
+`,
+    'forms.md',
+  )
+  const asked = (subject: string): [string, string | undefined][] =>
+    cardsOf([{ ...deck, entries }])
+      .filter(({ entry }) => entry.subject === subject)
+      .map((one) => [one.kind, kindOf(one).ask(one, { entries }, seeded(1), texts).context?.split(' — ')[0]])
+  expect(asked('pod/--name')).toEqual(
+    ['meaning', 'recall', 'form', 'value'].map((kind) => [kind, 'pod run, make']),
+  )
+  expect(new Set(asked('pod/--env').map(([, context]) => context))).toEqual(new Set(['pod serve']))
 })
 
 describe('the form of a value', () => {
