@@ -1,28 +1,11 @@
 import { absolute } from '../files.ts'
 import { applets } from './applets.ts'
+import { builtins, Exit, Leave, type Runners } from './builtins.ts'
 import { expand, expandOne } from './expand.ts'
 import { type Command, parseScript } from './parse.ts'
 import { Forever, NotSimulated, type Process, type Shell, step, waiting } from './process.ts'
 import { redirected } from './redirect.ts'
 import { SyntaxFault, type Word } from './tokens.ts'
-
-/** Thrown by `exit`. */
-class Exit extends Error {
-  readonly code: number
-  constructor(code: number) {
-    super('exit')
-    this.code = code
-  }
-}
-
-/** Thrown by `break` and `continue`. */
-class Leave extends Error {
-  readonly again: boolean
-  constructor(again: boolean) {
-    super('leave')
-    this.again = again
-  }
-}
 
 /** A shell for a process. */
 export const shellOf = (process: Process, args: readonly string[] = ['sh']): Shell => ({
@@ -193,13 +176,18 @@ function runSimple(shell: Shell, { assignments, words, redirects }: Of<'simple'>
     }
     const builtin = builtins[args[0]!]
     if (builtin) {
-      const code = builtin(own, args.slice(1), shell)
+      const code = builtin(own, args.slice(1), shell, running)
       if (own !== shell) shell.cwd = own.cwd
       return code
     }
     const env = Object.fromEntries(Object.entries(own.env).filter(([name]) => own.exported.has(name)))
     return program({ ...own, env: { ...env, ...Object.fromEntries(values) } }, args, tail)
   })
+}
+
+const running: Runners = {
+  program,
+  script: (shell, text) => run(shell, parseScript(text), false),
 }
 
 const hasCommand = (assignments: Of<'simple'>['assignments']): boolean =>
@@ -298,83 +286,4 @@ function catching(shell: Shell, script: string): number {
       Object.assign(error, { traps: shell.traps, tail: false })
     throw error
   }
-}
-
-type Builtin = (own: Shell, args: readonly string[], shell: Shell) => number
-
-/** What the shell does itself. */
-const builtins: Readonly<Record<string, Builtin>> = {
-  __proto__: null as never,
-  ':': () => 0,
-  cd(shell, [folder = shell.env.HOME ?? '/']) {
-    const path = absolute(shell.cwd, folder)
-    if (shell.fs.stat(path)?.type !== 'dir') {
-      const missing = shell.fs.stat(path) === undefined
-      const reason = missing ? 'No such file or directory' : 'Not a directory'
-      shell.err(
-        shell.machine.flavour === 'gnu'
-          ? `bash: line 1: cd: ${folder}: ${reason}\n`
-          : `sh: cd: line 0: can't cd to ${folder}: ${reason}\n`,
-      )
-      return shell.machine.flavour === 'gnu' ? 1 : 2
-    }
-    shell.cwd = path
-    shell.env.PWD = path
-    return 0
-  },
-  exit(shell, [code]) {
-    throw new Exit(code === undefined ? shell.status : Number(code) & 255)
-  },
-  export(shell, args) {
-    if (args.length === 0 || args[0] === '-p')
-      for (const name of [...shell.exported].sort()) shell.out(`export ${name}='${shell.env[name] ?? ''}'\n`)
-    for (const arg of args) {
-      const [name, ...rest] = arg.split('=')
-      if (rest.length > 0) shell.env[name!] = rest.join('=')
-      shell.exported.add(name!)
-    }
-    return 0
-  },
-  unset(shell, args) {
-    for (const name of args) delete shell.env[name]
-    return 0
-  },
-  set: () => 0,
-  eval: (shell, args) => run(shell, parseScript(args.join(' ')), false),
-  exec(shell, args) {
-    throw new Exit(program(shell, args, true))
-  },
-  break() {
-    throw new Leave(false)
-  },
-  continue() {
-    throw new Leave(true)
-  },
-  trap(_own, [command, ...signals], outer) {
-    for (const signal of signals) outer.traps[signal.replace(/^SIG/, '')] = command ?? ''
-    return 0
-  },
-  wait: () => 0,
-  umask: () => 0,
-  read(shell, names) {
-    const line = (shell.stdin ?? '').split('\n')[0]!
-    shell.env[names.find((name) => !name.startsWith('-')) ?? 'REPLY'] = line
-    return shell.stdin ? 0 : 1
-  },
-  command(shell, args) {
-    if (args[0] !== '-v') return program(shell, args)
-    const name = args[1] ?? ''
-    if (!shell.machine.has(name) && !(name in builtins)) return 127
-    shell.out(`${name in builtins ? name : `/bin/${name}`}\n`)
-    return 0
-  },
-  type(shell, [name = '']) {
-    if (name in builtins) shell.out(`${name} is a shell builtin\n`)
-    else if (shell.machine.has(name)) shell.out(`${name} is /bin/${name}\n`)
-    else {
-      shell.err(`sh: ${name}: not found\n`)
-      return 127
-    }
-    return 0
-  },
 }
