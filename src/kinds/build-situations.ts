@@ -23,22 +23,25 @@ export type Change =
   | { type: 'edit' | 'touch' | 'ignored'; file: string }
   | { type: 'text' | 'value'; step: number }
 
+/** Whether a step cannot come from the cache because of the change itself. */
+function staleBy(change: Change, text: string, step: number): boolean {
+  switch (change.type) {
+    case 'edit':
+      return instructions.find((item) => item.text === text)?.reads?.(change.file) ?? false
+    case 'text':
+      return change.step === step
+    // A variable counts at the first RUN behind it.
+    case 'value':
+      return step > change.step && text.startsWith('RUN')
+    default:
+      return false
+  }
+}
+
 /** The steps that run again after a change, by their numbers from 1; FROM is the first. */
 export function stepsAgain(steps: readonly string[], change: Change): number[] {
-  let stale = false
-  let value = false
-  const again: number[] = []
-  for (const [index, text] of steps.entries()) {
-    const step = index + 1
-    const reads = instructions.find((item) => item.text === text)?.reads
-    if (change.type === 'edit' && reads?.(change.file)) stale = true
-    if (change.type === 'text' && change.step === step) stale = true
-    if (change.type === 'value' && change.step === step) value = true
-    // A variable counts at the first RUN behind it.
-    if (value && text.startsWith('RUN')) stale = true
-    if (stale && makesLayer(text)) again.push(step)
-  }
-  return again
+  const first = steps.findIndex((text, index) => staleBy(change, text, index + 1))
+  return steps.flatMap((text, index) => (first >= 0 && index >= first && makesLayer(text) ? [index + 1] : []))
 }
 
 /** A small Dockerfile and a change: which steps run again? */

@@ -1,22 +1,32 @@
-import { shuffled } from '../model/index.ts'
-import { chance, drawn, type Maker, pick, type Situation } from './situation.ts'
+import { type Random, shuffled } from '../model/index.ts'
+import { chance, drawn, type Maker, pick, type Situation, type SituationTexts } from './situation.ts'
 
-/** Two containers of one image: what does the second one see? */
-export const sees: Maker = (random, texts, level): Situation => {
+/** Where two containers of one image keep a file. */
+interface Place {
+  path: string
+  inVolume: boolean
+  /** Whether both have the same volume. */
+  shared: boolean
+  /** What the image has under the path. */
+  image: string | undefined
+}
+
+function placeOf(random: Random): Place {
   const inVolume = chance(random, 0.5)
   const shared = inVolume && chance(random, 0.6)
-  const path = inVolume ? '/data/f' : '/srv/f'
-  const fromImage = chance(random, 0.5)
-  const volume = (name: string): string => (inVolume ? ` -v ${name}:/data` : '')
-  const lines = [
-    `# shop:1: ${fromImage ? `${path} = image` : `${path}: –`}`,
-    `docker run -d --name one${volume('v1')} shop:1`,
-  ]
-  const second = `docker run -d --name two${volume(shared ? 'v1' : 'v2')} shop:1`
-  const early = chance(random, 0.4)
-  if (early) lines.push(second)
-  let one: string | undefined = fromImage ? 'image' : undefined
-  for (let i = 0, count = 1 + Math.floor(random() * 3) + Math.floor(level / 2); i < count; i++) {
+  const image = chance(random, 0.5) ? 'image' : undefined
+  return { path: inVolume ? '/data/f' : '/srv/f', inVolume, shared, image }
+}
+
+/** What happens in the container one, and what its file holds afterwards. */
+function deeds(
+  random: Random,
+  { path, image }: Place,
+  count: number,
+): { lines: string[]; one: string | undefined } {
+  const lines: string[] = []
+  let one = image
+  for (let i = 0; i < count; i++) {
     const way = pick(random, ['write', 'write', 'remove', 'restart'])
     if (way === 'write') {
       one = pick(random, ['red', 'blue', 'green'])
@@ -26,33 +36,55 @@ export const sees: Maker = (random, texts, level): Situation => {
       lines.push(`docker exec one rm ${path}`)
     } else lines.push('docker restart one')
   }
-  const gone = chance(random, 0.4)
-  if (gone) lines.push(pick(random, ['docker rm -f one', 'docker stop one']))
-  if (!early) lines.push(second)
-  lines.push(`docker exec two cat ${path}`)
+  return { lines, one }
+}
+
+/** The stack of the image and of what each container has on top of it. */
+function stackOf(place: Place, one: string | undefined, two: string | undefined, texts: SituationTexts) {
+  const { path, inVolume, shared, image } = place
+  const layer = (name: string, volume: string): string =>
+    inVolume ? `${volume} → ${name}:/data` : `${name}: ${texts.writableLayer}`
+  return drawn(
+    [
+      { text: 'shop:1', note: image ? `${path} = image` : '–', decides: !inVolume },
+      { text: layer('one', 'v1'), note: one ?? '–' },
+      {
+        text: layer('two', shared ? 'v1' : 'v2'),
+        note: (inVolume ? two : undefined) ?? '–',
+        decides: inVolume,
+      },
+    ],
+    texts.decides,
+  )
+}
+
+/** Two containers of one image: what does the second one see? */
+export const sees: Maker = (random, texts, level): Situation => {
+  const place = placeOf(random)
+  const { path, inVolume, shared, image } = place
+  const started = (name: string, volume: string): string =>
+    `docker run -d --name ${name}${inVolume ? ` -v ${volume}:/data` : ''} shop:1`
+  const second = started('two', shared ? 'v1' : 'v2')
+  const early = chance(random, 0.4)
+  const { lines, one } = deeds(random, place, 1 + Math.floor(random() * 3) + Math.floor(level / 2))
+  const gone = chance(random, 0.4) ? [pick(random, ['docker rm -f one', 'docker stop one'])] : []
   // An empty volume is filled from the image when a container is made with it.
-  const refilled = shared && !early && one === undefined && fromImage
-  const answer = shared ? (refilled ? 'image' : one) : fromImage ? 'image' : undefined
-  const right = answer ?? texts.absent
-  const layer = (name: string): { text: string; note: string; decides?: boolean } => ({
-    text: inVolume
-      ? `${shared ? 'v1' : name === 'one' ? 'v1' : 'v2'} → ${name}:/data`
-      : `${name}: ${texts.writableLayer}`,
-    note: name === 'one' || shared ? (one ?? '–') : refilled || (inVolume && fromImage) ? 'image' : '–',
-    decides: name === 'two' && inVolume,
-  })
+  const refilled = !early && one === undefined
+  const two = shared && !refilled ? one : image
+  const right = two ?? texts.absent
   return {
-    picture: lines.join('\n'),
+    picture: [
+      `# shop:1: ${image ? `${path} = image` : `${path}: –`}`,
+      started('one', 'v1'),
+      ...(early ? [second] : []),
+      ...lines,
+      ...gone,
+      ...(early ? [] : [second]),
+      `docker exec two cat ${path}`,
+    ].join('\n'),
     right,
     wrong: ['image', 'red', 'blue', 'green', texts.absent].filter((text) => text !== right),
-    drawing: drawn(
-      [
-        { text: 'shop:1', note: fromImage ? `${path} = image` : '–', decides: !inVolume },
-        layer('one'),
-        refilled ? { ...layer('two'), note: 'image' } : layer('two'),
-      ],
-      texts.decides,
-    ),
+    drawing: stackOf(place, one, two, texts),
   }
 }
 
@@ -93,27 +125,16 @@ export const left: Maker = (random, texts, level): Situation => {
     ...(prune === '' ? [] : [prune]),
   ]
   const list = (some: readonly { path: string }[]): string =>
-    some.length === 0
-      ? texts.nothingLeft
-      : some
-          .map(({ path }) => path)
-          .sort()
-          .join(', ')
+    some
+      .map(({ path }) => path)
+      .sort()
+      .join(', ') || texts.nothingLeft
   const kept = chosen.filter(({ keeps }) => keeps(end, prune))
   const right = list(kept)
-  const wrong = [
-    chosen,
-    [],
-    chosen.filter(({ option }) => option !== ''),
-    chosen.filter(({ option }) => option.startsWith('-v')),
-    chosen.filter(({ option }) => option === '-v data:/data'),
-    chosen.filter(({ option }) => option.startsWith('-v') && option !== '-v /anon'),
-    ...chosen.map((place) => [place]),
-  ].map(list)
   return {
     picture: lines.join('\n'),
     right,
-    wrong: [...new Set(wrong)].filter((text) => text !== right),
+    wrong: [...new Set(mistaken(chosen).map(list))].filter((text) => text !== right),
     drawing: drawn(
       chosen.map((place) => ({
         text: `${place.path}  ${place.option || texts.writableLayer}`,
@@ -123,3 +144,14 @@ export const left: Maker = (random, texts, level): Situation => {
     ),
   }
 }
+
+/** What learners take for lasting. */
+const mistaken = <T extends { option: string }>(chosen: readonly T[]): T[][] => [
+  [...chosen],
+  [],
+  chosen.filter(({ option }) => option !== ''),
+  chosen.filter(({ option }) => option.startsWith('-v')),
+  chosen.filter(({ option }) => option === '-v data:/data'),
+  chosen.filter(({ option }) => option.startsWith('-v') && option !== '-v /anon'),
+  ...chosen.map((place) => [place]),
+]

@@ -121,6 +121,16 @@ function cleanUp(now: Observation, before: Observation): string[][] {
   ].filter((words) => !['--volumes', 'rm', 'rmi'].includes(words.at(-1)!))
 }
 
+/** A lab that is played on the learner's own Docker. */
+interface Play {
+  world: World
+  plan: Plan
+  lab: Scenario
+  /** What was there when it began. */
+  before: Observation
+  say: (text: string) => void
+}
+
 /** Plays a lab on the learner's own Docker: only reads, and removes nothing without a yes. Throws UserError. */
 export async function playOnDocker(world: World, lab: Scenario): Promise<number> {
   const { terminal, texts } = world
@@ -140,18 +150,28 @@ export async function playOnDocker(world: World, lab: Scenario): Promise<number>
   say(lab.task)
   say(texts.lab.paste)
   for (const line of lab.start) terminal.print(`   ${line}`)
-  const solved = await checks(world, plan, lab, before, say)
+  const solved = await checks({ world, plan, lab, before, say })
   await offerCleanUp(world, before)
   return solved ? exit.ok : exit.failed
 }
 
-async function checks(
-  world: World,
-  plan: Plan,
-  lab: Scenario,
-  before: Observation,
-  say: (text: string) => void,
-): Promise<boolean> {
+/** Looks, tells what is missing and says whether the goal is reached. */
+async function goalReached({ plan, lab, before, world, say }: Play): Promise<boolean> {
+  const { terminal, texts } = world
+  const left = missing(plan, lab, since(await look(world), before))
+  if (left.length === 0) {
+    say(texts.lab.reached)
+    say(lab.after)
+    return true
+  }
+  terminal.print(` ${texts.lab.missing}`)
+  for (const gap of left.slice(0, 5)) terminal.print(`   ${harmless(texts.lab.gap(gap))}`)
+  return false
+}
+
+/** Takes keys until the goal is reached or the learner stops; returns whether it is. */
+async function checks(play: Play): Promise<boolean> {
+  const { world, lab, say } = play
   const { terminal, texts } = world
   let hints = 0
   for (;;) {
@@ -167,16 +187,7 @@ async function checks(
     if (key === 'q') return false
     if (key === 'h') say(lab.hints[hints++] ?? texts.lab.noHint)
     else if (key === 's') for (const line of lab.solution) terminal.print(`   ${line}`)
-    else {
-      const left = missing(plan, lab, since(await look(world), before))
-      if (left.length === 0) {
-        say(texts.lab.reached)
-        say(lab.after)
-        return true
-      }
-      terminal.print(` ${texts.lab.missing}`)
-      for (const gap of left.slice(0, 5)) terminal.print(`   ${harmless(texts.lab.gap(gap))}`)
-    }
+    else if (await goalReached(play)) return true
   }
 }
 
