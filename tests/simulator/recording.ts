@@ -20,6 +20,8 @@ const patience = 1500
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 
+const differ = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other)
+
 const makesImages = /docker (?:image |buildx )?(?:build|commit|tag|rmi|rm|load|.*prune|compose)/
 const starts = /docker (?:container |compose )?(?:run -d|run .*-d|start|restart|exec -d|up)/
 
@@ -35,18 +37,19 @@ export async function recordLines(
   const reader = new Reader(engine)
   const recorded: RecordedLine[] = []
   let own: State = startState({ now: Date.now() })
-  let before = JSON.stringify(await reader.read(true))
+  let before = JSON.stringify(await reader.read())
   for (const [index, line] of lines.entries()) {
     const { exitCode, stdout, stderr } = await engine.run(line)
     // A server in the foreground: nobody presses Ctrl-C.
     if (exitCode === 124) break
     if (starts.test(line)) await pause(settling)
     own = run(program, own, line).state
-    const expected = JSON.stringify(simulated(own))
-    let state = await reader.read(index === lines.length - 1 || makesImages.test(line))
-    for (const until = Date.now() + patience; JSON.stringify(state) !== expected && Date.now() < until; ) {
+    const expected = simulated(own)
+    const last = index === lines.length - 1
+    let state = await reader.read({ images: last || makesImages.test(line), containers: last })
+    for (const until = Date.now() + patience; differ(state, expected) && Date.now() < until; ) {
       await pause(100)
-      state = await reader.read(true)
+      state = await reader.read({ images: differ(state.images, expected.images), containers: true })
     }
     const after = JSON.stringify(state)
     const plain = (text: string): string => text.replaceAll(engine.folder, '/home/me')
@@ -59,7 +62,7 @@ export async function recordLines(
     })
     before = after
     // From here on the simulator says nothing about how long to wait.
-    if (after !== expected) own = startState()
+    if (differ(state, expected)) own = startState()
   }
   return recorded
 }

@@ -533,10 +533,10 @@ export const makers: Weighted = [
   [4, hostOne],
   [1.6, buildOne],
   [2, composeUp],
-  [14, composeOne('ps', 'ps', 'ps -a', 'ps -q', 'ps --services', 'ps SERVICE')],
-  [14, composeOne('logs', 'logs SERVICE', 'logs --no-log-prefix SERVICE', 'logs --tail 1')],
+  [8, composeOne('ps', 'ps', 'ps -a', 'ps -q', 'ps --services', 'ps SERVICE')],
+  [8, composeOne('logs', 'logs SERVICE', 'logs --no-log-prefix SERVICE', 'logs --tail 1')],
   [
-    16,
+    9,
     composeOne(
       'exec SERVICE hostname',
       'exec -T SERVICE cat /etc/passwd',
@@ -544,8 +544,11 @@ export const makers: Weighted = [
       'exec SERVICE env',
     ),
   ],
-  [11, composeOne('down -t 0', 'down -t 0', 'down -v -t 0', 'down -t 0 --remove-orphans')],
-  [1, composeOne('stop -t 0', 'restart -t 0', 'start', 'kill', 'stop -t 0 SERVICE')],
+  [7, composeOne('down -t 0', 'down -t 0', 'down -v -t 0', 'down -t 0 --remove-orphans')],
+  [6, composeOne('stop -t 0', 'stop -t 0 SERVICE')],
+  [8, composeOne('restart -t 0', 'restart -t 0 SERVICE')],
+  [5, composeOne('start', 'start', 'start SERVICE')],
+  [5, composeOne('kill', 'kill', 'kill SERVICE')],
 ]
 
 /** What a sequence begins with. */
@@ -555,5 +558,5 @@ export const openings: Weighted = [
   [1, createOne],
   [1, createVolume],
   [1, createNetwork],
-  [2.5, composeUp],
+  [4.5, composeUp],
 ]

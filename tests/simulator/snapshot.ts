@@ -120,27 +120,35 @@ interface Listed {
   NetworkSettings: unknown
 }
 
+/** What an image holds never changes under its id, so it is asked for once by all readers of a run. */
+const imageContents = new Map<string, string>()
+
+/** What is asked again although no event speaks of it: files that a process writes, images that were collected. */
+interface Again {
+  images?: boolean
+  containers?: boolean
+}
+
 /** Reads an engine's state; asks again only about what has changed since it was read last. */
 export class Reader {
   private readonly engine: RealEngine
-  private readonly images = new Map<string, string>()
   private imageList: string[] | undefined
   private readonly containers = new Map<string, { listed: string; snapshot: Record<string, unknown> }>()
   constructor(engine: RealEngine) {
     this.engine = engine
   }
 
-  /** The state; `all` asks about every container and every image. The list of images takes the engine a tenth of a second. */
-  async read(all = false): Promise<Snapshot> {
+  /** The state. The list of images takes the engine a tenth of a second and more. */
+  async read(again: Again = {}): Promise<Snapshot> {
     const { containers: touched, images } = this.engine.touched()
-    if (all || images || !this.imageList) this.imageList = await this.listImages()
+    if (again.images || images || !this.imageList) this.imageList = await this.listImages()
     const [listed, volumes, networks] = (await Promise.all(
       ['/containers/json?all=1', '/volumes', '/networks'].map((path) => this.engine.get(path)),
     )) as [Listed[], { Volumes: { Name: string }[] }, { Name: string; Driver: string }[]]
     for (const id of this.containers.keys())
       if (!listed.some(({ Id }) => Id === id)) this.containers.delete(id)
     const containers = await Promise.all(
-      listed.map((item) => this.container(item, all || touched.has(item.Id))),
+      listed.map((item) => this.container(item, again.containers || touched.has(item.Id))),
     )
     return {
       containers: byText(containers),
@@ -169,14 +177,14 @@ export class Reader {
   }
 
   private async image({ Id, RepoTags }: { Id: string; RepoTags: string[] | null }): Promise<string> {
-    let content = this.images.get(Id)
+    let content = imageContents.get(Id)
     if (content === undefined) {
       const { RootFS, Config } = (await this.engine.get(`/images/${Id}/json`)) as {
         RootFS: { Layers: string[] }
         Config: { Cmd?: string[] }
       }
       content = `${RootFS.Layers.length} ${JSON.stringify(Config.Cmd ?? null)}`
-      this.images.set(Id, content)
+      imageContents.set(Id, content)
     }
     return `${[...(RepoTags ?? [])].sort().join(' ')} ${content}`
   }
