@@ -164,6 +164,16 @@ const palette = ['#5c6370', '#e06c75', '#98c379', '#e5c07b', '#61afef', '#c678dd
 const escaped = (/** @type {string} */ text) =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
 
+/** How a cell is painted, as attributes of SVG. @param {xterm.IBufferCell} cell */
+function lookOf(cell) {
+  const colour = cell.isFgPalette() ? (palette[cell.getFgColor() % 8] ?? '#dcdfe4') : '#dcdfe4'
+  return [
+    `fill="${cell.isDim() ? '#8b93a1' : colour}"`,
+    ...(cell.isBold() ? ['font-weight="700"'] : []),
+    ...(cell.isUnderline() ? ['text-decoration="underline"'] : []),
+  ].join(' ')
+}
+
 /** The pieces of a line that look alike, with the column at which each begins. @param {xterm.IBufferLine} line */
 function piecesOf(line) {
   /** @type {{ text: string, at: number, width: number, look: string }[]} */
@@ -172,14 +182,7 @@ function piecesOf(line) {
     const cell = line.getCell(column)
     if (!cell || cell.getWidth() === 0) continue
     const text = cell.getChars() || ' '
-    const colour = cell.isFgPalette() ? (palette[cell.getFgColor() % 8] ?? '#dcdfe4') : '#dcdfe4'
-    const look = [
-      `fill="${cell.isDim() ? '#8b93a1' : colour}"`,
-      cell.isBold() ? 'font-weight="700"' : '',
-      cell.isUnderline() ? 'text-decoration="underline"' : '',
-    ]
-      .filter(Boolean)
-      .join(' ')
+    const look = lookOf(cell)
     const last = pieces.at(-1)
     // Wide letters stand by themselves: fonts do not agree on how wide they are.
     if (last && last.look === look && cell.getWidth() === 1 && last.width === last.text.length) {

@@ -29,24 +29,30 @@ const entriesOf = (folder: string): Dirent[] => {
   }
 }
 
+/** The files and the folders of a folder, without leftovers; links to folders are neither. */
+function contentsOf(folder: string): { files: string[]; folders: string[]; seen: number } {
+  const entries = entriesOf(folder)
+  const files: string[] = []
+  const folders: string[] = []
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    if (isLeftover(entry.name)) continue
+    if (!entry.isDirectory()) files.push(...(entry.isSymbolicLink() && isFolder(path) ? [] : [path]))
+    else if (!skipped.has(entry.name)) folders.push(path)
+  }
+  return { files, folders, seen: entries.length }
+}
+
 /** The files below a folder that `wanted` takes, in the order of their names; folders that are linked are not followed. */
 function filesBelow(folder: string, wanted: (path: string) => boolean, flat = false): string[] {
   const found: string[] = []
   const open = [folder]
-  let seen = 0
-  while (open.length > 0 && found.length < mostFiles && seen < mostEntries) {
-    const at = open.pop()!
-    const below: string[] = []
-    for (const entry of entriesOf(at)) {
-      const { name } = entry
-      const path = join(at, name)
-      seen++
-      if (isLeftover(name)) continue
-      if (entry.isDirectory()) {
-        if (!skipped.has(name)) below.push(path)
-      } else if (wanted(path) && !(entry.isSymbolicLink() && isFolder(path))) found.push(path)
-    }
-    if (!flat) open.push(...below.reverse())
+  let all = 0
+  while (open.length > 0 && found.length < mostFiles && all < mostEntries) {
+    const { files, folders, seen } = contentsOf(open.pop()!)
+    all += seen
+    for (const path of files) if (wanted(path)) found.push(path)
+    if (!flat) open.push(...folders.reverse())
   }
   return found.sort()
 }

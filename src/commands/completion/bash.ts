@@ -19,6 +19,10 @@ interface Word {
   from: number
 }
 
+/** Whether a backslash takes the meaning of the character after it. */
+const escapes = (next: string | undefined, quote: Line['quote']): boolean =>
+  quote === '' || (quote === '"' && /["\\$`]/.test(next ?? ''))
+
 /** What a character does to the word: an escape, a quote that opens or closes, or a letter. */
 function take(
   at: Word,
@@ -28,8 +32,7 @@ function take(
   breaks: string,
 ): Line['quote'] {
   at.raw += c
-  const escapes = c === '\\' && quote !== "'" && (quote === '' || /["\\$`]/.test(next ?? ''))
-  if (escapes) {
+  if (c === '\\' && escapes(next, quote)) {
     at.raw += next ?? ''
     at.word += next ?? ''
     return quote

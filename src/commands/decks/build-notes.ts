@@ -1,7 +1,7 @@
 import { cardsOf, commandLabel, optionLabel } from '../../kinds/index.ts'
 import { type Deck, type Entry, exit, harmless, UserError } from '../../model/index.ts'
 import { styleOf } from '../../render/index.ts'
-import type { BuiltDeck, World } from '../../world.ts'
+import type { BuiltDeck, NotesGroup, World } from '../../world.ts'
 import { printJson } from '../command.ts'
 import { cardView } from './card-view.ts'
 import { lostLines, problemLines } from './problem-report.ts'
@@ -53,54 +53,52 @@ export async function decksOfNotes(
 const cleaned = (name: string): string =>
   name.replace(/[^\p{L}\p{N}_.-]+/gu, '-').replace(/^[^\p{L}\p{N}]+/u, '') || 'notes'
 
-/** Reads all files that are named; those that hold nothing are said at once. */
+/** Decks that are being put together, by name; `together` where several files may become one deck. */
+type Building = Map<string, { deck: BuiltDeck; together: boolean }>
+
+/** Reads one file and reports one that holds nothing; undefined then. */
+async function readFile(
+  file: string,
+  group: NotesGroup,
+  args: NotesArguments,
+  { readNotes, terminal, texts }: World,
+): Promise<Deck | undefined> {
+  if (terminal.interactive && group.files.length === 1) terminal.note(texts.lists.reading(file))
+  const { program, keep, flashcards } = args
+  const deck = await readNotes(file, { program, keep, flashcards })
+  if (deck.entries.length > 0) return deck
+  // Many files of a folder are no notes.
+  if (group.name === undefined || args.problems)
+    for (const line of problemLines(deck.problems, texts, args.problems)) terminal.note(line)
+  return undefined
+}
+
+/** Reads all files that are named and reports those that hold nothing. */
 async function readAll(
   args: NotesArguments,
   name: string | undefined,
   world: World,
 ): Promise<{ built: BuiltDeck[]; failed: boolean }> {
   const { texts, terminal } = world
-  const built = new Map<string, { deck: BuiltDeck; together: boolean }>()
+  const built: Building = new Map()
   let failed = false
   for (const [index, group] of (await world.notesFiles(args.file)).entries()) {
+    const together = name ?? group.name
     if (group.files.length === 0) {
       failed = true
       terminal.note(texts.lists.noNotes(harmless(args.file[index]!)))
     }
     for (const file of group.files) {
-      if (terminal.interactive && group.files.length === 1) terminal.note(texts.lists.reading(file))
-      const deck = await world.readNotes(file, {
-        program: args.program,
-        keep: args.keep,
-        flashcards: args.flashcards,
-      })
-      if (deck.entries.length === 0) {
-        // In a folder many files are no notes.
-        failed ||= group.name === undefined
-        if (group.name === undefined || args.problems)
-          for (const line of problemLines(deck.problems, texts, args.problems)) terminal.note(line)
-        continue
-      }
-      add(
-        built,
-        cleaned(name ?? group.name ?? deck.name),
-        deck,
-        name !== undefined || group.name !== undefined,
-        world,
-      )
+      const deck = await readFile(file, group, args, world)
+      if (deck) add(built, cleaned(together ?? deck.name), deck, together !== undefined, world)
+      else failed ||= group.name === undefined
     }
   }
   return { built: [...built.values()].map(({ deck }) => deck), failed: failed || built.size === 0 }
 }
 
 /** Puts a file's entries into the deck of that name. Throws UserError where two files would be one deck that nobody asked for. */
-function add(
-  built: Map<string, { deck: BuiltDeck; together: boolean }>,
-  name: string,
-  deck: Deck,
-  together: boolean,
-  world: World,
-): void {
+function add(built: Building, name: string, deck: Deck, together: boolean, world: World): void {
   const { texts } = world
   const problems = deck.problems.filter((problem) => problem.code !== 'no-cards')
   const first = built.get(name)

@@ -21,16 +21,15 @@ export const preview = command({
     const others = (await world.library()).decks.flatMap((deck) => deck.entries)
     const views: object[] = []
     let failed = false
-    for (const { files } of await world.notesFiles(args.file))
-      for (const file of files) {
-        const deck = await world.readNotes(file, { program: args.program })
-        for (const problem of deck.problems) terminal.note(problemLine(problem, texts))
-        failed ||= deck.entries.length === 0
-        const pool = { entries: deck.entries, all: [...deck.entries, ...others] }
-        for (const card of cardsOf([deck]))
-          if (args.json) views.push(cardView(card, pool, texts.kinds, world.seed))
-          else show(card, pool, world)
-      }
+    for (const file of (await world.notesFiles(args.file)).flatMap(({ files }) => files)) {
+      const deck = await world.readNotes(file, { program: args.program })
+      for (const problem of deck.problems) terminal.note(problemLine(problem, texts))
+      failed ||= deck.entries.length === 0
+      const pool = { entries: deck.entries, all: [...deck.entries, ...others] }
+      for (const card of cardsOf([deck]))
+        if (args.json) views.push(cardView(card, pool, texts.kinds, world.seed))
+        else show(card, pool, world)
+    }
     if (args.json) printJson(world, views)
     return failed ? exit.failed : exit.ok
   },

@@ -32,13 +32,17 @@ export async function manageSubscriptions(
     throw new UserError(said.missing[action], said.missingHint[action], exit.usage)
   const names = action === 'update' && what === undefined ? await world.subscriptions.names() : [what ?? '']
   if (names.length === 0) throw new UserError(said.none, said.missingHint.add)
+  const act = {
+    add: (name: string) => world.subscriptions.add(name, args.name),
+    update: (name: string) => world.subscriptions.update(name),
+    remove: (name: string) => world.subscriptions.remove(name),
+  }[action]
   const before = await cardsNow(world)
   const changes: SubscriptionChange[] = []
   for (const name of names) {
     terminal.progress(said.fetching(harmless(name)))
-    if (action === 'add') changes.push(await world.subscriptions.add(name, args.name))
-    else if (action === 'update') changes.push(await world.subscriptions.update(name))
-    else await world.subscriptions.remove(name)
+    const change = await act(name)
+    if (change) changes.push(change)
   }
   terminal.progress('')
   const cards = changesBetween(before, await cardsNow(world))
