@@ -792,6 +792,8 @@ export const en = {
     'choice-twice': (detail) => `two wrong answers are the same: ${detail}`,
     'no-caption': (detail) => `a command line that nothing explains: ${detail}`,
     'in-prose': (detail) => `a command or option in a sentence: ${detail}`,
+    'not-asked': (detail) => `no card was made of this: ${detail}`,
+    prose: (detail) => `text without a card: ${detail}`,
     'line-too-long': (detail) => `a line of more than ${detail} characters; it is not read`,
     'too-many-columns': (detail) => `a row of more than ${detail} cells; the rest is not read`,
     'never-closed': (detail) => `${detail} opens something that is never closed`,
@@ -1411,6 +1413,8 @@ export const en = {
     agrees: (file: string, program: string) => `${file}: nothing that ${program} contradicts.`,
     noNotes: (folder: string) => `${folder}: no notes in it`,
     alsoAt: (more: number, lines: string) => `(and ${more} more like it: lines ${lines})`,
+    passages: (count: number) =>
+      `${plural(count, 'passage')} of text ${count === 1 ? 'makes' : 'make'} no card; flagdrill build --problems shows ${count === 1 ? 'it' : 'them'}`,
     lostLines: (count: number, lines: string) =>
       `${plural(count, 'line')} could not be used: ${lines}; flagdrill build --problems shows them`,
     found: (commands: number, options: number, tasks: number, questions: number) =>

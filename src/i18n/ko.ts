@@ -758,6 +758,8 @@ export const ko: Texts = {
     'choice-twice': (detail) => `같은 오답이 두 번 나옵니다: ${detail}`,
     'no-caption': (detail) => `설명이 없는 명령줄입니다: ${detail}`,
     'in-prose': (detail) => `문장 속의 명령이나 옵션입니다: ${detail}`,
+    'not-asked': (detail) => `카드를 만들지 않은 내용입니다: ${detail}`,
+    prose: (detail) => `카드가 없는 글입니다: ${detail}`,
     'line-too-long': (detail) => `${detail}자가 넘는 줄이라 읽지 않습니다`,
     'too-many-columns': (detail) => `칸이 ${detail}개가 넘어 나머지는 읽지 않습니다`,
     'never-closed': (detail) => `열린 ${detail}이(가) 닫히지 않았습니다`,
@@ -1350,6 +1352,8 @@ export const ko: Texts = {
     agrees: (file, program) => `${file}: ${program}에 어긋나는 것이 없습니다.`,
     noNotes: (folder: string) => `${folder}: 노트가 없습니다`,
     alsoAt: (more: number, lines: string) => `(같은 문제 ${more}건 더: ${lines}번째 줄)`,
+    passages: (count: number) =>
+      `카드를 만들지 않은 글 ${count}군데. flagdrill build --problems로 모두 볼 수 있습니다`,
     lostLines: (count: number, lines: string) =>
       `쓸 수 없는 줄 ${count}개: ${lines}. flagdrill build --problems로 모두 볼 수 있습니다`,
     found: (commands: number, options: number, tasks: number, questions: number) =>

@@ -55,7 +55,7 @@ export async function readDeckFile(
   if ('problem' in read) return { ...empty, problems: [read.problem] }
   const { noVocabulary, readNotes } = await import('../sources/index.ts')
   const conflict = conflictIn(read.text, file)
-  const { head, entries, problems, aliases } = readNotes(read.text.normalize('NFC'), file, {
+  const { head, entries, problems, aliases, prose } = readNotes(read.text.normalize('NFC'), file, {
     known: known ?? noVocabulary(),
     ...reading,
   })
@@ -68,6 +68,7 @@ export async function readDeckFile(
     entries,
     problems: [...read.remarks, ...(conflict ? [conflict] : []), ...problems],
     aliases,
+    ...(prose ? { prose } : {}),
   }
 }
 

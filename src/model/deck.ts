@@ -26,6 +26,8 @@ export interface Deck {
   absent?: readonly Entry[]
   /** The programs that its entries are about, where that is known without reading them. */
   programs?: readonly string[]
+  /** Passages of the notes it was built of that make no card. */
+  prose?: readonly Problem[]
   /** One of them, where reading it alone is quicker than all. Throws what its text makes JSON throw. */
   entryAt?(index: number): Entry | undefined
   problems: Problem[]

@@ -158,6 +158,8 @@ export type ProblemCode =
   | 'not-a-line'
   | 'no-caption'
   | 'in-prose'
+  | 'not-asked'
+  | 'prose'
   | 'line-too-long'
   | 'too-many-columns'
   | 'never-closed'

@@ -1,6 +1,7 @@
 import { anki } from './anki-notes.ts'
 import { tables } from './csv.ts'
 import { noVocabulary, type Vocabulary } from './join.ts'
+import { unused } from './ledger.ts'
 import { markdown } from './markdown.ts'
 import { org } from './org.ts'
 import { sheet } from './sheet.ts'
@@ -68,5 +69,14 @@ export const hasNotesEnding = (file: string): boolean =>
   Object.values<Source>(formats).some(({ endings }) => endings.includes(endingOf(file)))
 
 /** Reads notes in whatever format they are; a text that says nothing of its format is read as Markdown. */
-export const readNotes = (text: string, file: string, context: ReadingContext): Parsed =>
-  (formatOf(file, text) ?? markdown).read(text, file, context)
+export function readNotes(text: string, file: string, context: ReadingContext): Parsed {
+  const source = formatOf(file, text) ?? markdown
+  const read = source.read(text, file, context)
+  // A deck in our own grammar marks what is asked; the rest is for its reader.
+  if (read.head.name !== undefined || source.lines === undefined) return read
+  const { problems, prose } = unused(source.lines(text, file), file, read.entries, read.problems)
+  const ofLines = read.problems.filter(({ code }) => code !== 'no-cards')
+  const all = [...ofLines, ...problems].sort((a, b) => a.at.line - b.at.line)
+  const ofAll = read.problems.filter(({ code }) => code === 'no-cards')
+  return { ...read, problems: [...all, ...ofAll], ...(prose.length > 0 ? { prose } : {}) }
+}

@@ -94,6 +94,10 @@ export function parseMarkdown(text: string, file: string, context: ReadingContex
 export const markdown: Source = {
   endings: ['md', 'markdown', 'mdx', 'mdown', 'qmd', 'rmd'],
   read: parseMarkdown,
+  lines: (text, file) =>
+    withoutHtmlTables(withoutComments(frontMatter(text, file).body).text)
+      .replaceAll('｜', '|')
+      .split('\n'),
 }
 
 /** Whether a text has options, or lines that begin with a word; a word of headings alone may be any word. */

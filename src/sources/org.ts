@@ -144,6 +144,17 @@ function cardsOf(
   return { facts, used }
 }
 
+/** The lines of a text as those of Markdown, without what drawers and planning lines hold. */
+function linesIn(text: string): string[] {
+  let drawer = false
+  return text.split('\n').map((line) => {
+    const begins = /^\s*:(?:PROPERTIES|LOGBOOK|REVIEW_DATA):\s*$/i.test(line)
+    drawer = (drawer || begins) && !/^\s*:END:\s*$/i.test(line)
+    const isPlan = /^\s*#\s|^\s*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):/.test(line)
+    return drawer || isPlan ? '' : lineOf(line)
+  })
+}
+
 function read(text: string, file: string, context: ReadingContext): Parsed {
   const lines = text.split('\n')
   const sections = sectionsOf(lines)
@@ -178,4 +189,5 @@ export const org: Source = {
   endings: ['org'],
   recognises: (text) => /^(?:\s*\n)*(?:#\+title:|\*+ [^\n]*:(?:drill|fc):)/i.test(text),
   read,
+  lines: linesIn,
 }

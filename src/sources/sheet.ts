@@ -38,8 +38,7 @@ function blocksOf(lines: readonly string[]): Block[] {
     const fence = /^```(\w*)/.exec(line)
     if (fence) foreign = !foreign && fence[1] !== '' && !/^(?:sh|bash|zsh|shell)$/.test(fence[1]!)
     code ??= { line: index + 1, lines: [] }
-    // Variables, extensions and remarks of navi show nothing to learn.
-    code.lines.push(foreign || /^(?:\$\s*[\w-]+\s*:|@\s|;|```)/.test(line) ? '' : line)
+    code.lines.push(foreign || ofNavi.test(line) ? '' : line)
   }
   close()
   return blocks
@@ -52,10 +51,18 @@ function headingOf(line: string): string | undefined {
   return (barred.exec(line) ?? banner.exec(line))?.[1]
 }
 
-function read(text: string, file: string, context: ReadingContext): Parsed {
+/** The lines of a sheet, those of its front matter empty. */
+function linesIn(text: string): string[] {
   const front = /^---\n[\s\S]*?\n---\n/.exec(text)?.[0] ?? ''
   const body = front.replace(/[^\n]/g, '') + text.slice(front.length)
-  const lines = body.replace(/^#!.*/, '').split('\n')
+  return body.replace(/^#!.*/, '').split('\n')
+}
+
+/** Variables, extensions and remarks of navi show nothing to learn. */
+const ofNavi = /^(?:\$\s*[\w-]+\s*:|@\s|;|```)/
+
+function read(text: string, file: string, context: ReadingContext): Parsed {
+  const lines = linesIn(text)
   const blocks = blocksOf(lines)
   const { facts, problems } = factsOf(blocks, file, context.program)
   const headings = blocks.flatMap((block) => (block.type === 'heading' ? [block.text] : []))
@@ -79,4 +86,8 @@ export const sheet: Source = {
   endings: ['cheat', 'sh', 'bash', 'zsh', 'fish', 'ps1', 'cheatsheet'],
   recognises: isSheet,
   read,
+  lines: (text) =>
+    linesIn(text).map((line) =>
+      ofNavi.test(line) || (headingOf(line) ?? '') !== '' ? '' : line.replace(/^\s*#+\s?/, ''),
+    ),
 }

@@ -21,6 +21,8 @@ export interface Parsed {
   problems: Problem[]
   /** Ids that an earlier version of the program gave the same cards. */
   aliases?: Aliases
+  /** Passages of text that no card and no problem accounts for; they hold no fact as far as can be told. */
+  prose?: Problem[]
 }
 
 /** What a reader may know beside the text. */
@@ -43,4 +45,6 @@ export interface Source {
   recognises?(text: string): boolean
   /** Entries with their places; what cannot be used becomes a problem, and nothing throws. */
   read(text: string, file: string, context: ReadingContext): Parsed
+  /** The lines of a text that say something, the others empty. Where a format gives them, each is on a card or reported; rows of tables account for themselves. */
+  lines?(text: string, file: string): string[]
 }

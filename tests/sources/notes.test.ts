@@ -292,7 +292,7 @@ describe('front matter of others is passed over', () => {
       'that never ends',
       '---\ntitle: Git\ntags: vcs\n\n- `git gc` - tidies up\n',
       ['5 command git gc = tidies up'],
-      ['1 never-closed ---'],
+      ['1 never-closed ---', '2 not-asked title: Git', '3 not-asked tags: vcs'],
     ],
   ])
 })

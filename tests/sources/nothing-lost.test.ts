@@ -120,6 +120,53 @@ test('each line with a command or an option in code is on a card or among the pr
   )
 })
 
+/** Lines of every sort, each with a word of its own in it. */
+const anyLine = fc
+  .tuple(
+    fc.constantFrom(
+      ...'W|- W|* **W** x|1. W x|W: x|`W`|`git W` x|> W|  - x `-W`|**W** - x|W → x|W ← x|W = x|git W|$ git W -x|# git W|Q. W?|W?|A: W|x W y.|| W | x |'.split(
+        /\|(?=\S)/,
+      ),
+      '    W',
+      '| W | x |',
+      '\t- W',
+      '[W](x)',
+      'W<br>x',
+      '<b>W</b> x',
+    ),
+    word,
+  )
+  .map(([form, own]) => ({ text: form.replaceAll('W', own), own }))
+
+test('each line of any sort is on a card, among the problems or in a passage of text', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(anyLine, fc.constantFrom('\n', '\n\n', '\n```\n')), { maxLength: 16 }),
+      fc.constantFrom('x.md', 'x.org', 'x.cheat'),
+      (parts, file) => {
+        const text = parts.map(([{ text: line }, end]) => line + end).join('')
+        const { entries, problems, prose = [] } = readNotes(text, file, { known: noVocabulary() })
+        const shown = JSON.stringify(entries)
+        const named = new Set(problems.map(({ at }) => at.line))
+        const passages = prose.map(({ at, detail = '' }) => [
+          at.line,
+          Number(/\(–(\d+)\)$/.exec(detail)?.[1] ?? at.line),
+        ])
+        const used = new Set(entries.map(({ at }) => at.line))
+        for (const [index, line] of text.split('\n').entries()) {
+          const own = /w\d{6}/.exec(line)?.[0]
+          const isTitle = (file === 'x.org' ? /^(?:\*+|#) / : file === 'x.md' ? /^#/ : /^%/).test(line)
+          const at = index + 1
+          if (own === undefined || isTitle || named.has(at) || used.has(at) || shown.includes(own)) continue
+          if (!passages.some(([from, to]) => from! <= at && at <= to!))
+            throw new Error(`${line} of line ${at} is lost in\n${text}`)
+        }
+      },
+    ),
+    { numRuns: rounds(100, 10_000), seed: 14 },
+  )
+})
+
 test('every entry and problem has a line of the text', () => {
   fc.assert(
     fc.property(

@@ -5,7 +5,10 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   [
     'a comment that only repeats how the line is written is no caption',
     'Runs it inside:\n\n```sh\n# podman exec <name> <line>\n$ podman exec web ls\n```\n',
-    ['5 task Runs it inside = podman exec web ls'],
+    {
+      entries: ['5 task Runs it inside = podman exec web ls'],
+      problems: ['4 not-asked podman exec <name> <line>'],
+    },
   ],
   [
     'lines typed by root stand among remarks and lines without a prompt',

@@ -4,7 +4,7 @@ import { styleOf } from '../../render/index.ts'
 import type { BuiltDeck, NotesGroup, World } from '../../world.ts'
 import { printJson } from '../command.ts'
 import { cardView } from './card-view.ts'
-import { lostLines, problemLines } from './problem-report.ts'
+import { inOrder, lostLines, problemLines } from './problem-report.ts'
 
 /** What a deck may be called. */
 export const deckName = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u
@@ -113,6 +113,7 @@ function add(built: Building, name: string, deck: Deck, together: boolean, world
   for (const entry of deck.entries)
     if (!known.has(`${entry.kind} ${entry.subject}`)) first.deck.entries.push(entry)
   for (const problem of problems) first.deck.problems.push(problem)
+  if (deck.prose) first.deck.prose = [...(first.deck.prose ?? []), ...deck.prose]
   first.deck.builtFrom.push(deck.file)
   if (deck.aliases) first.deck.aliases = { ...first.deck.aliases, ...deck.aliases }
 }
@@ -137,6 +138,7 @@ async function write(
       deck: deck.name,
       entries,
       problems,
+      prose: deck.prose ?? [],
       added: diff.added.map(({ subject }) => subject),
       vanished: diff.vanished.map(({ subject }) => subject),
       changed: diff.changed.map(({ after }) => after.subject),
@@ -145,7 +147,9 @@ async function write(
     return
   }
   if (args.dryRun) await printCards(deck, world)
-  for (const line of problemLines(problems, texts, args.problems)) terminal.note(line)
+  const prose = deck.prose ?? []
+  const told = args.problems ? inOrder([...problems, ...prose]) : problems
+  for (const line of problemLines(told, texts, args.problems)) terminal.note(line)
   if (earlier) printDiff(diff, world)
   const amount = texts.lists.found(
     count(entries, 'command'),
@@ -161,6 +165,7 @@ async function write(
     terminal.print(
       texts.lists.lostLines(lost.length, lost.slice(0, 8).join(', ') + (lost.length > 8 ? ', …' : '')),
     )
+  if (prose.length > 0 && !args.problems) terminal.print(texts.lists.passages(prose.length))
   if (file === undefined) return
   terminal.note(file)
   terminal.note(texts.lists.startQuiz(deck.name))

@@ -24,6 +24,12 @@ export function problemLines(problems: readonly Problem[], texts: Texts, all: bo
   })
 }
 
+const byPlace = (a: Problem, b: Problem): number =>
+  a.at.file === b.at.file ? a.at.line - b.at.line : a.at.file < b.at.file ? -1 : 1
+
+/** Problems by file and line. */
+export const inOrder = (problems: readonly Problem[]): Problem[] => [...problems].sort(byPlace)
+
 /** Codes that speak of the whole text or of what decks know; no line was lost by them. */
 const remarks = new Set<Problem['code']>([
   'bad-bytes',
@@ -38,9 +44,9 @@ const remarks = new Set<Problem['code']>([
 /** The lines with a problem that made no card; with their file where there are several. */
 export function lostLines(problems: readonly Problem[], entries: readonly Entry[]): string[] {
   const used = new Set(entries.map(({ at }) => `${at.file}:${at.line}`))
-  const lost = problems
-    .filter(({ code, at }) => !remarks.has(code) && !used.has(`${at.file}:${at.line}`))
-    .sort((a, b) => (a.at.file === b.at.file ? a.at.line - b.at.line : a.at.file < b.at.file ? -1 : 1))
+  const lost = inOrder(
+    problems.filter(({ code, at }) => !remarks.has(code) && !used.has(`${at.file}:${at.line}`)),
+  )
   const several = new Set([...entries, ...problems].map(({ at }) => at.file)).size > 1
   const name = (file: string): string => file.replace(/^.*[\\/]/, '')
   return [...new Set(lost.map(({ at }) => (several ? `${name(at.file)}:${at.line}` : String(at.line))))]

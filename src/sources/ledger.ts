@@ -1,0 +1,227 @@
+import type { Entry, Problem } from '../model/index.ts'
+import { inlineText } from './inline.ts'
+import { codeInProse, colonTerm, isBareLine } from './pairs.ts'
+import { isProgram, programWord } from './programs.ts'
+
+/** What no card and no problem accounts for. */
+export interface Unused {
+  /** Lines that hold a fact as far as can be told. */
+  problems: Problem[]
+  /** Passages of plain text, of output, of files: each by its first line. */
+  prose: Problem[]
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** Words that stand next to each other on cards, which is how a text is found again in little time. */
+class Shown {
+  private readonly words = new Set<string>()
+  private readonly pairs = new Set<string>()
+
+  add(text: string): void {
+    let before: string | undefined
+    for (const word of wordsOf(text)) {
+      this.words.add(word)
+      if (before !== undefined) this.pairs.add(`${before} ${word}`)
+      before = word
+    }
+  }
+
+  has(text: string): boolean {
+    const words = wordsOf(text)
+    if (words.length === 1) return this.words.has(words[0]!)
+    return words.every((word, index) => index === 0 || this.pairs.has(`${words[index - 1]!} ${word}`))
+  }
+}
+
+/** Every text that a card of an entry shows or accepts. */
+function textsOf(entry: Entry): string[] {
+  const beside = [entry.why, entry.example, entry.topic]
+  const texts = (): (string | undefined)[] => {
+    switch (entry.kind) {
+      case 'command':
+        return [
+          `${entry.program} ${entry.path}`,
+          entry.summary,
+          entry.usage,
+          ...entry.aliases,
+          ...entry.options,
+        ]
+      case 'option':
+        return [entry.program, ...entry.commands, entry.long, entry.short, entry.value, entry.summary]
+      case 'task':
+        return [entry.task, entry.around, ...entry.answers]
+      case 'concept':
+        return [entry.question, entry.answer, entry.about, entry.picture, ...entry.wrong]
+      case 'gap':
+        return [
+          entry.texts.map((text, index) => `${text}${entry.gaps[index]?.answers[0] ?? ''}`).join(''),
+          ...entry.gaps.flatMap((gap) => gap.answers),
+        ]
+      case 'grammar':
+        return []
+    }
+  }
+  return [...texts(), ...beside].filter((text): text is string => text !== undefined && text !== '')
+}
+
+const fence = /^\s*(?:>\s*)*(?:`{3,}|~{3,})/
+/** Lines that only part or frame: rules, the second row of a table, brackets alone. */
+const frame = /^[\s|:+=*_>~`#.,;()[\]{}<>/\\-]*$/
+/** Classes that kramdown gives to what stands above: `{: .left}`. */
+const attributes = /^\s*\{:[^{}]*\}\s*$/
+const delimiter = /^[\s|:-]*\|[\s|:-]*-[\s|:-]*$/
+const heading = /^\s{0,3}#{1,6}\s+/
+
+/** A line without the marks of its place: a quotation, a list, a number. */
+const unmarked = (line: string): string =>
+  line
+    .replace(/^(?:\s*>)+/, '')
+    .replace(/^\s*(?:[-*+•·]|\d{1,4}[.)]|#+)\s+(?:\[[ xX]\]\s+)?/, '')
+    .replace(/^\s*(\*\*)?(?:[QACT]|해설|설명|의미|뜻|description|説明|说明)(?:\*\*)?\s*[:：]/i, '$1')
+
+/** More of a line is not looked at to tell what it is. */
+const mostOfLine = 600
+
+/** The pieces of a text that a card may show apart: around code, colons, dashes, bars and brackets. */
+const piecesOf = (line: string): string[] =>
+  (line.length > mostOfLine
+    ? [line]
+    : unmarked(line).split(/`+|\||\*\*|__|\s[-–—:=]+>?\s|[:：(),;“”"→⇒]|<br\s*\/?>|\.\s/)
+  )
+    .map((piece) => (piece.length > mostOfLine ? piece : inlineText(piece)))
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece))
+
+/** Whether something in a line is most likely worth a card: code that is a command or an option, a term and its meaning, a question. */
+function isFact(line: string, inCode: boolean): boolean {
+  const text = unmarked(line.slice(0, mostOfLine)).trim()
+  if (inCode) {
+    const [first = '', ...rest] = text.replace(/^(?:\$|#|>|sudo)\s+/, '').split(/\s+/)
+    return rest.length > 0 && isProgram(programWord(first)) && !/[:;{]$/.test(text)
+  }
+  return (
+    codeInProse(text).length > 0 ||
+    isBareLine(text) ||
+    /^(?:\*\*|__)[^*_]{1,60}(?:\*\*|__)\s*\S/.test(text) ||
+    /^\|.*[^|\s-].*\|.*[^|\s-].*\|?$/.test(text) ||
+    /^`[^`]+`\s*[^\s`]/.test(text) ||
+    (colonTerm(text) !== undefined && text.length < 200 && !/:\/\/\S+$/.test(text)) ||
+    /\S\s(?:→|⇒|->|=>)\s\S/.test(text) ||
+    /^[QA]\s?[.:)]\s|[?？]$/.test(text)
+  )
+}
+
+/** The commands and options in code of a line. */
+const codesOf = (line: string): string[] => codeInProse(unmarked(line.slice(0, mostOfLine)))
+
+/** What is known of a text when its lines are gone over. */
+interface Account {
+  shown: Shown
+  /** The lines that cards are of. */
+  cards: ReadonlySet<number>
+  /** What the problems of each line say. */
+  named: ReadonlyMap<number, string>
+}
+
+/** What a line holds that nothing accounts for: a fact by its own words, or text; undefined where all of it is accounted for. */
+type Left = { facts: string[] } | 'text' | 'title' | undefined
+
+/** Commands and options in the code of a line, of which no card and no problem of that line speaks. */
+function codesLeft(line: string, number: number, { shown, named }: Account): string[] {
+  const codes = codesOf(line)
+  const names = named.get(number) ?? ''
+  // The only code of a line is what its card is about.
+  return codes.length < 2
+    ? []
+    : codes.filter((code) => !shown.has(code) && !names.includes(code.slice(0, 20)))
+}
+
+/** Whether a heading is no more than one. */
+const isTitle = (line: string): boolean =>
+  heading.test(line) && codesOf(line).length === 0 && !/[?？]\s*$/.test(line)
+
+function leftIn(line: string, number: number, inCode: boolean, account: Account): Left {
+  const { shown, cards, named } = account
+  if (cards.has(number)) return { facts: inCode ? [] : codesLeft(line, number, account) }
+  if (named.has(number)) return undefined
+  // What is said behind a part of a pipeline is about that part alone.
+  const pieces = inCode ? [line.replace(/\s#\s.*$/, '')] : piecesOf(line)
+  if (pieces.every((piece) => shown.has(piece))) return undefined
+  if (!inCode && isTitle(line)) return 'title'
+  return isFact(line, inCode) ? { facts: [unmarked(line).trim()] } : 'text'
+}
+
+function accountOf(entries: readonly Entry[], problems: readonly Problem[]): Account {
+  const shown = new Shown()
+  for (const entry of entries) for (const text of textsOf(entry)) shown.add(text)
+  const named = new Map<number, string>()
+  for (const { at, detail = '' } of problems) named.set(at.line, `${named.get(at.line) ?? ''} ${detail}`)
+  return { shown, cards: new Set(entries.map(({ at }) => at.line)), named }
+}
+
+/** Goes over every line of a text, so that none is silent: it is on a card, among the problems, or in what is given back here. `lines` are those that say something, the others empty. */
+export function unused(
+  lines: readonly string[],
+  file: string,
+  entries: readonly Entry[],
+  problems: readonly Problem[],
+): Unused {
+  const account = accountOf(entries, problems)
+  const found: Unused = { problems: [], prose: [] }
+  const passages = new Passages(lines, file, found.prose)
+  let inCode = false
+  for (const [index, line] of lines.entries()) {
+    if (fence.test(line)) inCode = !inCode
+    if (line.trim() === '' && !inCode) passages.end()
+    if (isFrame(line, lines[index + 1])) continue
+    const number = index + 1
+    const left = leftIn(line, number, inCode, account)
+    if (left === 'text') passages.take(number)
+    else if (left !== undefined) passages.end()
+    if (typeof left === 'object')
+      for (const detail of left.facts)
+        found.problems.push({ at: { file, line: number }, code: 'not-asked', detail: detail.slice(0, 60) })
+  }
+  passages.end()
+  return found
+}
+
+/** Lines of text that follow each other, as one passage. */
+class Passages {
+  private open?: { first: number; last: number }
+
+  constructor(
+    private readonly lines: readonly string[],
+    private readonly file: string,
+    private readonly found: Problem[],
+  ) {}
+
+  take(line: number): void {
+    this.open = { first: this.open?.first ?? line, last: line }
+  }
+
+  end(): void {
+    if (this.open) this.found.push(passageOf(this.lines, this.file, this.open))
+    this.open = undefined
+  }
+}
+
+/** Whether a line only parts or frames, or heads the columns of a table. */
+const isFrame = (line: string, next = ''): boolean =>
+  fence.test(line) || frame.test(line) || attributes.test(line) || delimiter.test(next)
+
+/** A passage by its first line, with the number of its last one. */
+function passageOf(
+  lines: readonly string[],
+  file: string,
+  { first, last }: { first: number; last: number },
+): Problem {
+  const text = unmarked(lines[first - 1]!)
+    .trim()
+    .slice(0, 60)
+  return {
+    at: { file, line: first },
+    code: 'prose',
+    detail: last > first ? `${text} … (–${last})` : text,
+  }
+}
