@@ -96,7 +96,8 @@ interface Shape<W, O> {
   words?: W
   /** `dryRun` is `--dry-run` on the command line. */
   options?: O
-  examples?: readonly Example[]
+  /** At least one: the help has them. */
+  examples: readonly [Example, ...Example[]]
   /** Its result may be longer than a screen: it goes through the pager. */
   paged?: true
   /** Words that people try for it; the hint names this command then. */

@@ -2,6 +2,10 @@ import type { ValueFault } from '../commandline/index.ts'
 import type { ProblemCode } from '../model/index.ts'
 import type { Gap } from '../simulator/index.ts'
 
+/** Cards that wait: only what there is of. */
+const waiting = (due: number, fresh: number): string =>
+  [due > 0 && `${due} due`, fresh > 0 && `${fresh} new`].filter(Boolean).join(', ')
+
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
 
@@ -128,6 +132,8 @@ export const en = {
     backAgain: 'Taken back: the card is no longer put aside',
     nothingToUndo: 'Nothing to take back',
     goesOn: 'Going on where you stopped',
+    allNew:
+      'All of it is new: guess, or give up with 0 or an empty line. A missed card comes again until it is right.',
     suspended: 'Suspended: not asked until you take it back',
     buried: 'Buried until tomorrow',
     noEditor: (place: string) => `${place} (set EDITOR to open it here)`,
@@ -153,6 +159,8 @@ export const en = {
     },
     askKeys: {
       answer: 'answer; an empty line gives up',
+      line: 'go on with this line',
+      done: 'done: back to the shell',
       hint: 'complete a word, or show a hint, step by step',
       choose: 'choose; arrows and Enter do so too',
       giveUp: 'give up: the answer is shown, and the card comes again',
@@ -211,7 +219,11 @@ export const en = {
   },
   summary: {
     done: (cards: number, time: string, right: number, percent: number) =>
-      `Done: ${plural(cards, 'card')} in ${time}, ${right} right at once (${percent} %).`,
+      `Done: ${plural(cards, 'card')} in ${time}, ${right} right at once (${percent}%).`,
+    mixed: (cards: number, time: string, known: number, right: number, percent: number, fresh: number) =>
+      `Done: ${plural(cards, 'card')} in ${time}. ${known} from before, ${right} of them right at once (${percent}%); ${fresh} new.`,
+    allNew: (cards: number, time: string, right: number) =>
+      `Done: ${plural(cards, 'new card')} in ${time}, ${right} right at once.`,
     hard: 'Hard today',
     next: 'Next',
     due: (count: number, when: string) => `${count} due ${when}`,
@@ -359,7 +371,7 @@ export const en = {
       'It asks; you choose or type. What you know comes back late, what you forget comes back soon.',
       'Every answer is saved at once: stop at any time with Ctrl-C.',
     ],
-    keys: (last: number) => `1-${last} choose   ^C stop`,
+    keys: (last: number) => `1-${last} choose   ? keys   ^C stop`,
     whatToLearn: 'What do you want to learn?',
     allOf: (program: string, cards: number) => `${program}, everything (${cards} cards)`,
     ownNotes: 'My own notes (a file)',
@@ -378,7 +390,7 @@ export const en = {
     nothingAsked: 'what is to be found?',
     question: 'Question:',
     answer: 'Answer:',
-    addKeys: '↵ next   ^C stop',
+    addKeys: '↵ next   ? keys   ^C stop',
     nothingAdded: 'no card was made: a question and an answer are needed',
     lineAndMeaning: '-m goes with one command line, in quotes',
     notALine: (given: string) => `"${given}" does not begin with a program`,
@@ -401,7 +413,7 @@ export const en = {
     orphan: 'no deck makes this card now; its history is kept',
   },
   weak: {
-    risk: (percent: number) => `${percent} % risk of having forgotten it`,
+    risk: (percent: number) => `${percent}% risk of having forgotten it`,
     failed: 'failed last time',
     lapses: (count: number) => `forgotten ${times(count)}`,
     leech: (count: number) => `a leech: forgotten ${times(count)}`,
@@ -930,6 +942,14 @@ export const en = {
     noDeck: (name: string) => `there is no deck "${name}"`,
     didYouMean: (name: string) => `did you mean ${name}?`,
     seeDecks: 'flagdrill decks lists them',
+    noTag: (tags: readonly string[]) =>
+      tags.length > 1
+        ? `no card has all of these tags: ${tags.join(', ')}`
+        : `no card has the tag "${tags[0]}"`,
+    seeTags: (tags: readonly string[]) =>
+      tags.length > 0
+        ? `there are: ${tags.join(', ')}`
+        : 'no card has a tag yet; #ports at the end of a heading or a card of your own makes one',
     seeHelp: 'flagdrill help lists the commands',
     seeHelpOf: (name: string) => `flagdrill help ${name} lists the options`,
     unknownCommand: (name: string) => `there is no command "${name}"`,
@@ -1262,6 +1282,36 @@ export const en = {
       version: 'Show the version',
     },
     examples: {
+      edit: 'its line in your editor; a shipped card is copied first',
+      show: 'a card by its id',
+      adopt: 'a card that was reworded keeps its memory',
+      backup: 'into the data folder',
+      backupFile: 'into a file of your own',
+      bury: 'not today',
+      buryBack: 'today after all',
+      doctor: 'looks at everything, changes nothing',
+      doctorReport: 'what a report on a fault of the program needs',
+      history: 'every answer to a card',
+      merge: 'what another machine has answered',
+      restore: 'what a backup holds',
+      suspend: 'not asked until you take it back',
+      suspendBack: 'asked again',
+      undo: 'the last answer, or the last card put aside',
+      cards: 'the cards of all decks of docker',
+      cardsKind: 'the lines to type, for another program',
+      check: 'all decks',
+      checkFile: 'your notes, before you build a deck of them',
+      new: 'a deck to start from',
+      help: 'the options and examples of quiz',
+      import: 'an export of flagdrill',
+      importDryRun: 'what an import from Anki would add',
+      next: 'the next question, for another program',
+      nextHint: 'a hint for it',
+      start: 'what to learn and how long a day, once more',
+      report: 'a page on the last month',
+      reportCard: 'what a report on a faulty card needs',
+      stats: 'everything so far',
+      statsSince: 'docker in the last month',
       hello: 'at the end of ~/.bashrc or ~/.zshrc',
       decksAdd: 'the decks of a teacher',
       decksUpdate: 'what is new in all of them',
@@ -1321,7 +1371,7 @@ export const en = {
   week: {
     last: (days: number, minutes: number) => `Last week: ${plural(days, 'day')}, ${minutes} min.`,
     answers: (count: number, right: number, before: number | undefined) =>
-      `${plural(count, 'answer')}, ${right} % right${before === undefined ? '' : ` (the week before: ${before} %)`}.`,
+      `${plural(count, 'answer')}, ${right}% right${before === undefined ? '' : ` (the week before: ${before}%)`}.`,
     cards: (fresh: number, known: number) => `${plural(fresh, 'new card')}; ${known} known in all.`,
     streak: (days: number) => (days > 0 ? `Streak: ${plural(days, 'day')}.` : 'A new streak begins today.'),
   },
@@ -1353,9 +1403,9 @@ export const en = {
   lists: {
     /** In the greeting of a shell. */
     hello: (due: number, fresh: number, minutes: number) =>
-      `flagdrill: ${due} due, ${fresh} new, about ${minutes} min`,
+      `flagdrill: ${waiting(due, fresh)}, about ${minutes} min`,
     due: (due: number, fresh: number, minutes: number) =>
-      `Waiting today: ${due} due, ${fresh} new, about ${minutes} min.`,
+      `Waiting today: ${waiting(due, fresh)}, about ${minutes} min.`,
     nothing: 'Nothing is waiting today.',
     /** Cards that are due but not asked today: limits, or cards of the same subject. */
     putOff: (waiting: number) =>

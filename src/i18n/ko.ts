@@ -1,6 +1,10 @@
 import type { Gap } from '../simulator/index.ts'
 import type { Texts } from './en.ts'
 
+/** Cards that wait: only what there is of. */
+const waiting = (due: number, fresh: number): string =>
+  [due > 0 && `복습 ${due}장`, fresh > 0 && `새 카드 ${fresh}장`].filter(Boolean).join(', ')
+
 const starter = (name: string): string => `---
 deck: ${name}
 title: ${name}
@@ -117,6 +121,8 @@ export const ko: Texts = {
     backAgain: '되돌렸습니다. 이 카드를 더는 미루거나 보류하지 않습니다',
     nothingToUndo: '되돌릴 답이 없습니다',
     goesOn: '멈춘 곳에서 이어서 합니다',
+    allNew:
+      '모두 처음 보는 카드입니다. 짐작해서 답하거나 0 또는 빈 줄로 넘기세요. 틀린 카드는 맞힐 때까지 다시 나옵니다.',
     suspended: '보류했습니다. 되돌릴 때까지 묻지 않습니다',
     buried: '내일까지 미뤘습니다',
     noEditor: (place) => `${place} (EDITOR를 정하면 여기서 열 수 있습니다)`,
@@ -127,7 +133,7 @@ export const ko: Texts = {
       answer: '↵ 답하기(빈 줄: 모름)',
       hint: 'tab 힌트',
       giveUp: '0 모름',
-      accept: '! 내 답이 맞음',
+      accept: '! 맞았음',
       stop: '^C 그만',
       choose: (last) => `1-${last} 고르기`,
       show: '↵ 답 보기',
@@ -142,6 +148,8 @@ export const ko: Texts = {
     },
     askKeys: {
       answer: '답하기. 빈 줄은 모른다는 뜻입니다',
+      line: '이 줄로 계속하기',
+      done: '마치고 셸로 돌아가기',
       hint: '단어를 완성하거나 힌트를 하나씩 보기',
       choose: '고르기. 화살표와 Enter로도 고를 수 있습니다',
       giveUp: '모름: 답을 보고 나중에 다시 봅니다',
@@ -170,9 +178,7 @@ export const ko: Texts = {
         `${days === 0 ? '오늘 복습' : `간격 ${days}일`}, 답한 횟수 ${reps}, 잊은 횟수 ${lapses}, 난이도 ${difficulty.toFixed(1)}/10`,
     },
     nothingDue: (when) =>
-      when === undefined
-        ? '복습할 카드가 없습니다.'
-        : `복습할 카드가 없습니다. 다음 카드는 ${when} 나옵니다.`,
+      when === undefined ? '복습할 카드가 없습니다.' : `복습할 카드가 없습니다. 다음 카드: ${when}.`,
     ahead: (days) => `${days}일 앞당겨 공부합니다. 지금 맞히면 제날짜에 맞힐 때보다 간격이 덜 늘어납니다.`,
     badAhead: (given) => `--ahead에는 날 수(2d)를 적습니다: "${given}"`,
     tryMore: '오늘 새 카드를 더 보려면: flagdrill quiz --new 10',
@@ -200,7 +206,10 @@ export const ko: Texts = {
   },
   summary: {
     done: (cards, time, right, percent) =>
-      `끝: 카드 ${cards}장, ${time}, 한 번에 맞힌 카드 ${right}장 (${percent} %).`,
+      `끝: 카드 ${cards}장, ${time}, 한 번에 맞힌 카드 ${right}장(${percent}%).`,
+    mixed: (cards, time, known, right, percent, fresh) =>
+      `끝: 카드 ${cards}장, ${time}. 전에 본 ${known}장 중 ${right}장을 한 번에 맞혔고(${percent}%), ${fresh}장은 새 카드입니다.`,
+    allNew: (cards, time, right) => `끝: 새 카드 ${cards}장, ${time}, 한 번에 맞힌 카드 ${right}장.`,
     hard: '어려웠던 것',
     next: '다음',
     due: (count, when) => `${when} ${count}장`,
@@ -348,7 +357,7 @@ export const ko: Texts = {
       '질문이 나오면 고르거나 입력하세요. 아는 것은 늦게, 잊은 것은 곧 다시 나옵니다.',
       '답은 하는 즉시 저장됩니다. Ctrl-C로 언제든 멈출 수 있습니다.',
     ],
-    keys: (last) => `1-${last} 고르기   ^C 그만`,
+    keys: (last) => `1-${last} 고르기   ? 모든 키   ^C 그만`,
     whatToLearn: '무엇을 배울까요?',
     allOf: (program, cards) => `${program} 전부 (카드 ${cards}장)`,
     ownNotes: '내 노트 (파일)',
@@ -366,7 +375,7 @@ export const ko: Texts = {
     none: '이 단어가 모두 들어 있는 카드가 없습니다.',
     question: '질문:',
     answer: '답:',
-    addKeys: '↵ 다음   ^C 그만',
+    addKeys: '↵ 다음   ? 모든 키   ^C 그만',
     nothingAdded: '카드를 만들지 않았습니다. 질문과 답이 모두 필요합니다',
     lineAndMeaning: '-m에는 따옴표로 묶은 명령줄 하나만 적어 주세요',
     notALine: (given) => `"${given}": 프로그램 이름으로 시작하지 않습니다`,
@@ -389,7 +398,7 @@ export const ko: Texts = {
     orphan: '이제 이 카드를 만드는 덱이 없습니다. 기록은 남아 있습니다',
   },
   weak: {
-    risk: (percent) => `잊었을 확률 ${percent} %`,
+    risk: (percent) => `잊었을 확률 ${percent}%`,
     failed: '지난번에 틀림',
     lapses: (count) => `${count}번 잊음`,
     leech: (count) => `자꾸 잊음 (${count}번)`,
@@ -892,6 +901,14 @@ export const ko: Texts = {
     noDeck: (name) => `"${name}" 덱이 없습니다`,
     didYouMean: (name) => `혹시 ${name}인가요?`,
     seeDecks: 'flagdrill decks로 목록을 볼 수 있습니다',
+    noTag: (tags) =>
+      tags.length > 1
+        ? `이 태그가 모두 붙은 카드가 없습니다: ${tags.join(', ')}`
+        : `"${tags[0]}" 태그가 붙은 카드가 없습니다`,
+    seeTags: (tags) =>
+      tags.length > 0
+        ? `있는 태그: ${tags.join(', ')}`
+        : '아직 태그가 붙은 카드가 없습니다. 내 덱의 제목이나 카드 끝에 #ports처럼 적으면 태그가 됩니다',
     seeHelp: 'flagdrill help로 명령을 볼 수 있습니다',
     seeHelpOf: (name) => `flagdrill help ${name}(으)로 옵션을 볼 수 있습니다`,
     unknownCommand: (name) => `"${name}" 명령이 없습니다`,
@@ -1216,6 +1233,36 @@ export const ko: Texts = {
       version: '버전 보기',
     },
     examples: {
+      edit: '카드의 줄을 편집기에서 열기. 기본 덱의 카드는 먼저 복사합니다',
+      show: 'id로 카드 한 장 보기',
+      adopt: '고쳐 쓴 카드가 기억을 이어받기',
+      backup: '데이터 디렉터리에 저장',
+      backupFile: '원하는 파일에 저장',
+      bury: '오늘은 묻지 않기',
+      buryBack: '오늘 다시 묻기',
+      doctor: '모두 살펴보기; 아무것도 바뀌지 않습니다',
+      doctorReport: '프로그램 오류를 알릴 때 필요한 내용',
+      history: '카드 한 장의 모든 답',
+      merge: '다른 컴퓨터에서 한 답 더하기',
+      restore: '백업에 든 것 더하기',
+      suspend: '되돌릴 때까지 묻지 않기',
+      suspendBack: '다시 묻기',
+      undo: '마지막 답이나 마지막으로 미룬 카드',
+      cards: 'docker 덱 전체의 카드',
+      cardsKind: '입력할 명령, 다른 프로그램용',
+      check: '모든 덱',
+      checkFile: '덱을 만들기 전의 내 노트',
+      new: '시작할 덱',
+      help: 'quiz의 옵션과 예',
+      import: 'flagdrill에서 내보낸 파일',
+      importDryRun: 'Anki에서 가져올 것 미리 보기',
+      next: '다음 문제, 다른 프로그램용',
+      nextHint: '그 문제의 힌트',
+      start: '배울 것과 하루 시간 다시 고르기',
+      report: '최근 한 달의 보고서',
+      reportCard: '잘못된 카드를 알릴 때 필요한 내용',
+      stats: '지금까지 전부',
+      statsSince: '최근 한 달의 docker',
       hello: '~/.bashrc나 ~/.zshrc의 끝에 넣기',
       decksAdd: '선생님이 공유한 덱',
       decksUpdate: '모든 공유 덱의 새 내용',
@@ -1303,8 +1350,8 @@ export const ko: Texts = {
     progress: '아는 카드',
   },
   lists: {
-    hello: (due, fresh, minutes) => `flagdrill: 복습 ${due}장, 새 카드 ${fresh}장, 약 ${minutes}분`,
-    due: (due, fresh, minutes) => `오늘 기다리는 카드: 복습 ${due}장, 새 카드 ${fresh}장, 약 ${minutes}분.`,
+    hello: (due, fresh, minutes) => `flagdrill: ${waiting(due, fresh)}, 약 ${minutes}분`,
+    due: (due, fresh, minutes) => `오늘 기다리는 카드: ${waiting(due, fresh)}, 약 ${minutes}분.`,
     nothing: '오늘 기다리는 카드가 없습니다.',
     putOff: (waiting) => `오늘 몫을 마쳤습니다. 복습할 카드 ${waiting}장은 내일로 넘어갑니다.`,
     backlog: (waiting, today, minutes, days) =>

@@ -8,6 +8,7 @@ import {
   optionName,
   type Word,
 } from '../../src/commands/command.ts'
+import { firstExamples } from '../../src/commands/help/page.ts'
 import { commands } from '../../src/commands/index.ts'
 import { commonOptions } from '../../src/commands/options.ts'
 import { parse } from '../../src/parse/index.ts'
@@ -55,7 +56,7 @@ test.each(all)('%s: its group is in the help, its default is one of the choices'
 })
 
 test.each(all)('%s: its examples are lines that it understands', async (name, command) => {
-  for (const [line] of command.examples ?? []) {
+  for (const [line] of command.examples) {
     const [, rest] = /flagdrill ?([^)]*)/.exec(line)!
     const argv = [...rest!.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2]!)
     const found = await parse(argv, commands)
@@ -73,6 +74,10 @@ test('every text of an option and of an example is used', () => {
     ),
   )
   expect(Object.keys(languages.en!.commands.options).sort()).toEqual([...declared].sort())
+  const shown = new Set(
+    [firstExamples, ...all.map(([, { examples }]) => examples)].flat().map(([, about]) => about),
+  )
+  expect(Object.keys(languages.en!.commands.examples).sort()).toEqual([...shown].sort())
 })
 
 test.each(all)('%s: its text is under its own name in the commands of each language', (name, command) => {

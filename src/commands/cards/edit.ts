@@ -47,6 +47,7 @@ export const edit = command({
   about: (texts) => texts.commands.edit,
   tried: ['change', 'modify', 'reword'],
   words: { card },
+  examples: [['flagdrill edit docker/--rm#meaning', 'edit']],
   async run({ card: given }, world) {
     const { texts, terminal } = world
     const { id, card: known } = await findCard(given, world)

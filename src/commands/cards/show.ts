@@ -80,6 +80,7 @@ export const show = command({
   tried: ['info', 'inspect', 'open'],
   words: { card },
   options: { json },
+  examples: [['flagdrill show docker/--rm#meaning', 'show']],
   async run({ card: given, json: asJson }, world) {
     const { texts, terminal } = world
     const found = await findCard(given, world)

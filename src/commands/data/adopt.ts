@@ -9,6 +9,7 @@ export const adopt = command({
   group: 'progress',
   about: (texts) => texts.commands.adopt,
   words: { old: card, new: card },
+  examples: [['flagdrill adopt notes:port#concept notes:ports#concept', 'adopt']],
   async run({ old: from, new: to }, world) {
     const store = await world.progress()
     const facets = from.includes('#')

@@ -19,6 +19,10 @@ export const backup = command({
   about: (texts) => texts.commands.backup,
   tried: ['save'],
   words: { file: { about: 'archive', completes: 'files' } },
+  examples: [
+    ['flagdrill backup', 'backup'],
+    ['flagdrill backup ~/flagdrill.tar.gz', 'backupFile'],
+  ],
   async run({ file }, world) {
     if (file !== undefined) await requireFree(file, world)
     const made = await (await world.maintenance()).backup(file)

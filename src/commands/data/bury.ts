@@ -11,6 +11,10 @@ export const bury = command({
   tried: ['later', 'unbury'],
   words: { card },
   options: { back },
+  examples: [
+    ['flagdrill bury docker/--rm#meaning', 'bury'],
+    ['flagdrill bury docker/--rm#meaning --back', 'buryBack'],
+  ],
   run: ({ card: id, back: again }, world) =>
     putAside(id, again ? undefined : addDays(dayOf(world), 1), world),
 })

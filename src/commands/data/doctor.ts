@@ -26,6 +26,10 @@ export const doctor = command({
     report: { type: 'flag', about: 'doctorReport' },
     json,
   },
+  examples: [
+    ['flagdrill doctor', 'doctor'],
+    ['flagdrill doctor --report', 'doctorReport'],
+  ],
   async run(args, world) {
     const { texts, terminal } = world
     const { care: said } = texts

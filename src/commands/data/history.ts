@@ -45,6 +45,7 @@ export const history = command({
   tried: ['log'],
   words: { card },
   options: { json },
+  examples: [['flagdrill history docker/--rm#meaning', 'history']],
   async run(args, world) {
     const { care } = world.texts
     const events = await (await world.maintenance()).historyOf(args.card)

@@ -20,6 +20,7 @@ export const merge = command({
   about: (texts) => texts.commands.merge,
   tried: ['sync'],
   words: { folder: { required: true, about: 'folder', completes: 'files' } },
+  examples: [['flagdrill merge /media/usb/flagdrill', 'merge']],
   async run({ folder }, world) {
     await requireDataFolder(folder, world)
     sayMerged(await (await world.maintenance()).merge(folder), world)

@@ -7,6 +7,7 @@ export const restore = command({
   group: 'progress',
   about: (texts) => texts.commands.restore,
   words: { file: { required: true, about: 'archive', completes: 'files' } },
+  examples: [['flagdrill restore ~/flagdrill.tar.gz', 'restore']],
   async run({ file }, world) {
     sayMerged(await (await world.maintenance()).restore(file), world)
     return exit.ok

@@ -9,5 +9,9 @@ export const suspend = command({
   tried: ['pause', 'skip', 'hide', 'unsuspend'],
   words: { card },
   options: { back },
+  examples: [
+    ['flagdrill suspend docker/--rm#meaning', 'suspend'],
+    ['flagdrill suspend docker/--rm#meaning --back', 'suspendBack'],
+  ],
   run: ({ card: id, back: again }, world) => putAside(id, again ? undefined : 'always', world),
 })

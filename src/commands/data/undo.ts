@@ -116,6 +116,7 @@ export const undo = command({
   group: 'progress',
   about: (texts) => texts.commands.undo,
   tried: ['revert', 'back', 'unforget'],
+  examples: [['flagdrill undo', 'undo']],
   async run(_args, world) {
     const { care: said } = world.texts
     const store = await world.progress()

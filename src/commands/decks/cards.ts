@@ -15,6 +15,10 @@ export const cards = command({
   tried: ['card'],
   words: { deck: decks },
   options: { kind: { type: 'choice', of: Object.keys(kinds), about: 'kind' }, json },
+  examples: [
+    ['flagdrill cards docker', 'cards'],
+    ['flagdrill cards --kind command --json', 'cardsKind'],
+  ],
   async run(args, world) {
     const library = await world.library()
     const chosen = chosenDecks(library, args.deck, world.texts)

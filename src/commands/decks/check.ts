@@ -60,6 +60,10 @@ export const check = command({
   tried: ['lint', 'validate', 'verify'],
   words: { file: { type: 'list', about: 'checkFiles', completes: 'files' } },
   options: { json },
+  examples: [
+    ['flagdrill check', 'check'],
+    ['flagdrill check notes.md', 'checkFile'],
+  ],
   async run(args, world) {
     const { texts, terminal } = world
     const library = await world.library()

@@ -8,6 +8,7 @@ export const newDeck = command({
   about: (texts) => texts.commands.new,
   tried: ['init', 'template'],
   words: { name: { required: true, about: 'newName' } },
+  examples: [['flagdrill new my-notes', 'new']],
   async run(args, world) {
     const { texts, terminal } = world
     const name = args.name.normalize('NFC')

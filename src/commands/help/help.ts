@@ -9,6 +9,7 @@ export const help = command({
   paged: true,
   about: (texts) => texts.commands.help,
   words: { command: { about: 'command', completes: 'commands' } },
+  examples: [['flagdrill help quiz', 'help']],
   allowInvalidConfig: true,
   async run({ command: name }, world, { commands }) {
     const { texts, terminal } = world

@@ -83,7 +83,9 @@ export function commandPage(name: string, command: Command, texts: Texts, column
     ...(words.length > 0 ? ['', ...columnsOf(words, room)] : []),
     ...(options.length > 0 ? ['', said.headings.options, ...columnsOf(options, room)] : []),
     '',
-    ...(command.examples ? [said.headings.examples, ...examplesOf(command.examples, texts, room), ''] : []),
+    said.headings.examples,
+    ...examplesOf(command.examples, texts, room),
+    '',
     ...wrap(said.everyCommand(Object.keys(commonOptions).map((key) => `--${optionName(key)}`)), room),
   ].join('\n')
 }

@@ -148,6 +148,10 @@ export const importProgress = command({
     dryRun: { type: 'flag', about: 'importDryRun' },
     json,
   },
+  examples: [
+    ['flagdrill import flagdrill.jsonl', 'import'],
+    ['flagdrill import collection.anki2 --dry-run', 'importDryRun'],
+  ],
   async run(args, world) {
     const { terminal } = world
     const words = world.texts.import

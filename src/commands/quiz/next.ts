@@ -60,6 +60,10 @@ export const next = command({
   tried: ['ask', 'question'],
   words: { deck: decks },
   options: { limit, new: fresh, hint: { type: 'flag', about: 'hint' }, json },
+  examples: [
+    ['flagdrill next --json', 'next'],
+    ['flagdrill next --hint', 'nextHint'],
+  ],
   async run(args, world) {
     const { library, cards, ...open } = await todaysSession(args, world)
     const store = await open.store()

@@ -72,6 +72,10 @@ export const report = command({
   tried: ['html', 'chart', 'charts'],
   words: { deck: { ...decks, value: 'DECK|CARD', about: 'decksOrCard' } },
   options: { output: { ...output, about: 'reportOutput' }, since, tag },
+  examples: [
+    ['flagdrill report docker --since 30d -o docker.html', 'report'],
+    ['flagdrill report docker/--rm#meaning', 'reportCard'],
+  ],
   async run(args, world) {
     const { texts, terminal } = world
     const [first] = args.deck

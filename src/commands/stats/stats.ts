@@ -10,6 +10,10 @@ export const stats = command({
   tried: ['progress', 'statistics', 'stat'],
   words: { deck: decks },
   options: { since, tag, json },
+  examples: [
+    ['flagdrill stats', 'stats'],
+    ['flagdrill stats docker --since 30d', 'statsSince'],
+  ],
   async run(args, world) {
     const { texts, terminal } = world
     const { loadFigures } = await import('./load-figures.ts')
