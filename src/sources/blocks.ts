@@ -47,9 +47,10 @@ function withoutId(given: string): { text: string; id?: string; tags: string[] }
 const subjectOf = (spot: Spot, id: string | undefined, words: string): string =>
   id === undefined ? `${spot.program ?? ''}:${hash(plain(words)).toString(36)}` : `${spot.scope}:${id}`
 
-// A code span, whose brackets belong to the code, or a gap, whose answer may be code itself.
+// A code span, whose brackets belong to the code, or a gap, whose answer may be code itself. What follows a link is its
+// address; a Korean particle in parentheses, as in [ssh](으)로, is none.
 const spanOrGap =
-  /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|(?<!\\|!)\[((?:`[^`\n]+`|[^\]\n])+)\](?!\()(?:\{#([\w-]+)\})?/g
+  /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|(?<!\\|!)\[((?:`[^`\n]+`|[^\]\n])+)\](?!\((?![가-힣]{1,2}\)))(?:\{#([\w-]+)\})?/g
 
 /** Splits a sentence at its gaps: `[answer|other answer]{#name}` outside code spans. */
 function gapsOf(text: string): { texts: string[]; gaps: Gap[] } {

@@ -114,6 +114,15 @@ test('ragged notes of our own: what is usable, where it stands, and what is not'
   ])
 })
 
+test.each([
+  ['포트는 [-p](으)로 엽니다.', ['-p']],
+  ['[컨테이너](을)를 만듭니다.', ['컨테이너']],
+  ['The [docs](https://pod.example) say [so].', ['so']],
+])('a particle in parentheses behind a gap is no address: %s', (sentence, filled) => {
+  const [entry] = parse(`# pod\n\nC: ${sentence} {#x}\n`).entries
+  expect(entry?.kind === 'gap' && entry.gaps.map(({ answers }) => answers[0])).toEqual(filled)
+})
+
 describe('columns are known by heading in several languages, and by content', () => {
   test.each([
     ['Korean', '|옵션|설명|', '|---|---|'],
