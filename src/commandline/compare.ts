@@ -94,6 +94,15 @@ function mistypedCommand(expected: Reading, given: Reading): Difference | undefi
 
 const keyOfFault = (fault: Fault): string => `${fault.code} ${'typed' in fault ? fault.typed : ''}`
 
+/** The words that name the command, as they were typed. */
+function typedPath({ words, head, options }: Reading): string {
+  const ofOption = (index: number): boolean => options.some(({ from, to }) => from <= index && index <= to)
+  return words
+    .slice(1, head)
+    .flatMap(({ text }, index) => (text.startsWith('-') || ofOption(index + 1) ? [] : [text]))
+    .join(' ')
+}
+
 interface Found {
   differences: Difference[]
   faults: Fault[]
@@ -109,7 +118,15 @@ function programDifferences(program: Program, expected: Reading, given: Reading)
   if (given.spec && expected.spec) {
     const { path, spec } = given
     return {
-      differences: [{ code: 'other-command', expected: expected.path, given: path, meaning: spec.summary }],
+      differences: [
+        {
+          code: 'other-command',
+          expected: expected.path,
+          given: path,
+          typed: typedPath(given),
+          meaning: spec.summary,
+        },
+      ],
       // Too few words for another command says nothing about this one.
       faults: all.filter(({ code }) => code !== 'too-few' && code !== 'too-many'),
       needless: [],

@@ -6,7 +6,15 @@ export type Difference =
   | { code: 'fault'; fault: Fault }
   /** The line that was wanted is itself refused. */
   | { code: 'wanted-fault'; fault: Fault }
-  | { code: 'other-command'; expected: string; given: string /** What it does. */; meaning: string }
+  | {
+      code: 'other-command'
+      expected: string
+      given: string
+      /** The words of the command as they were typed: `ps` where `given` is `container ls`. */
+      typed: string
+      /** What it does. */
+      meaning: string
+    }
   | { code: 'missing-option'; spec: OptionSpec; raw: string }
   | { code: 'extra-option'; spec: OptionSpec; raw: string; word: number }
   | { code: 'wrong-value'; spec: OptionSpec; expected: string; given: string; word: number }

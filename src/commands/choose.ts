@@ -61,9 +61,21 @@ export function cardsIn(
   return make(decks).map((card) => ({ ...card, covers: covers.get(card.id) ?? card.covers }))
 }
 
-/** The cards that are filed under all of some tags; all cards without any. */
-export const withTags = (cards: readonly Card[], tags: readonly string[]): Card[] =>
-  cards.filter(({ entry }) => tags.every((tag) => entry.tags?.includes(tag.replace(/^#/, '')) ?? false))
+/** Tags that are named where one is not there. */
+const mostTags = 8
+
+/** The cards that are filed under all of some tags; all cards without any. Throws UserError where no card has them all: a tag is misspelt more often than used up. */
+export function withTags(cards: readonly Card[], tags: readonly string[], { errors }: Texts): Card[] {
+  const wanted = tags.map((tag) => tag.replace(/^#/, '').normalize('NFC'))
+  const found = cards.filter(({ entry }) => wanted.every((tag) => entry.tags?.includes(tag)))
+  if (found.length > 0 || wanted.length === 0) return found
+  const there = [...new Set(cards.flatMap(({ entry }) => entry.tags ?? []))].sort()
+  const missing = wanted.find((tag) => !there.includes(tag))
+  const near = missing === undefined ? undefined : misspelt(missing, there)
+  const hint =
+    near === undefined ? errors.seeTags(there.slice(0, mostTags).map(harmless)) : errors.didYouMean(near)
+  throw new UserError(errors.noTag((missing === undefined ? wanted : [missing]).map(harmless)), hint)
+}
 
 /** What questions are made among: everything, and for choices the entries of decks in the card's own language. */
 export function poolsOf(library: Library): { pool: Pool; among(card: Card): Pool } {

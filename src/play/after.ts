@@ -1,6 +1,14 @@
-import { type Grade, grades, type Hold, Stopped, UserError } from '../model/index.ts'
+import {
+  type Grade,
+  grades,
+  type Hold,
+  type Memory,
+  type Review,
+  Stopped,
+  UserError,
+} from '../model/index.ts'
 import { details, outcome, when } from '../render/index.ts'
-import { addDays, daysBetween } from '../schedule/index.ts'
+import { addDays, type DueLoad, daysBetween, type Scheduler } from '../schedule/index.ts'
 import {
   acceptLast,
   acceptOf,
@@ -12,7 +20,7 @@ import {
   type SessionStep,
   undoOf,
 } from '../session/index.ts'
-import type { Reply, Request } from '../world.ts'
+import type { ProgressStore } from '../world.ts'
 import type { Asked } from './ask.ts'
 import { dayOf, type SessionContext, stamp } from './context.ts'
 import { allKeys, keysAfter } from './keys.ts'
@@ -26,6 +34,23 @@ export interface After {
   edited?: boolean
 }
 
+/** An answer whose keys are read: what it was given to, and what it counts as now. */
+interface Answered {
+  readonly context: SessionContext
+  readonly store: ProgressStore
+  readonly scheduler: Scheduler
+  readonly load: DueLoad
+  readonly before: Session
+  readonly step: SessionStep & { type: 'answer' }
+  readonly settled: Asked & { type: 'settled' }
+  /** What is really known of the card, where nothing is recorded. */
+  readonly real: Memory | undefined
+  review: Review
+  session: Session
+  edited: boolean
+  accepted: boolean
+}
+
 /** The keys after an answer: go on, another grade, back, aside. Every change is on disk before the next key. */
 export async function after(
   context: SessionContext,
@@ -33,128 +58,167 @@ export async function after(
   step: SessionStep & { type: 'answer' },
   settled: Asked & { type: 'settled' },
 ): Promise<After> {
-  const { world, style, practice } = context
-  const scheduler = await context.scheduler()
-  const load = await context.load()
-  const store = await context.store()
-  const { terminal, texts, keys } = world
-  const { card, memory } = step
-  const today = dayOf(world)
-  const days = practice
-    ? undefined
-    : (Object.fromEntries(
-        grades.map((grade) => [
-          grade,
-          daysBetween(today, scheduler.next(card.id, memory, step.review.at, today, grade, load.on).due),
-        ]),
-      ) as Record<Grade, number>)
-  let { review } = step
-  let session = answer(before, review, memory)
-  let edited = false
-  const putAway = async (until: NonNullable<Hold['until']>, said: string): Promise<After> => {
-    const was = store.progress.held[card.id]
-    const hold = holdOf(card, until, stamp(world))
-    await store.append(hold)
-    context.say(practice ? texts.weak.leftOut : said)
-    return { session: putAside(session, card, hold, was), go: 'next', edited }
+  const answered: Answered = {
+    context,
+    store: await context.store(),
+    scheduler: await context.scheduler(),
+    load: await context.load(),
+    before,
+    step,
+    settled,
+    // Of practice nothing is remembered: the card stays as it really is.
+    real: context.practice?.cards[step.card.id],
+    review: step.review,
+    session: answer(before, step.review, step.memory),
+    edited: false,
+    accepted: false,
   }
-  // Of practice nothing is remembered: the card stays as it really is.
-  const real = practice?.cards[card.id]
-  const comesAgain = (): string => {
-    if (review.grade === 'again') return texts.quiz.comesBack
-    if (practice) return texts.weak.unchanged(real && when(real.due, today, texts))
-    return texts.quiz.due(when(review.after.due, dayOf(world), texts))
-  }
-  const say = (): void => {
-    context.say(outcome(review.grade, comesAgain(), texts, style))
-    const help = leechHelp(context, store, card, review.after)
-    if (help !== undefined) context.say(help, style.almost)
-  }
-  const asked = async (request: Request): Promise<Reply | 'stopped'> => {
-    try {
-      return await terminal.ask(request)
-    } catch (error) {
-      if (error instanceof Stopped) return 'stopped'
-      throw error
-    }
-  }
-  say()
-  const { given } = settled.verdict
-  let accepted = false
+  const days = context.practice ? undefined : intervals(answered)
+  sayOutcome(answered)
   for (;;) {
-    // What was typed and called wrong may be right all the same.
-    const typed = settled.turn.asked.type === 'text' && given.trim() !== ''
-    const mayAccept = typed && settled.verdict.outcome === 'wrong' && review.grade === 'again'
-    const reply = await asked({
+    const key = await readKey(answered, days)
+    const go = goes(answered, key)
+    if (go) return { session: answered.session, go, edited: answered.edited }
+    const put = await putAway(answered, key)
+    if (put) return put
+    await obey(answered, key)
+  }
+}
+
+/** The days until the card would come again, by grade. */
+function intervals({ context: { world }, scheduler, load, step }: Answered): Record<Grade, number> {
+  const today = dayOf(world)
+  const daysFor = (grade: Grade): number =>
+    daysBetween(today, scheduler.next(step.card.id, step.memory, step.review.at, today, grade, load.on).due)
+  return Object.fromEntries(grades.map((grade) => [grade, daysFor(grade)])) as Record<Grade, number>
+}
+
+/** When the card comes again, in words. */
+function comesAgain({ context: { world, practice }, review, real }: Answered): string {
+  const { texts } = world
+  const today = dayOf(world)
+  if (review.grade === 'again') return texts.quiz.comesBack
+  if (practice) return texts.weak.unchanged(real && when(real.due, today, texts))
+  return texts.quiz.due(when(review.after.due, today, texts))
+}
+
+/** Says the grade, when the card comes again and, of a leech, the way out. */
+function sayOutcome(answered: Answered): void {
+  const { context, store, step, review } = answered
+  const { world, style } = context
+  context.say(outcome(review.grade, comesAgain(answered), world.texts, style))
+  const help = leechHelp(context, store, step.card, review.after)
+  if (help !== undefined) context.say(help, style.almost)
+}
+
+/** Whether what was typed and called wrong may still be said to be right. */
+function mayAccept({ settled, review }: Answered): boolean {
+  const { turn, verdict } = settled
+  const typed = turn.asked.type === 'text' && verdict.given.trim() !== ''
+  return typed && verdict.outcome === 'wrong' && review.grade === 'again'
+}
+
+/** The key that is pressed next; that of stopping where the learner stops in any other way. */
+async function readKey(answered: Answered, days: Record<Grade, number> | undefined): Promise<string> {
+  const { context, settled, review } = answered
+  const { terminal, keys } = context.world
+  const { undo, suspend, bury, edit, why, quit, help } = keys
+  const accepts = mayAccept(answered)
+  try {
+    const reply = await terminal.ask({
       type: 'key',
-      accept: [
-        '1',
-        '2',
-        '3',
-        '4',
-        keys.undo,
-        keys.suspend,
-        keys.bury,
-        keys.edit,
-        keys.why,
-        keys.quit,
-        keys.help,
-        ...(mayAccept ? ['!'] : []),
-      ],
+      accept: ['1', '2', '3', '4', undo, suspend, bury, edit, why, quit, help, ...(accepts ? ['!'] : [])],
       enter: 'n',
-      keys: keysAfter(world, review.grade, days, mayAccept),
+      keys: keysAfter(context.world, review.grade, days, accepts),
       unattended: 'n',
       // Whoever typed on must still see what was wrong.
       fresh: settled.verdict.outcome !== 'right',
     })
-    if (reply === 'stopped') return { session, go: 'stop', edited }
-    const key = reply.type === 'key' ? reply.key : 'n'
-    const accepts = key === '!' && mayAccept
-    const grade = accepts ? 'good' : grades[Number(key) - 1]
-    if (key === 'n') return { session, go: 'next', edited }
-    if (key === keys.undo) return { session, go: 'undo', edited }
-    if (key === keys.quit) return { session, go: 'stop', edited }
-    if (key === keys.suspend) return putAway('always', texts.quiz.suspended)
-    if (key === keys.bury) return putAway(addDays(dayOf(world), 1), texts.quiz.buried)
-    if (key === keys.help) for (const line of allKeys(world)) terminal.print(line)
-    if (key === keys.why)
-      for (const line of details(card, real ?? review.after, dayOf(world), texts, style, terminal.columns))
-        terminal.print(line)
-    if (key === keys.edit) {
-      const { file, line } = card.entry.at
-      try {
-        if (await world.edit(file, line)) edited = true
-        else context.say(texts.quiz.noEditor(`${file}:${line}`))
-      } catch (error) {
-        // An editor that cannot be started is no reason to end the session.
-        if (!(error instanceof UserError)) throw error
-        context.say(error.message)
-      }
-    }
-    if (grade !== undefined && grade !== review.grade) {
-      // One write: there is no moment at which the answer is not there.
-      const now = stamp(world)
-      const undone = undoOf({ ...step, review }, now)
-      const again = reviewOf(
-        settled.turn,
-        settled.verdict,
-        grade,
-        { ...now, id: world.newId() },
-        scheduler,
-        memory,
-        settled.took,
-        load,
-      )
-      const { after: earlier } = review
-      review = { ...again, after: scheduler.next(card.id, memory, review.at, review.day, grade, load.on) }
-      const event = accepts ? [acceptOf(card.id, given, { ...now, id: world.newId() })] : []
-      await store.append(undone, review, ...event)
-      load.move(earlier, review.after)
-      session = answer(before, review, memory)
-      if (accepts) accepted = true
-      if (accepted) session = acceptLast(session, given)
-      say()
-      if (accepts) context.say(texts.quiz.accepted)
-    }
+    return reply.type === 'key' ? reply.key : 'n'
+  } catch (error) {
+    if (error instanceof Stopped) return quit
+    throw error
   }
+}
+
+/** Where a key leads to, where it leads away from the card. */
+function goes({ context }: Answered, key: string): After['go'] | undefined {
+  const { undo, quit } = context.world.keys
+  if (key === 'n') return 'next'
+  if (key === undo) return 'undo'
+  return key === quit ? 'stop' : undefined
+}
+
+/** Suspends or buries the card where the key says so. */
+async function putAway(answered: Answered, key: string): Promise<After | undefined> {
+  const { context, store, step, session, edited } = answered
+  const { world, practice } = context
+  const { texts, keys } = world
+  if (key !== keys.suspend && key !== keys.bury) return undefined
+  const until: NonNullable<Hold['until']> = key === keys.suspend ? 'always' : addDays(dayOf(world), 1)
+  const said = key === keys.suspend ? texts.quiz.suspended : texts.quiz.buried
+  const was = store.progress.held[step.card.id]
+  const hold = holdOf(step.card, until, stamp(world))
+  await store.append(hold)
+  context.say(practice ? texts.weak.leftOut : said)
+  return { session: putAside(session, step.card, hold, was), go: 'next', edited }
+}
+
+/** Does what a key says after which the next one is read. */
+async function obey(answered: Answered, key: string): Promise<void> {
+  const { world, style } = answered.context
+  const { terminal, texts, keys } = world
+  if (key === keys.help) {
+    for (const line of allKeys(world, mayAccept(answered))) terminal.print(line)
+  } else if (key === keys.why) {
+    const { step, real, review } = answered
+    for (const line of details(step.card, real ?? review.after, dayOf(world), texts, style, terminal.columns))
+      terminal.print(line)
+  } else if (key === keys.edit) await editCard(answered)
+  else {
+    const accepts = key === '!' && mayAccept(answered)
+    const grade = accepts ? 'good' : grades[Number(key) - 1]
+    if (grade !== undefined && grade !== answered.review.grade) await regrade(answered, grade, accepts)
+  }
+}
+
+/** Opens the line of the card in the learner's editor. */
+async function editCard(answered: Answered): Promise<void> {
+  const { context, step } = answered
+  const { world } = context
+  const { file, line } = step.card.entry.at
+  try {
+    if (await world.edit(file, line)) answered.edited = true
+    else context.say(world.texts.quiz.noEditor(`${file}:${line}`))
+  } catch (error) {
+    // An editor that cannot be started is no reason to end the session.
+    if (!(error instanceof UserError)) throw error
+    context.say(error.message)
+  }
+}
+
+/** Gives the answer another grade, and accepts it from now on where the learner says that it was right. */
+async function regrade(answered: Answered, grade: Grade, accepts: boolean): Promise<void> {
+  const { context, store, scheduler, load, before, step, settled } = answered
+  const { world } = context
+  const { card, memory } = step
+  const { verdict, turn, took } = settled
+  const earlier = answered.review
+  // One write: there is no moment at which the answer is not there.
+  const now = stamp(world)
+  const undone = undoOf({ ...step, review: earlier }, now)
+  const fresh = { ...now, id: world.newId() }
+  const again = reviewOf(turn, verdict, grade, fresh, scheduler, memory, took, load)
+  answered.review = {
+    ...again,
+    after: scheduler.next(card.id, memory, earlier.at, earlier.day, grade, load.on),
+  }
+  const event = accepts ? [acceptOf(card.id, verdict.given, { ...now, id: world.newId() })] : []
+  await store.append(undone, answered.review, ...event)
+  load.move(earlier.after, answered.review.after)
+  answered.session = answer(before, answered.review, memory)
+  if (accepts) answered.accepted = true
+  if (answered.accepted) answered.session = acceptLast(answered.session, verdict.given)
+  sayOutcome(answered)
+  if (accepts) context.say(world.texts.quiz.accepted)
 }

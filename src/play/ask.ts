@@ -157,43 +157,64 @@ async function judged({ context, took }: Asking, turn: Turn, given: Answer): Pro
   return after
 }
 
+/** What is in the field and how far the hints have gone while a line is asked for. */
+interface Typing {
+  turn: Turn
+  /** How many hints were shown: words that were looked up count for the grade, and skip no hint. */
+  step: number
+  text: string | undefined
+}
+
+/** Asks for a line, given what is in the field. Throws Stopped. */
+async function typed({ context }: Asking, { turn, text }: Typing): Promise<Reply> {
+  const { world, pool } = context
+  const { keys: names } = world.texts.quiz
+  const { complete } = kindOf(turn.card)
+  const reply = await asking(world, {
+    type: 'text',
+    text,
+    keys: keyLine(world, names.answer, names.hint, `? ${names.help}`, names.stop),
+    history: context.typed,
+    complete: complete && ((before) => complete(turn.card, before, pool)),
+  })
+  return settledBy(reply)
+}
+
+/** Shows the next hint and counts it. */
+async function hinted(
+  { context, tried }: Asking,
+  hints: readonly string[],
+  { turn, step }: Typing,
+  text: string | undefined,
+): Promise<Typing> {
+  const after = { ...turn, hints: turn.hints + 1 }
+  await tried(after)
+  context.say(context.world.texts.quiz.hint(hints[Math.min(step, hints.length - 1)] ?? ''))
+  return { turn: after, step: step + 1, text }
+}
+
+/** The turn with the words that were looked up while the line was typed. */
+function lookedUp(turn: Turn, reply: Reply): Turn {
+  const looked = reply.type === 'text' || reply.type === 'hint' ? reply.hints : 0
+  return looked ? { ...turn, hints: turn.hints + looked } : turn
+}
+
 /** Reads a line, gives hints one after the other, and lets one slip be mended. */
 async function askText(about: Asking, { hints }: Question & { type: 'text' }): Promise<Asked> {
-  const { context, tried } = about
-  const { world, pool } = context
-  const { texts } = world
-  const { keys: names } = texts.quiz
-  let { turn } = about
-  const { card } = turn
-  const { complete } = kindOf(card)
-  // Words that were looked up count for the grade, and skip no hint.
-  let step = turn.hints
-  for (let text: string | undefined; ; ) {
-    const reply = settledBy(
-      await asking(world, {
-        type: 'text',
-        text,
-        keys: keyLine(world, names.answer, names.hint, `? ${names.help}`, names.stop),
-        history: context.typed,
-        complete: complete && ((before) => complete(card, before, pool)),
-      }),
-    )
+  let state: Typing = { turn: about.turn, step: about.turn.hints, text: undefined }
+  for (;;) {
+    const reply = await typed(about, state)
     if (reply.type === 'undo') return { type: 'undo' }
-    const looked = (reply.type === 'text' || reply.type === 'hint' ? reply.hints : 0) ?? 0
-    turn = { ...turn, hints: turn.hints + looked }
+    state = { ...state, turn: lookedUp(state.turn, reply) }
     if (reply.type === 'hint') {
-      turn = { ...turn, hints: turn.hints + 1 }
-      await tried(turn)
-      text = reply.text
-      context.say(texts.quiz.hint(hints[Math.min(step++, hints.length - 1)] ?? ''))
+      state = await hinted(about, hints, state, reply.text)
       continue
     }
     const given: Answer = reply.type === 'text' ? { type: 'text', text: reply.text } : { type: 'gave-up' }
-    if (given.type === 'text') context.typed.push(given.text)
-    const result = await judged(about, turn, given)
+    if (given.type === 'text') about.context.typed.push(given.text)
+    const result = await judged(about, state.turn, given)
     if ('type' in result) return result
-    turn = result
-    await tried(turn)
-    text = given.type === 'text' ? given.text : undefined
+    await about.tried(result)
+    state = { ...state, turn: result, text: given.type === 'text' ? given.text : undefined }
   }
 }

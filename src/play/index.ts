@@ -1,5 +1,6 @@
 export { dayOf, type Open, openSession, type Remembered, stamp, triedAt, turnNow } from './context.ts'
 export { forwardNames } from './forward-names.ts'
+export { asking, plainKeys } from './keys.ts'
 export { type LabEngine, type LabOutcome, playLab } from './lab.ts'
 export { play } from './play.ts'
 export { shortName } from './summary.ts'

@@ -1,4 +1,4 @@
-import { type Grade, grades } from '../model/index.ts'
+import { type Grade, grades, width } from '../model/index.ts'
 import { sentence } from '../render/index.ts'
 import type { Reply, Request, World } from '../world.ts'
 
@@ -30,23 +30,33 @@ export function keysAfter(
   }
   const grade = (grade: Grade, index: number): string =>
     `${grade === current && !terminal.plain ? '›' : ''}${index + 1} ${named(grade)}${grade === 'again' || !days ? '' : ` ${quiz.interval(days[grade])}`}`
-  // Two spaces: all of it fits into 80 columns.
-  return joined(world, '  ', [
-    quiz.keys.next,
-    ...(mayAccept ? [quiz.keys.accept] : []),
-    ...grades.map(grade),
-    `${keys.undo} ${quiz.keys.undo}`,
-    `${keys.help} ${quiz.keys.help}`,
-  ])
+  // Two spaces, and less of what `?` shows anyway where it is needed: all of it fits into 80 columns.
+  const line = (...last: string[]): string =>
+    joined(world, '  ', [
+      quiz.keys.next,
+      ...(mayAccept ? [quiz.keys.accept] : []),
+      ...grades.map(grade),
+      ...last,
+    ])
+  const help = `${keys.help} ${quiz.keys.help}`
+  const lines = [line(`${keys.undo} ${quiz.keys.undo}`, help), line(help), line(keys.help)]
+  const fits = (text: string): boolean => terminal.plain || width(text) < terminal.columns - 1
+  return lines.find(fits) ?? lines[0]!
 }
 
-/** Asks, and shows the keys as often as they are wanted. */
-export async function asking(world: World, request: Request): Promise<Reply> {
+/** Asks, and shows the keys as often as they are wanted; `shown` makes the lines that say what they do. */
+export async function asking(
+  world: World,
+  request: Request,
+  shown: () => readonly string[] = () => askKeys(world, request.type),
+): Promise<Reply> {
   for (;;) {
     const reply = await world.terminal.ask(request)
     const wanted = reply.type === 'help' || (reply.type === 'key' && reply.key === '?')
     if (!wanted) return reply
-    for (const line of askKeys(world, request.type)) world.terminal.print(line)
+    for (const line of shown()) world.terminal.print(line)
+    // What is asked begins below the keys, not as their last row.
+    world.terminal.print('')
   }
 }
 
@@ -63,8 +73,25 @@ function askKeys(world: World, type: Request['type']): string[] {
   return keyRows(world, [['↵', what.show], ['y n', what.knew], ['1-4', allKeys.grade], undo, quit, stop])
 }
 
+/** The keys where the program asks something before a quiz: what to learn, a line. */
+export function plainKeys(world: World, type: 'choice' | 'text'): string[] {
+  const { askKeys: what, allKeys } = world.texts.quiz
+  const first = type === 'choice' ? (['1-9', what.choose] as const) : (['↵', what.line] as const)
+  return keyRows(world, [first, ['^C', allKeys.interrupt]])
+}
+
+/** The keys at the end of a session. */
+export function endKeys(world: World): string[] {
+  const { askKeys: what, allKeys } = world.texts.quiz
+  return keyRows(world, [
+    ['↵', what.done],
+    [world.keys.undo, what.undo],
+    ['^C', allKeys.interrupt],
+  ])
+}
+
 /** All keys below an answer, each on lines of its own. */
-export function allKeys(world: World): string[] {
+export function allKeys(world: World, mayAccept: boolean): string[] {
   const { texts, keys } = world
   const { allKeys: what } = texts.quiz
   return keyRows(world, [
@@ -73,7 +100,7 @@ export function allKeys(world: World): string[] {
     [keys.undo, what.undo],
     [keys.suspend, what.suspend],
     [keys.bury, what.bury],
-    ['!', what.accept],
+    ...(mayAccept ? [['!', what.accept] as const] : []),
     [keys.edit, what.edit],
     [keys.why, what.why],
     [keys.quit, what.quit],

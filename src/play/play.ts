@@ -19,9 +19,9 @@ import {
   undoOf,
   withCards,
 } from '../session/index.ts'
-import type { ProgressStore, World } from '../world.ts'
-import { after } from './after.ts'
-import { ask } from './ask.ts'
+import type { ProgressStore, Request, World } from '../world.ts'
+import { type After, after } from './after.ts'
+import { type Asked, ask } from './ask.ts'
 import {
   dayOf,
   type Open,
@@ -34,7 +34,7 @@ import {
   turnNow,
 } from './context.ts'
 import { forwardNames } from './forward-names.ts'
-import { keyLine } from './keys.ts'
+import { asking, endKeys, keyLine } from './keys.ts'
 import { leechesOf } from './leech.ts'
 import { summaryLines } from './summary.ts'
 
@@ -58,13 +58,26 @@ export interface PlayOptions extends Pools, Open {
   reload?(): Promise<readonly Card[]>
 }
 
-/** Takes the last step back; the same session when there is none. */
-async function takeBack(context: SessionContext, session: Session): Promise<Session> {
+/** A session that is played, with its plan on disk. */
+interface Playing {
+  readonly context: SessionContext
+  readonly options: PlayOptions
+  plan: Plan
+  session: Session
+  /** Whether the plan is kept on disk, so that the next run can go on from it. */
+  kept: boolean
+  /** As in the options; absent once an answer was taken back at the end. */
+  until: number | undefined
+}
+
+/** Takes the last step back; the session stays as it is when there is none. */
+async function takeBack(playing: Playing): Promise<void> {
+  const { context, session } = playing
   const { world } = context
   const back = undo(session)
   if (!back) {
     context.say(world.texts.quiz.nothingToUndo)
-    return session
+    return
   }
   const store = await context.store()
   const { step } = back
@@ -75,7 +88,7 @@ async function takeBack(context: SessionContext, session: Session): Promise<Sess
     ...forwarded.flatMap((event) => putBack(event, stamp(world)) ?? []),
   )
   context.say(back.step.type === 'hold' ? world.texts.quiz.backAgain : world.texts.quiz.undone)
-  return back.session
+  playing.session = back.session
 }
 
 /** Brings the cards of the options forward that the last line failed on, and says so; nothing in practice. */
@@ -94,130 +107,153 @@ async function leadBack(context: SessionContext, session: Session, verdict: Verd
   return forwardedLast(session, events)
 }
 
+/** Writes the plan of the session down. */
+async function keep(playing: Playing, plan: Plan): Promise<void> {
+  const store = await playing.context.store()
+  playing.plan = plan
+  playing.kept = true
+  store.keep(plan)
+}
+
+async function saySummary({ context, session, options }: Playing): Promise<void> {
+  const progress = options.practice ?? (await context.store()).progress
+  for (const line of summaryLines(context.world, session, options.cards(), progress))
+    context.world.terminal.print(line)
+}
+
+/** Ends the session with its summary, from which the last answer can still be taken back; returns whether it is over. */
+async function end(playing: Playing, late: boolean): Promise<boolean> {
+  const { context, session } = playing
+  const { world } = context
+  const { terminal, texts, keys } = world
+  if (late && session.finished < session.total) context.say(texts.quiz.timeUp)
+  await saySummary(playing)
+  if (!terminal.interactive || session.steps.length === 0) return true
+  const { keys: names } = texts.quiz
+  try {
+    const request: Request = {
+      type: 'key',
+      accept: [keys.undo, keys.quit, '?'],
+      enter: 'n',
+      keys: keyLine(world, names.done, `${keys.undo} ${names.undo}`),
+      unattended: 'n',
+    }
+    const reply = await asking(world, request, () => endKeys(world))
+    return !(reply.type === 'key' && reply.key === keys.undo)
+  } catch (error) {
+    if (error instanceof Stopped) return true
+    throw error
+  }
+}
+
+/** Shows where the session is, above a card. */
+function sayHeader({ context, options, session }: Playing, card: Card): void {
+  const { terminal, texts } = context.world
+  terminal.newScreen?.()
+  terminal.print(
+    header(
+      {
+        deck: options.titles.get(card.deck) ?? card.deck,
+        at: Math.min(session.finished + 1, session.total),
+        total: session.total,
+        ...remaining(session, options.took, (item) => context.memoryOf(item) === undefined),
+      },
+      texts,
+      context.style,
+      terminal.columns,
+    ),
+  )
+  terminal.print('')
+}
+
+/** Writes the review of a settled answer down, shows what is said of it, and goes on with its keys. */
+async function record(playing: Playing, card: Card, settled: Asked & { type: 'settled' }): Promise<After> {
+  const { context, session: before } = playing
+  const { world, style } = context
+  const { verdict, took } = settled
+  const store = await context.store()
+  // Another window may have answered the card meanwhile.
+  await store.refresh()
+  const known = store.progress.cards[card.id]
+  const grade = settled.grade ?? gradeOfTurn(settled.turn, verdict, took, known)
+  const load = await context.load()
+  const scheduler = await context.scheduler()
+  const review = reviewOf(settled.turn, verdict, grade, stamp(world), scheduler, known, took, load)
+  // The plan is there before its first answer, so that the next run can go on from it.
+  if (!playing.kept || playing.plan.tried) await keep(playing, { ...playing.plan, tried: undefined })
+  await store.append(review)
+  load.move(known, review.after)
+  const revealed = settled.turn.asked.type === 'reveal'
+  const { terminal, texts } = world
+  for (const line of feedback(card, verdict, texts, style, terminal.columns, revealed)) terminal.print(line)
+  // What stands on disk counts, whatever happens at the keys.
+  playing.session = answer(before, review, known)
+  return after(context, before, { type: 'answer', card, review, memory: known }, settled)
+}
+
+/** Asks the card and does what comes of the answer. Throws Stopped. */
+async function askCard(playing: Playing, card: Card): Promise<void> {
+  const { context, options } = playing
+  const { world } = context
+  sayHeader(playing, card)
+  const memory = context.memoryOf(card)
+  if ((card.entry.changed ?? 0) > (memory?.last ?? Number.POSITIVE_INFINITY))
+    context.say(world.texts.quiz.changed, context.style.almost)
+  const turn = turnNow(world, playing, card, context.among, memory?.stability)
+  const settled = await ask(context, turn, (tried) => keep(playing, triedAt(playing, tried)))
+  if (settled.type === 'undo') await takeBack(playing)
+  else {
+    const { session, go, edited } = await record(playing, card, settled)
+    playing.session = go === 'undo' ? session : await leadBack(context, session, settled.verdict)
+    if (go === 'undo') await takeBack(playing)
+    if (go === 'stop') throw new Stopped('escape')
+    if (edited && options.reload) {
+      const fresh = new Map((await options.reload()).map((item) => [item.id, item]))
+      playing.session = withCards(playing.session, (item) => fresh.get(item.id))
+    }
+  }
+  world.terminal.print('')
+}
+
+/** Asks card after card to the end of the session. Throws Stopped. */
+async function playOn(playing: Playing): Promise<void> {
+  const { context } = playing
+  for (;;) {
+    const late = playing.until !== undefined && context.world.now() >= playing.until
+    // A failed card is repeated even then: it would be the first one of the next session.
+    if (late) playing.session = onlyRepeats(playing.session)
+    const card = current(playing.session)
+    if (card !== undefined) {
+      await askCard(playing, card)
+      continue
+    }
+    if (await end(playing, late)) return
+    await takeBack(playing)
+    // Whoever takes an answer back wants to give another one.
+    playing.until = undefined
+  }
+}
+
 /** Plays a session at the terminal to its end, or until the learner stops, and says what it came to; every answer is on disk before the next question. */
 export async function play(
   world: World,
   open: () => Promise<ProgressStore>,
   options: PlayOptions,
 ): Promise<Session> {
-  const { terminal, texts } = world
-  const context = await openContext(
-    world,
-    open,
-    { ...options, helped: new Set(leechesOf(options.session.steps)) },
-    options.remembered,
-  )
-  const { style } = context
-  let { plan, session, until } = options
-  let kept = options.resumed
-  const keep = async (next: Plan): Promise<void> => {
-    const store = await context.store()
-    plan = next
-    kept = true
-    store.keep(plan)
-  }
-  const summary = async (): Promise<void> => {
-    const progress = options.practice ?? (await context.store()).progress
-    for (const line of summaryLines(world, session, options.cards(), progress)) terminal.print(line)
-  }
-  /** The end, from which the last answer can still be taken back. */
-  const end = async (said: string | undefined): Promise<boolean> => {
-    if (said !== undefined) context.say(said)
-    await summary()
-    if (!terminal.interactive || session.steps.length === 0) return true
-    const { keys: names } = texts.quiz
-    try {
-      const reply = await terminal.ask({
-        type: 'key',
-        accept: [world.keys.undo, world.keys.quit],
-        enter: 'n',
-        keys: keyLine(world, names.done, `${world.keys.undo} ${names.undo}`),
-        unattended: 'n',
-      })
-      return !(reply.type === 'key' && reply.key === world.keys.undo)
-    } catch (error) {
-      if (error instanceof Stopped) return true
-      throw error
-    }
-  }
-
+  const { plan, session, until, resumed } = options
+  const helped = new Set(leechesOf(session.steps))
+  const context = await openContext(world, open, { ...options, helped }, options.remembered)
+  const playing: Playing = { context, options, plan, session, until, kept: resumed }
   try {
-    if (options.resumed) context.say(texts.quiz.goesOn)
-    for (;;) {
-      const late = until !== undefined && world.now() >= until
-      // A failed card is repeated even then: it would be the first one of the next session.
-      if (late) session = onlyRepeats(session)
-      const card = current(session)
-      if (card === undefined) {
-        if (await end(late && session.finished < session.total ? texts.quiz.timeUp : undefined)) {
-          if (session.finished >= session.total) (await context.store()).keep(undefined)
-          return session
-        }
-        session = await takeBack(context, session)
-        // Whoever takes an answer back wants to give another one.
-        until = undefined
-        continue
-      }
-      terminal.newScreen?.()
-      terminal.print(
-        header(
-          {
-            deck: options.titles.get(card.deck) ?? card.deck,
-            at: Math.min(session.finished + 1, session.total),
-            total: session.total,
-            ...remaining(session, options.took, (item) => context.memoryOf(item) === undefined),
-          },
-          texts,
-          style,
-          terminal.columns,
-        ),
-      )
-      terminal.print('')
-      const memory = context.memoryOf(card)
-      if ((card.entry.changed ?? 0) > (memory?.last ?? Number.POSITIVE_INFINITY))
-        context.say(texts.quiz.changed, style.almost)
-      const turn = turnNow(world, { plan, session }, card, context.among, memory?.stability)
-      const settled = await ask(context, turn, (tried) => keep(triedAt({ plan, session }, tried)))
-      if (settled.type === 'undo') {
-        session = await takeBack(context, session)
-        terminal.print('')
-        continue
-      }
-      const { verdict, took } = settled
-      const store = await context.store()
-      // Another window may have answered the card meanwhile.
-      await store.refresh()
-      const known = store.progress.cards[card.id]
-      const grade = settled.grade ?? gradeOfTurn(settled.turn, verdict, took, known)
-      const scheduler = await context.scheduler()
-      const load = await context.load()
-      const review = reviewOf(settled.turn, verdict, grade, stamp(world), scheduler, known, took, load)
-      // The plan is there before its first answer, so that the next run can go on from it.
-      if (!kept || plan.tried) await keep({ ...plan, tried: undefined })
-      await store.append(review)
-      load.move(known, review.after)
-      const revealed = settled.turn.asked.type === 'reveal'
-      for (const line of feedback(card, verdict, texts, style, terminal.columns, revealed))
-        terminal.print(line)
-      const before = session
-      // What stands on disk counts, whatever happens at the keys.
-      session = answer(before, review, known)
-      const next = await after(context, before, { type: 'answer', card, review, memory: known }, settled)
-      session =
-        next.go === 'undo'
-          ? await takeBack(context, next.session)
-          : await leadBack(context, next.session, verdict)
-      if (next.go === 'stop') throw new Stopped('escape')
-      if (next.edited && options.reload) {
-        const fresh = new Map((await options.reload()).map((item) => [item.id, item]))
-        session = withCards(session, (item) => fresh.get(item.id))
-      }
-      terminal.print('')
-    }
+    if (resumed) context.say(world.texts.quiz.goesOn)
+    await playOn(playing)
+    const { finished, total } = playing.session
+    if (finished >= total) (await context.store()).keep(undefined)
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
-    context.say(session.steps.length === 0 ? texts.quiz.stoppedAtOnce : options.stopped)
-    await summary()
-    return session
+    const atOnce = playing.session.steps.length === 0
+    context.say(atOnce ? world.texts.quiz.stoppedAtOnce : options.stopped)
+    await saySummary(playing)
   }
+  return playing.session
 }

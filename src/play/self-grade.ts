@@ -3,7 +3,7 @@ import { type Grade, grades, Stopped } from '../model/index.ts'
 import { remarks, sentence } from '../render/index.ts'
 import type { Turn } from '../session/index.ts'
 import type { SessionContext } from './context.ts'
-import { keyLine } from './keys.ts'
+import { asking, keyLine } from './keys.ts'
 
 /** Lets the learner grade an answer that the decks know too little about to judge: shows why, and the usual answer. Undefined when the last answer is to be taken back. Throws Stopped. */
 export async function selfGraded(
@@ -18,9 +18,9 @@ export async function selfGraded(
   context.say(texts.quiz.cannotTell, style.almost)
   for (const line of sentence(verdict.expected, terminal.columns, style.strong, '   ')) terminal.print(line)
   context.say(texts.quiz.didYouKnow, (line) => line)
-  const reply = await terminal.ask({
+  const reply = await asking(world, {
     type: 'key',
-    accept: ['y', 'n', '1', '2', '3', '4', keys.undo, keys.quit],
+    accept: ['y', 'n', '1', '2', '3', '4', keys.undo, keys.quit, '?'],
     keys: keyLine(
       world,
       names.knew,
@@ -28,6 +28,7 @@ export async function selfGraded(
       names.grade,
       `${keys.undo} ${names.undo}`,
       `${keys.quit} ${names.quit}`,
+      `? ${names.help}`,
     ),
   })
   const key = reply.type === 'key' ? reply.key : ''

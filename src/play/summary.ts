@@ -1,8 +1,9 @@
+import type { Texts } from '../i18n/index.ts'
 import { commandLabel, withContrasts } from '../kinds/index.ts'
 import { type Card, cut, harmless, optionNames, type Progress } from '../model/index.ts'
 import { sentence, styleOf, when } from '../render/index.ts'
 import { learnerDay, outlook, streaks } from '../schedule/index.ts'
-import { type Session, summarise } from '../session/index.ts'
+import { type Session, type Summary, summarise } from '../session/index.ts'
 import type { World } from '../world.ts'
 
 /** A card in a few words: what it is about. */
@@ -23,6 +24,21 @@ export function shortName({ entry }: Pick<Card, 'entry'>): string {
   }
 }
 
+/** What was done, in a sentence or two: only cards that were met before can be remembered, so only they have a share. */
+function doneLine(
+  { cards, rightAtOnce, fresh, freshRight, tookMs }: Summary,
+  { summary, duration }: Texts,
+): string {
+  const time = duration(tookMs)
+  if (fresh === cards) return summary.allNew(fresh, time, freshRight)
+  const known = cards - fresh
+  const right = rightAtOnce - freshRight
+  const share = Math.round((100 * right) / known)
+  return fresh === 0
+    ? summary.done(cards, time, right, share)
+    : summary.mixed(cards, time, known, right, share, fresh)
+}
+
 /** The end of a session: how many, how many right, what was hard, what comes next, the streak. */
 export function summaryLines(
   world: World,
@@ -39,11 +55,7 @@ export function summaryLines(
     lines.push(...sentence(text, world.terminal.columns, look))
   }
   if (result.cards > 0) {
-    const percent = Math.round((100 * result.rightAtOnce) / result.cards)
-    say(
-      texts.summary.done(result.cards, texts.duration(result.tookMs), result.rightAtOnce, percent),
-      style.strong,
-    )
+    say(doneLine(result, texts), style.strong)
     const hard = [...new Set(result.hard.map(shortName))].slice(0, 4)
     if (hard.length > 0) say(`${texts.summary.hard}: ${hard.join('  ·  ')}`)
   }

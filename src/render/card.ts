@@ -72,6 +72,9 @@ export interface Position {
   minutes: number
 }
 
+/** Columns below which a cut title says nothing. */
+const leastTitle = 10
+
 /** The line above a card: deck, card of cards, what is left, a bar. */
 export function header(position: Position, texts: Texts, style: Style, columns: number): string {
   const { deck, at, total, repeats, minutes } = position
@@ -80,7 +83,9 @@ export function header(position: Position, texts: Texts, style: Style, columns: 
   const rest = [...(repeats > 0 ? [quiz.repeats(repeats)] : []), quiz.left(minutes)]
   if (style.plain) return texts.plain.header(harmless(deck), at, total, rest.join(', '))
   const counts = [quiz.position(at, total), ...rest].join(' · ')
-  const label = `${cut(harmless(deck), Math.max(8, room - width(counts) - 4))} · ${counts}`
+  const left = room - width(counts) - 4
+  // Where there is no room for all of it, what is left counts more than the name of the deck.
+  const label = left >= leastTitle ? `${cut(harmless(deck), left)} · ${counts}` : cut(counts, room - 1)
   const bar = room - width(label) - 3
   if (bar < 8) return ` ${style.dim(label)}`
   const done = Math.round((bar * (at - 1)) / total)

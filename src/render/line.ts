@@ -80,7 +80,10 @@ export function differenceText(difference: Difference, program: string, texts: T
     case 'curly':
       return line.curly(difference.typed)
     case 'other-command':
-      return line.otherCommand(`${program} ${difference.given}`.trim(), difference.meaning)
+      return line.otherCommand(
+        `${program} ${difference.typed || difference.given}`.trim(),
+        difference.meaning,
+      )
     case 'missing-option':
       return line.missingOption(
         [names(difference.spec), difference.raw].filter(Boolean).join(' '),

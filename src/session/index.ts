@@ -14,6 +14,7 @@ export {
   resume,
   type Session,
   type SessionStep,
+  type Summary,
   summarise,
   undo,
   withCards,

@@ -140,53 +140,87 @@ export const planOf = (
   memoryOf: (card: Card) => Memory | undefined,
 ): Plan => ({ ...about, cards: cards.map((card) => ({ id: card.id, memory: memoryOf(card) })) })
 
+/** A session while the log since its plan is gone through, with what was remembered of its cards and what held them. */
+interface Resumed {
+  session: Session
+  readonly cards: ReadonlyMap<string, Card>
+  readonly memories: Map<string, Memory | undefined>
+  readonly holds: Map<string, Hold['until']>
+}
+
+/** Notes what is remembered of a card of the plan. */
+function remember(
+  { memories }: Resumed,
+  { card, after }: Review | Extract<LogEvent, { type: 'undo' }>,
+): void {
+  if (memories.has(card)) memories.set(card, after)
+}
+
+/** The session after a hold: put aside, taken back, or as it was. */
+function resumedHold({ session, cards, memories, holds }: Resumed, event: Hold): Session {
+  const last = session.steps.at(-1)
+  if (last?.type === 'hold' && last.card.id === event.card && event.until === last.was) return session.before!
+  if (event.until === undefined) return session
+  const card = session.waiting.find(({ id }) => id === event.card) ?? cards.get(event.card)
+  return card && memories.has(card.id) ? putAside(session, card, event, holds.get(event.card)) : session
+}
+
+/** The session after a review: of the card that was asked, or of one that another window answered out of turn, which is done unless it failed. */
+function resumedReview({ session, memories }: Resumed, event: Review): Session {
+  const card = session.waiting.find(({ id }) => id === event.card)
+  if (card === undefined || card === current(session)) return answer(session, event, memories.get(event.card))
+  if (event.grade === 'again') return session
+  const waiting = session.waiting.filter((item) => item !== card)
+  return { ...session, waiting, finished: session.finished + 1 }
+}
+
+/** The session after one more event of the log. */
+function resumedWith(state: Resumed, event: LogEvent): Session {
+  const { session } = state
+  const step = session.steps.at(-1)
+  const last = step?.type === 'answer' ? step : undefined
+  switch (event.type) {
+    case 'review':
+      return resumedReview(state, event)
+    case 'undo':
+      return last?.review.id === event.of ? session.before! : session
+    case 'hold':
+      return resumedHold(state, event)
+    case 'accept':
+      return last?.card.id === event.card
+        ? acceptLast(session, event.removed ? undefined : event.answer)
+        : session
+    case 'reschedule':
+      return last && event.because === last.review.id ? forwardedLast(session, [event]) : session
+    default:
+      return session
+  }
+}
+
 /** The session of a plan after what the log says happened since. Cards that no deck makes any more are left out, and so is what was answered or put aside elsewhere. */
 export function resume(plan: Plan, cards: ReadonlyMap<string, Card>, events: readonly LogEvent[]): Session {
-  const memories = new Map<string, Memory | undefined>(plan.cards.map(({ id, memory }) => [id, memory]))
-  const holds = new Map<string, Hold['until']>()
-  let session = begin(plan.cards.flatMap(({ id }) => cards.get(id) ?? []))
-  for (const event of events) {
-    const last = session.steps.at(-1)
-    if (event.type === 'undo') {
-      if (last?.type === 'answer' && last.review.id === event.of) session = session.before!
-      if (memories.has(event.card)) memories.set(event.card, event.after)
-      continue
-    }
-    const card = session.waiting.find((item) => item.id === event.card)
-    if (event.type === 'hold') {
-      if (last?.type === 'hold' && last.card.id === event.card && event.until === last.was)
-        session = session.before!
-      else if (event.until !== undefined) {
-        const known = card ?? cards.get(event.card)
-        if (known && memories.has(known.id)) session = putAside(session, known, event, holds.get(event.card))
-      }
-      holds.set(event.card, event.until)
-      continue
-    }
-    if (event.type === 'accept' && last?.type === 'answer' && last.card.id === event.card)
-      session = acceptLast(session, event.removed ? undefined : event.answer)
-    if (event.type === 'reschedule' && last?.type === 'answer' && event.because === last.review.id)
-      session = forwardedLast(session, [event])
-    if (event.type !== 'review') continue
-    if (card !== undefined && card !== current(session)) {
-      // Answered out of turn, in another window: it is done unless it failed.
-      if (event.grade !== 'again')
-        session = {
-          ...session,
-          waiting: session.waiting.filter((item) => item !== card),
-          finished: session.finished + 1,
-        }
-    } else session = answer(session, event, memories.get(event.card))
-    if (memories.has(event.card)) memories.set(event.card, event.after)
+  const state: Resumed = {
+    session: begin(plan.cards.flatMap(({ id }) => cards.get(id) ?? [])),
+    cards,
+    memories: new Map(plan.cards.map(({ id, memory }) => [id, memory])),
+    holds: new Map(),
   }
-  return session
+  for (const event of events) {
+    state.session = resumedWith(state, event)
+    if (event.type === 'review' || event.type === 'undo') remember(state, event)
+    if (event.type === 'hold') state.holds.set(event.card, event.until)
+  }
+  return state.session
 }
 
 /** What a session came to. */
 export interface Summary {
   cards: number
-  /** Cards that were right the first time they were asked. */
+  /** Cards that were right the first time they were asked, new ones among them. */
   rightAtOnce: number
+  /** Cards that had never been answered before, and those of them that were right at once. */
+  fresh: number
+  freshRight: number
   tookMs: number
   /** Cards that failed or were hard, each once, the worst first. */
   hard: Card[]
@@ -194,20 +228,24 @@ export interface Summary {
 
 /** The figures shown at the end. */
 export function summarise(session: Session): Summary {
-  const firsts = new Map<string, Review>()
+  const firsts = new Map<string, { right: boolean; fresh: boolean }>()
   const trouble = new Map<string, { card: Card; points: number }>()
   let tookMs = 0
   for (const step of session.steps) {
     if (step.type !== 'answer') continue
     const { card, review } = step
-    if (!firsts.has(card.id)) firsts.set(card.id, review)
+    if (!firsts.has(card.id))
+      firsts.set(card.id, { right: review.grade !== 'again', fresh: step.memory === undefined })
     tookMs += review.took ?? 0
     const points = review.grade === 'again' ? 2 : review.grade === 'hard' ? 1 : 0
     if (points > 0) trouble.set(card.id, { card, points: points + (trouble.get(card.id)?.points ?? 0) })
   }
+  const first = [...firsts.values()]
   return {
-    cards: firsts.size,
-    rightAtOnce: [...firsts.values()].filter((review) => review.grade !== 'again').length,
+    cards: first.length,
+    rightAtOnce: first.filter(({ right }) => right).length,
+    fresh: first.filter(({ fresh }) => fresh).length,
+    freshRight: first.filter(({ right, fresh }) => right && fresh).length,
     tookMs,
     hard: [...trouble.values()].sort((a, b) => b.points - a.points).map((item) => item.card),
   }

@@ -173,7 +173,7 @@ export class FieldPrompt extends Prompt<Reply> {
       column = width(before.at(-1)!)
       rows.push(...folded(this.#style.lead, input.before + input.after, columns))
     }
-    rows.push(...below.flatMap((line) => wrap(line, columns)).map(this.#style.dim))
+    rows.push(...below.flatMap((line) => this.#wrapped(line)).map(this.#style.dim))
     // A screen lower than the field shows the part around the caret.
     const most = Math.max(2, (this.stdout.rows || 24) - 1)
     if (rows.length > most) {

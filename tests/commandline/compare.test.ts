@@ -47,7 +47,7 @@ test.each([
   ['docker run -d --name web -p 8080:80 httpd sh', ['inner  < sh']],
   ['docker run -d --name web -p 8080:x httpd', ['bad-value']],
   ['docker create --name web httpd', ['? unknown-command create']],
-  ['docker ps -a', ['other-command container run < container ls']],
+  ['docker ps -a', ['other-command container run < container ls ps']],
   ['docker run -d --follow --name web -p 8080:80 httpd', ['unknown-option --follow']],
   ['docker run -d --name web -p 8080:80 httpd | less', ['shell |']],
   ['podman run -d', ['other-program podman']],

@@ -1,5 +1,10 @@
+import { defaultKeys, type Grade, grades, width } from '../../src/model/index.ts'
+import { keysAfter } from '../../src/play/keys.ts'
+import { header, styleOf } from '../../src/render/index.ts'
+import type { World } from '../../src/world.ts'
 import { files } from '../folders.ts'
-import { bench } from '../support.ts'
+import { languages } from '../languages.ts'
+import { bench, scripted } from '../support.ts'
 
 const row = (name: string, meaning: string): string => `| ${name} | ${meaning} |\n`
 
@@ -13,4 +18,34 @@ test('choices are taken from decks in the language of the card', async () => {
   const { out } = await at.run('quiz notes --limit 1', ['모두 보기', ''])
   expect(out).toContain('열쇠')
   expect(out).not.toContain('Set the sail')
+})
+
+test.each(Object.entries(languages))('the line above a card is one row at any width (%s)', (_, texts) => {
+  const style = styleOf(scripted([], { ms: 0 }))
+  for (let columns = 24; columns <= 120; columns++)
+    for (const [at, repeats, minutes] of [
+      [1, 0, 1],
+      [104, 12, 60],
+    ] as const) {
+      const position = { deck: 'What Docker says when something fails', at, total: 220, repeats, minutes }
+      const line = header(position, texts, style, columns)
+      expect(width(line)).toBeLessThanOrEqual(columns - 1)
+      if (columns >= 40) expect(line).toContain(texts.quiz.position(at, 220))
+    }
+})
+
+test.each(
+  Object.entries(languages).flatMap(([name, texts]) =>
+    [1, 30, 300, 999].map((interval) => [name, interval, texts] as const),
+  ),
+)('the keys below an answer fit in 80 columns (%s, intervals of %d days)', async (_, interval, texts) => {
+  const terminal = scripted([], { ms: 0 }, 80)
+  const world = { terminal, texts, keys: defaultKeys } as unknown as World
+  const days = Object.fromEntries(grades.map((grade) => [grade, interval])) as Record<Grade, number>
+  for (const accepts of [false, true]) {
+    const line = keysAfter(world, 'again', days, accepts)
+    expect(width(line)).toBeLessThan(79)
+    expect(line).toContain('?')
+    for (const grade of grades) expect(line).toContain(texts.quiz.grades[grade])
+  }
 })

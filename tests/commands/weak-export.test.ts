@@ -40,7 +40,7 @@ test('weak cards are listed with the reason, the weakest first', async () => {
     'Which side is port?',
     'What is "=1+1|x" called?',
   ])
-  expect(out).toMatch(/\d+ % risk/)
+  expect(out).toMatch(/\d+% risk/)
   const [first] = JSON.parse((await at.run('weak --json')).out)
   expect(first).toMatchObject({ card: 'boat:port#concept', lapses: 0, leech: false })
   expect(first.risk).toBeGreaterThan(0.1)

@@ -62,7 +62,7 @@ test('a session from the first question to the summary, typed and chosen', async
   at.type(place[0]!)
   await at.shows('✓ 왼쪽')
   at.type(' ')
-  await at.shows('끝: 카드 2장')
+  await at.shows('끝: 새 카드 2장')
   await at.shows('↵ 마침')
   at.type('\r')
   expect(await at.exit()).toBe(0)

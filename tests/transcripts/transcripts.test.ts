@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { files, root } from '../folders.ts'
+import { longTest } from '../rounds.ts'
 import { bench } from '../support.ts'
 
 // A transcript is what a learner sees:
@@ -11,7 +12,7 @@ import { bench } from '../support.ts'
 //   $ flagdrill …         (a command line)
 //   > an answer           (given when asked; `+40s ` before it lets time pass)
 //   everything else is what the program says; `! ` is standard error, `? 1` the exit code.
-// FLAGDRILL_WRITE=1 writes what the program says into the transcripts, to be read and committed.
+// FLAGDRILL_WRITE=1 (with FLAGDRILL_SUITE=long for all of them) writes what the program says into the transcripts, to be read and committed.
 
 const folder = join(root, 'tests/transcripts')
 const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
@@ -71,10 +72,17 @@ async function play(text: string): Promise<string> {
     .trim()}\n`
 }
 
-test.each(readdirSync(folder).filter((name) => name.endsWith('.txt')))('%s', async (name) => {
+async function plays(name: string): Promise<void> {
   const file = join(folder, name)
   const text = readFileSync(file, 'utf8')
   const said = await play(text)
   if (process.env.FLAGDRILL_WRITE) writeFileSync(file, said)
   else expect(said).toBe(text.replace(/\n{3,}/g, '\n\n'))
-})
+}
+
+const names = readdirSync(folder).filter((name) => name.endsWith('.txt'))
+// What is a first start, or is only there in Korean, is in the quick run; twins of English ones are in the long one.
+const isTwin = (name: string): boolean =>
+  name.endsWith('-korean.txt') && name !== 'start-korean.txt' && names.includes(name.replace('-korean', ''))
+test.each(names.filter((name) => !isTwin(name)))('%s', plays)
+longTest.each(names.filter(isTwin))('%s', plays)

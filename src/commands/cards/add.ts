@@ -1,4 +1,5 @@
 import { exit, harmless, UserError } from '../../model/index.ts'
+import { asking, plainKeys } from '../../play/index.ts'
 import type { World } from '../../world.ts'
 import { command } from '../command.ts'
 import { appendTo, openOwnDeck } from './own-deck.ts'
@@ -13,10 +14,12 @@ function freeId(lines: readonly string[]): string {
   return `card-${number}`
 }
 
-/** Asks for a line at the terminal; an empty one is asked for again by nobody: the card is not made. */
+/** Asks for a line at the terminal; after an empty one no card is made. */
 async function ask(prompt: string, world: World): Promise<string> {
   world.terminal.print(prompt)
-  const reply = await world.terminal.ask({ type: 'text', keys: world.texts.find.addKeys })
+  const reply = await asking(world, { type: 'text', keys: world.texts.find.addKeys }, () =>
+    plainKeys(world, 'text'),
+  )
   const text = reply.type === 'text' ? oneLine(reply.text) : ''
   if (text === '') throw new UserError(world.texts.find.nothingAdded)
   return text

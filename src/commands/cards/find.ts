@@ -69,7 +69,7 @@ export const find = command({
     const { decks } = await world.library()
     const { progress } = await world.progress()
     const passes = await filterOf(args, progress, world)
-    const cards = withTags(withContrasts(cardsOf(decks), progress), args.tag)
+    const cards = withTags(withContrasts(cardsOf(decks), progress), args.tag, texts)
     const found = search(cards, args.word).filter(passes)
     const shown = found.slice(0, args.limit ?? (args.json ? found.length : standard))
     if (args.json) {

@@ -20,7 +20,7 @@ async function choiceOf(
   if (!all && !narrowed) return { decks, since, cards: [], wanted: ({ day }) => day >= since }
   const library = await world.library()
   const chosen = chosenDecks(library, decks, world.texts)
-  const cards = withTags(cardsIn(cardsOf(library.decks), chosen, library, cardsOf), tag)
+  const cards = withTags(cardsIn(cardsOf(library.decks), chosen, library, cardsOf), tag, world.texts)
   if (!narrowed) return { decks, since, cards, wanted: (event) => event.day >= since }
   const { progress } = await world.progress()
   const ids = new Set<string>([...cards, ...contrasts(cards, progress)].map((card) => card.id))

@@ -10,7 +10,7 @@ export async function cardIdsOf(
 ): Promise<Set<string>> {
   const { cardsOf } = await import('../../kinds/index.ts')
   const cards = cardsOf(chosenDecks(await world.library(), decks, world.texts))
-  return new Set(withTags(cards, tags).map(({ id }) => id))
+  return new Set(withTags(cards, tags, world.texts).map(({ id }) => id))
 }
 
 /** The reviews of the learner's log that count, only those of some cards where `only` names them. */

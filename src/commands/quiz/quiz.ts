@@ -10,7 +10,7 @@ import { command } from '../command.ts'
 import { endWithLab } from '../lab/end-quiz.ts'
 import { decks, fresh, limit, tag } from '../options.ts'
 import { goalLines } from './goal-lines.ts'
-import { cacheQueue, sizeLines, sizeOf, todaysSession } from './today.ts'
+import { cacheQueue, sizeLines, sizeOf, type Today, todaysSession } from './today.ts'
 import { mondayOf, weekLines } from './week.ts'
 
 /** The days of `--ahead 2d` or `--ahead 2`. Throws UserError. */
@@ -60,6 +60,48 @@ function sayNothing(cards: readonly Card[], { progress }: ProgressStore, world: 
   if (cards.some((card) => progress.cards[card.id] === undefined)) say(world, texts.quiz.tryMore)
 }
 
+/** Whether no answer was ever given. */
+const isFirst = async ({ remembered, store }: Today): Promise<boolean> =>
+  remembered ? remembered.size === 0 : Object.keys((await store()).progress.cards).length === 0
+
+/** Says before the first question how much there is, what is special about it and, once a week, how the last week was. */
+async function introduce(
+  today: Today,
+  { ahead, sized }: { ahead: number | undefined; sized: boolean },
+  world: World,
+): Promise<void> {
+  const { texts, terminal } = world
+  const lines: string[] = []
+  const add = (text: string, look = (line: string): string => line): void =>
+    void lines.push(...sentence(text, terminal.columns, look))
+  const { dim } = styleOf(terminal)
+  if (today.queue && sized) for (const line of sizeLines(today.queue, texts)) add(line, dim)
+  if (ahead !== undefined) add(texts.quiz.ahead(ahead))
+  if (!today.resumed && (await isFirst(today))) add(texts.quiz.allNew, dim)
+  // What was kept in this week says that it is not the first start of it.
+  if (today.keptOn === undefined || today.keptOn < mondayOf(dayOf(world)))
+    for (const line of weekLines((await today.store()).progress, dayOf(world), texts)) add(line)
+  if (lines.length > 0) for (const line of [...lines, '']) terminal.print(line)
+}
+
+/** Plays the session, for so many minutes where they are given, and says what it did for the learner's goal. */
+async function playToday(today: Today, minutes: number | undefined, world: World): Promise<void> {
+  const { texts, terminal } = world
+  const { library, cards } = today
+  const played = await play(world, today.store, {
+    ...today,
+    ...poolsOf(library),
+    titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
+    until: minutes === undefined ? undefined : world.now() + minutes * 60_000,
+    stopped: texts.quiz.stopped,
+    reload: async () => cardsOf((await world.library()).decks),
+  })
+  const store = await today.store()
+  for (const line of await goalLines(world, library, store, cards, played))
+    for (const part of sentence(line, terminal.columns, (text) => text)) terminal.print(part)
+  if (fitOffered(store.progress)) terminal.print(texts.fit.offer)
+}
+
 /** Today's quiz. */
 export const quiz = command({
   group: 'learn',
@@ -80,46 +122,28 @@ export const quiz = command({
   ],
   async run(args, world) {
     const { texts, terminal } = world
-    const { minutes } = args
-    const until = minutes ?? (args.limit === undefined ? world.limits.minutes : undefined)
     const ahead = daysAhead(args.ahead, texts)
     const trouble = world.autosync()
     if (trouble !== undefined) terminal.note(texts.sync.trouble(trouble))
-    const { library, cards, queue, ...open } = await todaysSession({ ...args, ahead }, world)
-    sayProblems(library, args.deck, world)
-    if (open.session.waiting.length === 0) {
-      const store = await open.store()
-      sayNothing(cards(), store, world)
-      if (args.deck.length === 0) await endWithLab(world, store)
-      await store.close()
-      return 0
+    const today = await todaysSession({ ...args, ahead }, world)
+    sayProblems(today.library, args.deck, world)
+    const asked = today.session.waiting.length > 0
+    if (asked) {
+      await introduce(today, { ahead, sized: args.limit === undefined }, world)
+      await playToday(
+        today,
+        args.minutes ?? (args.limit === undefined ? world.limits.minutes : undefined),
+        world,
+      )
     }
-    if (queue && args.limit === undefined)
-      for (const line of sizeLines(queue, texts))
-        for (const part of sentence(line, terminal.columns, styleOf(terminal).dim)) terminal.print(part)
-    if (ahead !== undefined) say(world, texts.quiz.ahead(ahead))
-    // What was kept in this week says that it is not the first start of it.
-    if (open.keptOn === undefined || open.keptOn < mondayOf(dayOf(world)))
-      for (const line of weekLines((await open.store()).progress, dayOf(world), texts)) say(world, ` ${line}`)
-    const played = await play(world, open.store, {
-      ...open,
-      cards,
-      ...poolsOf(library),
-      titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
-      until: until === undefined ? undefined : world.now() + until * 60_000,
-      stopped: texts.quiz.stopped,
-      reload: async () => cardsOf((await world.library()).decks),
-    })
-    const store = await open.store()
-    for (const line of await goalLines(world, library, store, cards, played))
-      for (const part of sentence(line, terminal.columns, (text) => text)) terminal.print(part)
-    if (fitOffered(store.progress)) terminal.print(texts.fit.offer)
+    const store = await today.store()
+    if (!asked) sayNothing(today.cards(), store, world)
     if (args.deck.length === 0) await endWithLab(world, store)
     await store.close()
+    if (!asked) return 0
     world.autosync()
     // The next start finds today's answers told.
-    if (world.cachedQueue() !== undefined) return 0
-    await cacheQueue(world, store)
+    if (world.cachedQueue() === undefined) await cacheQueue(world, store)
     return 0
   },
 })

@@ -257,7 +257,7 @@ export async function todaysSession(args: Wishes, world: World): Promise<Today> 
   if (quick) return quick
   const library = await world.library()
   const decks = chosenDecks(library, names, texts)
-  const cards = withTags(cardsIn(cardsOf(library.decks), decks, library, cardsOf), tag)
+  const cards = withTags(cardsIn(cardsOf(library.decks), decks, library, cardsOf), tag, texts)
   const store = await world.progress()
   if (store.damaged > 0) world.terminal.note(texts.care.damagedNote(store.damaged))
   noteClashes(library, world)

@@ -2,6 +2,7 @@ import { type Goal, said } from '../../goals/index.ts'
 import { languages, type Texts } from '../../i18n/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
 import { exit, harmless, Stopped, UserError, wrap } from '../../model/index.ts'
+import { asking, plainKeys } from '../../play/index.ts'
 import { measure } from '../../render/index.ts'
 import type { Library, World } from '../../world.ts'
 import { decksNamed, programsOf } from '../choose.ts'
@@ -30,21 +31,23 @@ async function choose(question: string, choices: readonly string[], world: World
   const { start } = world.texts
   world.terminal.print('')
   say(world, question)
-  const reply = await world.terminal.ask({
-    type: 'choice',
-    choices,
-    keys: start.keys(choices.length),
-    quit: world.keys.quit,
-  })
-  if (reply.type === 'choice') return reply.index
-  if (reply.type === 'stop') throw new Stopped('escape')
-  return choose(question, choices, world)
+  for (;;) {
+    const reply = await asking(
+      world,
+      { type: 'choice', choices, keys: start.keys(choices.length), quit: world.keys.quit },
+      () => plainKeys(world, 'choice'),
+    )
+    if (reply.type === 'choice') return reply.index
+    if (reply.type === 'stop') throw new Stopped('escape')
+  }
 }
 
 /** Asks for a line; undefined for an empty one. Throws Stopped. */
 async function askLine(question: string, world: World): Promise<string | undefined> {
   say(world, question)
-  const reply = await world.terminal.ask({ type: 'text', keys: world.texts.find.addKeys })
+  const reply = await asking(world, { type: 'text', keys: world.texts.find.addKeys }, () =>
+    plainKeys(world, 'text'),
+  )
   if (reply.type === 'stop') throw new Stopped('escape')
   return reply.type === 'text' && reply.text.trim() !== '' ? reply.text.trim() : undefined
 }
@@ -151,6 +154,7 @@ export const start = command({
   group: 'learn',
   about: (texts) => texts.commands.start,
   tried: ['welcome', 'intro', 'tutorial', 'onboarding', 'begin'],
+  examples: [['flagdrill start', 'start']],
   async run(_args, world, program) {
     const { terminal } = world
     if (!terminal.interactive)

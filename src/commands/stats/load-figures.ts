@@ -63,7 +63,7 @@ export async function loadFigures(args: FigureOptions, world: World): Promise<Fi
   }
   const library = await world.library()
   const decks = chosenDecks(library, named, world.texts)
-  const cards = withTags(cardsIn(cardsOf(library.decks), decks, library, cardsOf), args.tag)
+  const cards = withTags(cardsIn(cardsOf(library.decks), decks, library, cardsOf), args.tag, world.texts)
   // What is kept between runs are the daily statistics of all cards; for some of them the whole log is read.
   const asked = withContrasts(cards, progress)
   const dailyStats = await world.dailyStats(asked.map(({ id }) => id))

@@ -24,7 +24,11 @@ export async function findWeak(
   const since = sinceDay(from, world)
   const library = await world.library()
   const all = cardsOf(library.decks)
-  const chosen = withTags(cardsIn(all, chosenDecks(library, decks, world.texts), library, cardsOf), tag)
+  const chosen = withTags(
+    cardsIn(all, chosenDecks(library, decks, world.texts), library, cardsOf),
+    tag,
+    world.texts,
+  )
   const { progress } = store
   const cards = [...chosen, ...contrasts(chosen, progress)]
   // What a leech is mixed up with may stand in any deck.
