@@ -102,6 +102,12 @@ interface Schema {
   items?: Schema
 }
 
+const typeOf = (value: unknown): string => {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'array'
+  return Number.isInteger(value) ? 'integer' : typeof value
+}
+
 /** Where a value does not fit a schema, as far as ours go; an object may have nothing that its schema does not name. */
 function misfits(value: unknown, schema: Schema, at = ''): string[] {
   if (schema.oneOf) {
@@ -110,29 +116,22 @@ function misfits(value: unknown, schema: Schema, at = ''): string[] {
   }
   if (schema.enum) return schema.enum.includes(value) ? [] : [`${at}: ${JSON.stringify(value)}`]
   if ('const' in schema) return value === schema.const ? [] : [`${at}: not ${JSON.stringify(schema.const)}`]
-  const type =
-    value === null
-      ? 'null'
-      : Array.isArray(value)
-        ? 'array'
-        : Number.isInteger(value)
-          ? 'integer'
-          : typeof value
+  const type = typeOf(value)
   if (schema.type && ![schema.type].flat().includes(type)) return [`${at}: ${type}`]
   if (type === 'array')
     return (value as unknown[]).flatMap((item) => misfits(item, schema.items ?? {}, `${at}[]`))
-  if (type !== 'object') return []
-  const fields = value as Record<string, unknown>
+  return type === 'object' ? fieldMisfits(value as Record<string, unknown>, schema, at) : []
+}
+
+function fieldMisfits(fields: Record<string, unknown>, schema: Schema, at: string): string[] {
+  const missing = (schema.required ?? []).filter((name) => !(name in fields))
   return [
-    ...(schema.required ?? []).filter((name) => !(name in fields)).map((name) => `${at}.${name} is missing`),
+    ...missing.map((name) => `${at}.${name} is missing`),
     ...Object.entries(fields).flatMap(([name, field]) => {
       const known = schema.properties?.[name]
+      if (known) return misfits(field, known, `${at}.${name}`)
       // The inside of a difference is not promised.
-      return known
-        ? misfits(field, known, `${at}.${name}`)
-        : at.includes('[]')
-          ? []
-          : [`${at}.${name} is not named`]
+      return at.includes('[]') ? [] : [`${at}.${name} is not named`]
     }),
   ]
 }

@@ -22,6 +22,61 @@ export interface Script extends Terminal {
 /** What a learner does: lines in their order, or an answer to whatever is asked. */
 export type Answers = string[] | ((request: Request, said: readonly string[]) => string)
 
+type Asked<Type extends Request['type']> = Extract<Request, { type: Type }>
+
+/** What is on the screen, for a script that does not go on. */
+const stuck = (problem: string, out: readonly string[]): Error => new Error(`${problem}\n${out.join('\n')}`)
+
+/** The key that a word of a script presses. */
+function keyOf(text: string, request: Asked<'key'>, out: readonly string[]): Reply {
+  const key = text === '' ? request.enter : text
+  if (key === undefined || (text !== '' && !request.accept.includes(key)))
+    throw stuck(`"${key}" is none of ${request.accept.join(' ')}`, out)
+  return { type: 'key', key }
+}
+
+/** What a word of a script asks for instead of answering. */
+const wishes: Record<string, Reply> = {
+  TAB: { type: 'hint' },
+  UNDO: { type: 'undo' },
+  '?': { type: 'help' },
+  '': { type: 'gave-up' },
+  '0': { type: 'gave-up' },
+}
+
+function choiceOf(text: string, request: Asked<'choice'>, out: readonly string[]): Reply {
+  if (text === request.quit) return { type: 'stop' }
+  if (text === request.undo) return { type: 'undo' }
+  const index = /^\d$/.test(text) ? Number(text) - 1 : request.choices.indexOf(text)
+  if (index < 0) throw stuck(`"${text}" is none of the choices`, out)
+  return { type: 'choice', index }
+}
+
+function replyOf(text: string, request: Request, out: readonly string[]): Reply {
+  if (text === '^C') throw new Stopped('ctrl-c')
+  if (request.type === 'key') return keyOf(text, request, out)
+  if (Object.hasOwn(wishes, text)) return wishes[text]!
+  return request.type === 'text' ? { type: 'text', text } : choiceOf(text, request, out)
+}
+
+/** The choices as the screen shows them. */
+const shownChoices = ({ about, choices, used }: Asked<'choice'>): string[] => [
+  ...(about === undefined ? [] : [`  ${about}`]),
+  ...choices.flatMap((choice, index) => (used?.has(index) ? [] : [`  ${index + 1}  ${choice}`])),
+]
+
+/** The next answer; a command line may go on in the one after it. */
+function nextAnswer(request: Request, answers: string[], out: string[]): string {
+  let line = answers.shift()
+  while (request.type === 'text' && line !== undefined && continued(line) !== undefined) {
+    out.push(`> ${line}`)
+    line = continued(line)! + (answers.shift() ?? '')
+  }
+  if (line === undefined)
+    throw stuck(`asked without an answer in the script: ${JSON.stringify(request)}`, out)
+  return line
+}
+
 /** `+5s` in front of an answer lets the clock run so long first. */
 export function scripted(given: Answers, clock: { ms: number }, columns = 72, plain = false): Script {
   const out: string[] = []
@@ -45,44 +100,15 @@ export function scripted(given: Answers, clock: { ms: number }, columns = 72, pl
     close: () => undefined,
     lend: (work) => work(),
     async ask(request: Request): Promise<Reply> {
-      if (request.type === 'choice') {
-        if (request.about !== undefined) out.push(`  ${request.about}`)
-        for (const [index, choice] of request.choices.entries())
-          if (!request.used?.has(index)) out.push(`  ${index + 1}  ${choice}`)
-      }
+      if (request.type === 'choice') out.push(...shownChoices(request))
       // The keys at the very end may be left to whoever is silent.
       if (typeof given === 'function') answers.push(given(request, out))
       else if (answers.length === 0 && request.type === 'key' && request.unattended !== undefined)
         return { type: 'key', key: request.unattended }
-      let line = answers.shift()
-      while (request.type === 'text' && line !== undefined && continued(line) !== undefined) {
-        out.push(`> ${line}`)
-        line = continued(line)! + (answers.shift() ?? '')
-      }
-      if (line === undefined)
-        throw new Error(
-          `asked without an answer in the script: ${JSON.stringify(request)}\n${out.join('\n')}`,
-        )
-      const [, seconds, text] = /^(?:\+(\d+)s )?(.*)$/s.exec(line)!
+      const [, seconds, text] = /^(?:\+(\d+)s )?(.*)$/s.exec(nextAnswer(request, answers, out))!
       clock.ms += Number(seconds ?? 3) * 1000
       out.push(`> ${text}`)
-      if (text === '^C') throw new Stopped('ctrl-c')
-      if (request.type === 'key') {
-        const key = text === '' ? request.enter : text!
-        if (key === undefined || (text !== '' && !request.accept.includes(key)))
-          throw new Error(`"${key}" is none of ${request.accept.join(' ')}\n${out.join('\n')}`)
-        return { type: 'key', key }
-      }
-      if (text === 'TAB') return { type: 'hint' }
-      if (text === 'UNDO') return { type: 'undo' }
-      if (text === '?') return { type: 'help' }
-      if (text === '' || text === '0') return { type: 'gave-up' }
-      if (request.type === 'text') return { type: 'text', text: text! }
-      if (text === request.quit) return { type: 'stop' }
-      if (text === request.undo) return { type: 'undo' }
-      const index = /^\d$/.test(text!) ? Number(text) - 1 : request.choices.indexOf(text!)
-      if (index < 0) throw new Error(`"${text}" is none of the choices\n${out.join('\n')}`)
-      return { type: 'choice', index }
+      return replyOf(text!, request, out)
     },
   }
 }

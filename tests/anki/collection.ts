@@ -38,6 +38,59 @@ function message(fields: [number, number | string][]): Uint8Array {
   return Uint8Array.from(bytes)
 }
 
+const models = Object.entries(types).map(([name, sides]) => ({
+  id: typeIds[name as keyof typeof typeIds],
+  name,
+  type: name === 'cloze' ? 1 : 0,
+  flds: fieldsOf(name).map((field, ord) => ({ name: field, ord })),
+  tmpls: sides.map(([qfmt, afmt], ord) => ({ ord, qfmt, afmt })),
+}))
+
+type Database = Awaited<ReturnType<typeof database>>
+
+/** Note types and decks as JSON in a cell, as versions up to 11 keep them. */
+function addModels(db: Database, deck: string): void {
+  db.run('insert into col values (1, ?, ?)', [
+    JSON.stringify(Object.fromEntries(models.map((model) => [model.id, model]))),
+    JSON.stringify({ 1: { id: 1, name: 'Default' }, 5: { id: 5, name: deck } }),
+  ])
+}
+
+/** Note types and decks in tables of their own, as later versions keep them. */
+function addTables(db: Database, deck: string): void {
+  db.run(`create table notetypes (id integer primary key, name text, config blob);
+    create table fields (ntid integer, ord integer, name text, config blob, primary key (ntid, ord)) without rowid;
+    create table templates (ntid integer, ord integer, name text, config blob, primary key (ntid, ord)) without rowid;
+    create table decks (id integer primary key, name text)`)
+  for (const { id, name, type, flds, tmpls } of models) {
+    db.run('insert into notetypes values (?, ?, ?)', [id, name, message(type === 0 ? [] : [[1, 1]])])
+    for (const field of flds) db.run('insert into fields values (?, ?, ?, null)', [id, field.ord, field.name])
+    for (const { ord, qfmt, afmt } of tmpls) {
+      const config = message([
+        [1, qfmt!],
+        [2, afmt!],
+      ])
+      db.run("insert into templates values (?, ?, '', ?)", [id, ord, config])
+    }
+  }
+  db.run('insert into decks values (5, ?)', [deck.replaceAll('::', '\u001F')])
+  db.run("insert into col values (1, '', '')")
+}
+
+/** A note with its cards and their answers; `index` makes its ids. */
+function addNote(db: Database, note: ForeignNote, index: number): void {
+  const id = 100 + index
+  const fields = note.fields.join('\u001F')
+  db.run('insert into notes values (?, ?, ?, 0, ?, ?)', [id, note.guid, typeIds[note.type], '', fields])
+  for (let ord = 0; ord < (note.cards ?? 1); ord++) {
+    const card = 1000 + index * 10 + ord
+    const queue = note.suspended ? -1 : 0
+    db.run('insert into cards values (?, ?, 5, ?, 980000000, ?, 0)', [card, id, ord, queue])
+    for (const [at, ease, type = 1, factor = 2500] of note.answers?.[ord] ?? [])
+      db.run('insert into revlog values (?, ?, 0, ?, 1, 1, ?, 5000, ?)', [at!, card, ease!, factor, type])
+  }
+}
+
 /** A collection as Anki keeps it, until version 11 or later: one of our own making. */
 export async function collection(
   notes: readonly ForeignNote[],
@@ -49,60 +102,9 @@ export async function collection(
     create table notes (id integer primary key, guid text, mid integer, mod integer, tags text, flds text);
     create table cards (id integer primary key, nid integer, did integer, ord integer, mod integer, queue integer, odid integer);
     create table revlog (id integer primary key, cid integer, usn integer, ease integer, ivl integer, lastIvl integer, factor integer, time integer, type integer)`)
-  const models = Object.entries(types).map(([name, sides]) => ({
-    id: typeIds[name as keyof typeof typeIds],
-    name,
-    type: name === 'cloze' ? 1 : 0,
-    flds: fieldsOf(name).map((field, ord) => ({ name: field, ord })),
-    tmpls: sides.map(([qfmt, afmt], ord) => ({ ord, qfmt, afmt })),
-  }))
-  if (later) {
-    db.run(`create table notetypes (id integer primary key, name text, config blob);
-      create table fields (ntid integer, ord integer, name text, config blob, primary key (ntid, ord)) without rowid;
-      create table templates (ntid integer, ord integer, name text, config blob, primary key (ntid, ord)) without rowid;
-      create table decks (id integer primary key, name text)`)
-    for (const { id, name, type, flds, tmpls } of models) {
-      db.run('insert into notetypes values (?, ?, ?)', [id, name, message(type === 0 ? [] : [[1, 1]])])
-      for (const field of flds)
-        db.run('insert into fields values (?, ?, ?, null)', [id, field.ord, field.name])
-      for (const { ord, qfmt, afmt } of tmpls)
-        db.run("insert into templates values (?, ?, '', ?)", [
-          id,
-          ord,
-          message([
-            [1, qfmt!],
-            [2, afmt!],
-          ]),
-        ])
-    }
-    db.run('insert into decks values (5, ?)', [deck.replaceAll('::', '\u001F')])
-    db.run("insert into col values (1, '', '')")
-  } else
-    db.run('insert into col values (1, ?, ?)', [
-      JSON.stringify(Object.fromEntries(models.map((model) => [model.id, model]))),
-      JSON.stringify({ 1: { id: 1, name: 'Default' }, 5: { id: 5, name: deck } }),
-    ])
-  for (const [index, note] of notes.entries()) {
-    const id = 100 + index
-    db.run('insert into notes values (?, ?, ?, 0, ?, ?)', [
-      id,
-      note.guid,
-      typeIds[note.type],
-      '',
-      note.fields.join('\u001F'),
-    ])
-    for (let ord = 0; ord < (note.cards ?? 1); ord++) {
-      const card = 1000 + index * 10 + ord
-      db.run('insert into cards values (?, ?, 5, ?, 980000000, ?, 0)', [
-        card,
-        id,
-        ord,
-        note.suspended ? -1 : 0,
-      ])
-      for (const [at, ease, type = 1, factor = 2500] of note.answers?.[ord] ?? [])
-        db.run('insert into revlog values (?, ?, 0, ?, 1, 1, ?, 5000, ?)', [at!, card, ease!, factor, type])
-    }
-  }
+  if (later) addTables(db, deck)
+  else addModels(db, deck)
+  for (const [index, note] of notes.entries()) addNote(db, note, index)
   const bytes = db.export()
   db.close()
   return bytes

@@ -66,6 +66,20 @@ const known: [string, RegExp, RegExp][] = [
   ],
 ]
 
+interface Result {
+  code: number | null
+  said: string
+}
+
+/** Whether docker took a line, as far as it can without an engine. */
+const taken = ({ code, said }: Result): boolean =>
+  /flag: open /.test(said) ||
+  (!refusals.test(said) && (code === 0 || unreachable.test(said) || surroundings.test(said)))
+
+/** Whether docker judged a line as we did. Without an engine only the legacy builder runs, which lacks the options of BuildKit. */
+const agreed = (sound: boolean, result: Result): boolean =>
+  sound === taken(result) || (sound && /legacy builder is deprecated/.test(result.said))
+
 const testDocker = version.includes('28.') ? test : test.skip
 if (!version.includes('28.')) process.stderr.write('skipped: no docker client of version 28 is installed\n')
 
@@ -80,7 +94,7 @@ testDocker(
       DOCKER_HOST: 'unix:///nonexistent.sock',
       DOCKER_BUILDKIT: '0',
     }
-    const run = (args: string[]): Promise<{ code: number | null; said: string }> =>
+    const run = (args: string[]): Promise<Result> =>
       new Promise((resolve) => {
         const child = spawn('docker', args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 10_000 })
         let said = ''
@@ -105,24 +119,20 @@ testDocker(
     const listed: string[] = []
     let disagreed = 0
     let next = 0
+    const check = async (job: string[]): Promise<void> => {
+      const result = await run(job.slice(1))
+      const line = job.map(quoted).join(' ')
+      const [fault] = readLine(docker, line).faults
+      if (agreed(fault === undefined, result)) return
+      disagreed++
+      const words = job.slice(1).join(' ')
+      const report = `${line}\n  we: ${fault?.code ?? 'take it'}, docker: ${result.said.split('\n')[0]}`
+      if (process.env.FLAGDRILL_SHOW) listed.push(report)
+      if (!known.some(([, asked, answered]) => asked.test(words) && answered.test(result.said)))
+        unlisted.push(report)
+    }
     const lane = async (): Promise<void> => {
-      for (let job = jobs[next++]; job; job = jobs[next++]) {
-        const { code, said } = await run(job.slice(1))
-        const taken =
-          /flag: open /.test(said) ||
-          (!refusals.test(said) && (code === 0 || unreachable.test(said) || surroundings.test(said)))
-        const line = job.map(quoted).join(' ')
-        const [fault] = readLine(docker, line).faults
-        // Without an engine only the legacy builder runs, which lacks the options of BuildKit.
-        const legacy = fault === undefined && /legacy builder is deprecated/.test(said)
-        if ((fault === undefined) === taken || legacy) continue
-        disagreed++
-        const words = job.slice(1).join(' ')
-        if (process.env.FLAGDRILL_SHOW)
-          listed.push(`${line}\n  we: ${fault?.code ?? 'take it'}, docker: ${said.split('\n')[0]}`)
-        if (!known.some(([, asked, answered]) => asked.test(words) && answered.test(said)))
-          unlisted.push(`${line}\n  we: ${fault?.code ?? 'take it'}, docker: ${said.split('\n')[0]}`)
-      }
+      for (let job = jobs[next++]; job; job = jobs[next++]) await check(job)
     }
     await Promise.all([lane(), lane(), lane()])
     process.stderr.write(

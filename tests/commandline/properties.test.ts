@@ -43,6 +43,28 @@ const line: fc.Arbitrary<Line> = fc.record({
   words: fc.constantFrom(['httpd'], ['alpine', 'ls', '-l'], ['nginx', 'sh', '-c', 'echo hi | cat']),
 })
 
+/** An option, and a number that chooses how it is spelt. */
+interface Spelt {
+  one: Given
+  way: number
+}
+
+const isShort = ({ one: { spec }, way }: Spelt): boolean => spec.short !== undefined && way % 2 === 0
+const isBundled = (given: Spelt): boolean => given.one.value === undefined && isShort(given)
+
+function spelt(given: Spelt): string {
+  const { one, way } = given
+  const name = isShort(given) ? one.spec.short! : one.spec.long!
+  if (one.value === undefined) return way > 3 ? `${name}=true` : name
+  if (isShort(given) && way === 2) return `${name}${quoted(one.value)}`
+  return `${name}${way > 2 ? '=' : ' '}${quoted(one.value)}`
+}
+
+const split = <T>(list: readonly T[], test: (item: T) => boolean): [T[], T[]] => [
+  list.filter(test),
+  list.filter((item) => !test(item)),
+]
+
 /** A spelling of a line: order, long and short, bundles, `=`, quotes, aliases. */
 const spelling = ({ names, options, words }: Line): fc.Arbitrary<string> =>
   fc
@@ -53,19 +75,16 @@ const spelling = ({ names, options, words }: Line): fc.Arbitrary<string> =>
       fc.boolean(),
     )
     .map(([name, order, ways, bundle]) => {
-      const parts: string[] = []
-      const flags: string[] = []
-      for (const [index, { spec, value }] of order.entries()) {
-        const short = spec.short !== undefined && ways[index]! % 2 === 0
-        const spelt = short ? spec.short! : spec.long!
-        if (value === undefined) {
-          if (short && bundle) flags.push(spelt.slice(1))
-          else parts.push(ways[index]! > 3 ? `${spelt}=true` : spelt)
-        } else if (short && ways[index] === 2) parts.push(`${spelt}${quoted(value)}`)
-        else parts.push(ways[index]! > 2 ? `${spelt}=${quoted(value)}` : `${spelt} ${quoted(value)}`)
-      }
-      if (flags.length > 0) parts.unshift(`-${flags.join('')}`)
-      return ['docker', name, ...parts, ...words.map(quoted)].join(' ')
+      const given = order.map((one, index) => ({ one, way: ways[index]! }))
+      const [bundled, apart] = bundle ? split(given, isBundled) : [[], given]
+      const flags = bundled.map(({ one }) => one.spec.short!.slice(1))
+      return [
+        'docker',
+        name,
+        ...(flags.length > 0 ? [`-${flags.join('')}`] : []),
+        ...apart.map(spelt),
+        ...words.map(quoted),
+      ].join(' ')
     })
 
 const same = (a: string, b: string): boolean =>

@@ -6,22 +6,29 @@ test('the fixture is sound', () => {
   expect(entries.length).toBeGreaterThan(25)
 })
 
+type Fault = ReturnType<typeof readLine>['faults'][number]
+
+/** What some faults say beyond their names. */
+function details(fault: Fault): (string | undefined)[] {
+  if (fault.code === 'unknown-option') return [fault.near?.name, fault.elsewhere.join('+')]
+  if (fault.code === 'unknown-command') return [fault.near]
+  return fault.code === 'conflict' ? [fault.names.join('+')] : []
+}
+
+const faultText = (fault: Fault): string =>
+  [
+    fault.code,
+    'typed' in fault ? fault.typed : '',
+    'spec' in fault ? fault.spec.name : '',
+    'fault' in fault ? fault.fault.code : '',
+    ...details(fault),
+  ]
+    .filter(Boolean)
+    .join(' ')
+
 /** What was read, in short: path, options, words, the command inside, faults; `?` marks what is not known. */
 function short(line: string): string {
   const { path, options, positionals, inner, faults, unknown } = readLine(docker, line)
-  const faultText = (fault: (typeof faults)[number]): string =>
-    [
-      fault.code,
-      'typed' in fault ? fault.typed : '',
-      'spec' in fault ? fault.spec.name : '',
-      'fault' in fault ? fault.fault.code : '',
-      fault.code === 'unknown-option' ? (fault.near?.name ?? '') : '',
-      fault.code === 'unknown-option' ? fault.elsewhere.join('+') : '',
-      fault.code === 'unknown-command' ? (fault.near ?? '') : '',
-      fault.code === 'conflict' ? fault.names.join('+') : '',
-    ]
-      .filter(Boolean)
-      .join(' ')
   return [
     path,
     options.map(({ spec, value }) => (value === 'true' ? spec.name : `${spec.name}=${value}`)).join(' '),

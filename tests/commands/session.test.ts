@@ -28,20 +28,27 @@ const logged = (data: string): unknown[] =>
 
 const atEnd = (said: readonly string[]): boolean => /^ (?:Streak|Next)/.test(said.at(-1) ?? '')
 
+/** Whether `u` takes something back here: at a choice, and after an answer. */
+const canUndo = (request: Request): boolean =>
+  request.type === 'choice' ||
+  (request.type === 'key' && request.enter !== undefined && request.accept.includes('s'))
+
 /** A learner who answers anyhow, changes grades, puts cards aside and now and then takes something back. */
 function anyhow(random: () => number): (request: Request, said: readonly string[]) => string {
   const some = (list: readonly string[]): string => list[Math.floor(random() * list.length)]!
   let undos = 10
+  const answer = (request: Request): string => {
+    if (request.type === 'text') return some(['rudder', 'x', '', '-s', 'boat sail -s 5 -S blue Busan'])
+    if (request.type === 'choice') return String(1 + Math.floor(random() * request.choices.length))
+    if (request.enter === undefined) return some(['y', 'n', '1', '2', '3', '4'])
+    return request.accept.includes('s') ? some(['', '', '', '1', '2', '3', '4', 's', 'b', 'w', '?']) : ''
+  }
   return (request, said) => {
     if (atEnd(said)) return ''
     const back = random() < 0.1 && undos-- > 0
-    if (request.type === 'text')
-      return back ? 'UNDO' : some(['rudder', 'x', '', '-s', 'boat sail -s 5 -S blue Busan'])
-    if (request.type === 'choice')
-      return back ? 'u' : String(1 + Math.floor(random() * request.choices.length))
-    if (request.enter === undefined) return some(['y', 'n', '1', '2', '3', '4'])
-    if (!request.accept.includes('s')) return ''
-    return back ? 'u' : some(['', '', '', '1', '2', '3', '4', 's', 'b', 'w', '?'])
+    if (back && request.type === 'text') return 'UNDO'
+    if (back && canUndo(request)) return 'u'
+    return answer(request)
   }
 }
 
@@ -132,32 +139,41 @@ const shelf = (): string => {
   return data
 }
 
+/** What is answered depends on the question only, so that all three learners answer the same. */
+const answerTo = (type: string, card: string): string =>
+  type === 'text' ? (card.includes('hold') ? 'anchr' : card.includes('#recall') ? '--sped' : 'x') : '1'
+
+interface Next {
+  done?: boolean
+  card: string
+  question: { type: string; steps?: unknown[] }
+}
+
+/** The answer to a question as words of `flagdrill answer`, and as keys of a terminal. */
+function answersTo({ card, question: { type, steps } }: Next): { words: string[]; keys: string[] } {
+  const said = answerTo(type, card)
+  if (type === 'text') return { words: ['--text', said], keys: [said] }
+  if (type === 'reveal') return { words: ['--grade', 'good'], keys: ['y'] }
+  const keys = steps ? steps.map(() => '1') : [said]
+  return { words: ['--choice', keys.join(',')], keys }
+}
+
 longTest('answers through a pipe, by next and answer, and at a terminal give the same log', async () => {
-  // What is given depends on the question only, so that all three learners say the same.
-  const answerTo = (type: string, card: string): string =>
-    type === 'text' ? (card.includes('hold') ? 'anchr' : card.includes('#recall') ? '--sped' : 'x') : '1'
   const driven = shelf()
   const many = rounds(4, 20)
   const given: string[] = []
   for (let answers = 0; answers < many; ) {
     const { out, code } = real(driven, ['next', 'boat', '--json', '--new', '30'])
     expect(code).toBe(0)
-    const next = JSON.parse(out)
+    const next = JSON.parse(out) as Next
     if (next.done) break
-    const { type, steps } = next.question
-    const said = answerTo(type, next.card)
-    const words =
-      type === 'text'
-        ? ['--text', said]
-        : type === 'reveal'
-          ? ['--grade', 'good']
-          : ['--choice', steps ? steps.map(() => '1').join(',') : said]
+    const { words, keys } = answersTo(next)
     const answered = real(driven, ['answer', next.card, ...words, '--json'])
     expect(answered.err).toBe('')
     const verdict = JSON.parse(answered.out)
     expect(Object.keys(verdict)).toEqual(['correct', 'again', 'grade', 'expected', 'feedback', 'due'])
     if (!verdict.again) answers++
-    given.push(...(type === 'reveal' ? ['y'] : steps ? steps.map(() => '1') : [said]))
+    given.push(...keys)
   }
   const piped = shelf()
   expect(real(piped, ['quiz', 'boat', '--new', '30'], `${given.join('\n')}\n`).err).toBe('')

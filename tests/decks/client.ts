@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Program, programOf } from '../../src/commandline/index.ts'
+import { type OptionSpec, type Program, programOf } from '../../src/commandline/index.ts'
 import { type CommandEntry, type Entry, entryIn } from '../../src/model/index.ts'
 import { type HelpPage, parseHelp, sources } from '../../src/sources/index.ts'
 import { root } from '../folders.ts'
@@ -98,6 +98,36 @@ export interface Held {
   options: number
 }
 
+/** What the decks say wrongly about a command, beside the summary of its help. */
+function commandFaults(path: string, summary: string, entries: readonly Entry[]): string[] {
+  const entry = entries.find(
+    (item): item is CommandEntry =>
+      item.kind === 'command' && item.program === 'docker' && item.path === path,
+  )
+  if (!entry) return [`${path}: no such command in the decks`]
+  return nearly(entry.summary, summary) ? [`${path}: too near to the client: ${entry.summary}`] : []
+}
+
+/** What the decks say wrongly about an option, beside its row in the help. */
+function optionFaults(
+  path: string,
+  option: HelpPage['options'][number],
+  ours: OptionSpec | undefined,
+  client: Client,
+): string[] {
+  const about = `${path} ${option.long}`
+  if (!ours) return [`${about}: not in the decks`]
+  const usual = option.default?.replace(client.config, '~/.docker')
+  // A default in the home folder says where the client runs, so help pages are read without it.
+  const sameDefault = ours.default === usual || (usual === undefined && ours.default?.startsWith('~'))
+  return [
+    ...(ours.short === option.short ? [] : [`${about}: short ${ours.short}, not ${option.short}`]),
+    ...(ours.type === option.type ? [] : [`${about}: type ${ours.type}, not ${option.type}`]),
+    ...(sameDefault ? [] : [`${about}: default ${ours.default}, not ${usual}`]),
+    ...(nearly(ours.summary, option.summary) ? [`${about}: too near to the client: ${ours.summary}`] : []),
+  ]
+}
+
 /** Holds the reference of the shipped decks against the help of a client: every command and option, with short form, type and default, in words of our own. */
 export async function held(
   client: Client,
@@ -111,38 +141,22 @@ export async function held(
   const wrong: string[] = []
   let options = 0
   let commands = 0
-  for (const [path, { options: listed, commands: below, summary }] of found) {
+  for (const [path, page] of found) {
     const spec = docker.command(path)
-    const entry = entries.find(
-      (item): item is CommandEntry =>
-        item.kind === 'command' && item.program === 'docker' && item.path === path,
-    )
-    if (below.length === 0) {
+    if (page.commands.length === 0) {
       commands++
-      if (!entry) wrong.push(`${path}: no such command in the decks`)
-      else if (nearly(entry.summary, summary)) wrong.push(`${path}: too near to the client: ${entry.summary}`)
+      wrong.push(...commandFaults(path, page.summary, entries))
     }
-    for (const option of listed) {
-      if (option.global && path !== '') continue
-      options++
-      const ours = spec?.options.get(option.long!)
-      const about = `${path} ${option.long}`
-      if (!ours) {
-        wrong.push(`${about}: not in the decks`)
-        continue
-      }
-      const usual = option.default?.replace(client.config, '~/.docker')
-      if (ours.short !== option.short) wrong.push(`${about}: short ${ours.short}, not ${option.short}`)
-      if (ours.type !== option.type) wrong.push(`${about}: type ${ours.type}, not ${option.type}`)
-      // A default in the home folder says where the client runs, so help pages are read without it.
-      if (ours.default !== usual && !(usual === undefined && ours.default?.startsWith('~')))
-        wrong.push(`${about}: default ${ours.default}, not ${usual}`)
-      if (nearly(ours.summary, option.summary))
-        wrong.push(`${about}: too near to the client: ${ours.summary}`)
-    }
-    for (const name of new Set([...(spec?.options.values() ?? [])].map((option) => option.long!)))
-      if (!listed.some((option) => option.long === name) && !byBuildx(docker, path, name))
-        wrong.push(`${path} ${name}: the client has no such option`)
+    const own = page.options.filter(({ global }) => !global || path === '')
+    options += own.length
+    for (const option of own)
+      wrong.push(...optionFaults(path, option, spec?.options.get(option.long!), client))
+    const named = new Set([...(spec?.options.values() ?? [])].map((option) => option.long!))
+    wrong.push(
+      ...[...named]
+        .filter((name) => !page.options.some(({ long }) => long === name) && !byBuildx(docker, path, name))
+        .map((name) => `${path} ${name}: the client has no such option`),
+    )
   }
   for (const path of docker.commands())
     if (path !== '' && looked(path.split(' ')) && !found.has(path))

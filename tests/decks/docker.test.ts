@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type OptionEntry, optionNames } from '../../src/model/index.ts'
+import { type CommandEntry, type OptionEntry, optionNames } from '../../src/model/index.ts'
 import { sources } from '../../src/sources/index.ts'
 import { folder, root } from '../folders.ts'
 import { deckEntries, held } from './client.ts'
@@ -35,22 +35,28 @@ withDocker(
   60_000,
 )
 
+/** Whether the summary of an option has its name, or the word of it in small letters: `--label` for "Attach a label". An abbreviation such as SSH cannot be avoided. */
+function namesItself(entry: OptionEntry): boolean {
+  const word = new RegExp(`(?<![\\w-])${(entry.long ?? '--').slice(2)}(?![\\w-])`)
+  return optionNames(entry).some((name) => entry.summary.includes(name)) || word.test(entry.summary)
+}
+
 test('meanings are short, say something, and do not name what they describe', () => {
   const wrong: string[] = []
   for (const [language, most] of [
     ['en', 90],
     ['ko', 60],
-  ] as const)
-    for (const entry of deckEntries(language, true)) {
-      if (entry.kind !== 'option' && entry.kind !== 'command') continue
+  ] as const) {
+    const entries = deckEntries(language, true).filter(
+      (entry): entry is OptionEntry | CommandEntry => entry.kind === 'option' || entry.kind === 'command',
+    )
+    for (const entry of entries) {
       if ([...entry.summary].length > most) wrong.push(`${language} ${entry.subject}: ${entry.summary}`)
       if (entry.why === undefined) wrong.push(`${language} ${entry.subject}: no explanation`)
-      if (entry.kind !== 'option') continue
-      // The whole name in small letters: `--label` for "Attach a label". An abbreviation such as SSH cannot be avoided.
-      const word = new RegExp(`(?<![\\w-])${(entry.long ?? '--').slice(2)}(?![\\w-])`)
-      if (optionNames(entry).some((name) => entry.summary.includes(name)) || word.test(entry.summary))
+      if (entry.kind === 'option' && namesItself(entry))
         wrong.push(`${language} ${entry.subject} names itself: ${entry.summary}`)
     }
+  }
   expect(wrong).toEqual([])
 })
 

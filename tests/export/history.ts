@@ -24,77 +24,76 @@ export type Act =
 const dayMs = 86_400_000
 const engine = scheduler()
 
+/** A learner's log that is being made: its events, and what is known after them. */
+interface Making {
+  events: LogEvent[]
+  cards: readonly string[]
+  memories: Map<CardId, Memory>
+  done: { review: Review; before?: Memory }[]
+}
+
+type Stamp = Pick<Review, 'id' | 'at' | 'day'>
+
+const cardAt = ({ cards }: Making, index: number): CardId => cards[index % cards.length] as CardId
+
+function addReview(making: Making, act: Extract<Act, { type: 'review' }>, stamp: Stamp): void {
+  const card = cardAt(making, act.card)
+  const before = making.memories.get(card)
+  const grade = grades[act.grade]!
+  const review: Review = {
+    type: 'review',
+    ...stamp,
+    card,
+    grade,
+    answer: act.answer,
+    took: act.took,
+    hints: act.hints,
+    confused: act.confused ? [[card, 'else, "where"']] : undefined,
+    first: before === undefined || undefined,
+    by: 'fsrs-6',
+    after: engine.next(card, before, stamp.at, stamp.day, grade),
+  }
+  making.memories.set(card, review.after)
+  making.done.push({ review, before })
+  making.events.push(review)
+}
+
+function addUndo({ events, memories, done }: Making, stamp: Stamp): void {
+  const last = done.pop()
+  if (!last) return
+  const { review, before } = last
+  const { id: of, card, day, grade, took, first, confused } = review
+  const taken = { of, card, day, grade, took, first, confused, reviewed: review.after.last, after: before }
+  events.push({ ...stamp, type: 'undo', ...taken })
+  if (before) memories.set(card, before)
+  else memories.delete(card)
+}
+
+function addHold(making: Making, { card, until }: Extract<Act, { type: 'hold' }>, stamp: Stamp): void {
+  const end = until === undefined ? undefined : until === 0 ? 'always' : addDays(stamp.day, until)
+  making.events.push({ type: 'hold', ...stamp, card: cardAt(making, card), until: end })
+}
+
+function addAdoption(making: Making, act: Extract<Act, { type: 'adopt' }>, stamp: Stamp): void {
+  const [card, from] = [cardAt(making, act.card), `old:${act.from}#concept` as CardId]
+  making.events.push({ type: 'adopt', ...stamp, card, from })
+  const memory = making.memories.get(from)
+  if (memory) making.memories.set(card, memory)
+}
+
 /** The log of what a learner does with some cards, as the program would have written it. */
 export function logOf(acts: readonly Act[], cards: readonly string[], start: number): LogEvent[] {
-  const events: LogEvent[] = []
-  const memories = new Map<CardId, Memory>()
-  const done: { review: Review; before?: Memory }[] = []
+  const making: Making = { events: [], cards, memories: new Map(), done: [] }
   let at = start
-  const cardAt = (index: number): CardId => cards[index % cards.length] as CardId
   for (const [number, act] of acts.entries()) {
     at += act.wait
-    const day = learnerDay(at, () => 0, 4)
-    const stamp = { id: `${'-=+@\'"'[number % 6]}e${number}`, at, day }
-    switch (act.type) {
-      case 'review': {
-        const card = cardAt(act.card)
-        const before = memories.get(card)
-        const grade = grades[act.grade]!
-        const review: Review = {
-          type: 'review',
-          ...stamp,
-          card,
-          grade,
-          answer: act.answer,
-          took: act.took,
-          hints: act.hints,
-          confused: act.confused ? [[card, 'else, "where"']] : undefined,
-          first: before === undefined || undefined,
-          by: 'fsrs-6',
-          after: engine.next(card, before, at, day, grade),
-        }
-        memories.set(card, review.after)
-        done.push({ review, before })
-        events.push(review)
-        break
-      }
-      case 'undo': {
-        const last = done.pop()
-        if (!last) break
-        const { review, before } = last
-        const { id: of, card, grade, took, first, confused } = review
-        events.push({
-          ...stamp,
-          type: 'undo',
-          of,
-          card,
-          day: review.day,
-          grade,
-          took,
-          first,
-          confused,
-          reviewed: review.after.last,
-          after: before,
-        })
-        if (before) memories.set(card, before)
-        else memories.delete(card)
-        break
-      }
-      case 'hold': {
-        const until =
-          act.until === undefined ? undefined : act.until === 0 ? 'always' : addDays(day, act.until)
-        events.push({ type: 'hold', ...stamp, card: cardAt(act.card), until })
-        break
-      }
-      case 'adopt': {
-        const [card, from] = [cardAt(act.card), `old:${act.from}#concept` as CardId]
-        events.push({ type: 'adopt', ...stamp, card, from })
-        const memory = memories.get(from)
-        if (memory) memories.set(card, memory)
-      }
-    }
+    const stamp = { id: `${'-=+@\'"'[number % 6]}e${number}`, at, day: learnerDay(at, () => 0, 4) }
+    if (act.type === 'review') addReview(making, act, stamp)
+    else if (act.type === 'undo') addUndo(making, stamp)
+    else if (act.type === 'hold') addHold(making, act, stamp)
+    else addAdoption(making, act, stamp)
   }
-  return JSON.parse(JSON.stringify(events)) as LogEvent[]
+  return JSON.parse(JSON.stringify(making.events)) as LogEvent[]
 }
 
 /** Writes a log into a data folder, a file a month. */

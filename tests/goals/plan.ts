@@ -74,13 +74,11 @@ export function brokenNeeds(days: readonly PlayedDay[], school: School): string[
   const met = new Set<string>()
   const known = new Set(school.cards.map(({ id }) => id as string))
   const broken: string[] = []
-  for (const { answers } of days)
-    for (const { card, first } of answers) {
-      if (first)
-        for (const id of school.needs(card))
-          if (known.has(id) && !met.has(id)) broken.push(`${card.id} before ${id}`)
-      met.add(card.id)
-    }
+  for (const { card, first } of days.flatMap(({ answers }) => answers)) {
+    const missing = first ? school.needs(card).filter((id) => known.has(id) && !met.has(id)) : []
+    broken.push(...missing.map((id) => `${card.id} before ${id}`))
+    met.add(card.id)
+  }
   return broken
 }
 

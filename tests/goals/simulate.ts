@@ -102,6 +102,19 @@ export interface Learner {
 
 const typed = new Set(['recall', 'form', 'gap', 'command'])
 
+/** A card as it is answered: how long that takes, and whether it is known. */
+function answerOf(
+  card: Card,
+  { again, fresh }: { again: boolean; fresh: boolean },
+  learner: Learner,
+  random: () => number,
+): { grade: Grade; seconds: number } {
+  // Of what was just seen nearly everything is known.
+  const chance = again ? 0.95 : learner.right - (typed.has(card.kind) && fresh ? 0.05 : 0)
+  const grade: Grade = random() < chance ? 'good' : 'again'
+  return { grade, seconds: secondsOf(card, random, again) }
+}
+
 /** Plays days at so many minutes: what is asked, how it goes, what is repeated. */
 export function playDays(
   school: School,
@@ -128,10 +141,7 @@ export function playDays(
       const [card, ...rest] = waiting as [Card, ...Card[]]
       const before = progress.cards[card.id]
       const again = answers.some((answer) => answer.card === card)
-      // Of what was just seen nearly everything is known.
-      const chance = again ? 0.95 : learner.right - (typed.has(card.kind) && !before ? 0.05 : 0)
-      const grade: Grade = random() < chance ? 'good' : 'again'
-      const seconds = secondsOf(card, random, again)
+      const { grade, seconds } = answerOf(card, { again, fresh: !before }, learner, random)
       at += (seconds + 4) * 1000
       const review: LogEvent = {
         type: 'review',

@@ -1,5 +1,5 @@
 import { cardsOf, kindOf } from '../../src/kinds/index.ts'
-import { type Deck, sameForm, seeded, shapeOf, swapped } from '../../src/model/index.ts'
+import { type Deck, type Question, sameForm, seeded, shapeOf, swapped } from '../../src/model/index.ts'
 import { deckEntries } from '../decks/client.ts'
 import { languages } from '../languages.ts'
 
@@ -17,6 +17,21 @@ test.each([
 ])('%s and %s are the same form: %s', (a, b, same) => {
   expect([sameForm(a, b), sameForm(b, a)]).toEqual([same, same])
 })
+
+/** What is wrong with a question: it holds its answer, or two of its choices have the same form. */
+function faultsOf(asked: Question): string[] {
+  if (asked.type !== 'choice') return []
+  const right = asked.choices[asked.right]!
+  const told = `${asked.prompt} ${asked.context}`.toLowerCase().includes(right.toLowerCase())
+  // The sides of a pair in the wrong order have the same shape on purpose.
+  const others = asked.choices.filter((choice) => choice !== swapped(right))
+  return [
+    ...(told ? [`the question holds ${right}`] : []),
+    ...others.flatMap((one, index) =>
+      others.slice(index + 1).flatMap((two) => (sameForm(one, two) ? [`${one} and ${two}`] : [])),
+    ),
+  ]
+}
 
 test.each(['en', 'ko'])('%s: among the choices of a value no two have the same form', (language) => {
   const deck: Deck = {
@@ -42,15 +57,7 @@ test.each(['en', 'ko'])('%s: among the choices of a value no two have the same f
     facts.set(fact, card.id)
     for (const seed of [1, 2]) {
       const asked = kindOf(card).ask(card, pool, seeded(seed), texts)
-      if (asked.type !== 'choice') continue
-      const right = asked.choices[asked.right]!
-      if (`${asked.prompt} ${asked.context}`.toLowerCase().includes(right.toLowerCase()))
-        wrong.push(`${card.id}: the question holds ${right}`)
-      // The sides of a pair in the wrong order have the same shape on purpose.
-      const others = asked.choices.filter((choice) => choice !== swapped(right))
-      for (const [index, one] of others.entries())
-        for (const two of others.slice(index + 1))
-          if (sameForm(one, two)) wrong.push(`${card.id}: ${one} and ${two}`)
+      wrong.push(...faultsOf(asked).map((fault) => `${card.id}: ${fault}`))
     }
   }
   expect(cards.length).toBeGreaterThan(40)

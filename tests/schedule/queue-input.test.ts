@@ -1,5 +1,15 @@
 import fc from 'fast-check'
-import { type Card, type CardId, type Day, fold, grades, noProgress } from '../../src/model/index.ts'
+import {
+  type Card,
+  type CardId,
+  type Day,
+  fold,
+  type Grade,
+  grades,
+  type LogEvent,
+  noProgress,
+  type Progress,
+} from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { addDays, pick, prefixFor, queue, queueInputOf } from '../../src/schedule/index.ts'
 import { rounds } from '../rounds.ts'
@@ -42,6 +52,32 @@ const history = fc.array(
   { maxLength: 60 },
 )
 
+type What = Grade | 'suspend' | 'bury' | 'mixed'
+
+/** What happens to a card at a time. */
+function eventOf(
+  progress: Progress,
+  card: number,
+  what: What,
+  stamp: { id: string; at: number; day: Day },
+): LogEvent {
+  const { id } = cards[card]!
+  if (what === 'suspend') return { type: 'hold', ...stamp, card: id, until: 'always' }
+  if (what === 'bury') return { type: 'hold', ...stamp, card: id, until: addDays(stamp.day, 1) }
+  const grade = what === 'mixed' ? 'again' : what
+  const before = progress.cards[id]
+  return {
+    type: 'review',
+    ...stamp,
+    card: id,
+    grade,
+    by: 'x',
+    first: before === undefined || undefined,
+    confused: what === 'mixed' ? [['s1', `s${card >> 1}`]] : undefined,
+    after: engine.next(id, before, stamp.at, stamp.day, grade),
+  }
+}
+
 test('the head of a cached queue gives the queue of all cards on every day that it reaches, whatever happened', () => {
   let reached = 0
   fc.assert(
@@ -56,23 +92,7 @@ test('the head of a cached queue gives the queue of all cards on every day that 
         for (const [index, { card, what, later }] of events.entries()) {
           at += later * dayMs + 1000
           day = addDays(day, later)
-          const { id } = cards[card]!
-          const stamp = { id: `e${index}`, card: id, at, day }
-          if (what === 'suspend') fold(progress, { type: 'hold', ...stamp, until: 'always' })
-          else if (what === 'bury') fold(progress, { type: 'hold', ...stamp, until: addDays(day, 1) })
-          else {
-            const grade = what === 'mixed' ? 'again' : what
-            const before = progress.cards[id]
-            fold(progress, {
-              type: 'review',
-              ...stamp,
-              grade,
-              by: 'x',
-              first: before === undefined || undefined,
-              confused: what === 'mixed' ? [['s1', `s${card >> 1}`]] : undefined,
-              after: engine.next(id, before, at, day, grade),
-            })
-          }
+          fold(progress, eventOf(progress, card, what, { id: `e${index}`, at, day }))
         }
         const head = prefixFor(queueInputOf(cards, progress), day, addDays(day, 9), {
           known: most,

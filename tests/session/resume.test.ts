@@ -3,9 +3,11 @@ import {
   type Card,
   type CardId,
   type Day,
+  type Grade,
   grades,
   type LogEvent,
   type Memory,
+  type Review,
 } from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import {
@@ -43,37 +45,58 @@ const cards = 'a b c d e f g'.split(' ').map(card)
 const known: Memory = engine.next(cards[0]!.id, undefined, 0, day, 'good')
 const actions = fc.array(fc.constantFrom(...grades, 'undo', 'suspend', 'bury'), { maxLength: 60 })
 
-/** A session as it is played, with the log that it writes. */
+/** A session that is being played, with the log that it writes and what is known of the cards. */
+interface Playing {
+  session: Session
+  log: LogEvent[]
+  memories: Map<string, Memory | undefined>
+}
+
+type Stamp = Pick<Review, 'id' | 'at' | 'day'>
+
+/** Takes the last step back; false when there is none. */
+function takeBack(playing: Playing, stamp: Stamp): boolean {
+  const back = undo(playing.session)
+  if (!back) return false
+  playing.log.push(undoOf(back.step, stamp))
+  if (back.step.type === 'answer') playing.memories.set(back.step.card.id, back.step.memory)
+  playing.session = back.session
+  return true
+}
+
+function hold(playing: Playing, asked: Card, until: Day | 'always', stamp: Stamp): void {
+  const event = holdOf(asked, until, stamp)
+  playing.log.push(event)
+  playing.session = putAside(playing.session, asked, event)
+}
+
+function grade(playing: Playing, asked: Card, grade: Grade, stamp: Stamp): void {
+  const memory = playing.memories.get(asked.id)
+  const after = engine.next(asked.id, memory, stamp.at - 1, day, grade)
+  const review = { type: 'review' as const, card: asked.id, grade, by: 'x', after, ...stamp }
+  playing.log.push(review)
+  playing.session = answer(playing.session, review, memory)
+  playing.memories.set(asked.id, after)
+}
+
+/** Does what an action names; false when there is nothing to do it to. */
+function act(playing: Playing, action: string, stamp: Stamp): boolean {
+  if (action === 'undo') return takeBack(playing, stamp)
+  const asked = current(playing.session)
+  if (asked === undefined) return false
+  if (action === 'suspend' || action === 'bury')
+    hold(playing, asked, action === 'suspend' ? 'always' : day, stamp)
+  else grade(playing, asked, grades.find((name) => name === action)!, stamp)
+  return true
+}
+
+/** The states of a session as it is played, each with the log that it has written. */
 function played(given: readonly string[]): { session: Session; log: LogEvent[] }[] {
-  const memories = new Map<string, Memory | undefined>([[cards[0]!.id, known]])
-  const log: LogEvent[] = []
-  let session = begin(cards)
-  const states = [{ session, log: [...log] }]
-  for (const [index, action] of given.entries()) {
-    const stamp = { id: `e${index}`, at: index + 1, day }
-    const asked = current(session)
-    if (action === 'undo') {
-      const back = undo(session)
-      if (!back) continue
-      log.push(undoOf(back.step, stamp))
-      if (back.step.type === 'answer') memories.set(back.step.card.id, back.step.memory)
-      session = back.session
-    } else if (asked === undefined) continue
-    else if (action === 'suspend' || action === 'bury') {
-      const hold = holdOf(asked, action === 'suspend' ? 'always' : day, stamp)
-      log.push(hold)
-      session = putAside(session, asked, hold)
-    } else {
-      const memory = memories.get(asked.id)
-      const grade = grades.find((name) => name === action)!
-      const after = engine.next(asked.id, memory, index, day, grade)
-      const review = { type: 'review' as const, card: asked.id, grade, by: 'x', after, ...stamp }
-      log.push(review)
-      session = answer(session, review, memory)
-      memories.set(asked.id, after)
-    }
-    states.push({ session, log: [...log] })
-  }
+  const playing: Playing = { session: begin(cards), log: [], memories: new Map([[cards[0]!.id, known]]) }
+  const state = () => ({ session: playing.session, log: [...playing.log] })
+  const states = [state()]
+  for (const [index, action] of given.entries())
+    if (act(playing, action, { id: `e${index}`, at: index + 1, day })) states.push(state())
   return states
 }
 

@@ -88,16 +88,13 @@ docker(
         .flatMap((line) => /^(--?[A-Za-z0-9][\w-]*)/.exec(line)?.[1] ?? [])
       const own = program.command(path)!.options
       const global = program.command('')!.options
-      for (const name of completed) {
-        names++
-        if (!own.has(name) && !global.has(name) && !/^(?:--help|-h)$/.test(name))
-          wrong.push(`${path} ${name}: only completed`)
-      }
-      for (const name of own.keys())
-        if (!completed.includes(name)) {
-          // Some shells' completion leaves short forms out.
-          if (name.startsWith('--')) wrong.push(`${path} ${name}: not completed`)
-        }
+      const known = (name: string): boolean =>
+        own.has(name) || global.has(name) || /^(?:--help|-h)$/.test(name)
+      // Some shells' completion leaves short forms out.
+      const missing = [...own.keys()].filter((name) => name.startsWith('--') && !completed.includes(name))
+      names += completed.length
+      wrong.push(...completed.filter((name) => !known(name)).map((name) => `${path} ${name}: only completed`))
+      wrong.push(...missing.map((name) => `${path} ${name}: not completed`))
     }
     process.stderr.write(`docker: ${names - wrong.length} of ${names} completed names\n`)
     expect(names).toBeGreaterThan(700)

@@ -130,6 +130,26 @@ const disk = small()
 if (disk === undefined) process.stderr.write('skipped: no small file system can be mounted here\n')
 const testSmall = disk === undefined ? test.skip : test
 
+/** Fills a file system and leaves a little room, another amount each round. */
+function fill(at: string, round: number): void {
+  const junk = join(at, 'junk')
+  writeFileSync(junk, '')
+  try {
+    for (let i = 0; ; i++) writeFileSync(`${junk}${i}`, Buffer.alloc(1024 + 97 * round))
+  } catch {
+    rmSync(`${junk}${round % 3}`, { force: true })
+  }
+}
+
+/** How many events a log has; none where there is no log yet. */
+function countLogged(data: string): number {
+  try {
+    return new Set(logged(data).map((event) => event.id)).size
+  } catch {
+    return 0
+  }
+}
+
 testSmall(
   'a file system that fills up: the answer that does not fit is said to be lost, all before it are kept',
   async () => {
@@ -137,21 +157,8 @@ testSmall(
     mkdirSync(data)
     try {
       for (let round = 0; round < 40; round++) {
-        const junk = join(disk!, 'junk')
-        writeFileSync(junk, '')
-        // Leaves a little room, another amount each time.
-        try {
-          for (let i = 0; ; i++) writeFileSync(`${junk}${i}`, Buffer.alloc(1024 + 97 * round))
-        } catch {
-          rmSync(`${junk}${round % 3}`, { force: true })
-        }
-        const before = (() => {
-          try {
-            return new Set(logged(data).map((event) => event.id)).size
-          } catch {
-            return 0
-          }
-        })()
+        fill(disk!, round)
+        const before = countLogged(data)
         const { said, err, code } = await session(
           data,
           ['--new', '100', '--seed', String(round)],

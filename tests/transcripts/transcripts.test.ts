@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { files, root } from '../folders.ts'
 import { longTest } from '../rounds.ts'
-import { bench } from '../support.ts'
+import { type Bench, bench } from '../support.ts'
 
 // A transcript is what a learner sees:
 //   # a remark            language: ko            (head: the language of the program)
@@ -16,6 +16,51 @@ import { bench } from '../support.ts'
 
 const folder = join(root, 'tests/transcripts')
 const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
+
+/** A remark, the head, the clock, or an empty line before one of them: it is kept as it is. */
+const isKept = (line: string, next = ''): boolean =>
+  /^(?:[@#]|language:|columns:)/.test(line) || (line === '' && /^(?:[@#$<]|language:|columns:|$)/.test(next))
+
+/** The answers below the command line at an index. */
+function answersAt(lines: readonly string[], at: number): string[] {
+  const below = lines.slice(at + 1)
+  const end = below.findIndex((line) => /^[$@#<] /.test(line))
+  return below
+    .slice(0, end < 0 ? undefined : end)
+    .flatMap((line) => (/^>(?: |$)/.test(line) ? [line.slice(2)] : []))
+}
+
+/** Runs the command line at an index and returns what a learner sees of it. */
+async function runLine(
+  at: Bench,
+  lines: readonly string[],
+  index: number,
+  columns: number,
+): Promise<string[]> {
+  const answers = answersAt(lines, index)
+  const { code, out, err } = await at.run(
+    lines[index]!.slice('$ flagdrill'.length).replaceAll('DATA', at.data),
+    answers.map((answer) => answer.replaceAll('DATA', at.data)),
+    columns,
+  )
+  const plain = (words: string): string[] =>
+    words
+      .replaceAll(at.data, 'DATA')
+      .replaceAll(at.decks, 'DECKS')
+      .split('\n')
+      .map((row) => row.trimEnd())
+  // The script keeps the pauses that the program never shows.
+  let given = 0
+  const seen = (row: string): string =>
+    /^>(?: |$)/.test(row) ? `> ${answers[given++] ?? ''}`.trimEnd() : row
+  return [
+    lines[index]!,
+    ...(out === '' ? [] : plain(out).map(seen)),
+    ...(err === '' ? [] : plain(err).map((row) => `! ${row}`)),
+    ...(code === 0 ? [] : [`? ${code}`]),
+    '',
+  ]
+}
 
 async function play(text: string): Promise<string> {
   const language = /^language: (\w+)$/m.exec(text)?.[1] ?? 'en'
@@ -31,40 +76,8 @@ async function play(text: string): Promise<string> {
       files(at.data, { [line.slice(2)]: `${lines.slice(i + 1, end).join('\n')}\n` })
       said.push(...lines.slice(i, end + 1))
       i = end
-      continue
-    }
-    if (!line.startsWith('$ ')) {
-      if (
-        /^(?:[@#]|language:|columns:|$)/.test(line) &&
-        (line !== '' || /^(?:[@#$<]|language:|columns:|$)/.test(lines[i + 1] ?? ''))
-      )
-        said.push(line)
-      continue
-    }
-    const answers: string[] = []
-    for (let j = i + 1; j < lines.length && !/^[$@#<] /.test(lines[j]!); j++)
-      if (/^>(?: |$)/.test(lines[j]!)) answers.push(lines[j]!.slice(2))
-    const { code, out, err } = await at.run(
-      line.slice('$ flagdrill'.length).replaceAll('DATA', at.data),
-      answers.map((answer) => answer.replaceAll('DATA', at.data)),
-      columns,
-    )
-    const plain = (words: string): string[] =>
-      words
-        .replaceAll(at.data, 'DATA')
-        .replaceAll(at.decks, 'DECKS')
-        .split('\n')
-        .map((row) => row.trimEnd())
-    said.push(line)
-    // The script keeps the pauses that the program never shows.
-    let given = 0
-    if (out !== '')
-      said.push(
-        ...plain(out).map((row) => (/^>(?: |$)/.test(row) ? `> ${answers[given++] ?? ''}`.trimEnd() : row)),
-      )
-    if (err !== '') said.push(...plain(err).map((row) => `! ${row}`))
-    if (code !== 0) said.push(`? ${code}`)
-    said.push('')
+    } else if (line.startsWith('$ ')) said.push(...(await runLine(at, lines, i, columns)))
+    else if (isKept(line, lines[i + 1])) said.push(line)
   }
   return `${said
     .join('\n')
