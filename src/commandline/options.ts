@@ -202,9 +202,17 @@ function named(scan: OptionScan, at: number, text: string): number | undefined {
   return long(scan, at, text) ?? (dashes === 'either' ? long(scan, at, other) : undefined)
 }
 
-/** Reads the option at a word that begins with a dash and returns the index of the next word. What is not known becomes a stray. */
+/** Whether a word begins with a dash, or with an option that has a plus for one: `+c 9`. */
+export const beginsOption = ({ options }: CommandSpec, text: string): boolean =>
+  (text[0] === '-' && text.length > 1) || (text[0] === '+' && options.has(text.slice(0, 2)))
+
+/** Reads the option at a word that begins with a dash, or a plus that stands for one, and returns the index of the next word. What is not known becomes a stray. */
 export function readOption(scan: OptionScan, at: number): number {
   const { text } = scan.words[at]!
+  if (text[0] === '+') {
+    const name = text.slice(0, 2)
+    return take(scan, at, name, { spec: scan.spec.options.get(name)! }, text.slice(2) || undefined)
+  }
   const next = numbered(scan, at, text) ?? named(scan, at, text)
   if (next !== undefined) return next
   if (!text.startsWith('--')) return letters(scan, at, text)
@@ -212,9 +220,11 @@ export function readOption(scan: OptionScan, at: number): number {
   return at + 1
 }
 
-/** Reads option letters without a dash: `tar xzf FILE`. Their values are the next words, in the order of the letters. */
+/** Reads option letters without a dash: `tar xzf FILE`; undefined where the word is something else. Their values are the next words, in the order of the letters. */
 export function readBareLetters(scan: OptionScan, at: number): number | undefined {
-  const specs = [...scan.words[at]!.text].map((letter) => scan.spec.options.get(`-${letter}`))
+  const { options } = scan.spec
+  if (!/^[A-Za-z]+$/.test(scan.words[at]?.text ?? '')) return undefined
+  const specs = [...scan.words[at]!.text].map((letter) => options.get(letter) ?? options.get(`-${letter}`))
   if (specs.some((spec) => spec === undefined)) return undefined
   let next = at + 1
   for (const spec of specs as OptionSpec[]) {

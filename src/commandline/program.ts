@@ -57,7 +57,9 @@ export function specOf(
 ): OptionSpec {
   const variant = entry.variants?.find((item) => item.commands.includes(path))
   const { short, type, default: value } = variant ?? entry
-  const named = ruleOf(rules, entry.long) ?? ruleOf(rules, short) ?? {}
+  // The key of an operand: `if` of `if=`.
+  const long = entry.long?.replace(/^([^-].*)=$/, '$1')
+  const named = ruleOf(rules, long) ?? ruleOf(rules, short) ?? {}
   const repeats = entry.repeatable ? ({ repeats: 'collects' } as const) : {}
   const rule: OptionRule = {
     ...repeats,
@@ -66,8 +68,8 @@ export function specOf(
   }
   const takes = takesOf(type, entry.value, rule)
   return {
-    name: entry.long ?? short ?? entry.short!,
-    long: entry.long,
+    name: long ?? short ?? entry.short!,
+    long,
     short,
     type: takes === 'none' ? 'boolean' : (rule.type ?? (type === 'boolean' ? 'string' : (type ?? 'string'))),
     takes,
@@ -187,7 +189,11 @@ function optionsOf(path: string, table: Table, grammar: FullGrammar): Map<string
       options.set(form, rule?.means === undefined || rule === spec.rule ? spec : shorthand(spec, form, rule))
     }
   }
-  const add = (option: OptionEntry): void => put(specOf(option, path, rules), option.also)
+  const add = (option: OptionEntry): void =>
+    put(
+      specOf(option, path, rules),
+      option.also?.map((name) => name.replace(/^([^-].*)=$/, '$1')),
+    )
   const list = table.options.get(path) ?? []
   // An entry that knows the type of a value reads a line better than one that does not.
   for (const option of list) if (option.type !== undefined || option.variants) add(option)

@@ -1,7 +1,7 @@
 import { nearest } from '../model/index.ts'
 import { faultsOf } from './faults.ts'
 import { fromHangul, hasHangul } from './hangul.ts'
-import { type OptionScan, optionNamed, readBareLetters, readOption } from './options.ts'
+import { beginsOption, type OptionScan, optionNamed, readBareLetters, readOption } from './options.ts'
 import { hiddenSpec, type Program } from './program.ts'
 import type { Reading, Stray } from './reading.ts'
 import type { CommandSpec } from './spec.ts'
@@ -99,15 +99,14 @@ function readBody(program: Program, spec: CommandSpec, reading: Reading): void {
   const { grammar } = spec
   let at = reading.head
   let open = true
-  if (grammar.letters && at < words.length && /^[A-Za-z]+$/.test(words[at]!.text))
-    at = readBareLetters(scanOf(program, spec, reading), at) ?? at
+  if (grammar.letters) at = readBareLetters(scanOf(program, spec, reading), at) ?? at
   while (at < words.length) {
     const { text } = words[at]!
     if (open && text === '--') {
       open = false
       if (grammar.dashDash === 'word') reading.positionals.push({ raw: text, value: text, word: at })
       at++
-    } else if (open && text.length > 1 && text[0] === '-') at = option(program, spec, at, reading)
+    } else if (open && beginsOption(spec, text)) at = option(program, spec, at, reading)
     else open = readWord(spec, reading, at++) && open
   }
 }

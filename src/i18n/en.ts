@@ -1440,6 +1440,8 @@ export const en = {
     fileOk: (file: string, cards: number) => `${file}: ${plural(cards, 'card')}, no problem.`,
     walking: (program: string, done: number, known: number) =>
       `Reading the help of ${program}: ${done} of ${known} pages`,
+    partlyRead: (pages: readonly string[], count: number) =>
+      `Only partly read, so that options may be missing: ${pages.join(', ')}${count > pages.length ? `, … (${count} pages)` : ''}`,
     walked: (program: string, version: string, pages: number) =>
       `Read ${plural(pages, 'page')} of ${program}${version === '' ? '' : ` ${version}`}.`,
     walkFault: {

@@ -1380,6 +1380,8 @@ export const ko: Texts = {
     starter: (name) => starter(name),
     fileOk: (file, cards) => `${file}: 카드 ${cards}장, 문제가 없습니다.`,
     walking: (program, done, known) => `${program} 도움말 읽는 중: ${known}쪽 가운데 ${done}쪽`,
+    partlyRead: (pages, count) =>
+      `일부만 읽어서 빠진 옵션이 있을 수 있습니다: ${pages.join(', ')}${count > pages.length ? ` 외 ${count - pages.length}개` : ''}`,
     walked: (program, version, pages) =>
       `${program}${version === '' ? '' : ` ${version}`} 도움말 ${pages}쪽을 읽었습니다.`,
     walkFault: {

@@ -39,7 +39,7 @@ const quoted = (text: string, words: string): boolean =>
 
 /** Ways to more of the first page, each with what the page has to say for it to be used. */
 const furtherWays: readonly (readonly [readonly string[], (text: string, program: string) => boolean])[] = [
-  [['--help', 'all'], (text) => quoted(text, '--help all')],
+  [['--help', 'all'], (text) => quoted(text, '--help all') || /--help <(?:[\w-]+\|)*all>/.test(text)],
   [['--help=all'], (text) => quoted(text, '--help=all')],
   [['--help-all'], (text) => quoted(text, '--help-all')],
   [['-h', 'long'], (text) => quoted(text, '-h long')],
@@ -58,6 +58,15 @@ const furtherWays: readonly (readonly [readonly string[], (text: string, program
 /** What else to ask a program for, given its first page: the ways that the page itself names. */
 export const furtherPages = (text: string, program: string): string[][] =>
   furtherWays.filter(([, says]) => says(text, program)).map(([args]) => [...args])
+
+/** The topics of a program's own help to which a page points for more flags or options: `For more about build flags, see 'go help build'.` */
+export function topicsIn(text: string, program: string): string[] {
+  const pointer = new RegExp(
+    `\\b(?:flags|options)\\b[^.]{0,80}[.,]? (?:see|run) ['"\`]${program.replace(/\W/g, '\\$&')} help ([a-z][\\w-]*)['"\`]`,
+    'gi',
+  )
+  return [...new Set([...text.replace(/\s+/g, ' ').matchAll(pointer)].map(([, topic]) => topic!))].slice(0, 3)
+}
 
 /** Other ways to the first page, for programs that do not know `--help`: those that their own message names as help. */
 export function otherFirst(text: string, program: string): string[][] {

@@ -8,6 +8,7 @@ import {
   hasCommandPages,
   otherFirst,
   policyOf,
+  topicsIn,
 } from './ask-help.ts'
 import { type CompletionFolders, completionPages } from './completion-scripts.ts'
 import { impersonal, isAbout } from './help-text.ts'
@@ -15,6 +16,7 @@ import { type ManPage, manPages } from './man.ts'
 import { type RunFault, runForHelp } from './run-help.ts'
 import { temporaryFolder } from './temporary.ts'
 import { tldrPages } from './tldr.ts'
+import { queueOf } from './walk-queue.ts'
 
 /** What walking a program's help gave. */
 export interface Walk {
@@ -111,41 +113,6 @@ async function besideFirst(context: Context, text: string): Promise<FurtherPage[
   return [...found, ...(manual ? [manual] : []), ...context.completed([])]
 }
 
-const wanted = (only: readonly string[] | undefined, path: readonly string[]): boolean =>
-  only === undefined ||
-  only.some((name) =>
-    name.split(/\s+/).every((word, index) => path[index] === undefined || path[index] === word),
-  )
-
-/** The commands that still have to be asked, in the order in which their pages are met. */
-function queueOf({ limits, options }: Context, walk: Walk) {
-  const known = new Set<string>()
-  const waiting: string[][] = []
-  /** The usage lines that pages print of commands below theirs. */
-  const usages = new Map<string, string>()
-  return {
-    known,
-    waiting,
-    usages,
-    add(path: readonly string[], page: HelpPage): void {
-      for (const { name, usage } of page.commands) {
-        const next = [...path, name]
-        const key = next.join(' ')
-        // A command that lists itself leads nowhere new.
-        const useless = name === 'help' || name.startsWith('-') || path.at(-1) === name
-        if (useless || known.has(key) || next.length > limits.depth || !wanted(options.only, next)) continue
-        if (known.size >= limits.pages) {
-          walk.missing.push({ path: next, reason: 'too-many' })
-          return
-        }
-        known.add(key)
-        if (usage !== undefined) usages.set(key, usage)
-        waiting.push(next)
-      }
-    },
-  }
-}
-
 /** The first way that prints a page of the command's own; undefined where none does. */
 async function wayOf(
   { ask, name }: Context,
@@ -174,18 +141,33 @@ interface Round {
   strays: number
 }
 
-/** Keeps the page of a command, joined with its manual, or what the page above it says of it; false where there is nothing. */
+/** The pages of the topics to which the page of a command points for more of its options. */
+async function topicPages({ context }: Round, path: readonly string[], text: string): Promise<FurtherPage[]> {
+  const { ask, name, program, policy } = context
+  const found: FurtherPage[] = []
+  for (const topic of policy.helpOnly ? [] : topicsIn(text, name)) {
+    if (topic === path.at(-1)) continue
+    const args = ['help', topic]
+    const printed = await ask(args)
+    if (printed.fault === undefined)
+      found.push({ page: parseHelp(printed.text), file: [program, ...args].join(' ') })
+  }
+  return found
+}
+
+/** Keeps the page of a command, joined with its topics and its manual, or what the page above it says of it; false where there is nothing. */
 function keepPage(
   { context, walk, queue }: Round,
   path: string[],
   page: HelpPage | undefined,
   file: string,
+  topics: readonly FurtherPage[] = [],
 ): boolean {
   const manual = context.man(path)
   const usage = queue.usages.get(path.join(' '))
   const own = page ?? (usage === undefined ? undefined : usagePage(usage))
   if (!own && !manual) return false
-  const beside = [...(own && manual ? [manual] : []), ...context.completed(path)]
+  const beside = [...topics, ...(own && manual ? [manual] : []), ...context.completed(path)]
   const whole = mergePages(own ?? manual!.page, beside)
   const from = page ? file : (manual?.file ?? [context.program, ...path.slice(0, -1)].join(' '))
   walk.pages.push({ path, page: whole, file: from })
@@ -206,14 +188,15 @@ async function readCommand(round: Round, path: string[]): Promise<void> {
   const own = page && !texts.has(printed.text) && isAbout(page, context.name, path)
   if (own && page.commands.length > 0) texts.add(printed.text)
   round.strays = own ? Number.NEGATIVE_INFINITY : round.strays + 1
-  if (!keepPage(round, path, own ? page : undefined, [context.program, ...args].join(' ')))
+  const topics = own ? await topicPages(round, path, printed.text) : []
+  if (!keepPage(round, path, own ? page : undefined, [context.program, ...args].join(' '), topics))
     walk.missing.push({ path, reason: printed.fault ?? 'not-its-own' })
 }
 
 /** Asks for the pages of all commands that pages list. */
 async function walkCommands(context: Context, walk: Walk, root: HelpPage, text: string): Promise<void> {
   const { limits, options, policy } = context
-  const queue = queueOf(context, walk)
+  const queue = queueOf(limits, options.only, (path) => walk.missing.push({ path, reason: 'too-many' }))
   queue.add([], root)
   const [first] = queue.waiting
   if (first === undefined) return

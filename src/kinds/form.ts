@@ -26,7 +26,7 @@ export const form: Kind = {
       type: 'text',
       prompt: texts.shortForm(entry.long!),
       context: `${homes(entry)} — ${entry.summary}`,
-      hints: [texts.firstLetters('-', 1)],
+      hints: [texts.firstLetters(entry.short!.startsWith('-') ? '-' : '', 1)],
     }
   },
   answers: (card) => [(card.entry as OptionEntry).short!],
@@ -36,7 +36,8 @@ export const form: Kind = {
     const expected = optionLabel({ ...entry, value: undefined })
     const typed = given
       .trim()
-      .replace(/^(?![-–—−])(?=\w$)/, '-')
+      // The dash may be left out, unless the letter has none.
+      .replace(/^(?![-–—−])(?=\w$)/, entry.short?.startsWith('-') === false ? '' : '-')
       .replace(/^[–—−](?=\w$)/, '-')
     if (typed === entry.short) return { outcome: 'right', expected, given, remarks: [] }
     const other = pool.entries.find(

@@ -1,9 +1,11 @@
 import type { CommandEntry, OptionEntry } from '../model/index.ts'
 import { optionNames } from '../model/index.ts'
 
-/** An option as it is shown: `-p, --publish HOST:CONTAINER`. */
+/** An option as it is shown: `-p, --publish HOST:CONTAINER`, `if=FILE`. */
 export const optionLabel = (entry: OptionEntry): string =>
-  [[entry.short, entry.long].filter(Boolean).join(', '), entry.value].filter(Boolean).join(' ')
+  [[entry.short, entry.long].filter(Boolean).join(', '), entry.value]
+    .filter(Boolean)
+    .join(entry.long?.endsWith('=') ? '' : ' ')
 
 /** A command as it is shown: `docker container run`. */
 export const commandLabel = (entry: CommandEntry): string => `${entry.program} ${entry.path}`.trim()

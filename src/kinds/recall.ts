@@ -22,7 +22,9 @@ function typedName(text: string, entry: Named): string {
     .split(/\s+/)
   if (entry.kind === 'command') return words.filter((word) => !word.startsWith('-')).join(' ')
   const option = words.find((word) => word.startsWith('-') && word !== '-' && word !== '--') ?? words[0] ?? ''
-  return option.replace(/=.*$/, '')
+  const name = option.replace(/=.*$/, '')
+  // The key of an operand is its name with or without what follows: `if`, `if=FILE`.
+  return namesOf(entry).includes(`${name}=`) ? `${name}=` : name
 }
 
 /** Options and commands that the same words would describe: any of them is right. */

@@ -1,4 +1,5 @@
-import { readLine } from '../../src/commandline/index.ts'
+import { programOf, readLine } from '../../src/commandline/index.ts'
+import { helpEntries, parseHelp, vocabularyOf } from '../../src/sources/index.ts'
 import { docker, entries, problems } from './support.ts'
 
 test('the fixture is sound', () => {
@@ -156,4 +157,49 @@ test.each([
   ['--pull', 'sometimes', 'refused: allowed'],
 ])('%s %s is %s', (option, raw, expected) => {
   expect(value(option, raw)).toBe(expected)
+})
+
+const boat = programOf(
+  'boat',
+  helpEntries(
+    'boat',
+    [
+      {
+        path: [],
+        file: 'boat --help',
+        page: parseHelp(`Usage: boat [options]
+
+Options:
+ -a           all boats
+  a           all with a mast
+  u           with their owner
+  x           those at sea
+  +c <N>      take N of them
+ -b           none
+  o <FORM>    in a form
+
+  if=FILE     read from FILE
+  of=FILE     write to FILE
+  bs=BYTES    read and write up to BYTES
+  n=N         pass over N
+`),
+      },
+    ],
+    { known: vocabularyOf([]), described: [] },
+  ).entries,
+)
+
+test.each([
+  ['boat aux', 'a u x'],
+  ['boat -a', '-a'],
+  ['boat axo mast', 'a x o=mast'],
+  ['boat +c 9 u', '+c=9'],
+  ['boat +c9', '+c=9'],
+  ['boat if=a of=b', 'if=a of=b'],
+  ['boat a of=b', 'a of=b'],
+])('names without a dash, and a plus for a dash: %s', (line, options) => {
+  const read = readLine(boat, line).options
+  expect(
+    read.map(({ spec, value }) => (value === 'true' ? spec.name : `${spec.name}=${value}`)).join(' '),
+  ).toBe(options)
 })

@@ -104,6 +104,19 @@ test('a page names further pages of help: they are asked, and options of all com
   ])
 })
 
+test('a page of a command points to a topic with more of its flags: it is asked behind help', async () => {
+  const name = program(`
+    if (argv.join(' ') === '--help') console.log('Usage: prog COMMAND\\n\\nCommands:\\n  help   Help about a command\\n  try    Try it')
+    else if (argv.join(' ') === 'help try') console.log('usage: prog try [flags]\\n\\n-a   all of them\\n\\nFlags for\\nthe test are told apart. See \\'prog help tryflag\\' for details.')
+    else if (argv.join(' ') === 'help tryflag') console.log('Flags:\\n  -b, --bare   none of them')
+    else process.exit(3)`)
+  const { pages } = await walk(name)
+  expect(pages[1]!.page.options.map(({ short, file }) => [short, file?.replace(/^.*prog /, '')])).toEqual([
+    ['-a', undefined],
+    ['-b', 'help tryflag'],
+  ])
+})
+
 test('only some commands', async () => {
   const name = program(`${tree()}
     const path = argv.filter((word) => !word.startsWith('-') && word !== 'help')

@@ -14,7 +14,7 @@ import {
   type Question,
   seeded,
 } from '../../src/model/index.ts'
-import { sources } from '../../src/sources/index.ts'
+import { helpEntries, parseHelp, sources, vocabularyOf } from '../../src/sources/index.ts'
 import { root } from '../folders.ts'
 import { languages } from '../languages.ts'
 
@@ -296,6 +296,29 @@ describe('concept and gap', () => {
       kinds.gap.judge(item!, ask('boat:parts#gap-turn'), { type: 'text', text: answer }, pool).outcome
     expect([verdict('-s'), verdict('`-s`'), verdict('-S')]).toEqual(['right', 'right', 'wrong'])
   })
+})
+
+test('a name without a dash is asked and judged as it is typed', () => {
+  const page =
+    'Usage: pod [options]\n\nOptions:\n -q           say nothing at all\n  a           all with a lid\n  f, --forest art as a tree\n  u           with their owner\n -w           so many\n  x           those without a key\n\n  if=FILE     read from FILE\n  of=FILE     write to FILE\n  bs=BYTES    so many bytes at a time\n  n=N         pass over N boxes\n'
+  const { entries } = helpEntries('pod', [{ path: [], page: parseHelp(page), file: 'pod --help' }], {
+    known: vocabularyOf([]),
+    described: [],
+  })
+  const cards = cardsOf([{ ...deck, entries }])
+  const outcome = (id: string, text: string): Verdict['outcome'] => {
+    const item = cards.find((one) => one.id === id)!
+    const question = kindOf(item).ask(item, { entries }, seeded(1), texts)
+    return kindOf(item).judge(item, question, { type: 'text', text }, { entries }).outcome
+  }
+  expect(['f', '-f'].map((text) => outcome('pod/--forest#form', text))).toEqual(['right', 'wrong'])
+  expect(['u', '-u'].map((text) => outcome('pod/u#recall', text))).toEqual(['right', 'unknown'])
+  expect(['if=', 'if', 'if=x', 'of='].map((text) => outcome('pod/if=#recall', text))).toEqual([
+    'right',
+    'right',
+    'right',
+    'wrong',
+  ])
 })
 
 describe('the short form of an option', () => {

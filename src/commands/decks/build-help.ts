@@ -28,6 +28,8 @@ export interface HelpOptions {
   program?: string
   diff: boolean
   dryRun: boolean
+  /** Every problem has a line. */
+  problems: boolean
   json: boolean
 }
 
@@ -141,12 +143,23 @@ function printDrift(drift: EntriesDiff, { texts, terminal }: World): void {
 
 const mostProblems = 20
 
-function printPlan({ drift, problems, found, again }: Built, world: World): void {
+/** The pages of which lines could not be read, with those lines: their tables may lack options. */
+function partialPages(problems: readonly Problem[]): { page: string; lines: number[] }[] {
+  const pages = new Map<string, number[]>()
+  for (const { code, at } of problems)
+    if (code === 'not-understood') pages.set(at.file, [...(pages.get(at.file) ?? []), at.line])
+  return [...pages].map(([page, lines]) => ({ page, lines: [...new Set(lines)] }))
+}
+
+function printPlan({ drift, problems, found, again }: Built, all: boolean, world: World): void {
   const { texts, terminal } = world
   terminal.print(texts.lists.walked(found.program, found.version, found.pages.length))
   if (again) printDrift(drift, world)
-  for (const problem of problems.slice(0, mostProblems)) terminal.note(problemLine(problem, texts))
-  if (problems.length > mostProblems) terminal.note(texts.lists.problems(problems.length))
+  const most = all ? problems.length : mostProblems
+  for (const problem of problems.slice(0, most)) terminal.note(problemLine(problem, texts))
+  if (problems.length > most) terminal.note(texts.lists.problems(problems.length))
+  const partial = partialPages(problems).map(({ page }) => harmless(page))
+  if (partial.length > 0) terminal.note(texts.lists.partlyRead(partial.slice(0, 3), partial.length))
 }
 
 const asJson = ({ deck, drift, problems, found }: Built, written: boolean): object => ({
@@ -156,6 +169,7 @@ const asJson = ({ deck, drift, problems, found }: Built, written: boolean): obje
   pages: found.pages.length,
   entries: deck.entries,
   problems,
+  partial: partialPages(problems),
   drift: {
     added: drift.added.map((entry) => entry.subject),
     vanished: drift.vanished.map((entry) => entry.subject),
@@ -171,7 +185,7 @@ export async function buildHelp(args: HelpOptions, world: World): Promise<number
   const { deck } = built
   const only = args.diff || args.dryRun
   if (args.json) printJson(world, asJson(built, !only))
-  else printPlan(built, world)
+  else printPlan(built, args.problems, world)
   const count = (kind: Entry['kind']): number => deck.entries.filter((entry) => entry.kind === kind).length
   const amount = texts.lists.entries(count('command'), count('option'), 0)
   const cards = cardsOf([deck]).length

@@ -38,5 +38,18 @@ function bySlash(row: Row): Row[] | undefined {
   }))
 }
 
+const withoutDigits = (name: string): string => name.replace(/\d+/g, '')
+
+/** Long names above one text that are options of their own: three or more, those that only a number tells apart, and those that the text calls `these`. What it says of them together is the meaning of none. */
+function byStack(row: Row): Row[] | undefined {
+  if (!row.stacked || !row.items.every(({ name }) => name.startsWith('--'))) return undefined
+  const names = [...new Set(row.items.map(({ name }) => name))]
+  const alike = new Set(names.map(withoutDigits)).size < names.length
+  const together = /^(?:These|Both)\b/.test(row.text[0] ?? '')
+  if (names.length < 2 || !(names.length > 2 || alike || together)) return undefined
+  return row.items.map((item) => ({ ...row, items: [item], text: [] }))
+}
+
 /** The options of a row, mostly one. */
-export const apart = (row: Row): Row[] => byCase(row) ?? byOpposite(row) ?? bySlash(row) ?? [row]
+export const apart = (row: Row): Row[] =>
+  byCase(row) ?? byOpposite(row) ?? bySlash(row) ?? byStack(row) ?? [row]

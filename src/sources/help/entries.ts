@@ -3,6 +3,7 @@ import type { CommandEntry, OptionEntry, Problem } from '../../model/index.ts'
 import { commandEntries } from './command-entries.ts'
 import type { HelpContext, HelpEntries } from './context.ts'
 import { aliasesOf } from './further-ids.ts'
+import { type Unaccounted, unaccounted } from './ledger.ts'
 import { commandNames, listedCommands } from './names.ts'
 import { optionEntries } from './option-entries.ts'
 import { earlierFacts, factsOf } from './option-facts.ts'
@@ -12,9 +13,27 @@ import type { WalkedPage } from './page.ts'
 const rowProblems = (pages: readonly WalkedPage[]): Problem[] =>
   pages.flatMap(({ page, file }) =>
     page.unread.map(
-      ({ line, text, code }): Problem => ({ at: { file, line }, code, detail: text.slice(0, 80) }),
+      ({ line, text, code, file: from = file }): Problem => ({
+        at: { file: from, line },
+        code,
+        detail: text.slice(0, 80),
+      }),
     ),
   )
+
+/** The names that pages print and no table has, as problems: a line where options are given could not be read, a name in a sentence is only mentioned. */
+function ledgerProblems(left: readonly Unaccounted[]): Problem[] {
+  const met = new Set<string>()
+  return left.flatMap(({ name, line, text, introduced, file, page }): Problem[] => {
+    const at = { file: file ?? page.file, line }
+    const key = `${at.file} ${line} ${introduced ? '' : name}`
+    if (met.has(key)) return []
+    met.add(key)
+    return [
+      { at, code: introduced ? 'not-understood' : 'in-prose', detail: introduced ? text.slice(0, 80) : name },
+    ]
+  })
+}
 
 /** The commands that a deck keeps: where only some options are read, theirs and those that it had. */
 function wantedCommands(
@@ -46,7 +65,10 @@ export function helpEntries(
 
   const facts = [...factsOf(pages, named, context.only), ...earlierFacts(kept, walked, context.only)]
   const { options, ids, problems } = optionEntries(facts, program, named, context, subjects)
-  const grammar = pages.find(({ path }) => path.length === 0)?.page.grammar
+  const left = unaccounted(pages)
+  const own = pages.find(({ path }) => path.length === 0)?.page.grammar
+  // A table that lacks a printed name does not tell which options a program refuses.
+  const grammar = own && left.some(({ introduced }) => introduced) ? { ...own, complete: undefined } : own
   const grammars = grammar ? [grammarEntry(program, '', 'help', grammar, { file: program, line: 1 })] : []
   const live = new Set([...commands, ...options].map(({ subject }) => subject))
   const all = [...wantedCommands(commands, options, context), ...options, ...grammars]
@@ -59,7 +81,7 @@ export function helpEntries(
   const shipped = all.some(({ subject }) => subjects.has(subject))
   return {
     entries: inOrderOfUse(all, program, { history: used, examples, shipped }),
-    problems: [...rowProblems(pages), ...problems],
+    problems: [...rowProblems(pages), ...problems, ...ledgerProblems(left)],
     aliases: aliasesOf(program, ids, live, earlier),
     used,
   }

@@ -5,7 +5,10 @@ const everyName = /(?<![\w-])--?[A-Za-z0-9][\w-]*/g
 const aliases: readonly RegExp[] = [
   new RegExp(String.raw`\(Alias(?:es)?: ${list}\)`, 'i'),
   new RegExp(String.raw`${list} (?:can|may) be used as (?:an )?alias(?:es)?\.?`, 'i'),
+  new RegExp(String.raw`(?:The (?:flag|option) )?${name} is an alias (?:for|of) this option\.?`, 'i'),
 ]
+/** A further name of an operand: `seek=N  (or oseek=N) skip …`. */
+const operand = /^\(or ([a-z]\w*=)\S*\)\s*/
 // clap's own form, without dashes.
 const bracketed = /\[aliases: ([\w, -]+)\]/
 const opposite = new RegExp(
@@ -31,6 +34,11 @@ export function furtherNames(text: string): FurtherNames {
     if (found === undefined) continue
     also.push(...(found.match(everyName) ?? []))
     rest = rest.replace(found, '').replace(/\s+$/, '')
+  }
+  const [whole, other] = operand.exec(rest) ?? []
+  if (other !== undefined) {
+    also.push(other)
+    rest = rest.slice(whole!.length)
   }
   const inBrackets = bracketed.exec(text)?.[1]?.split(/,\s*/) ?? []
   also.push(...inBrackets.map((one) => (one.startsWith('-') ? one : one.length > 1 ? `--${one}` : `-${one}`)))

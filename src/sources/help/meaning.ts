@@ -126,7 +126,9 @@ export const onlyName = (text: string, names: readonly string[]): boolean => {
 }
 
 const named = (text: string, names: readonly string[]): boolean =>
-  names.some((name) => new RegExp(`(?<![\\w-])${name.replace(/\W/g, '\\$&')}(?![\\w-])`).test(text))
+  names.some(
+    (name) => name.length > 1 && new RegExp(`(?<![\\w-])${name.replace(/\W/g, '\\$&')}(?![\\w-])`).test(text),
+  )
 
 /** A meaning without asides and examples that name the option itself. */
 function withoutName(meaning: string, names: readonly string[]): string {

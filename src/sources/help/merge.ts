@@ -33,7 +33,11 @@ const isBetter = (own: HelpOption, other: HelpOption, page: HelpPage): boolean =
 /** Adds the names that another source has for an option; one that the page itself gives to another option stays there. */
 function addNames(own: HelpOption, other: HelpOption, page: HelpPage): void {
   // What is said of a switch and its opposite together gives the opposite no further name.
-  if (own.long?.startsWith('--no-') && namesOf(other).includes(own.long.replace('--no-', '--'))) return
+  const on = own.long?.startsWith('--no-') ? own.long.replace('--no-', '--') : undefined
+  if (on !== undefined && namesOf(other).includes(on)) {
+    if (page.options.every((one) => !namesOf(one).includes(on))) own.negated ??= on
+    return
+  }
   const taken = new Set(page.options.filter((one) => one !== own).flatMap(namesOf))
   const free = (name: string | undefined): string | undefined =>
     name !== undefined && !taken.has(name) ? name : undefined
@@ -103,7 +107,7 @@ function addOption(
   }
   const differs = difference(own, option)
   const { type, value, optionalValue } = option
-  if (bare) Object.assign(own, { type, value, optionalValue })
+  if (bare && own.summary === '') Object.assign(own, { type, value, optionalValue })
   else if (differs !== undefined) page.unread.push({ line: own.line, text: differs, code: 'sources-differ' })
   dropTwins(page, own, option)
   addNames(own, option, page)
@@ -111,9 +115,12 @@ function addOption(
 }
 
 /** Adds what a page of another source says besides its options. */
-function addRest(page: HelpPage, { page: other, completes }: FurtherPage): void {
+function addRest(page: HelpPage, { page: other, file, completes }: FurtherPage): void {
   if (other.examples) page.examples = [...(page.examples ?? []), ...other.examples]
+  if (!completes && other.mentions)
+    page.mentions = [...(page.mentions ?? []), ...other.mentions.map((mention) => ({ file, ...mention }))]
   page.summary ||= other.summary
+  page.grammar ??= other.grammar
   if (page.usage.length === 0) page.usage = other.usage
   const known = new Set(page.commands.map(({ name }) => name))
   for (const command of page.commands)

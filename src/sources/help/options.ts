@@ -148,7 +148,10 @@ function addOption(found: HelpOption[], named: Map<string, HelpOption>, option: 
         value: undefined,
         choices: undefined,
       })
-  } else if (first.summary === '') Object.assign(first, { ...option, also: first.also ?? option.also })
+  } else if (first.summary === '') {
+    const { short = option.short, negated = option.negated, also = option.also } = first
+    Object.assign(first, { ...option, short, negated, also })
+  }
 }
 
 /** Takes away names that only a text gives and that have a row of their own. */

@@ -38,6 +38,18 @@ export interface HelpCommand {
   usage?: string
 }
 
+/** A word of a page that looks like the name of an option. */
+export interface Mention {
+  name: string
+  line: number
+  /** The line, shortened. */
+  text: string
+  /** It is where options are given: at the beginning of a row, in a usage line, as the tag of an item. */
+  introduced: boolean
+  /** Where it is from, where that is not the page itself. */
+  file?: string
+}
+
 /** Why a row of a page gives no card. */
 export type RowFault = 'not-understood' | 'bad-meaning' | 'sources-differ'
 
@@ -58,7 +70,9 @@ export interface HelpPage {
   /** How its program reads a line, as far as the page shows. */
   grammar?: Grammar
   /** Rows that look like options and could not be read, or whose text is no meaning. */
-  unread: { line: number; text: string; code: RowFault }[]
+  unread: { line: number; text: string; code: RowFault; file?: string }[]
+  /** Every word that looks like an option: each has to be in the table or among the problems. */
+  mentions?: Mention[]
 }
 
 /** A help page and the command it was asked for. */

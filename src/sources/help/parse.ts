@@ -1,7 +1,9 @@
-import { blocksOf, type Reading } from './blocks.ts'
+import { bareRows, withBare } from './bare.ts'
+import { type Block, blocksOf, type Reading } from './blocks.ts'
 import { choicesIn } from './facts.ts'
 import { fromRules } from './grammar-rules.ts'
 import { grammarRules, joinBrackets, withoutColumns } from './layout.ts'
+import { type LineKinds, mentionsOn } from './ledger.ts'
 import { linesOf, type PageLine } from './lines.ts'
 import { meaningIn } from './meaning.ts'
 import { optionsFrom } from './options.ts'
@@ -9,7 +11,7 @@ import type { HelpOption, HelpPage } from './page.ts'
 import { operatorRows, proseRows } from './prose.ts'
 import { readBlock, usageLine } from './rows.ts'
 import { joinStacked } from './stacked.ts'
-import { grammarOn } from './style.ts'
+import { grammarOn, withBareNames } from './style.ts'
 import { usageNames, usageParts } from './synopsis.ts'
 import { readUsage } from './usage-lines.ts'
 
@@ -52,6 +54,8 @@ function finishOptions({ page, rows, synopsis }: Reading, lines: readonly PageLi
   addUsageOptions(page, synopsis)
 }
 
+const mayHoldRows: ReadonlySet<string> = new Set(['options', 'other', 'usage'])
+
 const takesCommand = /\b(?:sub)?commands?\b|\bverb\b|\{[\w,|-]+\} \.\.\./i
 
 /** Pages without a heading for commands (git) list them in plain columns. */
@@ -80,25 +84,42 @@ function addExamples(page: HelpPage, lines: readonly PageLine[]): void {
     if (text !== '' && page.examples.length < mostExamples) page.examples.push(text)
 }
 
+/** Reads the lines below each heading of a page, and returns what is known of lines for the ledger. */
+function readBlocks(blocks: readonly Block[], reading: Reading): Omit<LineKinds, 'rows'> {
+  const { page } = reading
+  const bare = bareRows(blocks.flatMap((block) => (mayHoldRows.has(block.section) ? block.lines : [])))
+  const usage = new Set<number>()
+  const examples = new Set<number>()
+  for (const given of blocks) {
+    const block = { ...given, lines: given.lines.map((line) => withBare(line, bare)) }
+    if (block.section === 'usage') {
+      const rest = readUsage(block, reading)
+      for (const { number } of block.lines.slice(0, block.lines.length - rest.length)) usage.add(number)
+      readBlock({ ...block, section: 'other' }, rest, reading)
+    } else if (block.section === 'aliases')
+      page.aliases.push(...block.lines.flatMap(({ text }) => (text === '' ? [] : text.split(/,\s*/))))
+    else if (block.section !== 'skip') readBlock(block, block.lines, reading)
+    else {
+      addExamples(page, block.lines)
+      for (const { number } of block.lines) examples.add(number)
+    }
+  }
+  return { usage, examples, bare }
+}
+
 /** Reads a help page of any of the usual layouts. Never throws; its time grows with the length of the page. */
 export function parseHelp(text: string): HelpPage {
   const lines = linesOf(text)
   const page: HelpPage = { usage: [], aliases: [], summary: '', options: [], commands: [], unread: [] }
   const reading: Reading = { page, rows: [], loose: [], synopsis: [] }
   const { rules, rest } = grammarRules(lines)
-  for (const block of blocksOf(withoutColumns(joinBrackets(rest)))) {
-    if (block.section === 'usage')
-      readBlock({ ...block, section: 'other' }, readUsage(block, reading), reading)
-    else if (block.section === 'aliases')
-      page.aliases.push(...block.lines.flatMap((line) => (line.text === '' ? [] : line.text.split(/,\s*/))))
-    else if (block.section !== 'skip') readBlock(block, block.lines, reading)
-    else addExamples(page, block.lines)
-  }
+  const kinds = readBlocks(blocksOf(withoutColumns(joinBrackets(rest))), reading)
   fromRules(rules, reading)
   const [first] = rest.filter((line) => line.text !== '')
   if (page.usage.length === 0 && first && usageLine.test(first.text)) page.usage.push(first.text)
   finishOptions(reading, rest)
   finishCommands(reading, lines)
-  page.grammar = grammarOn(page, text.slice(0, 100_000))
+  page.mentions = mentionsOn(lines, { ...kinds, rows: new Set(page.options.map(({ line }) => line)) })
+  page.grammar = withBareNames(page, grammarOn(page, text.slice(0, 100_000)))
   return page
 }

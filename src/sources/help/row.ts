@@ -8,6 +8,8 @@ export interface Row {
   line: number
   global: boolean
   colon?: boolean
+  /** Its names are tags of their own, one above the other. */
+  stacked?: boolean
 }
 
 export const isLong = (name: string): boolean => name.startsWith('--') || name.length > 2

@@ -138,7 +138,7 @@ function readCommand(
 }
 
 const isPlusRow = ({ text }: PageLine, { section }: Block): boolean =>
-  section !== 'commands' && /^\+(?:\||\w(?=[ ,]))/.test(text)
+  section !== 'commands' && /^\+(?:\||\w(?=[ ,]))/.test(text) && !begins(text)
 
 /** Adds a line to the text of the open row. */
 function continueRow(open: Open, line: PageLine): void {

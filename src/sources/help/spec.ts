@@ -17,14 +17,18 @@ export interface SplitRow {
   colon?: boolean
 }
 
+/** What stands for the dash of a name that has none while a page is read: `a` of ps, `if=` of dd. */
+export const noDash = '-\uE000'
+
 const namePattern =
-  /^(?:--?\[(?:no|[a-z]+)-?\][A-Za-z0-9][\w.-]*|--[A-Za-z0-9]\w*(?:(?:-@|[-:+]|\.(?!\.))\w+)*|-[A-Za-z0-9][\w]*(?:[-:+][A-Za-z0-9][\w.+]*)*(?=$|[\s=,|/[<{:(;"')\]!]|-(?!\w))|-###|-[A-Za-z0-9?#@%.:,;!+$^~*&"](?![\w-]))/
+  /^(?:--?\[(?:no|[a-z]+)-?\][A-Za-z0-9][\w.-]*|--[A-Za-z0-9]\w*(?:(?:-@|[-:+]|\.(?!\.))\w+)*|-[A-Za-z0-9][\w]*(?:[-:+][A-Za-z0-9][\w.+]*)*(?=$|[\s=,|/[<{:(;"')\]!]|-(?!\w))|-###|-[A-Za-z0-9?#@%.:,;!+$^~*&"](?![\w-])|-\uE000(?:[A-Za-z](?![\w-])|[a-z]\w*=))/
 
 /** Whether a row begins with an option. */
 export const begins = (row: string): boolean =>
-  (/^-{1,2}[A-Za-z0-9?#@%[.:,;!+$^~*&"]/.test(row) && namePattern.test(row)) || plusName.test(row)
+  (/^-{1,2}[A-Za-z0-9?#@%[.:,;!+$^~*&"\uE000]/.test(row) && namePattern.test(row)) || plusName.test(row)
 
-const separator = /^(?:\s*[,|/;]\s*|\s+or:?\s+|\s+-\s+(?=-)|\s+)(?=--?[A-Za-z0-9[?#@%.:])/
+const separator =
+  /^(?:\s*[,|/;]\s*|\s+or:?\s+|\s+-\s+(?=-)|\s+)(?=--?[A-Za-z0-9[?#@%.:\uE000]|\+[A-Za-z](?!\w))/
 
 /** The places of a text that are outside of brackets and quotes. */
 function outside(text: string): boolean[] {
@@ -48,8 +52,10 @@ function separatorFrom(text: string, from: number, free: readonly boolean[]): [n
   return [text.length, 0]
 }
 
-// A plus that switches off, and the way Windows asks for help.
-const plusName = /^\+[a-z](?=, --)/
+// A plus that switches off or stands for another option, and the way Windows asks for help.
+const plusName = /^\+(?:[A-Za-z](?=$|[\s,|/[<=])|\|-[A-Za-z?](?=$|[\s,[<]))/
+/** A switch that may be given with either sign: `+|-w`. */
+const eitherSign = /^\+\|-([A-Za-z?])/
 const slashName = /,\s*\/[?A-Z](?=$|[\s=,])/
 
 /** An option in the place of a value, which a page quotes from its text: `-i, --interval --watch`. */
@@ -69,18 +75,37 @@ function withDashes(text: string): string {
     : text
 }
 
+/** Single-character names of which a row gives a range or a choice: `-0 ... -9`, `-[mM][-]module`. */
+function withRange(text: string): string {
+  const [all = '', first = '', last = ''] = /^-(\d)(?: ?(?:\.{3}|\.\.|to) ?-)(\d)(?=$|\s)/.exec(text) ?? []
+  if (all !== '' && first < last) {
+    const names = Array.from(
+      { length: Number(last) - Number(first) + 1 },
+      (_, at) => `-${Number(first) + at}`,
+    )
+    return names.join(', ') + text.slice(all.length)
+  }
+  const [choice = '', letters = ''] = /^-\[([A-Za-z]{2,3})\](?=\[)/.exec(text) ?? []
+  if (choice === '') return text
+  const rest = text.slice(choice.length)
+  return [...letters].map((letter) => `-${letter}${rest}`).join('/')
+}
+
 /** The names in a text that is nothing but names and values; undefined when it is something else. */
 export function itemsOf(whole: string, isValue: (value: string) => boolean): SpecItem[] | undefined {
   const items: SpecItem[] = []
-  const text = withDashes(whole.replace(slashName, '').replace(asValue, '$1 <$2>'))
+  const text = withDashes(
+    withRange(whole).replace(slashName, '').replace(asValue, '$1 <$2>').replace(eitherSign, '-$1/+$1'),
+  )
   let joined = false
   const free = outside(text)
   let at = 0
   while (at < text.length) {
-    const name = namePattern.exec(text.slice(at))?.[0] ?? plusName.exec(text.slice(at))?.[0]
-    if (name === undefined) return undefined
-    const [end, length] = separatorFrom(text, at + name.length, free)
-    const value = text.slice(at + name.length, end).replace(/^\s*\((?:"[^"]*"|'[^']*')\)$/, '')
+    const written = namePattern.exec(text.slice(at))?.[0] ?? plusName.exec(text.slice(at))?.[0]
+    if (written === undefined) return undefined
+    const name = written.replace(noDash, '')
+    const [end, length] = separatorFrom(text, at + written.length, free)
+    const value = text.slice(at + written.length, end).replace(/^\s*\((?:"[^"]*"|'[^']*')\)$/, '')
     if (!isValue(value)) return undefined
     items.push(joined ? { name, value, joined } : { name, value })
     joined = /[/;]/.test(text.slice(end, end + length))
@@ -121,14 +146,14 @@ function valueWords(value: string): string[] | undefined {
   return words
 }
 
-const prose = /^(?:the|a|an|to|of|for|and|or|is|are|be|with|from|in|on|this|that|do|not|if|all|as)$/
+const prose = /^(?:the|a|an|to|of|for|and|or|is|are|be|with|from|in|on|this|that|do|not|no|if|all|as)$/
 
 /** Whether a text may be the form of a value, given that something else marks its end. */
 export function isLooseValue(value: string): boolean {
   if (value.length > 90 || /^-<|[^.]\.$/.test(value.trim())) return false
   const words = valueWords(value)
   if (words === undefined || words.length > 6) return false
-  if (words.length < 2) return true
+  if (words.length < 2) return words[0] !== 'no'
   if (words.slice(words.length > 2 ? 0 : 1).some((one) => one !== 'a' && prose.test(one))) return false
   // Plain words side by side are a text: `-V verbose search`.
   return words.some((one) => !/^[a-z]{4,}$/.test(one))
@@ -222,6 +247,8 @@ export function splitRow(row: string, column: number | undefined): SplitRow | un
 export function splitTag(tag: string): SpecItem[] | undefined {
   const text = tag
     .replace(/\s+/g, ' ')
+    // A number is no name: `-<number>, -n <number>`.
+    .replace(/^-(?:<\w+>|num), (?=-)/, '')
     .replace(/^\[(.*)\]$/, '$1')
     .replace(/\s+,\s*/g, ', ')
     .replace(/[\s,:]+$/, '')

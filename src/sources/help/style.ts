@@ -25,7 +25,7 @@ const parsers: ReadonlySet<GrammarStyle> = new Set(['click', 'argparse', 'pflag'
 
 /** Whether long options of a page have one dash. */
 function isSingle(page: HelpPage): boolean {
-  const longs = page.options.flatMap(({ long }) => (long === undefined ? [] : [long]))
+  const longs = page.options.flatMap(({ long }) => (long?.startsWith('-') ? [long] : []))
   const single = longs.filter((long) => !long.startsWith('--')).length
   return single > 3 && single > longs.length * 0.8
 }
@@ -39,4 +39,12 @@ export function grammarOn(page: HelpPage, text: string): Grammar | undefined {
     page.options.length > 0 &&
     page.unread.every(({ code }) => code !== 'not-understood')
   return whole ? { style, complete: true } : { style }
+}
+
+/** A grammar with what names without a dash say: letters may be the first word (`ps aux`), words may be operands (`dd if=FILE`). */
+export function withBareNames({ options }: HelpPage, grammar: Grammar | undefined): Grammar | undefined {
+  const letters = options.some(({ short = '-' }) => /^[A-Za-z]$/.test(short))
+  const pairs = options.some(({ long = '-' }) => /^\w+=$/.test(long))
+  if (!letters && !pairs) return grammar
+  return { ...grammar, ...(letters ? { letters } : {}), ...(pairs ? { pairs: 'any' as const } : {}) }
 }

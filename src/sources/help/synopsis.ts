@@ -8,7 +8,7 @@ interface NamedForm {
 
 const bracketed = /\[(?:[^[\]]|\[[^[\]]*\])*\]|\([^()]*\)/g
 const alternative =
-  /^(--?(?:\[no-\])?[\w?@#][\w?@#-]*)(?:[ =]?(\[=?[^\]-][^\]]*\]|<[^>]+>\S*)(?: .*)?|[ =]([^\s[\]|<-][^[\]|]*)| \[-.*)?$/
+  /^(--?(?:\[no-\])?[\w?@#][\w?@#-]*|\+[A-Za-z](?!\w))(?:[ =]?(\[=?[^\]-][^\]]*\]|<[^>]+>\S*)(?: .*)?|[ =]([^\s[\]|<-][^[\]|]*)| \[-.*)?$/
 const free = /(?<![\w\-[(|<=/.:])(--?[A-Za-z][\w-]*)(?:[ =](<[^>]+>))?/g
 
 /** The option that a name and a form in a usage line stand for; a letter and the word that it begins are one. */
@@ -48,10 +48,25 @@ const isPair = (a: NamedForm, b: NamedForm | undefined, alone: boolean): b is Na
   b.name.startsWith('--') &&
   (alone || b.name.replace('[no-]', '')[2]?.toLowerCase() === a.name[1]!.toLowerCase())
 
-/** The options of one bracket: alternatives in it are options of their own, but for a letter beside its word. */
+const inner = /\[-(?:[^[\]]|\[[^[\]]*\])*\]/g
+
+/** The options of one bracket and of the brackets within it. */
 function optionsIn(bracket: string, words: boolean): HelpOption[] {
-  const flat = bracket.replace(/\((-\w) \| (--[\w-]+)\) (<[^<>]+>)/g, '$1 $3 | $2 $3')
-  const parts = flat.slice(1, -1).split(/\|(?![^<]*>)/)
+  const text = bracket.slice(1, -1)
+  const within = [...text.matchAll(inner)].filter(({ index }) => /[\s|]$/.test(text.slice(0, index)))
+  const outer = within.reduce((rest, [found]) => rest.replace(found, ''), bracket)
+  return [...plainOptionsIn(outer, words), ...within.flatMap(([found]) => optionsIn(found, words))]
+}
+
+/** The options of one bracket: alternatives in it are options of their own, but for a letter beside its word. */
+function plainOptionsIn(bracket: string, words: boolean): HelpOption[] {
+  const flat = bracket
+    .replace(/^\[\+\|-(\w)(.*)\]$/, '[-$1$2|+$1$2]')
+    .replace(/\((-\w) \| (--[\w-]+)\) (<[^<>]+>)/g, '$1 $3 | $2 $3')
+  const parts = flat
+    .slice(1, -1)
+    .replace(/^(--?\w[\w-]*)\/(?=-)/, '$1|')
+    .split(/\|(?![^<]*>)|(?<=>) (?=--\w)/)
   const forms = parts.flatMap((part) => {
     const [, name, form, bare] = alternative.exec(part.trim()) ?? []
     const value = form ?? bare
@@ -72,6 +87,15 @@ function optionsIn(bracket: string, words: boolean): HelpOption[] {
   return options
 }
 
+/** A usage line with a name for each word in braces: `--term-{new,bad}=<term>`. */
+const withoutBraces = (line: string): string =>
+  line.replace(/(--?[\w-]+)\{(\w+(?:,\w+)+)\}(=<[^>]+>)?/g, (_, head: string, words: string, form = '') =>
+    words
+      .split(',')
+      .map((word) => head + word + form)
+      .join(' '),
+  )
+
 /** The options that usage lines name: `[-46A] [-p port] --dry-run`. They have no meanings. `words`: a dash with several letters is one option; `known`: of letters that may be a word, `[-opts]`, nothing is read. */
 export function usageNames(usage: readonly string[], words = false, known = false): HelpOption[] {
   const options = new Map<string, HelpOption>()
@@ -79,8 +103,9 @@ export function usageNames(usage: readonly string[], words = false, known = fals
     const name = option.long ?? option.short!
     if (!options.has(name)) options.set(name, option)
   }
+  const each = usage.map(withoutBraces)
   // What stands before a pipe is another program's.
-  for (const line of usage.filter((one) => !/ \| \w/.test(one.replace(bracketed, '')))) {
+  for (const line of each.filter((one) => !/ \| \w/.test(one.replace(bracketed, '')))) {
     const brackets = (line.match(bracketed) ?? []).filter(
       (bracket) => !known || words || !/^\[-[a-z]{3,}[[\]]/.test(bracket),
     )
@@ -90,6 +115,8 @@ export function usageNames(usage: readonly string[], words = false, known = fals
   }
   return [...options.values()]
 }
+
+const optionBrackets = /\[-(?:[^[\]]|\[[^[\]]*\])*\]/g
 
 /** The words that a usage line begins with, before any place, and where the last of them ends; options between them are passed over. */
 function leadingWords(line: string): { words: string[]; ends: number[]; direct: number } {
@@ -105,7 +132,7 @@ function leadingWords(line: string): { words: string[]; ends: number[]; direct: 
     if (option) continue
     words.push(found[1]!)
     ends.push(at - found[1]!.length)
-    if (!line.slice(0, at).includes('[')) direct = words.length
+    if (!line.slice(0, at).replace(optionBrackets, '').includes('[')) direct = words.length
   }
 }
 

@@ -1,5 +1,15 @@
 import { harmlessLines } from '../../model/index.ts'
-import { type HelpPage, joinStacked, optionsFrom, type Row, type SpecItem, splitTag } from '../help/index.ts'
+import {
+  type HelpPage,
+  headOf,
+  joinStacked,
+  type Mention,
+  mentionsIn,
+  optionsFrom,
+  type Row,
+  type SpecItem,
+  splitTag,
+} from '../help/index.ts'
 import type { ManEvent } from './events.ts'
 import { readManMacros } from './man-macros.ts'
 import { readMdoc } from './mdoc-macros.ts'
@@ -8,7 +18,7 @@ const longest = 4_000_000
 const mostLines = 60_000
 
 const skipped =
-  /^(?:examples?|environment|exit (?:status|codes?|values?)|files|see also|bugs|authors?|copyright|history|notes|diagnostics|security|standards|conforming|reporting|configuration|compatibility|conditional expressions|shell builtin commands|readline)\b/i
+  /^(?:examples?|environment|exit (?:status|codes?|values?)|files|see also|bugs|authors?|copyright|history$|notes|diagnostics|security|standards|conforming|reporting|configuration|compatibility|conditional expressions|shell builtin commands|readline)\b/i
 
 /** What is gathered while the pieces of a page are read. */
 interface Reading {
@@ -20,6 +30,7 @@ interface Reading {
   plus: string
   /** A paragraph begins. */
   fresh: boolean
+  mentions: Mention[]
   name: string[]
   usage: string[]
   examples: string[]
@@ -69,6 +80,7 @@ function readTag(reading: Reading, event: Tag): void {
   // Tags without a text between them name one option.
   if (open && open.row.text.length === 0 && event.depth === open.depth) {
     open.row.items.push(...items)
+    open.row.stacked = true
     return
   }
   const words = wordsOf(first)
@@ -105,11 +117,12 @@ function readText({ open }: Reading, event: ManEvent): void {
 }
 
 /** An option that a paragraph names before a colon: `-D, --save-dev: Package will …`. */
-const inline = /^((?:-\w, )?--\w[\w-]*(?:=\S+)?): (?=\S)/
+const inline = /^(-{1,2}[\w[][^\s:]*(?:,? (?:-{1,2}[\w[]|[A-Z<[])[^\s:]*){0,4}): (?=\S)(?!it |they )/
 
 /** Reads a paragraph that may describe an option, in a list whose items have no tags. */
 function readParagraph(reading: Reading, event: ManEvent): void {
-  const tag = event.type === 'text' && reading.fresh ? inline.exec(event.text) : undefined
+  const found = event.type === 'text' && reading.fresh ? inline.exec(event.text) : undefined
+  const tag = found && splitTag(found[1]!) ? found : undefined
   reading.fresh = event.type === 'break'
   if (!tag || event.type !== 'text' || reading.skip) {
     readText(reading, event)
@@ -119,7 +132,18 @@ function readParagraph(reading: Reading, event: ManEvent): void {
   readText(reading, { ...event, text: event.text.slice(tag[0].length) })
 }
 
+/** Notes every word of a piece that looks like an option. */
+function addMentions(
+  { mentions, section, fresh }: Reading,
+  { type, text, line }: ManEvent & { type: 'tag' | 'text' },
+): void {
+  if (section.startsWith('EXAMPLE')) return
+  const all = type === 'tag' ? /^[-+[]/.test(text) : section === 'SYNOPSIS'
+  mentions.push(...mentionsIn(text, line, all ? text.length : fresh ? headOf(text) : 0))
+}
+
 function readEvent(reading: Reading, event: ManEvent): void {
+  if (event.type === 'tag' || event.type === 'text') addMentions(reading, event)
   const { section, skip } = reading
   const words = event.type === 'break' ? '\n' : event.text
   if (event.type === 'heading') readHeading(reading, event.text, event.line)
@@ -154,6 +178,7 @@ export function parseMan(text: string): HelpPage {
     section: '',
     plus: '',
     fresh: true,
+    mentions: [],
     name: [],
     usage: [],
     examples: [],
@@ -168,5 +193,6 @@ export function parseMan(text: string): HelpPage {
     commands: [],
     examples: reading.examples.filter((line) => line !== '\n').slice(0, 200),
     unread,
+    mentions: reading.mentions,
   }
 }

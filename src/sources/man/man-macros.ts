@@ -41,6 +41,9 @@ function addBreak(state: State): void {
 
 const alternating = /^(?:BR|RB|IR|RI|BI|IB|SB)$/
 
+/** Whether a paragraph is nothing but names: it ends with a colon, or is one word. */
+const isNames = (text: string): boolean => /:$|^--?[\w-]+$/.test(text)
+
 type Macro = (state: State, words: string[]) => void
 
 const tag = (state: State, text: string): void => {
@@ -78,9 +81,9 @@ const macros: Readonly<Record<string, Macro>> = {
     const { paragraph: own } = state
     if (/^-|^\+\w$|^\w+ -[a-z]+ \w+$/.test(first)) tag(state, first)
     // Ronn writes the names as a paragraph of its own.
-    else if (own && first === '' && /:$/.test(own.text)) {
+    else if (own && first === '' && isNames(own.text)) {
       state.paragraph = undefined
-      tag(state, own.text.slice(0, -1))
+      tag(state, own.text.replace(/:$/, ''))
     } else addBreak(state)
   },
   // POD's items, and those of perl's own pages.
@@ -88,7 +91,15 @@ const macros: Readonly<Record<string, Macro>> = {
   RS(state) {
     const { paragraph: own } = state
     state.paragraph = undefined
-    if (own) state.events.push({ type: 'tag', text: own.text, line: own.line, depth: state.depth })
+    // Sentences that begin with an option name none.
+    const sentence = own !== undefined && (own.text.length > 160 || /[a-z]\.(?: |$)/.test(own.text))
+    if (own)
+      state.events.push({
+        type: sentence ? 'text' : 'tag',
+        text: own.text,
+        line: own.line,
+        depth: state.depth,
+      })
     state.depth++
   },
   RE(state) {

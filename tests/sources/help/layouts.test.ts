@@ -599,8 +599,9 @@ test('words in columns are no commands where the program takes none', () => {
   expect(commands(`Usage: kite [options] <command>\n\nThese are usual\n${rows}`)).toHaveLength(2)
 })
 
-test('rows that begin with a plus sign are named, not lost', () => {
-  const page = 'Usage: kite [options]\n\nOptions:\n  -i    Case-insensitive\n  +i    Case-sensitive\n'
-  expect(names(page)).toEqual(['-i'])
-  expect(problems(page)).toEqual(['not-understood +i    Case-sensitive'])
+test('rows that begin with a plus sign are options of their own', () => {
+  const page =
+    'Usage: kite [options]\n\nOptions:\n  -i    Case-insensitive\n  +i    Case-sensitive\n  +|-w  Warn (+) or not\n'
+  expect(names(page)).toEqual(['-i', '+i', '-w', '+w'])
+  expect(problems(page)).toEqual([])
 })
