@@ -161,7 +161,8 @@ export function stopContainer(
   if (container.status !== 'running' && container.status !== 'paused') return
   container.status = 'running'
   const name = signalName(wanted ?? container.config.stopSignal ?? 'TERM') ?? 'TERM'
-  if (signal(state, container, name)) return
+  // Without time to react, a trap never runs: KILL comes with the signal.
+  if ((seconds > 0 || container.host.init) && signal(state, container, name)) return
   const until = state.now + seconds * 1000
   const own = container.running?.until ?? Number.POSITIVE_INFINITY
   if (own <= until) {

@@ -1,7 +1,7 @@
 import { type Context, fromDaemon, type Given, type Handler, Refusal } from '../context.ts'
 import { linesOf } from '../docker/containers.ts'
 import { execIn } from '../docker/exec.ts'
-import { commandText, portsText, statusText } from '../docker/ps.ts'
+import { commandText, imageText, portsText, statusText } from '../docker/ps.ts'
 import { humanDuration, table } from '../format.ts'
 import { remove, signal, start, stopContainer, usersOf } from '../processes.ts'
 import { NotSimulated } from '../shell/process.ts'
@@ -107,7 +107,7 @@ const ps: Work = (context, given, project) => {
       ['NAME', 'IMAGE', 'COMMAND', 'SERVICE', 'CREATED', 'STATUS', 'PORTS'],
       containers.map((container) => [
         container.name,
-        container.image,
+        imageText(state, container),
         commandText(container),
         serviceName(container),
         `${humanDuration(state.now - container.created)} ago`,
@@ -153,8 +153,12 @@ const stop: Work = (context, given, project) => {
 }
 
 const startServices: Work = (context, given, project) => {
-  for (const container of chosen(context, given, project).reverse())
-    if (!isUp(container)) {
+  const services = servicesOf(project, given.words)
+  const containers = containersIn(context.state, project.name)
+  if (containers.length === 0)
+    throw new Refusal(`service "${services[0]?.name ?? ''}" has no container to start`)
+  for (const { name } of services)
+    for (const container of containers.filter((item) => serviceName(item) === name && !isUp(item))) {
       progress(context, `Container ${container.name}`, 'Starting')
       start(context.state, container)
       progress(context, `Container ${container.name}`, 'Started')
@@ -176,7 +180,9 @@ const restart: Work = (context, given, project) => {
 }
 
 const kill: Work = (context, given, project) => {
-  for (const container of chosen(context, given, project).filter(isUp)) {
+  const containers = chosen(context, given, project).filter(isUp)
+  if (containers.length === 0) context.err('No container to kill\n')
+  for (const container of containers) {
     progress(context, `Container ${container.name}`, 'Killing')
     signal(context.state, container, 'KILL')
     progress(context, `Container ${container.name}`, 'Killed')

@@ -209,6 +209,8 @@ export function wordsOf(text: string): string[] {
 /** Makes an image of a container: its layers and, on top, what it changed. */
 function commitOf(state: State, container: Container, given: Given): Image {
   const image = state.images.find(({ id }) => id === container.imageId)
+  if (!image)
+    throw fromDaemon(`NotFound: content digest sha256:${digest(`config ${container.imageId}`)}: not found`)
   const below = container.layers.slice(0, -1)
   const top =
     Object.keys(container.files).length > 0 ? layerOf({ ...container.files }, newId(state)) : undefined
@@ -227,7 +229,7 @@ function commitOf(state: State, container: Container, given: Given): Image {
     tagged: state.now,
     tags: [],
     layers,
-    history: [...(image?.history ?? []), item],
+    history: [...image.history, item],
     config: own,
     parent: container.imageId,
   }

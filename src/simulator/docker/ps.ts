@@ -16,6 +16,13 @@ export function commandText({ path, args }: Container, full = false): string {
   return JSON.stringify(full ? text : ellipsis(text, 20))
 }
 
+/** The image of a container: the name it was given while that still means the same image, its id otherwise. */
+export function imageText(state: State, { image, imageId }: Container, full = false): string {
+  const now = state.images.find(({ tags }) => tags.includes(withTag(image)))
+  if (now?.id === imageId || imageId.startsWith(image.replace(/^sha256:/, ''))) return image
+  return full ? `sha256:${imageId}` : short(imageId)
+}
+
 /** The state in words: `Up 3 minutes`. */
 export function statusText(state: State, container: Container): string {
   const since = (at: number): string => humanDuration(state.now - at)
@@ -33,9 +40,10 @@ export function statusText(state: State, container: Container): string {
   }
 }
 
-/** The ports as `docker ps` shows them; only those of a running container. */
+/** The ports as `docker ps` shows them; only those of a running container in a network that has ports. */
 export function portsText(container: Container): string {
-  if (container.status !== 'running' && container.status !== 'paused') return ''
+  const reachable = Object.keys(container.networks).some((name) => name !== 'host' && name !== 'none')
+  if (!reachable || (container.status !== 'running' && container.status !== 'paused')) return ''
   const published = [...container.published].sort(
     (a, b) => Number.parseInt(a.container, 10) - Number.parseInt(b.container, 10),
   )
@@ -145,7 +153,7 @@ function containerRow(state: State, container: Container, full: boolean): Record
     CreatedAt: listTime(container.created),
     HealthStatus: container.config.health ? 'starting' : 'none',
     ID: full ? container.id : short(container.id),
-    Image: container.image,
+    Image: imageText(state, container, full),
     Labels: Object.entries(container.config.labels)
       .map(([key, value]) => `${key}=${value}`)
       .join(','),
