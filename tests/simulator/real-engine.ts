@@ -13,9 +13,10 @@ export interface Ran {
   stderr: string
 }
 
-export interface Touched {
-  containers: ReadonlySet<string>
-  images: boolean
+/** An image as the engine lists it. */
+export interface ListedImage {
+  Id: string
+  RepoTags: string[] | null
 }
 
 /** A Docker engine for tests: lines are run by bash in a folder of their own. */
@@ -23,8 +24,13 @@ export interface RealEngine {
   run(line: string): Promise<Ran>
   /** What the engine's API answers. */
   get(path: string): Promise<unknown>
-  /** What has happened since the last time this was asked: the containers it happened to, and whether to images. */
-  touched(): Touched
+  /** The containers that something has happened to since the last time this was asked. */
+  touched(): ReadonlySet<string>
+  /**
+   * The images. They are listed anew where an event spoke of images or where `again` is given, since that takes the engine as long
+   * as starting a container.
+   */
+  images(again?: boolean): Promise<readonly ListedImage[]>
   /** The folder that lines run in. */
   folder: string
   /** Removes everything that lines made, and brings back the images they removed. */
@@ -94,11 +100,29 @@ export function realEngine(): RealEngine | { missing: string } {
   const get = (path: string): Promise<unknown> => call('GET', path)
   const archive = savedImages(env, home)
   const events = watch(socketPath)
+  let listed: readonly ListedImage[] | undefined
+  const images = async (again = false): Promise<readonly ListedImage[]> => {
+    if (events.images() || again || !listed) listed = (await get('/images/json?all=1')) as ListedImage[]
+    return listed
+  }
+  const resetImages = async (): Promise<void> => {
+    const there = await images()
+    const tags = there.flatMap(({ RepoTags }) => RepoTags ?? [])
+    const gone = [
+      ...tags.filter((tag) => !baseline.includes(tag)),
+      ...there.filter(({ RepoTags }) => (RepoTags ?? []).length === 0).map(({ Id }) => Id),
+    ]
+    for (const name of gone) await call('DELETE', `/images/${name}?force=1`)
+    const lost = baseline.some((tag) => !tags.includes(tag))
+    if (lost) spawnSync('docker', ['load', '-i', archive], { env })
+    if (lost || gone.length > 0) listed = undefined
+  }
   return {
     folder,
     run: (line) => runLine(inNetwork(home), line, folder, env),
     get,
-    touched: events.touched,
+    touched: events.containers,
+    images,
     async reset() {
       const containers = (await get('/containers/json?all=1')) as { Id: string }[]
       await Promise.all(containers.map(({ Id }) => call('DELETE', `/containers/${Id}?force=1&v=1`)))
@@ -108,12 +132,7 @@ export function realEngine(): RealEngine | { missing: string } {
         ...Volumes.map(({ Name }) => call('DELETE', `/volumes/${Name}`)),
         ...networks.map(({ Id }) => call('DELETE', `/networks/${Id}`)),
       ])
-      const images = (await get('/images/json')) as { Id: string; RepoTags: string[] | null }[]
-      const tags = images.flatMap(({ RepoTags }) => RepoTags ?? [])
-      for (const tag of tags) if (!baseline.includes(tag)) await call('DELETE', `/images/${tag}?force=1`)
-      for (const { Id, RepoTags } of images)
-        if ((RepoTags ?? []).length === 0) await call('DELETE', `/images/${Id}?force=1`)
-      if (baseline.some((tag) => !tags.includes(tag))) spawnSync('docker', ['load', '-i', archive], { env })
+      await resetImages()
       rmSync(folder, { recursive: true, force: true })
       mkdirSync(folder)
     },
@@ -132,8 +151,15 @@ function savedImages(env: NodeJS.ProcessEnv, home: string): string {
   return archive
 }
 
+/** What has happened on an engine since the last time it was asked for. */
+interface Events {
+  containers(): ReadonlySet<string>
+  images(): boolean
+  end(): void
+}
+
 /** Listens to what happens on an engine. */
-function watch(socketPath: string): { touched(): Touched; end(): void } {
+function watch(socketPath: string): Events {
   let containers = new Set<string>()
   let images = false
   let text = ''
@@ -149,9 +175,13 @@ function watch(socketPath: string): { touched(): Touched; end(): void } {
   asked.on('error', () => undefined)
   asked.end()
   return {
-    touched() {
-      const now = { containers, images }
+    containers() {
+      const now = containers
       containers = new Set()
+      return now
+    },
+    images() {
+      const now = images
       images = false
       return now
     },

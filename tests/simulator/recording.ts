@@ -22,7 +22,7 @@ const pause = (milliseconds: number): Promise<void> =>
 
 const differ = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other)
 
-const makesImages = /docker (?:image |buildx )?(?:build|commit|tag|rmi|rm|load|.*prune|compose)/
+const makesImages = /docker (?:image |buildx )?(?:build|commit|tag|rmi|rm|load|.*prune|compose (?:up|down))/
 const starts = /docker (?:container |compose )?(?:run -d|run .*-d|start|restart|exec -d|up)/
 
 /**

@@ -23,6 +23,9 @@ function oneOf(random: Random, all: Weighted): Maker {
 
 const most = 15
 
+/** What the simulator says of a server in the foreground, which on an engine would run until the recorder ends it. */
+const goesOn = /runs in the foreground; the lab goes on/
+
 /**
  * Random lines of a learner, 5 to 15 of them, from a seed. They are chosen with the simulator's state in view, so that most
  * of them have something to work on; without it nearly half of all lines were refused.
@@ -36,8 +39,10 @@ export function sequence(program: Program, seed: number): string[] {
     const own = oneOf(random, lines.length < 1 ? openings : makers)(random, state)
     if (own === undefined || (lines.length > 0 && lines.length + own.length > most)) continue
     for (const line of own) {
-      lines.push(line)
-      ;({ state } = run(program, state, line))
+      const result = run(program, state, line)
+      const typed = goesOn.test(result.stderr) ? line.replace('docker run', 'docker run -d') : line
+      lines.push(typed)
+      ;({ state } = typed === line ? result : run(program, state, typed))
     }
   }
   return lines.slice(0, most)

@@ -1,6 +1,6 @@
 import { changes } from '../../src/simulator/files.ts'
 import type { State } from '../../src/simulator/index.ts'
-import type { RealEngine } from './real-engine.ts'
+import type { ListedImage, RealEngine } from './real-engine.ts'
 
 /** What a host has, without ids and times; made of the simulator's state and of the engine's API. */
 export interface Snapshot {
@@ -132,16 +132,15 @@ interface Again {
 /** Reads an engine's state; asks again only about what has changed since it was read last. */
 export class Reader {
   private readonly engine: RealEngine
-  private imageList: string[] | undefined
   private readonly containers = new Map<string, { listed: string; snapshot: Record<string, unknown> }>()
   constructor(engine: RealEngine) {
     this.engine = engine
   }
 
-  /** The state. The list of images takes the engine a tenth of a second and more. */
+  /** The state. */
   async read(again: Again = {}): Promise<Snapshot> {
-    const { containers: touched, images } = this.engine.touched()
-    if (again.images || images || !this.imageList) this.imageList = await this.listImages()
+    const touched = this.engine.touched()
+    const images = await this.listImages(again.images)
     const [listed, volumes, networks] = (await Promise.all(
       ['/containers/json?all=1', '/volumes', '/networks'].map((path) => this.engine.get(path)),
     )) as [Listed[], { Volumes: { Name: string }[] }, { Name: string; Driver: string }[]]
@@ -152,17 +151,14 @@ export class Reader {
     )
     return {
       containers: byText(containers),
-      images: this.imageList,
+      images,
       volumes: volumes.Volumes.map(({ Name }) => anonymous(Name)).sort(),
       networks: networks.map(({ Name, Driver }) => `${Name} ${Driver}`).sort(),
     }
   }
 
-  private async listImages(): Promise<string[]> {
-    const images = (await this.engine.get('/images/json?all=1')) as {
-      Id: string
-      RepoTags: string[] | null
-    }[]
+  private async listImages(again: boolean | undefined): Promise<string[]> {
+    const images = await this.engine.images(again)
     return (await Promise.all(images.map((image) => this.image(image)))).sort()
   }
 
@@ -176,7 +172,7 @@ export class Reader {
     return snapshot
   }
 
-  private async image({ Id, RepoTags }: { Id: string; RepoTags: string[] | null }): Promise<string> {
+  private async image({ Id, RepoTags }: ListedImage): Promise<string> {
     let content = imageContents.get(Id)
     if (content === undefined) {
       const { RootFS, Config } = (await this.engine.get(`/images/${Id}/json`)) as {
