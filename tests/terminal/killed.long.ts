@@ -70,7 +70,7 @@ async function block(signal: NodeJS.Signals, number: number, times: number): Pro
     let mine = 0
     let before = 0
     // Until the first answer: machines differ, and so does what else they do.
-    let start = 300
+    let start = (await session(data, ['--limit', '1', '--new', '1'], '1\n')).first ?? 300
     while (next < times) {
       const round = next++
       const day = new Date(Date.parse('2001-01-01T12:00:00') + round * 86_400_000).toISOString().slice(0, 19)
@@ -81,7 +81,7 @@ async function block(signal: NodeJS.Signals, number: number, times: number): Pro
         { after: start * (0.3 + 2 * random()), signal },
         day,
       )
-      start = first === undefined ? start * 1.02 : 0.8 * start + 0.2 * first
+      start = first === undefined ? Math.min(start * 1.2, 60_000) : 0.8 * start + 0.2 * first
       mine += said.match(acknowledged)?.length ?? 0
       total += said.match(acknowledged)?.length ?? 0
       // Ended by the signal, or already at its end: never by an error of its own.
