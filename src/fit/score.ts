@@ -1,3 +1,4 @@
+import { addPrediction, calibrationOf, type PredictedGroup, type PredictedGroups } from '../model/index.ts'
 import type { Item } from './history.ts'
 import type { Prediction } from './predict.ts'
 
@@ -73,19 +74,8 @@ export function gain(
 /** Predictions in ten groups by their probability: how many, what was predicted, what happened. */
 export function calibration(
   predictions: readonly Pick<Prediction, 'chance' | 'recalled'>[],
-): { predicted: number; recalled: number; count: number }[] {
-  const groups = Array.from({ length: 10 }, () => ({ predicted: 0, recalled: 0, count: 0 }))
-  for (const { chance, recalled } of predictions) {
-    const group = groups[Math.min(9, Math.floor(chance * 10))]!
-    group.predicted += chance
-    group.recalled += recalled ? 1 : 0
-    group.count++
-  }
-  return groups
-    .filter(({ count }) => count > 0)
-    .map(({ predicted, recalled, count }) => ({
-      predicted: predicted / count,
-      recalled: recalled / count,
-      count,
-    }))
+): PredictedGroup[] {
+  const groups: PredictedGroups = new Map()
+  for (const { chance, recalled } of predictions) addPrediction(groups, chance, recalled)
+  return calibrationOf(groups)
 }

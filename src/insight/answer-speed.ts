@@ -69,7 +69,8 @@ export const lastTimes = ({ recent }: AnswerTimes): Map<string, number[]> =>
 
 /** The middle of some numbers; of two middles the mean. NaN of none. */
 function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b)
+  // Of plain numbers, which sort without a call for each two of them.
+  const sorted = Float64Array.from(numbers).sort()
   const half = sorted.length >> 1
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
 }

@@ -1,5 +1,15 @@
-import { type CardId, type Day, grades, type LogEvent, type Memory } from '../model/index.ts'
-import { dayNumber, type OffsetMinutes } from '../schedule/index.ts'
+import {
+  addPrediction,
+  type CardId,
+  type Day,
+  grades,
+  type LogEvent,
+  type Memory,
+  type PredictedGroups,
+  packNumber,
+  type Review,
+} from '../model/index.ts'
+import { dayNumber, decayOf, type OffsetMinutes, retrievability, schedulerNameOf } from '../schedule/index.ts'
 import { matureFrom, type Share } from './figures.ts'
 
 /** What the log says about one day, in numbers that add up. */
@@ -16,8 +26,10 @@ export interface DayStats {
   hours: number[]
   /** Those that were right. */
   rightHours: number[]
-  /** How long each answer took, in tenths of a second, rounded up: a median of them is exact to a tenth. */
-  times: number[]
+  /** How long each answer took, in tenths of a second, rounded up, as `packNumber` writes them: a median of them is exact to a tenth. */
+  times: string
+  /** First answers of the day to known cards by the recall that was predicted of them. */
+  predicted: PredictedGroups
 }
 
 /** What the log comes to, day by day; days without an answer are not in it. */
@@ -29,16 +41,21 @@ interface LastAnswer {
   day: Day
   /** Days from that review to the day for which it made the card due. */
   interval: number
+  /** What its next recall is predicted from: days, and milliseconds since 1970. */
+  stability: number
+  last: number
 }
 
 /** Daily statistics while they are aggregated. */
 export interface Count {
   days: Map<Day, DayStats>
   known: Map<CardId, LastAnswer>
+  /** How quickly memories fade under parameters that were in force, by the name that reviews give them. */
+  decays: Map<string, number>
 }
 
 /** A count of nothing. */
-export const noStats = (): Count => ({ days: new Map(), known: new Map() })
+export const noStats = (): Count => ({ days: new Map(), known: new Map(), decays: new Map() })
 
 /** Tenths of a second that an answer takes at most: whoever needs an hour has gone away. */
 export const longestTime = 36_000
@@ -51,7 +68,8 @@ const noDay = (): DayStats => ({
   mature: { right: 0, total: 0 },
   hours: Array<number>(24).fill(0),
   rightHours: Array<number>(24).fill(0),
-  times: [],
+  times: '',
+  predicted: new Map(),
 })
 
 /** What an event is counted by. */
@@ -66,33 +84,58 @@ export interface Counting {
 /** The days until a card was due when it was answered. */
 const intervalOf = ({ due, day }: Memory): number => Math.max(0, dayNumber(due) - dayNumber(day) || 0)
 
-/** What is known of a card after an event that is no answer. */
-function remember(known: Count['known'], event: LogEvent): void {
-  if (event.type === 'adopt') {
+const lastAnswer = (memory: Memory): LastAnswer => ({
+  day: memory.day,
+  interval: intervalOf(memory),
+  stability: memory.stability,
+  last: memory.last,
+})
+
+/** What is known after an event that is no answer. */
+function remember({ known, decays }: Count, event: LogEvent): void {
+  if (event.type === 'parameters') decays.set(schedulerNameOf(event.w), decayOf(event.w))
+  else if (event.type === 'reschedule') {
+    const memory = known.get(event.card)
+    // Other parameters see the same answers with another stability.
+    if (memory?.last === event.after.last)
+      known.set(event.card, { ...memory, stability: event.after.stability })
+  } else if (event.type === 'adopt') {
     const memory = known.get(event.from)
     if (memory && !known.has(event.card)) known.set(event.card, memory)
   } else if (event.type === 'reset') {
     // A card that was forgotten is new again.
     const { card, after } = event
     if (after === undefined) known.delete(card)
-    else if (!known.has(card)) known.set(card, { day: after.day, interval: intervalOf(after) })
+    else if (!known.has(card)) known.set(card, lastAnswer(after))
   }
 }
 
-/** Adds the next event of the log to a count, in place. The day of an answer is the one that was written with it. */
-export function addToStats(
-  { days, known }: Count,
-  event: LogEvent,
-  { offset, undone, only }: Counting,
+/** Counts a first answer of the day to a known card, against what was remembered of it. */
+function addFirst(
+  count: DayStats,
+  before: LastAnswer,
+  { at, grade, by }: Review,
+  decays: Count['decays'],
 ): void {
+  const recalled = grade !== 'again'
+  const share = before.interval < matureFrom ? count.young : count.mature
+  share.total++
+  share.right += recalled ? 1 : 0
+  addPrediction(count.predicted, retrievability(before, at, decays.get(by)), recalled)
+}
+
+/** Adds the next event of the log to a count, in place. The day of an answer is the one that was written with it. */
+export function addToStats(all: Count, event: LogEvent, { offset, undone, only }: Counting): void {
+  const { days, known, decays } = all
   if (event.type !== 'review') {
-    remember(known, event)
+    remember(all, event)
     return
   }
   if (undone.has(event.id)) return
   const { card, day, at, grade, took, after } = event
   const before = known.get(card)
-  known.set(card, { day, interval: intervalOf(after) })
+  // The day of the answer, which an imported memory need not have.
+  known.set(card, { ...lastAnswer(after), day })
   if (only && !only.has(card)) return
   let count = days.get(day)
   if (!count) {
@@ -102,17 +145,13 @@ export function addToStats(
   const right = grade === 'again' ? 0 : 1
   count.grades[grades.indexOf(grade)]!++
   if (before === undefined) count.new++
-  else if (before.day !== day) {
-    const share = before.interval < matureFrom ? count.young : count.mature
-    share.total++
-    share.right += right
-  }
+  else if (before.day !== day) addFirst(count, before, event, decays)
   const hour = (((Math.floor((at + offset(at) * 60_000) / 3_600_000) % 24) + 24) % 24) | 0
   count.hours[hour]!++
   count.rightHours[hour]! += right
   if (took !== undefined && Number.isFinite(took) && took >= 0) {
     count.tookMs += took
-    count.times.push(Math.min(longestTime, Math.ceil(took / 100)))
+    count.times += packNumber(Math.min(longestTime, Math.ceil(took / 100)))
   }
 }
 

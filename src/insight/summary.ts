@@ -1,8 +1,16 @@
 import { contrastIds } from '../kinds/index.ts'
-import type { Day, Memory } from '../model/index.ts'
+import {
+  addGroup,
+  calibrationOf,
+  countNumbers,
+  type Day,
+  type Memory,
+  type PredictedGroup,
+  type PredictedGroups,
+} from '../model/index.ts'
 import { addDays, askedFrom, loads } from '../schedule/index.ts'
 import { coverageOf } from './coverage.ts'
-import { type DayStats, longestTime } from './daily-stats.ts'
+import { type DailyStats, type DayStats, longestTime } from './daily-stats.ts'
 import { figuresOfDay, sum } from './day-figures.ts'
 import type { Coverage } from './figures.ts'
 import { type Facts, type Values, valuesOf } from './statistics.ts'
@@ -25,17 +33,22 @@ export interface Figures extends Values {
   coverage: Coverage[]
 }
 
+/** How the recall that was predicted of first answers of a day compares with what happened, from a day on. */
+export function calibrated(stats: DailyStats, since: Day | undefined): PredictedGroup[] {
+  const groups: PredictedGroups = new Map()
+  for (const [day, { predicted }] of stats)
+    if (since === undefined || day >= since)
+      for (const [number, group] of predicted) addGroup(groups, number, group)
+  return calibrationOf(groups)
+}
+
 // Seconds up to which answer times are grouped.
 const edges = [2, 5, 10, 15, 20, 30, 45, 60]
 
 function answerTime(counts: readonly DayStats[]): Figures['answerTime'] {
   const tenths = new Uint32Array(longestTime + 1)
-  let total = 0
-  for (const { times } of counts)
-    for (const time of times) {
-      tenths[time]!++
-      total++
-    }
+  for (const { times } of counts) countNumbers(times, tenths)
+  const total = sum(tenths)
   // The time that so many others are not longer than.
   const ranked = (rank: number): number => {
     let time = 0

@@ -107,68 +107,75 @@ export interface WeakOptions {
   contrasts?: ReadonlyMap<CardId, Card>
 }
 
+type MixUps = ReturnType<typeof mixedUp>
+const noOthers: readonly { other: string; times: number }[] = []
+
+/** What a card was mixed up with; one about two subjects is mixed up in one way only. */
+const othersOf = ({ entry, other: second }: Card, mixed: MixUps): typeof noOthers => {
+  const others = mixed.get(entry.subject) ?? noOthers
+  return second === undefined ? others : others.filter(({ other }) => other === second.subject)
+}
+
+/** A known card with everything that may make it weak. */
+function weakCard(
+  card: Card,
+  memory: Memory,
+  others: typeof noOthers,
+  { retrievability, speeds, contrasts }: WeakOptions,
+  aside: (id: CardId) => boolean,
+): WeakCard {
+  const risk = memory.failed ? 1 : 1 - retrievability(memory)
+  const { lapses, difficulty } = memory
+  const leech = lapses >= leechFrom
+  const pace = speeds?.get(card.id)
+  const confusions = others.reduce((sum, { times }) => sum + times, 0)
+  const parts = { lapses, difficulty, pace: pace?.ratio ?? 1, confusions }
+  const beside =
+    leech && card.other === undefined
+      ? others.flatMap(({ other }) => contrasts?.get(contrastId(card.entry.subject, other)) ?? [])
+      : []
+  return {
+    card,
+    memory,
+    risk,
+    confusedWith: others[0]?.other,
+    confusions,
+    leech,
+    pace,
+    contrast: beside.find(({ id }) => !aside(id)),
+    score: weaknessOf({ risk, ...parts }),
+    hardness: weaknessOf({ risk: 0, ...parts }),
+  }
+}
+
+/** What cards are ranked by, and from where on they belong to the list: every known card has some risk and some difficulty; the others are there or not. */
+const ranks: Record<Weakness, { worth(item: WeakCard): number; from: number }> = {
+  all: { worth: ({ score }) => score, from: 0 },
+  risk: { worth: ({ risk }) => risk, from: 0 },
+  lapses: { worth: ({ memory }) => memory.lapses, from: 1 },
+  difficulty: { worth: ({ memory }) => memory.difficulty, from: 0 },
+  slow: { worth: ({ pace }) => pace?.ratio ?? 0, from: slowFrom },
+  confusion: { worth: ({ confusions }) => confusions, from: 1 },
+}
+
 /** Known cards that may be asked today, the weakest first. */
 export function weakCards(cards: readonly Card[], progress: Progress, about: WeakOptions): WeakCard[] {
-  const { by = 'all', since = '', speeds, contrasts } = about
+  const { by = 'all', since = '' } = about
   const mixed = mixedUp(progress)
+  const { worth, from } = ranks[by]
   // `always` comes behind every day.
   const aside = (id: CardId): boolean => (progress.held[id] ?? '') > about.today
-  const found = cards.flatMap((card): WeakCard[] => {
+  const found: WeakCard[] = []
+  for (const card of cards) {
     const memory = progress.cards[card.id]
-    if (!memory || memory.day < since || aside(card.id)) return []
-    const { subject } = card.entry
-    // A card about two subjects is mixed up in one way only.
-    const others = (mixed.get(subject) ?? []).filter(
-      ({ other }) => card.other === undefined || other === card.other.subject,
-    )
-    const risk = memory.failed ? 1 : 1 - about.retrievability(memory)
-    const confusions = others.reduce((sum, { times }) => sum + times, 0)
-    const leech = memory.lapses >= leechFrom
-    const pace = speeds?.get(card.id)
-    const parts = {
-      lapses: memory.lapses,
-      difficulty: memory.difficulty,
-      pace: pace?.ratio ?? 1,
-      confusions,
-    }
-    const beside =
-      leech && card.other === undefined
-        ? others.flatMap(({ other }) => contrasts?.get(contrastId(subject, other)) ?? [])
-        : []
-    return [
-      {
-        card,
-        memory,
-        risk,
-        confusedWith: others[0]?.other,
-        confusions,
-        leech,
-        pace,
-        contrast: beside.find(({ id }) => !aside(id)),
-        score: weaknessOf({ risk, ...parts }),
-        hardness: weaknessOf({ risk: 0, ...parts }),
-      },
-    ]
-  })
-  const worth: Record<Weakness, (item: WeakCard) => number> = {
-    all: (item) => item.score,
-    risk: (item) => item.risk,
-    lapses: (item) => item.memory.lapses,
-    difficulty: (item) => item.memory.difficulty,
-    slow: (item) => item.pace?.ratio ?? 0,
-    confusion: (item) => item.confusions,
+    if (!memory || memory.day < since || aside(card.id)) continue
+    const item = weakCard(card, memory, othersOf(card, mixed), about, aside)
+    if (worth(item) >= from) found.push(item)
   }
-  // Every known card has some risk and some difficulty; the others are there or not.
-  const from = by === 'slow' ? slowFrom : by === 'lapses' || by === 'confusion' ? 1 : 0
-  return found
-    .filter((item) => worth[by](item) >= from)
-    .sort(
-      (a, b) =>
-        worth[by](b) - worth[by](a) ||
-        b.score - a.score ||
-        b.hardness - a.hardness ||
-        (a.card.id < b.card.id ? -1 : 1),
-    )
+  return found.sort(
+    (a, b) =>
+      worth(b) - worth(a) || b.score - a.score || b.hardness - a.hardness || (a.card.id < b.card.id ? -1 : 1),
+  )
 }
 
 /** Weak cards as they are drilled: each once, and right behind a leech the card that tells it apart. */

@@ -20,7 +20,7 @@ export function width(text: string): number {
   return fastStringWidth(shown.normalize('NFC').replace(invisible, ''))
 }
 
-const simple = /^[\u0000-\u02FF\u3000-\u9FFF\uAC00-\uD7A3]*$/
+const simple = /^[\u0000-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u21FF\u3000-\u9FFF\uAC00-\uD7A3]*$/
 let segmenter: Intl.Segmenter | undefined
 
 /** The characters of a text as a reader counts them: an emoji or a composed Hangul syllable is one. */

@@ -1,20 +1,14 @@
 import type { Texts } from '../i18n/index.ts'
+import type { PredictedGroup } from '../model/index.ts'
 import { rows } from './bars.ts'
 import { single } from './chart.ts'
 import type { Words } from './days.ts'
 import { panel } from './html.ts'
 
-/** Answers of alike predicted recall: what was predicted and what happened, as shares from 0 to 1. */
-export interface CalibrationRow {
-  predicted: number
-  recalled: number
-  count: number
-}
-
 const rowHeight = 24
 
 /** Whether recall was what the scheduler had predicted; empty where there is too little to say. */
-export function calibrationPanel(groups: readonly CalibrationRow[], texts: Texts, words: Words): string {
+export function calibrationPanel(groups: readonly PredictedGroup[], texts: Texts, words: Words): string {
   const shown = groups.filter(({ count }) => count >= fewest)
   if (shown.length === 0) return ''
   const { report } = texts

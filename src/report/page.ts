@@ -1,7 +1,8 @@
 import type { Texts } from '../i18n/index.ts'
 import type { Figures } from '../insight/index.ts'
 import { knownFrom } from '../insight/index.ts'
-import { type CalibrationRow, calibrationPanel } from './calibration.ts'
+import type { PredictedGroup } from '../model/index.ts'
+import { calibrationPanel } from './calibration.ts'
 import { wordsOf } from './days.ts'
 import { escaped, foreign, panel } from './html.ts'
 import { panels } from './panels.ts'
@@ -16,7 +17,7 @@ export interface PageInfo {
   /** Titles of the decks that were asked for; none when all count. */
   decks: readonly string[]
   /** How predicted recall compares with what happened. */
-  calibration?: readonly CalibrationRow[]
+  calibration?: readonly PredictedGroup[]
   /** The rows on the learner's goal, each a label and what it says. */
   goal?: readonly (readonly [string, string])[] | undefined
 }

@@ -13,24 +13,20 @@ import {
   type Steps,
   StrategyMode,
 } from 'ts-fsrs'
-import { type Day, type Grade, grades, hash, type Memory } from '../model/index.ts'
+import { type Day, type Grade, grades, type Memory } from '../model/index.ts'
 import { addDays, dayNumber, daysBetween, weekday } from './day.ts'
 import {
   defaultSchedule,
   retrievability,
   type Scheduler,
   type ScheduleSettings,
-  schedulerName,
+  schedulerNameOf,
 } from './scheduler.ts'
 
 const dayMs = 86_400_000
 
 /** The parameters of FSRS-6 that ts-fsrs brings. */
 export const defaultParameters: readonly number[] = default_w
-
-/** The name of the model with its parameters; the defaults have none. */
-const nameOf = (parameters: readonly number[] | undefined): string =>
-  parameters === undefined ? schedulerName : `${schedulerName}:${hash(parameters.join(' ')).toString(36)}`
 
 function checkParameters(parameters: readonly number[]): void {
   if (parameters.length !== 21 || !parameters.every(Number.isFinite))
@@ -91,7 +87,7 @@ export function scheduler(settings: ScheduleSettings = defaultSchedule): Schedul
   const easyDays = new Set(settings.easyDays)
 
   return {
-    name: nameOf(settings.parameters),
+    name: schedulerNameOf(settings.parameters),
     retention,
     next(card, known, at, day, grade, load) {
       const before = known && mended(known, day)

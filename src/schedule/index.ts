@@ -3,5 +3,12 @@ export { type DueLoad, dueLoad } from './load.ts'
 export { countCards, type DayLoad, loads, nextDays, outlook, streaks } from './outlook.ts'
 export { type Done, defaultLimits, type Limits, pick, type Queue, queue } from './queue.ts'
 export { askedFrom, type Course, type Item, prefixFor, type QueueInput, queueInputOf } from './queue-input.ts'
-export { decay, defaultSchedule, retrievability, type Scheduler } from './scheduler.ts'
+export {
+  decay,
+  decayOf,
+  defaultSchedule,
+  retrievability,
+  type Scheduler,
+  schedulerNameOf,
+} from './scheduler.ts'
 export { secondsFor, secondsSpent, wholeMinutes } from './time.ts'

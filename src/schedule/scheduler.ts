@@ -1,4 +1,4 @@
-import type { CardId, Day, Grade, Memory } from '../model/index.ts'
+import { type CardId, type Day, type Grade, hash, type Memory } from '../model/index.ts'
 
 const dayMs = 86_400_000
 
@@ -25,7 +25,11 @@ export const defaultSchedule: ScheduleSettings = {
 }
 
 /** Names the scheduler in the log, so that later ones know who made a memory. */
-export const schedulerName = 'fsrs-6'
+const schedulerName = 'fsrs-6'
+
+/** The name of FSRS-6 with some parameters, by which reviews say what made their memory; the defaults have none. */
+export const schedulerNameOf = (parameters: readonly number[] | undefined): string =>
+  parameters === undefined ? schedulerName : `${schedulerName}:${hash(parameters.join(' ')).toString(36)}`
 
 /** Turns answers into memories. */
 export interface Scheduler {
@@ -50,6 +54,9 @@ export interface Scheduler {
 /** How quickly a memory fades: the last of the 21 default parameters of FSRS-6. */
 export const decay = 0.1542
 const factor = 0.9 ** (-1 / decay) - 1
+
+/** How quickly memories fade under some parameters. */
+export const decayOf = (parameters: readonly number[] | undefined): number => parameters?.[20] ?? decay
 
 /** The probability, 0 to 1, that a card is remembered at an instant, in fractions of days: the forgetting curve of FSRS-6, R = (1 + F t / S) ^ -w20 with F such that R = 0.9 at t = S. It stands here because a start needs it, and nothing else of the scheduler. */
 export const retrievability = (

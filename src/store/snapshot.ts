@@ -30,6 +30,7 @@ export const sumOfText = (text: string): number => sumOf(Buffer.from(text, 'lati
 
 const cardsBegin = ',"cards": {\n'
 const cardsEnd = '\n}}\n'
+const backslash = 92
 
 /** Where the row of each card begins in a snapshot as it was written; undefined when somebody else has written it. */
 function rowsOf(text: string): Map<string, number> | undefined {
@@ -42,7 +43,11 @@ function rowsOf(text: string): Map<string, number> | undefined {
     const end = found < 0 || found > last ? last : found
     let row = text.indexOf('": [', at)
     // A quote that belongs to the id has a backslash before it.
-    while (row > 0 && /(?<!\\)(?:\\\\)*\\$/.test(text.slice(Math.max(at, row - 20), row)))
+    while (
+      row > 0 &&
+      text.charCodeAt(row - 1) === backslash &&
+      /(?<!\\)(?:\\\\)*\\$/.test(text.slice(Math.max(at, row - 20), row))
+    )
       row = text.indexOf('": [', row + 1)
     if (row < 0 || row > end) return undefined
     const id = text.slice(at + 1, row)
@@ -56,20 +61,27 @@ function rowsOf(text: string): Map<string, number> | undefined {
 export const plainJson = (value: unknown): string =>
   JSON.stringify(value).replace(/[^\0-\x7F]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
-/** The memory in a row. */
-function memoryOf(snapshot: string, place: number): Memory {
-  const row = snapshot.slice(place, snapshot.indexOf(']', place) + 1)
-  const [stability, difficulty, due, at, day, reps, lapses, failed] = JSON.parse(row) as Row
-  return {
-    stability,
-    difficulty,
-    due: due as Day,
-    last: at,
-    day: day as Day,
-    reps,
-    lapses,
-    failed: failed === 1,
-  }
+/** The memory that a row holds. */
+const memoryIn = ([stability, difficulty, due, at, day, reps, lapses, failed]: Row): Memory => ({
+  stability,
+  difficulty,
+  due: due as Day,
+  last: at,
+  day: day as Day,
+  reps,
+  lapses,
+  failed: failed === 1,
+})
+
+/** The memory in the row at a place. */
+const memoryAt = (snapshot: string, place: number): Memory =>
+  memoryIn(JSON.parse(snapshot.slice(place, snapshot.indexOf(']', place) + 1)) as Row)
+
+/** The memories in all rows. */
+function* memoriesIn(snapshot: string): Generator<[string, Memory]> {
+  const rows = snapshot.slice(snapshot.indexOf(cardsBegin) + cardsBegin.length, -cardsEnd.length)
+  for (const [id, row] of Object.entries(JSON.parse(`{${rows}}`) as Record<string, Row>))
+    yield [id, memoryIn(row)]
 }
 
 function rowOf(id: string, { stability, difficulty, due, last, day, reps, lapses, failed }: Memory): string {
@@ -117,7 +129,14 @@ export function snapshotIn(text: string): Snapshot | 'newer' | undefined {
   // What a session goes on from is written to the log: no byte of it may be another.
   if (rows !== sumOfText(text.slice(text.indexOf(cardsBegin))) || head !== headOf(rest, count!, rows))
     return undefined
-  return { ...rest, cards: lazyRecord(places, (place) => memoryOf(text, place)) }
+  return {
+    ...rest,
+    cards: lazyRecord(
+      places,
+      (place) => memoryAt(text, place),
+      () => memoriesIn(text),
+    ),
+  }
 }
 
 /** One sorted card a line: small differences, and a reader can find a card. */

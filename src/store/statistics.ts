@@ -14,7 +14,6 @@ import { eventReader, hash, type LogEvent, type Renaming, type ReportProgress } 
 import type { OffsetMinutes } from '../schedule/index.ts'
 import { everyEvent } from './events.ts'
 import { marksFit } from './log.ts'
-import { packNumbers, unpackNumbers } from './packed-numbers.ts'
 import { beginning, type Position, type Replay, replayOf } from './replay.ts'
 import { readSections, writeSections } from './sections.ts'
 
@@ -36,7 +35,7 @@ export interface StatisticsReader {
 }
 
 /** Changes with what a count means, so that an older one is not gone on with. */
-const schema = 3
+const schema = 4
 
 interface Head extends Position {
   schema: number
@@ -55,29 +54,32 @@ const zoneOf = (days: readonly string[], offset: OffsetMinutes): number =>
 
 const fileOf = (data: string): string => join(data, 'cache', 'statistics.json')
 
-/** A day whose times are read when somebody asks for them. */
-function dayOf({ times, ...rest }: Omit<DayStats, 'times'> & { times: string }): DayStats {
-  return Object.defineProperty({ ...rest } as DayStats, 'times', {
-    get() {
-      const value = unpackNumbers(times)
-      Object.defineProperty(this, 'times', { value, writable: true, enumerable: true })
-      return value
-    },
-    enumerable: true,
-    configurable: true,
-  })
-}
+/** A day as it is kept: of the predicted groups the number, the predictions, how many were recalled, how many there are. */
+type KeptDay = Omit<DayStats, 'predicted'> & { predicted: [number, number, number, number][] }
 
-type PackedDay = Parameters<typeof dayOf>[0]
+const keptDay = (stats: DayStats): KeptDay => ({
+  ...stats,
+  predicted: [...stats.predicted].map(([number, { predicted, recalled, count }]) => [
+    number,
+    predicted,
+    recalled,
+    count,
+  ]),
+})
+
+const dayOf = (kept: KeptDay): DayStats => ({
+  ...kept,
+  predicted: new Map(
+    kept.predicted.map(([number, predicted, recalled, count]) => [number, { predicted, recalled, count }]),
+  ),
+})
 
 const daysIn = (text: string): Count['days'] =>
-  new Map((JSON.parse(text) as [never, PackedDay][]).map(([day, packed]) => [day, dayOf(packed)]))
+  new Map((JSON.parse(text) as [never, KeptDay][]).map(([day, kept]) => [day, dayOf(kept)]))
 
 const sectionsOf = ({ count, times }: Counted): Record<string, string> => ({
-  days: JSON.stringify(
-    [...count.days].map(([day, stats]) => [day, { ...stats, times: packNumbers(stats.times) }]),
-  ),
-  known: JSON.stringify([...count.known]),
+  days: JSON.stringify([...count.days].map(([day, stats]) => [day, keptDay(stats)])),
+  known: JSON.stringify([[...count.known], [...count.decays]]),
   last: JSON.stringify([...lastTimes(times)]),
   recent: JSON.stringify(
     [...times.recent].map(([card, list]) => [
@@ -92,8 +94,9 @@ function countedIn(section: (name: string) => string | undefined): Counted | und
   const [days, known, recent] = ['days', 'known', 'recent'].map(section)
   if (days === undefined || known === undefined || recent === undefined) return undefined
   const rows = JSON.parse(recent) as [string, Row[]][]
+  const [cards, decays] = JSON.parse(known) as [never[], never[]]
   return {
-    count: { days: daysIn(days), known: new Map(JSON.parse(known) as [never, never][]) },
+    count: { days: daysIn(days), known: new Map(cards), decays: new Map(decays) },
     times: {
       recent: new Map(
         rows.map(([card, list]) => [card, list.map(([id, place, tookMs]) => ({ id, place, tookMs }))]),

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { dailyStatsOf } from '../../src/insight/index.ts'
+import { calibrated, dailyStatsOf } from '../../src/insight/index.ts'
 import type { CardId, Day, LogEvent, Review } from '../../src/model/index.ts'
-import { grades } from '../../src/model/index.ts'
+import { calibrationOf, grades, packNumber } from '../../src/model/index.ts'
+import { retrievability, schedulerNameOf } from '../../src/schedule/index.ts'
 import { review, smallLog, undo } from './log.ts'
 
 const utc = (): number => 0
@@ -120,11 +121,48 @@ test.each([
     review('2', 'a', '2001-01-01T09:01Z', 'good', '2001-01-05', { took: 4000 }),
   ]
   const { tookMs, times } = dailyStatsOf(log, utc).get(day('2001-01-01'))!
-  expect([tookMs, times.at(-1)]).toEqual([4000, 40])
+  expect([tookMs, times]).toEqual([4000, packNumber(40)])
 })
 
 test('a day that is none in the calendar does no harm', () => {
   const odd = review('1', 'a', '2001-01-01T09:00Z', 'good', '2001-99-99')
   const log = [odd, review('2', 'a' as CardId, '2001-01-03T09:00Z', 'good', '2001-01-05')]
   expect(dailyStatsOf(log, utc).get(day('2001-01-03'))!.young.total).toBe(1)
+})
+
+test('first answers of a day are counted by the recall that was predicted, under the parameters that were in force', () => {
+  const w = [...Array<number>(20).fill(1), 0.5]
+  const parameters: LogEvent = {
+    type: 'parameters',
+    id: 'p',
+    card: '*' as CardId,
+    at: Date.parse('2001-01-02T09:00Z'),
+    day: day('2001-01-02'),
+    w,
+  }
+  const first = review('1', 'a', '2001-01-01T09:00Z', 'good', '2001-01-05')
+  const second = review('2', 'a', '2001-01-05T09:00Z', 'good', '2001-01-20')
+  const third = review('4', 'a', '2001-02-20T09:00Z', 'again', '2001-02-21', { by: schedulerNameOf(w) })
+  const log = [
+    first,
+    parameters,
+    second,
+    // A repeat on the same day says nothing of memory, and neither does what was taken back.
+    review('3', 'a', '2001-01-05T09:10Z', 'good', '2001-01-20'),
+    ...((mistake) => [mistake, undo(mistake)])(
+      review('5', 'a', '2001-02-19T09:00Z', 'again', '2001-02-20', { by: schedulerNameOf(w) }),
+    ),
+    third,
+  ]
+  const stats = dailyStatsOf(log, utc)
+  expect(calibrationOf(stats.get(day('2001-01-01'))!.predicted)).toEqual([])
+  expect(calibrationOf(stats.get(day('2001-01-05'))!.predicted)).toEqual([
+    { predicted: retrievability(first.after, second.at), recalled: 1, count: 1 },
+  ])
+  const again = Date.parse('2001-01-05T09:10Z')
+  expect(calibrationOf(stats.get(day('2001-02-20'))!.predicted)).toEqual([
+    { predicted: retrievability({ stability: 10, last: again }, third.at, 0.5), recalled: 0, count: 1 },
+  ])
+  expect(calibrated(stats, undefined)).toHaveLength(2)
+  expect(calibrated(stats, day('2001-01-06'))).toHaveLength(1)
 })

@@ -2,7 +2,7 @@ import { detailsOf, type GoalStanding, standingOf } from '../../goals/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
 import { dayOf, shortName } from '../../play/index.ts'
 import type { World } from '../../world.ts'
-import { allGoals, currentGoal, goalCards, needsIn, stateOfGoal } from '../quiz/course.ts'
+import { allGoals, currentGoal, goalCards, needsIn, noGoal, stateOfGoal } from '../quiz/course.ts'
 
 /** The learner's goal as statistics and report show it. */
 export interface GoalFigures extends GoalStanding {
@@ -16,6 +16,7 @@ export interface GoalFigures extends GoalStanding {
 
 /** The figures of the learner's goal; undefined where none is set. */
 export async function goalFigures(world: World): Promise<GoalFigures | undefined> {
+  if (world.goal === noGoal) return undefined
   const library = await world.library()
   const goal = currentGoal(world, await allGoals(world, library))
   if (!goal) return undefined

@@ -1,5 +1,6 @@
-import { buildCardIndex, type Figures, figuresOf } from '../../insight/index.ts'
+import { buildCardIndex, calibrated, type Figures, figuresOf } from '../../insight/index.ts'
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
+import type { PredictedGroup } from '../../model/index.ts'
 import { dayOf } from '../../play/index.ts'
 import { outlook, queue } from '../../schedule/index.ts'
 import type { ProgressStore, World } from '../../world.ts'
@@ -37,8 +38,11 @@ export interface FigureOptions {
   since?: string
 }
 
-/** The figures that a command line asks for: of the decks that it names and from `--since` on. Throws UserError. */
-export async function loadFigures(args: FigureOptions, world: World): Promise<Figures> {
+/** The figures that a command line asks for, of the decks that it names and from `--since` on, and how predicted recall compares with what happened. Throws UserError. */
+export async function loadFigures(
+  args: FigureOptions,
+  world: World,
+): Promise<{ figures: Figures; calibration(): PredictedGroup[] }> {
   const since = sinceDay(args.since, world) || undefined
   const store = await world.progress()
   const { progress } = store
@@ -59,7 +63,11 @@ export async function loadFigures(args: FigureOptions, world: World): Promise<Fi
       buildCardIndex(cardsOf((await world.library()).decks)),
     )
     const waiting = await waitingToday(world, store)
-    return figuresOf({ ...facts, cardIndex, dailyStats: await world.dailyStats(), waiting })
+    const dailyStats = await world.dailyStats()
+    return {
+      figures: figuresOf({ ...facts, cardIndex, dailyStats, waiting }),
+      calibration: () => calibrated(dailyStats, since),
+    }
   }
   const library = await world.library()
   const decks = chosenDecks(library, named, world.texts)
@@ -70,5 +78,8 @@ export async function loadFigures(args: FigureOptions, world: World): Promise<Fi
   const course = await courseFor(world, library, cards, true)
   const { due, fresh } = queue(asked, progress, scheduler, now, day, world.limits, course)
   const waiting = { due: due.length, fresh: fresh.length }
-  return figuresOf({ ...facts, cardIndex: buildCardIndex(cards), dailyStats, waiting })
+  return {
+    figures: figuresOf({ ...facts, cardIndex: buildCardIndex(cards), dailyStats, waiting }),
+    calibration: () => calibrated(dailyStats, since),
+  }
 }

@@ -1,9 +1,9 @@
-import { exit, type Memory, placeOf, UserError } from '../../model/index.ts'
+import { exit, UserError } from '../../model/index.ts'
 import { shortName } from '../../play/index.ts'
 import { goalRows } from '../../render/index.ts'
-import type { CalibrationRow, WeakRow } from '../../report/index.ts'
+import type { WeakRow } from '../../report/index.ts'
 import type { World } from '../../world.ts'
-import { chosenDecks, sinceDay } from '../choose.ts'
+import { chosenDecks } from '../choose.ts'
 import { command } from '../command.ts'
 import { decks, output, since, tag } from '../options.ts'
 import { findWeak } from '../weak/weak-find.ts'
@@ -41,30 +41,6 @@ async function chosen(
   }
 }
 
-/** How the recall that was predicted of each answer compares with what happened. */
-async function calibrated(
-  args: { deck: readonly string[]; tag: readonly string[]; since?: string },
-  world: World,
-): Promise<CalibrationRow[]> {
-  const { calibration } = await import('../../fit/index.ts')
-  const { cardIdsOf, reviewsOf } = await import('../fit/own-log.ts')
-  const scheduler = await world.scheduler()
-  const since = sinceDay(args.since, world) || ''
-  const only =
-    args.deck.length + args.tag.length > 0 ? await cardIdsOf(args.deck, world, args.tag) : undefined
-  const reviews = (await reviewsOf(only, world)).sort((a, b) => placeOf(a) - placeOf(b))
-  const known = new Map<string, Memory>()
-  const predictions = reviews.flatMap(({ card, at, day, grade, after }) => {
-    const before = known.get(card)
-    known.set(card, after)
-    // A repeat on the same day says nothing of memory.
-    return before === undefined || before.day >= day || day < since
-      ? []
-      : [{ chance: scheduler.retrievability(before, at), recalled: grade !== 'again' }]
-  })
-  return calibration(predictions)
-}
-
 /** A page of progress: into a file that was named, to whatever standard output is piped to, or into a file of its own name. */
 export const report = command({
   group: 'look',
@@ -86,9 +62,8 @@ export const report = command({
       ])
       return reportCard(await findCard(first!, world), world)
     }
-    const figures = await loadFigures(args, world)
+    const { figures, calibration } = await loadFigures(args, world)
     const { weak, decks } = await chosen(args.deck, args.tag, world)
-    const calibration = await calibrated(args, world)
     const page = await import('../../report/index.ts')
     const named = args.output ?? (terminal.interactive ? undefined : '-')
     const file = named ?? texts.report.file
@@ -103,7 +78,7 @@ export const report = command({
     const html = await page.report(figures, weak, texts, {
       version: world.version,
       decks,
-      calibration,
+      calibration: calibration(),
       goal: goal && goalRows(goal, texts),
     })
     if (file === '-') await terminal.write(html)

@@ -17,7 +17,7 @@ export const stats = command({
   async run(args, world) {
     const { texts, terminal } = world
     const { loadFigures } = await import('./load-figures.ts')
-    const figures = await loadFigures(args, world)
+    const { figures } = await loadFigures(args, world)
     const whole = args.deck.length === 0 && args.tag.length === 0 && args.since === undefined
     const { goalFigures } = await import('./goal-figures.ts')
     const goal = whole ? await goalFigures(world) : undefined
