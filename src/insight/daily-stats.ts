@@ -32,8 +32,13 @@ export interface DayStats {
   predicted: PredictedGroups
 }
 
-/** What the log comes to, day by day; days without an answer are not in it. */
-export type DailyStats = ReadonlyMap<Day, DayStats>
+/** What the log comes to. */
+export interface DailyStats {
+  /** Day by day; days without an answer are not in it. */
+  days: ReadonlyMap<Day, DayStats>
+  /** How many answers took so many tenths of a second, over all days: years of them need not be read again for one median. */
+  tenths: ReadonlyMap<number, number>
+}
 
 /** All that has to be remembered of a card to count its next answer. */
 interface LastAnswer {
@@ -47,15 +52,21 @@ interface LastAnswer {
 }
 
 /** Daily statistics while they are aggregated. */
-export interface Count {
+export interface Count extends DailyStats {
   days: Map<Day, DayStats>
+  tenths: Map<number, number>
   known: Map<CardId, LastAnswer>
   /** How quickly memories fade under parameters that were in force, by the name that reviews give them. */
   decays: Map<string, number>
 }
 
 /** A count of nothing. */
-export const noStats = (): Count => ({ days: new Map(), known: new Map(), decays: new Map() })
+export const noStats = (): Count => ({
+  days: new Map(),
+  tenths: new Map(),
+  known: new Map(),
+  decays: new Map(),
+})
 
 /** Tenths of a second that an answer takes at most: whoever needs an hour has gone away. */
 export const longestTime = 36_000
@@ -126,7 +137,7 @@ function addFirst(
 
 /** Adds the next event of the log to a count, in place. The day of an answer is the one that was written with it. */
 export function addToStats(all: Count, event: LogEvent, { offset, undone, only }: Counting): void {
-  const { days, known, decays } = all
+  const { days, tenths, known, decays } = all
   if (event.type !== 'review') {
     remember(all, event)
     return
@@ -151,7 +162,9 @@ export function addToStats(all: Count, event: LogEvent, { offset, undone, only }
   count.rightHours[hour]! += right
   if (took !== undefined && Number.isFinite(took) && took >= 0) {
     count.tookMs += took
-    count.times += packNumber(Math.min(longestTime, Math.ceil(took / 100)))
+    const time = Math.min(longestTime, Math.ceil(took / 100))
+    count.times += packNumber(time)
+    tenths.set(time, (tenths.get(time) ?? 0) + 1)
   }
 }
 
@@ -168,5 +181,5 @@ export function dailyStatsOf(
     if (event.type === 'adopt' && cards?.has(event.card)) cards.add(event.from)
   const count = noStats()
   for (const event of events) addToStats(count, event, { offset, undone, only: cards })
-  return count.days
+  return { days: count.days, tenths: count.tenths }
 }

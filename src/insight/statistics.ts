@@ -67,7 +67,7 @@ export const percent = (part: number, whole: number): number =>
 /** Every statistic that is said in words, in the order in which it is said. A new one is a row here and its words in each language. */
 export const statistics = {
   today: row({
-    value: ({ dailyStats, day, waiting }) => ({ ...figuresOfDay(day, dailyStats.get(day)), ...waiting }),
+    value: ({ dailyStats, day, waiting }) => ({ ...figuresOfDay(day, dailyStats.days.get(day)), ...waiting }),
     said: ({ answers, right, new: fresh, tookMs, ...waiting }, { stats, duration }) => [
       [
         stats.today,
@@ -84,7 +84,7 @@ export const statistics = {
     ],
   }),
   streak: row({
-    value: ({ dailyStats, day }) => streaks(dailyStats.keys(), day),
+    value: ({ dailyStats, day }) => streaks(dailyStats.days.keys(), day),
     said: ({ days, longest }, { stats }) => [[stats.streak, stats.run(days, longest)]],
     tile: ({ days, longest }, { report }, { number }) => [
       report.streak,

@@ -36,7 +36,7 @@ export interface Figures extends Values {
 /** How the recall that was predicted of first answers of a day compares with what happened, from a day on. */
 export function calibrated(stats: DailyStats, since: Day | undefined): PredictedGroup[] {
   const groups: PredictedGroups = new Map()
-  for (const [day, { predicted }] of stats)
+  for (const [day, { predicted }] of stats.days)
     if (since === undefined || day >= since)
       for (const [number, group] of predicted) addGroup(groups, number, group)
   return calibrationOf(groups)
@@ -45,44 +45,49 @@ export function calibrated(stats: DailyStats, since: Day | undefined): Predicted
 // Seconds up to which answer times are grouped.
 const edges = [2, 5, 10, 15, 20, 30, 45, 60]
 
-function answerTime(counts: readonly DayStats[]): Figures['answerTime'] {
-  const tenths = new Uint32Array(longestTime + 1)
-  for (const { times } of counts) countNumbers(times, tenths)
-  const total = sum(tenths)
+/** How many answers took so many tenths of a second, on all days or on some; the shortest time first. */
+function tenthsOf(all: DailyStats['tenths'], some: readonly DayStats[] | undefined): [number, number][] {
+  if (!some) return [...all].sort(([a], [b]) => a - b)
+  const counts = new Uint32Array(longestTime + 1)
+  for (const { times } of some) countNumbers(times, counts)
+  return [...counts].flatMap((count, time): [number, number][] => (count > 0 ? [[time, count]] : []))
+}
+
+function answerTime(tenths: readonly [time: number, count: number][]): Figures['answerTime'] {
+  const total = sum(tenths.map(([, count]) => count))
   // The time that so many others are not longer than.
   const ranked = (rank: number): number => {
-    let time = 0
-    for (let passed = tenths[0]!; passed <= rank; passed += tenths[time]!) time++
-    return time
+    let passed = 0
+    return tenths.find(([, count]) => {
+      passed += count
+      return passed > rank
+    })![0]
   }
-  const upTo = (seconds: number): number => sum(tenths.subarray(0, seconds * 10 + 1))
+  const spread = [...edges, undefined].map((edge) => ({ upToMs: edge && edge * 1000, count: 0 }))
+  for (const [time, count] of tenths)
+    spread.find(({ upToMs = Number.POSITIVE_INFINITY }) => time * 100 <= upToMs)!.count += count
   return {
     medianMs: total === 0 ? undefined : (ranked((total - 1) >> 1) + ranked(total >> 1)) * 50,
-    spread: [
-      ...edges.map((edge, index) => ({
-        upToMs: edge * 1000,
-        count: upTo(edge) - (index === 0 ? 0 : upTo(edges[index - 1]!)),
-      })),
-      { count: total - upTo(edges.at(-1)!) },
-    ],
+    spread,
   }
 }
+
+const daysAhead = 30
 
 /** The cards that come on each of the next 30 days; those whose day has come count for today. */
 function forecast(
   { cardIndex, progress, day }: Facts,
   memories: readonly (Memory | undefined)[],
 ): Figures['forecast'] {
-  const contrasts = contrastIds(new Set(cardIndex.ids), progress)
-  const from = [
-    ...cardIndex.ids.map((id, index) => ({ id, memory: memories[index], changed: cardIndex.changed[index] })),
-    ...contrasts.map((id) => ({ id, memory: progress.cards[id], changed: undefined })),
-  ].flatMap(({ id, memory, changed }) => {
+  const from: (Day | '')[] = []
+  const add = (id: string, memory: Memory | undefined, changed?: number): void => {
     const asked = memory ? askedFrom(memory, progress.held[id], changed) : 'always'
-    return asked === 'always' ? [] : [asked]
-  })
+    if (asked !== 'always') from.push(asked)
+  }
+  for (const [index, id] of cardIndex.ids.entries()) add(id, memories[index], cardIndex.changed[index])
+  for (const id of contrastIds(cardIndex.ids, progress)) add(id, progress.cards[id])
   const counts = new Map(loads(from, day).map((load) => [load.day, load.count]))
-  return Array.from({ length: 30 }, (_, ahead) => {
+  return Array.from({ length: daysAhead }, (_, ahead) => {
     const name = addDays(day, ahead)
     return { day: name, count: counts.get(name) ?? 0 }
   })
@@ -92,7 +97,7 @@ function forecast(
 export function figuresOf(facts: Facts): Figures {
   const { dailyStats, cardIndex, progress, day, since } = facts
   const memories = cardIndex.ids.map((id) => progress.cards[id])
-  const counted = [...dailyStats]
+  const counted = [...dailyStats.days]
     .filter(([name]) => since === undefined || name >= since)
     .sort(([a], [b]) => (a < b ? -1 : 1))
   const counts = counted.map(([, count]) => count)
@@ -102,7 +107,7 @@ export function figuresOf(facts: Facts): Figures {
     since,
     ...valuesOf({ ...facts, memories, counts, days }),
     forecast: forecast(facts, memories),
-    answerTime: answerTime(counts),
+    answerTime: answerTime(tenthsOf(dailyStats.tenths, since === undefined ? undefined : counts)),
     hours: Array.from({ length: 24 }, (_, hour) => ({
       hour,
       answers: sum(counts.map((count) => count.hours[hour]!)),

@@ -97,8 +97,11 @@ export const withContrasts = (cards: readonly Card[], progress: Progress): Card[
 ]
 
 /** The ids of the contrasts of some cards, where only the ids are at hand. */
-export function contrastIds(ids: ReadonlySet<string>, progress: Progress): CardId[] {
-  return mixedPairs(progress, false).flatMap((pair) =>
-    pair.every((subject) => ids.has(cardId(subject, 'meaning'))) ? [contrastId(...pair)] : [],
+export function contrastIds(ids: readonly string[], progress: Progress): CardId[] {
+  const pairs = mixedPairs(progress, false)
+  if (pairs.length === 0) return []
+  const known = new Set(ids)
+  return pairs.flatMap((pair) =>
+    pair.every((subject) => known.has(cardId(subject, 'meaning'))) ? [contrastId(...pair)] : [],
   )
 }

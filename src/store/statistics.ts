@@ -10,7 +10,14 @@ import {
   noStats,
   noTimes,
 } from '../insight/index.ts'
-import { eventReader, hash, type LogEvent, type Renaming, type ReportProgress } from '../model/index.ts'
+import {
+  type Day,
+  eventReader,
+  hash,
+  type LogEvent,
+  type Renaming,
+  type ReportProgress,
+} from '../model/index.ts'
 import type { OffsetMinutes } from '../schedule/index.ts'
 import { everyEvent } from './events.ts'
 import { marksFit } from './log.ts'
@@ -35,7 +42,7 @@ export interface StatisticsReader {
 }
 
 /** Changes with what a count means, so that an older one is not gone on with. */
-const schema = 4
+const schema = 5
 
 interface Head extends Position {
   schema: number
@@ -54,10 +61,10 @@ const zoneOf = (days: readonly string[], offset: OffsetMinutes): number =>
 
 const fileOf = (data: string): string => join(data, 'cache', 'statistics.json')
 
-/** A day as it is kept: of the predicted groups the number, the predictions, how many were recalled, how many there are. */
-type KeptDay = Omit<DayStats, 'predicted'> & { predicted: [number, number, number, number][] }
+/** A day as it is kept: of the predicted groups the number, the predictions, how many were recalled, how many there are. Its times are in a section of their own. */
+type KeptDay = Omit<DayStats, 'predicted' | 'times'> & { predicted: [number, number, number, number][] }
 
-const keptDay = (stats: DayStats): KeptDay => ({
+const keptDay = ({ times: _times, ...stats }: DayStats): KeptDay => ({
   ...stats,
   predicted: [...stats.predicted].map(([number, { predicted, recalled, count }]) => [
     number,
@@ -67,18 +74,34 @@ const keptDay = (stats: DayStats): KeptDay => ({
   ]),
 })
 
-const dayOf = (kept: KeptDay): DayStats => ({
+/** A day whose times are read when somebody asks for them. */
+const dayOf = (kept: KeptDay, times: () => string): DayStats => ({
   ...kept,
   predicted: new Map(
     kept.predicted.map(([number, predicted, recalled, count]) => [number, { predicted, recalled, count }]),
   ),
+  get times() {
+    return times()
+  },
 })
 
-const daysIn = (text: string): Count['days'] =>
-  new Map((JSON.parse(text) as [never, KeptDay][]).map(([day, kept]) => [day, dayOf(kept)]))
+/** The statistics of all days in a section, and the times of each day in another, which is read when somebody asks for it. */
+function dailyStatsIn(section: string, readTimes: () => string): DailyStats {
+  const [rows, tenths] = JSON.parse(section) as [[Day, KeptDay][], [number, number][]]
+  let read: Record<Day, string> | undefined
+  const timesOf = (day: Day): string => {
+    read ??= JSON.parse(readTimes()) as Record<Day, string>
+    return read[day] ?? ''
+  }
+  return {
+    days: new Map(rows.map(([day, kept]) => [day, dayOf(kept, () => timesOf(day))])),
+    tenths: new Map(tenths),
+  }
+}
 
 const sectionsOf = ({ count, times }: Counted): Record<string, string> => ({
-  days: JSON.stringify([...count.days].map(([day, stats]) => [day, keptDay(stats)])),
+  days: JSON.stringify([[...count.days].map(([day, stats]) => [day, keptDay(stats)]), [...count.tenths]]),
+  times: JSON.stringify(Object.fromEntries([...count.days].map(([day, { times }]) => [day, times]))),
   known: JSON.stringify([[...count.known], [...count.decays]]),
   last: JSON.stringify([...lastTimes(times)]),
   recent: JSON.stringify(
@@ -91,12 +114,20 @@ const sectionsOf = ({ count, times }: Counted): Record<string, string> => ({
 
 /** What a file of statistics goes on from; undefined when a byte of it is another. */
 function countedIn(section: (name: string) => string | undefined): Counted | undefined {
-  const [days, known, recent] = ['days', 'known', 'recent'].map(section)
-  if (days === undefined || known === undefined || recent === undefined) return undefined
+  const [days, allTimes, known, recent] = ['days', 'times', 'known', 'recent'].map(section)
+  if (days === undefined || allTimes === undefined || known === undefined || recent === undefined)
+    return undefined
   const rows = JSON.parse(recent) as [string, Row[]][]
   const [cards, decays] = JSON.parse(known) as [never[], never[]]
+  const stats = dailyStatsIn(days, () => allTimes)
   return {
-    count: { days: daysIn(days), known: new Map(cards), decays: new Map(decays) },
+    count: {
+      // Days that can be added to.
+      days: new Map([...stats.days].map(([day, kept]) => [day, { ...kept }])),
+      tenths: new Map(stats.tenths),
+      known: new Map(cards),
+      decays: new Map(decays),
+    },
     times: {
       recent: new Map(
         rows.map(([card, list]) => [card, list.map(([id, place, tookMs]) => ({ id, place, tookMs }))]),
@@ -191,7 +222,7 @@ function keep(reader: StatisticsReader, counted: Counted, { log, last }: Positio
 }
 
 /** A section of the statistics as the log has them now: what was counted is kept, and goes on from there; what has changed otherwise than by growing in order is counted anew. */
-function sectionNow(reader: StatisticsReader, name: 'days' | 'last'): string {
+function sectionNow(reader: StatisticsReader, name: 'days' | 'times' | 'last'): string {
   const kept = keptIn(reader)
   if (kept) {
     const { log, last } = kept.head
@@ -218,7 +249,11 @@ function told<T>({ tell }: StatisticsReader, read: () => T): T {
 
 /** The log day by day; with `only` of the answers to these cards and to those whose memory they took over. The days stand in the events, so that it does not matter when a day turns. */
 export const readDailyStats = (reader: StatisticsReader, only?: Iterable<string>): DailyStats =>
-  told(reader, () => (only ? countOnly(reader, only) : daysIn(sectionNow(reader, 'days'))))
+  told(reader, () =>
+    only
+      ? countOnly(reader, only)
+      : dailyStatsIn(sectionNow(reader, 'days'), () => sectionNow(reader, 'times')),
+  )
 
 /** Milliseconds of the last right answers of each card, the oldest first. */
 export const readAnswerTimes = (reader: StatisticsReader): Map<string, number[]> =>
@@ -239,5 +274,5 @@ function countOnly(reader: StatisticsReader, cards: Iterable<string>): DailyStat
     },
     (event) => addToStats(count, event, { offset, undone, only }),
   )
-  return count.days
+  return { days: count.days, tenths: count.tenths }
 }

@@ -55,7 +55,7 @@ test('a review that is taken back leaves no trace', () => {
 test('every answer is counted once, by day, grade and hour', () => {
   fc.assert(
     fc.property(logs, (log) => {
-      const days = [...dailyStatsOf(log, utc).values()]
+      const days = [...dailyStatsOf(log, utc).days.values()]
       const all = (of: (item: (typeof days)[number]) => number[]): number =>
         days.flatMap(of).reduce((a, b) => a + b, 0)
       expect(all((item) => item.grades)).toBe(log.length)
@@ -70,13 +70,13 @@ test('every answer is counted once, by day, grade and hour', () => {
 })
 
 test('a card that took over another is no new one, and is as old as the other was', () => {
-  const count = dailyStatsOf(smallLog(), utc).get(day('2001-02-07'))!
+  const count = dailyStatsOf(smallLog(), utc).days.get(day('2001-02-07'))!
   expect(count).toMatchObject({ new: 1, young: { right: 0, total: 1 }, mature: { right: 0, total: 0 } })
 })
 
 test('of some cards: those whose memory they took over are theirs too', () => {
   const dailyStats = dailyStatsOf(smallLog(), utc, ['boat/--anchor#meaning'])
-  expect([...dailyStats].map(([name, { grades: counts }]) => [name, counts])).toEqual([
+  expect([...dailyStats.days].map(([name, { grades: counts }]) => [name, counts])).toEqual([
     ['2001-02-03', [0, 0, 1, 0]],
     ['2001-02-07', [1, 0, 0, 0]],
   ])
@@ -93,7 +93,7 @@ test.each([
     review('2', 'a', '2001-01-05T09:00Z', 'good', '2001-06-01'),
   ]
   const none = { right: 0, total: 0 }
-  expect(dailyStatsOf(log, utc).get(day('2001-01-05'))).toMatchObject({
+  expect(dailyStatsOf(log, utc).days.get(day('2001-01-05'))).toMatchObject({
     young: none,
     mature: none,
     [kind]: { right: 1, total: 1 },
@@ -106,7 +106,9 @@ test('hours are those of the learner’s clock, summer and winter', () => {
     review('1', 'a', '2001-03-24T23:30Z', 'good', '2001-03-30'),
     review('2', 'b', '2001-03-25T23:30Z', 'good', '2001-03-30'),
   ]
-  const hours = [...dailyStatsOf(log, berlin).values()].map((count) => count.hours.findIndex((n) => n > 0))
+  const hours = [...dailyStatsOf(log, berlin).days.values()].map((count) =>
+    count.hours.findIndex((n) => n > 0),
+  )
   expect(hours).toEqual([0, 1])
 })
 
@@ -120,14 +122,14 @@ test.each([
     review('1', 'a', '2001-01-01T09:00Z', 'good', '2001-01-05', { took: took as number }),
     review('2', 'a', '2001-01-01T09:01Z', 'good', '2001-01-05', { took: 4000 }),
   ]
-  const { tookMs, times } = dailyStatsOf(log, utc).get(day('2001-01-01'))!
+  const { tookMs, times } = dailyStatsOf(log, utc).days.get(day('2001-01-01'))!
   expect([tookMs, times]).toEqual([4000, packNumber(40)])
 })
 
 test('a day that is none in the calendar does no harm', () => {
   const odd = review('1', 'a', '2001-01-01T09:00Z', 'good', '2001-99-99')
   const log = [odd, review('2', 'a' as CardId, '2001-01-03T09:00Z', 'good', '2001-01-05')]
-  expect(dailyStatsOf(log, utc).get(day('2001-01-03'))!.young.total).toBe(1)
+  expect(dailyStatsOf(log, utc).days.get(day('2001-01-03'))!.young.total).toBe(1)
 })
 
 test('first answers of a day are counted by the recall that was predicted, under the parameters that were in force', () => {
@@ -155,12 +157,12 @@ test('first answers of a day are counted by the recall that was predicted, under
     third,
   ]
   const stats = dailyStatsOf(log, utc)
-  expect(calibrationOf(stats.get(day('2001-01-01'))!.predicted)).toEqual([])
-  expect(calibrationOf(stats.get(day('2001-01-05'))!.predicted)).toEqual([
+  expect(calibrationOf(stats.days.get(day('2001-01-01'))!.predicted)).toEqual([])
+  expect(calibrationOf(stats.days.get(day('2001-01-05'))!.predicted)).toEqual([
     { predicted: retrievability(first.after, second.at), recalled: 1, count: 1 },
   ])
   const again = Date.parse('2001-01-05T09:10Z')
-  expect(calibrationOf(stats.get(day('2001-02-20'))!.predicted)).toEqual([
+  expect(calibrationOf(stats.days.get(day('2001-02-20'))!.predicted)).toEqual([
     { predicted: retrievability({ stability: 10, last: again }, third.at, 0.5), recalled: 0, count: 1 },
   ])
   expect(calibrated(stats, undefined)).toHaveLength(2)

@@ -61,7 +61,7 @@ test('what came since is added, with what was known of its cards', () => {
   writeLog(data, [later])
   const dailyStats = readDailyStats(data, utc)
   expect(dailyStats).toEqual(expected([...smallLog(), later]))
-  expect([...dailyStats.values()].at(-1)!.mature.total).toBe(1)
+  expect([...dailyStats.days.values()].at(-1)!.mature.total).toBe(1)
   expect(readFileSync(cacheOf(data), 'utf8')).not.toBe(kept)
 })
 
@@ -180,7 +180,7 @@ test('a folder that cannot be written gives the same figures; an empty one stays
   for (let i = 0; i < 2; i++) expect(readDailyStats(data, utc)).toEqual(expected(smallLog()))
   expect(readFileSync(join(data, 'cache'), 'utf8')).toContain('a file')
   const empty = folder()
-  expect(readDailyStats(empty, utc).size).toBe(0)
+  expect(readDailyStats(empty, utc).days.size).toBe(0)
   expect(readdirSync(empty)).toEqual([])
 })
 
