@@ -19,6 +19,8 @@ export interface Format {
   /** Some rows; `first` when there was none before them. */
   rows(rows: readonly Row[], columns: readonly string[], first: boolean): string
   end(): string
+  /** The columns of cards that are written; all by default. */
+  cardColumns?: readonly string[]
   /** The columns of a table of events. */
   eventColumns: readonly string[]
   /** Which events are written; all by default. */

@@ -434,7 +434,7 @@ export const en = {
       layers: 'layers',
     },
     reading: (events: number) => `Reading your reviews: ${events} so far`,
-    none: 'No card is known yet. Begin with flagdrill.',
+    none: 'No card was answered yet. Begin with flagdrill.',
     noneSo: 'No card that you know fits these options.',
     ahead: (count: number, total: number) =>
       `${
@@ -508,9 +508,9 @@ export const en = {
       upTo === undefined ? `over ${from}` : from === 0 ? `up to ${upTo}` : `over ${from} up to ${upTo}`,
     hour: (hour: number) => `from ${hour}:00`,
     hours: 'Answers by hour of the day',
-    coverage: 'Options known, of each command',
+    coverage: 'Options you would recall now, of each command',
     of: (known: string, total: string) => `${known} of ${total}`,
-    more: (count: number) => `… and ${plural(count, 'command')} known better (--json has all)`,
+    more: (count: number) => `… and ${plural(count, 'command')} recalled better (--json has all)`,
     unmet: (count: number) => `${plural(count, 'command')} of which no option was met yet`,
   },
   export: {
@@ -676,7 +676,7 @@ export const en = {
     cardsDetail: (total: string, met: string) => `of ${total}; ${met} met so far`,
     retention: 'Retention',
     desired: (percent: string) => `${percent} asked for`,
-    noRetention: 'no review of a known card yet',
+    noRetention: 'no card came back yet',
     perDay: 'Answers a day',
     perSpan: (days: string) => `Answers in ${days} days`,
     perDayCaption: (answers: string, percent: string, from: string) =>
@@ -689,7 +689,7 @@ export const en = {
     calibrationTip: (predicted: string, real: string, count: string) =>
       `${predicted} predicted, ${real} recalled, ${count} answers`,
     retentionCaption: (percent: string, right: string, total: string) =>
-      `${percent} of the reviews of known cards were right: ${right} of ${total}`,
+      `${percent} of the cards that came back were right: ${right} of ${total}`,
     mature: 'mature',
     young: 'young',
     all: 'all',
@@ -730,7 +730,7 @@ export const en = {
     hour: (hour: string) => `${hour}:00`,
     weak: 'Weakest cards',
     weakCaption: 'the risk of having forgotten each by now, how often it failed, and its difficulty of 10',
-    noWeak: 'No card is known yet.',
+    noWeak: 'No card was answered yet.',
     card: 'Card',
     risk: 'Risk',
     lapses: 'Failed',
@@ -741,7 +741,7 @@ export const en = {
     noCoverage: 'The decks name no options of commands.',
     command: 'Command',
     share: 'Share',
-    known: 'known',
+    recalled: 'recalled now',
     met: 'met',
     notBegun: (count: string) => `Not begun (${count}):`,
     nothing: 'No answer yet: the charts grow with your answers. Begin with flagdrill.',

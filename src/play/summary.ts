@@ -6,22 +6,31 @@ import { learnerDay, outlook, streaks } from '../schedule/index.ts'
 import { type Session, type Summary, summarise } from '../session/index.ts'
 import type { World } from '../world.ts'
 
-/** A card in a few words: what it is about. */
-export function shortName({ entry }: Pick<Card, 'entry'>): string {
+/** What a card is about: the names of its option or command, or its whole question on one line. */
+export function fullName({ entry }: Pick<Card, 'entry'>): string {
   switch (entry.kind) {
     case 'option':
       return optionNames(entry).reverse().join(', ')
     case 'command':
       return commandLabel(entry)
     case 'concept':
-      return cut(harmless(entry.question.replaceAll('\n', ' ')), 30)
+      return oneLine(entry.question)
     case 'task':
-      return cut(harmless(entry.task ?? entry.answers[0]!), 30)
+      return oneLine(entry.task ?? entry.answers[0]!)
     case 'gap':
-      return cut(harmless(entry.texts.join('…').replaceAll('\n', ' ')), 30)
+      return oneLine(entry.texts.join('…'))
     case 'grammar':
       return entry.program
   }
+}
+
+const oneLine = (text: string): string => harmless(text.replaceAll('\n', ' '))
+
+/** The same in a few words. */
+export function shortName(card: Pick<Card, 'entry'>): string {
+  const { kind } = card.entry
+  const name = fullName(card)
+  return kind === 'option' || kind === 'command' ? name : cut(name, 30)
 }
 
 /** What was done, in a sentence or two: only cards that were met before can be remembered, so only they have a share. */

@@ -1,7 +1,7 @@
 import type { Texts } from '../i18n/index.ts'
 import type { PredictedGroup } from '../model/index.ts'
 import { rows } from './bars.ts'
-import { single } from './chart.ts'
+import { both } from './chart.ts'
 import type { Words } from './days.ts'
 import { panel } from './html.ts'
 
@@ -31,7 +31,8 @@ export function calibrationPanel(groups: readonly PredictedGroup[], texts: Texts
   return panel({
     title: report.calibration,
     caption,
-    body: single(make, `${report.calibration}: ${caption}`),
+    body: both(make, `${report.calibration}: ${caption}`),
+    place: 'span-3',
   })
 }
 

@@ -77,7 +77,7 @@ export async function report(
     body: coverageMap(figures.coverage, texts, words),
     keys: figures.coverage.some(({ met }) => met > 0)
       ? [
-          ['right', said.known],
+          ['right', said.recalled],
           ['soft', said.met],
         ]
       : [],

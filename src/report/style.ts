@@ -88,6 +88,8 @@ footer { padding: 18px 4px 0; }
   .tiles { grid-template-columns: repeat(4, 1fr); gap: 16px; margin-bottom: 16px; }
   main { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; }
   .span-2, .span-3, .beside { grid-column: span 2; }
+  /* The last of an odd number of single panels takes the place beside it, too. */
+  main > :nth-last-child(1 of .panel:not(.span-2, .span-3, .beside)):nth-child(odd of .panel:not(.span-2, .span-3, .beside)) { grid-column: span 2; }
   .tiles > div, .panel { padding: 17px 18px; }
   .wide { display: block; max-width: 760px; }
   .narrow { display: none; }
@@ -95,6 +97,7 @@ footer { padding: 18px 4px 0; }
 }
 @media (min-width: 1120px) {
   main { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  main > :nth-last-child(1 of .panel:not(.span-2, .span-3, .beside)):nth-child(odd of .panel:not(.span-2, .span-3, .beside)) { grid-column: auto; }
   .span-3 { grid-column: span 3; }
   .beside { grid-column: 3; grid-row: span 2; }
 }

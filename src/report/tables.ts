@@ -52,7 +52,7 @@ export function coverageMap(coverage: readonly Coverage[], texts: Texts, words: 
       )
       const table = `<div class="flow"><table class="map">
 <caption class="unseen">${foreign(program)}</caption>
-<thead class="unseen"><tr><th scope="col">${escaped(report.command)}</th><th scope="col">${escaped(report.share)}</th><th scope="col">${escaped(report.known)}</th></tr></thead>
+<thead class="unseen"><tr><th scope="col">${escaped(report.command)}</th><th scope="col">${escaped(report.share)}</th><th scope="col">${escaped(report.recalled)}</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>

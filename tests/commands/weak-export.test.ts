@@ -59,7 +59,7 @@ test('drilling is recorded, and practice is not', async () => {
 
 test('nothing known yet, and a ranking that is none', async () => {
   const at = bench()
-  expect((await at.run('weak')).out).toContain('No card is known yet')
+  expect((await at.run('weak')).out).toContain('No card was answered yet')
   expect(await at.run('weak --by lapse')).toMatchObject({
     code: 2,
     err: expect.stringContaining('did you mean lapses?'),

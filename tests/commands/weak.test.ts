@@ -144,7 +144,7 @@ test.each([
 test('nothing of this sort, and nothing known at all', async () => {
   const known = learnt([{ card: 'boat:port#concept', stability: 400 }])
   expect((await known.run('weak --by slow')).out).toBe('No card that you know fits these options.')
-  expect((await bench({ 'boat.md': deck }).run('weak --list')).out).toContain('No card is known yet')
+  expect((await bench({ 'boat.md': deck }).run('weak --list')).out).toContain('No card was answered yet')
   expect(await listed(known, 'weak --json --by slow')).toEqual([])
 })
 

@@ -18,6 +18,11 @@ suite(named, () => {
     ...figures(1).coverage,
     ...hostile.map((command) => ({ program: 'boat', command, known: 1, met: 2, total: 98 })),
   ]
+  const goal = [
+    ['Goal', 'Boats'],
+    ['Known', '3 of 9'],
+  ] as const
+  const calibration = [0.7, 0.8, 0.9].map((predicted) => ({ predicted, recalled: predicted, count: 40 }))
   const rows = [...weak, ...hostile.map((name) => ({ ...weak[0]!, name, deck: name }))]
 
   beforeAll(async () => {
@@ -26,10 +31,13 @@ suite(named, () => {
         year: figures(400, { coverage }),
         month: figures(40, { since: figures(30).days[0]!.day, coverage }),
         nothing,
+        whole: figures(400, { coverage }),
+        first: figures(1),
       })) {
         const html = await report(of, name === 'nothing' ? [] : rows, languages[language]!, {
           version: '1.2.3',
           decks: hostile,
+          ...(name === 'whole' ? { goal, calibration } : {}),
         })
         const file = join(shelf, `${name}.${language}.html`)
         writeFileSync(file, html)
@@ -123,6 +131,25 @@ suite(named, () => {
       expect(seen.drawings).toBe(page.startsWith('year') ? 8 : page.startsWith('month') ? 7 : 0)
     },
   )
+
+  test('the panels fill the page: their grid has no hole, at any width', async () => {
+    const holes: [string, number, number][] = []
+    for (const page of addresses.keys())
+      for (const [width, height] of screens) {
+        await show(page, width, height, 'light')
+        const share = await browser.evaluate<number>(`(() => {
+          const main = document.querySelector('main')
+          const gap = parseFloat(getComputedStyle(main).gap)
+          const area = (element) => {
+            const { width, height } = element.getBoundingClientRect()
+            return (width + gap) * (height + gap)
+          }
+          return [...main.children].reduce((sum, panel) => sum + area(panel), 0) / area(main)
+        })()`)
+        if (Math.abs(share - 1) > 0.001) holes.push([page, width, share])
+      }
+    expect(holes).toEqual([])
+  })
 
   test('no two letters of a drawing lie upon each other', async () => {
     for (const page of ['year en', 'year ko', 'month en', 'month ko'])

@@ -87,7 +87,7 @@ test('every figure is there in words, and in both languages the page has the sam
     '400 days',
     'of 1,300; 66 met so far',
     '81.7 %',
-    'of the reviews of known cards were right: 49 of 60',
+    'of the cards that came back were right: 49 of 60',
     '66 of 1,300 met, 2 leeches, 1 suspended',
     '75 % good or easy',
     'half of the answers came within 6.2 s',

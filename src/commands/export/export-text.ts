@@ -1,5 +1,5 @@
 import type { Counts, Format, LoggedEvent, Row } from '../../export/index.ts'
-import { shortName } from '../../play/index.ts'
+import { fullName } from '../../play/index.ts'
 import type { Maintenance, World } from '../../world.ts'
 import type { Choice } from './choice.ts'
 import type { Content } from './formats.ts'
@@ -32,7 +32,7 @@ async function cardRows({ cards, since }: Choice, world: World): Promise<Row[]> 
       card: card.id,
       deck: card.deck,
       kind: card.kind,
-      about: shortName(card),
+      about: fullName(card),
       due: memory.due,
       stability: memory.stability,
       difficulty: memory.difficulty,
@@ -86,7 +86,7 @@ export async function* pieces(
   world: World,
   written: (rows: number) => void,
 ): AsyncIterable<string> {
-  const columns = what === 'cards' ? cardColumns : format.eventColumns
+  const columns = what === 'cards' ? (format.cardColumns ?? cardColumns) : format.eventColumns
   const head = format.begin(columns, {
     what,
     exported: new Date(world.now()).toISOString(),
