@@ -64,10 +64,16 @@ export function cardsIn(
 /** Tags that are named where one is not there. */
 const mostTags = 8
 
+const bare = (tag: string): string => tag.replace(/^#/, '').normalize('NFC')
+
+/** Whether a card is filed under all of some tags. */
+export const hasTags = ({ entry }: Card, tags: readonly string[]): boolean =>
+  tags.every((tag) => entry.tags?.includes(bare(tag)) ?? false)
+
 /** The cards that are filed under all of some tags; all cards without any. Throws UserError where no card has them all: a tag is misspelt more often than used up. */
 export function withTags(cards: readonly Card[], tags: readonly string[], { errors }: Texts): Card[] {
-  const wanted = tags.map((tag) => tag.replace(/^#/, '').normalize('NFC'))
-  const found = cards.filter(({ entry }) => wanted.every((tag) => entry.tags?.includes(tag)))
+  const wanted = tags.map(bare)
+  const found = cards.filter((card) => hasTags(card, wanted))
   if (found.length > 0 || wanted.length === 0) return found
   const there = [...new Set(cards.flatMap(({ entry }) => entry.tags ?? []))].sort()
   const missing = wanted.find((tag) => !there.includes(tag))

@@ -145,6 +145,7 @@ const events: ReadonlyMap<unknown, Rules> = new Map([
     Object.entries({
       ...common,
       answer: needed(isText),
+      of: optional(isText),
       removed: strict((value) => typeof value === 'boolean'),
     }),
   ],
@@ -160,6 +161,9 @@ const events: ReadonlyMap<unknown, Rules> = new Map([
     }),
   ],
 ])
+
+/** The types of events that there are. */
+export const eventTypes = [...events.keys()] as readonly LogEvent['type'][]
 
 /** Whether a field is as its rule says, or missing where it may be. */
 const allows = ({ fits, needed, absent = false }: Rule, field: unknown): boolean =>

@@ -159,6 +159,8 @@ export interface Accept {
   answer: string
   /** The answer no longer counts. */
   removed?: boolean
+  /** The id of the event that this takes back. */
+  of?: string
 }
 
 /** One line of the log of reviews. */

@@ -1,4 +1,5 @@
 import {
+  type Accept,
   type Grade,
   grades,
   type Hold,
@@ -48,7 +49,7 @@ interface Answered {
   review: Review
   session: Session
   edited: boolean
-  accepted: boolean
+  accepted: Accept | undefined
 }
 
 /** The keys after an answer: go on, another grade, back, aside. Every change is on disk before the next key. */
@@ -71,7 +72,7 @@ export async function after(
     review: step.review,
     session: answer(before, step.review, step.memory),
     edited: false,
-    accepted: false,
+    accepted: undefined,
   }
   const days = context.practice ? undefined : intervals(answered)
   sayOutcome(answered)
@@ -213,12 +214,12 @@ async function regrade(answered: Answered, grade: Grade, accepts: boolean): Prom
     ...again,
     after: scheduler.next(card.id, memory, earlier.at, earlier.day, grade, load.on),
   }
-  const event = accepts ? [acceptOf(card.id, verdict.given, { ...now, id: world.newId() })] : []
-  await store.append(undone, answered.review, ...event)
+  const accepted = accepts ? acceptOf(card.id, verdict.given, { ...now, id: world.newId() }) : undefined
+  await store.append(undone, answered.review, ...(accepted ? [accepted] : []))
   load.move(earlier.after, answered.review.after)
   answered.session = answer(before, answered.review, memory)
-  if (accepts) answered.accepted = true
-  if (answered.accepted) answered.session = acceptLast(answered.session, verdict.given)
+  answered.accepted ??= accepted
+  answered.session = acceptLast(answered.session, answered.accepted)
   sayOutcome(answered)
   if (accepts) context.say(world.texts.quiz.accepted)
 }

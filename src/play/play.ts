@@ -3,7 +3,7 @@ import { type Card, type Progress, Stopped } from '../model/index.ts'
 import { feedback, header } from '../render/index.ts'
 import { addDays } from '../schedule/index.ts'
 import {
-  acceptOf,
+  acceptBack,
   answer,
   broughtForward,
   current,
@@ -84,7 +84,7 @@ async function takeBack(playing: Playing): Promise<void> {
   const { accepted, forwarded = [] } = step.type === 'answer' ? step : {}
   await store.append(
     undoOf(step, stamp(world)),
-    ...(accepted === undefined ? [] : [acceptOf(step.card.id, accepted, stamp(world), true)]),
+    ...(accepted === undefined ? [] : [acceptBack(accepted, stamp(world))]),
     ...forwarded.flatMap((event) => putBack(event, stamp(world)) ?? []),
   )
   context.say(back.step.type === 'hold' ? world.texts.quiz.backAgain : world.texts.quiz.undone)

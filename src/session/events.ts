@@ -75,3 +75,9 @@ export const acceptOf = (card: CardId, answer: string, stamp: Stamp, removed?: t
   answer: answer.slice(0, 10_000),
   removed,
 })
+
+/** What takes an acceptance back, or the removal of one. */
+export const acceptBack = ({ id, card, answer, removed }: Accept, stamp: Stamp): Accept => ({
+  ...acceptOf(card, answer, stamp, removed ? undefined : true),
+  of: id,
+})

@@ -1,4 +1,4 @@
-export { acceptOf, holdOf, reviewOf, type Stamp, undoOf } from './events.ts'
+export { acceptBack, acceptOf, holdOf, reviewOf, type Stamp, undoOf } from './events.ts'
 export { broughtForward, putBack } from './forward.ts'
 export {
   acceptLast,

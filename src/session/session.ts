@@ -1,4 +1,4 @@
-import type { Card, Hold, LogEvent, Memory, Progress, Reschedule, Review } from '../model/index.ts'
+import type { Accept, Card, Hold, LogEvent, Memory, Progress, Reschedule, Review } from '../model/index.ts'
 import { secondsFor, wholeMinutes } from '../schedule/index.ts'
 
 // A failed card comes back after so many others: late enough to be recalled, soon enough to be learnt.
@@ -12,8 +12,8 @@ export type SessionStep =
       review: Review
       /** The memory the card had before. */
       memory?: Memory
-      /** The answer, where the learner has said that it is right. */
-      accepted?: string
+      /** By which the learner has said that the answer is right. */
+      accepted?: Accept
       /** Cards that were brought forward because of it. */
       forwarded?: readonly Reschedule[]
     }
@@ -82,7 +82,7 @@ export function answer(session: Session, review: Review, memory?: Memory): Sessi
 }
 
 /** The session whose last answer the learner has said to be right. */
-export function acceptLast(session: Session, accepted: string | undefined): Session {
+export function acceptLast(session: Session, accepted: Accept | undefined): Session {
   const last = session.steps.at(-1)
   if (last?.type !== 'answer') return session
   return { ...session, steps: [...session.steps.slice(0, -1), { ...last, accepted }] }
@@ -187,9 +187,7 @@ function resumedWith(state: Resumed, event: LogEvent): Session {
     case 'hold':
       return resumedHold(state, event)
     case 'accept':
-      return last?.card.id === event.card
-        ? acceptLast(session, event.removed ? undefined : event.answer)
-        : session
+      return last?.card.id === event.card ? acceptLast(session, event.removed ? undefined : event) : session
     case 'reschedule':
       return last && event.because === last.review.id ? forwardedLast(session, [event]) : session
     default:

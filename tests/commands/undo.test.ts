@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import type { Progress } from '../../src/model/index.ts'
+import { eventTypes, type LogEvent, type Progress } from '../../src/model/index.ts'
+import { root } from '../folders.ts'
 import { rounds } from '../rounds.ts'
 import { type Bench, bench } from '../support.ts'
 
@@ -25,8 +28,8 @@ const cards = ['boat:port#concept', 'boat:starboard#gap-1', 'boat/-s#meaning', '
 
 /** Everything that is known, without the marks of the files that it was read from. */
 const known = async (at: Bench): Promise<Partial<Progress>> => {
-  const { cards, days, confused, held, took } = (await at.store()).progress
-  return JSON.parse(JSON.stringify({ cards, days, confused, held, took }))
+  const { cards, days, confused, held, took, accepted } = (await at.store()).progress
+  return JSON.parse(JSON.stringify({ cards, days, confused, held, took, accepted }))
 }
 
 const act = fc.oneof(
@@ -73,6 +76,48 @@ test('undo after anything leads back to what was known before, however often', a
     { numRuns: rounds(9, 150), seed: 11 },
   )
   expect(taken).toBeGreaterThan(20)
+})
+
+/** How an event of each type comes about, after one card was met, and how often `undo` is said to take it back; or where else its undoing is tried. */
+const ways: Record<
+  LogEvent['type'],
+  { line: string; answers?: string[]; undos: number } | { triedIn: string; by: string }
+> = {
+  review: { line: 'quiz boat --limit 1 --seed 2', answers: ['0', 'q'], undos: 1 },
+  // Taking back is done already when it is written.
+  undo: { line: 'quiz boat --limit 1 --seed 2', answers: ['0', 'u', 'q'], undos: 0 },
+  hold: { line: 'suspend boat/-f#meaning', undos: 1 },
+  reset: { line: 'forget MET', undos: 1 },
+  adopt: { line: 'adopt MET UNMET', undos: 1 },
+  // The answer that was right has another grade, too.
+  accept: { line: 'quiz gap --seed 2', answers: ['helm', '!', 'q'], undos: 2 },
+  reschedule: { triedIn: 'every-day.test.ts', by: 'brings its card forward, once, and undo puts it back' },
+  parameters: { triedIn: 'fit-own.test.ts', by: 'fit --undo' },
+}
+
+test('an event of each type that the schema has can be taken back: what was known is known again', async () => {
+  expect(Object.keys(ways).sort()).toEqual([...eventTypes].sort())
+  for (const [type, way] of Object.entries(ways)) {
+    if ('triedIn' in way) {
+      const text = readFileSync(join(root, 'tests/commands', way.triedIn), 'utf8')
+      expect([type, text.includes(way.by)]).toEqual([type, true])
+      continue
+    }
+    const gap = '---\ndeck: gap\nprogram: boat\n---\n\nC: A boat turns with its [rudder]. {#turn}\n'
+    const at = bench({ 'boat.md': deck, 'gap.md': gap })
+    await at.run('quiz boat --limit 1 --seed 1', ['0', 'q'])
+    const before = await known(at)
+    const [met] = Object.keys(before.cards!)
+    const unmet = cards.find((card) => card !== met)!
+    at.clock.ms += 60_000
+    const { code } = await at.run(way.line.replace('UNMET', unmet).replace('MET', met!), way.answers)
+    expect([type, code]).toEqual([type, 0])
+    const { out } = await at.run('export --format jsonl')
+    expect([type, out.includes(`"type":"${type}"`)]).toEqual([type, true])
+    if (way.undos > 0) expect([type, await known(at)]).not.toEqual([type, before])
+    for (let i = 0; i < way.undos; i++) expect((await at.run('undo')).code).toBe(0)
+    expect([type, await known(at)]).toEqual([type, before])
+  }
 })
 
 test('undo finds the last event of any device, and adopting is taken back too', async () => {

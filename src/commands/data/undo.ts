@@ -10,7 +10,7 @@ import {
   UserError,
 } from '../../model/index.ts'
 import { stamp } from '../../play/index.ts'
-import { putBack } from '../../session/index.ts'
+import { acceptBack, putBack } from '../../session/index.ts'
 import type { Maintenance, World } from '../../world.ts'
 import { command } from '../command.ts'
 import { eventRow } from './history.ts'
@@ -91,13 +91,7 @@ async function inverse(event: LogEvent, world: World): Promise<LogEvent | undefi
       }
     }
     case 'accept':
-      return {
-        type: 'accept',
-        ...now,
-        card,
-        answer: event.answer,
-        ...(event.removed ? {} : { removed: true }),
-      }
+      return acceptBack(event, now)
     case 'hold':
       return { type: 'hold', ...now, card, of: event.id, until: held }
     case 'reset':
