@@ -1,6 +1,7 @@
 // `npm run tour`: plays the built program in a terminal of its own and draws what it shows, an SVG for each language:
 // docs/tour.svg and docs/tour.ko.svg. The lines appear one after the other; without motion all of them stand there.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { spawn } from '@lydell/node-pty'
@@ -9,13 +10,15 @@ import { build, root } from './ready.mjs'
 
 const [columns, rows] = [76, 40]
 const [letter, height, size] = [8.43, 19, 14]
+const tallest = 24
+const chartTall = 183
 
 /**
  * One run of the program: what is typed, each after the screen shows what is waited for.
  * @typedef {{ title: string, args: string[], keys: [wait: RegExp, keys: string][], end: RegExp, from?: RegExp }} Scene
  */
 
-/** @type {Record<string, { task: string, scenes: Scene[] }>} */
+/** @type {Record<string, { task: string, scenes: Scene[], report: string }>} */
 const tours = {
   en: {
     task: 'Run httpd in the background as web; port 8080 of the host leads to it',
@@ -45,6 +48,7 @@ const tours = {
         end: /\S/,
       },
     ],
+    report: 'flagdrill report: the same as a page with charts',
   },
   ko: {
     task: 'httpd를 web이라는 이름으로 백그라운드에서 실행하고 호스트의 8080번 포트를 연결',
@@ -54,7 +58,7 @@ const tours = {
         args: ['quiz', 'my-docker', '--limit', '1'],
         keys: [[/연결/, 'docker run --name web httpd -d -p 8080:80\r']],
         end: /다시/,
-        from: /연결/,
+        from: /httpd를/,
       },
       {
         title: 'flagdrill lab: 고장 난 도커를 모의로 고치기',
@@ -74,6 +78,7 @@ const tours = {
         end: /\S/,
       },
     ],
+    report: 'flagdrill report: 차트로 보는 웹 페이지 보고서',
   },
 }
 
@@ -174,26 +179,59 @@ function lookOf(cell) {
   ].join(' ')
 }
 
-/** The pieces of a line that look alike, with the column at which each begins. @param {xterm.IBufferLine} line */
+/**
+ * A chart of the report, in the dark colours of its page.
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ * @param {number} top
+ */
+function chartOf(args, env, top) {
+  const { stdout: page } = spawnSync(
+    process.execPath,
+    [join(root, 'dist/flagdrill.cjs'), 'report', '-o', '-', ...args],
+    { encoding: 'utf8', env: { ...env, PATH: process.env.PATH ?? '' }, maxBuffer: 1 << 26 },
+  )
+  const chart = /<svg viewBox="0 0 700 200" role="img" aria-label="([^"]*)">(.*?)<\/svg>/s.exec(page)
+  const dark = /prefers-color-scheme: dark\) \{([^}]*)\}/.exec(page)?.[1] ?? ''
+  const colours = new Map(
+    [...dark.matchAll(/(--[\w-]+): ([^;]+);/g)].map(([, name, colour]) => [name, colour]),
+  )
+  if (!chart || colours.size === 0) throw new Error('the report has no wide chart of answers a day')
+  const drawing = chart[2]?.replace(/var\((--[\w-]+)\)/g, (_, name) => colours.get(name) ?? 'none')
+  return `<svg role="img" aria-label="${chart[1]}" x="16" y="${top}" width="${columns * letter}" height="${chartTall}" viewBox="0 0 700 200" font-size="12">${drawing}</svg>`
+}
+
+/**
+ * The words of a line that look alike, with the column at which each begins. What is not ASCII stands apart, and wide
+ * letters one by one: fonts do not agree on how wide they are.
+ * @param {xterm.IBufferLine} line
+ */
 function piecesOf(line) {
-  /** @type {{ text: string, at: number, width: number, look: string }[]} */
+  /** @type {{ text: string, at: number, width: number, look: string, plain: boolean }[]} */
   const pieces = []
+  let gap = true
   for (let column = 0; column < line.length; column++) {
     const cell = line.getCell(column)
     if (!cell || cell.getWidth() === 0) continue
-    const text = cell.getChars() || ' '
+    const text = cell.getChars()
+    if (text.trim() === '') {
+      gap = true
+      continue
+    }
     const look = lookOf(cell)
+    const plain = /^[ -~]+$/.test(text)
     const last = pieces.at(-1)
-    // Wide letters stand by themselves: fonts do not agree on how wide they are.
-    if (last && last.look === look && cell.getWidth() === 1 && last.width === last.text.length) {
+    const goesOn = last && !gap && last.look === look && last.plain === plain && cell.getWidth() === 1
+    if (goesOn && last.at + last.width === column) {
       last.text += text
       last.width++
-    } else pieces.push({ text, at: column, width: cell.getWidth(), look })
+    } else pieces.push({ text, at: column, width: cell.getWidth(), look, plain })
+    gap = false
   }
-  return pieces.filter(({ text }) => text.trim() !== '')
+  return pieces
 }
 
-/** The lines of a scene from its beginning on. @param {xterm.Terminal} terminal @param {Scene} scene */
+/** The lines of a scene from its beginning on; a long one ends with a whole paragraph. @param {xterm.Terminal} terminal @param {Scene} scene */
 function linesOf(terminal, { from }) {
   const { active } = terminal.buffer
   const all = textOf(terminal).split('\n')
@@ -204,11 +242,17 @@ function linesOf(terminal, { from }) {
           0,
           all.findIndex((line) => from.test(line)),
         )
-  return all.slice(first, first + 24).map((_, index) => {
+  const shown = all.slice(first, first + tallest)
+  const end = all.length > first + tallest ? shown.lastIndexOf('') : shown.length
+  return shown.slice(0, end).map((_, index) => {
     const line = active.getLine(first + index)
     return line ? piecesOf(line) : []
   })
 }
+
+/** An empty window with its title. @param {number} top @param {number} tall @param {string} title */
+const panel = (top, tall, title) =>
+  `<rect x="0" y="${top}" width="100%" height="${tall}" rx="9" fill="#21252b"/><text x="16" y="${top + 24}" fill="#8b93a1" font-size="13">${escaped(title)}</text>`
 
 /** @param {string} language */
 async function draw(language) {
@@ -223,7 +267,6 @@ async function draw(language) {
   }
   try {
     await history(data)
-    const { spawnSync } = await import('node:child_process')
     const program = join(root, 'dist/flagdrill.cjs')
     spawnSync(process.execPath, [
       program,
@@ -245,13 +288,16 @@ async function draw(language) {
         return `<g class="l" style="animation-delay:${(shown++ * 0.35).toFixed(2)}s">${texts.join('')}</g>`
       })
       const tall = 54 + lines.length * height
-      drawn.push(
-        `<rect x="0" y="${top}" width="100%" height="${tall}" rx="9" fill="#21252b"/><text x="16" y="${top + 24}" fill="#8b93a1" font-size="13">${escaped(scene.title)}</text>${body.join('\n')}`,
-      )
+      drawn.push(`${panel(top, tall, scene.title)}${body.join('\n')}`)
       top += tall + 14
     }
+    const report = chartOf(['--data', data, '--language', language], env, top + 44)
+    drawn.push(
+      `${panel(top, 44 + chartTall + 16, tour.report)}<g class="l" style="animation-delay:${(shown * 0.35).toFixed(2)}s">${report}</g>`,
+    )
+    top += 44 + chartTall + 16 + 14
     const width = Math.ceil(32 + columns * letter)
-    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${top - 14}" width="${width}" font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,'D2Coding','Noto Sans Mono CJK KR',monospace" font-size="${size}" role="img" aria-label="${escaped(tour.scenes.map(({ title }) => title).join('; '))}">
+    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${top - 14}" width="${width}" font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,'D2Coding','Noto Sans Mono CJK KR',monospace" font-size="${size}" role="img" aria-label="${escaped([...tour.scenes.map(({ title }) => title), tour.report].join('; '))}">
 <style>text{white-space:pre}@media (prefers-reduced-motion:no-preference){.l{animation:in .2s both}@keyframes in{from{opacity:0}}}</style>
 ${drawn.join('\n')}
 </svg>
@@ -263,8 +309,6 @@ ${drawn.join('\n')}
 
 /** Forty days of somebody's answers to cards that are shipped, scheduled by the library. @param {string} data */
 async function history(data) {
-  const { spawnSync } = await import('node:child_process')
-  const { mkdirSync } = await import('node:fs')
   const { pathToFileURL } = await import('node:url')
   const program = join(root, 'dist/flagdrill.cjs')
   const listed = spawnSync(process.execPath, [program, 'cards', 'docker-options', '--json', '--data', data], {

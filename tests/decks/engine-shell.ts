@@ -60,14 +60,16 @@ small() {
   case $1 in
     up) mkdir -p $at; mount -t tmpfs -o size=$2 none $at; echo "\${3:-{}}" >$at/daemon.json; small on; docker save busybox | small load -q ;;
     on) unshare -n dockerd --config-file $at/daemon.json -H unix://$D/small.sock --data-root $at/root --exec-root $D/small.exec --pidfile $D/small.pid --bridge none --iptables=false --ip6tables=false >/dev/null 2>&1 </dev/null &
-      for _ in $(seq 100); do docker -H unix://$D/small.sock version >/dev/null 2>&1 && break; sleep 0.2; done ;;
-    off) kill "$(cat $D/small.pid)"; for _ in $(seq 100); do [ -f $D/small.pid ] || break; sleep 0.2; done ;;
+      for _ in $(seq 600); do docker -H unix://$D/small.sock version >/dev/null 2>&1 && break; sleep 0.2; done ;;
+    off) kill "$(cat $D/small.pid)"; for _ in $(seq 600); do [ -f $D/small.pid ] || break; sleep 0.2; done ;;
     down) small off; umount -l $at ;;
     *) docker -H unix://$D/small.sock "$@" ;;
   esac
 }
 swarm() { docker swarm init --advertise-addr 127.0.0.1; }
 dockerfile() { printf 'FROM alpine AS test\\nARG VERSION=1\\nRUN echo $VERSION >/version && echo test >/stage\\nFROM test\\nRUN echo last >/stage\\n' >Dockerfile; }
+# Another program of the host, in the background; \`clean\` ends it at the latest.
+aside() { "$@" >/dev/null 2>&1 & echo $! >$D/aside; wait_for 1; }
 inside() { nsenter -t "$(cat "$FLAGDRILL_ENGINE/pid")" -n -- "$@"; }
 wait_for() { sleep "$1"; }
 is() { [ "$1" = "$2" ] || { echo "not '$2': $1"; exit 1; }; }
@@ -83,6 +85,7 @@ no() { if "$@" >/dev/null 2>&1; then echo "works: $*"; exit 1; fi; }
 `
 /** Takes everything away that a task or a statement has made. */
 export const clean = `
+[ ! -f $D/aside ] || { kill "$(cat $D/aside)"; rm $D/aside; }
 [ ! -f $D/small.pid ] || { kill "$(cat $D/small.pid)"; sleep 2; }; umount -l $D/small
 docker buildx rm multi; rm -f compose*.yaml prod.env; docker swarm leave -f; docker rm -f $(docker ps -aq); docker network prune -f; docker volume prune -af; docker logout registry.example.com
 DOCKER_HOST= docker context use default; docker context rm -f prod
