@@ -1,8 +1,9 @@
 import { markOf } from './blocks.ts'
 import { announcesOutput, captionOfHeadings, captionText, explainsBelow } from './captions.ts'
-import { isBareLine } from './pairs.ts'
+import { programsNamed } from './programs.ts'
 import type { Reading } from './reading.ts'
 import type { Block } from './scan.ts'
+import { isBareLine } from './typed.ts'
 
 const endsInColon = (text: string): boolean => /[:：]\s*$/.test(text)
 
@@ -30,7 +31,10 @@ export function captionBefore({ blocks }: Reading, index: number): string | unde
   if (/^`?--?[A-Za-z]/.test(text)) return undefined
   const single = earlier?.type !== 'item' || endsInColon(text)
   // An item right above a block is about it, unless it gives a name and its meaning.
-  const touches = before.line + before.lines.length >= block.line - 1 && !/^`[^`]+`\s*[:：-]/.test(text)
+  // The last one of a list is about no more than itself.
+  const isLast = earlier?.type === 'item' && earlier.indent >= before.indent
+  const touches =
+    before.line + before.lines.length >= block.line - 1 && !isLast && !/^`[^`]+`\s*[:：-]/.test(text)
   return single || indented || touches ? captionText(text) : undefined
 }
 
@@ -47,10 +51,22 @@ const bare = (reading: Reading, block: Block & { type: 'code' }, index: number):
   captionBefore(reading, index) === undefined && !block.lines.some((line) => /^\s*#|\s#\s/.test(line))
 
 /** The heading as the caption of a block of so many lines. */
-export function captionOfSection(reading: Reading, count: number): string | undefined {
-  return count <= mostUnderHeading && !shareHeading(reading)
-    ? captionOfHeadings(reading.trail.headings)
-    : undefined
+export function captionOfSection(
+  reading: Reading,
+  count: number,
+  lines: readonly string[] = [],
+): string | undefined {
+  if (count > mostUnderHeading || shareHeading(reading)) return undefined
+  const caption = captionOfHeadings(reading.trail.headings)
+  return caption === undefined || isAboutOthers(caption, lines) ? undefined : caption
+}
+
+/** Whether a heading names programs of which no line below it has one: `Grouping with sed` says nothing of `cat names`. */
+function isAboutOthers(caption: string, lines: readonly string[]): boolean {
+  const named = programsNamed(caption)
+  const text = lines.join('\n').toLowerCase()
+  const installs = /install|설치|set ?up|download|remove|upgrade|インストール|安装/i.test(caption)
+  return text !== '' && named.length > 0 && !installs && !named.some((name) => text.includes(name))
 }
 
 /** What is said of a block of so many lines: before it, behind it, or by the heading. */
@@ -58,7 +74,8 @@ export function captionFor(reading: Reading, index: number, count: number): stri
   const { blocks, section, trail } = reading
   const before = blocks[index - 1]
   const after = blocks[index + 1]
-  const heading = captionOfSection(reading, count)
+  const block = blocks[index]
+  const heading = captionOfSection(reading, count, block?.type === 'code' ? block.lines : [])
   if (explainsBelow(section) && (after?.type === 'paragraph' || after?.type === 'item')) {
     const below = endsInColon(after.lines.at(-1)!) ? undefined : captionText(after.lines.join(' '))
     if (below !== undefined && section.filter(({ type }) => type === 'code').length > 1) return below

@@ -2,6 +2,7 @@ import { inlineText } from './inline.ts'
 import { commandIn } from './names.ts'
 import { programNamed } from './programs.ts'
 import type { Block } from './scan.ts'
+import { isBareLine } from './typed.ts'
 
 const generic =
   /^(?:configuration|config|set ?up|full command|the full command|(?:for )?examples?|e\.?g\.?|usage|use|syntax|synopsis|run|then|or|and|also|output|result|results|code|commands?|the commands?|options?|basic(?: commands?| usage)?|basics|others?|misc|general|common(?: commands?)?|how to use|tl;?dr|cheat ?sheet|reference|notes?|getting started|quick ?start|overview|introduction|예|예시|예제|사용 ?예시?|사용 ?예제|예제 ?코드|사용법|사용 ?방법|문법|형식|기본|기본 ?형식|기본 ?명령어?|기본 ?(?:사용법?|사용 ?방법|옵션|예제|문법|구문)|명령|명령어|출력|결과|실행|실행 ?결과|실행결과|또는|혹은|그리고|옵션|기타|정리|요약|코드|실습|例|使用例|使い方|構文|書式|実行|結果|実行例|コマンド|または|示例|用法|语法|命令|输出|结果|ejemplo|ejemplos|exemplo|exemplos|uso|beispiel|exemple|ví dụ|cú pháp)$/i
@@ -14,6 +15,17 @@ const longest = 180
 /** What only points to another line: alone it says nothing. */
 const pointing =
   /^(?:以上(?:两|二|的).*|上記(?:の|は).*|(?:the )?same as (?:above|before|the (?:above|previous)\b.*)|(?:the )?same (?:example|command|thing)\b.*|ditto|idem|위의? ?(?:명령어?|것|내용)?(?:과|와)? ?(?:동일|같음)(?:하다|함)?|上と同じ|同上|与上面相同|和上面一样)[.。]?$/i
+
+/** What stands for something that was said before: `and run it like this`. */
+const meansAnother =
+  /^(?:(?:and|then|now|so|next|finally|also|just|simply|please|we can|you can|we|you|let's)[\s,]+)+(?:[a-z]+\s+)?(?:it|this|that|them|these|the following)(?:\s+(?:commands?|again|too|with|by|way|here|now|below|using))*$|^(?:[a-z,]+\s+){0,4}(?:like this|like so|as follows)$/i
+
+/** No words that say what is done: a command line, options, a line of a program, one name that becomes another. */
+const isNoSentence = (text: string): boolean =>
+  isBareLine(text) ||
+  /^-{1,2}[A-Za-z][\w-]*(?:,|\s+-|$)/.test(text) ||
+  /^#?(?:include|define|import)\s*[<"]|[{};\\]$/.test(text) ||
+  /^\S+\s*(?:->|→|=>)\s*\S+$/.test(text)
 
 /** The mark and the frame of an admonition around its title: `!!! tip "Title"`, `[!note] Title`. */
 const admonition = /^(?:(?:!!!|\?\?\?\+?|:::)\s*[\w-]+\s*|\[![\w-]+\][+-]?\s*)/
@@ -37,6 +49,7 @@ function oneSentence(text: string, leads: boolean): string {
 /** A caption without its marks and its colon; undefined where it says nothing of its own. */
 export function captionText(source: string): string | undefined {
   const whole = withoutFrame(inlineText(source).replace(/\s+/g, ' ').trim())
+    .replace(/^#+\s+/, '')
     .replace(/^(?:\d+(?:[.-]\d+)*[.)]|[①-⑳]|[-*•▶►■□●○※☞]|<-+|<=+|-+>|=+>|[←→⇒⟵])\s*/u, '')
     .trim()
   const text = oneSentence(whole.replace(/\s*[:：]\s*$/, '').trim(), /[:：]\s*$/.test(whole))
@@ -46,9 +59,14 @@ export function captionText(source: string): string | undefined {
 /** Whether words say nothing of their own: a label, an address, a reference to another line. */
 const saysNothing = (text: string): boolean =>
   generic.test(text.replace(/[.。]$/, '')) ||
-  pointing.test(text) ||
+  pointsElsewhere(text) ||
+  isNoSentence(text) ||
   !/\p{L}/u.test(text) ||
   /^(?:<?(?:https?|ftp):\/\/\S+|\{:?[^{}]*\})$/.test(text)
+
+/** Whether words only point to what stands elsewhere. */
+export const pointsElsewhere = (text: string): boolean =>
+  pointing.test(text.trim()) || meansAnother.test(text.trim().replace(/[.:…]+$/, ''))
 
 /** Whether a caption announces what a program printed. */
 export const announcesOutput = (source: string): boolean => {
@@ -57,6 +75,10 @@ export const announcesOutput = (source: string): boolean => {
     output.test(text) || /(?:결과|출력)[가-힣]*\s+(?:먼저\s+)?(?:살펴|보자|확인해\s*보|다음과 같)/.test(text)
   )
 }
+
+/** Headings that name what a text is about, and no task. */
+const subject =
+  /(?:구조|개념|이란\??|란\??|소개|개요|종류|특징|정의|배경|원리|차이점?|비교|역할|장점|단점|장단점|이해|주의 ?사항|참고 ?사항|아키텍처|概要|概念|構造|仕組み|違い|介绍|概述|原理|区别)$|^(?:overview|introduction|background|concepts?|architecture|theory|summary|differences?|advantages?|disadvantages?|features?|types|motivation|problems?)\b|\b(?:overview|architecture|concepts?)$/i
 
 /** The innermost heading that says what is done below it; a name of a program or command says nothing new. */
 export function captionOfHeadings(headings: readonly { depth: number; text: string }[]): string | undefined {
@@ -67,6 +89,7 @@ export function captionOfHeadings(headings: readonly { depth: number; text: stri
     const caption = captionText(text)
     // A question is answered by the text, not by a command.
     if (caption === undefined || /[?？]$/.test(caption)) continue
+    if (subject.test(caption)) return undefined
     if (ways === '' && isProgramName(text)) {
       ways = `: ${caption}`
       continue

@@ -28,6 +28,8 @@ export interface ShownLine {
   /** Without prompt, comment and continuations. */
   text: string
   at: Place
+  /** It stands behind a prompt. */
+  prompted?: boolean
   /** What a comment at its end or directly above it says. */
   comment?: string
   /** The subject that version 0.1.0 gave the row as a command; its cards are now those of the line. */
@@ -54,6 +56,10 @@ export interface NameFact {
   meaning: string
   /** The text marks the name as code. */
   code: boolean
+  /** A sentence shows it as a whole line: what stands behind the command is part of it. */
+  whole?: boolean
+  /** The text sets it apart as a term: it is no command by being one word. */
+  term?: boolean
   /** The command line of the list above that an option belongs to. */
   owner?: string
 }

@@ -25,6 +25,7 @@ export function withoutComments(text: string): { text: string; flaws: Flaw[] } {
 
 const cellText = (html: string): string =>
   html
+    .replace(/```\w*\s+([^`]*?)\s*```/g, '`$1`')
     .replace(/<(?:code|kbd|tt)(?:\s[^<>]*)?>/gi, '`')
     .replace(/<\/(?:code|kbd|tt)>/gi, '`')
     .replace(/<br\s*\/?>/gi, ' ')

@@ -1,7 +1,8 @@
 import type { Entry, Problem } from '../model/index.ts'
 import { inlineText } from './inline.ts'
-import { codeInProse, colonTerm, isBareLine } from './pairs.ts'
+import { codeInProse, colonTerm } from './pairs.ts'
 import { isProgram, programWord } from './programs.ts'
+import { isBareLine } from './typed.ts'
 
 /** What no card and no problem accounts for. */
 export interface Unused {

@@ -77,7 +77,12 @@ export function groupsOf(
       printed = true
       continue
     }
-    const shown: ShownLine = { text: line.text, at: placeOf(line.offset), comment: line.comment }
+    const shown: ShownLine = {
+      text: line.text,
+      at: placeOf(line.offset),
+      comment: line.comment,
+      prompted: line.prompted,
+    }
     const last = groups.at(-1)
     const ended = (apart || printed) && last?.own === true && last.lines.length > 0
     printed = false

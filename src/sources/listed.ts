@@ -1,11 +1,14 @@
 import { captionBefore, captionOfSection } from './block-captions.ts'
 import { captionText } from './captions.ts'
+import type { NameFact } from './facts.ts'
 import { inlineText } from './inline.ts'
-import { colonTerm, isBareLine, said } from './pairs.ts'
+import { colonTerm, said } from './pairs.ts'
 import { isDistinct, programWord } from './programs.ts'
 import { askedHere } from './question-reader.ts'
 import { addName, inProse, type Owner, placeOf, programHere, type Reading, spotOf } from './reading.ts'
 import type { Block } from './scan.ts'
+import { toldBefore, toldBehind } from './sentences.ts'
+import { isBareLine } from './typed.ts'
 
 type Item = Block & { type: 'item' }
 
@@ -48,11 +51,24 @@ function ownerBelow(reading: Reading): Owner | undefined {
 function saidIn(
   reading: Reading,
   { lines }: Item,
-): { name: string; meaning: string; code: boolean } | undefined {
+): Pick<NameFact, 'name' | 'meaning' | 'code' | 'whole' | 'term'> | undefined {
   const scope = programHere(reading)
   const [first = '', ...rest] = lines
-  const whole = said(lines.join(' '), scope, true)
+  const broken = /^(\*\*[^*]+\*\*|`[^`]+`|[\w.-]+(?: [\w.-]+){0,2})\s*<br\s*\/?>\s*(.*[^\s>].*)$/s.exec(
+    lines.join(' '),
+  )
+  if (broken) {
+    const meaning = inlineText(broken[2]!).replace(/\s+/g, ' ').trim()
+    const isCode = broken[1]!.startsWith('`')
+    return { name: broken[1]!, meaning, code: isCode, term: !isCode && !broken[1]!.startsWith('-') }
+  }
+  const sentence = lines.join(' ')
+  const behind = toldBehind(sentence, scope)
+  if (behind) return { ...behind, code: true, whole: true }
+  const whole = said(sentence, scope, true)
   if (whole.type === 'pair') return whole
+  const before = toldBefore(sentence, scope)
+  if (before) return { ...before, code: true, whole: true }
   const one = rest.length > 0 ? said(first, scope, true) : whole
   const below = inlineText(rest.join(' '))
   if (one.type === 'pair') return { ...one, meaning: `${one.meaning} ${below}`.trim() }
@@ -198,6 +214,8 @@ function sentence(
   const line = block.lines[index]!
   const at = block.line + index
   const one = said(line, programHere(reading), false)
+  const scope = programHere(reading)
+  const told = block.lines.length === 1 ? (toldBehind(line, scope) ?? toldBefore(line, scope)) : undefined
   if (one.type === 'pair') addName(reading, at, one)
   else if (one.type === 'code')
     reading.facts.push({
@@ -207,6 +225,7 @@ function sentence(
       lines: [{ text: one.text, at: placeOf(reading, at) }],
       sure: false,
     })
+  else if (told) addName(reading, at, { ...told, code: true, whole: true })
   else if (term) addName(reading, at, { ...term, code: false })
   else if (isBareLine(line)) {
     const above = index > 0 ? captionOfLine(block.lines[index - 1]!) : captionBefore(reading, reading.at)
@@ -230,20 +249,5 @@ function boldTerm(reading: Reading, { lines, line, indent }: Block & { type: 'pa
   const isTerm = meaning !== '' && meaning.length <= 400 && !/[:：]$/.test(meaning) && next?.type !== 'code'
   if (!isTerm || said(`**${name[1]!}**: x`, undefined, true).type !== 'pair') return false
   addName(reading, line, { name: name[1]!.trim(), meaning, code: false })
-  return true
-}
-
-/** A heading that is a command in code, and the sentence below it that says what it does; false where it is neither. */
-export function headingCommand(reading: Reading, title: string, line: number): boolean {
-  const code = /^(?:[\d.-]+[.)]?\s+)?(?:\p{Extended_Pictographic}\uFE0F?\s*)?`([^`]+)`$/u.exec(title)?.[1]
-  const next = reading.blocks[reading.at + 1]
-  if (code === undefined || (next?.type !== 'paragraph' && next?.type !== 'quote')) return false
-  const words = code.trim().split(/\s+/)
-  const isCommand = words.length > 1 && programWord(words[0]!) === programHere(reading)
-  const [said = ''] = inlineText(next.lines.join(' '))
-    .replace(/^(?:해설|설명|의미|뜻|description|説明|说明)\s*[:：]\s*/i, '')
-    .split(/(?<=[.!?。]|다\.)\s+/)
-  if (!isCommand || said === '' || /[:：]$/.test(said) || said.length > 200) return false
-  addName(reading, line, { name: `\`${code}\``, meaning: said, code: true })
   return true
 }

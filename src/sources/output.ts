@@ -1,6 +1,6 @@
-import { hasProse } from './pairs.ts'
 import { isProgram, programWord } from './programs.ts'
 import type { ShellLine } from './shell.ts'
+import { hasProse } from './typed.ts'
 
 const firstOf = (text: string): string =>
   programWord(

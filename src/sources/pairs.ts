@@ -2,6 +2,7 @@ import { captionText } from './captions.ts'
 import { isOptions } from './classify.ts'
 import { inlineText } from './inline.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
+import { hasProse, isTypedLine } from './typed.ts'
 
 /** What one line of a list or of prose says. */
 export type Said =
@@ -111,12 +112,6 @@ function plainPair(text: string, scope: string | undefined, listed: boolean): Sa
   return known && words.length <= 14 && !sentence ? pair(name, meaning, false) : { type: 'prose' }
 }
 
-/** Whether a command line has words of a sentence in it: letters beyond ASCII outside of brackets and quotes, more than one such word. */
-export const hasProse = (line: string): boolean => {
-  const bare = line.replace(/\[[^\]]*\]|<[^>]*>|\{[^}]*\}|"[^"]*"|'[^']*'|\([^)]*\)/g, ' ')
-  return (bare.match(/[^\s\x00-\x7F]\S*/g)?.length ?? 0) > 1 || /[A-Za-z][가-힣]{1,2}(?:\s|$)/.test(bare)
-}
-
 /** A short term and what is said of it behind a colon: `Port: where it listens`; undefined where a text is no such pair. */
 export function colonTerm(text: string): { name: string; meaning: string } | undefined {
   const match = /^(:?[^\s`:：][^`:：\n]{0,28}?)\s*(?:：\s*|:\s+|\s(?:=>|⇒)\s+)(\S.*)$/s.exec(text)
@@ -124,24 +119,6 @@ export function colonTerm(text: string): { name: string; meaning: string } | und
   if (!match || /[.。!?]\s|^https?$|^[\d\s]+$/.test(name) || name.split(/\s+/).length > 4) return undefined
   if (notATerm.test(inlineText(name)) || /[:：]\s*$/.test(meaning)) return undefined
   return { name: inlineText(name), meaning: inlineText(meaning).replace(/\s+/g, ' ').trim() }
-}
-
-/** Whether a text is a program with its words, beside a remark in brackets. */
-const isTypedLine = (text: string): boolean => {
-  const line = text.replace(/\s*[(（][^()（）]*[)）]\s*$/, '').trim()
-  const words = line.replace(/^(?:\$|sudo)\s+/, '').split(/\s+/)
-  return words.length > 1 && words.length <= 12 && isDistinct(programWord(words[0]!)) && !hasProse(line)
-}
-
-/** Whether plain text is a command line that nothing marks as one. */
-export const isBareLine = (text: string): boolean => {
-  const words = text.replace(/^(?:\$|sudo)\s+/, '').split(/\s+/)
-  return (
-    words.length > 1 &&
-    isDistinct(programWord(words[0]!)) &&
-    !hasProse(text) &&
-    /\s(?:-{1,2}[A-Za-z]|[<[{])/.test(text)
-  )
 }
 
 /** Commands and options in code within a sentence, which make no card. */

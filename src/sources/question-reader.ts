@@ -94,14 +94,28 @@ function below({ blocks, at }: Reading): readonly string[] | undefined {
   return next?.type === 'item' || next?.type === 'paragraph' ? next.lines : undefined
 }
 
+/** What a line of notes begins with one of the marks that people write: `Q1.`, `**A.**`, `질문:`. */
+function noteMark(line: string): ReturnType<typeof markOf> {
+  const match =
+    /^\s{0,3}(?:\*\*|__)?(Q|A|질문|답변?|문|Question|Answer|質問|問|回答|答え?)\s?\d{0,3}\s?(?:\*\*|__)?\s?[.:：)](?:\*\*|__)?\s+(?=\S)(.*)$/s.exec(
+      line,
+    )
+  if (!match) return undefined
+  const isQuestion = /^(?:Q|질문|문|質問|問)/.test(match[1]!)
+  const text = match[2]!.replace(/\*\*\s*$/, (mark) => (/^\s{0,3}\*\*/.test(line) ? '' : mark))
+  return { mark: isQuestion ? 'Q' : 'A', text }
+}
+
 /** Reads `- Q: …` or `## Q: …` with its answer on a line of its own or in the block below; false when it has none. */
 export function askedHere(reading: Reading, line: number, lines: readonly string[]): boolean {
   const [first = '', ...rest] = lines
-  const mark = markOf(first)
+  const markIn = (text: string): ReturnType<typeof markOf> =>
+    markOf(text) ?? (reading.head.name === undefined ? noteMark(text) : undefined)
+  const mark = markIn(first)
   if (mark?.mark !== 'Q') return false
-  const index = rest.findIndex((text) => markOf(text)?.mark === 'A')
+  const index = rest.findIndex((text) => markIn(text)?.mark === 'A')
   const told = index >= 0 ? rest.slice(index) : below(reading)
-  const answer = markOf(told?.[0] ?? '')
+  const answer = markIn(told?.[0] ?? '')
   if (told === undefined || answer?.mark !== 'A') return false
   if (index < 0) reading.at++
   reading.facts.push({

@@ -1,9 +1,11 @@
 import { captionBefore, captionFor, captionOfSection } from './block-captions.ts'
+import { markOf } from './blocks.ts'
 import type { Fact } from './facts.ts'
+import { headingCommand, headingQuestion, headingTerm } from './headings.ts'
 import { inlineText } from './inline.ts'
 import { otherLanguage, shellLanguage } from './languages.ts'
 import { groupsOf } from './line-groups.ts'
-import { headingCommand, listed, prose } from './listed.ts'
+import { listed, prose } from './listed.ts'
 import { isTypedAlike, showsOutput } from './output.ts'
 import { withLines } from './placeholders.ts'
 import {
@@ -14,7 +16,17 @@ import {
   questionLines,
   questionTable,
 } from './question-reader.ts'
-import { addName, begin, close, enter, type Given, placeOf, type Reading, spotOf } from './reading.ts'
+import {
+  addName,
+  begin,
+  close,
+  enter,
+  type Given,
+  placeOf,
+  questionSpot,
+  type Reading,
+  spotOf,
+} from './reading.ts'
 import { type Block, scan } from './scan.ts'
 import { shellLines } from './shell.ts'
 
@@ -69,7 +81,9 @@ function heading(reading: Reading, block: Block & { type: 'heading' }): void {
   enter(reading, block)
   if (reading.head.name !== undefined) return
   const title = block.text.trim()
-  if (!askedHere(reading, block.line, [title])) headingCommand(reading, title, block.line)
+  if (askedHere(reading, block.line, [title])) return
+  for (const read of [headingCommand, headingTerm, headingQuestion])
+    if (read(reading, title, block.line)) return
 }
 
 function table(
@@ -86,6 +100,9 @@ function table(
 }
 
 function paragraph(reading: Reading, block: Block & { type: 'paragraph' }): void {
+  // `Q:` may go on over several blocks; `Q1.` has its answer here.
+  const isOurs = markOf(block.lines[0]!) !== undefined
+  if (!reading.open && !isOurs && askedHere(reading, block.line, block.lines)) return
   if (questionLines(reading, block)) return
   const codes = block.lines.map((line) => /^`([^`]+)`[,.]?\\?$/.exec(withLines(line.trim()))?.[1])
   if (codes.every((code) => code !== undefined))
@@ -98,7 +115,7 @@ function quote(reading: Reading, block: Block & { type: 'quote' }): void {
     reading.open.why = block.lines.join(' ').replace(/\s+/g, ' ').trim()
     return
   }
-  if (reading.head.name !== undefined || description(reading, block)) return
+  if (reading.head.name !== undefined || description(reading, block) || callout(reading, block)) return
   const inner: Reading = {
     ...begin({ ...reading, blocks: scan(block.lines, block.line).blocks }),
     trail: { ...reading.trail, headings: [...reading.trail.headings] },
@@ -106,6 +123,22 @@ function quote(reading: Reading, block: Block & { type: 'quote' }): void {
   readAll(inner)
   for (const fact of inner.facts) reading.facts.push(fact)
   for (const problem of inner.problems) reading.problems.push(problem)
+}
+
+/** A callout of Obsidian that asks: its title is the question, its text the answer; false when it is another quotation. */
+function callout(
+  reading: Reading,
+  { lines: [first = '', ...rest], line }: Block & { type: 'quote' },
+): boolean {
+  const question = /^\[!(?:question|faq|help)\][+-]?\s+(.{4,}[?？])\s*$/i.exec(first)?.[1]
+  const answer = rest.join('\n').trim()
+  if (question === undefined || answer === '' || answer.length > 800) return false
+  reading.facts.push({
+    type: 'question',
+    spot: spotOf(reading, line),
+    block: { mark: 'Q', text: question, answer, wrong: [], lines: [], spot: questionSpot(reading, line) },
+  })
+  return true
 }
 
 /** The description at the top of a tldr page; false when it is another quotation. */

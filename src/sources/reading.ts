@@ -1,6 +1,6 @@
 import type { Place, Problem } from '../model/index.ts'
 import type { Block as Question, Spot as QuestionSpot } from './blocks.ts'
-import type { Fact, Spot } from './facts.ts'
+import type { Fact, NameFact, Spot } from './facts.ts'
 import { inlineText } from './inline.ts'
 import { codeInProse } from './pairs.ts'
 import { programNamed } from './programs.ts'
@@ -90,7 +90,7 @@ export function programHere({ trail, head, questionProgram }: Reading): string |
 export function addName(
   reading: Reading,
   line: number,
-  { name, meaning, code }: { name: string; meaning: string; code: boolean },
+  { name, meaning, code, whole, term }: Pick<NameFact, 'name' | 'meaning' | 'code' | 'whole' | 'term'>,
 ): void {
   reading.facts.push({
     type: 'name',
@@ -98,6 +98,8 @@ export function addName(
     name,
     meaning,
     code,
+    whole,
+    term,
     owner: reading.owner?.line,
   })
 }

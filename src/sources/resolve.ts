@@ -9,16 +9,18 @@ import {
   plain,
 } from '../model/index.ts'
 import { entryOf } from './blocks.ts'
-import { alternatives, bare, classify, isOptions } from './classify.ts'
+import { alternatives, bare, classify, isOptions, type Named } from './classify.ts'
 import type { Fact, LinesFact, NameFact, ShownLine, Spot } from './facts.ts'
+import { isNoFact } from './guards.ts'
 import { join, type Vocabulary } from './join.ts'
 import { optionsOfCell } from './names.ts'
-import { hasProse } from './pairs.ts'
+import { beginsProgram, type Evidence, evidenceOf } from './plausible.ts'
 import { isDistinct, isProgram, programNamed, programWord } from './programs.ts'
 import { disagreement } from './reconcile.ts'
 import { type Document, type Scope, scopeOfLine, scopes } from './scope.ts'
 import { commandSubject, type OptionRow, type PairRow, readTable } from './tables.ts'
 import { type Pair, tasksOf, type Waiting } from './tasks.ts'
+import { hasProse } from './typed.ts'
 
 /** What `resolve` needs to know beside the facts. */
 export interface Resolving {
@@ -39,6 +41,12 @@ export interface Resolved {
   /** Former ids of cards, with those that they have now. */
   aliases: Record<string, string>
 }
+
+const other: Named = { kind: 'other' }
+
+/** Headings of files and of what stands in them. */
+const fileHeading =
+  /\.ya?ml\b|\byaml\b|\bya?ml 파일|\bdockerfile\b|\bfields?\b|\bkeys?\b|\bproperties\b|항목|필드|속성|설정 ?파일/i
 
 const keyword =
   /^(?:for|while|until|if|then|else|elif|fi|do|done|case|esac|function|select|in|\{|\}|\)|;;|return|local|EOF)$/
@@ -77,12 +85,14 @@ class Resolver {
   private readonly pairs: Pair[] = []
   private readonly others: Entry[] = []
   private readonly problems: Problem[] = []
+  private evidence: Evidence = { words: new Set(), lines: new Map() }
 
   constructor(private readonly context: Resolving) {
     this.scopeOf = scopes({ ...context.document, describedBy: (program) => this.describedBy(program) })
   }
 
   run(facts: readonly Fact[]): Resolved {
+    this.evidence = evidenceOf(facts, this.context.document)
     for (const fact of facts) this.take(fact)
     const joined = join(
       this.commands,
@@ -133,11 +143,21 @@ class Resolver {
 
   private name(fact: NameFact): void {
     const { spot, meaning } = fact
+    if (!this.context.strict && meaning !== '' && isNoFact(fact)) {
+      this.problems.push({ at: spot.at, code: 'not-asked', detail: bare(fact.name).slice(0, 60) })
+      return
+    }
     const scope = this.scopeOf(spot.headings)
     for (const name of alternatives(fact.name)) {
       const first = programWord(name.replace(/^(?:\$|sudo)\s+/, '').split(/\s+/)[0] ?? '')
       const own = isProgram(first) && !this.isChild(scope, first)
-      const named = classify(name, scope, (program) => this.describedBy(program), own)
+      const named =
+        fact.term === true || this.isKey(fact)
+          ? other
+          : this.wholeLine(
+              fact,
+              classify(name, scope, (program) => this.describedBy(program), own),
+            )
       if (meaning === '') this.problems.push({ at: spot.at, code: 'no-meaning', detail: name })
       else if (named.kind === 'options') this.options(fact, name, this.ownerScope(fact.owner, scope))
       else if (named.kind === 'line')
@@ -160,6 +180,19 @@ class Resolver {
         return
       }
     }
+  }
+
+  /** A word of a list below a heading that names a file or its parts: `build` of compose.yaml is no command. */
+  private isKey({ name, code, spot }: NameFact): boolean {
+    return !code && /^[a-z][\w-]*$/.test(name) && fileHeading.test(spot.headings.at(-1) ?? '')
+  }
+
+  /** A command with places behind it as a whole line, where a sentence shows it so. */
+  private wholeLine({ name, whole }: NameFact, named: Named): Named {
+    const text = bare(name).replace(/^(?:\$|sudo)\s+/, '')
+    return whole && named.kind === 'command' && text.split(' ').length > named.path.split(' ').length + 1
+      ? { kind: 'line', program: named.program, text }
+      : named
   }
 
   /** The program of options that stand below a command line. */
@@ -225,8 +258,7 @@ class Resolver {
           meaning: line.comment,
           code: true,
         })
-      else if (this.isCommand(line, scope, fact.sure, (line.comment ?? fact.caption) !== undefined))
-        usable.push(line)
+      else if (this.isCommand(line, scope, fact)) usable.push(line)
       else rest.push(line)
       if (usable.at(-1) === line) owner = line.text
     }
@@ -238,7 +270,10 @@ class Resolver {
       this.waiting.push({ spot: fact.spot, caption: fact.caption, lines: usable, around: fact.around })
   }
 
-  private isCommand({ text }: ShownLine, scope: Scope, sure: boolean, captioned: boolean): boolean {
+  private isCommand(line: ShownLine, scope: Scope, fact: LinesFact): boolean {
+    const { text } = line
+    const { sure } = fact
+    const captioned = (line.comment ?? fact.caption) !== undefined
     const word = readWords(text).words[0]?.text ?? ''
     const first = programWord(word)
     // Options of sudo itself.
@@ -257,7 +292,10 @@ class Resolver {
       )
     if (!sure) return captioned && looksTyped(text)
     return (
-      sure && /^(?:\.{0,2}\/)?[A-Za-z][\w.+-]*$/.test(word) && !/^[A-Z]+$/.test(word) && !/[.:,]$/.test(word)
+      /^(?:\.{0,2}\/)?[A-Za-z][\w./+-]*$/.test(word) &&
+      !/^[A-Z]+$/.test(word) &&
+      !/[.:,]$/.test(word) &&
+      beginsProgram(line, fact, this.evidence)
     )
   }
 

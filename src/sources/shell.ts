@@ -17,6 +17,7 @@ const promptForms = [
   /^\s*(?:\([\w.-]+\)\s*)?(?:[\w.-]+@[\w.-]+[^$#%>]{0,60})?[$%❯➜›»]\s+(?=\S)/u,
   /^\s*\[[^\]]{1,60}\]\s?[$#]\s*(?=\S)/,
   /^\s*[\w.-]+@[\w.-]+:[^\s#$]*[#$]\s*(?=\S)/,
+  /^\s*(?:ba|z|k|c|tc)?sh-[\d.]+[^$#]{0,20}[$#]\s+(?=\S)/,
   /^\s*PS(?:\s+[A-Za-z]:[^>]{0,80})?\s*>\s*(?=\S)/,
   /^\s*[A-Za-z]:\\[^>]{0,80}>\s*(?=\S)/,
   /^\s*>\s+(?=[a-z])/,
@@ -122,8 +123,8 @@ const continued = (line: string, next: string): RegExp | undefined => {
   // What is said behind one part of a pipeline is about that part alone.
   if (/\S\s+(?:\||&&|\|\|)(?:\s+#.*)?\s*$/.test(line)) return /(?<=\||&&)(?:\s+#.*)?\s*$/
   if (/(?:^|[^\\])(?:\\\\)*\\\s?$/.test(line)) return /\s*\\\s?$/
-  if (/^\S+(?:\s.*)?\s-{1,2}[A-Za-z][\w-]*$/.test(line) && /^\s+\S/.test(next) && !/^\s+(?:#|-)/.test(next))
-    return /$/
+  const goesOn = /^\s+(?!#|-)\S/.test(next) && !isDistinct(firstWord(next))
+  if (goesOn && /^\S+(?:\s.*)?\s-{1,2}[A-Za-z][\w-]*$/.test(line)) return /$/
   if (/\s`$/.test(line)) return /\s*`$/
   if (/\s\^$/.test(line)) return /\s*\^$/
   return undefined

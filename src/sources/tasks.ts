@@ -1,6 +1,6 @@
 import { explain, type Program, patternOf, programOf, readWords } from '../commandline/index.ts'
 import { type Entry, hash, type Problem, plain, type TaskEntry } from '../model/index.ts'
-import { captionText } from './captions.ts'
+import { captionText, pointsElsewhere } from './captions.ts'
 import type { ShownLine, Spot } from './facts.ts'
 import type { Vocabulary } from './join.ts'
 import { answerOf, isOneCommand } from './placeholders.ts'
@@ -55,9 +55,14 @@ const told = (caption: string | undefined, { text }: ShownLine): string | undefi
     ? caption
     : caption.replaceAll(`\`${text}\``, '…').replaceAll(`'${text}'`, '…')
 
+/** Systems, which say where something holds and not what it does. */
+const system =
+  /^(?:(?:for|on)\s+)?(?:gnu[/ ]?linux|linux|arch(?: ?linux)?|alpine(?: linux)?|amazon linux.*|ubuntu|debian|centos|fedora|rhel|red ?hat|opensuse|mac ?os(?: ?x)?|os ?x|mac|windows(?: \d+)?|wsl\d?|unix|bsd|freebsd|homebrew|npm|yarn|apt|yum|dnf|pacman|리눅스|우분투|윈도우|맥)\b[:：]?$/i
+
 /** Whether a caption is too short to say alone what is done. */
 const isShort = (caption: string): boolean =>
-  caption.length <= 14 && (!/\s/.test(caption) || (caption.length <= 6 && /[^\x00-\x7F]/.test(caption)))
+  system.test(caption) ||
+  (caption.length <= 14 && (!/\s/.test(caption) || (caption.length <= 6 && /[^\x00-\x7F]/.test(caption))))
 
 /** A caption of one word says what is done only together with its heading. */
 function withHeading({ headings }: Spot, caption: string): string {
@@ -90,7 +95,8 @@ class TaskMaker {
   group(group: Waiting): void {
     const shared = group.lines.filter((line) => line.comment === undefined)
     for (const line of group.lines) {
-      const caption = told(line.comment ?? (shared.length === 1 ? group.caption : undefined), line)
+      const said = line.comment ?? (shared.length === 1 ? group.caption : undefined)
+      const caption = said !== undefined && pointsElsewhere(said) ? undefined : told(said, line)
       if (ownOptions.test(line.text) || !isOneCommand(patternOf(answerOf(line.text)).example))
         this.untypable(group, line, caption, shared.length)
       else this.task(group, line, caption, shared.length)
@@ -112,7 +118,7 @@ class TaskMaker {
 
   /** A line that is more than one command. */
   private untypable(group: Waiting, line: ShownLine, caption: string | undefined, alike: number): void {
-    if (caption !== undefined) this.pair(group, line, inCode(line), caption)
+    if (caption !== undefined) this.pair(group, line, inCode(line), withHeading(group.spot, caption))
     else if (group.caption === undefined && alike < 2) this.problem(line, 'no-caption')
   }
 
@@ -121,7 +127,7 @@ class TaskMaker {
     const unexplained = shared.filter((line) => !this.isExplained(line.text))
     if (group.caption === undefined || shared.length > mostLines)
       for (const line of unexplained) this.problem(line, 'no-caption')
-    else this.pair(group, shared[0]!, shared.map(inCode).join('\n'), group.caption)
+    else this.pair(group, shared[0]!, shared.map(inCode).join('\n'), withHeading(group.spot, group.caption))
   }
 
   private programFor(name: string): Program {

@@ -73,6 +73,128 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     { entries: ['3 task starts it = podman start a'], problems: ['6 no-caption podman start b'] },
   ],
   [
+    'a sentence and the line that does it',
+    '# git\n\n- To leave a branch `git switch -`\n- Keep work for later with `git stash`\n- Run `git gc` to tidy up\n- These hold for `git add`\n',
+    {
+      entries: [
+        '3 task To leave a branch = git switch -',
+        '4 command git stash = Keep work for later',
+        '5 command git gc = tidy up',
+      ],
+      problems: ['6 in-prose git add'],
+    },
+  ],
+  [
+    'a sentence whose subject is an option or a command',
+    '# podman run\n\n- `--rm` removes it when it ends\n- `podman stop` 명령어는 목록을 보여준다\n- `-a` 옵션을 사용하면 멈춘 것도 보인다\n',
+    [
+      '3 option --rm of podman run = removes it when it ends',
+      '4 command podman stop = 목록을 보여준다',
+      '5 option -a of podman run = 멈춘 것도 보인다',
+    ],
+  ],
+  [
+    'a line in a sentence keeps its places',
+    '# git\n\n- To make a branch `git branch <name>`\n',
+    ['3 task To make a branch = git branch <name=NAME>'],
+  ],
+  [
+    'a term and its meaning below a line break',
+    '# compose.yaml\n\n- image <br> what it is made of\n- build<br>the folder of its Dockerfile\n',
+    [
+      '3 question image = what it is made of',
+      '3 question what it is made of = image',
+      '4 question build = the folder of its Dockerfile',
+      '4 question the folder of its Dockerfile = build',
+    ],
+  ],
+  [
+    'words of a file are no commands of a program',
+    '# Docker\n\n## docker-compose.yml\n\n- build : the folder of its Dockerfile\n- image : what it is made of\n- ports : what is open\n',
+    [
+      '5 question build = the folder of its Dockerfile',
+      '5 question the folder of its Dockerfile = build',
+      '6 question image = what it is made of',
+      '6 question what it is made of = image',
+      '7 question ports = what is open',
+      '7 question what is open = ports',
+    ],
+  ],
+  [
+    'a heading that is one name, and all that is said of it',
+    '# awk\n\n## NR\n\n- number of the record\n\n## -F\n\n- sets the separator\n\n## Install\n\n- at once\n',
+    [
+      '3 question NR = number of the record',
+      '3 question number of the record = NR',
+      '7 option -F of awk = sets the separator',
+    ],
+  ],
+  [
+    'a heading that asks what something is',
+    "# Notes\n\n## 1. What is a pod?\n\nA group of containers.\n\n## 볼륨이란?\n\n- 데이터가 남는 곳\n\n## Where is it?\n\nLet's look at the list below.\n",
+    {
+      entries: [
+        '3 question What is a pod? = A group of containers.',
+        '7 question 볼륨이란? = - 데이터가 남는 곳',
+      ],
+      problems: ['11 not-asked Where is it?'],
+    },
+  ],
+  [
+    'questions and answers as people mark them',
+    '**Q1. Why are layers kept?**\n\n**A.** So that a build is quick.\n\nQ2. And then?\nA2. It is run.\n\n> [!question]- What is a pod?\n> A group of containers\n',
+    [
+      '1 question Why are layers kept? = So that a build is quick.',
+      '5 question And then? = It is run.',
+      '8 question What is a pod? = A group of containers',
+    ],
+  ],
+  [
+    'what only stands for something said before captions nothing',
+    '# Podman\n\nAnd run it like this:\n\n```sh\npodman run -x a\n```\n\nThen do this:\n\n```sh\npodman run -y a\n```\n',
+    {
+      entries: [],
+      problems: ['6 no-caption podman run -x a', '12 no-caption podman run -y a', '1 no-cards'],
+    },
+  ],
+  [
+    'a heading about another program captions nothing',
+    '# Notes\n\n## Grouping with sed\n\n```sh\n$ cat names\nBob\n```\n',
+    { entries: [], problems: ['6 no-caption cat names', '1 no-cards'] },
+  ],
+  [
+    'the last item of a list captions no block below the list',
+    '# sed\n\n1. groups by comma\n2. makes the second small\n\n```sh\nsed -n p names\n```\n',
+    { entries: [], problems: ['7 no-caption sed -n p names', '1 no-cards'] },
+  ],
+  [
+    'what a program printed in a shell block',
+    '```sh\n$ arping 10.0.0.1\nUnicast reply from 10.0.0.1\n```\n\n```sh\nabc123def      2 days ago     /bin/sh -c #(nop) EXPOSE 80\n```\n',
+    {
+      entries: [],
+      problems: ['2 no-caption arping 10.0.0.1', '1 no-cards'],
+    },
+  ],
+  [
+    'a prompt that names the shell',
+    '# Look\n\n## See names\n\n```\nbash-4.2 ~$ dig a.example -x\n```\n',
+    ['6 task See names = dig a.example -x'],
+  ],
+  [
+    'footnotes, things to do, addresses and labels are no terms',
+    '# git\n\n- [^1]: a remark on it\n- [ ] Task 1: read about it\n- **Docs**: https://example.org\n- **정답**: 두 번째\n',
+    {
+      entries: [],
+      problems: [
+        '3 not-asked [^1]',
+        '4 not-asked [ ] Task 1',
+        '5 not-asked Docs',
+        '6 not-asked 정답',
+        '1 no-cards',
+      ],
+    },
+  ],
+  [
     'options below a command line of a list belong to it',
     '# Podman\n\n1. List <br>\n\n   podman ps <which>\n\n   * -a : all\n2. Run\n',
     ['5 task List = podman ps <which=WHICH>', '7 option -a of podman ps = all'],

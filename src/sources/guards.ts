@@ -1,0 +1,17 @@
+/** Labels of what stands behind them: an answer is no term. */
+const label =
+  /^(?:정답|해답|답변?|answers?|solutions?|힌트|hints?|todo|fixme|출처|source|참조|references?|links?|url|tags?|author|date|작성일|작성자)$/i
+
+/** A pair of a name and a meaning that is no fact to ask: a footnote, something to do, an address, a label. It is reported instead. */
+export function isNoFact({ name, meaning }: { name: string; meaning: string }): boolean {
+  const term = name.replace(/[`*_]/g, '').trim()
+  return (
+    /^\[\^[^\]]+\]/.test(term) ||
+    /^\[[ xX]\]\s/.test(term) ||
+    label.test(term) ||
+    /^<?(?:https?|ftp):\/\/\S+>?$/.test(meaning.trim()) ||
+    !/[\p{L}\p{N}]/u.test(meaning) ||
+    // What points elsewhere says nothing alone.
+    /^(?:it|this|that|they|these) (?:will|would|can|is|are|was|were|has|have)\b/i.test(meaning)
+  )
+}

@@ -1,0 +1,82 @@
+import { captionText } from './captions.ts'
+import { isOptions } from './classify.ts'
+import { inlineText } from './inline.ts'
+import { isProgram, programWord } from './programs.ts'
+import { addName, programHere, questionSpot, type Reading, spotOf } from './reading.ts'
+import type { Block } from './scan.ts'
+
+/** A heading that is a command in code, and the sentence below it that says what it does; false where it is neither. */
+export function headingCommand(reading: Reading, title: string, line: number): boolean {
+  const code = /^(?:[\d.-]+[.)]?\s+)?(?:\p{Extended_Pictographic}\uFE0F?\s*)?`([^`]+)`$/u.exec(title)?.[1]
+  const next = reading.blocks[reading.at + 1]
+  if (code === undefined || (next?.type !== 'paragraph' && next?.type !== 'quote')) return false
+  const words = code.trim().split(/\s+/)
+  const isCommand = words.length > 1 && programWord(words[0]!) === programHere(reading)
+  const [said = ''] = inlineText(next.lines.join(' '))
+    .replace(/^(?:해설|설명|의미|뜻|description|説明|说明)\s*[:：]\s*/i, '')
+    .split(/(?<=[.!?。]|다\.)\s+/)
+  if (!isCommand || said === '' || /[:：]$/.test(said) || said.length > 200) return false
+  addName(reading, line, { name: `\`${code}\``, meaning: said, code: true })
+  return true
+}
+
+/** Names that are no words of a sentence: options, variables, names in small letters or capitals. */
+const identifier = /^(?:-{1,2}[A-Za-z][\w-]*|\$\w+|[a-z][\w.-]*|[A-Z][A-Z_]+\d*)$/
+
+/** A heading that is one name, and all that its section says of it. */
+export function headingTerm(reading: Reading, title: string, line: number): boolean {
+  const { section, trail } = reading
+  const name = title.replaceAll('`', '').trim()
+  const [only] = section
+  if (trail.headings.length < 2 || section.length !== 1 || !identifier.test(name)) return false
+  if (only?.type !== 'paragraph' && only?.type !== 'item') return false
+  const meaning = inlineText(only.lines.join(' ')).trim()
+  const isSentence =
+    meaning.length <= 200 &&
+    !/[:：?？]$|`|:\/\/|^(?:if|when|then|see|note|for)\b/i.test(meaning) &&
+    /\s|[^\x00-\x7F]/.test(meaning)
+  const isName = isOptions(name) || (!isProgram(name) && captionText(name) !== undefined)
+  if (!isName || !isSentence) return false
+  addName(reading, line, { name: isOptions(name) ? `\`${name}\`` : name, meaning, code: isOptions(name) })
+  return true
+}
+
+const asks = /[?？]$|\S(?:이란|란)$/
+/** Questions that need what stands around them. */
+const needsMore =
+  /^(?:why|how|what|when|where|who|왜|무엇|어떻게|언제)?\s*(?:so|not|then|else|is it|are they|일까|인가)?\s*[?？]?$/i
+
+/** Questions for what something is, which a list may answer as well. */
+const defines = /(?:이란|란)[?？]?$|^what(?:'s| is| are)\b|무엇|뭔가|뭐[가지예]/i
+/** Texts that begin something and do not answer. */
+const begins =
+  /^[-\s]*(?:예를 들어|먼저|우선|아래|다음|이번|for example|let's|first|in this|before|see|assume|suppose|consider|imagine|the following)|(?:보자|알아보겠습니다|살펴보겠습니다|가정하자|가정해\s?보자|다음과 같다|아래와 같다)[.。]?$/i
+
+/** What stands right below a heading and may be an answer: a paragraph, or a short list. */
+function answerBelow({ section }: Reading): string | undefined {
+  const [first] = section
+  if (first?.type === 'paragraph') return first.lines.join('\n')
+  const end = section.findIndex(({ type }) => type !== 'item')
+  const items = (end < 0 ? section : section.slice(0, end)) as (Block & { type: 'item' })[]
+  if (items.length === 0 || items.length > 8) return undefined
+  return items.map(({ lines, indent }) => `${' '.repeat(indent)}- ${lines.join('\n')}`).join('\n')
+}
+
+/** A heading that asks, and the text right below it. */
+export function headingQuestion(reading: Reading, title: string, line: number): boolean {
+  const question = inlineText(title)
+    .replace(/^(?:section|chapter|ch|part|step|lesson|unit|week|day)\s*\d+\s*[.:)-]?\s*/i, '')
+    .replace(/^(?:(?:\d+[.)-]?)+|Q\s?\d*[.):]|[①-⑳])\s*/u, '')
+    .trim()
+  if (!asks.test(question) || needsMore.test(question) || question.length < 4) return false
+  const answer = answerBelow(reading)?.trim()
+  const isList = answer?.startsWith('- ') === true
+  if (answer === undefined || begins.test(answer) || (isList && !defines.test(question))) return false
+  if (answer.length < 8 || answer.length > 600 || /[:：]$/.test(answer)) return false
+  reading.facts.push({
+    type: 'question',
+    spot: spotOf(reading, line),
+    block: { mark: 'Q', text: question, answer, wrong: [], lines: [], spot: questionSpot(reading, line) },
+  })
+  return true
+}

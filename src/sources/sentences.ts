@@ -1,0 +1,76 @@
+import { isOptions } from './classify.ts'
+import { inlineText } from './inline.ts'
+import { isDistinct, isProgram, programWord } from './programs.ts'
+
+/** Code and what a sentence says of it. */
+interface Told {
+  name: string
+  meaning: string
+}
+
+const code = '(`[^`]+`)'
+const kind = '(?:\\s*(?:option|flag|switch|command|명령어?|커맨드|옵션|플래그|オプション|コマンド))?'
+const verb =
+  '(?:use|using|run|running|type|typing|do|execute|executing|try|enter|call|issue|with|via|by|through|just|simply|you can|we can|you|we|then|command|the command|the following|->|→)'
+
+/** `To stop it, run X`, `Follow redirects with X`: the text, then the code. */
+const behind = new RegExp(`^([^\`]{6,160}?)[\\s,:]+${code}${kind}\\s*[.。,]?$`, 'is')
+/** `Run X to stop it`. */
+const between = new RegExp(
+  `^(?:(?:you|we) can |just |then )?(?:use|run|type|do|execute|try|enter|call)\\s+(?:the\\s+)?${code}${kind}\\s+(?:to|for|in order to)\\s+([^\`]{4,200})$`,
+  'is',
+)
+/** `X removes it`, `X is used to remove it`, `X은 …`. */
+const subject = new RegExp(
+  `^(?:the\\s+)?${code}${kind}(?:(?:\\s+(?:is|are)\\s+(?:used\\s+(?:to|for)\\s+)?|\\s+(?:can be used to|allows? (?:you|us|one) to|lets (?:you|us)|will|means|stands for)\\s+)|\\s*(?:은|는|란|이란)\\s+|\\s+(?=[a-z]+s\\s)(?!(?:is|was|has|does|as|this|its|always|options?|flags?|commands?)\\s))([^\`]{6,240})$`,
+  's',
+)
+/** `X 옵션을 사용하면 …`, `X로 …`. */
+const korean = new RegExp(
+  `^${code}${kind}\\s*(?:(?:을|를)?\\s*(?:사용|이용|추가|실행|입력|지정)(?:하면|하여|해서|해)|(?:으로|로))\\s*,?\\s+([^\`]{4,200})$`,
+  's',
+)
+
+/** Words after which a text is not at its end: `the`, `with a`. */
+const unfinished =
+  /(?:^|\s)(?:the|an?|of|in|on|for|from|is|are|was|and|or|like|as|than|into|called|named|see|e\.?g\.?|i\.?e\.?|for example|such as|about|between|to|that|which|when|if|my|your|its|not|no|same as|instead of|equivalent to|은|는|이|가|을|를|의|와|과|및|또는)$/i
+
+const isCode = (name: string, scope: string | undefined): boolean => {
+  const text = name.replaceAll('`', '').trim()
+  const words = text.replace(/^(?:\$|sudo)\s+/, '').split(/\s+/)
+  const word = programWord(words[0] ?? '')
+  return isOptions(text) || word === scope || isDistinct(word) || (words.length > 1 && isProgram(word))
+}
+
+/** The text without the words that only lead to the code. */
+function withoutLead(text: string): string {
+  const lead = new RegExp(`[\\s,:]+${verb}$`, 'i')
+  let rest = text.trim()
+  for (let times = 0; times < 4 && lead.test(rest); times++) rest = rest.replace(lead, '')
+  return rest.replace(/[\s,:]+$/, '')
+}
+
+/** Whether a text is one sentence with one piece of code. */
+const hasOneCode = (text: string): boolean =>
+  text.match(/`/g)?.length === 2 && text.length <= 300 && !/[:：]$/.test(text)
+
+function told(name: string, meaning: string, scope: string | undefined): Told | undefined {
+  const said = inlineText(meaning).replace(/\s+/g, ' ').trim()
+  const enough = said.split(' ').length > 1 || /[^\x00-\x7F]{4}/.test(said)
+  return isCode(name, scope) && enough && !unfinished.test(said) ? { name, meaning: said } : undefined
+}
+
+/** What the only code of a sentence does, where the sentence begins with it: `X removes it`, `Use X to remove it`. */
+export function toldBehind(source: string, scope: string | undefined): Told | undefined {
+  const text = source.trim()
+  const match = hasOneCode(text) ? (between.exec(text) ?? subject.exec(text) ?? korean.exec(text)) : null
+  return match ? told(match[1]!, match[2]!, scope) : undefined
+}
+
+/** What the code at the end of a sentence does, where the sentence says so: `To remove it, run X`. */
+export function toldBefore(source: string, scope: string | undefined): Told | undefined {
+  const text = source.trim()
+  const match = hasOneCode(text) ? behind.exec(text) : null
+  const pointing = /^(?:see|and|or|but|so|then|e\.?g|note|these|those|this|it|they|he|she|here|there)\b/i
+  return match && !pointing.test(match[1]!) ? told(match[2]!, withoutLead(match[1]!), scope) : undefined
+}
