@@ -1,7 +1,7 @@
 import type { Program, Values } from './commands/command.ts'
 import { commands } from './commands/index.ts'
 import type { Texts } from './i18n/index.ts'
-import { exit, harmless, Stopped, UserError, wordOf } from './model/index.ts'
+import { exit, Stopped, sanitize, UserError, wordOf } from './model/index.ts'
 import { type CommandLine, parse } from './parse/index.ts'
 import { faultError } from './settings/index.ts'
 import type { Terminal, World } from './world.ts'
@@ -107,14 +107,14 @@ async function decksOfLine(words: readonly string[], world: World): Promise<read
     if (decksNamed(library, word).length > 0) continue
     if (about.some((deck) => programsOf(deck).includes(first!)))
       throw new UserError(
-        errors.noDeck(harmless(word)),
-        errors.toExplain(harmless(words.join(' '))),
+        errors.noDeck(sanitize(word)),
+        errors.toExplain(sanitize(words.join(' '))),
         exit.usage,
       )
     const near = (await commandMeant(word, commands)) ?? misspelt(word, deckNames(library))
     throw new UserError(
-      errors.unknownWord(harmless(word)),
-      near ? errors.didYouMean(`flagdrill ${near}`) : errors.notDeckOrCommand(harmless(word)),
+      errors.unknownWord(sanitize(word)),
+      near ? errors.didYouMean(`flagdrill ${near}`) : errors.notDeckOrCommand(sanitize(word)),
       exit.usage,
     )
   }
@@ -136,7 +136,7 @@ export function report(
   const { code, path = '' } = error as NodeJS.ErrnoException
   const shortage = wordOf(world.texts.shortages, code ?? '')
   if (shortage !== undefined) {
-    world.terminal.note(`${errors.error}: ${errors.unusableFile(harmless(path), shortage)}`)
+    world.terminal.note(`${errors.error}: ${errors.unusableFile(sanitize(path), shortage)}`)
     return exit.failed
   }
   world.terminal.note(`${errors.error}: ${errors.bug}`)

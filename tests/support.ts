@@ -152,7 +152,7 @@ export function bench(
   const own: { docker: OwnDocker } = {
     docker: { read: async () => undefined, remove: async () => false },
   }
-  const shelves = { shipped: shelf, data, language, build: 'test', versionOf }
+  const deckPaths = { shipped: shelf, data, language, build: 'test', versionOf }
   const world = async (terminal: Script): Promise<World> => ({
     ...wired({
       version: '1.2.3',
@@ -166,7 +166,7 @@ export function bench(
       config: await readConfig(join(data, 'config.toml')),
       env: { ...process.env, HOME: data },
       device: () => 'test',
-      shelves,
+      deckPaths,
       docker: own.docker,
       input: async function* () {
         yield* terminal.answers.splice(0)

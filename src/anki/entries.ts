@@ -1,5 +1,5 @@
-import type { CardId, ConceptEntry, GapEntry, Place } from '../model/index.ts'
-import { cardId, harmless } from '../model/index.ts'
+import type { CardId, ConceptEntry, GapEntry, SourceLocation } from '../model/index.ts'
+import { cardId, sanitize } from '../model/index.ts'
 import { deletion } from './cloze.ts'
 import { textOfHtml } from './html.ts'
 import { longestText } from './limits.ts'
@@ -16,7 +16,7 @@ const fits = (text: string): boolean => text.length <= longestText
 /** The id of the card of ours that an Anki card was made of; what cannot be one is none. */
 export function ownId({ type, fields }: AnkiCard): CardId | undefined {
   const id = type.name.startsWith(ownType) ? textOfHtml(fields.get(idField) ?? '') : ''
-  const possible = id !== '' && id !== '__proto__' && fits(id) && harmless(id) === id && !id.includes('\n')
+  const possible = id !== '' && id !== '__proto__' && fits(id) && sanitize(id) === id && !id.includes('\n')
   return possible ? (id as CardId) : undefined
 }
 
@@ -27,7 +27,7 @@ const subjectOf = (guid: string): string =>
 /** The entry that a card of somebody's collection makes, and the id of its one card; nothing where no words are left to ask. */
 export function entryOfCard(
   card: AnkiCard,
-  at: Place,
+  at: SourceLocation,
 ): { entry: ConceptEntry | GapEntry; id: CardId } | undefined {
   const { type, fields, ord, guid } = card
   if (![...fields.values()].every(fits)) return undefined

@@ -23,7 +23,7 @@ export interface Clock {
 }
 
 /** What is needed of a review of ours. */
-export interface Known extends Pick<Review, 'id' | 'at' | 'grade' | 'after'> {
+export interface KnownReview extends Pick<Review, 'id' | 'at' | 'grade' | 'after'> {
   /** Taken back: no memory comes of it, but what Anki still knows of it does not return. */
   undone?: boolean
 }
@@ -57,7 +57,7 @@ function counted(history: readonly Answered[], now: number): Answered[] {
 export function reviewsOf(
   card: CardId,
   history: readonly Answered[],
-  known: readonly Known[],
+  known: readonly KnownReview[],
   clock: Clock,
 ): { reviews: Review[]; there: number } {
   const reviews: Review[] = []

@@ -1,4 +1,4 @@
-import { harmlessLines } from '../model/index.ts'
+import { sanitizeLines } from '../model/index.ts'
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -149,7 +149,7 @@ export function textOfHtml(html: string): string {
     if (name === 'li' && closing === '') line = '- '
   }
   endLine()
-  return harmlessLines(decoded(lines.map((row) => row.trimEnd()).join('\n')))
+  return sanitizeLines(decoded(lines.map((row) => row.trimEnd()).join('\n')))
     .replace(/\[(?:sound|anki):[^\]\n]*\]/g, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

@@ -3,7 +3,7 @@ import { Decompress } from 'fzstd'
 import { Refusal } from './refusal.ts'
 
 /** What an archive may come to. */
-export interface Limits {
+export interface ArchiveLimits {
   entries: number
   /** Bytes of one file when it is unpacked. */
   bytes: number
@@ -12,13 +12,13 @@ export interface Limits {
 }
 
 /** More than any collection of a learner needs. */
-export const archiveLimits: Limits = { entries: 60_000, bytes: 2 ** 30, ratio: 200 }
+export const archiveLimits: ArchiveLimits = { entries: 60_000, bytes: 2 ** 30, ratio: 200 }
 
 // Small files may be packed as well as they can.
 const harmlessBytes = 16 * 2 ** 20
 
 /** Throws Refusal where so many bytes are more than may come of so few. */
-export function within(bytes: number, packed: number, { bytes: most, ratio }: Limits): void {
+export function within(bytes: number, packed: number, { bytes: most, ratio }: ArchiveLimits): void {
   if (bytes > most) throw new Refusal('too-large')
   if (bytes > harmlessBytes && bytes > packed * ratio) throw new Refusal('bomb')
 }
@@ -68,10 +68,10 @@ function withinWindow(packed: Uint8Array): void {
 }
 
 /** Unpacks bytes by either method, counting what really comes out: it may not be more than was declared. Throws Refusal. */
-export function unpacked(
+export function decompress(
   packed: Uint8Array,
   method: 'deflate' | 'zstd',
-  limits: Limits,
+  limits: ArchiveLimits,
   declared = limits.bytes,
 ): Uint8Array {
   const parts: Uint8Array[] = []

@@ -1,9 +1,9 @@
 import { Zip, type ZipInputFile } from 'fflate'
-import { checkSum, type Limits, unpacked, within } from './inflate.ts'
+import { type ArchiveLimits, checkSum, decompress, within } from './inflate.ts'
 import { Refusal } from './refusal.ts'
 
 /** What can be read from any place, as the world opens it. */
-export interface Source {
+export interface ArchiveSource {
   readonly size: number
   read(from: number, length: number): Promise<Uint8Array>
 }
@@ -25,7 +25,7 @@ const large = 0xffffffff
 const longestDirectory = 32 * 2 ** 20
 
 /** Where the list of files is and how many they are. */
-async function directoryOf(file: Source): Promise<{ count: number; length: number; at: number }> {
+async function directoryOf(file: ArchiveSource): Promise<{ count: number; length: number; at: number }> {
   const from = Math.max(0, file.size - 65_557)
   const tail = await file.read(from, file.size - from)
   const data = view(tail)
@@ -54,7 +54,7 @@ const leadsOutside = (name: string): boolean =>
   /^[/\\]|^[A-Za-z]:|\0/.test(name) || name.split(/[/\\]/).includes('..')
 
 /** The files of an archive; none of them is unpacked. Throws Refusal. */
-export async function zipEntries(file: Source, limits: Limits): Promise<ZipEntry[]> {
+export async function zipEntries(file: ArchiveSource, limits: ArchiveLimits): Promise<ZipEntry[]> {
   const { count, length, at } = await directoryOf(file)
   if (count > limits.entries || length > longestDirectory) throw new Refusal('too-many-entries')
   const bytes = await file.read(at, length)
@@ -99,7 +99,11 @@ function widen(entry: ZipEntry, extra: DataView): void {
 }
 
 /** A file of an archive, unpacked; neither what is declared nor what comes out may be too much. Throws Refusal. */
-export async function entryBytes(file: Source, entry: ZipEntry, limits: Limits): Promise<Uint8Array> {
+export async function entryBytes(
+  file: ArchiveSource,
+  entry: ZipEntry,
+  limits: ArchiveLimits,
+): Promise<Uint8Array> {
   within(entry.bytes, entry.packed, limits)
   const head = view(await file.read(entry.at, 30))
   if (head.byteLength < 30 || head.getUint32(0, true) !== 0x04034b50) throw new Refusal('damaged')
@@ -107,7 +111,7 @@ export async function entryBytes(file: Source, entry: ZipEntry, limits: Limits):
   if (from + entry.packed > file.size) throw new Refusal('damaged')
   if (entry.method !== 0 && entry.method !== 8) throw new Refusal('packing', entry.name)
   const packed = await file.read(from, entry.packed)
-  const bytes = entry.method === 0 ? packed : unpacked(packed, 'deflate', limits, entry.bytes)
+  const bytes = entry.method === 0 ? packed : decompress(packed, 'deflate', limits, entry.bytes)
   if (bytes.length !== entry.bytes || checkSum(bytes) !== entry.sum) throw new Refusal('damaged')
   return bytes
 }

@@ -1,6 +1,6 @@
 import type { Texts } from '../i18n/index.ts'
 import type { Pool } from '../kinds/index.ts'
-import { type Card, type Day, type Deck, type Entry, exit, harmless, UserError } from '../model/index.ts'
+import { type Card, type Day, type Deck, type Entry, exit, sanitize, UserError } from '../model/index.ts'
 import { learnerDay } from '../schedule/index.ts'
 import type { Library, World } from '../world.ts'
 import { misspelt } from './suggest.ts'
@@ -42,7 +42,7 @@ export function chosenDecks(library: Library, names: readonly string[], texts: T
     const all = deckNames(library)
     const near = misspelt(name, all) ?? all.find((item) => item.endsWith(name) || item.startsWith(name))
     throw new UserError(
-      texts.errors.noDeck(harmless(name)),
+      texts.errors.noDeck(sanitize(name)),
       near === undefined ? texts.errors.seeDecks : texts.errors.didYouMean(near),
     )
   })
@@ -79,8 +79,8 @@ export function withTags(cards: readonly Card[], tags: readonly string[], { erro
   const missing = wanted.find((tag) => !there.includes(tag))
   const near = missing === undefined ? undefined : misspelt(missing, there)
   const hint =
-    near === undefined ? errors.seeTags(there.slice(0, mostTags).map(harmless)) : errors.didYouMean(near)
-  throw new UserError(errors.noTag((missing === undefined ? wanted : [missing]).map(harmless)), hint)
+    near === undefined ? errors.seeTags(there.slice(0, mostTags).map(sanitize)) : errors.didYouMean(near)
+  throw new UserError(errors.noTag((missing === undefined ? wanted : [missing]).map(sanitize)), hint)
 }
 
 /** What questions are made among: everything, and for choices the entries of decks in the card's own language. */

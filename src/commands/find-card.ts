@@ -1,5 +1,5 @@
 import { cardsOf, withContrasts } from '../kinds/index.ts'
-import { type Card, type CardId, harmless, UserError } from '../model/index.ts'
+import { type Card, type CardId, sanitize, UserError } from '../model/index.ts'
 import type { World } from '../world.ts'
 import { misspelt } from './suggest.ts'
 
@@ -40,8 +40,8 @@ export async function findCard(given: string, world: World): Promise<FoundCard> 
   if (Object.hasOwn(progress.cards, id) || Object.hasOwn(progress.held, id)) return { id }
   const { care, config, errors } = world.texts
   const ids = near(id, [...cards.map((item) => item.id), ...Object.keys(progress.cards)])
-  const few = [...new Set(ids)].slice(0, most).map(harmless)
+  const few = [...new Set(ids)].slice(0, most).map(sanitize)
   const hint =
     few.length === 0 ? care.findIt : errors.didYouMean(few.length === 1 ? few[0]! : config.oneOf(few))
-  throw new UserError(care.noCard(harmless(given)), hint)
+  throw new UserError(care.noCard(sanitize(given)), hint)
 }

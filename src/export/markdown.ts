@@ -1,4 +1,4 @@
-import { harmless, type LogEvent, type Review } from '../model/index.ts'
+import { type LogEvent, type Review, sanitize } from '../model/index.ts'
 import type { Format, Row } from './format.ts'
 
 /** A number as one reads it: two figures below ten, no more behind the point than says something. */
@@ -10,7 +10,7 @@ const shown = (value: unknown): string => {
 }
 
 const cell = (value: unknown): string =>
-  harmless(shown(value).replaceAll('\n', ' '))
+  sanitize(shown(value).replaceAll('\n', ' '))
     .replaceAll('\\', '\\\\')
     .replaceAll('|', '\\|')
     .replaceAll('<', '&lt;')

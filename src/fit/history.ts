@@ -1,7 +1,7 @@
 import type { Grade } from '../model/index.ts'
 
 /** One answer to a card: the days since the answer before it (0 for the first) and how it was graded. */
-export interface Step {
+export interface GradedStep {
   days: number
   grade: Grade
 }
@@ -11,7 +11,7 @@ export interface Item {
   /** When it was answered, in milliseconds since 1970; items are ordered by it. */
   at: number
   card: string
-  steps: readonly Step[]
+  steps: readonly GradedStep[]
 }
 
 /** An answer as it is in a log: `day` counts the learner's days, from any first one. */
@@ -34,7 +34,7 @@ export function itemsOf(answers: Iterable<Answer>): Item[] {
   for (const [card, list] of cards) {
     list.sort((a, b) => a.at - b.at)
     let day = list[0]!.day
-    const steps = list.map((answer, index): Step => {
+    const steps = list.map((answer, index): GradedStep => {
       const days = index === 0 ? 0 : Math.max(0, answer.day - day)
       day = Math.max(day, answer.day)
       return { days, grade: answer.grade }

@@ -1,4 +1,4 @@
-import { type Card, type LogEvent, placeOf } from '../model/index.ts'
+import { type Card, type LogEvent, sequenceOf } from '../model/index.ts'
 
 /** How fast a card is answered right. */
 export interface AnswerSpeed {
@@ -56,7 +56,7 @@ export function addTime(all: AnswerTimes, event: LogEvent): void {
     const times = recent.get(event.from)
     if (times) recent.set(event.card, [...times])
   } else if (event.type === 'review' && event.grade !== 'again' && isTime(event.took))
-    addAnswer(all, event.card, { id: event.id, place: placeOf(event), tookMs: event.took })
+    addAnswer(all, event.card, { id: event.id, place: sequenceOf(event), tookMs: event.took })
 }
 
 /** Milliseconds of the last right answers of each card, the oldest first. */

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { readCache, writeCache } from '../io/cache.ts'
 import { cardsOf } from '../kinds/index.ts'
 import { type Aliases, type Deck, joinAliases, type Renaming, renaming } from '../model/index.ts'
+import { type DeckPaths, libraryKey } from './deck-paths.ts'
 import { readLibrary } from './library.ts'
-import { type Shelves, shelvesKey } from './shelves.ts'
 
 /** The table of the shipped decks, beside the folders of their languages: a line an id, the former and the present one separated by a tab. */
 const shippedAliases = 'aliases.tsv'
@@ -45,13 +45,13 @@ function aliasesOf(folder: string, decks: readonly Deck[]): Aliases {
   return joinAliases(tables, (id) => live.has(id))
 }
 
-/** The renaming that the decks on the shelves ask for; cached until one of them changes. */
-export async function readRenaming(shelves: Shelves): Promise<Renaming> {
-  const file = join(shelves.data, 'cache', 'aliases.json')
-  const key = `${stampOf(shelves.shipped)}\n${shelvesKey(shelves)}`
+/** The renaming that the decks of the library ask for; cached until one of them changes. */
+export async function readRenaming(deckPaths: DeckPaths): Promise<Renaming> {
+  const file = join(deckPaths.data, 'cache', 'aliases.json')
+  const key = `${stampOf(deckPaths.shipped)}\n${libraryKey(deckPaths)}`
   const kept = readCache(file, key)
   if (kept) return renaming(JSON.parse(kept.toString()) as Aliases)
-  const aliases = aliasesOf(shelves.shipped, (await readLibrary(shelves)).decks)
+  const aliases = aliasesOf(deckPaths.shipped, (await readLibrary(deckPaths)).decks)
   writeCache(file, key, JSON.stringify(aliases))
   return renaming(aliases)
 }

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { isFile, isShortage } from '../io/folder.ts'
-import { type Deck, decodeText, harmlessLines, type Problem } from '../model/index.ts'
+import { type Deck, decodeText, type Problem, sanitizeLines } from '../model/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
 import type { NotesOptions } from '../world.ts'
 
@@ -27,7 +27,7 @@ async function readText(file: string): Promise<Read> {
     if (marks > 80 || head.includes('\0')) return problem('binary')
     const at = { file, line: 1 }
     return {
-      text: harmlessLines(text),
+      text: sanitizeLines(text),
       remarks: [
         ...(encoding === 'utf-8' ? [] : [{ at, code: 'encoding', detail: encoding } as const]),
         ...(replaced > 0 ? [{ at, code: 'bad-bytes', detail: String(replaced) } as const] : []),
@@ -51,7 +51,7 @@ export async function readDeckFile(
     .replace(/\.[^.]*$/, '')
     .normalize('NFC')
   const empty = { name, title: name, language, order: shipped ? 100 : 0, file, shipped, entries: [] }
-  const read = text === undefined ? await readText(file) : { text: harmlessLines(text), remarks: [] }
+  const read = text === undefined ? await readText(file) : { text: sanitizeLines(text), remarks: [] }
   if ('problem' in read) return { ...empty, problems: [read.problem] }
   const { noVocabulary, readNotes } = await import('../sources/index.ts')
   const conflict = conflictIn(read.text, file)
@@ -97,7 +97,7 @@ export async function readBuiltDeck(file: string): Promise<Deck> {
     if (!isFile(file)) return bad('ENOENT')
     // Such a file may come from anybody.
     const value = JSON.parse(readFileSync(file, 'utf8'), (_key, part: unknown) =>
-      typeof part === 'string' ? harmlessLines(part) : part,
+      typeof part === 'string' ? sanitizeLines(part) : part,
     ) as Deck
     const { deckIn } = await import('./schema.ts')
     const found = deckIn(value)

@@ -6,8 +6,16 @@ import type { Vocabulary } from '../sources/index.ts'
 import type { Library, NotesGroup } from '../world.ts'
 import { contentKeys } from './contents.ts'
 import { readBuiltDeck, readDeckFile } from './deck-file.ts'
-import { joinPacks, type PackedDeck, packDeck, packed, splitPacks, unpackDeck, unpacked } from './packing.ts'
-import { ownFiles, type Shelves, shelvesKey, shippedFiles, shippedKey } from './shelves.ts'
+import { type DeckPaths, libraryKey, ownFiles, shippedFiles, shippedKey } from './deck-paths.ts'
+import {
+  decodeDecks,
+  encodeDecks,
+  joinPacks,
+  type PackedDeck,
+  packDeck,
+  splitPacks,
+  unpackDeck,
+} from './packing.ts'
 
 /** The order by which version 0.1.0 marked decks that are built of a program's own help; later ones say `fromHelp`. */
 const helpOrder = 50
@@ -27,15 +35,15 @@ const sizes = (files: readonly string[]): string =>
 
 /** The shipped decks of a language as the build left them; undefined when a deck has changed since. */
 function compiledDecks(
-  { compiled: folder, packed, language }: Shelves,
+  { compiled: folder, installed, language }: DeckPaths,
   files: readonly string[],
 ): Deck[] | undefined {
   if (folder === undefined) return undefined
   try {
     const compiled = join(folder, `decks.${language}.json`)
     const { mtimeMs } = statSync(compiled)
-    if (!packed && files.some((file) => statSync(file).mtimeMs > mtimeMs)) return undefined
-    const decks = unpacked(readFileSync(compiled), sizes(files))
+    if (!installed && files.some((file) => statSync(file).mtimeMs > mtimeMs)) return undefined
+    const decks = decodeDecks(readFileSync(compiled), sizes(files))
     const byName = new Map(files.map((file) => [basename(file), file]))
     // The program may lie elsewhere than where it was built.
     for (const deck of decks ?? []) deck.file = byName.get(deck.file) ?? deck.file
@@ -55,21 +63,21 @@ export async function compileDecks(shipped: string, language: string): Promise<s
     for (const item of [...deck.entries, ...deck.problems]) if (item.at.file === file) item.at.file = name
     decks.push({ ...deck, file: name })
   }
-  return packed(sizes(files), decks).toString()
+  return encodeDecks(sizes(files), decks).toString()
 }
 
 /** The shipped decks in the learner's language. */
-async function shippedDecks(shelves: Shelves): Promise<Deck[]> {
-  const files = shippedFiles(shelves.shipped, shelves.language)
-  const compiled = compiledDecks(shelves, files)
+async function shippedDecks(deckPaths: DeckPaths): Promise<Deck[]> {
+  const files = shippedFiles(deckPaths.shipped, deckPaths.language)
+  const compiled = compiledDecks(deckPaths, files)
   if (compiled) return compiled
-  const file = join(shelves.data, 'cache', `shipped.${shelves.language}.json`)
-  const key = shippedKey(shelves)
+  const file = join(deckPaths.data, 'cache', `shipped.${deckPaths.language}.json`)
+  const key = shippedKey(deckPaths)
   const kept = readCache(file, key)
-  const found = kept && unpacked(kept, '')
+  const found = kept && decodeDecks(kept, '')
   if (found) return found
-  const decks = await inTurn(files, (name) => readDeckFile(name, true, undefined, shelves.language))
-  writeCache(file, key, packed('', decks))
+  const decks = await inTurn(files, (name) => readDeckFile(name, true, undefined, deckPaths.language))
+  writeCache(file, key, encodeDecks('', decks))
   return decks
 }
 
@@ -81,14 +89,14 @@ function cachedPacks(file: string, build: string): { key: string; packs: Map<str
 }
 
 /** The learner's own decks. A deck is parsed again when its content has changed, or what its words may mean. */
-async function ownDecks(shelves: Shelves, ours: readonly Deck[]): Promise<Deck[]> {
-  const { data, language, build } = shelves
+async function ownDecks(deckPaths: DeckPaths, ours: readonly Deck[]): Promise<Deck[]> {
+  const { data, language, build } = deckPaths
   const files = ownFiles(data)
   if (files.length === 0) return []
   const keys = new Map(contentKeys(data, files).map((key, index) => [files[index]!, key]))
   const cache = join(data, 'cache', `own.${language}.json`)
   const kept = cachedPacks(cache, build)
-  const shipped = shippedKey(shelves)
+  const shipped = shippedKey(deckPaths)
   const whole = [shipped, ...keys.values()].join('\n')
   if (kept.key === whole) return [...kept.packs.values()].map(unpackDeck)
   const { isDeckName } = await import('../sources/index.ts')
@@ -127,13 +135,13 @@ async function ownDecks(shelves: Shelves, ours: readonly Deck[]): Promise<Deck[]
 let last: { key: string; library: Library } | undefined
 
 /** Every deck: the learner's own first, then the shipped ones in the learner's language. What was parsed is kept until the content of a file changes. */
-export async function readLibrary(shelves: Shelves): Promise<Library> {
-  const key = [shelves.data, shelves.shipped, shelvesKey(shelves)].join('\n')
+export async function readLibrary(deckPaths: DeckPaths): Promise<Library> {
+  const key = [deckPaths.data, deckPaths.shipped, libraryKey(deckPaths)].join('\n')
   if (last?.key === key) return last.library
-  const ours = await shippedDecks(shelves)
-  const theirs = await ownDecks(shelves, ours)
+  const ours = await shippedDecks(deckPaths)
+  const theirs = await ownDecks(deckPaths, ours)
   const library = unique(
-    [...theirs, ...ours.map((deck) => inVersion(deck, shelves))].sort(
+    [...theirs, ...ours.map((deck) => inVersion(deck, deckPaths))].sort(
       (a, b) =>
         Number(a.shipped) - Number(b.shipped) ||
         a.order - b.order ||
@@ -145,7 +153,7 @@ export async function readLibrary(shelves: Shelves): Promise<Library> {
 }
 
 /** A deck with the entries that the installed version of its program has; the others are put aside when somebody asks. */
-function inVersion(deck: Deck, { versionOf }: Shelves): Deck {
+function inVersion(deck: Deck, { versionOf }: DeckPaths): Deck {
   // A deck that was just parsed does not say.
   const versioned = deck.versioned ?? (deck.programs === undefined && deck.entries.some(isVersioned))
   if (!versioned || deck.program === undefined || versionOf === undefined) return deck

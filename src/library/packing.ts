@@ -1,10 +1,10 @@
-import { type Deck, type Entry, isVersioned, type Place } from '../model/index.ts'
+import { type Deck, type Entry, isVersioned, type SourceLocation } from '../model/index.ts'
 
 /** A deck as it is packed: its entries are lines of their own, behind the head of all. */
 type Head = Omit<Deck, 'entries'> & { key?: string | undefined; count: number; bytes: number }
 
 // An entry of the deck's own file does not name it: the program may lie elsewhere tomorrow.
-const shorter = <T extends { at: Place }>(item: T, file: string): T =>
+const shorter = <T extends { at: SourceLocation }>(item: T, file: string): T =>
   item.at.file === file ? { ...item, at: { ...item.at, file: '' } } : item
 
 /** A deck as it is packed: what is known of it without reading its entries, and their lines. */
@@ -58,14 +58,14 @@ export function splitPacks(bytes: Buffer): { key: string; packs: PackedDeck[] } 
 }
 
 /** Parsed decks as bytes, see `joinPacks`. */
-export const packed = (key: string, decks: readonly Deck[]): Buffer =>
+export const encodeDecks = (key: string, decks: readonly Deck[]): Buffer =>
   joinPacks(
     key,
     decks.map((deck) => packDeck(deck)),
   )
 
 /** Decks of packed bytes; undefined when they were packed under another key, or were cut. Throws what a broken head makes JSON throw. */
-export function unpacked(bytes: Buffer, key: string): Deck[] | undefined {
+export function decodeDecks(bytes: Buffer, key: string): Deck[] | undefined {
   const found = splitPacks(bytes)
   return found?.key === key ? found.packs.map(unpackDeck) : undefined
 }
@@ -79,7 +79,7 @@ function deckOf({ count, bytes: _bytes, key: _key, ...deck }: Head, read: () => 
     text ??= read()
     return text
   }
-  const mend = <T extends { at: Place }>(item: T): T => {
+  const mend = <T extends { at: SourceLocation }>(item: T): T => {
     if (item.at.file === '') item.at.file = made.file
     return item
   }

@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { makeFolder } from '../io/folder.ts'
 import { replace } from '../io/write-file.ts'
-import type { Place } from '../model/index.ts'
+import type { SourceLocation } from '../model/index.ts'
 import type { BuiltDeck } from '../world.ts'
 
 /** A list of the file, a row a line; notes are named so that they are found again from any folder. */
-function* listOf(name: string, items: readonly { at: Place }[]): Iterable<string> {
+function* listOf(name: string, items: readonly { at: SourceLocation }[]): Iterable<string> {
   const paths = new Map<string, string>()
   const pathOf = (file: string): string => {
     const path = paths.get(file) ?? resolve(file)

@@ -1,7 +1,7 @@
 import type { Grammar } from './grammar.ts'
 
 /** Where an entry came from: a file and its line, counted from 1. */
-export interface Place {
+export interface SourceLocation {
   file: string
   line: number
 }
@@ -10,7 +10,7 @@ export interface Place {
 interface Fact {
   /** What the entry is about, independent of wording, position, file and language. */
   subject: string
-  at: Place
+  at: SourceLocation
   /** 1 comes first; new cards are met level by level. */
   level: number
   /** The heading above it. */
@@ -189,7 +189,7 @@ export type ProblemCode =
 
 /** Something in a source that could not be used, where it is and why. */
 export interface Problem {
-  at: Place
+  at: SourceLocation
   code: ProblemCode
   /** The words that the message quotes. */
   detail?: string

@@ -1,4 +1,4 @@
-import { type Grade, type LogEvent, placeOf } from './review.ts'
+import { type Grade, type LogEvent, sequenceOf } from './review.ts'
 
 /** The version of the log's format that this program writes and reads; an event of a higher one says so in `v`. */
 export const logVersion = 1
@@ -185,5 +185,5 @@ export function eventIn(value: unknown, dropped?: (field: string) => void): LogE
   }
   const event = value as LogEvent
   // History begins in 1970: what a clock before that wrote has its place in `order`.
-  return placeOf(event) >= 0 ? event : 'damaged'
+  return sequenceOf(event) >= 0 ? event : 'damaged'
 }

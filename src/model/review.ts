@@ -171,7 +171,7 @@ export const isAnswer = (event: LogEvent): event is Review | Undo =>
   event.type === 'review' || event.type === 'undo'
 
 /** The place of an event in history: its time, unless a clock went backwards. */
-export const placeOf = (event: LogEvent): number => event.order ?? event.at
+export const sequenceOf = (event: LogEvent): number => event.order ?? event.at
 
 /** What happened on one day. */
 export interface DayCount {
@@ -257,7 +257,7 @@ function accept({ accepted }: Progress, { card, answer, removed }: Accept): void
 }
 
 /** Adds one event of the log to progress, in place: a million of them must not make a million copies. */
-export function fold(progress: Progress, event: LogEvent): void {
+export function applyEvent(progress: Progress, event: LogEvent): void {
   if (isAnswer(event)) foldAnswer(progress, event)
   else if (event.type === 'hold') {
     if (event.until === undefined) delete progress.held[event.card]

@@ -3,11 +3,11 @@ const escapes = /\u001B(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\u0007\u001B]*(?:\u0007|
 const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g
 
 /** A text that cannot control a terminal: escape sequences and control characters are gone, tabs are spaces. */
-export const harmless = (text: string): string =>
+export const sanitize = (text: string): string =>
   text.replace(escapes, '').replace(controls, '').replaceAll('\t', ' ')
 
-/** A file's text made harmless, line by line: escapes and control characters are gone, line ends are plain, tabs stay. */
-export const harmlessLines = (text: string): string => text.replace(escapes, '').replace(controls, '')
+/** Sanitizes the text of a file line by line: escapes and control characters are gone, line ends are plain, tabs stay. */
+export const sanitizeLines = (text: string): string => text.replace(escapes, '').replace(controls, '')
 
 /** Number of single-character edits (insert, delete, replace, swap of neighbours) between two short texts; `limit + 1` when more than `limit`. */
 export function editDistance(a: string, b: string, limit = 2): number {

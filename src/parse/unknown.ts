@@ -1,6 +1,6 @@
 import { type Commands, loadAll, optionName } from '../commands/command.ts'
 import { commandMeant, misspelt } from '../commands/suggest.ts'
-import { exit, harmless, UserError } from '../model/index.ts'
+import { exit, sanitize, UserError } from '../model/index.ts'
 import type { Named } from './raw.ts'
 import type { Fault } from './values.ts'
 
@@ -23,7 +23,7 @@ export async function unknownOption(
   const meant = name === undefined && first !== undefined ? await commandMeant(first, commands) : undefined
   if (meant !== undefined)
     return ({ errors }) =>
-      new UserError(errors.unknownWord(harmless(first!)), errors.didYouMean(`flagdrill ${meant}`), exit.usage)
+      new UserError(errors.unknownWord(sanitize(first!)), errors.didYouMean(`flagdrill ${meant}`), exit.usage)
   const typed =
     argv.find((word) => word.startsWith('-') && word.replace(/^-+/, '').split('=')[0] === unknown) ??
     `${unknown.length === 1 ? '-' : '--'}${unknown}`
@@ -33,13 +33,13 @@ export async function unknownOption(
   return ({ errors }) => {
     const hint =
       name === undefined && words.length > 1
-        ? errors.toExplain(harmless(argv.slice(argv.indexOf(first!)).join(' ')))
+        ? errors.toExplain(sanitize(argv.slice(argv.indexOf(first!)).join(' ')))
         : near !== undefined
           ? errors.didYouMean(`--${near}`)
           : having.length > 0 && having.length < 6
             ? errors.optionOf(having.map((other) => `flagdrill ${other}`))
             : errors.seeHelpOf(name ?? 'quiz')
-    return new UserError(errors.unknownOption(harmless(typed.split('=')[0]!)), hint, exit.usage)
+    return new UserError(errors.unknownOption(sanitize(typed.split('=')[0]!)), hint, exit.usage)
   }
 }
 

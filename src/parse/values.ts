@@ -2,7 +2,7 @@ import { type Command, type Option, optionName, type Values } from '../commands/
 import { synopsis } from '../commands/help/synopsis.ts'
 import { misspelt } from '../commands/suggest.ts'
 import type { Texts } from '../i18n/index.ts'
-import { exit, harmless, UserError } from '../model/index.ts'
+import { exit, sanitize, UserError } from '../model/index.ts'
 import type { Raw } from './raw.ts'
 
 /** What is wrong with a command line, once the language of the learner is known. */
@@ -21,7 +21,7 @@ const notOneOf =
   ({ errors, config }) => {
     const near = misspelt(given, of)
     const hint = near === undefined ? undefined : errors.didYouMean(near)
-    return usage(errors.notOneOf(name, harmless(given), config.oneOf(of)), hint)
+    return usage(errors.notOneOf(name, sanitize(given), config.oneOf(of)), hint)
   }
 
 /** The value of an option by its type, or what is wrong with it. */
@@ -46,7 +46,7 @@ function optionValue(
   if (option.type === 'count')
     return /^\d{1,9}$/.test(text)
       ? { value: Number(text) }
-      : (texts) => usage(texts.errors.needsNumber(name, harmless(text)))
+      : (texts) => usage(texts.errors.needsNumber(name, sanitize(text)))
   if (option.type === 'choice' && !option.of.includes(text)) return notOneOf(`--${name}`, text, option.of)
   return { value: text }
 }
@@ -69,7 +69,7 @@ function wordValues(name: string, command: Command, given: readonly string[]): C
     values[key] = word.type === 'list' ? taken : text
   }
   if (rest.length > 0)
-    return { fault: ({ errors }) => usage(errors.tooManyWords(harmless(rest[0]!)), synopsis(name, command)) }
+    return { fault: ({ errors }) => usage(errors.tooManyWords(sanitize(rest[0]!)), synopsis(name, command)) }
   return { values }
 }
 

@@ -1,11 +1,11 @@
 import { commandLabel, optionLabel, type Pool } from '../kinds/index.ts'
-import { harmless, type Reschedule } from '../model/index.ts'
+import { type Reschedule, sanitize } from '../model/index.ts'
 
 /** What the cards that were brought forward are about, by name. */
 export const forwardNames = (events: readonly Reschedule[], { entries }: Pool): string[] =>
   events.map(({ card }) => {
     const subject = card.slice(0, card.lastIndexOf('#'))
     const entry = entries.find((one) => one.subject === subject)
-    if (entry?.kind === 'option') return harmless(optionLabel({ ...entry, value: undefined }))
-    return harmless(entry?.kind === 'command' ? commandLabel(entry) : subject)
+    if (entry?.kind === 'option') return sanitize(optionLabel({ ...entry, value: undefined }))
+    return sanitize(entry?.kind === 'command' ? commandLabel(entry) : subject)
   })

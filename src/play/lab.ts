@@ -1,4 +1,4 @@
-import { harmless, Stopped } from '../model/index.ts'
+import { Stopped, sanitize } from '../model/index.ts'
 import { labPicture, sentence, styleOf } from '../render/index.ts'
 import type { Gap, Result, Scenario, State } from '../simulator/index.ts'
 import type { World } from '../world.ts'
@@ -54,7 +54,7 @@ export async function playLab(engine: LabEngine, world: World, lab: Scenario): P
   }
   const style = styleOf(terminal)
   terminal.print('')
-  terminal.print(` ${style.strong(harmless(lab.title))}`)
+  terminal.print(` ${style.strong(sanitize(lab.title))}`)
   for (const row of sentence(lab.task, terminal.columns, plainly)) terminal.print(row)
   terminal.print('')
   for (const row of sentence(texts.lab.words, terminal.columns, style.dim)) terminal.print(row)
@@ -72,7 +72,7 @@ export async function playLab(engine: LabEngine, world: World, lab: Scenario): P
 /** What stands below the line: the words of the lab, or which shell takes what is typed. */
 function keysOf({ session, containers }: State, { texts }: World): string {
   const inside = session && containers.find(({ id }) => id === session.container)
-  return inside ? texts.lab.inside(harmless(inside.name), harmless(session.cwd)) : texts.lab.keys
+  return inside ? texts.lab.inside(sanitize(inside.name), sanitize(session.cwd)) : texts.lab.keys
 }
 
 async function nextLine({ world, states, lines }: Play): Promise<string> {
@@ -114,7 +114,7 @@ async function runLine(play: Play, line: string): Promise<void> {
   play.lines.push(line)
   outcome.commands++
   const text = stdout + stderr
-  if (text !== '') terminal.print(text.replace(/\n$/, '').split('\n').map(harmless).join('\n'))
+  if (text !== '') terminal.print(text.replace(/\n$/, '').split('\n').map(sanitize).join('\n'))
   const left = engine.gaps(play.goal, state, play.start, lab.free)
   if (left.length > 0) return
   outcome.solved = true
@@ -141,12 +141,12 @@ const words: Readonly<Record<string, (play: Play) => void>> = {
   },
   show({ states, world }) {
     const picture = labPicture(states.at(-1)!, states.at(-2), world.texts)
-    world.terminal.print(picture.map(harmless).join('\n'))
+    world.terminal.print(picture.map(sanitize).join('\n'))
   },
   undo({ states, lines, world }) {
     if (states.length > 1) {
       states.pop()
-      world.terminal.print(` ${world.texts.lab.undone(harmless(lines.pop()!))}`)
+      world.terminal.print(` ${world.texts.lab.undone(sanitize(lines.pop()!))}`)
     }
   },
   reset({ states, lines, start, world }) {

@@ -1,5 +1,5 @@
 import { leechFrom, mixedUp } from '../insight/index.ts'
-import { type Card, cut, harmless, type Memory } from '../model/index.ts'
+import { type Card, cut, type Memory, sanitize } from '../model/index.ts'
 import type { SessionStep } from '../session/index.ts'
 import type { ProgressStore } from '../world.ts'
 import type { SessionContext } from './context.ts'
@@ -28,7 +28,7 @@ export function leechHelp(
   const help = [
     texts.weak.keepsFailing(memory.lapses),
     texts.weak.wayOut(keys.edit, practice ? undefined : keys.suspend),
-    entry && texts.weak.beside(cut(harmless(shortName({ entry })), 40)),
+    entry && texts.weak.beside(cut(sanitize(shortName({ entry })), 40)),
   ]
   return help.filter(Boolean).join(' ')
 }

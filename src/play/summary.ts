@@ -1,6 +1,6 @@
 import type { Texts } from '../i18n/index.ts'
 import { commandLabel, withContrasts } from '../kinds/index.ts'
-import { type Card, cut, harmless, optionNames, type Progress } from '../model/index.ts'
+import { type Card, cut, optionNames, type Progress, sanitize } from '../model/index.ts'
 import { sentence, styleOf, when } from '../render/index.ts'
 import { learnerDay, outlook, streaks } from '../schedule/index.ts'
 import { type Session, type Summary, summarise } from '../session/index.ts'
@@ -24,7 +24,7 @@ export function fullName({ entry }: Pick<Card, 'entry'>): string {
   }
 }
 
-const oneLine = (text: string): string => harmless(text.replaceAll('\n', ' '))
+const oneLine = (text: string): string => sanitize(text.replaceAll('\n', ' '))
 
 /** The same in a few words. */
 export function shortName(card: Pick<Card, 'entry'>): string {

@@ -5,9 +5,9 @@ import {
   cut,
   type Grade,
   graphemes,
-  harmless,
   padded,
   type Question,
+  sanitize,
   width,
   wrap,
 } from '../model/index.ts'
@@ -20,7 +20,7 @@ export const measure = (columns: number): number => Math.max(20, Math.min(column
 const indented = (text: string, columns: number, first = '  ', rest = first): string[] =>
   text
     .split('\n')
-    .flatMap((line) => wrap(harmless(line), columns - width(first)))
+    .flatMap((line) => wrap(sanitize(line), columns - width(first)))
     .map((line, index) => (index === 0 ? first : rest) + line)
 
 /** Pieces of a row that fit, cut where they must be: a drawing has no words to break between. */
@@ -40,7 +40,7 @@ export const sentence = (
   columns: number,
   look: (line: string) => string,
   indent = ' ',
-): string[] => wrap(harmless(text), measure(columns) - indent.length).map((line) => `${indent}${look(line)}`)
+): string[] => wrap(sanitize(text), measure(columns) - indent.length).map((line) => `${indent}${look(line)}`)
 
 const symbols = { right: '✓', almost: '~', wrong: '✗' } as const
 
@@ -81,11 +81,11 @@ export function header(position: Position, texts: Texts, style: Style, columns: 
   const { quiz } = texts
   const room = measure(columns)
   const rest = [...(repeats > 0 ? [quiz.repeats(repeats)] : []), quiz.left(minutes)]
-  if (style.plain) return texts.plain.header(harmless(deck), at, total, rest.join(', '))
+  if (style.plain) return texts.plain.header(sanitize(deck), at, total, rest.join(', '))
   const counts = [quiz.position(at, total), ...rest].join(' · ')
   const left = room - width(counts) - 4
   // Where there is no room for all of it, what is left counts more than the name of the deck.
-  const label = left >= leastTitle ? `${cut(harmless(deck), left)} · ${counts}` : cut(counts, room - 1)
+  const label = left >= leastTitle ? `${cut(sanitize(deck), left)} · ${counts}` : cut(counts, room - 1)
   const bar = room - width(label) - 3
   if (bar < 8) return ` ${style.dim(label)}`
   const done = Math.round((bar * (at - 1)) / total)
@@ -101,7 +101,7 @@ export function question(asked: Question, style: Style, columns: number): string
     asked.picture
       ?.split('\n')
       .flatMap((line) =>
-        folded(harmless(line), room - 6).map((part, index) => `${index === 0 ? '    ' : '      '}${part}`),
+        folded(sanitize(line), room - 6).map((part, index) => `${index === 0 ? '    ' : '      '}${part}`),
       ) ?? []
   return [
     ...lines,
@@ -181,12 +181,12 @@ export function marked({ line, off }: MarkedLine, style: Style, columns: number)
     if (from < width(under)) continue
     under += ' '.repeat(from - width(under)) + '─'.repeat(width(line.slice(start, end)))
   }
-  return [`   ${harmless(line)}`, `   ${style.wrong(under)}`]
+  return [`   ${sanitize(line)}`, `   ${style.wrong(under)}`]
 }
 
 /** The drawing of a verdict; a row that is too long goes on below. */
 const drawingOf = ({ drawing }: Verdict, room: number): string[] =>
-  drawing?.split('\n').flatMap((line) => folded(harmless(line), room - 3).map((part) => `   ${part}`)) ?? []
+  drawing?.split('\n').flatMap((line) => folded(sanitize(line), room - 3).map((part) => `   ${part}`)) ?? []
 
 /** The verdict: what was given where it was wrong, what is right, and why. With `shown` the right answer stands above already. */
 export function feedback(
@@ -235,7 +235,7 @@ export const outcome = (grade: Grade, when: string, texts: Texts, { plain }: Pic
 
 /** Rows of cells in aligned columns, without anything that controls a terminal; the cells of `right` columns stand at the right. */
 export function table(given: readonly (readonly string[])[], right: readonly number[] = []): string[] {
-  const rows = given.map((row) => row.map(harmless))
+  const rows = given.map((row) => row.map(sanitize))
   const widths = (rows[0] ?? []).map((_, column) =>
     rows.reduce((widest, row) => Math.max(widest, width(row[column] ?? '')), 0),
   )

@@ -1,6 +1,6 @@
 import { patternOf } from '../commandline/index.ts'
 import type { Texts } from '../i18n/index.ts'
-import { type Card, type Day, harmless, type Memory, wrap } from '../model/index.ts'
+import { type Card, type Day, type Memory, sanitize, wrap } from '../model/index.ts'
 import { daysBetween } from '../schedule/index.ts'
 import { measure } from './card.ts'
 import type { Style } from './style.ts'
@@ -30,6 +30,6 @@ export function details(
   ]
   return lines
     .filter((line) => line !== undefined)
-    .flatMap((line) => wrap(harmless(line), measure(columns) - 3))
+    .flatMap((line) => wrap(sanitize(line), measure(columns) - 3))
     .map((line) => style.dim(`   ${line}`))
 }

@@ -1,5 +1,5 @@
 import type { Texts } from '../i18n/index.ts'
-import { harmless, wrap } from '../model/index.ts'
+import { sanitize, wrap } from '../model/index.ts'
 import { measure } from './card.ts'
 import type { Style } from './style.ts'
 
@@ -29,7 +29,7 @@ export function goalRows(
     [goals.commands, commands.join(', ')],
     [goals.pairs, pairs.map(([a, b]) => goals.pair(a, b)).join(', ')],
   ]
-  return rows.filter(([, text]) => text !== '').map(([label, text]) => [label, harmless(text)])
+  return rows.filter(([, text]) => text !== '').map(([label, text]) => [label, sanitize(text)])
 }
 
 /** A goal in lines for a terminal. */

@@ -1,5 +1,5 @@
 import type { Texts } from '../i18n/index.ts'
-import { harmless, type Problem, wordOf } from '../model/index.ts'
+import { type Problem, sanitize, wordOf } from '../model/index.ts'
 
 const wholeFile = new Set([
   'unreadable',
@@ -17,5 +17,5 @@ const wholeFile = new Set([
 export function problemLine(problem: Problem, texts: Texts): string {
   const { at, code, detail = '' } = problem
   const reason = code === 'unreadable' ? (wordOf(texts.reasons, detail) ?? detail) : detail
-  return harmless(`${at.file}${wholeFile.has(code) ? '' : `:${at.line}`}: ${texts.problems[code](reason)}`)
+  return sanitize(`${at.file}${wholeFile.has(code) ? '' : `:${at.line}`}: ${texts.problems[code](reason)}`)
 }

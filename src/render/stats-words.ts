@@ -1,6 +1,6 @@
 import type { Texts } from '../i18n/index.ts'
 import { type Figures, percent, standing, thousands } from '../insight/index.ts'
-import { harmless } from '../model/index.ts'
+import { sanitize } from '../model/index.ts'
 import { dueText, monthOf, nameOf, seconds, shareText, shownCoverage } from './standing.ts'
 
 /** The share of right answers by how long cards were known. */
@@ -52,7 +52,7 @@ function coverage(figures: Figures, { stats }: Texts): string[] {
   return [
     stats.coverage,
     ...shown.map(
-      (item) => `${harmless(nameOf(item))}: ${stats.of(thousands(item.known), thousands(item.total))}`,
+      (item) => `${sanitize(nameOf(item))}: ${stats.of(thousands(item.known), thousands(item.total))}`,
     ),
     ...(more > 0 ? [stats.more(more)] : []),
     ...(unmet > 0 ? [stats.unmet(unmet)] : []),

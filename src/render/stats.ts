@@ -1,6 +1,6 @@
 import type { Texts } from '../i18n/index.ts'
 import { type Figures, percent, standing, thousands } from '../insight/index.ts'
-import { cut, harmless, padded, width, wrap } from '../model/index.ts'
+import { cut, padded, sanitize, width, wrap } from '../model/index.ts'
 import { dayNumber } from '../schedule/index.ts'
 import { measure } from './card.ts'
 import { axis, bar, columnChart, heatMap, shades } from './charts.ts'
@@ -134,7 +134,7 @@ function coverage(sheet: Sheet): string[] {
   const { shown, more, unmet } = shownCoverage(figures)
   const said = shown.map(({ known, total }) => stats.of(thousands(known), thousands(total)))
   const numbers = Math.max(0, ...said.map(width))
-  const names = shown.map((item) => cut(harmless(nameOf(item)), Math.min(32, room - numbers - 2)))
+  const names = shown.map((item) => cut(sanitize(nameOf(item)), Math.min(32, room - numbers - 2)))
   const column = Math.max(0, ...names.map(width)) + 2
   const columns = Math.min(24, room - column - numbers - 2)
   return [

@@ -1,4 +1,4 @@
-import { harmless } from '../model/index.ts'
+import { sanitize } from '../model/index.ts'
 
 const entities: Record<string, string> = {
   '&': '&amp;',
@@ -10,7 +10,7 @@ const entities: Record<string, string> = {
 
 /** A text as it may stand between tags and in a quoted attribute: nothing in it is markup, and nothing turns the direction of what follows. */
 export const escaped = (text: string): string =>
-  harmless(text.replace(/\s+/g, ' ')).replace(/[&<>"']/g, (character) => entities[character]!)
+  sanitize(text.replace(/\s+/g, ' ')).replace(/[&<>"']/g, (character) => entities[character]!)
 
 /** A text of a deck: escaped, and its direction is its own affair. */
 export const foreign = (text: string): string => `<bdi>${escaped(text)}</bdi>`

@@ -1,5 +1,5 @@
 import type { Texts } from '../i18n/index.ts'
-import { cut, exit, harmless, UserError, wordOf } from '../model/index.ts'
+import { cut, exit, sanitize, UserError, wordOf } from '../model/index.ts'
 import type { SettingFault } from './check.ts'
 import { type SettingName, type SettingValue, settingNames, settings } from './table.ts'
 
@@ -24,7 +24,7 @@ export function allowedText(name: SettingName, { config }: Texts): string {
   }
 }
 
-const shown = (text: string): string => cut(harmless(text.replaceAll('\n', ' ')), 40)
+const shown = (text: string): string => cut(sanitize(text.replaceAll('\n', ' ')), 40)
 
 /** That a name is none of a setting. */
 export const unknownSetting = (

@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../model/index.ts'
+import type { Problem, SourceLocation } from '../model/index.ts'
 import { questionOf, rowsOf, tellingColumns } from './csv.ts'
 import { parsed } from './document.ts'
 import { decoded, withoutTags } from './entities.ts'
@@ -77,7 +77,7 @@ const joined = (fields: readonly string[]): string =>
 function noteOf(
   fields: readonly string[],
   type: string,
-  at: Place,
+  at: SourceLocation,
   program: string | undefined,
 ): Fact | Problem {
   const [question = '', answer = '', ...rest] = fields

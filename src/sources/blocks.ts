@@ -1,10 +1,10 @@
-import type { ConceptEntry, Gap, GapEntry, Place, Problem, TaskEntry } from '../model/index.ts'
+import type { ConceptEntry, Gap, GapEntry, Problem, SourceLocation, TaskEntry } from '../model/index.ts'
 import { hash, plain } from '../model/index.ts'
 import { withoutTags } from './tags.ts'
 
 /** Where in a deck a block stands. */
 export interface Spot {
-  at: Place
+  at: SourceLocation
   level: number
   topic?: string
   /** The program or, without one, the deck: what ids are counted within. */

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import type { Place, Problem } from '../model/index.ts'
+import type { Problem, SourceLocation } from '../model/index.ts'
 import type { Block } from './blocks.ts'
 import { columnNamed, columnsOf } from './columns.ts'
 import { parsed } from './document.ts'
@@ -112,7 +112,7 @@ export function rowsOf(text: string, delimiter: string, file: string): Row[] {
 
 /** A question of a row, as a block. */
 export function questionOf(
-  at: Place,
+  at: SourceLocation,
   program: string | undefined,
   block: Pick<Block, 'mark' | 'text'> & Partial<Block>,
 ): Fact {
@@ -147,7 +147,7 @@ class Rows {
   ) {}
 
   /** A row of many cells that nothing names: the first is asked, the others answer. */
-  private wideRow(cells: readonly string[], at: Place): void {
+  private wideRow(cells: readonly string[], at: SourceLocation): void {
     const [question = '', ...rest] = this.wide!.map((index) => withoutTags(cells[index] ?? ''))
     const answer = rest.filter((cell) => cell !== '').join('\n')
     if (question === '') this.problems.push({ at, code: 'no-question', detail: answer.slice(0, 60) })
@@ -182,7 +182,7 @@ class Rows {
   }
 
   private choice(
-    at: Place,
+    at: SourceLocation,
     question: string,
     answer: string,
     choices: readonly string[],

@@ -1,22 +1,22 @@
-import type { Place } from '../model/index.ts'
+import type { SourceLocation } from '../model/index.ts'
 import type { Block } from './blocks.ts'
 
 /** A table as text cells, with the line of each row. */
 export interface Table {
   header: string[]
   rows: Row[]
-  at: Place
+  at: SourceLocation
 }
 
 /** A row of a table. */
 export interface Row {
   cells: string[]
-  at: Place
+  at: SourceLocation
 }
 
 /** Where in a text a fact was found. */
 export interface Spot {
-  at: Place
+  at: SourceLocation
   level: number
   topic?: string
   /** The headings above, the outermost first. */
@@ -27,7 +27,7 @@ export interface Spot {
 export interface ShownLine {
   /** Without prompt, comment and continuations. */
   text: string
-  at: Place
+  at: SourceLocation
   /** It stands behind a prompt. */
   prompted?: boolean
   /** What a comment at its end or directly above it says. */

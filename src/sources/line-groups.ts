@@ -1,4 +1,4 @@
-import type { Place } from '../model/index.ts'
+import type { SourceLocation } from '../model/index.ts'
 import { captionText } from './captions.ts'
 import type { ShownLine } from './facts.ts'
 import { programWord } from './programs.ts'
@@ -42,7 +42,7 @@ function withComment(group: LineGroup): LineGroup {
 export function groupsOf(
   lines: readonly string[],
   read: readonly ShellLine[],
-  placeOf: (offset: number) => Place,
+  placeOf: (offset: number) => SourceLocation,
 ): LineGroup[] {
   const groups: LineGroup[] = []
   let comment: string[] = []

@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../model/index.ts'
+import type { Problem, SourceLocation } from '../model/index.ts'
 import type { Block as Question, Spot as QuestionSpot } from './blocks.ts'
 import type { Fact, NameFact, Spot } from './facts.ts'
 import { inlineText } from './inline.ts'
@@ -60,7 +60,7 @@ export const begin = (given: Given): Reading => ({
 })
 
 /** A line of the text as a place. */
-export const placeOf = ({ file }: Reading, line: number): Place => ({ file, line })
+export const placeOf = ({ file }: Reading, line: number): SourceLocation => ({ file, line })
 
 /** Where a fact of a line stands. */
 export function spotOf(reading: Reading, line: number): Spot {

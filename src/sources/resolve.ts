@@ -4,9 +4,9 @@ import {
   type ConceptEntry,
   type Entry,
   hash,
-  type Place,
   type Problem,
   plain,
+  type SourceLocation,
 } from '../model/index.ts'
 import { entryOf } from './blocks.ts'
 import { alternatives, bare, classify, isOptions, type Named } from './classify.ts'
@@ -318,7 +318,13 @@ class Resolver {
     }
   }
 
-  private concept(spot: Spot, at: Place, question: string, answer: string, why?: string): ConceptEntry {
+  private concept(
+    spot: Spot,
+    at: SourceLocation,
+    question: string,
+    answer: string,
+    why?: string,
+  ): ConceptEntry {
     const about = this.about(spot)
     return {
       kind: 'concept',

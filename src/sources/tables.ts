@@ -1,5 +1,5 @@
 import type { Program } from '../commandline/index.ts'
-import type { CommandEntry, OptionEntry, Place, Problem } from '../model/index.ts'
+import type { CommandEntry, OptionEntry, Problem, SourceLocation } from '../model/index.ts'
 import { alternatives, bare, classify, rowsAreOwn } from './classify.ts'
 import { type Column, columnNamed, columnsOf } from './columns.ts'
 import type { Row, ShownLine, Table } from './facts.ts'
@@ -66,7 +66,7 @@ const pathsIn = (cell: string, program: string): string[] =>
 export interface PairRow {
   name: string
   meaning: string
-  at: Place
+  at: SourceLocation
   why?: string
 }
 

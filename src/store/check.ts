@@ -1,7 +1,7 @@
 import { appendFileSync, chmodSync, readFileSync, realpathSync, renameSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { isFile, statAt } from '../io/folder.ts'
-import { type LogEvent, placeOf } from '../model/index.ts'
+import { type LogEvent, sequenceOf } from '../model/index.ts'
 import type { CheckReport } from '../world.ts'
 import { readLog } from './events.ts'
 import { readLine } from './log.ts'
@@ -64,8 +64,8 @@ export function checkFolder(folder: string, now: number): CheckReport {
       report.events++
       if (ids.has(event.id)) report.twice++
       ids.add(event.id)
-      if (placeOf(event) < place) report.out++
-      place = Math.max(place, placeOf(event))
+      if (sequenceOf(event) < place) report.out++
+      place = Math.max(place, sequenceOf(event))
       if (isAhead(event, now)) {
         report.ahead.events++
         report.ahead.until = Math.max(report.ahead.until, event.at)

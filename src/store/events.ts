@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import { type CardId, type LogEvent, placeOf, type Renaming } from '../model/index.ts'
+import { type CardId, type LogEvent, type Renaming, sequenceOf } from '../model/index.ts'
 import { eventsIn, isWhole, logLines, readLine } from './log.ts'
 import { logFiles } from './log-files.ts'
 import { wideLines, wideOrder } from './wide.ts'
@@ -103,5 +103,5 @@ export function historyOf(folder: string, card: CardId, ids: Renaming): LogEvent
     readLog(join(logs, name), (line) => {
       if (line.includes(facet)) readLine(line, { event: keep })
     })
-  return [...found.values()].sort((a, b) => placeOf(a) - placeOf(b))
+  return [...found.values()].sort((a, b) => sequenceOf(a) - sequenceOf(b))
 }

@@ -1,4 +1,4 @@
-import { type CardId, fold, type LogEvent, type Memory, noProgress, type Undo } from '../model/index.ts'
+import { applyEvent, type CardId, type LogEvent, type Memory, noProgress, type Undo } from '../model/index.ts'
 import { isAhead } from './check.ts'
 import { everyEvent } from './events.ts'
 import { inOrder } from './log.ts'
@@ -29,7 +29,7 @@ export function undoFuture(folder: string, now: number, newId: () => string): Lo
         after: memoryOf(card),
       })
     }
-    fold(progress, event)
+    applyEvent(progress, event)
   }
   return undos.reverse()
 }

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from '../io/folder.ts'
 import { temporaryFolder } from '../io/temporary.ts'
-import { type LogEvent, placeOf, Stopped } from '../model/index.ts'
+import { type LogEvent, Stopped, sequenceOf } from '../model/index.ts'
 import { everyEvent } from './events.ts'
 import { monthOf } from './log.ts'
 import { mergeFolder } from './merge.ts'
@@ -42,7 +42,7 @@ export async function importEvents(
         known.add(event.id)
         counts.added++
         if (dry) continue
-        const month = monthOf(placeOf(event))
+        const month = monthOf(sequenceOf(event))
         waiting.set(month, `${waiting.get(month) ?? ''}${JSON.stringify(event)}\n`)
         if (waiting.get(month)!.length > 1 << 20) flush(month)
       }

@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import type { Adapter } from 'lowdb'
 import { isFile, makeFolder } from '../io/folder.ts'
 import {
-  fold,
+  applyEvent,
   type LogEvent,
   noRenaming,
   type Renaming,
@@ -126,7 +126,7 @@ export function journal(
   )
   const take = (event: LogEvent): void => {
     if (++told % 10_000 === 0) tell(told)
-    fold(state, event)
+    applyEvent(state, event)
   }
   const begin = (): Snapshot => {
     bad = 0

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Texts } from '../i18n/index.ts'
-import { type CardId, harmless, type LogEvent, type Renaming, UserError, wordOf } from '../model/index.ts'
+import { type CardId, type LogEvent, type Renaming, sanitize, UserError, wordOf } from '../model/index.ts'
 import type { Maintenance } from '../world.ts'
 
 /** What a failure says to the learner; an error that is neither of the file system nor ours stays what it is. */
@@ -9,19 +9,19 @@ function userError(file: string, error: unknown, texts: Texts): unknown {
   const { name, code, syscall } = error as NodeJS.ErrnoException
   if (name === 'NewerLog')
     return new UserError(
-      texts.errors.newerProgress(harmless((error as { file?: string }).file ?? file)),
+      texts.errors.newerProgress(sanitize((error as { file?: string }).file ?? file)),
       texts.errors.newerHint,
     )
   if (name === 'BadArchive') {
     const { fault } = error as { fault: keyof Texts['care']['archive'] }
     return new UserError(
-      texts.errors.unusableFile(harmless(file), texts.care.archive[fault]),
+      texts.errors.unusableFile(sanitize(file), texts.care.archive[fault]),
       texts.import.nothingChanged,
     )
   }
   if (syscall === undefined) return error
   return new UserError(
-    texts.errors.unusableFile(harmless(file), wordOf(texts.reasons, code ?? '') ?? code ?? String(error)),
+    texts.errors.unusableFile(sanitize(file), wordOf(texts.reasons, code ?? '') ?? code ?? String(error)),
   )
 }
 
@@ -46,7 +46,7 @@ export async function maintenanceOf(
   const withData = <T>(work: () => T | Promise<T>): Promise<T> => withUserErrors(data, texts, work)
   const requireFile = (path: string): void => {
     if (!existsSync(path))
-      throw new UserError(texts.errors.unusableFile(harmless(path), texts.reasons.ENOENT!))
+      throw new UserError(texts.errors.unusableFile(sanitize(path), texts.reasons.ENOENT!))
   }
   function* lines(holding?: string): Iterable<{ event: LogEvent; line: string }> {
     try {

@@ -1,7 +1,7 @@
 import { closeSync, copyFileSync, existsSync, openSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isFile, makeFolder } from '../io/folder.ts'
-import { harmless } from '../model/index.ts'
+import { sanitize } from '../model/index.ts'
 import type { Merged } from '../world.ts'
 import { appendLines } from './append.ts'
 import { readLog } from './events.ts'
@@ -55,7 +55,7 @@ function missingLines(file: string, ours: string): { lines: string[]; events: nu
 }
 
 /** A name from elsewhere as it may be shown and written here. */
-export const safeName = (name: string): string => harmless(name).replace(/[/\\]/g, '')
+export const safeName = (name: string): string => sanitize(name).replace(/[/\\]/g, '')
 
 /** Whether a name is that of a file of the learner's own: hidden ones belong to other programs. */
 export const isVisible = (name: string): boolean => name !== '' && !name.startsWith('.')

@@ -1,5 +1,5 @@
 import { Low } from 'lowdb'
-import { type CardId, noRenaming, placeOf, type Renaming, type ReportProgress } from '../model/index.ts'
+import { type CardId, noRenaming, type Renaming, type ReportProgress, sequenceOf } from '../model/index.ts'
 import type { ProgressStore } from '../world.ts'
 import { type JournalTexts, journal } from './journal.ts'
 import { type KeptPlan, planFile, readPlan, writePlan } from './plan.ts'
@@ -43,7 +43,7 @@ export async function openProgress(
       if (!kept) return undefined
       const { plan, marks, last } = kept
       const events = log.since(marks).filter((event) => {
-        const place = placeOf(event)
+        const place = sequenceOf(event)
         return place > last.place || (place === last.place && event.id > last.id)
       })
       given = plan.cards.map((card) => ({ ...card, id: ids.card(card.id as CardId) }))

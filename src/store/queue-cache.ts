@@ -6,9 +6,9 @@ import type { CachedQueue, Reference } from '../world.ts'
 import { logFiles } from './log-files.ts'
 
 /** What is remembered of a card as a row, which is read in half the time of an object: stability, last, day, due, whether it failed; behind them the day from which it waits, where that is not the due day. */
-type Row = [number, number, Day, Day, 0 | 1, (Day | '')?]
+type MemoryRow = [number, number, Day, Day, 0 | 1, (Day | '')?]
 
-const rowOf = ({ memory: { stability, last, day, due, failed }, from }: KnownReference): Row => [
+const rowOf = ({ memory: { stability, last, day, due, failed }, from }: KnownReference): MemoryRow => [
   stability,
   last,
   day,
@@ -22,18 +22,18 @@ type KnownReference = CachedQueue['input']['known'][number]
 /** A card as a row: id, subject where the id does not begin with it, kind, deck and place; behind them the other deck and place of a contrast. */
 type Line = [string, string | 0, string, number, number, number?, number?]
 
-interface Packed {
+interface Encoded {
   about: Omit<CachedQueue, 'input'>
   rest: Omit<CachedQueue['input'], 'known' | 'unseen'>
   decks: string[]
-  known: [Line, Row][]
+  known: [Line, MemoryRow][]
   /** A new card, the day from which it may be asked, and the cards that come before it. */
   unseen: [Line, Day | '', (readonly string[])?][]
 }
 
 const subjectIn = (id: string): string => id.slice(0, id.lastIndexOf('#'))
 
-function packed({ input: { known, unseen, ...rest }, ...about }: CachedQueue): Packed {
+function encode({ input: { known, unseen, ...rest }, ...about }: CachedQueue): Encoded {
   const decks: string[] = []
   const place = (deck: string): number => {
     const found = decks.indexOf(deck)
@@ -56,7 +56,7 @@ function packed({ input: { known, unseen, ...rest }, ...about }: CachedQueue): P
   }
 }
 
-function unpacked({ about, rest, decks, known, unseen }: Packed): CachedQueue {
+function decode({ about, rest, decks, known, unseen }: Encoded): CachedQueue {
   const reference = ([id, subject, kind, deck, entry, deck2, entry2]: Line): Reference => ({
     id,
     subject: subject === 0 ? subjectIn(id) : subject,
@@ -92,7 +92,7 @@ export const queueKey = (data: string, decks: string): string =>
 /** The cached queue in a file, made for the same decks and log; undefined when there is none: then it is made again. */
 export function readCachedQueue(file: string, key: () => string): CachedQueue | undefined {
   const kept = existsSync(file) ? readCache(file, key()) : undefined
-  return kept && unpacked(JSON.parse(kept.toString()) as Packed)
+  return kept && decode(JSON.parse(kept.toString()) as Encoded)
 }
 
 /** Keeps the cached queue that `make` reads from decks and log; nothing when one of them has changed meanwhile. */
@@ -105,5 +105,5 @@ export async function writeCachedQueue(
   const made = key()
   const kept = await make()
   if (kept === undefined || key() !== made) return
-  writeCache(file, made, JSON.stringify(packed(kept)))
+  writeCache(file, made, JSON.stringify(encode(kept)))
 }

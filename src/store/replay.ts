@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { isShortage } from '../io/folder.ts'
-import { type LogEvent, placeOf, type Renaming } from '../model/index.ts'
+import { type LogEvent, type Renaming, sequenceOf } from '../model/index.ts'
 import { inOrder, type LineReader, type Mark, readOn } from './log.ts'
 import { logFiles } from './log-files.ts'
 
@@ -33,7 +33,7 @@ export interface Replay {
 }
 
 const isAfter = (event: LogEvent, { place, id }: Position['last']): boolean => {
-  const own = placeOf(event)
+  const own = sequenceOf(event)
   return own > place || (own === place && event.id > id)
 }
 
@@ -74,7 +74,7 @@ export function replayOf(
   /** The next event, where it comes after those that are known. */
   function next(event: LogEvent, take: (event: LogEvent) => void): void {
     if (!isAfter(event, replay.position.last)) return
-    replay.position.last = { place: placeOf(event), id: event.id }
+    replay.position.last = { place: sequenceOf(event), id: event.id }
     take(ids.event(event))
   }
 
@@ -119,7 +119,7 @@ export function replayOf(
     readFile(name, (event) => {
       const { last } = replay.position
       // The same line twice, one behind the other, is still in order.
-      if (event.id === last.id && placeOf(event) === last.place) return
+      if (event.id === last.id && sequenceOf(event) === last.place) return
       ordered &&= isAfter(event, last)
       if (ordered) next(event, take)
     })
@@ -130,7 +130,7 @@ export function replayOf(
     const events: LogEvent[] = []
     for (const name of names) readFile(name, (event) => events.push(event))
     const { place } = replay.position.last
-    if (!events.every((event) => placeOf(event) > place)) return false
+    if (!events.every((event) => sequenceOf(event) > place)) return false
     for (const event of inOrder(events)) next(event, take)
     return true
   }

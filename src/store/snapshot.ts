@@ -62,7 +62,7 @@ export const plainJson = (value: unknown): string =>
   JSON.stringify(value).replace(/[^\0-\x7F]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** The memory that a row holds. */
-const memoryIn = ([stability, difficulty, due, at, day, reps, lapses, failed]: Row): Memory => ({
+const memoryIn = ([stability, difficulty, due, at, day, reps, lapses, failed]: CardRow): Memory => ({
   stability,
   difficulty,
   due: due as Day,
@@ -75,12 +75,12 @@ const memoryIn = ([stability, difficulty, due, at, day, reps, lapses, failed]: R
 
 /** The memory in the row at a place. */
 const memoryAt = (snapshot: string, place: number): Memory =>
-  memoryIn(JSON.parse(snapshot.slice(place, snapshot.indexOf(']', place) + 1)) as Row)
+  memoryIn(JSON.parse(snapshot.slice(place, snapshot.indexOf(']', place) + 1)) as CardRow)
 
 /** The memories in all rows. */
 function* memoriesIn(snapshot: string): Generator<[string, Memory]> {
   const rows = snapshot.slice(snapshot.indexOf(cardsBegin) + cardsBegin.length, -cardsEnd.length)
-  for (const [id, row] of Object.entries(JSON.parse(`{${rows}}`) as Record<string, Row>))
+  for (const [id, row] of Object.entries(JSON.parse(`{${rows}}`) as Record<string, CardRow>))
     yield [id, memoryIn(row)]
 }
 
@@ -90,7 +90,7 @@ function rowOf(id: string, { stability, difficulty, due, last, day, reps, lapses
 }
 
 /** A memory as a row, which is read in half the time of an object. The last number is a sum over the rest and the id, for programs that know no sum over all rows. */
-type Row = [number, number, string, number, string, number, number, 0 | 1, number]
+type CardRow = [number, number, string, number, string, number, number, 0 | 1, number]
 
 type Head = Omit<Snapshot, 'cards' | 'sum' | 'count' | 'rows' | 'reader'>
 

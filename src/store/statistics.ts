@@ -54,7 +54,7 @@ interface Head extends Position {
   days: string[]
 }
 
-type Row = [id: string, place: number, tookMs: number]
+type TimeRow = [id: string, place: number, tookMs: number]
 
 const zoneOf = (days: readonly string[], offset: OffsetMinutes): number =>
   hash(days.map((day) => offset(Date.parse(`${day}T12:00:00Z`))).join())
@@ -107,7 +107,7 @@ const sectionsOf = ({ count, times }: Counted): Record<string, string> => ({
   recent: JSON.stringify(
     [...times.recent].map(([card, list]) => [
       card,
-      list.map(({ id, place, tookMs }): Row => [id, place, tookMs]),
+      list.map(({ id, place, tookMs }): TimeRow => [id, place, tookMs]),
     ]),
   ),
 })
@@ -117,7 +117,7 @@ function countedIn(section: (name: string) => string | undefined): Counted | und
   const [days, allTimes, known, recent] = ['days', 'times', 'known', 'recent'].map(section)
   if (days === undefined || allTimes === undefined || known === undefined || recent === undefined)
     return undefined
-  const rows = JSON.parse(recent) as [string, Row[]][]
+  const rows = JSON.parse(recent) as [string, TimeRow[]][]
   const [cards, decays] = JSON.parse(known) as [never[], never[]]
   const stats = dailyStatsIn(days, () => allTimes)
   return {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Texts } from '../i18n/index.ts'
-import { harmless, Stopped, UserError } from '../model/index.ts'
+import { Stopped, sanitize, UserError } from '../model/index.ts'
 import type { Refused } from '../sync/index.ts'
 import type { Subscriptions, World } from '../world.ts'
 
@@ -17,7 +17,7 @@ function noteTrouble(folder: string, message: string): void {
 /** Why the last sync in the background failed; undefined when it did not. */
 export function syncTrouble(folder: string): string | undefined {
   try {
-    return harmless(readFileSync(troubleFile(folder), 'utf8')).split('\n')[0]
+    return sanitize(readFileSync(troubleFile(folder), 'utf8')).split('\n')[0]
   } catch {
     return undefined
   }
@@ -51,7 +51,7 @@ async function attended<T extends object | undefined>(
     const result = await work(stop.signal)
     if (result === undefined || !('fault' in result)) return result as T
     const { fault, detail } = result
-    const message = texts.sync.faults[fault](harmless(detail).replaceAll('\n', ' '))
+    const message = texts.sync.faults[fault](sanitize(detail).replaceAll('\n', ' '))
     refused?.(fault, message)
     throw new UserError(message, texts.sync.hints[fault])
   } catch (error) {

@@ -69,11 +69,11 @@ export function systemWorld(start: Start): World {
       deviceIs ??= deviceName(data, env)
       return deviceIs
     },
-    shelves: {
+    deckPaths: {
       shipped: join(start.root, 'decks'),
       compiled: join(start.root, 'dist'),
       // A packed program carries no sources, and its decks cannot have changed since it was built.
-      packed: !existsSync(join(start.root, 'tsconfig.json')),
+      installed: !existsSync(join(start.root, 'tsconfig.json')),
       data,
       language: texts.language,
       build: start.build,

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { type Config, writeSetting } from '../io/config.ts'
 import { readDeckFile } from '../library/deck-file.ts'
+import { type DeckPaths, libraryKey } from '../library/deck-paths.ts'
 import { filesOfNotes, knownVocabulary, readLibrary } from '../library/library.ts'
 import { newDeckFile, saveDeck } from '../library/save-deck.ts'
-import { type Shelves, shelvesKey } from '../library/shelves.ts'
 import { type Renaming, type ReportProgress, throttledProgress, UserError, wordOf } from '../model/index.ts'
 import { defaultSchedule, type Scheduler } from '../schedule/index.ts'
 import { applied, easyDays } from '../settings/index.ts'
@@ -33,30 +33,30 @@ export interface Parts
     | 'languageSettled'
   > {
   config: Config
-  shelves: Shelves
+  deckPaths: DeckPaths
   env: NodeJS.ProcessEnv
   /** The name of this machine in the names of log files. */
   device(): string
 }
 
 /** What a deck file that cannot be written means to the learner. */
-const deckUnwritable = ({ texts, shelves }: Parts, error: unknown): UserError =>
+const deckUnwritable = ({ texts, deckPaths }: Parts, error: unknown): UserError =>
   new UserError(
     texts.errors.notWritable(
-      join(shelves.data, 'decks'),
+      join(deckPaths.data, 'decks'),
       (error as NodeJS.ErrnoException).code ?? String(error),
     ),
     texts.errors.writableHint,
   )
 
 function decksOf(parts: Parts): DeckWorld {
-  const { texts, shelves, env, input } = parts
-  const { data } = shelves
+  const { texts, deckPaths, env, input } = parts
+  const { data } = deckPaths
   let known: Promise<Vocabulary> | undefined
   return {
-    library: (language) => readLibrary({ ...shelves, language: language ?? shelves.language }),
+    library: (language) => readLibrary({ ...deckPaths, language: language ?? deckPaths.language }),
     async readNotes(file, options) {
-      known ??= readLibrary(shelves).then(({ decks }) => knownVocabulary(decks))
+      known ??= readLibrary(deckPaths).then(({ decks }) => knownVocabulary(decks))
       if (file !== '-') return readDeckFile(file, false, await known, texts.language, options)
       let text = ''
       for await (const line of input()) text += `${line}\n`
@@ -65,11 +65,11 @@ function decksOf(parts: Parts): DeckWorld {
     notesFiles: (words, flat) => filesOfNotes(words, flat),
     async readLabs() {
       const { readLabs } = await import('../library/labs.ts')
-      return readLabs(shelves)
+      return readLabs(deckPaths)
     },
     async goals() {
       const { readGoals } = await import('../library/goals.ts')
-      return readGoals(shelves.shipped, data)
+      return readGoals(deckPaths.shipped, data)
     },
     async newDeck(name, text) {
       try {
@@ -88,7 +88,7 @@ function decksOf(parts: Parts): DeckWorld {
     },
     async cardIndex(make) {
       const { readCardIndex } = await import('../library/card-index.ts')
-      return readCardIndex(join(data, 'cache', `roll.${texts.language}.json`), shelvesKey(shelves), make)
+      return readCardIndex(join(data, 'cache', `roll.${texts.language}.json`), libraryKey(deckPaths), make)
     },
     subscriptions: subscriptionsOf(data, env, texts),
   }
@@ -100,19 +100,19 @@ function progressOf({
   now,
   offset,
   config,
-  shelves,
+  deckPaths,
   env,
   device,
   autosync,
 }: Parts): ProgressWorld {
-  const { data } = shelves
+  const { data } = deckPaths
   const queueFile = join(data, 'cache', `agenda.${texts.language}.json`)
-  const queueKeyNow = (): string => queueKey(data, shelvesKey(shelves))
+  const queueKeyNow = (): string => queueKey(data, libraryKey(deckPaths))
   let store: Promise<ProgressStore> | undefined
   let engine: Promise<Scheduler> | undefined
   const ids = async (): Promise<Renaming> => {
     const { readRenaming } = await import('../library/aliases.ts')
-    return readRenaming(shelves)
+    return readRenaming(deckPaths)
   }
   const tell = (): ReportProgress => throttledProgress({ now, terminal }, texts.weak.reading)
   const reader = async (): Promise<StatisticsReader> => ({ data, offset, ids: await ids(), tell: tell() })

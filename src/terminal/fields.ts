@@ -1,4 +1,4 @@
-import { graphemes, harmless } from '../model/index.ts'
+import { graphemes, sanitize } from '../model/index.ts'
 import type { Reply, Request } from '../world.ts'
 import { continued } from './continued.ts'
 
@@ -10,7 +10,7 @@ export interface View {
 }
 
 /** What a key did: something changed, nothing, or the field is finished. */
-export type Step =
+export type KeyResult =
   | 'changed'
   | 'ignored'
   | {
@@ -24,8 +24,8 @@ export type Step =
 /** A thing that is filled in with keys; it knows no terminal. */
 export interface Field {
   /** `name` is the key's name with C- or M- in front; `text` what it would type. */
-  key(name: string, text: string): Step
-  paste(text: string): Step
+  key(name: string, text: string): KeyResult
+  paste(text: string): KeyResult
   view(): View
 }
 
@@ -41,7 +41,7 @@ const onKey = (text: string): string => latin.get(text) ?? text.toLowerCase()
 
 /** A paste as one line: lines that a backslash continues are joined, others follow after a space. */
 const oneLine = (pasted: string): string =>
-  harmless(
+  sanitize(
     pasted
       .replace(/\r\n?/g, '\n')
       .replace(/[ \t]*\\\n[ \t]*/g, ' ')
@@ -86,7 +86,7 @@ export function lineField(request: Request & { type: 'text' }): Field {
     text.splice(from, to - from)
     at = from
   }
-  const recall = (by: number): Step => {
+  const recall = (by: number): KeyResult => {
     if (back + by < 0 || back + by > history.length) return 'ignored'
     // The line that is being typed waits below the ones before.
     if (back === history.length) draft = text
@@ -95,7 +95,7 @@ export function lineField(request: Request & { type: 'text' }): Field {
     at = text.length
     return 'changed'
   }
-  const done = (): Step => {
+  const done = (): KeyResult => {
     const line = text.join('').normalize('NFC')
     const goesOn = continued(line)
     if (goesOn !== undefined) {
@@ -108,7 +108,7 @@ export function lineField(request: Request & { type: 'text' }): Field {
       ? { done: { type: 'gave-up' }, shown: '–' }
       : { done: { type: 'text', text: line, hints }, shown: line }
   }
-  const hint = (): Step => {
+  const hint = (): KeyResult => {
     const before = text.slice(0, at).join('')
     const found = before.trim() === '' ? [] : (request.complete?.(before) ?? [])
     if (found.length === 0) return { done: { type: 'hint', text: text.join(''), hints }, shown: '' }
@@ -118,7 +118,7 @@ export function lineField(request: Request & { type: 'text' }): Field {
     offered = found.length > 1 ? found : []
     return 'changed'
   }
-  const press = (name: string, typed: string): Step => {
+  const press = (name: string, typed: string): KeyResult => {
     switch (name) {
       case 'return':
       case 'enter':
@@ -211,7 +211,7 @@ export function lineField(request: Request & { type: 'text' }): Field {
     view: () => ({
       above: [],
       input: { before: text.slice(0, at).join(''), after: text.slice(at).join('') },
-      below: [...(offered.length > 0 ? [` ${harmless(offered.join('  '))}`] : []), '', ` ${request.keys}`],
+      below: [...(offered.length > 0 ? [` ${sanitize(offered.join('  '))}`] : []), '', ` ${request.keys}`],
     }),
   }
 }
@@ -229,19 +229,23 @@ const choiceKeys = new Map<string, 'up' | 'down' | 'enter' | 'undo' | 'help' | '
 /** One of several: digits choose at once, arrows and Enter too, 0 gives up, `?` shows the keys. */
 export function choiceField(request: Request & { type: 'choice' }, mark: (text: string) => string): Field {
   const { quit, undo, about, used = new Map<number, string>(), passing } = request
-  const choices = request.choices.map(harmless)
+  const choices = request.choices.map(sanitize)
   let at: number | undefined
   const row = (choice: string, index: number, marked: number | undefined): string => {
     const taken = used.get(index)
-    if (taken !== undefined) return `  ·  ${choice} · ${harmless(taken)}`
+    if (taken !== undefined) return `  ·  ${choice} · ${sanitize(taken)}`
     return index === marked ? mark(` ›${index + 1}  ${choice}`) : `  ${index + 1}  ${choice}`
   }
   const rows = (marked: number | undefined): string[] =>
     choices.map((choice, index) => row(choice, index, marked))
   const kept = (marked: number | undefined): string[] => (passing ? [] : rows(marked))
-  const choose = (index: number): Step => ({ done: { type: 'choice', index }, shown: '', kept: kept(index) })
+  const choose = (index: number): KeyResult => ({
+    done: { type: 'choice', index },
+    shown: '',
+    kept: kept(index),
+  })
   const free = choices.flatMap((_, index) => (used.has(index) ? [] : [index]))
-  const move = (by: number): Step => {
+  const move = (by: number): KeyResult => {
     const place = at === undefined ? (by > 0 ? 0 : -1) : free.indexOf(at) + by
     at = free.at(place % free.length)
     return 'changed'
@@ -272,7 +276,7 @@ export function choiceField(request: Request & { type: 'choice' }, mark: (text: 
     paste: () => 'ignored',
     view: () => ({
       above: [
-        ...(about === undefined ? [] : [mark(`  ${harmless(about)}`)]),
+        ...(about === undefined ? [] : [mark(`  ${sanitize(about)}`)]),
         ...rows(at),
         '',
         ` ${request.keys}`,

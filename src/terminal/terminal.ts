@@ -1,4 +1,4 @@
-import { harmless, Stopped } from '../model/index.ts'
+import { Stopped, sanitize } from '../model/index.ts'
 import type { Reply, Request, Terminal } from '../world.ts'
 import { asciiStream, isAsciiLocale } from './ascii.ts'
 import { type Colours, wantsColour } from './colour.ts'
@@ -85,8 +85,8 @@ async function wholeLine(next: () => Promise<string>): Promise<string> {
 
 /** The choices that are left, with their numbers. */
 const choiceLines = ({ about, choices, used }: Request & { type: 'choice' }): string[] => [
-  ...(about === undefined ? [] : [`  ${harmless(about)}`]),
-  ...choices.flatMap((choice, index) => (used?.has(index) ? [] : [`  ${index + 1}  ${harmless(choice)}`])),
+  ...(about === undefined ? [] : [`  ${sanitize(about)}`]),
+  ...choices.flatMap((choice, index) => (used?.has(index) ? [] : [`  ${index + 1}  ${sanitize(choice)}`])),
 ]
 
 /** Questions on standard output, answers one a line on standard input: a pipe, or a learner who hears instead of sees. */

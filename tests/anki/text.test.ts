@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { deletion } from '../../src/anki/cloze.ts'
 import { messageFields } from '../../src/anki/fields.ts'
-import { archiveLimits, htmlOf, Refusal, textOfHtml, unpacked } from '../../src/anki/index.ts'
+import { archiveLimits, decompress, htmlOf, Refusal, textOfHtml } from '../../src/anki/index.ts'
 import { filled } from '../../src/anki/template.ts'
 import { zstd } from './collection.ts'
 
@@ -129,15 +129,15 @@ test.each([
   ],
 ])('%s is refused before memory is taken', (_name, bytes) => {
   const before = process.memoryUsage().arrayBuffers
-  expect(() => unpacked(bytes, 'zstd', archiveLimits)).toThrow(new Refusal('bomb'))
+  expect(() => decompress(bytes, 'zstd', archiveLimits)).toThrow(new Refusal('bomb'))
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2 ** 26)
 })
 
-test('frames one behind the other are unpacked, half of one is damaged', () => {
+test('frames one behind the other are decompress, half of one is damaged', () => {
   const one = zstd(Uint8Array.from([1, 2, 3]))
   const skipped = [0x50, 0x2a, 0x4d, 0x18, 1, 0, 0, 0, 9]
-  expect([...unpacked(Uint8Array.from([...one, ...skipped, ...one]), 'zstd', archiveLimits)]).toEqual([
+  expect([...decompress(Uint8Array.from([...one, ...skipped, ...one]), 'zstd', archiveLimits)]).toEqual([
     1, 2, 3, 1, 2, 3,
   ])
-  expect(() => unpacked(one.subarray(0, -2), 'zstd', archiveLimits)).toThrow(new Refusal('damaged'))
+  expect(() => decompress(one.subarray(0, -2), 'zstd', archiveLimits)).toThrow(new Refusal('damaged'))
 })

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { fold, type LogEvent, noProgress, type Review } from '../../src/model/index.ts'
+import { applyEvent, type LogEvent, noProgress, type Review } from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { defaultSchedule } from '../../src/schedule/index.ts'
 import { strange } from '../fit/learners.ts'
@@ -66,14 +66,14 @@ it('a card that was answered on another machine since keeps the due day of that 
     by: 'fsrs-6:x',
     after: { ...memory, due: '2001-03-01' },
   } as LogEvent
-  fold(progress, { ...(JSON.parse(review) as Review), card: 'c' as Review['card'] })
-  fold(progress, moved)
+  applyEvent(progress, { ...(JSON.parse(review) as Review), card: 'c' as Review['card'] })
+  applyEvent(progress, moved)
   expect(progress.cards.c?.due).toBe('2001-03-01')
-  fold(progress, {
+  applyEvent(progress, {
     ...(JSON.parse(review) as Review),
     card: 'c' as Review['card'],
     after: { ...memory, last: 981190800001 } as Review['after'],
   })
-  fold(progress, moved)
+  applyEvent(progress, moved)
   expect(progress.cards.c?.due).toBe('2001-02-05')
 })

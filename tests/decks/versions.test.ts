@@ -54,10 +54,10 @@ program: docker
 async function read(version: string | undefined) {
   const made = folder()
   files(made, { 'decks/en/boat.md': deck })
-  const shelves = { shipped: join(made, 'decks'), data: join(made, 'data'), language: 'en', build: 'x' }
-  const parsed = await readLibrary({ ...shelves, versionOf: () => version })
+  const deckPaths = { shipped: join(made, 'decks'), data: join(made, 'data'), language: 'en', build: 'x' }
+  const parsed = await readLibrary({ ...deckPaths, versionOf: () => version })
   // The second time it comes from the cache.
-  const cached = await readLibrary({ ...shelves, versionOf: () => version })
+  const cached = await readLibrary({ ...deckPaths, versionOf: () => version })
   const subjects = (library: typeof parsed) => library.decks[0]!.entries.map(({ subject }) => subject)
   expect(subjects(cached)).toEqual(subjects(parsed))
   const [found] = cached.decks
@@ -150,8 +150,8 @@ test.each([
 
 test('the shipped decks differ between 28.2 and 29.9 by what the clients differ in', async () => {
   const absent = async (version: string): Promise<string[]> => {
-    const shelves = { shipped: join(root, 'decks'), data: folder(), language: 'en', build: 'x' }
-    const { decks } = await readLibrary({ ...shelves, versionOf: () => version })
+    const deckPaths = { shipped: join(root, 'decks'), data: folder(), language: 'en', build: 'x' }
+    const { decks } = await readLibrary({ ...deckPaths, versionOf: () => version })
     return decks.flatMap((found) => (found.absent ?? []).map(({ subject }) => subject))
   }
   expect(await absent('28.2.2')).toEqual(['docker/--no-pause', 'docker/--umask'])

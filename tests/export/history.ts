@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { CardId, Day, LogEvent, Memory, Review } from '../../src/model/index.ts'
-import { grades, placeOf } from '../../src/model/index.ts'
+import { grades, sequenceOf } from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { addDays, learnerDay } from '../../src/schedule/index.ts'
 import { files } from '../folders.ts'
@@ -100,7 +100,7 @@ export function logOf(acts: readonly Act[], cards: readonly string[], start: num
 export function keepLog(data: string, events: readonly LogEvent[]): void {
   const months = new Map<string, string>()
   for (const event of events) {
-    const name = `reviews/${new Date(placeOf(event)).toISOString().slice(0, 7)}.other.jsonl`
+    const name = `reviews/${new Date(sequenceOf(event)).toISOString().slice(0, 7)}.other.jsonl`
     months.set(name, `${months.get(name) ?? ''}${JSON.stringify(event)}\n`)
   }
   files(data, Object.fromEntries(months))

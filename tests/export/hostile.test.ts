@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { guarded, unguarded } from '../../src/export/csv-cells.ts'
 import {
+  applyEvent,
   type CardId,
   type Day,
   eventIn,
-  fold,
   type LogEvent,
   type Memory,
   noProgress,
@@ -103,7 +103,7 @@ test('answers behind an event at the end of all times are read again', async () 
 test('nothing is taken over from what every record has', () => {
   const progress = noProgress()
   const adopt = { type: 'adopt', id: 'a', card: 'pod:x#gap-1', from: 'constructor', at, day: '2001-02-01' }
-  fold(progress, adopt as LogEvent)
+  applyEvent(progress, adopt as LogEvent)
   expect(Object.keys(progress.cards)).toEqual([])
   expect(eventIn({ ...adopt, from: '__proto__' })).toBe('damaged')
   expect(eventIn(review({ card: '__proto__' }))).toBe('damaged')

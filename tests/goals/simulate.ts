@@ -4,9 +4,9 @@ import { parse } from 'smol-toml'
 import { cardsOfGoal, courseOf, type Goal, goalIn } from '../../src/goals/index.ts'
 import { cardsOf, needsOf } from '../../src/kinds/index.ts'
 import {
+  applyEvent,
   type Card,
   type Deck,
-  fold,
   type Grade,
   graphemes,
   type LogEvent,
@@ -156,7 +156,7 @@ export function playDays(
         after: engine.next(card.id, before, at, today, grade, load.on),
       }
       load.move(before, review.after)
-      fold(progress, review)
+      applyEvent(progress, review)
       answers.push({ card, first: before === undefined, grade, seconds })
       waiting = grade === 'again' ? [...rest.slice(0, 4), card, ...rest.slice(4)] : rest
     }

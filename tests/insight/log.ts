@@ -5,8 +5,8 @@ import {
   type Day,
   type Grade,
   type LogEvent,
-  placeOf,
   type Review,
+  sequenceOf,
 } from '../../src/model/index.ts'
 
 /** A review with only what a test cares about; `due` is the day it made the card due. */
@@ -59,7 +59,7 @@ export function writeLog(data: string, events: readonly LogEvent[], device = 'te
   mkdirSync(join(data, 'reviews'), { recursive: true })
   const months = new Map<string, string>()
   for (const event of events) {
-    const month = new Date(placeOf(event)).toISOString().slice(0, 7)
+    const month = new Date(sequenceOf(event)).toISOString().slice(0, 7)
     months.set(month, `${months.get(month) ?? ''}${JSON.stringify(event)}\n`)
   }
   for (const [month, lines] of months)

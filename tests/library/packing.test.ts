@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packed, unpacked } from '../../src/library/packing.ts'
+import { decodeDecks, encodeDecks } from '../../src/library/packing.ts'
 import type { Deck } from '../../src/model/index.ts'
 import { sources } from '../../src/sources/index.ts'
 import { root } from '../folders.ts'
@@ -17,24 +17,24 @@ const data = (deck: Deck): unknown => JSON.parse(JSON.stringify(deck))
 
 test('packed decks come back as they were, whole and one by one', () => {
   expect(decks[0]!.entries.length).toBeGreaterThan(10)
-  const text = packed('k', decks)
-  const whole = unpacked(text, 'k')!
+  const text = encodeDecks('k', decks)
+  const whole = decodeDecks(text, 'k')!
   expect(whole.map(({ programs }) => programs)).toEqual([['boat'], [], ['boat']])
   expect(whole.map((deck) => data({ ...deck, programs: undefined }))).toEqual(decks.map(data))
-  const back = unpacked(text, 'k')!
+  const back = decodeDecks(text, 'k')!
   for (const [index, deck] of decks.entries())
     for (const [place, entry] of deck.entries.entries())
       expect(data(back[index]!.entryAt!(place) as never)).toEqual(data(entry as never))
 })
 
 test('entries go with their deck to another file', () => {
-  const [deck] = unpacked(packed('k', [{ ...decks[0]!, file: '/shelf/one.md' }]), 'k')!
+  const [deck] = decodeDecks(encodeDecks('k', [{ ...decks[0]!, file: '/shelf/one.md' }]), 'k')!
   deck!.file = '/elsewhere/one.md'
   expect(new Set(deck!.entries.map((entry) => entry.at.file))).toEqual(new Set(['/elsewhere/one.md']))
 })
 
 test('another key, or a text that was cut, is not taken', () => {
-  const text = packed('k', decks)
-  expect(unpacked(text, 'other')).toBeUndefined()
-  expect(unpacked(text.subarray(0, -3), 'k')).toBeUndefined()
+  const text = encodeDecks('k', decks)
+  expect(decodeDecks(text, 'other')).toBeUndefined()
+  expect(decodeDecks(text.subarray(0, -3), 'k')).toBeUndefined()
 })

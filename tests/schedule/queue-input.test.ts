@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import {
+  applyEvent,
   type Card,
   type CardId,
   type Day,
-  fold,
   type Grade,
   grades,
   type LogEvent,
@@ -92,7 +92,7 @@ test('the head of a cached queue gives the queue of all cards on every day that 
         for (const [index, { card, what, later }] of events.entries()) {
           at += later * dayMs + 1000
           day = addDays(day, later)
-          fold(progress, eventOf(progress, card, what, { id: `e${index}`, at, day }))
+          applyEvent(progress, eventOf(progress, card, what, { id: `e${index}`, at, day }))
         }
         const head = prefixFor(queueInputOf(cards, progress), day, addDays(day, 9), {
           known: most,
@@ -118,7 +118,7 @@ test('the head of a cached queue gives the queue of all cards on every day that 
 test('a head ends before the day of which it would lack a card', () => {
   const progress = noProgress()
   for (const [index, { id }] of cards.slice(0, 6).entries())
-    fold(progress, {
+    applyEvent(progress, {
       type: 'review',
       id: `e${index}`,
       card: id,

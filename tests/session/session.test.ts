@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import {
+  applyEvent,
   type Card,
   type CardId,
   type Day,
-  fold,
   type Grade,
   grades,
   type LogEvent,
@@ -129,10 +129,10 @@ test('folding an event and its undo leaves progress as it was', () => {
           before: JSON.stringify(progress),
           event: { ...event, type: 'undo', of: event.id, after: before } as LogEvent,
         })
-        fold(progress, event)
+        applyEvent(progress, event)
       }
       for (const { event, before } of undos.slice(cutAt).reverse()) {
-        fold(progress, event)
+        applyEvent(progress, event)
         expect(JSON.parse(JSON.stringify(progress))).toEqual(JSON.parse(before))
       }
     }),
@@ -189,7 +189,7 @@ describe('the queue', () => {
   const answered = (progress: ReturnType<typeof noProgress>, asked: Card, grade: Grade, now: number) => {
     const today = learnerDay(now, () => 0, 4)
     const before = progress.cards[asked.id]
-    fold(progress, {
+    applyEvent(progress, {
       type: 'review',
       id: `${now}`,
       card: asked.id,

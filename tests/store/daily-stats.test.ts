@@ -8,8 +8,8 @@ import {
   type LogEvent,
   noRenaming,
   packNumber,
-  placeOf,
   type Review,
+  sequenceOf,
 } from '../../src/model/index.ts'
 import * as statistics from '../../src/store/statistics.ts'
 import { files, folder } from '../folders.ts'
@@ -21,7 +21,7 @@ const cacheOf = (data: string): string => join(data, 'cache', 'statistics.json')
 const readDailyStats = (data: string, offset: (at: number) => number, only?: Iterable<string>) =>
   statistics.readDailyStats({ data, offset, ids: noRenaming, tell: () => undefined }, only)
 const inOrder = (events: readonly LogEvent[]): LogEvent[] =>
-  [...events].sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1))
+  [...events].sort((a, b) => sequenceOf(a) - sequenceOf(b) || (a.id < b.id ? -1 : 1))
 const expected = (events: readonly LogEvent[]) => dailyStatsOf(inOrder(events), utc)
 
 /** A data folder whose daily statistics were read once. */

@@ -39,19 +39,19 @@ interface Damaged {
   finished: boolean
 }
 
-interface Place {
+interface SourceLocation {
   at: Damaged
   index: number
   random(): number
 }
 
-const remove = ({ at, index }: Place): void => {
+const remove = ({ at, index }: SourceLocation): void => {
   at.lines[index] = { text: '' }
 }
 /** Changes a line that still is JSON; `counts` when its event does all the same. */
 const field =
   (name: string, value: unknown, counts: boolean) =>
-  ({ at, index }: Place): void => {
+  ({ at, index }: SourceLocation): void => {
     const { text, event } = at.lines[index]!
     if (event === undefined || (!counts && !(name in event))) return
     const { [name as 'took']: _wrong, ...rest } = event as Review
@@ -61,12 +61,12 @@ const field =
     }
   }
 const insert =
-  (make: (place: Place) => string) =>
-  (place: Place): void =>
+  (make: (place: SourceLocation) => string) =>
+  (place: SourceLocation): void =>
     void place.at.lines.splice(place.index, 0, { text: make(place) })
 
 /** What happens to a line, to a file and to what lies beside it. */
-const damages: Record<string, (place: Place) => void> = {
+const damages: Record<string, (place: SourceLocation) => void> = {
   'a line is deleted': remove,
   'a line is cut': ({ at, index, random }) => {
     const { text } = at.lines[index]!

@@ -1,4 +1,4 @@
-import { type CardId, exit, harmless, UserError } from '../../model/index.ts'
+import { type CardId, exit, sanitize, UserError } from '../../model/index.ts'
 import { stamp } from '../../play/index.ts'
 import { table } from '../../render/index.ts'
 import { acceptOf } from '../../session/index.ts'
@@ -23,7 +23,7 @@ export const accepted = command({
       for (const answer of answers.flatMap(([, list]) => list))
         await store.append(acceptOf(card as CardId, answer, stamp(world), true))
       await store.close()
-      terminal.print(texts.accepted.removed(harmless(card)))
+      terminal.print(texts.accepted.removed(sanitize(card)))
     } else if (json) printJson(world, Object.fromEntries(answers))
     else if (answers.length === 0) terminal.print(texts.accepted.none)
     else

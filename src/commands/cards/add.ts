@@ -1,4 +1,4 @@
-import { exit, harmless, UserError } from '../../model/index.ts'
+import { exit, sanitize, UserError } from '../../model/index.ts'
 import { asking, plainKeys } from '../../play/index.ts'
 import type { World } from '../../world.ts'
 import { command } from '../command.ts'
@@ -61,7 +61,7 @@ export const add = command({
     const question = oneLine(args.question ?? (await ask(said.question, world)))
     const program = args.meaning === undefined ? undefined : /^[\w.+-]+/.exec(question)?.[0]
     if (args.meaning !== undefined && program === undefined)
-      throw new UserError(said.notALine(harmless(question)), texts.errors.seeHelpOf('add'), exit.usage)
+      throw new UserError(said.notALine(sanitize(question)), texts.errors.seeHelpOf('add'), exit.usage)
     const answer = oneLine(args.meaning ?? args.answer ?? (await ask(said.answer, world)))
     if (question === '' || answer === '') throw new UserError(said.nothingAdded)
     const name = program === undefined ? 'my-cards' : `my-${program}`

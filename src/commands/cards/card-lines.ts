@@ -1,5 +1,5 @@
 import { kindOf, type Pool } from '../../kinds/index.ts'
-import { type Card, harmless, seeded } from '../../model/index.ts'
+import { type Card, sanitize, seeded } from '../../model/index.ts'
 import { feedback, question, styleOf } from '../../render/index.ts'
 import type { World } from '../../world.ts'
 
@@ -13,8 +13,8 @@ export function cardLines(card: Card, pool: Pool, world: World): { question: str
   const steps =
     asked.type === 'steps' ? asked.steps : asked.type === 'choice' ? [{ ...asked, prompt: '' }] : []
   for (const step of steps) {
-    if (asked.type === 'steps') lines.push(`  ${style.strong(harmless(step.prompt))}`)
-    lines.push(...step.choices.map((choice, index) => `  ${index + 1}  ${harmless(choice)}`))
+    if (asked.type === 'steps') lines.push(`  ${style.strong(sanitize(step.prompt))}`)
+    lines.push(...step.choices.map((choice, index) => `  ${index + 1}  ${sanitize(choice)}`))
   }
   const verdict = kind.judge(card, asked, { type: 'gave-up' }, pool)
   const shown = { ...verdict, outcome: 'right' as const, remarks: [] }

@@ -1,5 +1,5 @@
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
-import { type Card, cut, exit, harmless, type Memory, type Progress, UserError } from '../../model/index.ts'
+import { type Card, cut, exit, type Memory, type Progress, sanitize, UserError } from '../../model/index.ts'
 import { dayOf, shortName } from '../../play/index.ts'
 import { measure, table } from '../../render/index.ts'
 import type { World } from '../../world.ts'
@@ -95,7 +95,7 @@ export const find = command({
 
 /** A card in one line: what it is about, and its answer. */
 const oneLine = (card: Card): string =>
-  cut(harmless(`${shortName(card)}  ${answerOf(card.entry)}`).replaceAll('\n', ' '), 60)
+  cut(sanitize(`${shortName(card)}  ${answerOf(card.entry)}`).replaceAll('\n', ' '), 60)
 
 const cardJson = (card: Card, progress: Progress): object => ({
   id: card.id,

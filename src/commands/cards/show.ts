@@ -1,5 +1,5 @@
 import type { Texts } from '../../i18n/index.ts'
-import { exit, harmless, type LogEvent, type Memory, type Progress } from '../../model/index.ts'
+import { exit, type LogEvent, type Memory, type Progress, sanitize } from '../../model/index.ts'
 import { dayOf } from '../../play/index.ts'
 import { details, styleOf, table } from '../../render/index.ts'
 import type { World } from '../../world.ts'
@@ -29,7 +29,7 @@ function memoryLines({ card: found }: FoundCard, memory: Memory | undefined, wor
 }
 
 /** All that is known of a card. */
-interface Known extends FoundCard {
+interface CardRecord extends FoundCard {
   memory?: Memory
   held?: Progress['held'][string]
   events: readonly LogEvent[]
@@ -37,7 +37,7 @@ interface Known extends FoundCard {
   source?: string
 }
 
-const knownJson = ({ id, card: known, memory, held, events, source }: Known): object => ({
+const knownJson = ({ id, card: known, memory, held, events, source }: CardRecord): object => ({
   id,
   kind: known?.kind ?? null,
   deck: known?.deck ?? null,
@@ -52,7 +52,7 @@ const knownJson = ({ id, card: known, memory, held, events, source }: Known): ob
 })
 
 /** The card as it is asked, and where it comes from. */
-async function askedLines({ card: known, memory, source }: Known, world: World): Promise<string[]> {
+async function askedLines({ card: known, memory, source }: CardRecord, world: World): Promise<string[]> {
   if (!known) return [`   ${world.texts.find.orphan}`]
   const { question, answer } = cardLines(known, poolsOf(await world.library()).among(known), world)
   const { file, line } = known.entry.at
@@ -62,12 +62,12 @@ async function askedLines({ card: known, memory, source }: Known, world: World):
     '',
     ...answer,
     '',
-    ...(memory ? [] : [`   ${harmless(`${file}:${line}`)}`]),
-    ...(source ? [styleOf(world.terminal).dim(`   ${harmless(source)}`)] : []),
+    ...(memory ? [] : [`   ${sanitize(`${file}:${line}`)}`]),
+    ...(source ? [styleOf(world.terminal).dim(`   ${sanitize(source)}`)] : []),
   ]
 }
 
-function heldLines({ held }: Known, { care }: Texts): string[] {
+function heldLines({ held }: CardRecord, { care }: Texts): string[] {
   if (held === undefined) return []
   return [held === 'always' ? `   ${care.held}` : `   ${care.putOff} ${held}`]
 }
@@ -85,7 +85,7 @@ export const show = command({
     const { texts, terminal } = world
     const found = await findCard(given, world)
     const { cards, held } = (await world.progress()).progress
-    const known: Known = {
+    const known: CardRecord = {
       ...found,
       memory: cards[found.id],
       held: held[found.id],
@@ -98,7 +98,7 @@ export const show = command({
     }
     const last = known.events.slice(-lastEvents).map((event) => eventRow(event, world))
     const lines = [
-      styleOf(terminal).strong(harmless(found.id)),
+      styleOf(terminal).strong(sanitize(found.id)),
       ...(await askedLines(known, world)),
       ...memoryLines(found, known.memory, world),
       ...heldLines(known, texts),

@@ -1,5 +1,5 @@
 import { cardsOf } from '../../kinds/index.ts'
-import { type Card, harmless } from '../../model/index.ts'
+import { type Card, sanitize } from '../../model/index.ts'
 import { shortName } from '../../play/index.ts'
 import type { World } from '../../world.ts'
 import {
@@ -134,7 +134,7 @@ export async function complete(
   const start = typed.pending || closed ? current : current.slice(lead.length)
   // A name with line ends or control characters in it cannot be typed.
   const fits = (text: string): boolean =>
-    text.normalize('NFC').startsWith(start) && harmless(text) === text && !text.includes('\n')
+    text.normalize('NFC').startsWith(start) && sanitize(text) === text && !text.includes('\n')
   const offered = (spec: Option | Word): Promise<Completion> =>
     candidates(offerOf(spec), words, fits, world, commands)
   const among = (found: Completion, before = ''): Completion =>
@@ -142,7 +142,7 @@ export async function complete(
       ? found
       : found
           .filter(({ text }) => fits(text))
-          .map(({ text, about }) => ({ text: before + text, about: harmless(about).replaceAll('\n', ' ') }))
+          .map(({ text, about }) => ({ text: before + text, about: sanitize(about).replaceAll('\n', ' ') }))
   if (typed.pending) return among(await offered(typed.pending))
   if (!closed && given !== undefined) {
     const option = options.find(({ key, type }) => optionName(key) === given && type !== 'flag')

@@ -1,4 +1,4 @@
-import { exit, harmless, UserError } from '../../model/index.ts'
+import { exit, sanitize, UserError } from '../../model/index.ts'
 import type { World } from '../../world.ts'
 import { command } from '../command.ts'
 import { misspelt } from '../suggest.ts'
@@ -9,7 +9,7 @@ export function shellOf(name: string, { texts }: World): Shell {
   if (Object.hasOwn(shells, name)) return shells[name as keyof typeof shells]
   const near = misspelt(name, Object.keys(shells))
   throw new UserError(
-    texts.config.unknownShell(harmless(name), Object.keys(shells)),
+    texts.config.unknownShell(sanitize(name), Object.keys(shells)),
     near && texts.errors.didYouMean(near),
     exit.usage,
   )

@@ -1,4 +1,4 @@
-import { exit, harmless, UserError } from '../../model/index.ts'
+import { exit, sanitize, UserError } from '../../model/index.ts'
 import type { World } from '../../world.ts'
 import { command } from '../command.ts'
 
@@ -6,11 +6,11 @@ import { command } from '../command.ts'
 async function requireFree(file: string, world: World): Promise<void> {
   const { care } = world.texts
   const there = await world.pathKind(file)
-  if (there === 'folder') throw new UserError(care.archiveFolder(harmless(file)))
-  if (there !== undefined) throw new UserError(care.archiveThere(harmless(file)), care.archiveThereHint)
+  if (there === 'folder') throw new UserError(care.archiveFolder(sanitize(file)))
+  if (there !== undefined) throw new UserError(care.archiveThere(sanitize(file)), care.archiveThereHint)
   const folder = /^(.*)[\\/]/.exec(file)?.[1]
   if (folder && (await world.pathKind(folder)) !== 'folder')
-    throw new UserError(care.noFolder(harmless(folder)))
+    throw new UserError(care.noFolder(sanitize(folder)))
 }
 
 /** Packs reviews and decks into an archive. */
@@ -26,7 +26,7 @@ export const backup = command({
   async run({ file }, world) {
     if (file !== undefined) await requireFree(file, world)
     const made = await (await world.maintenance()).backup(file)
-    world.terminal.print(harmless(made.file))
+    world.terminal.print(sanitize(made.file))
     world.terminal.note(world.texts.care.packed(made.events, made.files))
     return exit.ok
   },

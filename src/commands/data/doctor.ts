@@ -1,5 +1,5 @@
 import { cardsOf } from '../../kinds/index.ts'
-import { driftOf, exit, harmless } from '../../model/index.ts'
+import { driftOf, exit, sanitize } from '../../model/index.ts'
 import type { World } from '../../world.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
@@ -84,18 +84,18 @@ export const doctor = command({
       return well ? exit.ok : exit.failed
     }
     terminal.print(said.kept(report.events, report.files, Object.keys(cards).length))
-    some(report.damaged, ({ file, line }) => said.damaged(harmless(file), line))
-    some(report.newer, ({ file, line }) => said.newer(harmless(file), line))
-    some(report.fields, ({ file, line, field }) => said.field(harmless(file), line, field))
-    some(report.torn, ({ file, line }) => said.torn(harmless(file), line))
-    some(report.passed, ({ path, why }) => said.passed(harmless(path), said.why[why]))
+    some(report.damaged, ({ file, line }) => said.damaged(sanitize(file), line))
+    some(report.newer, ({ file, line }) => said.newer(sanitize(file), line))
+    some(report.fields, ({ file, line, field }) => said.field(sanitize(file), line, field))
+    some(report.torn, ({ file, line }) => said.torn(sanitize(file), line))
+    some(report.passed, ({ path, why }) => said.passed(sanitize(path), said.why[why]))
     if (report.twice > 0) terminal.print(said.twice(report.twice))
     if (report.out > 0) terminal.print(said.out(report.out))
     if (ahead > 0) terminal.print(said.ahead(ahead, new Date(report.ahead.until).toISOString().slice(0, 10)))
-    some(report.open, (path) => said.open(harmless(path)))
-    some(report.outside, (path) => said.outside(harmless(path)))
+    some(report.open, (path) => said.open(sanitize(path)))
+    some(report.outside, (path) => said.outside(sanitize(path)))
     if (report.snapshot === 'broken') terminal.print(said.snapshot)
-    some(orphans, (id) => said.orphan(harmless(id)))
+    some(orphans, (id) => said.orphan(sanitize(id)))
     if (versioned?.program !== undefined)
       terminal.print(said.absent(absent.length, versioned.program, versioned.version))
     if (drift) terminal.print(said.drift(drift.program, drift.version, drift.first, drift.last))

@@ -1,4 +1,4 @@
-import { exit, harmless, UserError } from '../../model/index.ts'
+import { exit, sanitize, UserError } from '../../model/index.ts'
 import type { World } from '../../world.ts'
 import { command } from '../command.ts'
 import { sayMerged } from './merged.ts'
@@ -7,11 +7,11 @@ import { sayMerged } from './merged.ts'
 async function requireDataFolder(folder: string, world: World): Promise<void> {
   const { care } = world.texts
   const inside = (name: string): string => `${folder.replace(/[\\/]+$/, '')}/${name}`
-  if ((await world.pathKind(folder)) !== 'folder') throw new UserError(care.noFolder(harmless(folder)))
+  if ((await world.pathKind(folder)) !== 'folder') throw new UserError(care.noFolder(sanitize(folder)))
   const parts = await Promise.all(['reviews', 'decks'].map((name) => world.pathKind(inside(name))))
   if (!parts.includes('folder'))
-    throw new UserError(care.noDataFolder(harmless(folder)), care.noDataFolderHint)
-  if (await world.samePath(folder, world.dataFolder)) throw new UserError(care.ownFolder(harmless(folder)))
+    throw new UserError(care.noDataFolder(sanitize(folder)), care.noDataFolderHint)
+  if (await world.samePath(folder, world.dataFolder)) throw new UserError(care.ownFolder(sanitize(folder)))
 }
 
 /** Adds the events and decks of another data folder. */

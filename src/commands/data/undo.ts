@@ -1,12 +1,12 @@
 import {
+  applyEvent,
   type CardId,
   exit,
-  fold,
   type LogEvent,
   type Memory,
   noProgress,
   type Progress,
-  placeOf,
+  sequenceOf,
   UserError,
 } from '../../model/index.ts'
 import { stamp } from '../../play/index.ts'
@@ -18,7 +18,7 @@ import { eventRow } from './history.ts'
 /** Events that are held while the last one is looked for: more than anybody takes back in a row. */
 const window = 1000
 
-const later = (a: LogEvent, b: LogEvent): number => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1)
+const later = (a: LogEvent, b: LogEvent): number => sequenceOf(a) - sequenceOf(b) || (a.id < b.id ? -1 : 1)
 
 /** What a learner did, and may take back; the other events are the program's own. */
 const undoable: readonly LogEvent['type'][] = ['review', 'hold', 'reset', 'adopt', 'accept']
@@ -62,7 +62,7 @@ async function before(
       const { memory } = await before(earlier, earlier.from, log, depth + 1)
       if (memory) progress.cards[earlier.from] = memory
     }
-    fold(progress, { ...earlier, card })
+    applyEvent(progress, { ...earlier, card })
   }
   return { memory: progress.cards[card], held: progress.held[card] }
 }

@@ -2,9 +2,9 @@ import { type Program, programOf } from '../../commandline/index.ts'
 import {
   type CommandEntry,
   exit,
-  harmless,
   type OptionEntry,
   type Problem,
+  sanitize,
   UserError,
 } from '../../model/index.ts'
 import { problemLine } from '../../render/index.ts'
@@ -51,7 +51,7 @@ async function programKnown(name: string, world: World): Promise<Program> {
     (entry): entry is OptionEntry | CommandEntry => entry.kind === 'option' || entry.kind === 'command',
   )
   if (found.pages.length === 0)
-    throw new UserError(world.texts.errors.noHelp(harmless(name)), world.texts.errors.noHelpHint)
+    throw new UserError(world.texts.errors.noHelp(sanitize(name)), world.texts.errors.noHelpHint)
   return programOf(
     found.program,
     helpEntries(found.program, found.pages, { known: vocabularyOf(known), described: known }).entries,

@@ -3,10 +3,10 @@ import {
   type CommandEntry,
   type Entry,
   exit,
-  harmless,
   type OptionEntry,
   type Problem,
   renaming,
+  sanitize,
   UserError,
   wordOf,
 } from '../../model/index.ts'
@@ -132,12 +132,12 @@ function stamped(
 
 function printDrift(drift: EntriesDiff, { texts, terminal }: World): void {
   const style = styleOf(terminal)
-  for (const entry of drift.added) terminal.print(`${style.right('+')} ${harmless(label(entry))}`)
+  for (const entry of drift.added) terminal.print(`${style.right('+')} ${sanitize(label(entry))}`)
   for (const { after, what } of drift.changed) {
     const facets = what.map((facet) => wordOf(texts.lists.driftWhat, facet)).join(', ')
-    terminal.print(`${style.almost('~')} ${harmless(label(after))}: ${facets}`)
+    terminal.print(`${style.almost('~')} ${sanitize(label(after))}: ${facets}`)
   }
-  for (const entry of drift.vanished) terminal.print(`${style.wrong('-')} ${harmless(label(entry))}`)
+  for (const entry of drift.vanished) terminal.print(`${style.wrong('-')} ${sanitize(label(entry))}`)
   terminal.print(texts.lists.drift(drift.added.length, drift.changed.length, drift.vanished.length))
 }
 
@@ -158,7 +158,7 @@ function printPlan({ drift, problems, found, again }: Built, all: boolean, world
   const most = all ? problems.length : mostProblems
   for (const problem of problems.slice(0, most)) terminal.note(problemLine(problem, texts))
   if (problems.length > most) terminal.note(texts.lists.problems(problems.length))
-  const partial = partialPages(problems).map(({ page }) => harmless(page))
+  const partial = partialPages(problems).map(({ page }) => sanitize(page))
   if (partial.length > 0) terminal.note(texts.lists.partlyRead(partial.slice(0, 3), partial.length))
 }
 
@@ -224,7 +224,7 @@ function showUses(used: ReadonlyMap<string, number>, entries: readonly Entry[], 
   world.terminal.print(top.length === 0 ? lists.noHistory : lists.fromHistory)
   for (const [subject, times] of top) {
     const entry = entries.find((one) => one.subject === subject)
-    if (entry) world.terminal.print(`${String(times).padStart(6)}  ${harmless(label(entry))}`)
+    if (entry) world.terminal.print(`${String(times).padStart(6)}  ${sanitize(label(entry))}`)
   }
 }
 
@@ -249,7 +249,7 @@ async function pagesOf(args: HelpOptions, world: World): Promise<HelpPages> {
     const [root] = found.missing
     if (found.pages.length === 0)
       throw new UserError(
-        `${texts.errors.noHelp(harmless(program))} (${wordOf(texts.lists.walkFault, root?.reason ?? 'failed')})`,
+        `${texts.errors.noHelp(sanitize(program))} (${wordOf(texts.lists.walkFault, root?.reason ?? 'failed')})`,
         texts.errors.noHelpHint,
       )
     const [unknown] = (only ?? []).filter(
@@ -258,7 +258,7 @@ async function pagesOf(args: HelpOptions, world: World): Promise<HelpPages> {
     )
     if (unknown !== undefined)
       throw new UserError(
-        texts.errors.unknownCommand(`${program} ${harmless(unknown)}`),
+        texts.errors.unknownCommand(`${program} ${sanitize(unknown)}`),
         undefined,
         exit.usage,
       )

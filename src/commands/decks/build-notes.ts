@@ -1,5 +1,5 @@
 import { cardsOf, commandLabel, optionLabel } from '../../kinds/index.ts'
-import { type Deck, type Entry, exit, harmless, UserError } from '../../model/index.ts'
+import { type Deck, type Entry, exit, sanitize, UserError } from '../../model/index.ts'
 import { styleOf } from '../../render/index.ts'
 import type { BuiltDeck, NotesGroup, World } from '../../world.ts'
 import { printJson } from '../command.ts'
@@ -86,7 +86,7 @@ async function readAll(
     const together = name ?? group.name
     if (group.files.length === 0) {
       failed = true
-      terminal.note(texts.lists.noNotes(harmless(args.file[index]!)))
+      terminal.note(texts.lists.noNotes(sanitize(args.file[index]!)))
     }
     for (const file of group.files) {
       const deck = await readFile(file, group, args, world)
@@ -179,9 +179,9 @@ async function printCards(deck: BuiltDeck, world: World): Promise<void> {
   const pool = { entries: deck.entries, all: [...deck.entries, ...others] }
   for (const card of cardsOf([deck])) {
     const { prompt, answers, at } = cardView(card, pool, texts.kinds, world.seed)
-    const question = harmless(prompt.replaceAll('\n', ' ⏎ '))
+    const question = sanitize(prompt.replaceAll('\n', ' ⏎ '))
     terminal.print(`${style.dim(`${at.line}`)}  ${question}`)
-    terminal.print(`   ${style.right('→')} ${harmless(answers.join(' / ').replaceAll('\n', ' ⏎ '))}`)
+    terminal.print(`   ${style.right('→')} ${sanitize(answers.join(' / ').replaceAll('\n', ' ⏎ '))}`)
   }
 }
 
@@ -213,9 +213,9 @@ function printDiff(
 ): void {
   const style = styleOf(terminal)
   const lines = [
-    ...added.map((entry) => `${style.right('+')} ${harmless(entryLabel(entry))}`),
-    ...changed.map(({ after }) => `${style.almost('~')} ${harmless(entryLabel(after))}`),
-    ...vanished.map((entry) => `${style.wrong('-')} ${harmless(entryLabel(entry))}`),
+    ...added.map((entry) => `${style.right('+')} ${sanitize(entryLabel(entry))}`),
+    ...changed.map(({ after }) => `${style.almost('~')} ${sanitize(entryLabel(after))}`),
+    ...vanished.map((entry) => `${style.wrong('-')} ${sanitize(entryLabel(entry))}`),
   ]
   for (const line of lines.slice(0, shownChanges)) terminal.print(line)
   if (lines.length > shownChanges) terminal.print(`  … ${lines.length - shownChanges}`)

@@ -1,6 +1,6 @@
 import type { KindTexts, Pool } from '../../kinds/index.ts'
 import { acceptedAnswers, kindOf } from '../../kinds/index.ts'
-import { type Card, type Place, type Question, seeded } from '../../model/index.ts'
+import { type Card, type Question, type SourceLocation, seeded } from '../../model/index.ts'
 
 /** A card in words, for other programs and for lists. */
 export interface CardView {
@@ -10,7 +10,7 @@ export interface CardView {
   choices?: string[]
   /** The texts that are accepted; of a question part by part, one for each part. */
   answers: string[]
-  at: Place
+  at: SourceLocation
 }
 
 /** The card as it is asked, with the answers that are right. */

@@ -1,5 +1,5 @@
 import { cardsOf, kinds } from '../../kinds/index.ts'
-import { cut, exit, harmless } from '../../model/index.ts'
+import { cut, exit, sanitize } from '../../model/index.ts'
 import { shortName } from '../../play/index.ts'
 import { table } from '../../render/index.ts'
 import { answerOf } from '../cards/answer-of.ts'
@@ -46,7 +46,7 @@ export const cards = command({
         listed.map((card) => [
           card.id,
           `${card.entry.at.file.replace(/^.*[\\/]/, '')}:${card.entry.at.line}`,
-          cut(harmless(`${shortName(card)}  ${answerOf(card.entry)}`), 60),
+          cut(sanitize(`${shortName(card)}  ${answerOf(card.entry)}`), 60),
           progress.cards[card.id]?.due ?? '',
         ]),
       ))

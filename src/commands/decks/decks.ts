@@ -1,5 +1,5 @@
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
-import { harmless } from '../../model/index.ts'
+import { sanitize } from '../../model/index.ts'
 import { table } from '../../render/index.ts'
 import { countCards, learnerDay } from '../../schedule/index.ts'
 import { noteClashes } from '../clashes.ts'
@@ -55,7 +55,7 @@ export const decks = command({
             String(row.cards),
             String(row.due),
             String(row.new),
-            harmless(row.title) + (row.shipped ? '' : ` (${lists.own})`),
+            sanitize(row.title) + (row.shipped ? '' : ` (${lists.own})`),
           ]),
         ],
         [1, 2, 3],

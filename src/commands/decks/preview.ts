@@ -1,5 +1,5 @@
 import { cardsOf, type Pool } from '../../kinds/index.ts'
-import { type Card, exit, harmless } from '../../model/index.ts'
+import { type Card, exit, sanitize } from '../../model/index.ts'
 import { problemLine, styleOf } from '../../render/index.ts'
 import type { World } from '../../world.ts'
 import { cardLines } from '../cards/card-lines.ts'
@@ -39,7 +39,7 @@ export const preview = command({
 function show(card: Card, pool: Pool, world: World): void {
   const { terminal } = world
   const { question, answer } = cardLines(card, pool, world)
-  terminal.print(styleOf(terminal).dim(` ${harmless(card.id)}`))
+  terminal.print(styleOf(terminal).dim(` ${sanitize(card.id)}`))
   for (const line of [...question, ...answer]) terminal.print(line)
   terminal.print('')
 }

@@ -1,5 +1,5 @@
 import { cardsOf } from '../../kinds/index.ts'
-import { exit, harmless, UserError } from '../../model/index.ts'
+import { exit, sanitize, UserError } from '../../model/index.ts'
 import type { SubscriptionChange, World } from '../../world.ts'
 import { printJson } from '../command.ts'
 
@@ -40,7 +40,7 @@ export async function manageSubscriptions(
   const before = await cardsNow(world)
   const changes: SubscriptionChange[] = []
   for (const name of names) {
-    terminal.progress(said.fetching(harmless(name)))
+    terminal.progress(said.fetching(sanitize(name)))
     const change = await act(name)
     if (change) changes.push(change)
   }

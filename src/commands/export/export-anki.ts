@@ -6,9 +6,9 @@ import {
   exit,
   type LogEvent,
   type Progress,
-  placeOf,
   type Review,
   seeded,
+  sequenceOf,
   throttledProgress,
   UserError,
 } from '../../model/index.ts'
@@ -46,11 +46,11 @@ function epochOf(progress: Progress, retention: number, world: World): Epoch {
 /** Events as they happened: two devices keep a month in a file each. */
 function* inOrder(events: Iterable<LogEvent>): Iterable<LogEvent> {
   const flush = (): LogEvent[] =>
-    held.splice(0).sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    held.splice(0).sort((a, b) => sequenceOf(a) - sequenceOf(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const held: LogEvent[] = []
   let month = Number.NEGATIVE_INFINITY
   for (const event of events) {
-    const date = new Date(placeOf(event))
+    const date = new Date(sequenceOf(event))
     const of = date.getUTCFullYear() * 12 + date.getUTCMonth()
     if (of > month) {
       yield* flush()

@@ -2,9 +2,9 @@ import {
   type LogEvent,
   type Memory,
   type ParameterChange,
-  placeOf,
   type Reschedule,
   type Review,
+  sequenceOf,
 } from '../../model/index.ts'
 import type { World } from '../../world.ts'
 
@@ -13,7 +13,7 @@ export async function parameterChanges(world: World): Promise<ParameterChange[]>
   const found: ParameterChange[] = []
   for (const event of (await world.maintenance()).events('"parameters"'))
     if (event.type === 'parameters') found.push(event)
-  return found.sort((a, b) => placeOf(a) - placeOf(b))
+  return found.sort((a, b) => sequenceOf(a) - sequenceOf(b))
 }
 
 /** The event that puts parameters into force; the defaults where there are none. */
@@ -46,7 +46,7 @@ export async function rescheduled(
   })
   const { progress } = await world.progress()
   const memories = new Map<string, Memory>()
-  for (const { card, at, day: on, grade } of [...reviews].sort((a, b) => placeOf(a) - placeOf(b)))
+  for (const { card, at, day: on, grade } of [...reviews].sort((a, b) => sequenceOf(a) - sequenceOf(b)))
     memories.set(card, engine.next(card as Review['card'], memories.get(card), at, on, grade))
   return [...memories].flatMap(([card, after]): Reschedule[] => {
     const known = progress.cards[card]

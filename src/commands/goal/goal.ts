@@ -1,6 +1,6 @@
 import { type GoalStanding, said, standingOf } from '../../goals/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
-import { exit, harmless, wrap } from '../../model/index.ts'
+import { exit, sanitize, wrap } from '../../model/index.ts'
 import { dayOf } from '../../play/index.ts'
 import { measure, styleOf, table } from '../../render/index.ts'
 import type { World } from '../../world.ts'
@@ -40,9 +40,9 @@ function listLines(listed: readonly Listed[], world: World): string[] {
   return [
     ...rows,
     '',
-    ` ${style.strong(`${goals.can}: ${harmless(now.title)}`)}`,
+    ` ${style.strong(`${goals.can}: ${sanitize(now.title)}`)}`,
     ...now.can.flatMap((can) =>
-      wrap(harmless(can.title), room - 4).map((line, index) =>
+      wrap(sanitize(can.title), room - 4).map((line, index) =>
         index > 0 ? `     ${line}` : can.done ? ` ${done} ${line}` : `   ${line}`,
       ),
     ),
@@ -68,7 +68,7 @@ export const goal = command({
       const chosen = name === noGoal ? undefined : goalNamed(name, goals, world)
       await world.settings.write('goal', chosen?.id ?? noGoal)
       terminal.print(
-        chosen ? texts.goals.set(harmless(said(chosen.title, texts.language))) : texts.goals.setAll,
+        chosen ? texts.goals.set(sanitize(said(chosen.title, texts.language))) : texts.goals.setAll,
       )
       return exit.ok
     }

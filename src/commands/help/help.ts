@@ -1,4 +1,4 @@
-import { exit, harmless, UserError } from '../../model/index.ts'
+import { exit, sanitize, UserError } from '../../model/index.ts'
 import { command } from '../command.ts'
 import { commandMeant } from '../suggest.ts'
 import { commandPage, firstPage } from './page.ts'
@@ -21,7 +21,7 @@ export const help = command({
     if (!load) {
       const near = await commandMeant(name, commands)
       throw new UserError(
-        texts.errors.unknownCommand(harmless(name)),
+        texts.errors.unknownCommand(sanitize(name)),
         near ? texts.errors.didYouMean(`flagdrill help ${near}`) : texts.errors.seeHelp,
         exit.usage,
       )

@@ -1,4 +1,4 @@
-import type { AnkiCard, Clock, Known, ZipEntry } from '../../anki/index.ts'
+import type { AnkiCard, Clock, KnownReview, ZipEntry } from '../../anki/index.ts'
 import {
   type CardId,
   type Day,
@@ -21,7 +21,7 @@ const logName = 'flagdrill.jsonl'
 
 /** The database of a file, and our own log where it goes along. */
 async function unpackedFile({ file }: Given): Promise<{ bytes: Uint8Array; log?: Uint8Array }> {
-  const { archiveLimits, entryBytes, Refusal, unpacked, zipEntries } = await import('../../anki/index.ts')
+  const { archiveLimits, entryBytes, Refusal, decompress, zipEntries } = await import('../../anki/index.ts')
   const limits = archiveLimits
   const head = await file.read(0, 4)
   const whole = async (): Promise<Uint8Array> => {
@@ -30,7 +30,7 @@ async function unpackedFile({ file }: Given): Promise<{ bytes: Uint8Array; log?:
   }
   // By its first letter: a package, a database, or a packed database.
   if (head[0] === 0x53) return { bytes: await whole() }
-  if (head[0] !== 0x50) return { bytes: unpacked(await whole(), 'zstd', limits) }
+  if (head[0] !== 0x50) return { bytes: decompress(await whole(), 'zstd', limits) }
   const entries = await zipEntries(file, limits)
   const named = (name: string): ZipEntry | undefined => entries.find((entry) => entry.name === name)
   const found = collections.map(named).find((entry) => entry !== undefined)
@@ -38,7 +38,7 @@ async function unpackedFile({ file }: Given): Promise<{ bytes: Uint8Array; log?:
   const bytes = await entryBytes(file, found, limits)
   const log = named(logName)
   return {
-    bytes: found.name.endsWith('b') ? unpacked(bytes, 'zstd', limits) : bytes,
+    bytes: found.name.endsWith('b') ? decompress(bytes, 'zstd', limits) : bytes,
     log: log && (await entryBytes(file, log, limits)),
   }
 }
@@ -125,19 +125,19 @@ export async function knownReviews(
   cards: ReadonlySet<CardId>,
   log: AsyncIterable<LogEvent[]>,
   world: World,
-): Promise<Map<CardId, Known[]>> {
-  const found = new Map<CardId, Map<string, Known>>()
+): Promise<Map<CardId, KnownReview[]>> {
+  const found = new Map<CardId, Map<string, KnownReview>>()
   const undone = new Set<string>()
   const take = (event: LogEvent): void => {
     if (event.type === 'undo') undone.add(event.of)
     if (event.type !== 'review' || !cards.has(event.card)) return
     const { id, at, grade, after } = event
-    const known = found.get(event.card) ?? new Map<string, Known>()
+    const known = found.get(event.card) ?? new Map<string, KnownReview>()
     found.set(event.card, known.set(id, { id, at, grade, after }))
   }
   for await (const some of log) for (const event of some) take(event)
   for (const event of (await world.maintenance()).events()) take(event)
-  const marked = (events: Map<string, Known>): Known[] =>
+  const marked = (events: Map<string, KnownReview>): KnownReview[] =>
     [...events.values()]
       .map((event) => (undone.has(event.id) ? { ...event, undone: true } : event))
       .sort((a, b) => a.at - b.at)

@@ -1,4 +1,4 @@
-import type { Clock, Known } from '../../anki/index.ts'
+import type { Clock, KnownReview } from '../../anki/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
 import {
   type Card,
@@ -103,7 +103,7 @@ async function* eventsOf(
     next: (card, before, at, day, grade) => scheduler.next(card, before, at, day, grade),
   }
   const ids = new Set<CardId>(matched.map(({ card }) => card.id))
-  const known: Map<CardId, Known[]> = await knownReviews(ids, none(), world)
+  const known: Map<CardId, KnownReview[]> = await knownReviews(ids, none(), world)
   for (const { card, learnt } of matched) {
     const { answers, standing } = learnt
     if (standing) yield [standingEvent(card, standing, peer, time)].filter(usable)

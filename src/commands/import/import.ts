@@ -1,5 +1,5 @@
 import type { Found } from '../../export/index.ts'
-import { exit, harmless, UserError } from '../../model/index.ts'
+import { exit, sanitize, UserError } from '../../model/index.ts'
 import type { World } from '../../world.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
@@ -97,7 +97,7 @@ async function readable<T>(given: Given, world: World, work: () => Promise<T>): 
 async function imported(asked: Asked, world: World): Promise<Imported> {
   const words = world.texts.import
   const { path, dry } = asked
-  const name = harmless(path)
+  const name = sanitize(path)
   if ((await world.pathKind(path)) === 'folder') {
     const { importFolder } = await import('./peers.ts')
     return importFolder(asked, world)

@@ -1,4 +1,4 @@
-import { exit, harmless, UserError } from '../../model/index.ts'
+import { exit, sanitize, UserError } from '../../model/index.ts'
 import { sentence, styleOf } from '../../render/index.ts'
 import {
   fromOutside,
@@ -141,12 +141,12 @@ export async function playOnDocker(world: World, lab: Scenario): Promise<number>
   const before = await look(world)
   const names = taken(plan, before)
   if (names.length > 0)
-    throw new UserError(texts.lab.namesTaken(names.map(harmless)), texts.lab.namesTakenHint)
+    throw new UserError(texts.lab.namesTaken(names.map(sanitize)), texts.lab.namesTakenHint)
   const style = styleOf(terminal)
   const say = (text: string): void => {
     for (const row of sentence(text, terminal.columns, (plain) => plain)) terminal.print(row)
   }
-  terminal.print(` ${style.strong(harmless(lab.title))}`)
+  terminal.print(` ${style.strong(sanitize(lab.title))}`)
   say(lab.task)
   say(texts.lab.paste)
   for (const line of lab.start) terminal.print(`   ${line}`)
@@ -165,7 +165,7 @@ async function goalReached({ plan, lab, before, world, say }: Play): Promise<boo
     return true
   }
   terminal.print(` ${texts.lab.missing}`)
-  for (const gap of left.slice(0, 5)) terminal.print(`   ${harmless(texts.lab.gap(gap))}`)
+  for (const gap of left.slice(0, 5)) terminal.print(`   ${sanitize(texts.lab.gap(gap))}`)
   return false
 }
 
@@ -196,7 +196,7 @@ async function offerCleanUp(world: World, before: Observation): Promise<void> {
   const words = cleanUp(await look(world), before)
   if (words.length === 0) return
   terminal.print(` ${texts.lab.cleanUp}`)
-  for (const line of words) terminal.print(`   docker ${line.map(harmless).join(' ')}`)
+  for (const line of words) terminal.print(`   docker ${line.map(sanitize).join(' ')}`)
   const reply = await terminal.ask({
     type: 'key',
     accept: ['y', 'n'],
@@ -208,5 +208,5 @@ async function offerCleanUp(world: World, before: Observation): Promise<void> {
   if (reply.type !== 'key' || reply.key !== 'y') return
   for (const line of words)
     if (!(await docker.remove(line)))
-      terminal.note(texts.lab.notRemoved(`docker ${line.map(harmless).join(' ')}`))
+      terminal.note(texts.lab.notRemoved(`docker ${line.map(sanitize).join(' ')}`))
 }

@@ -1,5 +1,5 @@
 import { type Comparison, compareReadings, readLine } from '../../commandline/index.ts'
-import { exit, harmless } from '../../model/index.ts'
+import { exit, sanitize } from '../../model/index.ts'
 import { differenceText, faultText, styleOf } from '../../render/index.ts'
 import type { World } from '../../world.ts'
 import { command, printJson } from '../command.ts'
@@ -23,7 +23,7 @@ function print(
   const { terminal, texts } = world
   const style = styleOf(terminal)
   const { explain, remarks } = texts
-  const say = (mark: string, text: string): void => terminal.print(` ${mark} ${harmless(text)}`)
+  const say = (mark: string, text: string): void => terminal.print(` ${mark} ${sanitize(text)}`)
   terminal.print({ same: explain.same, different: explain.different, unknown: explain.cannotTell }[verdict])
   const mark = verdict === 'unknown' ? style.almost('?') : style.wrong('✗')
   for (const text of reasons) say(mark, text)

@@ -8,7 +8,7 @@ import {
   programOf,
   readWords,
 } from '../../commandline/index.ts'
-import { exit, harmless, UserError, wordOf } from '../../model/index.ts'
+import { exit, sanitize, UserError, wordOf } from '../../model/index.ts'
 import { faultText, styleOf } from '../../render/index.ts'
 import type { World } from '../../world.ts'
 import { command, printJson } from '../command.ts'
@@ -32,7 +32,7 @@ export async function programIn(
 export function undescribed(line: string, known: readonly string[], { texts }: World): UserError {
   const typed = readWords(line).words[0]?.text ?? ''
   return new UserError(
-    texts.explain.noProgram(harmless(typed) || '""'),
+    texts.explain.noProgram(sanitize(typed) || '""'),
     known.length > 0 ? texts.explain.noProgramHint(known.join(', ')) : undefined,
     exit.unknown,
   )
@@ -75,11 +75,11 @@ export const withoutRules = (value: object): object =>
 function printParts(found: Explanation, world: World): void {
   const { texts, terminal } = world
   const style = styleOf(terminal)
-  const rows = found.parts.map((part) => described(part, world).map(harmless) as [string, string])
+  const rows = found.parts.map((part) => described(part, world).map(sanitize) as [string, string])
   const wide = Math.min(34, Math.max(0, ...rows.map(([text]) => text.length)))
   for (const { code, text } of found.notices) {
     const said = wordOf(texts.explain.prefix, code)
-    if (said) terminal.print(style.dim(`  ${harmless(text).slice(0, 20)}  ${said}`))
+    if (said) terminal.print(style.dim(`  ${sanitize(text).slice(0, 20)}  ${said}`))
   }
   for (const [index, [text, meaning]] of rows.entries()) {
     const branch = index === 0 ? '' : index === rows.length - 1 ? '└─ ' : '├─ '
@@ -99,9 +99,9 @@ function printProblems(found: Explanation, program: string, world: World): void 
   const shell = found.notices.find(({ code }) => code === 'unclosed' || code === 'operator')
   if (shell) terminal.print(` ${style.wrong('✗')} ${texts.line.shell(shell.text)}`)
   for (const fault of found.problems)
-    terminal.print(` ${style.wrong('✗')} ${harmless(faultText(fault, program, texts))}`)
+    terminal.print(` ${style.wrong('✗')} ${sanitize(faultText(fault, program, texts))}`)
   for (const fault of found.unknown)
-    terminal.print(` ${style.almost('?')} ${harmless(faultText(fault, program, texts))}`)
+    terminal.print(` ${style.almost('?')} ${sanitize(faultText(fault, program, texts))}`)
 }
 
 /** Tells what each part of a command line does and whether the program takes it: exit code 0 when it does, 1 when it refuses, 4 when the decks do not say enough. Never runs anything. */
@@ -148,7 +148,7 @@ export const explain = command({
           valid,
           verdict,
           path,
-          parts: parts.map((part) => ({ ...part, text: harmless(part.text) })),
+          parts: parts.map((part) => ({ ...part, text: sanitize(part.text) })),
           problems: problems.map(withText),
           unknown: unknown.map(withText),
           notices,

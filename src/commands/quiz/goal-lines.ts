@@ -1,6 +1,6 @@
 import { said, standingOf } from '../../goals/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
-import { type Card, harmless } from '../../model/index.ts'
+import { type Card, sanitize } from '../../model/index.ts'
 import { dayOf } from '../../play/index.ts'
 import type { Session } from '../../session/index.ts'
 import type { Library, ProgressStore, World } from '../../world.ts'
@@ -21,7 +21,7 @@ export async function goalLines(
   const all = cards().length > 0 ? cardsOf(library.decks) : []
   const mine = goalCards(goal, library, all)
   const standing = standingOf(goal, mine, progress, dayOf(world), texts.language)
-  const title = harmless(standing.title)
+  const title = sanitize(standing.title)
   if (!standing.reached) {
     const known = texts.goals.known(standing.known, standing.cards)
     return [
@@ -37,6 +37,6 @@ export async function goalLines(
   const next = goals.find(({ order, id }) => order >= goal.order && id !== goal.id)
   return [
     texts.goals.done(title),
-    ...(next ? [texts.goals.next(harmless(said(next.title, texts.language)), next.id)] : []),
+    ...(next ? [texts.goals.next(sanitize(said(next.title, texts.language)), next.id)] : []),
   ]
 }

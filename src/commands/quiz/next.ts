@@ -1,5 +1,5 @@
 import { withContrasts } from '../../kinds/index.ts'
-import { type Card, exit, harmless, type Question } from '../../model/index.ts'
+import { type Card, exit, type Question, sanitize } from '../../model/index.ts'
 import { dayOf, type Open, triedAt, turnNow } from '../../play/index.ts'
 import { question, styleOf, when } from '../../render/index.ts'
 import { outlook } from '../../schedule/index.ts'
@@ -45,7 +45,7 @@ function sayDone(
 function printQuestion(card: Card, { asked }: Turn, hint: string | null | undefined, world: World): void {
   const { terminal, texts } = world
   const lines = [
-    harmless(card.id),
+    sanitize(card.id),
     ...question(asked, styleOf(terminal), terminal.columns),
     ...choiceLines(asked),
     ...(hint ? [` ${texts.quiz.hint(hint)}`] : []),
@@ -93,9 +93,9 @@ export const next = command({
 
 function choiceLines(asked: Question): string[] {
   const numbered = (choices: readonly string[]): string[] =>
-    choices.map((choice, index) => `  ${index + 1}  ${harmless(choice)}`)
+    choices.map((choice, index) => `  ${index + 1}  ${sanitize(choice)}`)
   if (asked.type === 'choice') return numbered(asked.choices)
   return asked.type === 'steps'
-    ? asked.steps.flatMap((step) => [`  ${harmless(step.prompt)}`, ...numbered(step.choices)])
+    ? asked.steps.flatMap((step) => [`  ${sanitize(step.prompt)}`, ...numbered(step.choices)])
     : []
 }

@@ -1,4 +1,4 @@
-import { type Card, fold, type LogEvent, type Memory, type Progress } from '../../model/index.ts'
+import { applyEvent, type Card, type LogEvent, type Memory, type Progress } from '../../model/index.ts'
 import type { ProgressStore } from '../../world.ts'
 
 /** A store that forgets: a session over some cards without a trace. */
@@ -21,7 +21,7 @@ export function withoutTrace(store: ProgressStore, cards: readonly Card[]): Prog
     progress,
     damaged: 0,
     append: async (...events: LogEvent[]) => {
-      for (const event of events) fold(progress, event)
+      for (const event of events) applyEvent(progress, event)
     },
     refresh: async () => undefined,
     session: () => undefined,

@@ -1,7 +1,7 @@
 import { type Goal, said } from '../../goals/index.ts'
 import { languages, type Texts } from '../../i18n/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
-import { exit, harmless, Stopped, UserError, wrap } from '../../model/index.ts'
+import { exit, Stopped, sanitize, UserError, wrap } from '../../model/index.ts'
 import { asking, plainKeys } from '../../play/index.ts'
 import { measure } from '../../render/index.ts'
 import type { Library, World } from '../../world.ts'
@@ -86,7 +86,7 @@ function subjectsOf(
   { start, goals: words, language }: Texts,
 ): Subject[] {
   const aims = goals.slice(0, mostNamed - 2).map(({ id, title, days }): Subject => {
-    const name = harmless(said(title, language))
+    const name = sanitize(said(title, language))
     return { type: 'goal', id, label: days === undefined ? name : `${name} (${words.days(days)})` }
   })
   const programs = [...new Set(decks.flatMap(programsOf))]
@@ -100,7 +100,7 @@ function subjectsOf(
   const whole = aims.length > 0 ? [] : wholes.slice(0, 1)
   const single = decks
     .slice(0, mostNamed - aims.length - whole.length)
-    .map((deck): Subject => ({ type: 'decks', names: [deck.name], label: harmless(deck.title) }))
+    .map((deck): Subject => ({ type: 'decks', names: [deck.name], label: sanitize(deck.title) }))
   return [
     ...aims,
     ...whole,

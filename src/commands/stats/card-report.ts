@@ -1,4 +1,4 @@
-import { exit, harmless } from '../../model/index.ts'
+import { exit, sanitize } from '../../model/index.ts'
 import type { World } from '../../world.ts'
 import { answerOf } from '../cards/answer-of.ts'
 import { cardLines } from '../cards/card-lines.ts'
@@ -14,14 +14,14 @@ export async function reportCard({ id, card }: FoundCard, world: World): Promise
   const events = await (await world.maintenance()).historyOf(id)
   const last = events.findLast((event) => event.type === 'review')
   const lines = [
-    `**${find.reportTitle(harmless(id))}**`,
+    `**${find.reportTitle(sanitize(id))}**`,
     '',
     `- flagdrill ${world.version}, ${texts.language}`,
     ...(card
-      ? [`- ${harmless(`${card.deck}, ${card.entry.at.file.replace(/^.*[\\/]/, '')}:${card.entry.at.line}`)}`]
+      ? [`- ${sanitize(`${card.deck}, ${card.entry.at.file.replace(/^.*[\\/]/, '')}:${card.entry.at.line}`)}`]
       : []),
     ...(last?.type === 'review'
-      ? [`- ${find.lastAnswer(harmless(last.answer ?? ''), texts.quiz.grades[last.grade])}`]
+      ? [`- ${find.lastAnswer(sanitize(last.answer ?? ''), texts.quiz.grades[last.grade])}`]
       : []),
   ]
   if (card) {
@@ -31,10 +31,10 @@ export async function reportCard({ id, card }: FoundCard, world: World): Promise
       '',
       '```',
       ...question.map((line) => line.trimEnd()),
-      `= ${harmless(answerOf(card.entry))}`,
+      `= ${sanitize(answerOf(card.entry))}`,
       '```',
     )
-    if (source) lines.push('', '```', harmless(source), '```')
+    if (source) lines.push('', '```', sanitize(source), '```')
   }
   lines.push('', find.reportHint)
   for (const line of lines) terminal.print(line)

@@ -1,4 +1,4 @@
-import { exit, harmless } from '../../model/index.ts'
+import { exit, sanitize } from '../../model/index.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
 
@@ -23,7 +23,7 @@ export const sync = command({
       return exit.ok
     }
     if (report.rewritten) terminal.print(said.rewritten)
-    for (const path of report.conflicts) terminal.print(said.conflict(harmless(path)))
+    for (const path of report.conflicts) terminal.print(said.conflict(sanitize(path)))
     terminal.print(said.done(report.received, report.sent))
     return exit.ok
   },

@@ -1,5 +1,5 @@
 import { type Reason, reasonsOf, type WeakCard } from '../../insight/index.ts'
-import { type Card, cut, type Entry, harmless, padded, width, wordOf, wrap } from '../../model/index.ts'
+import { type Card, cut, type Entry, padded, sanitize, width, wordOf, wrap } from '../../model/index.ts'
 import { shortName } from '../../play/index.ts'
 import { measure } from '../../render/index.ts'
 import type { World } from '../../world.ts'
@@ -28,13 +28,13 @@ export function namesIn(cards: readonly Card[]): Names {
     const name = shortName({ entry })
     const home =
       entry.kind === 'option' && (alike.get(name) ?? 0) > 1 ? entry.commands[0]?.split(' ').at(-1) : undefined
-    return harmless(home ? `${name} (${home})` : name)
+    return sanitize(home ? `${name} (${home})` : name)
   }
   return {
     of: ({ entry, other }) => (other ? `${nameOf(entry)} / ${nameOf(other)}` : nameOf(entry)),
     ofSubject(subject) {
       const entry = entries.get(subject)
-      return entry ? nameOf(entry) : harmless(subject.replace(/^[^/]*\//, ''))
+      return entry ? nameOf(entry) : sanitize(subject.replace(/^[^/]*\//, ''))
     },
   }
 }
@@ -54,7 +54,7 @@ const beside = (
   )
 
 /** Phrases in lines; one that fits on a line is not broken. */
-const packed = (phrases: readonly string[], columns: number): string[] =>
+const phraseLines = (phrases: readonly string[], columns: number): string[] =>
   wrap(
     phrases.map((phrase) => (width(phrase) < columns ? phrase.replaceAll(' ', '\u00A0') : phrase)).join('; '),
     columns,
@@ -93,10 +93,10 @@ export function weakLines(found: readonly WeakCard[], names: Names, world: World
   if (left < narrowest)
     return rows.flatMap(({ name, kind, why }) => [
       `${cut(name, room - width(kind) - 2)}  ${kind}`,
-      ...packed(why, room - 2).map((line) => `  ${line}`),
+      ...phraseLines(why, room - 2).map((line) => `  ${line}`),
     ])
   return rows.flatMap(({ name, kind, why }) =>
-    beside([cut(name, wide), kind], [wide, kinds], packed(why, left)),
+    beside([cut(name, wide), kind], [wide, kinds], phraseLines(why, left)),
   )
 }
 
@@ -120,7 +120,7 @@ export function leechLines(found: readonly WeakCard[], names: Names, { texts, te
       return [
         ...wrap(help.title(names.of(card)), room),
         ...ways.flatMap(([label, way]) =>
-          beside([label], [labels], wrap(harmless(way), room - labels - 4), '  '),
+          beside([label], [labels], wrap(sanitize(way), room - labels - 4), '  '),
         ),
       ]
     })

@@ -1,4 +1,4 @@
-import { harmlessLines } from '../../model/index.ts'
+import { sanitizeLines } from '../../model/index.ts'
 
 /** A line of a page, its columns as on a terminal. */
 export interface PageLine {
@@ -34,7 +34,7 @@ export function linesOf(page: string): PageLine[] {
     .replace(/.\u0008/g, '')
     .split(/\r?\n|\r/)
     .map((line, index) => {
-      const raw = withoutMarks(withoutTabs(harmlessLines(line.slice(0, longestLine)))).trimEnd()
+      const raw = withoutMarks(withoutTabs(sanitizeLines(line.slice(0, longestLine)))).trimEnd()
       const text = raw.trimStart()
       return { number: index + 1, indent: raw.length - text.length, raw, text }
     })

@@ -1,4 +1,4 @@
-import { harmlessLines } from '../../model/index.ts'
+import { sanitizeLines } from '../../model/index.ts'
 import {
   type HelpPage,
   headOf,
@@ -167,7 +167,7 @@ const usageOf = (usage: readonly string[]): string[] =>
 
 /** Reads the source of a man page, in man's macros or in mdoc, without formatting it: no words are cut at the end of a line. Never throws; no request of the page is carried out. */
 export function parseMan(text: string): HelpPage {
-  const lines = harmlessLines(text.slice(0, longest))
+  const lines = sanitizeLines(text.slice(0, longest))
     .split(/\r?\n/)
     .slice(0, mostLines)
     .map((line) => line.slice(0, 4000))

@@ -5,13 +5,13 @@ import { goalFiles } from './goals.ts'
 import { isLeftover } from './notes-files.ts'
 
 /** Where decks are. */
-export interface Shelves {
+export interface DeckPaths {
   /** The folder of shipped decks: one folder a language. */
   shipped: string
   /** The folder of shipped decks as the build has parsed them. */
   compiled?: string
   /** Shipped decks cannot have changed since the build. */
-  packed?: boolean
+  installed?: boolean
   data: string
   language: string
   /** The installed version of a program that decks are about; undefined when nobody knows. */
@@ -44,20 +44,20 @@ export const ownFiles = (data: string): string[] => [
 ]
 
 /** A key of the shipped decks of a language. */
-export const shippedKey = ({ shipped, packed, data, language, build }: Shelves): string =>
-  // What was packed cannot have changed since it was built.
-  [build, ...(packed ? [] : contentKeys(data, shippedFiles(shipped, language)))].join('\n')
+export const shippedKey = ({ shipped, installed, data, language, build }: DeckPaths): string =>
+  // What was installed cannot have changed since it was built.
+  [build, ...(installed ? [] : contentKeys(data, shippedFiles(shipped, language)))].join('\n')
 
-/** Names the decks on the shelves as they are now: it changes when the content of one of them does. */
-export const shelvesKey = (shelves: Shelves): string => {
-  const { shipped, packed, data, language, versionOf } = shelves
+/** Names the decks of the library as they are now: it changes when the content of one of them does. */
+export const libraryKey = (deckPaths: DeckPaths): string => {
+  const { shipped, installed, data, language, versionOf } = deckPaths
   return [
-    shippedKey(shelves),
+    shippedKey(deckPaths),
     language,
     versionOf?.('docker') ?? '',
     ...contentKeys(data, [
       ...ownFiles(data),
-      ...(packed ? [] : goalFiles(join(shipped, 'goals'))),
+      ...(installed ? [] : goalFiles(join(shipped, 'goals'))),
       ...goalFiles(join(data, 'goals')),
     ]),
   ].join('\n')
