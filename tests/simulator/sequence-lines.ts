@@ -545,10 +545,10 @@ export const makers: Weighted = [
     ),
   ],
   [7, composeOne('down -t 0', 'down -t 0', 'down -v -t 0', 'down -t 0 --remove-orphans')],
-  [6, composeOne('stop -t 0', 'stop -t 0 SERVICE')],
+  [8, composeOne('stop -t 0', 'stop -t 0 SERVICE')],
   [8, composeOne('restart -t 0', 'restart -t 0 SERVICE')],
-  [5, composeOne('start', 'start', 'start SERVICE')],
-  [5, composeOne('kill', 'kill', 'kill SERVICE')],
+  [7, composeOne('start', 'start', 'start SERVICE')],
+  [7, composeOne('kill', 'kill', 'kill SERVICE')],
 ]
 
 /** What a sequence begins with. */

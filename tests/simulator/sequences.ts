@@ -23,8 +23,12 @@ function oneOf(random: Random, all: Weighted): Maker {
 
 const most = 15
 
-/** What the simulator says of a server in the foreground, which on an engine would run until the recorder ends it. */
-const goesOn = /runs in the foreground; the lab goes on/
+/** What the simulator says of a command that does not end; on an engine it would run until the recorder ends it. */
+const goesOn = /the lab goes on as in another terminal|the lab does not wait for it/
+
+/** A line that would not end, so that it does; undefined where there is no such way. */
+const inBackground = (line: string): string | undefined =>
+  line.startsWith('docker run ') ? line.replace('docker run', 'docker run -d') : undefined
 
 /**
  * Random lines of a learner, 5 to 15 of them, from a seed. They are chosen with the simulator's state in view, so that most
@@ -39,10 +43,10 @@ export function sequence(program: Program, seed: number): string[] {
     const own = oneOf(random, lines.length < 1 ? openings : makers)(random, state)
     if (own === undefined || (lines.length > 0 && lines.length + own.length > most)) continue
     for (const line of own) {
-      const result = run(program, state, line)
-      const typed = goesOn.test(result.stderr) ? line.replace('docker run', 'docker run -d') : line
+      const typed = goesOn.test(run(program, state, line).stderr) ? inBackground(line) : line
+      if (typed === undefined) continue
       lines.push(typed)
-      ;({ state } = typed === line ? result : run(program, state, typed))
+      ;({ state } = run(program, state, typed))
     }
   }
   return lines.slice(0, most)
