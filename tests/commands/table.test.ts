@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Command,
@@ -8,6 +8,7 @@ import {
   optionName,
   type Word,
 } from '../../src/commands/command.ts'
+import { type ExportFormat, exportFormats } from '../../src/commands/export/formats.ts'
 import { firstExamples } from '../../src/commands/help/page.ts'
 import { commands } from '../../src/commands/index.ts'
 import { commonOptions } from '../../src/commands/options.ts'
@@ -90,4 +91,15 @@ test('every folder of decks has its language in src/i18n, and the other way roun
     .filter((entry) => entry.isDirectory() && entry.name.length === 2)
     .map(({ name }) => name)
   expect(folders.sort()).toEqual(Object.keys(languages).sort())
+})
+
+test('every format of src/export is in src/commands/export/formats.ts, under its own name', () => {
+  const folder = join(root, 'src/export')
+  const names = readdirSync(folder).flatMap((file) =>
+    [...readFileSync(join(folder, file), 'utf8').matchAll(/^export const (\w+): Format = /gm)].map(
+      (match) => match[1]!,
+    ),
+  )
+  const texts = Object.entries<ExportFormat>(exportFormats).filter(([, { type }]) => type === 'text')
+  expect(names.sort()).toEqual(texts.map(([name]) => name).sort())
 })

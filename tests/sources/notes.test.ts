@@ -1,4 +1,7 @@
-import { noVocabulary, readNotes, type Vocabulary, vocabularyOf } from '../../src/sources/index.ts'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { formatOf, noVocabulary, readNotes, type Vocabulary, vocabularyOf } from '../../src/sources/index.ts'
+import { root } from '../folders.ts'
 import { shown } from './shown.ts'
 
 /** A text of notes and what comes of it. */
@@ -441,4 +444,21 @@ describe('notes are compared with what decks know', () => {
     const options = entries.flatMap((entry) => (entry.kind === 'option' ? [entry.long ?? entry.short] : []))
     expect(options).toEqual(['--volume', '--nmae'])
   })
+})
+
+test('every source that a file of src/sources declares is in the table of src/sources/index.ts', async () => {
+  const folder = join(root, 'src/sources')
+  const declared = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/^export const (\w+): Source = /gm)].map(
+        (match) => ({ file, name: match[1]! }),
+      ),
+    )
+  expect(declared.length).toBeGreaterThan(3)
+  for (const { file, name } of declared) {
+    const source = (await import(`../../src/sources/${file}`))[name]
+    for (const ending of source.endings)
+      expect([file, ending, formatOf(`notes.${ending}`, '') === source]).toEqual([file, ending, true])
+  }
 })
