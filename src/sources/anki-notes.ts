@@ -113,7 +113,9 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
   // Notes of many fields that nothing names: all that differs from note to note answers.
   const fieldsOf = (row: Row): string[] => row.cells.filter(isField)
   const wide =
-    header.names === undefined && rows.some((row) => fieldsOf(row).filter((cell) => cell !== '').length > 3)
+    (header.names === undefined || rows.every((row) => fieldsOf(row)[0] !== '')) &&
+    rows.length > 1 &&
+    rows.some((row) => fieldsOf(row).filter((cell) => cell !== '').length > 3)
       ? tellingColumns(rows.map(fieldsOf))
       : undefined
   for (const row of rows) {

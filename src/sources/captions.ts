@@ -25,7 +25,9 @@ const isNoSentence = (text: string): boolean =>
   isBareLine(text) ||
   /^-{1,2}[A-Za-z][\w-]*(?:,|\s+-|$)/.test(text) ||
   /^#?(?:include|define|import)\s*[<"]|[{};\\]$/.test(text) ||
-  /^\S+\s*(?:->|→|=>)\s*\S+$/.test(text)
+  /^\S+\s*(?:->|→|=>)\s*\S+$/.test(text) ||
+  // A line of a configuration.
+  /(?:^|\s)[A-Z][A-Z_]{2,}=\S/.test(text)
 
 /** The mark and the frame of an admonition around its title: `!!! tip "Title"`, `[!note] Title`. */
 const admonition = /^(?:(?:!!!|\?\?\?\+?|:::)\s*[\w-]+\s*|\[![\w-]+\][+-]?\s*)/
@@ -50,7 +52,7 @@ function oneSentence(text: string, leads: boolean): string {
 export function captionText(source: string): string | undefined {
   const whole = withoutFrame(inlineText(source).replace(/\s+/g, ' ').trim())
     .replace(/^#+\s+/, '')
-    .replace(/^(?:\d+(?:[.-]\d+)*[.)]|[①-⑳]|[-*•▶►■□●○※☞]|<-+|<=+|-+>|=+>|[←→⇒⟵])\s*/u, '')
+    .replace(/^(?:\d+(?:[.-]\d+)*[.)]|[①-⑳]|-(?=\s)|[*•▶►■□●○※☞]|<-+|<=+|-+>|=+>|[←→⇒⟵])\s*/u, '')
     .trim()
   const text = oneSentence(whole.replace(/\s*[:：]\s*$/, '').trim(), /[:：]\s*$/.test(whole))
   return text.length < 2 || saysNothing(text) ? undefined : text

@@ -59,7 +59,9 @@ const optionsOnly = /^(?:--?|[–—])[A-Za-z0-9?#][\w-]*/
 export function isOptions(text: string): boolean {
   if (!optionsOnly.test(text)) return false
   const names = optionsIn(text)
-  return names.length > 0 && names.length <= 4 && text.length <= 120
+  // Beside the names stand their values, and no sentence.
+  const others = text.split(/[\s,|/]+/).filter((word) => word !== '' && !/^\W*[-–—]/.test(word))
+  return names.length > 0 && names.length <= 4 && text.length <= 120 && others.length <= 4
 }
 
 /** What a name is, given where it stands. `own` says that its first word, a known program, means that program. */

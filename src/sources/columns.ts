@@ -109,7 +109,10 @@ export function columnsOf(header: string[], rows: string[][]): Columns | undefin
     rows.map((row) => row[index] ?? '').filter((cell) => cell !== '')
   const has = (name: Column): boolean => columns.includes(name)
   for (const index of columns.keys())
-    if (columns[index] === undefined && share(column(index), (cell) => /^\d+[.)]?$/.test(cell)) > 0.9)
+    if (
+      columns[index] === undefined &&
+      share(column(index), (cell) => /^(?:\d+[.)]?|[①-⑳])$/.test(cell)) > 0.9
+    )
       columns[index] = 'number'
   singular(columns)
   byContent(columns, column)
@@ -127,7 +130,9 @@ export function columnsOf(header: string[], rows: string[][]): Columns | undefin
         ? free
         : [columns.indexOf('why'), columns.indexOf('usage')].filter((index) => index >= 0)
     const [longest] = spare.sort((a, b) => length(b) - length(a))
-    if (longest !== undefined) columns[longest] = 'meaning'
+    // Several columns under headings of their own are said together.
+    const several = free.filter((index) => (header[index] ?? '') !== '').length > 1
+    if (longest !== undefined && !several) columns[longest] = 'meaning'
   }
   return columns
 }

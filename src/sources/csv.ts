@@ -210,15 +210,39 @@ function usualWidth(rows: readonly Row[]): number {
   return width?.[0] ?? 2
 }
 
+/** Whether the first of the rows heads columns of numbers or keys. */
+const isHeading = (rows: readonly Row[]): boolean => {
+  const [first, ...rest] = rows
+  return (
+    first !== undefined &&
+    rest.length > 2 &&
+    first.cells.every((cell) => cell !== '' && cell.length <= 40) &&
+    first.cells.some(
+      (cell, index) => !areKeys([cell, cell]) && areKeys(rest.map((row) => row.cells[index] ?? '')),
+    )
+  )
+}
+
+/** Whether the cells of a column are numbers, or names with a number, as programs count rows. */
+const areKeys = (cells: readonly string[]): boolean =>
+  cells.length > 1 && cells.every((cell) => /^(?:\d{1,8}|[A-Za-z][\w]*[_-]\d+|[0-9a-f]{16,})$/.test(cell))
+
 /** The columns of rows without a heading that tell one row from another: no addresses, no sounds, nothing that all rows repeat. */
 export function tellingColumns(rows: readonly (readonly string[])[]): number[] {
   const width = Math.max(0, ...rows.map((row) => row.length))
-  return Array.from({ length: width }, (_, index) => index).filter((index) => {
-    const cells = rows.map((row) => row[index] ?? '').filter((cell) => cell !== '')
+  const all = Array.from({ length: width }, (_, index) => index)
+  const cellsOf = (index: number): string[] =>
+    rows.map((row) => row[index] ?? '').filter((cell) => cell !== '')
+  // A number or a key tells rows apart and asks nothing.
+  const differs = (cells: readonly string[]): boolean => new Set(cells).size >= cells.length * 0.8
+  const asks = all.find((index) => !areKeys(cellsOf(index)) && differs(cellsOf(index))) ?? 0
+  return all.filter((index) => {
+    const cells = cellsOf(index)
     const kinds = new Set(cells).size
     return (
-      index === 0 ||
-      (cells.some((cell) => !/^(?:https?:\/\/\S+|\[sound:[^\]]*\]|\d{8,})$/.test(cell)) &&
+      index === asks ||
+      (index > asks &&
+        cells.some((cell) => !/^(?:https?:\/\/\S+|\[sound:[^\]]*\]|\d{8,})$/.test(cell)) &&
         (kinds > 1 || cells.length < 2) &&
         (cells.length < 8 || kinds > cells.length / 8))
     )
@@ -258,13 +282,14 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
     }
   }
   const usual = usualWidth(rows)
+  const body = columns || isHeading(rows) ? rest : rows
   const width = Math.max(2, Math.min(3, usual))
   const reader = new Rows(
     columns ?? (['question', 'answer', 'why'] as const).slice(0, width),
     context.program,
-    columns || usual <= 3 ? undefined : tellingColumns(rows.map(({ cells }) => cells)),
+    columns || usual <= 3 ? undefined : tellingColumns(body.map(({ cells }) => cells)),
   )
-  for (const row of columns ? rest : rows) reader.take(row)
+  for (const row of body) reader.take(row)
   const result = parsed(
     { facts: reader.facts, problems: reader.problems, file, questionScope: context.program ?? '' },
     context,

@@ -11,6 +11,8 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     label.test(term) ||
     /^<?(?:https?|ftp):\/\/\S+>?$/.test(meaning.trim()) ||
     !/[\p{L}\p{N}]/u.test(meaning) ||
+    /^(?:!\[[^\]]*\]\S*|\S+\.(?:png|jpe?g|gif|svg|webp))$/i.test(meaning.trim()) ||
+    /^(?:這裡|这里|여기|위의|위에서|here\b)/i.test(meaning) ||
     // What points elsewhere says nothing alone.
     /^(?:it|this|that|they|these) (?:will|would|can|is|are|was|were|has|have)\b/i.test(meaning)
   )

@@ -1,5 +1,5 @@
 import { captionBefore, captionOfSection } from './block-captions.ts'
-import { captionText } from './captions.ts'
+import { captionOfHeadings, captionText } from './captions.ts'
 import type { NameFact } from './facts.ts'
 import { inlineText } from './inline.ts'
 import { colonTerm, said } from './pairs.ts'
@@ -192,7 +192,7 @@ function captionOfItem(reading: Reading, at: number, block: Item, count: number)
 /** Reads sentences: lines that give a name and its meaning are facts, other commands in code are named. */
 export function prose(reading: Reading, block: Block & { type: 'paragraph' }): void {
   const { lines, line: first } = block
-  if (boldTerm(reading, block)) return
+  if (boldTerm(reading, block) || optionsUnderHeading(reading, block)) return
   const terms = lines.map(colonTerm)
   const leads = /[:：]\s*$/.test(lines[0]!) ? 1 : 0
   const areTerms = lines.length >= 3 && terms.slice(leads).every((term) => term !== undefined)
@@ -238,6 +238,20 @@ function sentence(
 /** What a line says of the command line below it; another command line says nothing. */
 const captionOfLine = (line: string): string | undefined =>
   isDistinct(programWord(line.trim().split(/\s/)[0]!)) ? undefined : captionText(line)
+
+/** A paragraph that is only the names of an option: the heading says what it does. */
+function optionsUnderHeading(reading: Reading, { lines, line }: Block & { type: 'paragraph' }): boolean {
+  const text = lines.join(' ').trim()
+  if (!/^`-[^`]+`(?:\s*(?:,|\/|or|또는|、)\s*`-[^`]+`)*[.]?$/.test(text)) return false
+  const caption = captionOfHeadings(reading.trail.headings)
+  const others = reading.section.filter(
+    (block) => block.type === 'code' || (block.type === 'paragraph' && /^`-/.test(block.lines[0]!)),
+  )
+  if (caption === undefined || others.length !== 1 || programHere(reading) === undefined) return false
+  const name = `\`${text.replaceAll('`', '').replace(/\.$/, '')}\``
+  addName(reading, line, { name, meaning: caption, code: true })
+  return true
+}
 
 /** A paragraph that begins with a term in bold: `**Term** - meaning`, or the term on a line of its own. */
 function boldTerm(reading: Reading, { lines, line, indent }: Block & { type: 'paragraph' }): boolean {

@@ -100,11 +100,36 @@ export const markdown: Source = {
       .split('\n'),
 }
 
-/** Whether a text has options, or lines that begin with a word; a word of headings alone may be any word. */
+/** Whether lines begin with a word as command lines do, or its heading has options below it; a word of headings alone may be any word. */
 function isTyped(word: string, blocks: readonly Block[]): boolean {
   const begins = (line: string): boolean =>
-    /^[`\s]*(?:--?|[–—])[A-Za-z]/.test(line) || line.split(/[\s`|$#>]+/).includes(word)
-  return blocks.some((block) => linesOf(block).some(begins))
+    new RegExp(`(?:^[\\s\`|$>#*+-]*(?:sudo\\s+)?|\\|\\s*)${word}(?:\\s+\\S|\`|$)`).test(line)
+  return blocks.some((block) => linesOf(block).some(begins)) || headsOptions(word, blocks)
+}
+
+/** Whether options, and nothing else, stand right below a heading that is a word and no more. */
+const headsOptions = (word: string, blocks: readonly Block[]): boolean =>
+  blocks.some((block, index) => {
+    if (block.type !== 'heading' || !isNameOf(word, block.text)) return false
+    const [below] = blocks.slice(index + 1, index + 2)
+    if (below?.type !== 'item')
+      return below !== undefined && linesOf(below).some((line) => anOption.test(line))
+    const after = blocks.slice(index + 1).findIndex(({ type }) => type !== 'item')
+    const items = blocks.slice(index + 1, after < 0 ? undefined : index + 1 + after)
+    const isOption = (item: Block): boolean => anOption.test(linesOf(item)[0] ?? '')
+    // Of two words the second may be no command: only a list of options tells.
+    return /\s/.test(block.text.trim()) ? items.every(isOption) : items.some(isOption)
+  })
+
+const anOption = /^[`\s]*(?:--?|[–—])[A-Za-z]/
+
+/** Whether a heading is a program and perhaps its command: `pod`, `pod box`, `# pod options`. */
+const isNameOf = (word: string, heading: string): boolean => {
+  const words = inlineText(heading)
+    .replace(/[`*_#]/g, ' ')
+    .trim()
+    .split(/\s+/)
+  return words[0] === word && words.length <= 3
 }
 
 const linesOf = (block: Block): readonly string[] => {

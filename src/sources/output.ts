@@ -12,7 +12,7 @@ const firstOf = (text: string): string =>
 
 /** What programs print and files hold, and nobody types: a label, columns, a brace, a semicolon at the end. */
 const printed =
-  /^\s*[A-Za-z][\w. -]{0,40}:\s+\S|\S\s{3,}\S.*\S\s{3,}\S|[{};]\s*$|^\s*[A-Z][a-z]+ [a-z]+ .*[.!]$|^\s*[A-Z]{2,}(?:\s+[A-Z]{2,}){2,}/
+  /^\s*[A-Za-z][\w. -]{0,40}:\s+\S|\S\s{3,}\S.*\S\s{3,}\S|(?<!\})[{};]\s*$|^\s*[A-Z][a-z]+ [a-z]+ .*[.!]$|^\s*[A-Z]{2,}(?:\s+[A-Z]{2,}){2,}/
 
 /** Whether a block holds what a program prints, or a file: no line begins with a program, and some look printed. */
 export const showsOutput = (lines: readonly string[], commands: readonly ShellLine[]): boolean =>

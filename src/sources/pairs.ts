@@ -70,6 +70,7 @@ const pair = (name: string, meaning: string, code: boolean): Said => ({
   name: name.trim(),
   meaning: inlineText(meaning)
     .replace(/\s+/g, ' ')
+    .replace(/^\|\s+/, '')
     .replace(/^[(（](.*)[)）]$/, '$1')
     .trim(),
   code,
@@ -89,6 +90,7 @@ function plainPair(text: string, scope: string | undefined, listed: boolean): Sa
     if (match && isOptions(names.replaceAll('`', '').trim())) return pair(names, meaning, true)
     // `-k brings a key`: an option, then words.
     const spaced = /^((?:--?[A-Za-z0-9][\w-]*(?:\s*,\s*)?)+)\s+(?![A-Z_]+$|[<[{])([^-\s].*)$/s.exec(text)
+    if (listed && isOptions(text) && /\s[|/]\s--?[A-Za-z]/.test(text)) return pair(text, '', true)
     if (listed && spaced) return pair(spaced[1]!, spaced[2]!, true)
     if (listed && isOptions(text)) return pair(text, '', true)
     return { type: 'prose' }

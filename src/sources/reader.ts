@@ -183,10 +183,13 @@ function shown(
   const isSure = typed || (sure && !showsOutput(lines, commands))
   const groups = groupsOf(lines, read, (offset) => placeOf(reading, first + offset))
   const plain = groups.filter((group) => !group.own).flatMap((group) => group.lines)
-  const caption = captionFor(reading, index, plain.length || commands.length)
+  const above = captionBefore(reading, index) ?? captionOfSection(reading, 1)
+  const whole = captionFor(reading, index, plain.length || commands.length)
+  // A heading that names two things is about all lines, not about the one that lacks a remark.
+  const isShared = plain.length < commands.length && /\s(?:&|and|및)\s/.test(whole ?? '')
+  const caption = isShared ? undefined : whole
   const before = blocks[index - 1]
   const around = before?.type === 'paragraph' ? inlineText(before.lines.join(' ')).trim() : ''
-  const above = captionBefore(reading, index) ?? captionOfSection(reading, 1)
   for (const group of groups) {
     const [only] = group.lines
     // What is said behind the only line adds to what is said above it.

@@ -37,7 +37,10 @@ const firstWord = (line: string): string => /^\s*(?:sudo\s+(?:-\S+\s+)?)?([^\s]+
 /** Whether `# docker ps` is a line typed by root: a program and something that is no prose. */
 const rootLine = (line: string): string | undefined => {
   const rest = /^\s*#\s+(\S.*)$/.exec(line)?.[1]
-  if (rest === undefined || !isProgram(firstWord(rest))) return undefined
+  const first = rest === undefined ? '' : firstWord(rest)
+  if (rest === undefined || !isProgram(first)) return undefined
+  // `# reset the status` is said, though `reset` is a program.
+  if (!isDistinct(first) && !/\s[-./~]/.test(rest) && /\s/.test(rest)) return undefined
   return /^[\x20-\x7E]+$/.test(rest) && typed.test(rest) ? rest : undefined
 }
 

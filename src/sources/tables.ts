@@ -116,15 +116,17 @@ class TableReader {
       const free = index >= this.columns.length || this.columns[index] === undefined
       return free && cell.trim() !== '' ? [heading === '' ? cell.trim() : `${heading}: ${cell.trim()}`] : []
     })
+    const named = this.columns.includes('meaning')
+    const why = [this.cell(row, 'why'), ...(named ? extra : [])].filter(Boolean).join('\n')
     return {
       at: row.at,
       level,
       topic,
-      why: filled([this.cell(row, 'why'), ...extra].filter(Boolean).join('\n')),
+      why: filled(why),
       since: filled(bare(this.cell(row, 'since'))),
       until: filled(bare(this.cell(row, 'until'))),
       example: filled(bare(this.cell(row, 'example'))),
-      summary: this.cell(row, 'meaning'),
+      summary: named ? this.cell(row, 'meaning') : extra.join('\n'),
     }
   }
 

@@ -62,14 +62,16 @@ const system =
 /** Whether a caption is too short to say alone what is done. */
 const isShort = (caption: string): boolean =>
   system.test(caption) ||
-  (caption.length <= 14 && (!/\s/.test(caption) || (caption.length <= 6 && /[^\x00-\x7F]/.test(caption))))
+  (caption.length <= 14 && (!/\s/.test(caption) || (caption.length <= 8 && /[^\x00-\x7F]/.test(caption))))
 
 /** A caption of one word says what is done only together with its heading. */
 function withHeading({ headings }: Spot, caption: string): string {
   if (!isShort(caption)) return caption
   const heading = headings.findLast((text) => {
     const said = captionText(text)
-    return said !== undefined && plain(said) !== plain(caption)
+    // A sentence as a heading says too much to go in front of another one.
+    const isName = said !== undefined && said.length <= 40 && !/[.。?？!]$|다$/.test(said)
+    return isName && plain(said) !== plain(caption)
   })
   if (heading === undefined || plain(heading).includes(plain(caption))) return caption
   const program = programNamed(heading)

@@ -195,6 +195,56 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
+    'a heading and the names of the option that does it',
+    '# curl\n\n## Follow redirects\n\n`-L`, `--location`\n',
+    ['5 option -L --location of curl = Follow redirects'],
+  ],
+  [
+    'a word of a heading is no program, where no line begins with it',
+    '# Notes\n\n## basic setting\n\n- `--mount x` - keeps the cache\n- `stage` - a step\n',
+    [
+      '5 question --mount x = keeps the cache',
+      '5 question keeps the cache = --mount x',
+      '6 question stage = a step',
+      '6 question a step = stage',
+    ],
+  ],
+  [
+    'a remark that begins with a word that is also a program',
+    '% linux\n\n# reset the status of a user\nfaillock --user <user> --reset\n',
+    ['4 task reset the status of a user = faillock --user <user=USER> --reset'],
+    'users.cheat',
+  ],
+  [
+    'a table with several columns of text about commands',
+    '# Docker\n\n| Step | Command | Takes | Gives |\n|---|---|---|---|\n| ① | `docker save` | an image | a file |\n',
+    ['5 command docker save = Takes: an image / Gives: a file'],
+  ],
+  [
+    'lines of a configuration among remarks are no caption',
+    '```bash\nsudo vim /etc/fstab\n# add\n# UUID=78 /var xfs\n\nsudo reboot\n```\n',
+    {
+      entries: [],
+      problems: [
+        '2 no-caption sudo vim /etc/fstab',
+
+        '6 no-caption sudo reboot',
+        '1 no-cards',
+      ],
+    },
+  ],
+  [
+    'a picture is no meaning',
+    '# git\n\n- `git log <name>`\n\n  ![log.png](images/log.png)\n',
+    { entries: [], problems: ['3 not-asked git log <name>', '1 no-cards'] },
+  ],
+  [
+    'rows under a number and unknown headings',
+    'row,poj,hanji,english\n1,a,b,c\n1,d,e,f\n2,g,h,i\n2,j,k,l\n',
+    ['2 question a = b / c', '3 question d = e / f', '4 question g = h / i', '5 question j = k / l'],
+    'words.csv',
+  ],
+  [
     'options below a command line of a list belong to it',
     '# Podman\n\n1. List <br>\n\n   podman ps <which>\n\n   * -a : all\n2. Run\n',
     ['5 task List = podman ps <which=WHICH>', '7 option -a of podman ps = all'],

@@ -14,7 +14,7 @@ export function entryLine(entry: Entry): string {
   const { line: at } = entry.at
   switch (entry.kind) {
     case 'command':
-      return `${at} command ${`${entry.program} ${entry.path}`.trim()} = ${entry.summary}`
+      return `${at} command ${`${entry.program} ${entry.path}`.trim()} = ${line(entry.summary)}`
     case 'option': {
       const names = [entry.short, entry.long].filter(Boolean).join(' ')
       const of = [entry.program, entry.commands.join(', ')].filter(Boolean).join(' ')
