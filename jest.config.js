@@ -7,6 +7,8 @@ const suite = suites[process.env.FLAGDRILL_SUITE] ?? 'test'
 
 export default {
   globals: listed,
+  // Beside the packages: what was compiled stays when the temporary folder goes.
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testEnvironment: 'node',
   testTimeout: 30_000,
   testMatch: [`<rootDir>/tests/**/*.${suite}.ts`],
