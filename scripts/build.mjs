@@ -273,12 +273,12 @@ const screen = Object.assign(
   { isTTY: true, columns: 80, rows: 24 },
 )
 const real = Object.getOwnPropertyDescriptors(process)
-for (const [name, value] of Object.entries({ stdin: keyboard, stdout: screen, stderr: screen, env }))
+for (const [name, value] of Object.entries({ stdin: keyboard, stderr: screen, env }))
   Object.defineProperty(process, name, { value, configurable: true })
 try {
-  for (const line of [['due'], ['quiz']]) await module.exports.run([...line, '--data', data], about)
+  for (const line of [['due'], ['quiz']]) await module.exports.run([...line, '--data', data], about, screen)
 } finally {
-  for (const name of ['stdin', 'stdout', 'stderr', 'env']) Object.defineProperty(process, name, real[name])
+  for (const name of ['stdin', 'stderr', 'env']) Object.defineProperty(process, name, real[name])
   rmSync(data, { recursive: true, force: true })
 }
 if (!existsSync(cache)) throw new Error('no question was asked')

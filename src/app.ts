@@ -6,6 +6,7 @@ import { configFile } from './io/paths.ts'
 import { compileDecks } from './library/library.ts'
 import { exit } from './model/index.ts'
 import { systemWorld } from './system/system.ts'
+import { standardOutput } from './terminal/output.ts'
 import type { World } from './world.ts'
 
 /** The language that was settled, or that of the locale. */
@@ -46,14 +47,17 @@ function onWriteError(error: NodeJS.ErrnoException): void {
 export async function run(
   argv: readonly string[],
   about: { root: string; version: string; build: string },
+  stdout = standardOutput(onWriteError),
 ): Promise<number> {
-  const { stdout, stderr, env } = process
-  for (const stream of [stdout, stderr]) stream.on('error', onWriteError)
+  const { env } = process
+  let errors: NodeJS.WriteStream | undefined
+  // Opened when there is something to say.
+  const stderr = (): NodeJS.WriteStream => (errors ??= process.stderr.on('error', onWriteError))
   const line = await readLine(argv)
   const { color, data, language, plain, seed } = line.common
   const config = await readConfig(configFile(env))
   const texts = await textsFor(language ?? languageFor(config.values.language, env))
-  const fallback = { texts, terminal: { note: (text: string) => void stderr.write(`${text}\n`) } }
+  const fallback = { texts, terminal: { note: (text: string) => void stderr().write(`${text}\n`) } }
   let world: World | undefined
   try {
     world = systemWorld({
@@ -63,7 +67,9 @@ export async function run(
           return process.stdin
         },
         stdout,
-        stderr,
+        get stderr() {
+          return stderr()
+        },
         env,
       },
       texts,

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename, join, sep } from 'node:path'
 import { entriesIn, isFile } from '../io/folder.ts'
 import { contentKeys } from './contents.ts'
 import { goalFiles } from './goals.ts'
@@ -26,7 +26,8 @@ const list = (folder: string, pattern: RegExp): string[] =>
     // Locks of Emacs and Word, AppleDouble, backups of editors and hidden files are no decks.
     .filter((name) => pattern.test(name) && !isLeftover(name))
     .sort()
-    .map((name) => join(folder, name))
+    // Not `join`, which looks at every character of each.
+    .map((name) => `${folder}${sep}${name}`)
 
 /** The files of the shipped decks of a language. */
 export const shippedFiles = (shipped: string, language: string): string[] =>

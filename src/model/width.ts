@@ -4,7 +4,7 @@ const ansi = /\u001B\[[0-?]*[ -/]*[@-~]/g
 
 // Latin, punctuation, arrows, box drawing: one column. Han and Hangul syllables: two. No emoji is made of them alone.
 const plain =
-  /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2190-\u21FF\u2500-\u259F\u4E00-\u9FFF\uAC00-\uD7A3]*$/
+  /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u203B\u203D-\u2048\u204A-\u205E\u2190-\u21FF\u2500-\u259F\u2713\u2717\u4E00-\u9FFF\uAC00-\uD7A3]*$/
 const ascii = /^[\u0020-\u007E]*$/
 const doubled = /[\u4E00-\u9FFF\uAC00-\uD7A3]/g
 

@@ -155,7 +155,7 @@ const mostAbove = 300
 
 /** The terminal that the streams allow; `plain` has everything in words. Standard input is looked at only when something is asked: opening it takes milliseconds that a list does not have. */
 export function terminalOf(given: Streams, plain = false, colours: Colours = 'auto'): Terminal {
-  const { env, stderr } = given
+  const { env } = given
   // What goes into a file or another program stays as it is.
   const ascii = given.stdout.isTTY === true && isAsciiLocale(env)
   const stdout = ascii ? asciiStream(given.stdout) : given.stdout
@@ -164,7 +164,9 @@ export function terminalOf(given: Streams, plain = false, colours: Colours = 'au
       return given.stdin
     },
     stdout,
-    stderr,
+    get stderr() {
+      return given.stderr
+    },
     env,
   }
   const colour = wantsColour(stdout.isTTY === true, streams.env, colours) && !plain
@@ -200,9 +202,9 @@ export function terminalOf(given: Streams, plain = false, colours: Colours = 'au
     async write(piece) {
       if (!stdout.write(piece)) await new Promise<void>((resolve) => stdout.once('drain', resolve))
     },
-    note: (text) => void stderr.write(`${text}\n`),
+    note: (text) => void given.stderr.write(`${text}\n`),
     progress(text) {
-      if (stderr.isTTY && !plain) stderr.write(`\r\u001B[K${text}`)
+      if (given.stderr.isTTY && !plain) given.stderr.write(`\r\u001B[K${text}`)
     },
     async page(text) {
       if (plain) return void stdout.write(text)
