@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { noVocabulary, readNotes } from '../../src/sources/index.ts'
+import { anyText } from '../any-text.ts'
 import { rounds } from '../rounds.ts'
 
 /** Commands and options that a document may show; each has words of its own, so that it is found again. */
@@ -175,7 +176,7 @@ test('every entry and problem has a line of the text', () => {
       fc.array(
         fc.oneof(
           piece.map(({ text }) => text),
-          fc.string({ unit: 'binary' }),
+          anyText(),
         ),
         { maxLength: 8 },
       ),
