@@ -1,8 +1,12 @@
-import type { Database } from 'sql.js'
+import { sha1 } from '@noble/hashes/legacy.js'
+import { createView, utf8ToBytes } from '@noble/hashes/utils.js'
 import { type CardId, type Day, grades, hash, type Memory, type Review } from '../model/index.ts'
 import { ownType } from './entries.ts'
 import { htmlOf, textOfHtml } from './html.ts'
+import type { Value } from './record.ts'
+import { addAnswer, noRevlog, revlogRows } from './revlog.ts'
 import { columns, deckRow, indexes, noteType, preset, typeId } from './shapes.ts'
+import { type Content, sqliteFile } from './sqlite-file.ts'
 
 const most = 2 ** 31 - 1
 // The last moment that a date can have.
@@ -50,46 +54,20 @@ function numbers(from: number): (name: string) => number {
   }
 }
 
-/** Times of which no two are the same: the next free one. */
-function times(): (from: number) => number {
-  // Where to look on from a time that is taken: many equal ones must not be walked through each time.
-  const onward = new Map<number, number>()
-  return (from) => {
-    let time = from
-    for (let next = onward.get(time); next !== undefined; next = onward.get(time)) time = next
-    onward.set(from, time + 1)
-    onward.set(time, time + 1)
-    return time
-  }
-}
-
 /** A number as Anki can keep it; 0 for what is none, as days that no calendar has. */
 const whole = (value: number, least = -most, largest = most): number =>
   Number.isFinite(value) ? Math.round(Math.min(Math.max(value, least), largest)) : 0
 
 /** What Anki knows equal first fields by. */
-async function sumOf(text: string): Promise<number> {
-  const digest = await crypto.subtle.digest('SHA-1', new TextEncoder().encode(text))
-  return new DataView(digest).getUint32(0)
-}
+const sumOf = (text: string): number => createView(sha1(utf8ToBytes(text))).getUint32(0)
 
 /** The memory of a card as Anki keeps it beside the card. */
 const dataOf = ({ stability, difficulty, last }: Memory, { retention, decay }: Epoch): string =>
   JSON.stringify({ s: stability, d: difficulty, dr: retention, decay, lrt: Math.floor(last / 1000) })
 
-/** Makes an empty database a collection with notes and cards; returns the number of each card. */
-export async function writeCards(
-  db: Database,
-  notes: readonly Note[],
-  epoch: Epoch,
-): Promise<Map<CardId, number>> {
+/** The one row of the collection: when it began, its note type, decks and settings. */
+function collectionRow(decks: ReadonlyMap<string, number>, cards: number, epoch: Epoch): Value[] {
   const seconds = Math.floor(epoch.now / 1000)
-  for (const [table, defined] of Object.entries(columns)) db.run(`create table ${table} (${defined})`)
-  const deckIds = new Map<string, number>()
-  const deckNumber = numbers(1_400_000_000_000)
-  for (const name of [ownType, ...new Set(notes.map(({ deck }) => `${ownType}::${deck}`))])
-    deckIds.set(name, deckNumber(name))
-  const decks = [...deckIds].map(([name, id]): [number, object] => [id, deckRow(id, name, seconds)])
   const conf = {
     creationOffset: -epoch.offset,
     rollover: epoch.rolloverHour,
@@ -98,105 +76,192 @@ export async function writeCards(
     curDeck: 1,
     activeDecks: [1],
     curModel: typeId,
-    nextPos: notes.length + 1,
+    nextPos: cards + 1,
     fsrs: true,
   }
-  db.run('insert into col values (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, ?)', [
+  const rows = [...decks].map(([name, id]): [number, object] => [id, deckRow(id, name, seconds)])
+  return [
+    null,
     Math.floor(epoch.began / 1000),
     epoch.now,
     epoch.now,
+    ...[11, 0, 0, 0],
     JSON.stringify(conf),
-    JSON.stringify({ [typeId]: noteType(seconds, deckIds.get(ownType)!) }),
-    JSON.stringify(Object.fromEntries([[1, deckRow(1, 'Default', seconds)], ...decks])),
+    JSON.stringify({ [typeId]: noteType(seconds, decks.get(ownType)!) }),
+    JSON.stringify(Object.fromEntries([[1, deckRow(1, 'Default', seconds)], ...rows])),
     JSON.stringify({ 1: preset(epoch.retention) }),
     '{}',
-  ])
-  const ids = new Map<CardId, number>()
-  const cardNumber = numbers(1_300_000_000_000)
-  const insertNote = db.prepare(`insert into notes values (?, ?, ${typeId}, ?, -1, ?, ?, ?, ?, 0, '')`)
-  const insertCard = db.prepare(
-    'insert into cards values (?, ?, ?, 0, ?, -1, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?)',
-  )
-  db.run('begin')
-  let position = 0
-  const plains = notes.map(({ front }) => textOfHtml(front))
-  const sums = await Promise.all(plains.map(sumOf))
-  for (const [index, { card, deck, front, back, extra, memory, held, tags = [] }] of notes.entries()) {
-    const id = cardNumber(card)
-    ids.set(card, id)
-    const fields = [front, back, extra, htmlOf(card)].map((field) => field.replaceAll('\u001F', ' '))
-    insertNote.run([
-      id,
-      `flagdrill ${card}`,
-      seconds,
-      tagsText(tags),
-      fields.join('\u001F'),
-      plains[index]!,
-      sums[index]!,
-    ])
-    const type = memory ? 2 : 0
-    insertCard.run([
-      id,
-      id,
-      deckIds.get(`${ownType}::${deck}`)!,
-      memory ? Math.floor(whole(memory.last, 0, latest) / 1000) : seconds,
-      type,
-      held === 'always' ? -1 : held === 'today' ? -2 : type,
-      memory ? whole(epoch.between(epoch.first, memory.due)) : ++position,
-      memory ? Math.max(1, whole(epoch.between(memory.day, memory.due))) : 0,
-      memory ? 2500 : 0,
-      whole(memory?.reps ?? 0),
-      whole(memory?.lapses ?? 0),
-      memory ? dataOf(memory, epoch) : '{}',
-    ])
-  }
-  db.run('commit')
-  insertNote.free()
-  insertCard.free()
-  return ids
+  ]
+}
+
+const memoryColumns = (memory: Memory, epoch: Epoch): Value[] => [
+  whole(epoch.between(epoch.first, memory.due)),
+  Math.max(1, whole(epoch.between(memory.day, memory.due))),
+  2500,
+  whole(memory.reps),
+  whole(memory.lapses),
+]
+
+/** The row of a card; one without a memory waits at a position. */
+function cardRow(
+  { memory, held }: Note,
+  { id, deck, position }: { id: number; deck: number; position: number },
+  epoch: Epoch,
+): Value[] {
+  const type = memory ? 2 : 0
+  const changed = memory ? whole(memory.last, 0, latest) : epoch.now
+  return [
+    null,
+    id,
+    deck,
+    0,
+    Math.floor(changed / 1000),
+    -1,
+    type,
+    held === 'always' ? -1 : held === 'today' ? -2 : type,
+    ...(memory ? memoryColumns(memory, epoch) : [position, 0, 0, 0, 0]),
+    ...[0, 0, 0, 0],
+    memory ? dataOf(memory, epoch) : '{}',
+  ]
+}
+
+function noteRow({ card, front, back, extra, tags = [] }: Note, epoch: Epoch): Value[] {
+  const fields = [front, back, extra, htmlOf(card)].map((field) => field.replaceAll('\u001F', ' '))
+  const plain = textOfHtml(front)
+  return [
+    null,
+    `flagdrill ${card}`,
+    typeId,
+    Math.floor(epoch.now / 1000),
+    -1,
+    tagsText(tags),
+    fields.join('\u001F'),
+    plain,
+    sumOf(plain),
+    0,
+    '',
+  ]
 }
 
 /** Tags as Anki has them: parted by spaces, which none has in it. */
 const tagsText = (tags: readonly string[]): string =>
   tags.length === 0 ? '' : ` ${tags.map((tag) => tag.replaceAll(/[\s"]+/g, '_')).join(' ')} `
 
-/** Adds the reviews of the cards; returns how many there were. */
-export function writeReviews(
-  db: Database,
-  reviews: Iterable<Review>,
-  ids: ReadonlyMap<CardId, number>,
-  epoch: Epoch,
-): number {
-  /** Of the last review of each card: the days until it was due then, and whether it had failed. */
-  const before = new Map<CardId, { interval: number; failed: boolean }>()
-  const insert = db.prepare('insert into revlog values (?, ?, -1, ?, ?, ?, ?, ?, ?)')
-  const free = times()
-  let count = 0
-  db.run('begin')
-  for (const { card, at, grade, took = 0, first, after } of reviews) {
-    const id = ids.get(card)
-    if (id === undefined) continue
-    const last = before.get(card)
-    const interval = whole(epoch.between(after.day, after.due))
-    before.set(card, { interval, failed: after.failed })
-    insert.run([
-      free(Math.floor(Math.min(Math.max(at, -latest), latest))),
-      id,
-      grades.indexOf(grade) + 1,
-      interval,
-      last?.interval ?? 0,
-      // Anki keeps difficulty there, 0.1 to 1.1, in thousandths.
-      whole(((after.difficulty - 1) / 9 + 0.1) * 1000),
-      whole(took, 0, 3_600_000),
-      // The one before it may not be among these.
-      first ? 0 : last?.failed ? 2 : 1,
-    ])
-    count++
+/** A collection that is put together: cards first, then answers to them. */
+export interface Collection {
+  /** Adds a review; false when its card is not in the collection. */
+  add(review: Review): boolean
+  /** The collection as a database file, piece by piece. */
+  pieces(): Iterable<Uint8Array>
+}
+
+const columnNumbers = (table: 'notes' | 'cards', key: string): number[] => {
+  const names = columns[table].split(',').map((column) => column.trim().split(' ')[0])
+  return key.split(',').map((name) => names.indexOf(name.trim()))
+}
+
+/** The keys of an index over rows, in order. */
+function keysOf(
+  rows: readonly (readonly [number, readonly Value[]])[],
+  numbers: readonly number[],
+): number[][] {
+  return rows
+    .map(([id, values]) => [...numbers.map((number) => values[number] as number), id])
+    .sort((a, b) => {
+      const other = a.findIndex((value, index) => value !== b[index])
+      return other < 0 ? 0 : a[other]! - b[other]!
+    })
+}
+
+/** A collection of notes with a card each. */
+export function collectionOf(notes: readonly Note[], epoch: Epoch): Collection {
+  const deckNumber = numbers(1_400_000_000_000)
+  const decks = new Map(
+    [ownType, ...new Set(notes.map(({ deck }) => `${ownType}::${deck}`))].map((name) => [
+      name,
+      deckNumber(name),
+    ]),
+  )
+  const cardNumber = numbers(1_300_000_000_000)
+  const ids = notes.map(({ card }) => cardNumber(card))
+  const places = new Map(notes.map(({ card }, place) => [card, place]))
+  const log = noRevlog()
+  return {
+    add({ card, at, order, grade, took = 0, first, after }) {
+      const place = places.get(card)
+      if (place === undefined) return false
+      addAnswer(log, {
+        card: place,
+        at: Math.floor(at),
+        place: order ?? at,
+        ease: grades.indexOf(grade) + 1,
+        interval: whole(epoch.between(after.day, after.due)),
+        // Anki keeps difficulty there, 0.1 to 1.1, in thousandths.
+        factor: whole(((after.difficulty - 1) / 9 + 0.1) * 1000),
+        tookMs: whole(took, 0, 3_600_000),
+        first: first === true,
+        failed: after.failed,
+      })
+      return true
+    },
+    pieces() {
+      const byId = (a: Row, b: Row): number => a[0] - b[0]
+      let position = 0
+      const cards = notes.map((note, index): Row => {
+        const deck = decks.get(`${ownType}::${note.deck}`)!
+        const id = ids[index]!
+        return [id, cardRow(note, { id, deck, position: note.memory ? 0 : ++position }, epoch)]
+      })
+      return sqliteFile(
+        contentsOf({
+          col: [[1, collectionRow(decks, notes.length, epoch)]],
+          notes: notes.map((note, index): Row => [ids[index]!, noteRow(note, epoch)]).sort(byId),
+          cards: cards.sort(byId),
+          revlog: revlogRows(log, ids),
+        }),
+      )
+    },
   }
-  db.run('commit')
-  insert.free()
-  for (const [table, keys] of Object.entries(indexes))
-    for (const key of keys)
-      db.run(`create index ix_${table}_${key.split(',').length > 1 ? 'sched' : key} on ${table} (${key})`)
-  return count
+}
+
+type Row = readonly [number, readonly Value[]]
+
+/** The tables and indexes of a collection. */
+function contentsOf(tables: {
+  col: Row[]
+  notes: Row[]
+  cards: Row[]
+  revlog: ReturnType<typeof revlogRows>
+}): Content[] {
+  const { col, notes, cards, revlog } = tables
+  const rows = {
+    col: () => col,
+    notes: () => notes,
+    cards: () => cards,
+    revlog: revlog.rows,
+    graves: () => [],
+  }
+  const keys = { usn: revlog.byUsn, cid: revlog.byCard }
+  return [
+    ...Object.entries(rows).map(([name, rows]) => ({
+      name,
+      sql: `CREATE TABLE ${name} (${columns[name as keyof typeof columns]})`,
+      rows,
+    })),
+    ...Object.entries(indexes).flatMap(([table, list]) =>
+      list.map((key): Content => {
+        const name = `ix_${table}_${key.includes(',') ? 'sched' : key}`
+        return {
+          name,
+          table,
+          sql: `CREATE INDEX ${name} on ${table} (${key})`,
+          keys:
+            table === 'revlog'
+              ? keys[key as keyof typeof keys]
+              : () =>
+                  keysOf(tables[table as 'notes' | 'cards'], columnNumbers(table as 'notes' | 'cards', key)),
+        }
+      }),
+    ),
+  ]
 }

@@ -1,4 +1,4 @@
-export { type Epoch, type Note, writeCards, writeReviews } from './collection.ts'
+export { collectionOf, type Epoch, type Note } from './collection.ts'
 export { database, reading, rowsOf } from './database.ts'
 export { entryOfCard, ownId } from './entries.ts'
 export { type Clock, holdOfSuspended, type KnownReview, reviewsOf } from './history.ts'

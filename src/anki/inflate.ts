@@ -99,17 +99,3 @@ export function decompress(
   }
   return whole
 }
-
-let table: Uint32Array | undefined
-
-/** The check sum that archives carry (CRC-32) of bytes, and of others before them. */
-export function checkSum(bytes: Uint8Array, before = 0): number {
-  table ??= Uint32Array.from({ length: 256 }, (_, index) => {
-    let value = index
-    for (let bit = 0; bit < 8; bit++) value = (value >>> 1) ^ (value & 1 ? 0xedb88320 : 0)
-    return value
-  })
-  let sum = ~before
-  for (let i = 0; i < bytes.length; i++) sum = (sum >>> 8) ^ table[(sum ^ bytes[i]!) & 255]!
-  return ~sum >>> 0
-}

@@ -1,5 +1,6 @@
 import { Zip, type ZipInputFile } from 'fflate'
-import { type ArchiveLimits, checkSum, decompress, within } from './inflate.ts'
+import { checkSum } from './check-sum.ts'
+import { type ArchiveLimits, decompress, within } from './inflate.ts'
 import { Refusal } from './refusal.ts'
 
 /** What can be read from any place, as the world opens it. */

@@ -22,17 +22,40 @@ function required(form: string): string {
 /** A form with its optional parts given. */
 const whole = (form: string): string => form.replace(/[[\]]/g, '')
 
-const alternatives = (form: string): string[] => required(form).split('|')
+/** A form in all the ways in which it is compared. */
+interface Shapes {
+  shape: string
+  short: string
+  whole: string
+  alternatives: readonly string[]
+}
+
+// Programs have some hundred forms, and a question compares one with each of them.
+const known = new Map<string, Shapes>()
+
+function shapesOf(form: string): Shapes {
+  let shapes = known.get(form)
+  if (!shapes) {
+    const short = required(form)
+    shapes = {
+      shape: shapeOf(form),
+      short: shapeOf(short),
+      whole: shapeOf(whole(form)),
+      alternatives: short.split('|'),
+    }
+    known.set(form, shapes)
+  }
+  return shapes
+}
 
 const within = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word))
 
 /** Whether two forms cannot be told apart by a fact: the same shape, the same with or without optional parts, or the choices of one among those of the other. */
 export function sameForm(a: string, b: string): boolean {
-  if (shapeOf(a) === shapeOf(b)) return true
-  const [short, other] = [shapeOf(required(a)), shapeOf(required(b))]
-  if (short === other && hasParts(short)) return true
-  if (shapeOf(whole(a)) === shapeOf(whole(b))) return true
-  const [mine, theirs] = [alternatives(a), alternatives(b)]
+  const [one, other] = [shapesOf(a), shapesOf(b)]
+  if (one.shape === other.shape || one.whole === other.whole) return true
+  if (one.short === other.short && hasParts(one.short)) return true
+  const [mine, theirs] = [one.alternatives, other.alternatives]
   return mine.length > 1 && theirs.length > 1 && (within(mine, theirs) || within(theirs, mine))
 }
 

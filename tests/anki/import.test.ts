@@ -197,7 +197,7 @@ test('our own package is whole by the rules of SQLite, and without our log besid
   const file = place(new Uint8Array(), 'out.apkg')
   expect((await from.run(`export --format anki -o ${file}`)).err).toMatch(/2 cards and \d+ reviews written/)
   const inside = unzipSync(readFileSync(file))
-  expect(Object.keys(inside)).toEqual(['collection.anki21', 'media', 'flagdrill.jsonl'])
+  expect(Object.keys(inside)).toEqual(['flagdrill.jsonl', 'collection.anki21', 'media'])
   const db = await database(inside['collection.anki21'])
   expect(db.exec('pragma integrity_check')[0]!.values).toEqual([['ok']])
   const { progress } = await from.store()
