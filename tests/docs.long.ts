@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { dirname, join } from 'node:path'
 import { commandsPage } from './docs.ts'
 import { folder, noConfig, root } from './folders.ts'
+import { misfits, readSchema, type Schema } from './schemas.ts'
 import { bench } from './support.ts'
 
 const pages = [
@@ -92,50 +93,7 @@ test.each(pages.filter((page) => read(page).includes('```console')))(
   60_000,
 )
 
-interface Schema {
-  type?: string | string[]
-  enum?: unknown[]
-  const?: unknown
-  oneOf?: Schema[]
-  required?: string[]
-  properties?: Record<string, Schema>
-  items?: Schema
-}
-
-const typeOf = (value: unknown): string => {
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'array'
-  return Number.isInteger(value) ? 'integer' : typeof value
-}
-
-/** Where a value does not fit a schema, as far as ours go; an object may have nothing that its schema does not name. */
-function misfits(value: unknown, schema: Schema, at = ''): string[] {
-  if (schema.oneOf) {
-    const all = schema.oneOf.map((one) => misfits(value, one, at))
-    return all.some((found) => found.length === 0) ? [] : all.flat()
-  }
-  if (schema.enum) return schema.enum.includes(value) ? [] : [`${at}: ${JSON.stringify(value)}`]
-  if ('const' in schema) return value === schema.const ? [] : [`${at}: not ${JSON.stringify(schema.const)}`]
-  const type = typeOf(value)
-  if (schema.type && ![schema.type].flat().includes(type)) return [`${at}: ${type}`]
-  if (type === 'array')
-    return (value as unknown[]).flatMap((item) => misfits(item, schema.items ?? {}, `${at}[]`))
-  return type === 'object' ? fieldMisfits(value as Record<string, unknown>, schema, at) : []
-}
-
-function fieldMisfits(fields: Record<string, unknown>, schema: Schema, at: string): string[] {
-  const missing = (schema.required ?? []).filter((name) => !(name in fields))
-  return [
-    ...missing.map((name) => `${at}.${name} is missing`),
-    ...Object.entries(fields).flatMap(([name, field]) => {
-      const known = schema.properties?.[name]
-      if (known) return misfits(field, known, `${at}.${name}`)
-      // The inside of a difference is not promised.
-      return at.includes('[]') ? [] : [`${at}.${name} is not named`]
-    }),
-  ]
-}
-const schemaOf = (name: string): Schema => JSON.parse(read(`docs/schemas/${name}.schema.json`)) as Schema
+const schemaOf = (name: string): Schema => readSchema(name)!
 
 test('what programs get is what the schemas say', async () => {
   const on = bench({

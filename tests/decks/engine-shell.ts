@@ -58,7 +58,7 @@ mirror() { daemon_json '{"insecure-registries": ["127.0.0.1:5000"], "registry-mi
 small() {
   local at=$D/small
   case $1 in
-    up) mkdir -p $at; mount -t tmpfs -o size=$2 none $at; echo "\${3:-{}}" >$at/daemon.json; small on; docker save busybox | small load -q ;;
+    up) mkdir -p $at; mount -t tmpfs -o size=$2 none $at; [ -n "$3" ] && echo "$3" >$at/daemon.json || echo "{}" >$at/daemon.json; small on; docker save busybox | small load -q ;;
     on) unshare -n dockerd --config-file $at/daemon.json -H unix://$D/small.sock --data-root $at/root --exec-root $D/small.exec --pidfile $D/small.pid --bridge none --iptables=false --ip6tables=false >/dev/null 2>&1 </dev/null &
       for _ in $(seq 600); do docker -H unix://$D/small.sock version >/dev/null 2>&1 && break; sleep 0.2; done ;;
     off) kill "$(cat $D/small.pid)"; for _ in $(seq 600); do [ -f $D/small.pid ] || break; sleep 0.2; done ;;

@@ -290,7 +290,7 @@ export const taskCases: Readonly<Record<string, TaskCase>> = {
   'task-prune-build-cache': {
     start: 'dockerfile; docker build -q -t shop:1 .',
     input: 'y\n',
-    check: `docker image inspect shop:1; is "$(docker system df --format '{{.Type}} {{.TotalCount}}' | grep Build)" 'Build Cache 0'`,
+    check: `docker image inspect shop:1; is "$(docker system df --format '{{.Type}} {{.Reclaimable}}' | grep Build)" 'Build Cache 0B'`,
   },
   'task-container-address': {
     start: 'docker network create backend; docker run -d --name web --network backend httpd',
