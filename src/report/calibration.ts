@@ -3,14 +3,18 @@ import type { PredictedGroup } from '../model/index.ts'
 import { rows } from './bars.ts'
 import { both } from './chart.ts'
 import type { Words } from './days.ts'
-import { panel } from './html.ts'
+import { type Markup, panel } from './html.ts'
 
 const rowHeight = 24
 
-/** Whether recall was what the scheduler had predicted; empty where there is too little to say. */
-export function calibrationPanel(groups: readonly PredictedGroup[], texts: Texts, words: Words): string {
+/** Whether recall was what the scheduler had predicted; undefined where there is too little to say. */
+export function calibrationPanel(
+  groups: readonly PredictedGroup[],
+  texts: Texts,
+  words: Words,
+): Markup | undefined {
   const shown = groups.filter(({ count }) => count >= fewest)
-  if (shown.length === 0) return ''
+  if (shown.length === 0) return undefined
   const { report } = texts
   const make = rows(
     {

@@ -2,7 +2,7 @@ import { BarChart, CustomChart } from 'echarts/charts'
 import { GridComponent, MarkLineComponent } from 'echarts/components'
 import { type EChartsCoreOption, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import { escaped } from './html.ts'
+import { escaped, html, join, type Markup, markup } from './html.ts'
 
 use([BarChart, CustomChart, GridComponent, MarkLineComponent, SVGRenderer])
 
@@ -31,17 +31,17 @@ const clean = (svg: string, tips: readonly string[]): string =>
     .replace(/><\/(?:path|rect)>/g, '/>')
 
 /** The drawing as SVG markup; `label` says in words what it shows. */
-export function draw({ option, size, tips }: Drawing, label: string): string {
+export function draw({ option, size, tips }: Drawing, label: string): Markup {
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...size })
   try {
     chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit' }, ...option })
-    const svg = chart.renderToSVGString()
-    return clean(
-      svg.replace(
-        /^<svg[^>]*>/,
-        `<svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${escaped(label)}">`,
+    const box = `0 0 ${size.width} ${size.height}`
+    const opening = html`<svg viewBox="${box}" role="img" aria-label="${label}">`.markup
+    return markup(
+      clean(
+        chart.renderToSVGString().replace(/^<svg[^>]*>/, () => opening),
+        tips,
       ),
-      tips,
     )
   } finally {
     chart.dispose()
@@ -55,11 +55,13 @@ export const widths = { narrow: 304, wide: 700 }
 export const tall = 190
 
 /** One drawing for narrow places and one for wide ones; the style sheet shows the one that fits. */
-export const both = (make: (width: number) => Drawing, label: string): string =>
-  (['narrow', 'wide'] as const)
-    .map((name) => `<div class="chart ${name}">${draw(make(widths[name]), label)}</div>`)
-    .join('\n')
+export const both = (make: (width: number) => Drawing, label: string): Markup =>
+  join(
+    (['narrow', 'wide'] as const).map(
+      (name) => html`<div class="chart ${name}">${draw(make(widths[name]), label)}</div>`,
+    ),
+  )
 
 /** A drawing of one size. */
-export const single = (make: (width: number) => Drawing, label: string): string =>
-  `<div class="chart">${draw(make(widths.narrow), label)}</div>`
+export const single = (make: (width: number) => Drawing, label: string): Markup =>
+  html`<div class="chart">${draw(make(widths.narrow), label)}</div>`

@@ -4,6 +4,7 @@ import type { Day } from '../model/index.ts'
 import { addDays, daysBetween, weekday } from '../schedule/index.ts'
 import { type Drawing, draw, widths } from './chart.ts'
 import type { Words } from './days.ts'
+import { html, type Markup } from './html.ts'
 
 /** How busy a day was among the days with answers, 1 to 4, by quarters; the busiest is 4, a day without one 0. */
 export function levels(days: readonly DayFigures[]): (answers: number) => number {
@@ -101,17 +102,15 @@ export function heat(
   words: Words,
   tip: (day: Day, answers: number) => string,
   label: string,
-): string {
+): Markup {
   const monday = addDays(from, -weekday(from))
   const weeks = Math.ceil((daysBetween(monday, to) + 1) / 7)
   const answered = new Map(days.map((day) => [day.day, day]))
   const level = levels(days.filter(({ day }) => day >= monday))
-  const drawn = (start: Day, count: number, width: number, name: string): string =>
+  const drawn = (start: Day, count: number, width: number, name: string): Markup =>
     draw(grid(start, count, to, answered, level, tip, words, width), name)
   const half = Math.ceil(weeks / 2)
-  return [
-    `<div class="chart wide">${drawn(monday, weeks, widths.wide, label)}</div>`,
-    `<div class="chart narrow">${drawn(monday, half, widths.narrow, label)}`,
-    `${drawn(addDays(monday, half * 7), half, widths.narrow, label)}</div>`,
-  ].join('\n')
+  return html`<div class="chart wide">${drawn(monday, weeks, widths.wide, label)}</div>
+<div class="chart narrow">${drawn(monday, half, widths.narrow, label)}
+${drawn(addDays(monday, half * 7), half, widths.narrow, label)}</div>`
 }

@@ -12,27 +12,51 @@ const entities: Record<string, string> = {
 export const escaped = (text: string): string =>
   sanitize(text.replace(/\s+/g, ' ')).replace(/[&<>"']/g, (character) => entities[character]!)
 
-/** A text of a deck: escaped, and its direction is its own affair. */
-export const foreign = (text: string): string => `<bdi>${escaped(text)}</bdi>`
+/** Markup: what a template made, or what was marked as markup on purpose. */
+export interface Markup {
+  readonly markup: string
+}
+
+/** Text that is markup already: a drawing, a style sheet. Never a text of a deck, a log or a learner. */
+export const markup = (text: string): Markup => ({ markup: text })
+
+/** No markup. */
+export const none = markup('')
+
+/** Markup with texts in it: what is not markup is escaped. */
+export const html = (parts: TemplateStringsArray, ...values: readonly (Markup | string)[]): Markup =>
+  markup(
+    String.raw(
+      { raw: parts },
+      ...values.map((value) => (typeof value === 'string' ? escaped(value) : value.markup)),
+    ),
+  )
+
+/** Markup one after the other, a line each unless something else comes between. */
+export const join = (all: readonly Markup[], between = '\n'): Markup =>
+  markup(all.map((one) => one.markup).join(between))
+
+/** A text of a deck: its direction is its own affair. */
+export const foreign = (text: string): Markup => html`<bdi>${text}</bdi>`
 
 /** A card of the page: a heading, the main figure in words, and what shows it. */
 export interface Panel {
   title: string
   /** Says in words what the drawing shows. */
   caption: string
-  /** Markup. */
-  body: string
+  body: Markup
   /** What its colours mean: the name of a colour of the style sheet, and words. */
   keys?: readonly (readonly [colour: string, words: string])[]
   /** How much of the page it takes where there is room: columns, or a column beside two rows of others. */
   place?: 'span-2' | 'span-3' | 'beside'
 }
 
-/** The markup of a card of the page. */
-export function panel({ title, caption, body, keys = [], place }: Panel): string {
-  const legend = keys.map(([colour, words]) => `<li><i class="${colour}"></i>${escaped(words)}</li>`).join('')
-  return `<figure class="panel${place === undefined ? '' : ` ${place}`}">
-<figcaption><h2>${escaped(title)}</h2><p>${escaped(caption)}</p></figcaption>
-${body}${legend === '' ? '' : `\n<ul class="keys">${legend}</ul>`}
+/** A card of the page as markup. */
+export function panel({ title, caption, body, keys = [], place }: Panel): Markup {
+  const legend = keys.map(([colour, words]) => html`<li><i class="${colour}"></i>${words}</li>`)
+  const list = keys.length > 0 ? html`\n<ul class="keys">${join(legend, '')}</ul>` : none
+  return html`<figure class="panel${place === undefined ? '' : ` ${place}`}">
+<figcaption><h2>${title}</h2><p>${caption}</p></figcaption>
+${body}${list}
 </figure>`
 }

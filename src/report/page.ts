@@ -4,7 +4,7 @@ import { knownFrom } from '../insight/index.ts'
 import type { PredictedGroup } from '../model/index.ts'
 import { calibrationPanel } from './calibration.ts'
 import { wordsOf } from './days.ts'
-import { escaped, foreign, panel } from './html.ts'
+import { foreign, html, join, type Markup, markup, none, panel } from './html.ts'
 import { panels } from './panels.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
@@ -32,11 +32,11 @@ async function allowed(text: string): Promise<string> {
 }
 
 /** The learner's goal: how far it is, what can be done, what is mixed up. */
-function goalPanel([first, ...rows]: readonly (readonly [string, string])[]): string {
+function goalPanel([first, ...rows]: readonly (readonly [string, string])[]): Markup {
   return panel({
     title: first![0],
     caption: first![1],
-    body: rows.map(([label, text]) => `<p><b>${escaped(label)}</b> ${foreign(text)}</p>`).join('\n'),
+    body: join(rows.map(([label, text]) => html`<p><b>${label}</b> ${foreign(text)}</p>`)),
     place: 'span-3',
   })
 }
@@ -59,16 +59,16 @@ export async function report(
     "form-action 'none'",
   ].join('; ')
   const about = [
-    escaped(said.asOf(words.date(figures.day))),
-    ...(figures.since === undefined ? [] : [escaped(said.since(words.date(figures.since)))]),
+    html`${said.asOf(words.date(figures.day))}`,
+    ...(figures.since === undefined ? [] : [html`${said.since(words.date(figures.since))}`]),
     ...decks.map(foreign),
-  ].join(' · ')
+  ]
   const aim = goal ? [goalPanel(goal)] : []
   const drawn = panels(figures, texts, words)
   const weakest = panel({
     title: said.weak,
     caption: weak.length > 0 ? said.weakCaption : said.noWeak,
-    body: weak.length > 0 ? weakTable(weak, texts, words) : '',
+    body: weak.length > 0 ? weakTable(weak, texts, words) : none,
     place: drawn.year ? 'beside' : 'span-3',
   })
   const covered = panel({
@@ -87,37 +87,37 @@ export async function report(
   const order = drawn.year ? [weakest, ...drawn.habits] : [...drawn.habits, weakest]
   const main =
     drawn.days.length > 0
-      ? [...aim, ...drawn.days, ...drawn.cards, ...order, calibrated, covered]
+      ? [...aim, ...drawn.days, ...drawn.cards, ...order, ...(calibrated ? [calibrated] : []), covered]
       : [
           ...aim,
-          panel({ title: said.perDay, caption: said.nothing, body: '', place: 'span-3' }),
+          panel({ title: said.perDay, caption: said.nothing, body: none, place: 'span-3' }),
           ...(weak.length > 0 ? [weakest] : []),
           covered,
         ]
-  return `<!doctype html>
-<html lang="${escaped(texts.language)}">
+  return html`<!doctype html>
+<html lang="${texts.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${markup(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${generator} ${escaped(version)}">
+${markup(generator)} ${version}">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
-<title>${escaped(said.title)} · flagdrill</title>
-<style>${style}</style>
+<title>${said.title} · flagdrill</title>
+<style>${markup(style)}</style>
 </head>
 <body>
 <header>
-<h1>${escaped(said.title)}</h1>
-<p>${about}</p>
+<h1>${said.title}</h1>
+<p>${join(about, ' · ')}</p>
 </header>
 ${tiles(figures, texts, words)}
 <main>
-${main.join('\n')}
+${join(main)}
 </main>
-<footer><p>${escaped(said.footer(version))}</p></footer>
-<script>${script}</script>
+<footer><p>${said.footer(version)}</p></footer>
+<script>${markup(script)}</script>
 </body>
 </html>
-`
+`.markup
 }

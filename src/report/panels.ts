@@ -1,6 +1,7 @@
 import type { Texts } from '../i18n/index.ts'
 import type { Figures } from '../insight/index.ts'
 import type { Words } from './days.ts'
+import type { Markup } from './html.ts'
 import { cards, grades, retention } from './shares.ts'
 import { forecast, hours, perDay, times } from './times.ts'
 import { yearPanel } from './year.ts'
@@ -8,11 +9,11 @@ import { yearPanel } from './year.ts'
 /** The cards of the page that are charts. */
 export interface Panels {
   /** What was done and how well. */
-  days: string[]
+  days: Markup[]
   /** What is known and what comes. */
-  cards: string[]
+  cards: Markup[]
   /** When and how fast. */
-  habits: string[]
+  habits: Markup[]
   /** Whether there is a year to show, which takes one place. */
   year: boolean
 }
@@ -22,12 +23,12 @@ export function panels(figures: Figures, texts: Texts, words: Words): Panels {
   if (figures.days.length === 0 && figures.cards.met === 0)
     return { days: [], cards: [], habits: [], year: false }
   const year = yearPanel(figures, texts, words)
-  const made = (...of: ((figures: Figures, texts: Texts, words: Words) => string)[]): string[] =>
+  const made = (...of: ((figures: Figures, texts: Texts, words: Words) => Markup)[]): Markup[] =>
     of.map((make) => make(figures, texts, words))
   return {
-    days: [...made(perDay, retention), ...(year === '' ? [] : [year])],
-    cards: [forecast(figures, texts, words, year === ''), ...made(cards, grades)],
+    days: [...made(perDay, retention), ...(year ? [year] : [])],
+    cards: [forecast(figures, texts, words, year === undefined), ...made(cards, grades)],
     habits: made(times, hours),
-    year: year !== '',
+    year: year !== undefined,
   }
 }

@@ -3,12 +3,12 @@ import type { Figures } from '../insight/index.ts'
 import { rows } from './bars.ts'
 import { single, tall } from './chart.ts'
 import { percentOf, type Words } from './days.ts'
-import { panel } from './html.ts'
+import { type Markup, panel } from './html.ts'
 
 const threeRows = 140
 
 /** How much was remembered, against what is asked for. */
-export function retention({ retention: kept }: Figures, texts: Texts, words: Words): string {
+export function retention({ retention: kept }: Figures, texts: Texts, words: Words): Markup {
   const { report } = texts
   const { right, total } = kept.all
   const caption =
@@ -45,7 +45,7 @@ export function retention({ retention: kept }: Figures, texts: Texts, words: Wor
 }
 
 /** How far the cards have got. */
-export function cards({ cards: counts }: Figures, texts: Texts, words: Words): string {
+export function cards({ cards: counts }: Figures, texts: Texts, words: Words): Markup {
   const { report } = texts
   const caption = [
     report.cardsCaption(words.number(counts.met), words.number(counts.total)),
@@ -72,7 +72,7 @@ export function cards({ cards: counts }: Figures, texts: Texts, words: Words): s
 }
 
 /** How answers were graded. */
-export function grades({ grades: counts }: Figures, texts: Texts, words: Words): string {
+export function grades({ grades: counts }: Figures, texts: Texts, words: Words): Markup {
   const { report } = texts
   const all = counts.again + counts.hard + counts.good + counts.easy
   const share = (count: number): string => percentOf({ right: count, total: all }, words)

@@ -1,16 +1,14 @@
 import type { Texts } from '../i18n/index.ts'
 import { type Figures, tilesOf } from '../insight/index.ts'
 import type { Words } from './days.ts'
-import { escaped } from './html.ts'
+import { html, join, type Markup } from './html.ts'
 
 /** The figures on top. */
-export function tiles(figures: Figures, texts: Texts, words: Words): string {
-  return `<dl class="tiles">
-${tilesOf(figures, texts, words)
-  .map(
-    ([name, value, detail]) =>
-      `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd><dd>${escaped(detail)}</dd></div>`,
+export function tiles(figures: Figures, texts: Texts, words: Words): Markup {
+  const all = tilesOf(figures, texts, words).map(
+    ([name, value, detail]) => html`<div><dt>${name}</dt><dd>${value}</dd><dd>${detail}</dd></div>`,
   )
-  .join('\n')}
+  return html`<dl class="tiles">
+${join(all)}
 </dl>`
 }

@@ -4,12 +4,12 @@ import { daysBetween } from '../schedule/index.ts'
 import { columns } from './bars.ts'
 import { both, single, tall } from './chart.ts'
 import { firstDay, percentOf, spans, stepOf, type Words } from './days.ts'
-import { panel } from './html.ts'
+import { type Markup, none, panel } from './html.ts'
 
 const wideTall = 200
 
 /** What was answered day by day, or in longer spans where there are many days. */
-export function perDay(figures: Figures, texts: Texts, words: Words): string {
+export function perDay(figures: Figures, texts: Texts, words: Words): Markup {
   const { report } = texts
   const from = firstDay(figures)
   const step = stepOf(daysBetween(from, figures.day) + 1)
@@ -56,7 +56,7 @@ export function perDay(figures: Figures, texts: Texts, words: Words): string {
 }
 
 /** What falls due, in a wide place or a narrow one. */
-export function forecast({ forecast: days }: Figures, texts: Texts, words: Words, wide: boolean): string {
+export function forecast({ forecast: days }: Figures, texts: Texts, words: Words, wide: boolean): Markup {
   const { report } = texts
   const caption = report.forecastCaption(
     report.cardCount(words.number(days.reduce((sum, { count }) => sum + count, 0))),
@@ -90,9 +90,9 @@ function timeOf(ms: number, { report }: Texts, words: Words): string {
 }
 
 /** How long answers took. */
-export function times({ answerTime: { medianMs, spread } }: Figures, texts: Texts, words: Words): string {
+export function times({ answerTime: { medianMs, spread } }: Figures, texts: Texts, words: Words): Markup {
   const { report } = texts
-  if (medianMs === undefined) return panel({ title: report.times, caption: report.noTimes, body: '' })
+  if (medianMs === undefined) return panel({ title: report.times, caption: report.noTimes, body: none })
   const caption = report.timesCaption(timeOf(medianMs, texts, words))
   const seconds = (ms = 0): string => words.tenth(ms / 1000)
   const make = columns(
@@ -118,7 +118,7 @@ export function times({ answerTime: { medianMs, spread } }: Figures, texts: Text
 }
 
 /** When answers were given. */
-export function hours({ hours: each }: Figures, texts: Texts, words: Words): string {
+export function hours({ hours: each }: Figures, texts: Texts, words: Words): Markup {
   const { report } = texts
   const most = each.reduce((best, hour) => (hour.answers > best.answers ? hour : best))
   const hour = (at: number): string => report.hour(String(at))

@@ -3,19 +3,26 @@ import type { Figures } from '../insight/index.ts'
 import { addDays, daysBetween } from '../schedule/index.ts'
 import type { Words } from './days.ts'
 import { heat } from './heat.ts'
-import { escaped, panel } from './html.ts'
+import { html, join, type Markup, panel } from './html.ts'
 
 /** Fewer days than this are better seen as bars. */
 const daysWorth = 84
 
-const heatScale = [0, 1, 2, 3, 4].map((level) => `<i class="heat-${level}"></i>`).join('')
+const heatScale = join(
+  [0, 1, 2, 3, 4].map((level) => html`<i class="heat-${String(level)}"></i>`),
+  '',
+)
 
-/** The heat map of the last year with its main figures; '' where so few days are counted that it would say nothing. */
-export function yearPanel({ days: all, day, since }: Figures, texts: Texts, words: Words): string {
+/** The heat map of the last year with its main figures; undefined where so few days are counted that it would say nothing. */
+export function yearPanel(
+  { days: all, day, since }: Figures,
+  texts: Texts,
+  words: Words,
+): Markup | undefined {
   const { report } = texts
   const yearAgo = addDays(day, -364)
   const from = since !== undefined && since > yearAgo ? since : yearAgo
-  if (daysBetween(from, day) < daysWorth) return ''
+  if (daysBetween(from, day) < daysWorth) return undefined
   const days = all.filter((item) => item.day >= from && item.answers > 0)
   const sum = (of: 'answers' | 'new' | 'tookMs'): number => days.reduce((total, item) => total + item[of], 0)
   const answers = sum('answers')
@@ -57,10 +64,10 @@ export function yearPanel({ days: all, day, since }: Figures, texts: Texts, word
   return panel({
     title: report.year,
     caption,
-    body: `${map}
-<p class="scale" aria-hidden="true">${escaped(report.less)}${heatScale}${escaped(report.more)}</p>
+    body: html`${map}
+<p class="scale" aria-hidden="true">${report.less}${heatScale}${report.more}</p>
 <dl class="facts">
-${facts.map(([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`).join('\n')}
+${join(facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}
 </dl>`,
     place: 'span-2',
   })

@@ -4,7 +4,7 @@ import type { Figures } from '../../src/insight/index.ts'
 import type { Day } from '../../src/model/index.ts'
 import { firstDay, spans, stepOf, wordsOf } from '../../src/report/days.ts'
 import { levels } from '../../src/report/heat.ts'
-import { escaped } from '../../src/report/html.ts'
+import { escaped, html } from '../../src/report/html.ts'
 import { report, type WeakRow } from '../../src/report/index.ts'
 import { coverageMap, weakTable } from '../../src/report/tables.ts'
 import { addDays } from '../../src/schedule/index.ts'
@@ -162,6 +162,10 @@ test.each([
   ['\u202Ea\u2066\u001B[31mb\u0000', 'ab'],
 ])('%j on the page: %s', (given, markup) => {
   expect(escaped(given)).toBe(markup)
+  // A template escapes what is not markup, once.
+  expect(html`<p title="${given}">${html`<b>${given}</b>`}</p>`.markup).toBe(
+    `<p title="${markup}"><b>${markup}</b></p>`,
+  )
 })
 
 test('no text of a deck is markup, anywhere on the page', async () => {
@@ -193,8 +197,10 @@ test('whatever a text is, tables keep their shape', () => {
   const any = anyText({ minLength: 1, maxLength: 20 })
   const shape = (name: string, deck: string): string =>
     [
-      ...tagsOf(weakTable([{ ...weak[0]!, name, deck }], en, words)),
-      ...tagsOf(coverageMap([{ program: deck, command: name, known: 1, met: 1, total: 2 }], en, words)),
+      ...tagsOf(weakTable([{ ...weak[0]!, name, deck }], en, words).markup),
+      ...tagsOf(
+        coverageMap([{ program: deck, command: name, known: 1, met: 1, total: 2 }], en, words).markup,
+      ),
     ].join(' ')
   const plain = shape('x', 'y')
   fc.assert(
