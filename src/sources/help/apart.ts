@@ -1,4 +1,4 @@
-import { isLong, type Row } from './row.ts'
+import { formOf, isLong, type Row } from './row.ts'
 import type { SpecItem } from './spec.ts'
 
 /** `-e -E  --end --END`: two options on one row, which only their case tells apart. */
@@ -38,18 +38,77 @@ function bySlash(row: Row): Row[] | undefined {
   }))
 }
 
+/** Names as they are one option each: a letter begins the next. */
+function pairsOf(items: readonly SpecItem[]): SpecItem[][] {
+  const pairs: SpecItem[][] = []
+  for (const item of items) {
+    if (pairs.length === 0 || !isLong(item.name)) pairs.push([item])
+    else pairs.at(-1)!.push(item)
+  }
+  return pairs
+}
+
 const withoutDigits = (name: string): string => name.replace(/\d+/g, '')
 
 /** Long names above one text that are options of their own: three or more, those that only a number tells apart, and those that the text calls `these`. What it says of them together is the meaning of none. */
 function byStack(row: Row): Row[] | undefined {
-  if (!row.stacked || !row.items.every(({ name }) => name.startsWith('--'))) return undefined
+  if (!row.stacked) return undefined
+  const shorts = row.items.filter(({ name }) => !isLong(name)).length
+  if (shorts > 1 && shorts < row.items.length - 1)
+    return pairsOf(row.items).map((items) => ({ ...row, items, text: [] }))
+  if (!row.items.every(({ name }) => name.startsWith('--'))) return undefined
   const names = [...new Set(row.items.map(({ name }) => name))]
   const alike = new Set(names.map(withoutDigits)).size < names.length
-  const together = /^(?:These|Both)\b/.test(row.text[0] ?? '')
-  if (names.length < 2 || !(names.length > 2 || alike || together)) return undefined
+  const together = /^(?:These|Both|Shorthands|Aliases|Synonyms)\b/.test(row.text[0] ?? '')
+  const forms = new Set(row.items.map(({ value }) => formOf(value)))
+  const differ = forms.size > 1 && !forms.has('')
+  if (names.length < 2 || !(names.length > 2 || alike || together || differ)) return undefined
+  return row.items.map((item) => ({ ...row, items: [item], text: [] }))
+}
+
+/** Names that a text tells apart: `with (-x) or without (--x)`, `author/committer lines` of `--author, --committer`. What it says of them together is the meaning of none. */
+function byText(row: Row): Row[] | undefined {
+  const text = row.text.join(' ').slice(0, 300)
+  const names = [...new Set(row.items.map(({ name }) => name))]
+  const asides = names.filter((name) => text.includes(`(${name})`))
+  const words = names.map((name) => name.replace(/^-+/, ''))
+  const joined = words.some(
+    (one) => one.length > 2 && words.some((other) => text.includes(`${one}/${other}`)),
+  )
+  if (names.length < 2 || !(asides.length > 1 || joined)) return undefined
+  return row.items.map((item) => ({ ...row, items: [item], text: [] }))
+}
+
+const opposites: readonly (readonly [string, string])[] = [
+  ['show', 'hide'],
+  ['enable', 'disable'],
+  ['exclude', 'include'],
+  ['exclude', 'follow'],
+  ['allow', 'deny'],
+  ['with', 'without'],
+  ['add', 'remove'],
+  ['lock', 'unlock'],
+  ['start', 'stop'],
+]
+
+const areOpposite = (a: string, b: string): boolean =>
+  opposites.some(
+    ([on, off]) =>
+      a.replace(`--${on}-`, '') === b.replace(`--${off}-`, '') && a !== b && a.startsWith(`--${on}-`),
+  ) ||
+  // `-struct, --struct` of a program whose long options have one dash.
+  (a === `-${b}` && b.startsWith('-') && !/^-(?:help|usage|version)$/.test(b))
+
+/** Names of opposite switches: `--show-size, --hide-size`, `-struct, --struct`; and several that the text calls `these`. What it says of them together is the meaning of none. */
+function byMeaning(row: Row): Row[] | undefined {
+  const names = [...new Set(row.items.map(({ name }) => name))]
+  const longs = names.filter((name) => name.startsWith('--')).length
+  const opposite = names.some((a) => names.some((b) => areOpposite(a, b)))
+  const together = longs > 1 && /^These (?:options|flags|switches|two)\b/.test(row.text[0] ?? '')
+  if (!opposite && !together) return undefined
   return row.items.map((item) => ({ ...row, items: [item], text: [] }))
 }
 
 /** The options of a row, mostly one. */
 export const apart = (row: Row): Row[] =>
-  byCase(row) ?? byOpposite(row) ?? bySlash(row) ?? byStack(row) ?? [row]
+  byCase(row) ?? byOpposite(row) ?? bySlash(row) ?? byStack(row) ?? byText(row) ?? byMeaning(row) ?? [row]

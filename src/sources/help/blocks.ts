@@ -6,10 +6,18 @@ import type { Row } from './row.ts'
 /** The lines below a heading. */
 export interface Block extends Heading {
   lines: PageLine[]
+  /** It is a part of what a heading above it heads. */
+  within?: boolean
 }
 
 const noHeading: Heading = { section: 'other', global: false, flat: false }
 export const usageWord = /^(?:usage|syntax)(?: summary)?:\s+/i
+
+/** A heading of commands that only has headings below it heads what is below those: `list of commands:`, then `Repository creation:`. */
+function inherited({ section, lines, within }: Block, heading: Heading): Partial<Block> {
+  const parts = section === 'commands' && (within || lines.every(({ text }) => text === ''))
+  return parts && heading.section === 'other' ? { section: 'commands', within: true } : {}
+}
 
 /** Cuts a page at its headings; a line that says `Usage: …` begins a block of its own. */
 export function blocksOf(lines: readonly PageLine[]): Block[] {
@@ -22,7 +30,7 @@ export function blocksOf(lines: readonly PageLine[]): Block[] {
       continue
     }
     const heading = headingOf(line, lines[index + 1], next)
-    if (heading) blocks.push({ ...heading, lines: [] })
+    if (heading) blocks.push({ ...heading, ...inherited(blocks.at(-1)!, heading), lines: [] })
     else {
       const block = blocks.at(-1)!
       // What is written from the first column on belongs to no examples.

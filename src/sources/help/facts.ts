@@ -17,7 +17,8 @@ export function defaultIn(text: string): string | undefined {
     if (found === undefined) continue
     if (/^(?:\[\]|map\[\]|""|''|none)$/.test(found)) return undefined
     if (/\s/.test(found) && !/^(["'`]).*["'`]$/s.test(found)) continue
-    const value = unquoted(found.replace(/^`(.*)'$/, '$1'))
+    // `0=unlimited` says what the number means.
+    const value = unquoted(found.replace(/^`(.*)'$/, '$1')).replace(/^(\d+)=[a-z]+$/, '$1')
     return ofMachine.test(value) ? undefined : value
   }
   return undefined
@@ -38,9 +39,21 @@ const wordList = (text: string): string[] | undefined => {
   return words.length > 1 && words.every((word) => /^[\w.+:][\w.+:-]*$/.test(word)) ? words : undefined
 }
 
+const words = String.raw`\(?((?:['"]?[\w.-]+['"]?(?:,\s*|\s+(?=(?:or|and)\s)))+(?:(?:or|and)\s+)?['"]?[\w.-]+['"]?)\)?`
+const oneOfWords = new RegExp(String.raw`\bone of:?\s+${words}`, 'i')
+
+/** The words behind `one of`; undefined where one has more to it, as in `format:<string>`, so that it is no word to choose. */
+function oneOf(text: string): string | undefined {
+  const found = oneOfWords.exec(text)
+  if (!found) return undefined
+  return /^,?\s*\w*[:=[<*](?=\S)/.test(text.slice(found.index + found[0].length)) ? undefined : found[1]
+}
+
 /** The words from which a value is chosen, where the page lists all of them. */
 export function choicesIn(text: string, value: string | undefined): string[] | undefined {
   const form = (value ?? '').replace(/^\[?=?|\]$/g, '')
+  // One of them is a place.
+  if (/<[^<>|]+>\||\|<[^<>|]+>/.test(form)) return undefined
   const inForm =
     /^\{([\w.+:-]+(?:[,|][\w.+:-]+)+)\}$/.exec(form)?.[1] ??
     /^[<[]?((?:[a-z0-9][\w.+-]*\|)+[a-z0-9][\w.+-]*)[>\]]?$/.exec(form)?.[1]
@@ -50,9 +63,7 @@ export function choicesIn(text: string, value: string | undefined): string[] | u
     /\(((?:[a-z][\w-]*\|)+[a-z][\w-]*)\)/.exec(text)?.[1] ??
     /\(((?:"[\w-]+"\|)+"[\w-]+")\)/.exec(text)?.[1] ??
     /\(((?:"[\w-]+", )+"[\w-]+")\)/.exec(text)?.[1] ??
-    /\bone of:?\s+\(?((?:['"]?[\w.-]+['"]?(?:,\s*|\s+(?=(?:or|and)\s)))+(?:(?:or|and)\s+)?['"]?[\w.-]+['"]?)\)?/i.exec(
-      text,
-    )?.[1] ??
+    oneOf(text) ??
     (/^[A-Z]+$/.test(form)
       ? new RegExp(`\\b${form} is ((?:['"]?[\\w-]+['"]?, )*['"]?[\\w-]+['"]?,? or ['"]?[\\w-]+['"]?)`).exec(
           text,

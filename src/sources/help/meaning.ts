@@ -1,7 +1,7 @@
 import { doubles } from './facts.ts'
 
 // The full stop of these ends no sentence.
-const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|resp|approx|no|incl|[A-Za-z])|\.\.)\.$/i
+const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|resp|approx|no|incl|[A-Za-z])|\.)\.$/i
 
 /** The sentences of a text. */
 function sentences(text: string): string[] {
@@ -20,16 +20,23 @@ function sentences(text: string): string[] {
 /** Longer than this, nobody chooses among four of them. */
 export const longestMeaning = 220
 
+/** Whether what stands before a list says nothing without it. */
+const isOnlyIntroduction = (text: string): boolean =>
+  !/[.!?]\s/.test(text) && /\s(?:are|is|be|values|with)$|\bfollowing\b/.test(text)
+
 /** What an option does, in a sentence of its page: without default, choices and tags. */
 export function meaningIn(text: string, names: readonly string[]): string {
-  const bare = beforeList(text)
+  const introduction = beforeList(text)
+  // What follows is the meaning, and it is a list.
+  if (introduction !== text && isOnlyIntroduction(introduction)) return ''
+  const bare = introduction
     .replace(/^\([A-Z][A-Z0-9 ,/-]+\)\s+/, '')
     .replace(/^\*([A-Za-z]+)\*\s+/, '')
     .replace(/\[([^\]]+)\]\((?:\/|https?:)[^()]*\)/g, '$1')
     .replace(/\u2010\n/g, '')
-    .replace(/(\w)-\n(?=\w)/g, '$1-')
+    .replace(/(\w)-\n(?!(?:and|or|to)\b)(?=\w)/g, '$1-')
     .replace(
-      /([^.;:,])\n(?=(?:The|Note|This|If|See|It|Use|By|When|You|May|For|Currently|Permissible) )/g,
+      /([^.;:,])\n(?=(?:The|Note|This|If|See|It|Use|By|When|You|May|For|Currently|Permissible|Valid|Examples?:|E\.g\.) )/g,
       '$1.\n',
     )
     .replace(/\s*\([^()]*\)/g, (aside) => (named(aside, names) || doubles(aside, names) ? '' : aside))
@@ -46,10 +53,15 @@ export function meaningIn(text: string, names: readonly string[]): string {
     )
     .replace(/\s+/g, ' ')
     .replace(/(?<![.\s])\.\.$/, '.')
+    .replace(/,? (?:e\.g|i\.e|for example)[.:,]*$/i, '')
     .trim()
-  const [first = '', next] = sentences(bare)
+  const told = sentences(bare)
+  const [first = '', next] = told
+  const own = background.test(first) ? told.slice(1, 4).find((one) => action.test(one)) : undefined
+  if (own !== undefined) return shortened(withoutName(own, names))
   if (next !== undefined && next.length > 15 && namesMode(first, names) && !holdsWord(next, names))
     return shortened(withoutName(next, names))
+  if (next !== undefined && isChoice(first)) return shortened(withoutName(next, names))
   if (next !== undefined && otherwise.test(first)) {
     const both = `${first} ${next}`
     return shortened(withoutName(both.length <= longestMeaning ? both : next, names))
@@ -73,6 +85,18 @@ function beforeList(text: string): string {
   }
   return text
 }
+
+// A sentence about the program, before the one that says what the option does.
+const background =
+  /^(?:The |There |These |Because |This command |Some |Most |Many |Since |Historically|Traditionally|[a-z][\w-]* (?:stores|keeps|uses|reads|writes|has) )/
+const action =
+  /^This (?:option|flag|switch) (?:allows|adds|makes|causes|enables|disables|sets|specifies|tells|forces|prevents|turns|controls|changes|prints|shows|selects|suppresses|lets)\b/
+
+/** Whether a text only says which values or commands an option goes with. */
+const isChoice = (text: string): boolean =>
+  /^(?:Must be|Options are|(?:Valid|Possible|Allowed|Supported|Available) (?:values|options|types)\b|Can be one of|One of\b|This (?:option|flag|switch) is only (?:valid|available|useful|supported|used)\b|Only (?:valid|available) (?:for|with|in)\b)/i.test(
+    text,
+  ) && !/\b(?:if|when|to)\b/.test(text)
 
 // A sentence that says what happens without the option.
 const otherwise = /^(?:Normally|By default|Usually|Ordinarily),? /
@@ -139,16 +163,33 @@ function withoutName(meaning: string, names: readonly string[]): string {
       named(end, names) ? '' : end,
     )
   if (!named(bare, names)) return bare.trim()
-  const clauses = bare.split(/(?<=[;,]) /)
+  // A comma may be one of a list.
+  const clauses = bare.split(
+    /(?<=;) |(?<=,) (?=(?:as|like|see|so|which|but|unless|except|and|use|same|implies|equivalent)\b)/,
+  )
   const own = clauses.findIndex((clause) => named(clause, names))
+  // A short clause is a word of a list, which ends where the name is.
+  if (clauses.slice(1, own).some((clause) => clause.split(' ').length < 3)) return meaning
   const kept = clauses.slice(0, own).join(' ').replace(/[;,]$/, '').trim()
   return kept.length >= 12 ? kept : meaning
 }
+
+/** A text that was cut before the list that it introduces. */
+const endsOpen =
+  /(?:\s(?:of|following|follows|includes?|namely|as|the|an?|and|or|any|its|their|your|than|in format|as in|one of the following [a-z]+|e\.g\.|i\.e\.)|[(,=])$/
 
 /** Whether a text is a meaning that can be asked; names of the option itself would give the answer away. */
 export function isMeaning(text: string, names: readonly string[]): boolean {
   if (/^[,;:|=)\]}>*&/\\]|^\.(?!\w)|^[-+]\s/.test(text)) return false
   if (text.length > longestMeaning) return false
+  if (isChoice(text) || endsOpen.test(text)) return false
+  // An example, a pointer, or a sentence about the command.
+  if (
+    /^(?:for example|examples?\b ?:|e\.g\.|see (?:also|above|below|man|the (?:man|section|documentation|description|option|online))\b|note:|these commands\b|because )/i.test(
+      text,
+    )
+  )
+    return false
   // Nothing but places, and what points to another row.
   if (/^one of:? |^\[:/i.test(text)) return false
   if (/^(?:<[^>]*>|\[[^\]]*\]|\.\.\.|\||-{1,2}[\w|-]+|\s)+$|^ditto\b/i.test(text)) return false

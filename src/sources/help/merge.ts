@@ -22,11 +22,11 @@ const looksCut = (summary: string, page: HelpPage): boolean =>
       page.usage.some((line) => line.startsWith('npm ')) &&
       page.options.some((option) => option.summary.endsWith('.'))))
 
-/** Whether another source says better what an option does. */
-const isBetter = (own: HelpOption, other: HelpOption, page: HelpPage): boolean =>
+/** Whether another source says better what an option does; one that may be about another version only where nothing else says it. */
+const isBetter = (own: HelpOption, other: HelpOption, page: HelpPage, completes = false): boolean =>
   other.summary !== '' &&
   (own.summary === '' ||
-    /^(?:same|equivalent) (?:as|to)\b|^deprecated$/i.test(own.summary) ||
+    (!completes && /^(?:same|equivalent) (?:as|to)\b|^deprecated$/i.test(own.summary)) ||
     looksCut(own.summary, page) ||
     (onlyName(own.summary, namesOf(own)) && !onlyName(other.summary, namesOf(own))))
 
@@ -67,12 +67,21 @@ function dropTwins(page: HelpPage, own: HelpOption, other: HelpOption): void {
 /** Adds to an option what another source knows more of it. */
 function complete(own: HelpOption, other: HelpOption, page: HelpPage, file: string): void {
   own.default ??= other.default
-  own.choices ??= other.choices
+  own.choices =
+    own.choices && other.choices
+      ? [...new Set([...own.choices, ...other.choices])]
+      : (own.choices ?? other.choices)
   if (own.type !== 'boolean') own.value ??= other.value
   if (isBetter(own, other, page)) {
     own.summary = other.summary
     own.file = file
   }
+}
+
+/** Takes the meaning of a source that only completes, where it is better. */
+function completeMeaning(own: HelpOption, option: HelpOption, first: HelpPage, file: string): void {
+  const opposite = option.long !== undefined && option.long === own.negated
+  if (!opposite && isBetter(own, option, first, true)) Object.assign(own, { summary: option.summary, file })
 }
 
 /** What two sources say differently about the value of an option; undefined where they agree. */
@@ -84,13 +93,28 @@ function difference(own: HelpOption, other: HelpOption): string | undefined {
   return `${own.long ?? own.short} - / ${b}`
 }
 
+const isPointer = (summary: string): boolean =>
+  /^(?:synonym|same|alias|equivalent|short for)\b/i.test(summary)
+
+/** Whether a row is about options of which a page says different things, so that it gives none of them a name or a meaning: `-# --fast --best`. */
+const isOfSeveral = ({ options }: HelpPage, names: ReadonlySet<string>): boolean => {
+  const said = options.filter(
+    (one) =>
+      one.summary !== '' &&
+      !one.long?.startsWith('--no-') &&
+      !isPointer(one.summary) &&
+      namesOf(one).some((name) => names.has(name)),
+  )
+  return new Set(said.map(({ summary }) => summary)).size > 1
+}
+
 /** Adds what another source says about one option. */
 function addOption(
   page: HelpPage,
   first: HelpPage,
   option: HelpOption,
   { file, completes }: FurtherPage,
-  bare: boolean,
+  { bare, valueless }: { bare: boolean; valueless: boolean },
 ): void {
   const names = new Set(namesOf(option))
   const own =
@@ -101,13 +125,20 @@ function addOption(
     return
   }
   if (completes) {
-    const opposite = option.long !== undefined && option.long === own.negated
-    if (!opposite && isBetter(own, option, first)) Object.assign(own, { summary: option.summary, file })
+    completeMeaning(own, option, first, file)
     return
   }
+  if (isOfSeveral(page, names)) return
   const differs = difference(own, option)
   const { type, value, optionalValue } = option
-  if (bare && own.summary === '') Object.assign(own, { type, value, optionalValue })
+  // What only a usage line names, another source describes better.
+  const unsaid = own.summary === '' && option.summary !== '' && own.type === 'boolean'
+  if (
+    (bare && own.summary === '') ||
+    unsaid ||
+    (valueless && own.type === 'boolean' && own.file === undefined)
+  )
+    Object.assign(own, { type, value, optionalValue })
   else if (differs !== undefined) page.unread.push({ line: own.line, text: differs, code: 'sources-differ' })
   dropTwins(page, own, option)
   addNames(own, option, page)
@@ -128,6 +159,9 @@ function addRest(page: HelpPage, { page: other, file, completes }: FurtherPage):
   if (!completes) page.commands = [...page.commands, ...other.commands.filter(({ name }) => !known.has(name))]
 }
 
+/** So many switches and no option with a value: the page leaves values out. */
+const mostWithoutValue = 12
+
 /** Takes away meanings that were cut and that no other source completes. */
 function dropCut(page: HelpPage, first: HelpPage): void {
   for (const option of page.options) {
@@ -144,10 +178,13 @@ export function mergePages(first: HelpPage, further: readonly FurtherPage[]): He
   const page: HelpPage = { ...first, options, commands, unread: [...first.unread] }
   // Names in a usage line say less than a row that describes the option.
   const bare = options.every(({ summary }) => summary === '')
+  // Rows of which none shows a value leave them out.
+  const rows = options.filter(({ summary }) => summary !== '')
+  const valueless = rows.length > mostWithoutValue && rows.every(({ type }) => type === 'boolean')
   for (const given of further) {
     const nothing = page.options.length === 0
     const other = nothing ? { ...given, completes: undefined } : given
-    for (const option of other.page.options) addOption(page, first, option, other, bare)
+    for (const option of other.page.options) addOption(page, first, option, other, { bare, valueless })
     addRest(page, given)
   }
   dropCut(page, first)

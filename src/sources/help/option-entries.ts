@@ -1,6 +1,6 @@
 import type { Entry, OptionEntry, OptionVariant, Problem } from '../../model/index.ts'
 import { type HelpContext, namesOf, type OptionFact, optionId, unknownLevel } from './context.ts'
-import { onlyName } from './meaning.ts'
+import { isMeaning, onlyName } from './meaning.ts'
 import type { NamedCommand } from './names.ts'
 import { grouped } from './option-facts.ts'
 
@@ -29,6 +29,8 @@ const plainly: Readonly<Record<string, string>> = {
 
 /** The meaning of an option as it can be asked: a text that only repeats the name is none. */
 function askable(option: OptionFact['option']): string {
+  // Names that another source gave may be in it.
+  if (option.summary !== '' && !isMeaning(option.summary, namesOf(option))) return ''
   if (!onlyName(option.summary, namesOf(option))) return option.summary
   return plainly[option.long ?? ''] ?? ''
 }

@@ -36,7 +36,7 @@ function byDefault(value: string): Pick<HelpOption, 'type' | 'default'> {
   return { type: /^-?\d+$/.test(bare) ? 'int' : 'string', default: own }
 }
 
-const isRepeat = (value: string): boolean => /^(?:\s*\.{3}|(?:\|(\w)\1+)+)$/.test(value)
+const isRepeat = (value: string): boolean => /^(?:\s*\.{3}|(?:\|(\w)\1+)+|\[([a-z])\2+\])$/.test(value)
 
 const typeWord = /^ (?:[a-z][\w-]*|[A-Z][a-z]+(?:[A-Z][a-z]+)*|[a-z]+::[A-Z]\w+)$/
 
@@ -107,7 +107,10 @@ function optionOf(whole: Row, letters: boolean): { option: HelpOption; faulty: b
     .trim()
   const further = furtherNames(lines.replace(/\s+/g, ' '))
   const { text } = further
-  const names = row.items.map(({ name }) => name)
+  // `--[no]group` is `--group` and its opposite.
+  const names = row.items.flatMap(({ name }) =>
+    /\[/.test(name) ? [name.replace(/\[[^\]]*\]/, ''), name.replace(/[[\]]/g, '')] : [name],
+  )
   const { type, value, optionalValue, default: usual } = valueFacts(row, text)
   const summary = meaningIn(further.also.length > 0 ? text : lines, names)
   const fine = summary === '' || isMeaning(summary, names)
@@ -115,12 +118,15 @@ function optionOf(whole: Row, letters: boolean): { option: HelpOption; faulty: b
   return {
     faulty: !fine,
     option: {
-      ...allNames(names, further),
+      ...allNames(
+        row.items.map(({ name }) => name),
+        further,
+      ),
       type,
       value,
       optionalValue,
       default: type === 'boolean' && !/^(?:true|false)$/.test(usual ?? 'true') ? undefined : usual,
-      choices: choicesIn(text, value),
+      choices: type === 'boolean' ? undefined : choicesIn(text, value),
       required: isRequired(`${valueText(row)} ${text}`) || undefined,
       repeatable: repeats || undefined,
       summary: fine ? summary : '',
@@ -164,13 +170,22 @@ function dropTaken(options: readonly HelpOption[]): void {
   }
 }
 
+const literal = /^[ =](?:help|list)$/
+
 /** The options of rows, and the rows whose text is no meaning; of rows with one name the first that has a meaning counts. */
 export function optionsFrom(rows: readonly Row[]): { options: HelpOption[]; unread: HelpPage['unread'] } {
   const found: HelpOption[] = []
   const unread: HelpPage['unread'] = []
   const named = new Map<string, HelpOption>()
   const letters = hasLetters(rows)
+  const valued = new Set(
+    rows.flatMap(({ items }) =>
+      items.filter(({ value }) => value !== '' && !literal.test(value)).map(({ name }) => name),
+    ),
+  )
   for (const row of rows) {
+    // `-C help` shows how to ask about `-C`.
+    if (row.items.every(({ name, value }) => literal.test(value) && valued.has(name))) continue
     const read = apart(row).map((one) => optionOf(one, letters))
     if (read.some(({ faulty }) => faulty))
       unread.push({ line: row.line, text: row.text.join(' ').slice(0, 120), code: 'bad-meaning' })

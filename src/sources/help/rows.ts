@@ -4,7 +4,7 @@ import { severalOn, textColumn } from './layout.ts'
 import type { PageLine } from './lines.ts'
 import type { HelpCommand, HelpPage } from './page.ts'
 import type { Row } from './row.ts'
-import { begins, isStrictValue, itemsOf, splitRow } from './spec.ts'
+import { begins, isStrictValue, itemsOf, type SplitRow, splitRow } from './spec.ts'
 
 /** The place in a block: the row or command that further lines belong to. */
 interface Open {
@@ -57,21 +57,23 @@ function startRow(
     reading.page.unread.push({ line: line.number, text: line.text.slice(0, 120), code: 'not-understood' })
     return
   }
+  // Where a column shows where texts begin, nothing else is needed.
+  if (column === undefined) takeNamedForm(split)
   open.row = { ...base, items: split.items, text: split.text === '' ? [] : [split.text], colon: split.colon }
   open.column = split.text === '' ? undefined : line.indent + split.column
   reading.rows.push(open.row)
 }
 
 /** Whether a line goes on with the text of the open row. */
-function goesOn({ row, blank }: Open, line: PageLine, block: Block): boolean {
+function goesOn({ row, blank, column }: Open, line: PageLine, block: Block): boolean {
   if (!row) return false
   if (line.indent > row.indent) return !(blank && line.indent <= row.indent + 2)
-  return block.flat && !blank && line.indent === row.indent
+  return block.flat && !blank && line.indent === row.indent && column === undefined
 }
 
 /** A table of values below a text, not a part of it. */
 const isTable = ({ column }: Open, { indent, text }: PageLine): boolean =>
-  column !== undefined && indent > column && /^\S*[^\s.:,](?: \S*[^\s.:,])? {2,}\S/.test(text)
+  column !== undefined && indent > column && /^\S*[^\s.:;,](?: \S*[^\s.:;,])? {2,}\S/.test(text)
 
 /** Whether what was taken for a text is the form of a value, since the text begins below it and further right. */
 const isFormAbove = ({ row, column }: Open, { indent }: PageLine): boolean =>
@@ -88,6 +90,15 @@ const isProse = ({ prose }: Open, { indent, text }: PageLine): boolean =>
 function takeForm({ row }: Open): void {
   const last = row!.items.at(-1)!
   last.value = ` ${row!.text.pop()}`
+}
+
+/** Takes the form of a value that one space parts from the text, where it repeats the name: `--template TEMPLATE display with it`. */
+function takeNamedForm(split: SplitRow): void {
+  const last = split.items.at(-1)!
+  const form = /^([A-Z][A-Z_-]{2,}) (?=[a-z])/.exec(split.text)?.[1]
+  if (form === undefined || last.value !== '' || !last.name.includes(form.toLowerCase())) return
+  last.value = ` ${form}`
+  split.text = split.text.slice(form.length + 1)
 }
 
 const longestText = 40

@@ -21,7 +21,7 @@ export interface SplitRow {
 export const noDash = '-\uE000'
 
 const namePattern =
-  /^(?:--?\[(?:no|[a-z]+)-?\][A-Za-z0-9][\w.-]*|--[A-Za-z0-9]\w*(?:(?:-@|[-:+]|\.(?!\.))\w+)*|-[A-Za-z0-9][\w]*(?:[-:+][A-Za-z0-9][\w.+]*)*(?=$|[\s=,|/[<{:(;"')\]!]|-(?!\w))|-###|-[A-Za-z0-9?#@%.:,;!+$^~*&"](?![\w-])|-\uE000(?:[A-Za-z](?![\w-])|[a-z]\w*=))/
+  /^(?:--?\[(?:no|[a-z]+)-?\][A-Za-z0-9][\w.-]*|--[A-Za-z0-9]\w*(?:(?:-@|[-:+]|\.(?!\.))\w+)*|-[A-Za-z0-9][\w]*(?:[-:+][A-Za-z0-9][\w.+]*|-@\w+)*(?:\/[ap]:?)?(?=$|[\s=,|/[<{:(;"')\]!]|-(?!\w))|-###|-[A-Za-z0-9?#@%.:,;!+$^~*&"](?![\w-])|-\uE000(?:[A-Za-z](?![\w-])|[a-z]\w*=))/
 
 /** Whether a row begins with an option. */
 export const begins = (row: string): boolean =>
@@ -77,7 +77,7 @@ function withDashes(text: string): string {
 
 /** Single-character names of which a row gives a range or a choice: `-0 ... -9`, `-[mM][-]module`. */
 function withRange(text: string): string {
-  const [all = '', first = '', last = ''] = /^-(\d)(?: ?(?:\.{3}|\.\.|to) ?-)(\d)(?=$|\s)/.exec(text) ?? []
+  const [all = '', first = '', last = ''] = /^-(\d)(?: ?(?:\.{3}|\.\.|to) ?-)(\d)(?=$|[\s,])/.exec(text) ?? []
   if (all !== '' && first < last) {
     const names = Array.from(
       { length: Number(last) - Number(first) + 1 },
@@ -91,11 +91,25 @@ function withRange(text: string): string {
   return [...letters].map((letter) => `-${letter}${rest}`).join('/')
 }
 
+/** Names that brackets shorten: `-q [--quiet]` is two, `--colo[u]r` is both of its spellings. */
+const inBrackets = (text: string): string =>
+  text
+    // With which other option: `-D (-r)`.
+    .replace(/^(-\w) \(-\w\)$/, '$1')
+    .replace(/^(-\w) \[(--\w[\w-]*)\]/, '$1, $2')
+    .replace(
+      /(--\w[\w-]*)\[(\w)\](\w[\w-]*)/,
+      (_, head: string, letter: string, tail: string) => `${head}${letter}${tail}, ${head}${tail}`,
+    )
+
 /** The names in a text that is nothing but names and values; undefined when it is something else. */
 export function itemsOf(whole: string, isValue: (value: string) => boolean): SpecItem[] | undefined {
   const items: SpecItem[] = []
   const text = withDashes(
-    withRange(whole).replace(slashName, '').replace(asValue, '$1 <$2>').replace(eitherSign, '-$1/+$1'),
+    withRange(inBrackets(whole))
+      .replace(slashName, '')
+      .replace(asValue, '$1 <$2>')
+      .replace(eitherSign, '-$1/+$1'),
   )
   let joined = false
   const free = outside(text)
@@ -219,8 +233,23 @@ function strictCut(row: string): SplitRow | undefined {
 const isPlainForm = (value: string): boolean =>
   /^ [a-z][\w/-]*(?: [a-z][\w/-]*){1,2}$/.test(value) && !value.split(' ').some((one) => prose.test(one))
 
+/** A row whose value is in the column of the texts: `-p, --port      #         port to listen on`. */
+const valueInColumn = /^(-[^#<]*?\S) {2,}(#[\w[\]/]*|<\w[^<>]*>) {3,}(?=\S)/
+
 /** Splits a row into names, values and text. `column` is where the text of most rows around it begins. */
 export function splitRow(row: string, column: number | undefined): SplitRow | undefined {
+  // `-h  or  --help   text`.
+  const alternative = /^(-\w) +or +(--\w[\w-]*) {2,}(?=\S)/.exec(row)
+  if (alternative)
+    return {
+      items: [alternative[1]!, alternative[2]!].map((name) => ({ name, value: '' })),
+      text: row.slice(alternative[0].length),
+      column: alternative[0].length,
+    }
+  const [beginning = '', names = '', value = ''] = valueInColumn.exec(row) ?? []
+  const valued = itemsOf(`${names} ${value}`, isLooseValue)
+  if (beginning !== '' && valued)
+    return { items: valued, text: row.slice(beginning.length), column: beginning.length }
   for (const [end, length] of cuts(row, column)) {
     const overlong = column !== undefined && end >= column && length === 2
     const items = itemsOf(
@@ -252,6 +281,12 @@ export function splitTag(tag: string): SpecItem[] | undefined {
     .replace(/^\[(.*)\]$/, '$1')
     .replace(/\s+,\s*/g, ', ')
     .replace(/[\s,:]+$/, '')
+    // A further name: `-d FMT (-dateFormat)`.
+    .replace(/ \((--?[A-Za-z][\w-]*(?:, --?[A-Za-z][\w-]*)*)\)$/, ', $1')
+    // What is usual: `--flag=<no|yes> [default: no]`.
+    .replace(/ \[default: [^\]]*\]/g, '')
+    // A remark in words, or a number that is usual: `str (alpha testing)`, `num (0.25)`.
+    .replace(/ \((?:[a-z]+ [a-z ]+|\d[\d.]*)\)$/, '')
     // Where an option counts: `-t duration (input/output)`.
     .replace(/ \((?:input|output|global|per-)[^)]*\)$/, '')
     // A letter with its value: `-v (More words), -vlevel (So many words)`.

@@ -13,7 +13,7 @@ export function joinStacked(rows: readonly Row[]): Row[] {
       below.text.length > 0 &&
       belongs(row, below)
     )
-      joined[0] = { ...below, items, indent: row.indent, line: row.line }
+      joined[0] = { ...below, items, indent: row.indent, line: row.line, stacked: true }
     else if (below && row.line + 1 === below.line && goesOn(row, below))
       joined[0] = { ...row, items, text: [...row.text, ...below.text] }
     else joined.unshift(row)

@@ -26,10 +26,14 @@ interface Reading {
   open?: { row: Row; depth: number; done: boolean }
   skip: boolean
   section: string
+  /** The last heading in capitals. */
+  part: string
   /** The tag before, where it is a number with a plus. */
   plus: string
   /** A paragraph begins. */
   fresh: boolean
+  /** How deep the item of a command or effect is: options within it are its own, not the program's. */
+  foreign?: number
   mentions: Mention[]
   name: string[]
   usage: string[]
@@ -41,6 +45,12 @@ type Tag = ManEvent & { type: 'tag' }
 /** An item that names no option: a list of words in the text of one, or the end of it. */
 function readOtherTag(reading: Reading, event: Tag): void {
   const { open } = reading
+  if (
+    reading.foreign === undefined &&
+    open === undefined &&
+    /^[a-z][\w-]+(?: ?\[| [-a-z<[]|$)/.test(event.text)
+  )
+    reading.foreign = event.depth
   if (open && event.depth <= open.depth) reading.open = undefined
   else if (open && open.row.text.length > 0) open.done = true
 }
@@ -62,6 +72,7 @@ function operatorIn(tag: string): SpecItem[] | undefined {
 const wordsOf = (tag: string): string | undefined => /^-[^(]*\(([A-Z]\w[^()]* [^()]*)\)/.exec(tag)?.[1]
 
 function readTag(reading: Reading, event: Tag): void {
+  if (reading.foreign !== undefined && event.depth <= reading.foreign) reading.foreign = undefined
   const { open } = reading
   const [first = '', ...others] = event.text.split(/ and (?=-)/)
   const items = /^[-[]/.test(first) ? splitTag(first) : operatorIn(first)
@@ -73,6 +84,7 @@ function readTag(reading: Reading, event: Tag): void {
     readOtherTag(reading, event)
     return
   }
+  if (reading.foreign !== undefined) return
   if (open && isWithin(reading, event, items)) {
     open.done = true
     return
@@ -92,15 +104,22 @@ function readTag(reading: Reading, event: Tag): void {
   reading.open = { row, depth: event.depth, done: words !== undefined }
 }
 
-const most = 12
+/** Whether a heading heads what one command does, with options of its own: a word below `COMMANDS`, `The dist command`. */
+const isOfCommand = (heading: string, part: string): boolean =>
+  (!/OPTION|^DESCRIPTION$|^$/.test(part) && /^[a-z][\w-]+$/.test(heading)) ||
+  /^the [\w-]+ command$/i.test(heading)
+
+const most = 20
 
 function readHeading(reading: Reading, text: string, line: number): void {
   const npm = reading.section === 'CONFIGURATION' && /^[a-z][a-z0-9-]+$/.test(text)
   reading.open = undefined
+  if (text === text.toUpperCase()) reading.part = text
+  reading.foreign = !npm && isOfCommand(text, reading.part) ? -1 : undefined
   reading.skip = !npm && skipped.test(text)
   // npm heads the text of each option with its bare name.
   if (npm) readTag(reading, { type: 'tag', text: `--${text}`, line, depth: 0 })
-  else reading.section = text.toUpperCase()
+  else if (reading.foreign === undefined) reading.section = text.toUpperCase()
 }
 
 /** Goes on with the text of the open option, to the end of its first paragraph. */
@@ -134,11 +153,11 @@ function readParagraph(reading: Reading, event: ManEvent): void {
 
 /** Notes every word of a piece that looks like an option. */
 function addMentions(
-  { mentions, section, fresh }: Reading,
+  { mentions, section, fresh, foreign }: Reading,
   { type, text, line }: ManEvent & { type: 'tag' | 'text' },
 ): void {
   if (section.startsWith('EXAMPLE')) return
-  const all = type === 'tag' ? /^[-+[]/.test(text) : section === 'SYNOPSIS'
+  const all = type === 'tag' ? /^[-+[]/.test(text) && foreign === undefined : section === 'SYNOPSIS'
   mentions.push(...mentionsIn(text, line, all ? text.length : fresh ? headOf(text) : 0))
 }
 
@@ -176,6 +195,7 @@ export function parseMan(text: string): HelpPage {
     rows: [],
     skip: false,
     section: '',
+    part: '',
     plus: '',
     fresh: true,
     mentions: [],

@@ -30,7 +30,8 @@ function addText(state: State, text: string): void {
     state.events.push({ type: 'tag', text: state.tagText.trim(), line, depth })
     state.tagText = ''
   } else if (state.paragraph) state.paragraph.text += ` ${text}`
-  else if (/^-{1,2}[\w?#[]/.test(text)) state.paragraph = { text, line }
+  else if (/^-{1,2}[\w?#[]/.test(text) && state.events.at(-1)?.type !== 'text')
+    state.paragraph = { text, line }
   else state.events.push({ type: 'text', text, line, depth })
 }
 

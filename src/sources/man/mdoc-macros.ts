@@ -66,8 +66,8 @@ interface Inline {
   program: string
   /** Closing brackets of the macros that last to the end of the line. */
   ends: string[]
-  /** The next word is an option. */
-  flag: boolean
+  /** The dashes that the next word gets, one for each `Fl`. */
+  flag: string
   /** Words that a macro has already used. */
   skip: number
 }
@@ -92,7 +92,7 @@ const actions: Readonly<Record<string, Action>> = {
     state.skip = 1
   },
   Fl(state) {
-    state.flag = true
+    state.flag += '-'
   },
   Nm({ line, words, program }, index) {
     const next = words[index + 1]
@@ -126,13 +126,13 @@ function carryOut(state: Inline, word: string, index: number): boolean {
 const isMark = (word: string): boolean => /^[.,:;)]$/.test(word)
 
 function putWord(state: Inline, word: string): void {
-  put(state.line, state.flag && !/^[.,:;)|]/.test(word) ? `-${word}` : word)
-  state.flag = false
+  put(state.line, /^[.,:;)|]/.test(word) ? word : state.flag + word)
+  state.flag = ''
 }
 
 /** The text of the words of a line, macros among them carried out. `program` is what `Nm` stands for. */
 function inline(words: readonly string[], program: string, line: Line = { text: '', tight: false }): string {
-  const state: Inline = { line, words, program, ends: [], flag: false, skip: 0 }
+  const state: Inline = { line, words, program, ends: [], flag: '', skip: 0 }
   const close = (): void => {
     for (const end of state.ends.splice(0).reverse()) put(line, end)
   }
@@ -145,9 +145,9 @@ function inline(words: readonly string[], program: string, line: Line = { text: 
     if (state.ends.length > 0 && words.slice(index).every(isMark)) close()
     const flagged = state.flag
     if (!carryOut(state, word, index)) putWord(state, word)
-    else if (flagged && word !== 'Fl') {
+    else if (flagged !== '' && word !== 'Fl') {
       // An option without a name: a lone dash.
-      state.flag = false
+      state.flag = ''
       if (plain.test(word)) put(line, '-')
     }
   }
