@@ -13,6 +13,9 @@ const verdicts: Record<Comparison['verdict'], { same: boolean | null; code: numb
   unknown: { same: null, code: exit.unknown },
 }
 
+/** More would hide the decisive one; `--json` has all. */
+const mostReasons = 2
+
 /** Prints a verdict, why it is so, and what was not needed. */
 function print(
   world: World,
@@ -26,7 +29,7 @@ function print(
   const say = (mark: string, text: string): void => terminal.print(` ${mark} ${sanitize(text)}`)
   terminal.print({ same: explain.same, different: explain.different, unknown: explain.cannotTell }[verdict])
   const mark = verdict === 'unknown' ? style.almost('?') : style.wrong('✗')
-  for (const text of reasons) say(mark, text)
+  for (const text of reasons.slice(0, mostReasons)) say(mark, text)
   if (verdict === 'same') for (const typed of needless) say(style.almost('~'), remarks.needless(typed, ''))
   if (verdict === 'unknown' && reasons.length === 0) say(mark, explain.cannotTellTail)
 }

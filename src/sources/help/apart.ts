@@ -89,6 +89,7 @@ const opposites: readonly (readonly [string, string])[] = [
   ['add', 'remove'],
   ['lock', 'unlock'],
   ['start', 'stop'],
+  ['min', 'max'],
 ]
 
 const areOpposite = (a: string, b: string): boolean =>

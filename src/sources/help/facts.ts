@@ -25,7 +25,7 @@ export function defaultIn(text: string): string | undefined {
 }
 
 const placeholders =
-  /^(?:date|dur|duration|time|path|file|dir|url|uri|name|id|num|number|n|user|uid|group|gid|string|int|host|ip|address|port|size|pattern|glob|command|regex)$/i
+  /^(?:date|dur|duration|time|data|filename|dirname|hostname|string|text|value|path|file|dir|url|uri|name|id|num|number|n|user|uid|group|gid|string|int|host|ip|address|port|size|pattern|glob|command|regex)$/i
 
 const wordList = (text: string): string[] | undefined => {
   const words = text

@@ -88,13 +88,13 @@ function beforeList(text: string): string {
 
 // A sentence about the program, before the one that says what the option does.
 const background =
-  /^(?:The |There |These |Because |This command |Some |Most |Many |Since |Historically|Traditionally|[a-z][\w-]* (?:stores|keeps|uses|reads|writes|has) )/
+  /^(?:The |There |These |Because |While |This command |Some |Most |Many |Since |Historically|Traditionally|[a-z][\w-]* (?:usually|normally|generally|stores|keeps|uses|reads|writes|has) )/
 const action =
-  /^This (?:option|flag|switch) (?:allows|adds|makes|causes|enables|disables|sets|specifies|tells|forces|prevents|turns|controls|changes|prints|shows|selects|suppresses|lets)\b/
+  /^(?:Using this (?:option|flag)|This (?:option|flag|switch) (?:allows|adds|makes|causes|enables|disables|sets|specifies|tells|forces|prevents|turns|controls|changes|prints|shows|selects|suppresses|lets))\b(?!.*\bthis (?:restriction|limit|problem)\b)/
 
 /** Whether a text only says which values or commands an option goes with. */
 const isChoice = (text: string): boolean =>
-  /^(?:Must be|Options are|(?:Valid|Possible|Allowed|Supported|Available) (?:values|options|types)\b|Can be one of|One of\b|This (?:option|flag|switch) is only (?:valid|available|useful|supported|used)\b|Only (?:valid|available) (?:for|with|in)\b)/i.test(
+  /^(?:Must be|Options are|(?:Valid|Possible|Allowed|Supported|Available) (?:values|options|types)\b|Can be one of|One of\b|This (?:option|flag|switch) is only (?:valid|available|useful|supported|used)\b|This (?:option|flag|switch) works in conjunction\b|Only (?:valid|available) (?:for|with|in)\b)/i.test(
     text,
   ) && !/\b(?:if|when|to)\b/.test(text)
 
@@ -176,7 +176,7 @@ function withoutName(meaning: string, names: readonly string[]): string {
 
 /** A text that was cut before the list that it introduces. */
 const endsOpen =
-  /(?:\s(?:of|following|follows|includes?|namely|as|the|an?|and|or|any|its|their|your|than|in format|as in|one of the following [a-z]+|e\.g\.|i\.e\.)|[(,=])$/
+  /(?:\s(?:of|following|follows|includes?|namely|as|the|an?|and|or|any|its|their|your|than|should|will|would|must|could|in format|as in|one of the following [a-z]+|e\.g\.|i\.e\.)|[(,=])$/
 
 /** Whether a text is a meaning that can be asked; names of the option itself would give the answer away. */
 export function isMeaning(text: string, names: readonly string[]): boolean {

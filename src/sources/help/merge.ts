@@ -12,7 +12,7 @@ export interface FurtherPage {
 const namesOf = ({ long, short, negated, also = [] }: HelpOption): string[] =>
   [long, short, negated, ...also].filter((name) => name !== undefined)
 
-const endsOpen = /(?:\b(?:the|an?|of|and|or|into|that|which|its|their)|,)$/
+const endsOpen = /(?:\b(?:the|an?|of|and|or|into|that|which|its|their|should|will|would|must|could)|,)$/
 
 /** Whether a meaning was cut where the line ended, as npm prints them: nothing ends there. */
 const looksCut = (summary: string, page: HelpPage): boolean =>

@@ -97,9 +97,16 @@ function allNames(given: readonly string[], { also, negated }: FurtherNames): Na
   }
 }
 
+/** Whether an item is a letter that takes the word of a long name as a part of its value: `-e read=SET` beside `--read=SET`. */
+const isForm = ({ value }: SpecItem, items: readonly SpecItem[]): boolean => {
+  const key = /^ ([a-z][\w-]*)=/.exec(value)?.[1]
+  return key !== undefined && items.some(({ name }) => name === `--${key}`)
+}
+
 /** The option of a row, and whether its text was no meaning. */
 function optionOf(whole: Row, letters: boolean): { option: HelpOption; faulty: boolean } {
-  const items = whole.items.map((item) => untied(item, whole.text.join(' '), letters))
+  const given = whole.items.filter((item) => !isForm(item, whole.items))
+  const items = given.map((item) => untied(item, whole.text.join(' '), letters))
   const row = { ...whole, items }
   const lines = row.text
     .join('\n')

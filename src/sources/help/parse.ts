@@ -18,7 +18,9 @@ import { readUsage } from './usage-lines.ts'
 /** Gives an option the value that only the synopsis shows. */
 function withSynopsis(option: HelpOption, values: ReadonlyMap<string, string | undefined>): void {
   const value = values.get(option.long ?? option.short!)
-  if (value === undefined || option.type !== 'boolean') return
+  // What follows the name of a described switch outside of brackets is a word of the line.
+  if (value === undefined || option.type !== 'boolean' || (option.summary !== '' && /^<[^>]* /.test(value)))
+    return
   option.type = 'string'
   option.value = value
   option.choices = choicesIn('', value)
