@@ -10,15 +10,7 @@ export function sumOf(bytes: Uint8Array): number {
   const count = whole.length >> 2
   const words = new Uint32Array(whole.buffer, whole.byteOffset, count)
   let sum = whole.length
-  let at = 0
-  // Cold code: a step of the loop costs as much as a word.
-  for (; at + 4 <= count; at += 4) {
-    sum = (Math.imul(sum, 31) + words[at]!) | 0
-    sum = (Math.imul(sum, 31) + words[at + 1]!) | 0
-    sum = (Math.imul(sum, 31) + words[at + 2]!) | 0
-    sum = (Math.imul(sum, 31) + words[at + 3]!) | 0
-  }
-  for (let i = at; i < count; i++) sum = (Math.imul(sum, 31) + words[i]!) | 0
+  for (let i = 0; i < count; i++) sum = (Math.imul(sum, 31) + words[i]!) | 0
   for (let i = count * 4; i < whole.length; i++) sum = (Math.imul(sum, 31) + whole[i]!) | 0
   return sum
 }
