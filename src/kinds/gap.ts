@@ -83,7 +83,10 @@ export const gap: Kind = {
     const expected = answers.join(' / ')
     if (typed === '') return { outcome: 'wrong', expected, given, remarks: [] }
     const same = (one: string): boolean =>
-      exact(one) === typed || (isCode ? sameName(typed, exact(one), pool) : meant(one) === meant(given))
+      exact(one) === typed ||
+      // A name is one whether the deck writes it as code or not.
+      sameName(counted(given, true), counted(one, true), pool) ||
+      (!isCode && meant(one) === meant(given))
     if (answers.some(same)) return { outcome: 'right', expected, given, remarks: [] }
     const close = answers.find((one) => exact(one).length >= 5 && editDistance(exact(one), typed, 1) <= 1)
     return close === undefined
