@@ -62,6 +62,8 @@ export interface Terminal {
   /** Someone sits at it: time counts and screens are painted. */
   readonly interactive: boolean
   readonly columns: number
+  /** Rows of the screen, where there is one. */
+  readonly rows?: number
   readonly colour: boolean
   /** Everything in words, line after line: for screen readers. */
   readonly plain: boolean

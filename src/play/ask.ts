@@ -6,7 +6,7 @@ import { judge, type Turn } from '../session/index.ts'
 import type { Reply, Request } from '../world.ts'
 import { askParts } from './ask-parts.ts'
 import type { SessionContext } from './context.ts'
-import { asking, keyLine } from './keys.ts'
+import { asking, isLow, keyLine } from './keys.ts'
 import { selfGraded } from './self-grade.ts'
 
 /** What came of a card: an answer that counts, or the wish to take the last one back. */
@@ -48,8 +48,9 @@ export async function ask(
   const { world, style } = context
   const { terminal, texts, keys } = world
   const { keys: names } = texts.quiz
-  for (const line of question(turn.asked, style, terminal.columns)) terminal.print(line)
-  terminal.print('')
+  const low = isLow(terminal, turn.asked.picture !== undefined)
+  for (const line of question(turn.asked, style, terminal.columns, low)) terminal.print(line)
+  if (!low) terminal.print('')
   const began = world.now()
   const about: Asking = {
     context,

@@ -1,6 +1,13 @@
 import { type Grade, grades, width } from '../model/index.ts'
 import { sentence } from '../render/index.ts'
-import type { Reply, Request, World } from '../world.ts'
+import type { Reply, Request, Terminal, World } from '../world.ts'
+
+/** Rows from which a screen has room for blank ones. */
+const roomy = 24
+
+/** Whether a screen is so low that blank rows would push the question out of it, which may have a picture. */
+export const isLow = ({ rows }: Terminal, picture = false): boolean =>
+  rows !== undefined && rows < roomy + (picture ? 1 : 0)
 
 /** Keys and what they do, on one line that may break between two of them only. A screen reader has no word for ↵. */
 export function keyLine(world: World, ...parts: (string | undefined | false)[]): string {

@@ -34,7 +34,7 @@ import {
   turnNow,
 } from './context.ts'
 import { forwardNames } from './forward-names.ts'
-import { asking, endKeys, keyLine } from './keys.ts'
+import { asking, endKeys, isLow, keyLine } from './keys.ts'
 import { leechesOf } from './leech.ts'
 import { summaryLines } from './summary.ts'
 
@@ -163,7 +163,7 @@ function sayHeader({ context, options, session }: Playing, card: Card): void {
       terminal.columns,
     ),
   )
-  terminal.print('')
+  if (!isLow(terminal)) terminal.print('')
 }
 
 /** Writes the review of a settled answer down, shows what is said of it, and goes on with its keys. */

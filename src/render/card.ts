@@ -92,8 +92,8 @@ export function header(position: Position, texts: Texts, style: Style, columns: 
   return ` ${style.dim(label)} ${style.right('━'.repeat(done))}${style.dim('─'.repeat(bar - done))}`
 }
 
-/** A question: its words, its picture, and dim what it is about. */
-export function question(asked: Question, style: Style, columns: number): string[] {
+/** A question: its words, its picture, and dim what it is about; without blank rows where the screen is `low`. */
+export function question(asked: Question, style: Style, columns: number, low = false): string[] {
   const room = measure(columns)
   const lines = indented(asked.prompt, room).map((line, index) => (index === 0 ? style.strong(line) : line))
   // A row that is too long goes on below, further in.
@@ -105,7 +105,7 @@ export function question(asked: Question, style: Style, columns: number): string
       ) ?? []
   return [
     ...lines,
-    ...(picture.length > 0 ? ['', ...picture] : []),
+    ...(picture.length > 0 ? [...(low ? [] : ['']), ...picture] : []),
     ...(asked.context === undefined ? [] : indented(asked.context, room).map((line) => style.dim(line))),
     ...(asked.type === 'text' && asked.start !== undefined
       ? indented(asked.start, room).map((line) => style.dim(line))

@@ -1,7 +1,7 @@
 import Prompt from 'enquirer/lib/prompt.js'
 import { graphemes, Stopped, width, wrap } from '../model/index.ts'
 import type { Reply } from '../world.ts'
-import type { Field } from './fields.ts'
+import type { Field, View } from './fields.ts'
 import type { Keyboard, Press } from './keyboard.ts'
 
 const esc = '\u001B['
@@ -21,6 +21,26 @@ function folded(lead: string, text: string, columns: number): string[] {
     used += size
   }
   return rows
+}
+
+/** A line in rows, the later ones indented. */
+const wrapped = (line: string, columns: number): string[] =>
+  wrap(line, width(line) <= columns ? columns : columns - 5).map((part, index) =>
+    index === 0 ? part : `     ${part}`,
+  )
+
+/** The rows of a field, without the one that is typed into. */
+export const fieldRows = ({ above, below }: View, columns: number): string[] =>
+  [...above, ...below].flatMap((line) => wrapped(line, columns))
+
+/** A field for a screen that has no room for all of it: without blank rows, and with the last two keys only, of which one shows the others. */
+export function tightened({ above, input, below }: View): View {
+  const filled = (lines: readonly string[]): string[] => lines.filter((line) => line !== '')
+  const parts = [filled(above), filled(below)]
+  const last = parts[1]!.length > 0 ? parts[1]! : parts[0]!
+  const keys = last.pop() ?? ''
+  last.push(` ${keys.trim().split(/ {2,}/).slice(-2).join('   ')}`)
+  return { above: parts[0]!, input, below: parts[1]! }
 }
 
 /** enquirer's Prompt with our own keys and painter: its own loses the caret behind wide characters, the second line of a paste, and the terminal after a signal. */
@@ -144,12 +164,17 @@ export class FieldPrompt extends Prompt<Reply> {
     this.emit('close')
   }
 
-  /** A line in rows, the later ones indented. */
   #wrapped(line: string): string[] {
-    const columns = this.#columns()
-    return wrap(line, width(line) <= columns ? columns : columns - 5).map((part, index) =>
-      index === 0 ? part : `     ${part}`,
-    )
+    return wrapped(line, this.#columns())
+  }
+
+  /** The field as it fits below what stands above it. */
+  #view(columns: number): View {
+    const view = this.#field.view()
+    const room = Math.max(2, (this.stdout.rows || 24) - 1)
+    const stands = this.#above.flatMap((line) => wrap(line, columns)).length
+    const rows = fieldRows(view, columns).length + (view.input ? 1 : 0)
+    return stands + rows > room && stands > 0 ? tightened(view) : view
   }
 
   #columns(): number {
@@ -160,7 +185,7 @@ export class FieldPrompt extends Prompt<Reply> {
   override render(): void {
     if (this.state.closed) return
     const columns = this.#columns()
-    const { above, input, below } = this.#field.view()
+    const { above, input, below } = this.#view(columns)
     const rows: string[] = []
     for (const [index, line] of above.entries()) {
       const last = index === above.length - 1

@@ -189,6 +189,9 @@ export function terminalOf(given: Streams, plain = false, colours: Colours = 'au
     get columns() {
       return stdout.columns || 80
     },
+    get rows() {
+      return stdout.rows
+    },
     colour,
     plain,
     ascii,
