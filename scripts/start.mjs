@@ -1,8 +1,10 @@
 // `npm start`: from a fresh clone to the first question.
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { build, install, root } from './ready.mjs'
 
+const first = !existsSync(join(root, 'dist', 'flagdrill.cjs'))
 install()
 build()
 // The child decides about Ctrl-C; we only pass on how it ended.
@@ -14,4 +16,17 @@ const { status, signal } = spawnSync(
     stdio: 'inherit',
   },
 )
+// What the program says names a command that a checkout does not install by itself.
+const installed = (process.env.PATH ?? '')
+  .split(delimiter)
+  .some((folder) => existsSync(join(folder, process.platform === 'win32' ? 'flagdrill.cmd' : 'flagdrill')))
+if (first && !installed && process.stderr.isTTY) {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env
+  const korean = (LC_ALL || LC_MESSAGES || LANG || '').startsWith('ko')
+  console.error(
+    korean
+      ? '\n다음에도 npm start로 이어집니다. flagdrill 명령을 쓰려면: npm install -g . (그전에는 npm start -- help처럼)'
+      : '\nNext time: npm start. For the command flagdrill: npm install -g . (until then: npm start -- help)',
+  )
+}
 process.exitCode = signal ? 1 : (status ?? 1)

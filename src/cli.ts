@@ -4,7 +4,7 @@ import type { Texts } from './i18n/index.ts'
 import { exit, Stopped, sanitize, UserError, wordOf } from './model/index.ts'
 import { type CommandLine, parse } from './parse/index.ts'
 import { faultError } from './settings/index.ts'
-import type { Terminal, World } from './world.ts'
+import type { Library, Terminal, World } from './world.ts'
 
 /** Other words for the quiz, which a deck of that name goes before. */
 const quizWords = ['review', 'study', 'learn', 'drill', '복습', '학습', '퀴즈']
@@ -94,10 +94,36 @@ function requireValidConfig({ settings: { faults, file }, texts }: World): void 
   if (faults[0]) throw faultError(faults[0], file, texts)
 }
 
+/** What to do about a word that is no command, deck or program. */
+async function hintFor(
+  word: string,
+  words: readonly string[],
+  library: Library,
+  { texts }: World,
+): Promise<string> {
+  const { adviceOn, commandMeant, deckNames, lineBehindPrompt, misspelt } = await import(
+    './commands/words.ts'
+  )
+  const { errors } = texts
+  const line = lineBehindPrompt(words)
+  if (line?.[0] !== undefined) {
+    const typed = sanitize(line.join(' '))
+    return Object.hasOwn(commands, line[0])
+      ? errors.didYouMean(`flagdrill ${typed}`)
+      : errors.toExplain(typed)
+  }
+  const near = (await commandMeant(word, commands)) ?? misspelt(word, deckNames(library))
+  if (near !== undefined) return errors.didYouMean(`flagdrill ${near}`)
+  const advice = adviceOn(word, deckNames(library), texts)
+  if (advice !== undefined) return advice
+  // What no program is called is not offered as one.
+  return /^[a-z][\w.+-]+$/i.test(word) ? errors.notDeckOrCommand(sanitize(word)) : errors.seeHelp
+}
+
 /** The words of a line without a command: decks or programs to be asked about. A word that is neither never starts a quiz. */
 async function decksOfLine(words: readonly string[], world: World): Promise<readonly string[]> {
   if (words.length === 0) return words
-  const { commandMeant, decksNamed, deckNames, misspelt, programsOf } = await import('./commands/words.ts')
+  const { decksNamed, programsOf } = await import('./commands/words.ts')
   const library = await world.library()
   const { errors } = world.texts
   const [first] = words
@@ -111,10 +137,9 @@ async function decksOfLine(words: readonly string[], world: World): Promise<read
         errors.toExplain(sanitize(words.join(' '))),
         exit.usage,
       )
-    const near = (await commandMeant(word, commands)) ?? misspelt(word, deckNames(library))
     throw new UserError(
       errors.unknownWord(sanitize(word)),
-      near ? errors.didYouMean(`flagdrill ${near}`) : errors.notDeckOrCommand(sanitize(word)),
+      await hintFor(word, words, library, world),
       exit.usage,
     )
   }

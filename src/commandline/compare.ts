@@ -188,12 +188,12 @@ function doubtsOf(
   return unknown.length > 0 ? [...unknown] : slip
 }
 
-function harmless(program: Program, path: string, difference: Difference): boolean {
+function sanitize(program: Program, path: string, difference: Difference): boolean {
   if (difference.code !== 'extra-option') return false
-  return program.dialect.harmless?.(path, difference.spec.name) ?? false
+  return program.dialect.sanitize?.(path, difference.spec.name) ?? false
 }
 
-/** The options behind harmless extras, for the remark on them. */
+/** The options behind sanitize extras, for the remark on them. */
 const extrasOf = (given: Reading, differences: readonly Difference[]): ReadOption[] =>
   differences.flatMap((difference) => {
     if (difference.code !== 'extra-option') return []
@@ -227,7 +227,7 @@ export function compareReadings(program: Program, expected: Reading, given: Read
     unsure,
     opaque(expected) === opaque(given) && !tails && !both && !slips,
   )
-  const extra = differences.length > 0 && differences.every((item) => harmless(program, given.path, item))
+  const extra = differences.length > 0 && differences.every((item) => sanitize(program, given.path, item))
   return {
     ...base,
     verdict,

@@ -3,6 +3,7 @@ import type { Pool } from '../kinds/index.ts'
 import { type Card, type Day, type Deck, type Entry, exit, sanitize, UserError } from '../model/index.ts'
 import { learnerDay } from '../schedule/index.ts'
 import type { Library, World } from '../world.ts'
+import { adviceOn } from './advice.ts'
 import { misspelt } from './suggest.ts'
 
 /** The first day of a span such as `7d`, or a day as it is; '' comes before every day. Throws UserError. */
@@ -43,7 +44,9 @@ export function chosenDecks(library: Library, names: readonly string[], texts: T
     const near = misspelt(name, all) ?? all.find((item) => item.endsWith(name) || item.startsWith(name))
     throw new UserError(
       texts.errors.noDeck(sanitize(name)),
-      near === undefined ? texts.errors.seeDecks : texts.errors.didYouMean(near),
+      near === undefined
+        ? (adviceOn(name, all, texts) ?? texts.errors.seeDecks)
+        : texts.errors.didYouMean(near),
     )
   })
   return [...new Set(found)]

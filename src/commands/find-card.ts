@@ -24,7 +24,12 @@ function near(given: string, ids: readonly string[]): string[] {
   const [subject = '', facet = ''] = given.split('#')
   const name = subject.replace(/^.*[/:]/, '').toLowerCase()
   if (name.length < 2) return []
-  const holds = ids.filter((id) => id.toLowerCase().includes(name))
+  const holds = ids.filter((id) =>
+    id
+      .replace(/#[^#]*$/, '')
+      .toLowerCase()
+      .includes(name),
+  )
   const same = holds.filter((id) => facet !== '' && id.endsWith(`#${facet}`))
   return same.length > 0 ? same : holds
 }

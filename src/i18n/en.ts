@@ -942,6 +942,10 @@ export const en = {
     noDeck: (name: string) => `there is no deck "${name}"`,
     didYouMean: (name: string) => `did you mean ${name}?`,
     seeDecks: 'flagdrill decks lists them',
+    numberIsOption: (number: string) =>
+      `--limit ${number} is so many cards, --minutes ${number} so many minutes`,
+    allDecks: 'flagdrill quiz without a name takes all decks',
+    fileIsBuilt: (file: string) => `flagdrill build ${file} makes a deck of a file`,
     noTag: (tags: readonly string[]) =>
       tags.length > 1
         ? `no card has all of these tags: ${tags.join(', ')}`

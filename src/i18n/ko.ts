@@ -900,6 +900,9 @@ export const ko: Texts = {
     noDeck: (name) => `"${name}" 덱이 없습니다`,
     didYouMean: (name) => `혹시 ${name}인가요?`,
     seeDecks: 'flagdrill decks로 목록을 볼 수 있습니다',
+    numberIsOption: (number) => `카드 수는 --limit ${number}, 분은 --minutes ${number}처럼 적습니다`,
+    allDecks: '이름 없이 flagdrill quiz만 쓰면 모든 덱이 나옵니다',
+    fileIsBuilt: (file) => `파일로 덱을 만들려면: flagdrill build ${file}`,
     noTag: (tags) =>
       tags.length > 1
         ? `이 태그가 모두 붙은 카드가 없습니다: ${tags.join(', ')}`

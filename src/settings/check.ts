@@ -73,7 +73,8 @@ export const takenBy = (name: SettingName, values: Settings): SettingName | unde
 /** The setting whose name was probably meant. */
 export const nearName = (name: string): SettingName | undefined =>
   (nearest(name, settingNames) as SettingName | undefined) ??
-  (name === '' ? undefined : settingNames.find((known) => known.split(/[.-]/).includes(name)))
+  (name === '' ? undefined : settingNames.find((known) => known.split(/[.-]/).includes(name))) ??
+  (name.length < 4 ? undefined : settingNames.find((known) => known.startsWith(name.slice(0, 4))))
 
 /** The allowed word that was probably meant. */
 export function nearValue(name: SettingName, given: string): string | undefined {

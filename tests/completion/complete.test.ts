@@ -62,7 +62,7 @@ test.each([
   expect(names(await offered(at(), line))).toEqual(expected)
 })
 
-test('names come with what they mean, harmless to a terminal', async () => {
+test('names come with what they mean, sanitize to a terminal', async () => {
   const lines = await offered(at(), "''")
   expect(lines).toContain('weak\tGo over your weakest cards')
   expect(lines).toContain('boat\tSailing')

@@ -43,7 +43,7 @@ const taskLines = (task: string, line: string, id: string): string[] => [
 export const add = command({
   group: 'decks',
   about: (texts) => texts.commands.add,
-  tried: ['card', 'remember', 'insert'],
+  tried: ['card', 'remember', 'insert', '추가'],
   words: { question: { about: 'question' }, answer: { about: 'answerText' } },
   options: {
     meaning: { type: 'text', letter: 'm', about: 'task', value: 'TEXT' },

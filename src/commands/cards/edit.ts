@@ -45,7 +45,7 @@ async function sayProblems({ file }: SourceLocation, id: string, world: World): 
 export const edit = command({
   group: 'decks',
   about: (texts) => texts.commands.edit,
-  tried: ['change', 'modify', 'reword'],
+  tried: ['change', 'modify', 'reword', '편집', '수정'],
   words: { card },
   examples: [['flagdrill edit docker/--rm#meaning', 'edit']],
   async run({ card: given }, world) {

@@ -48,7 +48,7 @@ export const find = command({
   group: 'look',
   paged: true,
   about: (texts) => texts.commands.find,
-  tried: ['search', 'grep', 'lookup', 'where'],
+  tried: ['search', 'grep', 'lookup', 'where', '찾기', '검색', 'tag', 'tags'],
   words: { word: { type: 'list', dashes: true, about: 'words', value: 'WORD' } },
   options: {
     weak: { type: 'flag', about: 'onlyWeak' },

@@ -19,7 +19,7 @@ export function shellOf(name: string, { texts }: World): Shell {
 export const completion = command({
   group: 'programs',
   about: (texts) => texts.commands.completion,
-  tried: ['completions', 'autocomplete'],
+  tried: ['completions', 'autocomplete', 'complete'],
   words: { shell: { type: 'choice', of: Object.keys(shells), required: true, about: 'shell' } },
   options: { keys: { type: 'flag', about: 'completionKeys' } },
   examples: [['source <(flagdrill completion bash)', 'completion']],

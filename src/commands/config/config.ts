@@ -132,7 +132,7 @@ export const config = command({
   group: 'progress',
   paged: true,
   about: (texts) => texts.commands.config,
-  tried: ['settings', 'set', 'setup', 'preferences', 'options'],
+  tried: ['settings', 'set', 'setup', 'preferences', 'options', '설정'],
   words: {
     name: { about: 'setting', completes: names },
     value: { about: 'value', completes: values },

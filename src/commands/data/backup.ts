@@ -17,7 +17,7 @@ async function requireFree(file: string, world: World): Promise<void> {
 export const backup = command({
   group: 'progress',
   about: (texts) => texts.commands.backup,
-  tried: ['save'],
+  tried: ['save', '백업'],
   words: { file: { about: 'archive', completes: 'files' } },
   examples: [
     ['flagdrill backup', 'backup'],

@@ -109,7 +109,7 @@ async function inverse(event: LogEvent, world: World): Promise<LogEvent | undefi
 export const undo = command({
   group: 'progress',
   about: (texts) => texts.commands.undo,
-  tried: ['revert', 'back', 'unforget'],
+  tried: ['revert', 'back', 'unforget', '취소', '되돌리기'],
   examples: [['flagdrill undo', 'undo']],
   async run(_args, world) {
     const { care: said } = world.texts

@@ -12,7 +12,7 @@ export const cards = command({
   group: 'decks',
   paged: true,
   about: (texts) => texts.commands.cards,
-  tried: ['card'],
+  tried: ['card', '카드'],
   words: { deck: decks },
   options: { kind: { type: 'choice', of: Object.keys(kinds), about: 'kind' }, json },
   examples: [

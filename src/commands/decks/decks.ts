@@ -11,7 +11,7 @@ export const decks = command({
   group: 'decks',
   paged: true,
   about: (texts) => texts.commands.decks,
-  tried: ['list', 'ls', 'deck'],
+  tried: ['list', 'ls', 'deck', '덱', '목록'],
   words: {
     action: { type: 'choice', of: ['add', 'update', 'remove'], about: 'subscribe' },
     source: { about: 'source', value: 'URL', completes: 'files' },

@@ -70,7 +70,7 @@ async function writeText(
 export const exportProgress = command({
   group: 'progress',
   about: (texts) => texts.commands.export,
-  tried: ['dump', 'anki'],
+  tried: ['dump', 'anki', '내보내기'],
   words: { decks },
   options: {
     format: { type: 'choice', of: formatNames, about: 'format' },

@@ -53,7 +53,7 @@ function listLines(listed: readonly Listed[], world: World): string[] {
 export const goal = command({
   group: 'learn',
   about: (texts) => texts.commands.goal,
-  tried: ['goals', 'course', 'target'],
+  tried: ['goals', 'course', 'target', '목표'],
   words: { name: { about: 'goal' } },
   options: { json },
   examples: [

@@ -8,6 +8,7 @@ export const help = command({
   group: 'programs',
   paged: true,
   about: (texts) => texts.commands.help,
+  tried: ['도움말', 'quit', 'exit', 'q', '?'],
   words: { command: { about: 'command', completes: 'commands' } },
   examples: [['flagdrill help quiz', 'help']],
   allowInvalidConfig: true,

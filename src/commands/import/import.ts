@@ -138,7 +138,7 @@ async function imported(asked: Asked, world: World): Promise<Imported> {
 export const importProgress = command({
   group: 'progress',
   about: (texts) => texts.commands.import,
-  tried: ['load'],
+  tried: ['load', '가져오기'],
   words: {
     file: { required: true, about: 'importFile', completes: 'files' },
     notes: { type: 'list', about: 'importNotes', completes: 'files' },

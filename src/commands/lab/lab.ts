@@ -8,7 +8,7 @@ import { listLabs, playNamed } from './labs.ts'
 export const lab = command({
   group: 'learn',
   about: (texts) => texts.commands.lab,
-  tried: ['labs', 'sandbox', 'playground'],
+  tried: ['labs', 'sandbox', 'playground', '실습'],
   words: { name: { about: 'labName' } },
   options: {
     docker: { type: 'flag', about: 'labDocker' },

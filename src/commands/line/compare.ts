@@ -38,7 +38,7 @@ function print(
 export const compare = command({
   group: 'look',
   about: (texts) => texts.commands.compare,
-  tried: ['diff', 'same'],
+  tried: ['diff', 'same', '비교'],
   words: {
     first: { type: 'line', required: true, about: 'lines' },
     second: { type: 'line', required: true, about: 'lines' },

@@ -108,7 +108,7 @@ function printProblems(found: Explanation, program: string, world: World): void 
 export const explain = command({
   group: 'look',
   about: (texts) => texts.commands.explain,
-  tried: ['what', 'man', 'describe'],
+  tried: ['what', 'man', 'describe', '설명'],
   words: { line: { type: 'line', required: true, about: 'line' } },
   options: { json },
   examples: [

@@ -39,7 +39,7 @@ export async function sizeToday(
 export const due = command({
   group: 'look',
   about: (texts) => texts.commands.due,
-  tried: ['status', 'today', 'count'],
+  tried: ['status', 'today', 'count', '오늘'],
   words: { deck: decks },
   options: { count: { type: 'flag', about: 'count' }, json },
   examples: [['flagdrill due --count', 'due']],

@@ -153,7 +153,7 @@ async function chooseSubject(world: World, program: Program): Promise<Choice> {
 export const start = command({
   group: 'learn',
   about: (texts) => texts.commands.start,
-  tried: ['welcome', 'intro', 'tutorial', 'onboarding', 'begin'],
+  tried: ['welcome', 'intro', 'tutorial', 'onboarding', 'begin', '시작'],
   examples: [['flagdrill start', 'start']],
   async run(_args, world, program) {
     const { terminal } = world

@@ -45,7 +45,7 @@ async function chosen(
 export const report = command({
   group: 'look',
   about: (texts) => texts.commands.report,
-  tried: ['html', 'chart', 'charts'],
+  tried: ['html', 'chart', 'charts', '보고서'],
   words: { deck: { ...decks, value: 'DECK|CARD', about: 'decksOrCard' } },
   options: { output: { ...output, about: 'reportOutput' }, since, tag },
   examples: [

@@ -7,7 +7,7 @@ export const stats = command({
   group: 'look',
   paged: true,
   about: (texts) => texts.commands.stats,
-  tried: ['progress', 'statistics', 'stat'],
+  tried: ['progress', 'statistics', 'stat', '통계'],
   words: { deck: decks },
   options: { since, tag, json },
   examples: [

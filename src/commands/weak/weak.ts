@@ -50,7 +50,7 @@ async function drill(
 export const weak = command({
   group: 'learn',
   about: (texts) => texts.commands.weak,
-  tried: ['hard', 'leeches', 'mistakes'],
+  tried: ['hard', 'leeches', 'mistakes', '약점'],
   words: { decks },
   options: {
     deck: deckList,
