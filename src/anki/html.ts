@@ -1,66 +1,12 @@
 import { sanitizeLines } from '../model/index.ts'
+import { decodeReferences } from '../model/references.ts'
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ensp: ' ',
-  emsp: ' ',
-  thinsp: ' ',
-  hellip: '…',
-  mdash: '—',
-  ndash: '–',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  laquo: '«',
-  raquo: '»',
-  bull: '•',
-  middot: '·',
-  copy: '©',
-  reg: '®',
-  trade: '™',
-  times: '×',
-  divide: '÷',
-  deg: '°',
-  plusmn: '±',
-  micro: 'µ',
-  para: '¶',
-  sect: '§',
-  euro: '€',
-  larr: '←',
-  uarr: '↑',
-  rarr: '→',
-  darr: '↓',
-  harr: '↔',
-  lArr: '⇐',
-  rArr: '⇒',
-  hArr: '⇔',
-  le: '≤',
-  ge: '≥',
-  ne: '≠',
-  asymp: '≈',
-  infin: '∞',
-  minus: '−',
-  radic: '√',
-  sum: '∑',
-  zwnj: '',
-  zwj: '',
-  shy: '',
-}
-
+/** Character references as Anki's editor writes them: blanks of any width are blanks, joiners and soft hyphens are left out. */
 const decoded = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/g, (whole, decimal, hex, name) => {
-    if (name !== undefined) return Object.hasOwn(entities, name) ? entities[name]! : whole
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
-    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000)
-      ? String.fromCodePoint(code)
-      : ''
-  })
+  decodeReferences(
+    text.replace(/&(?:nbsp|ensp|emsp|thinsp);/g, ' ').replace(/&(?:zwnj|zwj|shy);/g, ''),
+    () => '',
+  )
 
 // Tags that stand on lines of their own.
 const blocks = new Set([

@@ -5,13 +5,17 @@ import { parseISO } from 'date-fns/parseISO'
 import type { Day } from '../model/index.ts'
 
 const hourMs = 3_600_000
-const dayMs = 24 * hourMs
+/** A day in milliseconds. */
+export const dayMs = 24 * hourMs
 
 /** How far the learner's clock is ahead of UTC at an instant (milliseconds since 1970), in minutes. */
 export type OffsetMinutes = (at: number) => number
 
 /** Days since 1970-01-01 of a calendar day. */
 export const dayNumber = (day: Day): number => Math.round(Date.parse(`${day}T00:00:00Z`) / dayMs)
+
+/** The beginning of a calendar day in UTC. */
+export const dayStart = (day: Day): Date => new Date(dayNumber(day) * dayMs)
 
 const dayFrom = (number: number): Day => new Date(number * dayMs).toISOString().slice(0, 10) as Day
 

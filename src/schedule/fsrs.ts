@@ -14,7 +14,7 @@ import {
   StrategyMode,
 } from 'ts-fsrs'
 import { type Day, type Grade, grades, type Memory } from '../model/index.ts'
-import { addDays, dayNumber, daysBetween, weekday } from './day.ts'
+import { addDays, dayNumber, dayStart, daysBetween, weekday } from './day.ts'
 import {
   defaultSchedule,
   retrievability,
@@ -22,8 +22,6 @@ import {
   type ScheduleSettings,
   schedulerNameOf,
 } from './scheduler.ts'
-
-const dayMs = 86_400_000
 
 /** The parameters of FSRS-6 that ts-fsrs brings. */
 export const defaultParameters: readonly number[] = default_w
@@ -51,8 +49,8 @@ function inputOf(card: string, before: Memory | undefined, now: Date): CardInput
     ...none,
     stability: before.stability,
     difficulty: before.difficulty,
-    due: new Date(dayNumber(before.due) * dayMs),
-    last_review: new Date(dayNumber(before.day) * dayMs),
+    due: dayStart(before.due),
+    last_review: dayStart(before.day),
     scheduled_days: Math.max(0, daysBetween(before.day, before.due)),
     reps: before.reps,
     lapses: before.lapses,
@@ -93,7 +91,7 @@ export function scheduler(settings: ScheduleSettings = defaultSchedule): Schedul
       const before = known && mended(known, day)
       // ts-fsrs counts days by UTC date: midnight UTC of the learner's day is that day.
       const today = before === undefined ? day : dayFromLater(before.day, day)
-      const now = new Date(dayNumber(today) * dayMs)
+      const now = dayStart(today)
       const input = inputOf(card, before, now)
       const balanced = settings.fuzz && load !== undefined
       const result = (balanced ? exact : engine).next(

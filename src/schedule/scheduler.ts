@@ -1,6 +1,5 @@
 import { type CardId, type Day, type Grade, hash, type Memory } from '../model/index.ts'
-
-const dayMs = 86_400_000
+import { dayMs } from './day.ts'
 
 /** What a learner may choose about scheduling. */
 export interface ScheduleSettings {

@@ -1,7 +1,8 @@
 import type { Problem, SourceLocation } from '../model/index.ts'
+import { decodeReferences } from '../model/references.ts'
 import { questionOf, rowsOf, tellingColumns } from './csv.ts'
 import { parsed } from './document.ts'
-import { decoded, withoutTags } from './entities.ts'
+import { withoutTags } from './entities.ts'
 import type { Fact, Row } from './facts.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
 
@@ -122,7 +123,7 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
     const { cells, at } = row
     const all = fieldsOf(row)
     const fields = (wide === undefined ? all : wide.map((index) => all[index] ?? '')).map((cell) =>
-      header.html ? withoutTags(media(cell)) : decoded(cell).trim(),
+      header.html ? withoutTags(media(cell)) : decodeReferences(cell).trim(),
     )
     const type = header.notetype === undefined ? '' : (cells[header.notetype] ?? '')
     if (fields.every((field) => field === '')) problems.push({ at, code: 'row-empty' })

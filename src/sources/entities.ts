@@ -1,17 +1,4 @@
-import { decodeNamedCharacterReference } from 'decode-named-character-reference'
-
-/** HTML character references as the characters they name; what names nothing stays. */
-export const decoded = (text: string): string =>
-  text.includes('&')
-    ? text.replace(
-        /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{1,31}));/gi,
-        (whole, hex, decimal, name) => {
-          if (name !== undefined) return decodeNamedCharacterReference(name as string) || whole
-          const code = hex === undefined ? Number(decimal) : Number.parseInt(hex as string, 16)
-          return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
-        },
-      )
-    : text
+import { decodeReferences } from '../model/references.ts'
 
 /** Tags that people write; `<container>` is none. */
 export const knownTag =
@@ -19,7 +6,7 @@ export const knownTag =
 
 /** A piece of HTML as plain text: breaks and blocks become line ends, other tags are gone. */
 export const withoutTags = (html: string): string =>
-  decoded(
+  decodeReferences(
     html
       .replace(/<!--.*?-->/gs, '')
       .replace(/<br\s*\/?>|<\/(?:p|div|li|tr|h[1-6])>/gi, '\n')

@@ -1,3 +1,4 @@
+import { decodeReferences } from '../model/references.ts'
 import type { Flaw } from './scan.ts'
 
 /** Markdown without HTML comments: their lines stay, empty. A comment that never ends hides only its own line. */
@@ -45,11 +46,7 @@ export function withoutHtmlTables(text: string): string {
     .replace(
       /<pre\b[^<>]*>(?:\s*<code\b[^<>]*>)?([\s\S]*?)(?:<\/code>\s*)?<\/pre>/gi,
       (whole, code: string) => {
-        const inner = code
-          .replace(/<\/?[a-z][^<>]*>/gi, '')
-          .replace(/&lt;/g, '<')
-          .replace(/&gt;/g, '>')
-          .replace(/&amp;/g, '&')
+        const inner = decodeReferences(code.replace(/<\/?[a-z][^<>]*>/gi, ''))
         const lines = inner.split('\n')
         const height = whole.split('\n').length
         // The marks of the fence need lines of their own.

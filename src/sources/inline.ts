@@ -1,4 +1,5 @@
-import { decoded, knownTag } from './entities.ts'
+import { decodeReferences } from '../model/references.ts'
+import { knownTag } from './entities.ts'
 
 /** Inline Markdown as plain text: code keeps its backticks, everything else loses its marks. */
 export function inlineText(source: string): string {
@@ -37,7 +38,7 @@ const marks = /[\\![<*_~&]/
 const withoutMarks = (text: string): string => (marks.test(text) ? unmarked(text) : text)
 
 const unmarked = (text: string): string =>
-  decoded(
+  decodeReferences(
     text
       .replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => `\uE010${mark.codePointAt(0)}\uE011`)
       .replace(/!\[([^[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)/g, '$1')
