@@ -70,7 +70,7 @@ export function createContainer(context: Context, given: Given, attached: boolea
   const [name = ''] = given.words
   checkReference(name)
   const restart = restartOf(given)
-  checkAliases(given)
+  checkNetworks(given)
   const ports = bindingsOf(given.all('--publish'))
   const mounts = mountsOf(state, given)
   const memory = memoryOf(given.last('--memory'))
@@ -250,12 +250,17 @@ const wantedNetworks = (given: Given): string[] => {
 
 const builtInNetwork = /^(?:bridge|host|none|default|container:.*)$/
 
-/** Throws Refusal for further names in a network that has none. */
-function checkAliases(given: Given): void {
-  if (
-    given.all('--network-alias').length > 0 &&
-    wantedNetworks(given).some((name) => builtInNetwork.test(name))
-  )
+/** Throws Refusal for networks that do not go together, and for further names in a network that has none. */
+function checkNetworks(given: Given): void {
+  const wanted = wantedNetworks(given)
+  const twice = wanted.find((name, index) => wanted.indexOf(name) < index)
+  if (twice !== undefined) throw new Refusal(`network "${twice}" is specified multiple times`, 125)
+  if (new Set(wanted.map((name) => builtInNetwork.test(name))).size > 1)
+    throw new Refusal(
+      'conflicting options: cannot attach both user-defined and non-user-defined network-modes',
+      125,
+    )
+  if (given.all('--network-alias').length > 0 && wanted.some((name) => builtInNetwork.test(name)))
     throw new Refusal('network-scoped aliases are only supported for user-defined networks', 125)
 }
 
