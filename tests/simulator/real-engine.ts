@@ -26,6 +26,8 @@ export interface RealEngine {
   get(path: string): Promise<unknown>
   /** The containers that something has happened to since the last time this was asked. */
   touched(): ReadonlySet<string>
+  /** Whether the engine has told of nothing at all since then. */
+  quiet(): boolean
   /**
    * The images. They are listed anew where an event spoke of images or where `again` is given, since that takes the engine as long
    * as starting a container.
@@ -122,6 +124,7 @@ export function realEngine(): RealEngine | { missing: string } {
     run: (line) => runLine(inNetwork(home), line, folder, env),
     get,
     touched: events.containers,
+    quiet: events.quiet,
     images,
     async reset() {
       const containers = (await get('/containers/json?all=1')) as { Id: string }[]
@@ -154,6 +157,7 @@ function savedImages(env: NodeJS.ProcessEnv, home: string): string {
 /** What has happened on an engine since the last time it was asked for. */
 interface Events {
   containers(): ReadonlySet<string>
+  quiet(): boolean
   images(): boolean
   end(): void
 }
@@ -162,10 +166,12 @@ interface Events {
 function watch(socketPath: string): Events {
   let containers = new Set<string>()
   let images = false
+  let quiet = true
   let text = ''
   const asked = request({ socketPath, path: '/events', headers: { Host: 'docker' } }, (response) => {
     response.setEncoding('utf8').on('data', (piece: string) => {
       text += piece
+      quiet = false
       for (const id of text.match(/\b[0-9a-f]{64}\b/g) ?? []) containers.add(id)
       images ||= text.includes('"Type":"image"')
       text = text.slice(text.lastIndexOf('\n') + 1)
@@ -178,8 +184,10 @@ function watch(socketPath: string): Events {
     containers() {
       const now = containers
       containers = new Set()
+      quiet = true
       return now
     },
+    quiet: () => quiet,
     images() {
       const now = images
       images = false

@@ -14,7 +14,7 @@ export interface RecordedLine {
 }
 
 /** Long enough for a process to start and print its first words. */
-const settling = 120
+const settling = 50
 const patience = 1500
 
 const pause = (milliseconds: number): Promise<void> =>
@@ -24,6 +24,16 @@ const differ = (one: unknown, other: unknown): boolean => JSON.stringify(one) !=
 
 const makesImages = /docker (?:image |buildx )?(?:build|commit|tag|rmi|rm|load|.*prune|compose (?:up|down))/
 const starts = /docker (?:container |compose )?(?:run -d|run .*-d|start|restart|exec -d|up)/
+
+/** The state once it is what was expected, or when patience is over. */
+async function settled(reader: Reader, first: Snapshot, expected: Snapshot): Promise<Snapshot> {
+  let state = first
+  for (const until = Date.now() + patience; differ(state, expected) && Date.now() < until; ) {
+    await pause(100)
+    state = await reader.read({ images: differ(state.images, expected.images), containers: true })
+  }
+  return state
+}
 
 /**
  * Runs lines on an engine and keeps what it prints and what it comes to. The simulator is asked alongside, only to know how long
@@ -37,7 +47,7 @@ export async function recordLines(
   const reader = new Reader(engine)
   const recorded: RecordedLine[] = []
   let own: State = startState({ now: Date.now() })
-  let before = JSON.stringify(await reader.read())
+  let state = await reader.read()
   for (const [index, line] of lines.entries()) {
     const { exitCode, stdout, stderr } = await engine.run(line)
     // A server in the foreground: nobody presses Ctrl-C.
@@ -45,22 +55,20 @@ export async function recordLines(
     if (starts.test(line)) await pause(settling)
     own = run(program, own, line).state
     const expected = simulated(own)
+    const before = state
     const last = index === lines.length - 1
-    let state = await reader.read({ images: last || makesImages.test(line), containers: last })
-    for (const until = Date.now() + patience; differ(state, expected) && Date.now() < until; ) {
-      await pause(100)
-      state = await reader.read({ images: differ(state.images, expected.images), containers: true })
-    }
-    const after = JSON.stringify(state)
+    // Where neither the engine nor the simulator knows of a change, the state is read again after the last line alone.
+    if (last || !engine.quiet() || differ(before, expected))
+      state = await reader.read({ images: last || makesImages.test(line), containers: last })
+    state = await settled(reader, state, expected)
     const plain = (text: string): string => text.replaceAll(engine.folder, '/home/me')
     recorded.push({
       line,
       exitCode,
       stdout: plain(stdout),
       stderr: plain(stderr),
-      ...(after === before ? {} : { state }),
+      ...(differ(state, before) ? { state } : {}),
     })
-    before = after
     // From here on the simulator says nothing about how long to wait.
     if (differ(state, expected)) own = startState()
   }
