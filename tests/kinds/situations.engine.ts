@@ -2,13 +2,14 @@ import { situationTypes } from '../../src/kinds/situations.ts'
 import { realEngine } from '../simulator/real-engine.ts'
 import { type LayerOf, prove } from './situation-proofs.ts'
 
-// 300 generated questions on layers, held against BuildKit and an engine. FLAGDRILL_ENGINE_SEED is the first seed.
+// 300 generated questions on layers, held against BuildKit and an engine. FLAGDRILL_ENGINE_SEED is the first seed,
+// FLAGDRILL_ENGINE_COUNT how many of each type.
 
 const engine = realEngine()
 const run = 'missing' in engine ? test.skip : test
 if ('missing' in engine) process.stdout.write(`skipped: ${engine.missing}\n`)
 const first = Number(process.env.FLAGDRILL_ENGINE_SEED ?? 0)
-const each = 50
+const each = Number(process.env.FLAGDRILL_ENGINE_COUNT ?? 50)
 
 afterAll(() => {
   if (!('missing' in engine)) engine.close()
