@@ -51,14 +51,23 @@ export function compareLines(program: Program, recorded: readonly RecordedLine[]
   return compared
 }
 
-/** The parts of two snapshots that differ. */
+/** The lines of two snapshots that only one of them has, or has more often. */
 function difference(theirs: unknown, ours: unknown): string {
   const lines = (value: unknown): string[] => JSON.stringify(value, null, 1).split('\n')
+  const without = (all: readonly string[], others: readonly string[]): string[] => {
+    const rest = [...others]
+    return all.filter((line) => {
+      const at = rest.indexOf(line)
+      if (at >= 0) rest.splice(at, 1)
+      return at < 0
+    })
+  }
   const [a, b] = [lines(theirs), lines(ours)]
-  return [
-    ...a.filter((line) => !b.includes(line)).map((line) => `engine    ${line.trim()}`),
-    ...b.filter((line) => !a.includes(line)).map((line) => `simulated ${line.trim()}`),
-  ].join('\n')
+  const found = [
+    ...without(a, b).map((line) => `engine    ${line.trim()}`),
+    ...without(b, a).map((line) => `simulated ${line.trim()}`),
+  ]
+  return found.length > 0 ? found.join('\n') : 'the same lines in another order'
 }
 
 /** The shares that a set of compared lines comes to. */

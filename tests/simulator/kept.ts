@@ -30,7 +30,7 @@ export function sequenceKept(
   lines: readonly RecordedLine[],
   compared: readonly Compared[],
 ): KeptLine[] | undefined {
-  if (compared.some(({ detail }) => detail !== undefined)) return undefined
+  if (compared.length < lines.length || compared.some(({ detail }) => detail !== undefined)) return undefined
   return lines.map((recorded) => ({
     line: recorded.line,
     exitCode: recorded.exitCode,

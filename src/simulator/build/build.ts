@@ -235,7 +235,8 @@ function finishImage(
   const before = state.images.filter((other) => other.tags.length > 0)
   state.images.push(image)
   for (const tag of tags) giveTag(state, image, tag)
-  state.images = state.images.filter((other) => !before.includes(other) || !replacedBy(other))
+  // BuildKit drops what has lost its last name, even where a container was made of it.
+  state.images = state.images.filter((other) => other.tags.length > 0 || !before.includes(other))
   const number = step + 1
   const own = (text: string): void => say(`#${number} ${text}`)
   own('exporting to image')
@@ -250,10 +251,6 @@ function finishImage(
   }
   own('DONE 0.1s')
 }
-
-/** Whether an image has lost its last name to the one that was built; BuildKit drops it even where a container was made of it. */
-const replacedBy = (image: Image): boolean =>
-  image.tags.length === 0 && image.history.at(-1)?.comment === 'buildkit.dockerfile.v0'
 
 /** `build`, in the words of BuildKit. */
 export const buildCommands: Readonly<Record<string, Handler>> = {

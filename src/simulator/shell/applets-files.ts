@@ -27,11 +27,19 @@ const rm: Applet = (process, args) => {
       code = refuse(process, `rm: '${path}' is a directory`, `rm: cannot remove '${path}': Is a directory`)
       continue
     }
-    const error = process.fs.remove(full)
-    if (error)
-      code = refuse(process, `rm: can't remove '${path}': ${error}`, `rm: cannot remove '${path}': ${error}`)
+    code = removeAll(process, full, path) || code
   }
   return code
+}
+
+/** Removes a path; where that is refused, what lies below it is tried first, and the path itself only once all of that is gone. */
+function removeAll(process: Process, full: string, shown: string): number {
+  const error = process.fs.remove(full)
+  if (!error) return 0
+  const below = process.fs.lstat(full)?.type === 'dir' ? process.fs.list(full) : []
+  const codes = below.map((name) => removeAll(process, joined(full, name), joined(shown, name)))
+  if (codes.some((code) => code !== 0)) return 1
+  return refuse(process, `rm: can't remove '${shown}': ${error}`, `rm: cannot remove '${shown}': ${error}`)
 }
 
 const mkdir: Applet = (process, args) => {
