@@ -12,5 +12,5 @@ export default {
   ],
   project: ['src/**/*.ts', 'scripts/**/*.mjs', 'tests/**/*.ts'],
   ignoreExportsUsedInFile: true,
-  ignoreBinaries: ['mount', 'umount', 'groff', 'mkfifo', 'nsenter'],
+  ignoreBinaries: ['mount', 'umount', 'groff', 'mkfifo', 'nsenter', 'nvim'],
 }

@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { parse } from 'smol-toml'
+import { testIn } from './completion/shell.ts'
 import { files, folder, noConfig, root } from './folders.ts'
+import { started } from './terminal/screen.ts'
 
 const examples = join(root, 'examples')
 
@@ -63,38 +64,91 @@ inTmux('the status line of tmux shows what is due', () => {
   }
 })
 
-test('the command of VS Code asks, takes the answer and says what it was worth', async () => {
+// The editor's side of the extension: the learner picks the first choice.
+const standIn = `const said = []
+let command
+module.exports = {
+  said,
+  run: () => command(),
+  window: {
+    showInformationMessage: (text) => said.push(text),
+    showQuickPick: async (choices) => choices[0],
+    showInputBox: async () => undefined,
+  },
+  commands: { registerCommand: (_, run) => void (command = run) },
+}
+`
+const playVscode = `const vscode = require('vscode')
+require('./extension.cjs').activate({ subscriptions: [] })
+vscode.run().then(() => console.log(JSON.stringify(vscode.said)))
+`
+
+test('the command of VS Code asks, takes the answer and says what it was worth', () => {
   const { at, env } = place()
-  const said: string[] = []
-  let registered: (() => Promise<unknown>) | undefined
-  const vscode = {
-    window: {
-      showInformationMessage: (text: string) => said.push(text),
-      showQuickPick: async (choices: string[]) => choices[choices.indexOf('left')],
-      showInputBox: async () => undefined,
-    },
-    commands: {
-      registerCommand: (_: string, run: () => Promise<unknown>) => {
-        registered = run
-      },
-    },
-  }
   files(at, {
-    'node_modules/vscode/index.js': 'module.exports = globalThis.vscodeStandIn',
+    'node_modules/vscode/index.js': standIn,
     'extension.cjs': readFileSync(join(examples, 'vscode/extension.js')),
+    'play.cjs': playVscode,
   })
-  const before = { ...process.env }
-  Object.assign(globalThis, { vscodeStandIn: vscode })
-  Object.assign(process.env, env)
-  try {
-    const { activate } = createRequire(join(at, 'x.cjs'))('./extension.cjs') as {
-      activate(context: { subscriptions: unknown[] }): void
-    }
-    activate({ subscriptions: [] })
-    await registered!()
-    // An own deck comes before those that are shipped.
-    expect(said).toEqual([expect.stringMatching(/^[✓✗] /)])
-  } finally {
-    process.env = before
-  }
-}, 30_000)
+  const said = JSON.parse(execFileSync(process.execPath, [join(at, 'play.cjs')], { env, encoding: 'utf8' }))
+  expect(said).toEqual([expect.stringMatching(/^[✓✗] /)])
+})
+
+testIn('nvim')('the command of Neovim asks, takes the answer and says what it was worth', () => {
+  const { at, env } = place()
+  const play = `vim.ui.select = function(choices, options, picked)
+  for index, choice in ipairs(choices) do
+    if choice == 'left' then return picked(choice, index) end
+  end
+end
+vim.notify = function(text) print(text) end
+vim.cmd('source ${join(examples, 'neovim/flagdrill.lua')}')
+vim.cmd('Flagdrill boat')
+vim.cmd('Flagdrill boat')
+vim.cmd('Flagdrill no-such-deck')
+`
+  files(at, { 'play.lua': play })
+  const said = spawnSync(
+    'nvim',
+    ['--clean', '--headless', '-c', `luafile ${join(at, 'play.lua')}`, '-c', 'qa'],
+    {
+      env: { ...env, XDG_STATE_HOME: at, XDG_DATA_HOME: at },
+      encoding: 'utf8',
+    },
+  )
+  expect(said.stderr.replace(/\r/g, '').trim().split('\n')).toEqual([
+    '✓ left',
+    'Right: left',
+    'flagdrill: nothing is due',
+    expect.stringContaining('no-such-deck'),
+    expect.stringMatching(/^Hint: /),
+  ])
+})
+
+testIn('fzf')('fzf lists the cards and shows the one that is chosen', async () => {
+  const { at, env } = place()
+  const line = /```\n(flagdrill find .*fzf.*)\n```/.exec(
+    readFileSync(join(root, 'docs/shell.md'), 'utf8'),
+  )![1]!
+  expect(line).toContain('jq -r')
+  // The ids as jq would take them out: it need not be installed.
+  const ids = JSON.parse(
+    execFileSync(join(at, 'bin/flagdrill'), ['find', '', '--json'], { env, encoding: 'utf8' }),
+  ) as {
+    id: string
+  }[]
+  files(at, { ids: ids.map(({ id }) => `${id}\n`).join('') })
+  const screen = started(
+    ['sh', '-c', line.replace(/^flagdrill find .*? \| jq [^|]*\|/, `cat '${at}/ids' |`)],
+    {
+      ...env,
+      SHELL: '/bin/sh',
+      TERM: 'xterm-256color',
+    },
+  )
+  await screen.shows('boat:port#concept')
+  screen.type('boat:port')
+  await screen.shows(/Which side is port\?/)
+  screen.type('\r')
+  await screen.gone()
+})

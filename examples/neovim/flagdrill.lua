@@ -1,9 +1,9 @@
--- Put it into ~/.config/nvim/plugin/. `:Flagdrill [deck]` asks the next card.
+-- For Neovim 0.7 and later. Put it into ~/.config/nvim/plugin/. `:Flagdrill [deck]` asks the next card.
 local function run(arguments)
-  local done = vim.system(vim.list_extend({ 'flagdrill' }, arguments), { text = true }):wait()
-  local ok, value = pcall(vim.json.decode, done.stdout, { luanil = { object = true } })
-  if ok then return value end
-  vim.notify(vim.trim(done.stderr), vim.log.levels.ERROR)
+  local said = vim.fn.system(vim.list_extend({ 'flagdrill' }, arguments))
+  local ok, value = pcall(vim.json.decode, said, { luanil = { object = true } })
+  if ok and type(value) == 'table' then return value end
+  vim.notify(vim.trim(said), vim.log.levels.ERROR)
 end
 
 local function answer(card, arguments)

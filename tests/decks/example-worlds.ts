@@ -114,6 +114,7 @@ export const elsewhere: readonly [RegExp, string][] = [
     /--gpus|--device|\/dev\/|--runtime runsc|--isolation|--credential-spec|--cpu-rt|--generic-resource|--userns|docker:(?:dind|cli)|macvlan -o/,
     'needs hardware, settings of the daemon or a special image',
   ],
+  [/--cpuset-mems/, 'needs four processor cores and memory nodes'],
   [/nslookup|--dns 1|ping |1\.1\.1\.1 alpine/, 'needs a network outside'],
   [
     /multi\b(?<!buildx (?:use|rm) multi)(?<!--name multi(?: --use)?)|stop multi|--ssh|--sbom/,
