@@ -170,6 +170,26 @@ export type LogEvent = Review | Undo | Hold | Adopt | ParameterChange | Reschedu
 export const isAnswer = (event: LogEvent): event is Review | Undo =>
   event.type === 'review' || event.type === 'undo'
 
+/** The event that takes a review back: the card gets the memory that it had before. */
+export const undoOfReview = (
+  { id, card, day, grade, took, first, confused, after }: Review,
+  memory: Memory | undefined,
+  stamp: Pick<Undo, 'id' | 'at'>,
+): Undo => ({
+  type: 'undo',
+  id: stamp.id,
+  of: id,
+  card,
+  at: stamp.at,
+  day,
+  grade,
+  took,
+  first,
+  confused,
+  reviewed: after.last,
+  after: memory,
+})
+
 /** The place of an event in history: its time, unless a clock went backwards. */
 export const sequenceOf = (event: LogEvent): number => event.order ?? event.at
 

@@ -1,5 +1,16 @@
 import type { Verdict } from '../kinds/index.ts'
-import type { Accept, Card, CardId, Day, Grade, Hold, LogEvent, Memory, Review } from '../model/index.ts'
+import {
+  type Accept,
+  type Card,
+  type CardId,
+  type Day,
+  type Grade,
+  type Hold,
+  type LogEvent,
+  type Memory,
+  type Review,
+  undoOfReview,
+} from '../model/index.ts'
 import type { DueLoad, Scheduler } from '../schedule/index.ts'
 import type { SessionStep } from './session.ts'
 import type { Turn } from './turn.ts'
@@ -40,23 +51,9 @@ export const reviewOf = (
 })
 
 /** What takes a step of a session back. */
-export function undoOf(step: SessionStep, { id, at, day }: Stamp): LogEvent {
-  if (step.type === 'hold') return { ...step.hold, id, at, day, of: step.hold.id, until: step.was }
-  const { review, memory } = step
-  return {
-    type: 'undo',
-    id,
-    of: review.id,
-    card: review.card,
-    at,
-    day: review.day,
-    grade: review.grade,
-    took: review.took,
-    first: review.first,
-    confused: review.confused,
-    reviewed: review.after.last,
-    after: memory,
-  }
+export function undoOf(step: SessionStep, stamp: Stamp): LogEvent {
+  if (step.type === 'hold') return { ...step.hold, ...stamp, of: step.hold.id, until: step.was }
+  return undoOfReview(step.review, step.memory, stamp)
 }
 
 /** What puts a card aside. */

@@ -1,4 +1,12 @@
-import { applyEvent, type CardId, type LogEvent, type Memory, noProgress, type Undo } from '../model/index.ts'
+import {
+  applyEvent,
+  type CardId,
+  type LogEvent,
+  type Memory,
+  noProgress,
+  type Undo,
+  undoOfReview,
+} from '../model/index.ts'
 import { isAhead } from './check.ts'
 import { everyEvent } from './events.ts'
 import { inOrder } from './log.ts'
@@ -12,23 +20,8 @@ export function undoFuture(folder: string, now: number, newId: () => string): Lo
   const memoryOf = (card: CardId): Memory | undefined =>
     Object.hasOwn(progress.cards, card) ? progress.cards[card] : undefined
   for (const event of events) {
-    if (event.type === 'review' && isAhead(event, now) && !undone.has(event.id)) {
-      const { id, card, day, grade, took, first, confused, after } = event
-      undos.push({
-        type: 'undo',
-        id: newId(),
-        of: id,
-        card,
-        at: now,
-        day,
-        grade,
-        took,
-        first,
-        confused,
-        reviewed: after.last,
-        after: memoryOf(card),
-      })
-    }
+    if (event.type === 'review' && isAhead(event, now) && !undone.has(event.id))
+      undos.push(undoOfReview(event, memoryOf(event.card), { id: newId(), at: now }))
     applyEvent(progress, event)
   }
   return undos.reverse()

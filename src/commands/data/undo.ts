@@ -8,6 +8,7 @@ import {
   type Progress,
   sequenceOf,
   UserError,
+  undoOfReview,
 } from '../../model/index.ts'
 import { stamp } from '../../play/index.ts'
 import { acceptBack, putBack } from '../../session/index.ts'
@@ -74,22 +75,8 @@ async function inverse(event: LogEvent, world: World): Promise<LogEvent | undefi
   const { memory, held } = await before(event, card, log)
   const now = stamp(world)
   switch (event.type) {
-    case 'review': {
-      const { id: of, day, grade, took, first, confused, after } = event
-      return {
-        type: 'undo',
-        ...now,
-        of,
-        card,
-        day,
-        grade,
-        took,
-        first,
-        confused,
-        reviewed: after.last,
-        after: memory,
-      }
-    }
+    case 'review':
+      return undoOfReview(event, memory, now)
     case 'accept':
       return acceptBack(event, now)
     case 'hold':
