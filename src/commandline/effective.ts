@@ -72,7 +72,8 @@ function slotOf({ spec, value }: ReadOption, program: Program, expression = fals
 function isDefault({ spec, value, raw }: ReadOption): boolean {
   const usual = spec.default?.replace(/^"(.*)"$/, '$1')
   if (spec.takes === 'none') return value === (usual ?? 'false')
-  if (usual === undefined) return false
+  // Where the value may be left out, the page's default is the value that the bare option has.
+  if (usual === undefined || (spec.takes === 'optional' && spec.rule.default === undefined)) return false
   return value === usual || raw === usual
 }
 

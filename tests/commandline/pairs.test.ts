@@ -44,6 +44,9 @@ test('lines are judged as their programs judge them', () => {
     "sed -e 1d -e 's/two/2/' f1 | sed -e '1d;s/two/2/' f1",
     // Only npm knows that one of its commands runs another.
     'npm run test -- --watch | npm test -- --watch',
+    // How much a unit is, and that files are copied in any order.
+    'head -c 1k f1 | head -c 1024 f1',
+    'cp -t d1 f1 f2 | cp --target-directory=d1 f2 f1',
   ])
   expect(unknown.length / own.length).toBeLessThan(0.1)
 })
@@ -67,6 +70,10 @@ test('a line that its program refuses is never explained as valid', () => {
     'ffmpeg -v error -i testsrc -f lavfi -t 0.2 -f md5 -',
     'ffmpeg -v error -f lavfi -i testsrc -t=0.2 -f md5 -',
     'go build . -o x',
+    'tail -n=2 f1',
+    'cut -f1d: col',
+    'diff -W f1 f2',
+    'cp d1 x',
   ])
 })
 

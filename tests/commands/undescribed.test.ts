@@ -28,3 +28,15 @@ it('explain says so, also as JSON', async () => {
   expect(code).toBe(4)
   expect(JSON.parse(out)).toMatchObject({ valid: null, verdict: 'unknown', unknown: [{ code: 'program' }] })
 })
+
+it('of several reasons the two decisive ones are printed, JSON has all', async () => {
+  const pod = bench({
+    'pod.md':
+      '---\ndeck: pods\nprogram: pod\n---\n\n### pod\n\n| Command | Usage | Meaning |\n|---|---|---|\n| `open` | `BOX` | Open one |\n\n| Option | Type | Commands | Meaning |\n|---|---|---|---|\n| `-k`, `--key` | string | `open` | Bring a key |\n| `-q`, `--quiet` | | `open` | Say nothing |\n',
+  })
+  const lines = "'pod open --key iron -q chest' 'pod open crate'"
+  const { out } = await pod.run(`compare ${lines}`)
+  expect(out.trim().split('\n')).toHaveLength(3)
+  const json = JSON.parse((await pod.run(`compare ${lines} --json`)).out)
+  expect(json.differences).toHaveLength(3)
+})

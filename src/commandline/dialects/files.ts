@@ -60,6 +60,13 @@ export const cp: Dialect = {
       '--preserve': { takes: 'optional', implied: 'mode,ownership,timestamps', repeats: 'collects' },
     },
   },
+  // `-t DIR a b` is `a b DIR`.
+  rewrite(reading) {
+    const target = reading.options.find(({ spec }) => spec.name === '--target-directory')
+    if (!target) return
+    reading.options = reading.options.filter((option) => option !== target)
+    reading.positionals.push({ raw: target.raw, value: target.raw, word: target.to })
+  },
 }
 
 /** GNU diff. */
@@ -68,7 +75,9 @@ export const diff: Dialect = {
     style: 'getopt',
     rules: {
       ...optional('--color --context --unified'),
-      ...collected('--exclude --ignore-matching-lines'),
+      ...collected('--exclude --ignore-matching-lines --label'),
+      // No help names it.
+      '-L': { takes: 'required', means: '--label' },
       '-u': { takes: 'none', means: '--unified=3' },
       '-c': { takes: 'none', means: '--context=3' },
       '-U': { takes: 'required', means: '--unified=$' },

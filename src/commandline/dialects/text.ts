@@ -160,7 +160,8 @@ export const head: Dialect = {
     style: 'getopt',
     number: '--lines',
     rules: {
-      ...valued('--lines --bytes'),
+      ...valued('--bytes'),
+      '--lines': { takes: 'required', default: '10' },
       ...lastOf('names', '--quiet --verbose'),
       ...means({ '--silent': '--quiet' }),
     },
@@ -173,7 +174,8 @@ export const tail: Dialect = {
     style: 'getopt',
     number: '--lines',
     rules: {
-      ...valued('--lines --bytes --pid --sleep-interval --max-unchanged-stats'),
+      ...valued('--bytes --pid --sleep-interval --max-unchanged-stats'),
+      '--lines': { takes: 'required', default: '10' },
       ...optional('--follow', 'descriptor'),
       ...lastOf('names', '--quiet --verbose'),
       ...means({ '-f': '--follow=descriptor', '-F': '--follow=name --retry', '--silent': '--quiet' }),
@@ -181,8 +183,31 @@ export const tail: Dialect = {
   },
 }
 
+/** A list of numbers and ranges as every spelling of it comes to: `1,2` is `1-2`. Undefined for anything else. */
+function rangesOf(raw: string): string | undefined {
+  if (!/^\d*-?\d*(?:,\d*-?\d*)*$/.test(raw)) return undefined
+  const ranges = raw
+    .split(',')
+    .map((part): [number, number] => {
+      const [from = '', to = from] = part.split('-')
+      return [Number(from || 1), to === '' ? Number.POSITIVE_INFINITY : Number(to)]
+    })
+    .sort((a, b) => a[0] - b[0])
+  const joined: [number, number][] = []
+  for (const [from, to] of ranges) {
+    const last = joined.at(-1)
+    if (last && from <= last[1] + 1) last[1] = Math.max(last[1], to)
+    else joined.push([from, to])
+  }
+  return joined.map(([from, to]) => `${from}-${to}`).join()
+}
+
 /** GNU cut and uniq and wc need no more than getopt. */
 export const cut: Dialect = {
+  value(_path, option, _type, raw) {
+    const value = /^--(?:bytes|characters|fields)$/.test(option) ? rangesOf(raw) : undefined
+    return value === undefined ? undefined : { value }
+  },
   grammar: {
     style: 'getopt',
     rules: {

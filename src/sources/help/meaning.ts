@@ -1,7 +1,7 @@
 import { doubles } from './facts.ts'
 
 // The full stop of these ends no sentence.
-const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|resp|approx|no|incl|[A-Za-z])|\.)\.$/i
+const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|resp|approx|no|incl|[A-Za-z])|\.\.|\s\.)\.$/i
 
 /** The sentences of a text. */
 function sentences(text: string): string[] {

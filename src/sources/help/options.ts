@@ -186,9 +186,10 @@ export function optionsFrom(rows: readonly Row[]): { options: HelpOption[]; unre
   const named = new Map<string, HelpOption>()
   const letters = hasLetters(rows)
   const valued = new Set(
-    rows.flatMap(({ items }) =>
-      items.filter(({ value }) => value !== '' && !literal.test(value)).map(({ name }) => name),
-    ),
+    rows.flatMap((row) => {
+      const form = valueText(row)
+      return form === '' || literal.test(form) ? [] : row.items.map(({ name }) => name)
+    }),
   )
   for (const row of rows) {
     // `-C help` shows how to ask about `-C`.

@@ -250,6 +250,10 @@ export function splitRow(row: string, column: number | undefined): SplitRow | un
   const valued = itemsOf(`${names} ${value}`, isLooseValue)
   if (beginning !== '' && valued)
     return { items: valued, text: row.slice(beginning.length), column: beginning.length }
+  // The text may begin with an option: `--null   -T reads names that end in NUL`.
+  const named = /^(--[\w-]+(?:[= ]\S+)?) {2,}(?=--\w\S* \S|-\w [a-z]+(?: [a-z-]+){2})/.exec(row)
+  const head = named && itemsOf(named[1]!, isLooseValue)
+  if (named && head) return { items: head, text: row.slice(named[0].length), column: named[0].length }
   for (const [end, length] of cuts(row, column)) {
     const overlong = column !== undefined && end >= column && length === 2
     const items = itemsOf(
@@ -261,10 +265,6 @@ export function splitRow(row: string, column: number | undefined): SplitRow | un
       return { items, text, column: end + length, colon: text === '' && row.endsWith(':') }
     }
   }
-  // The text may begin with an option: `--null   -T reads names that end in NUL`.
-  const named = /^(--[\w-]+(?:[= ]\S+)?) {2,}(?=--\w\S* \S|-\w [a-z]+(?: [a-z-]+){3})/.exec(row)
-  const head = named && itemsOf(named[1]!, isLooseValue)
-  if (named && head) return { items: head, text: row.slice(named[0].length), column: named[0].length }
   const strict = strictCut(row)
   if (strict && strict.text === '') return strict
   // The whole row may be names: `-C, --directory path`.

@@ -1,0 +1,146 @@
+import { parseHelp, parseMan } from '../../../src/sources/index.ts'
+
+// Rows of layouts that once gave wrong names, values or meanings; what stays doubtful has no meaning and is a problem.
+
+const shown = ({ options }: Pick<ReturnType<typeof parseHelp>, 'options'>): string[] =>
+  options.map(
+    ({ short, long, also = [], negated, type, value, optionalValue, default: usual, choices, summary }) =>
+      [
+        [short, long, ...also, negated].filter(Boolean).join(' '),
+        type === 'boolean'
+          ? ''
+          : `${value ?? type}${optionalValue ? '?' : ''}${usual === undefined ? '' : `=${usual}`}`,
+        ...(choices ? [choices.join(',')] : []),
+        summary,
+      ].join(' | '),
+  )
+const rows = (text: string): string[] => shown(parseHelp(`Usage: kite [options]\n\nOptions:\n${text}\n`))
+
+test.each([
+  ['a name in brackets', '  -q [--quiet]             : print nothing', ['-q --quiet |  | print nothing']],
+  [
+    'a letter in brackets',
+    '  --colo[u]r WHEN   when to colour it',
+    ['--colour --color | WHEN | when to colour it'],
+  ],
+  ['names beside or', '  -h  or  --help    Print this text', ['-h --help |  | Print this text']],
+  ['a range of digits', '  -0 ... -3         how hard to press', ['-0 -1 -2 -3 |  | how hard to press']],
+  [
+    'a letter given again',
+    '  -d[ddd]      say more, up to four times',
+    ['-d |  | say more, up to four times'],
+  ],
+  ['another option beside it', '  -D (-r)       Detach it first', ['-D |  | Detach it first']],
+  [
+    'a value in the column of the texts',
+    '  -p, --port      #         port to listen on\n  -q, --quiet               say nothing',
+    ['-p --port | # | port to listen on', '-q --quiet |  | say nothing'],
+  ],
+  [
+    'a value that is how to ask about the option',
+    '  -C, --codegen <OPT>   Set an option\n  -C help               Print the options',
+    ['-C --codegen | <OPT> | Set an option'],
+  ],
+  [
+    'several names of one form above one text',
+    '  --colour-name=C\n  --colour-size=C\n  --colour-line=C   Set the colour for names, sizes and lines',
+    ['--colour-name | C | ', '--colour-size | C | ', '--colour-line | C | '],
+  ],
+  [
+    'no, which is a word of the text',
+    '  -n no names of kites\n  -a all of the kites',
+    ['-n |  | no names of kites', '-a |  | all of the kites'],
+  ],
+  [
+    'a word with more to it among the choices',
+    '  --form <how>   Print it, where <how> is one of short, full, raw, or form:<string>',
+    ['--form | <how> | Print it, where <how> is one of short, full, raw, or form:<string>'],
+  ],
+  [
+    'a place among the choices',
+    '  --system <dir>|none   Use another system',
+    ['--system | <dir>|none | Use another system'],
+  ],
+  [
+    'a number that has a word',
+    '  --limit RATE   set how fast (default: 0=unlimited)',
+    ['--limit | RATE=0 | set how fast'],
+  ],
+  [
+    'a sentence that only lists the choices comes before',
+    '  --dry-run=MODE   Must be "none" or "client". If client, only print what would be sent.',
+    ['--dry-run | MODE | If client, only print what would be sent.'],
+  ],
+  ['nothing but the choices', '  --mode=MODE   Options are "slow" or "fast".', ['--mode | MODE | ']],
+  ['a text that was cut', '  --dry-run   Shows what would be done and that it should', ['--dry-run |  | ']],
+  ['an example', '  -S WHERE   Example: sky.example.com', ['-S | WHERE | ']],
+  [
+    'a list that names the option at its end',
+    "  -F    Appends '/', '=', '*' or '>' as does ls -F",
+    ['-F |  | '],
+  ],
+])('%s', (_what, text, expected) => {
+  expect(rows(text)).toEqual(expected)
+})
+
+const man = (text: string): string[] => shown(parseMan(`.SH NAME\nkite \\- fly\n${text}`))
+
+test.each([
+  [
+    'a further name',
+    '.SH OPTIONS\n.TP\n\\-d FMT (\\-dateFormat)\nSet the format.\n',
+    ['-d -dateFormat | FMT | Set the format.'],
+  ],
+  [
+    'a remark',
+    '.SH OPTIONS\n.TP\n\\-\\-tag str (alpha testing)\nMark the lines.\n',
+    ['--tag | str | Mark the lines.'],
+  ],
+  [
+    'what is usual',
+    '.SH OPTIONS\n.TP\n\\-\\-dump=<no|yes> [default: yes]\nWrite it down.\n',
+    ['--dump | <no|yes> | no,yes | Write it down.'],
+  ],
+  [
+    'opposites',
+    '.SH OPTIONS\n.TP\n\\-\\-show\\-size, \\-\\-hide\\-size\nShow or hide the size.\n',
+    ['--show-size |  | ', '--hide-size |  | '],
+  ],
+  [
+    'names that the text tells apart',
+    '.SH OPTIONS\n.TP\n\\-\\-author=<p>, \\-\\-committer=<p>\nOnly those with matching author/committer lines.\n',
+    ['--author | <p> | ', '--committer | <p> | '],
+  ],
+  [
+    'options of a command, below its heading or its item',
+    '.SH OPTIONS\n.TP\n\\-q\nSay nothing.\n.SH COMMANDS\n.SS fly\n.TP\n\\-u\nFly up.\n.SH EFFECTS\n.TP\nloop [options]\nFly a loop.\n.RS\n.TP\n\\-n num\nHow many.\n.RE\n',
+    ['-q |  | Say nothing.'],
+  ],
+  [
+    'a sentence about the program before the one about the option',
+    '.SH OPTIONS\n.TP\n\\-L name\nkite stores its cord in a folder. This option allows another folder to be named.\n',
+    ['-L | name | This option allows another folder to be named.'],
+  ],
+  [
+    'a sentence that only says for which commands it is',
+    '.SH OPTIONS\n.TP\n\\-i\nThis option is only valid for the pop command. Puts the index back too.\n',
+    ['-i |  | Puts the index back too.'],
+  ],
+  [
+    'a text before a list',
+    '.SH OPTIONS\n.TP\n\\-\\-how HOW\nshow times using HOW, which can be:\nfull or short\n',
+    ['--how | HOW | '],
+  ],
+  [
+    'a hyphen before and',
+    '.SH OPTIONS\n.TP\n\\-s PAT\nFind it (case\\-\nand accent\\-insensitive).\n',
+    ['-s | PAT | Find it (case- and accent-insensitive).'],
+  ],
+])('in a manual: %s', (_what, text, expected) => {
+  expect(man(text)).toEqual(expected)
+})
+
+test('two macros for two dashes', () => {
+  const page = '.Dd today\n.Sh OPTIONS\n.Bl -tag\n.It Fl v , Fl Fl verbose\nSay more about it.\n.El\n'
+  expect(shown(parseMan(page))).toEqual(['-v --verbose |  | Say more about it.'])
+})
