@@ -10,10 +10,15 @@ const endsInColon = (text: string): boolean => /[:：]\s*$/.test(text)
 /** More lines than these are too many for a heading to caption. */
 const mostUnderHeading = 3
 
+/** Whether a text begins with an arrow, and so speaks of what stands above it. */
+const pointsUp = (text: string): boolean => /^\s*(?:→|⇒|[-=]+>|↳|└)\s/.test(text)
+
 function ofParagraph({ lines: all }: Block & { type: 'paragraph' }): string | undefined {
   const lines = all.filter((line) => markOf(line) === undefined)
   const last = lines.at(-1)
-  if (last === undefined || lines.every((line) => isBareLine(line))) return undefined
+  if (last === undefined || lines.every((line) => isBareLine(line) || /^`[^`]+`\s*$/.test(line)))
+    return undefined
+  if (pointsUp(lines[0]!) || /^\*\*[^*]+\*\*\s*[:：]\s*\S.*[^:：]$/.test(lines.join(' '))) return undefined
   return captionText(endsInColon(last) && lines.length > 1 ? last : lines.join(' ')) ?? captionText(last)
 }
 
@@ -76,6 +81,8 @@ export function captionFor(reading: Reading, index: number, count: number): stri
   const after = blocks[index + 1]
   const block = blocks[index]
   const heading = captionOfSection(reading, count, block?.type === 'code' ? block.lines : [])
+  if (after?.type === 'paragraph' && pointsUp(after.lines[0]!))
+    return captionText(after.lines.join(' ')) ?? heading
   if (explainsBelow(section) && (after?.type === 'paragraph' || after?.type === 'item')) {
     const below = endsInColon(after.lines.at(-1)!) ? undefined : captionText(after.lines.join(' '))
     if (below !== undefined && section.filter(({ type }) => type === 'code').length > 1) return below

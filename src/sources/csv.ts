@@ -37,6 +37,12 @@ const isChoice = (cell: string): boolean =>
     bareHeading(cell),
   )
 
+/** Whether a row has a heading that is known. */
+const hasHeading = (row: readonly string[]): boolean =>
+  row.length > 3 &&
+  row.every((cell) => cell.length <= 40) &&
+  row.some((cell) => byHeading.has(bareHeading(cell)) || columnNamed(cell) !== undefined)
+
 /** What headings say about columns; undefined where the row is no heading. */
 function columnsIn(row: readonly string[]): Column[] | undefined {
   const known = row.map((cell) => byHeading.get(bareHeading(cell)))
@@ -52,6 +58,8 @@ function columnsIn(row: readonly string[]): Column[] | undefined {
   ).length
   if (named === 0 || row.some((cell) => cell.length > 40)) return undefined
   const free = [...columns.keys()].filter((index) => known[index] === undefined)
+  // Which of many columns answers, no heading says: all of them do.
+  if (free.length > 2) return undefined
   if (!columns.includes('question')) {
     const index = free.shift() ?? columns.indexOf('why')
     if (index >= 0) columns[index] = 'question'
@@ -282,7 +290,9 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
     }
   }
   const usual = usualWidth(rows)
-  const body = columns || isHeading(rows) ? rest : rows
+  const isHeaded =
+    columns !== undefined || isHeading(rows) || (usual > 3 && first !== undefined && hasHeading(first.cells))
+  const body = isHeaded ? rest : rows
   const width = Math.max(2, Math.min(3, usual))
   const reader = new Rows(
     columns ?? (['question', 'answer', 'why'] as const).slice(0, width),

@@ -3,7 +3,7 @@ import { captionOfHeadings, captionText } from './captions.ts'
 import type { NameFact } from './facts.ts'
 import { inlineText } from './inline.ts'
 import { colonTerm, said } from './pairs.ts'
-import { isDistinct, programWord } from './programs.ts'
+import { isDistinct, isProgram, programWord } from './programs.ts'
 import { askedHere } from './question-reader.ts'
 import { addName, inProse, type Owner, placeOf, programHere, type Reading, spotOf } from './reading.ts'
 import type { Block } from './scan.ts'
@@ -228,16 +228,22 @@ function sentence(
   else if (told) addName(reading, at, { ...told, code: true, whole: true })
   else if (term) addName(reading, at, { ...term, code: false })
   else if (isBareLine(line)) {
+    const [next] = block.lines.slice(index + 1, index + 2)
+    const below = index === 0 && next !== undefined && !isBareLine(next) ? captionOfLine(next) : undefined
     const above = index > 0 ? captionOfLine(block.lines[index - 1]!) : captionBefore(reading, reading.at)
-    bareLine(reading, line, at, above)
+    bareLine(reading, line.replace(/\s*<br\s*\/?>\s*$/i, ''), at, below ?? above)
     // Options right below it may stand as far in.
     reading.owner = ownerIn(line, block.indent - 1)
   } else inProse(reading, line, at)
 }
 
 /** What a line says of the command line below it; another command line says nothing. */
-const captionOfLine = (line: string): string | undefined =>
-  isDistinct(programWord(line.trim().split(/\s/)[0]!)) ? undefined : captionText(line)
+function captionOfLine(line: string): string | undefined {
+  const words = line.trim().split(/\s+/)
+  const first = programWord(words[0]!)
+  const isTyped = isDistinct(first) || (isProgram(first) && words.length <= 3 && /^[\x20-\x7E]*$/.test(line))
+  return isTyped ? undefined : captionText(line)
+}
 
 /** A paragraph that is only the names of an option: the heading says what it does. */
 function optionsUnderHeading(reading: Reading, { lines, line }: Block & { type: 'paragraph' }): boolean {
@@ -256,12 +262,16 @@ function optionsUnderHeading(reading: Reading, { lines, line }: Block & { type: 
 /** A paragraph that begins with a term in bold: `**Term** - meaning`, or the term on a line of its own. */
 function boldTerm(reading: Reading, { lines, line, indent }: Block & { type: 'paragraph' }): boolean {
   const [first = '', ...rest] = lines
-  const name = /^\*\*([^*`:：]{1,60})\*\*(?:\s+[-–—]\s+|\s*$)/.exec(first)
+  const name = /^\*\*([^*`:：]{1,60})\*\*(?:\s+[-–—]\s+|\s*[:：]\s+|\s*$)/.exec(first)
+  const isDefined = /^\*\*[^*]+\*\*\s*[:：]\s+\S/.test(first)
   if (!name || indent > 0) return false
   const meaning = inlineText([first.slice(name[0].length), ...rest].join(' ')).trim()
   const next = reading.blocks[reading.at + 1]
-  const isTerm = meaning !== '' && meaning.length <= 400 && !/[:：]$/.test(meaning) && next?.type !== 'code'
+  const isTerm =
+    meaning !== '' && meaning.length <= 400 && !/[:：]$/.test(meaning) && (isDefined || next?.type !== 'code')
   if (!isTerm || said(`**${name[1]!}**: x`, undefined, true).type !== 'pair') return false
-  addName(reading, line, { name: name[1]!.trim(), meaning, code: false })
+  const term = name[1]!.trim()
+  // `docker0` and `Dockerfile` are no commands.
+  addName(reading, line, { name: term, meaning, code: false, term: /^\w*[A-Z0-9]\w*$/.test(term) })
   return true
 }

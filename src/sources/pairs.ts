@@ -30,7 +30,7 @@ const codeLast = new RegExp(
 const notAMeaning =
   /^(?:and|or|with|in|vs\.?|versus|와|과|랑|및|은|는|이|가|을|를|로|으로|의|에|에서|도|만|나|이나|や|と|は|が|を|の|で|に)(?:\s|$|`)/i
 const notATerm =
-  /^(?:note|notes|tip|tips|warning|important|caution|example|examples|e\.g\.?|usage|output|result|source|sources|reference|references|see also|참고|주의|예시|예제|예|팁|결과|출처|출력|주의사항|注意|例|備考|nota|ejemplo|exemplo|beispiel|exemple|ví dụ|step \d+|\d+)$/i
+  /^(?:note|notes|tip|tips|warning|important|caution|example|examples|e\.g\.?|usage|output|result|source|sources|reference|references|see also|description|해설|설명|참고|주의|예시|예제|예|팁|결과|출처|출력|주의사항|注意|例|備考|nota|ejemplo|exemplo|beispiel|exemple|ví dụ|step \d+|\d+)$/i
 
 /** Reads one item or one line of prose. `scope` is the program that it is about. */
 export function said(source: string, scope: string | undefined, listed: boolean): Said {
@@ -67,7 +67,7 @@ function further(code: string, said: string): Said {
 
 const pair = (name: string, meaning: string, code: boolean): Said => ({
   type: 'pair',
-  name: name.trim(),
+  name: name.replace(/!?\[([^[\]]+)\]\([^()]*\)/g, '$1').trim(),
   meaning: inlineText(meaning)
     .replace(/\s+/g, ' ')
     .replace(/^\|\s+/, '')
@@ -84,6 +84,8 @@ const isCode = (name: string, scope: string | undefined): boolean => {
 
 /** A name without marks: an option, or a command of a program that is known. */
 function plainPair(text: string, scope: string | undefined, listed: boolean): Said {
+  // `a -> b -> c` is a way from one to the other, and no term.
+  if ((text.match(/\s(?:-+>|=+>|→|⇒)\s/g)?.length ?? 0) > 1) return { type: 'prose' }
   if (/^`?(?:--?|[–—])[A-Za-z0-9]/.test(text)) {
     const match = /^(.*?)(?:\s*[:：]\s+|\s+[-–—=>]+\s+|\s*：|\s{2,}|\t+)(.*)$/s.exec(text)
     const [, names = text, meaning = ''] = match ?? []

@@ -105,7 +105,8 @@ function paragraph(reading: Reading, block: Block & { type: 'paragraph' }): void
   if (!reading.open && !isOurs && askedHere(reading, block.line, block.lines)) return
   if (questionLines(reading, block)) return
   const codes = block.lines.map((line) => /^`([^`]+)`[,.]?\\?$/.exec(withLines(line.trim()))?.[1])
-  if (codes.every((code) => code !== undefined))
+  const isComplete = (code: string | undefined): code is string => code !== undefined && !/\\$/.test(code)
+  if (codes.every(isComplete))
     shown(reading, codes, block.line, captionBefore(reading, reading.at) !== undefined, 'text')
   else prose(reading, block)
 }

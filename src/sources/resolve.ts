@@ -266,8 +266,12 @@ class Resolver {
     for (const line of rest)
       if (fact.sure || looksTyped(line.text))
         this.problems.push({ at: line.at, code: 'not-a-line', detail: line.text.slice(0, 60) })
-    if (usable.length > 0)
-      this.waiting.push({ spot: fact.spot, caption: fact.caption, lines: usable, around: fact.around })
+    // What stands above a line that is none of ours was about that line as well.
+    const [first] = rest
+    const isShared =
+      fact.sure && first !== undefined && usable[0] !== undefined && first.at.line < usable[0].at.line
+    const caption = isShared ? undefined : fact.caption
+    if (usable.length > 0) this.waiting.push({ spot: fact.spot, caption, lines: usable, around: fact.around })
   }
 
   private isCommand(line: ShownLine, scope: Scope, fact: LinesFact): boolean {

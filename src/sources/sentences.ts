@@ -11,7 +11,7 @@ interface Told {
 const code = '(`[^`]+`)'
 const kind = '(?:\\s*(?:option|flag|switch|command|명령어?|커맨드|옵션|플래그|オプション|コマンド))?'
 const verb =
-  '(?:use|using|run|running|type|typing|do|execute|executing|try|enter|call|issue|with|via|by|through|just|simply|you can|we can|you|we|then|command|the command|the following|->|→)'
+  '(?:use|using|run|running|type|typing|do|execute|executing|try|enter|call|issue|with|via|by|through|just|simply|you can|we can|you|we|then|the|command|the command|the following|->|→)'
 
 /** `To stop it, run X`, `Follow redirects with X`: the text, then the code. */
 const behind = new RegExp(`^([^\`]{6,160}?)[\\s,:]+${code}${kind}\\s*[.。,]?$`, 'is')

@@ -160,6 +160,17 @@ export function shellLines(lines: readonly string[]): ShellLine[] {
         .replace(/^\s*(?:[#/;:]+|REM)\s*/, '')
         .replace(/\s*[#=*-]{3,}\s*$/, '')
         .trim()
+      const last = found.at(-1)
+      // A remark that goes on below itself.
+      if (
+        /^\s{8,}#/.test(line) &&
+        last?.kind === 'command' &&
+        last.comment !== undefined &&
+        !/^\s{8}/.test(lines[last.offset]!)
+      ) {
+        last.comment += ` ${text}`
+        continue
+      }
       found.push({ offset, kind: 'comment', text, prompted: false })
       continue
     }

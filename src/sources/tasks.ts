@@ -62,6 +62,9 @@ const system =
 /** Whether a caption is too short to say alone what is done. */
 const isShort = (caption: string): boolean =>
   system.test(caption) ||
+  /^(?:to \w+|(?:get|show|see|more) (?:the )?(?:details?|info(?:rmation)?|help|status|all|list))$/i.test(
+    caption,
+  ) ||
   (caption.length <= 14 && (!/\s/.test(caption) || (caption.length <= 8 && /[^\x00-\x7F]/.test(caption))))
 
 /** A caption of one word says what is done only together with its heading. */

@@ -245,6 +245,64 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     'words.csv',
   ],
   [
+    'what an arrow says is about the line above',
+    '# Docker\n\n**Look**\n\n`docker version`\n\n→ shows the version\n\n`docker info`\n\n→ shows the system\n',
+    ['5 task shows the version = docker version', '9 task shows the system = docker info'],
+  ],
+  [
+    'a line in code that goes on in the next paragraph is no line',
+    '# apt\n\n`apt-get install -y \\`\n\n`curl`\n',
+    { entries: [], problems: ['3 no-caption apt-get install -y \\', '5 no-caption curl', '1 no-cards'] },
+  ],
+  [
+    'a way from one thing to the next is no term',
+    '# Docker\n\n- docker compose -> a file -> a service\n',
+    { entries: [], problems: ['3 not-asked docker compose -> a file -> a service', '1 no-cards'] },
+  ],
+  [
+    'a term in bold above a block is defined, and captions nothing',
+    '# Docker\n\n**docker0** : the bridge of every host\n\n```sh\n$ ifconfig docker0\n```\n',
+    {
+      entries: [
+        '3 question docker0 = the bridge of every host',
+        '3 question the bridge of every host = docker0',
+      ],
+      problems: ['6 no-caption ifconfig docker0'],
+    },
+  ],
+  [
+    'a remark above two lines, of which one is none of ours, is not about the other one',
+    '```sh\n# Add the keys\nnew_key=1\nsudo apt update\n```\n',
+    { entries: [], problems: ['3 not-a-line new_key=1', '4 no-caption sudo apt update', '1 no-cards'] },
+  ],
+  [
+    'a remark behind a line that goes on below itself',
+    '    docker swarm unlock          # Unlock a host\n                                 # after a restart\n    docker swarm unlock-key      # Print the key\n',
+    [
+      '1 task Unlock a host after a restart = docker swarm unlock',
+      '3 task Print the key = docker swarm unlock-key',
+    ],
+  ],
+  [
+    'a plain line and what is said of it in the next one',
+    '# Docker\n\ndocker compose up -d <br>\nstarts them behind\n\ndocker compose down -v <br>\nremoves the volumes too\n',
+    [
+      '3 task starts them behind = docker compose up -d',
+      '6 task removes the volumes too = docker compose down -v',
+    ],
+  ],
+  [
+    'a link as a term is its words',
+    '- **[Files](./files.md)**: what is about files\n',
+    ['1 question Files = what is about files', '1 question what is about files = Files'],
+  ],
+  [
+    'one known heading among many columns',
+    'number,poj,sandhi,hanji,english,notes\n1,a,b,c,d,\n2,e,f,g,h,\n3,i,j,k,l,\n',
+    ['2 question a = b / c / d', '3 question e = f / g / h', '4 question i = j / k / l'],
+    'words.csv',
+  ],
+  [
     'options below a command line of a list belong to it',
     '# Podman\n\n1. List <br>\n\n   podman ps <which>\n\n   * -a : all\n2. Run\n',
     ['5 task List = podman ps <which=WHICH>', '7 option -a of podman ps = all'],
