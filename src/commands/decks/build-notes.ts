@@ -1,6 +1,8 @@
+import type { Texts } from '../../i18n/index.ts'
 import { cardsOf, commandLabel, optionLabel } from '../../kinds/index.ts'
 import { type Deck, type Entry, exit, sanitize, UserError } from '../../model/index.ts'
 import { styleOf } from '../../render/index.ts'
+import type { EntriesDiff } from '../../sources/index.ts'
 import type { BuiltDeck, NotesGroup, World } from '../../world.ts'
 import { printJson } from '../command.ts'
 import { cardView } from './card-view.ts'
@@ -121,6 +123,38 @@ function add(built: Building, name: string, deck: Deck, together: boolean, world
 const count = (entries: readonly Entry[], kind: Entry['kind']): number =>
   entries.filter((entry) => entry.kind === kind).length
 
+/** What was found in notes, in words. */
+const amountOf = (entries: readonly Entry[], { lists }: Texts): string =>
+  lists.found(
+    count(entries, 'command'),
+    count(entries, 'option'),
+    count(entries, 'task'),
+    count(entries, 'concept') + count(entries, 'gap'),
+  )
+
+/** Saves a deck, unless it is a dry run, and prints all of it and what changed as JSON. */
+async function writeJson(deck: BuiltDeck, diff: EntriesDiff, dryRun: boolean, world: World): Promise<void> {
+  if (!dryRun) await world.saveDeck(deck)
+  printJson(world, {
+    deck: deck.name,
+    entries: deck.entries,
+    problems: deck.problems,
+    prose: deck.prose ?? [],
+    added: diff.added.map(({ subject }) => subject),
+    vanished: diff.vanished.map(({ subject }) => subject),
+    changed: diff.changed.map(({ after }) => after.subject),
+    written: !dryRun,
+  })
+}
+
+/** Counts the lines and passages of notes that made no card; `--problems` has named them. */
+function printLost({ entries, problems, prose = [] }: BuiltDeck, { texts, terminal }: World): void {
+  const lost = lostLines(problems, entries)
+  const first = lost.slice(0, 8).join(', ') + (lost.length > 8 ? ', …' : '')
+  if (lost.length > 0) terminal.print(texts.lists.lostLines(lost.length, first))
+  if (prose.length > 0) terminal.print(texts.lists.passages(prose.length))
+}
+
 /** Saves a deck, unless it is a dry run, and says what was found and what was not. */
 async function write(
   deck: BuiltDeck,
@@ -129,43 +163,18 @@ async function write(
   world: World,
 ): Promise<void> {
   const { texts, terminal } = world
-  const { entries, problems } = deck
+  const { entries, problems, prose = [] } = deck
   const { diffEntries } = await import('../../sources/index.ts')
   const diff = diffEntries(earlier?.entries ?? [], entries)
-  if (args.json) {
-    if (!args.dryRun) await world.saveDeck(deck)
-    printJson(world, {
-      deck: deck.name,
-      entries,
-      problems,
-      prose: deck.prose ?? [],
-      added: diff.added.map(({ subject }) => subject),
-      vanished: diff.vanished.map(({ subject }) => subject),
-      changed: diff.changed.map(({ after }) => after.subject),
-      written: !args.dryRun,
-    })
-    return
-  }
+  if (args.json) return writeJson(deck, diff, args.dryRun, world)
   if (args.dryRun) await printCards(deck, world)
-  const prose = deck.prose ?? []
   const told = args.problems ? inOrder([...problems, ...prose]) : problems
   for (const line of problemLines(told, texts, args.problems)) terminal.note(line)
   if (earlier) printDiff(diff, world)
-  const amount = texts.lists.found(
-    count(entries, 'command'),
-    count(entries, 'option'),
-    count(entries, 'task'),
-    count(entries, 'concept') + count(entries, 'gap'),
-  )
-  const cards = cardsOf([deck]).length
+  const said = args.dryRun ? texts.lists.wouldBuild : texts.lists.built
   const file = args.dryRun ? undefined : await world.saveDeck(deck)
-  terminal.print((args.dryRun ? texts.lists.wouldBuild : texts.lists.built)(deck.name, cards, amount))
-  const lost = lostLines(problems, entries)
-  if (lost.length > 0 && !args.problems)
-    terminal.print(
-      texts.lists.lostLines(lost.length, lost.slice(0, 8).join(', ') + (lost.length > 8 ? ', …' : '')),
-    )
-  if (prose.length > 0 && !args.problems) terminal.print(texts.lists.passages(prose.length))
+  terminal.print(said(deck.name, cardsOf([deck]).length, amountOf(entries, texts)))
+  if (!args.problems) printLost(deck, world)
   if (file === undefined) return
   terminal.note(file)
   terminal.note(texts.lists.startQuiz(deck.name))
