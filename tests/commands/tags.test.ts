@@ -101,7 +101,9 @@ test('tags go to Anki with the cards, and come with the notes of others', async 
     size: bytes.length,
     read: async (from: number, length: number) => bytes.subarray(from, from + length),
   }
-  const [entry] = await zipEntries(packed as never, archiveLimits)
+  const entry = (await zipEntries(packed as never, archiveLimits)).find(
+    ({ name }) => name === 'collection.anki2',
+  )
   const cards = await reading(await entryBytes(packed as never, entry!, archiveLimits), cardsOfCollection)
   expect(cards.find(({ fields }) => fields.get('Id') === 'boat:port#concept')?.tags).toEqual([
     'sides',
