@@ -102,7 +102,7 @@ test('tags go to Anki with the cards, and come with the notes of others', async 
     read: async (from: number, length: number) => bytes.subarray(from, from + length),
   }
   const entry = (await zipEntries(packed as never, archiveLimits)).find(
-    ({ name }) => name === 'collection.anki2',
+    ({ name }) => name === 'collection.anki21',
   )
   const cards = await reading(await entryBytes(packed as never, entry!, archiveLimits), cardsOfCollection)
   expect(cards.find(({ fields }) => fields.get('Id') === 'boat:port#concept')?.tags).toEqual([
