@@ -190,7 +190,7 @@ if (process.argv.includes('--large')) {
 
 if (process.argv.includes('--fit')) {
   console.log(
-    '| log | items | folds | defaults: log loss, RMSE | fitted | worst applyEvent, in standard errors | kept | off the true recall, defaults → fitted | CPU s |\n|---|---|---|---|---|---|---|---|---|',
+    '| log | items | folds | defaults: log loss, RMSE | fitted | worst fold, in standard errors | kept | off the true recall, defaults → fitted | CPU s |\n|---|---|---|---|---|---|---|---|---|',
   )
   for (const file of process.argv.slice(2).filter((word) => !word.startsWith('--'))) {
     const answers = read(file).sort((a, b) => a.at - b.at)

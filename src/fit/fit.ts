@@ -57,11 +57,17 @@ export const shrunk = (
   return fitted.map((value, index) => weight * value + (1 - weight) * defaults[index]!)
 }
 
-/** Where the folds of so many items begin and end: the first part only trains, the others are tested in turn. */
+// Fewer in a fold say too little about which parameters are better.
+const foldItems = 1000
+const mostFolds = 5
+
+/** Where the folds of so many items begin and end: the first part only trains, the others are tested in turn. A fold has 1,000 items or more where a log is long enough for one, and a third of them where it is not. */
 export function foldsOf(items: number): { from: number; to: number }[] {
-  const parts = Math.min(6, Math.max(3, Math.floor(items / 1000)))
-  const edge = (part: number): number => Math.round((items * part) / parts)
-  return Array.from({ length: parts - 1 }, (_, index) => ({ from: edge(index + 1), to: edge(index + 2) }))
+  const possible = Math.min(mostFolds, Math.floor((items - fewestItems) / foldItems))
+  const [folds, size] =
+    possible > 0 ? [possible, Math.max(foldItems, items / (mostFolds + 1))] : [2, items / 3]
+  const edge = (fold: number): number => Math.round(items - (folds - fold) * size)
+  return Array.from({ length: folds }, (_, fold) => ({ from: edge(fold), to: edge(fold + 1) }))
 }
 
 /** Better on average, and nowhere clearly worse. */

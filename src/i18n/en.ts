@@ -912,7 +912,7 @@ export const en = {
       time: 'the time cannot be read',
     },
     tooFew: (items: number, missing: number) =>
-      `${plural(items, 'review')} can be used for a fit; ${missing} more are needed`,
+      `${plural(items, 'review')} can be used for a fit; ${missing} more ${missing === 1 ? 'is' : 'are'} needed`,
     tooFewHint: 'A review can be used when it came at least a day after the one before.',
     noOptimizer: 'the optimizer is not installed: there is no binary of it for this machine',
     noOptimizerHint: 'Install flagdrill with npm, or run the fit on another machine.',

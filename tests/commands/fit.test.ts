@@ -51,6 +51,24 @@ it.each([
   expect(err).toContain(said)
 })
 
+/** A log in which one card is answered on so many days after the first, so that so many reviews can be used. */
+const usable = (items: number): string =>
+  ['card_id,review_rating,review_time']
+    .concat(Array.from({ length: items + 1 }, (_, day) => `a,3,${1e12 + day * 86_400_000}`))
+    .join('\n')
+
+it.each([
+  [0, 'a review', '0 reviews can be used for a fit; 400 more are needed'],
+  [1, 'one', '1 review can be used for a fit; 399 more are needed'],
+  [399, '399', '399 reviews can be used for a fit; 1 more is needed'],
+])('%i usable reviews end in a line', async (items, _, said) => {
+  const on = bench()
+  files(on.data, { 'log.csv': usable(items) })
+  const { code, err } = await on.run(`fit --csv ${join(on.data, 'log.csv')}`)
+  expect(code).toBe(1)
+  expect(err).toContain(said)
+})
+
 it('too few reviews of one’s own are said with the number that is missing', async () => {
   const { code, err } = await bench().run('fit')
   expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('400 more are needed') })

@@ -1,3 +1,4 @@
+import { foldsOf } from '../../src/fit/fit.ts'
 import {
   type Answer,
   answersIn,
@@ -111,6 +112,20 @@ describe('a fit', () => {
     })
     expect(result.folds.some(({ gain: { mean, error } }) => mean < -2 * error)).toBe(true)
     expect(result.kept).toBe(false)
+  })
+  it.each([
+    [400, [134, 133]],
+    [1399, [467, 466]],
+    [1400, [1000]],
+    [2652, [1000, 1000]],
+    [5999, [1000, 1000, 1000, 1000, 1000]],
+    [6032, [1006, 1005, 1005, 1006, 1005]],
+    [60_000, [10_000, 10_000, 10_000, 10_000, 10_000]],
+  ])('of %i items is tested on folds of a thousand where there are so many', (items, sizes) => {
+    const folds = foldsOf(items)
+    expect(folds.map(({ from, to }) => to - from)).toEqual(sizes)
+    expect(folds[0]!.from).toBeGreaterThanOrEqual(items < 1400 ? items / 3 - 1 : fewestItems)
+    expect(folds.at(-1)!.to).toBe(items)
   })
   it('tests each fold on what came after its training', async () => {
     const items = itemsOf(log('later', 25, strange))
