@@ -14,6 +14,12 @@ const cases: [string, Uint8Array, ReturnType<typeof decodeText>][] = [
     Buffer.from(utf16(text)).swap16(),
     { text, encoding: 'utf-16be', replaced: 0 },
   ],
+  // Without a Latin letter nothing but the mark tells.
+  [
+    'UTF-16, Korean alone',
+    utf16('도커뒤에서실행'),
+    { text: '도커뒤에서실행', encoding: 'utf-16le', replaced: 0 },
+  ],
   ['UTF-16 without a mark', utf16(text, false), { text, encoding: 'utf-16le', replaced: 0 }],
   [
     'EUC-KR',

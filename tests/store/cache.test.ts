@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readCache, writeCache } from '../../src/io/cache.ts'
 import { seeded } from '../../src/model/index.ts'
 import { openProgress } from '../../src/store/progress.ts'
 import type { Request } from '../../src/world.ts'
@@ -104,6 +105,38 @@ test('one wrong byte in the name of a card does not make it new', async () => {
   writeFileSync(state, readFileSync(state, 'utf8').replace('boat:way', 'boat:wax'))
   const { cards } = (await openProgress(data, 'one', () => 0, texts)).progress
   expect(Object.keys(cards).sort()).toEqual(['boat:speed#concept', 'boat:way#concept'])
+})
+
+test('one wrong byte in what a snapshot says beside the cards is not used either', async () => {
+  const data = folder()
+  writeLog(data, [
+    review('r1', 'boat:way#concept', '2001-02-03T09:00Z', 'good', '2001-03-04', { took: 4000, first: true }),
+  ])
+  const store = await openProgress(data, 'one', () => 0, texts)
+  await store.append(review('r2', 'boat:speed#concept', '2001-02-04T09:00Z', 'good', '2001-03-04'))
+  await store.close()
+  const state = join(data, 'state.json')
+  const text = readFileSync(state, 'utf8')
+  expect(text).toContain('"tookMs":4000')
+  writeFileSync(state, text.replace('"tookMs":4000', '"tookMs":9000'))
+  const { days } = (await openProgress(data, 'one', () => 0, texts)).progress
+  expect(Object.values(days).map(({ tookMs }) => tookMs)).toEqual([4000, 0])
+})
+
+test('a cache is read under its key alone, and only as it was written', () => {
+  const file = join(folder(), 'some.json')
+  writeCache(file, 'a key', '{"stability":12.5}')
+  expect(String(readCache(file, 'a key'))).toBe('{"stability":12.5}')
+  expect(readCache(file, 'another key')).toBeUndefined()
+  const text = readFileSync(file, 'utf8')
+  for (const [from, to] of [
+    ['12.5', '12.6'],
+    ['12.5', '12'],
+    ['a key', 'a kez'],
+  ] as const) {
+    writeFileSync(file, text.replace(from, to))
+    expect([readCache(file, 'a key'), readCache(file, 'a kez')]).toEqual([undefined, undefined])
+  }
 })
 
 test('one wrong byte in the schema of a snapshot does not lock anybody out', async () => {

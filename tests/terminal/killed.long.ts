@@ -199,5 +199,5 @@ testSmall(
       unmount(disk)
     }
   },
-  120_000,
+  300_000,
 )
