@@ -24,42 +24,37 @@ export function ownId({ type, fields }: AnkiCard): CardId | undefined {
 const subjectOf = (guid: string): string =>
   `anki:${guid.replace(/[^A-Za-z0-9_-]/gu, (c) => `~${c.codePointAt(0)!.toString(16)}~`)}`
 
-/** The entry that a card of somebody's collection makes, and the id of its one card; nothing where no words are left to ask. */
-export function entryOfCard(
-  card: AnkiCard,
-  at: SourceLocation,
-): { entry: ConceptEntry | GapEntry; id: CardId } | undefined {
-  const { type, fields, ord, guid } = card
-  if (![...fields.values()].every(fits)) return undefined
-  const filed = card.tags.length > 0 ? { tags: card.tags } : {}
-  const fact = { at, level: 1, topic: card.deck || undefined, ...filed }
-  /** An entry that a deck can keep, with the id of its card: what is longer would make the whole deck unreadable. */
-  const made = <E extends ConceptEntry | GapEntry>(
-    entry: E,
-    facet: string,
-    words: readonly string[],
-  ): { entry: E; id: CardId } | undefined => {
-    const id = cardId(entry.subject, facet)
-    return [id, entry.topic ?? '', entry.why ?? '', ...words].every(fits) ? { entry, id } : undefined
+type Made<E extends ConceptEntry | GapEntry> = { entry: E; id: CardId } | undefined
+type Fact = Pick<ConceptEntry, 'at' | 'level' | 'topic' | 'tags'>
+
+/** An entry that a deck can keep, with the id of its card: what is longer would make the whole deck unreadable. */
+function made<E extends ConceptEntry | GapEntry>(entry: E, facet: string, words: readonly string[]): Made<E> {
+  const id = cardId(entry.subject, facet)
+  return [id, entry.topic ?? '', entry.why ?? '', ...words].every(fits) ? { entry, id } : undefined
+}
+
+/** The sentence with a gap that one deletion of a note makes. */
+function gapOf({ type, fields, ord, guid }: AnkiCard, fact: Fact): Made<GapEntry> {
+  const sides = type.cards[0]
+  const name = /\{\{[^{}]*cloze:([^{}:]+)\}\}/.exec(sides?.question ?? '')?.[1]?.trim()
+  const found = name === undefined ? undefined : deletion(fields.get(name) ?? '', ord + 1)
+  if (!found || !sides) return undefined
+  const extra = filled(sides.answer, fields, (_filters, field) => (field === name ? '' : undefined))
+  if (extra === undefined) return undefined
+  const part = String(ord + 1)
+  const entry: GapEntry = {
+    kind: 'gap',
+    subject: subjectOf(guid),
+    ...fact,
+    why: textOfHtml(extra) || undefined,
+    texts: [found.before, found.after],
+    gaps: [{ name: part, answers: [found.answer] }],
   }
-  if (type.cloze) {
-    const sides = type.cards[0]
-    const name = /\{\{[^{}]*cloze:([^{}:]+)\}\}/.exec(sides?.question ?? '')?.[1]?.trim()
-    const found = name === undefined ? undefined : deletion(fields.get(name) ?? '', ord + 1)
-    if (!found || !sides) return undefined
-    const extra = filled(sides.answer, fields, (_filters, field) => (field === name ? '' : undefined))
-    if (extra === undefined) return undefined
-    const part = String(ord + 1)
-    const entry: GapEntry = {
-      kind: 'gap',
-      subject: subjectOf(guid),
-      ...fact,
-      why: textOfHtml(extra) || undefined,
-      texts: [found.before, found.after],
-      gaps: [{ name: part, answers: [found.answer] }],
-    }
-    return made(entry, `gap-${part}`, [found.before, found.after, found.answer])
-  }
+  return made(entry, `gap-${part}`, [found.before, found.after, found.answer])
+}
+
+/** The two sides of a card as text; undefined where one is empty or too long. */
+function sidesOfCard({ type, fields, ord }: AnkiCard): { question: string; answer: string } | undefined {
   const sides = type.cards[ord]
   if (!sides) return undefined
   const front = filled(sides.question, fields, (filters) =>
@@ -71,15 +66,25 @@ export function entryOfCard(
   const behind = filled(back, fields, (_filters, field) => (field === 'FrontSide' ? '' : undefined))
   if (front === undefined || behind === undefined) return undefined
   const [question, answer] = [textOfHtml(front), textOfHtml(behind)]
-  if (question === '' || answer === '') return undefined
+  return question === '' || answer === '' ? undefined : { question, answer }
+}
+
+/** The entry that a card of somebody's collection makes, and the id of its one card; nothing where no words are left to ask. */
+export function entryOfCard(card: AnkiCard, at: SourceLocation): Made<ConceptEntry | GapEntry> {
+  const { type, fields, ord, guid } = card
+  if (![...fields.values()].every(fits)) return undefined
+  const filed = card.tags.length > 0 ? { tags: card.tags } : {}
+  const fact: Fact = { at, level: 1, topic: card.deck || undefined, ...filed }
+  if (type.cloze) return gapOf(card, fact)
+  const sides = sidesOfCard(card)
+  if (!sides) return undefined
   const entry: ConceptEntry = {
     kind: 'concept',
     // The first card of a note has the note's name, the others are counted.
     subject: subjectOf(guid) + (ord === 0 ? '' : `.${ord + 1}`),
     ...fact,
-    question,
-    answer,
+    ...sides,
     wrong: [],
   }
-  return made(entry, 'concept', [question, answer])
+  return made(entry, 'concept', [sides.question, sides.answer])
 }

@@ -53,6 +53,25 @@ function counted(history: readonly Answered[], now: number): Answered[] {
     )
 }
 
+/** Our own reviews of a card, as they are passed one after the other. */
+interface Passing {
+  known: readonly KnownReview[]
+  met: number
+  memory: Memory | undefined
+}
+
+/** Passes our reviews up to an answer; whether it is one of them. */
+function passTo(passing: Passing, { at, grade, id }: { at: number; grade: Grade; id: string }): boolean {
+  const { known } = passing
+  let ours = false
+  while (passing.met < known.length && Math.floor(known[passing.met]!.at) <= at) {
+    const review = known[passing.met++]!
+    if (!review.undone && onCalendar(review.after)) passing.memory = review.after
+    if (review.id === id || (review.grade === grade && at - review.at <= slack)) ours = true
+  }
+  return ours
+}
+
 /** The reviews that an Anki card knows and we do not, each with the memory that our scheduler makes of it, and how many of its answers are ours already. `known` are our own reviews of the card, oldest first. */
 export function reviewsOf(
   card: CardId,
@@ -61,23 +80,17 @@ export function reviewsOf(
   clock: Clock,
 ): { reviews: Review[]; there: number } {
   const reviews: Review[] = []
-  let memory: Memory | undefined
-  let met = 0
+  const passing: Passing = { known, met: 0, memory: undefined }
   let there = 0
   for (const { id: at, ease, took } of counted(history, clock.now)) {
     const grade = grades[ease - 1]!
     const id = `${clock.origin}-${at.toString(36)}-${shortId(card)}`
-    let ours = false
-    while (met < known.length && Math.floor(known[met]!.at) <= at) {
-      const review = known[met++]!
-      if (!review.undone && onCalendar(review.after)) memory = review.after
-      if (review.id === id || (review.grade === grade && at - review.at <= slack)) ours = true
-    }
-    if (ours) {
+    if (passTo(passing, { at, grade, id })) {
       there++
       continue
     }
     const day = clock.dayAt(at)
+    const { memory } = passing
     const after = clock.next(card, memory, at, day, grade)
     reviews.push({
       type: 'review',
@@ -91,7 +104,7 @@ export function reviewsOf(
       by: clock.by,
       after,
     })
-    memory = after
+    passing.memory = after
   }
   return { reviews, there }
 }

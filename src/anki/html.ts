@@ -48,54 +48,74 @@ function tagEnd(html: string, from: number): number {
   return plain < 0 ? html.length : plain + 1
 }
 
+/** HTML while it is read. */
+interface Page {
+  html: string
+  /** The same with small letters, to look for tags in. */
+  lower: string
+  lines: string[]
+  line: string
+  preformatted: number
+  /** Hidden tags that never end. */
+  endless: Set<string>
+}
+
+function say(page: Page, part: string): void {
+  page.line += page.preformatted > 0 ? part : part.replace(/[ \t\r\n]+/g, ' ')
+}
+
+function endLine(page: Page): void {
+  page.lines.push(page.line)
+  page.line = ''
+}
+
+/** What a tag does to the lines. */
+function applyTag(page: Page, name: string, closing: boolean): void {
+  if ((name === 'td' || name === 'th') && !closing) page.line += ' '
+  if (name === 'br' || (blocks.has(name) && page.line.trim() !== '')) endLine(page)
+  if (name === 'pre') page.preformatted = Math.max(0, page.preformatted + (closing ? -1 : 1))
+  if (name === 'li' && !closing) page.line = '- '
+}
+
+/** Where the words of a hidden tag end, which begins to be read at a place. Without an end the tag is left out, not all that follows: nobody could see what is missing. */
+function hiddenEnd({ html, lower, endless }: Page, name: string, at: number): number {
+  const end = lower.indexOf(`</${name}`, at)
+  if (end >= 0) return tagEnd(html, end)
+  endless.add(name)
+  return at
+}
+
+/** Reads what begins with `<`: a comment, a tag, or the sign itself; returns where it ends. */
+function readMarkup(page: Page, open: number): number {
+  const { html, lower } = page
+  if (html.startsWith('<!--', open)) {
+    const end = html.indexOf('-->', open + 4)
+    return end < 0 ? html.length : end + 3
+  }
+  const tag = /^<(\/?)([a-z][a-z0-9-]*)/.exec(lower.slice(open, open + 20))
+  if (!tag) {
+    say(page, '<')
+    return open + 1
+  }
+  const [, slash, name = ''] = tag
+  const end = tagEnd(html, open)
+  if (hidden.has(name) && slash === '' && !page.endless.has(name)) return hiddenEnd(page, name, end)
+  applyTag(page, name, slash !== '')
+  return end
+}
+
 /** What a reader sees of HTML, as text in lines: no tags, no pictures, no sounds, nothing that controls a terminal. */
 export function textOfHtml(html: string): string {
   const lower = html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
-  const lines: string[] = []
-  let line = ''
-  let preformatted = 0
-  const endless = new Set<string>()
-  const say = (part: string): void => {
-    line += preformatted > 0 ? part : part.replace(/[ \t\r\n]+/g, ' ')
-  }
-  const endLine = (): void => {
-    lines.push(line)
-    line = ''
-  }
+  const page: Page = { html, lower, lines: [], line: '', preformatted: 0, endless: new Set() }
   for (let at = 0; at < html.length; ) {
-    const open = html.indexOf('<', at)
-    if (open < 0) {
-      say(html.slice(at))
-      break
-    }
-    say(html.slice(at, open))
-    if (html.startsWith('<!--', open)) {
-      const end = html.indexOf('-->', open + 4)
-      at = end < 0 ? html.length : end + 3
-      continue
-    }
-    const tag = /^<(\/?)([a-z][a-z0-9-]*)/.exec(lower.slice(open, open + 20))
-    if (!tag) {
-      say('<')
-      at = open + 1
-      continue
-    }
-    at = tagEnd(html, open)
-    const [, closing, name = ''] = tag
-    if (hidden.has(name) && closing === '' && !endless.has(name)) {
-      const end = lower.indexOf(`</${name}`, at)
-      // Without an end the tag is left out, not all that follows: nobody could see what is missing.
-      if (end < 0) endless.add(name)
-      else at = tagEnd(html, end)
-      continue
-    }
-    if ((name === 'td' || name === 'th') && closing === '') line += ' '
-    if (name === 'br' || (blocks.has(name) && line.trim() !== '')) endLine()
-    if (name === 'pre') preformatted = Math.max(0, preformatted + (closing === '' ? 1 : -1))
-    if (name === 'li' && closing === '') line = '- '
+    const found = html.indexOf('<', at)
+    const open = found < 0 ? html.length : found
+    say(page, html.slice(at, open))
+    at = open < html.length ? readMarkup(page, open) : open
   }
-  endLine()
-  return sanitizeLines(decoded(lines.map((row) => row.trimEnd()).join('\n')))
+  endLine(page)
+  return sanitizeLines(decoded(page.lines.map((row) => row.trimEnd()).join('\n')))
     .replace(/\[(?:sound|anki):[^\]\n]*\]/g, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

@@ -26,6 +26,41 @@ export function within(bytes: number, packed: number, { bytes: most, ratio }: Ar
 // The most that others unpack without being asked to; memory for it is taken before anything comes out.
 const largestWindow = 128 * 2 ** 20
 
+/** A little-endian number of so many bytes. */
+function numberAt(view: DataView, at: number, bytes: number): number {
+  let number = 0
+  for (let byte = bytes - 1; byte >= 0; byte--) number = number * 256 + view.getUint8(at + byte)
+  return number
+}
+
+/** The window that the head of a frame asks for, and where its blocks begin. */
+function frameHead(view: DataView, at: number): { window: number; blocks: number; summed: boolean } {
+  const flags = view.getUint8(at + 4)
+  const single = (flags >> 5) & 1
+  const descriptor = single === 1 ? undefined : view.getUint8(at + 5)
+  const begin = at + 5 + (single === 1 ? 0 : 1) + [0, 1, 2, 4][flags & 3]!
+  const sized = flags >> 6 === 0 ? single : 1 << (flags >> 6)
+  const base = descriptor === undefined ? 0 : 2 ** (10 + (descriptor >> 3))
+  return {
+    // A frame in one piece is its own window.
+    window: descriptor === undefined ? numberAt(view, begin, sized) : base + (base / 8) * (descriptor & 7),
+    blocks: begin + sized,
+    summed: (flags & 4) !== 0,
+  }
+}
+
+/** Where the blocks that begin at a place end. */
+function blocksEnd(view: DataView, from: number): number {
+  let at = from
+  for (let last = false; !last; ) {
+    const head = numberAt(view, at, 3)
+    last = (head & 1) === 1
+    // A repeated byte stands there once.
+    at += 3 + (((head >> 1) & 3) === 1 ? 1 : head >> 3)
+  }
+  return at
+}
+
 /** Throws Refusal where a frame of Zstandard asks for more memory than any packer does by itself. What is no frame is left to the unpacker. */
 function withinWindow(packed: Uint8Array): void {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
@@ -37,29 +72,9 @@ function withinWindow(packed: Uint8Array): void {
         continue
       }
       if (magic !== 0xfd2fb528) return
-      const flags = view.getUint8(at + 4)
-      const single = (flags >> 5) & 1
-      let window = 0
-      at += 5
-      if (single === 0) {
-        const descriptor = view.getUint8(at++)
-        const base = 2 ** (10 + (descriptor >> 3))
-        window = base + (base / 8) * (descriptor & 7)
-      }
-      at += [0, 1, 2, 4][flags & 3]!
-      const sized = flags >> 6 === 0 ? single : 1 << (flags >> 6)
-      if (single === 1)
-        // A frame in one piece is its own window.
-        for (let byte = sized - 1; byte >= 0; byte--) window = window * 256 + view.getUint8(at + byte)
-      at += sized
+      const { window, blocks, summed } = frameHead(view, at)
       if (window > largestWindow) throw new Refusal('bomb')
-      for (let last = false; !last; ) {
-        const head = view.getUint16(at, true) + view.getUint8(at + 2) * 65_536
-        last = (head & 1) === 1
-        // A repeated byte stands there once.
-        at += 3 + (((head >> 1) & 3) === 1 ? 1 : head >> 3)
-      }
-      if ((flags & 4) !== 0) at += 4
+      at = blocksEnd(view, blocks) + (summed ? 4 : 0)
     }
   } catch (error) {
     // It ends in the middle.

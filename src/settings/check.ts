@@ -21,30 +21,31 @@ export type SettingFault =
 // Keys that the prompts of a quiz use for something else: choosing, moving up and down, knew it and did not. A dash begins options where it is to be set.
 const usedKeys = '123456789jkny-'
 
+type Allowed = (typeof settings)[SettingName]['allowed']
+type Of<T extends Allowed['type']> = Extract<Allowed, { type: T }>
+
+// Capitals count as small letters where keys are pressed.
+const isKey = (text: string, { help }: Of<'key'>): boolean =>
+  /^[!-@[-~]$/.test(text) && !usedKeys.includes(text) && (text !== '?' || help === true)
+
+/** What a text means as a value of each type; undefined where it means none. */
+const meanings: { [T in Allowed['type']]: (text: string, allowed: Of<T>) => SettingValue | undefined } = {
+  whole: (text, allowed) => (/^\d{1,9}$/.test(text) ? within(Number(text), allowed) : undefined),
+  decimal: (text, allowed) => (/^\d*\.?\d+$/.test(text) ? within(Number(text), allowed) : undefined),
+  version: (text) => (/^(?:auto|\d{1,4}(?:\.\d{1,4}){0,2})$/.test(text) ? text : undefined),
+  choice: (text, { of }) => (of.includes(text) ? text : undefined),
+  name: (text) =>
+    /^[^\s"\\\p{C}][^"\\\p{C}]{0,98}$/u.test(text.trim()) ? text.trim().normalize('NFC') : undefined,
+  weekdays: (text) => weekdaysIn(text),
+  key: (text, allowed) => (isKey(text, allowed) ? text : undefined),
+}
+
 /** The value that is meant, from a file or a command line; nothing when it is not allowed. */
 export function check(name: SettingName, given: unknown): SettingValue | undefined {
   if (typeof given !== 'string' && typeof given !== 'number') return undefined
-  const text = String(given)
   const { allowed } = settings[name]
-  switch (allowed.type) {
-    case 'whole':
-      return /^\d{1,9}$/.test(text) ? within(Number(text), allowed) : undefined
-    case 'decimal':
-      return /^\d*\.?\d+$/.test(text) ? within(Number(text), allowed) : undefined
-    case 'version':
-      return /^(?:auto|\d{1,4}(?:\.\d{1,4}){0,2})$/.test(text) ? text : undefined
-    case 'choice':
-      return allowed.of.includes(text) ? text : undefined
-    case 'name':
-      return /^[^\s"\\\p{C}][^"\\\p{C}]{0,98}$/u.test(text.trim()) ? text.trim().normalize('NFC') : undefined
-    case 'weekdays':
-      return weekdaysIn(text)
-    case 'key':
-      // Capitals count as small letters where keys are pressed.
-      return /^[!-@[-~]$/.test(text) && !usedKeys.includes(text) && (text !== '?' || allowed.help === true)
-        ? text
-        : undefined
-  }
+  const meaning = meanings[allowed.type] as (text: string, of: Allowed) => SettingValue | undefined
+  return meaning(String(given), allowed)
 }
 
 /** The names of weekdays, from Monday on. */

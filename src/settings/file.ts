@@ -84,38 +84,48 @@ const spliced = (lines: readonly string[], at: number, remove: number, ...add: s
   return changed.join('\n')
 }
 
-/** Texts in which a setting has another value, the likeliest first. */
-function* withValue(text: string, name: string, value: SettingValue): Iterable<string> {
-  const { lines, found, tables } = scan(text)
-  const cr = text.includes('\r\n') ? '\r' : ''
+type Scanned = ReturnType<typeof scan>
+
+/** Texts in which a line that gives the setting a value gives it another; the last such line first. */
+function* withLineChanged({ lines, found }: Scanned, name: string, value: SettingValue): Iterable<string> {
   for (const { index } of found.filter((item) => item.name === name && !item.comment).reverse()) {
     const line = lines[index]!
     const [, before, space, comment = '', end] = parts.exec(line) ?? broken.exec(line)!
     yield spliced(lines, index, 1, `${before}${literal(value)}${comment && (space || ' ')}${comment}${end}`)
   }
-  const under = (table: string): string => `${name.slice(table.length + 1)} = ${literal(value)}${cr}`
-  // The last line may lack its end.
-  const after = (index: number, line: string): string =>
-    index < lines.length - 1
-      ? spliced(lines, index + 1, 0, line)
-      : spliced(lines, index, 1, `${lines[index]}${cr}`, line.slice(0, line.length - cr.length), '')
-  for (const { index } of found.filter((item) => item.name === name && item.comment)) {
-    const table = tables.findLast((item) => item.index < index)?.name
-    yield after(index, table === undefined ? `${name} = ${literal(value)}${cr}` : under(table))
-  }
-  for (const table of tables)
-    if (name.startsWith(`${table.name}.`)) yield after(table.index, under(table.name))
-  const line = `${name} = ${literal(value)}${cr}`
+}
+
+/** The text with a line behind another; the last line may lack its end. */
+const withLineAfter = (lines: readonly string[], index: number, line: string, cr: string): string =>
+  index < lines.length - 1
+    ? spliced(lines, index + 1, 0, line)
+    : spliced(lines, index, 1, `${lines[index]}${cr}`, line.slice(0, line.length - cr.length), '')
+
+/** The text with a line in front of the first table and of the comments that belong to it, or at its end. */
+function withLineOnTop({ lines, tables }: Scanned, line: string, cr: string): string {
   const first = tables[0]?.index
-  if (first === undefined) {
-    const last = lines.at(-1)
-    yield last === '' ? spliced(lines, lines.length - 1, 0, line) : after(lines.length - 1, line)
-    return
-  }
-  // In front of the first table, and of the comments that belong to it.
+  if (first === undefined)
+    return lines.at(-1) === ''
+      ? spliced(lines, lines.length - 1, 0, line)
+      : withLineAfter(lines, lines.length - 1, line, cr)
   let at = first
   while (at > 0 && /^\s*#/.test(lines[at - 1]!)) at--
-  yield spliced(lines, at, 0, line)
+  return spliced(lines, at, 0, line)
+}
+
+/** Texts in which a setting has another value, the likeliest first. */
+function* withValue(text: string, name: string, value: SettingValue): Iterable<string> {
+  const scanned = scan(text)
+  const { lines, found, tables } = scanned
+  const cr = text.includes('\r\n') ? '\r' : ''
+  yield* withLineChanged(scanned, name, value)
+  const under = (table: string | undefined): string =>
+    `${table === undefined ? name : name.slice(table.length + 1)} = ${literal(value)}${cr}`
+  for (const { index } of found.filter((item) => item.name === name && item.comment))
+    yield withLineAfter(lines, index, under(tables.findLast((item) => item.index < index)?.name), cr)
+  for (const table of tables)
+    if (name.startsWith(`${table.name}.`)) yield withLineAfter(lines, table.index, under(table.name), cr)
+  yield withLineOnTop(scanned, under(undefined), cr)
 }
 
 /** Texts in which a setting has no value, the likeliest first; a comment behind it stays. */

@@ -46,6 +46,33 @@ function* plainLines(fd: number, from: number, size: number): Iterable<string[]>
   if (isWhole(rest)) yield [rest]
 }
 
+/** The lines of a log file that hold a text. */
+function* linesHolding(file: string, holding: string): Iterable<string> {
+  const fd = openSync(file, 'r')
+  try {
+    const { size } = fstatSync(fd)
+    if (holding !== '' && !contains(fd, size, holding)) return
+    for (const lines of linesOf(fd, size))
+      for (const line of lines) if (line !== '' && line.includes(holding)) yield line
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** The events of some lines, each with a line that holds nothing else. */
+function* eventsOf(lines: Iterable<string>): Iterable<{ event: LogEvent; line: string }> {
+  for (const line of lines) {
+    const { events, clean } = eventsIn(line)
+    for (const event of events) yield { event, line: clean ? line : JSON.stringify(event) }
+  }
+}
+
+/** Whether an event comes for the first time; it is known from then on. */
+function isNew({ id }: LogEvent, seen: Set<string>): boolean {
+  const { size } = seen
+  return seen.add(id).size > size
+}
+
 /** Every event of the log with its line, file by file; at most a piece of a file is in memory, and the ids of a month that has several files. An event that is twice in one file comes twice. */
 export function* everyEvent(folder: string, holding = ''): Iterable<{ event: LogEvent; line: string }> {
   const logs = join(folder, 'reviews')
@@ -57,25 +84,8 @@ export function* everyEvent(folder: string, holding = ''): Iterable<{ event: Log
     const again = month(index) === month(index - 1)
     if (!again) seen.clear()
     const several = again || month(index) === month(index + 1)
-    const fd = openSync(join(logs, name), 'r')
-    try {
-      const { size } = fstatSync(fd)
-      if (holding !== '' && !contains(fd, size, holding)) continue
-      for (const lines of linesOf(fd, size))
-        for (const line of lines) {
-          if (line === '' || !line.includes(holding)) continue
-          const { events, clean } = eventsIn(line)
-          for (const event of events) {
-            if (several) {
-              if (seen.has(event.id)) continue
-              seen.add(event.id)
-            }
-            yield { event, line: clean ? line : JSON.stringify(event) }
-          }
-        }
-    } finally {
-      closeSync(fd)
-    }
+    for (const found of eventsOf(linesHolding(join(logs, name), holding)))
+      if (!several || isNew(found.event, seen)) yield found
   }
 }
 
