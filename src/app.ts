@@ -21,7 +21,7 @@ const settles = (locale: string | undefined): boolean =>
 const textsFor = (language: string): Promise<Texts> =>
   (Object.hasOwn(languages, language) ? languages[language]! : languages.en!)()
 
-/** What the build keeps beside the program: shipped decks parsed, by language. */
+/** The parsed shipped decks that the build puts beside the program, by language. */
 export const compiled = (root: string): Record<string, Promise<string>> =>
   Object.fromEntries(
     Object.keys(languages).map((language) => [language, compileDecks(`${root}/decks`, language)]),

@@ -94,7 +94,7 @@ function requireValidConfig({ settings: { faults, file }, texts }: World): void 
   if (faults[0]) throw faultError(faults[0], file, texts)
 }
 
-/** What to do about a word that is no command, deck or program. */
+/** Reports a word that is no command, deck or program. */
 async function hintFor(
   word: string,
   words: readonly string[],
@@ -116,7 +116,7 @@ async function hintFor(
   if (near !== undefined) return errors.didYouMean(`flagdrill ${near}`)
   const advice = adviceOn(word, deckNames(library), texts)
   if (advice !== undefined) return advice
-  // What no program is called is not offered as one.
+  // Only existing programs are offered.
   return /^[a-z][\w.+-]+$/i.test(word) ? errors.notDeckOrCommand(sanitize(word)) : errors.seeHelp
 }
 

@@ -8,16 +8,16 @@ import type { Plan } from './session/index.ts'
 import type { Given, SettingValue } from './settings/index.ts'
 import type { WalkedPage } from './sources/index.ts'
 
-/** What is asked of the learner at the terminal. */
+/** A question or prompt at the terminal. */
 export type Request =
   | {
       type: 'text'
       keys: string
-      /** What stands in the line already. */
+      /** The initial content of the line. */
       text?: string
       /** Lines typed before, oldest first. */
       history?: readonly string[]
-      /** What the last word could become; looking it up is a hint. */
+      /** Completions of the last word; using them counts as a hint. */
       complete?(typed: string): readonly string[]
     }
   | {
@@ -26,7 +26,7 @@ export type Request =
       keys: string
       undo?: string
       quit: string
-      /** What is chosen for, in a line above the choices. */
+      /** A line above the choices that says what they are for. */
       about?: string
       /** Choices that are used up, by their place, with what they were chosen for. */
       used?: ReadonlyMap<number, string>
@@ -36,16 +36,16 @@ export type Request =
   | {
       type: 'key'
       accept: readonly string[]
-      /** What Enter and Space mean; nothing when absent. */
+      /** The key that Enter and Space stand for; none when absent. */
       enter?: string
       keys: string
-      /** What it means where nobody can press a key; without it a line is read. */
+      /** The key that is assumed where none can be pressed; without it a line is read. */
       unattended?: string
       /** Keys that were pressed before this was on the screen do not count. */
       fresh?: boolean
     }
 
-/** What came back. */
+/** The reply to a request. */
 export type Reply =
   | { type: 'text'; text: string /** Words that were looked up. */; hints?: number }
   | { type: 'choice'; index: number }
@@ -53,7 +53,7 @@ export type Reply =
   | { type: 'gave-up' }
   /** The keys are to be shown, and the question asked again. */
   | { type: 'help' }
-  | { type: 'hint' /** What was typed so far. */; text?: string; hints?: number }
+  | { type: 'hint' /** The text typed so far. */; text?: string; hints?: number }
   | { type: 'undo' }
   | { type: 'stop' }
 
@@ -71,7 +71,7 @@ export interface Terminal {
   readonly ascii?: boolean
   /** A result, for standard output. */
   print(text: string): void
-  /** What is printed from here on is painted again with the questions that follow, after the window has another size or the program was stopped. */
+  /** Output from here on is painted again with the questions that follow, after the window was resized or the program was stopped. */
   newScreen?(): void
   /** A piece of a result, as it is, for standard output; resolves when there is room for the next one. */
   write(piece: string | Uint8Array): Promise<void>
@@ -90,13 +90,13 @@ export interface Terminal {
 
 /** The learner's own Docker, through its client. */
 export interface OwnDocker {
-  /** What a command prints that only reads; undefined where it fails or there is no client. */
+  /** The output of a read-only command; undefined if it fails or there is no client. */
   read(words: readonly string[]): Promise<string | undefined>
   /** Removes things by their ids; returns whether that went well. */
   remove(words: readonly string[]): Promise<boolean>
 }
 
-/** Where progress is kept. */
+/** The store of the learner's progress. */
 export interface ProgressStore {
   readonly progress: Progress
   /** On disk when it resolves; the progress then includes it. */
@@ -131,7 +131,7 @@ export interface CachedQueue {
   day: Day
   /** The goal that its new cards are drawn from. */
   goal: string
-  /** What had been done on that day, and on later ones where a clock went back. */
+  /** The work done on that day, and on later ones if a clock went back. */
   done: Record<Day, Done>
   input: QueueInput<Reference>
   /** How many cards come on that day and on later ones. */
@@ -156,9 +156,9 @@ export interface HelpPages {
 
 /** How notes are read. */
 export interface NotesOptions {
-  /** What they are about where they do not say so. */
+  /** The program that they are about if they do not say so. */
   program?: string
-  /** What contradicts the decks makes cards all the same. */
+  /** Notes that contradict the decks make cards all the same. */
   keep?: boolean
   /** Whether `question::answer` and the other marks of flashcards count without a tag that says so. */
   flashcards?: boolean
@@ -175,7 +175,7 @@ export interface Installation {
   node: string
   /** Platform and architecture. */
   system: string
-  /** What the terminal calls itself; `none` where nobody says. */
+  /** The name of the terminal; `none` if it is not known. */
   terminal: string
   locale: string
 }
@@ -193,7 +193,7 @@ export interface BuiltDeck extends Deck {
   builtAt: string
 }
 
-/** What is in a data folder. */
+/** The contents of a data folder. */
 export interface CheckReport {
   events: number
   files: number
@@ -213,14 +213,14 @@ export interface CheckReport {
   open: string[]
   /** Files outside of the folder, behind links in it, that others may read; their rights are not changed from here. */
   outside: string[]
-  /** What has the name of a log or a deck and is not read, and why. */
+  /** Files that are named like logs or decks and are not read, and why. */
   passed: { path: string; why: 'folder' | 'dangling' | 'odd' | 'unreadable' | 'not-downloaded' }[]
   /** Answers with a time that has not come yet, and the latest of these times. */
   ahead: { events: number; until: number }
   snapshot: 'there' | 'missing' | 'broken'
 }
 
-/** What was added from elsewhere. */
+/** The events added from elsewhere. */
 export interface Merged {
   events: number
   decks: number
@@ -276,7 +276,7 @@ export interface OpenFile {
   close(): Promise<void>
 }
 
-/** What joining a data folder with a remote did. */
+/** The result of joining a data folder with a remote. */
 export interface SyncReport {
   remote: string
   /** Files that came from elsewhere or grew by it. */
@@ -289,7 +289,7 @@ export interface SyncReport {
   rewritten: boolean
 }
 
-/** What became of decks that somebody shares, by their file names. */
+/** The changes to shared decks, by their file names. */
 export interface SubscriptionChange {
   name: string
   url: string
@@ -340,7 +340,7 @@ export interface DeckWorld {
   subscriptions: Subscriptions
 }
 
-/** What the learner did, and all that is told from it. */
+/** The learner's history and everything computed from it. */
 export interface ProgressWorld {
   progress(): Promise<ProgressStore>
   scheduler(): Promise<Scheduler>
@@ -350,7 +350,7 @@ export interface ProgressWorld {
   leftOpen(day: Day): boolean
   /** Keeps the cached queue that `make` reads from decks and log, so that the next start need not; not when one of them has changed meanwhile. */
   cacheQueue(make: () => Promise<CachedQueue | undefined>): Promise<void>
-  /** What the log comes to day by day; with `only` of the answers to these cards. Kept between runs, so that a long history is not read again; with `only` the whole log is. */
+  /** Daily statistics of the log; with `only` of the answers to these cards. Kept between runs, so that a long history is not read again; with `only` the whole log is. */
   dailyStats(only?: Iterable<string>): Promise<DailyStats>
   /** Milliseconds of the last right answers of each card; kept between runs as the daily statistics are. */
   answerTimes(): Promise<ReadonlyMap<string, readonly number[]>>
@@ -371,7 +371,7 @@ export interface FileWorld {
   input(): AsyncIterable<string>
   /** The lines of a file of notes; none when it cannot be read. */
   readLines(file: string): Promise<string[]>
-  /** What is at a path; undefined where there is nothing. */
+  /** The type of a file at a path; undefined if there is none. */
   pathKind(path: string): Promise<'file' | 'folder' | undefined>
   /** Whether two paths lead to the same place. */
   samePath(one: string, other: string): Promise<boolean>
@@ -398,7 +398,7 @@ export interface ProgramWorld {
   docker: OwnDocker
 }
 
-/** What the learner has chosen. */
+/** The learner's settings. */
 export interface Choices {
   settings: SettingsFile
   rolloverHour: number

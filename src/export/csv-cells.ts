@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 
-// What a spreadsheet would compute where it stands at the beginning of a cell, full-width signs included, and the mark itself.
+// Signs that begin a formula in a spreadsheet, full-width ones included, and our own mark.
 const risky = new Set("=+-@\t\r\n'＝＋－＠")
 // Some spreadsheets begin a cell behind these, whatever stands around them.
 const separators = /[;\t\r\n]/

@@ -41,7 +41,7 @@ const exported = v.looseObject({
   rows: v.optional(v.array(v.unknown())),
 })
 
-/** What a JSON document holds: events, a list of cards, the document of a later version, or something else. */
+/** The content of a JSON document: events, a list of cards, the document of a later version, or something else. */
 export function documentIn(value: unknown): { events: unknown[] } | 'cards' | 'newer' | 'other' {
   const version = (value as { flagdrill?: unknown } | null)?.flagdrill
   if (typeof version === 'number' && version > 1) return 'newer'

@@ -34,7 +34,7 @@ const either = (value: unknown): boolean => typeof value === 'boolean'
 type Fits = ReadonlyMap<string, (value: unknown) => boolean>
 type Values = Record<string, unknown>
 
-// What of an event and of its memory has a column, and when it fits there.
+// The fields of an event and of its memory that have a column, and the values that fit there.
 const own: Fits = new Map([
   ...['type', 'id', 'card', 'day', 'grade', 'answer', 'by'].map((name) => [name, text] as const),
   ['took', number],
@@ -47,7 +47,7 @@ const remembered: Fits = new Map([
   ['failed', either],
 ])
 
-/** What of some values has no column; nothing where everything has one. */
+/** The values that have no column; undefined if all have one. */
 function without(values: Values, columns: Fits, said: (name: string) => boolean): Values | undefined {
   let rest: Values | undefined
   for (const name in values)

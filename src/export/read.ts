@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { eventOf } from './event.ts'
 
-/** What a file is, by its first bytes. */
+/** Tells the type of a file by its first bytes. */
 export type FileKind = 'empty' | 'zip' | 'sqlite' | 'zstd' | 'gzip' | 'text' | 'binary'
 
 /** A file to be read from any place. */
@@ -20,7 +20,7 @@ export interface Found {
 const startsWith = (head: Uint8Array, bytes: readonly number[]): boolean =>
   bytes.every((byte, index) => head[index] === byte)
 
-/** What a file is, by its first bytes. */
+/** Tells the type of a file by its first bytes. */
 export function fileKind(head: Uint8Array): FileKind {
   if (head.length === 0) return 'empty'
   if (startsWith(head, [0x50, 0x4b, 3, 4]) || startsWith(head, [0x50, 0x4b, 5, 6])) return 'zip'
@@ -43,7 +43,7 @@ export function fileKind(head: Uint8Array): FileKind {
 const encodingOf = (head: Uint8Array): string =>
   startsWith(head, [0xff, 0xfe]) ? 'utf-16le' : startsWith(head, [0xfe, 0xff]) ? 'utf-16be' : 'utf-8'
 
-/** What a text holds: a JSON document, JSON Lines, a table, or none of them. */
+/** Tells the format of a text: a JSON document, JSON Lines, a table, or none of them. */
 export function textKind(start: string): 'json' | 'jsonl' | 'csv' | 'other' {
   const first = start.trimStart().split(/\r?\n/, 1)[0]!
   if (first.startsWith('{')) {

@@ -1,7 +1,7 @@
 import type { Card, CommandEntry, Progress } from '../model/index.ts'
 import type { Needs } from './select.ts'
 
-/** What somebody can do already, and where a goal is shaky. */
+/** The abilities that a learner has reached, and the weak points of a goal. */
 export interface GoalDetails {
   /** Commands of tasks that were right the last time, as they are typed. */
   commands: string[]

@@ -10,7 +10,7 @@ export interface Selector {
   tags?: readonly string[]
 }
 
-/** What one can do when some tasks are known. */
+/** An ability that comes with knowing certain tasks. */
 export interface Ability {
   /** By language. */
   title: Record<string, string>

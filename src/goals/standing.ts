@@ -17,7 +17,7 @@ export interface GoalStanding {
   reached: boolean
   /** The day on which the last card is met, at the pace of the last two weeks; absent without a pace or without cards left. */
   day?: Day
-  /** What one can do at the end, and whether all of its tasks are known. */
+  /** An ability of the goal, and whether all of its tasks are known. */
   can: { title: string; done: boolean }[]
 }
 

@@ -254,7 +254,7 @@ export const en = {
         ? `${typed} works, but was not needed`
         : `${typed} works, but was not needed: ${meaning}`,
   },
-  /** What is off about a typed command line. */
+  /** The remarks on a typed command line. */
   line: {
     empty: 'nothing was typed',
     tooLong: 'more words than anybody types; the rest was not read',
@@ -420,7 +420,7 @@ export const en = {
     difficult: 'difficult',
     slow: (time: string) => `often slow (${time})`,
     confused: (name: string, count: number) => `mixed up with ${name} ${times(count)}`,
-    /** What the cards of a kind ask for. */
+    /** The thing that cards of each kind ask for. */
     kinds: {
       meaning: 'meaning',
       recall: 'name',
@@ -1490,7 +1490,7 @@ export const en = {
 /** Every text of the program. A language that lacks one does not compile. */
 export type Texts = typeof en
 
-// What keeps a lab from being solved.
+// The reasons why a lab is not solved.
 const gapText: { [C in Gap['code']]: (gap: Extract<Gap, { code: C }>) => string } = {
   'container-missing': ({ name }) => `no container ${name}`,
   'container-extra': ({ name }) => `the container ${name} is not wanted`,

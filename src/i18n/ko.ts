@@ -240,7 +240,7 @@ export const ko: Texts = {
         ? `${typed}: 틀리지 않지만 필요 없습니다`
         : `${typed}: 틀리지 않지만 필요 없습니다. ${meaning}`,
   },
-  /** What is off about a typed command line. */
+  /** The remarks on a typed command line. */
   line: {
     empty: '입력한 것이 없습니다',
     tooLong: '단어가 너무 많아 나머지는 읽지 않았습니다',
@@ -405,7 +405,7 @@ export const ko: Texts = {
     difficult: '어려움',
     slow: (time) => `자주 느림 (${time})`,
     confused: (name, times) => `${name} 카드와 ${times}번 헷갈림`,
-    /** What the cards of a kind ask for. */
+    /** The thing that cards of each kind ask for. */
     kinds: {
       meaning: '뜻',
       recall: '이름',

@@ -12,7 +12,7 @@ import {
 import { dayNumber, decayOf, type OffsetMinutes, retrievability, schedulerNameOf } from '../schedule/index.ts'
 import { matureFrom, type Share } from './figures.ts'
 
-/** What the log says about one day, in numbers that add up. */
+/** The counts of one day; counts of two parts of a log can be added. */
 export interface DayStats {
   /** Cards met for the first time. */
   new: number
@@ -32,7 +32,7 @@ export interface DayStats {
   predicted: PredictedGroups
 }
 
-/** What the log comes to. */
+/** The statistics of a whole log. */
 export interface DailyStats {
   /** Day by day; days without an answer are not in it. */
   days: ReadonlyMap<Day, DayStats>
@@ -46,7 +46,7 @@ interface LastAnswer {
   day: Day
   /** Days from that review to the day for which it made the card due. */
   interval: number
-  /** What its next recall is predicted from: days, and milliseconds since 1970. */
+  /** The input for predicting its next recall: days, and milliseconds since 1970. */
   stability: number
   last: number
 }
@@ -83,7 +83,7 @@ const noDay = (): DayStats => ({
   predicted: new Map(),
 })
 
-/** What an event is counted by. */
+/** The context in which events are counted. */
 export interface Counting {
   offset: OffsetMinutes
   /** The ids of reviews that were taken back: they do not count, and no card remembers them. */
@@ -102,7 +102,7 @@ const lastAnswer = (memory: Memory): LastAnswer => ({
   last: memory.last,
 })
 
-/** What is known after an event that is no answer. */
+/** Applies an event that is not an answer. */
 function remember({ known, decays }: Count, event: LogEvent): void {
   if (event.type === 'parameters') decays.set(schedulerNameOf(event.w), decayOf(event.w))
   else if (event.type === 'reschedule') {

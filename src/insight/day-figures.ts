@@ -29,7 +29,7 @@ export const addedShares = (shares: readonly Share[]): Share => ({
   total: sum(shares.map(({ total }) => total)),
 })
 
-/** What happened on a day, from its counts. */
+/** The figures of a day, from its counts. */
 export const figuresOfDay = (day: Day, count: DayStats | undefined): DayFigures => {
   const answers = sum(count?.grades ?? [])
   return {

@@ -6,7 +6,7 @@ export interface Share {
   total: number
 }
 
-/** What happened on one day. */
+/** The answers of one day. */
 export interface DayFigures {
   day: Day
   /** All answers, repeats within a session included. */

@@ -7,7 +7,7 @@ import { addedShares, figuresOfDay, interval, sum } from './day-figures.ts'
 import { type DayFigures, type Grades, matureFrom, type Share } from './figures.ts'
 import { leechFrom } from './weak.ts'
 
-/** What every statistic is made of. */
+/** The input of every statistic. */
 export interface Facts {
   dailyStats: DailyStats
   /** The cards of the decks. */
@@ -16,7 +16,7 @@ export interface Facts {
   day: DayFigures['day']
   /** The first day that is counted. It limits what happened (days, grades, retention, times, hours), not where the learner stands. */
   since?: DayFigures['day']
-  /** What a quiz would ask today. */
+  /** The cards that a quiz would ask today. */
   waiting: { due: number; fresh: number }
   /** The retention that is asked for. */
   desired: number
@@ -95,7 +95,7 @@ export const statistics = {
   cards: row({
     value({ cardIndex: { ids }, memories, progress }) {
       const known = memories.filter((memory) => memory !== undefined)
-      // What failed last is being learnt again.
+      // A card that failed last is being learnt again.
       const kept = known.filter(({ failed }) => !failed)
       const mature = kept.filter((memory) => interval(memory) >= matureFrom).length
       return {
@@ -111,7 +111,7 @@ export const statistics = {
       }
     },
     said({ total, met, young, mature, suspended, leeches }, { stats }) {
-      // What failed last is neither young nor mature: it is being learnt again.
+      // A card that failed last is neither young nor mature: it is being learnt again.
       const forgotten = met - young - mature
       const parts = [
         stats.met(thousands(met), thousands(total)),
@@ -183,7 +183,7 @@ const rows = Object.entries(statistics) as [keyof Values, Statistic<unknown>][]
 export const valuesOf = (counted: Counted): Values =>
   Object.fromEntries(rows.map(([name, { value }]) => [name, value(counted)])) as Values
 
-/** Where the learner stands, as labels with what is said of each. */
+/** The statistics as pairs of a label and its text. */
 export const standing = (values: Values, texts: Texts): Said =>
   rows.flatMap(([name, { said }]) => said(values[name], texts, values.days))
 

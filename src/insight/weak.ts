@@ -23,7 +23,7 @@ export interface WeakCard {
   hardness: number
 }
 
-/** What weak cards are ranked by. */
+/** The figures by which weak cards are ranked. */
 export const weakness = ['all', 'risk', 'lapses', 'difficulty', 'slow', 'confusion'] as const
 export type Weakness = (typeof weakness)[number]
 
@@ -36,7 +36,7 @@ export const leechFrom = 8
 const riskyFromPercent = 10
 const difficultFrom = 7
 
-/** What makes a card weak, in numbers. */
+/** The reasons why a card is weak, in numbers. */
 export interface Weak {
   /** The chance that it is forgotten now, 0 to 1. */
   risk: number
@@ -79,7 +79,7 @@ export function reasonsOf({ memory, risk, leech, pace, confusions }: WeakCard): 
   return reasons.length > 0 ? reasons : ['risk']
 }
 
-/** What each subject was mixed up with and how often, the most often first. */
+/** The confusions of each subject and their counts, the most frequent first. */
 export function mixedUp({ confused }: Progress): Map<string, { other: string; times: number }[]> {
   const mixed = new Map<string, { other: string; times: number }[]>()
   for (const [key, times] of Object.entries(confused)) {
@@ -94,7 +94,7 @@ export function mixedUp({ confused }: Progress): Map<string, { other: string; ti
   return mixed
 }
 
-/** What is known of cards beside their progress. */
+/** Facts about cards beside their progress. */
 export interface WeakOptions {
   today: Day
   /** The chance of recalling a card now. */
@@ -110,7 +110,7 @@ export interface WeakOptions {
 type MixUps = ReturnType<typeof mixedUp>
 const noOthers: readonly { other: string; times: number }[] = []
 
-/** What a card was mixed up with; one about two subjects is mixed up in one way only. */
+/** The confusions of a card; a card about two subjects has only one. */
 const othersOf = ({ entry, other: second }: Card, mixed: MixUps): typeof noOthers => {
   const others = mixed.get(entry.subject) ?? noOthers
   return second === undefined ? others : others.filter(({ other }) => other === second.subject)
@@ -148,7 +148,7 @@ function weakCard(
   }
 }
 
-/** What cards are ranked by, and from where on they belong to the list: every known card has some risk and some difficulty; the others are there or not. */
+/** The criteria by which cards are ranked, and the thresholds of the list: every known card has some risk and some difficulty; the other criteria apply or do not. */
 const ranks: Record<Weakness, { worth(item: WeakCard): number; from: number }> = {
   all: { worth: ({ score }) => score, from: 0 },
   risk: { worth: ({ risk }) => risk, from: 0 },

@@ -1,6 +1,6 @@
 import type { HelpPage } from '../sources/index.ts'
 
-/** What a program may be asked. Every program gets `--help`; anything else only where a page of its own says that it is help, since a bare word or a letter may act: `shutdown -h` halts, `useradd list` adds a user. */
+/** The questions that a program may be asked. Every program gets `--help`; anything else only where a page of its own says that it is help, since a bare word or a letter may act: `shutdown -h` halts, `useradd list` adds a user. */
 export interface HelpPolicy {
   /** It is not run at all: only its man page is read. */
   manOnly: boolean
@@ -18,7 +18,7 @@ const manOnly = new Set(
 const helpOnly =
   /^(?:\w+ctl|(?:user|group)(?:add|del|mod)|addgroup|adduser|deluser|passwd|chpasswd|mkfs\b.*|fsck\b.*|mk(?:swap|fifo|nod)|swapo(?:n|ff)|wipefs|[sc]?fdisk|parted|dd|rm|rmdir|mv|shred|truncate|kill|killall|pkill|skill|mount|umount|losetup|cryptsetup|crontab|at|batch|visudo|sudo|doas|chroot|ifup|ifdown|ip6?tables(?:-.*)?|nft|modprobe|insmod|rmmod|depmod|dpkg.*|rpm|apt.*|yum|dnf|pacman|reset|tset|vi|vim|nano|emacs|ed|ssh|scp|sftp|rsync|mail|sendmail|wall|write|7z.*|zip|unzip|tar)$/
 
-/** What a program of that name may be asked. */
+/** The policy for a program of that name. */
 export function policyOf(name: string): HelpPolicy {
   return {
     manOnly: manOnly.has(name),
@@ -55,7 +55,7 @@ const furtherWays: readonly (readonly [readonly string[], (text: string, program
   [['--list'], (text, program) => new RegExp(`\`${program.replace(/\W/g, '\\$&')} --list\``).test(text)],
 ]
 
-/** What else to ask a program for, given its first page: the ways that the page itself names. */
+/** Further ways to ask a program for help, as its first page names them. */
 export const furtherPages = (text: string, program: string): string[][] =>
   furtherWays.filter(([, says]) => says(text, program)).map(([args]) => [...args])
 

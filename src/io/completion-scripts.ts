@@ -20,7 +20,7 @@ function firstText(files: readonly string[]): string | undefined {
   }
 }
 
-/** Where completion scripts are looked for. */
+/** The folders that are searched for completion scripts. */
 export interface CompletionFolders {
   fish: readonly string[]
   bash: readonly string[]

@@ -30,7 +30,7 @@ function textOf(file: string): string {
   if (stat.size > mostBytes) throw new Error('large')
   if (!stat.isFile()) throw new Error(stat.isDirectory() ? 'EISDIR' : 'odd')
   const { text, replaced } = decodeText(readFileSync(file))
-  // What cannot be read would be broken when the file is written.
+  // A file that cannot be parsed would be damaged by writing it.
   if (replaced > 0) throw new Error('encoding')
   return text
 }

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 
-/** What reads; nothing else is ever asked of the learner's Docker without a yes. */
+/** Read-only commands; nothing else is run on the learner's Docker without a yes. */
 const reading = new Set(['ps', 'inspect', 'images', 'volume ls', 'network ls', 'diff'])
-/** What a clean-up removes, by ids that were listed before. */
+/** The commands of a clean-up, which remove ids that were listed before. */
 const removing = new Set(['rm', 'rmi', 'volume rm', 'network rm'])
 
 const longest = 30_000
@@ -21,7 +21,7 @@ function ran(words: readonly string[]): Promise<string | undefined> {
 const command = (words: readonly string[]): string =>
   words[0] === 'volume' || words[0] === 'network' ? `${words[0]} ${words[1]}` : (words[0] ?? '')
 
-/** What a command of Docker's client prints that only reads; undefined where it fails. No shell takes part. */
+/** The output of a read-only command of Docker's client; undefined if it fails. No shell is involved. */
 export function readDocker(words: readonly string[]): Promise<string | undefined> {
   if (!reading.has(command(words))) throw new Error(`docker ${words.join(' ')} does more than read`)
   return ran(words)

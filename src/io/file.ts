@@ -3,7 +3,7 @@ import type { Texts } from '../i18n/index.ts'
 import { UserError, wordOf } from '../model/index.ts'
 import type { OpenFile } from '../world.ts'
 
-/** What is at a path; undefined where there is nothing that can be seen. */
+/** The type of a file at a path; undefined if it cannot be seen. */
 export async function pathKind(path: string): Promise<'file' | 'folder' | undefined> {
   const found = await stat(path).catch(() => undefined)
   return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file'

@@ -15,7 +15,7 @@ export function makeFolder(path: string): void {
   }
 }
 
-/** What is at a path, links followed; undefined when nothing is. */
+/** The type of a file at a path, links followed; undefined if there is none. */
 export function statAt(path: string): Stats | undefined {
   try {
     return statSync(path)
@@ -34,7 +34,7 @@ const shortages = new Set(['EMFILE', 'ENFILE', 'ENOMEM'])
 export const isShortage = (error: unknown): boolean =>
   shortages.has((error as NodeJS.ErrnoException | undefined)?.code ?? '')
 
-/** What is in a folder; nothing where it is not there or cannot be read. Throws where the system is short of something. */
+/** The entries of a folder; none if it does not exist or cannot be read. Throws if the system runs out of resources. */
 export function entriesIn(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true })

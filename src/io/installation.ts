@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Installation, Installed } from '../world.ts'
 
-/** What brings each kind of installation to a newer version; it is the same in every language. */
+/** The command that upgrades each kind of installation; it is the same in every language. */
 const upgrades: Record<Installed, string> = {
   checkout: 'git pull && npm install -g .',
   npm: 'npm install -g flagdrill@latest',
@@ -31,7 +31,7 @@ export function installedAs(
   return has(join(root, '.git')) ? 'checkout' : 'npm'
 }
 
-/** What a report of a fault needs to know of the machine; no name and no path of it. */
+/** The facts about the machine for a bug report; no name and no path of it. */
 export function installation(root: string, env: NodeJS.ProcessEnv): Installation {
   const whole = process.getBuiltinModule?.('node:sea' as 'node:fs') as { isSea?(): boolean } | undefined
   const how = installedAs(root, whole?.isSea?.() ?? false)

@@ -36,7 +36,7 @@ export function configFile(env: Env, platform: NodeJS.Platform = process.platfor
   return join(named && isAbsolute(named) ? named : join(home, '.config'), 'flagdrill', 'config.toml')
 }
 
-/** What tells this machine from others. */
+/** Identifies this machine. */
 export interface Machine {
   /** Of a machine that was cloned, or that shares its home folder, another one than the original's. */
   key: string

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 /** Why a program printed no help that can be used. */
 export type RunFault = 'not-found' | 'silent' | 'slow' | 'endless' | 'binary' | 'failed' | 'stopped'
 
-/** What a program printed. */
+/** The output of a program. */
 export interface Printed {
   text: string
   fault?: RunFault

@@ -18,7 +18,7 @@ import { temporaryFolder } from './temporary.ts'
 import { tldrPages } from './tldr.ts'
 import { queueOf } from './walk-queue.ts'
 
-/** What walking a program's help gave. */
+/** The result of walking a program's help. */
 export interface Walk {
   version: string
   pages: { path: string[]; page: HelpPage; file: string }[]
@@ -37,11 +37,11 @@ export interface WalkOptions {
   only?: readonly string[]
   signal: AbortSignal
   onPage?: (done: number, known: number) => void
-  /** Where the folder is made that the program runs in. */
+  /** The place of the temporary folder that the program runs in. */
   temporary?: string
   /** Whether man pages are read too; they are unless this is false. */
   man?: boolean
-  /** Where completion scripts are; those of the machine unless said. */
+  /** The folders of completion scripts; those of the machine by default. */
   completions?: CompletionFolders
   /** Whose examples are used to order what is learnt; those of this user unless said. */
   env?: NodeJS.ProcessEnv
@@ -56,14 +56,14 @@ interface Printed {
 type Ask = (args: readonly string[]) => Promise<Printed>
 type Man = (path: readonly string[]) => ManPage | undefined
 
-/** What every step of a walk needs. */
+/** The context of every step of a walk. */
 interface Context {
   program: string
   /** The program without its folder. */
   name: string
   ask: Ask
   man: Man
-  /** What completion scripts and examples say of a command. */
+  /** Facts about a command from completion scripts and examples. */
   completed(path: readonly string[]): FurtherPage[]
   policy: HelpPolicy
   limits: typeof walkLimits
@@ -105,7 +105,7 @@ async function besideFirst(context: Context, text: string): Promise<FurtherPage[
     const printed = await ask(args)
     if (printed.fault !== undefined) continue
     const page = parseHelp(printed.text)
-    // What `options` prints is about every command.
+    // The output of `options` is about every command.
     if (args[0] === 'options') for (const option of page.options) option.global = true
     found.push({ page, file: [program, ...args].join(' ') })
   }
@@ -129,7 +129,7 @@ async function wayOf(
 // A program that prints its first page whatever it is asked has no others.
 const mostStrays = 8
 
-/** What reading one command after another needs. */
+/** The state of reading one command after another. */
 interface Round {
   context: Context
   walk: Walk

@@ -18,7 +18,7 @@ const instructions: readonly { text: string; reads?: (file: string) => boolean }
 
 const makesLayer = (text: string): boolean => /^(?:RUN|COPY|WORKDIR)/.test(text)
 
-/** What has changed between two builds. */
+/** The change between two builds. */
 export type Change =
   | { type: 'edit' | 'touch' | 'ignored'; file: string }
   | { type: 'text' | 'value'; step: number }

@@ -41,7 +41,7 @@ function markedLine({ given, differences }: Comparison): MarkedLine {
   return { line: given.line, off: off.sort((a, b) => a.start - b.start) }
 }
 
-/** What was wanted and what came instead, where one option took the place of another. */
+/** The wanted and the given option, where one took the place of the other. */
 function mixedUp(differences: readonly Difference[]): [string, string][] {
   const missing = differences.flatMap((item) => (item.code === 'missing-option' ? [item.spec.subject] : []))
   const extra = differences.flatMap((item) => (item.code === 'extra-option' ? [item.spec.subject] : []))
@@ -61,7 +61,7 @@ const missedIn = (differences: readonly Difference[]): string[] =>
 // The decisive ones: a learner reads no more than that.
 const mostRemarks = 2
 
-/** What a comparison is worth: a line that does what was wanted is right, with a remark on what was not needed; what the decks do not know is neither right nor wrong. */
+/** Judges a comparison: a line with the wanted effect is right, with a remark on what was not needed; what the decks do not know is neither right nor wrong. */
 function verdictOn(comparison: Comparison): Omit<Verdict, 'expected' | 'given'> {
   const { verdict, differences, unknown, needless, enough, near } = comparison
   if (enough)

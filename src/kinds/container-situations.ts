@@ -1,13 +1,13 @@
 import { type Random, shuffled } from '../model/index.ts'
 import { chance, drawn, type Maker, pick, type Situation, type SituationTexts } from './situation.ts'
 
-/** Where two containers of one image keep a file. */
+/** The location of a file in two containers of one image. */
 interface Place {
   path: string
   inVolume: boolean
   /** Whether both have the same volume. */
   shared: boolean
-  /** What the image has under the path. */
+  /** The file's content in the image. */
   image: string | undefined
 }
 
@@ -18,7 +18,7 @@ function placeOf(random: Random): Place {
   return { path: inVolume ? '/data/f' : '/srv/f', inVolume, shared, image }
 }
 
-/** What happens in the container one, and what its file holds afterwards. */
+/** An action in the container `one`, and the content of its file afterwards. */
 function deeds(
   random: Random,
   { path, image }: Place,
@@ -88,7 +88,7 @@ export const sees: Maker = (random, texts, level): Situation => {
   }
 }
 
-/** What ends a container, and whether it takes the anonymous volumes along. */
+/** The ways to end a container, and whether they remove anonymous volumes. */
 const ends = ['docker rm job', 'docker rm -v job', '--rm', 'docker container prune -f', ''] as const
 type End = (typeof ends)[number]
 const after = ['', '', 'docker volume prune -f', 'docker volume prune -af'] as const
@@ -108,7 +108,7 @@ const places: readonly { path: string; option: string; keeps(end: End, prune: st
   { path: '/mem/e', option: '--tmpfs /mem', keeps: () => false },
 ]
 
-/** What survives a container that has ended or is removed. */
+/** The files that survive a container that has ended or is removed. */
 export const left: Maker = (random, texts, level): Situation => {
   const chosen = shuffled(places, random).slice(0, 2 + Math.floor(random() * 2) + Math.floor((level + 1) / 2))
   const end = pick(random, ends)
@@ -145,7 +145,7 @@ export const left: Maker = (random, texts, level): Situation => {
   }
 }
 
-/** What learners take for lasting. */
+/** Files that learners often believe to last. */
 const mistaken = <T extends { option: string }>(chosen: readonly T[]): T[][] => [
   [...chosen],
   [],

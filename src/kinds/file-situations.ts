@@ -117,7 +117,7 @@ export const size: Maker = (random, texts, level): Situation => {
         ...steps.map(({ text, adds }) => ({
           text: text.replace(/ +#.*$/, ''),
           note: `+ ${adds} MB`,
-          // What people leave out: a change of a few bytes that holds the whole file again.
+          // Often overlooked: after a change of a few bytes the layer holds the whole file again.
           decides: adds > 0 && /^RUN (?:chmod|echo|mv)/.test(text),
         })),
       ],

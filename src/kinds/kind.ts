@@ -10,26 +10,26 @@ export interface Pool {
   entries: readonly Entry[]
   /** Those of `entries` that may be about a program, where they are known without reading all. */
   about?(program: string): readonly Entry[]
-  /** What programs are known by, where that is more than what may be asked. */
+  /** The entries that describe programs, if they are more than those that may be asked. */
   all?: readonly Entry[]
 }
 
 /** One way to ask about an entry. */
 export interface Kind {
-  /** What its cards are marked with, and what `weak.kinds` of each language has a text for. It is also the name of its file. */
+  /** The mark of its cards and its key in `weak.kinds` of each language. It is also the name of its file. */
   name: keyof Texts['weak']['kinds']
-  /** Where its card comes among those of one entry: recognising comes before recalling. */
+  /** Its position among the kinds of one entry's cards: recognising comes before recalling. */
   order: number
   /** The cards it makes of an entry; none when the entry is not its business. */
   make(entry: Entry, deck: string): Card[]
-  /** What its card of an entry asks, where several entries may share the fact; it is then asked once. */
+  /** The fact that its card of an entry asks for, if several entries may share it; it is then asked once. */
   fact?(entry: Entry): string | undefined
   /** The question, repeatable for a given row of random numbers. `stability` is that of the card's memory in days; absent for a new card. */
   ask(card: Card, pool: Pool, random: Random, texts: KindTexts, stability?: number): Question
-  /** What an answer is worth. Never called for an answer graded by the learner. */
+  /** Judges an answer. Never called for an answer that the learner grades. */
   judge(card: Card, question: Question, answer: Answer, pool: Pool): Verdict
   /** The texts that are right, where the answer is typed; free parts are filled with their examples. */
   answers?(card: Card, pool: Pool): string[]
-  /** What the last word of an answer that is being typed could become, where names may be looked up. */
+  /** Completes the last word of an answer that is being typed, if names may be looked up. */
   complete?(card: Card, typed: string, pool: Pool): string[]
 }

@@ -1,7 +1,7 @@
 import { type Program, programOf } from '../commandline/index.ts'
 import type { Pool } from './kind.ts'
 
-/** What a map has for a key; made and kept when it has nothing. */
+/** Returns the value of a key, and creates it when there is none. */
 function kept<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
   const known = map.get(key)
   if (known !== undefined) return known
@@ -21,7 +21,7 @@ export function programIn(pool: Pool, name: string): Program {
   return program
 }
 
-/** What a subject means in the language of the pool. */
+/** The meaning of a subject in the language of the pool. */
 export function summaryIn(pool: Pool, subject: string): string | undefined {
   return kept(summaries, pool, () => {
     const known = new Map<string, string>()

@@ -48,7 +48,7 @@ const labelOf = (entry: Named): string => (entry.kind === 'option' ? optionLabel
 type Judged = Pick<Verdict, 'outcome' | 'remarks' | 'confused'>
 const judgement = (outcome: Verdict['outcome'], ...remarks: Remark[]): Judged => ({ outcome, remarks })
 
-/** What exists under a typed name and is not what was asked for; an option of the same commands first. */
+/** The entry that a wrong name belongs to; an option of the same commands first. */
 function otherNamed(entry: Named, typed: string, pool: Pool): Named | undefined {
   const meant = pool.entries.filter(
     (other): other is Named =>
@@ -168,7 +168,7 @@ export const recall: Kind = {
   ask(card, _pool, _random, texts, stability) {
     const entry = card.entry as Named
     const name = entry.kind === 'option' ? (entry.long ?? entry.short!) : entry.path
-    // What is to be recalled is the last word: dashes and a group before it tell little.
+    // The word to recall is the last one: dashes and a group before it tell little.
     const bare = /[^-\s][^\s]*$/.exec(name)?.[0] ?? name
     const lead = name.slice(0, name.length - bare.length)
     const letters = graphemes(bare)

@@ -27,7 +27,7 @@ export interface SituationTexts {
   writableLayer: string
   stays: string
   goes: string
-  /** Where a file is read from. */
+  /** The layer that a file is read from. */
   inStep(step: number): string
   inBase: string
   hidden(step: number): string

@@ -28,7 +28,7 @@ export interface MarkedLine {
 /** How an answer is judged. */
 export interface Verdict {
   outcome: Outcome
-  /** What would have been right, as it is shown. */
+  /** The right answer as it is shown. */
   expected: string
   /** The answer as it is kept in the log. */
   given: string

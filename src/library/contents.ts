@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readCache, writeCache } from '../io/cache.ts'
 import { statAt } from '../io/folder.ts'
 
-/** What is known of a file: its size and time in milliseconds when it was read, a digest of its bytes, and when that was. */
+/** The stamp of a file: its size and time in milliseconds when it was read, a digest of its bytes, and when that was. */
 type Seen = [size: number, mtime: number, digest: string, at: number]
 
 /** The known files of a data folder; one process works on few of them. */
@@ -36,7 +36,7 @@ function digestOf(file: string, record: Map<string, Seen>): { digest: string; fr
   const digest = createHash('sha256').update(readFileSync(file)).digest('base64url').slice(0, 22)
   const now = Date.now()
   record.set(file, [size, mtimeMs, digest, now])
-  // What has not settled is read again anyway.
+  // A file that changed just now is read again anyway.
   return { digest, fresh: now - mtimeMs > settledMs || seen?.[2] !== digest }
 }
 

@@ -4,7 +4,7 @@ import { contentKeys } from './contents.ts'
 import { goalFiles } from './goals.ts'
 import { isLeftover } from './notes-files.ts'
 
-/** Where decks are. */
+/** The folders of decks. */
 export interface DeckPaths {
   /** The folder of shipped decks: one folder a language. */
   shipped: string
@@ -46,7 +46,7 @@ export const ownFiles = (data: string): string[] => [
 
 /** A key of the shipped decks of a language. */
 export const shippedKey = ({ shipped, installed, data, language, build }: DeckPaths): string =>
-  // What was installed cannot have changed since it was built.
+  // Installed decks cannot have changed since the build.
   [build, ...(installed ? [] : contentKeys(data, shippedFiles(shipped, language)))].join('\n')
 
 /** Names the decks of the library as they are now: it changes when the content of one of them does. */

@@ -24,7 +24,7 @@ const helpOrder = 50
 const describes = (deck: Pick<Deck, 'shipped' | 'file' | 'order' | 'fromHelp'>): boolean =>
   deck.shipped || (deck.file.endsWith('.json') && (deck.fromHelp ?? deck.order === helpOrder))
 
-/** What decks say of programs: the shipped ones, and those built of a program's own help. */
+/** The vocabulary of decks that describe programs: shipped ones, and those built from a program's help. */
 export async function knownVocabulary(decks: readonly Deck[]): Promise<Vocabulary> {
   const { vocabularyOf } = await import('../sources/index.ts')
   return vocabularyOf(decks.filter(describes).flatMap((deck) => deck.entries))

@@ -26,7 +26,7 @@ export const cardId = (subject: string, facet: string): CardId => `${subject}#${
 /** The kind in the id of a card: `gap` of `boat:parts#gap-turn`. */
 export const kindIn = (id: string): string => id.slice(id.lastIndexOf('#') + 1).replace(/-.*$/, '')
 
-/** What every command and option behind an entry is called in a coverage list. */
+/** The names of an entry's commands and options in a coverage list. */
 export function covers(entry: Entry): string[] {
   const known = coverage.get(entry)
   if (known) return known

@@ -1,14 +1,14 @@
 import type { Grammar } from './grammar.ts'
 
-/** Where an entry came from: a file and its line, counted from 1. */
+/** The source of an entry: a file and its line, counted from 1. */
 export interface SourceLocation {
   file: string
   line: number
 }
 
-/** What every entry knows about itself. */
+/** The fields that all entries share. */
 interface Fact {
-  /** What the entry is about, independent of wording, position, file and language. */
+  /** The subject of the entry, independent of wording, position, file and language. */
   subject: string
   at: SourceLocation
   /** 1 comes first; new cards are met level by level. */
@@ -88,13 +88,13 @@ export interface ConceptEntry extends Fact {
   wrong: string[]
   /** Plain text that belongs to the question, such as a small diagram. */
   picture?: string
-  /** What a bare name is about: the heading above it. */
+  /** The heading above a bare name, which gives its context. */
   about?: string
 }
 
 /** A place in a sentence that the learner fills in. */
 export interface Gap {
-  /** What distinguishes it from the other gaps of the sentence. */
+  /** Distinguishes it from the other gaps of the sentence. */
   name: string
   answers: string[]
 }
@@ -111,7 +111,7 @@ export interface GapEntry extends Fact {
 export interface TaskEntry extends Fact {
   kind: 'task'
   program: string
-  /** What is to be done; absent where notes only show the line. */
+  /** The task in words; absent where notes only show the line. */
   task?: string
   /** Every line that does it, the usual one first; `<name=web>` is a part that the learner chooses. */
   answers: string[]

@@ -45,13 +45,13 @@ export interface OptionRule {
 /** How a program, or one of its commands, reads a command line, beyond the names of its options. What is absent is as `style` has it. */
 export interface Grammar {
   style?: GrammarStyle
-  /** Where options may be: `anywhere` among the words, only `first` before any word, or anywhere before the command `inside` the line. */
+  /** The positions of options: `anywhere` among the words, only `first` before any word, or anywhere before the command `inside` the line. */
   options?: 'anywhere' | 'first' | 'inside'
   /** How many dashes a long option has. */
   dashes?: 'two' | 'one' | 'either'
   /** How a long option takes its value: `=` or the next word (`either`), only `equals`, or only the next `word`. */
   longValue?: 'either' | 'equals' | 'word'
-  /** What `=` is in `-o=json`: `dropped`, or `kept` as part of the value. */
+  /** The `=` in `-o=json`: `dropped`, or `kept` as part of the value. */
   shortEquals?: 'dropped' | 'kept'
   /** Letters may share one dash: `-it`. */
   bundles?: boolean
@@ -61,7 +61,7 @@ export interface Grammar {
   switchValues?: boolean
   /** Any switch `--x` is switched off by `--no-x`. */
   negation?: boolean
-  /** What counts of an option given twice whose values do not add up. */
+  /** Which value of a repeated option counts, if values do not accumulate. */
   repeats?: 'last' | 'first' | 'refused'
   /** The option that `-3` is short for. */
   number?: string
@@ -69,7 +69,7 @@ export interface Grammar {
   letters?: boolean
   /** Words may be `key=value` pairs in any order, of which the last of a key counts: only the `known` keys (`dd if=a of=b`), or `any` (`make CC=gcc`). */
   pairs?: 'known' | 'any'
-  /** What `--` is: it only `ends` the options, or it is a `word` that changes what the others mean (`git checkout -- FILE`). */
+  /** The role of `--`: it only `ends` the options, or it is a `word` that changes the meaning of the others (`git checkout -- FILE`). */
   dashDash?: 'ends' | 'word'
   /** Options and words are one expression in which order counts: `find`. */
   expression?: boolean

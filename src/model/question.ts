@@ -8,11 +8,11 @@ export interface Step {
   right: number
 }
 
-/** What is put to the learner: words only, no layout. */
+/** A question as the learner sees it: words only, no layout. */
 export type Question = {
   /** The question itself. */
   prompt: string
-  /** What it is about, dim beside it: the command, the topic. */
+  /** Its subject, shown dim beside it: the command, the topic. */
   context?: string
   picture?: string
   /** Shown with the verdict: why it is so, drawn. */
@@ -30,7 +30,7 @@ export type Question = {
   | { type: 'steps'; steps: Step[] }
 )
 
-/** What the learner gave back. */
+/** The learner's answer. */
 export type Answer =
   | { type: 'text'; text: string }
   | { type: 'choice'; index: number }

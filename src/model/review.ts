@@ -9,7 +9,7 @@ export const grades = ['again', 'hard', 'good', 'easy'] as const satisfies reado
 /** A learner's calendar day, `2026-11-24`. */
 export type Day = string & { readonly _: 'Day' }
 
-/** What the scheduler remembers of a card after its last review. */
+/** The scheduler's memory of a card after its last review. */
 export interface Memory {
   /** Days after which it is remembered with 90 % probability. */
   stability: number
@@ -193,7 +193,7 @@ export const undoOfReview = (
 /** The place of an event in history: its time, unless a clock went backwards. */
 export const sequenceOf = (event: LogEvent): number => event.order ?? event.at
 
-/** What happened on one day. */
+/** The answers of one day. */
 export interface DayCount {
   /** Cards met for the first time. */
   new: number

@@ -29,7 +29,7 @@ const quoted = (word: string): string =>
 const lineOf = (words: readonly string[]): string =>
   words.length === 1 || /\s/.test(words[0] ?? '') ? words.join(' ') : words.map(quoted).join(' ')
 
-/** Where the learner's line begins: after our options, and after `--`. */
+/** The index at which the learner's line begins: after our options, and after `--`. */
 function startOf(argv: readonly string[], options: ReadonlyMap<string, Named>): number {
   let i = 0
   for (; i < argv.length; i++) {
@@ -40,7 +40,7 @@ function startOf(argv: readonly string[], options: ReadonlyMap<string, Named>): 
   return Math.min(i, argv.length)
 }
 
-/** Where the second of two lines begins: after the `--` that is followed by the program that the first line begins with, or after the first `--`. */
+/** The index at which the second of two lines begins: after the `--` that is followed by the program that the first line begins with, or after the first `--`. */
 function secondAt(words: readonly string[]): number {
   const marks = words.flatMap((word, index) => (word === '--' && index > 0 ? [index] : []))
   return marks.find((index) => words[index + 1] === words[0]) ?? marks[0] ?? -1

@@ -16,7 +16,7 @@ export interface Common {
   color?: 'auto' | 'always' | 'never'
 }
 
-/** What a command line asks for. It is read before the language is known, so that it can name the language. */
+/** The result of parsing a command line. It is read before the language is known, so that it can name the language. */
 export type CommandLine = { common: Common } & (
   | {
       type: 'run'
@@ -34,12 +34,12 @@ export type CommandLine = { common: Common } & (
   | { type: 'fault'; fault: Fault }
 )
 
-/** What runs when no command is named. */
+/** The command that runs when none is named. */
 const standard = 'quiz'
 
 const common = byName(commonOptions)
 
-/** Where the first word stands that is not an option or the value of one; -1 where there is none. */
+/** The index of the first word that is neither an option nor the value of one; -1 if there is none. */
 function firstWord(argv: readonly string[], options: ReadonlyMap<string, Named>): number {
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i]!

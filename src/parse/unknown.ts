@@ -13,7 +13,7 @@ interface Place {
   name?: string
 }
 
-/** What to say of an option that a command does not have: the command that was meant, the nearest option, or the commands that have it. */
+/** The hint for an option that a command does not have: the command that was meant, the nearest option, or the commands that have it. */
 export async function unknownOption(
   unknown: string,
   { argv, words, options, name }: Place,

@@ -5,7 +5,7 @@ import type { Texts } from '../i18n/index.ts'
 import { exit, sanitize, UserError } from '../model/index.ts'
 import type { Raw } from './raw.ts'
 
-/** What is wrong with a command line, once the language of the learner is known. */
+/** An error in a command line, worded once the learner's language is known. */
 export type Fault = (texts: Texts) => UserError
 
 /** The values of a command line, or what is wrong with it. */

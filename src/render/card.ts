@@ -84,7 +84,7 @@ export function header(position: Position, texts: Texts, style: Style, columns: 
   if (style.plain) return texts.plain.header(sanitize(deck), at, total, rest.join(', '))
   const counts = [quiz.position(at, total), ...rest].join(' · ')
   const left = room - width(counts) - 4
-  // Where there is no room for all of it, what is left counts more than the name of the deck.
+  // If space is short, the remaining count matters more than the name of the deck.
   const label = left >= leastTitle ? `${cut(sanitize(deck), left)} · ${counts}` : cut(counts, room - 1)
   const bar = room - width(label) - 3
   if (bar < 8) return ` ${style.dim(label)}`
@@ -152,7 +152,7 @@ function partLines(
   return [...(chosen ? row('wrong', chosen) : []), ...row('right', meaning)]
 }
 
-/** What is off about an answer, line by line. */
+/** The remarks on an answer, line by line. */
 export const remarks = (
   card: Card,
   verdict: Verdict,
@@ -217,7 +217,7 @@ export function feedback(
   ]
 }
 
-/** What was given, where it was wrong, and the remarks on it. */
+/** A wrong answer as it was given, and the remarks on it. */
 function givenLines(card: Card, verdict: Verdict, texts: Texts, style: Style, columns: number): string[] {
   const { outcome, remarks: said, given } = verdict
   if (outcome === 'right')

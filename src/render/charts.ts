@@ -49,7 +49,7 @@ export const shades = ['·', '░', '▒', '▓', '█'] as const
 const coloured = (row: string, style: Style): string =>
   row.replace(/·+|[░▒▓█]+/g, (run) => (run.startsWith(shades[0]) ? style.dim(run) : style.right(run)))
 
-/** What a heat map is drawn of; days are numbers of days since 1970-01-01. */
+/** The data of a heat map; days are numbers of days since 1970-01-01. */
 export interface Heat {
   counts: ReadonlyMap<number, number>
   /** Days before are left blank. */

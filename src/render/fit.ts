@@ -12,7 +12,7 @@ function scale(predicted: number, recalled: number): string {
   return cells.join('')
 }
 
-/** What a fit found: how well the defaults and the fitted parameters predicted, and where. */
+/** The result of a fit: how well the defaults and the fitted parameters predicted, and where. */
 export function fitPage(fit: Fit, texts: Texts): string[] {
   const said = texts.fit
   const digits = (value: number): string => value.toFixed(4)

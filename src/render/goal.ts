@@ -3,7 +3,7 @@ import { sanitize, wrap } from '../model/index.ts'
 import { measure } from './card.ts'
 import type { Style } from './style.ts'
 
-/** What is shown of a goal. */
+/** The figures of a goal that are shown. */
 interface ShownGoal {
   title: string
   cards: number

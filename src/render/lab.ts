@@ -1,7 +1,7 @@
 import type { Texts } from '../i18n/index.ts'
 import type { State } from '../simulator/index.ts'
 
-/** What a host has, as lines: containers, volumes, networks; `+` marks what the last line changed. */
+/** The state of a host as lines: containers, volumes, networks; `+` marks what the last line changed. */
 export function labPicture(state: State, before: State | undefined, texts: Texts): string[] {
   const lines = linesOf(state, texts)
   const known = new Set(before ? linesOf(before, texts) : lines)

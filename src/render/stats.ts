@@ -7,7 +7,7 @@ import { axis, bar, columnChart, heatMap, shades } from './charts.ts'
 import { dueText, nameOf, seconds, shareText, shownCoverage } from './standing.ts'
 import type { Style } from './style.ts'
 
-/** What a page is drawn with. */
+/** The means of drawing a page. */
 interface Sheet {
   figures: Figures
   texts: Texts

@@ -115,7 +115,7 @@ export const rows =
   ({ labels, bars, tips, max, mark }: Rows, height: number) =>
   (width: number): Drawing => {
     const most = max || 1
-    // Whatever the letters are like that the reader's system has.
+    // Wide enough for the fonts of any system.
     const indent = Math.max(...labels.map(columnsOf)) * 7.6 + 10
     return {
       size: { width, height },

@@ -12,7 +12,7 @@ export interface Size {
   height: number
 }
 
-/** What is drawn: an option of ECharts whose colours are `var(--name)`, so that one drawing serves light, dark and paper. The marks of its first series get the tips. */
+/** A drawing: an option of ECharts whose colours are `var(--name)`, so that one drawing serves light, dark and paper. The marks of its first series get the tips. */
 export interface Drawing {
   option: EChartsCoreOption
   size: Size

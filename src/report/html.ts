@@ -45,7 +45,7 @@ export interface Panel {
   /** Says in words what the drawing shows. */
   caption: string
   body: Markup
-  /** What its colours mean: the name of a colour of the style sheet, and words. */
+  /** The legend: the name of a colour of the style sheet, and its meaning. */
   keys?: readonly (readonly [colour: string, words: string])[]
   /** How much of the page it takes where there is room: columns, or a column beside two rows of others. */
   place?: 'span-2' | 'span-3' | 'beside'

@@ -11,7 +11,7 @@ import { style } from './style.ts'
 import { coverageMap, type WeakRow, weakTable } from './tables.ts'
 import { tiles } from './tiles.ts'
 
-/** What the page says of itself. */
+/** The context of a page: version, decks, calibration, goal. */
 export interface PageInfo {
   version: string
   /** Titles of the decks that were asked for; none when all count. */

@@ -8,9 +8,9 @@ import { yearPanel } from './year.ts'
 
 /** The cards of the page that are charts. */
 export interface Panels {
-  /** What was done and how well. */
+  /** Answers and how good they were. */
   days: Markup[]
-  /** What is known and what comes. */
+  /** Known cards and the forecast. */
   cards: Markup[]
   /** When and how fast. */
   habits: Markup[]

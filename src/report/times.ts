@@ -8,7 +8,7 @@ import { type Markup, none, panel } from './html.ts'
 
 const wideTall = 200
 
-/** What was answered day by day, or in longer spans where there are many days. */
+/** The answers day by day, or in longer spans where there are many days. */
 export function perDay(figures: Figures, texts: Texts, words: Words): Markup {
   const { report } = texts
   const from = firstDay(figures)
@@ -55,7 +55,7 @@ export function perDay(figures: Figures, texts: Texts, words: Words): Markup {
   })
 }
 
-/** What falls due, in a wide place or a narrow one. */
+/** The forecast, in a wide place or a narrow one. */
 export function forecast({ forecast: days }: Figures, texts: Texts, words: Words, wide: boolean): Markup {
   const { report } = texts
   const caption = report.forecastCaption(

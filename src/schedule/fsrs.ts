@@ -31,7 +31,7 @@ function checkParameters(parameters: readonly number[]): void {
     throw new RangeError('FSRS-6 takes 21 finite parameters')
 }
 
-/** What ts-fsrs is told of a card: a new one, or one with what is remembered of it. */
+/** A card as ts-fsrs takes it: new, or with its memory. */
 function inputOf(card: string, before: Memory | undefined, now: Date): CardInput & { cid: string } {
   const none = { cid: card, elapsed_days: 0, learning_steps: 0 }
   if (before === undefined)

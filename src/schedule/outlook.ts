@@ -36,11 +36,11 @@ export function nextDays(all: readonly DayLoad[], today: Day, queue: PutOff): Da
 
 type PutOff = Pick<Queue<unknown>, 'due' | 'waiting' | 'backlogDays'>
 
-/** What a learner has to expect of some cards. */
+/** The work that some cards will cause. */
 export interface Outlook extends Queue<Card> {
   /** The days after today on which cards come, soonest first; due cards that are not asked today count for tomorrow. */
   next: DayLoad[]
-  /** What it was picked from. */
+  /** The queue input that it was picked from. */
   input: QueueInput<Item & { card: Card }>
 }
 

@@ -68,7 +68,7 @@ export function askedFrom(
   return held !== undefined && held > due ? held : due
 }
 
-// What is remembered for so many days, or was answered so often, is asked the other way round.
+// Cards that are stable enough, or were answered often enough, are asked the other way round.
 const stable = { days: 3, answers: 4 }
 
 /** Whether a card may be met as far as the card is concerned that it builds on: recalling comes after recognising is stable. */

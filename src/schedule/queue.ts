@@ -43,7 +43,7 @@ export interface Queue<T> {
   backlogDays?: number
 }
 
-/** What was done on a day, as far as its limits count it. */
+/** The new cards and reviews of a day that count towards its limits. */
 export type Done = Pick<DayCount, 'new' | 'reviews'> & Partial<Pick<DayCount, 'answers' | 'tookMs'>>
 
 /** A due card and what its place depends on. */
@@ -110,7 +110,7 @@ function mix<T extends Item>(cards: Ranked<T>[], input: Pick<QueueInput<T>, 'con
   return cards
 }
 
-/** What is left of a day. */
+/** The limits of a day minus the work already done. */
 interface Room {
   cards: number
   seconds: number

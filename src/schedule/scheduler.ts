@@ -1,7 +1,7 @@
 import { type CardId, type Day, type Grade, hash, type Memory } from '../model/index.ts'
 import { dayMs } from './day.ts'
 
-/** What a learner may choose about scheduling. */
+/** The learner's settings for scheduling. */
 export interface ScheduleSettings {
   /** The probability of recall at which a card becomes due, 0.7 to 0.99. */
   retention: number
@@ -32,7 +32,7 @@ export const schedulerNameOf = (parameters: readonly number[] | undefined): stri
 
 /** Turns answers into memories. */
 export interface Scheduler {
-  /** What reviews name as their maker: the model and, where they are not the defaults, its parameters. */
+  /** The scheduler that reviews name in `by`: the model and, unless they are the defaults, its parameters. */
   readonly name: string
   /** The probability of recall at which a card becomes due. */
   readonly retention: number

@@ -13,7 +13,7 @@ import type { World } from '../world.ts'
 import { syncInBackground, syncTrouble } from './sync.ts'
 import { wired } from './wiring.ts'
 
-/** What decides about a world before any command runs. */
+/** The choices that are made before any command runs. */
 export interface Start {
   /** The folder of the program, with `decks/` in it. */
   root: string

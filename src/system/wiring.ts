@@ -15,7 +15,7 @@ import type { StatisticsReader } from '../store/statistics.ts'
 import type { DeckWorld, FileWorld, ProgramWorld, ProgressStore, ProgressWorld, World } from '../world.ts'
 import { subscriptionsOf, syncOf } from './sync.ts'
 
-/** What differs between this machine and a test: all else of a world is wired of it. */
+/** The parts that differ between this machine and a test; the rest of a world is wired from them. */
 export interface Parts
   extends Pick<
     World,
@@ -39,7 +39,7 @@ export interface Parts
   device(): string
 }
 
-/** What a deck file that cannot be written means to the learner. */
+/** The error for a deck file that cannot be written. */
 const deckUnwritable = ({ texts, deckPaths }: Parts, error: unknown): UserError =>
   new UserError(
     texts.errors.notWritable(

@@ -21,7 +21,7 @@ const signs: Readonly<Record<string, string>> = {
   '\u00D7': 'x',
 }
 
-// What many characters become that look alike.
+// ASCII replacements for similar-looking characters.
 const ranges: readonly (readonly [RegExp, string])[] = [
   [/[\u2010-\u2015\u2212\u2500\u2504\u2508]/, '-'],
   [/[\u2501\u2550]/, '='],

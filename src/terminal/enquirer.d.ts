@@ -1,4 +1,4 @@
-// What we use of enquirer's Prompt; its own types leave the class out.
+// The part of enquirer's Prompt that we use; its own types lack the class.
 declare module 'enquirer/lib/prompt.js' {
   import type { EventEmitter } from 'node:events'
 

@@ -2,20 +2,20 @@ import { graphemes, sanitize } from '../model/index.ts'
 import type { Reply, Request } from '../world.ts'
 import { continued } from './continued.ts'
 
-/** What a field shows: lines above, a line that is typed with the caret after `before`, lines below. */
+/** The display of a field: lines above, a line that is typed with the caret after `before`, lines below. */
 export interface View {
   above: string[]
   input?: { before: string; after: string }
   below: string[]
 }
 
-/** What a key did: something changed, nothing, or the field is finished. */
+/** The effect of a key: something changed, nothing, or the field is finished. */
 export type KeyResult =
   | 'changed'
   | 'ignored'
   | {
       done: Reply
-      /** What was typed, to stay on the screen. */
+      /** The typed text, which stays on the screen. */
       shown: string
       /** Lines that stay above it. */
       kept?: string[]
@@ -216,7 +216,7 @@ export function lineField(request: Request & { type: 'text' }): Field {
   }
 }
 
-/** What the keys of a list do, by their names and by what they type. */
+/** The actions of keys in a list, by the key's name and by what it types. */
 const choiceKeys = new Map<string, 'up' | 'down' | 'enter' | 'undo' | 'help' | 'gave-up'>([
   ...['up', 'C-p', 'S-tab', 'k'].map((key) => [key, 'up'] as const),
   ...['down', 'C-n', 'tab', 'j'].map((key) => [key, 'down'] as const),

@@ -1,6 +1,6 @@
 import type { emitKeypressEvents } from 'node:readline'
 
-/** What came from the keyboard. */
+/** Input from the keyboard. */
 export type Press =
   /** `name` is the key's name with C-, M- or S- in front; `text` what it would type. */
   | { type: 'key'; name: string; text: string }
@@ -57,7 +57,7 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
     } catch {}
   }
   const press = (item: Press): void => {
-    // What was typed behind Ctrl-Z comes after the return.
+    // Keys typed after Ctrl-Z are handled after the program resumes.
     if (handler && !resume) handler(item)
     else waiting.push(item)
   }
@@ -145,7 +145,7 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
         handOut()
       }
       process.on('SIGCONT', again)
-      // Where no shell waits the system does not stop us, and nobody wakes us either.
+      // Without a parent shell the system does not stop the process, and nothing would resume it.
       const soon = setTimeout(again, 100)
       // All that runs for this command stops, as when the terminal itself does it: the shell waits for npm, not for us.
       process.kill(0, 'SIGTSTP')

@@ -51,6 +51,6 @@ export function standardOutput(
     },
     once: (event: string, then: () => void) => open().once(event, then),
   }
-  // What is no terminal is written to, and waited for when it is slow; nothing else of a stream is used then.
+  // Other outputs are only written to, and awaited when they are slow.
   return plain as unknown as NodeJS.WriteStream
 }

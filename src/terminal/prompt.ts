@@ -116,7 +116,7 @@ export class FieldPrompt extends Prompt<Reply> {
     void this.submit()
   }
 
-  /** What moves the cursor to where the field begins. A screen that has become narrower has broken its rows into more. */
+  /** Moves the cursor to the beginning of the field. On a screen that has become narrower its rows take more lines. */
   #up(): string {
     const columns = this.stdout.columns || 80
     const rows = this.#painted.reduce((sum, size) => sum + Math.max(1, Math.ceil(size / columns)), 0)
@@ -151,7 +151,7 @@ export class FieldPrompt extends Prompt<Reply> {
     this.emit('cancel', error)
   }
 
-  /** What was typed stays on the screen; the keys below it go. */
+  /** The typed text stays on the screen; the line of keys below it goes. */
   override async close(): Promise<void> {
     if (this.state.closed) return
     this.state.closed = true
@@ -208,13 +208,13 @@ export class FieldPrompt extends Prompt<Reply> {
       row = Math.min(row - from, most - 1)
     }
     const up = rows.length - 1 - row
-    // What is not to be broken has been kept together: now it is a space like others.
+    // Non-breaking spaces have done their work: they become plain spaces.
     const painted = rows.join('\r\n').replaceAll('\u00A0', ' ')
     this.stdout.write(
       `${esc}?25l${this.#up()}\r${esc}J${painted}${up > 0 ? `${esc}${up}A` : ''}\r${column > 0 ? `${esc}${column}C` : ''}${input ? `${esc}?25h` : ''}`,
     )
     this.#painted = [...rows.slice(0, row).map(width), column]
-    // What was typed before the question was on the screen comes after it.
+    // Keys typed before the question was shown are handled after it.
     this.#deaf ??= this.#listen()
   }
 

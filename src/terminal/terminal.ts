@@ -30,7 +30,7 @@ function screenTerminal({ stdin, stdout }: Streams, colour: boolean, above: () =
         import('./keyboard.ts'),
       ])
       keyboard ??= keyboardOf(stdin, stdout)
-      // What waits in the terminal has to come in before it can be forgotten.
+      // Pending input must be read before it can be discarded.
       if (request.type === 'key' && request.fresh) {
         for (let i = 0; i < 2; i++) await new Promise((resolve) => setImmediate(resolve))
         keyboard.discard()
@@ -156,7 +156,7 @@ const mostAbove = 300
 /** The terminal that the streams allow; `plain` has everything in words. Standard input is looked at only when something is asked: opening it takes milliseconds that a list does not have. */
 export function terminalOf(given: Streams, plain = false, colours: Colours = 'auto'): Terminal {
   const { env } = given
-  // What goes into a file or another program stays as it is.
+  // Output to a file or another program is not changed.
   const ascii = given.stdout.isTTY === true && isAsciiLocale(env)
   const stdout = ascii ? asciiStream(given.stdout) : given.stdout
   const streams: Streams = {
