@@ -122,9 +122,16 @@ export function run(
     child.stderr.on('data', (data: Buffer) => {
       out += String(data)
     })
-    const timer = setTimeout(() => process.kill(-child.pid!, 'SIGTERM'), seconds * 1000)
+    const end = (signal: NodeJS.Signals): boolean => process.kill(-child.pid!, signal)
+    const timer = setTimeout(() => {
+      end('SIGTERM')
+      // A client hands it on to its container and waits.
+      patience = setTimeout(end, 3000, 'SIGKILL')
+    }, seconds * 1000)
+    let patience: NodeJS.Timeout | undefined
     child.on('close', (status) => {
       clearTimeout(timer)
+      clearTimeout(patience)
       resolve({ status, out: out.replace(/\r/g, '').trim() })
     })
     child.stdin.on('error', () => {})

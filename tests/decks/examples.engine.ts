@@ -65,16 +65,19 @@ withEngine('more than eight in ten examples can be run here; the others name why
 })
 startRegistry()
 
+/** Whether a line goes on by itself: it is ended, as a replica that waits for its turn is, and a server in the foreground. */
+const goesOn = (line: string): boolean =>
+  /^docker run (?!.* -\w*d\b).* (?:httpd|nginx|redis|postgres:17)$/.test(line) ||
+  /\blogs -f|service logs|stats(?! --no)|events|attach|wait |\bup(?! -d)|watch|top -|^docker service create/.test(
+    line,
+  )
+
 /** What is wrong with an example, '' when nothing is. */
 async function tried(line: string, world: ExampleWorld | undefined): Promise<string> {
   const terminal = /-(?:it|dit|ti)\b| attach | start -a?i|compose exec (?!-T)|compose run |login -u/.test(
     line,
   )
-  // What goes on by itself is ended, as a replica that waits for its turn is.
-  const follows =
-    /\blogs -f|service logs|stats(?! --no)|events|attach|wait |\bup(?! -d)|watch|top -|^docker service create/.test(
-      line,
-    )
+  const follows = goesOn(line)
   const typed = `${world?.context ? 'DOCKER_HOST= ' : ''}${line}`
   const shell = terminal
     ? `(sleep 1; printf '${line.includes('login') ? 'secret' : 'exit'}\\n'; sleep 1) | script -qec ${JSON.stringify(typed).replaceAll('$', '\\$')} /dev/null`
