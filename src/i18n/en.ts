@@ -1090,6 +1090,7 @@ export const en = {
       `your Docker has something of that name already: ${names.join(', ')}`,
     namesTakenHint: 'rename or remove it, or play the lab without --docker',
     paste: 'Open a second terminal and an empty directory, and run these lines there first:',
+    filesUnseen: (names: string[]) => `Files are not read: check ${names.join(', ')} yourself.`,
     dockerKeys: 'Enter checks · h hint · s solution · q leaves',
     noHint: 'There is no further hint.',
     reached: 'Solved.',

@@ -1040,6 +1040,7 @@ export const ko: Texts = {
     namesTaken: (names: readonly string[]) => `Docker에 같은 이름이 이미 있습니다: ${names.join(', ')}`,
     namesTakenHint: '이름을 바꾸거나 삭제하거나, --docker 없이 실습하십시오',
     paste: '다른 터미널에서 빈 디렉터리를 열고 먼저 이 줄들을 실행하십시오.',
+    filesUnseen: (names) => `파일은 읽지 않습니다. ${names.join(', ')} 파일은 직접 확인하십시오.`,
     dockerKeys: 'Enter 확인 · h 힌트 · s 풀이 · q 나가기',
     noHint: '힌트가 더 없습니다.',
     reached: '해결했습니다.',

@@ -4,8 +4,8 @@ export {
   type Observation,
   observed,
   observedContainer,
-  observedImage,
 } from './observed.ts'
+export { observedImage } from './observed-image.ts'
 export { type Result, run } from './run.ts'
 export { readScenarios, type Scenario } from './scenario.ts'
 export { startState } from './start.ts'

@@ -1,3 +1,4 @@
+import { imageOfLab, type ObservedImage, outside } from './observed-image.ts'
 import type { Container, Image, Mount, PortBinding, State } from './state.ts'
 
 /** What a client of Docker prints about an engine with commands that only read. */
@@ -28,14 +29,6 @@ export interface ObservedContainer {
   changes: { kind: string; path: string }[]
 }
 
-export interface ObservedImage {
-  id: string
-  tags: string[]
-  command: string[]
-  env: string[]
-  user: string
-}
-
 const latest = (name: string): string => (/:[^/]+$/.test(name) ? name : `${name}:latest`)
 
 /**
@@ -51,8 +44,7 @@ export function observed(seen: Observation, goal: State, start: State): State {
     session: undefined,
     host: start.host,
     images: seen.images.map((image) => {
-      const known = image.tags.map((tag) => start.images.find(({ tags }) => tags.includes(tag))).find(Boolean)
-      const wanted = known ?? image.tags.map(imageOf).find(Boolean)
+      const wanted = imageOfLab(image, seen.images, goal, start)
       return wanted ? { ...wanted, tags: image.tags } : unknownImage(image, start.now)
     }),
     containers: seen.containers.map((own) => containerOf(own, seen, imageOf(own.image), goal)),
@@ -97,7 +89,8 @@ function containerOf(
   const usual = image ? [...(image.config.entrypoint ?? []), ...(image.config.cmd ?? [])] : []
   const asImage = real !== undefined && own.command.join('\n') === real.command.join('\n')
   const [path = '', ...args] = asImage ? usual : own.command
-  const given = own.env.filter((line) => !real?.env.includes(line))
+  // Of an image that is gone nobody knows what it set; the path is what images set.
+  const given = own.env.filter((line) => (real ? !real.env.includes(line) : !line.startsWith('PATH=')))
   const keys = new Set(given.map((line) => line.split('=')[0]))
   return {
     id: own.id,
@@ -209,21 +202,6 @@ export function observedContainer(json: Inspected, diff: string): ObservedContai
   }
 }
 
-interface InspectedImage {
-  Id: string
-  RepoTags: string[] | null
-  Config: { Cmd?: string[] | null; Entrypoint?: string[] | null; Env?: string[] | null; User?: string } | null
-}
-
-/** An image of `docker image inspect`. */
-export const observedImage = ({ Id, RepoTags, Config }: InspectedImage): ObservedImage => ({
-  id: Id,
-  tags: RepoTags ?? [],
-  command: [...(Config?.Entrypoint ?? []), ...(Config?.Cmd ?? [])],
-  env: Config?.Env ?? [],
-  user: Config?.User ?? '',
-})
-
 /** A state of the simulator as a client would see it from outside: without the contents of anything. */
 export function fromOutside(state: State): Observation {
   return {
@@ -244,13 +222,7 @@ export function fromOutside(state: State): Observation {
       networks: Object.keys(own.networks),
       changes: Object.entries(own.files).map(([path, node]) => ({ kind: node === null ? 'D' : 'C', path })),
     })),
-    images: state.images.map(({ id, tags, config }) => ({
-      id,
-      tags: [...tags],
-      command: [...(config.entrypoint ?? []), ...(config.cmd ?? [])],
-      env: [...config.env],
-      user: config.user,
-    })),
+    images: state.images.map(outside),
     volumes: state.volumes.map(({ name }) => ({ name })),
     networks: state.networks.map(({ name, id, driver }) => ({ name, id, driver })),
   }

@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Program } from '../../src/commandline/index.ts'
 import { readDocker, removeFromDocker } from '../../src/io/docker.ts'
-import { run, type State, startState } from '../../src/simulator/index.ts'
+import {
+  fromOutside,
+  gaps,
+  type Observation,
+  observed,
+  run,
+  type State,
+  startState,
+} from '../../src/simulator/index.ts'
 import type { OwnDocker } from '../../src/world.ts'
 import { root } from '../folders.ts'
 import { bench } from '../support.ts'
@@ -75,6 +83,14 @@ test('a lab is played on a Docker that is only read, and cleared away after a ye
   ).toHaveLength(1)
 })
 
+test('it says which files of the learner it does not look at', async () => {
+  const { docker } = machine()
+  const learner = bench(decks)
+  learner.own.docker = docker
+  const { out } = await learner.run('lab exit-137 --docker', () => 'q')
+  expect(out.replace(/\s+/g, ' ')).toContain('Files are not read: check code.txt yourself.')
+})
+
 test('it does not begin where a name is taken, or where the goal is inside of files', async () => {
   const { docker, type, asked } = machine()
   type('docker run -d --name web nginx')
@@ -90,6 +106,40 @@ test('it does not begin where a name is taken, or where the goal is inside of fi
   learner.own.docker = { read: async () => undefined, remove: async () => false }
   expect(await refused('lab first --docker')).toContain('no Docker answers here')
   expect(asked.every((line) => /^(?:ps|inspect|images|volume ls|network ls|diff)\b/.test(line))).toBe(true)
+})
+
+/** What is seen of another engine: other ids, other images under the same names, other paths. */
+const elsewhere = (seen: Observation): Observation => ({
+  ...seen,
+  images: seen.images.map((image) => ({
+    ...image,
+    id: `other ${image.id}`,
+    env: image.env.map((line) => line.replace(/^PATH=.*/, 'PATH=/elsewhere/bin')),
+    layers: ['lowest', ...image.layers],
+  })),
+  containers: seen.containers.map((own) => ({
+    ...own,
+    imageId: `other ${own.imageId}`,
+    env: own.env.map((line) => line.replace(/^PATH=.*/, 'PATH=/elsewhere/bin')),
+  })),
+})
+
+test('on an engine with other images, the goal of each lab is reached by every way and by none of its wrong ones', () => {
+  const after = (from: State, typed: readonly string[]): State =>
+    typed.reduce((state, line) => run(program, state, line).state, from)
+  for (const lab of labsOf('en')) {
+    const start = after(startState(), lab.start)
+    const goal = after(start, lab.solution)
+    const left = (typed: readonly string[]): string[] =>
+      gaps(goal, observed(elsewhere(fromOutside(after(start, typed))), goal, start), start, lab.free)
+        .filter(({ code }) => code !== 'host-file')
+        .map(({ code }) => code)
+    for (const way of [lab.solution, ...lab.others])
+      expect([lab.id, way, left(way)]).toEqual([lab.id, way, []])
+    // A goal that is inside of files cannot be seen, and such a lab does not begin; the learner's own files are not read.
+    const files = gaps(goal, start, start, lab.free).some(({ code }) => code === 'host-file')
+    if (!files && left([]).length > 0) expect([lab.id, left(lab.wrong).length > 0]).toEqual([lab.id, true])
+  }
 })
 
 test('the client is asked for nothing but reading, and removes only in a clean-up', async () => {

@@ -150,6 +150,8 @@ export async function playOnDocker(world: World, lab: Scenario): Promise<number>
   say(lab.task)
   say(texts.lab.paste)
   for (const line of lab.start) terminal.print(`   ${line}`)
+  const unseen = gaps(plan.goal, plan.start, plan.start, lab.free).filter(({ code }) => code === 'host-file')
+  if (unseen.length > 0) say(texts.lab.filesUnseen(unseen.map(({ name }) => name)))
   const solved = await checks({ world, plan, lab, before, say })
   await offerCleanUp(world, before)
   return solved ? exit.ok : exit.failed
