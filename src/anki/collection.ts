@@ -26,7 +26,7 @@ export interface Note {
   tags?: readonly string[]
 }
 
-/** What the times of a collection are counted from. */
+/** The instant from which a collection counts its times. */
 export interface Epoch {
   /** Milliseconds since 1970. */
   now: number
@@ -58,7 +58,7 @@ function numbers(from: number): (name: string) => number {
 const whole = (value: number, least = -most, largest = most): number =>
   Number.isFinite(value) ? Math.round(Math.min(Math.max(value, least), largest)) : 0
 
-/** What Anki knows equal first fields by. */
+/** The check sum by which Anki finds equal first fields. */
 const sumOf = (text: string): number => createView(sha1(utf8ToBytes(text))).getUint32(0)
 
 /** The memory of a card as Anki keeps it beside the card. */

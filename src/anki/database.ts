@@ -22,7 +22,7 @@ export async function reading<T>(bytes: Uint8Array, work: (db: Database) => T): 
       update sqlite_master set sql = replace(replace(sql, 'COLLATE unicase', ''), 'collate unicase', '')
         where sql like '%unicase%';
       pragma writable_schema = reset; pragma query_only = on`)
-    // What looks like a table could be a question without end.
+    // A view or virtual table could run forever.
     const others = db.exec(
       "select 1 from sqlite_master where type in ('view', 'trigger') or sql like 'create virtual%'",
     )

@@ -8,7 +8,7 @@ import { filled } from './template.ts'
 
 /** The field that carries the id of a card of ours. */
 export const idField = 'Id'
-/** What the note type of our cards is called; Anki may add to the name. */
+/** The name of our note type; Anki may add to it. */
 export const ownType = 'flagdrill'
 
 const fits = (text: string): boolean => text.length <= longestText

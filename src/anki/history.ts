@@ -11,7 +11,7 @@ import {
 import { longestAnswerMs } from './limits.ts'
 import type { AnkiCard, Answered } from './read.ts'
 
-/** What is needed to make reviews of answers. */
+/** The context for making reviews of answers. */
 export interface Clock {
   now: number
   dayAt(at: number): Day
@@ -22,7 +22,7 @@ export interface Clock {
   next(card: CardId, before: Memory | undefined, at: number, day: Day, grade: Grade): Memory
 }
 
-/** What is needed of a review of ours. */
+/** The part of our reviews that is compared. */
 export interface KnownReview extends Pick<Review, 'id' | 'at' | 'grade' | 'after'> {
   /** Taken back: no memory comes of it, but what Anki still knows of it does not return. */
   undone?: boolean
@@ -109,7 +109,7 @@ export function reviewsOf(
   return { reviews, there }
 }
 
-/** What keeps a card from being asked because Anki does not ask it. */
+/** The suspension of a card that is suspended in Anki. */
 export const holdOfSuspended = (card: CardId, { changed }: AnkiCard, clock: Clock): Hold => {
   const at = Math.min(Math.max(changed * 1000, earliest), clock.now)
   return {

@@ -69,7 +69,7 @@ function endLine(page: Page): void {
   page.line = ''
 }
 
-/** What a tag does to the lines. */
+/** Applies a tag to the lines. */
 function applyTag(page: Page, name: string, closing: boolean): void {
   if ((name === 'td' || name === 'th') && !closing) page.line += ' '
   if (name === 'br' || (blocks.has(name) && page.line.trim() !== '')) endLine(page)
@@ -104,7 +104,7 @@ function readMarkup(page: Page, open: number): number {
   return end
 }
 
-/** What a reader sees of HTML, as text in lines: no tags, no pictures, no sounds, nothing that controls a terminal. */
+/** The visible text of HTML in lines: no tags, no pictures, no sounds, nothing that controls a terminal. */
 export function textOfHtml(html: string): string {
   const lower = html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
   const page: Page = { html, lower, lines: [], line: '', preformatted: 0, endless: new Set() }

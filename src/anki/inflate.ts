@@ -2,7 +2,7 @@ import { Inflate } from 'fflate'
 import { Decompress } from 'fzstd'
 import { Refusal } from './refusal.ts'
 
-/** What an archive may come to. */
+/** The limits of an archive. */
 export interface ArchiveLimits {
   entries: number
   /** Bytes of one file when it is unpacked. */

@@ -30,7 +30,7 @@ function localSize(size: number): number {
   return fitting <= most ? fitting : least
 }
 
-/** What is too long for a page, on pages that each begin with the number of the next one. */
+/** Content that is too long for a page, on pages that each begin with the number of the next one. */
 function* overflow(rest: Uint8Array, numbered: Numbered): Pages<void> {
   const room = pageSize - 4
   for (let at = 0; at < rest.length; at += room) {

@@ -3,7 +3,7 @@ import { checkSum } from './check-sum.ts'
 import { type ArchiveLimits, decompress, within } from './inflate.ts'
 import { Refusal } from './refusal.ts'
 
-/** What can be read from any place, as the world opens it. */
+/** A file with random access, as the world opens it. */
 export interface ArchiveSource {
   readonly size: number
   read(from: number, length: number): Promise<Uint8Array>
@@ -17,7 +17,7 @@ export interface ZipEntry {
   sum: number
   packed: number
   bytes: number
-  /** Where its own head begins. */
+  /** The offset of its local header. */
   at: number
 }
 
@@ -25,7 +25,7 @@ const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.b
 const large = 0xffffffff
 const longestDirectory = 32 * 2 ** 20
 
-/** Where the list of files is and how many they are. */
+/** The offset and length of the directory, and its number of files. */
 async function directoryOf(file: ArchiveSource): Promise<{ count: number; length: number; at: number }> {
   const from = Math.max(0, file.size - 65_557)
   const tail = await file.read(from, file.size - from)
@@ -149,7 +149,7 @@ async function* deflated(
     await writer.close()
   }
   const filled = fill()
-  // Whoever reads is told, too.
+  // The reader gets the error, too.
   filled.catch((error) => writer.abort(error).catch(() => undefined))
   for await (const piece of readable as unknown as AsyncIterable<Uint8Array<ArrayBuffer>>) yield piece
   await filled

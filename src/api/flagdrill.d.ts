@@ -59,13 +59,13 @@ export declare function ask(deck: LoadedDeck, card: string, options?: { seed?: s
 /** An answer: a typed text, the place of a choice (from 0), the places of all steps, a grade of the learner's own, or none. */
 export type Answer = string | number | readonly number[] | { grade: Grade } | { gaveUp: true }
 
-/** What an answer is worth. */
+/** The verdict on an answer. */
 export interface Judgement {
   /** `near` is a slip of the fingers that may be mended; `unknown` means that the deck does not say enough to tell. */
   readonly outcome: 'right' | 'near' | 'wrong' | 'unknown'
-  /** What would have been right. */
+  /** The right answer. */
   readonly expected: string
-  /** What to say about it, a line each, without colours. */
+  /** Remarks on it, a line each, without colours. */
   readonly feedback: readonly string[]
   /** The grade that the answer earns; not of a slip and not of what cannot be told. */
   readonly grade?: Grade
@@ -86,7 +86,7 @@ export declare function compareLines(
   second: string,
 ): { readonly same: boolean | null; readonly differences: readonly string[] }
 
-/** What the scheduler knows of a card. */
+/** The scheduler's memory of a card. */
 export interface Memory {
   /** Days until the chance of recall falls to 90 %. */
   readonly stability: number
@@ -123,7 +123,7 @@ export interface Schedule {
   apply(card: string, before: Memory | undefined, grade: Grade, at: number): Memory
   /** The chance, from 0 to 1, that a card is remembered. */
   recall(memory: Memory, at: number): number
-  /** What a deck asks now: due cards, the most endangered first, then new ones. `memories` are those of the cards that were met, by id. */
+  /** The cards that a deck asks now: due cards, the most endangered first, then new ones. `memories` are those of the cards that were met, by id. */
   waiting(
     deck: LoadedDeck,
     memories: Readonly<Record<string, Memory>>,

@@ -8,7 +8,7 @@ const bareName = (word: string): string =>
 const isFile = (word: string): boolean =>
   /[\\/]|\.(?:md|markdown|txt|csv|tsv|org|html?|json|ya?ml|docx?|pdf|apkg)$/i.test(word)
 
-/** What to do about a word that is no deck but looks like something else: a deck's file, a number, a tag, a file of notes. Undefined where it looks like nothing else. */
+/** Advice on a word that is not a deck but looks like something else: a deck's file, a number, a tag, a file of notes. Undefined where it looks like nothing else. */
 export function adviceOn(word: string, names: readonly string[], { errors }: Texts): string | undefined {
   const bare = bareName(word).toLowerCase()
   const deck = names.find((name) => name.toLowerCase() === bare)

@@ -86,7 +86,7 @@ export function withTags(cards: readonly Card[], tags: readonly string[], { erro
   throw new UserError(errors.noTag((missing === undefined ? wanted : [missing]).map(sanitize)), hint)
 }
 
-/** What questions are made among: everything, and for choices the entries of decks in the card's own language. */
+/** The pool of questions: everything, and for choices the entries of decks in the card's own language. */
 export function poolsOf(library: Library): { pool: Pool; among(card: Card): Pool } {
   const languages = new Map(library.decks.map((deck) => [deck.name, deck.language]))
   // Read when a card needs it: most questions stand for themselves.

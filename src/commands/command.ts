@@ -1,7 +1,7 @@
 import type { Texts } from '../i18n/index.ts'
 import type { World } from '../world.ts'
 
-/** What a word can be, for completion: words (with their meaning), or where they are found; it may depend on the words before it. */
+/** Completions of the word: words with their meaning, or a place where they are found; they may depend on the words before it. */
 export type Offer =
   | 'decks'
   | 'cards'
@@ -20,7 +20,7 @@ interface Described {
   letter?: string
   /** The name of the value in the help; the name of the option in capitals by default. */
   value?: string
-  /** What the value can be, for completion; nothing by default, the values of a choice. */
+  /** Completions of the value; by default those of a choice, else none. */
   completes?: Offer
 }
 

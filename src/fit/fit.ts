@@ -5,7 +5,7 @@ import { gain, type Score, scoreOf } from './score.ts'
 /** Finds the parameters that predict some items best, beginning with the defaults; returns those where the items say too little. */
 export type Train = (items: readonly Item[], defaults: readonly number[]) => Promise<readonly number[]>
 
-/** What a fit needs besides the items. */
+/** The input of a fit besides the items. */
 export interface Fitting {
   train: Train
   /** The memory model with parameters. */
@@ -25,7 +25,7 @@ export interface Fold {
   gain: { mean: number; error: number }
 }
 
-/** What came of a fit. */
+/** The result of a fit. */
 export interface Fit {
   items: number
   folds: Fold[]

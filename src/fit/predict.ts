@@ -15,7 +15,7 @@ export interface Model {
   recall(state: State, days: number): number
 }
 
-/** What a model said of an item before it was answered, and what came of it. */
+/** The prediction of a model for an item, and its outcome. */
 export interface Prediction {
   item: Item
   /** The probability of recall, 0 to 1. */

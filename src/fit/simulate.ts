@@ -18,7 +18,7 @@ export interface Habits {
   minutes: { first: number; recalled: number; forgotten: number }
 }
 
-/** What is simulated. */
+/** The input of a simulation. */
 export interface Simulation {
   /** The memory model that the learner really follows. */
   truth: Model

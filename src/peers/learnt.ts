@@ -6,7 +6,7 @@ export interface NotesText {
   lines: readonly string[]
 }
 
-/** Where a memory stands that another program has of a card. */
+/** The state of a card in another program. */
 export interface Standing {
   /** In days: recall falls to 90 % after as many. */
   stability: number
@@ -21,7 +21,7 @@ export interface Standing {
   lapses: number
 }
 
-/** What another program knows of a card in some notes: every answer, or where they have led. */
+/** Another program's record of a card in some notes: every answer, or the state they led to. */
 export interface Learnt {
   file: string
   /** The card begins on one of these lines, counted from 1; of several the last counts. */

@@ -6,7 +6,7 @@ import type { Learnt, LocalTime, NotesText } from './learnt.ts'
 export const repeaterCards =
   'select card_hash, last_reviewed_at, stability, difficulty, due_date, review_count from cards where review_count > 0 order by card_hash'
 
-// What counts as white space there.
+// White space as that program defines it.
 const space = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g
 
 /** The key of a card: its text without differences of case and white space. */

@@ -1,4 +1,4 @@
-/** What SM-2 keeps of a card: days between its last answer and its next, and how quickly they grow, usually 1.3 to 3. */
+/** The state of a card in SM-2: days between its last answer and its next, and how quickly they grow, usually 1.3 to 3. */
 export interface Sm2 {
   interval: number
   ease: number

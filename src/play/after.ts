@@ -27,7 +27,7 @@ import { dayOf, type SessionContext, stamp } from './context.ts'
 import { allKeys, keysAfter } from './keys.ts'
 import { leechHelp } from './leech.ts'
 
-/** Where it goes on after an answer. */
+/** The next step after an answer. */
 export interface After {
   session: Session
   go: 'next' | 'undo' | 'stop'
@@ -44,7 +44,7 @@ interface Answered {
   readonly before: Session
   readonly step: SessionStep & { type: 'answer' }
   readonly settled: Asked & { type: 'settled' }
-  /** What is really known of the card, where nothing is recorded. */
+  /** The real memory of the card, if nothing is recorded. */
   readonly real: Memory | undefined
   review: Review
   session: Session
@@ -132,7 +132,7 @@ async function readKey(answered: Answered, days: Record<Grade, number> | undefin
       enter: 'n',
       keys: keysAfter(context.world, review.grade, days, accepts),
       unattended: 'n',
-      // Whoever typed on must still see what was wrong.
+      // A learner who typed on must still see the mistake.
       fresh: settled.verdict.outcome !== 'right',
     })
     return reply.type === 'key' ? reply.key : 'n'
@@ -142,7 +142,7 @@ async function readKey(answered: Answered, days: Record<Grade, number> | undefin
   }
 }
 
-/** Where a key leads to, where it leads away from the card. */
+/** The step that a key leads to, if it leaves the card. */
 function goes({ context }: Answered, key: string): After['go'] | undefined {
   const { undo, quit } = context.world.keys
   if (key === 'n') return 'next'

@@ -9,7 +9,7 @@ import type { SessionContext } from './context.ts'
 import { asking, isLow, keyLine } from './keys.ts'
 import { selfGraded } from './self-grade.ts'
 
-/** What came of a card: an answer that counts, or the wish to take the last one back. */
+/** The outcome of a card: an answer that counts, or the wish to take the last one back. */
 export type Asked =
   | {
       type: 'settled'
@@ -22,7 +22,7 @@ export type Asked =
     }
   | { type: 'undo' }
 
-/** What asking a question needs besides the question. */
+/** The context of asking a question. */
 interface Asking {
   context: SessionContext
   turn: Turn
@@ -158,7 +158,7 @@ async function judged({ context, took }: Asking, turn: Turn, given: Answer): Pro
   return after
 }
 
-/** What is in the field and how far the hints have gone while a line is asked for. */
+/** The content of the field, and how many hints were given. */
 interface Typing {
   turn: Turn
   /** How many hints were shown: words that were looked up count for the grade, and skip no hint. */

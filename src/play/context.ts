@@ -5,11 +5,11 @@ import { type DueLoad, dueLoad, learnerDay, type Scheduler } from '../schedule/i
 import { type Plan, planOf, resume, type Session, type Stamp, type Turn, turnOf } from '../session/index.ts'
 import type { ProgressStore, World } from '../world.ts'
 
-/** What questions are made among. */
+/** The pool of questions. */
 export interface Pools {
   /** Everything there is, to name what was typed instead. */
   pool: Pool
-  /** What choices for a card are taken from: another language would give the answer away. */
+  /** The pool of choices for a card: a choice in another language would give the answer away. */
   among(card: Card): Pool
 }
 
@@ -70,7 +70,7 @@ export const dayOf = (world: World): Day => learnerDay(world.now(), world.offset
 /** The stamp of something that happens now. */
 export const stamp = (world: World): Stamp => ({ id: world.newId(), at: world.now(), day: dayOf(world) })
 
-/** What a question depends on of the memory of its card. */
+/** The part of a card's memory that its question depends on. */
 export type Remembered = Pick<Memory, 'last' | 'stability'>
 
 /** Everything a played session needs at hand. */
@@ -87,9 +87,9 @@ export interface SessionContext extends Pools {
   typed: string[]
   /** Leeches whose way out was shown. */
   helped: Set<string>
-  /** What is really known, where nothing is recorded. */
+  /** The real progress, if nothing is recorded. */
   practice?: Progress
-  /** What is remembered of a card: when it was last answered, in milliseconds since 1970, and its stability in days. */
+  /** The memory of a card: when it was last answered, in milliseconds since 1970, and its stability in days. */
   memoryOf(card: Card): Remembered | undefined
   /** Says a sentence, dim unless it looks otherwise. */
   say(text: string, look?: (line: string) => string): void

@@ -1,7 +1,7 @@
 import { commandLabel, optionLabel, type Pool } from '../kinds/index.ts'
 import { type Reschedule, sanitize } from '../model/index.ts'
 
-/** What the cards that were brought forward are about, by name. */
+/** The names of the cards that were brought forward. */
 export const forwardNames = (events: readonly Reschedule[], { entries }: Pool): string[] =>
   events.map(({ card }) => {
     const subject = card.slice(0, card.lastIndexOf('#'))

@@ -62,7 +62,7 @@ export async function asking(
     const wanted = reply.type === 'help' || (reply.type === 'key' && reply.key === '?')
     if (!wanted) return reply
     for (const line of shown()) world.terminal.print(line)
-    // What is asked begins below the keys, not as their last row.
+    // The question begins below the keys, not in their last row.
     world.terminal.print('')
   }
 }

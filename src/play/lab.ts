@@ -3,7 +3,7 @@ import { labPicture, sentence, styleOf } from '../render/index.ts'
 import type { Gap, Result, Scenario, State } from '../simulator/index.ts'
 import type { World } from '../world.ts'
 
-/** What labs need of the simulator. */
+/** The part of the simulator that labs use. */
 export interface LabEngine {
   start(options?: { now?: number; tty?: boolean }): State
   run(state: State, line: string): Result
@@ -69,7 +69,7 @@ export async function playLab(engine: LabEngine, world: World, lab: Scenario): P
   return play.outcome
 }
 
-/** What stands below the line: the words of the lab, or which shell takes what is typed. */
+/** The line below the prompt: the words of the lab, or which shell takes what is typed. */
 function keysOf({ session, containers }: State, { texts }: World): string {
   const inside = session && containers.find(({ id }) => id === session.container)
   return inside ? texts.lab.inside(sanitize(inside.name), sanitize(session.cwd)) : texts.lab.keys

@@ -42,9 +42,9 @@ import { summaryLines } from './summary.ts'
 export interface PlayOptions extends Pools, Open {
   /** All cards that were chosen from, for what comes next. */
   cards(): readonly Card[]
-  /** What is really known, where the store records nothing. */
+  /** The real progress, if the store records nothing. */
   practice?: Progress
-  /** What is remembered of the cards, where the store is to be opened only when it is needed: with the first answer, hint or stop. */
+  /** The memories of the cards, if the store is to be opened only when it is needed: with the first answer, hint or stop. */
   remembered?: ReadonlyMap<string, Remembered>
   /** Titles of decks by name. */
   titles: ReadonlyMap<string, string>
@@ -52,7 +52,7 @@ export interface PlayOptions extends Pools, Open {
   took: Progress['took']
   /** Milliseconds since 1970 after which no further card is begun, except those that failed in this session. */
   until?: number
-  /** What is said when the learner stops before the end. */
+  /** The lines for a learner who stops before the end. */
   stopped: string
   /** Reads the decks anew after one of them was edited. */
   reload?(): Promise<readonly Card[]>
@@ -186,7 +186,7 @@ async function record(playing: Playing, card: Card, settled: Asked & { type: 'se
   const revealed = settled.turn.asked.type === 'reveal'
   const { terminal, texts } = world
   for (const line of feedback(card, verdict, texts, style, terminal.columns, revealed)) terminal.print(line)
-  // What stands on disk counts, whatever happens at the keys.
+  // The review is already saved, so the session is updated first.
   playing.session = answer(before, review, known)
   return after(context, before, { type: 'answer', card, review, memory: known }, settled)
 }
@@ -229,7 +229,7 @@ async function playOn(playing: Playing): Promise<void> {
     }
     if (await end(playing, late)) return
     await takeBack(playing)
-    // Whoever takes an answer back wants to give another one.
+    // After an undo the card is asked again.
     playing.until = undefined
   }
 }

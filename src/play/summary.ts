@@ -6,7 +6,7 @@ import { learnerDay, outlook, streaks } from '../schedule/index.ts'
 import { type Session, type Summary, summarise } from '../session/index.ts'
 import type { World } from '../world.ts'
 
-/** What a card is about: the names of its option or command, or its whole question on one line. */
+/** The subject of a card: the names of its option or command, or its whole question on one line. */
 export function fullName({ entry }: Pick<Card, 'entry'>): string {
   switch (entry.kind) {
     case 'option':
@@ -33,7 +33,7 @@ export function shortName(card: Pick<Card, 'entry'>): string {
   return kind === 'option' || kind === 'command' ? name : cut(name, 30)
 }
 
-/** What was done, in a sentence or two: only cards that were met before can be remembered, so only they have a share. */
+/** Sums up the session in a sentence or two: only cards that were met before can be remembered, so only they have a share. */
 function doneLine(
   { cards, rightAtOnce, fresh, freshRight, tookMs }: Summary,
   { summary, duration }: Texts,

@@ -50,13 +50,13 @@ export const reviewOf = (
   after: scheduler.next(card.id, memory, at, day, grade, load?.on),
 })
 
-/** What takes a step of a session back. */
+/** The event that takes a step of a session back. */
 export function undoOf(step: SessionStep, stamp: Stamp): LogEvent {
   if (step.type === 'hold') return { ...step.hold, ...stamp, of: step.hold.id, until: step.was }
   return undoOfReview(step.review, step.memory, stamp)
 }
 
-/** What puts a card aside. */
+/** The event that puts a card aside. */
 export const holdOf = (card: Card, until: Hold['until'], stamp: Stamp): Hold => ({
   type: 'hold',
   ...stamp,
@@ -73,7 +73,7 @@ export const acceptOf = (card: CardId, answer: string, stamp: Stamp, removed?: t
   removed,
 })
 
-/** What takes an acceptance back, or the removal of one. */
+/** The event that takes an acceptance back, or the removal of one. */
 export const acceptBack = ({ id, card, answer, removed }: Accept, stamp: Stamp): Accept => ({
   ...acceptOf(card, answer, stamp, removed ? undefined : true),
   of: id,

@@ -10,7 +10,7 @@ import {
 } from '../model/index.ts'
 import type { Stamp } from './events.ts'
 
-// What made the memory: no scheduler, only the day is another.
+// No scheduler made this memory: only its day has changed.
 const by = 'led back'
 
 // More would be a session of its own.
@@ -54,6 +54,6 @@ export function broughtForward(
   })
 }
 
-/** What puts a card back on the day that it was brought forward from; undefined where nobody knows that day. */
+/** The event that puts a card back on its former day; undefined if that day is not known. */
 export const putBack = (event: Reschedule, stamp: Stamp): Reschedule | undefined =>
   event.before && { type: 'reschedule', ...stamp, card: event.card, by, after: event.before }

@@ -52,7 +52,7 @@ export function onlyRepeats(session: Session): Session {
   return { ...session, waiting: session.waiting.filter(({ id }) => failed.has(id)) }
 }
 
-/** What is left of a session: failed cards that come again, and the minutes that the rest is likely to take. */
+/** The rest of a session: failed cards that come again, and the minutes that the rest is likely to take. */
 export function remaining(
   session: Session,
   took: Progress['took'],
@@ -120,16 +120,16 @@ export const withCards = (session: Session, change: (card: Card) => Card | undef
   waiting: session.waiting.map((card) => change(card) ?? card),
 })
 
-/** What is needed to go on with a session whose program has ended; its answers are in the log. */
+/** The data for resuming a session whose program has ended; its answers are in the log. */
 export interface Plan {
-  /** What was asked for: another request begins another session. */
+  /** The request: a different one begins another session. */
   key: string
   day: string
   /** Makes its questions again as they were. */
   seed: string
   /** The cards in their order, with what was remembered of each. */
   cards: { id: string; memory?: Memory }[]
-  /** What was tried at the card that is asked now. */
+  /** The attempts at the current card. */
   tried?: { card: string; round: number; nearMisses: number; hints: number }
 }
 
@@ -211,7 +211,7 @@ export function resume(plan: Plan, cards: ReadonlyMap<string, Card>, events: rea
   return state.session
 }
 
-/** What a session came to. */
+/** The result of a session. */
 export interface Summary {
   cards: number
   /** Cards that were right the first time they were asked, new ones among them. */

@@ -37,7 +37,7 @@ export function turnOf(
   }
 }
 
-/** What an answer comes to. After a first slip the card may be tried once more: then nothing is settled yet. */
+/** The result of an answer. After a first slip the card may be tried once more: then nothing is settled yet. */
 export function judge(
   turn: Turn,
   answer: Answer,

@@ -7,7 +7,7 @@ import type { Settings } from './table.ts'
 export const easyDays = (values: Settings): number[] =>
   values['easy-days'].split(',').flatMap((name) => (weekdays.includes(name) ? [weekdays.indexOf(name)] : []))
 
-/** What the settings come to for the rest of the program; `seed` makes a random order repeatable. */
+/** The settings as the rest of the program uses them; `seed` makes a random order repeatable. */
 export const applied = (
   values: Settings,
   seed: string,

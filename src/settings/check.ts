@@ -28,7 +28,7 @@ type Of<T extends Allowed['type']> = Extract<Allowed, { type: T }>
 const isKey = (text: string, { help }: Of<'key'>): boolean =>
   /^[!-@[-~]$/.test(text) && !usedKeys.includes(text) && (text !== '?' || help === true)
 
-/** What a text means as a value of each type; undefined where it means none. */
+/** Parses a text as a value of each type; undefined if it is none. */
 const meanings: { [T in Allowed['type']]: (text: string, allowed: Of<T>) => SettingValue | undefined } = {
   whole: (text, allowed) => (/^\d{1,9}$/.test(text) ? within(Number(text), allowed) : undefined),
   decimal: (text, allowed) => (/^\d*\.?\d+$/.test(text) ? within(Number(text), allowed) : undefined),
@@ -83,11 +83,11 @@ export function nearValue(name: SettingName, given: string): string | undefined 
   return allowed.type === 'choice' ? nearest(given, allowed.of) : undefined
 }
 
-/** What a file sets, and what is wrong with it. */
+/** The settings of a file and its faults. */
 export interface Given {
   /** Every setting; where the file says nothing that can be used, its default. */
   values: Settings
-  /** What the file sets. */
+  /** The settings of the file. */
   set: SettingName[]
   faults: SettingFault[]
 }

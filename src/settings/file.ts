@@ -9,7 +9,7 @@ const isTable = (value: unknown): value is Record<string, unknown> =>
   value !== null &&
   [null, Object.prototype].includes(Object.getPrototypeOf(value))
 
-/** What a parsed file says, its tables as names with dots. */
+/** The keys of a parsed file, its tables as names with dots. */
 export function flat(table: Record<string, unknown>, under = ''): [string, unknown][] {
   return Object.entries(table).flatMap(([key, value]): [string, unknown][] => {
     const name = `${under}${key}`

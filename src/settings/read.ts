@@ -2,7 +2,7 @@ import { checkAll, type Given } from './check.ts'
 import { flat, lineOf, type ParseToml } from './file.ts'
 import { defaultSettings } from './table.ts'
 
-/** What the text of a file sets, and what is wrong with it; never throws. */
+/** Reads the settings of a file and its faults; never throws. */
 export function readSettings(text: string, parse: ParseToml): Given {
   // Windows' editors put a mark in front.
   const toml = text.replace(/^\uFEFF/, '')

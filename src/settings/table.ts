@@ -2,7 +2,7 @@ import { languages } from '../i18n/index.ts'
 import { defaultKeys } from '../model/index.ts'
 import { defaultLimits, defaultSchedule } from '../schedule/index.ts'
 
-/** What a setting may be. */
+/** The type of a setting. */
 export type Allowed =
   | { type: 'whole'; from: number; to: number }
   | { type: 'decimal'; from: number; to: number }

@@ -3,7 +3,7 @@ import { cut, exit, sanitize, UserError, wordOf } from '../model/index.ts'
 import type { SettingFault } from './check.ts'
 import { type SettingName, type SettingValue, settingNames, settings } from './table.ts'
 
-/** What a setting may be, in words. */
+/** The type of a setting in words. */
 export function allowedText(name: SettingName, { config }: Texts): string {
   const { allowed } = settings[name]
   switch (allowed.type) {
@@ -26,7 +26,7 @@ export function allowedText(name: SettingName, { config }: Texts): string {
 
 const shown = (text: string): string => cut(sanitize(text.replaceAll('\n', ' ')), 40)
 
-/** That a name is none of a setting. */
+/** The error for an unknown setting. */
 export const unknownSetting = (
   name: string,
   near: string | undefined,
@@ -34,7 +34,7 @@ export const unknownSetting = (
 ): UserError =>
   new UserError(config.unknown(shown(name)), near ? errors.didYouMean(near) : config.seeConfig, exit.usage)
 
-/** That a value is not allowed. */
+/** The error for a value that is not allowed. */
 export const badSetting = (
   name: SettingName,
   given: string,
@@ -47,7 +47,7 @@ export const badSetting = (
     exit.usage,
   )
 
-/** That a key has another meaning already. */
+/** The error for a key that is already in use. */
 export const takenSetting = (
   name: SettingName,
   given: string,
@@ -55,7 +55,7 @@ export const takenSetting = (
   { config }: Texts,
 ): UserError => new UserError(config.taken(name, given, by), config.takenHint(by), exit.usage)
 
-/** What is wrong in a file, with the line and a way out. */
+/** A fault in a file, with its line and a remedy. */
 export function faultError(fault: SettingFault, file: string, texts: Texts): UserError {
   const { config } = texts
   const at = (error: UserError, hint: string | undefined): UserError =>
@@ -93,7 +93,7 @@ export const freshFile = (texts: Texts): string =>
     ...texts.config.head.map((line) => `# ${line}`),
     ...settingNames.flatMap((name) => [
       '',
-      // What a key may be is said once.
+      // The form of keys is said once.
       ...(name === 'keys.undo' ? [`# ${texts.config.keys(allowedText(name, texts))}`, ''] : []),
       `# ${texts.config.meanings[name]}${settings[name].allowed.type === 'key' ? '' : `: ${allowedText(name, texts)}`}`,
       `# ${name} = ${JSON.stringify(settings[name].default satisfies SettingValue)}`,

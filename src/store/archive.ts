@@ -20,7 +20,7 @@ const limits = { files: 10_000, bytes: 4 * 2 ** 30, freely: 64 << 20, ratio: 150
 
 const chunk = 1 << 18
 
-/** What was put into an archive, or found there. */
+/** The contents of an archive. */
 export interface Contents {
   bytes: number
   /** Line ends, to compare what was put in with what comes out. */
@@ -137,7 +137,7 @@ export async function readArchive(
   }
 }
 
-/** What an error of the libraries means. */
+/** Translates an error of the libraries. */
 function faultOf(error: unknown): unknown {
   if (error instanceof BadArchive) return error
   const { code = '', syscall } = error as NodeJS.ErrnoException

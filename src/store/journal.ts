@@ -58,7 +58,7 @@ export interface Journal extends Adapter<Snapshot> {
   append(events: readonly LogEvent[]): void
   /** Folds what others have written meanwhile. */
   refresh(): void
-  /** What the log comes to now. */
+  /** The progress that the log adds up to. */
   state(): Snapshot
   /** How many events had to be folded to read it. */
   told(): number
@@ -66,7 +66,7 @@ export interface Journal extends Adapter<Snapshot> {
   damaged(): number
   /** How far each log file is read. */
   marks(): Record<string, number>
-  /** What stands in the log behind such marks, each event once, in order. */
+  /** The events after such marks, each once, in order. */
   since(marks: Record<string, number>): LogEvent[]
   close(): void
 }

@@ -15,7 +15,7 @@ export function lazyRecord<T extends object>(
     const value = read(row)
     rows.set(key, value)
     if (++reads === few)
-      // What was set or deleted meanwhile stays as it is.
+      // Fields that were set or deleted meanwhile stay as they are.
       for (const [other, all] of readAll()) if (typeof rows.get(other) === 'number') rows.set(other, all)
     return value
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { entriesIn, isFile, statAt } from '../io/folder.ts'
 
 const logName = /^\d{4}-\d{2}\..*\.jsonl$/
-// What iCloud leaves in the place of a file that is only in the cloud.
+// The placeholder that iCloud leaves for a file that is only in the cloud.
 const placeholder = /^\.(.+)\.icloud$/
 
 /** Why something with the name of a log or a deck is not read. */
@@ -31,7 +31,7 @@ function faultOf(path: string): PassedOver | undefined {
   }
 }
 
-/** What has a fitting name in a folder and is not read, and why. */
+/** The files of a folder that are named like logs and are not read, and why. */
 export const passedOver = (folder: string, fits: RegExp): { path: string; why: PassedOver }[] =>
   entriesIn(folder).flatMap(({ name }) => {
     const path = join(folder, name)

@@ -44,7 +44,7 @@ export const marksFit = (logs: string, marks: Record<string, Mark>): boolean =>
     }
   })
 
-/** What is told about the lines of a log. */
+/** Reports on the lines of a log. */
 export interface LineReader {
   event(event: LogEvent): void
   /** A line, or a part of one, that cannot be used. */

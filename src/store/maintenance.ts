@@ -4,7 +4,7 @@ import type { Texts } from '../i18n/index.ts'
 import { type CardId, type LogEvent, type Renaming, sanitize, UserError, wordOf } from '../model/index.ts'
 import type { Maintenance } from '../world.ts'
 
-/** What a failure says to the learner; an error that is neither of the file system nor ours stays what it is. */
+/** Words an error of the file system for the learner; other errors are not changed. */
 function userError(file: string, error: unknown, texts: Texts): unknown {
   const { name, code, syscall } = error as NodeJS.ErrnoException
   if (name === 'NewerLog')

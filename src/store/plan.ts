@@ -26,7 +26,7 @@ export function readPlan(file: string): KeptPlan | undefined {
     if (!isFile(file)) return undefined
     const text = readFileSync(file, 'utf8')
     const end = text.lastIndexOf(sumBegins)
-    // What is remembered of its cards is written to the log when an answer is taken back.
+    // The memories of its cards go into the log when an answer is taken back.
     if (text.slice(end) !== sumOfPlan(text.slice(0, end))) return undefined
     const { schema, plan, marks, last } = JSON.parse(text)
     const whole =

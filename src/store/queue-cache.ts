@@ -5,7 +5,7 @@ import type { Day } from '../model/index.ts'
 import type { CachedQueue, Reference } from '../world.ts'
 import { logFiles } from './log-files.ts'
 
-/** What is remembered of a card as a row, which is read in half the time of an object: stability, last, day, due, whether it failed; behind them the day from which it waits, where that is not the due day. */
+/** The memory of a card as a row, which is read in half the time of an object: stability, last, day, due, whether it failed; behind them the day from which it waits, where that is not the due day. */
 type MemoryRow = [number, number, Day, Day, 0 | 1, (Day | '')?]
 
 const rowOf = ({ memory: { stability, last, day, due, failed }, from }: KnownReference): MemoryRow => [
@@ -79,7 +79,7 @@ function decode({ about, rest, decks, known, unseen }: Encoded): CachedQueue {
   }
 }
 
-/** What a cached queue depends on: the decks (as `decks` names them) and the log, by the size and time of its files. */
+/** The key of a cached queue: the decks (as `decks` names them) and the log, by the size and time of its files. */
 export const queueKey = (data: string, decks: string): string =>
   [
     decks,

@@ -14,7 +14,7 @@ export interface Position {
 /** The position before the first event. */
 export const beginning = (): Position => ({ log: {}, last: { place: 0, id: '' } })
 
-/** What a replay is told beside the events. */
+/** Listeners of a replay beside the reducers. */
 export interface ReplayReader extends Pick<LineReader, 'damaged'> {
   /** Called for every event that is read, also for one that is known. */
   seen?(event: LogEvent): void
@@ -85,7 +85,7 @@ export function replayOf(
     let grown = Object.entries(log).every(([name, { bytes }]) => bytes === 0 || names.includes(name))
     for (const name of names) grown = readFile(name, (event) => events.push(event)) && grown
     const ordered = inOrder(events)
-    // What another device wrote meanwhile may come before what is known.
+    // Events that another device wrote meanwhile may sort before those already applied.
     if (!grown || (ordered[0] && !isAfter(ordered[0], last))) return undefined
     const found: LogEvent[] = []
     for (const event of ordered) next(event, (renamed) => found.push(renamed))

@@ -5,7 +5,7 @@ import { isFile, makeFolder } from '../io/folder.ts'
 import { replace } from '../io/write-file.ts'
 import { bytesAt } from './bytes.ts'
 
-/** Where the sections of a file are, and sums over them. */
+/** The offsets of a file's sections, and check sums over them. */
 interface Contents<Head> {
   head: Head
   sections: [name: string, from: number, bytes: number, sum: number][]

@@ -126,7 +126,7 @@ export function snapshotIn(text: string): Snapshot | 'newer' | undefined {
   if (typeof value.schema === 'number' && value.schema > 1) return isOurs(value) ? undefined : 'newer'
   if (places === undefined || value.schema !== 1 || value.count !== places.size) return undefined
   const { sum: _sum, count, rows, reader: _reader, ...rest } = value as Snapshot
-  // What a session goes on from is written to the log: no byte of it may be another.
+  // The state that a session resumes from goes into the log, so no byte of it may have changed.
   if (rows !== sumOfText(text.slice(text.indexOf(cardsBegin))) || head !== headOf(rest, count!, rows))
     return undefined
   return {

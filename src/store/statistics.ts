@@ -30,7 +30,7 @@ interface Counted {
   times: AnswerTimes
 }
 
-/** What the log is read with. */
+/** The context of reading the log. */
 export interface StatisticsReader {
   /** The data folder. */
   data: string
@@ -112,7 +112,7 @@ const sectionsOf = ({ count, times }: Counted): Record<string, string> => ({
   ),
 })
 
-/** What a file of statistics goes on from; undefined when a byte of it is another. */
+/** The state that a file of statistics holds; undefined if a byte of it has changed. */
 function countedIn(section: (name: string) => string | undefined): Counted | undefined {
   const [days, allTimes, known, recent] = ['days', 'times', 'known', 'recent'].map(section)
   if (days === undefined || allTimes === undefined || known === undefined || recent === undefined)
@@ -190,7 +190,7 @@ function countAll(reader: StatisticsReader): { counted: Counted; position: Posit
   return { counted, position: replay.position }
 }
 
-/** What is kept, as far as it fits the log and the learner's clock. */
+/** The cached statistics, as far as they fit the log and the learner's clock. */
 function keptIn({ data, offset, ids }: StatisticsReader) {
   const kept = readSections<Head>(fileOf(data))
   if (!kept) return undefined

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 
-/** What went wrong with git, and what it said. */
+/** A failure of git with its output. */
 export class GitError extends Error {
   override name = 'GitError'
   constructor(

@@ -5,7 +5,7 @@ import { type SyncOptions, sync } from './sync.ts'
 
 export { subscriptionsIn } from './subscription.ts'
 
-/** What was refused, as a value: this room is a bundle of its own with error classes of its own. */
+/** A refusal as a value: this room is a bundle of its own with error classes of its own. */
 export interface Refused {
   fault: SyncFault
   detail: string

@@ -9,13 +9,13 @@ import { type Commit, commitFiles, commitsOf, commitTree, treeOf } from './objec
 import { type Remote, remoteOf } from './remote.ts'
 import { marker, type Tree } from './tree.ts'
 
-/** What a sync needs to know. */
+/** The input of a sync. */
 export interface SyncOptions extends GitOptions {
   /** The data folder. */
   folder: string
   /** A name for this machine, for the history. */
   device: string
-  /** Where to from now on; the remote of last time when absent. */
+  /** The remote from now on; that of last time when absent. */
   remote?: string
   onStep?(step: 'fetch' | 'join' | 'push'): void
 }

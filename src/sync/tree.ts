@@ -30,13 +30,13 @@ export function treeIn(listing: string): { tree: Tree } | { foreign: string } {
   return { tree }
 }
 
-/** What becomes of a path: a content that is there, none, or one that is joined from both. */
+/** The result for a path: a content that is there, none, or one that is joined from both. */
 export type Change =
   | { path: string; take: 'ours' | 'theirs'; id: string }
   | { path: string; take: 'none' }
   | { path: string; take: 'both'; base?: string; ours: string; theirs: string }
 
-/** What becomes of a path that one side lacks: a log that is not there is not a log that was deleted. */
+/** Decides about a path that one side lacks: a missing log does not count as deleted. */
 const lacking = (path: string, side: 'ours' | 'theirs', id: string, before: string | undefined): Change =>
   before === id && !isLog(path) ? { path, take: 'none' } : { path, take: side, id }
 

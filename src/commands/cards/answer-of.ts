@@ -1,7 +1,7 @@
 import { patternOf } from '../../commandline/index.ts'
 import type { Entry } from '../../model/index.ts'
 
-/** What an entry teaches, as one text. */
+/** The content of an entry as one text. */
 export function answerOf(entry: Entry): string {
   switch (entry.kind) {
     case 'option':

@@ -12,7 +12,7 @@ import { search } from './search.ts'
 /** As many cards as a screen holds. */
 const standard = 20
 
-/** What cards are narrowed to. */
+/** The filter of cards. */
 interface Filters {
   weak: boolean
   due: boolean

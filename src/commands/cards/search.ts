@@ -1,12 +1,12 @@
 import { commandNames } from '../../kinds/index.ts'
 import { type Card, type Entry, optionNames } from '../../model/index.ts'
 
-/** What a card says, by how much a match in it tells. */
+/** The texts of a card, by how much a match in them counts. */
 interface Searchable {
   /** Names that are typed as they are: options, commands, ids; as they are spelt, and in small letters. */
   spelt: readonly string[]
   names: readonly string[]
-  /** What is asked and what is right. */
+  /** The question and the right answer. */
   main: string
   /** Examples, reasons, the heading above. */
   more: string
@@ -46,7 +46,7 @@ const isLetter = (c: string | undefined): boolean => c !== undefined && /[\p{L}\
 // Shorter Latin words are parts of too many others: `rm` of `perform`.
 const longEnough = 4
 
-/** Where a word is in a text: at the beginning of a word, inside one, or not at all. An option is found only as a whole. */
+/** Finds a word in a text: at the beginning of a word, inside one, or not at all. An option is found only as a whole. */
 function placeIn(text: string, word: string): 'start' | 'inside' | undefined {
   let inside = false
   const option = word.startsWith('-')

@@ -23,7 +23,7 @@ interface Word {
 const escapes = (next: string | undefined, quote: Line['quote']): boolean =>
   quote === '' || (quote === '"' && /["\\$`]/.test(next ?? ''))
 
-/** What a character does to the word: an escape, a quote that opens or closes, or a letter. */
+/** Adds a character to the word: an escape, a quote that opens or closes, or a letter. */
 function take(
   at: Word,
   c: string,

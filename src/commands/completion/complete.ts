@@ -121,7 +121,7 @@ function wordAt({ words }: Command, index: number): Word | undefined {
   return all[index] ?? (last?.type === 'list' ? last : undefined)
 }
 
-/** What could stand in the place of the last of the words after `flagdrill`; the others are as they are. */
+/** Completes the last of the words after `flagdrill`. */
 export async function complete(
   line: readonly string[],
   world: World,

@@ -6,11 +6,11 @@ export interface Shell {
   /** How the script gets into the shell, for its head. */
   use: string
   script: string
-  /** What makes Ctrl-X ? explain the line that is being typed. */
+  /** The script that makes Ctrl-X ? explain the line that is being typed. */
   keys?: string
   /** The words behind `flagdrill` up to the caret, the last of them unfinished, of what the script hands over. */
   words(given: readonly string[]): string[]
-  /** What the script reads back; the first line says of what sort the others are. */
+  /** The output that the script reads; its first line gives the type of the others. */
   answer(completion: Completion, given: readonly string[]): string[]
 }
 

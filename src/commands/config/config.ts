@@ -28,7 +28,7 @@ const settingJson = (name: SettingName, { values }: Given, { texts }: World): ob
   allowed: settings[name].allowed,
 })
 
-/** What else in the file cannot be used: whoever mends one line should hear of the next. */
+/** The other lines of the file that cannot be used, so that fixing one line does not hide the next. */
 const faults = ({ faults: all }: Given, { settings: { file }, texts }: World): UserError[] =>
   all.map((fault) => faultError(fault, file, texts))
 

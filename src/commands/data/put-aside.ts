@@ -13,7 +13,7 @@ export async function putAside(given: string, until: Hold['until'], world: World
   const { id } = await findCard(given, world)
   const store = await world.progress()
   const said = until === undefined ? care.back : until === 'always' ? care.held : care.buried
-  // What is as it was asked for needs no event.
+  // A card that already is in the requested state needs no event.
   if (store.progress.held[id] !== until)
     await store.append({ type: 'hold', ...stamp(world), card: id, until })
   await store.close()

@@ -21,10 +21,10 @@ const window = 1000
 
 const later = (a: LogEvent, b: LogEvent): number => sequenceOf(a) - sequenceOf(b) || (a.id < b.id ? -1 : 1)
 
-/** What a learner did, and may take back; the other events are the program's own. */
+/** The events of the learner, which can be taken back; the others are the program's own. */
 const undoable: readonly LogEvent['type'][] = ['review', 'hold', 'reset', 'adopt', 'accept']
 
-/** What puts the cards back that a review brought forward. */
+/** Makes the events that put back the cards which a review brought forward. */
 function putBackAll(review: string, events: Iterable<LogEvent>, world: World): LogEvent[] {
   const back: LogEvent[] = []
   for (const event of events)
@@ -49,7 +49,7 @@ function lastEvent(events: Iterable<LogEvent>): LogEvent | undefined {
   return latest.sort(later).findLast(({ id }) => !taken.has(id))
 }
 
-/** What was known of a card just before an event. */
+/** The memory of a card just before an event, and whether it was put aside. */
 async function before(
   event: LogEvent,
   card: CardId,

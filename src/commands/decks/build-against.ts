@@ -11,7 +11,7 @@ import { problemLine } from '../../render/index.ts'
 import type { World } from '../../world.ts'
 import { printJson } from '../command.ts'
 
-/** What notes say that a program does not; exit code 1 when there is something. Writes nothing. */
+/** Reports statements in notes that the program contradicts; exit code 1 when there are any. Writes nothing. */
 export async function compareNotes(
   files: readonly string[],
   against: string,

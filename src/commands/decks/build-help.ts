@@ -40,7 +40,7 @@ const label = (entry: Entry): string =>
       ? commandLabel(entry)
       : entry.subject
 
-/** What is built, and what has changed since it was built the last time. */
+/** The built deck and its changes since the last build. */
 interface Built {
   deck: BuiltDeck
   drift: EntriesDiff

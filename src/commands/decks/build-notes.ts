@@ -8,7 +8,7 @@ import { printJson } from '../command.ts'
 import { cardView } from './card-view.ts'
 import { inOrder, lostLines, problemLines } from './problem-report.ts'
 
-/** What a deck may be called. */
+/** The form of a deck's name. */
 export const deckName = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u
 
 /** The options of `build` that are about notes. */
@@ -123,7 +123,7 @@ function add(built: Building, name: string, deck: Deck, together: boolean, world
 const count = (entries: readonly Entry[], kind: Entry['kind']): number =>
   entries.filter((entry) => entry.kind === kind).length
 
-/** What was found in notes, in words. */
+/** The amount that was found in notes, in words. */
 const amountOf = (entries: readonly Entry[], { lists }: Texts): string =>
   lists.found(
     count(entries, 'command'),

@@ -6,7 +6,7 @@ import type { Library, World } from '../../world.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
 
-/** What was checked: the names of the decks, what is wrong in them, and a line for each that is in order. */
+/** The result of a check: the names of the decks, their problems, and a line for each deck that is in order. */
 interface Checked {
   names: string[]
   found: Problem[]

@@ -1,6 +1,6 @@
 import type { Card, LogEvent } from '../../model/index.ts'
 
-/** What an export is narrowed to. */
+/** The filter of an export. */
 export interface Choice {
   decks: readonly string[]
   /** The first day, '' for all. */

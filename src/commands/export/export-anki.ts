@@ -76,7 +76,7 @@ async function* log(
   yield encoder.encode(lines)
 }
 
-/** What a question expects, as a text. Of several steps each names its own. */
+/** The expected answer as a text. Of several steps each names its own. */
 function expectedOf(card: Card, asked: Question, pool: Pool): string {
   if (asked.type === 'steps') return ''
   if (asked.type === 'reveal') return asked.answer

@@ -8,7 +8,7 @@ import type { Choice } from './choice.ts'
 import { pieces } from './export-text.ts'
 import { type Content, contents, type ExportFormat, exportFormats, formatNames, formatOf } from './formats.ts'
 
-/** What is asked for. Throws UserError. */
+/** Parses the request. Throws UserError. */
 async function choiceOf(
   { decks, tag, since: from }: { decks: readonly string[]; tag: readonly string[]; since?: string },
   all: boolean,
@@ -24,7 +24,7 @@ async function choiceOf(
   if (!narrowed) return { decks, since, cards, wanted: (event) => event.day >= since }
   const { progress } = await world.progress()
   const ids = new Set<string>([...cards, ...contrasts(cards, progress)].map((card) => card.id))
-  // What a card took over belongs to it, also what that one had taken over.
+  // The history that a card adopted belongs to it, directly or through another card.
   const adopted = [...(await world.maintenance()).events('"adopt"')].filter((event) => event.type === 'adopt')
   for (let size = -1; size !== ids.size; ) {
     size = ids.size

@@ -2,7 +2,7 @@ import type { Format } from '../../export/index.ts'
 import type { World } from '../../world.ts'
 import type { Choice } from './choice.ts'
 
-/** What an export is about: the cards as they are, or everything that happened to them. */
+/** The content of an export: the cards as they are, or everything that happened to them. */
 export const contents = ['cards', 'reviews'] as const
 export type Content = (typeof contents)[number]
 
@@ -13,7 +13,7 @@ export type ExportFormat = {
 } & (
   | {
       type: 'text'
-      /** What is written unless something else is asked for. */
+      /** The content that is written by default. */
       standard: Content
       load(): Promise<Format>
     }

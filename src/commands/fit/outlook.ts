@@ -9,7 +9,7 @@ export interface Load {
 
 const days = 30
 
-/** What the next 30 days ask of the learner, scheduled by some parameters for the retention of the settings or another one, where the memory follows others. */
+/** The work of the next 30 days, scheduled by some parameters for the retention of the settings or another one, where the memory follows others. */
 export async function loadOf(
   parameters: { truth: readonly number[]; schedule: readonly number[]; retention?: number },
   reviews: readonly Review[],
@@ -45,7 +45,7 @@ export async function loadOf(
   return { reviews: sum((day) => day.reviews), minutes: sum((day) => day.minutes) / days }
 }
 
-/** What the next 30 days ask at two retentions, with the parameters in force; undefined where no card is known. */
+/** The work of the next 30 days at two retentions, with the parameters in force; undefined where no card is known. */
 export async function loadsAt(
   retentions: readonly [number, number],
   world: World,

@@ -198,7 +198,7 @@ async function historyOf(
       const answers = reviewsOf(id, card.history, known.get(id) ?? [], clock)
       // Where our log goes along, they stand in it.
       if (log === undefined) there += answers.there
-      // What our own log says about a card of ours goes before what Anki says.
+      // Our own log of a card takes precedence over Anki's.
       const settled = own && (log !== undefined || held[id] === 'always')
       const suspended = card.suspended && !settled ? [holdOfSuspended(id, card, clock)] : []
       yield [...answers.reviews, ...suspended].filter((event) => typeof eventIn(event) === 'object')

@@ -2,7 +2,7 @@ import type { Found } from '../../export/index.ts'
 import { eventIn, type LogEvent, throttledProgress, UserError } from '../../model/index.ts'
 import type { OpenFile, World } from '../../world.ts'
 
-/** What an import came to. */
+/** The result of an import. */
 export interface Imported {
   /** Events in the file, and those of them that were new. */
   events: number

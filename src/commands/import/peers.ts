@@ -4,7 +4,7 @@ import type { OpenFile, World } from '../../world.ts'
 import { importPeer, type Peer } from './import-peer.ts'
 import type { Given, Imported } from './imported.ts'
 
-/** What was asked for: a file or a folder, and the notes that go with it. */
+/** The request: a file or a folder, and the notes that go with it. */
 export interface Asked {
   path: string
   notes: readonly string[]

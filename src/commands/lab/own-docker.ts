@@ -16,7 +16,7 @@ import { type Engine, engineOf } from './free.ts'
 
 const lines = (text: string | undefined): string[] => (text ?? '').split('\n').filter(Boolean)
 
-/** What the learner's own engine holds, read with commands that change nothing. Throws UserError where none answers. */
+/** Reads the state of the learner's own engine with commands that change nothing. Throws UserError where none answers. */
 async function look({ docker, texts }: World): Promise<Observation> {
   const must = async (...words: string[]): Promise<string> => {
     const text = await docker.read(words)
@@ -45,7 +45,7 @@ async function look({ docker, texts }: World): Promise<Observation> {
   }
 }
 
-/** What a lab does to a host: the names that must be free, and the line between its start and its goal. */
+/** The footprint of a lab: the names that must be free, and the line between its start and its goal. */
 interface Plan {
   start: State
   goal: State
@@ -96,7 +96,7 @@ const since = (now: Observation, before: Observation): Observation => ({
   ),
 })
 
-/** What is still missing from the goal, as far as it can be seen from outside; images that the lab does not touch do not count. */
+/** Compares the host with the goal, as far as it can be seen from outside; images that the lab does not touch do not count. */
 function missing(plan: Plan, lab: Scenario, seen: Observation): Gap[] {
   const own = observed(seen, plan.goal, plan.start)
   return gaps(plan.goal, own, plan.start, lab.free).filter(
@@ -126,7 +126,7 @@ interface Play {
   world: World
   plan: Plan
   lab: Scenario
-  /** What was there when it began. */
+  /** The objects that existed when it began. */
   before: Observation
   say: (text: string) => void
 }

@@ -6,7 +6,7 @@ import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
 import { programIn, undescribed, withoutRules } from './explain.ts'
 
-/** What each verdict is in JSON and as an exit code. */
+/** Each verdict as JSON and as an exit code. */
 const verdicts: Record<Comparison['verdict'], { same: boolean | null; code: number }> = {
   same: { same: true, code: exit.ok },
   different: { same: false, code: exit.failed },

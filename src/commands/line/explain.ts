@@ -38,7 +38,7 @@ export function undescribed(line: string, known: readonly string[], { texts }: W
   )
 }
 
-/** What a part is called and what it does, as two columns. */
+/** The name and the effect of a part, as two columns. */
 function described(part: Part, world: World): [string, string] {
   const { explain } = world.texts
   switch (part.role) {
@@ -61,7 +61,7 @@ function described(part: Part, world: World): [string, string] {
   }
 }
 
-/** What each verdict is in JSON and as an exit code. */
+/** Each verdict as JSON and as an exit code. */
 const verdicts: Record<Explanation['verdict'], { valid: boolean | null; code: number }> = {
   valid: { valid: true, code: exit.ok },
   refused: { valid: false, code: exit.failed },

@@ -37,7 +37,7 @@ interface GivenOptions {
   giveUp: boolean
 }
 
-/** What was given on the command line, as an answer to the question. Throws UserError where it does not fit. */
+/** Makes an answer of the words of the command line. Throws UserError where they do not fit the question. */
 function givenAnswer(args: GivenOptions, asked: Question, world: World): Answer {
   const { texts } = world
   const misfit = (wanted: string): UserError =>

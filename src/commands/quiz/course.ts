@@ -34,7 +34,7 @@ export function goalNamed(name: string, goals: readonly Goal[], { texts }: World
   )
 }
 
-/** What the tasks of a library need. */
+/** The cards that the tasks of a library need. */
 export const needsIn = (library: Library): ((card: Card) => readonly string[]) => {
   const { pool } = poolsOf(library)
   return (card) => needsOf(card, pool)

@@ -32,7 +32,7 @@ export interface Today extends Open {
   store(): Promise<ProgressStore>
   /** The cards of the chosen decks, made when they are asked for. */
   cards(): readonly Card[]
-  /** What is remembered of the cards of the session, as long as the store is not open. */
+  /** The memories of the session's cards, until the store is open. */
   remembered?: ReadonlyMap<string, Remembered>
   /** How long answers took, by kind. */
   took: Progress['took']
@@ -81,7 +81,7 @@ export function sizeLines(size: QueueSize, { lists }: Texts): string[] {
   return [waiting > 0 ? lists.putOff(waiting) : lists.nothing]
 }
 
-/** What a command line says about the size of a session. */
+/** The size of a session as the command line gives it. */
 export interface Wishes {
   deck: readonly string[]
   /** Only cards with all of these tags. */
@@ -127,7 +127,7 @@ export async function queueToCache(
   /** The input of all cards, where it is known already. */
   known?: QueueInput<Item & { card: Card }>,
 ): Promise<CachedQueue | undefined> {
-  // What cannot be read has to be said again.
+  // Problems that keep something from being read are reported again.
   if (damaged > 0 || clashesIn(library).length > 0) return undefined
   const today = dayOf(world)
   const input =

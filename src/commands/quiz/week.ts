@@ -5,7 +5,7 @@ import { addDays, streaks, weekday, wholeMinutes } from '../../schedule/index.ts
 /** The Monday of the week of a day. */
 export const mondayOf = (day: Day): Day => addDays(day, -weekday(day))
 
-/** What was done in the seven days from a Monday on. */
+/** The answers of the seven days from a Monday on. */
 function weekFrom(
   monday: Day,
   { days }: Progress,

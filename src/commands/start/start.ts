@@ -58,7 +58,7 @@ async function inLanguage(language: string, world: World): Promise<World> {
   return Object.create(world, {
     texts: { value: texts },
     library: { value: (other?: string) => world.library(other ?? language) },
-    // What is cached is of the language that the program was started in.
+    // Caches are made for the language that the program was started in.
     cachedQueue: { value: () => undefined },
     cacheQueue: { value: async () => undefined },
   })
@@ -79,7 +79,7 @@ async function settleLanguage(world: World): Promise<World> {
   return names[chosen] === world.texts.language ? world : inLanguage(names[chosen]!, world)
 }
 
-/** What can be learned: goals, all decks of each program, single decks, notes, a program of this machine. */
+/** The offer: goals, all decks of each program, single decks, notes, a program of this machine. */
 function subjectsOf(
   { decks }: Library,
   goals: readonly Goal[],
@@ -128,7 +128,7 @@ async function built(
   return code === exit.ok && made.length > 0 ? made : undefined
 }
 
-/** What the learner has chosen: the decks of the first session, and the goal of those to come. */
+/** The learner's choice: the decks of the first session, and the goal of those to come. */
 interface Choice {
   decks: readonly string[]
   goal: string

@@ -28,7 +28,7 @@ async function waitingToday(world: World, store: ProgressStore): Promise<{ due: 
   return waiting
 }
 
-/** What figures are narrowed to. */
+/** The filter of figures. */
 export interface FigureOptions {
   /** Names of decks; all when there is none. */
   deck: readonly string[]
@@ -72,7 +72,7 @@ export async function loadFigures(
   const library = await world.library()
   const decks = chosenDecks(library, named, world.texts)
   const cards = withTags(cardsIn(cardsOf(library.decks), decks, library, cardsOf), args.tag, world.texts)
-  // What is kept between runs are the daily statistics of all cards; for some of them the whole log is read.
+  // Only the daily statistics of all cards are cached; for a selection the whole log is read.
   const asked = withContrasts(cards, progress)
   const dailyStats = await world.dailyStats(asked.map(({ id }) => id))
   const course = await courseFor(world, library, cards, true)

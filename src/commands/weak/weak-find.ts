@@ -4,7 +4,7 @@ import { dayOf } from '../../play/index.ts'
 import type { ProgressStore, World } from '../../world.ts'
 import { cardsIn, chosenDecks, sinceDay, withTags } from '../choose.ts'
 
-/** What weak cards are looked for among. */
+/** The scope of the search for weak cards. */
 export interface WeakOptions {
   /** Names of decks; all when there is none. */
   decks: readonly string[]
@@ -31,7 +31,7 @@ export async function findWeak(
   )
   const { progress } = store
   const cards = [...chosen, ...contrasts(chosen, progress)]
-  // What a leech is mixed up with may stand in any deck.
+  // A leech may be mixed up with cards of any deck.
   const beside = new Map(contrasts(all, progress, true).map((card) => [card.id, card]))
   const scheduler = await world.scheduler()
   const times = await world.answerTimes()
