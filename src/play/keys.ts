@@ -119,7 +119,7 @@ const keyRows = ({ terminal }: World, rows: readonly (readonly [key: string, tex
   rows.flatMap(([key, text]) =>
     sentence(text, terminal.columns, (line) => line, '        ').map((line, index) =>
       index === 0
-        ? `   ${(terminal.ascii ? key.replace('↵', 'Enter') : key).padEnd(5)}${line.slice(8)}`
+        ? `   ${(terminal.ascii ? key.replace('↵', 'Enter') : key).padEnd(4)} ${line.slice(8)}`
         : line,
     ),
   )

@@ -72,6 +72,7 @@ const mistakes: [line: string, code: number, hint: string][] = [
   ['quiz #ports', 1, '--tag ports'],
   ['quiz all', 1, 'flagdrill quiz'],
   ['quiz --tag nothing', 1, '#ports'],
+  ['find --tag nothing', 1, '#ports'],
   ['quiz --minutes 10m', 2, ''],
   ['quiz -n 5', 2, 'flagdrill help quiz'],
   // A prompt that was copied with the line, our own name, a page of help asked for in many ways.

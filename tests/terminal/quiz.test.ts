@@ -256,6 +256,31 @@ test.each(sizes as [number, number][])(
   },
 )
 
+longTest(
+  'LC_ALL=C has signs of ASCII in Korean, too: what has no letter there is a question mark',
+  async () => {
+    const { at } = start(72, { LC_ALL: 'C' })
+    await at.shows('Enter')
+    expect(at.text()).toMatch(/^[\0-\x7F]*$/)
+    at.type('\u0003')
+    expect(await at.exit()).toBe(0)
+  },
+)
+
+longTest('a dumb terminal in English', async () => {
+  const data = folder()
+  files(data, { 'decks/parts.md': parts('en'), 'decks/line.md': line('en') })
+  const at = screen(['quiz', 'line', '--data', data, '--seed', '1', '--language', 'en'], { TERM: 'dumb' }, 80)
+  await at.shows('answer (empty: give up)')
+  at.type('?\r')
+  await at.shows('an empty line gives up')
+  at.type('pod run -d \\\r')
+  at.type('-q app\r')
+  await at.shows('\u2713 pod run -d -q app')
+  at.type('\u0003')
+  expect(await at.exit()).toBe(0)
+})
+
 test('a dumb terminal is asked line by line, without moving the cursor', async () => {
   const { at, data } = start(72, { TERM: 'dumb' })
   await at.shows(input)
@@ -273,6 +298,8 @@ test('LC_ALL=C has signs of ASCII on the screen', async () => {
   const at = screen(['quiz', 'line', '--data', data, '--seed', '1'], { LC_ALL: 'C' }, 80)
   await at.shows('Enter answer')
   expect(at.text()).toMatch(/^[\0-\x7F]*$/)
+  at.type('?')
+  await at.shows('Enter answer; an empty line gives up')
   at.type('pod run -d -q app\r')
   await at.shows('+ ')
   await at.shows('Enter next')

@@ -42,6 +42,8 @@ test.each([
     const user = newcomer(locale)
     const at = user.run()
     await at.shows(what)
+    at.type('?')
+    await at.shows(/1-9 {2}[\s\S]*\^C/)
     at.type('2')
     await at.shows(long)
     at.type('1')

@@ -3,7 +3,7 @@ import { type Card, cut, exit, type Memory, type Progress, sanitize, UserError }
 import { dayOf, shortName } from '../../play/index.ts'
 import { measure, table } from '../../render/index.ts'
 import type { World } from '../../world.ts'
-import { hasTags } from '../choose.ts'
+import { hasTags, withTags } from '../choose.ts'
 import { command, printJson } from '../command.ts'
 import { json, limit, tag } from '../options.ts'
 import { answerOf } from './answer-of.ts'
@@ -69,7 +69,9 @@ export const find = command({
     const { decks } = await world.library()
     const { progress } = await world.progress()
     const passes = await filterOf(args, progress, world)
-    const cards = withContrasts(cardsOf(decks), progress).filter((card) => hasTags(card, args.tag))
+    const all = withContrasts(cardsOf(decks), progress)
+    // A program gets an empty list; a learner hears which tag was misspelt.
+    const cards = args.json ? all.filter((card) => hasTags(card, args.tag)) : withTags(all, args.tag, texts)
     const found = search(cards, args.word).filter(passes)
     const shown = found.slice(0, args.limit ?? (args.json ? found.length : standard))
     if (args.json) {
