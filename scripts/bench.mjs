@@ -277,10 +277,12 @@ async function lines() {
   })
   const { compareAny, programOf, sources } = await import(pathToFileURL(module).href)
   const decks = join(root, 'decks', 'en')
-  const entries = readdirSync(decks).flatMap((name) => {
-    const file = join(decks, name)
-    return sources().markdown.parse(readFileSync(file, 'utf8'), file).entries
-  })
+  const entries = readdirSync(decks)
+    .filter((name) => name.endsWith('.md'))
+    .flatMap((name) => {
+      const file = join(decks, name)
+      return sources().markdown.parse(readFileSync(file, 'utf8'), file).entries
+    })
   const docker = programOf('docker', entries)
   const answer = ['docker run -d --name <name=web> -p 8080:80 -v data:/d -e A=1 httpd']
   const typed = [

@@ -88,9 +88,9 @@ function beforeList(text: string): string {
 
 // A sentence about the program, before the one that says what the option does.
 const background =
-  /^(?:The |There |These |Because |While |This command |Some |Most |Many |Since |Historically|Traditionally|[a-z][\w-]* (?:usually|normally|generally|stores|keeps|uses|reads|writes|has) )/
+  /^(?:The |There |These |On [A-Z]|Because |While |This command |Some |Most |Many |Since |Historically|Traditionally|[a-z][\w-]* (?:usually|normally|generally|stores|keeps|uses|reads|writes|has) )/
 const action =
-  /^(?:Using this (?:option|flag)|This (?:option|flag|switch) (?:allows|adds|makes|causes|enables|disables|sets|specifies|tells|forces|prevents|turns|controls|changes|prints|shows|selects|suppresses|lets))\b(?!.*\bthis (?:restriction|limit|problem)\b)/
+  /^(?:Using this (?:option|flag)|Use this (?:option|flag) to|This (?:option|flag|switch) (?:allows|adds|makes|causes|enables|disables|sets|specifies|tells|forces|prevents|turns|controls|changes|prints|shows|selects|suppresses|lets))\b(?!.*\bthis (?:restriction|limit|problem)\b)/
 
 /** Whether a text only says which values or commands an option goes with. */
 const isChoice = (text: string): boolean =>
@@ -190,6 +190,8 @@ export function isMeaning(text: string, names: readonly string[]): boolean {
     )
   )
     return false
+  // Words to choose from: `true |(false)  follow links`.
+  if (/^\(?\w+\)? ?\| ?\(?\w/.test(text)) return false
   // Nothing but places, and what points to another row.
   if (/^one of:? |^\[:/i.test(text)) return false
   if (/^(?:<[^>]*>|\[[^\]]*\]|\.\.\.|\||-{1,2}[\w|-]+|\s)+$|^ditto\b/i.test(text)) return false

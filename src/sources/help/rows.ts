@@ -153,6 +153,8 @@ const isPlusRow = ({ text }: PageLine, { section }: Block): boolean =>
 
 /** Adds a line to the text of the open row. */
 function continueRow(open: Open, line: PageLine): void {
+  // Another word of the usage line, with a text of its own.
+  if (/^\S+ \.{3} {2,}\S/.test(line.text)) return
   if (isFormAbove(open, line)) takeForm(open)
   const { text } = open.row!
   if (text.length === 0) open.column = line.indent

@@ -25,7 +25,10 @@ const namePattern =
 
 /** Whether a row begins with an option. */
 export const begins = (row: string): boolean =>
-  (/^-{1,2}[A-Za-z0-9?#@%[.:,;!+$^~*&"\uE000]/.test(row) && namePattern.test(row)) || plusName.test(row)
+  (/^-{1,2}[A-Za-z0-9?#@%[.:,;!+$^~*&"\uE000]/.test(row) && namePattern.test(row)) ||
+  plusName.test(row) ||
+  // A choice of letters: `-[mM][-]module`.
+  /^-\[[A-Za-z]{2,3}\]\[/.test(row)
 
 const separator =
   /^(?:\s*[,|/;]\s*|\s+or:?\s+|\s+-\s+(?=-)|\s+)(?=--?[A-Za-z0-9[?#@%.:\uE000]|\+[A-Za-z](?!\w))/

@@ -37,6 +37,11 @@ test.each([
     ['-p --port | # | port to listen on', '-q --quiet |  | say nothing'],
   ],
   [
+    'a choice of letters',
+    '  -[mM][-]module   use or do not use it first',
+    ['-m | [-]module | ', '-M | [-]module | '],
+  ],
+  [
     'a value that is how to ask about the option',
     '  -C, --codegen <OPT>   Set an option\n  -C help               Print the options',
     ['-C --codegen | <OPT> | Set an option'],
@@ -73,6 +78,12 @@ test.each([
   ],
   ['nothing but the choices', '  --mode=MODE   Options are "slow" or "fast".', ['--mode | MODE | ']],
   ['a text that was cut', '  --dry-run   Shows what would be done and that it should', ['--dry-run |  | ']],
+  ['words to choose from', '  -follow   true |(false) follow links', ['-follow |  | ']],
+  [
+    'a word of the usage line below',
+    '  -o, --old     write to old file\n    file ...    files to convert',
+    ['-o --old |  | write to old file'],
+  ],
   ['an example', '  -S WHERE   Example: sky.example.com', ['-S | WHERE | ']],
   [
     'a list that names the option at its end',
