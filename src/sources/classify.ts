@@ -102,7 +102,8 @@ export function classify(
   )
     return { kind: 'other' }
   const rest = bareWord ? words : words.slice(1)
-  return commandOrLine(program, rest, bareWord ? scope.path : undefined, describedBy(program))
+  const known = describedBy(program)
+  return commandOrLine(program, rest, bareWord ? scope.path : undefined, known)
 }
 
 /** Whether words behind a program are the path of a command, or more than that. */

@@ -65,10 +65,16 @@ function further(code: string, said: string): Said {
   return pair(`\`${code.replaceAll('`', '')} ${options[1]!}\``, options[2]!, true)
 }
 
+/** Links as their words: those of Markdown, and those between notes. */
+const withoutLinks = (text: string): string =>
+  text
+    .replace(/(?<!!)\[\[(?:[^[\]|\n]*\|)?([^[\]|\n]+)\]\]/g, '$1')
+    .replace(/(?<!!)\[([^[\]]+)\]\([^()]*\)/g, '$1')
+
 const pair = (name: string, meaning: string, code: boolean): Said => ({
   type: 'pair',
-  name: name.replace(/!?\[([^[\]]+)\]\([^()]*\)/g, '$1').trim(),
-  meaning: inlineText(meaning)
+  name: withoutLinks(name).trim(),
+  meaning: inlineText(withoutLinks(meaning))
     .replace(/\s+/g, ' ')
     .replace(/^\|\s+/, '')
     .replace(/^[(（](.*)[)）]$/, '$1')
@@ -122,7 +128,10 @@ export function colonTerm(text: string): { name: string; meaning: string } | und
   const [, name = '', meaning = ''] = match ?? []
   if (!match || /[.。!?]\s|^https?$|^[\d\s]+$/.test(name) || name.split(/\s+/).length > 4) return undefined
   if (notATerm.test(inlineText(name)) || /[:：]\s*$/.test(meaning)) return undefined
-  return { name: inlineText(name), meaning: inlineText(meaning).replace(/\s+/g, ' ').trim() }
+  return {
+    name: inlineText(withoutLinks(name)),
+    meaning: inlineText(withoutLinks(meaning)).replace(/\s+/g, ' ').trim(),
+  }
 }
 
 /** Commands and options in code within a sentence, which make no card. */

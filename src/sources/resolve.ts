@@ -184,7 +184,14 @@ class Resolver {
 
   /** A word of a list below a heading that names a file or its parts: `build` of compose.yaml is no command. */
   private isKey({ name, code, spot }: NameFact): boolean {
-    return !code && /^[a-z][\w-]*$/.test(name) && fileHeading.test(spot.headings.at(-1) ?? '')
+    const word = bare(name)
+    if (!/^[a-z][\w-]*$/.test(word)) return false
+    if (!code && fileHeading.test(spot.headings.at(-1) ?? '')) return true
+    // Of a program whose commands are known, a word that is none of them is a word.
+    const { program, path } = this.scopeOf(spot.headings)
+    const known = program === undefined || word === program ? undefined : this.describedBy(program)
+    if (known === undefined || known.children('').length === 0 || isProgram(word)) return false
+    return !known.leads(word) && (path === undefined || !known.leads(`${path} ${word}`))
   }
 
   /** A command with places behind it as a whole line, where a sentence shows it so. */

@@ -24,7 +24,11 @@ const promptForms = [
   /^\s*(?:mysql|postgres[=#]*|redis|sqlite|mongo|irb|>>>)\s*>\s*/,
 ]
 
-const withoutPrompt = (line: string): string | undefined => {
+/** What also begins lines that a program prints: no prompt beside another one. */
+const quoted = /^\s*>\s/
+
+const withoutPrompt = (line: string, others = false): string | undefined => {
+  if (others && quoted.test(line)) return undefined
   for (const form of promptForms) {
     const match = form.exec(line)
     if (match) return line.slice(match[0].length)
@@ -149,6 +153,7 @@ export function shellLines(lines: readonly string[]): ShellLine[] {
     const next = lines[index + 1]?.trim() ?? ''
     return next === '' || next.startsWith('#') ? root : undefined
   }
+  const hasDollar = lines.some((line) => /^\s*\$\s+\S/.test(line))
   const prompted = asRoot || lines.some((line) => !/^\s*#/.test(line) && withoutPrompt(line) !== undefined)
   for (let at = 0; at < lines.length; at++) {
     const offset = at
@@ -174,7 +179,7 @@ export function shellLines(lines: readonly string[]): ShellLine[] {
       found.push({ offset, kind: 'comment', text, prompted: false })
       continue
     }
-    const bare = root ?? withoutPrompt(line)
+    const bare = root ?? withoutPrompt(line, hasDollar)
     let text = uncapitalised((bare ?? line).trim())
     // A comment ends a line that goes on.
     let piped = false
