@@ -22,9 +22,9 @@ export interface Kind {
   order: number
   /** The cards it makes of an entry; none when the entry is not its business. */
   make(entry: Entry, deck: string): Card[]
-  /** The fact that its card of an entry asks for, if several entries may share it; it is then asked once. */
+  /** The fact that the card asks about. Entries with the same fact are asked about once. */
   fact?(entry: Entry): string | undefined
-  /** The question, repeatable for a given row of random numbers. `stability` is that of the card's memory in days; absent for a new card. */
+  /** The question; the same random numbers give the same one. `stability` is that of the card's memory in days; absent for a new card. */
   ask(card: Card, pool: Pool, random: Random, texts: KindTexts, stability?: number): Question
   /** Judges an answer. Never called for an answer that the learner grades. */
   judge(card: Card, question: Question, answer: Answer, pool: Pool): Verdict

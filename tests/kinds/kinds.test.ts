@@ -67,6 +67,30 @@ test('every kind makes a card of the deck, and its own ids', () => {
   )
 })
 
+test('no two kinds have one place, and each judges its own answers right', () => {
+  const all = Object.values(kinds)
+  expect(new Set(all.map(({ order }) => order)).size).toBe(all.length)
+  const typing = new Set<string>()
+  for (const item of cards) {
+    const kind = kindOf(item)
+    const question = kind.ask(item, pool, seeded(1), texts)
+    if (question.type === 'choice') {
+      expect([
+        item.id,
+        kind.judge(item, question, { type: 'choice', index: question.right }, pool).outcome,
+      ]).toEqual([item.id, 'right'])
+    }
+    for (const text of question.type === 'text' ? (kind.answers?.(item, pool) ?? []) : []) {
+      typing.add(kind.name)
+      expect([item.id, kind.judge(item, question, { type: 'text', text }, pool).outcome]).toEqual([
+        item.id,
+        'right',
+      ])
+    }
+  }
+  expect([...typing].sort()).toEqual(all.flatMap(({ name, answers }) => (answers ? [name] : [])).sort())
+})
+
 test('a card names what it covers', () => {
   expect(card('boat/--speed#recall').covers).toEqual(['trip start --speed'])
   expect(card('boat/trip/ls#meaning').covers).toEqual(['trip ls'])
