@@ -22,7 +22,10 @@ const onLinux = process.platform === 'linux' && process.arch === 'x64'
       return { status, out: stdout + stderr }
     }
     expect(run('due', '--count')).toEqual({ status: 0, out: '20\n' })
-    expect(run('quiz', '--limit', '1')).toMatchObject({ status: 0, out: expect.stringContaining('1 card') })
+    expect(run('quiz', '--limit', '1')).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('Done: 1 new card'),
+    })
     expect(run('explain', 'docker ps -a')).toMatchObject({ status: 0 })
     expect(run('fit')).toMatchObject({ status: 1, out: expect.stringContaining('400 more are needed') })
   },

@@ -32,6 +32,7 @@ project; sed -i 's/^FROM.*/FROM node:22/' Dockerfile; if docker rm -f web; then 
 
 /** Worlds, the first whose lines a line matches. */
 export const worlds: readonly ExampleWorld[] = [
+  { lines: /--target\b/, start: 'project; dockerfile' },
   { lines: /^docker build .* \.\.$/, start: `printf 'FROM alpine\\n' >Dockerfile` },
   { lines: /--ingress\b/, start: 'swarm; echo y | docker network rm ingress; wait_for 3' },
   {

@@ -20,7 +20,7 @@ const named = (line: string, names: readonly string[]): string[] =>
 const world = (line: string): string =>
   [
     files,
-    ...named(line, ['web', 'db', 'api', 'box', 'worker', 'backup', 'job']).map(
+    ...named(line, ['web', 'db', 'api', 'box', 'worker', 'backup', 'job', 'postgres1']).map(
       (name) => `docker run -dit -P --stop-signal KILL --name ${name} httpd`,
     ),
     ...named(line, ['backend', 'shopnet', 'lab', 'front', 'back']).map(
@@ -68,6 +68,7 @@ startRegistry()
 /** Whether a line goes on by itself: it is ended, as a replica that waits for its turn is, and a server in the foreground. */
 const goesOn = (line: string): boolean =>
   /^docker run (?!.* -\w*d\b).* (?:httpd|nginx|redis|postgres:17)$/.test(line) ||
+  /^docker start -\w*i\b/.test(line) ||
   /\blogs -f|service logs|stats(?! --no)|events|attach|wait |\bup(?! -d)|watch|top -|^docker service create/.test(
     line,
   )
