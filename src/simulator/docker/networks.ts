@@ -176,10 +176,13 @@ function disconnect(context: Context, given: Given): number {
   const { state } = context
   const [name = '', word = ''] = given.words
   const container = containerOf(state, word)
-  const network = networkOf(state, name)
-  if (!container.networks[network.name])
-    throw fromDaemon(`container ${container.id} is not connected to network ${network.name}`)
-  delete container.networks[network.name]
+  const live = container.status === 'running' || container.status === 'paused'
+  const known = state.networks.find((network) => network.name === name || network.id.startsWith(name))
+  // Of a stopped container the engine asks only what it is connected to.
+  const full = !known && !live ? name : networkOf(state, name).name
+  if (!container.networks[full])
+    throw fromDaemon(`container ${container.id} is not connected to ${live ? '' : 'the '}network ${full}`)
+  delete container.networks[full]
   // Ports are published through a network; without one nothing leads to them.
   if (Object.keys(container.networks).length === 0) container.published = []
   return 0
