@@ -50,10 +50,11 @@ describe.each(walked)('%s', (name) => {
       for (const { file } of pages) {
         const text = run(name, file.split(' ').slice(1))
         const found = new Set(
-          parseHelp(text).options.flatMap(({ long, short, negated }) => [
+          parseHelp(text).options.flatMap(({ long, short, negated, also = [] }) => [
             long,
             short,
             negated,
+            ...also,
             long === undefined ? undefined : `--[no-]${long.slice(2)}`,
           ]),
         )

@@ -13,7 +13,7 @@ export interface Heading {
 }
 
 const skipped =
-  /example|see also|learn more|^environment|exit (?:status|code)|invalid plugins|author|copyright|topics|command aliases|external commands|interfaces|formats?,? |^files$|supported|available output|^notes?$|^bugs?$|report/i
+  /example|see also|learn more|^environment|exit (?:status|code)|invalid plugins|author|copyright|topics|command aliases|external commands|interfaces|^(?:\w+ )?formats?(?:,.*)?$|^files$|supported|available output|^notes?$|^bugs?$|report/i
 
 const kinds: readonly (readonly [Section, RegExp])[] = [
   ['usage', /^(?:usage|synopsis|syntax)\b/],
@@ -27,9 +27,16 @@ const kinds: readonly (readonly [Section, RegExp])[] = [
 
 const shared = /global|inherited|common options|persistent|parent|passed to any command/
 
-function titled(title: string, flat: boolean): Heading {
+// What stands below these is shown, not introduced, even where it looks like a row.
+const shown = /example|see also|learn more|alias/
+const optionRow = /^-{1,2}[\w?][^\s,]*(?:, ?-{1,2}[\w-]\S*)*(?: \S+)? {2,}\S/
+
+function titled(title: string, flat: boolean, next: PageLine | undefined): Heading {
   const lower = title.toLowerCase().replace(/^<|>$/g, '').trim()
-  const section = kinds.find(([, pattern]) => pattern.test(lower))?.[0] ?? 'other'
+  const named = kinds.find(([, pattern]) => pattern.test(lower))?.[0] ?? 'other'
+  // `Archive format selection` heads options, as its first row says.
+  const introduces = named === 'skip' && !shown.test(lower) && optionRow.test(next?.text ?? '')
+  const section = introduces ? 'options' : named
   return { section, global: section === 'options' && shared.test(lower), flat }
 }
 
@@ -58,10 +65,11 @@ export function headingOf(
 ): Heading | undefined {
   const { indent, text } = line
   if (text === '' || indent > 6) return undefined
-  if (indent <= 2 && ofColumns.test(text)) return titled('options', false)
-  if (withColon.test(text) && (indent <= 1 || deeper(line, next))) return titled(text.slice(0, -1), false)
+  if (indent <= 2 && ofColumns.test(text)) return titled('options', false, next)
+  if (withColon.test(text) && (indent <= 1 || deeper(line, next)))
+    return titled(text.slice(0, -1), false, next)
   if (indent > 2 || text.includes('  ')) return undefined
-  if (isInCapitals(line, after)) return titled(text, true)
+  if (isInCapitals(line, after)) return titled(text, true, next)
   const plain = bare.test(text) && ofRows.test(text) && deeper(line, next)
-  return plain ? titled(text, false) : undefined
+  return plain ? titled(text, false, next) : undefined
 }

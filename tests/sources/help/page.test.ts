@@ -211,6 +211,31 @@ Mandatory arguments to long options are mandatory for short options too.
   expect(parseHelp(text).usage).toEqual(['boat [OPTION]... [FILE]...', 'boat --list'])
 })
 
+test('a heading about formats, files or reports heads options where its first row is one', () => {
+  const text = `Usage: boat [OPTION]...
+
+ Log format selection:
+
+  -H, --format=FORMAT        write the log in this format
+
+ FORMAT is one of the following:
+   short                     a line a day
+   long                      everything
+
+      --old-log              same as --format=short
+  -V, --label=TEXT           put a title above the log
+
+Examples:
+
+  -H, --format=long          is no row
+`
+  expect(short(text)).toEqual([
+    '-H --format | FORMAT |  |  |  | write the log in this format',
+    '--old-log |  |  |  |  | same as --format=short',
+    '-V --label | TEXT |  |  |  | put a title above the log',
+  ])
+})
+
 test('git', () => {
   const text = `usage: boat branch [<options>] [-r | -a]
    or: boat branch -d <name>
