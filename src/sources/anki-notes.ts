@@ -1,6 +1,8 @@
 import type { Problem, SourceLocation } from '../model/index.ts'
 import { decodeReferences } from '../model/references.ts'
-import { questionOf, rowsOf, tellingColumns } from './csv.ts'
+import { questionOf } from './csv.ts'
+import { tellingColumns } from './csv-columns.ts'
+import { notATable, rowsOf } from './csv-rows.ts'
 import { parsed } from './document.ts'
 import { withoutTags } from './entities.ts'
 import type { Fact, Row } from './facts.ts'
@@ -27,6 +29,20 @@ interface Header {
   lines: number
 }
 
+/** Takes what one line at the top says: `#separator:tab`, `#deck column:3`. */
+function takeHeaderLine(header: Header, name: string, value: string): void {
+  if (name === 'separator')
+    header.delimiter = separators[value.trim().toLowerCase()] ?? value.replace('\\t', '\t').slice(0, 1)
+  else if (name === 'html') header.html = value.trim() === 'true'
+  else if (name === 'columns')
+    header.names = value.split(header.delimiter).map((cell) => cell.trim().toLowerCase())
+  else if (name.endsWith(' column')) {
+    const column = Number(value) - 1
+    if (Number.isInteger(column)) header.apart.add(column)
+    if (name === 'notetype column') header.notetype = column
+  }
+}
+
 function headerOf(text: string): Header {
   const header: Header = { delimiter: '\t', html: false, apart: new Set(), lines: 0 }
   for (const line of text.split('\n')) {
@@ -34,15 +50,7 @@ function headerOf(text: string): Header {
     if (!pair) break
     header.lines++
     const [, key = '', value = ''] = pair
-    const name = key.toLowerCase()
-    const column = Number(/^(.*) column$/.test(name) ? value : Number.NaN) - 1
-    if (name === 'separator')
-      header.delimiter = separators[value.trim().toLowerCase()] ?? value.replace('\\t', '\t').slice(0, 1)
-    else if (name === 'html') header.html = value.trim() === 'true'
-    else if (name === 'columns')
-      header.names = value.split(header.delimiter).map((cell) => cell.trim().toLowerCase())
-    if (Number.isInteger(column)) header.apart.add(column)
-    if (name === 'notetype column') header.notetype = column
+    takeHeaderLine(header, key.toLowerCase(), value)
   }
   for (const [index, name] of (header.names ?? []).entries())
     if (/^(?:tags?|guid|deck|note ?type|id)$/.test(name)) header.apart.add(index)
@@ -51,6 +59,8 @@ function headerOf(text: string): Header {
 
 const media = (html: string): string =>
   html.replace(/<img\b[^<>]*?src=["']?([^"'\s<>]+)["']?[^<>]*>/gi, '![]($1)').replace(/\[sound:[^\]]*\]/g, '')
+
+const hasGaps = (text: string): boolean => /\{\{c\d+::/.test(text)
 
 /** A sentence with Anki's gaps, `{{c1::gap::hint}}`, as one with `[gap]{#c1}`. */
 function clozeText(text: string): string {
@@ -83,7 +93,7 @@ function noteOf(
 ): Fact | Problem {
   const [question = '', answer = '', ...rest] = fields
   const why = rest.filter((field) => field !== '').join('\n') || undefined
-  if (/\{\{c\d+::/.test(question))
+  if (hasGaps(question))
     return questionOf(at, program, {
       mark: 'C',
       text: clozeText(question),
@@ -95,45 +105,57 @@ function noteOf(
   return /revers|양방향|뒤집/i.test(type) ? ({ ...fact, both: true } as Fact) : fact
 }
 
+/** The cells of a row that are fields of its note. */
+const fieldsOf = ({ cells }: Row, { apart }: Header): string[] =>
+  cells.filter((_, index) => !apart.has(index))
+
+/** The fields that differ from note to note, where notes have many and nothing names them: all of those answer. */
+function tellingFields(rows: readonly Row[], header: Header): number[] | undefined {
+  const notes = rows.map((row) => fieldsOf(row, header))
+  const areUnnamed = header.names === undefined || notes.every(([first]) => first !== '')
+  const areMany = notes.some((fields) => fields.filter((cell) => cell !== '').length > 3)
+  return areUnnamed && areMany && notes.length > 1 ? tellingColumns(notes) : undefined
+}
+
+/** What the note of a row gives. `telling` are the fields to take, where not all are. */
+function noteOfRow(
+  row: Row,
+  header: Header,
+  telling: readonly number[] | undefined,
+  program: string | undefined,
+): Fact | Problem {
+  const all = fieldsOf(row, header)
+  const taken = telling === undefined ? all : telling.map((index) => all[index] ?? '')
+  const fields = taken.map((cell) => (header.html ? withoutTags(media(cell)) : decodeReferences(cell).trim()))
+  if (fields.every((field) => field === '')) return { at: row.at, code: 'row-empty' }
+  const [front = '', ...others] = fields
+  const told = telling === undefined || hasGaps(front) ? fields : [front, joined(others)]
+  const type = header.notetype === undefined ? '' : (row.cells[header.notetype] ?? '')
+  return noteOf(told, type, row.at, program)
+}
+
+/** A text with its first lines emptied, so that line numbers stay. */
+const withoutLines = (text: string, count: number): string =>
+  text
+    .split('\n')
+    .map((line, index) => (index < count ? '' : line))
+    .join('\n')
+
 function read(text: string, file: string, context: ReadingContext): Parsed {
   const header = headerOf(text)
-  const body = text
-    .split('\n')
-    .map((line, index) => (index < header.lines ? '' : line))
-    .join('\n')
   let rows: Row[]
   try {
-    rows = rowsOf(body, header.delimiter, file)
+    rows = rowsOf(withoutLines(text, header.lines), header.delimiter, file)
   } catch (error) {
-    const line = (error as { lines?: number }).lines ?? 1
-    return { head: {}, entries: [], problems: [{ at: { file, line }, code: 'not-a-table' }] }
+    return notATable(error, file)
   }
   const facts: Fact[] = []
   const problems: Problem[] = []
-  const isField = (_: string, index: number): boolean => !header.apart.has(index)
-  // Notes of many fields that nothing names: all that differs from note to note answers.
-  const fieldsOf = (row: Row): string[] => row.cells.filter(isField)
-  const wide =
-    (header.names === undefined || rows.every((row) => fieldsOf(row)[0] !== '')) &&
-    rows.length > 1 &&
-    rows.some((row) => fieldsOf(row).filter((cell) => cell !== '').length > 3)
-      ? tellingColumns(rows.map(fieldsOf))
-      : undefined
+  const telling = tellingFields(rows, header)
   for (const row of rows) {
-    const { cells, at } = row
-    const all = fieldsOf(row)
-    const fields = (wide === undefined ? all : wide.map((index) => all[index] ?? '')).map((cell) =>
-      header.html ? withoutTags(media(cell)) : decodeReferences(cell).trim(),
-    )
-    const type = header.notetype === undefined ? '' : (cells[header.notetype] ?? '')
-    if (fields.every((field) => field === '')) problems.push({ at, code: 'row-empty' })
-    else {
-      const [front = '', ...others] = fields
-      const told = wide === undefined || /\{\{c\d+::/.test(front) ? fields : [front, joined(others)]
-      const note = noteOf(told, type, at, context.program)
-      if ('type' in note) facts.push(note)
-      else problems.push(note)
-    }
+    const note = noteOfRow(row, header, telling, context.program)
+    if ('type' in note) facts.push(note)
+    else problems.push(note)
   }
   const result = parsed({ facts, problems, file, questionScope: context.program ?? '' }, context)
   return { ...result, head: { program: context.program } }

@@ -100,6 +100,34 @@ function byContent(columns: Columns, column: (index: number) => string[]): void 
   else if (words === 0 && columns.length > 1) columns[words] = 'command'
 }
 
+/** Names the columns that only number the rows. */
+function numbers(columns: Columns, column: (index: number) => string[]): void {
+  const areNumbers = (cells: string[]): boolean =>
+    share(cells, (cell) => /^(?:\d+[.)]?|[①-⑳])$/.test(cell)) > 0.9
+  for (const index of columns.keys())
+    if (columns[index] === undefined && areNumbers(column(index))) columns[index] = 'number'
+}
+
+/** Of a command and an option the first is what the table is about. */
+function oneSubject(columns: Columns): void {
+  const [command, option] = [columns.indexOf('command'), columns.indexOf('option')]
+  if (command >= 0 && option > command) columns[option] = 'options'
+  else if (option >= 0 && command > option) columns[command] = 'commands'
+}
+
+/** Names the column of meanings where no heading does: the one with the most text. */
+function meaning(columns: Columns, header: string[], column: (index: number) => string[]): void {
+  const length = (index: number): number => column(index).reduce((sum, cell) => sum + cell.length, 0)
+  const free = [...columns.keys()].filter((index) => columns[index] === undefined && length(index) > 0)
+  // The description may have a heading that elsewhere is a remark or an example.
+  const spare =
+    free.length > 0 ? free : [columns.indexOf('why'), columns.indexOf('usage')].filter((index) => index >= 0)
+  const [longest] = spare.sort((a, b) => length(b) - length(a))
+  // Several columns under headings of their own are said together.
+  const several = free.filter((index) => (header[index] ?? '') !== '').length > 1
+  if (longest !== undefined && !several) columns[longest] = 'meaning'
+}
+
 /** The columns of a table, by heading and, where headings say nothing, by content; undefined when it is no table of options or commands. */
 export function columnsOf(header: string[], rows: string[][]): Columns | undefined {
   if (header.length > 0 && others.has(bareHeading(header[0]!))) return undefined
@@ -107,32 +135,11 @@ export function columnsOf(header: string[], rows: string[][]): Columns | undefin
   const columns: Columns = Array.from({ length: width }, (_, index) => columnNamed(header[index] ?? ''))
   const column = (index: number): string[] =>
     rows.map((row) => row[index] ?? '').filter((cell) => cell !== '')
-  const has = (name: Column): boolean => columns.includes(name)
-  for (const index of columns.keys())
-    if (
-      columns[index] === undefined &&
-      share(column(index), (cell) => /^(?:\d+[.)]?|[①-⑳])$/.test(cell)) > 0.9
-    )
-      columns[index] = 'number'
+  numbers(columns, column)
   singular(columns)
   byContent(columns, column)
-  // Of a command and an option the first is what the table is about.
-  const [command, single] = [columns.indexOf('command'), columns.indexOf('option')]
-  if (command >= 0 && single > command) columns[single] = 'options'
-  else if (single >= 0 && command > single) columns[command] = 'commands'
-  if (!has('option') && !has('command')) return undefined
-  if (!has('meaning')) {
-    const length = (index: number): number => column(index).reduce((sum, cell) => sum + cell.length, 0)
-    const free = [...columns.keys()].filter((index) => columns[index] === undefined && length(index) > 0)
-    // The description may have a heading that elsewhere is a remark or an example.
-    const spare =
-      free.length > 0
-        ? free
-        : [columns.indexOf('why'), columns.indexOf('usage')].filter((index) => index >= 0)
-    const [longest] = spare.sort((a, b) => length(b) - length(a))
-    // Several columns under headings of their own are said together.
-    const several = free.filter((index) => (header[index] ?? '') !== '').length > 1
-    if (longest !== undefined && !several) columns[longest] = 'meaning'
-  }
+  oneSubject(columns)
+  if (!columns.includes('option') && !columns.includes('command')) return undefined
+  if (!columns.includes('meaning')) meaning(columns, header, column)
   return columns
 }

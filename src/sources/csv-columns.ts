@@ -1,0 +1,113 @@
+import { columnNamed } from './columns.ts'
+import type { Row } from './facts.ts'
+
+/** What a column of questions and answers holds. */
+export type Column = 'question' | 'answer' | 'why' | 'choice' | 'other'
+
+const headings: Readonly<Record<Exclude<Column, 'choice'>, string>> = {
+  question:
+    'question questions front term word key keyword prompt text shortcut q 질문 앞면 문제 용어 단어 개념 질의 단축키 質問 表 問題 用語 单词 问题 正面 pregunta término anverso pergunta termo frente question frage begriff vorderseite câuhỏi thuậtngữ',
+  answer:
+    'answer answers back definition definitions meaning translation response correctanswer correct action a 답 답변 정답 뒷면 뜻 의미 정의 해답 答え 回答 裏 解答 意味 答案 背面 定义 respuesta definición reverso resposta definição verso réponse définition antwort definition rückseite đáp án địnhnghĩa',
+  why: 'why note notes extra explanation remark comment hint details source reference 이유 설명 해설 비고 메모 참고 힌트 理由 備考 解説 解释 备注 explicación explicação explication erklärung giảithích',
+  other:
+    'tag tags id guid deck notetype number no # n category chapter level difficulty 태그 번호 분류 단원 난이도 番号 タグ 标签',
+}
+
+const byHeading = new Map(
+  (Object.keys(headings) as Exclude<Column, 'choice'>[]).flatMap((column) =>
+    headings[column].split(' ').map((word) => [word.normalize('NFC'), column] as const),
+  ),
+)
+
+const bareHeading = (cell: string): string =>
+  cell
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s_.:?*()-]/g, '')
+
+const isChoice = (cell: string): boolean =>
+  /^(?:[a-f]|[1-6]|(?:option|choice|선택지|보기|選択肢|选项)\s*[a-f1-6]|wrong(?:answer)?\d?)$/.test(
+    bareHeading(cell),
+  )
+
+/** Whether a row has a heading that is known. */
+export const hasHeading = (row: readonly string[]): boolean =>
+  row.length > 3 &&
+  row.every((cell) => cell.length <= 40) &&
+  row.some((cell) => byHeading.has(bareHeading(cell)) || columnNamed(cell) !== undefined)
+
+/** What headings say about columns; undefined where the row is no heading. */
+export function columnsIn(row: readonly string[]): Column[] | undefined {
+  const known = row.map((cell) => byHeading.get(bareHeading(cell)))
+  const choices = row.filter(isChoice).length
+  const columns = row.map((cell, index): Column => {
+    if (choices >= 2 && isChoice(cell)) return 'choice'
+    return known[index] ?? 'other'
+  })
+  if (columns.includes('question') && columns.includes('answer')) return columns
+  // One known heading of two is enough: the other column is what it belongs to.
+  const named = row.filter(
+    (cell, index) => known[index] !== undefined || columnNamed(cell) !== undefined,
+  ).length
+  if (named === 0 || row.some((cell) => cell.length > 40)) return undefined
+  const free = [...columns.keys()].filter((index) => known[index] === undefined)
+  // Which of many columns answers, no heading says: all of them do.
+  if (free.length > 2) return undefined
+  if (!columns.includes('question')) {
+    const index = free.shift() ?? columns.indexOf('why')
+    if (index >= 0) columns[index] = 'question'
+  }
+  if (!columns.includes('answer')) {
+    const index = free.shift() ?? columns.indexOf('why')
+    if (index >= 0) columns[index] = 'answer'
+  }
+  return columns.includes('question') && columns.includes('answer') ? columns : undefined
+}
+
+/** How wide most rows are. */
+export function usualWidth(rows: readonly Row[]): number {
+  const counts = new Map<number, number>()
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
+  const [width] = [...counts].sort((a, b) => b[1] - a[1])
+  return width?.[0] ?? 2
+}
+
+/** Whether the first of the rows heads columns of numbers or keys. */
+export const isHeading = (rows: readonly Row[]): boolean => {
+  const [first, ...rest] = rows
+  return (
+    first !== undefined &&
+    rest.length > 2 &&
+    first.cells.every((cell) => cell !== '' && cell.length <= 40) &&
+    first.cells.some(
+      (cell, index) => !areKeys([cell, cell]) && areKeys(rest.map((row) => row.cells[index] ?? '')),
+    )
+  )
+}
+
+/** Whether the cells of a column are numbers, or names with a number, as programs count rows. */
+const areKeys = (cells: readonly string[]): boolean =>
+  cells.length > 1 && cells.every((cell) => /^(?:\d{1,8}|[A-Za-z][\w]*[_-]\d+|[0-9a-f]{16,})$/.test(cell))
+
+/** The columns of rows without a heading that tell one row from another: no addresses, no sounds, nothing that all rows repeat. */
+export function tellingColumns(rows: readonly (readonly string[])[]): number[] {
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  const all = Array.from({ length: width }, (_, index) => index)
+  const cellsOf = (index: number): string[] =>
+    rows.map((row) => row[index] ?? '').filter((cell) => cell !== '')
+  // A number or a key tells rows apart and asks nothing.
+  const differs = (cells: readonly string[]): boolean => new Set(cells).size >= cells.length * 0.8
+  const asks = all.find((index) => !areKeys(cellsOf(index)) && differs(cellsOf(index))) ?? 0
+  return all.filter((index) => {
+    const cells = cellsOf(index)
+    const kinds = new Set(cells).size
+    return (
+      index === asks ||
+      (index > asks &&
+        cells.some((cell) => !/^(?:https?:\/\/\S+|\[sound:[^\]]*\]|\d{8,})$/.test(cell)) &&
+        (kinds > 1 || cells.length < 2) &&
+        (cells.length < 8 || kinds > cells.length / 8))
+    )
+  })
+}
