@@ -71,50 +71,66 @@ function gapsOf(text: string): { texts: string[]; gaps: Gap[] } {
   return { texts: texts.map((part) => part.replace(/\\([[\]])/g, '$1')), gaps }
 }
 
-/** The entry that a finished block makes, or the problem it has. */
-export function entryOf(block: Block): ConceptEntry | GapEntry | TaskEntry | Problem {
-  const { spot, wrong, why, example } = block
-  const { text, id, tags } = withoutId(block.text)
-  const filed = tags.length > 0 ? { tags } : {}
-  const fact = { at: spot.at, level: spot.level, topic: spot.topic, why, example, ...filed }
-  const problem = (code: Problem['code']): Problem => ({ at: spot.at, code, detail: text.slice(0, 60) })
-  if (block.mark === 'A') return problem('no-question')
-  if (text === '') return problem('no-question')
-  if (block.mark === 'T') {
-    const [first] = block.lines
-    if (first === undefined) return problem('no-answer')
-    const program = spot.program ?? first.split(/\s/)[0]!
-    return {
-      kind: 'task',
-      subject: subjectOf(spot, id, first),
-      ...fact,
-      program,
-      task: text,
-      answers: block.lines,
-    }
+/** What is read from the text of a block, whatever its mark. */
+interface Content {
+  block: Block
+  /** The text without id and tags. */
+  text: string
+  id?: string
+  /** What entries of every kind have. */
+  fact: Pick<ConceptEntry, 'at' | 'level' | 'topic' | 'why' | 'example' | 'tags'>
+}
+
+function taskOf({ block, text, id, fact }: Content): TaskEntry | Problem['code'] {
+  const [first] = block.lines
+  if (first === undefined) return 'no-answer'
+  return {
+    kind: 'task',
+    subject: subjectOf(block.spot, id, first),
+    ...fact,
+    program: block.spot.program ?? first.split(/\s/)[0]!,
+    task: text,
+    answers: block.lines,
   }
-  if (block.mark === 'C') {
-    const { texts, gaps } = gapsOf(text)
-    if (gaps.length === 0) return problem('no-gap')
-    // The first paragraph is enough to know it by.
-    const first = gapsOf(text.split('\n\n')[0]!)
-    // Where nothing stands around the gaps, what fills them is all there is to know it by.
-    const known = first.texts.some((part) => /[\p{L}\p{N}]/u.test(part))
-    const words = known ? first.texts.join('…') : first.gaps.map((gap) => gap.answers[0]).join('…')
-    return { kind: 'gap', subject: subjectOf(spot, id, words), ...fact, texts, gaps }
-  }
+}
+
+function clozeOf({ block, text, id, fact }: Content): GapEntry | Problem['code'] {
+  const { texts, gaps } = gapsOf(text)
+  if (gaps.length === 0) return 'no-gap'
+  // The first paragraph is enough to know it by.
+  const first = gapsOf(text.split('\n\n')[0]!)
+  // Where nothing stands around the gaps, what fills them is all there is to know it by.
+  const known = first.texts.some((part) => /[\p{L}\p{N}]/u.test(part))
+  const words = known ? first.texts.join('…') : first.gaps.map((gap) => gap.answers[0]).join('…')
+  return { kind: 'gap', subject: subjectOf(block.spot, id, words), ...fact, texts, gaps }
+}
+
+function conceptOf({ block, text, id, fact }: Content): ConceptEntry | Problem['code'] {
+  const { wrong } = block
   // What looks like a tag at the end of an answer belongs to it.
   const answer = (block.answer ?? '').replace(idPattern, '').trim()
-  if (answer === '') return problem('no-answer')
-  if (wrong.some((choice) => plain(choice) === plain(answer))) return problem('right-among-wrong')
-  if (new Set(wrong.map(plain)).size < wrong.length) return problem('choice-twice')
+  if (answer === '') return 'no-answer'
+  if (wrong.some((choice) => plain(choice) === plain(answer))) return 'right-among-wrong'
+  if (new Set(wrong.map(plain)).size < wrong.length) return 'choice-twice'
   return {
     kind: 'concept',
-    subject: subjectOf(spot, id, text),
+    subject: subjectOf(block.spot, id, text),
     ...fact,
     question: text,
     answer,
     wrong,
     picture: block.picture,
   }
+}
+
+const makers = { T: taskOf, C: clozeOf, Q: conceptOf }
+
+/** The entry that a finished block makes, or the problem it has. */
+export function entryOf(block: Block): ConceptEntry | GapEntry | TaskEntry | Problem {
+  const { spot, why, example, mark } = block
+  const { text, id, tags } = withoutId(block.text)
+  const filed = tags.length > 0 ? { tags } : {}
+  const fact = { at: spot.at, level: spot.level, topic: spot.topic, why, example, ...filed }
+  const made = mark === 'A' || text === '' ? 'no-question' : makers[mark]({ block, text, id, fact })
+  return typeof made === 'string' ? { at: spot.at, code: made, detail: text.slice(0, 60) } : made
 }

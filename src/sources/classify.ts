@@ -64,6 +64,34 @@ export function isOptions(text: string): boolean {
   return names.length > 0 && names.length <= 4 && text.length <= 120 && others.length <= 4
 }
 
+/** Whether a word can be the name of a program. */
+const canBeProgram = (word: string): boolean =>
+  /^[A-Za-z0-9._+-]+$/.test(word) && !/^[-.]/.test(word) && !/^\d+$/.test(word)
+
+/** What a name is that neither begins with a known program nor stands where one is meant: a line where it has options. */
+function ofUnknown(name: string, words: readonly string[], first: string): Named {
+  const isLine = words.length > 1 && /\s-{1,2}[A-Za-z]/.test(name) && identifier.test(first)
+  return isLine ? { kind: 'line', program: first, text: name } : { kind: 'other' }
+}
+
+/** Whether words without their program can be a command of the one that is meant: `run` under a heading of docker. */
+function canBeCommand(
+  words: readonly string[],
+  program: string,
+  scope: Scope,
+  describedBy: (program: string) => Program | undefined,
+): boolean {
+  const first = programWord(words[0]!)
+  const isFileName = words.length === 1 && /\.[A-Za-z]\w{0,9}$/.test(first)
+  return (
+    !isFileName &&
+    takesCommands(scope, describedBy) &&
+    !interactive.has(program) &&
+    /^[a-z0-9]/.test(first) &&
+    !(first.length === 1 && isProgram(program))
+  )
+}
+
 /** What a name is, given where it stands. `own` says that its first word, a known program, means that program. */
 export function classify(
   text: string,
@@ -80,31 +108,33 @@ export function classify(
   if (key.test(name) || /\s\/\s+[a-z-]/.test(name)) return { kind: 'other' }
   const words = name.split(/\s+/)
   const first = programWord(words[0] ?? '')
-  if (!/^[A-Za-z0-9._+-]+$/.test(first) || /^[-.]/.test(first) || /^\d+$/.test(first))
-    return { kind: 'other' }
+  if (!canBeProgram(first)) return { kind: 'other' }
   const starts = first === scope.program
   // `dd` under a heading of vim is pressed, not run.
   if (!starts && words.length === 1 && scope.program !== undefined && interactive.has(scope.program))
     return { kind: 'other' }
-  const program = starts || own ? first : scope.program
-  if (program === undefined)
-    return words.length > 1 && /\s-{1,2}[A-Za-z]/.test(name) && identifier.test(first)
-      ? { kind: 'line', program: first, text: name }
-      : { kind: 'other' }
-  const bareWord = !starts && !own
-  if (bareWord && words.length === 1 && /\.[A-Za-z]\w{0,9}$/.test(first)) return { kind: 'other' }
-  if (
-    bareWord &&
-    (!takesCommands(scope, describedBy) ||
-      interactive.has(program) ||
-      !/^[a-z0-9]/.test(first) ||
-      (first.length === 1 && isProgram(program)))
-  )
-    return { kind: 'other' }
-  const rest = bareWord ? words : words.slice(1)
-  const known = describedBy(program)
-  return commandOrLine(program, rest, bareWord ? scope.path : undefined, known)
+  if (starts || own) return commandOrLine(first, words.slice(1), undefined, describedBy(first))
+  const { program } = scope
+  if (program === undefined) return ofUnknown(name, words, first)
+  if (!canBeCommand(words, program, scope, describedBy)) return { kind: 'other' }
+  return commandOrLine(program, words, scope.path, describedBy(program))
 }
+
+/** Words as a path below the command that is meant, unless they name one that stands at the top. */
+function pathBelow(words: string[], under: string | undefined, known: Program | undefined): string[] {
+  const first = words[0] ?? ''
+  if (!under) return words
+  const isAtTop = known !== undefined && !known.leads(`${under} ${words[0]}`) && known.leads(first)
+  return isAtTop ? words : [...under.split(' '), ...words]
+}
+
+/** Whether a word stands for what is to be typed in its place: `<name>`, `FILE`. */
+const isPlace = (word: string): boolean =>
+  /^(?:[<[({]|\$[{A-Za-z]|[A-Z][A-Z_]*(?:\.{3}|…)?$|\.{3}$|…$|[^\x00-\x7F])/.test(word) && !isLiteral(word)
+
+/** Whether a word can be one of the path of a command: no number, no name of a file. */
+const isCommandWord = (word: string): boolean =>
+  identifier.test(word) && !/^\d+$/.test(word) && !/[.]\w|\.$/.test(word)
 
 /** Whether words behind a program are the path of a command, or more than that. */
 function commandOrLine(
@@ -113,40 +143,29 @@ function commandOrLine(
   under: string | undefined,
   known: Program | undefined,
 ): Named {
-  const full = (path: string): boolean => known?.leads(path) ?? false
-  const nested =
-    under !== undefined && under !== '' && !(known && !full(`${under} ${words[0]}`) && full(words[0] ?? ''))
-  const path = [...(nested ? under!.split(' ') : []), ...words]
-  const text = [program, ...path].join(' ')
+  const path = pathBelow(words, under, known)
+  const line: Named = { kind: 'line', program, text: [program, ...path].join(' ') }
   // The places behind a command are no part of it: `git add FILE`.
-  const cut = path.findIndex(
-    (word) =>
-      /^(?:[<[({]|\$[{A-Za-z]|[A-Z][A-Z_]*(?:\.{3}|…)?$|\.{3}$|…$|[^\x00-\x7F])/.test(word) &&
-      !isLiteral(word),
-  )
+  const cut = path.findIndex(isPlace)
   const head = cut < 0 ? path : path.slice(0, cut)
   const tail = cut < 0 ? [] : path.slice(cut)
-  const plain = head.every((word) => identifier.test(word) && !/^\d+$/.test(word) && !/[.]\w|\.$/.test(word))
-  if (!plain || tail.some((word) => /^-/.test(word) || /^\[?--?[A-Za-z]/.test(word)))
-    return { kind: 'line', program, text }
-  if (!hasCommands(program) && isProgram(program) && !(known && known.children('').length > 0)) {
-    // `cp a b`, `mkdir dir`: words behind a program without commands are its arguments.
-    if (head.length > 0) return { kind: 'line', program, text }
-    return { kind: 'command', program, path: '' }
-  }
-  if (known && known.children('').length > 0) {
-    let depth = 0
-    while (depth < head.length && full(head.slice(0, depth + 1).join(' '))) depth++
-    if (
-      depth > 0 &&
-      depth < head.length &&
-      known.children(known.canonical(head.slice(0, depth).join(' '))).length === 0
-    )
-      return { kind: 'line', program, text }
-    // The name of a place, or of a command that there is not.
-    if (depth > 0 && depth < head.length) return { kind: 'other' }
-  } else if (isProgram(program) && head.length > 3) return { kind: 'line', program, text }
-  return { kind: 'command', program, path: head.join(' ') }
+  if (!head.every(isCommandWord) || tail.some((word) => /^\[?--?[A-Za-z]|^-/.test(word))) return line
+  const command: Named = { kind: 'command', program, path: head.join(' ') }
+  if (known && known.children('').length > 0) return ofDescribed(command, line, head, known)
+  if (!isProgram(program)) return command
+  // `cp a b`, `mkdir dir`: words behind a program without commands are its arguments, as are many words behind any other.
+  const longestPath = hasCommands(program) ? 3 : 0
+  return head.length > longestPath ? line : command
+}
+
+/** What words are of a program whose commands are known: a command, a line with arguments, or neither. */
+function ofDescribed(command: Named, line: Named, head: readonly string[], known: Program): Named {
+  let depth = 0
+  while (depth < head.length && known.leads(head.slice(0, depth + 1).join(' '))) depth++
+  if (depth === 0 || depth === head.length) return command
+  const takesNone = known.children(known.canonical(head.slice(0, depth).join(' '))).length === 0
+  // The name of a place, or of a command that there is not.
+  return takesNone ? line : { kind: 'other' }
 }
 
 /** Whether the first words of the rows of a table are programs: `git rm` under a heading of git is nobody else's. */

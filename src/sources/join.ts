@@ -23,17 +23,30 @@ export const noVocabulary = (): Vocabulary => ({
   entries: () => [],
 })
 
+/** Adds an entry to those of a key. */
+function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key)
+  if (list) list.push(item)
+  else lists.set(key, [item])
+}
+
+/** Adds the names that an entry teaches to a vocabulary. */
+function addNames({ aliases, options }: Vocabulary, entry: CommandEntry | OptionEntry): void {
+  const { program } = entry
+  if (entry.kind === 'command') {
+    for (const alias of entry.aliases) aliases.set(`${program} ${alias}`, entry.path)
+    return
+  }
+  for (const command of entry.commands) {
+    const { short } = entry.variants?.find((item) => item.commands.includes(command)) ?? entry
+    for (const name of optionNames({ long: entry.long, short }))
+      options.set(`${program} ${command} ${name}`, entry)
+  }
+}
+
 /** The names that entries teach; of grammars, how their programs read a line. */
 export function vocabularyOf(all: Iterable<Entry>): Vocabulary {
   const byProgram = new Map<string, Entry[]>()
-  const entries: (CommandEntry | OptionEntry)[] = []
-  for (const entry of all) {
-    if (entry.kind !== 'command' && entry.kind !== 'option' && entry.kind !== 'grammar') continue
-    if (entry.kind !== 'grammar') entries.push(entry)
-    const own = byProgram.get(entry.program)
-    if (own) own.push(entry)
-    else byProgram.set(entry.program, [entry])
-  }
   const programs = new Map<string, Program>()
   const vocabulary: Vocabulary = {
     ...noVocabulary(),
@@ -46,15 +59,10 @@ export function vocabularyOf(all: Iterable<Entry>): Vocabulary {
       return made
     },
   }
-  for (const entry of entries) {
-    if (entry.kind === 'command')
-      for (const alias of entry.aliases) vocabulary.aliases.set(`${entry.program} ${alias}`, entry.path)
-    else
-      for (const command of entry.commands) {
-        const { short } = entry.variants?.find((item) => item.commands.includes(command)) ?? entry
-        for (const name of optionNames({ long: entry.long, short }))
-          vocabulary.options.set(`${entry.program} ${command} ${name}`, entry)
-      }
+  for (const entry of all) {
+    if (entry.kind !== 'command' && entry.kind !== 'option' && entry.kind !== 'grammar') continue
+    addTo(byProgram, entry.program, entry)
+    if (entry.kind !== 'grammar') addNames(vocabulary, entry)
   }
   return vocabulary
 }
@@ -86,6 +94,154 @@ export type Settle = (
   subject: string | undefined,
 ) => string[] | undefined
 
+/** Where names are looked up while rows are joined. */
+interface Lookup {
+  /** The commands of the text, each once. */
+  listed: readonly CommandEntry[]
+  known: Vocabulary
+  /** The path of a command whose alias was given. */
+  folded(program: string, path: string): string
+}
+
+/** A row of options with the commands that it is about. */
+interface Placed {
+  row: OptionRow
+  names: readonly string[]
+  /** The heading above the row names the one command that has it. */
+  scoped: boolean
+  commands: string[]
+}
+
+/** The commands of a text, each once and with its alias folded. */
+function namedOnce(
+  commands: readonly CommandEntry[],
+  folded: Lookup['folded'],
+  problems: Problem[],
+): CommandEntry[] {
+  const named = new Map<string, CommandEntry>()
+  for (const command of commands) {
+    const path = folded(command.program, command.path)
+    const entry = { ...command, path, subject: commandSubject(command.program, path) }
+    const first = named.get(entry.subject)
+    if (!first) named.set(entry.subject, entry)
+    else if (first.summary !== entry.summary)
+      problems.push({ at: command.at, code: 'duplicate', detail: `${command.program} ${path}` })
+  }
+  return [...named.values()]
+}
+
+/** The commands that a row is about: its own column, the heading above it, or the command tables say. */
+function placed(row: OptionRow, { listed, folded }: Lookup): Placed {
+  const names = optionNames(row)
+  // A heading that names a group of commands (`docker container`) does not own the options below it.
+  const isGroup =
+    row.under === undefined ||
+    listed.some((command) => command.path.startsWith(`${row.under} `) || row.under === '')
+  const scoped = row.commands.length === 0 && !isGroup
+  const listing = (): string[] =>
+    listed
+      .filter(
+        (command) => command.program === row.program && command.options.some((name) => names.includes(name)),
+      )
+      .map((command) => command.path)
+  const own = scoped ? [row.under!] : row.commands
+  const paths = own.length > 0 ? own : listing()
+  return { row, names, scoped, commands: [...new Set(paths.map((path) => folded(row.program, path)))] }
+}
+
+/** The option that the commands of a row already know by its names; where they know several, the most usual one is meant. */
+function knownAs(
+  { row, names, commands }: Placed,
+  known: Vocabulary,
+): { subject: string; long?: string; short?: string } | undefined {
+  if (row.tag !== undefined) return undefined
+  const matches = commands.flatMap((path) =>
+    names.flatMap((name) => known.options.get(`${row.program} ${path} ${name}`) ?? []).slice(0, 1),
+  )
+  const times = (subject: string): number => matches.filter((other) => other.subject === subject).length
+  return matches.reduce<(typeof matches)[number] | undefined>(
+    (best, item) => (best === undefined || times(item.subject) > times(best.subject) ? item : best),
+    undefined,
+  )
+}
+
+/** Options by subject, while the rows that describe them are put together. */
+interface Options {
+  entries: Map<string, OptionEntry>
+  forms: Map<string, OptionVariant[]>
+}
+
+/** Adds what a further row says of an option. */
+function addToEntry(first: OptionEntry, row: OptionRow, short: string | undefined, within: string[]): void {
+  first.summary ||= row.summary
+  first.short ??= short
+  first.value ??= row.value
+  first.commands = [...new Set([...first.commands, ...within])]
+}
+
+/** Adds a row to the options, as a new one or to the one that it is about. */
+function addRow(
+  place: Placed,
+  { entries, forms }: Options,
+  { listed, known }: Lookup,
+  settle: Settle,
+): Problem[] {
+  const { row, names, scoped, commands } = place
+  const match = knownAs(place, known)
+  const long = row.long ?? match?.long
+  const short = row.short ?? match?.short
+  const within = settle(row, names, commands, match?.subject)
+  if (within === undefined || (within.length === 0 && commands.length > 0)) return []
+  const problem = (code: Problem['code']): Problem => ({ at: row.at, code, detail: names.join(', ') })
+  const problems: Problem[] = []
+  const base = scoped ? commandSubject(row.program, within[0]!) : row.program
+  const subject = match?.subject ?? `${base}/${long ?? short}${row.tag === undefined ? '' : `@${row.tag}`}`
+  const lists = listed.some((command) => command.program === row.program && command.path !== '')
+  if (lists && !scoped && within.length === 0 && row.commands.length === 0)
+    problems.push(problem('listed-nowhere'))
+
+  const { type, default: value, since, until } = row
+  const form = { commands: within, short, type, default: value, since, until }
+  addVariant(forms.get(subject) ?? forms.set(subject, []).get(subject)!, form)
+  const first = entries.get(subject)
+  if (!first) {
+    entries.set(subject, { ...drop(row), subject, long, short, commands: within })
+    return problems
+  }
+  if (row.summary !== '' && first.summary !== '' && row.summary !== first.summary)
+    problems.push(problem('duplicate'))
+  addToEntry(first, row, short, within)
+  return problems
+}
+
+/** Finishes the options: those with several forms keep them, those without a meaning are dropped as problems. */
+function finish({ entries, forms }: Options): Problem[] {
+  const problems: Problem[] = []
+  for (const [subject, variants] of forms)
+    if (variants.length > 1)
+      Object.assign(entries.get(subject)!, { variants, since: undefined, until: undefined })
+  for (const [subject, entry] of entries)
+    if (entry.summary === '') {
+      problems.push({ at: entry.at, code: 'no-meaning', detail: optionNames(entry).join(', ') })
+      entries.delete(subject)
+    }
+  return problems
+}
+
+/** Options that a command lists and that neither a row nor anything known describes. */
+function describedNowhere({ listed, known }: Lookup, described: ReadonlySet<string>): Problem[] {
+  const isDescribed = (key: string): boolean => described.has(key) || known.options.has(key)
+  return listed.flatMap((command) =>
+    command.options
+      .filter((name) => !isDescribed(`${command.program} ${command.path} ${name}`))
+      .map((name) => ({
+        at: command.at,
+        code: 'described-nowhere',
+        detail: `${name} (${command.program} ${command.path})`,
+      })),
+  )
+}
+
 /** Options and the commands that list them, put together: subjects are final, aliases folded, rows of one subject are one entry. */
 export function join(
   commands: CommandEntry[],
@@ -97,96 +253,17 @@ export function join(
   const own = vocabularyOf(commands)
   const folded = (program: string, path: string): string =>
     own.aliases.get(`${program} ${path}`) ?? known.aliases.get(`${program} ${path}`) ?? path
-
-  const named = new Map<string, CommandEntry>()
-  for (const command of commands) {
-    const path = folded(command.program, command.path)
-    const entry = { ...command, path, subject: commandSubject(command.program, path) }
-    const first = named.get(entry.subject)
-    if (!first) named.set(entry.subject, entry)
-    else if (first.summary !== entry.summary)
-      problems.push({ at: command.at, code: 'duplicate', detail: `${command.program} ${path}` })
-  }
-  const listed = [...named.values()]
+  const listed = namedOnce(commands, folded, problems)
+  const lookup: Lookup = { listed, known, folded }
 
   const described = new Set<string>()
-  const entries = new Map<string, OptionEntry>()
-  const forms = new Map<string, OptionVariant[]>()
+  const options: Options = { entries: new Map(), forms: new Map() }
   for (const row of rows) {
-    const names = optionNames(row)
-    // A heading that names a group of commands (`docker container`) does not own the options below it.
-    const group =
-      row.under === undefined ||
-      listed.some((command) => command.path.startsWith(`${row.under} `) || row.under === '')
-    const scoped = row.commands.length === 0 && !group
-    const paths = scoped
-      ? [row.under!]
-      : row.commands.length > 0
-        ? row.commands
-        : listed
-            .filter(
-              (command) =>
-                command.program === row.program && command.options.some((name) => names.includes(name)),
-            )
-            .map((command) => command.path)
-    const meant = [...new Set(paths.map((path) => folded(row.program, path)))]
-    for (const path of meant) for (const name of names) described.add(`${row.program} ${path} ${name}`)
-    for (const name of names) described.add(`${row.program} ${name}`)
-
-    const matches =
-      row.tag === undefined
-        ? meant.flatMap((path) =>
-            names.flatMap((name) => known.options.get(`${row.program} ${path} ${name}`) ?? []).slice(0, 1),
-          )
-        : []
-    // Where the commands of a row know it by different meanings, the most usual one is meant.
-    const times = (subject: string): number => matches.filter((other) => other.subject === subject).length
-    const match = matches.reduce<(typeof matches)[number] | undefined>(
-      (best, item) => (best === undefined || times(item.subject) > times(best.subject) ? item : best),
-      undefined,
-    )
-    const long = row.long ?? match?.long
-    const short = row.short ?? match?.short
-    const within = settle(row, names, meant, match?.subject)
-    if (within === undefined || (within.length === 0 && meant.length > 0)) continue
-    const base = scoped ? commandSubject(row.program, within[0]!) : row.program
-    const subject = match?.subject ?? `${base}/${long ?? short}${row.tag === undefined ? '' : `@${row.tag}`}`
-    const lists = listed.some((command) => command.program === row.program && command.path !== '')
-    if (lists && !scoped && within.length === 0 && row.commands.length === 0)
-      problems.push({ at: row.at, code: 'listed-nowhere', detail: names.join(', ') })
-
-    const { type, default: value, since, until } = row
-    const form = { commands: within, short, type, default: value, since, until }
-    addVariant(forms.get(subject) ?? forms.set(subject, []).get(subject)!, form)
-    const first = entries.get(subject)
-    if (!first) {
-      entries.set(subject, { ...drop(row), subject, long, short, commands: within })
-    } else {
-      if (row.summary !== '' && first.summary !== '' && row.summary !== first.summary)
-        problems.push({ at: row.at, code: 'duplicate', detail: names.join(', ') })
-      first.summary ||= row.summary
-      first.short ??= short
-      first.value ??= row.value
-      first.commands = [...new Set([...first.commands, ...within])]
-    }
+    const place = placed(row, lookup)
+    for (const path of place.commands)
+      for (const name of place.names) described.add(`${row.program} ${path} ${name}`)
+    problems.push(...addRow(place, options, lookup, settle))
   }
-  for (const [subject, variants] of forms)
-    if (variants.length > 1)
-      Object.assign(entries.get(subject)!, { variants, since: undefined, until: undefined })
-  for (const [subject, entry] of entries)
-    if (entry.summary === '') {
-      problems.push({ at: entry.at, code: 'no-meaning', detail: optionNames(entry).join(', ') })
-      entries.delete(subject)
-    }
-  for (const command of listed)
-    for (const name of command.options) {
-      const key = `${command.program} ${command.path} ${name}`
-      if (!described.has(key) && !known.options.has(key))
-        problems.push({
-          at: command.at,
-          code: 'described-nowhere',
-          detail: `${name} (${command.program} ${command.path})`,
-        })
-    }
-  return { commands: listed, options: [...entries.values()], problems }
+  problems.push(...finish(options), ...describedNowhere(lookup, described))
+  return { commands: listed, options: [...options.entries.values()], problems }
 }
