@@ -77,22 +77,32 @@ function isAboutOthers(caption: string, lines: readonly string[]): boolean {
 /** What is said of a block of so many lines: before it, behind it, or by the heading. */
 export function captionFor(reading: Reading, index: number, count: number): string | undefined {
   const { blocks, section, trail } = reading
-  const before = blocks[index - 1]
   const after = blocks[index + 1]
   const block = blocks[index]
   const heading = captionOfSection(reading, count, block?.type === 'code' ? block.lines : [])
   if (after?.type === 'paragraph' && pointsUp(after.lines[0]!))
     return captionText(after.lines.join(' ')) ?? heading
-  if (explainsBelow(section) && (after?.type === 'paragraph' || after?.type === 'item')) {
-    const below = endsInColon(after.lines.at(-1)!) ? undefined : captionText(after.lines.join(' '))
-    if (below !== undefined && section.filter(({ type }) => type === 'code').length > 1) return below
-    return heading ?? below
-  }
+  if (explainsBelow(section) && (after?.type === 'paragraph' || after?.type === 'item'))
+    return captionBehind(after, section, heading)
   const own = captionBefore(reading, index)
   if (own !== undefined) return withHeading(own, reading, index)
-  if (before?.type === 'paragraph' && announcesOutput(before.lines.join(' '))) return undefined
-  return trail.headings.length === 0 ? undefined : heading
+  return isOutput(blocks[index - 1]) || trail.headings.length === 0 ? undefined : heading
 }
+
+/** What the text behind a block says of it; of several blocks each has its own text, of one alone the heading says more. */
+function captionBehind(
+  { lines }: Block & { type: 'paragraph' | 'item' },
+  section: readonly Block[],
+  heading: string | undefined,
+): string | undefined {
+  const below = endsInColon(lines.at(-1)!) ? undefined : captionText(lines.join(' '))
+  const isOneOfSeveral = section.filter(({ type }) => type === 'code').length > 1
+  return isOneOfSeveral ? (below ?? heading) : (heading ?? below)
+}
+
+/** Whether the block before another one says that a program printed it. */
+const isOutput = (before: Block | undefined): boolean =>
+  before?.type === 'paragraph' && announcesOutput(before.lines.join(' '))
 
 /** A sentence below a heading that says what is done adds to it: only together they say what the one block is for. */
 function withHeading(own: string, { blocks, section, trail }: Reading, index: number): string {

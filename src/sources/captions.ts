@@ -96,7 +96,7 @@ export function captionOfHeadings(headings: readonly { depth: number; text: stri
       ways = `: ${caption}`
       continue
     }
-    return isName(text) || (depth === 1 && headings.length === 1) ? undefined : `${caption}${ways}`
+    return isName(text) || depth === 1 ? undefined : `${caption}${ways}`
   }
   return undefined
 }

@@ -61,12 +61,18 @@ export function takeFlashcards(lines: readonly string[]): {
   for (let at = 0; at < rest.length; at++) {
     const line = rest[at]!
     const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1]
-    if (mark !== undefined) fenced = fenced === '' ? mark[0]! : mark[0] === fenced ? '' : fenced
+    if (mark !== undefined) fenced = fenceAfter(mark, fenced)
     if (fenced !== '' || mark !== undefined) continue
     if (line.trim() === '?' || line.trim() === '??') at = several(rest, at, cards)
     else if (!/^\s*[|>]/.test(line)) single(rest, at, cards, clozes)
   }
   return { cards, clozes, rest }
+}
+
+/** The character of the fence that is open behind a mark, or nothing; only the character that opened a fence closes it. */
+const fenceAfter = (mark: string, open: string): string => {
+  if (open === '') return mark[0]!
+  return mark[0] === open ? '' : open
 }
 
 /** A question of several lines, `?`, and an answer up to the next blank line. */

@@ -50,46 +50,59 @@ const keys: Readonly<Record<string, (head: DeckHead, value: string) => boolean>>
   },
 }
 
-/** Reads front matter: what our decks say in it; what other programs write there is passed over. */
-export function frontMatter(text: string, file: string): FrontMatter {
-  const empty: FrontMatter = { head: {}, body: text, problems: [], tags: [], hashcards: false }
-  const match = /^(---|\+\+\+)[ \t]*\n([\s\S]*?)\n\1[ \t]*(?:\n|$)/.exec(text)
-  if (!match) {
-    const begun = /^---[ \t]*\n(?:[A-Za-z][\w-]*:.*\n){2}/.test(text)
-    return begun
-      ? { ...empty, problems: [{ at: { file, line: 1 }, code: 'never-closed', detail: '---' }] }
-      : empty
-  }
-  const lines = match[2]!.split('\n')
-  if (!lines.some((line) => /^[A-Za-z][\w -]*\s*[:=]/.test(line))) return empty
+/** A key and its value, without the quotes around it; undefined where a line has no key. */
+function pairIn(line: string): { key: string; value: string } | undefined {
+  const match = /^([A-Za-z][\w-]*):\s*(.*?)\s*$/.exec(line)
+  return match ? { key: match[1]!, value: match[2]!.replace(/^(["'])(.*)\1$/, '$2') } : undefined
+}
+
+/** Sets what one of our keys says, and tells whether its value can be read; undefined where a line has no key of ours. */
+const setBy = (pair: { key: string; value: string } | undefined, head: DeckHead): boolean | undefined =>
+  pair && Object.hasOwn(keys, pair.key) ? keys[pair.key]!(head, pair.value) : undefined
+
+/** The tags that a line lists, between commas or as one item of a list. */
+const tagsIn = (text: string): string[] =>
+  text
+    .replace(/[[\]"'#-]/g, ' ')
+    .split(/[\s,]+/)
+    .filter(Boolean)
+
+/** Text that has no front matter, which may have begun some and never ended it. */
+function withoutFrontMatter(text: string, file: string): FrontMatter {
+  const isBegun = /^---[ \t]*\n(?:[A-Za-z][\w-]*:.*\n){2}/.test(text)
+  const problems: Problem[] = isBegun ? [{ at: { file, line: 1 }, code: 'never-closed', detail: '---' }] : []
+  return { head: {}, body: text, problems, tags: [], hashcards: false }
+}
+
+/** What the lines between the marks say. Of a deck of ours every line is checked; elsewhere the keys are another program's. */
+function readLines(lines: readonly string[], file: string): Pick<FrontMatter, 'head' | 'problems' | 'tags'> {
   const head: DeckHead = {}
   const problems: Problem[] = []
   const tags: string[] = []
   let inTags = false
-  // A deck of ours is checked; elsewhere the keys are another program's.
-  const strict = lines.some((line) => /^deck:/.test(line))
+  const isOurs = lines.some((line) => /^deck:/.test(line))
   for (const [index, line] of lines.entries()) {
-    const pair = /^([A-Za-z][\w-]*):\s*(.*?)\s*$/.exec(line)
-    const value = pair?.[2]?.replace(/^(["'])(.*)\1$/, '$2') ?? ''
-    if (pair) inTags = /^tags?$/i.test(pair[1]!)
-    if (inTags)
-      tags.push(
-        ...(pair ? value : line)
-          .replace(/[[\]"'#-]/g, ' ')
-          .split(/[\s,]+/)
-          .filter(Boolean),
-      )
+    const pair = pairIn(line)
+    if (pair) inTags = /^tags?$/i.test(pair.key)
+    if (inTags) tags.push(...tagsIn(pair?.value ?? line))
     if (line.trim() === '' || line.startsWith('#')) continue
-    const set = pair && Object.hasOwn(keys, pair[1]!) ? keys[pair[1]!] : undefined
-    const fine = set ? set(head, value) : !strict
-    if (!fine)
+    const isGood = setBy(pair, head) ?? !isOurs
+    if (!isGood)
       problems.push({ at: { file, line: index + 2 }, code: 'front-matter', detail: line.slice(0, 60) })
   }
+  return { head, problems, tags }
+}
+
+/** Reads front matter: what our decks say in it; what other programs write there is passed over. */
+export function frontMatter(text: string, file: string): FrontMatter {
+  const match = /^(---|\+\+\+)[ \t]*\n([\s\S]*?)\n\1[ \t]*(?:\n|$)/.exec(text)
+  if (!match) return withoutFrontMatter(text, file)
+  const lines = match[2]!.split('\n')
+  if (!lines.some((line) => /^[A-Za-z][\w -]*\s*[:=]/.test(line)))
+    return { head: {}, body: text, problems: [], tags: [], hashcards: false }
   return {
-    head,
+    ...readLines(lines, file),
     body: match[0].replace(/[^\n]/g, ' ') + text.slice(match[0].length),
-    problems,
-    tags,
     hashcards: /^name\s*=/m.test(match[2]!),
   }
 }

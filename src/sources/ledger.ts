@@ -1,4 +1,4 @@
-import type { Entry, Problem } from '../model/index.ts'
+import type { Entry, Problem, SourceLocation } from '../model/index.ts'
 import { inlineText } from './inline.ts'
 import { codeInProse, colonTerm } from './pairs.ts'
 import { isProgram, programWord } from './programs.ts'
@@ -179,13 +179,15 @@ export function unused(
     const left = leftIn(line, number, inCode, account)
     if (left === 'text') passages.take(number)
     else if (left !== undefined) passages.end()
-    if (typeof left === 'object')
-      for (const detail of left.facts)
-        found.problems.push({ at: { file, line: number }, code: 'not-asked', detail: detail.slice(0, 60) })
+    if (typeof left === 'object') found.problems.push(...notAsked(left.facts, { file, line: number }))
   }
   passages.end()
   return found
 }
+
+/** Facts of a line that nothing asks. */
+const notAsked = (facts: readonly string[], at: SourceLocation): Problem[] =>
+  facts.map((detail) => ({ at, code: 'not-asked', detail: detail.slice(0, 60) }))
 
 /** Lines of text that follow each other, as one passage. */
 class Passages {

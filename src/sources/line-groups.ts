@@ -38,64 +38,74 @@ function withComment(group: LineGroup): LineGroup {
   return group
 }
 
+/** What is known above the next command line of a block. */
+interface Above {
+  groups: LineGroup[]
+  /** The lines of the comment right above. */
+  comment: string[]
+  /** A comment before that one, with no line of its own. */
+  earlier?: string
+  /** A program has printed something since the last command. */
+  printed: boolean
+}
+
+/** What the comment above a command says of it, with what stands before where it is only a part: `or …`, `For Ubuntu`. */
+function captionFor(command: string, { groups, comment, earlier }: Above): string | undefined {
+  const caption = captionText(comment.filter((text) => !isPattern(text, command)).join(' '))
+  if (caption === undefined) return undefined
+  // `or …` is another way to do what the comment above says.
+  const or = /^(?:or|또는|혹은|または|或者?|ou|oder)[\s,]+(.+)$/i.exec(caption)?.[1]
+  if (or !== undefined) {
+    const before = groups.findLast((group) => group.lines.length > 0)?.caption
+    return before === undefined ? undefined : `${before} (${or})`
+  }
+  const isPart = earlier !== undefined && isPlaceOnly(caption)
+  return isPart ? `${earlier}: ${caption.replace(/\.{3}$/, '')}` : caption
+}
+
+/** Takes a line of a comment; an empty line above it ends the comment before it. */
+function takeComment(above: Above, text: string, apart: boolean): void {
+  if (apart && above.comment.length > 0) above.earlier = captionText(above.comment.join(' '))
+  if (apart) above.comment = []
+  above.comment.push(text)
+  above.groups.push({ lines: [], own: true })
+}
+
+/** Takes a command line into the group above it, or into one of its own where that has ended. */
+function takeCommand(above: Above, shown: ShownLine, apart: boolean): void {
+  const { groups, comment, printed } = above
+  const last = groups.at(-1)
+  const ended = (apart || printed) && last?.own === true && last.lines.length > 0
+  if (!last || ended) groups.push({ lines: [shown], own: false })
+  else {
+    if (last.lines.length === 0) {
+      last.caption = captionFor(shown.text, above)
+      // Only the way it is written stands above: the text around it is the caption.
+      if (last.caption === undefined && comment.some((text) => isPattern(text, shown.text))) last.own = false
+    }
+    last.lines.push(shown)
+  }
+  above.printed = false
+  above.comment = []
+}
+
 /** Puts the command lines of a block into groups: a comment is about the lines below it, up to an empty line. */
 export function groupsOf(
   lines: readonly string[],
   read: readonly ShellLine[],
   placeOf: (offset: number) => SourceLocation,
 ): LineGroup[] {
-  const groups: LineGroup[] = []
-  let comment: string[] = []
-  /** A comment that had no line of its own. */
-  let above: string | undefined
+  const above: Above = { groups: [], comment: [], printed: false }
   let previous = -1
-  /** A program has printed something since the last command. */
-  let printed = false
-  const captionFor = (command: string): string | undefined => {
-    const caption = captionText(comment.filter((text) => !isPattern(text, command)).join(' '))
-    // `or …` is another way to do what the comment above says.
-    const or =
-      caption === undefined
-        ? undefined
-        : /^(?:or|또는|혹은|または|或者?|ou|oder)[\s,]+(.+)$/i.exec(caption)?.[1]
-    const before = groups.findLast((group) => group.lines.length > 0)?.caption
-    if (or !== undefined) return before === undefined ? undefined : `${before} (${or})`
-    const place = caption !== undefined && above !== undefined && isPlaceOnly(caption)
-    return place ? `${above}: ${caption.replace(/\.{3}$/, '')}` : caption
-  }
   for (const line of read) {
     const apart = areApart(lines, previous, line.offset)
     previous = line.offset
-    if (line.kind === 'comment') {
-      if (apart && comment.length > 0) above = captionText(comment.join(' '))
-      if (apart) comment = []
-      comment.push(line.text)
-      groups.push({ lines: [], own: true })
-      continue
-    }
-    if (line.kind !== 'command') {
-      printed = true
-      continue
-    }
-    const shown: ShownLine = {
-      text: line.text,
-      at: placeOf(line.offset),
-      comment: line.comment,
-      prompted: line.prompted,
-    }
-    const last = groups.at(-1)
-    const ended = (apart || printed) && last?.own === true && last.lines.length > 0
-    printed = false
-    if (!last || ended) groups.push({ lines: [shown], own: false })
+    if (line.kind === 'comment') takeComment(above, line.text, apart)
+    else if (line.kind !== 'command') above.printed = true
     else {
-      if (last.lines.length === 0) {
-        last.caption = captionFor(line.text)
-        // Only the way it is written stands above: the text around it is the caption.
-        if (last.caption === undefined && comment.some((text) => isPattern(text, line.text))) last.own = false
-      }
-      last.lines.push(shown)
+      const { text, comment, prompted } = line
+      takeCommand(above, { text, at: placeOf(line.offset), comment, prompted }, apart)
     }
-    comment = []
   }
-  return groups.filter((group) => group.lines.length > 0).map(withComment)
+  return above.groups.filter((group) => group.lines.length > 0).map(withComment)
 }
