@@ -82,12 +82,17 @@ export const gap: Kind = {
     const typed = exact(given)
     const expected = answers.join(' / ')
     if (typed === '') return { outcome: 'wrong', expected, given, remarks: [] }
-    const same = (one: string): boolean =>
-      exact(one) === typed ||
-      // A name is one whether the deck writes it as code or not.
-      sameName(counted(given, true), counted(one, true), pool) ||
-      (!isCode && meant(one) === meant(given))
-    if (answers.some(same)) return { outcome: 'right', expected, given, remarks: [] }
+    const isAnswer = (text: string): boolean =>
+      answers.some(
+        (one) =>
+          exact(one) === exact(text) ||
+          // A name is one whether the deck writes it as code or not.
+          sameName(counted(text, true), counted(one, true), pool) ||
+          (!isCode && meant(one) === meant(text)),
+      )
+    // All answers may be typed as they are shown, parted by slashes.
+    if (isAnswer(given) || given.split(/\s+\/\s+/).every(isAnswer))
+      return { outcome: 'right', expected, given, remarks: [] }
     const close = answers.find((one) => exact(one).length >= 5 && editDistance(exact(one), typed, 1) <= 1)
     return close === undefined
       ? { outcome: 'wrong', expected, given, remarks: [] }

@@ -75,7 +75,7 @@ function askKeys(world: World, type: Request['type']): string[] {
   const quit = [keys.quit, allKeys.quit] as const
   const stop = ['^C', allKeys.interrupt] as const
   if (type === 'text')
-    return keyRows(world, [['↵', what.answer], ['Tab', what.hint], ['M-u', what.undo], stop])
+    return keyRows(world, [['↵', what.answer], ['Tab', what.hint], ['Alt-U', what.undo], stop])
   if (type === 'choice') return keyRows(world, [['1-9', what.choose], ['0', what.giveUp], undo, quit, stop])
   return keyRows(world, [['↵', what.show], ['y n', what.knew], ['1-4', allKeys.grade], undo, quit, stop])
 }

@@ -267,6 +267,9 @@ describe('concept and gap', () => {
     ['ruder', 'near typo'],
     ['anchor', 'wrong'],
     ['', 'wrong'],
+    // As several answers are shown.
+    ['rudder / Rudder', 'right'],
+    ['rudder / anchor', 'wrong'],
   ])('%j in the gap is %s', (text, expected) => {
     expect(typed('boat:parts#gap-turn', text)).toBe(expected)
   })
