@@ -227,14 +227,19 @@ function sentence(
     })
   else if (told) addName(reading, at, { ...told, code: true, whole: true })
   else if (term) addName(reading, at, { ...term, code: false })
-  else if (isBareLine(line)) {
-    const [next] = block.lines.slice(index + 1, index + 2)
-    const below = index === 0 && next !== undefined && !isBareLine(next) ? captionOfLine(next) : undefined
-    const above = index > 0 ? captionOfLine(block.lines[index - 1]!) : captionBefore(reading, reading.at)
-    bareLine(reading, line.replace(/\s*<br\s*\/?>\s*$/i, ''), at, below ?? above)
-    // Options right below it may stand as far in.
-    reading.owner = ownerIn(line, block.indent - 1)
-  } else inProse(reading, line, at)
+  else if (isBareLine(line)) bareSentence(reading, block, index)
+  else inProse(reading, line, at)
+}
+
+/** Reads a line of a paragraph that is a command line without marks; the line below or above it is its caption. */
+function bareSentence(reading: Reading, block: Block & { type: 'paragraph' }, index: number): void {
+  const line = block.lines[index]!
+  const [next] = block.lines.slice(index + 1, index + 2)
+  const below = index === 0 && next !== undefined && !isBareLine(next) ? captionOfLine(next) : undefined
+  const above = index > 0 ? captionOfLine(block.lines[index - 1]!) : captionBefore(reading, reading.at)
+  bareLine(reading, line.replace(/\s*<br\s*\/?>\s*$/i, ''), block.line + index, below ?? above)
+  // Options right below it may stand as far in.
+  reading.owner = ownerIn(line, block.indent - 1)
 }
 
 /** What a line says of the command line below it; another command line says nothing. */

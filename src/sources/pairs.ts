@@ -92,17 +92,7 @@ const isCode = (name: string, scope: string | undefined): boolean => {
 function plainPair(text: string, scope: string | undefined, listed: boolean): Said {
   // `a -> b -> c` is a way from one to the other, and no term.
   if ((text.match(/\s(?:-+>|=+>|→|⇒)\s/g)?.length ?? 0) > 1) return { type: 'prose' }
-  if (/^`?(?:--?|[–—])[A-Za-z0-9]/.test(text)) {
-    const match = /^(.*?)(?:\s*[:：]\s+|\s+[-–—=>]+\s+|\s*：|\s{2,}|\t+)(.*)$/s.exec(text)
-    const [, names = text, meaning = ''] = match ?? []
-    if (match && isOptions(names.replaceAll('`', '').trim())) return pair(names, meaning, true)
-    // `-k brings a key`: an option, then words.
-    const spaced = /^((?:--?[A-Za-z0-9][\w-]*(?:\s*,\s*)?)+)\s+(?![A-Z_]+$|[<[{])([^-\s].*)$/s.exec(text)
-    if (listed && isOptions(text) && /\s[|/]\s--?[A-Za-z]/.test(text)) return pair(text, '', true)
-    if (listed && spaced) return pair(spaced[1]!, spaced[2]!, true)
-    if (listed && isOptions(text)) return pair(text, '', true)
-    return { type: 'prose' }
-  }
+  if (/^`?(?:--?|[–—])[A-Za-z0-9]/.test(text)) return optionPair(text, listed)
   const match =
     /^(.{2,160}?)(\s+[:：]\s+)(.+)$/s.exec(text) ??
     /^([\x20-\x7E](?:[\x20-\x7E]|[^\x00-\x7F]){1,160}?)(\s*[:：]\s+|\s*：\s*|\s+[-–—]+\s+|\s*[–—]\s*|\s+(?:=>|->|→|⇒)\s*|\t+|\s{3,}|\s+#\s+|\s+\/\/\s+|\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/s.exec(
@@ -110,16 +100,34 @@ function plainPair(text: string, scope: string | undefined, listed: boolean): Sa
     )
   if (!match) return { type: 'prose' }
   const [, name = '', , meaning = ''] = match
-  const words = name.replaceAll('`', '').trim().split(/\s+/)
-  const word = programWord((words[0] === 'sudo' || words[0] === '$' ? words[1] : words[0]) ?? '')
   // `stop a container : docker stop <name>`: the meaning comes first.
   if (isTypedLine(meaning) && !isTypedLine(name) && captionText(name) !== undefined)
     return pair(meaning.trim(), name, false)
+  return isCommandName(name, scope) ? pair(name, meaning, false) : { type: 'prose' }
+}
+
+/** Whether a name without marks is a command of a program that is known, and no sentence. */
+function isCommandName(name: string, scope: string | undefined): boolean {
+  const words = name.replaceAll('`', '').trim().split(/\s+/)
+  const word = programWord((words[0] === 'sudo' || words[0] === '$' ? words[1] : words[0]) ?? '')
   const known =
     word === scope || isDistinct(word) || (isProgram(word) && (words.length === 1 || /\s-/.test(name)))
   // Words beyond ASCII are places to fill in, or the line is a sentence.
   const sentence = /[.!?]\s/.test(name) || hasProse(name)
-  return known && words.length <= 14 && !sentence ? pair(name, meaning, false) : { type: 'prose' }
+  return known && words.length <= 14 && !sentence
+}
+
+/** A line that begins with an option without marks. */
+function optionPair(text: string, listed: boolean): Said {
+  const match = /^(.*?)(?:\s*[:：]\s+|\s+[-–—=>]+\s+|\s*：|\s{2,}|\t+)(.*)$/s.exec(text)
+  const [, names = text, meaning = ''] = match ?? []
+  if (match && isOptions(names.replaceAll('`', '').trim())) return pair(names, meaning, true)
+  if (!listed) return { type: 'prose' }
+  if (isOptions(text) && /\s[|/]\s--?[A-Za-z]/.test(text)) return pair(text, '', true)
+  // `-k brings a key`: an option, then words.
+  const spaced = /^((?:--?[A-Za-z0-9][\w-]*(?:\s*,\s*)?)+)\s+(?![A-Z_]+$|[<[{])([^-\s].*)$/s.exec(text)
+  if (spaced) return pair(spaced[1]!, spaced[2]!, true)
+  return isOptions(text) ? pair(text, '', true) : { type: 'prose' }
 }
 
 /** A short term and what is said of it behind a colon: `Port: where it listens`; undefined where a text is no such pair. */

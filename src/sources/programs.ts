@@ -60,37 +60,30 @@ const wordsOf = (heading: string): string[] =>
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
 
+/** Programs whose names, written large, are words of a sentence. */
+const alsoWords =
+  /^(?:node|less|make|kind|code|http|nice|ip|ns|jobs|groups|cron|java|python|php|ruby|su|ss|ab|tr|ag)$/
+
+/** Whether a word of a heading of `count` words is the name of a program and nothing else. */
+function isNamedClearly(word: string, count: number): boolean {
+  const name = word.toLowerCase()
+  if (prefixes.test(name) && count > 1) return false
+  if (!distinct.has(name) || surroundings.has(name)) return false
+  // `Node` and `Less` in the middle of a sentence are words.
+  return count <= 3 || word === name || !alsoWords.test(name)
+}
+
 /** The known program that a heading or a title names; undefined when it names none. */
 export function programNamed(heading: string): string | undefined {
   const words = wordsOf(heading)
   const rest = words.filter((word) => !around.test(word) && !prefixes.test(word))
   const inCode = /`([^`\s]+)[^`]*`/.exec(heading)?.[1]
   if (inCode !== undefined && isProgram(inCode)) return inCode
-  for (const word of words) {
-    const name = word.toLowerCase()
-    if (prefixes.test(name) && words.length > 1) continue
-    if (distinct.has(name) && !surroundings.has(name)) {
-      // `Node` and `Less` in the middle of a sentence are words.
-      if (
-        words.length <= 3 ||
-        word === name ||
-        !/^(?:node|less|make|kind|code|http|nice|ip|ns|jobs|groups|cron|java|python|php|ruby|su|ss|ab|tr|ag)$/.test(
-          name,
-        )
-      )
-        return name
-    }
-  }
+  const clear = words.find((word) => isNamedClearly(word, words.length))
+  if (clear !== undefined) return clear.toLowerCase()
   for (const [form, name] of native) if (form.test(heading)) return name
-  const [only] = rest
-  if (
-    rest.length === 1 &&
-    only !== undefined &&
-    ordinary.has(only.toLowerCase()) &&
-    !surroundings.has(only.toLowerCase())
-  )
-    return only.toLowerCase()
-  return undefined
+  const only = rest.length === 1 ? rest[0]!.toLowerCase() : undefined
+  return only !== undefined && ordinary.has(only) && !surroundings.has(only) ? only : undefined
 }
 
 /** Every known program that a heading names alone or among others. */

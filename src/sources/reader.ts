@@ -171,7 +171,6 @@ function shown(
   sure: boolean,
   language: string,
 ): void {
-  const { blocks, at: index } = reading
   const read = shellLines(lines)
   const commands = read.filter((line) => line.kind === 'command')
   const prompted = commands.some((line) => line.prompted)
@@ -183,14 +182,24 @@ function shown(
   const typed = prompted || (language === '' && isTypedAlike(commands))
   const isSure = typed || (sure && !showsOutput(lines, commands))
   const groups = groupsOf(lines, read, (offset) => placeOf(reading, first + offset))
+  addGroups(reading, groups, commands.length, isSure)
+}
+
+/** Adds groups of command lines with what the text above the block says of them; `count` is that of all its commands. */
+function addGroups(
+  reading: Reading,
+  groups: ReturnType<typeof groupsOf>,
+  count: number,
+  isSure: boolean,
+): void {
+  const { at: index } = reading
   const plain = groups.filter((group) => !group.own).flatMap((group) => group.lines)
   const above = captionBefore(reading, index) ?? captionOfSection(reading, 1)
-  const whole = captionFor(reading, index, plain.length || commands.length)
+  const whole = captionFor(reading, index, plain.length || count)
   // A heading that names two things is about all lines, not about the one that lacks a remark.
-  const isShared = plain.length < commands.length && /\s(?:&|and|및)\s/.test(whole ?? '')
+  const isShared = plain.length < count && /\s(?:&|and|및)\s/.test(whole ?? '')
   const caption = isShared ? undefined : whole
-  const before = blocks[index - 1]
-  const around = before?.type === 'paragraph' ? inlineText(before.lines.join(' ')).trim() : ''
+  const around = textAbove(reading)
   for (const group of groups) {
     const [only] = group.lines
     // What is said behind the only line adds to what is said above it.
@@ -205,6 +214,12 @@ function shown(
       sure: isSure,
     })
   }
+}
+
+/** The paragraph above the block that is being read; '' for none. */
+function textAbove({ blocks, at }: Reading): string {
+  const before = blocks[at - 1]
+  return before?.type === 'paragraph' ? inlineText(before.lines.join(' ')).trim() : ''
 }
 
 /** Reads blocks that another format was cut into. */

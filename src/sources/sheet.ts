@@ -9,6 +9,12 @@ const decoration = /^\s*#[\s#=*_-]*$/
 const banner = /^\s*#{2,}\s*[=*_-]*\s*(.*?)\s*[#=*_-]*\s*$/
 const barred = /^\s*#\s*[=*_-]{2,}\s*(.*?)\s*[=*_#-]{2,}\s*$/
 
+/** The depth of a heading: `%` of navi is above the others. */
+const depthOf = (line: string): number => (line.startsWith('%') ? 1 : 2)
+
+/** Whether the language of a fence is named and is no shell. */
+const isForeign = (language: string): boolean => language !== '' && !/^(?:sh|bash|zsh|shell)$/.test(language)
+
 /** Blocks of a sheet: each stretch between headings is a block of shell lines. */
 function blocksOf(lines: readonly string[]): Block[] {
   const blocks: Block[] = []
@@ -30,13 +36,12 @@ function blocksOf(lines: readonly string[]): Block[] {
     const title = headingOf(line)
     if (title !== undefined) {
       close()
-      if (title !== '')
-        blocks.push({ type: 'heading', line: index + 1, depth: line.startsWith('%') ? 1 : 2, text: title })
+      if (title !== '') blocks.push({ type: 'heading', line: index + 1, depth: depthOf(line), text: title })
       continue
     }
     // A block in another language within a sheet of navi.
-    const fence = /^```(\w*)/.exec(line)
-    if (fence) foreign = !foreign && fence[1] !== '' && !/^(?:sh|bash|zsh|shell)$/.test(fence[1]!)
+    const language = /^```(\w*)/.exec(line)?.[1]
+    if (language !== undefined) foreign = !foreign && isForeign(language)
     code ??= { line: index + 1, lines: [] }
     code.lines.push(foreign || ofNavi.test(line) ? '' : line)
   }
