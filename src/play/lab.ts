@@ -75,7 +75,9 @@ function keysOf({ session, containers }: State, { texts }: World): string {
   return inside ? texts.lab.inside(sanitize(inside.name), sanitize(session.cwd)) : texts.lab.keys
 }
 
-async function nextLine({ world, states, lines }: Play): Promise<string> {
+/** The next line; `begun` stands in it already. */
+async function nextLine(play: Play, begun = ''): Promise<string> {
+  const { world, states, lines } = play
   const names = (): string[] => {
     const state = states.at(-1)!
     return [
@@ -88,22 +90,28 @@ async function nextLine({ world, states, lines }: Play): Promise<string> {
   const reply = await world.terminal.ask({
     type: 'text',
     keys: keysOf(states.at(-1)!, world),
+    text: begun,
     history: lines,
     complete: (typed) => {
       const last = /\S*$/.exec(typed)![0]
-      return last === ''
-        ? []
-        : [...new Set([...commandWords, ...names()])].filter((name) => name.startsWith(last)).sort()
+      const afterDocker = /^\s*docker\s+\S*$/.test(typed)
+      // An empty word may be a command behind `docker`, and a name elsewhere.
+      const known =
+        last === '' ? (afterDocker ? dockerWords : names()) : [...firstWords, ...dockerWords, ...names()]
+      return [...new Set(known)].filter((name) => name.startsWith(last)).sort()
     },
   })
+  // Nothing to complete: the line stays as it was.
+  if (reply.type === 'hint') return nextLine(play, reply.text)
   if (reply.type === 'stop') throw new Stopped('ctrl-c')
   return reply.type === 'text' ? reply.text.trim() : ''
 }
 
-const commandWords =
-  'docker run create start stop restart kill pause unpause rm rename exec logs ps inspect port top diff cp commit wait attach update images rmi tag history save load volume network container image system prune connect disconnect ls hint show undo reset solution exit'.split(
+const dockerWords =
+  'run create start stop restart kill pause unpause rm rename exec logs ps inspect port top diff cp commit wait attach update images rmi tag history save load volume network container image system prune connect disconnect ls'.split(
     ' ',
   )
+const firstWords = ['docker', 'hint', 'show', 'undo', 'reset', 'solution', 'exit']
 
 /** Runs a line, shows what it prints, and says when the goal is reached. */
 async function runLine(play: Play, line: string): Promise<void> {

@@ -26,7 +26,8 @@ export async function pageText(text: string, { stdout, env }: Screen): Promise<v
     const child = spawn(program, args, {
       stdio: ['pipe', 'inherit', 'inherit'],
       // As git does: colours as they are, no pager for a text that fits, and the text stays on the screen.
-      env: { ...env, LESS: env.LESS ?? 'FRX', LV: env.LV ?? '-c' },
+      // A locale that is set but not installed would show Hangul as bytes.
+      env: { ...env, LESS: env.LESS ?? 'FRX', LESSCHARSET: env.LESSCHARSET ?? 'utf-8', LV: env.LV ?? '-c' },
     })
     // Ctrl-C is for the pager meanwhile.
     const ignore = (): void => undefined

@@ -33,13 +33,21 @@ const wrapped = (line: string, columns: number): string[] =>
 export const fieldRows = ({ above, below }: View, columns: number): string[] =>
   [...above, ...below].flatMap((line) => wrapped(line, columns))
 
-/** A field for a screen that has no room for all of it: without blank rows, and with the last two keys only, of which one shows the others. */
-export function tightened({ above, input, below }: View): View {
+/** The keys that a screen without room for all of them shows: how to go on, and the last ones, of which one shows the others. */
+function fewKeys(keys: readonly string[], columns: number): string {
+  const [first = '', ...others] = keys
+  const few = [[first, ...others.slice(-2)], [first, ...others.slice(-1)], keys.slice(-2)]
+  const lines = few.map((some) => ` ${some.join('   ')}`)
+  return lines.find((line) => width(line) <= columns) ?? lines.at(-1)!
+}
+
+/** A field for a screen of so many columns that has no room for all of it: without blank rows, and with few keys. */
+export function tightened({ above, input, below }: View, columns: number): View {
   const filled = (lines: readonly string[]): string[] => lines.filter((line) => line !== '')
   const parts = [filled(above), filled(below)]
   const last = parts[1]!.length > 0 ? parts[1]! : parts[0]!
   const keys = last.pop() ?? ''
-  last.push(` ${keys.trim().split(/ {2,}/).slice(-2).join('   ')}`)
+  last.push(fewKeys(keys.trim().split(/ {2,}/), columns))
   return { above: parts[0]!, input, below: parts[1]! }
 }
 
@@ -174,7 +182,7 @@ export class FieldPrompt extends Prompt<Reply> {
     const room = Math.max(2, (this.stdout.rows || 24) - 1)
     const stands = this.#above.flatMap((line) => wrap(line, columns)).length
     const rows = fieldRows(view, columns).length + (view.input ? 1 : 0)
-    return stands + rows > room && stands > 0 ? tightened(view) : view
+    return stands + rows > room && stands > 0 ? tightened(view, columns) : view
   }
 
   #columns(): number {

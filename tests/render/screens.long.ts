@@ -42,7 +42,7 @@ describe.each(Object.entries(languages))('%s', (language, texts) => {
     ]
     const high = (field: typeof view): number =>
       above.length + fieldRows(field, room).length + ('input' in field && field.input ? 1 : 0)
-    const shown = high(view) > rows - 1 ? tightened(view) : view
+    const shown = high(view) > rows - 1 ? tightened(view, columns) : view
     return {
       high: high(shown),
       wide: Math.max(...[...told, ...fieldRows(shown, room)].map((row) => width(row))),

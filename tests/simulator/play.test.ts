@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../folders.ts'
+import { tightened } from '../../src/terminal/prompt.ts'
+import { folder, root } from '../folders.ts'
 import { longTest } from '../rounds.ts'
 import { bench } from '../support.ts'
+import { screen } from '../terminal/screen.ts'
 
 const decks = (language: string): Record<string, string> =>
   Object.fromEntries(
@@ -96,4 +98,24 @@ longTest('whoever leaves a lab that is due leaves it for later', async () => {
   learner.clock.ms += 60 * days
   expect((await learner.run('quiz', ['y', '^C'])).code).toBe(0)
   expect((await learner.run('quiz', ['n'])).out).toContain('The lab paused is due')
+})
+
+test('Tab lists what may come next, and leaves a line with nothing to complete as it is', async () => {
+  const at = screen(['lab', 'stop-start', '--data', folder()], {}, 80)
+  await at.shows('›')
+  at.type('docker \t')
+  await at.shows(/docker +\n[\s\S]*attach/)
+  at.type('stop -t 0 we\t')
+  await at.shows('docker stop -t 0 web')
+  at.type('zzz\t')
+  await at.shows('docker stop -t 0 web zzz')
+  at.type('\u0015exit\r')
+  expect(await at.exit()).toBe(1)
+})
+
+test('a screen with room for few keys keeps the one to go on and the one that shows all', () => {
+  const view = { above: [], input: undefined, below: ['', ' ↵ next  1 again  2 hard  u undo  ? keys'] }
+  expect(tightened(view, 40).below).toEqual([' ↵ next   u undo   ? keys'])
+  expect(tightened(view, 20).below).toEqual([' ↵ next   ? keys'])
+  expect(tightened(view, 12).below).toEqual([' u undo   ? keys'])
 })
