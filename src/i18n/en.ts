@@ -193,7 +193,8 @@ export const en = {
     ahead: (days: number) =>
       `Studying ${plural(days, 'day')} ahead: a right answer now lengthens the interval less than on the due day.`,
     badAhead: (given: string) => `--ahead takes a number of days (2d), not "${given}"`,
-    tryMore: 'For more new cards today: flagdrill quiz --new 10',
+    tryMore: (timed: boolean) =>
+      `For more new cards today: flagdrill quiz --new 10${timed ? ' --minutes 10' : ''}`,
     deckProblems: (name: string, count: number) =>
       `${name}: ${plural(count, 'line')} could not be used (flagdrill check says which)`,
     tryDecks: 'No cards yet. Build a deck from your notes: flagdrill build NOTES.md',

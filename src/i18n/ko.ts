@@ -181,7 +181,7 @@ export const ko: Texts = {
       when === undefined ? '복습할 카드가 없습니다.' : `복습할 카드가 없습니다. 다음 카드: ${when}.`,
     ahead: (days) => `${days}일 앞당겨 공부합니다. 지금 맞히면 제날짜에 맞힐 때보다 간격이 덜 늘어납니다.`,
     badAhead: (given) => `--ahead에는 날 수(2d)를 적습니다: "${given}"`,
-    tryMore: '오늘 새 카드를 더 보려면: flagdrill quiz --new 10',
+    tryMore: (timed) => `오늘 새 카드를 더 보려면: flagdrill quiz --new 10${timed ? ' --minutes 10' : ''}`,
     deckProblems: (name, count) =>
       `${name}: 쓸 수 없는 줄이 ${count}개 있습니다 (flagdrill check로 볼 수 있습니다)`,
     tryDecks: '카드가 없습니다. 노트로 덱을 만드세요: flagdrill build NOTES.md',

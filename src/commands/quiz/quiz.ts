@@ -57,7 +57,10 @@ function sayNothing(cards: readonly Card[], { progress }: ProgressStore, world: 
   const [next] = coming.next
   if (coming.waiting > 0) for (const line of sizeLines(sizeOf(coming), texts)) say(world, line)
   else say(world, texts.quiz.nothingDue(next && when(next.day, today, texts)))
-  if (cards.some((card) => progress.cards[card.id] === undefined)) say(world, texts.quiz.tryMore)
+  if (cards.some((card) => progress.cards[card.id] === undefined)) {
+    // Where minutes limit the day, they are used up, too.
+    say(world, texts.quiz.tryMore(world.limits.minutes !== undefined))
+  }
 }
 
 /** Whether no answer was ever given. */
