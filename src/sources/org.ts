@@ -1,6 +1,6 @@
 import type { Block as Question } from './blocks.ts'
 import { parsed } from './document.ts'
-import type { Fact, Spot } from './facts.ts'
+import type { Fact } from './facts.ts'
 import { factsOf } from './reader.ts'
 import { scan } from './scan.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
@@ -69,6 +69,48 @@ const gapsOf = (text: string): string =>
     .replace(/\[([^[\]|]+)\|\|[^[\]]*\]/g, '[$1]')
     .replace(/\[[^[\]]*\n[^[\]]*\](?!\()/g, (gap) => gap.replace(/\s*\n\s*/g, ' '))
 
+/** The text of lines of org as Markdown. */
+const textOf = (lines: readonly string[]): string => lines.map(lineOf).join('\n').trim()
+
+/** A title that only numbers or names a card says nothing: '' for one. */
+const saidByTitle = (title: string): string =>
+  /^(?:item|fact|card|question|problem|note|exercise|flashcard)?s?\s*\d*$/i.test(title) ? '' : marks(title)
+
+/** The text of the section below a card that answers it; '' where none does. */
+function answerIn(children: readonly Section[]): string {
+  const named = children.find(({ title }) => /^(?:answer|back|side b|답)/i.test(title))
+  const other = children.find(
+    ({ tags, title }) => !/:(?:drill|fc):/.test(tags) && !/^(?:question|side a|notes?)$/i.test(title),
+  )
+  return textOf((named ?? other)?.body ?? [])
+}
+
+/** What a section with its children asks: a sentence with gaps, or a question and its answer; undefined when it holds no card. */
+function cardOf(
+  section: Section,
+  children: readonly Section[],
+): (Pick<Question, 'mark' | 'text' | 'answer'> & { both?: boolean }) | undefined {
+  const kind = section.properties.get('drill_card_type') ?? section.properties.get('fc_type') ?? ''
+  const text = textOf(section.body)
+  const answer = answerIn(children)
+  const gaps = gapsOf(text || section.title)
+  const isCloze = /cloze/.test(kind) || (answer === '' && kind !== 'normal' && /\[[^[\]]+\](?!\()/.test(gaps))
+  if (isCloze) return { mark: 'C', text: gaps }
+  const both = /double|twosided/.test(kind)
+  if (answer === '')
+    return text === '' ? undefined : { mark: 'Q', text: marks(section.title), answer: text, both }
+  const question = children.find(({ title }) => /^question$/i.test(title))
+  const front = question ? textOf(question.body) : text
+  const asked = [saidByTitle(section.title), front].filter(Boolean).join('\n') || marks(section.title)
+  return { mark: 'Q', text: asked, answer, both }
+}
+
+/** Adds the lines that sections take up, with their drawers and planning lines. */
+function useLines(used: Set<number>, sections: readonly Section[]): void {
+  for (const { line: first, body, properties } of sections)
+    for (let line = first; line <= first + body.length + properties.size + 2; line++) used.add(line)
+}
+
 /** The cards that sections tagged `:drill:` or `:fc:` hold, and the lines that they take up. */
 function cardsOf(
   sections: readonly Section[],
@@ -82,64 +124,17 @@ function cardsOf(
     const below = sections.slice(index + 1)
     const end = below.findIndex(({ depth }) => depth <= section.depth)
     const children = end < 0 ? below : below.slice(0, end)
-    const kind = section.properties.get('drill_card_type') ?? section.properties.get('fc_type') ?? ''
-    const text = section.body.map(lineOf).join('\n').trim()
-    const child = (name: RegExp): Section | undefined => children.find(({ title }) => name.test(title))
-    const answers = children.filter(
-      ({ tags, title }) => !/:(?:drill|fc):/.test(tags) && !/^(?:question|side a|notes?)$/i.test(title),
-    )
-    const back = child(/^(?:answer|back|side b|답)/i) ?? answers[0]
-    const answer = back?.body.map(lineOf).join('\n').trim() ?? ''
+    const card = cardOf(section, children)
+    if (card === undefined) continue
+    const { both, ...asked } = card
     const at = { file, line: section.line + 1 }
-    const spot: Spot = { at, level: 1, headings: [] }
-    const block = (given: Pick<Question, 'mark' | 'text'> & Partial<Question>): Question => ({
-      wrong: [],
-      lines: [],
-      spot: { at, level: 1, scope: program ?? '', program },
-      ...given,
+    facts.push({
+      type: 'question',
+      spot: { at, level: 1, headings: [] },
+      block: { wrong: [], lines: [], spot: { at, level: 1, scope: program ?? '', program }, ...asked },
+      both,
     })
-    const gaps = gapsOf(text || section.title)
-    const isCloze =
-      /cloze/.test(kind) || (answer === '' && kind !== 'normal' && /\[[^[\]]+\](?!\()/.test(gaps))
-    const title = /^(?:item|fact|card|question|problem|note|exercise|flashcard)?s?\s*\d*$/i.test(
-      section.title,
-    )
-      ? ''
-      : marks(section.title)
-    const front =
-      child(/^question$/i)
-        ?.body.map(lineOf)
-        .join('\n')
-        .trim() ?? text
-    if (isCloze) facts.push({ type: 'question', spot, block: block({ mark: 'C', text: gaps }) })
-    else if (answer !== '')
-      facts.push({
-        type: 'question',
-        spot,
-        block: block({
-          mark: 'Q',
-          text: [title, front].filter(Boolean).join('\n') || marks(section.title),
-          answer,
-        }),
-        both: /double|twosided/.test(kind),
-      })
-    else if (text !== '')
-      facts.push({
-        type: 'question',
-        spot,
-        block: block({ mark: 'Q', text: marks(section.title), answer: text }),
-        both: /double|twosided/.test(kind),
-      })
-    else continue
-    const last = end < 0 ? Number.POSITIVE_INFINITY : below[end]!.line
-    for (const other of [section, ...children])
-      if (other.line < last)
-        for (
-          let line = other.line;
-          line <= other.line + other.body.length + other.properties.size + 2;
-          line++
-        )
-          used.add(line)
+    useLines(used, [section, ...children])
   }
   return { facts, used }
 }

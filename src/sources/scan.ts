@@ -61,8 +61,7 @@ function cellsOf(line: string, code = false): string[] {
       at++
     } else if (code && c === '`') {
       const run = /^`+/.exec(line.slice(at, at + 9))![0].length
-      if (ticks === 0) ticks = line.includes('`'.repeat(run), at + run) ? run : 0
-      else if (ticks === run) ticks = 0
+      ticks = ticksBehind(line, at + run, run, ticks)
       cell += '`'.repeat(run)
       at += run - 1
     } else if (c === '|' && ticks === 0) {
@@ -71,6 +70,18 @@ function cellsOf(line: string, code = false): string[] {
     } else cell += c
   }
   cells.push(cell.trim())
+  return withoutEdges(cells, line)
+}
+
+/** How many backticks close the code that is open behind a run of them; 0 where none is open. */
+function ticksBehind(line: string, at: number, run: number, open: number): number {
+  // A run that never comes again opens nothing.
+  if (open === 0) return line.includes('`'.repeat(run), at) ? run : 0
+  return open === run ? 0 : open
+}
+
+/** Cells without the empty ones that the bars at both edges of the line make. */
+function withoutEdges(cells: string[], line: string): string[] {
   if (cells[0] === '' && line.trimStart().startsWith('|')) cells.shift()
   if (cells.length > 1 && cells.at(-1) === '' && /(?<!\\)\|\s*$/.test(line)) cells.pop()
   return cells
@@ -86,167 +97,227 @@ const isDelimiter = (line: string | undefined): boolean =>
 const interrupts = (line: string): boolean =>
   fence.test(line) || heading.test(line) || quoted.test(line) || rule.test(line) || itemStart.test(line)
 
+/** A text while it is being cut: where the scanner stands, and what it has found. */
+interface Scanning {
+  lines: readonly string[]
+  /** The number of the first line. */
+  first: number
+  /** Where fences of each mark may still close: a mark that never comes again opens nothing that long. */
+  lastClose: ReadonlyMap<string, number>
+  at: number
+  /** The indent of the text of the list item that the lines belong to; 0 outside of lists. */
+  inside: number
+  /** The line above is blank. */
+  blank: boolean
+  blocks: Block[]
+  flaws: Flaw[]
+}
+
 /** Cuts Markdown into blocks, line by line and in linear time; nothing throws. `first` is the number of the first line. */
 export function scan(all: readonly string[], first = 1): { blocks: Block[]; flaws: Flaw[] } {
   const flaws: Flaw[] = []
-  const blocks: Block[] = []
-  const lines = all.map((line, index) => {
+  const lines = withinLimits(all, first, flaws)
+  const lastClose = lastCloseOf(lines)
+  const scanning: Scanning = { lines, first, lastClose, at: 0, inside: 0, blank: true, blocks: [], flaws }
+  while (scanning.at < lines.length) readNext(scanning)
+  return { blocks: scanning.blocks, flaws }
+}
+
+/** The lines, those that are too long empty and those that are too far in at the deepest indent. */
+function withinLimits(all: readonly string[], first: number, flaws: Flaw[]): string[] {
+  return all.map((line, index) => {
     if (line.length <= longestLine)
       return /^\s{200}/.test(line) ? `${' '.repeat(deepest)}${line.trimStart()}` : line
     flaws.push({ line: first + index, code: 'line-too-long', detail: `${longestLine}` })
     return ''
   })
-  /** Where fences of each mark may still close: a mark that never comes again opens nothing that long. */
+}
+
+/** The last line that closes a fence, by its mark. */
+function lastCloseOf(lines: readonly string[]): Map<string, number> {
   const lastClose = new Map<string, number>()
   for (const [index, line] of lines.entries()) {
     const mark = /^\s*(`{3,}|~{3,})\s*$/.exec(line)?.[1]
     if (mark !== undefined) lastClose.set(mark[0]!, index)
   }
-  let at = 0
-  /** The indent of the text of the list item that the lines belong to; 0 outside of lists. */
-  let inside = 0
-  let blank = true
+  return lastClose
+}
 
-  const readFence = (match: RegExpExecArray): void => {
-    const [, space = '', mark = '', info = ''] = match
-    const opened = at++
-    const indent = indentOf(space)
-    const content: string[] = []
-    const close = new RegExp(`^\\s*${mark[0] === '`' ? '`' : '~'}{${mark.length},}\\s*$`)
-    const closes = (lastClose.get(mark[0]!) ?? -1) >= at
-    let closed = false
-    for (; at < lines.length; at++) {
-      const line = lines[at]!
-      if (close.test(line)) {
-        closed = true
-        at++
-        break
-      }
-      // What never closes ends with its paragraph, so that the rest of the text is read.
-      if (!closes && line.trim() === '') break
-      content.push(dedent(line, indent))
-    }
-    if (!closed) flaws.push({ line: first + opened, code: 'never-closed', detail: mark })
-    blocks.push({
-      type: 'code',
-      line: first + opened + 1,
-      indent,
-      language: info.trim(),
-      lines: content,
-      fenced: true,
-    })
+/** Reads a blank line, or the block that begins here. */
+function readNext(scanning: Scanning): void {
+  const line = scanning.lines[scanning.at]!
+  const wasBlank = scanning.blank
+  scanning.blank = line.trim() === ''
+  if (scanning.blank) {
+    scanning.at++
+    return
   }
+  const indent = indentOf(line)
+  const isItem = itemStart.test(line)
+  if (indent < scanning.inside && !isItem && wasBlank) scanning.inside = 0
+  const fenced = fence.exec(line)
+  if (wasBlank && indent >= scanning.inside + 4 && !fenced && !isItem) readIndented(scanning)
+  else if (fenced) readFence(scanning, fenced)
+  else if (readHeading(scanning, line) || readRule(scanning, line)) return
+  else if (quoted.test(line)) readQuote(scanning)
+  else if (startsTable(scanning)) readTable(scanning)
+  else if (isItem && (indent < scanning.inside + 4 || scanning.inside > 0)) readItem(scanning, line)
+  else readParagraph(scanning, line, indent)
+}
 
-  const readIndented = (): void => {
-    const opened = at
-    const indent = inside + 4
-    const content: string[] = []
-    for (; at < lines.length; at++) {
-      const line = lines[at]!
-      if (line.trim() !== '' && indentOf(line) < indent) break
-      content.push(dedent(line, indent))
-    }
-    while (content.at(-1)?.trim() === '') content.pop()
-    blocks.push({ type: 'code', line: first + opened, indent, language: '', lines: content, fenced: false })
-  }
+function readHeading(scanning: Scanning, line: string): boolean {
+  const titled = heading.exec(line)
+  if (!titled) return false
+  scanning.inside = 0
+  scanning.blocks.push({
+    type: 'heading',
+    line: scanning.first + scanning.at++,
+    depth: titled[1]!.length,
+    text: (titled[2] ?? '').trim(),
+  })
+  return true
+}
 
-  const readTable = (): void => {
-    const opened = at
-    const headed = isDelimiter(lines[at + 1])
-    const header = headed ? cellsOf(lines[at]!) : []
-    at += headed ? 2 : 0
-    const width = headed ? header.length : undefined
-    const rows: { cells: string[]; line: number }[] = []
-    for (; at < lines.length; at++) {
-      const line = lines[at]!
-      if (line.trim() === '' || !line.includes('|') || (interrupts(line) && !/^\s*\|/.test(line))) break
-      if (isDelimiter(line)) continue
-      const cells = cellsOf(line)
-      const whole = width !== undefined && cells.length > width ? cellsOf(line, true) : cells
-      if (whole.length > mostColumns) {
-        flaws.push({ line: first + at, code: 'too-many-columns', detail: `${mostColumns}` })
-        whole.length = mostColumns
-      }
-      rows.push({ cells: whole, line: first + at })
-    }
-    if (header.length > mostColumns) header.length = mostColumns
-    blocks.push({ type: 'table', line: first + opened, header, rows })
-  }
+function readRule(scanning: Scanning, line: string): boolean {
+  if (!rule.test(line)) return false
+  scanning.inside = 0
+  scanning.blocks.push({ type: 'rule', line: scanning.first + scanning.at++ })
+  return true
+}
 
-  /** Lines of a paragraph or an item, up to a blank line or another block. */
-  const readText = (start: string): string[] => {
-    const text = [start]
-    for (at++; at < lines.length; at++) {
-      const line = lines[at]!
-      if (line.trim() === '' || interrupts(line) || startsTable(at)) break
-      text.push(line.trim())
-    }
-    return text
-  }
+function readQuote(scanning: Scanning): void {
+  const { lines, first, at: opened } = scanning
+  const content: string[] = []
+  for (; scanning.at < lines.length && quoted.test(lines[scanning.at]!); scanning.at++)
+    content.push(lines[scanning.at]!.replace(quoted, ''))
+  scanning.blocks.push({ type: 'quote', line: first + opened, lines: content })
+}
 
-  const startsTable = (index: number): boolean => {
-    const line = lines[index]!
-    if (!line.includes('|')) return false
-    if (isDelimiter(lines[index + 1])) return true
-    // Rows without a rule: at least two that both begin with a bar.
-    return /^\s*\|.*\|/.test(line) && /^\s*\|.*\|/.test(lines[index + 1] ?? '')
-  }
+function readItem(scanning: Scanning, line: string): void {
+  const [, space = '', marker = '', text = ''] = itemStart.exec(line)!
+  const opened = scanning.at
+  scanning.inside = indentOf(space) + marker.length + 1
+  scanning.blocks.push({
+    type: 'item',
+    line: scanning.first + opened,
+    indent: indentOf(space),
+    lines: readText(scanning, text.trim()),
+  })
+}
 
-  while (at < lines.length) {
-    const line = lines[at]!
-    if (line.trim() === '') {
-      blank = true
-      at++
-      continue
+/** Reads a paragraph, or a heading that is underlined. */
+function readParagraph(scanning: Scanning, line: string, indent: number): void {
+  const { lines, first, at: opened } = scanning
+  const text = readText(scanning, line.trim())
+  const underline = text.length === 1 ? lines[scanning.at] : text.length === 2 ? text[1] : undefined
+  const depth = depthOf(underline ?? '')
+  if (depth > 0 && !/^[QACT][:：]/.test(text[0]!)) {
+    if (text.length === 1) scanning.at++
+    scanning.inside = 0
+    scanning.blocks.push({ type: 'heading', line: first + opened, depth, text: text[0]! })
+  } else scanning.blocks.push({ type: 'paragraph', line: first + opened, indent, lines: text })
+}
+
+/** The depth of the heading that a line underlines; 0 where it is no underline. */
+const depthOf = (line: string): number => (/^=+\s*$/.test(line) ? 1 : /^--+\s*$/.test(line) ? 2 : 0)
+
+function readFence(scanning: Scanning, match: RegExpExecArray): void {
+  const { lines, first } = scanning
+  const [, space = '', mark = '', info = ''] = match
+  const opened = scanning.at++
+  const indent = indentOf(space)
+  const content: string[] = []
+  const close = new RegExp(`^\\s*${mark[0] === '`' ? '`' : '~'}{${mark.length},}\\s*$`)
+  const closes = (scanning.lastClose.get(mark[0]!) ?? -1) >= scanning.at
+  let closed = false
+  for (; scanning.at < lines.length; scanning.at++) {
+    const line = lines[scanning.at]!
+    if (close.test(line)) {
+      closed = true
+      scanning.at++
+      break
     }
-    const wasBlank = blank
-    blank = false
-    const indent = indentOf(line)
-    if (indent < inside && !itemStart.test(line) && wasBlank) inside = 0
-    const fenced = fence.exec(line)
-    const titled = heading.exec(line)
-    if (wasBlank && indent >= inside + 4 && !fenced && !itemStart.test(line)) readIndented()
-    else if (fenced) readFence(fenced)
-    else if (titled) {
-      inside = 0
-      blocks.push({
-        type: 'heading',
-        line: first + at++,
-        depth: titled[1]!.length,
-        text: (titled[2] ?? '').trim(),
-      })
-    } else if (rule.test(line)) {
-      inside = 0
-      blocks.push({ type: 'rule', line: first + at++ })
-    } else if (quoted.test(line)) {
-      const opened = at
-      const content: string[] = []
-      for (; at < lines.length && quoted.test(lines[at]!); at++) content.push(lines[at]!.replace(quoted, ''))
-      blocks.push({ type: 'quote', line: first + opened, lines: content })
-    } else if (startsTable(at)) readTable()
-    else {
-      const opened = at
-      const item = itemStart.exec(line)
-      if (item && (indent < inside + 4 || inside > 0)) {
-        const [, space = '', marker = '', text = ''] = item
-        inside = indentOf(space) + marker.length + 1
-        blocks.push({
-          type: 'item',
-          line: first + opened,
-          indent: indentOf(space),
-          lines: readText(text.trim()),
-        })
-      } else {
-        const text = readText(line.trim())
-        const underline = text.length === 1 ? lines[at] : text.length === 2 ? text[1] : undefined
-        const depth = /^=+\s*$/.test(underline ?? '') ? 1 : /^--+\s*$/.test(underline ?? '') ? 2 : 0
-        if (depth > 0 && !/^[QACT][:：]/.test(text[0]!)) {
-          if (text.length === 1) at++
-          inside = 0
-          blocks.push({ type: 'heading', line: first + opened, depth, text: text[0]! })
-        } else blocks.push({ type: 'paragraph', line: first + opened, indent, lines: text })
-      }
-    }
+    // What never closes ends with its paragraph, so that the rest of the text is read.
+    if (!closes && line.trim() === '') break
+    content.push(dedent(line, indent))
   }
-  return { blocks, flaws }
+  if (!closed) scanning.flaws.push({ line: first + opened, code: 'never-closed', detail: mark })
+  scanning.blocks.push({
+    type: 'code',
+    line: first + opened + 1,
+    indent,
+    language: info.trim(),
+    lines: content,
+    fenced: true,
+  })
+}
+
+function readIndented(scanning: Scanning): void {
+  const { lines, first, at: opened } = scanning
+  const indent = scanning.inside + 4
+  const content: string[] = []
+  for (; scanning.at < lines.length; scanning.at++) {
+    const line = lines[scanning.at]!
+    if (line.trim() !== '' && indentOf(line) < indent) break
+    content.push(dedent(line, indent))
+  }
+  while (content.at(-1)?.trim() === '') content.pop()
+  scanning.blocks.push({
+    type: 'code',
+    line: first + opened,
+    indent,
+    language: '',
+    lines: content,
+    fenced: false,
+  })
+}
+
+function readTable(scanning: Scanning): void {
+  const { lines, first, at: opened } = scanning
+  const headed = isDelimiter(lines[opened + 1])
+  const header = headed ? cellsOf(lines[opened]!) : []
+  const width = headed ? header.length : undefined
+  const rows: { cells: string[]; line: number }[] = []
+  for (scanning.at += headed ? 2 : 0; scanning.at < lines.length; scanning.at++) {
+    const line = lines[scanning.at]!
+    if (endsTable(line)) break
+    if (!isDelimiter(line)) rows.push({ cells: rowOf(scanning, line, width), line: first + scanning.at })
+  }
+  if (header.length > mostColumns) header.length = mostColumns
+  scanning.blocks.push({ type: 'table', line: first + opened, header, rows })
+}
+
+const endsTable = (line: string): boolean =>
+  line.trim() === '' || !line.includes('|') || (interrupts(line) && !/^\s*\|/.test(line))
+
+/** The cells of a row; in a row that is too wide for its table, bars inside code part nothing. */
+function rowOf({ first, at, flaws }: Scanning, line: string, width: number | undefined): string[] {
+  const cells = cellsOf(line)
+  const whole = width !== undefined && cells.length > width ? cellsOf(line, true) : cells
+  if (whole.length > mostColumns) {
+    flaws.push({ line: first + at, code: 'too-many-columns', detail: `${mostColumns}` })
+    whole.length = mostColumns
+  }
+  return whole
+}
+
+/** Lines of a paragraph or an item, up to a blank line or another block. */
+function readText(scanning: Scanning, start: string): string[] {
+  const { lines } = scanning
+  const text = [start]
+  for (scanning.at++; scanning.at < lines.length; scanning.at++) {
+    const line = lines[scanning.at]!
+    if (line.trim() === '' || interrupts(line) || startsTable(scanning)) break
+    text.push(line.trim())
+  }
+  return text
+}
+
+/** Whether a table begins at the line where the scanner stands. */
+function startsTable({ lines, at }: Scanning): boolean {
+  const line = lines[at]!
+  if (!line.includes('|')) return false
+  if (isDelimiter(lines[at + 1])) return true
+  // Rows without a rule: at least two that both begin with a bar.
+  return /^\s*\|.*\|/.test(line) && /^\s*\|.*\|/.test(lines[at + 1] ?? '')
 }
