@@ -1,4 +1,4 @@
-import { type Program, readWords } from '../commandline/index.ts'
+import type { Program } from '../commandline/index.ts'
 import {
   type CommandEntry,
   type ConceptEntry,
@@ -10,17 +10,17 @@ import {
 } from '../model/index.ts'
 import { entryOf } from './blocks.ts'
 import { alternatives, bare, classify, isOptions, type Named } from './classify.ts'
+import { isCommandLine, type LineContext, looksTyped } from './command-lines.ts'
 import type { Fact, LinesFact, NameFact, ShownLine, Spot } from './facts.ts'
 import { isNoFact } from './guards.ts'
 import { join, type Vocabulary } from './join.ts'
 import { optionsOfCell } from './names.ts'
-import { beginsProgram, type Evidence, evidenceOf } from './plausible.ts'
-import { isDistinct, isProgram, programNamed, programWord } from './programs.ts'
+import { type Evidence, evidenceOf } from './plausible.ts'
+import { isProgram, programNamed, programWord } from './programs.ts'
 import { disagreement } from './reconcile.ts'
 import { type Document, type Scope, scopeOfLine, scopes } from './scope.ts'
 import { commandSubject, type OptionRow, type PairRow, readTable } from './tables.ts'
 import { type Pair, tasksOf, type Waiting } from './tasks.ts'
-import { hasProse } from './typed.ts'
 
 /** What `resolve` needs to know beside the facts. */
 export interface Resolving {
@@ -42,19 +42,9 @@ export interface Resolved {
   aliases: Record<string, string>
 }
 
-const other: Named = { kind: 'other' }
-
 /** Headings of files and of what stands in them. */
 const fileHeading =
   /\.ya?ml\b|\byaml\b|\bya?ml 파일|\bdockerfile\b|\bfields?\b|\bkeys?\b|\bproperties\b|항목|필드|속성|설정 ?파일/i
-
-const keyword =
-  /^(?:for|while|until|if|then|else|elif|fi|do|done|case|esac|function|select|in|\{|\}|\)|;;|return|local|EOF)$/
-
-/** Whether a line has an option behind a word, as a command line has. */
-const looksTyped = (text: string): boolean =>
-  /^(?:sudo\s+)?[a-z./][\w./+-]*(?:\s+[^\s-]\S*){0,3}\s+--?[A-Za-z][\w-]*/.test(text) &&
-  /^[\x20-\x7E]*$/.test(text)
 
 /** Whether an option is shown with a value that its comment is about: `-size +10M`, or `-type f` beside `-type d`. */
 const hasOwnValue = ({ text }: ShownLine, lines: readonly ShownLine[]): boolean => {
@@ -76,6 +66,24 @@ const isOther = (first: Entry, entry: Entry): entry is ConceptEntry =>
 /** The subject of a question by its very words. */
 const exactSubject = ({ subject, question }: ConceptEntry): string =>
   `${subject.slice(0, subject.lastIndexOf(':'))}:${hash(`=${question}`).toString(36)}`
+
+/** A command that a name and its meaning teach. */
+const commandOf = (
+  { at, level, topic }: Spot,
+  { program, path }: Named & { kind: 'command' },
+  summary: string,
+): CommandEntry => ({
+  kind: 'command',
+  subject: commandSubject(program, path),
+  at,
+  level,
+  topic,
+  program,
+  path,
+  aliases: [],
+  options: [],
+  summary,
+})
 
 class Resolver {
   private readonly scopeOf: (headings: readonly string[]) => Scope
@@ -149,37 +157,26 @@ class Resolver {
     }
     const scope = this.scopeOf(spot.headings)
     for (const name of alternatives(fact.name)) {
-      const first = programWord(name.replace(/^(?:\$|sudo)\s+/, '').split(/\s+/)[0] ?? '')
-      const own = isProgram(first) && !this.isChild(scope, first)
-      const named =
-        fact.term === true || this.isKey(fact)
-          ? other
-          : this.wholeLine(
-              fact,
-              classify(name, scope, (program) => this.describedBy(program), own),
-            )
+      const named = this.named(fact, name, scope)
       if (meaning === '') this.problems.push({ at: spot.at, code: 'no-meaning', detail: name })
       else if (named.kind === 'options') this.options(fact, name, this.ownerScope(fact.owner, scope))
       else if (named.kind === 'line')
         this.waiting.push({ spot, lines: [{ text: named.text, at: spot.at, comment: meaning }] })
-      else if (named.kind === 'command')
-        this.commands.push({
-          kind: 'command',
-          subject: commandSubject(named.program, named.path),
-          at: spot.at,
-          level: spot.level,
-          topic: spot.topic,
-          program: named.program,
-          path: named.path,
-          aliases: [],
-          options: [],
-          summary: meaning,
-        })
+      else if (named.kind === 'command') this.commands.push(commandOf(spot, named, meaning))
       else {
         this.pairs.push({ spot, row: { name: bare(fact.name), meaning, at: spot.at } })
         return
       }
     }
+  }
+
+  /** What one of the names of a fact is. */
+  private named(fact: NameFact, name: string, scope: Scope): Named {
+    if (fact.term === true || this.isKey(fact)) return { kind: 'other' }
+    const first = programWord(name.replace(/^(?:\$|sudo)\s+/, '').split(/\s+/)[0] ?? '')
+    const own = isProgram(first) && !this.isChild(scope, first)
+    const classified = classify(name, scope, (program) => this.describedBy(program), own)
+    return this.wholeLine(fact, classified)
   }
 
   /** A word of a list below a heading that names a file or its parts: `build` of compose.yaml is no command. */
@@ -240,39 +237,13 @@ class Resolver {
     const rest: ShownLine[] = []
     let owner: string | undefined
     for (const line of fact.lines) {
-      if (isOptions(line.text) && line.comment !== undefined && hasOwnValue(line, fact.lines))
-        this.pairs.push({
-          spot: { ...fact.spot, at: line.at },
-          row: { name: line.text, meaning: line.comment, at: line.at },
-        })
-      else if (isOptions(line.text) && line.comment !== undefined)
-        this.options(
-          {
-            type: 'name',
-            spot: { ...fact.spot, at: line.at },
-            name: line.text,
-            meaning: line.comment,
-            code: true,
-          },
-          line.text,
-          this.ownerScope(owner, scope),
-        )
-      else if (line.comment !== undefined && this.isChild(scope, line.text))
-        this.name({
-          type: 'name',
-          spot: { ...fact.spot, at: line.at },
-          name: line.text,
-          meaning: line.comment,
-          code: true,
-        })
-      else if (this.isCommand(line, scope, fact)) usable.push(line)
-      else rest.push(line)
-      if (usable.at(-1) === line) owner = line.text
+      if (this.explained(line, fact, this.ownerScope(owner, scope), scope)) continue
+      if (isCommandLine(line, fact, this.lineContext(scope))) {
+        usable.push(line)
+        owner = line.text
+      } else rest.push(line)
     }
-    // Shell lines that are no commands are part of a script.
-    for (const line of rest)
-      if (fact.sure || looksTyped(line.text))
-        this.problems.push({ at: line.at, code: 'not-a-line', detail: line.text.slice(0, 60) })
+    this.notLines(rest, fact.sure)
     // What stands above a line that is none of ours was about that line as well.
     const [first] = rest
     const isShared =
@@ -281,33 +252,34 @@ class Resolver {
     if (usable.length > 0) this.waiting.push({ spot: fact.spot, caption, lines: usable, around: fact.around })
   }
 
-  private isCommand(line: ShownLine, scope: Scope, fact: LinesFact): boolean {
-    const { text } = line
-    const { sure } = fact
-    const captioned = (line.comment ?? fact.caption) !== undefined
-    const word = readWords(text).words[0]?.text ?? ''
-    const first = programWord(word)
-    // Options of sudo itself.
-    if (/^(?:sudo|doas)\s+-/.test(text)) return true
-    if (!sure && hasProse(text)) return false
-    if (keyword.test(first) || /^[A-Za-z_]\w*=\S*$|^\S+\s+=\s/.test(text) || /^\w+\s*\(\)/.test(text))
-      return false
-    if (first === scope.program || this.describedBy(first) !== undefined) return true
-    if (isDistinct(first)) return sure || !/[:：]\s*$|^\S+\s*[=(]/.test(text)
-    // The name of an ordinary word is a program only in a line that looks typed.
-    if (isProgram(first) && !sure)
-      return (
-        looksTyped(text) ||
-        /^[^'"|]*\s\|\s*[a-z]+\s/.test(text) ||
-        /^\S+(?:\s+[\w./~*-]*[./~*_-][\w./~*-]*){1,3}$/.test(text)
-      )
-    if (!sure) return captioned && looksTyped(text)
-    return (
-      /^(?:\.{0,2}\/)?[A-Za-z][\w./+-]*$/.test(word) &&
-      !/^[A-Z]+$/.test(word) &&
-      !/[.:,]$/.test(word) &&
-      beginsProgram(line, fact, this.evidence)
-    )
+  /** Takes a line whose comment explains an option, a value of it or a command below the program of the place; false for another line. `options` is where options belong. */
+  private explained(line: ShownLine, fact: LinesFact, options: Scope, scope: Scope): boolean {
+    const { text, at, comment } = line
+    if (comment === undefined) return false
+    const spot = { ...fact.spot, at }
+    const name: NameFact = { type: 'name', spot, name: text, meaning: comment, code: true }
+    if (isOptions(text)) {
+      if (hasOwnValue(line, fact.lines)) this.pairs.push({ spot, row: { name: text, meaning: comment, at } })
+      else this.options(name, text, options)
+      return true
+    }
+    if (!this.isChild(scope, text)) return false
+    this.name(name)
+    return true
+  }
+
+  /** Reports lines that are no commands: shell lines among them are part of a script. */
+  private notLines(lines: readonly ShownLine[], sure: boolean): void {
+    for (const { text, at } of lines)
+      if (sure || looksTyped(text)) this.problems.push({ at, code: 'not-a-line', detail: text.slice(0, 60) })
+  }
+
+  private lineContext({ program }: Scope): LineContext {
+    return {
+      program,
+      isKnown: (name) => this.describedBy(name) !== undefined,
+      evidence: this.evidence,
+    }
   }
 
   private question({ spot, block, both }: Fact & { type: 'question' }): void {

@@ -59,35 +59,41 @@ export function splitComment(line: string): { text: string; comment?: string } {
   let quote = ''
   for (let at = 0; at < line.length; at++) {
     const c = line[at]!
-    if (quote !== '') {
-      if (c === '\\' && quote === '"') at++
-      else if (c === quote) quote = ''
-      continue
-    }
-    if (c === "'" || c === '"') {
-      // An apostrophe in prose opens nothing.
-      if (line.includes(c, at + 1)) quote = c
-      continue
-    }
-    if (c === '\\') {
-      at++
-      continue
-    }
-    const before = at > 0 && /\s/.test(line[at - 1]!)
-    const rest = line.slice(at)
-    const mark = before
-      ? /^(?:#+|\/\/+|;;+|<-+|<=+|←|→|⇒|=>|-->|->|—|–|::|\/\*|REM\b)\s*(.*?)(?:\*\/)?\s*$/.exec(rest)
-      : null
-    if (mark && mark[1] !== '' && !/^(?:->|=>)?$/.test(mark[1]!))
-      return { text: line.slice(0, at).trimEnd(), comment: withoutArrow(mark[1]!) }
-    // Two spaces or a tab in front of prose.
-    const gap = /^(?:\t+|\s{2,})(?=\S)(?!#|\/\/|;;|<-|[←→⇒])/.exec(rest)
-    if (gap && at > 0 && !before && prose(rest.trim())) {
-      const spoken = rest.trim().replace(/^(?:[-:=–—]|:)\s+/, '')
-      return { text: line.slice(0, at).trimEnd(), comment: spoken }
+    if (c === '\\' && quote !== "'") at++
+    else if (quote !== '' || c === "'" || c === '"') quote = quoteBehind(line, at, quote)
+    else {
+      const comment = commentAt(line, at)
+      if (comment !== undefined) return { text: line.slice(0, at).trimEnd(), comment }
     }
   }
-  // `docker ps : lists`, `docker ps - lists`: a mark between spaces and prose behind it.
+  return splitAtMark(line)
+}
+
+/** The quote that is open behind a character which may open or close one; '' for none. */
+function quoteBehind(line: string, at: number, open: string): string {
+  const c = line[at]!
+  if (open !== '') return c === open ? '' : open
+  // An apostrophe in prose opens nothing.
+  return line.includes(c, at + 1) ? c : ''
+}
+
+/** The comment that begins at a place of a line: behind a mark of comments, or behind a gap in front of prose. */
+function commentAt(line: string, at: number): string | undefined {
+  const before = at > 0 && /\s/.test(line[at - 1]!)
+  const rest = line.slice(at)
+  const mark = before
+    ? /^(?:#+|\/\/+|;;+|<-+|<=+|←|→|⇒|=>|-->|->|—|–|::|\/\*|REM\b)\s*(.*?)(?:\*\/)?\s*$/.exec(rest)
+    : null
+  if (mark && mark[1] !== '' && !/^(?:->|=>)?$/.test(mark[1]!)) return withoutArrow(mark[1]!)
+  // Two spaces or a tab in front of prose.
+  const gap = /^(?:\t+|\s{2,})(?=\S)(?!#|\/\/|;;|<-|[←→⇒])/.exec(rest)
+  return gap && at > 0 && !before && prose(rest.trim())
+    ? rest.trim().replace(/^(?:[-:=–—]|:)\s+/, '')
+    : undefined
+}
+
+/** The command and what is said of it where a mark parts them: `docker ps : lists`, `docker ps - lists`. */
+function splitAtMark(line: string): { text: string; comment?: string } {
   const marked =
     /^(.{2,200}?)\s+(?:[:：]|[-–—])\s+(.+)$/.exec(line) ??
     /^([\x20-\x7E]{2,200}?)(?::\s+|\s*：\s*|\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/.exec(line)
@@ -137,67 +143,92 @@ const continued = (line: string, next: string): RegExp | undefined => {
   return undefined
 }
 
+/** What the lines of a block say together of each of them. */
+interface Prompts {
+  /** Lines that begin with `#` are typed by root. */
+  asRoot: boolean
+  /** A line has `$` in front. */
+  hasDollar: boolean
+  /** A line has a prompt: those without one are output. */
+  prompted: boolean
+}
+
+function promptsOf(lines: readonly string[]): Prompts {
+  const hasRoot = lines.some((line) => rootLine(line) !== undefined)
+  const others = lines.filter((line) => !/^\s*#/.test(line))
+  const asRoot = hasRoot && !others.some((line) => isProgram(firstWord(withoutPrompt(line) ?? line)))
+  return {
+    asRoot,
+    hasDollar: lines.some((line) => /^\s*\$\s+\S/.test(line)),
+    prompted: asRoot || others.some((line) => withoutPrompt(line) !== undefined),
+  }
+}
+
+/** Among lines without a prompt, a remark that is a command line is typed, unless it heads the line below it. */
+function typedRemark(lines: readonly string[], index: number): string | undefined {
+  const root = rootLine(lines[index]!)
+  if (root === undefined || !/\s/.test(root)) return undefined
+  if (!isDistinct(firstWord(root)) && !/\s(?:&&|\|)\s/.test(root)) return undefined
+  const next = lines[index + 1]?.trim() ?? ''
+  return next === '' || next.startsWith('#') ? root : undefined
+}
+
+/** Adds a remark on a line of its own, or joins it to the remark behind the command above that goes on below itself. */
+function addRemark(found: ShellLine[], lines: readonly string[], offset: number): void {
+  const line = lines[offset]!
+  const text = line
+    .replace(/^\s*(?:[#/;:]+|REM)\s*/, '')
+    .replace(/\s*[#=*-]{3,}\s*$/, '')
+    .trim()
+  const last = found.at(-1)
+  const goesOn = /^\s{8,}#/.test(line) && last?.kind === 'command' && !/^\s{8}/.test(lines[last.offset]!)
+  if (goesOn && last.comment !== undefined) last.comment += ` ${text}`
+  else found.push({ offset, kind: 'comment', text, prompted: false })
+}
+
+/** A line with those that continue it; `end` is the index of the last one. */
+function joined(lines: readonly string[], begun: string, start: number): { text: string; end: number } {
+  let text = begun
+  let at = start
+  let piped = false
+  for (
+    let end = continued(text, lines[at + 1] ?? '');
+    // A comment ends a line that goes on.
+    end && at + 1 < lines.length && !/^\s*(?:#|$)/.test(lines[at + 1]!);
+    end = continued(text, lines[at + 1] ?? '')
+  ) {
+    piped ||= end.source.startsWith('(?<=')
+    text = `${text.replace(end, '')} ${lines[++at]!.replace(/^\s*>\s/, '').trim()}`
+  }
+  if (piped) text = text.replace(/(?<=\S)\s+#\s.*$/, '')
+  return { text: text.replace(/\s*\\$/, ''), end: at }
+}
+
+/** The index of the last line of the here-document that a command line begins; that of the line where it begins none. */
+function endOfHere(lines: readonly string[], text: string, at: number): number {
+  const mark = /<<-?\s*(['"]?)(\w+)\1/.exec(text)?.[2]
+  if (mark === undefined) return at
+  let end = at + 1
+  while (end < lines.length && lines[end]!.trim() !== mark) end++
+  return end
+}
+
 /** Reads the lines of a shell block: prompts and comments come off, continued lines and here-documents are one line. */
 export function shellLines(lines: readonly string[]): ShellLine[] {
   const found: ShellLine[] = []
-  const roots = lines.filter((line) => rootLine(line) !== undefined).length
-  const plainCommands = lines.some(
-    (line) => !/^\s*#/.test(line) && isProgram(firstWord(withoutPrompt(line) ?? line)),
-  )
-  const asRoot = roots > 0 && !plainCommands
-  /** Among lines without a prompt, a remark that is a command line is typed, unless it heads the line below it. */
-  const among = (index: number): string | undefined => {
-    const root = rootLine(lines[index]!)
-    if (root === undefined || !/\s/.test(root)) return undefined
-    if (!isDistinct(firstWord(root)) && !/\s(?:&&|\|)\s/.test(root)) return undefined
-    const next = lines[index + 1]?.trim() ?? ''
-    return next === '' || next.startsWith('#') ? root : undefined
-  }
-  const hasDollar = lines.some((line) => /^\s*\$\s+\S/.test(line))
-  const prompted = asRoot || lines.some((line) => !/^\s*#/.test(line) && withoutPrompt(line) !== undefined)
+  const { asRoot, hasDollar, prompted } = promptsOf(lines)
   for (let at = 0; at < lines.length; at++) {
     const offset = at
     const line = lines[at]!
     if (line.trim() === '') continue
-    const root = asRoot ? rootLine(line) : among(at)
+    const root = asRoot ? rootLine(line) : typedRemark(lines, at)
     if (root === undefined && /^\s*(?:#|\/\/|;;?\s|REM\s|::\s)/.test(line)) {
-      const text = line
-        .replace(/^\s*(?:[#/;:]+|REM)\s*/, '')
-        .replace(/\s*[#=*-]{3,}\s*$/, '')
-        .trim()
-      const last = found.at(-1)
-      // A remark that goes on below itself.
-      if (
-        /^\s{8,}#/.test(line) &&
-        last?.kind === 'command' &&
-        last.comment !== undefined &&
-        !/^\s{8}/.test(lines[last.offset]!)
-      ) {
-        last.comment += ` ${text}`
-        continue
-      }
-      found.push({ offset, kind: 'comment', text, prompted: false })
+      addRemark(found, lines, at)
       continue
     }
     const bare = root ?? withoutPrompt(line, hasDollar)
-    let text = uncapitalised((bare ?? line).trim())
-    // A comment ends a line that goes on.
-    let piped = false
-    for (
-      let end = continued(text, lines[at + 1] ?? '');
-      end && at + 1 < lines.length && !/^\s*(?:#|$)/.test(lines[at + 1]!);
-      end = continued(text, lines[at + 1] ?? '')
-    ) {
-      piped ||= end.source.startsWith('(?<=')
-      text = `${text.replace(end, '')} ${lines[++at]!.replace(/^\s*>\s/, '').trim()}`
-    }
-    if (piped) text = text.replace(/(?<=\S)\s+#\s.*$/, '')
-    text = text.replace(/\s*\\$/, '')
-    const here = /<<-?\s*(['"]?)(\w+)\1/.exec(text)?.[2]
-    if (here !== undefined) {
-      while (at + 1 < lines.length && lines[at + 1]!.trim() !== here) at++
-      at++
-    }
+    const { text, end } = joined(lines, uncapitalised((bare ?? line).trim()), at)
+    at = endOfHere(lines, text, end)
     const isCommand = !prompted || bare !== undefined || (isProgram(firstWord(text)) && lines.length < 3)
     found.push(
       isCommand

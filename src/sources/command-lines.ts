@@ -1,0 +1,59 @@
+import { readWords } from '../commandline/index.ts'
+import type { LinesFact, ShownLine } from './facts.ts'
+import { beginsProgram, type Evidence } from './plausible.ts'
+import { isDistinct, isProgram, programWord } from './programs.ts'
+import { hasProse } from './typed.ts'
+
+/** What is known where a line stands. */
+export interface LineContext {
+  /** The program that the place is about. */
+  program?: string
+  /** Whether a program is described. */
+  isKnown(program: string): boolean
+  evidence: Evidence
+}
+
+const keyword =
+  /^(?:for|while|until|if|then|else|elif|fi|do|done|case|esac|function|select|in|\{|\}|\)|;;|return|local|EOF)$/
+
+/** Whether a line has an option behind a word, as a command line has. */
+export const looksTyped = (text: string): boolean =>
+  /^(?:sudo\s+)?[a-z./][\w./+-]*(?:\s+[^\s-]\S*){0,3}\s+--?[A-Za-z][\w-]*/.test(text) &&
+  /^[\x20-\x7E]*$/.test(text)
+
+/** Words of the shell's own language, assignments and functions: parts of a script, not commands to learn. */
+const isScript = (text: string, first: string): boolean =>
+  keyword.test(first) || /^[A-Za-z_]\w*=\S*$|^\S+\s+=\s/.test(text) || /^\w+\s*\(\)/.test(text)
+
+/** Whether a line of a block is a command line. */
+export function isCommandLine(line: ShownLine, fact: LinesFact, context: LineContext): boolean {
+  const { text } = line
+  const { sure } = fact
+  const word = readWords(text).words[0]?.text ?? ''
+  const first = programWord(word)
+  // Options of sudo itself.
+  if (/^(?:sudo|doas)\s+-/.test(text)) return true
+  if (!sure && hasProse(text)) return false
+  if (isScript(text, first)) return false
+  if (first === context.program || context.isKnown(first)) return true
+  if (isDistinct(first)) return sure || !/[:：]\s*$|^\S+\s*[=(]/.test(text)
+  return sure ? isSureLine(line, word, fact, context) : isUnmarkedLine(line, first, fact)
+}
+
+/** Whether a line that the text shows as a command line begins with a program that nobody else may know. */
+const isSureLine = (line: ShownLine, word: string, fact: LinesFact, { evidence }: LineContext): boolean =>
+  /^(?:\.{0,2}\/)?[A-Za-z][\w./+-]*$/.test(word) &&
+  !/^[A-Z]+$/.test(word) &&
+  !/[.:,]$/.test(word) &&
+  beginsProgram(line, fact, evidence)
+
+/** Whether a line that nothing marks as a command line looks typed; that of an unknown program needs a caption. */
+function isUnmarkedLine({ text, comment }: ShownLine, first: string, { caption }: LinesFact): boolean {
+  if (!isProgram(first)) return (comment ?? caption) !== undefined && looksTyped(text)
+  // The name of an ordinary word is a program only in a line that looks typed.
+  return (
+    looksTyped(text) ||
+    /^[^'"|]*\s\|\s*[a-z]+\s/.test(text) ||
+    /^\S+(?:\s+[\w./~*-]*[./~*_-][\w./~*-]*){1,3}$/.test(text)
+  )
+}
