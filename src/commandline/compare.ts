@@ -193,7 +193,7 @@ function sanitize(program: Program, path: string, difference: Difference): boole
   return program.dialect.sanitize?.(path, difference.spec.name) ?? false
 }
 
-/** The options behind sanitize extras, for the remark on them. */
+/** The options behind harmless extras, for the remark on them. */
 const extrasOf = (given: Reading, differences: readonly Difference[]): ReadOption[] =>
   differences.flatMap((difference) => {
     if (difference.code !== 'extra-option') return []

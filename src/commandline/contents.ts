@@ -143,18 +143,19 @@ function oneDash(match: Match): void {
 function afterArgument(match: Match): void {
   const { program, spec, expected } = match
   const { inner } = match
-  if (match.missing.length === 0 || !inner.some(({ raw }) => raw.startsWith('-'))) return
-  // Read the words inside as if they were still options of the command.
-  const words = [program.name, expected.path, ...inner.map(({ raw }) => quoted(raw))].join(' ')
+  const first = inner.findIndex(({ raw }) => raw.startsWith('-'))
+  if (match.missing.length === 0 || first < 0) return
+  // Read the words inside, from the first with a dash, as if they were still options of the command.
+  const words = [program.name, expected.path, ...inner.slice(first).map(({ raw }) => quoted(raw))].join(' ')
   const strayed = readLine(program, words)
-  const offset = strayed.head
-  let found = false
+  const offset = strayed.head - first
+  const found = new Set<(typeof inner)[number]>()
   for (const option of strayed.options) {
     const wanted = match.missing.find((item) => item.spec.name === option.spec.name)
     const [from, to] = [inner[option.from - offset], inner[option.to - offset]]
     if (!wanted || !from || !to) continue
     match.missing = without(match.missing, wanted)
-    found = true
+    for (const word of inner.slice(option.from - offset, option.to - offset + 1)) found.add(word)
     match.differences.push({
       code: 'after-argument',
       spec: option.spec,
@@ -163,9 +164,7 @@ function afterArgument(match: Match): void {
       slot: slotAt(spec.arity, 0) ?? '',
     })
   }
-  if (!found) return
-  const kept = new Set([...strayed.positionals, ...strayed.inner].map(({ word }) => word - offset))
-  match.inner = inner.filter((_, index) => kept.has(index))
+  match.inner = inner.filter((word) => !found.has(word))
 }
 
 /** Puts down what remains: another value of the same option, an option more or less. */

@@ -39,6 +39,7 @@ test.each([
   ['docker run -d --name web -P httpd', ['missing-option --publish', 'extra-option --publish-all']],
   ['docker run --name web httpd -d -p 8080:80', ['after-argument --detach', 'after-argument --publish']],
   ['docker run --name web httpd -dp 8080:80', ['after-argument --detach', 'after-argument --publish']],
+  ['docker run --name web -p 8080:80 httpd ls -d', ['after-argument --detach', 'inner  < ls']],
   ['docker run --deatch --name web -p 8080:80 httpd', ['mistyped --detach --deatch']],
   ['docker run -d --nmae web -p 8080:80 httpd', ['mistyped --name --nmae']],
   ['docker run —detach --name web -p 8080:80 httpd', ['dashes —']],
