@@ -96,7 +96,8 @@ docker swarm leave -f & docker rm -f $(docker ps -aq); wait
 docker network prune -f & docker volume prune -af & wait
 docker rmi -f $(docker images --format '{{.Repository}}:{{.Tag}}' | grep -E '^(shop|shop-web|team|web|registry|d|localhost|127)[:/.]') $(docker images -qf dangling=true)
 docker rmi -f alpine:3.20
-[ "$(docker images --format '{{.Repository}}:{{.Tag}} {{.ID}}' | sort)" = "$(cat $FLAGDRILL_ENGINE/images.txt)" ] || docker load -q -i "$FLAGDRILL_ENGINE/images.tar"
+# Images are loaded again only where one is missing or another: what is there beside them does no harm.
+! docker images --format '{{.Repository}}:{{.Tag}} {{.ID}}' | grep -vxFf - $FLAGDRILL_ENGINE/images.txt || docker load -q -i "$FLAGDRILL_ENGINE/images.tar"
 `
 /** A folder with the files that lines and checks name. */
 export let dir = ''
