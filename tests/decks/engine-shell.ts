@@ -103,12 +103,12 @@ docker rmi -f alpine:3.20
 export let dir = ''
 const pid = engine ? readFileSync(join(process.env.FLAGDRILL_ENGINE!, 'pid'), 'utf8').trim() : ''
 
-/** Runs a script of the shell; `seconds` ends it. */
+/** Runs a script of the shell; `seconds` ends it, and `ended` says that it went on until then. */
 export function run(
   script: string,
   input = '',
   seconds = 120,
-): Promise<{ status: number | null; out: string }> {
+): Promise<{ status: number | null; out: string; ended: boolean }> {
   return new Promise((resolve) => {
     // In the network of the engine, where the registries are.
     const words = ['-t', pid, '-n', '-m', `--wd=${join(dir, 'work')}`, 'bash', '-c', script]
@@ -124,7 +124,9 @@ export function run(
       out += String(data)
     })
     const end = (signal: NodeJS.Signals): boolean => process.kill(-child.pid!, signal)
+    let ended = false
     const timer = setTimeout(() => {
+      ended = true
       end('SIGTERM')
       // A client hands it on to its container and waits.
       patience = setTimeout(end, 3000, 'SIGKILL')
@@ -133,7 +135,7 @@ export function run(
     child.on('close', (status) => {
       clearTimeout(timer)
       clearTimeout(patience)
-      resolve({ status, out: out.replace(/\r/g, '').trim() })
+      resolve({ status, ended, out: out.replace(/\r/g, '').trim() })
     })
     child.stdin.on('error', () => {})
     child.stdin.end(input)

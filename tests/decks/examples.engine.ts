@@ -67,9 +67,10 @@ startRegistry()
 
 /** Whether a line goes on by itself: it is ended, as a replica that waits for its turn is, and a server in the foreground. */
 const goesOn = (line: string): boolean =>
-  /^docker run (?!.* -\w*d\b).* (?:httpd|nginx|redis|postgres:17)$/.test(line) ||
-  /^docker start -\w*i\b/.test(line) ||
-  /\blogs -f|service logs|stats(?! --no)|events|attach|wait |\bup(?! -d)|watch|top -|^docker service create/.test(
+  /^docker run(?!.* -\w*d\b).* (?:httpd|nginx|redis|postgres:17)$/.test(line) ||
+  /^docker start -\w*[ai]\b/.test(line) ||
+  /^docker compose run .*-P web$/.test(line) ||
+  /\blogs -f|service logs|stats(?! --no)|events|docker attach|wait |\bup$|watch|^docker service create/.test(
     line,
   )
 
@@ -83,14 +84,14 @@ async function tried(line: string, world: ExampleWorld | undefined): Promise<str
   const shell = terminal
     ? `(sleep 1; printf '${line.includes('login') ? 'secret' : 'exit'}\\n'; sleep 1) | script -qec ${JSON.stringify(typed).replaceAll('$', '\\$')} /dev/null`
     : typed
-  let { status, out } = await run(shell, 'y\n', follows ? 8 : 90)
+  let { status, out, ended } = await run(shell, 'y\n', follows ? 8 : 90)
   const missing = /Unable to find image '([^']+)'/.exec(out)?.[1]
   if (missing !== undefined) {
     await run(`docker tag httpd ${missing}`)
-    ;({ status, out } = await run(shell, 'y\n', follows ? 4 : 60))
+    ;({ status, out, ended } = await run(shell, 'y\n', follows ? 4 : 60))
   }
-  const refused = /^(?:Error|invalid|unknown|"docker)/m.test(out)
-  if (status !== 0 && (!follows || refused)) return `exit ${status}: ${out.slice(-400)}`
+  const refused = /^(?:docker: )?(?:Error|invalid|unknown|["']docker)/m.test(out)
+  if (status !== 0 && (!follows || !ended || refused)) return `exit ${status}: ${out.slice(-400)}`
   if (!/^docker run .*-d/.test(line) || / --rm | --network none/.test(line)) return ''
   const up = await run(`sleep 3; docker inspect -f '{{.State.Status}}' $(docker ps -aql)`)
   return up.out.includes('running') || /alpine/.test(line) ? '' : `not up: ${up.out}`
@@ -136,6 +137,7 @@ withEngine.each(
       await run('docker stop web box db')
     if (/^docker unpause/.test(line)) await run('docker pause web')
     if (/^docker compose unpause/.test(line)) await run('docker compose pause')
+    if (/^docker compose run .*-P/.test(line)) await run('docker compose stop web')
     if (/^docker network disconnect/.test(line)) await run('docker network connect backend web')
     if (/^docker network create (?!.*swarm)/.test(line)) await run('docker network prune -f')
     if (/^docker (?:run|create).*--name/.test(line)) await run('docker rm -f web db box job')
