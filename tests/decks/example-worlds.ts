@@ -33,6 +33,21 @@ project; sed -i 's/^FROM.*/FROM node:22/' Dockerfile; if docker rm -f web; then 
 /** Worlds, the first whose lines a line matches. */
 export const worlds: readonly ExampleWorld[] = [
   { lines: /--target\b/, start: 'project; dockerfile' },
+  // A folder that only the engine sees.
+  {
+    lines: /source=\/srv\/www\b/,
+    start: 'mount -t tmpfs none /srv; mkdir /srv/www',
+    end: 'umount -l /srv',
+  },
+  { lines: /--type volume db$/, start: 'docker volume create db' },
+  { lines: /--volumes-from db\b/, start: 'docker rm -f db; docker run -d --name db -v data:/data httpd' },
+  { lines: /-L web:\/etc\/localtime/, start: 'docker exec web touch /etc/localtime' },
+  { lines: /--ip 10\.5\./, start: 'docker network rm lab; docker network create --subnet 10.5.0.0/16 lab' },
+  { lines: /--network app\b/, start: 'docker network create app' },
+  {
+    lines: /compose watch/,
+    start: `sed -i 's/^    build: ./&\\n    develop: {watch: [{path: page, target: \\/page, action: sync}]}/' compose.yaml`,
+  },
   { lines: /^docker build .* \.\.$/, start: `printf 'FROM alpine\\n' >Dockerfile` },
   { lines: /--ingress\b/, start: 'swarm; echo y | docker network rm ingress; wait_for 3' },
   {
@@ -58,8 +73,8 @@ export const worlds: readonly ExampleWorld[] = [
     lines: /^docker (?:service create|stack|(?:secret|config) create)|-d overlay|--scope swarm/,
     start: swarmWorld,
     kept: true,
-    again:
-      'docker service rm $(docker service ls -q); docker secret rm db-password; docker config rm site-conf site; docker network rm lan lan-template base; for name in lan-template base; do docker network create --config-only --subnet 192.168.9.0/24 $name; done; docker stack rm shop; :',
+    again: `docker service rm $(docker service ls -q); docker secret rm db-password; docker config rm site-conf site; docker network rm lan lan-template base; for name in lan-template base; do docker network create --config-only --subnet 192.168.9.0/24 $name; done; docker network create -d overlay backend; docker stack rm shop
+case $LINE in *'secret create'*|*'config create'*) ;; *) for name in site-conf site; do echo setting | docker config create $name - ; done; echo secret | docker secret create db-password - ;; esac`,
   },
   {
     lines: /^docker (?:--)?context\b/,
