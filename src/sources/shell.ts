@@ -119,7 +119,7 @@ const prose = (text: string): boolean => {
   const said = text.replace(/^(?:[-:=–—]|:)\s+/, '')
   if (/^[-/.$<[{("'`\d]/.test(said) && !/[^\x00-\x7F]/.test(said)) return /^\([A-Za-z ,']+\)$/.test(said)
   if (/[가-힣ぁ-ヶ一-龥À-ɏЀ-ӿ]/.test(said)) return true
-  return /^[A-Za-z][\w'’-]*(?:[\s,]+[^-|&;<>$=][^|&;<>$=]*)+$/.test(said) || /^[A-Z][a-z]+\.?$/.test(said)
+  return /^[A-Za-z][\w'’-]*[\s,]+[^-|&;<>$=][^|&;<>$=]*$/.test(said) || /^[A-Z][a-z]+\.?$/.test(said)
 }
 
 /** `Sudo apt update`: what a telephone writes large is typed small. */
