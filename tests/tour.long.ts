@@ -49,7 +49,8 @@ suite(chromium ? 'in Chromium' : 'in Chromium (skipped: no Chromium is installed
         let before
         for (const word of document.querySelectorAll('.l > text')) {
           const { x, y, width: wide } = word.getBBox()
-          if (x < 15 || x + wide > width - 15 || y > height) wrong.push(word.textContent + ' leaves the window')
+          // Half a column more or less is the font's.
+          if (x < 12 || x + wide > width - 12 || y > height) wrong.push(word.textContent + ' leaves the window')
           // The box of a single sign is that of its font, not that of its column.
           if (before && before.text.length > 1 && before.y === word.getAttribute('y') && x < before.end - 4)
             wrong.push(word.textContent + ' stands on ' + before.text)

@@ -7,6 +7,15 @@ const problems = (text: string): [string, number][] =>
 const repeated = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => line(index)).join('\n')
 
+// The form for prose behind a command went back over a sentence once for each of its words.
+test('a long sentence in a sheet of commands is read in linear time', () => {
+  const sheet = `git status\nls   ${'Show and then the other words of it '.repeat(40)}|\n`
+  const used = process.cpuUsage()
+  readNotes(sheet, 'git.cheat', { known: noVocabulary() })
+  const { user, system } = process.cpuUsage(used)
+  expect((user + system) / 1000).toBeLessThan(3000)
+})
+
 // None of these ended, or ended well, when each part of a text was looked at again for every other part.
 test.each<[string, string, [string, number][]]>([
   [
