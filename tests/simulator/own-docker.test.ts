@@ -13,6 +13,7 @@ import {
 } from '../../src/simulator/index.ts'
 import type { OwnDocker } from '../../src/world.ts'
 import { root } from '../folders.ts'
+import { rounds } from '../rounds.ts'
 import { bench } from '../support.ts'
 import { labsOf } from './labs.ts'
 import { dockerProgram } from './program.ts'
@@ -127,7 +128,12 @@ const elsewhere = (seen: Observation): Observation => ({
 test('on an engine with other images, the goal of each lab is reached by every way and by none of its wrong ones', () => {
   const after = (from: State, typed: readonly string[]): State =>
     typed.reduce((state, line) => run(program, state, line).state, from)
-  for (const lab of labsOf('en')) {
+  // Those whose goal an image holds, and a few others; all in the long run.
+  const builds = ({ solution }: ReturnType<typeof labsOf>[number]): boolean =>
+    solution.some((line) => / build |commit/.test(line))
+  const labs = labsOf('en').filter((lab, index) => rounds(builds(lab) || index % 8 === 0 ? 1 : 0, 1) === 1)
+  expect(labs.length).toBeGreaterThan(8)
+  for (const lab of labs) {
     const start = after(startState(), lab.start)
     const goal = after(start, lab.solution)
     const left = (typed: readonly string[]): string[] =>
