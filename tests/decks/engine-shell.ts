@@ -93,7 +93,8 @@ rm -f compose*.yaml prod.env
 ! grep -q registry.example.com $DOCKER_CONFIG/config.json || docker logout registry.example.com
 [ -z "$(ls $DOCKER_CONFIG/contexts/meta)" ] || { DOCKER_HOST= docker context use default; DOCKER_HOST= docker context rm -f prod; }
 docker swarm leave -f & docker rm -f $(docker ps -aq); wait
-docker network prune -f & docker volume prune -af & wait
+# Configurations of networks (\`--config-only\`) are not pruned.
+{ docker network prune -f; docker network rm $(docker network ls -qf driver=null -f type=custom); } & docker volume prune -af & wait
 docker rmi -f $(docker images --format '{{.Repository}}:{{.Tag}}' | grep -E '^(shop|shop-web|team|web|registry|d|localhost|127)[:/.]') $(docker images -qf dangling=true)
 docker rmi -f alpine:3.20
 # Images are loaded again only where one is missing or another: what is there beside them does no harm.
