@@ -95,9 +95,11 @@ rm -f compose*.yaml prod.env
 docker swarm leave -f & docker rm -f $(docker ps -aq); wait
 # Configurations of networks (\`--config-only\`) are not pruned.
 { docker network prune -f; docker network rm $(docker network ls -qf driver=null -f type=custom); } & docker volume prune -af & wait
-docker rmi -f $(docker images --format '{{.Repository}}:{{.Tag}}' | grep -E '^(shop|shop-web|team|web|registry|d|localhost|127)[:/.]') $(docker images -qf dangling=true)
-docker rmi -f alpine:3.20
-# Images are loaded again only where one is missing or another: what is there beside them does no harm.
+# A volume with options of its own is not pruned.
+docker volume rm $(docker volume ls -q)
+# Another name of an image would let the first one go without a word.
+docker rmi -f $(docker images --format '{{.Repository}}:{{.Tag}} {{.ID}}' | grep -v '<none>' | grep -vxFf $FLAGDRILL_ENGINE/images.txt | cut -d ' ' -f 1) $(docker images -qf dangling=true)
+# Images are loaded again only where one is missing or another.
 ! docker images --format '{{.Repository}}:{{.Tag}} {{.ID}}' | grep -vxFf - $FLAGDRILL_ENGINE/images.txt || docker load -q -i "$FLAGDRILL_ENGINE/images.tar"
 `
 /** A folder with the files that lines and checks name. */
