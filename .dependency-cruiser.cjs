@@ -3,7 +3,7 @@ const rows = [
   ['model'],
   ['commandline'],
   ['sources', 'simulator', 'kinds', 'schedule', 'i18n'],
-  ['session', 'goals', 'insight', 'fit', 'export', 'anki', 'peers', 'settings', 'world\\.ts'],
+  ['session', 'goals', 'insight', 'fit', 'export', 'anki', 'peers', 'settings', 'world'],
   ['render', 'report'],
   ['play'],
   ['commands', 'io'],

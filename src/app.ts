@@ -7,7 +7,7 @@ import { compileDecks } from './library/library.ts'
 import { exit } from './model/index.ts'
 import { systemWorld } from './system/system.ts'
 import { standardOutput } from './terminal/output.ts'
-import type { World } from './world.ts'
+import type { World } from './world/index.ts'
 
 /** The language that was settled, or that of the locale. */
 const languageFor = (settled: string, env: NodeJS.ProcessEnv): string =>

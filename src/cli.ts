@@ -4,7 +4,7 @@ import type { Texts } from './i18n/index.ts'
 import { exit, Stopped, sanitize, UserError, wordOf } from './model/index.ts'
 import { type CommandLine, parse } from './parse/index.ts'
 import { faultError } from './settings/index.ts'
-import type { Library, Terminal, World } from './world.ts'
+import type { Library, Terminal, World } from './world/index.ts'
 
 /** Other words for the quiz, which a deck of that name goes before. */
 const quizWords = ['review', 'study', 'learn', 'drill', '복습', '학습', '퀴즈']

@@ -5,7 +5,7 @@ import { readLabs } from '../src/library/labs.ts'
 import { Stopped } from '../src/model/index.ts'
 import { wired } from '../src/system/wiring.ts'
 import { continued } from '../src/terminal/continued.ts'
-import type { OwnDocker, ProgressStore, Reply, Request, Terminal, World } from '../src/world.ts'
+import type { OwnDocker, ProgressStore, Reply, Request, Terminal, World } from '../src/world/index.ts'
 import { files, folder, root } from './folders.ts'
 import { languages } from './languages.ts'
 

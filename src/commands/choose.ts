@@ -2,7 +2,7 @@ import type { Texts } from '../i18n/index.ts'
 import type { Pool } from '../kinds/index.ts'
 import { type Card, type Day, type Deck, type Entry, exit, sanitize, UserError } from '../model/index.ts'
 import { learnerDay } from '../schedule/index.ts'
-import type { Library, World } from '../world.ts'
+import type { Library, World } from '../world/index.ts'
 import { adviceOn } from './advice.ts'
 import { misspelt } from './suggest.ts'
 

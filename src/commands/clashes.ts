@@ -1,6 +1,6 @@
 import type { Problem } from '../model/index.ts'
 import { problemLine } from '../render/index.ts'
-import type { Library, World } from '../world.ts'
+import type { Library, World } from '../world/index.ts'
 
 /** Decks that are left out because another one has their name, and decks that git could not merge. */
 export const clashesIn = ({ problems }: Library): Problem[] =>

@@ -1,5 +1,5 @@
 import type { Texts } from '../i18n/index.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/index.ts'
 
 /** Completions of the word: words with their meaning, or a place where they are found; they may depend on the words before it. */
 export type Offer =

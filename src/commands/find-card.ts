@@ -1,6 +1,6 @@
 import { cardsOf, withContrasts } from '../kinds/index.ts'
 import { type Card, type CardId, sanitize, UserError } from '../model/index.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/index.ts'
 import { misspelt } from './suggest.ts'
 
 /** A card that a command line names. */

@@ -1,7 +1,7 @@
 import { open, realpath, stat } from 'node:fs/promises'
 import type { Texts } from '../i18n/index.ts'
 import { UserError, wordOf } from '../model/index.ts'
-import type { OpenFile } from '../world.ts'
+import type { OpenFile } from '../world/index.ts'
 
 /** The type of a file at a path; undefined if it cannot be seen. */
 export async function pathKind(path: string): Promise<'file' | 'folder' | undefined> {

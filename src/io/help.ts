@@ -10,7 +10,7 @@ import {
   parseTldr,
   type WalkedPage,
 } from '../sources/index.ts'
-import type { HelpPages } from '../world.ts'
+import type { HelpPages } from '../world/index.ts'
 import { walkHelp } from './walk.ts'
 
 const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP']

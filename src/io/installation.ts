@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Installation, Installed } from '../world.ts'
+import type { Installation, Installed } from '../world/index.ts'
 
 /** The command that upgrades each kind of installation; it is the same in every language. */
 const upgrades: Record<Installed, string> = {

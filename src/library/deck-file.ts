@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { isFile, isShortage } from '../io/folder.ts'
 import { type Deck, decodeText, type Problem, sanitizeLines } from '../model/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
-import type { NotesOptions } from '../world.ts'
+import type { NotesOptions } from '../world/index.ts'
 
 const mb = 1 << 20
 /** Larger notes are not read by anybody. */

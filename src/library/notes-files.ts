@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import type { NotesGroup } from '../world.ts'
+import type { NotesGroup } from '../world/index.ts'
 
 /** Files of editors, of systems and of programs that synchronise, which nobody wrote as notes. */
 const leftover = /^[.#]|^~\$|~$|\.(?:swp|swo|tmp|bak|orig|rej|part|icloud|crdownload|lock)$/i

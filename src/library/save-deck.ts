@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { makeFolder } from '../io/folder.ts'
 import { replace } from '../io/write-file.ts'
 import type { SourceLocation } from '../model/index.ts'
-import type { BuiltDeck } from '../world.ts'
+import type { BuiltDeck } from '../world/index.ts'
 
 /** A list of the file, a row a line; notes are named so that they are found again from any folder. */
 function* listOf(name: string, items: readonly { at: SourceLocation }[]): Iterable<string> {

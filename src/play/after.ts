@@ -21,7 +21,7 @@ import {
   type SessionStep,
   undoOf,
 } from '../session/index.ts'
-import type { ProgressStore } from '../world.ts'
+import type { ProgressStore } from '../world/index.ts'
 import type { Asked } from './ask.ts'
 import { dayOf, type SessionContext, stamp } from './context.ts'
 import { allKeys, keysAfter } from './keys.ts'

@@ -1,5 +1,5 @@
 import type { Question, Step } from '../model/index.ts'
-import type { Reply, Request } from '../world.ts'
+import type { Reply, Request } from '../world/index.ts'
 import type { SessionContext } from './context.ts'
 
 /** Asks one part; the reply to it. */

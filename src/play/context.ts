@@ -3,7 +3,7 @@ import type { Card, Day, Memory, Progress } from '../model/index.ts'
 import { sentence, styleOf } from '../render/index.ts'
 import { type DueLoad, dueLoad, learnerDay, type Scheduler } from '../schedule/index.ts'
 import { type Plan, planOf, resume, type Session, type Stamp, type Turn, turnOf } from '../session/index.ts'
-import type { ProgressStore, World } from '../world.ts'
+import type { ProgressStore, World } from '../world/index.ts'
 
 /** The pool of questions. */
 export interface Pools {

@@ -1,6 +1,6 @@
 import { type Grade, grades, width } from '../model/index.ts'
 import { sentence } from '../render/index.ts'
-import type { Reply, Request, Terminal, World } from '../world.ts'
+import type { Reply, Request, Terminal, World } from '../world/index.ts'
 
 /** Rows from which a screen has room for blank ones. */
 const roomy = 24

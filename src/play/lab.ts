@@ -1,7 +1,7 @@
 import { Stopped, sanitize } from '../model/index.ts'
 import { labPicture, sentence, styleOf } from '../render/index.ts'
 import type { Gap, Result, Scenario, State } from '../simulator/index.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/index.ts'
 
 /** The part of the simulator that labs use. */
 export interface LabEngine {

@@ -1,7 +1,7 @@
 import { leechFrom, mixedUp } from '../insight/index.ts'
 import { type Card, cut, type Memory, sanitize } from '../model/index.ts'
 import type { SessionStep } from '../session/index.ts'
-import type { ProgressStore } from '../world.ts'
+import type { ProgressStore } from '../world/index.ts'
 import type { SessionContext } from './context.ts'
 import { shortName } from './summary.ts'
 

@@ -19,7 +19,7 @@ import {
   undoOf,
   withCards,
 } from '../session/index.ts'
-import type { ProgressStore, Request, World } from '../world.ts'
+import type { ProgressStore, Request, World } from '../world/index.ts'
 import { type After, after } from './after.ts'
 import { type Asked, ask } from './ask.ts'
 import {

@@ -4,7 +4,7 @@ import { type Card, cut, optionNames, type Progress, sanitize } from '../model/i
 import { sentence, styleOf, when } from '../render/index.ts'
 import { learnerDay, outlook, streaks } from '../schedule/index.ts'
 import { type Session, type Summary, summarise } from '../session/index.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/index.ts'
 
 /** The subject of a card: the names of its option or command, or its whole question on one line. */
 export function fullName({ entry }: Pick<Card, 'entry'>): string {

@@ -2,7 +2,7 @@ import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, renameSy
 import { basename, dirname, join, resolve } from 'node:path'
 import { isFile, makeFolder } from '../io/folder.ts'
 import { temporaryFolder } from '../io/temporary.ts'
-import type { Backup, Merged } from '../world.ts'
+import type { Backup, Merged } from '../world/index.ts'
 import { logFiles } from './log-files.ts'
 import { isVisible, mergeFolder, safeName } from './merge.ts'
 

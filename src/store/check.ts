@@ -2,7 +2,7 @@ import { appendFileSync, chmodSync, readFileSync, realpathSync, renameSync, stat
 import { join, relative, sep } from 'node:path'
 import { isFile, statAt } from '../io/folder.ts'
 import { type LogEvent, sequenceOf } from '../model/index.ts'
-import type { CheckReport } from '../world.ts'
+import type { CheckReport } from '../world/index.ts'
 import { readLog } from './events.ts'
 import { readLine } from './log.ts'
 import { logFiles, passedLogs, passedOver } from './log-files.ts'

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Texts } from '../i18n/index.ts'
 import { type CardId, type LogEvent, type Renaming, sanitize, UserError, wordOf } from '../model/index.ts'
-import type { Maintenance } from '../world.ts'
+import type { Maintenance } from '../world/index.ts'
 
 /** Words an error of the file system for the learner; other errors are not changed. */
 function userError(file: string, error: unknown, texts: Texts): unknown {

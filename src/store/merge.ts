@@ -2,7 +2,7 @@ import { closeSync, copyFileSync, existsSync, openSync, readdirSync } from 'node
 import { join } from 'node:path'
 import { isFile, makeFolder } from '../io/folder.ts'
 import { sanitize } from '../model/index.ts'
-import type { Merged } from '../world.ts'
+import type { Merged } from '../world/index.ts'
 import { appendLines } from './append.ts'
 import { readLog } from './events.ts'
 import { eventsIn, readLine } from './log.ts'

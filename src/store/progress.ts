@@ -1,6 +1,6 @@
 import { Low } from 'lowdb'
 import { type CardId, noRenaming, type Renaming, type ReportProgress, sequenceOf } from '../model/index.ts'
-import type { ProgressStore } from '../world.ts'
+import type { ProgressStore } from '../world/index.ts'
 import { type JournalTexts, journal } from './journal.ts'
 import { type KeptPlan, planFile, readPlan, writePlan } from './plan.ts'
 import { noSnapshot, type Snapshot } from './snapshot.ts'

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCache, writeCache } from '../io/cache.ts'
 import type { Day } from '../model/index.ts'
-import type { CachedQueue, Reference } from '../world.ts'
+import type { CachedQueue, Reference } from '../world/index.ts'
 import { logFiles } from './log-files.ts'
 
 /** The memory of a card as a row, which is read in half the time of an object: stability, last, day, due, whether it failed; behind them the day from which it waits, where that is not the due day. */

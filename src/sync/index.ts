@@ -1,4 +1,4 @@
-import type { SubscriptionChange, SyncReport } from '../world.ts'
+import type { SubscriptionChange, SyncReport } from '../world/index.ts'
 import { SyncError, type SyncFault } from './fault.ts'
 import { renew, subscribe, unsubscribe } from './subscription.ts'
 import { type SyncOptions, sync } from './sync.ts'

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { SubscriptionChange } from '../world.ts'
+import type { SubscriptionChange } from '../world/index.ts'
 import { asking, SyncError } from './fault.ts'
 import { type Git, type GitOptions, gitIn, reasonIn } from './git.ts'
 import { remoteOf } from './remote.ts'

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { SyncReport } from '../world.ts'
+import type { SyncReport } from '../world/index.ts'
 import { asking, SyncError } from './fault.ts'
 import { type Git, GitError, type GitOptions, gitIn, reasonIn } from './git.ts'
 import { applyJoined, joinCommits } from './join.ts'

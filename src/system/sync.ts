@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Texts } from '../i18n/index.ts'
 import { Stopped, sanitize, UserError } from '../model/index.ts'
 import type { Refused } from '../sync/index.ts'
-import type { Subscriptions, World } from '../world.ts'
+import type { Subscriptions, World } from '../world/index.ts'
 
 const unattendedName = 'FLAGDRILL_UNATTENDED'
 const troubleFile = (folder: string): string => join(folder, 'cache', 'sync-trouble.txt')

@@ -9,7 +9,7 @@ import { dataFolder, deviceName } from '../io/paths.ts'
 import { exit, UserError, wordOf } from '../model/index.ts'
 import type { Settings } from '../settings/index.ts'
 import { type Streams, terminalOf } from '../terminal/terminal.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/index.ts'
 import { syncInBackground, syncTrouble } from './sync.ts'
 import { wired } from './wiring.ts'
 

@@ -12,7 +12,14 @@ import { maintenanceOf } from '../store/maintenance.ts'
 import { planFile, readPlan } from '../store/plan.ts'
 import { queueKey, readCachedQueue, writeCachedQueue } from '../store/queue-cache.ts'
 import type { StatisticsReader } from '../store/statistics.ts'
-import type { DeckWorld, FileWorld, ProgramWorld, ProgressStore, ProgressWorld, World } from '../world.ts'
+import type {
+  DeckWorld,
+  FileWorld,
+  ProgramWorld,
+  ProgressStore,
+  ProgressWorld,
+  World,
+} from '../world/index.ts'
 import { subscriptionsOf, syncOf } from './sync.ts'
 
 /** The parts that differ between this machine and a test; the rest of a world is wired from them. */

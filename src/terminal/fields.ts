@@ -1,5 +1,5 @@
 import { graphemes, sanitize } from '../model/index.ts'
-import type { Reply, Request } from '../world.ts'
+import type { Reply, Request } from '../world/index.ts'
 import { continued } from './continued.ts'
 
 /** The display of a field: lines above, a line that is typed with the caret after `before`, lines below. */

@@ -1,5 +1,5 @@
 import { Stopped, sanitize } from '../model/index.ts'
-import type { Reply, Request, Terminal } from '../world.ts'
+import type { Reply, Request, Terminal } from '../world/index.ts'
 import { asciiStream, isAsciiLocale } from './ascii.ts'
 import { type Colours, wantsColour } from './colour.ts'
 import type { Keyboard } from './keyboard.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Request } from '../../src/world.ts'
+import type { Request } from '../../src/world/index.ts'
 import { files, root } from '../folders.ts'
 import { type Bench, bench, boatAnswer } from '../support.ts'
 

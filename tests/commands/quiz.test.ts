@@ -1,7 +1,7 @@
 import { defaultKeys, type Grade, grades, width } from '../../src/model/index.ts'
 import { keysAfter } from '../../src/play/keys.ts'
 import { header, styleOf } from '../../src/render/index.ts'
-import type { World } from '../../src/world.ts'
+import type { World } from '../../src/world/index.ts'
 import { files } from '../folders.ts'
 import { languages } from '../languages.ts'
 import { bench, scripted } from '../support.ts'

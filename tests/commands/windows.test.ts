@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder } from '../../src/io/paths.ts'
 import type { CardId, Day, LogEvent } from '../../src/model/index.ts'
-import type { Request } from '../../src/world.ts'
+import type { Request } from '../../src/world/index.ts'
 import { files, root } from '../folders.ts'
 import { type Bench, bench } from '../support.ts'
 

@@ -11,7 +11,7 @@ import {
   type State,
   startState,
 } from '../../src/simulator/index.ts'
-import type { OwnDocker } from '../../src/world.ts'
+import type { OwnDocker } from '../../src/world/index.ts'
 import { root } from '../folders.ts'
 import { rounds } from '../rounds.ts'
 import { bench } from '../support.ts'

@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path'
 import { everyEvent } from '../../src/store/events.ts'
 import { openProgress } from '../../src/store/progress.ts'
-import type { ProgressStore } from '../../src/world.ts'
+import type { ProgressStore } from '../../src/world/index.ts'
 import { folder } from '../folders.ts'
 import { review } from '../insight/log.ts'
 import { languages } from '../languages.ts'

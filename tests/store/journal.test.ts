@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path'
 import type { CardId, Day, Review } from '../../src/model/index.ts'
 import { openProgress } from '../../src/store/progress.ts'
-import type { ProgressStore } from '../../src/world.ts'
+import type { ProgressStore } from '../../src/world/index.ts'
 import { files, folder } from '../folders.ts'
 import { languages } from '../languages.ts'
 

@@ -14,7 +14,7 @@ import { type Random, seeded } from '../../src/model/index.ts'
 import { SyncError } from '../../src/sync/fault.ts'
 import { gitIn } from '../../src/sync/git.ts'
 import { sync } from '../../src/sync/sync.ts'
-import type { SyncReport } from '../../src/world.ts'
+import type { SyncReport } from '../../src/world/index.ts'
 import { folder } from '../folders.ts'
 import { longTest } from '../rounds.ts'
 

@@ -1,6 +1,6 @@
 import { exit, sanitize, UserError } from '../../model/index.ts'
 import { asking, plainKeys } from '../../play/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { command } from '../command.ts'
 import { appendTo, openOwnDeck } from './own-deck.ts'
 

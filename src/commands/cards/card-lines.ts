@@ -1,7 +1,7 @@
 import { kindOf, type Pool } from '../../kinds/index.ts'
 import { type Card, sanitize, seeded } from '../../model/index.ts'
 import { feedback, question, styleOf } from '../../render/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 
 /** A card as it is asked, with every choice, and its answer. */
 export function cardLines(card: Card, pool: Pool, world: World): { question: string[]; answer: string[] } {

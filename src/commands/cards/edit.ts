@@ -1,7 +1,7 @@
 import { cardsOf } from '../../kinds/index.ts'
 import { type Card, type Deck, exit, type SourceLocation, sanitize, UserError } from '../../model/index.ts'
 import { problemLine } from '../../render/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { command } from '../command.ts'
 import { findCard } from '../find-card.ts'
 import { card } from '../options.ts'

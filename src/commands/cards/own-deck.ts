@@ -1,5 +1,5 @@
 import { UserError } from '../../model/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 
 /** A deck of the learner's that cards are written into, and its text. */
 export interface OwnDeck {

@@ -1,7 +1,7 @@
 import { cardsOf } from '../../kinds/index.ts'
 import { type Card, sanitize } from '../../model/index.ts'
 import { shortName } from '../../play/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import {
   type Command,
   type Commands,

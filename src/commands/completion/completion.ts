@@ -1,5 +1,5 @@
 import { exit, sanitize, UserError } from '../../model/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { command } from '../command.ts'
 import { misspelt } from '../suggest.ts'
 import { type Shell, shells } from './shells.ts'

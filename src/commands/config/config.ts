@@ -15,7 +15,7 @@ import {
   takenSetting,
   unknownSetting,
 } from '../../settings/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { command, type Offer, printJson } from '../command.ts'
 import { json } from '../options.ts'
 

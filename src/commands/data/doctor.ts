@@ -1,6 +1,6 @@
 import { cardsOf } from '../../kinds/index.ts'
 import { driftOf, exit, sanitize } from '../../model/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
 

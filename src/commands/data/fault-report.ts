@@ -1,5 +1,5 @@
 import { settingNames, settings } from '../../settings/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 
 /** Figures of what is kept. */
 interface Kept {

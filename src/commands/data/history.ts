@@ -1,6 +1,6 @@
 import { exit, type LogEvent, UserError } from '../../model/index.ts'
 import { table } from '../../render/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { command, printJson } from '../command.ts'
 import { findCard } from '../find-card.ts'
 import { card, json } from '../options.ts'

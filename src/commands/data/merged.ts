@@ -1,4 +1,4 @@
-import type { Merged, World } from '../../world.ts'
+import type { Merged, World } from '../../world/index.ts'
 
 /** Says what was added from elsewhere and what was left out. */
 export function sayMerged({ events, decks, left }: Merged, { terminal, texts }: World): void {

@@ -1,6 +1,6 @@
 import { exit, type Hold } from '../../model/index.ts'
 import { stamp } from '../../play/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import type { Option } from '../command.ts'
 import { findCard } from '../find-card.ts'
 

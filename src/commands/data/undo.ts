@@ -12,7 +12,7 @@ import {
 } from '../../model/index.ts'
 import { stamp } from '../../play/index.ts'
 import { acceptBack, putBack } from '../../session/index.ts'
-import type { Maintenance, World } from '../../world.ts'
+import type { Maintenance, World } from '../../world/index.ts'
 import { command } from '../command.ts'
 import { eventRow } from './history.ts'
 

@@ -8,7 +8,7 @@ import {
   UserError,
 } from '../../model/index.ts'
 import { problemLine } from '../../render/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { printJson } from '../command.ts'
 
 /** Reports statements in notes that the program contradicts; exit code 1 when there are any. Writes nothing. */

@@ -12,7 +12,7 @@ import {
 } from '../../model/index.ts'
 import { problemLine, styleOf } from '../../render/index.ts'
 import type { EntriesDiff } from '../../sources/index.ts'
-import type { BuiltDeck, HelpPages, Library, World } from '../../world.ts'
+import type { BuiltDeck, HelpPages, Library, World } from '../../world/index.ts'
 import { printJson } from '../command.ts'
 
 /** The options of `build` that are about a program's own help. */

@@ -2,7 +2,7 @@ import { languages } from '../../i18n/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
 import { type Entry, exit, type Problem } from '../../model/index.ts'
 import { problemLine } from '../../render/index.ts'
-import type { Library, World } from '../../world.ts'
+import type { Library, World } from '../../world/index.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
 

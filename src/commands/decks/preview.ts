@@ -1,7 +1,7 @@
 import { cardsOf, type Pool } from '../../kinds/index.ts'
 import { type Card, exit, sanitize } from '../../model/index.ts'
 import { problemLine, styleOf } from '../../render/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { cardLines } from '../cards/card-lines.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'

@@ -1,6 +1,6 @@
 import { cardsOf } from '../../kinds/index.ts'
 import { exit, sanitize, UserError } from '../../model/index.ts'
-import type { SubscriptionChange, World } from '../../world.ts'
+import type { SubscriptionChange, World } from '../../world/index.ts'
 import { printJson } from '../command.ts'
 
 /** The ids of all cards, each with what it asks, to tell what changed. */

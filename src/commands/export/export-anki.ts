@@ -12,7 +12,7 @@ import {
   UserError,
 } from '../../model/index.ts'
 import { dayNumber, decay, learnerDay } from '../../schedule/index.ts'
-import type { Maintenance, World } from '../../world.ts'
+import type { Maintenance, World } from '../../world/index.ts'
 import { poolsOf } from '../choose.ts'
 import type { Choice } from './choice.ts'
 

@@ -1,6 +1,6 @@
 import type { Counts, Format, LoggedEvent, Row } from '../../export/index.ts'
 import { fullName } from '../../play/index.ts'
-import type { Maintenance, World } from '../../world.ts'
+import type { Maintenance, World } from '../../world/index.ts'
 import type { Choice } from './choice.ts'
 import type { Content } from './formats.ts'
 

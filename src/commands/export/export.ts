@@ -1,6 +1,6 @@
 import { cardsOf, contrasts } from '../../kinds/index.ts'
 import { exit, throttledProgress } from '../../model/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { cardsIn, chosenDecks, sinceDay, withTags } from '../choose.ts'
 import { command } from '../command.ts'
 import { deckList, decks, output, since, tag } from '../options.ts'

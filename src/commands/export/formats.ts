@@ -1,5 +1,5 @@
 import type { Format } from '../../export/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import type { Choice } from './choice.ts'
 
 /** The content of an export: the cards as they are, or everything that happened to them. */

@@ -1,6 +1,6 @@
 import type { Answer, Fit } from '../../fit/index.ts'
 import { exit, type Review, UserError } from '../../model/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { command, printJson } from '../command.ts'
 import { decks, json } from '../options.ts'
 import { cardIdsOf, reviewsOf } from './own-log.ts'

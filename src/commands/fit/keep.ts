@@ -6,7 +6,7 @@ import {
   type Review,
   sequenceOf,
 } from '../../model/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 
 /** Changes of parameters in the log, oldest first. */
 export async function parameterChanges(world: World): Promise<ParameterChange[]> {

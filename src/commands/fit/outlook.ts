@@ -1,5 +1,5 @@
 import type { Review } from '../../model/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 
 /** Reviews and minutes a day of the coming days. */
 export interface Load {

@@ -1,5 +1,5 @@
 import type { Review } from '../../model/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { chosenDecks, withTags } from '../choose.ts'
 
 /** The ids of the cards of some decks, with all of some tags. Throws UserError for a name that is no deck. */

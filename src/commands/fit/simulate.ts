@@ -1,5 +1,5 @@
 import { exit, UserError } from '../../model/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { command, printJson } from '../command.ts'
 import { decks, json } from '../options.ts'
 import { cardIdsOf, reviewsOf } from './own-log.ts'

@@ -11,7 +11,7 @@ import {
   UserError,
 } from '../../model/index.ts'
 import { learnerDay } from '../../schedule/index.ts'
-import type { BuiltDeck, World } from '../../world.ts'
+import type { BuiltDeck, World } from '../../world/index.ts'
 import { deckName } from '../decks/build-notes.ts'
 import { checked, type Given, type Imported } from './imported.ts'
 

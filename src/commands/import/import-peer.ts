@@ -12,7 +12,7 @@ import {
 } from '../../model/index.ts'
 import type { Learnt, LocalTime, NotesText } from '../../peers/index.ts'
 import { learnerDay } from '../../schedule/index.ts'
-import type { BuiltDeck, World } from '../../world.ts'
+import type { BuiltDeck, World } from '../../world/index.ts'
 import { decksOfNotes } from '../decks/build-notes.ts'
 import { knownReviews } from './import-anki.ts'
 import type { Imported } from './imported.ts'

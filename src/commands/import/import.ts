@@ -1,6 +1,6 @@
 import type { Found } from '../../export/index.ts'
 import { exit, sanitize, UserError } from '../../model/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
 import { checked, type Given, type Imported } from './imported.ts'

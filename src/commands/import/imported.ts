@@ -1,6 +1,6 @@
 import type { Found } from '../../export/index.ts'
 import { eventIn, type LogEvent, throttledProgress, UserError } from '../../model/index.ts'
-import type { OpenFile, World } from '../../world.ts'
+import type { OpenFile, World } from '../../world/index.ts'
 
 /** The result of an import. */
 export interface Imported {

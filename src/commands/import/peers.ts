@@ -1,6 +1,6 @@
 import { UserError } from '../../model/index.ts'
 import type { Learnt, NotesText } from '../../peers/index.ts'
-import type { OpenFile, World } from '../../world.ts'
+import type { OpenFile, World } from '../../world/index.ts'
 import { importPeer, type Peer } from './import-peer.ts'
 import type { Given, Imported } from './imported.ts'
 

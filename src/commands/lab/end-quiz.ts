@@ -1,5 +1,5 @@
 import { dayOf } from '../../play/index.ts'
-import type { ProgressStore, World } from '../../world.ts'
+import type { ProgressStore, World } from '../../world/index.ts'
 import { dueLab } from './due.ts'
 
 /** Ends the daily quiz with the lab that is due, if there is one. The simulator is loaded only then. */

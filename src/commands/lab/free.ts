@@ -1,7 +1,7 @@
 import { type Program, programOf } from '../../commandline/index.ts'
 import type { LabEngine } from '../../play/index.ts'
 import type { Scenario, State } from '../../simulator/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 
 /** The simulator, with Docker as the decks describe it. */
 export interface Engine extends LabEngine {

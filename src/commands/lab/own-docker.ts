@@ -11,7 +11,7 @@ import {
   type Scenario,
   type State,
 } from '../../simulator/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { type Engine, engineOf } from './free.ts'
 
 const lines = (text: string | undefined): string[] => (text ?? '').split('\n').filter(Boolean)

@@ -1,7 +1,7 @@
 import { type Comparison, compareReadings, readLine } from '../../commandline/index.ts'
 import { exit, sanitize } from '../../model/index.ts'
 import { differenceText, faultText, styleOf } from '../../render/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
 import { programIn, undescribed, withoutRules } from './explain.ts'

@@ -10,7 +10,7 @@ import {
 } from '../../commandline/index.ts'
 import { exit, sanitize, UserError, wordOf } from '../../model/index.ts'
 import { faultText, styleOf } from '../../render/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
 

@@ -23,7 +23,7 @@ import {
   reviewOf,
   type Session,
 } from '../../session/index.ts'
-import type { Library, ProgressStore, World } from '../../world.ts'
+import type { Library, ProgressStore, World } from '../../world/index.ts'
 import { poolsOf } from '../choose.ts'
 import { command, printJson } from '../command.ts'
 import { card, json } from '../options.ts'

@@ -2,7 +2,7 @@ import { cardsOfGoal, courseOf, deckGoal, type Goal, type GoalStanding } from '.
 import { needsOf } from '../../kinds/index.ts'
 import { type Card, type Day, nearest, UserError } from '../../model/index.ts'
 import type { Course } from '../../schedule/index.ts'
-import type { Library, World } from '../../world.ts'
+import type { Library, World } from '../../world/index.ts'
 import { poolsOf } from '../choose.ts'
 
 /** No goal: new cards come from all decks. */

@@ -1,7 +1,7 @@
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
 import { dayOf } from '../../play/index.ts'
 import { type DayLoad, outlook, wholeMinutes } from '../../schedule/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { cardsIn, chosenDecks } from '../choose.ts'
 import { noteClashes } from '../clashes.ts'
 import { command, printJson } from '../command.ts'

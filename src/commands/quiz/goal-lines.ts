@@ -3,7 +3,7 @@ import { cardsOf } from '../../kinds/index.ts'
 import { type Card, sanitize } from '../../model/index.ts'
 import { dayOf } from '../../play/index.ts'
 import type { Session } from '../../session/index.ts'
-import type { Library, ProgressStore, World } from '../../world.ts'
+import type { Library, ProgressStore, World } from '../../world/index.ts'
 import { allGoals, currentGoal, goalCards, stateOfGoal } from './course.ts'
 
 /** What the end of a session says of the learner's goal: how far it has got or, in the session that reached it, that it is reached and which comes next. */

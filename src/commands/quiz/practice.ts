@@ -1,5 +1,5 @@
 import { applyEvent, type Card, type LogEvent, type Memory, type Progress } from '../../model/index.ts'
-import type { ProgressStore } from '../../world.ts'
+import type { ProgressStore } from '../../world/index.ts'
 
 /** A store that forgets: a session over some cards without a trace. */
 export function withoutTrace(store: ProgressStore, cards: readonly Card[]): ProgressStore {

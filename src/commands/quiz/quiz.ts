@@ -4,7 +4,7 @@ import { type Card, exit, type Progress, UserError, wrap } from '../../model/ind
 import { dayOf, play } from '../../play/index.ts'
 import { sentence, styleOf, when } from '../../render/index.ts'
 import { outlook } from '../../schedule/index.ts'
-import type { Library, ProgressStore, World } from '../../world.ts'
+import type { Library, ProgressStore, World } from '../../world/index.ts'
 import { decksNamed, poolsOf } from '../choose.ts'
 import { command } from '../command.ts'
 import { endWithLab } from '../lab/end-quiz.ts'

@@ -21,7 +21,7 @@ import {
   wholeMinutes,
 } from '../../schedule/index.ts'
 import { begin, planOf } from '../../session/index.ts'
-import type { CachedQueue, Library, ProgressStore, Reference, World } from '../../world.ts'
+import type { CachedQueue, Library, ProgressStore, Reference, World } from '../../world/index.ts'
 import { cardsIn, chosenDecks, withTags } from '../choose.ts'
 import { clashesIn, noteClashes } from '../clashes.ts'
 import { courseFor } from './course.ts'

@@ -1,5 +1,5 @@
 import { exit, sanitize } from '../../model/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { answerOf } from '../cards/answer-of.ts'
 import { cardLines } from '../cards/card-lines.ts'
 import { poolsOf } from '../choose.ts'

@@ -1,7 +1,7 @@
 import { detailsOf, type GoalStanding, standingOf } from '../../goals/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
 import { dayOf, shortName } from '../../play/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 import { allGoals, currentGoal, goalCards, needsIn, noGoal, stateOfGoal } from '../quiz/course.ts'
 
 /** The learner's goal as statistics and report show it. */

@@ -1,7 +1,7 @@
 import { answerSpeeds, type Weakness, weakCards } from '../../insight/index.ts'
 import { cardsOf, contrasts } from '../../kinds/index.ts'
 import { dayOf } from '../../play/index.ts'
-import type { ProgressStore, World } from '../../world.ts'
+import type { ProgressStore, World } from '../../world/index.ts'
 import { cardsIn, chosenDecks, sinceDay, withTags } from '../choose.ts'
 
 /** The scope of the search for weak cards. */

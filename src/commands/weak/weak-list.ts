@@ -2,7 +2,7 @@ import { type Reason, reasonsOf, type WeakCard } from '../../insight/index.ts'
 import { type Card, cut, type Entry, padded, sanitize, width, wordOf, wrap } from '../../model/index.ts'
 import { shortName } from '../../play/index.ts'
 import { measure } from '../../render/index.ts'
-import type { World } from '../../world.ts'
+import type { World } from '../../world/index.ts'
 
 const longest = 30
 // Reasons in a narrower column are harder to read than below.
