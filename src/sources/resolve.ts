@@ -1,13 +1,5 @@
 import type { Program } from '../commandline/index.ts'
-import {
-  type CommandEntry,
-  type ConceptEntry,
-  type Entry,
-  hash,
-  type Problem,
-  plain,
-  type SourceLocation,
-} from '../model/index.ts'
+import type { CommandEntry, Entry, Problem } from '../model/index.ts'
 import { entryOf } from './blocks.ts'
 import { alternatives, bare, classify, isOptions, type Named } from './classify.ts'
 import { isCommandLine, type LineContext, looksTyped } from './command-lines.ts'
@@ -17,10 +9,12 @@ import { join, type Vocabulary } from './join.ts'
 import { optionsOfCell } from './names.ts'
 import { type Evidence, evidenceOf } from './plausible.ts'
 import { isProgram, programNamed, programWord } from './programs.ts'
+import { questionsOfPairs, turned } from './questions.ts'
 import { disagreement } from './reconcile.ts'
 import { type Document, type Scope, scopeOfLine, scopes } from './scope.ts'
-import { commandSubject, type OptionRow, type PairRow, readTable } from './tables.ts'
+import { commandSubject, type OptionRow, readTable } from './tables.ts'
 import { type Pair, tasksOf, type Waiting } from './tasks.ts'
+import { uniqueEntries } from './unique.ts'
 
 /** What `resolve` needs to know beside the facts. */
 export interface Resolving {
@@ -58,14 +52,6 @@ const hasOwnValue = ({ text }: ShownLine, lines: readonly ShownLine[]): boolean 
 export function resolve(facts: readonly Fact[], context: Resolving): Resolved {
   return new Resolver(context).run(facts)
 }
-
-/** Whether two questions differ, though only in capitals or marks, which ids leave out: `i` and `I`. */
-const isOther = (first: Entry, entry: Entry): entry is ConceptEntry =>
-  first.kind === 'concept' && entry.kind === 'concept' && first.question.trim() !== entry.question.trim()
-
-/** The subject of a question by its very words. */
-const exactSubject = ({ subject, question }: ConceptEntry): string =>
-  `${subject.slice(0, subject.lastIndexOf(':'))}:${hash(`=${question}`).toString(36)}`
 
 /** A command that a name and its meaning teach. */
 const commandOf = (
@@ -114,10 +100,14 @@ class Resolver {
     for (const task of made.tasks) this.others.push(task)
     for (const pair of made.pairs) this.pairs.push(pair)
     for (const problem of made.problems) this.problems.push(problem)
-    this.questions()
+    const { questionScope } = this.context
+    for (const entry of questionsOfPairs(this.pairs, questionScope, (spot) => this.about(spot)))
+      this.others.push(entry)
     const entries = [...named, ...this.others].sort((a, b) => a.at.line - b.at.line)
+    const unique = uniqueEntries(entries)
+    for (const problem of unique.problems) this.problems.push(problem)
     return {
-      entries: this.unique(entries),
+      entries: unique.entries,
       problems: this.problems.sort((a, b) => a.at.line - b.at.line),
       aliases: made.aliases,
     }
@@ -287,39 +277,7 @@ class Resolver {
     if (!('kind' in entry)) this.problems.push(entry)
     else {
       this.others.push(entry)
-      if (both && entry.kind === 'concept') this.others.push(this.turned(spot, entry))
-    }
-  }
-
-  private turned(spot: Spot, entry: ConceptEntry): ConceptEntry {
-    return {
-      ...entry,
-      subject: `${this.context.questionScope}:${hash(plain(`${entry.answer}\n→`)).toString(36)}`,
-      at: spot.at,
-      question: entry.answer,
-      answer: entry.question,
-    }
-  }
-
-  private concept(
-    spot: Spot,
-    at: SourceLocation,
-    question: string,
-    answer: string,
-    why?: string,
-  ): ConceptEntry {
-    const about = this.about(spot)
-    return {
-      kind: 'concept',
-      subject: `${this.context.questionScope}:${hash(plain(`${about ?? ''}\n${question}`)).toString(36)}`,
-      at,
-      level: spot.level,
-      topic: spot.topic,
-      question,
-      answer,
-      wrong: [],
-      why,
-      about,
+      if (both && entry.kind === 'concept') this.others.push(turned(entry, spot, this.context.questionScope))
     }
   }
 
@@ -329,48 +287,5 @@ class Resolver {
     const heading = spot.headings.at(-1)
     if (heading === undefined) return program
     return program === undefined || programNamed(heading) === program ? heading : `${program}: ${heading}`
-  }
-
-  /** Makes questions in both directions of names and meanings; what has several answers shows them all. */
-  private questions(): void {
-    const asked = new Map<string, ConceptEntry>()
-    const ask = (spot: Spot, row: PairRow, question: string, answer: string): void => {
-      const entry = this.concept(spot, row.at, question, answer, row.why)
-      const first = asked.get(entry.subject)
-      if (!first) {
-        asked.set(entry.subject, entry)
-        this.others.push(entry)
-      } else if (!first.answer.split('\n').includes(answer)) first.answer += `\n${answer}`
-    }
-    for (const { spot, row, oneWay } of this.pairs) {
-      ask(spot, row, row.name, row.meaning)
-      if (!oneWay) ask(spot, row, row.meaning, row.name)
-    }
-  }
-
-  private unique(entries: readonly Entry[]): Entry[] {
-    const seen = new Map<string, Entry>()
-    for (const entry of entries) {
-      const first = seen.get(`${entry.kind} ${entry.subject}`)
-      if (first === undefined) seen.set(`${entry.kind} ${entry.subject}`, entry)
-      else if (isOther(first, entry)) entry.subject = exactSubject(entry)
-    }
-    seen.clear()
-    return entries.filter((entry) => {
-      const key = `${entry.kind} ${entry.subject}`
-      const first = seen.get(key)
-      if (!first) seen.set(key, entry)
-      else if (
-        entry.kind !== 'concept' ||
-        first.kind !== 'concept' ||
-        plain(first.answer) !== plain(entry.answer)
-      )
-        this.problems.push({
-          at: entry.at,
-          code: 'duplicate',
-          detail: entry.kind === 'concept' ? entry.question.slice(0, 60) : entry.subject,
-        })
-      return !first
-    })
   }
 }

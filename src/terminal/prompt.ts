@@ -1,7 +1,7 @@
 import Prompt from 'enquirer/lib/prompt.js'
 import { graphemes, Stopped, width, wrap } from '../model/index.ts'
 import type { Reply } from '../world/index.ts'
-import type { Field, View } from './fields.ts'
+import type { Field, View } from './field.ts'
 import type { Keyboard, Press } from './keyboard.ts'
 
 const esc = '\u001B['

@@ -1,7 +1,7 @@
 import type { Progress } from '../../src/model/index.ts'
 import { toAscii } from '../../src/terminal/ascii.ts'
 import { continued } from '../../src/terminal/continued.ts'
-import { lineField } from '../../src/terminal/fields.ts'
+import { lineField } from '../../src/terminal/line-field.ts'
 import { files } from '../folders.ts'
 import { longTest } from '../rounds.ts'
 import { type Bench, bench } from '../support.ts'

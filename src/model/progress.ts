@@ -1,0 +1,144 @@
+import { kindIn } from './card.ts'
+import {
+  type Accept,
+  type Day,
+  isAnswer,
+  type LogEvent,
+  type Memory,
+  type Reset,
+  type Review,
+  type Undo,
+} from './review.ts'
+
+/** The answers of one day. */
+export interface DayCount {
+  /** Cards met for the first time. */
+  new: number
+  /** First answers of the day to cards that were due. */
+  reviews: number
+  /** All answers, repeats within the session included. */
+  answers: number
+  right: number
+  tookMs: number
+}
+
+/** Everything that is known of a learner's progress; rebuilt from the log at any time. */
+export interface Progress {
+  schema: 1
+  cards: Record<string, Memory>
+  days: Record<string, DayCount>
+  /** How often two subjects were mixed up, by `pairKey`. */
+  confused: Record<string, number>
+  /** Cards that are not asked: until a day, or `always`. */
+  held: Record<string, Day | 'always'>
+  /** The parameters of FSRS in force, absent for the defaults, and how many reviews the last fit used. */
+  fit?: { w?: number[]; items?: number }
+  /** How long answers took, by the kind of their card. */
+  took: Record<string, TimeTaken>
+  /** Answers that the learner has accepted, by card. */
+  accepted: Record<string, string[]>
+}
+
+/** The time that some answers took together. */
+export interface TimeTaken {
+  answers: number
+  /** Milliseconds; an answer counts for no more than two minutes. */
+  ms: number
+}
+
+const longestMs = 120_000
+
+/** Adds the time of an answer to those of its kind, or takes it away again. */
+function addTime({ took }: Progress, { card, took: ms }: Review | Undo, sign: 1 | -1): void {
+  if (ms === undefined || !Number.isFinite(ms) || ms < 0) return
+  const kind = kindIn(card)
+  const { answers, ms: before } = took[kind] ?? { answers: 0, ms: 0 }
+  if (answers + sign > 0)
+    took[kind] = { answers: answers + sign, ms: before + sign * Math.min(ms, longestMs) }
+  else delete took[kind]
+}
+
+/** The key of two subjects, whichever was asked. */
+export const pairKey = (a: string, b: string): string => [a, b].sort().join('\n')
+
+/** Progress of someone who has not begun. */
+export const noProgress = (): Progress => ({
+  schema: 1,
+  cards: {},
+  days: {},
+  confused: {},
+  held: {},
+  took: {},
+  accepted: {},
+})
+
+const noCount = (): DayCount => ({ new: 0, reviews: 0, answers: 0, right: 0, tookMs: 0 })
+
+/** Sets the memory of a card, unless it was answered since. */
+function reset({ cards }: Progress, { card, reviewed, after }: Reset): void {
+  const before = Object.hasOwn(cards, card) ? cards[card] : undefined
+  if (reviewed === undefined ? after !== undefined && before !== undefined : before?.last !== reviewed) return
+  if (after) cards[card] = after
+  else delete cards[card]
+}
+
+/** An answer as it counts where accepted ones are compared: composed, with single spaces. */
+export const comparable = (answer: string): string => answer.normalize('NFC').trim().replace(/\s+/g, ' ')
+
+function accept({ accepted }: Progress, { card, answer, removed }: Accept): void {
+  const text = comparable(answer)
+  const others = (Object.hasOwn(accepted, card) ? accepted[card]! : []).filter((one) => one !== text)
+  const answers = removed ? others : [...others, text]
+  if (answers.length > 0) accepted[card] = answers
+  else delete accepted[card]
+}
+
+/** Adds one event of the log to progress, in place: a million of them must not make a million copies. */
+export function applyEvent(progress: Progress, event: LogEvent): void {
+  if (isAnswer(event)) foldAnswer(progress, event)
+  else if (event.type === 'hold') {
+    if (event.until === undefined) delete progress.held[event.card]
+    else progress.held[event.card] = event.until
+  } else if (event.type === 'adopt') {
+    const memory = Object.hasOwn(progress.cards, event.from) ? progress.cards[event.from] : undefined
+    // A card with a history of its own keeps it.
+    if (memory && !Object.hasOwn(progress.cards, event.card)) progress.cards[event.card] = memory
+  } else if (event.type === 'reset') reset(progress, event)
+  else if (event.type === 'accept') accept(progress, event)
+  else if (event.type === 'parameters') {
+    progress.fit = { w: event.w, items: event.items }
+  } else if (progress.cards[event.card]?.last === event.after.last) {
+    // A card that was answered since, on another machine, has its due day from that answer.
+    progress.cards[event.card] = event.after
+  }
+}
+
+/** Counts the mix-ups of an answer, or takes them out of the count. */
+function addConfused({ confused }: Progress, event: Review | Undo, sign: 1 | -1): void {
+  for (const [asked, given] of event.confused ?? []) {
+    const key = pairKey(asked, given)
+    const times = (confused[key] ?? 0) + sign
+    if (times > 0) confused[key] = times
+    else delete confused[key]
+  }
+}
+
+function foldAnswer(progress: Progress, event: Review | Undo): void {
+  const before = progress.cards[event.card]
+  progress.days[event.day] ??= noCount()
+  const count = progress.days[event.day]!
+  const sign = event.type === 'review' ? 1 : -1
+  const earlier = event.type === 'review' ? before : event.after
+  count.answers += sign
+  if (event.first) count.new += sign
+  else if (earlier?.day !== event.day) count.reviews += sign
+  if (event.grade !== 'again') count.right += sign
+  count.tookMs += sign * (event.took ?? 0)
+  addTime(progress, event, sign)
+  addConfused(progress, event, sign)
+  if (event.type === 'undo' && count.answers === 0) delete progress.days[event.day]
+  // Another device has answered since: that answer stands.
+  if (event.type === 'undo' && event.reviewed !== undefined && before?.last !== event.reviewed) return
+  if (event.after) progress.cards[event.card] = event.after
+  else delete progress.cards[event.card]
+}

@@ -1,0 +1,74 @@
+import { sanitize } from '../model/index.ts'
+import type { Request } from '../world/index.ts'
+import type { Field, KeyResult } from './field.ts'
+import { onKey } from './hangul-keys.ts'
+
+/** The actions of keys in a list, by the key's name and by what it types. */
+const choiceKeys = new Map<string, 'up' | 'down' | 'enter' | 'undo' | 'help' | 'gave-up'>([
+  ...['up', 'C-p', 'S-tab', 'k'].map((key) => [key, 'up'] as const),
+  ...['down', 'C-n', 'tab', 'j'].map((key) => [key, 'down'] as const),
+  ...['return', 'enter', 'space'].map((key) => [key, 'enter'] as const),
+  ...['M-u', '\u001F'].map((key) => [key, 'undo'] as const),
+  ['?', 'help'],
+  ['0', 'gave-up'],
+])
+
+/** One of several: digits choose at once, arrows and Enter too, 0 gives up, `?` shows the keys. */
+export function choiceField(request: Request & { type: 'choice' }, mark: (text: string) => string): Field {
+  const { quit, undo, about, used = new Map<number, string>(), passing } = request
+  const choices = request.choices.map(sanitize)
+  let at: number | undefined
+  const row = (choice: string, index: number, marked: number | undefined): string => {
+    const taken = used.get(index)
+    if (taken !== undefined) return `  ·  ${choice} · ${sanitize(taken)}`
+    return index === marked ? mark(` ›${index + 1}  ${choice}`) : `  ${index + 1}  ${choice}`
+  }
+  const rows = (marked: number | undefined): string[] =>
+    choices.map((choice, index) => row(choice, index, marked))
+  const kept = (marked: number | undefined): string[] => (passing ? [] : rows(marked))
+  const choose = (index: number): KeyResult => ({
+    done: { type: 'choice', index },
+    shown: '',
+    kept: kept(index),
+  })
+  const free = choices.flatMap((_, index) => (used.has(index) ? [] : [index]))
+  const move = (by: number): KeyResult => {
+    const place = at === undefined ? (by > 0 ? 0 : -1) : free.indexOf(at) + by
+    at = free.at(place % free.length)
+    return 'changed'
+  }
+  return {
+    key(name, typed) {
+      const index = /^[1-9]$/.test(typed) ? Number(typed) - 1 : -1
+      if (free.includes(index)) return choose(index)
+      const pressed = onKey(typed)
+      if ([undo, quit].includes(pressed))
+        return { done: { type: pressed === undo ? 'undo' : 'stop' }, shown: '' }
+      const does = choiceKeys.get(name) ?? choiceKeys.get(typed) ?? choiceKeys.get(pressed)
+      switch (does) {
+        case 'up':
+          return move(-1)
+        case 'down':
+          return move(1)
+        case 'enter':
+          return at === undefined ? 'ignored' : choose(at)
+        case 'gave-up':
+          return { done: { type: does }, shown: '', kept: kept(undefined) }
+        case undefined:
+          return 'ignored'
+        default:
+          return { done: { type: does }, shown: '' }
+      }
+    },
+    paste: () => 'ignored',
+    view: () => ({
+      above: [
+        ...(about === undefined ? [] : [mark(`  ${sanitize(about)}`)]),
+        ...rows(at),
+        '',
+        ` ${request.keys}`,
+      ],
+      below: [],
+    }),
+  }
+}
