@@ -97,10 +97,11 @@ docker swarm leave -f & docker rm -f $(docker ps -aq); wait
 { docker network prune -f; docker network rm $(docker network ls -qf driver=null -f type=custom); } & docker volume prune -af & wait
 # A volume with options of its own is not pruned.
 docker volume rm $(docker volume ls -q)
-# Another name of an image would let the first one go without a word.
-docker rmi -f $(docker images --format '{{.Repository}}:{{.Tag}} {{.ID}}' | grep -v '<none>' | grep -vxFf $FLAGDRILL_ENGINE/images.txt | cut -d ' ' -f 1) $(docker images -qf dangling=true)
+# Another name of an image, one with a digest too, would let the first one go without a word.
+names() { docker image inspect -f '{{$id := slice .Id 7 19}}{{range .RepoTags}}{{.}} {{$id}}{{"\\n"}}{{end}}' $(docker images -q) | sed '/^$/d'; }
+docker rmi -f $(names | grep -vxFf $FLAGDRILL_ENGINE/images.txt | cut -d ' ' -f 1) $(docker images -qf dangling=true)
 # Images are loaded again only where one is missing or another.
-! docker images --format '{{.Repository}}:{{.Tag}} {{.ID}}' | grep -vxFf - $FLAGDRILL_ENGINE/images.txt || docker load -q -i "$FLAGDRILL_ENGINE/images.tar"
+! names | grep -vxFf - $FLAGDRILL_ENGINE/images.txt || docker load -q -i "$FLAGDRILL_ENGINE/images.tar"
 `
 /** A folder with the files that lines and checks name. */
 export let dir = ''
