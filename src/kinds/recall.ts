@@ -129,9 +129,12 @@ function judge(entry: Named, answer: Answer, pool: Pool): Verdict {
 
 const common = new Set('the and for with from into not all set use get'.split(' '))
 
+/** The name of a command without its program; a program by itself is its own name. */
+const ownName = ({ path, program }: CommandEntry): string => path || program
+
 /** The words of a name that a meaning could give away: of an option those of its long name, of a command the last. */
 const wordsOfName = (entry: Named): string[] => {
-  const name = entry.kind === 'option' ? (entry.long ?? '') : (entry.path.split(' ').at(-1) ?? '')
+  const name = entry.kind === 'option' ? (entry.long ?? '') : (ownName(entry).split(' ').at(-1) ?? '')
   return name
     .toLowerCase()
     .split(/[^a-z0-9]+/)
@@ -146,6 +149,12 @@ function withoutAnswer(entry: Named): string {
   )
   const left = gapped.match(/[\p{L}\p{N}]{3,}/gu) ?? []
   return left.filter((word) => !common.has(word.toLowerCase())).length < 2 ? entry.summary : gapped
+}
+
+/** Where a name belongs; nothing where the program itself is asked, as that would be the answer. */
+const contextOf = (entry: Named): string | undefined => {
+  if (entry.kind === 'option') return homes(entry)
+  return entry.path === '' ? undefined : entry.program
 }
 
 /** Meaning → option or command, typed. Case counts; space, quotes and the program's name do not. */
@@ -167,7 +176,7 @@ export const recall: Kind = {
       : [],
   ask(card, _pool, _random, texts, stability) {
     const entry = card.entry as Named
-    const name = entry.kind === 'option' ? (entry.long ?? entry.short!) : entry.path
+    const name = entry.kind === 'option' ? (entry.long ?? entry.short!) : ownName(entry)
     // The word to recall is the last one: dashes and a group before it tell little.
     const bare = /[^-\s][^\s]*$/.exec(name)?.[0] ?? name
     const lead = name.slice(0, name.length - bare.length)
@@ -179,7 +188,7 @@ export const recall: Kind = {
       type: 'text',
       ...(shown > 0 ? { start: starting(letters.slice(0, shown)) } : {}),
       prompt: `${entry.kind === 'option' ? texts.whichOption : texts.whichCommand}\n${withoutAnswer(entry)}`,
-      context: entry.kind === 'option' ? homes(entry) : entry.program,
+      context: contextOf(entry),
       hints: beginnings(letters, shown + 1).map(starting),
     }
   },

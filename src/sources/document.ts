@@ -1,4 +1,4 @@
-import type { Problem } from '../model/index.ts'
+import type { Entry, Problem } from '../model/index.ts'
 import type { Fact } from './facts.ts'
 import { resolve } from './resolve.ts'
 import type { DeckHead, Parsed, ReadingContext } from './source.ts'
@@ -15,6 +15,32 @@ export interface Found {
   usual?: string
   /** The program that ids of questions are counted within. */
   questionScope?: string
+}
+
+const unmarked = (text: string): string => text.replace(/[`*\s]+/g, ' ').trim()
+
+/** Whether the meaning of an entry is only its own name: its card would ask what it shows. */
+function saysItself(entry: Entry): boolean {
+  const areSame = (names: readonly (string | undefined)[], meaning: string): boolean =>
+    names.some((name) => name !== undefined && unmarked(name) === unmarked(meaning))
+  switch (entry.kind) {
+    case 'command':
+      return areSame([`${entry.program} ${entry.path}`, entry.path], entry.summary)
+    case 'option':
+      return areSame([entry.long, entry.short], entry.summary)
+    case 'task':
+      return entry.task !== undefined && areSame(entry.answers, entry.task)
+    case 'concept':
+      return areSame([entry.question], entry.answer)
+    default:
+      return false
+  }
+}
+
+const meaningOf = (entry: Entry): string => {
+  if (entry.kind === 'concept') return entry.question
+  if (entry.kind === 'task') return entry.task ?? ''
+  return 'summary' in entry ? entry.summary : ''
 }
 
 /** Makes the result of reading a file: its facts resolved, problems in the order of the lines. */
@@ -34,8 +60,19 @@ export function parsed(found: Found, { known, program, keep }: ReadingContext): 
     keep: keep ?? false,
     strict: head.name !== undefined,
   })
-  const problems = [...found.problems, ...resolved.problems].sort((a, b) => a.at.line - b.at.line)
-  if (resolved.entries.length === 0) problems.push({ at: { file, line: 1 }, code: 'no-cards' })
+  // A deck of its own grammar says what is asked; notes may repeat a name where its meaning should be.
+  const empty = head.name === undefined ? resolved.entries.filter(saysItself) : []
+  const entries =
+    empty.length > 0 ? resolved.entries.filter((entry) => !empty.includes(entry)) : resolved.entries
+  const repeats = empty.map(
+    (entry): Problem => ({
+      at: entry.at,
+      code: 'not-asked',
+      detail: unmarked(meaningOf(entry)).slice(0, 60),
+    }),
+  )
+  const problems = [...found.problems, ...resolved.problems, ...repeats].sort((a, b) => a.at.line - b.at.line)
+  if (entries.length === 0) problems.push({ at: { file, line: 1 }, code: 'no-cards' })
   const aliases = Object.keys(resolved.aliases).length > 0 ? { aliases: resolved.aliases } : {}
-  return { head, entries: resolved.entries, problems, ...aliases }
+  return { head, entries, problems, ...aliases }
 }

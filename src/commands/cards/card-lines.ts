@@ -1,6 +1,6 @@
-import { kindOf, type Pool } from '../../kinds/index.ts'
-import { type Card, sanitize, seeded } from '../../model/index.ts'
-import { feedback, question, styleOf } from '../../render/index.ts'
+import { kindOf, type Pool, type Verdict } from '../../kinds/index.ts'
+import { type Card, type Question, sanitize, seeded } from '../../model/index.ts'
+import { feedback, question, remarks, styleOf } from '../../render/index.ts'
 import type { World } from '../../world/index.ts'
 
 /** A card as it is asked, with every choice, and its answer. */
@@ -16,7 +16,22 @@ export function cardLines(card: Card, pool: Pool, world: World): { question: str
     if (asked.type === 'steps') lines.push(`  ${style.strong(sanitize(step.prompt))}`)
     lines.push(...step.choices.map((choice, index) => `  ${index + 1}  ${sanitize(choice)}`))
   }
-  const verdict = kind.judge(card, asked, { type: 'gave-up' }, pool)
-  const shown = { ...verdict, outcome: 'right' as const, remarks: [] }
-  return { question: lines, answer: feedback(card, shown, texts, style, terminal.columns) }
+  return { question: lines, answer: answerLines(card, asked, pool, world) }
+}
+
+/** The right answer: of a question part by part each part with its meaning. An answer that the learner grades is never judged, its text is in the question. */
+function answerLines(card: Card, asked: Question, pool: Pool, { texts, terminal }: World): string[] {
+  const style = styleOf(terminal)
+  const { columns } = terminal
+  if (asked.type === 'reveal') {
+    const verdict: Verdict = { outcome: 'right', expected: asked.answer, given: '', remarks: [] }
+    return feedback(card, verdict, texts, style, columns)
+  }
+  const verdict = kindOf(card).judge(card, asked, { type: 'gave-up' }, pool)
+  if (asked.type !== 'steps')
+    return feedback(card, { ...verdict, outcome: 'right', remarks: [] }, texts, style, columns)
+  return [
+    ...remarks(card, verdict, texts, style, columns),
+    ...feedback(card, verdict, texts, style, columns, true),
+  ]
 }

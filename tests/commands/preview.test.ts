@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { files } from '../folders.ts'
+import { bench } from '../support.ts'
+
+const boat =
+  '---\ndeck: boat\nprogram: boat\n---\n# boat\n\n| Command | Meaning | Options |\n|---|---|---|\n| sail | Leave the harbour | `--fast` |\n\n| Option | Meaning |\n|---|---|\n| --fast | At full speed |\n'
+
+/** Notes of every format, each with a command line or a question of its own. */
+const notes: Record<string, string> = {
+  'list.md': '# git\n\n- `git push -f` - overwrites\n- `git gc` - tidies up\n- `-v`: says more\n',
+  'parts.md': '# boat\n\n- `boat sail --fast` - hurries\n',
+  'block.md': '# git\n\n```sh\n# Who changed it\ngit blame a.c\n```\n',
+  'twice.md':
+    '# git\n\n| Command | Description |\n|---|---|\n| git gc | git gc |\n| git log -p | git log -p |\n| git rm | removes |\n',
+  'page.md': '# tar\n\n> Archives.\n\n- List one:\n\n`tar tf {{path/to/file}}`\n',
+  'own.md': '---\ndeck: own\nprogram: git\n---\n\nT: Put it away\n\n```sh\ngit stash -u\n```\n',
+  'a.cheat': '% git\n\n# forget it\ngit restore <file>\n',
+  'a.sh': '#!/bin/sh\n# what is there\nls -l\n',
+  'a.csv': 'question,answer\nWhich port?,443\nls -a,ls -a\n',
+  'c.csv': 'command,description\ngit rm -r a,removes it\n',
+  'a.tsv': 'pwd\twhere one is\ncd\tgoes there\n',
+  'n.txt': '#separator:tab\n#html:true\n<b>df</b>\tfree room\ndu\tdu\n',
+  'o.md': '---\ntags: [flashcards]\n---\n\nkeel::`spine`\nA pod is the ==smallest== unit.\n',
+  'l.md': '- What floats? #card\n\t- a boat\n',
+  'h.md': 'Q: Which?\nA: This one\n\n---\n\nC: A [boat] floats.\n',
+  'o.org': '#+TITLE: git\n* What is HEAD? :drill:\n** Answer\nwhere you are\n',
+}
+
+interface View {
+  id: string
+  prompt: string
+  answers: string[]
+}
+
+/** A text without what the screen adds: marks, blanks, line ends. */
+const bare = (text: string): string => text.replace(/[`*\s]+/g, ' ').trim()
+
+// The answer of a card that is read is its meaning and never the line that is asked.
+test.each(Object.entries(notes))('%s: no card answers with its own question', async (name, text) => {
+  const at = bench({ 'boat.md': boat })
+  files(at.data, { [name]: text })
+  const file = join(at.data, name)
+  const views: View[] = JSON.parse((await at.run(`preview ${file} --json`)).out)
+  expect(views.length).toBeGreaterThan(0)
+  const shown = bare((await at.run(`preview ${file}`)).out)
+  const dry = bare((await at.run(`build ${file} --dry-run --name dry`)).out)
+  for (const { id, prompt, answers } of views) {
+    const lines = [...prompt.split('\n'), prompt].map(bare)
+    expect(answers.length).toBeGreaterThan(0)
+    for (const answer of answers) {
+      expect(lines).not.toContain(bare(answer))
+      expect(dry).toContain(bare(answer))
+    }
+    // A card of the screen begins with its id and ends with its answer.
+    const own = shown.slice(shown.indexOf(id) + id.length)
+    const end = Math.min(
+      ...views.map((other) => own.indexOf(other.id)).filter((index) => index > 0),
+      own.length,
+    )
+    for (const answer of answers.slice(0, 1))
+      expect(own.slice(0, end).split('✓').slice(1).join()).toContain(bare(answer))
+  }
+})
