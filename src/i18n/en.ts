@@ -1412,6 +1412,9 @@ export const en = {
       `flagdrill: ${waiting(due, fresh)}, about ${minutes} min`,
     due: (due: number, fresh: number, minutes: number) =>
       `Waiting today: ${waiting(due, fresh)}, about ${minutes} min.`,
+    /** New cards are fewer than usual because little was remembered. */
+    fewerNew: (fresh: number, usual: number, recalled: number, reviews: number) =>
+      `Fewer new cards today (${fresh}, not ${usual}): you got ${recalled} of the last ${reviews} repeats right.`,
     nothing: 'Nothing is waiting today.',
     /** Cards that are due but not asked today: limits, or cards of the same subject. */
     putOff: (waiting: number) =>

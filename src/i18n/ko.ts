@@ -1355,6 +1355,8 @@ export const ko: Texts = {
   lists: {
     hello: (due, fresh, minutes) => `flagdrill: ${waiting(due, fresh)}, 약 ${minutes}분`,
     due: (due, fresh, minutes) => `오늘 기다리는 카드: ${waiting(due, fresh)}, 약 ${minutes}분.`,
+    fewerNew: (fresh, usual, recalled, reviews) =>
+      `오늘은 새 카드를 ${usual}장에서 ${fresh}장으로 줄입니다. 최근 복습 ${reviews}번 중 ${recalled}번 맞혔습니다.`,
     nothing: '오늘 기다리는 카드가 없습니다.',
     putOff: (waiting) => `오늘 몫을 마쳤습니다. 복습할 카드 ${waiting}장은 내일로 넘어갑니다.`,
     backlog: (waiting, today, minutes, days) =>

@@ -16,6 +16,8 @@ export interface DayCount {
   new: number
   /** First answers of the day to cards that were due. */
   reviews: number
+  /** Those of them that were right. */
+  recalled: number
   /** All answers, repeats within the session included. */
   answers: number
   right: number
@@ -72,7 +74,14 @@ export const noProgress = (): Progress => ({
   accepted: {},
 })
 
-const noCount = (): DayCount => ({ new: 0, reviews: 0, answers: 0, right: 0, tookMs: 0 })
+const noCount = (): DayCount => ({
+  new: 0,
+  reviews: 0,
+  recalled: 0,
+  answers: 0,
+  right: 0,
+  tookMs: 0,
+})
 
 /** Sets the memory of a card, unless it was answered since. */
 function reset({ cards }: Progress, { card, reviewed, after }: Reset): void {
@@ -129,10 +138,14 @@ function foldAnswer(progress: Progress, event: Review | Undo): void {
   const count = progress.days[event.day]!
   const sign = event.type === 'review' ? 1 : -1
   const earlier = event.type === 'review' ? before : event.after
+  const right = event.grade === 'again' ? 0 : sign
   count.answers += sign
+  count.right += right
   if (event.first) count.new += sign
-  else if (earlier?.day !== event.day) count.reviews += sign
-  if (event.grade !== 'again') count.right += sign
+  else if (earlier?.day !== event.day) {
+    count.reviews += sign
+    count.recalled += right
+  }
   count.tookMs += sign * (event.took ?? 0)
   addTime(progress, event, sign)
   addConfused(progress, event, sign)

@@ -1,4 +1,5 @@
 import { type Card, type Day, type Memory, type Progress, pairKey } from '../model/index.ts'
+import { type Recall, recentRecall } from './new-cards.ts'
 
 /** As much of a card as its place in the queue depends on. */
 export interface Item {
@@ -37,6 +38,8 @@ export interface QueueInput<T extends Item> {
   confused: string[]
   /** How long answers took, by kind. */
   took: Progress['took']
+  /** The last repeats, and how many of them were right. */
+  recall: Recall
   /** The last day for which it is complete; absent where it always is. */
   until?: Day
   /** Cards to be met that are left out. */
@@ -127,6 +130,7 @@ export function queueInputOf(
     answered: [],
     confused: Object.keys(progress.confused),
     took: progress.took,
+    recall: recentRecall(progress.days),
     omitted: 0,
   }
   const met = new Set(Object.keys(progress.cards))
@@ -170,6 +174,7 @@ export function prefixFor<T extends Item>(
       return subjects.has(a) && subjects.has(b)
     }),
     took: input.took,
+    recall: input.recall,
     until: until as Day,
     omitted: input.omitted + Math.max(0, input.unseen.length - most.unseen),
   }

@@ -1,5 +1,6 @@
 import { type Card, type Day, type DayCount, kindIn, type Progress, seeded } from '../model/index.ts'
 import { addDays } from './day.ts'
+import { newShare, type Recall } from './new-cards.ts'
 import {
   type Course,
   type Item,
@@ -18,6 +19,8 @@ export type DueOrder = 'risk' | 'due' | { seed: string }
 /** How much a learner wants a day, and what of it first. */
 export interface Limits {
   newPerDay: number
+  /** The new cards were asked for: their number does not fall when little is remembered. */
+  newAsked?: boolean
   reviewsPerDay: number
   /** Minutes a day; no wish when absent. */
   minutes?: number
@@ -41,6 +44,8 @@ export interface Queue<T> {
   seconds: number
   /** More waits than two days can hold: how many more days the rest takes at this rate. New cards are held back meanwhile. */
   backlogDays?: number
+  /** New cards are fewer than usual because little was remembered: so many a day, of so many. */
+  fewerNew?: Recall & { new: number; usual: number }
 }
 
 /** The new cards and reviews of a day that count towards its limits. */
@@ -224,9 +229,26 @@ function backlog<T extends Item>(
 // The seconds that a new card takes, on average.
 const perFresh = 20
 
-/** The seconds that new cards may take today: three fifths of the minutes that are wished for, since each of them is asked again in the next days. */
-const freshSeconds = ({ minutes }: Limits, done: Done | undefined): number =>
-  minutes === undefined ? Number.POSITIVE_INFINITY : 36 * minutes - perFresh * (done?.new ?? 0)
+/** The seconds that new cards may take a day: three fifths of the minutes that are wished for, since each of them is asked again in the next days. */
+const freshSeconds = ({ minutes }: Limits): number =>
+  minutes === undefined ? Number.POSITIVE_INFINITY : 36 * minutes
+
+/** The room that is left today for new cards, and how many fewer there are because little was remembered. */
+function roomForFresh(
+  limits: Limits,
+  recall: Recall,
+  done: Done | undefined,
+): { room: Room; fewer?: Queue<unknown>['fewerNew'] } {
+  const { newPerDay, newAsked } = limits
+  const share = newAsked ? 1 : newShare(recall)
+  const fewest = Math.min(1, newPerDay)
+  const cards = Math.max(fewest, Math.round(share * newPerDay))
+  const met = done?.new ?? 0
+  const room = { cards: cards - met, seconds: share * freshSeconds(limits) - perFresh * met }
+  const usual = Math.min(newPerDay, Math.round(freshSeconds(limits) / perFresh))
+  const fewer = Math.max(fewest, Math.round(share * usual))
+  return fewer < usual ? { room, fewer: { ...recall, new: fewer, usual } } : { room }
+}
 
 /** The subjects that were answered on a day. */
 function answeredOn<T extends Item>(day: Day, { answered, known }: QueueInput<T>): Set<string> {
@@ -259,9 +281,10 @@ export function pick<T extends Item>(
   const known = mix(days === undefined ? sort(gathered) : sortByValue(gathered), input)
   const room = { cards: limits.reviewsPerDay - (done?.reviews ?? 0), seconds }
   const due = takeDue(known, room, costDue, answered)
+  const { room: left, fewer } = roomForFresh(limits, input.recall, done)
   const roomFresh = {
-    cards: days === undefined ? limits.newPerDay - (done?.new ?? 0) : 0,
-    seconds: Math.min(room.seconds, freshSeconds(limits, done)),
+    cards: days === undefined ? left.cards : 0,
+    seconds: Math.min(room.seconds, left.seconds),
   }
   const open = input.unseen.filter(({ from }) => from <= day)
   const fresh = takeFresh(open, roomFresh, costFresh, answered, due)
@@ -275,6 +298,7 @@ export function pick<T extends Item>(
     waiting: known.length,
     seconds: sum(due, costDue) + sum(fresh, costFresh),
     backlogDays: days === undefined ? undefined : days - 1,
+    ...(fewer && days === undefined && open.length > 0 ? { fewerNew: fewer } : {}),
   }
 }
 

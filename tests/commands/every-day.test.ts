@@ -3,6 +3,7 @@ import { toAscii } from '../../src/terminal/ascii.ts'
 import { continued } from '../../src/terminal/continued.ts'
 import { lineField } from '../../src/terminal/line-field.ts'
 import { files } from '../folders.ts'
+import { review, writeLog } from '../insight/log.ts'
 import { longTest } from '../rounds.ts'
 import { type Bench, bench } from '../support.ts'
 
@@ -188,4 +189,41 @@ test.each([
   ['-v "a:b"', '-v "a:b"'],
 ])('%s is %s where a screen has ASCII only', (text, plain) => {
   expect(toAscii(text)).toBe(plain)
+})
+
+// Twelve cards were met, and on the next day only one of them was still known.
+describe.each([
+  ['en', 'Fewer new cards today (13, not 20): you got 1 of the last 12 repeats right.'],
+  ['ko', '오늘은 새 카드를 20장에서 13장으로 줄입니다. 최근 복습 12번 중 1번 맞혔습니다.'],
+])('who remembers little meets fewer new cards in %s', (language, said) => {
+  const trial = language === 'en' ? test : longTest
+  const question = (index: number): string =>
+    `Q: Question ${index}? {#q${index}}\n\nA: Answer ${index}\n\n- Wrong ${index}\n- Other ${index}\n\n`
+  const deck = `---\ndeck: many\nprogram: pod\nlanguage: ${language}\n---\n\n${Array.from({ length: 40 }, (_, index) => question(index)).join('')}`
+  const start = (): Bench => {
+    const at = bench({ 'many.md': deck }, language, '2001-02-05T09:00:00Z')
+    const met = (day: string, grade: 'good' | 'again', index: number, first?: true) =>
+      review(`${day} ${index}`, `pod:q${index}#concept`, `${day}T09:00Z`, grade, '2001-03-01', { first })
+    const twelve = Array.from({ length: 12 }, (_, index) => index)
+    writeLog(at.data, [
+      ...twelve.map((index) => met('2001-02-03', 'good', index, true)),
+      ...twelve.map((index) => met('2001-02-04', index === 0 ? 'good' : 'again', index)),
+    ])
+    return at
+  }
+
+  trial('due and quiz say so, and ask so many', async () => {
+    const at = start()
+    const { out } = await at.run('due')
+    expect(out).toContain(said)
+    expect(JSON.parse((await at.run('due --json')).out)).toMatchObject({ new: 13 })
+    const played = await at.run('quiz', ['^C'])
+    expect(played.out.replace(/\n /g, ' ')).toContain(said)
+  })
+
+  trial('unless new cards are asked for', async () => {
+    const { out } = await start().run('quiz --new 20', ['^C'])
+    expect(out.replace(/\n /g, ' ')).not.toContain(said.slice(0, 10))
+    expect(out).toContain(language === 'en' ? '20 new' : '새 카드 20')
+  })
 })

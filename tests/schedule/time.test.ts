@@ -56,7 +56,7 @@ describe('minutes a day', () => {
   })
 
   test('count what was answered today, and the limits in cards still hold', () => {
-    const done = { new: 3, reviews: 10, answers: 15, right: 12, tookMs: 240_000 }
+    const done = { new: 3, reviews: 10, recalled: 9, answers: 15, right: 12, tookMs: 240_000 }
     const later = { ...progress, days: { [day]: done } }
     expect(outlook(cards, later, at, day, { ...limits, minutes: 5 }).due).toHaveLength(0)
     expect(outlook(cards, later, at, day, { ...limits, minutes: 60, reviewsPerDay: 20 }).due).toHaveLength(10)
@@ -95,7 +95,7 @@ describe('after a long break', () => {
   })
 
   test('a share that is done is done for the day', () => {
-    const done = { new: 0, reviews: 60, answers: 70, right: 60, tookMs: 420_000 }
+    const done = { new: 0, reviews: 60, recalled: 50, answers: 70, right: 60, tookMs: 420_000 }
     const later = { ...progress, days: { [day]: done } }
     const rest = outlook(cards, later, at, day, { ...limits, minutes: 10 })
     expect([rest.due.length, rest.fresh.length, rest.waiting]).toEqual([0, 0, 320])
@@ -146,5 +146,52 @@ describe('the load of days', () => {
     expect(engine.next('a' as CardId, memory(0, 14), at, day, 'again', busy).due).toBe(day)
     const days = grades.map((grade) => engine.next('a' as CardId, memory(0, 14), at, day, grade, busy).due)
     expect(days).toEqual([...days].sort())
+  })
+})
+
+describe('new cards when little is remembered', () => {
+  const fresh = Array.from({ length: 40 }, (_, index) => card(`n${index}`))
+  /** How many new cards come, after so many of some repeats were right on earlier days. */
+  const newAfter = (recalled: number, reviews: number, more: Partial<Limits> = {}): number => {
+    const earlier = { new: 0, reviews, recalled, answers: reviews, right: recalled, tookMs: 0 }
+    const progress = { ...known([], () => memory(1, 9)), days: { [addDays(day, -1)]: earlier } }
+    return outlook(fresh, progress, at, day, { ...limits, ...more }).fresh.length
+  }
+
+  test.each([
+    // As many as the limits allow, down to the lowest retention that may be asked for.
+    [0, 0, 20],
+    [6, 6, 20],
+    [42, 60, 20],
+    // In proportion below it; a few repeats say little.
+    [1, 6, 18],
+    [30, 60, 16],
+    [10, 60, 8],
+    [0, 60, 4],
+  ])('%d of %d right: %d', (recalled, reviews, wanted) => {
+    expect(newAfter(recalled, reviews)).toBe(wanted)
+  })
+
+  test('are never none, but where none are wanted', () => {
+    expect(newAfter(0, 500, { newPerDay: 1 })).toBe(1)
+    expect(newAfter(0, 500, { newPerDay: 0 })).toBe(0)
+  })
+
+  test('come all the same where they are asked for', () => {
+    expect(newAfter(0, 60, { newAsked: true })).toBe(20)
+  })
+
+  test('take less of the minutes of a day, too', () => {
+    const [usual, few] = [newAfter(60, 60, { minutes: 10 }), newAfter(10, 60, { minutes: 10 })]
+    expect(few * 2).toBeLessThanOrEqual(usual)
+    expect(few).toBeGreaterThan(3)
+  })
+
+  test('only the last repeats count', () => {
+    const bad = { new: 0, reviews: 100, recalled: 0, answers: 100, right: 0, tookMs: 0 }
+    const good = { ...bad, recalled: 90 }
+    const progress = known([], () => memory(1, 9))
+    const days = { [addDays(day, -9)]: bad, [addDays(day, -2)]: good }
+    expect(outlook(fresh, { ...progress, days }, at, day, limits).fresh).toHaveLength(20)
   })
 })

@@ -49,6 +49,7 @@ export interface QueueSize {
   waiting: number
   seconds: number
   backlogDays?: number | undefined
+  fewerNew?: Queue<unknown>['fewerNew'] | undefined
 }
 
 /** How much a queue holds. */
@@ -72,12 +73,16 @@ function once<T>(make: () => T): () => T {
 
 /** The size of a queue in words: what is asked today and how long it takes; of a backlog also the rest. */
 export function sizeLines(size: QueueSize, { lists }: Texts): string[] {
-  const { due, fresh, waiting, seconds, backlogDays } = size
+  const { due, fresh, waiting, seconds, backlogDays, fewerNew } = size
   if (backlogDays !== undefined)
     return [
       due === 0 ? lists.shareDone(waiting) : lists.backlog(waiting, due, wholeMinutes(seconds), backlogDays),
     ]
-  if (due + fresh > 0) return [lists.due(due, fresh, wholeMinutes(seconds))]
+  const fewer =
+    fewerNew === undefined
+      ? []
+      : [lists.fewerNew(fewerNew.new, fewerNew.usual, fewerNew.recalled, fewerNew.reviews)]
+  if (due + fresh > 0) return [lists.due(due, fresh, wholeMinutes(seconds)), ...fewer]
   return [waiting > 0 ? lists.putOff(waiting) : lists.nothing]
 }
 
@@ -98,7 +103,7 @@ function limitsFor({ limits }: World, wishes: Wishes, done: Done | undefined): L
   const { new: fresh, minutes, ahead } = wishes
   return {
     ...limits,
-    ...(fresh === undefined ? {} : { newPerDay: (done?.new ?? 0) + fresh }),
+    ...(fresh === undefined ? {} : { newPerDay: (done?.new ?? 0) + fresh, newAsked: true }),
     ...(minutes === undefined ? {} : { minutes: minutes + secondsSpent(done) / 60 }),
     ...(ahead === undefined ? {} : { aheadDays: ahead }),
   }

@@ -1,0 +1,31 @@
+import type { Progress } from '../model/index.ts'
+
+/** Answers to cards from an earlier day, the first of a day to each. */
+export interface Recall {
+  reviews: number
+  /** Those that were right. */
+  recalled: number
+}
+
+// Repeats that say how well cards are remembered now; of older days none is needed.
+const enough = 60
+
+/** The repeats of the last days with any: as many days as it takes to have enough of them. */
+export function recentRecall(days: Progress['days']): Recall {
+  const recall = { reviews: 0, recalled: 0 }
+  for (const day of Object.keys(days).sort().reverse()) {
+    if (recall.reviews >= enough) break
+    recall.reviews += days[day]!.reviews
+    recall.recalled += days[day]!.recalled
+  }
+  return recall
+}
+
+// The lowest retention that may be asked for: who remembers less is asked more than anybody wants to be.
+const lowest = 0.7
+// So many repeats at the usual retention are mixed with the learner's own: one bad morning says little.
+const trust = { reviews: 10, recalled: 9 }
+
+/** The part of the usual number of new cards, above 0 up to 1, that recall leaves room for. A card is asked until it is right, 1 / recall times on average: below 70 % every new card costs more repeats than the day is planned for, so the number falls in proportion. */
+export const newShare = ({ reviews, recalled }: Recall): number =>
+  Math.min(1, (recalled + trust.recalled) / (reviews + trust.reviews) / lowest)
