@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { commandsPage } from './docs.ts'
 import { folder, noConfig, root } from './folders.ts'
 import { misfits, readSchema, type Schema } from './schemas.ts'
 import { bench } from './support.ts'
@@ -47,12 +46,6 @@ test('the tours are drawings under 300 kB that need no motion', () => {
     expect(svg).not.toContain('<script')
   }
 })
-
-test('the page of commands is what the help of each says', async () => {
-  const page = await commandsPage(async (name) => (await bench().run(`${name} --help`, [], 80)).out)
-  if (process.env.FLAGDRILL_WRITE === '1') writeFileSync(join(root, 'docs/commands.md'), page)
-  expect(read('docs/commands.md')).toBe(page)
-}, 60_000)
 
 /** Runs the lines of a block as bash would, with the built program. */
 function shown(lines: readonly string[], data: string): string {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './folders.ts'
@@ -106,7 +107,7 @@ const fileOf = (name: string): string => join(root, 'docs/schemas', `${name}.sch
 export const readSchema = (name: string): Schema | undefined =>
   existsSync(fileOf(name)) ? (JSON.parse(readFileSync(fileOf(name), 'utf8')) as Schema) : undefined
 
-/** Writes the schema that values of a command's fit. */
+/** Writes the schema that values of a command's fit, in the layout of the project. */
 export function writeSchema(name: string, values: readonly unknown[]): void {
   const { $schema, title, ...rest } = schemaOf(values, readSchema(name))
   const head = {
@@ -114,4 +115,5 @@ export function writeSchema(name: string, values: readonly unknown[]): void {
     title: title ?? `flagdrill ${name} --json`,
   }
   writeFileSync(fileOf(name), `${JSON.stringify({ ...head, ...rest }, null, 2)}\n`)
+  execFileSync(join(root, 'node_modules/.bin/biome'), ['format', '--write', fileOf(name)])
 }

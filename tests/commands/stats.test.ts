@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type CardId, type Day, type Grade, grades, type Memory, width } from '../../src/model/index.ts'
 import { files, longWith, root, sample } from '../folders.ts'
 import { review, smallLog, writeLog } from '../insight/log.ts'
+import { misfits, readSchema } from '../schemas.ts'
 import { type Bench, bench } from '../support.ts'
 
 const boat = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
@@ -406,11 +407,17 @@ test('a log and the JSON of the first release: the same keys and values', async 
   const { next: formerly, ...dueFormerly } = golden('due')
   expect(due).toMatchObject(dueFormerly)
   expect(next).toEqual([{ day: '2001-03-21', count: 2 }, ...formerly])
-  expect(await today('stats')).toMatchObject(golden('stats'))
+  // A new kind makes more cards of the same deck.
+  const { cards, ...stats } = await today('stats')
+  expect(misfits({ cards, ...stats }, readSchema('stats')!)).toEqual([])
+  const { cards: formerCards, ...statsFormerly } = golden('stats')
+  expect(stats).toMatchObject(statsFormerly)
+  expect(cards.total).toBeGreaterThanOrEqual(formerCards.total)
+  expect(cards).toMatchObject({ ...formerCards, total: cards.total })
   // A question no longer holds the name that it asks for.
   const asked = golden('next')
   asked.question.prompt = asked.question.prompt.replace('anchors', '____')
   expect(await today('next')).toMatchObject(asked)
-  const cards = new Map((await today('cards')).map((card: { id: string }) => [card.id, card]))
-  for (const card of golden('cards')) expect(cards.get(card.id)).toMatchObject(card)
+  const all = new Map((await today('cards')).map((card: { id: string }) => [card.id, card]))
+  for (const card of golden('cards')) expect(all.get(card.id)).toMatchObject(card)
 })

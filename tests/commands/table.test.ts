@@ -15,6 +15,7 @@ import { commonOptions } from '../../src/commands/options.ts'
 import { parse } from '../../src/parse/index.ts'
 import { root } from '../folders.ts'
 import { languages } from '../languages.ts'
+import { readSchema } from '../schemas.ts'
 
 // What is true of every command, by its declaration.
 
@@ -64,6 +65,23 @@ test.each(all)('%s: its examples are lines that it understands', async (name, co
     expect([line, found.type]).toEqual([line, 'run'])
     expect([line, 'name' in found && found.name]).toEqual([line, name])
   }
+})
+
+test('every text of a command has its command', () => {
+  const ofEveryPage = [
+    ...['usage', 'program', 'groups', 'headings', 'man', 'exitCodes', 'environment', 'defaultValue'],
+    ...['everyCommand', 'moreHelp', 'epilogue', 'options', 'examples'],
+  ]
+  expect(
+    Object.keys(languages.en!.commands)
+      .filter((key) => !ofEveryPage.includes(key))
+      .sort(),
+  ).toEqual(Object.keys(commands).sort())
+})
+
+test('every command that prints JSON has a schema', () => {
+  const printing = all.filter(([, { options }]) => 'json' in options).map(([name]) => name)
+  expect(printing.filter((name) => readSchema(name) === undefined)).toEqual([])
 })
 
 test('every text of an option and of an example is used', () => {

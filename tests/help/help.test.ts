@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commands } from '../../src/commands/index.ts'
 import { width } from '../../src/model/index.ts'
+import { commandsPage } from '../docs.ts'
 import { root } from '../folders.ts'
 import { languages } from '../languages.ts'
 import { bench } from '../support.ts'
@@ -20,7 +21,16 @@ const trimmed = (text: string): string =>
     .join('\n')
     .trim()}\n`
 
-async function help(command: string): Promise<string> {
+const known = new Map<string, Promise<string>>()
+
+/** The help of a command in every language; asked once, for all tests. */
+function help(command: string): Promise<string> {
+  const asked = known.get(command) ?? printedHelp(command)
+  known.set(command, asked)
+  return asked
+}
+
+async function printedHelp(command: string): Promise<string> {
   const shown: string[] = []
   for (const language of Object.keys(languages)) {
     const { code, out, err } = await bench({}, language).run(`${command} --help`, [], 80)
@@ -39,6 +49,16 @@ test.each(Object.entries(pages))(
     else expect(shown).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '')
   },
 )
+
+test('docs/commands.md has the help of every command', async () => {
+  const page = await commandsPage(async (name) => {
+    const [first = ''] = (await help(name)).split(/\n(?=\$ flagdrill)/)
+    return first.slice(first.indexOf('\n') + 1)
+  })
+  const file = join(root, 'docs/commands.md')
+  if (process.env.FLAGDRILL_WRITE) writeFileSync(file, page)
+  else expect(page).toBe(readFileSync(file, 'utf8'))
+})
 
 test('every page belongs to a command', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.txt'))
