@@ -21,7 +21,7 @@ export const listed = {
   /** `SUBJECT/NAME` of every command. */
   flagdrillCommands: namesIn('commands').filter(isCommand),
   /** The two letters of every language. */
-  flagdrillLanguages: namesIn('i18n').filter((name) => name !== 'index'),
+  flagdrillLanguages: namesIn('i18n').filter((name) => /^[a-z]{2}$/.test(name)),
 }
 
 /** The text of a module that lists what the files beside it declare with a type. */

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { build, install, root } from './ready.mjs'
+import { build, install, korean, root } from './ready.mjs'
 
 const first = !existsSync(join(root, 'dist', 'flagdrill.cjs'))
 install()
@@ -21,12 +21,9 @@ const installed = (process.env.PATH ?? '')
   .split(delimiter)
   .some((folder) => existsSync(join(folder, process.platform === 'win32' ? 'flagdrill.cmd' : 'flagdrill')))
 if (first && !installed && process.stderr.isTTY) {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env
-  const korean = (LC_ALL || LC_MESSAGES || LANG || '').startsWith('ko')
-  console.error(
-    korean
-      ? '\n다음에도 npm start로 이어집니다. flagdrill 명령을 쓰려면: npm install -g . (그전에는 npm start -- help처럼)'
-      : '\nNext time: npm start. For the command flagdrill: npm install -g . (until then: npm start -- help)',
-  )
+  const lines = korean
+    ? ['다음에도 이렇게 시작하세요: npm start', 'flagdrill 명령을 쓰려면: npm install -g .']
+    : ['Next time: npm start', 'To have the command flagdrill: npm install -g .']
+  console.error(`\n${lines.join('\n')}`)
 }
 process.exitCode = signal ? 1 : (status ?? 1)

@@ -1,6 +1,6 @@
 import { readLine, report, runLine } from './cli.ts'
 import { commands } from './commands/index.ts'
-import { languageOf, languages, type Texts } from './i18n/index.ts'
+import { calledAs, languageOf, languages, type Texts, textsAsCalled } from './i18n/index.ts'
 import { readConfig } from './io/config.ts'
 import { configFile } from './io/paths.ts'
 import { compileDecks } from './library/library.ts'
@@ -56,7 +56,9 @@ export async function run(
   const line = await readLine(argv)
   const { color, data, language, plain, seed } = line.common
   const config = await readConfig(configFile(env))
-  const texts = await textsFor(language ?? languageFor(config.values.language, env))
+  const called = calledAs(env)
+  const settled = language ?? languageFor(config.values.language, env)
+  const texts = textsAsCalled(await textsFor(settled), called)
   const fallback = { texts, terminal: { note: (text: string) => void stderr().write(`${text}\n`) } }
   let world: World | undefined
   try {
@@ -73,6 +75,7 @@ export async function run(
         env,
       },
       texts,
+      called,
       config,
       data,
       seed,

@@ -1,6 +1,6 @@
 import type { Program, Values } from './commands/command.ts'
 import { commands } from './commands/index.ts'
-import type { Texts } from './i18n/index.ts'
+import { asCalled, type Texts } from './i18n/index.ts'
 import { exit, Stopped, sanitize, UserError, wordOf } from './model/index.ts'
 import { type CommandLine, parse } from './parse/index.ts'
 import { faultError } from './settings/index.ts'
@@ -25,8 +25,21 @@ export const readLine = (argv: readonly string[]): Promise<CommandLine> => parse
 export const cli = async (argv: readonly string[], world: World): Promise<number> =>
   runLine(await readLine(argv), world)
 
+/** The world with a terminal that names command lines as they can be copied, where npm has started the program. */
+function asStarted(world: World): World {
+  const { terminal, texts, called } = world
+  if (called === undefined) return world
+  const named: Terminal = Object.create(terminal, {
+    print: { value: (text: string, asIs?: true) => terminal.print(asCalled(text, texts, called), asIs) },
+    note: { value: (text: string) => terminal.note(asCalled(text, texts, called)) },
+    page: { value: (text: string, asIs?: true) => terminal.page(asCalled(text, texts, called), asIs) },
+  })
+  return Object.create(world, { terminal: { value: named } })
+}
+
 /** Runs a command line that was read and returns the exit code. */
-export async function runLine(line: CommandLine, world: World): Promise<number> {
+export async function runLine(line: CommandLine, given: World): Promise<number> {
+  const world = asStarted(given)
   try {
     switch (line.type) {
       case 'complete':
@@ -63,16 +76,22 @@ export async function runLine(line: CommandLine, world: World): Promise<number> 
 async function paged({ command, args }: CommandLine & { type: 'run' }, world: World): Promise<number> {
   const printed: string[] = []
   const notes: string[] = []
+  let whole: true | undefined
   const { terminal } = world
   const collecting: Terminal = Object.create(terminal, {
-    print: { value: (text: string) => printed.push(text) },
+    print: {
+      value(text: string, asIs?: true) {
+        printed.push(text)
+        whole ??= asIs
+      },
+    },
     // A note is about what was printed: it comes after it.
     note: { value: (text: string) => notes.push(text) },
   })
   try {
     return await command.run(args, Object.create(world, { terminal: { value: collecting } }), program)
   } finally {
-    if (printed.length > 0) await terminal.page(`${printed.join('\n')}\n`)
+    if (printed.length > 0) await terminal.page(`${printed.join('\n')}\n`, whole)
     for (const text of notes) terminal.note(text)
   }
 }

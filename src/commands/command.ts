@@ -167,4 +167,4 @@ const escaped = (c: string): string => `\\u${c.charCodeAt(0).toString(16).padSta
 /** Prints a value as JSON. */
 export const printJson = (world: World, value: unknown): void =>
   // The same JSON, without characters that a terminal obeys.
-  world.terminal.print(JSON.stringify(value, null, 2).replace(obeyed, escaped))
+  world.terminal.print(JSON.stringify(value, null, 2).replace(obeyed, escaped), true)

@@ -382,7 +382,7 @@ export const en = {
     howLong: 'How long do you want to learn each day?',
     minutes: (count: number) => (count === 0 ? 'No limit' : `${count} minutes`),
     ready:
-      'Ready. flagdrill goes on from here every day; flagdrill help lists everything else, and flagdrill start asks this again.',
+      'Ready. From now on, every day: flagdrill quiz. Everything else: flagdrill help. To choose again: flagdrill start.',
     needsTerminal: 'this asks questions and needs a terminal',
     needsTerminalHint: 'flagdrill quiz works without one; flagdrill config shows the settings',
   },
@@ -398,7 +398,7 @@ export const en = {
     myCards: 'My cards',
     myLines: (program: string) => `My ${program} cards`,
     copyOf: (title: string) => `${title} (my changes)`,
-    added: (id: string) => `Added ${id}. It is asked as a new card: flagdrill`,
+    added: (id: string) => `Added ${id}. It is asked as a new card: flagdrill quiz`,
     notUnderstood: (file: string) => `${file}: the card would not be understood; nothing was changed`,
     copiedTo: (file: string) =>
       `Your copy of the card is in ${file}; it goes before the shipped one and keeps its progress.`,
@@ -435,7 +435,7 @@ export const en = {
       layers: 'layers',
     },
     reading: (events: number) => `Reading your reviews: ${events} so far`,
-    none: 'No card was answered yet. Begin with flagdrill.',
+    none: 'No card was answered yet. Begin with flagdrill quiz.',
     noneSo: 'No card that you know fits these options.',
     ahead: (count: number, total: number) =>
       `${
@@ -467,7 +467,7 @@ export const en = {
     },
   },
   stats: {
-    none: 'No answer is recorded yet. Begin with flagdrill.',
+    none: 'No answer is recorded yet. Begin with flagdrill quiz.',
     since: (day: string, some: boolean) =>
       some ? `What follows is counted from ${day} on.` : `No answer since ${day}.`,
     today: 'Today',
@@ -745,7 +745,7 @@ export const en = {
     recalled: 'recalled now',
     met: 'met',
     notBegun: (count: string) => `Not begun (${count}):`,
-    nothing: 'No answer yet: the charts grow with your answers. Begin with flagdrill.',
+    nothing: 'No answer yet: the charts grow with your answers. Begin with flagdrill quiz.',
     footer: (version: string) =>
       `Made by flagdrill ${version}. This page is one file: it loads nothing and sends nothing.`,
     file: 'flagdrill-report.html',

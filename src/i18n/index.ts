@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts'
 
+export { asCalled, calledAs, textsAsCalled } from './called.ts'
 export type { Texts } from './en.ts'
 
 /** The two letters of every language that has a file here, as `scripts/listed.mjs` finds them. */

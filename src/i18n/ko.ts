@@ -367,7 +367,7 @@ export const ko: Texts = {
     howLong: '하루에 얼마나 배울까요?',
     minutes: (count) => (count === 0 ? '제한 없음' : `${count}분`),
     ready:
-      '준비되었습니다. 이제 매일 flagdrill을 실행하면 이어집니다. 다른 명령은 flagdrill help, 다시 고르려면 flagdrill start를 쓰세요.',
+      '준비되었습니다. 이제 매일 flagdrill quiz를 실행하세요. 다른 명령은 flagdrill help, 다시 고르려면 flagdrill start입니다.',
     needsTerminal: '질문에 답해야 하므로 터미널이 필요합니다',
     needsTerminalHint: 'flagdrill quiz는 터미널 없이도 됩니다. 설정은 flagdrill config로 볼 수 있습니다',
   },
@@ -382,7 +382,7 @@ export const ko: Texts = {
     myCards: '내 카드',
     myLines: (program) => `내 ${program} 카드`,
     copyOf: (title) => `${title} (내가 고친 것)`,
-    added: (id) => `${id} 카드를 더했습니다. flagdrill에서 새 카드로 나옵니다`,
+    added: (id) => `${id} 카드를 더했습니다. flagdrill quiz에서 새 카드로 나옵니다`,
     notUnderstood: (file) => `${file}: 카드로 읽을 수 없는 내용이라 아무것도 바꾸지 않았습니다`,
     copiedTo: (file) => `내 카드의 사본: ${file}. 기본 카드보다 먼저 쓰이고 진도는 그대로 이어집니다.`,
     buildAgain: (file) => `고친 다음 덱을 다시 만드세요: flagdrill build ${file}`,
@@ -419,7 +419,7 @@ export const ko: Texts = {
       layers: '레이어',
     },
     reading: (events) => `기록 읽는 중: ${events}개`,
-    none: '아직 답한 카드가 없습니다. flagdrill로 시작하세요.',
+    none: '아직 답한 카드가 없습니다. flagdrill quiz로 시작하세요.',
     noneSo: '답한 카드 가운데 이 조건에 맞는 것이 없습니다.',
     ahead: (count, total) =>
       `${
@@ -446,7 +446,7 @@ export const ko: Texts = {
     },
   },
   stats: {
-    none: '아직 기록된 답이 없습니다. flagdrill로 시작하세요.',
+    none: '아직 기록된 답이 없습니다. flagdrill quiz로 시작하세요.',
     since: (day, some) => (some ? `아래는 ${day}부터 센 것입니다.` : `${day}부터는 답이 없습니다.`),
     today: '오늘',
     waiting: '대기',
@@ -708,7 +708,7 @@ export const ko: Texts = {
     recalled: '지금 떠올릴 옵션',
     met: '본 옵션',
     notBegun: (count) => `아직 시작하지 않음 (${count}):`,
-    nothing: '아직 답이 없습니다. 답할수록 차트가 채워집니다. flagdrill로 시작하세요.',
+    nothing: '아직 답이 없습니다. 답할수록 차트가 채워집니다. flagdrill quiz로 시작하세요.',
     footer: (version) =>
       `flagdrill ${version}(으)로 만들었습니다. 이 페이지는 파일 하나이며, 아무것도 불러오거나 보내지 않습니다.`,
     file: 'flagdrill-report.html',

@@ -122,7 +122,7 @@ async function runLine(play: Play, line: string): Promise<void> {
   play.lines.push(line)
   outcome.commands++
   const text = stdout + stderr
-  if (text !== '') terminal.print(text.replace(/\n$/, '').split('\n').map(sanitize).join('\n'))
+  if (text !== '') terminal.print(text.replace(/\n$/, '').split('\n').map(sanitize).join('\n'), true)
   const left = engine.gaps(play.goal, state, play.start, lab.free)
   if (left.length > 0) return
   outcome.solved = true

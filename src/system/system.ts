@@ -22,6 +22,7 @@ export interface Start {
   build: string
   streams: Streams
   texts: Texts
+  called?: string | undefined
   config: Config
   data?: string
   /** Everything in words, for screen readers. */
@@ -115,6 +116,7 @@ export function systemWorld(start: Start): World {
   })
   return {
     ...world,
+    called: start.called,
     get installation() {
       return installation(start.root, env)
     },

@@ -1,4 +1,4 @@
-import { Stopped, sanitize } from '../model/index.ts'
+import { fitted, Stopped, sanitize } from '../model/index.ts'
 import type { Reply, Request, Terminal } from '../world/index.ts'
 import { asciiStream, isAsciiLocale } from './ascii.ts'
 import { type Colours, wantsColour } from './colour.ts'
@@ -31,7 +31,7 @@ function screenTerminal({ stdin, stdout }: Streams, colour: boolean, above: () =
       ])
       keyboard ??= keyboardOf(stdin, stdout)
       // Pending input must be read before it can be discarded.
-      if (request.type === 'key' && request.fresh) {
+      if (request.type !== 'text' && request.fresh) {
         for (let i = 0; i < 2; i++) await new Promise((resolve) => setImmediate(resolve))
         keyboard.discard()
       }
@@ -150,6 +150,10 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
   }
 }
 
+/** Text as a stream shows it: on a screen broken between words, elsewhere as it is. */
+const onScreen = (text: string, stream: NodeJS.WriteStream): string =>
+  stream.isTTY ? fitted(text, stream.columns || 80) : text
+
 // More lines than any screen has.
 const mostAbove = 300
 
@@ -195,7 +199,8 @@ export function terminalOf(given: Streams, plain = false, colours: Colours = 'au
     colour,
     plain,
     ascii,
-    print(text) {
+    print(given, asIs) {
+      const text = asIs ? given : onScreen(given, stdout)
       if (above.length < mostAbove) above.push(...text.split('\n'))
       stdout.write(`${text}\n`)
     },
@@ -205,11 +210,12 @@ export function terminalOf(given: Streams, plain = false, colours: Colours = 'au
     async write(piece) {
       if (!stdout.write(piece)) await new Promise<void>((resolve) => stdout.once('drain', resolve))
     },
-    note: (text) => void given.stderr.write(`${text}\n`),
+    note: (text) => void given.stderr.write(`${onScreen(text, given.stderr)}\n`),
     progress(text) {
       if (given.stderr.isTTY && !plain) given.stderr.write(`\r\u001B[K${text}`)
     },
-    async page(text) {
+    async page(given, asIs) {
+      const text = asIs ? given : onScreen(given, stdout)
       if (plain) return void stdout.write(text)
       const { pageText } = await import('./pager.ts')
       await pageText(text, streams)

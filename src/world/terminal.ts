@@ -22,6 +22,8 @@ export type Request =
       used?: ReadonlyMap<number, string>
       /** The choices leave the screen with the answer, so that the next ones stand in their place. */
       passing?: boolean
+      /** Keys that were pressed before this was on the screen do not count. */
+      fresh?: boolean
     }
   | {
       type: 'key'
@@ -59,8 +61,8 @@ export interface Terminal {
   readonly plain: boolean
   /** It shows the characters of ASCII only. */
   readonly ascii?: boolean
-  /** A result, for standard output. */
-  print(text: string): void
+  /** A result, for standard output. On a screen it is broken between words, unless it stays `asIs`: what another program reads or has written. */
+  print(text: string, asIs?: true): void
   /** Output from here on is painted again with the questions that follow, after the window was resized or the program was stopped. */
   newScreen?(): void
   /** A piece of a result, as it is, for standard output; resolves when there is room for the next one. */
@@ -70,7 +72,7 @@ export interface Terminal {
   /** How far something has got, on one line that the next one replaces; '' ends it. Elsewhere than on a screen nothing. */
   progress(text: string): void
   /** A long result: a screen at a time through the learner's pager on a terminal, otherwise as `print` gives it. Ends with a line end. */
-  page(text: string): Promise<void>
+  page(text: string, asIs?: true): Promise<void>
   ask(request: Request): Promise<Reply>
   /** Lets another program have it meanwhile. */
   lend<T>(work: () => Promise<T>): Promise<T>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import stringWidth from 'string-width'
-import { cut, width, wrap } from '../../src/model/index.ts'
+import { cut, fitted, width, wrap } from '../../src/model/index.ts'
 import { longTest, rounds } from '../rounds.ts'
 
 // string-width is the reference, but takes a tenth of a second to load: too long for a start of the program.
@@ -78,5 +78,46 @@ test('texts put together of such pieces are, too; a cut text fits, and so does e
       for (const line of wrap(text, columns)) expect(stringWidth(line)).toBeLessThanOrEqual(columns)
     }),
     { numRuns: rounds(200, 5000), seed: 7 },
+  )
+})
+
+test.each([
+  // Columns of a table: the last one hangs below itself.
+  [
+    30,
+    '  -i, --interactive  키보드나 파이프로 보낸 입력을 프로그램이 받게 하기',
+    ['  -i, --interactive  키보드나', '  파이프로 보낸 입력을', '  프로그램이 받게 하기'],
+  ],
+  [40, 'find  docker run takes an image and words', ['find  docker run takes an image and', '      words']],
+  [30, ' ✗ -z: this command has no such option', [' ✗ -z: this command has no', '   such option']],
+  [
+    30,
+    ' \u001B[31m✗\u001B[39m -z: this command has no such option',
+    [' \u001B[31m✗\u001B[39m -z: this command has no', '   such option'],
+  ],
+  [30, 'Waiting today: 15 new, about 6 min.', ['Waiting today: 15 new, about 6', 'min.']],
+  [
+    20,
+    '매일 쓰는 도커 · 이대로면 12월 24일에 마칩니다',
+    ['매일 쓰는 도커 ·', '이대로면 12월 24일에', '마칩니다'],
+  ],
+])('a line on a screen of %s columns: %j', (columns, line, rows) => {
+  expect(fitted(line, columns).split('\n')).toEqual(rows)
+})
+
+test('a line on a screen keeps its words, breaks none that has room, and is never too wide', () => {
+  const word = fc.stringMatching(/^[a-z✓도커을-]{1,12}$/)
+  fc.assert(
+    fc.property(
+      fc.array(word, { minLength: 1, maxLength: 30 }),
+      fc.nat(4),
+      fc.integer({ min: 50, max: 90 }),
+      (words, indent, columns) => {
+        const rows = fitted(' '.repeat(indent) + words.join(' '), columns).split('\n')
+        expect(Math.max(...rows.map(width))).toBeLessThanOrEqual(columns)
+        expect(rows.flatMap((row) => row.trim().split(/ +/))).toEqual(words)
+      },
+    ),
+    { numRuns: rounds(50, 1000) },
   )
 })

@@ -1,5 +1,5 @@
 import { type Goal, said } from '../../goals/index.ts'
-import { languages, type Texts } from '../../i18n/index.ts'
+import { languages, type Texts, textsAsCalled } from '../../i18n/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
 import { exit, Stopped, sanitize, UserError, wrap } from '../../model/index.ts'
 import { asking, plainKeys } from '../../play/index.ts'
@@ -34,7 +34,8 @@ async function choose(question: string, choices: readonly string[], world: World
   for (;;) {
     const reply = await asking(
       world,
-      { type: 'choice', choices, keys: start.keys(choices.length), quit: world.keys.quit },
+      // What was pressed while npm was installing is no answer.
+      { type: 'choice', choices, keys: start.keys(choices.length), quit: world.keys.quit, fresh: true },
       () => plainKeys(world, 'choice'),
     )
     if (reply.type === 'choice') return reply.index
@@ -54,7 +55,7 @@ async function askLine(question: string, world: World): Promise<string | undefin
 
 /** The world in another language of the program. */
 async function inLanguage(language: string, world: World): Promise<World> {
-  const texts: Texts = await languages[language]!()
+  const texts: Texts = textsAsCalled(await languages[language]!(), world.called)
   return Object.create(world, {
     texts: { value: texts },
     library: { value: (other?: string) => world.library(other ?? language) },
