@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { database } from '../../src/anki/index.ts'
 import { type Content, sqliteFile } from '../../src/anki/sqlite-file.ts'
+import { anyText } from '../any-text.ts'
 import { rounds } from '../rounds.ts'
 
 type Row = [number, (number | string | null)[]]
@@ -59,7 +60,7 @@ const edges = [
 ]
 // From a row that fits anywhere to one that goes on over several pages, and the sizes at which that begins.
 const texts = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }).map((text) => text.replaceAll('\0', '')),
+  anyText({ maxLength: 60 }).map((text) => text.replaceAll('\0', '')),
   fc.integer({ min: 3900, max: 4200 }).map((size) => 'x'.repeat(size)),
   fc.integer({ min: 8000, max: 20_000 }).map((size) => '칸'.repeat(size / 3)),
 )

@@ -3,6 +3,7 @@ import type { CardId, Day, LogEvent, Memory, Review } from '../../src/model/inde
 import { grades, sequenceOf } from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { addDays, learnerDay } from '../../src/schedule/index.ts'
+import { anySigns } from '../any-text.ts'
 import { files } from '../folders.ts'
 
 /** One thing that a learner does. */
@@ -131,7 +132,7 @@ const hard = fc.constantFrom(
   '{"a":1}',
   '🐳',
 )
-const answer = fc.option(fc.oneof(hard, fc.string(), fc.string({ unit: 'grapheme' })), { nil: undefined })
+const answer = fc.option(fc.oneof(hard, fc.string(), anySigns()), { nil: undefined })
 const wait = fc.oneof(fc.integer({ min: 1, max: 60_000 }), fc.integer({ min: 1, max: 9 * dayMs }))
 const optional = (max: number) => fc.option(fc.integer({ min: 1, max }), { nil: undefined })
 
