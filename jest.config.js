@@ -11,7 +11,12 @@ export default {
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testEnvironment: 'node',
   testTimeout: 30_000,
-  testMatch: [`<rootDir>/tests/**/*.${suite}.ts`],
+  testMatch: [`<rootDir>/tests/**/*.${suite}.ts`, '<rootDir>/tests/together/*.ts'],
+  // `npm test` runs the quick files in groups, see `tests/together.ts`; by itself jest runs each as it is.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    process.env.FLAGDRILL_TOGETHER ? '\\.test\\.ts$' : '<rootDir>/tests/together/',
+  ],
   passWithNoTests: suite === 'engine',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

@@ -67,6 +67,8 @@ const jest = () =>
     ],
     {
       FLAGDRILL_SUITE: suite,
+      // The quick files in groups that share what they load: a file by itself loads the program anew.
+      FLAGDRILL_TOGETHER: suite === '' ? '1' : '',
       NODE_OPTIONS: '',
       TMPDIR: folder,
     },
