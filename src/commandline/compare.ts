@@ -13,9 +13,9 @@ export interface Comparison {
   verdict: 'same' | 'different' | 'unknown'
   /** The decisive ones first. */
   differences: Difference[]
-  /** What nobody can say, where the verdict is `unknown`. */
+  /** The reasons for the verdict `unknown`. */
   unknown: Fault[]
-  /** What was typed more than needed and changes nothing that was asked for: explicit defaults, and extras such as `--rm`. */
+  /** Words that were typed without need and change nothing that was asked for: explicit defaults, and extras such as `--rm`. */
   needless: ReadOption[]
   /** The line does what was wanted: it is the same, or has nothing but needless extras. */
   enough: boolean
@@ -56,7 +56,7 @@ const noticed: Partial<Record<Notice['code'], 'dashes' | 'curly' | 'shell'>> = {
   operator: 'shell',
 }
 
-/** What the shell, not the program, makes of the given line. */
+/** Lists what the shell, not the program, makes of the given line. */
 function shellDifferences(expected: Reading, given: Reading): Difference[] {
   const found: Difference[] = []
   const [wanted, typed] = [assignments(expected), assignments(given)]
@@ -109,7 +109,7 @@ interface Found {
   needless: ReadOption[]
 }
 
-/** What the program, not the shell, makes of the two lines. */
+/** Compares the two lines as the program, not the shell, reads them. */
 function programDifferences(program: Program, expected: Reading, given: Reading): Found {
   const all = [...given.faults, ...given.unknown]
   const plain = (path: string): string => program.dialect.twins?.[path] ?? path
@@ -140,7 +140,7 @@ function programDifferences(program: Program, expected: Reading, given: Reading)
   }
 }
 
-// What is different whatever an unknown option may do; a slip in a name that is not known is none of them.
+// Differences that remain whatever an unknown option does; a slip in an unknown name is not among them.
 const decisive = new Set<Difference['code']>([
   'fault',
   'wanted-fault',
@@ -175,7 +175,7 @@ function verdictOf(
   return differences.length === 0 ? 'same' : 'different'
 }
 
-/** What nobody can say of two lines. */
+/** Lists the parts of two lines that cannot be judged. */
 function doubtsOf(
   unknown: readonly Fault[],
   given: Reading,

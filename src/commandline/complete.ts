@@ -1,7 +1,7 @@
 import type { Program } from './program.ts'
 import { readWords } from './words.ts'
 
-/** What the last word of a line that is being typed could become: commands where a command may stand, options of the command behind a dash. Sorted; none where the program's table says nothing. */
+/** Completes the last word of a line that is being typed: with commands where a command may stand, with options of the command after a dash. Sorted; empty if the program's table says nothing. */
 export function completions(program: Program, line: string): string[] {
   const start = Math.max(line.lastIndexOf(' '), line.lastIndexOf('\t')) + 1
   const last = line.slice(start)

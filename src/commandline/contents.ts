@@ -11,7 +11,7 @@ import { slotAt } from './usage.ts'
 // Nobody reads more differences than that; a hostile line has to end.
 const most = 40
 
-/** What two readings of one command are compared by, and what was found so far. */
+/** The state of a comparison of two readings of one command. */
 interface Match {
   program: Program
   spec: CommandSpec
@@ -20,13 +20,13 @@ interface Match {
   /** Options that are wanted and not there, and the reverse. */
   missing: ReadOption[]
   extra: ReadOption[]
-  /** What the program or the decks say against the given line and no difference explains. */
+  /** Objections of the program or the decks to the given line that no difference explains. */
   faults: Fault[]
   inner: Reading['inner']
   differences: Difference[]
 }
 
-/** What two lines of one command differ in. */
+/** The differences between two lines of one command. */
 export interface Contents {
   differences: Difference[]
   /** Faults of the given line that no difference explains. */
@@ -46,7 +46,7 @@ const quoted = (word: string): string =>
 /** A word as it has to be typed, quotes only where it needs them. */
 const shellWord = (word: string): string => (/[\s'"\\|&;<>]/.test(word) || word === '' ? quoted(word) : word)
 
-/** What remains of both lists when every equal pair is taken away. */
+/** Takes every equal pair out of both lists and returns the rest. */
 function unmatched<T>(wanted: T[], given: T[], key: (item: T) => string): { missing: T[]; extra: T[] } {
   const count = new Map<string, number>()
   for (const item of wanted) count.set(key(item), (count.get(key(item)) ?? 0) + 1)
@@ -259,7 +259,7 @@ function sameByDialect(match: Match, wanted: Effective, typed: Effective): boole
   return a && b ? same(a, b) : undefined
 }
 
-/** What two lines of one command differ in: options and values, words, the command inside. */
+/** Compares two lines of one command: options and values, words, the command inside. */
 export function compareContents(program: Program, expected: Reading, given: Reading): Contents {
   const [wanted, typed] = [effective(expected, program), effective(given, program)]
   const made = new Map([...keys(program, wanted.options), ...keys(program, typed.options)])

@@ -21,14 +21,14 @@ export type Finding =
   | { code: 'conflict'; names: [string, string] }
   /** `option`, or the command itself, is nothing without `name`. */
   | { code: 'needs-option'; option?: string; name: string }
-  /** What the last value of an option is refused for. */
+  /** The reason why the last value of an option is refused. */
   | { code: 'bad-value'; option: string; fault: ValueFault }
   /** The option allows one word only. */
   | { code: 'single'; option: string }
   /** The word at an index of those behind the options. */
   | { code: 'bad-word'; index: number; fault: ValueFault }
 
-/** What a program does that its help does not say. Every part is optional: a program without a dialect is read by the common rules. */
+/** The behaviour of a program that its help does not mention. Every part is optional: a program without a dialect is read by the common rules. */
 export interface Dialect {
   grammar?: Grammar
   /** By the path of a command, which it is about together with the commands below it. */
@@ -49,7 +49,7 @@ export interface Dialect {
   ordered?: readonly string[]
   /** How many words may follow, where the usage line says something else. */
   arity?: Readonly<Record<string, Partial<Arity>>>
-  /** What is refused although every option is right. */
+  /** Lists why a line is refused although every option is right. */
   rules?(path: string, options: readonly GivenOption[], words: readonly string[]): Finding[]
   /** An extra option that does not change what was asked for: `--rm`, `--no-trunc`. */
   sanitize?(path: string, option: string): boolean

@@ -14,7 +14,7 @@ import { systemctl } from './dialects/systemctl.ts'
 import { cut, grep, head, ls, rg, sed, sort, tail, xargs } from './dialects/text.ts'
 import { docker } from './docker/index.ts'
 
-/** What programs do that their help does not say. */
+/** The behaviour of programs that their help does not mention. */
 export const dialects: Readonly<Record<string, Dialect>> = {
   black,
   cargo,

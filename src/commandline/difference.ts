@@ -12,7 +12,7 @@ export type Difference =
       given: string
       /** The words of the command as they were typed: `ps` where `given` is `container ls`. */
       typed: string
-      /** What it does. */
+      /** Its effect. */
       meaning: string
     }
   | { code: 'missing-option'; spec: OptionSpec; raw: string }

@@ -56,7 +56,7 @@ function expanded(program: Program, spec: CommandSpec, option: ReadOption, depth
 const withValue = (means: string): string =>
   /[ $=]/.test(means) ? means : `${means}${means.startsWith('--') ? '=' : ''}$`
 
-/** What a later option has to share with an earlier one to take its place; undefined where all of them count. */
+/** The key by which a later option replaces an earlier one; undefined if all of them count. */
 function slotOf({ spec, value }: ReadOption, program: Program, expression = false): string | undefined {
   const { repeats, group, series } = spec.rule
   if (expression) return undefined
@@ -72,7 +72,7 @@ function slotOf({ spec, value }: ReadOption, program: Program, expression = fals
 function isDefault({ spec, value, raw }: ReadOption): boolean {
   const usual = spec.default?.replace(/^"(.*)"$/, '$1')
   if (spec.takes === 'none') return value === (usual ?? 'false')
-  // Where the value may be left out, the page's default is the value that the bare option has.
+  // If the value is optional, the page's default is the value that the bare option has.
   if (usual === undefined || (spec.takes === 'optional' && spec.rule.default === undefined)) return false
   return value === usual || raw === usual
 }

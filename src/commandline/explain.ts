@@ -38,7 +38,7 @@ export interface Explanation {
   path: string[]
   parts: Part[]
   problems: Fault[]
-  /** What the decks do not know. */
+  /** The parts that the decks do not know. */
   unknown: Fault[]
   notices: Notice[]
   reading: Reading
@@ -83,7 +83,7 @@ const optionPart = ({ spelt, from, to, spec, raw }: ReadOption, text: Text): Par
   subject: spec.subject,
 })
 
-/** What every word of a command line does, and what is wrong with it. */
+/** Explains every word of a command line and lists the faults of the line. */
 export function explain(program: Program, line: string): Explanation {
   const reading = readLine(program, line)
   const { words, options, positionals, inner, spec, faults, unknown, notices } = reading

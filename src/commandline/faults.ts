@@ -16,7 +16,7 @@ const nearestOf = (typed: string, names: string[]): string | undefined =>
     ? (nearest(typed, names) ?? names.find((name) => editDistance(name, typed, 1) <= 1))
     : undefined
 
-/** What is wrong with the program and command that a line names; the options and words are not looked at. */
+/** Finds the fault of the program or the command that a line names; options and words are not checked. */
 function headFault(program: Program, reading: Reading, path: string): Fault | undefined {
   const { words, head } = reading
   if (words.length === 0) return { code: 'empty' }
@@ -122,7 +122,7 @@ function togetherFaults(spec: CommandSpec, reading: Reading): Fault[] {
 const sameMeaning = (a: OptionSpec, b: OptionSpec): boolean =>
   (a.rule.means ?? a.name) === (b.rule.means ?? b.name)
 
-/** What the dialect's own rules refuse. */
+/** Applies the dialect's own rules. */
 function ruleFaults(program: Program, spec: CommandSpec, reading: Reading): Fault[] {
   const findings = program.dialect.rules?.(
     spec.path,

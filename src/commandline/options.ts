@@ -154,7 +154,7 @@ function long(scan: OptionScan, at: number, text: string): number | undefined {
   return take(scan, at, name, found, attached)
 }
 
-/** What is attached to a letter as its value; undefined when nothing is. */
+/** The value that is attached to a letter; undefined if there is none. */
 function attachedTo(rest: string, { grammar }: CommandSpec): string | undefined {
   if (rest === '') return undefined
   return grammar.shortEquals === 'dropped' && rest.length > 1 && rest[0] === '=' ? rest.slice(1) : rest

@@ -87,11 +87,11 @@ export interface Reading {
   positionals: ReadWord[]
   /** The words of the command inside, such as the one that runs in a container. */
   inner: { raw: string; word: number }[]
-  /** What could not be read as an option. */
+  /** The words that could not be read as options. */
   strays: Stray[]
   /** Why the program refuses the line; empty when it takes it, or when nobody can say. */
   faults: Fault[]
-  /** What the decks do not know of the line. */
+  /** The parts of the line that the decks do not know. */
   unknown: Fault[]
   /** It asks for help, whatever else it says. */
   help?: boolean

@@ -17,12 +17,12 @@ export interface OptionSpec {
   choices?: readonly string[]
   /** The long form that switches it off. */
   negated?: string
-  /** What its grammar says of it alone. */
+  /** The part of the grammar that is about it alone. */
   rule: OptionRule
   /** No deck lists it: the dialect knows it. */
   hidden?: boolean
   summary: string
-  /** What its cards are about; '' where no deck lists it. */
+  /** The subject of its cards; '' if no deck lists it. */
   subject: string
 }
 

@@ -1,9 +1,9 @@
-/** What stands behind the options on a command line. */
+/** The words after the options of a command line. */
 export interface Arity {
   min: number
   /** Infinity when there is no end. */
   max: number
-  /** What each place is called, the last one for all further places. */
+  /** The name of each position; the last one is for all further positions. */
   slots: string[]
   /** The place from which on words belong to a command inside, such as the one that runs in a container. */
   innerFrom: number

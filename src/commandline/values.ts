@@ -32,7 +32,7 @@ export const bad = (code: ValueFault['code'], detail: string): Valued => ({ faul
 /** A value as it counts. */
 export const as = (value: string): Valued => ({ value })
 
-/** What Go's strconv takes for true and false. */
+/** The words that Go's strconv accepts as true and false. */
 export const truths: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['1', 't', 'T', 'TRUE', 'true', 'True'].map((word) => [word, 'true'])),
   ...Object.fromEntries(['0', 'f', 'F', 'FALSE', 'false', 'False'].map((word) => [word, 'false'])),

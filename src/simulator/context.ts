@@ -1,13 +1,13 @@
 import type { CommandSpec, Program } from '../commandline/index.ts'
 import type { Container, Image, Network, State, Volume } from './state.ts'
 
-/** What a command of Docker works with: a state that it may change, and where its output goes. */
+/** The context of a Docker command: a state that it may change, and its output. */
 export interface Context {
   state: State
   program: Program
   out(text: string): void
   err(text: string): void
-  /** What was piped in; undefined where a terminal is. */
+  /** Piped input; undefined at a terminal. */
   stdin?: string
 }
 

@@ -1,6 +1,6 @@
 import type { CommandSpec, Fault, Reading } from '../commandline/index.ts'
 
-/** What the client says of a line that it cannot read, and its exit code. */
+/** The client's message about a line that it cannot read, and its exit code. */
 export interface FaultText {
   text: string
   code: number
@@ -91,7 +91,7 @@ function unknownOption(typed: string, word: string): string {
   return `unknown shorthand flag: '${letter}' in -${word.slice(word.indexOf(letter, 1))}`
 }
 
-/** What Compose says of a line that it cannot read: a line without the usage. */
+/** Compose's message about a line that it cannot read: one line, without the usage. */
 export function composeFault({ faults, unknown, words, positionals, inner }: Reading): FaultText | undefined {
   for (const fault of [...unknown, ...faults]) {
     if (fault.code === 'unknown-option' || fault.code === 'one-dash')

@@ -78,7 +78,7 @@ function childNames(keys: Iterable<string>, path: string): string[] {
   return [...names].sort()
 }
 
-/** What layers come to when they lie on each other. */
+/** The file system that layers give together. */
 export interface Flat {
   files: ReadonlyMap<string, Node>
   children: ReadonlyMap<string, readonly string[]>
@@ -184,10 +184,10 @@ export interface Changed {
   path: string
 }
 
-/** What a writable layer changed, as `docker diff` says it. */
+/** Lists the changes of a writable layer as `docker diff` does. */
 export function changes(layers: readonly Layer[], upper: Readonly<Files>): Changed[] {
   const { files, children } = flatten(layers)
-  /** What a directory that was made anew hides. */
+  /** The files that a directory hides because it was made anew. */
   const hidden = (path: string): Changed[] =>
     (children.get(path) ?? [])
       .map((name) => joined(path, name))

@@ -38,7 +38,7 @@ export type Gap =
 const madeUp = /^[a-z]+_[a-z]+$/
 const anonymous = /^[0-9a-f]{64}$/
 
-/** What a container is like, in words that can be compared. */
+/** The properties of a container, in words that can be compared. */
 const facets: Readonly<Record<string, (container: Container) => string>> = {
   status: ({ status }) => status,
   image: ({ image }) => image.replace(/:latest$/, ''),
@@ -66,7 +66,7 @@ const facets: Readonly<Record<string, (container: Container) => string>> = {
   memory: ({ host }) => String(host.memory),
 }
 
-/** What is still missing from a goal; empty when it is reached. `start` is where both began, `free` what is not asked about. */
+/** Lists what is still missing from a goal; empty when it is reached. `start` is the state in which both began, `free` the names that do not matter. */
 export function gaps(goal: State, state: State, start: State, free: readonly string[] = []): Gap[] {
   return [
     ...containerGaps(goal, state, start),

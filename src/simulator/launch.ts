@@ -6,7 +6,7 @@ import { Forever, type Process } from './shell/process.ts'
 import { program } from './shell/run.ts'
 import type { Container, Running, State } from './state.ts'
 
-/** Where the output of a process goes. */
+/** The destination of a process's output. */
 export type Output = (stream: 'out' | 'err', text: string) => void
 
 /** How a process is started. */
@@ -79,7 +79,7 @@ export function environment(
   return env
 }
 
-/** What a process in a container is given. */
+/** The surroundings of a process in a container. */
 interface Inside {
   user: string
   env: Record<string, string>

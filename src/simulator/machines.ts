@@ -105,7 +105,7 @@ type Answer = ReturnType<Machine['fetch']>
 
 const isRunning = ({ status }: Container): boolean => status === 'running'
 
-/** What a server of a container answers. */
+/** Answers a request to a server in a container. */
 function answerOf(state: State, container: Container, port: number, path: string, ip: string): Answer {
   const { running } = container
   if (!isRunning(container) || !running?.listens.includes(port)) return { error: 'refused', ip }
@@ -194,7 +194,7 @@ export function containerMachine(
   }
 }
 
-/** What answers on a port of the host. */
+/** Answers a request to a port of the host. */
 export function hostAnswer(state: State, port: number, path: string): Answer {
   for (const container of state.containers) {
     if (!isRunning(container)) continue

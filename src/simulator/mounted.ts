@@ -17,7 +17,7 @@ export type FileError =
 export interface MountedTree {
   at: string
   tree: Tree
-  /** Where its root is in `tree`. */
+  /** The place of its root in `tree`. */
   root: string
   readOnly: boolean
 }
@@ -38,7 +38,7 @@ export interface FileSystem {
   real(path: string): string
 }
 
-/** What went wrong, apart from a text that was read. */
+/** A read that failed; one that succeeds gives a text. */
 export interface Failed {
   error: FileError
 }

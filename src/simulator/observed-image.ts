@@ -1,6 +1,6 @@
 import type { Image, State } from './state.ts'
 
-/** What a client of Docker prints about an image. */
+/** The output of a Docker client about an image. */
 export interface ObservedImage {
   id: string
   tags: string[]
@@ -42,7 +42,7 @@ export const outside = ({ id, tags, config, layers }: Image): ObservedImage => (
   layers: layers.map((layer) => layer.id),
 })
 
-/** What can be seen of an image beside the one it was made from. */
+/** The visible properties of an image, apart from those of the image it was made from. */
 interface Traits {
   entrypoint: string
   command: string

@@ -1,7 +1,7 @@
 import { imageOfLab, type ObservedImage, outside } from './observed-image.ts'
 import type { Container, Image, Mount, PortBinding, State } from './state.ts'
 
-/** What a client of Docker prints about an engine with commands that only read. */
+/** The output of a Docker client's read-only commands about an engine. */
 export interface Observation {
   containers: ObservedContainer[]
   images: ObservedImage[]

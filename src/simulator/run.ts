@@ -10,7 +10,7 @@ import { Forever, NotSimulated, type Process } from './shell/process.ts'
 import { runScript, shellOf } from './shell/run.ts'
 import { copyState, type State } from './state.ts'
 
-/** What a line came to. */
+/** The result of a line. */
 export interface Result {
   state: State
   stdout: string
@@ -21,7 +21,7 @@ export interface Result {
 /** Milliseconds that pass with every line. */
 const pause = 300
 const steps = 3000
-// What Linux takes as one argument.
+// The longest argument that Linux accepts.
 const longestLine = 131_072
 const longestOutput = 4 << 20
 

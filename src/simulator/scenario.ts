@@ -19,11 +19,11 @@ export interface Scenario {
   /** Names that the goal does not ask about: files of the host, containers. */
   free: readonly string[]
   hints: readonly string[]
-  /** What to take away. */
+  /** The lesson of the lab. */
   after: string
 }
 
-/** Where a text of labs cannot be used. */
+/** A part of a text of labs that cannot be used. */
 export interface ScenarioProblem {
   line: number
   detail: string

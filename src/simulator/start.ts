@@ -36,7 +36,7 @@ function offlineLayer(files: Files): Layer {
   return { id, files }
 }
 
-/** What an image is made of, as a text: two images of the same id are the same image. */
+/** Describes the contents of an image as a text: images with the same text are the same image. */
 export const contentKey = (layers: readonly Layer[], config: ImageConfig): string =>
   `${layers.map(({ id }) => id).join(' ')} ${JSON.stringify(config)}`
 

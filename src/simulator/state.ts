@@ -35,7 +35,7 @@ export interface HealthCheck {
   test: string[]
 }
 
-/** What an image says about how it is run. */
+/** The settings with which an image is run. */
 export interface ImageConfig {
   readonly env: readonly string[]
   readonly entrypoint?: readonly string[]
@@ -232,7 +232,7 @@ export interface State {
   /** By a key of the step and all before it. */
   cache: Record<string, CachedStep>
   host: Host
-  /** Where lines go instead of the host's shell. */
+  /** The shell in a container that takes the lines instead of the host's. */
   session?: Session
 }
 

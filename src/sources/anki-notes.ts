@@ -17,7 +17,7 @@ const separators: Readonly<Record<string, string>> = {
   colon: ':',
 }
 
-/** What the lines at the top of an export say. */
+/** The lines at the top of an export. */
 interface Header {
   delimiter: string
   html: boolean
@@ -117,7 +117,7 @@ function tellingFields(rows: readonly Row[], header: Header): number[] | undefin
   return areUnnamed && areMany && notes.length > 1 ? tellingColumns(notes) : undefined
 }
 
-/** What the note of a row gives. `telling` are the fields to take, where not all are. */
+/** Reads the note of a row. `telling` are the fields to take, if not all are. */
 function noteOfRow(
   row: Row,
   header: Header,

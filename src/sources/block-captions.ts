@@ -22,7 +22,7 @@ function ofParagraph({ lines: all }: Block & { type: 'paragraph' }): string | un
   return captionText(endsInColon(last) && lines.length > 1 ? last : lines.join(' ')) ?? captionText(last)
 }
 
-/** What the block before another one says of it, where it can. */
+/** The caption in the block before another one; undefined if there is none. */
 export function captionBefore({ blocks }: Reading, index: number): string | undefined {
   const before = blocks[index - 1]
   if (before?.type === 'paragraph') return ofParagraph(before)
@@ -74,7 +74,7 @@ function isAboutOthers(caption: string, lines: readonly string[]): boolean {
   return text !== '' && named.length > 0 && !installs && !named.some((name) => text.includes(name))
 }
 
-/** What is said of a block of so many lines: before it, behind it, or by the heading. */
+/** The caption of a block of `count` lines: before it, after it, or in the heading. */
 export function captionFor(reading: Reading, index: number, count: number): string | undefined {
   const { blocks, section, trail } = reading
   const after = blocks[index + 1]
@@ -89,7 +89,7 @@ export function captionFor(reading: Reading, index: number, count: number): stri
   return isOutput(blocks[index - 1]) || trail.headings.length === 0 ? undefined : heading
 }
 
-/** What the text behind a block says of it; of several blocks each has its own text, of one alone the heading says more. */
+/** The caption in the text after a block. Each of several blocks has its own text; of a single one the heading says more. */
 function captionBehind(
   { lines }: Block & { type: 'paragraph' | 'item' },
   section: readonly Block[],

@@ -2,7 +2,7 @@ import type { ConceptEntry, Gap, GapEntry, Problem, SourceLocation, TaskEntry } 
 import { hash, plain } from '../model/index.ts'
 import { withoutTags } from './tags.ts'
 
-/** Where in a deck a block stands. */
+/** The place of a block in a deck. */
 export interface Spot {
   at: SourceLocation
   level: number
@@ -26,7 +26,7 @@ export interface Block {
   example?: string
 }
 
-/** What a line begins, if it begins a block or an answer: `Q: …`. */
+/** The mark of a line that begins a block or an answer: `Q: …`. */
 export function markOf(line: string): { mark: Block['mark']; text: string } | undefined {
   const match = /^\s{0,3}(?:\*\*)?([QACT])(?:\*\*)?[:：](?:\*\*)?\s*(.*)$/s.exec(line)
   return match ? { mark: match[1] as Block['mark'], text: match[2]! } : undefined
@@ -71,13 +71,13 @@ function gapsOf(text: string): { texts: string[]; gaps: Gap[] } {
   return { texts: texts.map((part) => part.replace(/\\([[\]])/g, '$1')), gaps }
 }
 
-/** What is read from the text of a block, whatever its mark. */
+/** The contents of a block, whatever its mark. */
 interface Content {
   block: Block
   /** The text without id and tags. */
   text: string
   id?: string
-  /** What entries of every kind have. */
+  /** The fields of entries of every kind. */
   fact: Pick<ConceptEntry, 'at' | 'level' | 'topic' | 'why' | 'example' | 'tags'>
 }
 
@@ -99,7 +99,7 @@ function clozeOf({ block, text, id, fact }: Content): GapEntry | Problem['code']
   if (gaps.length === 0) return 'no-gap'
   // The first paragraph is enough to know it by.
   const first = gapsOf(text.split('\n\n')[0]!)
-  // Where nothing stands around the gaps, what fills them is all there is to know it by.
+  // If there is no text around the gaps, only the words in them identify it.
   const known = first.texts.some((part) => /[\p{L}\p{N}]/u.test(part))
   const words = known ? first.texts.join('…') : first.gaps.map((gap) => gap.answers[0]).join('…')
   return { kind: 'gap', subject: subjectOf(block.spot, id, words), ...fact, texts, gaps }
@@ -107,7 +107,7 @@ function clozeOf({ block, text, id, fact }: Content): GapEntry | Problem['code']
 
 function conceptOf({ block, text, id, fact }: Content): ConceptEntry | Problem['code'] {
   const { wrong } = block
-  // What looks like a tag at the end of an answer belongs to it.
+  // A word at the end of an answer that looks like a tag belongs to it.
   const answer = (block.answer ?? '').replace(idPattern, '').trim()
   if (answer === '') return 'no-answer'
   if (wrong.some((choice) => plain(choice) === plain(answer))) return 'right-among-wrong'

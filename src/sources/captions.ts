@@ -12,11 +12,11 @@ const output =
 
 const longest = 180
 
-/** What only points to another line: alone it says nothing. */
+/** A caption that only points to another line: alone it says nothing. */
 const pointing =
   /^(?:(?:다시|한 ?번 더)?\s*(?:위와 )?(?:같은|동일한) (?:명령|작업|방법).*|以上(?:两|二|的).*|上記(?:の|は).*|(?:the )?same as (?:above|before|the (?:above|previous)\b.*)|(?:the )?same (?:example|command|thing)\b.*|ditto|idem|위의? ?(?:명령어?|것|내용)?(?:과|와)? ?(?:동일|같음)(?:하다|함)?|上と同じ|同上|与上面相同|和上面一样)[.。]?$/i
 
-/** What stands for something that was said before: `and run it like this`. */
+/** A caption with a pronoun for something before it: `and run it like this`. */
 const meansAnother =
   /^(?:(?:and|then|now|so|next|finally|also|just|simply|please|we can|you can|we|you|let's)[\s,]+)+(?:[a-z]+\s+)?(?:it|this|that|them|these|the following)(?:\s+(?:commands?|again|too|with|by|way|here|now|below|using))*$|^(?:[a-z,]+\s+){0,4}(?:like this|like so|as follows)$/i
 

@@ -4,7 +4,7 @@ import { isLiteral } from './placeholders.ts'
 import { hasCommands, isDistinct, isProgram, programWord } from './programs.ts'
 import { type Scope, takesCommands } from './scope.ts'
 
-/** What a name in notes is. */
+/** The classification of a name in notes. */
 export type Named =
   /** Options alone: `-p, --publish`. */
   | { kind: 'options' }
@@ -68,7 +68,7 @@ export function isOptions(text: string): boolean {
 const canBeProgram = (word: string): boolean =>
   /^[A-Za-z0-9._+-]+$/.test(word) && !/^[-.]/.test(word) && !/^\d+$/.test(word)
 
-/** What a name is that neither begins with a known program nor stands where one is meant: a line where it has options. */
+/** Classifies a name that neither begins with a known program nor stands where one is meant: a line if it has options. */
 function ofUnknown(name: string, words: readonly string[], first: string): Named {
   const isLine = words.length > 1 && /\s-{1,2}[A-Za-z]/.test(name) && identifier.test(first)
   return isLine ? { kind: 'line', program: first, text: name } : { kind: 'other' }
@@ -92,7 +92,7 @@ function canBeCommand(
   )
 }
 
-/** What a name is, given where it stands. `own` says that its first word, a known program, means that program. */
+/** Classifies a name by its place. `own` says that its first word, a known program, means that program. */
 export function classify(
   text: string,
   scope: Scope,
@@ -158,7 +158,7 @@ function commandOrLine(
   return head.length > longestPath ? line : command
 }
 
-/** What words are of a program whose commands are known: a command, a line with arguments, or neither. */
+/** Classifies the words of a program whose commands are known: a command, a line with arguments, or neither. */
 function ofDescribed(command: Named, line: Named, head: readonly string[], known: Program): Named {
   let depth = 0
   while (depth < head.length && known.leads(head.slice(0, depth + 1).join(' '))) depth++

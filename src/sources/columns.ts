@@ -1,6 +1,6 @@
 import { isProgram } from './programs.ts'
 
-/** What a column of an option or command table holds. */
+/** The contents of a column of an option or command table. */
 export type Column =
   | 'command'
   /** Of an option: the commands that have it. */
@@ -63,7 +63,7 @@ const bareHeading = (cell: string): string =>
     .toLowerCase()
     .replace(/[\s`*_.:：()[\]/?-]/g, '')
 
-/** What a heading says a column holds, in any of the languages; undefined when it is no known heading. */
+/** The column that a heading names, in any of the languages; undefined for an unknown heading. */
 export const columnNamed = (cell: string): Column | undefined => byHeading.get(bareHeading(cell))
 
 const option = /^[`'"]?(?:--?|[–—])[A-Za-z0-9]/

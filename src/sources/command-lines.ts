@@ -4,7 +4,7 @@ import { beginsProgram, type Evidence } from './plausible.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
 import { hasProse } from './typed.ts'
 
-/** What is known where a line stands. */
+/** The context of a line. */
 export interface LineContext {
   /** The program that the place is about. */
   program?: string

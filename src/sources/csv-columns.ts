@@ -1,7 +1,7 @@
 import { columnNamed } from './columns.ts'
 import type { Row } from './facts.ts'
 
-/** What a column of questions and answers holds. */
+/** The contents of a column of questions and answers. */
 export type Column = 'question' | 'answer' | 'why' | 'choice' | 'other'
 
 const headings: Readonly<Record<Exclude<Column, 'choice'>, string>> = {
@@ -37,7 +37,7 @@ export const hasHeading = (row: readonly string[]): boolean =>
   row.every((cell) => cell.length <= 40) &&
   row.some((cell) => byHeading.has(bareHeading(cell)) || columnNamed(cell) !== undefined)
 
-/** What headings say about columns; undefined where the row is no heading. */
+/** Reads a row of headings as columns; undefined if it is none. */
 export function columnsIn(row: readonly string[]): Column[] | undefined {
   const known = row.map((cell) => byHeading.get(bareHeading(cell)))
   const choices = row.filter(isChoice).length
@@ -52,7 +52,7 @@ export function columnsIn(row: readonly string[]): Column[] | undefined {
   ).length
   if (named === 0 || row.some((cell) => cell.length > 40)) return undefined
   const free = [...columns.keys()].filter((index) => known[index] === undefined)
-  // Which of many columns answers, no heading says: all of them do.
+  // No heading says which of many columns answers: all of them do.
   if (free.length > 2) return undefined
   if (!columns.includes('question')) {
     const index = free.shift() ?? columns.indexOf('why')

@@ -50,7 +50,7 @@ export function rowsOf(text: string, delimiter: string, file: string): Row[] {
   })
 }
 
-/** What is read of a text of which the parser makes no rows: a problem at the line where it stopped. */
+/** The result for a text of which the parser makes no rows: a problem at the line where it stopped. */
 export function notATable(error: unknown, file: string): Parsed {
   const line = (error as { lines?: number }).lines ?? 1
   return { head: {}, entries: [], problems: [{ at: { file, line }, code: 'not-a-table' }] }

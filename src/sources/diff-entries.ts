@@ -4,7 +4,7 @@ import { type Entry, type OptionEntry, optionNames } from '../model/index.ts'
 export interface EntriesDiff {
   added: Entry[]
   vanished: Entry[]
-  /** What the entry was, and what it is. */
+  /** The entry before and after. */
   changed: { before: Entry; after: Entry; what: ('meaning' | 'default' | 'type' | 'names')[] }[]
 }
 
@@ -22,7 +22,7 @@ const facets = (entry: Entry): Record<'meaning' | 'default' | 'type' | 'names', 
   }
 }
 
-/** What is new, gone or different, by what the entries are about. */
+/** Compares entries by their subjects: new ones, ones that are gone, ones that differ. */
 export function diffEntries(before: readonly Entry[], after: readonly Entry[]): EntriesDiff {
   const old = new Map(before.map((entry) => [entry.subject, entry]))
   const now = new Map(after.map((entry) => [entry.subject, entry]))

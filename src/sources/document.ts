@@ -3,7 +3,7 @@ import type { Fact } from './facts.ts'
 import { resolve } from './resolve.ts'
 import type { DeckHead, Parsed, ReadingContext } from './source.ts'
 
-/** What a reader found in a file. */
+/** The facts and problems that a reader found in a file. */
 export interface Found {
   facts: readonly Fact[]
   problems: readonly Problem[]

@@ -14,7 +14,7 @@ export interface Row {
   at: SourceLocation
 }
 
-/** Where in a text a fact was found. */
+/** The place of a fact in a text. */
 export interface Spot {
   at: SourceLocation
   level: number
@@ -30,7 +30,7 @@ export interface ShownLine {
   at: SourceLocation
   /** It stands behind a prompt. */
   prompted?: boolean
-  /** What a comment at its end or directly above it says. */
+  /** The comment at its end or directly above it. */
   comment?: string
   /** The subject that version 0.1.0 gave the row as a command; its cards are now those of the line. */
   former?: string
@@ -80,5 +80,5 @@ export interface QuestionFact {
   both?: boolean
 }
 
-/** What a reader of some format finds in a text; `resolve` decides what each fact is about. */
+/** A fact that a reader of some format finds in a text; `resolve` decides what it is about. */
 export type Fact = LinesFact | NameFact | TableFact | QuestionFact

@@ -16,7 +16,7 @@ export interface FrontMatter {
 
 const word = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u
 
-/** What each key of ours sets, or `bad`. */
+/** Sets the value of each key of ours; false for a bad one. */
 const keys: Readonly<Record<string, (head: DeckHead, value: string) => boolean>> = {
   deck: (head, value) => {
     if (word.test(value)) head.name = value
@@ -74,7 +74,7 @@ function withoutFrontMatter(text: string, file: string): FrontMatter {
   return { head: {}, body: text, problems, tags: [], hashcards: false }
 }
 
-/** What the lines between the marks say. Of a deck of ours every line is checked; elsewhere the keys are another program's. */
+/** Reads the lines between the marks. In a deck of ours every line is checked; elsewhere the keys are another program's. */
 function readLines(lines: readonly string[], file: string): Pick<FrontMatter, 'head' | 'problems' | 'tags'> {
   const head: DeckHead = {}
   const problems: Problem[] = []

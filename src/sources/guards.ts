@@ -13,7 +13,7 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     !/[\p{L}\p{N}]/u.test(meaning) ||
     /^(?:!\[[^\]]*\]\S*|\S+\.(?:png|jpe?g|gif|svg|webp))$/i.test(meaning.trim()) ||
     /^(?:這裡|这里|여기|위의|위에서|here\b)/i.test(meaning) ||
-    // What points elsewhere says nothing alone.
+    // A meaning that points elsewhere says nothing alone.
     /^(?:it|this|that|they|these) (?:will|would|can|is|are|was|were|has|have)\b/i.test(meaning)
   )
 }

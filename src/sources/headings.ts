@@ -52,7 +52,7 @@ const defines = /(?:이란|란)[?？]?$|^what(?:'s| is| are)\b|무엇|뭔가|뭐
 const begins =
   /^[-\s]*(?:예를 들어|먼저|우선|아래|다음|이번|for example|let's|first|in this|before|see|assume|suppose|consider|imagine|the following)|(?:보자|알아보겠습니다|살펴보겠습니다|가정하자|가정해\s?보자|다음과 같다|아래와 같다)[.。]?$/i
 
-/** What stands right below a heading and may be an answer: a paragraph, or a short list. */
+/** The text right below a heading that may be an answer: a paragraph, or a short list. */
 function answerBelow({ section }: Reading): string | undefined {
   const [first] = section
   if (first?.type === 'paragraph') return first.lines.join('\n')

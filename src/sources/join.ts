@@ -3,13 +3,13 @@ import type { CommandEntry, Entry, OptionEntry, OptionVariant, Problem } from '.
 import { optionNames } from '../model/index.ts'
 import { commandSubject, type OptionRow } from './tables.ts'
 
-/** What is known of a program's names beforehand, so that notes that say `-p` and a deck that says `--publish` share a card. */
+/** The names of programs that are known beforehand, so that notes that say `-p` and a deck that says `--publish` share a card. */
 export interface Vocabulary {
   /** `docker run` → `container run`, by program and path. */
   aliases: Map<string, string>
   /** `docker container run -p` → the option. */
   options: Map<string, { subject: string; long?: string; short?: string }>
-  /** What is known of a program; undefined when nothing is. */
+  /** The table of a program; undefined if it is not known. */
   program(name: string): Program | undefined
   /** The entries about a program. */
   entries(name: string): readonly Entry[]
@@ -86,7 +86,7 @@ const drop = (row: OptionRow): OptionEntry => {
   return entry
 }
 
-/** Which of the commands that a row of options names it is really about; `subject` is the option it was joined with. Undefined: it is about none. */
+/** Chooses the commands that a row of options is really about, of those that it names; `subject` is the option it was joined with. Undefined if there are none. */
 export type Settle = (
   row: OptionRow,
   names: readonly string[],
@@ -94,7 +94,7 @@ export type Settle = (
   subject: string | undefined,
 ) => string[] | undefined
 
-/** Where names are looked up while rows are joined. */
+/** The names that are looked up while rows are joined. */
 interface Lookup {
   /** The commands of the text, each once. */
   listed: readonly CommandEntry[]

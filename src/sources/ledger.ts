@@ -4,7 +4,7 @@ import { codeInProse, colonTerm } from './pairs.ts'
 import { isProgram, programWord } from './programs.ts'
 import { isBareLine } from './typed.ts'
 
-/** What no card and no problem accounts for. */
+/** A part of a text that no card and no problem accounts for. */
 export interface Unused {
   /** Lines that hold a fact as far as can be told. */
   problems: Problem[]
@@ -115,16 +115,16 @@ function isFact(line: string, inCode: boolean): boolean {
 /** The commands and options in code of a line. */
 const codesOf = (line: string): string[] => codeInProse(unmarked(line.slice(0, mostOfLine)))
 
-/** What is known of a text when its lines are gone over. */
+/** The cards and problems of a text, against which its lines are checked. */
 interface Account {
   shown: Shown
   /** The lines that cards are of. */
   cards: ReadonlySet<number>
-  /** What the problems of each line say. */
+  /** The details of the problems of each line. */
   named: ReadonlyMap<number, string>
 }
 
-/** What a line holds that nothing accounts for: a fact by its own words, or text; undefined where all of it is accounted for. */
+/** The rest of a line that nothing accounts for: a fact by its own words, or text; undefined if all of it is accounted for. */
 type Left = { facts: string[] } | 'text' | 'title' | undefined
 
 /** Commands and options in the code of a line, of which no card and no problem of that line speaks. */
@@ -145,7 +145,7 @@ function leftIn(line: string, number: number, inCode: boolean, account: Account)
   const { shown, cards, named } = account
   if (cards.has(number)) return { facts: inCode ? [] : codesLeft(line, number, account) }
   if (named.has(number)) return undefined
-  // What is said behind a part of a pipeline is about that part alone.
+  // A comment behind a part of a pipeline is about that part alone.
   const pieces = inCode ? [line.replace(/\s#\s.*$/, '')] : piecesOf(line)
   if (pieces.every((piece) => shown.has(piece))) return undefined
   if (!inCode && isTitle(line)) return 'title'

@@ -30,7 +30,7 @@ const isPattern = (comment: string, command: string): boolean => {
 const isPlaceOnly = (caption: string): boolean =>
   /^(?:for|on|in|under|with)\s+(?:\S+\s*){1,3}$/i.test(caption) && !/\bthe\b/i.test(caption)
 
-/** What is said behind the only line of a group adds to what is said above it. */
+/** Adds the comment behind the only line of a group to the caption above it. */
 function withComment(group: LineGroup): LineGroup {
   const [only] = group.lines
   if (group.lines.length === 1 && group.own && group.caption !== undefined && only?.comment !== undefined)
@@ -38,7 +38,7 @@ function withComment(group: LineGroup): LineGroup {
   return group
 }
 
-/** What is known above the next command line of a block. */
+/** The captions above the next command line of a block. */
 interface Above {
   groups: LineGroup[]
   /** The lines of the comment right above. */
@@ -49,7 +49,7 @@ interface Above {
   printed: boolean
 }
 
-/** What the comment above a command says of it, with what stands before where it is only a part: `or …`, `For Ubuntu`. */
+/** The caption that a comment above a command gives, with the text before it if it is only a part: `or …`, `For Ubuntu`. */
 function captionFor(command: string, { groups, comment, earlier }: Above): string | undefined {
   const caption = captionText(comment.filter((text) => !isPattern(text, command)).join(' '))
   if (caption === undefined) return undefined

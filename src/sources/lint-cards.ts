@@ -101,7 +101,7 @@ function faultsOf(
   }
 }
 
-/** What a question asks about and its answer: each command line of three words or more in it. */
+/** Lists the facts of a question and its answer: each command line of three words or more. */
 const factsOf = (entry: ConceptEntry): string[] =>
   [...entry.question.matchAll(/`([^`]+)`/g)]
     .map(([, line]) => line!)

@@ -97,7 +97,7 @@ function strayOptions(
   )
 }
 
-/** What notes say about a program that the program does not: options that a command lacks, names that nobody knows, one row for options of several meanings. `lines` are the lines of the notes. */
+/** Finds where notes and their program disagree: options that a command lacks, names that nobody knows, one row for options of several meanings. `lines` are the lines of the notes. */
 export function lintNotes(deck: Deck, program: Program, lines: readonly string[]): Problem[] {
   const known = vocabularyOf(program)
   const problems = deck.entries.flatMap((entry) => entryFaults(entry, known))

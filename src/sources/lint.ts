@@ -1,7 +1,7 @@
 import { type Fault, type Program, patternOf, programOf, readLine } from '../commandline/index.ts'
 import type { Deck, Entry, Problem } from '../model/index.ts'
 
-/** What the words of a fault are, short, for the list of problems. */
+/** A fault in few words, for the list of problems. */
 const brief = (fault: Fault): string =>
   [
     fault.code,
@@ -75,7 +75,7 @@ function noSuchOptions(entry: Entry, program: Program): Problem[] {
   )
 }
 
-/** What entries of decks say that their own tables of commands and options contradict: examples that the program would refuse, options that no command has. Programs without a table of commands are taken at their word. */
+/** Finds entries of decks that their own tables of commands and options contradict: examples that the program would refuse, options that no command has. Entries of programs without a table of commands are believed. */
 export function contradictions(decks: readonly Deck[], known: readonly Entry[]): Problem[] {
   const programNamed = programsOf(known)
   return decks
@@ -98,7 +98,7 @@ const bundled = (program: Program, word: string): boolean =>
   /^-[A-Za-z]{2,4}$/.test(word) &&
   [...word.slice(1)].every((letter) => program.having(`-${letter}`).length > 0)
 
-/** What distinguishes an entry from all others, its gaps included. */
+/** The ids of a deck's entries and of their gaps. */
 const ids = (deck: Deck): [string, Entry][] =>
   deck.entries.flatMap((entry) =>
     entry.kind === 'gap'

@@ -176,7 +176,7 @@ function codeItem(reading: Reading, block: Item, code: string): void {
   })
 }
 
-/** What the item, the paragraph or the heading above an item of code says. */
+/** The caption of an item of code: the item, the paragraph or the heading above it. */
 function captionOfItem(reading: Reading, at: number, block: Item, count: number): string | undefined {
   const { blocks } = reading
   const before = blocks[at - 1]
@@ -242,7 +242,7 @@ function bareSentence(reading: Reading, block: Block & { type: 'paragraph' }, in
   reading.owner = ownerIn(line, block.indent - 1)
 }
 
-/** What a line says of the command line below it; another command line says nothing. */
+/** The caption that a line gives to the command line below it; none if it is a command line itself. */
 function captionOfLine(line: string): string | undefined {
   const words = line.trim().split(/\s+/)
   const first = programWord(words[0]!)

@@ -85,7 +85,7 @@ function answerIn(children: readonly Section[]): string {
   return textOf((named ?? other)?.body ?? [])
 }
 
-/** What a section with its children asks: a sentence with gaps, or a question and its answer; undefined when it holds no card. */
+/** The card of a section with its children: a sentence with gaps, or a question and its answer; undefined if it holds none. */
 function cardOf(
   section: Section,
   children: readonly Section[],

@@ -10,7 +10,7 @@ const firstOf = (text: string): string =>
       .split(/\s+/)[0] ?? '',
   )
 
-/** What programs print and files hold, and nobody types: a label, columns, a brace, a semicolon at the end. */
+/** Matches lines that programs print or files hold, and nobody types: a label, columns, a brace, a semicolon at the end. */
 const printed =
   /^\s*[A-Za-z][\w. -]{0,40}:\s+\S|\S\s{3,}\S.*\S\s{3,}\S|(?<!\})[{};]\s*$|^\s*[A-Z][a-z]+ [a-z]+ .*[.!]$|^\s*[A-Z]{2,}(?:\s+[A-Z]{2,}){2,}/
 

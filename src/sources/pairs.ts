@@ -4,7 +4,7 @@ import { inlineText } from './inline.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
 import { hasProse, isTypedLine } from './typed.ts'
 
-/** What one line of a list or of prose says. */
+/** The meaning of one line of a list or of prose. */
 export type Said =
   /** A name and its meaning. */
   | { type: 'pair'; name: string; meaning: string; code: boolean }

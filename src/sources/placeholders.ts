@@ -58,7 +58,7 @@ const isSynopsis = (line: string): boolean =>
 
 // In a synopsis letters beyond ASCII name a place that has to be filled.
 const dropOptional = (line: string): string => {
-  // Where the synopsis says so, small words in brackets may be left out too.
+  // Small words in brackets may be left out too if the synopsis says so.
   const all = /\[(?:[A-Z_-]*OPTIONS?|options?|flags?|FLAGS?|--?[a-zA-Z])/.test(line)
   const inside = all
     ? /\[[\x20-\x5A\x5C\x5E-\x7E…]*\]/g
@@ -80,7 +80,7 @@ export const isLiteral = (word: string): boolean =>
 
 /** A line of notes as an answer: what stands for something else is a free part, `<name=NAME>`, and optional parts of a synopsis are left out. */
 export function answerOf(line: string): string {
-  // Where nothing but options may follow, they are what the line is about.
+  // If only options may follow, the line is about them.
   const only = /^(\S+(?:\s[a-z][\w-]*)*)\s+\[(--?[A-Za-z][\w-]*)(?:\s*\|\s*--?[A-Za-z][\w-]*)*\]$/.exec(line)
   if (only) return `${only[1]!} ${only[2]!}`
   const synopsis = isSynopsis(line)

@@ -2,7 +2,7 @@ import type { Fact, LinesFact, ShownLine } from './facts.ts'
 import { isProgram, programWord } from './programs.ts'
 import type { Document } from './scope.ts'
 
-/** What in a text tells that a word is a program that nobody else knows. */
+/** The evidence of a text that a word is a program that nobody else knows. */
 export interface Evidence {
   /** Words of headings, of the title and of the name of the file. */
   words: ReadonlySet<string>

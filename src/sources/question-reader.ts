@@ -94,7 +94,7 @@ function below({ blocks, at }: Reading): readonly string[] | undefined {
   return next?.type === 'item' || next?.type === 'paragraph' ? next.lines : undefined
 }
 
-/** What a line of notes begins with one of the marks that people write: `Q1.`, `**A.**`, `질문:`. */
+/** Reads one of the marks that people write at the start of a line of notes: `Q1.`, `**A.**`, `질문:`. */
 function noteMark(line: string): ReturnType<typeof markOf> {
   const match =
     /^\s{0,3}(?:\*\*|__)?(Q|A|질문|답변?|문|Question|Answer|質問|問|回答|答え?)\s?\d{0,3}\s?(?:\*\*|__)?\s?[.:：)](?:\*\*|__)?\s+(?=\S)(.*)$/s.exec(

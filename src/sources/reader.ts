@@ -30,7 +30,7 @@ import {
 import { type Block, scan } from './scan.ts'
 import { shellLines } from './shell.ts'
 
-/** What the blocks of a text say. */
+/** The facts and problems in the blocks of a text. */
 type Found = Pick<Reading, 'facts' | 'problems'>
 
 /** Reads the blocks of one Markdown text and collects facts. */
@@ -202,7 +202,7 @@ function addGroups(
   const around = textAbove(reading)
   for (const group of groups) {
     const [only] = group.lines
-    // What is said behind the only line adds to what is said above it.
+    // A comment behind the only line adds to the caption above it.
     if (!group.own && plain.length === 1 && above !== undefined && only?.comment !== undefined)
       only.comment = `${above} (${only.comment})`
     reading.facts.push({

@@ -7,7 +7,7 @@ import { programNamed } from './programs.ts'
 import type { Block } from './scan.ts'
 import type { DeckHead } from './source.ts'
 
-/** What a Markdown text says about where it stands. */
+/** The headings above a place of a Markdown text, and what they say. */
 interface Trail {
   headings: { depth: number; text: string }[]
   texts: readonly string[]
@@ -21,12 +21,12 @@ export interface Owner {
   indent: number
 }
 
-/** What is given to read: the blocks of a text and what the text says of itself. */
+/** The input of a reader: the blocks of a text, and the properties of the text. */
 export interface Given {
   blocks: readonly Block[]
   file: string
   head: DeckHead
-  /** What ids of questions are counted within. */
+  /** The scope within which ids of questions are unique. */
   scope: string
   questionProgram?: string
   /** Cards may have several paragraphs, and lists belong to their answers. */
@@ -62,13 +62,13 @@ export const begin = (given: Given): Reading => ({
 /** A line of the text as a place. */
 export const placeOf = ({ file }: Reading, line: number): SourceLocation => ({ file, line })
 
-/** Where a fact of a line stands. */
+/** The spot of a fact on a line. */
 export function spotOf(reading: Reading, line: number): Spot {
   const { level, topic, texts } = reading.trail
   return { at: placeOf(reading, line), level, topic, headings: texts }
 }
 
-/** Where a question of a line stands. */
+/** The spot of a question on a line. */
 export function questionSpot(reading: Reading, line: number): QuestionSpot {
   const { level, topic } = reading.trail
   return {

@@ -21,7 +21,7 @@ export function disagreement(known: Vocabulary, problems: Problem[], keep: boole
       const place = `${row.program} ${path}`.trim()
       if (!found) {
         problems.push({ at: row.at, code: 'not-in-program', detail: `${names.join(', ')} (${place})` })
-        // Where nothing else is said of the option, the notes may know more than we do.
+        // If nothing else is said of the option, the notes may know more than we do.
         return (
           keep || (!spec.grammar.complete && lacking.length === within.length && !isSlip(names, spec.options))
         )

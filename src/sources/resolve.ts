@@ -16,19 +16,19 @@ import { commandSubject, type OptionRow, readTable } from './tables.ts'
 import { type Pair, tasksOf, type Waiting } from './tasks.ts'
 import { uniqueEntries } from './unique.ts'
 
-/** What `resolve` needs to know beside the facts. */
+/** The context of `resolve`, beside the facts. */
 export interface Resolving {
   document: Omit<Document, 'describedBy'>
   /** The program that ids of questions are counted within; '' for none. */
   questionScope: string
   known: Vocabulary
-  /** What contradicts it makes cards all the same. */
+  /** Facts that contradict it make cards all the same. */
   keep: boolean
   /** A deck's own grammar: only what it marks makes cards. */
   strict: boolean
 }
 
-/** What facts come to. */
+/** The entries and problems that facts give. */
 export interface Resolved {
   entries: Entry[]
   problems: Problem[]
@@ -160,7 +160,7 @@ class Resolver {
     }
   }
 
-  /** What one of the names of a fact is. */
+  /** Classifies one of the names of a fact. */
   private named(fact: NameFact, name: string, scope: Scope): Named {
     if (fact.term === true || this.isKey(fact)) return { kind: 'other' }
     const first = programWord(name.replace(/^(?:\$|sudo)\s+/, '').split(/\s+/)[0] ?? '')
@@ -234,7 +234,7 @@ class Resolver {
       } else rest.push(line)
     }
     this.notLines(rest, fact.sure)
-    // What stands above a line that is none of ours was about that line as well.
+    // A caption above a line that is none of ours was about that line as well.
     const [first] = rest
     const isShared =
       fact.sure && first !== undefined && usable[0] !== undefined && first.at.line < usable[0].at.line

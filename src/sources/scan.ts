@@ -19,7 +19,7 @@ export interface Flaw {
 
 const longestLine = 20_000
 const mostColumns = 100
-/** What is further in is read as if it were here. */
+/** The deepest level of nesting; deeper blocks are read as if they were at this one. */
 const deepest = 200
 
 const fence = /^(\s*)(`{3,}|~{3,})[ \t]*([^`]*)$/
@@ -50,7 +50,7 @@ function dedent(line: string, columns: number): string {
   return ' '.repeat(Math.max(0, width - columns)) + line.slice(at)
 }
 
-/** What ends a paragraph or a table without a blank line. */
+/** Whether a line ends a paragraph or a table without a blank line. */
 const interrupts = (line: string): boolean =>
   fence.test(line) || heading.test(line) || quoted.test(line) || rule.test(line) || itemStart.test(line)
 
@@ -59,7 +59,7 @@ interface Scanning {
   lines: readonly string[]
   /** The number of the first line. */
   first: number
-  /** Where fences of each mark may still close: a mark that never comes again opens nothing that long. */
+  /** The last line on which a fence of each mark may close: a mark that never comes again opens nothing that long. */
   lastClose: ReadonlyMap<string, number>
   at: number
   /** The indent of the text of the list item that the lines belong to; 0 outside of lists. */
@@ -194,7 +194,7 @@ function readFence(scanning: Scanning, match: RegExpExecArray): void {
       scanning.at++
       break
     }
-    // What never closes ends with its paragraph, so that the rest of the text is read.
+    // A fence that never closes ends with its paragraph, so that the rest of the text is read.
     if (!closes && line.trim() === '') break
     content.push(dedent(line, indent))
   }

@@ -10,7 +10,7 @@ export interface Scope {
   fixed: boolean
 }
 
-/** What is known about the whole text. */
+/** The properties of the whole text. */
 export interface Document {
   /** Front matter: counts everywhere. */
   fixed?: string
@@ -91,7 +91,7 @@ function wholeDocument(document: Document, named: ReadonlySet<string>): string |
   )
 }
 
-/** What options below a command line are about: its program and, where it has commands, the command. */
+/** The scope of options below a command line: its program and, where it has commands, the command. */
 export function scopeOfLine(line: string, scope: Scope, describedBy: Document['describedBy']): Scope {
   const words = line
     .replace(/^(?:\$|sudo|doas)\s+/, '')

@@ -60,14 +60,14 @@ function told(name: string, meaning: string, scope: string | undefined): Told | 
   return isCode(name, scope) && enough && !unfinished.test(said) ? { name, meaning: said } : undefined
 }
 
-/** What the only code of a sentence does, where the sentence begins with it: `X removes it`, `Use X to remove it`. */
+/** Reads a sentence that begins with its only code and says what it does: `X removes it`, `Use X to remove it`. */
 export function toldBehind(source: string, scope: string | undefined): Told | undefined {
   const text = source.trim()
   const match = hasOneCode(text) ? (between.exec(text) ?? subject.exec(text) ?? korean.exec(text)) : null
   return match ? told(match[1]!, match[2]!, scope) : undefined
 }
 
-/** What the code at the end of a sentence does, where the sentence says so: `To remove it, run X`. */
+/** Reads a sentence that says what the code at its end does: `To remove it, run X`. */
 export function toldBefore(source: string, scope: string | undefined): Told | undefined {
   const text = source.trim()
   const match = hasOneCode(text) ? behind.exec(text) : null

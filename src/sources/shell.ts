@@ -7,7 +7,7 @@ export interface ShellLine {
   kind: 'command' | 'comment' | 'output'
   /** A command without prompt, comment and continuations. */
   text: string
-  /** What is said behind it. */
+  /** The comment after it. */
   comment?: string
   /** It has a prompt. */
   prompted: boolean
@@ -24,7 +24,7 @@ const promptForms = [
   /^\s*(?:mysql|postgres[=#]*|redis|sqlite|mongo|irb|>>>)\s*>\s*/,
 ]
 
-/** What also begins lines that a program prints: no prompt beside another one. */
+/** A mark that also begins printed lines: it is no prompt beside another one. */
 const quoted = /^\s*>\s/
 
 const withoutPrompt = (line: string, others = false): string | undefined => {
@@ -133,7 +133,7 @@ const uncapitalised = (line: string): string => {
 
 /** Whether a line continues on the next one, and how. */
 const continued = (line: string, next: string): RegExp | undefined => {
-  // What is said behind one part of a pipeline is about that part alone.
+  // A comment behind one part of a pipeline is about that part alone.
   if (/\S\s+(?:\||&&|\|\|)(?:\s+#.*)?\s*$/.test(line)) return /(?<=\||&&)(?:\s+#.*)?\s*$/
   if (/(?:^|[^\\])(?:\\\\)*\\\s?$/.test(line)) return /\s*\\\s?$/
   const goesOn = /^\s+(?!#|-)\S/.test(next) && !isDistinct(firstWord(next))
@@ -143,7 +143,7 @@ const continued = (line: string, next: string): RegExp | undefined => {
   return undefined
 }
 
-/** What the lines of a block say together of each of them. */
+/** The prompts of a block, known from all of its lines. */
 interface Prompts {
   /** Lines that begin with `#` are typed by root. */
   asRoot: boolean

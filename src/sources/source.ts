@@ -1,7 +1,7 @@
 import type { Aliases, Entry, Grammar, Problem } from '../model/index.ts'
 import type { Vocabulary } from './join.ts'
 
-/** What the top of a deck file says about the deck. */
+/** The front matter of a deck file. */
 export interface DeckHead {
   name?: string
   title?: string
@@ -14,7 +14,7 @@ export interface DeckHead {
   grammar?: Grammar
 }
 
-/** What a source makes of one file. */
+/** The result of reading one file. */
 export interface Parsed {
   head: DeckHead
   entries: Entry[]
@@ -25,13 +25,13 @@ export interface Parsed {
   prose?: Problem[]
 }
 
-/** What a reader may know beside the text. */
+/** The knowledge of a reader beside the text. */
 export interface ReadingContext {
   /** Programs that decks describe. */
   known: Vocabulary
   /** The program that notes are about where they do not say so. */
   program?: string
-  /** What contradicts them makes cards all the same. */
+  /** Notes that contradict them make cards all the same. */
   keep?: boolean
   /** Whether `question::answer` and the other marks of flashcards count without a tag that says so. */
   flashcards?: boolean

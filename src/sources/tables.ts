@@ -6,7 +6,7 @@ import type { Row, ShownLine, Table } from './facts.ts'
 import { optionsIn, optionsOfCell } from './names.ts'
 import type { Scope } from './scope.ts'
 
-/** Where a table is. */
+/** The surroundings of a table. */
 export interface TableContext {
   scope: Scope
   level: number
@@ -25,7 +25,7 @@ export interface OptionRow extends OptionEntry {
   under?: string
 }
 
-/** What a table gives. */
+/** The result of reading a table. */
 export interface TableParts {
   commands: CommandEntry[]
   options: OptionRow[]
@@ -70,7 +70,7 @@ export interface PairRow {
   why?: string
 }
 
-/** What a row says beside its name. */
+/** The facts of a row beside its name. */
 type RowFact = Pick<
   CommandEntry,
   'at' | 'level' | 'topic' | 'why' | 'since' | 'until' | 'example' | 'summary'

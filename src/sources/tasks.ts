@@ -23,7 +23,7 @@ export interface Pair {
   oneWay?: boolean
 }
 
-/** What command lines make. */
+/** The result of reading command lines. */
 export interface MadeTasks {
   tasks: TaskEntry[]
   /** Lines that cannot be typed and judged, such as a pipe. */

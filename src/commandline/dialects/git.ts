@@ -2,7 +2,7 @@ import type { Grammar } from '../../model/index.ts'
 import type { Dialect } from '../dialect.ts'
 import { collected, lastOf, means, meansValue, optional, ordered, switches, valued } from './rules.ts'
 
-// What `git log -h` leaves out: the options of revisions and diffs.
+// The options of revisions and diffs, which `git log -h` leaves out.
 const history: Grammar = {
   complete: false,
   // Options of revisions and diffs are not read by the common parser.

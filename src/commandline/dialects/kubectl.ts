@@ -34,7 +34,7 @@ const names: Readonly<Record<string, string>> = {
   priorityclasses: 'priorityclass',
 }
 
-// What `kubectl create` calls in another way than `kubectl get` does.
+// The names that differ between `kubectl create` and `kubectl get`.
 const created: Readonly<Record<string, string>> = { quota: 'quota', pdb: 'poddisruptionbudget' }
 
 const kindOf = (word: string): string => {

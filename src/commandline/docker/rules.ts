@@ -88,7 +88,7 @@ const last: readonly [RegExp, string, (raw: string) => Valued][] = [
   ],
 ]
 
-/** Where the name of an image stands: commands, and places among the words behind the options. */
+/** The position of an image's name: for each command, its index among the words after the options. */
 const images: readonly [RegExp, number[]][] = [
   [/^container (?:run|create)$/, [0]],
   [/^container commit$/, [1]],
@@ -199,7 +199,7 @@ const commands: Readonly<Record<string, (given: Given) => Finding[]>> = {
   'container cp': copied,
 }
 
-/** What docker refuses although every option of it is right. */
+/** Lists why docker refuses a line although every option is right. */
 export function dockerRules(
   path: string,
   options: readonly GivenOption[],

@@ -2,7 +2,7 @@
 export interface Instruction {
   /** In capitals. */
   name: string
-  /** What follows, after the options. */
+  /** The words after the options. */
   rest: string
   /** `--from=x` and its like. */
   options: Readonly<Record<string, string>>

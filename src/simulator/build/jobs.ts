@@ -33,7 +33,7 @@ export const jobs: Readonly<Record<string, (build: Build, built: Built, step: In
   },
 }
 
-/** What something changes on top of the layers so far. */
+/** Runs work in a container on top of the layers so far and returns the files that it changed. */
 function inLayers(build: Build, built: Built, work: (container: Container) => void): Files {
   const files: Files = {}
   work(stepContainer(build.state, built, files))
@@ -146,7 +146,7 @@ function copyJob(build: Build, built: Built, step: Instruction): Job {
 const ownerOf = (chown: string | undefined): number =>
   chown === undefined ? 0 : Number(chown.split(':')[0]) || (chown.startsWith('nobody') ? 65534 : 0)
 
-/** Where a file of a COPY goes. */
+/** The path that a file of a COPY gets. */
 function placeOf({ path, single }: SourceFile, to: string, isFolder: boolean): string {
   if (single) return isFolder ? joined(to, nameOf(`/${path}`)) : to
   return path === '' ? to : joined(to, path)

@@ -10,7 +10,7 @@ export interface Built {
   history: HistoryItem[]
   config: ImageConfig
   args: Record<string, string>
-  /** What the cache knows the last step by. */
+  /** The cache key of the last step. */
   key: string
 }
 

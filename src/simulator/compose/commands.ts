@@ -14,7 +14,7 @@ type Work = (context: Context, given: Given, project: Project) => number
 /** Options that stand in front of the command. */
 const common = ['--file', '--project-name', '--progress', '--ansi']
 
-/** What is refused goes to standard error, without the word that names the engine's client. */
+/** Prints a refusal to standard error, without the word that names the engine's client. */
 const handler = (options: readonly string[], work: Work): Handler => ({
   options: [...common, ...options],
   run(context, given) {

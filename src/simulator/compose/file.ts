@@ -22,7 +22,7 @@ export interface Service {
   dependsOn: string[]
 }
 
-/** What a Compose file describes. */
+/** The contents of a Compose file. */
 export interface ComposeFile {
   name?: string
   services: Service[]
@@ -161,7 +161,7 @@ const flag =
     if (value === true) options.push(name)
   }
 
-/** What each setting of a service does. */
+/** The effect of each setting of a service. */
 const settings: Readonly<Record<string, Setting>> = {
   image(service, value) {
     service.image = String(value)

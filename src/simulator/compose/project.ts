@@ -89,7 +89,7 @@ export function servicesOf(project: Project, names: readonly string[], withNeeds
   return found
 }
 
-/** What the engine calls a network or a volume of a file. */
+/** The engine's name for a network or a volume of a Compose file. */
 export const fullName = (project: Project, key: string, declared: Declared | undefined): string =>
   declared?.name ?? (declared?.external ? key : `${project.name}_${key}`)
 
@@ -103,7 +103,7 @@ export const containersIn = ({ containers }: State, project: string): Container[
 
 export const serviceName = ({ config }: Container): string => config.labels[`${label}.service`] ?? ''
 
-/** What tells whether a container is still as the file says. */
+/** Hashes the settings of a service: the hash shows whether a container is still as the file says. */
 export const hashOf = (service: Service): string => digest(JSON.stringify(service))
 
 /** The labels by which Compose finds its containers again. */

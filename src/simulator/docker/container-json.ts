@@ -87,7 +87,7 @@ const volumesOf = ({ config, mounts }: Container): string[] => [
   ]),
 ]
 
-/** What the engine says of settings that are as they were. */
+/** The engine's values for settings that were not changed. */
 const hostDefaults: JsonRecord = {
   ContainerIDFile: '',
   LogConfig: { Type: 'json-file', Config: {} },

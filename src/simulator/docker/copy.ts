@@ -77,7 +77,7 @@ function copyIn(state: State, path: string, target: Side): number {
   return 0
 }
 
-/** Where a copy goes: into a folder that is there, or to a name in one. Throws Refusal. */
+/** Finds the destination of a copy: a folder that is there, or a name in one. Throws Refusal. */
 function destination(
   files: FileSystem,
   to: string,

@@ -57,7 +57,7 @@ export const createOptions = [
   '--platform',
 ]
 
-/** What a registry that cannot be reached makes of a name. */
+/** The error for an image whose registry cannot be reached. */
 export function unreachable(name: string): string {
   const { repository, tag } = repositoryOf(name)
   const path = repository.includes('/') ? repository : `library/${repository}`
@@ -175,7 +175,7 @@ export function checkName(state: State, name: string | undefined, code = 125, sh
 export const nameTaken = (name: string, id: string): string =>
   `Conflict. The container name "/${name}" is already in use by container "${id}". You have to remove (or rename) that container to be able to reuse that name.`
 
-/** What runs: the entry point and what follows it. */
+/** The command line of a container: the entry point and the words after it. */
 function commandOf(
   image: Image,
   given: Given,
@@ -283,7 +283,7 @@ function networksOf(state: State, given: Given): Container['networks'] {
 
 const engineFiles = ['/dev', '/proc', '/sys']
 
-/** What the engine puts into every container before it starts; no part of what changed. */
+/** The files that the engine puts into every container before it starts; `docker diff` does not list them. */
 function engineLayer(state: State): Layer {
   const files: Files = {
     '/.dockerenv': file('', state.now, 0o755),

@@ -68,7 +68,7 @@ function typedPath({ words, head, options, path }: Reading): string {
     .join(' ')
 }
 
-/** What the client itself refuses; what only the engine judges is left to the command. */
+/** Checks what the client itself refuses; the command checks what only the engine can judge. */
 function refusedBy(
   reading: Reading,
   typed: string,

@@ -19,7 +19,7 @@ function exec(context: Context, given: Given): number {
   return execIn(context, container, given, tty, given.has('--interactive'))
 }
 
-/** What comes of a command that does not end: a shell at a terminal takes the next lines. */
+/** Runs a command that does not end: a shell at a terminal takes the next lines. */
 function goesOn(context: Context, container: Container, given: Given, takesLines: boolean): void {
   if (takesLines && context.state.tty)
     openSession(context.state, container, {

@@ -8,7 +8,7 @@ import type { Image, State } from '../state.ts'
 import type { Json } from '../template.ts'
 import { filtersOf, labelHolds, passes, print } from './list.ts'
 
-/** What an image takes: its layers unpacked and packed; the packed size is an estimate. */
+/** The size of an image: its layers unpacked and packed; the packed size is an estimate. */
 export function imageSizes(image: Image): { disk: number; content: number } {
   const unpacked = image.layers.reduce((sum, layer) => sum + diskSize(layer.files), 0)
   const content = Math.round(1_060_000 + Math.max(0, unpacked - 2_060_000) * 0.4)

@@ -112,7 +112,7 @@ function networkJson(state: State, network: Network): JsonRecord {
   }
 }
 
-/** What one word names, as JSON. Throws Refusal. */
+/** Finds the object that one word names, as JSON. Throws Refusal. */
 type Find = (state: State, word: string) => JsonRecord
 
 const findContainer: Find = (state, word) => containerJson(state, containerOf(state, word))
@@ -134,7 +134,7 @@ const finders: readonly (readonly [string, Find])[] = [
   ['volume', findVolume],
 ]
 
-/** What is found under a name; undefined where nothing is. */
+/** Finds the object of a name; undefined if there is none. */
 function tried(find: Find, state: State, word: string): JsonRecord | undefined {
   try {
     return find(state, word)

@@ -59,5 +59,5 @@ function bindingsIn(value: string): PortBinding[] {
   })
 }
 
-/** What `-p` asks for. Throws Refusal. */
+/** Reads the value of `-p`. Throws Refusal. */
 export const bindingsOf = (values: readonly string[]): PortBinding[] => values.flatMap(bindingsIn)

@@ -28,7 +28,7 @@ function copyTree(process: Pick<Process, 'fs'>, from: string, to: string): FileE
 }
 
 /** `cp` and `mv`: several sources into a folder, or one to a name. */
-/** What keeps `cp` or `mv` from taking a source, as both flavours say it; undefined where nothing does. */
+/** The reason why `cp` or `mv` refuses a source, as both flavours say it; undefined if there is none. */
 function sourceFault(
   name: 'cp' | 'mv',
   source: string,

@@ -28,7 +28,7 @@ export function patternOf(text: string, options: ReadonlyMap<string, string>): R
   }
 }
 
-/** What `grep` shows of the lines that it found in a file. */
+/** Formats the lines that `grep` found in a file. */
 function hitsText(
   hits: readonly { line: string; index: number }[],
   file: string,

@@ -26,7 +26,7 @@ function longLine(process: Process, node: Node, name: string): string {
     : `${modeText(node)} ${String(count).padStart(4)} ${owner.padEnd(8)} ${owner.padEnd(8)} ${String(size).padStart(9)} ${when} ${name}${target}\n`
 }
 
-/** What `ls` was asked for: files, folders, and an exit code for what is not there. */
+/** The arguments of `ls`: files, folders, and an exit code for those that are not there. */
 function sorted(
   process: Process,
   paths: readonly string[],

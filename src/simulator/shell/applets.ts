@@ -186,7 +186,7 @@ const date: Applet = (process, [format]) => {
   return 0
 }
 
-/** What a program does with the words behind its own options: `env A=b prog`, `timeout 5 prog`. */
+/** The programs of a container by name, those included that run another program. */
 export const applets: Readonly<Record<string, Applet>> = {
   ...textApplets,
   ...fileApplets,

@@ -29,7 +29,7 @@ export interface Runners {
 /** `own` is the shell with the redirections of the line, `shell` the one that goes on afterwards. */
 type Builtin = (own: Shell, args: readonly string[], shell: Shell, runners: Runners) => number
 
-/** What the shell does itself. */
+/** The commands that the shell runs itself. */
 export const builtins: Readonly<Record<string, Builtin>> = {
   __proto__: null as never,
   ':': () => 0,

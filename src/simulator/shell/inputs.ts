@@ -30,7 +30,7 @@ export function inputs(
   return { texts, failed }
 }
 
-/** What a program says of a file that it cannot read. */
+/** The message of a program about a file that it cannot read. */
 function cannotRead({ machine }: Process, name: string, file: string, error: string): string {
   if (machine.flavour === 'busybox') {
     if (error === 'Is a directory' && name === 'cat') return 'cat: read error: Is a directory\n'

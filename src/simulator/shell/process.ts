@@ -1,6 +1,6 @@
 import type { FileSystem } from '../mounted.ts'
 
-/** What a process reaches beyond its files: other hosts, other processes, time. */
+/** The surroundings of a process apart from its files: other hosts, other processes, time. */
 export interface Machine {
   /** The user of the process. */
   user: { id: number; name: string }

@@ -153,7 +153,7 @@ const namesIn =
   (word: Word): string =>
     expandOne(shell, word, substitute)
 
-/** What a command prints, for `$(…)`. */
+/** The output of a command, for `$(…)`. */
 function substitute(shell: Shell, script: string): string {
   let text = ''
   const own = inner(shell)
@@ -234,7 +234,7 @@ function find(process: Process, name: string): Runs | number {
   return found
 }
 
-/** What a path runs: a script, an exit code, or undefined for a program that is known by its name. */
+/** Finds what to run for a path: a script, an exit code, or undefined for a program that is known by its name. */
 function findFile(process: Process, name: string): Runs | number | undefined {
   const node = process.fs.stat(absolute(process.cwd, name))
   if (!node) {

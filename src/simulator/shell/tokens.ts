@@ -37,7 +37,7 @@ const operators = [
   '\n',
 ]
 
-/** Where the next word or operator begins: behind blanks, line ends that are escaped, and comments. */
+/** Skips blanks, escaped line ends and comments: returns the start of the next word or operator. */
 function skipBlanks(text: string, from: number): number {
   let at = from
   for (;;) {

@@ -2,7 +2,7 @@ import type { HelpCommand, HelpOption, HelpPage } from '../help/index.ts'
 import { meaningIn } from '../help/index.ts'
 import { type ScriptWord, scriptWords } from './words.ts'
 
-/** What one `complete` of a fish script says. */
+/** One `complete` of a fish script. */
 interface Complete {
   command?: string
   condition?: ScriptWord

@@ -6,7 +6,7 @@ const operand = /^( {0,8})([a-z]\w*=)(?=[A-Z]\S* {1,}\S)/
 
 const near = 3
 
-/** Which lines begin with a name that has no dash: `a   all with a terminal`, `if=FILE   read from it`. Only where several lines have that form, and letters only close to rows that have dashes. */
+/** Finds the lines that begin with a name without a dash: `a   all with a terminal`, `if=FILE   read from it`. Only where several lines have that form, and letters only close to rows that have dashes. */
 export function bareRows(lines: readonly PageLine[]): Map<number, string> {
   const dashed = lines.flatMap(({ raw, number }) => (/^ {0,8}-[A-Za-z](?: |,)/.test(raw) ? [number] : []))
   const places = new Set(

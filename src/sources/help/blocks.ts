@@ -33,7 +33,7 @@ export function blocksOf(lines: readonly PageLine[]): Block[] {
     if (heading) blocks.push({ ...heading, ...inherited(blocks.at(-1)!, heading), lines: [] })
     else {
       const block = blocks.at(-1)!
-      // What is written from the first column on belongs to no examples.
+      // A line that begins in the first column belongs to no examples.
       if (
         block.section === 'skip' &&
         !block.flat &&
@@ -48,7 +48,7 @@ export function blocksOf(lines: readonly PageLine[]): Block[] {
   return blocks
 }
 
-/** What is gathered while a page is read. */
+/** The state of a reader of a help page. */
 export interface Reading {
   page: HelpPage
   rows: Row[]

@@ -4,7 +4,7 @@ import { unknownLevel } from './context.ts'
 import type { ListedCommand, NamedCommand } from './names.ts'
 import type { HelpPage, WalkedPage } from './page.ts'
 
-/** What follows the options in a usage line. */
+/** The words after the options in a usage line. */
 function usageOf(page: HelpPage, program: string, paths: readonly string[]): string | undefined {
   for (const line of page.usage)
     for (const path of paths) {

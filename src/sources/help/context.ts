@@ -3,7 +3,7 @@ import type { Vocabulary } from '../join.ts'
 import { commandSubject } from '../tables.ts'
 import type { HelpOption } from './page.ts'
 
-/** What the entries of help pages are made with. */
+/** The context in which entries of help pages are made. */
 export interface HelpContext {
   /** The names that shipped decks teach. */
   known: Vocabulary
@@ -17,7 +17,7 @@ export interface HelpContext {
   history?: readonly string[]
 }
 
-/** What help pages come to. */
+/** The entries and problems of help pages. */
 export interface HelpEntries {
   entries: Entry[]
   problems: Problem[]
@@ -34,7 +34,7 @@ export interface OptionFact {
   at: { file: string; line: number }
 }
 
-// What no deck knows yet comes after what is worth learning first.
+// Entries that no deck knows come after those that are worth learning first.
 export const unknownLevel = 5
 
 /** The names of an option, the longest form first. */

@@ -1,6 +1,6 @@
 import type { PageLine } from './lines.ts'
 
-/** What the lines below a heading are. */
+/** The kind of the lines below a heading. */
 export type Section = 'usage' | 'options' | 'commands' | 'aliases' | 'skip' | 'other'
 
 /** A heading of a page. */
@@ -27,7 +27,7 @@ const kinds: readonly (readonly [Section, RegExp])[] = [
 
 const shared = /global|inherited|common options|persistent|parent|passed to any command/
 
-// What stands below these is shown, not introduced, even where it looks like a row.
+// Lines below these are shown, not introduced, even if they look like rows.
 const shown = /example|see also|learn more|alias/
 const optionRow = /^-{1,2}[\w?][^\s,]*(?:, ?-{1,2}[\w-]\S*)*(?: \S+)? {2,}\S/
 
@@ -57,7 +57,7 @@ const isInCapitals = ({ text, indent }: PageLine, after: PageLine | undefined): 
   capitals.test(text) &&
   (ofRows.test(text) || (after !== undefined && (after.text === '' || after.indent > indent)))
 
-/** What a line announces; undefined when it is no heading. `next` is the next line with text, `after` the very next one. */
+/** The section that a line announces; undefined if it is no heading. `next` is the next line with text, `after` the very next one. */
 export function headingOf(
   line: PageLine,
   after: PageLine | undefined,

@@ -44,7 +44,7 @@ export function headOf(text: string): number {
   return isApart(text, head) ? head : 0
 }
 
-/** What is known of the lines of a page, by number. */
+/** The kinds of the lines of a page, by number. */
 export interface LineKinds {
   /** Lines that show how the program is used. */
   usage: ReadonlySet<number>
@@ -75,7 +75,7 @@ export function mentionsOn(
 const namesOf = ({ long, short, negated, also = [] }: HelpOption): string[] =>
   [long, short, negated, ...also].filter((name) => name !== undefined)
 
-/** What is known of a page: its names, and which of them take a value. */
+/** The names of a page, and which of them take a value. */
 interface Known {
   names: Set<string>
   valued: Set<string>
@@ -103,7 +103,7 @@ function isKnown(name: string, { names, valued }: Known): boolean {
   return letters.length > 1 && letters.every((letter) => names.has(`-${letter}`))
 }
 
-/** What the ledger of a program's pages says: the names that were printed and are neither in the table nor among the problems. */
+/** A name that a program's pages print and that is neither in the table nor among the problems. */
 export interface Unaccounted extends Mention {
   /** The page that printed it. */
   page: WalkedPage

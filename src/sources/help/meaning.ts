@@ -24,10 +24,10 @@ export const longestMeaning = 220
 const isOnlyIntroduction = (text: string): boolean =>
   !/[.!?]\s/.test(text) && /\s(?:are|is|be|values|with)$|\bfollowing\b/.test(text)
 
-/** What an option does, in a sentence of its page: without default, choices and tags. */
+/** Takes the meaning of an option from a sentence of its page: without default, choices and tags. */
 export function meaningIn(text: string, names: readonly string[]): string {
   const introduction = beforeList(text)
-  // What follows is the meaning, and it is a list.
+  // The text after it is the meaning, and it is a list.
   if (introduction !== text && isOnlyIntroduction(introduction)) return ''
   const bare = introduction
     .replace(/^\([A-Z][A-Z0-9 ,/-]+\)\s+/, '')

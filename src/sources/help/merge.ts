@@ -32,7 +32,7 @@ const isBetter = (own: HelpOption, other: HelpOption, page: HelpPage, completes 
 
 /** Adds the names that another source has for an option; one that the page itself gives to another option stays there. */
 function addNames(own: HelpOption, other: HelpOption, page: HelpPage): void {
-  // What is said of a switch and its opposite together gives the opposite no further name.
+  // A row for a switch and its opposite together gives the opposite no further name.
   const on = own.long?.startsWith('--no-') ? own.long.replace('--no-', '--') : undefined
   if (on !== undefined && namesOf(other).includes(on)) {
     if (page.options.every((one) => !namesOf(one).includes(on))) own.negated ??= on
@@ -84,7 +84,7 @@ function completeMeaning(own: HelpOption, option: HelpOption, first: HelpPage, f
   if (!opposite && isBetter(own, option, first, true)) Object.assign(own, { summary: option.summary, file })
 }
 
-/** What two sources say differently about the value of an option; undefined where they agree. */
+/** The difference between two sources about the value of an option; undefined if they agree. */
 function difference(own: HelpOption, other: HelpOption): string | undefined {
   const takes = ({ type, value }: HelpOption): string => (type === 'boolean' ? '' : (value ?? type))
   const [a, b] = [takes(own), takes(other)]
@@ -131,7 +131,7 @@ function addOption(
   if (isOfSeveral(page, names)) return
   const differs = difference(own, option)
   const { type, value, optionalValue } = option
-  // What only a usage line names, another source describes better.
+  // Another source describes better what only a usage line names.
   const unsaid = own.summary === '' && option.summary !== '' && own.type === 'boolean'
   if (
     (bare && own.summary === '') ||

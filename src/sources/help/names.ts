@@ -9,14 +9,14 @@ export interface NamedCommand {
   aliases: string[]
 }
 
-/** What the page of a command's parent says about it. */
+/** A command as the page of its parent lists it. */
 export interface ListedCommand {
   summary: string
   at: { file: string; line: number }
   aliases: string[]
 }
 
-/** What parents list, by path. */
+/** The commands that parents list, by path. */
 export function listedCommands(pages: readonly WalkedPage[]): Map<string, ListedCommand> {
   const listed = new Map<string, ListedCommand>()
   for (const { path, page, file } of pages)

@@ -20,7 +20,7 @@ function variantsOf(facts: readonly OptionFact[]): OptionVariant[] | undefined {
 const byPath = (a: { path: string }, b: { path: string }): number =>
   a.path < b.path ? -1 : a.path > b.path ? 1 : 0
 
-// What help calls by its own name alone, in our words.
+// Our meanings of options that help describes by their names alone.
 const plainly: Readonly<Record<string, string>> = {
   '--verbose': 'Say more about what is being done',
   '--quiet': 'Print less than usual, or nothing',

@@ -47,7 +47,7 @@ export function earlierFacts(
 ): OptionFact[] {
   return earlier.flatMap((entry) => {
     if (entry.kind !== 'option') return []
-    // Where only some options are read, the others of the same command stay.
+    // If only some options are read, the others of the same command stay.
     const other = only !== undefined && !namesOf(entry).some((name) => only.includes(name))
     return entry.commands
       .filter((path) => other || !walked.has(path))

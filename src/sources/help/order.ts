@@ -32,7 +32,7 @@ function linesOf(line: string, program: string): string[] {
   })
 }
 
-/** What an order is made of. */
+/** The context of an order. */
 export interface OrderContext {
   /** Uses in the learner's own shell history. */
   history?: ReadonlyMap<string, number>
@@ -42,7 +42,7 @@ export interface OrderContext {
   shipped?: boolean
 }
 
-/** What `usualRanks` may call an entry. */
+/** The names by which `usualRanks` may know an entry. */
 function calledNames(entry: Named): string[] {
   if (entry.kind === 'command') return [entry.path, ...entry.aliases]
   const names = [entry.long, entry.short, ...(entry.also ?? [])].filter((name) => name !== undefined)
@@ -61,7 +61,7 @@ function scoreOf(
   if (isObvious(entry)) return -1
   const own = (history?.get(entry.subject) ?? 0) * 10_000
   const known = Math.max(0, ...calledNames(entry).map((name) => ranks.get(name) ?? 0))
-  // Where the usual is known, examples only decide between neighbours.
+  // If the most used parts are known, examples only decide between neighbours.
   const shown = Math.min(20, examples?.get(entry.subject) ?? 0) * (ranks.size > 0 ? 0.3 : 20)
   const common = entry.kind === 'option' ? commonness(entry.long ?? '') * 10 : 5
   return own + known + shown + common

@@ -23,7 +23,7 @@ export interface HelpOption {
   /** Listed under a heading of options that all commands share. */
   global: boolean
   line: number
-  /** Where it is from, where that is not the page itself. */
+  /** The file that it is from, if that is not the page itself. */
   file?: string
 }
 
@@ -46,14 +46,14 @@ export interface Mention {
   text: string
   /** It is where options are given: at the beginning of a row, in a usage line, as the tag of an item. */
   introduced: boolean
-  /** Where it is from, where that is not the page itself. */
+  /** The file that it is from, if that is not the page itself. */
   file?: string
 }
 
 /** Why a row of a page gives no card. */
 export type RowFault = 'not-understood' | 'bad-meaning' | 'sources-differ'
 
-/** What a help page says. */
+/** The contents of a help page. */
 export interface HelpPage {
   /** The usage lines, without the word itself. */
   usage: string[]
@@ -80,6 +80,6 @@ export interface WalkedPage {
   /** The words after the program. */
   path: string[]
   page: HelpPage
-  /** What the page is known by: the command line that printed it, or a file. */
+  /** The name of the page: the command line that printed it, or a file. */
   file: string
 }

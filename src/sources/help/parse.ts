@@ -18,7 +18,7 @@ import { readUsage } from './usage-lines.ts'
 /** Gives an option the value that only the synopsis shows. */
 function withSynopsis(option: HelpOption, values: ReadonlyMap<string, string | undefined>): void {
   const value = values.get(option.long ?? option.short!)
-  // What follows the name of a described switch outside of brackets is a word of the line.
+  // A word outside of brackets after the name of a described switch is a word of the line.
   if (value === undefined || option.type !== 'boolean' || (option.summary !== '' && /^<[^>]* /.test(value)))
     return
   option.type = 'string'

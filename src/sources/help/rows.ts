@@ -9,10 +9,10 @@ import { begins, isStrictValue, itemsOf, type SplitRow, splitRow } from './spec.
 /** The place in a block: the row or command that further lines belong to. */
 interface Open {
   row?: Row
-  /** Where the text of that row begins. */
+  /** The column at which the text of that row begins. */
   column?: number
   blank: boolean
-  /** Where the sentence begins whose last line is the one above. */
+  /** The column at which the sentence begins whose last line is the one above. */
   prose?: number
   command?: { item: HelpCommand; indent: number; done?: boolean }
   rowIndent?: number
@@ -57,7 +57,7 @@ function startRow(
     reading.page.unread.push({ line: line.number, text: line.text.slice(0, 120), code: 'not-understood' })
     return
   }
-  // Where a column shows where texts begin, nothing else is needed.
+  // A column that shows where texts begin is enough.
   if (column === undefined) takeNamedForm(split)
   open.row = { ...base, items: split.items, text: split.text === '' ? [] : [split.text], colon: split.colon }
   open.column = split.text === '' ? undefined : line.indent + split.column
@@ -196,7 +196,7 @@ export function readBlock(block: Block, lines: readonly PageLine[], reading: Rea
   }
 }
 
-/** Where the texts of command rows begin. */
+/** The column at which the texts of command rows begin. */
 function commandColumn(lines: readonly PageLine[]): number | undefined {
   const places = lines.flatMap(({ raw, indent, text }) => {
     const gap = /^[\w.+:-]+\*? {2,}(?=\S)/.exec(text)?.[0]

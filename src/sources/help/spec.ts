@@ -17,7 +17,7 @@ export interface SplitRow {
   colon?: boolean
 }
 
-/** What stands for the dash of a name that has none while a page is read: `a` of ps, `if=` of dd. */
+/** A mark in place of the dash of a name that has none, while a page is read: `a` of ps, `if=` of dd. */
 export const noDash = '-\uE000'
 
 const namePattern =
@@ -45,7 +45,7 @@ function outside(text: string): boolean[] {
   })
 }
 
-/** What separates the next name from the value before it, outside of brackets: its place and length; the end of the text where no name follows. */
+/** Finds the separator between a value and the next name, outside of brackets: its place and length; the end of the text if no name follows. */
 function separatorFrom(text: string, from: number, free: readonly boolean[]): [number, number] {
   for (let at = from; at < text.length; at++) {
     if (!free[at] && at !== from) continue
@@ -286,15 +286,15 @@ export function splitTag(tag: string): SpecItem[] | undefined {
     .replace(/[\s,:]+$/, '')
     // A further name: `-d FMT (-dateFormat)`.
     .replace(/ \((--?[A-Za-z][\w-]*(?:, --?[A-Za-z][\w-]*)*)\)$/, ', $1')
-    // What is usual: `--flag=<no|yes> [default: no]`.
+    // The default: `--flag=<no|yes> [default: no]`.
     .replace(/ \[default: [^\]]*\]/g, '')
     // A remark in words, or a number that is usual: `str (alpha testing)`, `num (0.25)`.
     .replace(/ \((?:[a-z]+ [a-z ]+|\d[\d.]*)\)$/, '')
-    // Where an option counts: `-t duration (input/output)`.
+    // The side on which an option counts: `-t duration (input/output)`.
     .replace(/ \((?:input|output|global|per-)[^)]*\)$/, '')
     // A letter with its value: `-v (More words), -vlevel (So many words)`.
     .replace(/^(-[a-z]) \([^()]*\), \1([a-z]{3,}) \([^()]*\)$/, '$1[$2]')
-    // What it is called in words: `-sn (No port scan)`.
+    // The name in words: `-sn (No port scan)`.
     .replace(/ \((?:[A-Z][^()]* [^()]*|[^()]*\([^()]*\)[^()]*|[A-Z][a-z]+(?: [a-z]+)*)\)(?= |$)/, '')
     .replace(/(?<=[\w-]) \| (?=[\w.])/g, '|')
     .trim()

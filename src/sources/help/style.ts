@@ -1,7 +1,7 @@
 import type { Grammar, GrammarStyle } from '../../model/index.ts'
 import type { HelpPage } from './page.ts'
 
-/** What the pages of each option parser say. */
+/** The marks by which pages of each option parser are recognised. */
 const marks: readonly (readonly [GrammarStyle, RegExp])[] = [
   ['click', /Show this message and exit\./],
   ['argparse', /show this help message and exit/],

@@ -104,7 +104,7 @@ export function usageNames(usage: readonly string[], words = false, known = fals
     if (!options.has(name)) options.set(name, option)
   }
   const each = usage.map(withoutBraces)
-  // What stands before a pipe is another program's.
+  // The words before a pipe are another program's.
   for (const line of each.filter((one) => !/ \| \w/.test(one.replace(bracketed, '')))) {
     const brackets = (line.match(bracketed) ?? []).filter(
       (bracket) => !known || words || !/^\[-[a-z]{3,}[[\]]/.test(bracket),
@@ -136,7 +136,7 @@ function leadingWords(line: string): { words: string[]; ends: number[]; direct: 
   }
 }
 
-/** What the usage lines of a page are about: the page's own command, or a command below it. */
+/** The usage lines of a page by command: the page's own, or one below it. */
 export interface UsageParts {
   own: string[]
   /** The lines of commands below, by the word after the page's own command. */

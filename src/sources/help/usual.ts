@@ -1,4 +1,4 @@
-/** What people use of a program, the most usual first: options of the program itself, commands, and options of a command after its path (`commit -m`). */
+/** The most used parts of a program, the most used first: options of the program itself, commands, and options of a command after its path (`commit -m`). */
 const usual: Readonly<Record<string, string>> = {
   git: 'status; add; commit; commit -m; push; pull; clone; log; diff; checkout; switch; branch; switch -c; merge; fetch; stash; commit -a; log --oneline; restore; reset; rebase; commit --amend; branch -d; push -u; add -p; remote; init; tag; show; diff --staged; reset --hard; reset --soft; rm; mv; log --graph; log -n; log -p; rebase -i; cherry-pick; revert; push --force-with-lease; push -f; branch -a; branch -m; clone --depth; fetch --prune; pull --rebase; stash -u; blame; bisect; clean; clean -f; config; worktree; reflog; -C; -c',
   kubectl:

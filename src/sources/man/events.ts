@@ -1,4 +1,4 @@
-/** What a man page says, piece by piece, whatever macros it is written with. */
+/** A piece of a man page, whatever macros it is written with. */
 export type ManEvent =
   | { type: 'heading'; text: string; line: number }
   /** The names that an item is about: `-a, --all`. */

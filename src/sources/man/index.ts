@@ -20,7 +20,7 @@ const mostLines = 60_000
 const skipped =
   /^(?:examples?|environment|exit (?:status|codes?|values?)|files|see also|bugs|authors?|copyright|history$|notes|diagnostics|security|standards|conforming|reporting|configuration|compatibility|conditional expressions|shell builtin commands|readline)\b/i
 
-/** What is gathered while the pieces of a page are read. */
+/** The state of a reader of a man page. */
 interface Reading {
   rows: Row[]
   open?: { row: Row; depth: number; done: boolean }
@@ -68,7 +68,7 @@ function operatorIn(tag: string): SpecItem[] | undefined {
   return name === undefined ? undefined : [{ name, value: '' }]
 }
 
-/** What a tag calls its option in words, which says more than a long text: `-sn (No port scan)`. */
+/** The name of an option in words, in brackets after it, which says more than a long text: `-sn (No port scan)`. */
 const wordsOf = (tag: string): string | undefined => /^-[^(]*\(([A-Z]\w[^()]* [^()]*)\)/.exec(tag)?.[1]
 
 function readTag(reading: Reading, event: Tag): void {
@@ -173,7 +173,7 @@ function readEvent(reading: Reading, event: ManEvent): void {
   else if (!skip) readTag(reading, event)
 }
 
-/** What follows the dash in the NAME section. */
+/** The text after the dash in the NAME section. */
 const summaryOf = (name: readonly string[]): string =>
   /\s[-–—]\s+(.*)$/.exec(` ${name.join(' ').replace(/\s+/g, ' ').trim()}`)?.[1]?.replace(/\.$/, '') ?? ''
 

@@ -1,6 +1,6 @@
 import { type ManEvent, macroWords, plainRoff } from './events.ts'
 
-/** Where a reader of man's own macros is. */
+/** The state of a reader of man's own macros. */
 interface State {
   events: ManEvent[]
   line: number

@@ -58,11 +58,11 @@ function put(line: Line, word: string): void {
   line.tight = false
 }
 
-/** Where the words of a line are being put together. */
+/** The state of a reader that puts the words of a line together. */
 interface Inline {
   line: Line
   words: readonly string[]
-  /** What `Nm` prints. */
+  /** The program's name, which `Nm` prints. */
   program: string
   /** Closing brackets of the macros that last to the end of the line. */
   ends: string[]
@@ -155,7 +155,7 @@ function inline(words: readonly string[], program: string, line: Line = { text: 
   return line.text.replace(/ +([\])>])/g, '$1')
 }
 
-/** Where a reader of mdoc is. */
+/** The state of a reader of mdoc. */
 interface Reading {
   events: ManEvent[]
   program: string
