@@ -1,4 +1,4 @@
-// What grows with a long life: many own cards, large notes, a million reviews. Each figure stands beside its goal.
+// Measures what grows with a long life: many own cards, large notes, a million reviews. Each figure is shown beside its goal.
 import { spawn, spawnSync } from 'node:child_process'
 import { appendFileSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -110,7 +110,7 @@ async function ownCards(tools) {
     peak = Math.max(peak, edit.mb)
     utimesSync(deck, new Date(), new Date(Date.now() - 60_000 * (round + 1)))
     touched.push((await measure(tools, due)).seconds)
-    // What no edit can do without: a process that reads the changed deck and nothing else.
+    // The least that an edit needs: a process that reads the changed deck and nothing else.
     parsed.push(
       (await measure(tools, ['preview', deck, '--json', '--data', join(tools.folder, 'none')])).seconds,
     )

@@ -10,7 +10,7 @@ const named = ['-c', 'user.name=bench', '-c', 'user.email=bench@localhost']
 /** @param {string} place @param {...string} args */
 const git = (place, ...args) => execFileSync('git', ['-C', place, ...named, ...args], { env, stdio: 'pipe' })
 
-/** What somebody types who synchronises by hand. @param {string} place */
+/** The git commands of a synchronisation by hand. @param {string} place */
 function byHand(place) {
   git(place, 'add', '-A')
   spawnSync('git', ['-C', place, ...named, 'commit', '-qm', 'sync'], { env })

@@ -26,12 +26,12 @@ const folder = mkdtempSync(join(tmpdir(), 'flagdrill-bench-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 const program = join(root, 'dist', 'flagdrill.cjs')
 const data = join(folder, 'data')
-// Whoever measures may have chosen other settings.
+// The settings of the person who measures must not count.
 process.env.FLAGDRILL_CONFIG = join(folder, 'config.toml')
 
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]
 
-/** What `make` gives, made once. */
+/** Calls `make` once and keeps its value. */
 function once(make) {
   let made
   return () => (made ??= make())
@@ -522,7 +522,7 @@ async function exports() {
   }
 }
 
-/** What grows with many cards, large notes and a million reviews. */
+/** Measures what grows with many cards, large notes and a million reviews. */
 const life = () => longLife({ program, folder, writeHistory })
 const sync = () => syncBench({ program, folder })
 

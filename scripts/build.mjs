@@ -212,7 +212,7 @@ const library = await build({
 })
 copyFileSync(join(root, 'src/api/flagdrill.d.ts'), join(dist, 'library.d.ts'))
 
-// What is bundled keeps its licences.
+// Bundled packages keep their licences.
 const packages = new Set(
   [app, library, ...others]
     .flatMap(({ metafile }) => Object.keys(metafile.inputs))
@@ -254,7 +254,7 @@ const module = { exports: {} }
 script.runInThisContext()(module.exports, createRequire(bundle), module, bundle, dist)
 const about = { root, version, build: buildId }
 const data = mkdtempSync(join(tmpdir(), 'flagdrill-build-'))
-// Whoever builds may have chosen other settings. There is a file of them, so that the cache holds its reader too.
+// The settings of the person who builds must not count. There is a file of settings, so that the cache holds its reader too.
 const env = { ...process.env, LC_ALL: 'C', FLAGDRILL_CONFIG: join(data, 'config.toml') }
 writeFileSync(env.FLAGDRILL_CONFIG, '# Nothing.\nnew-per-day = 20\nkeys.undo = "u"\n')
 // A child keeps the agenda that every other start finds.

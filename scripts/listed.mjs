@@ -1,4 +1,4 @@
-// What the source tree lists by its files: the build and the tests put it into the program, so that no table has to name it again.
+// Lists commands, kinds and languages by their files. The build and the tests put the lists into the program, so that no table repeats them.
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,7 +16,7 @@ const isCommand = (name) =>
   /^[^/]+\/[^/]+$/.test(name) &&
   /^export const \w+ = command\(/m.test(readFileSync(join(src, 'commands', `${name}.ts`), 'utf8'))
 
-/** What each name stands for in the code. */
+/** The value of each name in the code. */
 export const listed = {
   /** `SUBJECT/NAME` of every command. */
   flagdrillCommands: namesIn('commands').filter(isCommand),

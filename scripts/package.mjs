@@ -1,4 +1,4 @@
-// What a package holds, and how it is checked: used by the release script and by a test.
+// Lists and checks the contents of a package, for the release script and a test.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -24,7 +24,7 @@ const needed = [
 ]
 const largest = 3_000_000
 
-/** What `npm pack` would put into the package, from what is built. */
+/** Lists what `npm pack` would put into the package from the build. */
 export function packed() {
   const { stdout, status } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: root,
@@ -36,7 +36,7 @@ export function packed() {
   return { size, files: files.map(({ path }) => path) }
 }
 
-/** What is wrong with a package: files that do not belong there or are missing, its size, licences that are not told. */
+/** Finds the faults of a package: files that do not belong there or are missing, its size, licences that are not named. */
 export function faultsOf({ size, files }) {
   const faults = files
     .filter((file) => !expected.some((form) => form.test(file)))

@@ -17,7 +17,7 @@ const ownEnvironment = () =>
   )
 
 function must(command, args) {
-  // What the tools say is of interest only to those who watch them work: results go to standard output.
+  // The tools' output goes to standard error: standard output is for results.
   const { status, error } = spawnSync(command, args, {
     cwd: root,
     stdio: ['ignore', 2, 2],

@@ -16,7 +16,7 @@ const { status, signal } = spawnSync(
     stdio: 'inherit',
   },
 )
-// What the program says names a command that a checkout does not install by itself.
+// The program's hints name a command that a checkout does not install by itself.
 const installed = (process.env.PATH ?? '')
   .split(delimiter)
   .some((folder) => existsSync(join(folder, process.platform === 'win32' ? 'flagdrill.cmd' : 'flagdrill')))

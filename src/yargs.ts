@@ -1,2 +1,2 @@
-// What yargs is bundled as: apart, for most command lines are read without it.
+// The entry point of the bundle with yargs, which is apart because most command lines are read without it.
 export { default as yargs } from 'yargs'

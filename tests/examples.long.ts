@@ -56,7 +56,7 @@ inTmux('the status line of tmux shows what is due', () => {
   tmux('-f', join(examples, 'tmux/flagdrill.tmux.conf'), 'new-session', '-d', 'cat')
   try {
     expect(tmux('show-options', '-gv', 'status-right')).toContain('#(flagdrill due --count) due')
-    // What tmux runs in its status line.
+    // The command that tmux runs in its status line.
     const job = /#\((.*?)\)/.exec(tmux('show-options', '-gv', 'status-right'))![1]!
     expect(execFileSync('sh', ['-c', job], { env, encoding: 'utf8' })).toMatch(/^\d+\n$/)
   } finally {

@@ -4,7 +4,7 @@ import { applied, defaultSettings, type SettingName, settingNames } from '../src
 import { root } from './folders.ts'
 import { languages } from './languages.ts'
 
-// What src/README.md and CONTRIBUTING.md say of the source as a whole.
+// Checks what src/README.md and CONTRIBUTING.md say of the source as a whole.
 
 const sourceOf = (folder: string): { file: string; text: string }[] =>
   readdirSync(join(root, folder), { recursive: true })
@@ -85,4 +85,12 @@ test('every text is said somewhere', () => {
       .map((name) => `${section}.${name}`)
   })
   expect(unsaid).toEqual([])
+})
+
+test('comments begin with what the code does or is, not with a clause', () => {
+  const clause = /(?<!\/\/.*\n)^[ ]*(?:\/\*\*|\/\/) (?:What|Who|Whoever|Whatever|Where)\b.*/gm
+  const found = [...source, ...sourceOf('scripts'), ...sourceOf('tests')].flatMap(({ file, text }) =>
+    [...text.matchAll(clause)].map(([comment]) => `${file}: ${comment.trim()}`),
+  )
+  expect(found).toEqual([])
 })

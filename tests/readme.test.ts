@@ -41,7 +41,7 @@ test('the table of commands names all of them, and options that they have', asyn
   for (const row of rows) {
     const name = /`flagdrill ?(\w*)/.exec(row)![1]!
     const { out } = await bench().run(`${name || 'quiz'} --help`)
-    // What is in an example of a line is not an option of ours.
+    // Options in an example of a line are not ours.
     for (const [option] of row.replace(/`--text [^`]+`/g, '').matchAll(/--[a-z-]+/g))
       expect(out).toContain(option)
   }

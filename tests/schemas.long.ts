@@ -6,7 +6,7 @@ import { files, folder, root } from './folders.ts'
 import { misfits, readSchema, schemaOf, writeSchema } from './schemas.ts'
 import { type Bench, bench } from './support.ts'
 
-// What each command prints with --json on a small world, held against its schema.
+// Holds the --json output of each command in a small world against its schema.
 
 const boat = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
 
@@ -64,7 +64,7 @@ A sentence that makes no card.
 `
 const broken = '# boat\n\nQ: Which side?\n\nQ: And now?\n\nA: left\n'
 
-/** What each command is asked, one line after the other, on the bench of a learner. */
+/** The lines that each command is run with, one after the other, on the bench of a learner. */
 const asked: Record<string, (on: Bench) => Promise<string[]>> = {
   accepted: async (on) => {
     await on.run('quiz own --seed 1', ['helm', '!', ''])

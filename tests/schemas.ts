@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './folders.ts'
 
-/** What ours use of JSON Schema. */
+/** The part of JSON Schema that ours use. */
 export interface Schema {
   $schema?: string
   title?: string
@@ -29,7 +29,7 @@ const typeOf = (value: unknown): string => {
 const fits = (type: string, allowed: readonly string[]): boolean =>
   allowed.includes(type) || (type === 'integer' && allowed.includes('number'))
 
-/** Where a value does not fit a schema, as far as ours go; an object may have nothing that its schema does not name. */
+/** Lists where a value does not fit a schema, as far as ours go; an object may have nothing that its schema does not name. */
 export function misfits(value: unknown, schema: Schema, at = ''): string[] {
   if (schema.oneOf) {
     const all = schema.oneOf.map((one) => misfits(value, one, at))
@@ -48,7 +48,7 @@ function fieldMisfits(fields: Fields, schema: Schema, at: string): string[] {
   const missing = (schema.required ?? [])
     .filter((name) => !(name in fields))
     .map((name) => `${at}.${name} is missing`)
-  // What says nothing of its fields does not promise them.
+  // A schema that names no fields does not promise any.
   if (!schema.properties && !schema.additionalProperties) return missing
   return [
     ...missing,

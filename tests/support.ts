@@ -19,12 +19,12 @@ export interface Script extends Terminal {
   edited: string[]
 }
 
-/** What a learner does: lines in their order, or an answer to whatever is asked. */
+/** The input of a learner: lines in their order, or an answer to whatever is asked. */
 export type Answers = string[] | ((request: Request, said: readonly string[]) => string)
 
 type Asked<Type extends Request['type']> = Extract<Request, { type: Type }>
 
-/** What is on the screen, for a script that does not go on. */
+/** An error with the screen, for a script that does not go on. */
 const stuck = (problem: string, out: readonly string[]): Error => new Error(`${problem}\n${out.join('\n')}`)
 
 /** The key that a word of a script presses. */
@@ -35,7 +35,7 @@ function keyOf(text: string, request: Asked<'key'>, out: readonly string[]): Rep
   return { type: 'key', key }
 }
 
-/** What a word of a script asks for instead of answering. */
+/** Words of a script that ask for something instead of answering. */
 const wishes: Record<string, Reply> = {
   TAB: { type: 'hint' },
   UNDO: { type: 'undo' },
@@ -113,7 +113,7 @@ export function scripted(given: Answers, clock: { ms: number }, columns = 72, pl
   }
 }
 
-/** What is right at a question of the boat deck that is answered by typing. */
+/** The right answer to a question of the boat deck that is answered by typing. */
 export const boatAnswer = (said: readonly string[]): string => {
   const asked = said.slice(-8).join(' ')
   if (asked.includes('Leave for Busan')) return 'boat sail -s 5 -S blue Busan'

@@ -1,6 +1,6 @@
 let tables: Uint32Array[] | undefined
 
-/** What each byte does to the sum when it is the last one, and when one, two, three follow. */
+/** Makes the tables of the effect of each byte on the sum: as the last one, and with one, two or three after it. */
 function makeTables(): Uint32Array[] {
   const last = Uint32Array.from({ length: 256 }, (_, index) => {
     let value = index

@@ -13,7 +13,7 @@ export interface Deletion {
 /** A field while its deletions are read. */
 interface Reading {
   out: string
-  /** What is open: where its words begin, and whether it is the gap. */
+  /** The brackets that are open: where their words begin, and whether they are the gap. */
   open: { from: number; gap: boolean }[]
   found: boolean
 }

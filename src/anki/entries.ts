@@ -60,7 +60,7 @@ function sidesOfCard({ type, fields, ord }: AnkiCard): { question: string; answe
   const front = filled(sides.question, fields, (filters) =>
     filters.some((filter) => ['type', 'hint'].includes(filter.trim())) ? '' : undefined,
   )
-  // What stands above the line is the question again.
+  // The text above the line is the question again.
   const line = /<hr\b[^<>]*\bid\s*=\s*["']?answer\b[^<>]*>/i.exec(sides.answer)
   const back = line ? sides.answer.slice(line.index + line[0].length) : sides.answer
   const behind = filled(back, fields, (_filters, field) => (field === 'FrontSide' ? '' : undefined))

@@ -1,4 +1,4 @@
-/** Where a message is read. */
+/** The position of a reader in a message. */
 interface Reader {
   bytes: Uint8Array
   at: number

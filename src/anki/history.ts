@@ -17,7 +17,7 @@ export interface Clock {
   dayAt(at: number): Day
   /** The program that knows the answers; their ids begin with it. */
   origin: string
-  /** Which scheduler `next` is. */
+  /** The name of the scheduler `next`. */
   by: string
   next(card: CardId, before: Memory | undefined, at: number, day: Day, grade: Grade): Memory
 }

@@ -32,10 +32,10 @@ const blocks = new Set([
   'h5',
   'h6',
 ])
-// What stands in them is for the browser.
+// Elements whose contents are for the browser.
 const hidden = new Set(['script', 'style', 'title', 'svg', 'audio', 'video'])
 
-/** Where a tag ends: behind the first `>` that stands in no quotes. */
+/** Finds the end of a tag: behind the first `>` outside of quotes. */
 function tagEnd(html: string, from: number): number {
   let quote = ''
   for (let at = from; at < html.length && at < from + 1000; at++) {
@@ -77,7 +77,7 @@ function applyTag(page: Page, name: string, closing: boolean): void {
   if (name === 'li' && !closing) page.line = '- '
 }
 
-/** Where the words of a hidden tag end, which begins to be read at a place. Without an end the tag is left out, not all that follows: nobody could see what is missing. */
+/** Finds the end of the words of a hidden tag that begins at a place. Without an end the tag is left out, not all that follows: nobody could see what is missing. */
 function hiddenEnd({ html, lower, endless }: Page, name: string, at: number): number {
   const end = lower.indexOf(`</${name}`, at)
   if (end >= 0) return tagEnd(html, end)

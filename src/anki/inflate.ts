@@ -49,7 +49,7 @@ function frameHead(view: DataView, at: number): { window: number; blocks: number
   }
 }
 
-/** Where the blocks that begin at a place end. */
+/** Finds the end of the blocks that begin at a place. */
 function blocksEnd(view: DataView, from: number): number {
   let at = from
   for (let last = false; !last; ) {

@@ -1,4 +1,4 @@
-/** What a text of an entry or an event may be long at most, as decks and logs are read; a test holds them together. */
+/** The longest text of an entry or an event, in characters, as decks and logs are read; a test compares the limits. */
 export const longestText = 100_000
 
 /** More than both sides of any note need: a template that repeats its fields makes millions of a few. */

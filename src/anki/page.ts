@@ -11,12 +11,12 @@ export interface Page {
   data: Uint8Array
   view: DataView
   type: number
-  /** Where its head begins: behind the head of the file on the first page. */
+  /** The offset of its head: behind the head of the file on the first page. */
   from: number
-  /** Where the places of its cells begin. */
+  /** The offset of the pointers to its cells. */
   places: number
   cells: number
-  /** Where the cells begin. */
+  /** The offset of the cells. */
   begin: number
 }
 

@@ -30,7 +30,7 @@ export interface AnkiCard {
   guid: string
   type: NoteType
   fields: ReadonlyMap<string, string>
-  /** Which of the note's cards, from 0. */
+  /** The number of the card among those of its note, from 0. */
   ord: number
   deck: string
   suspended: boolean
@@ -56,7 +56,7 @@ interface Model {
 
 const mostTags = 50
 const longestTag = 100
-// What Anki itself puts there.
+// Tags that Anki itself adds.
 const ankiOwn = new Set(['leech', 'marked'])
 
 /** The tags of a note, as far as they can be tags of ours. */

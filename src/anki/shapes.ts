@@ -11,7 +11,7 @@ export const columns = {
     'id integer primary key, cid integer not null, usn integer not null, ease integer not null, ivl integer not null, lastIvl integer not null, factor integer not null, time integer not null, type integer not null',
   graves: 'usn integer not null, oid integer not null, type integer not null',
 }
-/** What is looked up in them. */
+/** The indexes of the tables. */
 export const indexes = {
   notes: ['usn', 'csum'],
   cards: ['usn', 'nid', 'did, queue, due'],

@@ -28,7 +28,7 @@ interface Loaded {
   pool: Pool
 }
 
-// What a caller holds says only what the interface promises.
+// Callers see only what the interface promises; the rest is kept here.
 const known = new WeakMap<Api.LoadedDeck, Loaded>()
 
 function of(deck: Api.LoadedDeck): Loaded {

@@ -23,7 +23,7 @@ export interface Format {
   cardColumns?: readonly string[]
   /** The columns of a table of events. */
   eventColumns: readonly string[]
-  /** Which events are written; all by default. */
+  /** Whether an event is written; all are by default. */
   wants?(event: LogEvent, counts: Counts): boolean
   /** Some events; `first` when there was none before them. */
   events(events: readonly LoggedEvent[], first: boolean, counts: Counts): string

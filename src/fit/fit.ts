@@ -61,7 +61,7 @@ export const shrunk = (
 const foldItems = 1000
 const mostFolds = 5
 
-/** Where the folds of so many items begin and end: the first part only trains, the others are tested in turn. A fold has 1,000 items or more where a log is long enough for one, and a third of them where it is not. */
+/** Divides items into folds, given as ranges: the first part only trains, the others are tested in turn. A fold has 1,000 items or more where a log is long enough for one, and a third of them where it is not. */
 export function foldsOf(items: number): { from: number; to: number }[] {
   const possible = Math.min(mostFolds, Math.floor((items - fewestItems) / foldItems))
   const [folds, size] =

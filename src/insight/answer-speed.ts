@@ -4,7 +4,7 @@ import { type Card, type LogEvent, sequenceOf } from '../model/index.ts'
 export interface AnswerSpeed {
   /** Milliseconds: the median of its last right answers. */
   medianMs: number
-  /** That time relative to the learner's median for cards of the same kind: 2 is twice as long. */
+  /** The answer time relative to the learner's median for cards of the same kind: 2 is twice as long. */
   ratio: number
 }
 

@@ -89,7 +89,7 @@ const stackOf = (steps: readonly string[], again: readonly number[], texts: Situ
     texts.decides,
   )
 
-/** Which steps run again? */
+/** Asks which steps run again. */
 export const rerun: Maker = (random, texts, level): Situation => {
   const { steps, change, again } = rebuild(random, level)
   const list = (numbers: readonly number[]): string =>
@@ -149,7 +149,7 @@ export const timeAgain = (steps: readonly Timed[], change: Change): number =>
     change,
   ).reduce((sum, step) => sum + steps[step - 1]!.seconds, 0)
 
-/** Which of two orders builds faster after a change? */
+/** Asks which of two orders builds faster after a change. */
 export const faster: Maker = (random, texts, level): Situation => {
   const { first, second, change } = orders(random, level)
   const [a, b] = [timeAgain(first, change), timeAgain(second, change)]

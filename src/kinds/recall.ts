@@ -151,7 +151,7 @@ function withoutAnswer(entry: Named): string {
   return left.filter((word) => !common.has(word.toLowerCase())).length < 2 ? entry.summary : gapped
 }
 
-/** Where a name belongs; nothing where the program itself is asked, as that would be the answer. */
+/** The context of a name; undefined if the program itself is asked, as that would be the answer. */
 const contextOf = (entry: Named): string | undefined => {
   if (entry.kind === 'option') return homes(entry)
   return entry.path === '' ? undefined : entry.program

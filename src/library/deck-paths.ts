@@ -33,7 +33,7 @@ const list = (folder: string, pattern: RegExp): string[] =>
 export const shippedFiles = (shipped: string, language: string): string[] =>
   list(join(shipped, language), /\.md$/)
 
-/** Which files are decks is said by the sources, which a start does not load. */
+/** Matches any name: the sources say which files are decks, and a start does not load them. */
 const anyName = /./
 
 /** The files that may be decks of a learner: own ones first, then those of subscriptions. */

@@ -10,7 +10,7 @@ export interface Card {
   kind: string
   deck: string
   entry: Entry
-  /** Which part of the entry, where a kind makes several cards of one. */
+  /** The part of the entry, if a kind makes several cards of one. */
   part?: string
   /** Every command and option it stands for: `container run --publish`. */
   covers: string[]

@@ -61,7 +61,7 @@ export interface Grammar {
   switchValues?: boolean
   /** Any switch `--x` is switched off by `--no-x`. */
   negation?: boolean
-  /** Which value of a repeated option counts, if values do not accumulate. */
+  /** The value of a repeated option that counts, if values do not accumulate. */
   repeats?: 'last' | 'first' | 'refused'
   /** The option that `-3` is short for. */
   number?: string

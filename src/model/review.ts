@@ -48,7 +48,7 @@ export interface Review {
   confused?: [string, string][]
   /** The card had never been reviewed before. */
   first?: boolean
-  /** Which scheduler made `after`. */
+  /** The scheduler that made `after`. */
   by: string
   after: Memory
 }
@@ -123,7 +123,7 @@ export interface Reschedule {
   at: number
   day: Day
   order?: number
-  /** Which scheduler made `after`. */
+  /** The scheduler that made `after`. */
   by: string
   after: Memory
   /** The id of the review that brought the card forward: a task failed because of its option. */

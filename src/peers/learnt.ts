@@ -27,7 +27,7 @@ export interface Learnt {
   /** The card begins on one of these lines, counted from 1; of several the last counts. */
   from: number
   to: number
-  /** Which of the cards that begin there, from 0. */
+  /** The number of the card among those that begin there, from 0. */
   part: number
   answers?: { at: number; grade: Grade }[]
   standing?: Standing

@@ -7,7 +7,7 @@ const comment = /<!--\s*SR:((?:!\d{4}-\d{2}-\d{2},[\d.]+,[\d.]+)+)\s*-->/
 const dayBefore = (day: string, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10) as Day
 
-/** What the comments of Obsidian's plugin Spaced Repetition say of the cards above them, `<!--SR:!2026-12-10,14,250-->`: due day, days since the last answer, ease in percent; one of each card of the lines above. `w` are parameters of FSRS-6. */
+/** Reads the comments of Obsidian's plugin Spaced Repetition about the cards above them, `<!--SR:!2026-12-10,14,250-->`: due day, days since the last answer, ease in percent; one of each card of the lines above. `w` are parameters of FSRS-6. */
 export function obsidianLearnt({ file, lines }: NotesText, w: readonly number[]): Learnt[] {
   const found: Learnt[] = []
   for (const [index, line] of lines.entries()) {

@@ -48,7 +48,7 @@ const partOf = (position: string, index: number): number =>
 
 const dayMs = 86_400_000
 
-/** Where org-fc's table of a heading says that its cards stand: `| front | 2.5 | 3 | 12.0 | 2026-12-10T10:00:00Z |`. */
+/** Reads the memory of a heading's cards from org-fc's table: `| front | 2.5 | 3 | 12.0 | 2026-12-10T10:00:00Z |`. */
 function fcStandings({ rows }: Section, w: readonly number[], time: LocalTime): [number, Standing][] {
   const [head, ...body] = rows
   const column = (name: string): number => head?.indexOf(name) ?? -1
@@ -75,7 +75,7 @@ function fcStandings({ rows }: Section, w: readonly number[], time: LocalTime): 
   })
 }
 
-/** Where the properties of org-drill say that a card stands. */
+/** Reads the memory of a card from the properties of org-drill. */
 function drillStanding(
   { properties, scheduled }: Section,
   w: readonly number[],
@@ -116,7 +116,7 @@ function answersIn(history: readonly string[]): Map<string, { at: number; grade:
   return found
 }
 
-/** What org-drill and org-fc have written into an org file, and the answers in the lines of a history of org-fc where there is one. `w` are parameters of FSRS-6. */
+/** Reads what org-drill and org-fc have written into an org file, and the answers in a history of org-fc if there is one. `w` are parameters of FSRS-6. */
 export function orgLearnt(
   { file, lines }: NotesText,
   w: readonly number[],

@@ -42,7 +42,7 @@ const timeOf = (value: unknown): number | undefined => {
   return Number.isFinite(at) ? at : undefined
 }
 
-/** What a database of repeater knows of the cards of some notes, and how many of its cards are not among them. It keeps no history: the memory of FSRS that it has made counts. */
+/** Reads from a database of repeater what it knows of the cards of some notes, and counts its cards that are not among them. It keeps no history: the memory of FSRS that it has made counts. */
 export function repeaterLearnt(
   notes: readonly NotesText[],
   rows: Iterable<readonly unknown[]>,

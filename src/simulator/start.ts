@@ -9,7 +9,7 @@ const programs =
 
 const busyboxSize = 1_982_464
 
-/** What the id of a layer follows from: all but the times. */
+/** The text that the id of a layer is made of: all of its files but their times. */
 const textOf = (files: Files, under: string): string =>
   `${under} ${JSON.stringify(
     Object.entries(files).map(([path, node]) => [

@@ -76,7 +76,7 @@ export async function restoreFrom(folder: string, archive: string): Promise<Merg
 
 const daily = /^(\d{4}-\d{2}-\d{2})\.tar\.gz$/
 
-/** Which of some days are kept: the last seven, then the last of each of four weeks, then the last of each of twelve months. Newest first. */
+/** Chooses the days to keep: the last seven, then the last of each of four weeks, then the last of each of twelve months. Newest first. */
 export function keptDays(days: readonly string[]): string[] {
   const newest = [...days].sort().reverse()
   const kept = new Set(newest.slice(0, 7))

@@ -13,7 +13,7 @@ export interface Snapshot extends Progress {
   ids?: string
   /** Of the rows of all cards, to notice damage. */
   rows?: number
-  /** Which events its program could read. */
+  /** The version of events that its program could read. */
   reader?: number
   /** Lines of the log that could not be read, where there are any. */
   damaged?: number
@@ -32,7 +32,7 @@ const cardsBegin = ',"cards": {\n'
 const cardsEnd = '\n}}\n'
 const backslash = 92
 
-/** Where the row of each card begins in a snapshot as it was written; undefined when somebody else has written it. */
+/** Finds the start of each card's row in a snapshot as it was written; undefined if another program has written it. */
 function rowsOf(text: string): Map<string, number> | undefined {
   const begin = text.indexOf(cardsBegin)
   if (begin < 0 || !text.endsWith(cardsEnd)) return undefined

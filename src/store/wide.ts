@@ -10,7 +10,7 @@ export function wideOrder(fd: number): 'utf-16le' | 'utf-16be' | undefined {
   return a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : undefined
 }
 
-/** Where the UTF-16 of a log ends: what was appended since is lines of ours in UTF-8, which begin with `{"`, behind a line end where the last line had none. */
+/** Finds the end of the UTF-16 in a log: lines appended since are ours in UTF-8, which begin with `{"`, behind a line end where the last line had none. */
 export function wideEnd(bytes: Uint8Array): number {
   for (let at = 2; at + 1 < bytes.length; at += 2) {
     const fresh = at === 2 || bytes[at - 1]! + bytes[at - 2]! === newline

@@ -26,7 +26,7 @@ export interface Installation {
 /** Everything outside the program, as the program sees it. */
 export interface World extends Clock, Choices, DeckWorld, ProgressWorld, FileWorld, ProgramWorld {
   version: string
-  /** What stands for `flagdrill` in a line to copy, where npm has started the program. */
+  /** The words for `flagdrill` in a line to copy, if npm has started the program. */
   called?: string | undefined
   texts: Texts
   terminal: Terminal

@@ -22,7 +22,7 @@ const reviews = (): Review[] =>
     begin,
   ) as Review[]
 
-/** What a query says of the collection that an export makes of a data folder. */
+/** Runs a query on the collection that an export makes of a data folder. */
 async function exported(kept: Record<string, string>, query: string, options = '') {
   const at = bench({ 'boat.md': boat })
   files(at.data, kept)

@@ -57,7 +57,7 @@ const place = (bytes: Uint8Array, name = 'sea.apkg'): string => {
   return file
 }
 
-/** What a row of answers comes to. */
+/** Replays a row of answers. */
 function replayed(card: string, answers: [number, 'again' | 'hard' | 'good' | 'easy'][]): Memory {
   let memory: Memory | undefined
   for (const [at, grade] of answers) memory = scheduler().next(card as CardId, memory, at, dayAt(at), grade)

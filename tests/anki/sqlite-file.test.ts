@@ -24,7 +24,7 @@ function contentsOf(rows: readonly Row[]): Content[] {
   ]
 }
 
-/** What SQLite says of such a file: whether it is whole, and its rows. */
+/** Reads such a file with SQLite: whether it is whole, and its rows. */
 async function read(rows: readonly Row[]) {
   const db = await database(bytesOf(contentsOf(rows)))
   const ask = (sql: string): unknown[][] => db.exec(sql)[0]?.values ?? []

@@ -1,7 +1,7 @@
 import { effective, keyOf, type Reading, type ReadOption, readLine } from '../../src/commandline/index.ts'
 import { docker } from './support.ts'
 
-// What others build on a reading: path, options as they count, words, the command inside.
+// The parts of a reading that other modules use: path, options as they count, words, the command inside.
 const read = (line: string): Reading => readLine(docker, line)
 const named = ({ spec, value }: ReadOption): string => `${spec.name}=${value}`
 

@@ -60,7 +60,7 @@ test.each([
   ['docker run x', 'docker run --rm=false x', 'right, not needed: --rm'],
   ['docker run x', 'docker run --rm -P x', 'different: extra-option'],
   ['docker run --rm x', 'docker run x', 'different: missing-option'],
-  // What the decks do not know.
+  // Lines with parts that the decks do not know.
   ['docker ps', 'docker buildx ls', 'unknown: unknown-command'],
   ['docker buildx ls', 'docker buildx ls', 'right'],
   ['docker stash --x "a|b" > f', 'docker stash --x "a|b" > f', 'right'],

@@ -2,7 +2,7 @@ import { compareAny } from '../../src/commandline/index.ts'
 import { docker } from './support.ts'
 
 const answer = 'docker run -d --name web -p 8080:80 httpd'
-/** What a line differs in and, behind `?`, what nobody can say of it. */
+/** The differences of a line and, after `?`, the parts that cannot be judged. */
 function differences(typed: string, wanted: string | string[] = answer): string[] {
   const { verdict, differences: found, unknown } = compareAny(docker, [wanted].flat(), typed)
   if (verdict === 'unknown')
@@ -70,7 +70,7 @@ test.each([
   ['docker rm -f web', 'docker rm web -f', []],
   ['docker run -e A=1 -e A=2 x', 'docker run -e A=2 x', []],
   ['docker run -e A=1 -e A=2 x', 'docker run -e A=2 -e A=1 x', ['wrong-value --env A=2 < A=1']],
-  // What the decks do not know is right as it stands, and otherwise nobody can say.
+  // An unknown part is right as it stands, and otherwise cannot be judged.
   ['docker run --unknown x', 'docker run --unknown x', []],
   ['docker run --unknown x', 'docker run x', ['? unknown-option --unknown']],
   ['docker stash pop', 'docker stash pop', []],

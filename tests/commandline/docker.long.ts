@@ -17,15 +17,15 @@ const files = readdirSync(decks).filter((name) => name.endsWith('.md'))
 const entries = files.flatMap((name) => {
   const file = join(decks, name)
   const { entries } = sources().markdown.parse(readFileSync(file, 'utf8'), file)
-  // What later clients have the one that is here refuses.
+  // The client that is here refuses options of later ones.
   return entries.filter((entry) => !('since' in entry && entry.since !== undefined))
 })
 const docker = programOf('docker', entries)
 
-/** What the client says about the words of a line, and nothing about the world around it. */
+/** Errors of the client about the words of a line, not about the world around it. */
 const refusals =
   /unknown flag|unknown shorthand|flag needs an argument|bad flag syntax|'docker .*' (?:requires|accepts)|invalid argument "|unknown command|invalid replicas value/
-/** What it finds out only from files, networks or its own settings: the words of the line were fine. */
+/** Errors that need files, networks or settings: the words of the line were fine. */
 const surroundings =
   /flag: open |no such host|dial tcp|context not found|No such manifest|no such file or directory|already exists|legacy builder is deprecated|does not exist|template parsing|Error parsing format|no signatures|not a supported private key|data is empty|is a directory|must be a mapping|control characters are not allowed|Cannot perform an interactive login|no tag specified|no metadata found|context must be a directory|refusing to load|Enter passphrase|file exists|no valid public key|must be a directory|failed to parse template|parsing .* template|must be in PEM format|not a TTY/i
 const unreachable = /Cannot connect to the Docker daemon|error during connect|failed to connect|dial unix/i

@@ -9,7 +9,7 @@ test('the fixture is sound', () => {
 
 type Fault = ReturnType<typeof readLine>['faults'][number]
 
-/** What some faults say beyond their names. */
+/** The details of some faults beyond their names. */
 function details(fault: Fault): (string | undefined)[] {
   if (fault.code === 'unknown-option') return [fault.near?.name, fault.elsewhere.join('+')]
   if (fault.code === 'unknown-command') return [fault.near]
@@ -27,7 +27,7 @@ const faultText = (fault: Fault): string =>
     .filter(Boolean)
     .join(' ')
 
-/** What was read, in short: path, options, words, the command inside, faults; `?` marks what is not known. */
+/** A reading in short: path, options, words, the command inside, faults; `?` marks unknown ones. */
 function short(line: string): string {
   const { path, options, positionals, inner, faults, unknown } = readLine(docker, line)
   return [
@@ -74,7 +74,7 @@ test.each([
   ['docker rm', 'container rm |  |  |  | too-few'],
   ['docker ps web', 'container ls |  | web |  | too-many'],
   ['docker exec web', 'container exec |  | web |  | too-few'],
-  // What is not known.
+  // Lines with unknown parts.
   ['docker', ' |  |  |  | no-command'],
   ['docker container', 'container |  |  |  | no-command'],
   ['docker rn httpd', ' |  |  |  | ? unknown-command rn run'],
@@ -83,7 +83,7 @@ test.each([
   ['', ' |  |  |  | empty'],
   ['docker run --follow httpd', 'container run |  | httpd |  | unknown-option --follow container logs'],
   ['docker run --net host httpd', 'container run |  | host | httpd | ? unknown-option --net'],
-  // What docker refuses.
+  // Lines that docker refuses.
   [
     'docker run --rm --restart always httpd',
     'container run | --rm --restart=always | httpd |  | conflict --restart+--rm',
@@ -97,7 +97,7 @@ test.each([
   ['docker run Httpd', 'container run |  | Httpd |  | bad-word reference'],
   ['docker cp web:/a web:/b', 'container cp |  | web:/a web:/b |  | bad-word one-container'],
   ['docker run --help --rm=maybe', 'container run | --rm=maybe |  |  | bad-value --rm boolean'],
-  // What is in front.
+  // Words in front of the program.
   ['docker run --name a httpd', 'container run | --name=a | httpd |  | bad-value --name form'],
   ['docker run --name a --name ab httpd', 'container run | --name=a --name=ab | httpd |  | '],
   ['$ sudo docker ps', 'container ls |  |  |  | '],

@@ -24,7 +24,7 @@ const shiftJis = Buffer.concat([
   Buffer.from('\n'),
 ])
 
-// What a file may be that was not made for us: what is built of it, and what is said.
+// Files that were not made for us: what is built of them, and what is said.
 /** Nothing of the file as a whole is said. */
 const nothing = /^(?![\s\S]*(?:never closed|is read as|decoded))/
 

@@ -10,7 +10,7 @@ import { bench } from '../support.ts'
 const deck = (language: string): string =>
   `---\ndeck: boat\ntitle: Boat\nlanguage: ${language}\nprogram: boat\n---\n\nQ: Which side is port? {#port}\n\nA: left\n\n|Option|Meaning|\n|---|---|\n|\`-s\`, \`--slow\`|go slowly|\n`
 
-/** What is typed, the exit code, and what the hint leads to: part of it, the same in every language. */
+/** The line, the exit code, and a part of the hint that is the same in every language. */
 const mistakes: [line: string, code: number, hint: string][] = [
   ['quizz', 2, 'flagdrill quiz'],
   ['expalin boat -s', 2, 'flagdrill explain'],
@@ -121,7 +121,7 @@ async function tried(language: string, line: string, code: number, hint: string)
   expect([found.code, found.out]).toEqual([code, ''])
   const [message, advice, ...more] = found.err.split('\n')
   expect(message).toMatch(new RegExp(`^${errors.error}: .+`))
-  // Where the message names what is allowed there is no more to say.
+  // A message that names what is allowed needs no hint.
   if (hint === '' && advice === undefined) return
   expect(advice).toMatch(new RegExp(`^${errors.hint}: .+`))
   expect(advice).toContain(hint)

@@ -107,7 +107,7 @@ test('a session that dies at any question goes on at the same card, and ends wit
     })
     const rest = await at.run(quiz, steady)
     expect(dead.code).toBe(3)
-    // What was answered counts, and the next question comes; else the same one comes again.
+    // An answer that was given counts, and the next question comes; else the same one comes again.
     const shown = headers(dead.out).length
     expect(headers(rest.out)).toEqual(questions.slice(answered ? shown : shown - 1))
     expect(logged(at.data)).toEqual(logged(whole.data))
@@ -139,7 +139,7 @@ const shelf = (): string => {
   return data
 }
 
-/** What is answered depends on the question only, so that all three learners answer the same. */
+/** Gives an answer that depends on the question only, so that all three learners answer the same. */
 const answerTo = (type: string, card: string): string =>
   type === 'text' ? (card.includes('hold') ? 'anchr' : card.includes('#recall') ? '--sped' : 'x') : '1'
 

@@ -17,7 +17,7 @@ import { root } from '../folders.ts'
 import { languages } from '../languages.ts'
 import { readSchema } from '../schemas.ts'
 
-// What is true of every command, by its declaration.
+// Checks the declaration of every command.
 
 const all = await loadAll(commands)
 const optionsOf = (command: Command): [string, Option][] => Object.entries(command.options)

@@ -9,7 +9,7 @@ import { type Bench, bench } from '../support.ts'
 const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
 const dayMs = 86_400_000
 
-/** What a learner did before: cards as they are remembered, with the seconds that right answers took. */
+/** The past of a learner: cards as they are remembered, with the seconds that right answers took. */
 interface Past {
   card: string
   lapses?: number
@@ -261,7 +261,7 @@ test.each([
   const at = learnt(past)
   // A session was left open today: its plan must stay too.
   await at.run('weak --limit 3 --since 3d', ['', '', '^C'])
-  // What was answered is in the cached statistics by then.
+  // The cached statistics include the answers by then.
   await at.run('weak --list')
   const before = everything(at.data)
   expect(Object.keys(before).some((name) => name.includes('sitting.'))).toBe(true)

@@ -11,7 +11,7 @@ import { bench } from '../support.ts'
 const deck = (title: string): string =>
   `---\ntitle: "${title}"\n---\n\nC: It is [so]. {#so}\n\nC: It is [not]. {#not}\n`
 const at = () => bench({ 'boat.md': deck('Sailing\u001B[31m'), 'boats-2.md': deck('More') })
-/** What could stand in the place of the last word. */
+/** The completions of the last word. */
 const offered = async (place: ReturnType<typeof at>, words: string): Promise<string[]> => {
   const { code, out, err } = await place.run(`completion zsh -- ${words}`)
   expect([code, err]).toEqual([0, ''])

@@ -58,7 +58,7 @@ export function home(): string {
   return at
 }
 
-/** Where the program, its decks and no settings are found. */
+/** The environment that leads to the program and its decks, without settings. */
 export const environment = (at: string): Record<string, string> => ({
   PATH: `${join(at, 'bin')}:${process.env.PATH}`,
   HOME: at,

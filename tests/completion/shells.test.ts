@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { completed, environment, home, lines, shell, testIn } from './shell.ts'
 
-/** What the function of the script gives bash for a line, each in its own line. */
+/** The completions that the script's function gives bash for a line. */
 const inBash = (at: string, lines: readonly string[]): string[][] => {
   const { stdout, stderr } = spawnSync(
     'bash',

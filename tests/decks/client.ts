@@ -91,14 +91,14 @@ async function pagesOf(
   return found
 }
 
-/** What the decks and a client disagree about, and how much was compared. */
+/** The differences between the decks and a client, and how much was compared. */
 export interface Held {
   wrong: string[]
   commands: number
   options: number
 }
 
-/** What the decks say wrongly about a command, beside the summary of its help. */
+/** Finds faults of the decks about a command, beside the summary of its help. */
 function commandFaults(path: string, summary: string, entries: readonly Entry[]): string[] {
   const entry = entries.find(
     (item): item is CommandEntry =>
@@ -108,7 +108,7 @@ function commandFaults(path: string, summary: string, entries: readonly Entry[])
   return nearly(entry.summary, summary) ? [`${path}: too near to the client: ${entry.summary}`] : []
 }
 
-/** What the decks say wrongly about an option, beside its row in the help. */
+/** Finds faults of the decks about an option, beside its row in the help. */
 function optionFaults(
   path: string,
   option: HelpPage['options'][number],

@@ -60,7 +60,7 @@ test('meanings are short, say something, and do not name what they describe', ()
   expect(wrong).toEqual([])
 })
 
-// What the glossary of the Korean decks does not allow, beside what it says instead.
+// Words that the glossary of the Korean decks does not allow, beside those that it asks for.
 const glossary: readonly [RegExp, string][] = [
   [/거절/, '거부'],
   [/폴더|디렉토리/, '디렉터리'],

@@ -1,4 +1,4 @@
-/** Where examples are run: the start that a line needs, beside the files, containers and images that it names. */
+/** The surroundings of an example: the start that a line needs, beside the files, containers and images that it names. */
 export interface ExampleWorld {
   /** The lines that need it. */
   lines: RegExp

@@ -16,7 +16,7 @@ printf 'FROM alpine\\n' >app/Dockerfile
 const named = (line: string, names: readonly string[]): string[] =>
   names.filter((name) => new RegExp(`(?:^|[\\s=:/])${name}(?![\\w-])`).test(line))
 
-/** What a line names: containers, networks, volumes, images, files. */
+/** Lists what a line names: containers, networks, volumes, images, files. */
 const world = (line: string): string =>
   [
     files,
@@ -74,7 +74,7 @@ const goesOn = (line: string): boolean =>
     line,
   )
 
-/** What is wrong with an example, '' when nothing is. */
+/** Runs an example and returns its fault, '' if there is none. */
 async function tried(line: string, world: ExampleWorld | undefined): Promise<string> {
   const terminal = /-(?:it|dit|ti)\b| attach | start -a?i|compose exec (?!-T)|compose run |login -u/.test(
     line,

@@ -5,7 +5,7 @@ import { deckEntries } from './client.ts'
 import { inPart, startRegistry, withEngine } from './engine.ts'
 import { clean, helpers, run } from './engine-shell.ts'
 
-// What the cards say of an engine, measured. A failure names the cards that are wrong.
+// Measures the statements of cards on an engine. A failure names the cards that are wrong.
 
 const blocks = readFileSync(join(root, 'tests/decks/statements.txt'), 'utf8')
   .split(/^== /m)

@@ -1,6 +1,6 @@
 import { pluginCases } from './plugin-cases.ts'
 
-/** What an engine is in before a task and what has to be true afterwards, as shell commands. */
+/** The state of an engine before a task and the check after it, as shell commands. */
 export interface TaskCase {
   start?: string
   check: string

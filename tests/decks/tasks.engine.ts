@@ -14,7 +14,7 @@ const onDisk = (line: string): string =>
     .replace(/\/tmp\/(shop\.tar|web\.tar|hosts)/, `${dir}/out/$1`)
     .replace(/(web:\/etc\/hosts) \/tmp\/?$/, `$1 ${dir}/out`)
 
-/** What is wrong with a line, '' when it does what the task asks for. */
+/** Runs a line and returns its fault, '' if it does what the task asks for. */
 async function measured(line: string, { start = '', check, input, seconds }: TaskCase): Promise<string> {
   await run(`${helpers}${clean}`)
   const ready = await run(`set -e\n${helpers}${start}`)

@@ -161,7 +161,7 @@ testWithAnki(
         ['again', 'hard', 'good', 'easy'].indexOf(grade) + 1,
       ]),
     )
-    // What Anki packs itself knows nothing of our log: history comes back by its own.
+    // A package that Anki writes does not hold our log: history comes back from Anki's own.
     for (const name of ['old.apkg', 'new.apkg', 'collection.anki2']) {
       const other = bench({}, 'en', new Date(at.clock.ms).toISOString())
       const path = join(target, name)
@@ -171,7 +171,7 @@ testWithAnki(
       expect(back.cards).toEqual(progress.cards)
       expect(Object.keys(back.held)).toEqual([suspended])
       expect(JSON.parse((await other.run(`import ${path} --json`)).out)).toMatchObject({ added: 0 })
-      // Where the reviews are ours already, nothing is new.
+      // If the reviews are ours already, nothing is new.
       expect(JSON.parse((await at.run(`import ${path} --json`)).out)).toMatchObject({ added: 0 })
     }
   },

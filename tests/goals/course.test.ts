@@ -58,7 +58,7 @@ describe.each(['en', 'ko'])('the goals in %s', (language) => {
     expect(brokenNeeds(days, school)).toEqual([])
     expect(siblingsTogether(days)).toEqual([])
     // From the first session on at least a fifth of the answers are typed command lines, distinct ones.
-    // Who fails three of ten repeats so much that it may be a little less on a day.
+    // A learner who fails three of ten repeats so much that it may be a little less on a day.
     const least = right < 0.8 ? 19 : 20
     expect(rows.slice(0, 10).filter(({ share }) => share < least)).toEqual([])
     const lines = days

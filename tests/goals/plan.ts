@@ -5,7 +5,7 @@ import type { Answered, PlayedDay, School } from './simulate.ts'
 /** Ten minutes a day. */
 export const tenMinutes: Limits = { newPerDay: 20, reviewsPerDay: 200, minutes: 10, catchUp: true }
 
-/** What a row of the table says of a day. */
+/** A row of the table, about one day. */
 export interface Row {
   day: number
   answers: number

@@ -58,7 +58,7 @@ export const shippedGoals = (): Goal[] =>
     })
     .sort((a, b) => a.order - b.order)
 
-/** What decks and goals come to. */
+/** The cards and goals of the shipped decks. */
 export interface School {
   cards: Card[]
   goals: Goal[]

@@ -74,7 +74,7 @@ test.each(Object.entries(pages))(
   async (_, command) => {
     const text = await help(command)
     expect(text.split('\n').filter((row) => width(row) > 80)).toEqual([])
-    // Where a name and its text are on one line, all texts of a block begin in one column.
+    // If a name and its text are on one line, all texts of a block begin in one column.
     for (const block of text.split('\n\n')) {
       const rows = block.split('\n').filter((row) => /^ {2}(?:-\w,| {3}) --/.test(row))
       const begins = rows.flatMap((row) => /^.{6}--\S+(?: \S+)? {2,}/.exec(row)?.[0].length ?? [])

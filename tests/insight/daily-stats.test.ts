@@ -87,7 +87,7 @@ test.each([
   [21, 'mature'],
 ] as const)('after an interval of %i days a card is %s', (days, kind) => {
   const due = new Date(Date.UTC(2001, 0, 1 + days)).toISOString().slice(0, 10)
-  // What counts is when it was due, not when it was answered.
+  // The due time counts, not the time of the answer.
   const log = [
     review('1', 'a', '2001-01-01T09:00Z', 'good', due),
     review('2', 'a', '2001-01-05T09:00Z', 'good', '2001-06-01'),

@@ -305,7 +305,7 @@ describe('concept and gap', () => {
     ['class', 'clas', 'near'],
     ['컨테이너', '컨테이너들', 'right'],
     ['레이어들', '레이어', 'right'],
-    // Where it is code, every character counts, but any name of the same thing does.
+    // In code every character counts, but any name of the same thing does.
     ['`boat trip start`', 'boat sail', 'right'],
     ['`boat sail`', 'trip start', 'right'],
     ['`boat trip start`', 'boat trip stop', 'wrong'],

@@ -4,13 +4,13 @@ import { type SituationType, situation } from '../../src/kinds/situations.ts'
 import { seeded } from '../../src/model/index.ts'
 import { languages } from '../languages.ts'
 
-// What a question on layers says is right, and what a Docker makes of the same lines. The Docker is a function, so that it may
+// Compares the answer of a question on layers with what a Docker makes of the same lines. The Docker is a function, so that it may
 // be the simulator or an engine.
 
 /** Runs a line of a shell. */
 export type RunLine = (line: string) => Promise<{ exitCode: number; stdout: string; stderr: string }>
 
-/** What the question says, and what the Docker did. */
+/** The answer of the question, and the result of the Docker. */
 export interface Proof {
   picture: string
   says: unknown
@@ -139,7 +139,7 @@ const proveSize = async (run: RunLine, seed: number, level: number): Promise<Pro
   }
 }
 
-/** Which step a container reads a file from: asks the Docker for what each layer holds. */
+/** Finds the step that a container reads a file from: asks the Docker for the files of each layer. */
 export type LayerOf = (image: string, path: string) => Promise<{ layer: number; hides: boolean } | undefined>
 
 const proveWhere = async (run: RunLine, seed: number, level: number, layerOf: LayerOf): Promise<Proof> => {

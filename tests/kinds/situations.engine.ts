@@ -19,7 +19,7 @@ run.each(situationTypes)(
   `%s: the engine does what the answer says, ${each} times`,
   async (type) => {
     if ('missing' in engine) return
-    // What an earlier run has built would be in the cache.
+    // The images of an earlier run would be in the cache.
     await engine.run('docker builder prune -af')
     /** Looks into the archive of an image which layer has a path or its whiteout; the base has three. */
     const layerOf: LayerOf = async (image, path) => {

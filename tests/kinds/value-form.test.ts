@@ -18,7 +18,7 @@ test.each([
   expect([sameForm(a, b), sameForm(b, a)]).toEqual([same, same])
 })
 
-/** What is wrong with a question: it holds its answer, or two of its choices have the same form. */
+/** Finds the faults of a question: it holds its answer, or two of its choices have the same form. */
 function faultsOf(asked: Question): string[] {
   if (asked.type !== 'choice') return []
   const right = asked.choices[asked.right]!

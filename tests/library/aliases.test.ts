@@ -50,7 +50,7 @@ const hold = (card: string, at: number, until?: Day | 'always'): LogEvent => ({
   until,
 })
 
-/** What logs of several devices come to under a table. */
+/** The progress that logs of several devices give under a table. */
 async function progressOf(logs: Record<string, LogEvent[]>, aliases: Aliases): Promise<Progress> {
   const data = folder()
   mkdirSync(join(data, 'reviews'))

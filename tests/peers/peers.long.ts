@@ -6,7 +6,7 @@ import { bench } from '../support.ts'
 const samples = join(root, 'tests/fixtures/peers')
 const after = '2026-11-30T10:00:00Z'
 
-/** What the log of a data folder holds, a line an event, in the order of their cards. */
+/** The events in the log of a data folder, in the order of their cards. */
 const told = (data: string): Record<string, unknown>[] =>
   readdirSync(join(data, 'reviews')).flatMap((name) =>
     readFileSync(join(data, 'reviews', name), 'utf8')

@@ -13,7 +13,7 @@ import { folder, root } from '../folders.ts'
 import { languages } from '../languages.ts'
 import { scripted } from '../support.ts'
 
-// What a card takes of a screen: the line above it, its words and picture, its choices and the keys.
+// Counts the rows of a card on a screen: the line above it, its words and picture, its choices and the keys.
 
 describe.each(Object.entries(languages))('%s', (language, texts) => {
   /** The rows of a card as it is asked on a screen of some size, and the widest of them. */

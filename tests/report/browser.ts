@@ -17,7 +17,7 @@ interface Message {
 /** A page in a real browser, spoken to over the pipe of its DevTools protocol. */
 export interface Page {
   send(method: string, params?: Params): Promise<Params>
-  /** What the page said by itself since it was opened: method and parameters. */
+  /** Events that the page has sent since it was opened: method and parameters. */
   events: { method: string; params: Params }[]
   /** Resolves when an event of this name comes that has not been waited for. */
   event(method: string): Promise<Params>

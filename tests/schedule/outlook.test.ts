@@ -9,7 +9,7 @@ import { type Bench, bench } from '../support.ts'
 const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
 const day = '2001-02-03' as Day
 
-/** What every command that looks ahead says of the cards of today and of tomorrow. */
+/** The numbers of cards today and tomorrow, by every command that looks ahead. */
 async function everywhere(at: Bench): Promise<Record<string, [today: number, tomorrow: number]>> {
   const json = async <T>(line: string): Promise<T> => JSON.parse((await at.run(line)).out) as T
   const due = await json<{ day: string; due: number; next: { day: string; count: number }[] }>('due --json')

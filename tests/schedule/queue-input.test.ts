@@ -42,7 +42,7 @@ const cards: Card[] = Array.from({ length: 24 }, (_, index) => {
   }
 })
 
-/** What happened: which card, how it went, how many days later. */
+/** A history: the card, the result, the days until the next one. */
 const history = fc.array(
   fc.record({
     card: fc.nat(cards.length - 1),
@@ -54,7 +54,7 @@ const history = fc.array(
 
 type What = Grade | 'suspend' | 'bury' | 'mixed'
 
-/** What happens to a card at a time. */
+/** An event of a card at a time. */
 function eventOf(
   progress: Progress,
   card: number,

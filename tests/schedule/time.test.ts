@@ -83,7 +83,7 @@ describe('after a long break', () => {
     expect(behind.due[0]!.id).toBe('c319#meaning')
     expect(behind.fresh).toEqual([])
     expect(behind.backlogDays).toBeGreaterThanOrEqual(6)
-    // What is put off is spread over these days.
+    // The cards put off are spread over these days.
     const spread = behind.next.slice(0, behind.backlogDays).map(({ count }) => count)
     expect(spread.reduce((a, b) => a + b)).toBe(320 - behind.due.length)
     expect(Math.max(...spread) - Math.min(...spread)).toBeLessThanOrEqual(1)

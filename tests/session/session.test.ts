@@ -239,7 +239,7 @@ describe('the queue', () => {
     answered(progress, base, 'good', at + 3 * dayMs)
     answered(progress, base, 'good', at + 7 * dayMs)
     expect(plan([next, base], progress, defaultLimits, at + 8 * dayMs)).toContain('b')
-    // Where the other one is not among the cards there is nothing to wait for.
+    // If the other one is not among the cards, there is nothing to wait for.
     expect(plan([next])).toBe('b')
   })
 

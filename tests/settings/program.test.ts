@@ -33,7 +33,7 @@ longTest('the program uses what its file in the home folder says', () => {
     err: '',
   })
   expect(run(home, ['due', '--language', 'en']).out).toMatch(/^Waiting today: 3 new/)
-  // What was settled counts more than the environment, and plain words more than both.
+  // A setting counts more than the environment, and --plain more than both.
   const lines = ['compare', 'docker run -d httpd', 'docker run httpd']
   expect(run(home, lines, { NO_COLOR: '1' }).out).toContain(colours)
   expect(run(home, [...lines, '--plain']).out).not.toContain(colours)

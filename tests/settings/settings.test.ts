@@ -55,7 +55,7 @@ const values: Record<string, [SettingName, unknown, SettingValue | undefined][]>
     ['keys.undo', '"', '"'],
     ['keys.undo', 0, '0'],
     ['keys.help', '?', '?'],
-    // What the prompts use: choices, up and down, giving up, knew it and did not.
+    // Keys that the prompts use: choices, up and down, giving up, knew it and did not.
     ...['?', '1', '9', 'j', 'k', 'y', 'n', ' ', '-'].map((key): [SettingName, unknown, undefined] => [
       'keys.quit',
       key,

@@ -43,7 +43,7 @@ const kept = (): Kept[] => [...earlier, ...(existsSync(log) ? parsed(readFileSyn
 
 const inFixture = 200
 
-/** What a sequence shows: commands with their options, ways to be refused, sorts of change in files. */
+/** Lists the features of a sequence: commands with their options, ways to be refused, sorts of change in files. */
 const shownBy = (lines: readonly RecordedLine[]): string[] =>
   lines.flatMap(({ line, exitCode, stderr, state }) => {
     const command = commandOf(line)

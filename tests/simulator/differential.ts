@@ -4,7 +4,7 @@ import { comparable } from './normalise.ts'
 import type { RecordedLine } from './recording.ts'
 import { type Snapshot, simulated } from './snapshot.ts'
 
-/** What one line came to on both. */
+/** The results of one line on both. */
 export interface Compared {
   line: string
   exitCode: boolean
@@ -12,7 +12,7 @@ export interface Compared {
   output: boolean
   changed: boolean
   refused: boolean
-  /** What differs, for people. */
+  /** A description of the difference. */
   detail?: string
 }
 

@@ -16,7 +16,7 @@ export interface KeptLine {
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
 const longest = 300
 
-/** What a line printed, without what differs from run to run. */
+/** The output of a line, without the parts that differ from run to run. */
 export function outputKept(line: string, said: { stdout: string; stderr: string }): string {
   const text = [said.stdout, said.stderr].map((part) => comparable(line, part, '/home/me')).join('\n--\n')
   return text.length <= longest ? text : `sha256 ${digest(text)}`

@@ -1,4 +1,4 @@
-// What differs between two runs of one engine: ids, times, sizes, addresses, names that were made up.
+// Replaces what differs between two runs of one engine: ids, times, sizes, addresses, names that were made up.
 const rules: [RegExp, string][] = [
   [/\b[0-9a-f]{64}\b/g, 'ID'],
   [/\b[0-9a-f]{12}\b/g, 'ID'],

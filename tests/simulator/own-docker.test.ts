@@ -109,7 +109,7 @@ test('it does not begin where a name is taken, or where the goal is inside of fi
   expect(asked.every((line) => /^(?:ps|inspect|images|volume ls|network ls|diff)\b/.test(line))).toBe(true)
 })
 
-/** What is seen of another engine: other ids, other images under the same names, other paths. */
+/** Changes an observation into that of another engine: other ids, other images under the same names, other paths. */
 const elsewhere = (seen: Observation): Observation => ({
   ...seen,
   images: seen.images.map((image) => ({

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { engine } from '../decks/engine.ts'
 
-/** What a line came to. */
+/** The result of a line. */
 export interface Ran {
   /** 124 where the line had to be ended. */
   exitCode: number
@@ -22,7 +22,7 @@ export interface ListedImage {
 /** A Docker engine for tests: lines are run by bash in a folder of their own. */
 export interface RealEngine {
   run(line: string): Promise<Ran>
-  /** What the engine's API answers. */
+  /** The answer of the engine's API. */
   get(path: string): Promise<unknown>
   /** The containers that something has happened to since the last time this was asked. */
   touched(): ReadonlySet<string>
@@ -154,7 +154,7 @@ function savedImages(env: NodeJS.ProcessEnv, home: string): string {
   return archive
 }
 
-/** What has happened on an engine since the last time it was asked for. */
+/** The events on an engine since the last time they were asked for. */
 interface Events {
   containers(): ReadonlySet<string>
   quiet(): boolean

@@ -3,7 +3,7 @@ import { run, type State, startState } from '../../src/simulator/index.ts'
 import type { RealEngine } from './real-engine.ts'
 import { Reader, type Snapshot, simulated } from './snapshot.ts'
 
-/** What an engine made of a line. */
+/** A line as an engine ran it. */
 export interface RecordedLine {
   line: string
   exitCode: number
@@ -57,7 +57,7 @@ export async function recordLines(
     const expected = simulated(own)
     const before = state
     const last = index === lines.length - 1
-    // Where neither the engine nor the simulator knows of a change, the state is read again after the last line alone.
+    // If neither the engine nor the simulator knows of a change, the state is read again after the last line alone.
     if (last || !engine.quiet() || differ(before, expected))
       state = await reader.read({ images: last || makesImages.test(line), containers: last })
     state = await settled(reader, state, expected)

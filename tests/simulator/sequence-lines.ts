@@ -3,7 +3,7 @@ import type { State } from '../../src/simulator/index.ts'
 import type { Container } from '../../src/simulator/state.ts'
 import { chance, type Maker, pick, type Weighted } from './sequences.ts'
 
-// What a learner types, made up at random. Names are few, so that they meet.
+// Makes random lines as a learner types them. Names are few, so that they meet.
 
 const containerNames = ['web', 'sql', 'app', 'one', 'job']
 const volumeNames = ['data', 'logs', 'pg']
@@ -551,7 +551,7 @@ export const makers: Weighted = [
   [7, composeOne('kill', 'kill', 'kill SERVICE')],
 ]
 
-/** What a sequence begins with. */
+/** The first lines of a sequence. */
 export const openings: Weighted = [
   [6, runDetached],
   [1, runShort],

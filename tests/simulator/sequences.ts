@@ -23,7 +23,7 @@ function oneOf(random: Random, all: Weighted): Maker {
 
 const most = 15
 
-/** What the simulator says of a command that does not end; on an engine it would run until the recorder ends it. */
+/** The simulator's message about a command that does not end; on an engine it would run until the recorder ends it. */
 const goesOn = /the lab goes on as in another terminal|the lab does not wait for it/
 
 /** A line that would not end, so that it does; undefined where there is no such way. */

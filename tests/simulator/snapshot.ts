@@ -2,7 +2,7 @@ import { changes } from '../../src/simulator/files.ts'
 import type { State } from '../../src/simulator/index.ts'
 import type { ListedImage, RealEngine } from './real-engine.ts'
 
-/** What a host has, without ids and times; made of the simulator's state and of the engine's API. */
+/** The state of a host without ids and times; made of the simulator's state and of the engine's API. */
 export interface Snapshot {
   containers: Record<string, unknown>[]
   images: string[]
@@ -120,10 +120,10 @@ interface Listed {
   NetworkSettings: unknown
 }
 
-/** What an image holds never changes under its id, so it is asked for once by all readers of a run. */
+/** The contents of images by id. They never change, so all readers of a run ask once. */
 const imageContents = new Map<string, string>()
 
-/** What is asked again although no event speaks of it: files that a process writes, images that were collected. */
+/** The parts that are asked for again although no event names them: files that a process writes, images that were collected. */
 interface Again {
   images?: boolean
   containers?: boolean

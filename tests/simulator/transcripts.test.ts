@@ -6,7 +6,7 @@ import { root } from '../folders.ts'
 import { comparable } from './normalise.ts'
 import { dockerProgram } from './program.ts'
 
-// What a running engine printed for lines, recorded by record.engine.ts without ids, times and sizes.
+// The output of a running engine, recorded by record.engine.ts without ids, times and sizes.
 
 interface Recorded {
   line: string

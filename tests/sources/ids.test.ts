@@ -23,7 +23,7 @@ const renamed = new Set(
 )
 // A part of a code sample that was taken for a gap: what it asked is asked by no card.
 renamed.add('docker:dc-profile-word#gap-1')
-// What --help does is not worth a question.
+// The meaning of --help is not worth a question.
 for (const facet of ['meaning', 'recall']) renamed.add(`docker/--help#${facet}`)
 
 let shipped: Deck[] = []

@@ -1,7 +1,7 @@
 import type { Entry, Problem } from '../../src/model/index.ts'
 import { noVocabulary, readNotes, type Vocabulary } from '../../src/sources/index.ts'
 
-/** What notes make, in lines: `4 command docker ps = lists`. */
+/** The result of notes, in lines: `4 command docker ps = lists`. */
 export interface Shown {
   entries: string[]
   problems: string[]

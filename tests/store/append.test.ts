@@ -37,7 +37,7 @@ const known = async (data: string): Promise<string[]> =>
 /** A text in UTF-16 with its mark, as editors on Windows save it. */
 const wide = (text: string): Buffer => Buffer.from(`\uFEFF${text}`, 'utf16le')
 
-/** What others do to a log file while a session is open. */
+/** Changes to a log file by others while a session is open. */
 const disturbances: [string, (file: string) => void][] = [
   ['an editor takes the last line end away', (file) => truncateSync(file, statSync(file).size - 1)],
   [

@@ -150,7 +150,7 @@ test('one wrong byte in the schema of a snapshot does not lock anybody out', asy
   writeFileSync(state, text.replace('"schema":1', '"schema":2'))
   const { cards } = (await openProgress(data, 'one', () => 0, texts)).progress
   expect(Object.keys(cards).length).toBe(2)
-  // What a later version wrote differs in more than that.
+  // A file of a later version differs in more than that.
   writeFileSync(state, text.replace('"schema":1', '"schema":2,"more":[]'))
   await expect(openProgress(data, 'one', () => 0, texts)).rejects.toThrow(/newer|later/i)
 })

@@ -33,7 +33,7 @@ const told = ({ cards, days, confused, held }: Progress): unknown =>
 interface Damaged {
   file: string
   lines: { text: string; event?: LogEvent }[]
-  /** What ends its lines. */
+  /** The end of its lines. */
   end: string
   begin: string
   finished: boolean
@@ -65,7 +65,7 @@ const insert =
   (place: SourceLocation): void =>
     void place.at.lines.splice(place.index, 0, { text: make(place) })
 
-/** What happens to a line, to a file and to what lies beside it. */
+/** Damages to a line, to a file and to the files beside it. */
 const damages: Record<string, (place: SourceLocation) => void> = {
   'a line is deleted': remove,
   'a line is cut': ({ at, index, random }) => {

@@ -152,7 +152,7 @@ test('the log, a merge, an archive and an import know the same events', async ()
       const to = bench()
       expect((await to.run(`import ${join(data, logName)}`)).code).toBe(whole ? 0 : 1)
       if (whole) expect(await progressOf(to.data)).toEqual(said)
-      // What follows is read again, whatever was there.
+      // The lines after it are read again, whatever was there.
       const store = await openProgress(data, 'one', () => 0, texts)
       await store.append({ ...plain, id: 'later', card: 'boat/--later#meaning' as typeof plain.card })
       expect(Object.keys((await progressOf(data)).cards)).toContain('boat/--later#meaning')

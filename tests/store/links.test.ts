@@ -68,7 +68,7 @@ test('doctor blames the file behind a link and does not change its rights', asyn
   expect(statSync(elsewhere).mode & 0o777).toBe(0o644)
 })
 
-/** What is no file, although its name says so. */
+/** Things that are no files, although their names say so. */
 const odd: [string, string, (path: string) => void][] = [
   ['a pipe', 'it is not a file', (path) => void execFileSync('mkfifo', [path])],
   ['a link to a device', 'it is not a file', (path) => symlinkSync('/dev/zero', path)],

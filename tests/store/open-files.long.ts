@@ -6,7 +6,7 @@ import { review, writeLog } from '../insight/log.ts'
 const program = join(root, 'dist/flagdrill.cjs')
 const deck = 'Q: Which way? {#way}\n\nA: there\n\nQ: How fast? {#speed}\n\nA: fast\n'
 
-/** What `flagdrill due` says to somebody who may open so many files; undefined where Node itself does not start. */
+/** Runs `flagdrill due` with a limit on open files; undefined if Node itself does not start. */
 function due(data: string, most: number): { code: number | null; said: string } | undefined {
   const line = `ulimit -n ${most}; exec "$0" "$1" due own --json --language en --data "$2"`
   const { status, stdout, stderr } = spawnSync('sh', ['-c', line, process.execPath, program, data], {

@@ -89,7 +89,7 @@ async function block(signal: NodeJS.Signals, number: number, times: number): Pro
       if (mine === 0) continue
       const kept = new Set(logged(data).map((event) => event.id)).size
       expect(kept).toBeGreaterThanOrEqual(mine)
-      // What was on disk before is there still.
+      // Events that were on disk before are still there.
       expect(kept).toBeGreaterThanOrEqual(before)
       before = kept
     }

@@ -2,12 +2,12 @@ import { folder } from '../folders.ts'
 import { longTest } from '../rounds.ts'
 import { screen } from './screen.ts'
 
-// What commands print on a screen: words stay whole, and rows behind the first hang below where their text begins.
+// The output of commands on a screen: words stay whole, and rows after the first are indented to where their text begins.
 
 const shownBy = async (
   language: string,
   args: string[],
-  /** What stands in its last line. */
+  /** Matches its last line. */
   last: RegExp,
   env: Record<string, string> = {},
 ): Promise<string[]> => {

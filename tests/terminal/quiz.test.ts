@@ -247,7 +247,7 @@ test.each(sizes as [number, number][])(
     await at.shows(/이미지 레이어는[\s\S]*이미지 레이어는 ____이다\.[\s\S]*↵ 답하기/)
     at.type('읽기 전용\r')
     await at.shows('↵ 다음')
-    // What was asked, what was typed and the verdict.
+    // The question, the answer and the verdict.
     at.resize(columns + 5, rows)
     await at.shows(/이미지 레이어는[\s\S]*› 읽기 전용[\s\S]*✓[\s\S]*↵ 다음/)
     expect(answers(data)).toHaveLength(1)

@@ -94,7 +94,7 @@ async function plays(name: string): Promise<void> {
 }
 
 const names = readdirSync(folder).filter((name) => name.endsWith('.txt'))
-// What is a first start, or is only there in Korean, is in the quick run; twins of English ones are in the long one.
+// Transcripts of a first start and those without an English twin are in the quick run; twins of English ones are in the long one.
 const isTwin = (name: string): boolean =>
   name.endsWith('-korean.txt') && name !== 'start-korean.txt' && names.includes(name.replace('-korean', ''))
 test.each(names.filter((name) => !isTwin(name)))('%s', plays)

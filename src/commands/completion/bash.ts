@@ -8,7 +8,7 @@ interface Line {
   raw: string
   /** The quote that is open at the caret. */
   quote: '' | "'" | '"'
-  /** Where in the last word, counted in what was typed, the part begins that bash replaces. */
+  /** The index in the last word, as typed, of the part that bash replaces. */
   from: number
 }
 

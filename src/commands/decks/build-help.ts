@@ -24,7 +24,7 @@ export interface HelpOptions {
   /** The order is that of the learner's own shell history. */
   history: boolean
   name?: string
-  /** What saved pages are about, where their usage lines do not say. */
+  /** The program of saved pages, if their usage lines do not name it. */
   program?: string
   diff: boolean
   dryRun: boolean
@@ -240,7 +240,7 @@ async function pagesOf(args: HelpOptions, world: World): Promise<HelpPages> {
   try {
     const found = await world.walkHelp(program, only, (done, known) => {
       terminal.progress(texts.lists.walking(program, done, known))
-      // Where no line can be replaced, one now and then says that it goes on.
+      // If no line can be replaced, print one now and then.
       if (!terminal.interactive && done - noted >= 50) {
         noted = done
         terminal.note(texts.lists.walking(program, done, known))

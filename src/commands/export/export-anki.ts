@@ -137,7 +137,7 @@ export async function exportAnki(choice: Choice, file: string | undefined, world
   return exit.ok
 }
 
-/** What `make` gives, made when the first piece is wanted. */
+/** Calls `make` when the first piece is wanted. */
 function* later(make: () => Iterable<Uint8Array>): Iterable<Uint8Array> {
   yield* make()
 }

@@ -196,7 +196,7 @@ async function historyOf(
     let count = 0
     for (const { id, card, own } of targets) {
       const answers = reviewsOf(id, card.history, known.get(id) ?? [], clock)
-      // Where our log goes along, they stand in it.
+      // If our log is included, they are in it.
       if (log === undefined) there += answers.there
       // Our own log of a card takes precedence over Anki's.
       const settled = own && (log !== undefined || held[id] === 'always')

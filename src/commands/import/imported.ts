@@ -11,7 +11,7 @@ export interface Imported {
   deck?: { name: string; cards: number; file?: string }
   /** The decks that the notes of another program became. */
   decks?: { name: string; cards: number }[]
-  /** What that program knows of cards that are not there. */
+  /** The number of cards that the program knows and the decks do not have. */
   lost?: number
   /** Cards without words to ask. */
   left?: number

@@ -131,7 +131,7 @@ export async function importNotes(asked: Asked, file: OpenFile, world: World): P
       if (text.length > longestNotes) break
     }
   } catch (error) {
-    // What is no text is refused by those who say why.
+    // A later step refuses a file that is not text and gives the reason.
     if ((error as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return undefined
     throw error
   }

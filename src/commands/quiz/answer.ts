@@ -96,7 +96,7 @@ type Style = ReturnType<typeof styleOf>
 
 const bare = styleOf({ colour: false, plain: true })
 
-/** What is said of an answer: for programs, and in lines. */
+/** The reply to an answer: for programs, and in lines. */
 interface Said {
   json: object
   lines: string[]

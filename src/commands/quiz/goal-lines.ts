@@ -6,7 +6,7 @@ import type { Session } from '../../session/index.ts'
 import type { Library, ProgressStore, World } from '../../world/index.ts'
 import { allGoals, currentGoal, goalCards, stateOfGoal } from './course.ts'
 
-/** What the end of a session says of the learner's goal: how far it has got or, in the session that reached it, that it is reached and which comes next. */
+/** The lines on the learner's goal at the end of a session: how far it has got or, in the session that reached it, that it is reached and which comes next. */
 export async function goalLines(
   world: World,
   library: Library,

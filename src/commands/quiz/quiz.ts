@@ -58,7 +58,7 @@ function sayNothing(cards: readonly Card[], { progress }: ProgressStore, world: 
   if (coming.waiting > 0) for (const line of sizeLines(sizeOf(coming), texts)) say(world, line)
   else say(world, texts.quiz.nothingDue(next && when(next.day, today, texts)))
   if (cards.some((card) => progress.cards[card.id] === undefined)) {
-    // Where minutes limit the day, they are used up, too.
+    // If minutes limit the day, they are used up, too.
     say(world, texts.quiz.tryMore(world.limits.minutes !== undefined))
   }
 }
@@ -81,7 +81,7 @@ async function introduce(
   if (today.queue && sized) for (const line of sizeLines(today.queue, texts)) add(line, dim)
   if (ahead !== undefined) add(texts.quiz.ahead(ahead))
   if (!today.resumed && (await isFirst(today))) add(texts.quiz.allNew, dim)
-  // What was kept in this week says that it is not the first start of it.
+  // A queue that was cached this week shows that this is not the first start of the week.
   if (today.keptOn === undefined || today.keptOn < mondayOf(dayOf(world)))
     for (const line of weekLines((await today.store()).progress, dayOf(world), texts)) add(line)
   if (lines.length > 0) for (const line of [...lines, '']) terminal.print(line)

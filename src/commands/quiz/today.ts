@@ -62,7 +62,7 @@ export const sizeOf = ({ due, fresh, ...rest }: Queue<unknown>): QueueSize => ({
 // So much is kept for the next starts: more than a day asks, also of somebody who is behind, for longer than most stay away.
 const kept = { known: 1500, unseen: 300, days: 14 }
 
-/** What `make` gives, made once. */
+/** Calls `make` once and keeps its value. */
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined
   return () => {
@@ -236,7 +236,7 @@ async function quickSession(args: Wishes, world: World, key: string): Promise<To
   if (first === undefined) return undefined
   const cards = [first, ...asked.slice(1).map((item) => lateCard(item, () => cardAt(item)))]
   const remembered = new Map(picked.kept.input.known.map(({ item, memory }) => [item.id, memory]))
-  // What is remembered of each card comes into it when the store is open.
+  // The memory of each card is added when the store is open.
   const plan = planOf({ key, day, seed: world.seed }, cards, () => undefined)
   return {
     library,

@@ -34,7 +34,7 @@ async function choose(question: string, choices: readonly string[], world: World
   for (;;) {
     const reply = await asking(
       world,
-      // What was pressed while npm was installing is no answer.
+      // A key that was pressed while npm was installing is no answer.
       { type: 'choice', choices, keys: start.keys(choices.length), quit: world.keys.quit, fresh: true },
       () => plainKeys(world, 'choice'),
     )

@@ -9,7 +9,7 @@ const commands = ['anchor', 'berth', 'crew', 'dock']
 const meanings = ['Do nothing, only say it', 'Ask before each step', 'Leave the harbour at night']
 const names = ['-n, --dry-run', '--quiet', '-f, --force']
 
-/** Which meaning each command gives each name; -1 where it has no such option. */
+/** The meaning that each command gives each name; -1 if it has no such option. */
 type Boat = number[][]
 
 const pageOf = (boat: Boat, at: number): WalkedPage => {

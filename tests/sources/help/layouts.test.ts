@@ -11,7 +11,7 @@ interface Expected {
   text: string
 }
 
-/** What a page says of its options, without what is absent. */
+/** The options of a page, without absent fields. */
 const options = (page: string): Expected[] =>
   parseHelp(page).options.map((option) => {
     const { short, long, also = [], negated, type, value, choices, optionalValue, summary } = option
