@@ -1,7 +1,7 @@
 import { decodeCp949 } from './cp949.ts'
 
 /** An encoding that a learner's text may be in. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp949' | 'shift_jis'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp949' | 'shift_jis' | 'gb18030'
 
 /** A text read from bytes. */
 export interface DecodedText {
@@ -51,6 +51,27 @@ function looksKorean(bytes: Uint8Array): boolean {
   return syllables > 0 && syllables >= pairs * 0.7
 }
 
+/** The text of bytes in GB18030 (GBK); undefined where they are none. The standard table of Korean ends its syllables at C8, so text with many pairs above it is Chinese; many kana are Japanese. */
+function chineseIn(bytes: Uint8Array): string | undefined {
+  let [pairs, usual, beyond, kana] = [0, 0, 0, 0]
+  for (let i = 0; i + 1 < bytes.length; i++) {
+    const [lead, trail] = [bytes[i]!, bytes[i + 1]!]
+    if (lead < 0x80) continue
+    pairs++
+    // Symbols, and the characters of daily use.
+    if (trail >= 0xa1 && lead >= 0xa1 && lead <= 0xd7) usual++
+    if (lead >= 0xc9 && lead <= 0xf7) beyond++
+    if (lead === 0xa4 || lead === 0xa5) kana++
+    i++
+  }
+  if (beyond < pairs * 0.15 || usual < pairs * 0.8 || kana > pairs * 0.1) return undefined
+  try {
+    return new TextDecoder('gb18030', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
 const leadsPair = (byte: number): boolean => (byte >= 0x81 && byte <= 0x9f) || byte >= 0xe0
 
 /** Whether two bytes of Shift_JIS are a letter of the Japanese syllabaries. */
@@ -74,12 +95,14 @@ function japaneseIn(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Reads a text in UTF-8, UTF-16, the Korean encoding of Windows (CP949, EUC-KR) or the Japanese one (Shift_JIS). What is none of them is read as UTF-8 with replacement marks. */
+/** Reads a text in UTF-8, UTF-16, the Korean encoding of Windows (CP949, EUC-KR), the Chinese one (GB18030, GBK) or the Japanese one (Shift_JIS). What is none of them is read as UTF-8 with replacement marks. */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const wide = utf16In(bytes)
   if (wide) return counted(new TextDecoder(wide).decode(bytes), wide)
   const plain = utf8In(bytes)
   if (plain !== undefined) return counted(plain, 'utf-8')
+  const chinese = chineseIn(bytes)
+  if (chinese !== undefined) return counted(chinese, 'gb18030')
   const korean = looksKorean(bytes) ? decodeCp949(bytes) : undefined
   if (korean !== undefined) return counted(korean, 'cp949')
   const japanese = japaneseIn(bytes)

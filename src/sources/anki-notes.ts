@@ -1,6 +1,6 @@
 import type { Problem, SourceLocation } from '../model/index.ts'
 import { decodeReferences } from '../model/references.ts'
-import { questionOf } from './csv.ts'
+import { askedOnce, questionOf } from './csv.ts'
 import { tellingColumns } from './csv-columns.ts'
 import { notATable, rowsOf } from './csv-rows.ts'
 import { parsed } from './document.ts'
@@ -157,7 +157,9 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
     if ('type' in note) facts.push(note)
     else problems.push(note)
   }
-  const result = parsed({ facts, problems, file, questionScope: context.program ?? '' }, context)
+  const once = askedOnce(facts)
+  for (const problem of once.problems) problems.push(problem)
+  const result = parsed({ facts: once.facts, problems, file, questionScope: context.program ?? '' }, context)
   return { ...result, head: { program: context.program } }
 }
 

@@ -39,7 +39,13 @@ export const hasHeading = (row: readonly string[]): boolean =>
 
 /** Reads a row of headings as columns; undefined if it is none. */
 export function columnsIn(row: readonly string[]): Column[] | undefined {
-  const known = row.map((cell) => byHeading.get(bareHeading(cell)))
+  const heads = row.map(bareHeading)
+  // `a` alone is a word; `q` beside it makes it a heading.
+  const known = heads.map((head) =>
+    head.length === 1 && /[qa]/.test(head) && !(heads.includes('q') && heads.includes('a'))
+      ? undefined
+      : byHeading.get(head),
+  )
   const choices = row.filter(isChoice).length
   const columns = row.map((cell, index): Column => {
     if (choices >= 2 && isChoice(cell)) return 'choice'
@@ -88,7 +94,19 @@ export const isHeading = (rows: readonly Row[]): boolean => {
 
 /** Whether the cells of a column are numbers, or names with a number, as programs count rows. */
 const areKeys = (cells: readonly string[]): boolean =>
-  cells.length > 1 && cells.every((cell) => /^(?:\d{1,8}|[A-Za-z][\w]*[_-]\d+|[0-9a-f]{16,})$/.test(cell))
+  cells.length > 1 &&
+  (cells.every((cell) => /^(?:\d{1,8}|[A-Za-z][\w]*[_-]\d+|[0-9a-f]{16,})$/.test(cell)) || areIds(cells))
+
+/** Whether the cells of a column are random names of notes: of one length, letters and digits mixed. */
+const areIds = (cells: readonly string[]): boolean =>
+  new Set(cells.map((cell) => cell.length)).size === 1 &&
+  cells.every((cell) => /^[\da-z]{8,}$/i.test(cell)) &&
+  cells.filter((cell) => /\d/.test(cell) && /[a-z]/i.test(cell)).length >= cells.length * 0.9
+
+/** Whether the cells of a column are the numbers of the rows. */
+const areCounted = (cells: readonly string[]): boolean =>
+  cells.length > 2 &&
+  cells.every((cell, index) => index === 0 || Number(cell) === Number(cells[index - 1]) + 1)
 
 /** The columns of rows without a heading that tell one row from another: no addresses, no sounds, nothing that all rows repeat. */
 export function tellingColumns(rows: readonly (readonly string[])[]): number[] {
@@ -105,6 +123,8 @@ export function tellingColumns(rows: readonly (readonly string[])[]): number[] {
     return (
       index === asks ||
       (index > asks &&
+        !areIds(cells) &&
+        !areCounted(cells) &&
         cells.some((cell) => !/^(?:https?:\/\/\S+|\[sound:[^\]]*\]|\d{8,})$/.test(cell)) &&
         (kinds > 1 || cells.length < 2) &&
         (cells.length < 8 || kinds > cells.length / 8))

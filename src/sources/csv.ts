@@ -32,6 +32,29 @@ function choiceOf(answer: string, choices: readonly string[]): number {
   return number === undefined ? -1 : Number(number) - 1
 }
 
+/** More answers to one question are no answers: the column asks nothing. */
+const mostAnswers = 4
+
+/** Questions of rows, each once: what is asked again with another answer has both. One that is asked too often is named instead. */
+export function askedOnce(facts: readonly Fact[]): { facts: Fact[]; problems: Problem[] } {
+  const found = new Map<string, Extract<Fact, { type: 'question' }>[]>()
+  const others: Fact[] = []
+  for (const fact of facts) {
+    if (fact.type !== 'question' || fact.block.mark !== 'Q' || fact.block.wrong.length > 0) others.push(fact)
+    else found.set(fact.block.text, [...(found.get(fact.block.text) ?? []), fact])
+  }
+  const problems: Problem[] = []
+  for (const [text, all] of found) {
+    const answers = [...new Set(all.map(({ block }) => block.answer ?? ''))]
+    const [first] = all
+    if (answers.length <= mostAnswers)
+      others.push({ ...first!, block: { ...first!.block, answer: answers.join('\n') } })
+    else
+      for (const { spot } of all) problems.push({ at: spot.at, code: 'duplicate', detail: text.slice(0, 60) })
+  }
+  return { facts: others, problems }
+}
+
 /** Makes the facts of rows, whose columns are known. */
 class Rows {
   readonly facts: Fact[] = []
@@ -129,6 +152,22 @@ function questionsIn(rows: readonly Row[], columns: readonly Column[] | undefine
   return questions
 }
 
+/** The questions of rows, each once. */
+function asked(rows: readonly Row[], columns: readonly Column[] | undefined, program?: string) {
+  const { facts, problems } = questionsIn(rows, columns, program)
+  const once = askedOnce(facts)
+  return { facts: once.facts, problems: [...problems, ...once.problems] }
+}
+
+/** What is read of lines that are no rows of cells: each line is named. */
+function notColumns(rows: readonly Row[], file: string): Parsed {
+  const problems = rows.map(({ cells, at }): Problem => {
+    const text = cells.filter((cell) => cell !== '').join(', ')
+    return { at, code: text === '' ? 'row-empty' : 'no-answer', detail: text.slice(0, 60) }
+  })
+  return { head: {}, entries: [], problems: [...problems, { at: { file, line: 1 }, code: 'no-cards' }] }
+}
+
 /** Reads rows of questions and answers, or of commands and options; a heading row names the columns. */
 function read(text: string, file: string, context: ReadingContext): Parsed {
   let rows: Row[]
@@ -140,16 +179,20 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
   const { program } = context
   const [first, ...rest] = rows
   const columns = first && columnsIn(first.cells)
+  // Where most lines have one cell, a comma in another one parts a sentence.
+  if (columns === undefined && usualWidth(rows) < 2) return notColumns(rows, file)
   const table = first && commandTable(first, rest, columns)
-  const { facts, problems } = table ? { facts: [table], problems: [] } : questionsIn(rows, columns, program)
+  const { facts, problems } = table ? { facts: [table], problems: [] } : asked(rows, columns, program)
   return { ...parsed({ facts, problems, file, questionScope: program ?? '' }, context), head: { program } }
 }
 
-/** Whether a text is lines of two or three cells between tabs, as Quizlet and Anki write them. */
+/** Whether a text is lines of two or three cells between tabs, as Quizlet and Anki write them; a mark that begins question after question is no cell. */
 const isTabbed = (text: string): boolean => {
   const lines = text.split('\n', 30).filter((line) => line.trim() !== '')
   return (
-    lines.length > 1 && lines.filter((line) => /^[^\t|#]+\t+[^\t]+/.test(line)).length >= lines.length * 0.8
+    lines.length > 1 &&
+    !lines.some((line) => /^\s*[QA]\s?[:.]\t/.test(line)) &&
+    lines.filter((line) => /^[^\t|#]+\t+[^\t]+/.test(line)).length >= lines.length * 0.8
   )
 }
 

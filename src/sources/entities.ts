@@ -10,6 +10,8 @@ export const withoutTags = (html: string): string =>
     html
       .replace(/<!--.*?-->/gs, '')
       .replace(/<br\s*\/?>|<\/(?:p|div|li|tr|h[1-6])>/gi, '\n')
+      // A block within a line begins a new one.
+      .replace(/(?<=[^\s>])<(?:div|p|ul|ol)(?:\s[^<>]*)?>/gi, '\n')
       .replace(/<li[^<>]*>/gi, '- ')
       .replace(/<\/?(?:code|kbd|tt)(?:\s[^<>]*)?>/gi, '`')
       .replace(knownTag, ''),

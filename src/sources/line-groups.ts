@@ -26,6 +26,10 @@ const isPattern = (comment: string, command: string): boolean => {
   )
 }
 
+/** A comment that only says where more is to be read: `see: https://…`. */
+const isAddress = (comment: string): boolean =>
+  /^(?:[a-z]+(?: [a-z]+)?\s*[:：]?\s*)?<?https?:\/\/\S+>?$/i.test(comment.trim())
+
 /** A caption that only says where something holds: `For Ubuntu`. */
 const isPlaceOnly = (caption: string): boolean =>
   /^(?:for|on|in|under|with)\s+(?:\S+\s*){1,3}$/i.test(caption) && !/\bthe\b/i.test(caption)
@@ -51,8 +55,14 @@ interface Above {
 
 /** The caption that a comment above a command gives, with the text before it if it is only a part: `or …`, `For Ubuntu`. */
 function captionFor(command: string, { groups, comment, earlier }: Above): string | undefined {
-  const caption = captionText(comment.filter((text) => !isPattern(text, command)).join(' '))
+  const said = comment.filter((text) => !isPattern(text, command) && !isAddress(text))
+  const caption = captionText(said.join(' '))
   if (caption === undefined) return undefined
+  // `to restore` undoes or goes on with what stands right above.
+  if (/^to [a-z]+$/.test(caption)) {
+    const before = groups.findLast((group) => group.lines.length > 0)?.caption
+    return before === undefined ? undefined : `${before}: ${caption}`
+  }
   // `or …` is another way to do what the comment above says.
   const or = /^(?:or|또는|혹은|または|或者?|ou|oder)[\s,]+(.+)$/i.exec(caption)?.[1]
   if (or !== undefined) {

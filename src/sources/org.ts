@@ -85,18 +85,49 @@ function answerIn(children: readonly Section[]): string {
   return textOf((named ?? other)?.body ?? [])
 }
 
+/** Titles of sections that go with a card and are no side of it. */
+const beside = /^(?:picture|image|photo|notes?|examples?|example sentences?|sources?|references?|see also)$/i
+
+/** The sides of a card that is turned: of `twosided` the first two, of `multisided` all; each is asked for the others. */
+function sidesOf(kind: string, children: readonly Section[]): string[] {
+  const depth = children[0]?.depth
+  const sides = children
+    .filter(
+      (child) => child.depth === depth && !/:(?:drill|fc):/.test(child.tags) && !beside.test(child.title),
+    )
+    .map(({ body }) => textOf(body))
+    .filter((text) => /[\p{L}\p{N}]/u.test(text.replace(/!?\[\[?[^\]]*\]\]?/g, '')))
+  return /twosided/.test(kind) ? sides.slice(0, 2) : sides
+}
+
+/** What a section asks. */
+type Asked = Pick<Question, 'mark' | 'text' | 'answer'> & { both?: boolean }
+
+const kindIn = ({ properties }: Section): string =>
+  properties.get('drill_card_type') ?? properties.get('fc_type') ?? ''
+
+/** The questions of a card that is turned, one a side; none where it has no two sides. */
+function turned(section: Section, children: readonly Section[]): Asked[] {
+  const kind = kindIn(section)
+  const sides = /twosided|multisided/.test(kind) ? sidesOf(kind, children) : []
+  if (sides.length < 2) return []
+  const front = [saidByTitle(section.title), textOf(section.body)]
+  return sides.map((side, index) => ({
+    mark: 'Q',
+    text: [...front, side].filter((text) => text !== '').join('\n'),
+    answer: sides.filter((_, other) => other !== index).join('\n'),
+  }))
+}
+
 /** The card of a section with its children: a sentence with gaps, or a question and its answer; undefined if it holds none. */
-function cardOf(
-  section: Section,
-  children: readonly Section[],
-): (Pick<Question, 'mark' | 'text' | 'answer'> & { both?: boolean }) | undefined {
-  const kind = section.properties.get('drill_card_type') ?? section.properties.get('fc_type') ?? ''
+function cardOf(section: Section, children: readonly Section[]): Asked | undefined {
+  const kind = kindIn(section)
   const text = textOf(section.body)
   const answer = answerIn(children)
   const gaps = gapsOf(text || section.title)
   const isCloze = /cloze/.test(kind) || (answer === '' && kind !== 'normal' && /\[[^[\]]+\](?!\()/.test(gaps))
   if (isCloze) return { mark: 'C', text: gaps }
-  const both = /double|twosided/.test(kind)
+  const both = /double/.test(kind)
   if (answer === '')
     return text === '' ? undefined : { mark: 'Q', text: marks(section.title), answer: text, both }
   const question = children.find(({ title }) => /^question$/i.test(title))
@@ -124,16 +155,18 @@ function cardsOf(
     const below = sections.slice(index + 1)
     const end = below.findIndex(({ depth }) => depth <= section.depth)
     const children = end < 0 ? below : below.slice(0, end)
-    const card = cardOf(section, children)
-    if (card === undefined) continue
-    const { both, ...asked } = card
+    const sides = turned(section, children)
+    const card = sides.length > 0 ? undefined : cardOf(section, children)
+    const cards = card === undefined ? sides : [card]
+    if (cards.length === 0) continue
     const at = { file, line: section.line + 1 }
-    facts.push({
-      type: 'question',
-      spot: { at, level: 1, headings: [] },
-      block: { wrong: [], lines: [], spot: { at, level: 1, scope: program ?? '', program }, ...asked },
-      both,
-    })
+    for (const { both, ...asked } of cards)
+      facts.push({
+        type: 'question',
+        spot: { at, level: 1, headings: [] },
+        block: { wrong: [], lines: [], spot: { at, level: 1, scope: program ?? '', program }, ...asked },
+        both,
+      })
     useLines(used, [section, ...children])
   }
   return { facts, used }

@@ -175,7 +175,11 @@ function shown(
   const commands = read.filter((line) => line.kind === 'command')
   const prompted = commands.some((line) => line.prompted)
   // A block that is a program and no list of commands.
-  if (!prompted && lines.some((line) => /^#!\/|^\s*(?:done|fi|esac)\b/.test(line))) {
+  const ends = /^(?:done|fi|esac)\b/
+  if (
+    !prompted &&
+    (lines.some((line) => /^#!\//.test(line)) || commands.some(({ text }) => ends.test(text)))
+  ) {
     notLines(reading, first, commands)
     return
   }

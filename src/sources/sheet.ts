@@ -12,8 +12,58 @@ const barred = /^\s*#\s*[=*_-]{2,}\s*(.*?)\s*[=*_#-]{2,}\s*$/
 /** The depth of a heading: `%` of navi is above the others. */
 const depthOf = (line: string): number => (line.startsWith('%') ? 1 : 2)
 
+const opensScript =
+  /^\s*(?:if|for|while|until|case|select)\s.*(?:;\s*(?:then|do)|\sin)?\s*$|^\s*(?:function\s+\S+|[\w-]+\s*\(\))\s*\{?\s*$/
+const closesScript = /^\s*(?:fi|done|esac|\})(?:\s*[;|&>].*)?\s*$/
+
+/** The index behind the line that ends a script; undefined where nothing ends it. */
+function endOfScript(lines: readonly string[], from: number): number | undefined {
+  let depth = 0
+  for (let at = from; at < lines.length; at++) {
+    if (opensScript.test(lines[at]!)) depth++
+    if (closesScript.test(lines[at]!) && --depth <= 0) return at + 1
+  }
+  return undefined
+}
+
+/** The scripts among the lines of a block, each with the comment above it and up to the next empty line. */
+function scriptsIn(lines: readonly string[]): { from: number; to: number }[] {
+  const scripts: { from: number; to: number }[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const end = opensScript.test(lines[at]!) ? endOfScript(lines, at) : undefined
+    if (end === undefined) continue
+    let from = at
+    while (from > 0 && lines[from - 1]!.trim() !== '') from--
+    let to = end
+    while (to < lines.length && lines[to]!.trim() !== '') to++
+    scripts.push({ from, to })
+    at = to
+  }
+  return scripts
+}
+
 /** Whether the language of a fence is named and is no shell. */
 const isForeign = (language: string): boolean => language !== '' && !/^(?:sh|bash|zsh|shell)$/.test(language)
+
+const codeBlock = (line: number, lines: readonly string[]): Block => ({
+  type: 'code',
+  line,
+  indent: 0,
+  language: 'sh',
+  lines: [...lines],
+  fenced: false,
+})
+
+/** A block of lines and, apart from it, the scripts in it: a loop or a function says nothing of the other lines. */
+function codeBlocks(first: number, lines: readonly string[]): Block[] {
+  const scripts = scriptsIn(lines)
+  const rest = [...lines]
+  for (const { from, to } of scripts) rest.fill('', from, to)
+  return [
+    ...(rest.some((line) => line.trim() !== '') ? [codeBlock(first, rest)] : []),
+    ...scripts.map(({ from, to }) => codeBlock(first + from, lines.slice(from, to))),
+  ]
+}
 
 /** Blocks of a sheet: each stretch between headings is a block of shell lines. */
 function blocksOf(lines: readonly string[]): Block[] {
@@ -21,15 +71,7 @@ function blocksOf(lines: readonly string[]): Block[] {
   let code: { line: number; lines: string[] } | undefined
   let foreign = false
   const close = (): void => {
-    if (code?.lines.some((line) => line.trim() !== ''))
-      blocks.push({
-        type: 'code',
-        line: code.line,
-        indent: 0,
-        language: 'sh',
-        lines: code.lines,
-        fenced: false,
-      })
+    if (code) blocks.push(...codeBlocks(code.line, code.lines))
     code = undefined
   }
   for (const [index, line] of lines.entries()) {
@@ -52,6 +94,8 @@ function blocksOf(lines: readonly string[]): Block[] {
 /** The heading in a line, '' for a line that only parts; undefined where it is neither. */
 function headingOf(line: string): string | undefined {
   if (/^%\s*\S/.test(line)) return line.replace(/^%\s*/, '').split(',')[0]!.trim()
+  // A name in capitals (`# STAGE`) says where something holds, not what is done.
+  if (/^#\s*[A-Z]{3,}(?:\s+[A-Za-z]+)?\s*:?\s*$/.test(line)) return ''
   if (decoration.test(line)) return /[^\s#]|#{3,}/.test(line) ? '' : undefined
   return (barred.exec(line) ?? banner.exec(line))?.[1]
 }
@@ -68,10 +112,42 @@ const ofNavi = /^(?:\$\s*[\w-]+\s*:|@\s|;|```)/
 
 function read(text: string, file: string, context: ReadingContext): Parsed {
   const lines = linesIn(text)
+  const pressed = takeKeys(lines, file)
   const blocks = blocksOf(lines)
   const { facts, problems } = factsOf(blocks, file, context.program)
   const headings = blocks.flatMap((block) => (block.type === 'heading' ? [block.text] : []))
-  return parsed({ facts: facts satisfies Fact[], problems, file, headings }, context)
+  return parsed({ facts: [...facts, ...pressed], problems, file, headings }, context)
+}
+
+const oneKey =
+  /(?:ctrl|control|alt|shift|cmd|command|option|opt|super|meta|win|fn|leader|prefix|esc|tab|enter|space|[⌘⌥⌃⇧]|F\d{1,2}|[CMS])/i
+/** Keys to press: `Ctrl + 0`, `F4`, `<C-w> s`, `Shift+Alt+→`. */
+const keys = new RegExp(
+  `^(?:F\\d{1,2}|<(?:leader|[CMS]-)[^>\\s]*>.{0,12}|(?:${oneKey.source}\\s*[-+]\\s*)+\\S{1,9}(?:\\s.{0,24})?)$`,
+  'i',
+)
+
+/** Keys below a comment that says what they do, as names with a meaning; their lines are taken out. */
+function takeKeys(lines: string[], file: string): Fact[] {
+  const facts: Fact[] = []
+  for (const [index, line] of lines.entries()) {
+    const said = /^#\s*(\S.*?)\s*[:：]?\s*$/.exec(lines[index - 1] ?? '')?.[1]
+    const next = lines[index + 1] ?? ''
+    if (said === undefined || !keys.test(line.trim()) || (next.trim() !== '' && !next.startsWith('#')))
+      continue
+    const at = { file, line: index + 1 }
+    facts.push({
+      type: 'name',
+      spot: { at, level: 1, headings: [] },
+      name: line.trim(),
+      meaning: said,
+      code: true,
+      term: true,
+    })
+    lines[index - 1] = ''
+    lines[index] = ''
+  }
+  return facts
 }
 
 /** Whether a text is a row of comments, each with command lines below it: nothing that Markdown would write. */

@@ -200,8 +200,39 @@ function joined(lines: readonly string[], begun: string, start: number): { text:
     piped ||= end.source.startsWith('(?<=')
     text = `${text.replace(end, '')} ${lines[++at]!.replace(/^\s*>\s/, '').trim()}`
   }
+  const quoted = joinedQuote(lines, text, at)
+  if (quoted !== undefined) return quoted
   if (piped) text = text.replace(/(?<=\S)\s+#\s.*$/, '')
   return { text: text.replace(/\s*\\$/, ''), end: at }
+}
+
+/** The quote that a text opens behind a blank, `=` or `(` and does not close; undefined where all are closed, or where a comment begins. */
+function openQuote(text: string): string | undefined {
+  // Each alternative is a piece of the shell's syntax: an escape, a closed quotation, a comment, any other character.
+  const rest = text.replace(/\\.|(?<=^|[\s=($@])(?:'[^']*'|"(?:\\.|[^"\\])*")|(?<=^|\s)#[^\n]*/gs, ' ')
+  return /(?:^|[\s=($@])(['"])/.exec(rest)?.[1]
+}
+
+/** Most lines that one quotation goes over. */
+const mostQuoted = 40
+
+/** A command line whose quotation ends on a later line, before any empty one; the lines stay apart. Undefined where none is open or none closes. */
+function joinedQuote(
+  lines: readonly string[],
+  begun: string,
+  at: number,
+): { text: string; end: number } | undefined {
+  let text = begun
+  if (!isProgram(firstWord(text)) || openQuote(text) === undefined) return undefined
+  for (let end = at + 1; end < Math.min(lines.length, at + mostQuoted); end++) {
+    const line = lines[end]!
+    if (line.trim() === '') return undefined
+    text += `\n${line.trimEnd()}`
+    if (openQuote(text) !== undefined) continue
+    // What follows the quotation may go on itself.
+    return joined(lines, text, end)
+  }
+  return undefined
 }
 
 /** The index of the last line of the here-document that a command line begins; that of the line where it begins none. */

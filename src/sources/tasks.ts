@@ -44,7 +44,8 @@ export function tasksOf(waiting: readonly Waiting[], named: readonly Entry[], kn
 const mostLines = 8
 
 const brief = ({ text }: ShownLine): string => text.slice(0, 60)
-const inCode = ({ text }: ShownLine): string => `\`${text}\``
+/** A line as code; one with a quotation of several lines as it is. */
+const inCode = ({ text }: ShownLine): string => (text.includes('\n') ? text : `\`${text}\``)
 
 /** Options of what runs a command as somebody else: such a line is not read as that command's. */
 const ownOptions = /^(?:sudo|doas)\s+-/
@@ -86,6 +87,10 @@ function withHeading({ headings }: Spot, caption: string): string {
 const isTemplate = (answer: string, program: string): boolean =>
   hasCommands(program) && /^\S+\s+<\S+=\S+>/.test(answer)
 
+/** Whether a text is one command of one line, which can be typed and judged. */
+const isOneLine = (text: string): boolean =>
+  !text.includes('\n') && isOneCommand(patternOf(answerOf(text)).example)
+
 class TaskMaker {
   readonly made: MadeTasks = { tasks: [], pairs: [], problems: [], aliases: {} }
   private readonly programs = new Map<string, Program>()
@@ -102,7 +107,7 @@ class TaskMaker {
     for (const line of group.lines) {
       const said = line.comment ?? (shared.length === 1 ? group.caption : undefined)
       const caption = said !== undefined && pointsElsewhere(said) ? undefined : told(said, line)
-      if (ownOptions.test(line.text) || !isOneCommand(patternOf(answerOf(line.text)).example))
+      if (ownOptions.test(line.text) || !isOneLine(line.text))
         this.untypable(group, line, caption, shared.length)
       else this.task(group, line, caption, shared.length)
     }
@@ -144,7 +149,7 @@ class TaskMaker {
   /** Whether the decks or the text itself say what some part of a line does. */
   private isExplained(text: string): boolean {
     const { example } = patternOf(answerOf(text))
-    if (!isOneCommand(example) || ownOptions.test(text)) return false
+    if (!isOneLine(text) || ownOptions.test(text)) return false
     const name = programWord(readWords(example).words[0]?.text ?? '')
     return explain(this.programFor(name), example).parts.some(
       (part) =>

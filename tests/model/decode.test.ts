@@ -37,6 +37,12 @@ const cases: [string, Uint8Array, ReturnType<typeof decodeText>][] = [
     { text: '도커뒤에서실뷁', encoding: 'cp949', replaced: 0 },
   ],
   [
+    'GB18030',
+    // 当位于辅音字母前 远离
+    Buffer.from('b5b1cebbd3dab8a8d2f4d7d6c4b8c7b020d4b6c0eb', 'hex'),
+    { text: '当位于辅音字母前 远离', encoding: 'gb18030', replaced: 0 },
+  ],
+  [
     'Shift_JIS',
     // コンテナを -d で
     Buffer.from([

@@ -33,15 +33,33 @@ test('tabs, and what other programs write above their exports', () => {
 })
 
 test('what cannot be used is named with its line', () => {
-  expect(parse('question,answer\n,b\na?,\na?,b\na?,c\n')).toEqual({
+  expect(parse('question,answer\n,b\na?,\na?,b\n')).toEqual({
     cards: [[4, 'a?', 'b', '']],
     problems: [
       ['no-question', 2],
       ['no-answer', 3],
-      ['duplicate', 5],
     ],
   })
   expect(parse('').problems).toEqual([['no-cards', 1]])
+})
+
+test('a question of several rows has all their answers; one of many rows asks nothing', () => {
+  expect(parse('di,two\nde,down\ndi,apart\n').cards).toEqual(
+    [
+      [2, 'de', 'down', ''],
+      [1, 'di', 'two\napart', ''],
+    ].sort((a, b) => Number(a[0]) - Number(b[0])),
+  )
+  const rows = ['one', 'two', 'three', 'four', 'five'].map((answer) => `Q,${answer}`)
+  const { cards, problems } = parse(`${rows.join('\n')}\nmast,pole\n`)
+  expect([cards.length, problems.map(([code]) => code)]).toEqual([1, Array(5).fill('duplicate')])
+})
+
+test('lines of one cell are no table, and each is named', () => {
+  const text = 'a==One and the Boat==It was\nb==The Boat==And, then it\nc==The Boat==sank\n'
+  const { cards, problems } = parse(text)
+  expect(cards).toEqual([])
+  expect(problems.map(([, line]) => line)).toEqual([1, 2, 3, 1])
 })
 
 test('nothing throws', () => {

@@ -443,7 +443,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   [
     'notes of Anki with many fields: what differs from note to note answers',
     '#separator:tab\nkeel\tspine\tnoun\t1\tboats\nhull\tbody\tnoun\t2\tboats\nmast\tpole\tnoun\t3\tboats\n',
-    ['2 question keel = spine / 1', '3 question hull = body / 2', '4 question mast = pole / 3'],
+    ['2 question keel = spine', '3 question hull = body', '4 question mast = pole'],
     'notes.txt',
   ],
   [
@@ -451,6 +451,87 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     'What is it?,A boat,Ships,https://example.org\nWhat floats?,A hull,Ships,https://example.org\n',
     ['1 question What is it? = A boat', '2 question What floats? = A hull'],
     'notes.csv',
+  ],
+  [
+    'a quotation of several lines belongs to its command',
+    '% pods\n\n# names of pods\nkubectl get pod | \\\n  jq -r \'"NAME",\n    .items[] | .name\n  \' | \\\n  column -t\n\n# show what runs\npodman ps\n',
+    [
+      '4 question kubectl get pod | jq -r \'"NAME", /     .items[] | .name /   \' | column -t = names of pods',
+      '4 question names of pods = kubectl get pod | jq -r \'"NAME", /     .items[] | .name /   \' | column -t',
+      '11 task show what runs = podman ps',
+    ],
+    'pods.cheat',
+  ],
+  [
+    'a script in a sheet is named, and says nothing of the other lines',
+    '# tidy up\ngit gc\n\n# all of them\nfor x in a b; do\n  git -C $x gc\ndone\n\n# the past\ngit log\n',
+    {
+      entries: ['2 task tidy up = git gc', '10 task the past = git log'],
+      problems: ['5 not-a-line for x in a b; do', '6 not-a-line git -C $x gc', '7 not-a-line done'],
+    },
+    'git.cheat',
+  ],
+  [
+    'keys in a sheet',
+    '# Hide a row :\nCtrl + 9\n\n# Say it again\nF4\n',
+    [
+      '2 question Ctrl + 9 = Hide a row',
+      '2 question Hide a row = Ctrl + 9',
+      '5 question F4 = Say it again',
+      '5 question Say it again = F4',
+    ],
+    'calc.cheat',
+  ],
+  [
+    'a name in capitals says where, not what',
+    '# STAGE\nzed sail\n\n# DEV boats\nzed row\n',
+    { entries: [], problems: ['2 no-caption zed sail', '5 no-caption zed row', '1 no-cards'] },
+    'zed.cheat',
+  ],
+  [
+    'an address in a comment is no caption; what restores belongs to what is above',
+    '# skip it\n# see: https://example.org/x\ngit gc --auto\n# to restore:\ngit gc --prune=now\n',
+    ['3 task skip it = git gc --auto', '5 task skip it: to restore = git gc --prune=now'],
+    'git.cheat',
+  ],
+  [
+    'a word that is also a heading: `a`',
+    'a,on\nan,not\nab,away\n',
+    ['1 question a = on', '2 question an = not', '3 question ab = away'],
+    'words.csv',
+  ],
+  [
+    'names and numbers of notes are no answers',
+    '#separator:comma\n#deck column:1\nd,keel,8f4e1a2b,1,spine,long\nd,hull,9d2c3b4a,2,body,round\nd,mast,7e5f8d2c,3,pole,high\n',
+    ['3 question keel = spine / long', '4 question hull = body / round', '5 question mast = pole / high'],
+    'words.csv',
+  ],
+  [
+    'blocks of HTML in a field are lines of their own',
+    '#separator:tab\n#html:true\nrain\tyǔ<div>雨</div>\n',
+    ['3 question rain = yǔ / 雨'],
+    'words.txt',
+  ],
+  [
+    'marks of questions are no cells',
+    'Q:\tWhat floats?\n\nA:\tA boat\n\nQ:\tWhat sinks?\n\nA:\tA stone\n',
+    ['1 question What floats? = A boat', '5 question What sinks? = A stone'],
+    'words.txt',
+  ],
+  [
+    'cards of org-drill that are turned: two sides, or all',
+    '* Noun :drill:\n:PROPERTIES:\n:DRILL_CARD_TYPE: twosided\n:END:\nTranslate.\n** Here\nboat\n** There\nbarca\n** Example\nUna barca.\n* Thing :drill:\n:PROPERTIES:\n:DRILL_CARD_TYPE: multisided\n:END:\n** One\nx\n** Two\ny\n** Three\nz\n',
+    {
+      entries: [
+        '1 question Noun / Translate. / boat = barca',
+        '1 question Noun / Translate. / barca = boat',
+        '12 question Thing / x = y / z',
+        '12 question Thing / y = x / z',
+        '12 question Thing / z = x / y',
+      ],
+      problems: [],
+    },
+    'words.org',
   ],
   [
     'code of org with equals signs in it',
