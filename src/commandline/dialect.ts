@@ -39,6 +39,8 @@ export interface Dialect {
   twins?: Readonly<Record<string, string>>
   /** Other names of commands that no help lists: `buildx build` → `image build`. */
   aliases?: Readonly<Record<string, string>>
+  /** Commands that no help of the program itself lists and that an installation may have. */
+  plugins?: readonly string[]
   /** Options that still work but that no help names: path and name, or only the name, → what they are. */
   hidden?: Readonly<Record<string, string>>
   /** Values with a meaning of their own; undefined leaves it to the type. */

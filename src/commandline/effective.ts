@@ -69,12 +69,14 @@ function slotOf({ spec, value }: ReadOption, program: Program, expression = fals
 }
 
 /** Whether an option says only what the program does anyway. */
-function isDefault({ spec, value, raw }: ReadOption): boolean {
+function isDefault({ spec, value, raw }: ReadOption, path: string, program: Program): boolean {
   const usual = spec.default?.replace(/^"(.*)"$/, '$1')
   if (spec.takes === 'none') return value === (usual ?? 'false')
   // If the value is optional, the page's default is the value that the bare option has.
   if (usual === undefined || (spec.takes === 'optional' && spec.rule.default === undefined)) return false
-  return value === usual || raw === usual
+  if (value === usual || raw === usual) return true
+  const read = readValue(program, path, spec, usual)
+  return 'value' in read && value === read.value
 }
 
 /** The options as they count: shorthands are written out, of options that replace each other the last one is left, explicit defaults are set apart. */
@@ -94,6 +96,6 @@ export function effective(reading: Reading, program: Program): Effective {
     const slot = slotOf(option, program, expression)
     return slot === undefined || counted.get(slot) === option
   })
-  const needless = standing.filter(isDefault)
+  const needless = standing.filter((option) => isDefault(option, spec?.path ?? '', program))
   return { options: standing.filter((option) => !needless.includes(option)), needless }
 }

@@ -158,7 +158,8 @@ function readingFaults(program: Program, reading: Reading, path: string): boolea
       else faults.push(fault)
     }
   const head = headFault(program, reading, path)
-  if (head?.code === 'unknown-command' && !owner?.grammar.allCommands) unknown.push({ ...head, unsure: true })
+  if (head?.code === 'unknown-command' && !program.refuses(path, head.typed))
+    unknown.push({ ...head, unsure: true })
   else if (head) faults.push(head)
   return head === undefined
 }

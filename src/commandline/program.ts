@@ -19,6 +19,8 @@ export interface Program {
   leads(path: string): boolean
   /** The words that may follow a path. */
   children(path: string): string[]
+  /** Whether a word below a path is no command, whatever is installed: the decks list all commands there. */
+  refuses(path: string, word: string): boolean
   /** Every command that has an option of that name. */
   having(name: string): string[]
 }
@@ -42,6 +44,10 @@ function grammarOf(path: string, dialect: Dialect, entries: readonly GrammarEntr
   })
   return fullGrammar(mergeGrammars(given), usual)
 }
+
+/** Whether decks list every command of a grammar: they say so, or they hold every option of every command of some versions. */
+const listsAll = ({ allCommands, complete, versions }: FullGrammar): boolean =>
+  allCommands || (complete && versions !== undefined)
 
 /** Whether an option takes a value, as far as its rule, type or form says. */
 function takesOf(type: string | undefined, value: string | undefined, rule: OptionRule): OptionSpec['takes'] {
@@ -251,6 +257,8 @@ export function programOf(
     commands: () => [...new Set([...commands.keys(), ...table.options.keys()])],
     leads: (path) => nodes.has(path) || commands.has(path) || aliases.has(path),
     children: (path) => [...(nodes.get(path) ?? [])],
+    refuses: (path, word) =>
+      !(path === '' && dialect.plugins?.includes(word)) && listsAll(grammarOf(path, dialect, table.grammars)),
     having: (option) =>
       [...table.options].flatMap(([path, list]) =>
         list.some((entry) => {

@@ -189,7 +189,8 @@ function read(program: Program, text: string): Reading {
   const path = readHead(program, reading)
   reading.path = program.canonical(path)
   const spec = program.command(reading.path)
-  const children = path === '' && program.children('').length > 0
+  // A group of commands does nothing by itself, though it may have options of its own.
+  const children = (path === '' || spec?.subject === '') && program.children(reading.path).length > 0
   const helped = reading.help && reading.words.length === reading.head
   if (spec && !children && !helped) {
     reading.spec = spec

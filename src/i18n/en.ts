@@ -108,9 +108,14 @@ export const en = {
     lineOfNotes: (start: string) => `the line of your notes that begins with ${start}`,
     shortForm: (long: string) => `What is the short form of ${long}?`,
     valueForm: (names: string) => `What does the value of ${names} look like?`,
+    /** Other names of what is asked for, or other right answers. */
+    also: (names: readonly string[]) => `also: ${names.join(', ')}`,
     firstWords: (start: string, count: number) => `begins with ${start} (${plural(count, 'word')})`,
-    firstLetters: (start: string, length: number) =>
-      start === '' ? plural(length, 'letter') : `begins with ${start} (${plural(length, 'letter')})`,
+    /** `words` and `letters` of the whole answer, spaces and dashes at the front not counted. */
+    firstLetters: (start: string, letters: number, words: number) => {
+      const size = `${words > 1 ? `${plural(words, 'word')}, ` : ''}${plural(letters, 'letter')}${start.startsWith('-') ? ' after the dashes' : ''}`
+      return start === '' ? size : `begins with ${start} (${size})`
+    },
   },
   quiz: {
     position: (at: number, total: number) => `${at} of ${total}`,
@@ -119,7 +124,7 @@ export const en = {
     left: (minutes: number) => `about ${minutes} min`,
     didYouKnow: 'Did you know it?',
     near: 'Almost: try once more',
-    cannotTell: 'These decks do not say enough to tell. The usual answer is:',
+    cannotTell: 'flagdrill cannot tell whether that is right. The usual answer is:',
     gaveUp: 'given up',
     comesBack: 'comes back in this session',
     due: (when: string) => `due ${when}`,
@@ -249,6 +254,13 @@ export const en = {
     unknown: (typed: string) => `${typed}: no such name in these decks`,
     part: (part: string, meaning: string) => `${part}: ${meaning}`,
     dashes: (typed: string) => `${typed} begins with a dash, not with hyphens`,
+    none: {
+      command: (typed: string) => `${typed}: no such command`,
+      option: (typed: string) => `${typed}: no such option`,
+    },
+    noDashes: (typed: string) => `${typed}: the dashes in front are missing`,
+    dashCount: (typed: string) => `${typed}: not the right number of dashes`,
+    noOption: (typed: string) => `${typed} is not an option: options begin with - or --`,
     layout: (typed: string) => `read as ${typed}: the Korean layout was on`,
     needless: (typed: string, meaning: string) =>
       meaning === ''
@@ -260,8 +272,9 @@ export const en = {
     empty: 'nothing was typed',
     tooLong: 'more words than anybody types; the rest was not read',
     otherProgram: (typed: string, program: string) => `${typed} is not ${program}`,
-    unknownCommand: (typed: string, near: string | undefined) =>
-      near === undefined ? `${typed}: no such command` : `${typed}: no such command; ${near} is one`,
+    /** Two remarks on one thing. */
+    both: (first: string, second: string) => `${first}; ${second}`,
+    unknownCommand: (typed: string) => `${typed}: no such command`,
     notListed: (typed: string) => `${typed} is not in these decks`,
     nearCommand: (near: string) => `did you mean ${near}?`,
     depends: (typed: string) => `whether ${typed} changes anything depends on what the names are`,
@@ -282,7 +295,7 @@ export const en = {
     curly: (typed: string) => `${typed} is a quotation mark of a word processor; the shell needs ' or "`,
     noCommand: (path: string) => `${path}: a command is missing behind it`,
     unknownOption: (typed: string) => `${typed}: this command has no such option`,
-    isNear: (names: string, meaning: string) => `it has ${names}: ${meaning}`,
+    isNear: (names: string, meaning: string) => `did you mean ${names}? (${meaning})`,
     elsewhere: (commands: string) => `${commands} has it`,
     hidden: (name: string) => `it is an old name of ${name}, not in this table`,
     needsValue: (name: string) => `${name} needs a value behind it`,

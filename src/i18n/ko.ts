@@ -97,11 +97,15 @@ export const ko: Texts = {
       seconds: (count: number) => `${count}초`,
     },
     seeNotes: (file, line) => `${file} ${line}행 참고`,
-    lineOfNotes: (start) => `노트에서 ${start}(으)로 시작하는 명령`,
+    lineOfNotes: (start) => `노트의 명령: ${start} …`,
     shortForm: (long) => `${long}의 짧은 형태는 무엇일까요?`,
     valueForm: (names) => `${names} 옵션의 값은 어떤 형식일까요?`,
+    also: (names) => `다른 표기: ${names.join(', ')}`,
     firstWords: (start, count) => `앞부분 ${start}, 모두 ${count}단어`,
-    firstLetters: (start, length) => (start === '' ? `${length}글자` : `앞부분 ${start}, 모두 ${length}글자`),
+    firstLetters: (start, letters, words) => {
+      const size = `${start.startsWith('-') ? '하이픈을 빼고 ' : start === '' ? '' : '모두 '}${words > 1 ? `${words}단어 ` : ''}${letters}글자`
+      return start === '' ? size : `앞부분 ${start}, ${size}`
+    },
   },
   quiz: {
     position: (at, total) => `${at}/${total}`,
@@ -109,7 +113,7 @@ export const ko: Texts = {
     left: (minutes) => `약 ${minutes}분`,
     didYouKnow: '알고 있었나요?',
     near: '아깝습니다. 한 번 더 해 보세요',
-    cannotTell: '이 덱만으로는 맞는지 알 수 없습니다. 보통은 이렇게 씁니다:',
+    cannotTell: '맞는 답인지 flagdrill에서는 알 수 없습니다. 보통은 이렇게 씁니다:',
     gaveUp: '모름',
     comesBack: '이번에 다시 나옵니다',
     due: (when) => `다음 복습: ${when}`,
@@ -229,12 +233,19 @@ export const ko: Texts = {
   },
   remarks: {
     means: (names, summary) => `${names}: ${summary}`,
-    case: (typed, expected) => `${typed}: ${expected}와 대소문자가 다릅니다`,
+    case: (typed, expected) => `${typed}: 대소문자가 다릅니다. 맞는 것은 ${expected}`,
     typo: (typed) => `${typed}: 한 글자가 다릅니다`,
     unknown: (typed) => `${typed}: 이 덱에는 없는 이름입니다`,
     part: (part, meaning) => `${part}: ${meaning}`,
     dashes: (typed) => `${typed}: 하이픈이 아니라 줄표(–)로 시작합니다`,
-    layout: (typed) => `한글 자판으로 입력되어 ${typed}(으)로 읽었습니다`,
+    none: {
+      command: (typed) => `${typed}: 없는 명령입니다`,
+      option: (typed) => `${typed}: 없는 옵션입니다`,
+    },
+    noDashes: (typed) => `${typed}: 앞에 하이픈(-)이 빠졌습니다`,
+    dashCount: (typed) => `${typed}: 하이픈의 수가 맞지 않습니다`,
+    noOption: (typed) => `${typed}: 옵션이 아닙니다. 옵션은 - 또는 --로 시작합니다`,
+    layout: (typed) => `한글 자판 상태로 입력한 것을 이렇게 읽었습니다: ${typed}`,
     needless: (typed, meaning) =>
       meaning === ''
         ? `${typed}: 틀리지 않지만 필요 없습니다`
@@ -245,29 +256,29 @@ export const ko: Texts = {
     empty: '입력한 것이 없습니다',
     tooLong: '단어가 너무 많아 나머지는 읽지 않았습니다',
     otherProgram: (typed, program) => `${typed}: ${program} 명령이 아닙니다`,
-    unknownCommand: (typed, near) =>
-      near === undefined ? `${typed}: 없는 명령입니다` : `${typed}: 없는 명령입니다. ${near}(은)는 있습니다`,
+    both: (first, second) => `${first}. ${second}`,
+    unknownCommand: (typed) => `${typed}: 없는 명령입니다`,
     notListed: (typed) => `${typed}: 이 덱에 없는 이름입니다`,
-    nearCommand: (near) => `혹시 ${near}?`,
+    nearCommand: (near) => `혹시 ${near}인가요?`,
     depends: (typed) => `${typed}에 따라 달라지는지는 뒤의 이름이 무엇인지에 달려 있습니다`,
-    oneDash: (typed, names) => `${typed}: 하이픈이 하나 모자랍니다. ${names}(으)로 씁니다`,
+    oneDash: (typed, names) => `${typed}: 하이픈이 하나 모자랍니다. 맞는 것은 ${names}`,
     ambiguous: (typed, names) => `${typed}: ${names} 가운데 무엇인지 알 수 없습니다`,
     takesNone: (name) => `${name}: 값을 받지 않습니다`,
     twice: (name) => `${name}: 한 번만 쓸 수 있습니다`,
     wantedFault: (text) => `첫째 명령줄이 거부됩니다: ${text}`,
     switchValue: (name, typed) =>
-      `${name}: 다음 단어를 값으로 받지 않아 ${typed}(이)가 인자가 됩니다. ${name}=${typed}(으)로 씁니다`,
-    mistypedCommand: (typed, expected) => `${typed}: ${expected}와 거의 같습니다`,
+      `${name}: 다음 단어를 값으로 받지 않아 ${typed} 자체가 인자가 됩니다. 이렇게 씁니다: ${name}=${typed}`,
+    mistypedCommand: (typed, expected) => `${typed}: 혹시 ${expected}인가요?`,
     environment: (expected, given) =>
       given === ''
         ? `앞에 변수 ${expected} 빠짐`
         : expected === ''
-          ? `앞에 붙은 변수 ${given}(이)가 동작을 바꿉니다`
+          ? `앞에 변수 ${given} 때문에 동작이 바뀝니다`
           : `앞에 붙는 변수는 ${given} 대신 ${expected}`,
     curly: (typed) => `${typed}: 워드 프로세서의 따옴표입니다. 셸에서는 ' 또는 "를 씁니다`,
     noCommand: (path) => `${path}: 뒤에 명령이 빠졌습니다`,
     unknownOption: (typed) => `${typed}: 이 명령에는 없는 옵션입니다`,
-    isNear: (names, meaning) => `${names}(은)는 있습니다: ${meaning}`,
+    isNear: (names, meaning) => `혹시 ${names}인가요? (${meaning})`,
     elsewhere: (commands) => `${commands} 명령의 옵션입니다`,
     hidden: (name) => `${name}의 옛 이름이라 표에 없습니다`,
     needsValue: (name) => `${name}: 뒤에 값이 필요합니다`,
@@ -286,14 +297,14 @@ export const ko: Texts = {
         : `${option}: ${name} 없이는 쓸 수 없습니다`,
     single: (option) => `${option}: 이름을 하나만 쓸 수 있습니다`,
     otherCommand: (given, meaning) =>
-      meaning === '' ? `${given}: 다른 명령입니다` : `${given}: 다른 명령입니다 (${meaning})`,
+      meaning === '' ? `${given}: 다른 명령입니다` : `${given}: 다른 명령입니다. ${meaning}`,
     missingOption: (names, meaning) => `${names} 빠짐: ${meaning}`,
-    extraOption: (names, meaning) => `${names} 필요 없음: ${meaning}`,
+    extraOption: (names, meaning) => `${names} 빼야 함: ${meaning}`,
     wrongValue: (name, given, expected) => `${name} 값은 ${given || '빈 값'} 대신 ${expected || '값 없음'}`,
     afterArgument: (names, slot) => `${names}: ${slot} 뒤에 있어서 안에서 실행할 명령으로 넘어갑니다`,
     mistyped: (typed) => `${typed}: 한 글자가 다릅니다`,
     missingWord: (expected) => `${expected} 빠짐`,
-    extraWord: (given) => `${given} 필요 없음`,
+    extraWord: (given) => `${given} 빼야 함`,
     wrongWord: (given, expected) => `${given} 대신 ${expected}`,
     order: (expected) => `순서는 ${expected}`,
     inner: (expected, given) =>
@@ -301,7 +312,7 @@ export const ko: Texts = {
         ? `안에서 실행할 명령은 필요 없습니다: ${given}`
         : given === ''
           ? `안에서 실행할 명령이 빠졌습니다: ${expected}`
-          : `안에서 실행할 명령은 ${given} 대신 ${expected}`,
+          : `안에서 실행할 명령: ${given} 대신 ${expected}`,
     dashes: (typed) => `${typed}: 하이픈이 아니라 줄표입니다`,
     shell: (typed) =>
       /["']/.test(typed)

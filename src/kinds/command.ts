@@ -61,6 +61,19 @@ const missedIn = (differences: readonly Difference[]): string[] =>
 // The decisive ones: a learner reads no more than that.
 const mostRemarks = 2
 
+/** The words that name the command of a line, as they are written. */
+const nameOf = ({ words, head }: Comparison['given']): string =>
+  words
+    .slice(0, head)
+    .map(({ text }) => text)
+    .join(' ')
+
+/** A right line with another name of the command than the answer has: the learner's own is shown, the other one beside it. */
+function ownName({ given, expected }: Comparison, answer: string): Pick<Verdict, 'own' | 'also'> {
+  if (nameOf(given) === nameOf(expected)) return {}
+  return { own: given.line.trim(), also: [answer] }
+}
+
 /** Judges a comparison: a line with the wanted effect is right, with a remark on what was not needed; what the decks do not know is neither right nor wrong. */
 function verdictOn(comparison: Comparison): Omit<Verdict, 'expected' | 'given'> {
   const { verdict, differences, unknown, needless, enough, near } = comparison
@@ -128,6 +141,13 @@ export const command: Kind = {
     const verdict = verdictOn(comparison)
     const layout = comparison.given.notices.find(({ code }) => code === 'layout')
     const remarks: Remark[] = layout ? [{ code: 'layout', typed: layout.text }] : []
-    return { expected, given, ...verdict, remarks: [...remarks, ...verdict.remarks].slice(0, mostRemarks) }
+    const own = verdict.outcome === 'right' ? ownName(comparison, expected) : {}
+    return {
+      expected,
+      given,
+      ...own,
+      ...verdict,
+      remarks: [...remarks, ...verdict.remarks].slice(0, mostRemarks),
+    }
   },
 }

@@ -26,7 +26,7 @@ export const form: Kind = {
       type: 'text',
       prompt: texts.shortForm(entry.long!),
       context: `${homes(entry)} — ${entry.summary}`,
-      hints: [texts.firstLetters(entry.short!.startsWith('-') ? '-' : '', 1)],
+      hints: [texts.firstLetters(entry.short!.startsWith('-') ? '-' : '', 1, 1)],
     }
   },
   answers: (card) => [(card.entry as OptionEntry).short!],

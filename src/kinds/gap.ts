@@ -1,6 +1,14 @@
 import type { GapEntry } from '../model/index.ts'
-import { cardId, editDistance, graphemes, plain, unquoted } from '../model/index.ts'
-import { beginnings } from './hints.ts'
+import {
+  cardId,
+  editDistance,
+  graphemes,
+  plain,
+  unquoted,
+  withoutParticle,
+  withParticles,
+} from '../model/index.ts'
+import { beginnings, sizeOf } from './hints.ts'
 import type { Kind, Pool } from './kind.ts'
 import { namesOf } from './names.ts'
 import type { Verdict } from './verdict.ts'
@@ -57,18 +65,20 @@ export const gap: Kind = {
       : [],
   ask(card, _pool, _random, texts) {
     const entry = card.entry as GapEntry
-    const sentence = entry.texts
-      .map((text, index) => {
-        const part = entry.gaps[index]
-        return text + (part === undefined ? '' : part.name === card.part ? '____' : part.answers[0])
-      })
-      .join('')
+    const sentence = withParticles(
+      entry.texts
+        .map((text, index) => {
+          const part = entry.gaps[index]
+          return text + (part === undefined ? '' : part.name === card.part ? '____' : part.answers[0])
+        })
+        .join(''),
+    )
     const answer = unquoted(entry.gaps.find((part) => part.name === card.part)!.answers[0]!)
     return {
       type: 'text',
       prompt: `${texts.fillTheGap}\n${sentence}`,
       hints: beginnings(graphemes(answer), 1).map((start) =>
-        texts.firstLetters(start.join(''), graphemes(answer.replaceAll(' ', '')).length),
+        texts.firstLetters(start.join(''), ...sizeOf(answer)),
       ),
     }
   },
@@ -80,8 +90,9 @@ export const gap: Kind = {
     const isCode = answers.some((one) => code.test(one))
     const exact = (text: string): string => counted(text, isCode)
     const typed = exact(given)
-    const expected = answers.join(' / ')
-    if (typed === '') return { outcome: 'wrong', expected, given, remarks: [] }
+    const [expected = '', ...also] = answers
+    const verdict = { expected, also, given, remarks: [] }
+    if (typed === '') return { outcome: 'wrong', ...verdict }
     const isAnswer = (text: string): boolean =>
       answers.some(
         (one) =>
@@ -90,17 +101,14 @@ export const gap: Kind = {
           sameName(counted(text, true), counted(one, true), pool) ||
           (!isCode && meant(one) === meant(text)),
       )
-    // All answers may be typed as they are shown, parted by slashes.
-    if (isAnswer(given) || given.split(/\s+\/\s+/).every(isAnswer))
-      return { outcome: 'right', expected, given, remarks: [] }
+    // In Korean the word of a gap comes with its particle.
+    const bare = hangul.test(entry.texts.join('')) ? withoutParticle(given) : undefined
+    // All answers may be typed in one line, parted by slashes.
+    if (isAnswer(given) || given.split(/\s+\/\s+/).every(isAnswer) || (bare !== undefined && isAnswer(bare)))
+      return { outcome: 'right', ...verdict }
     const close = answers.find((one) => exact(one).length >= 5 && editDistance(exact(one), typed, 1) <= 1)
     return close === undefined
-      ? { outcome: 'wrong', expected, given, remarks: [] }
-      : {
-          outcome: 'near',
-          expected,
-          given,
-          remarks: [{ code: 'typo', typed: given.trim(), expected: close }],
-        }
+      ? { outcome: 'wrong', ...verdict }
+      : { outcome: 'near', ...verdict, remarks: [{ code: 'typo', typed: given.trim(), expected: close }] }
   },
 }

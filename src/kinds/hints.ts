@@ -1,3 +1,5 @@
+import { graphemes } from '../model/index.ts'
+
 /** Ever longer beginnings of a row of characters or words: `first` of them, then one more at a time. Never the whole. */
 export function beginnings(row: readonly string[], first: number): string[][] {
   const last = row.length - 1
@@ -16,4 +18,10 @@ const shownUpTo = [
 export function lettersShown(length: number, stability = 0): number {
   const step = shownUpTo.find(({ days }) => stability <= days)
   return step ? Math.min(step.letters, Math.floor(length * step.part)) : 0
+}
+
+/** The letters and the words of an answer; spaces and the dashes of an option do not count. */
+export function sizeOf(answer: string): [letters: number, words: number] {
+  const name = answer.trim().replace(/^-+/, '')
+  return [graphemes(name.replace(/\s+/g, '')).length, name.split(/\s+/).length]
 }

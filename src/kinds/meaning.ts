@@ -1,8 +1,8 @@
 import type { CommandEntry, Entry, OptionEntry } from '../model/index.ts'
 import { cardId, covers } from '../model/index.ts'
 import { choices } from './choices.ts'
-import type { Kind, Pool } from './kind.ts'
-import { commandLabel, homes, namesOf, neighbours, optionLabel } from './names.ts'
+import type { Kind, KindTexts, Pool } from './kind.ts'
+import { commandLabel, homes, namesOf, neighbours, optionLabel, otherLabels } from './names.ts'
 
 type Named = OptionEntry | CommandEntry
 
@@ -39,6 +39,12 @@ function candidates(entry: Named, pool: Pool): (() => string[])[] {
   ]
 }
 
+/** The other names of a command, so that they are known to be the same. */
+function alsoOf(entry: CommandEntry, texts: KindTexts): string | undefined {
+  const names = otherLabels(entry)
+  return names && texts.also(names)
+}
+
 /** Option or command → meaning, chosen among plausible neighbours; without neighbours, shown and graded by the learner. */
 export const meaning: Kind = {
   name: 'meaning',
@@ -55,7 +61,7 @@ export const meaning: Kind = {
         entry.kind === 'option'
           ? texts.whatDoesOption(optionLabel({ ...entry, value: undefined }))
           : texts.whatDoesCommand(commandLabel(entry)),
-      context: entry.kind === 'option' ? homes(entry) : undefined,
+      context: entry.kind === 'option' ? homes(entry) : alsoOf(entry, texts),
     }
     return asked.choices.length > 1
       ? { type: 'choice', ...question, ...asked }

@@ -26,6 +26,18 @@ export function homes(entry: OptionEntry): string {
   return `${entry.program} ${shown.join(', ')}${commands.length > 3 ? ', …' : ''}`
 }
 
+// More would be a lesson of its own.
+const mostOthers = 2
+
+/** The other names of a command, the shortest first, at most two: `docker ps` of `docker container ls`. */
+export const otherLabels = (entry: OptionEntry | CommandEntry): string[] | undefined =>
+  entry.kind === 'option' || entry.aliases.length === 0
+    ? undefined
+    : [...entry.aliases]
+        .sort((a, b) => a.length - b.length)
+        .slice(0, mostOthers)
+        .map((path) => `${entry.program} ${path}`.trim())
+
 /** Every way to name a command: with and without the program, by path and by alias. */
 export const commandNames = (entry: CommandEntry): string[] =>
   [entry.path, ...entry.aliases]

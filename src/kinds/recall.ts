@@ -1,9 +1,9 @@
-import { fromHangul, hasHangul } from '../commandline/index.ts'
+import { fromHangul, hasHangul, readLine } from '../commandline/index.ts'
 import type { Answer, CommandEntry, OptionEntry } from '../model/index.ts'
 import { cardId, covers, editDistance, graphemes, nearest, unquoted } from '../model/index.ts'
-import { beginnings, lettersShown } from './hints.ts'
+import { beginnings, lettersShown, sizeOf } from './hints.ts'
 import type { Kind, Pool } from './kind.ts'
-import { commandLabel, homes, namesOf, neighbours, optionLabel } from './names.ts'
+import { commandLabel, homes, namesOf, neighbours, optionLabel, otherLabels } from './names.ts'
 import { programIn } from './program.ts'
 import type { Remark, Verdict } from './verdict.ts'
 
@@ -14,13 +14,32 @@ const dashes = /[–—−]/
 const halfWidth = (text: string): string =>
   text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll('　', ' ')
 
-/** The name in what was typed: no prompt, no quotes, single spaces; of an option only the option, not its value. */
-function typedName(text: string, entry: Named): string {
+/** The name of the command that a line begins with; the line itself where the decks know none. */
+function commandIn(words: readonly string[], entry: CommandEntry, pool: Pool): string {
+  const name = words.filter((word) => !word.startsWith('-')).join(' ')
+  const { spec, head, words: read } = readingOf(name, entry, pool)
+  const own = words[0] === entry.program ? 0 : 1
+  return spec && head < read.length
+    ? read
+        .slice(own, head)
+        .map(({ text }) => text)
+        .join(' ')
+    : name
+}
+
+/** A name as its program reads it as a line. */
+function readingOf(name: string, { program }: CommandEntry, pool: Pool): ReturnType<typeof readLine> {
+  const line = name === program || name.startsWith(`${program} `) ? name : `${program} ${name}`
+  return readLine(programIn(pool, program), line)
+}
+
+/** The name in what was typed: no prompt, no quotes, single spaces; of an option only the option, not its value, of a command not what follows it. */
+function typedName(text: string, entry: Named, pool: Pool): string {
   // Names have no Hangul: it was typed with the Korean layout on.
   const words = unquoted(halfWidth(fromHangul(text)))
     .replace(/^\$\s+/, '')
     .split(/\s+/)
-  if (entry.kind === 'command') return words.filter((word) => !word.startsWith('-')).join(' ')
+  if (entry.kind === 'command') return commandIn(words, entry, pool)
   const option = words.find((word) => word.startsWith('-') && word !== '-' && word !== '--') ?? words[0] ?? ''
   const name = option.replace(/=.*$/, '')
   // The key of an operand is its name with or without what follows: `if`, `if=FILE`.
@@ -67,60 +86,78 @@ function slip(typed: string, right: readonly string[]): Judged | undefined {
   return close === undefined ? undefined : judgement('near', { code: 'typo', typed, expected: close })
 }
 
-/** Whether the decks name everything that a program has where an entry belongs, so that any other name is wrong. */
-function isWhole(entry: Named, pool: Pool): boolean {
+/** Whether there is no such name, whatever is installed: the decks name all, or it is not even the shape of one. */
+function isNone(entry: Named, typed: string, pool: Pool): boolean {
+  if (entry.kind === 'command')
+    return readingOf(typed, entry, pool).faults.some(({ code }) => code === 'unknown-command')
   const program = programIn(pool, entry.program)
-  if (entry.kind === 'command') return program.command('')?.grammar.allCommands ?? false
   const paths = entry.commands.length > 0 ? entry.commands : ['']
-  return paths.every((path) => program.command(program.canonical(path))?.grammar.complete ?? false)
+  return (
+    !/^[-+]{1,2}\w/.test(typed) ||
+    paths.every((path) => program.command(program.canonical(path))?.grammar.complete ?? false)
+  )
 }
 
-/** The verdict on a name that no deck knows: wrong where the decks name all, or where it is no name at all. */
-const strange = (entry: Named, typed: string, pool: Pool): Verdict['outcome'] =>
-  isWhole(entry, pool) || (entry.kind === 'option' && !/^[-+]{1,2}\w/.test(typed)) ? 'wrong' : 'unknown'
+// Every name of one letter is one letter away from every other.
+const leastNear = 3
 
 /** A name that no deck knows, and the one that it is near to. */
 function unknownName(entry: Named, typed: string, right: readonly string[], pool: Pool): Judged {
-  const unknown: Remark = { code: 'unknown', typed }
-  const outcome = strange(entry, typed, pool)
-  const known = nearest(
+  const none = isNone(entry, typed, pool)
+  const same = pool.entries.filter(
+    (found): found is Named => found.kind === entry.kind && found.program === entry.program,
+  )
+  const near = undashed(typed).length < leastNear ? undefined : nearest(typed, same.flatMap(namesOf))
+  const other =
+    near === undefined || right.includes(near)
+      ? undefined
+      : same.find((found) => namesOf(found).includes(near))
+  return judgement(none ? 'wrong' : 'unknown', {
+    code: 'unknown',
     typed,
-    pool.entries.flatMap((found) =>
-      found.kind === entry.kind && found.program === entry.program ? namesOf(found) : [],
-    ),
-  )
-  if (known === undefined || right.includes(known)) return judgement(outcome, unknown)
-  const other = pool.entries.find(
-    (found): found is Named =>
-      found.kind === entry.kind && found.program === entry.program && namesOf(found).includes(known),
-  )
-  if (!other) return judgement(outcome, unknown)
-  return judgement(outcome, unknown, {
-    code: 'means',
-    typed: known,
-    names: labelOf(other),
-    summary: other.summary,
+    ...(none ? { none: entry.kind } : {}),
+    ...(other ? { near: near!, summary: other.summary } : {}),
   })
 }
+
+const undashed = (name: string): string => name.replace(/^-+/, '')
+
+const isRight = (name: string, typed: string): boolean =>
+  /^-/.test(name) && undashed(name) === undashed(typed)
+
+/** An option without its dashes, or a word that is none. Undefined where the options of the program have no dashes, and for anything with a dash. */
+function undashedName(entry: Named, typed: string, right: readonly string[], pool: Pool): Judged | undefined {
+  if (entry.kind !== 'option' || /^[-+–—−]/.test(typed)) return undefined
+  if (!right.every((name) => /^[-+]/.test(name))) return undefined
+  if (right.some((name) => isRight(name, typed))) return judgement('near', { code: 'no-dashes', typed })
+  const other = otherNamed(entry, `--${typed}`, pool) ?? otherNamed(entry, `-${typed}`, pool)
+  return other ? mixedUp(entry, typed, other) : judgement('wrong', { code: 'no-option', typed })
+}
+
+/** Something else that exists is no slip: it is a confusion worth naming. */
+const mixedUp = (entry: Named, typed: string, other: Named): Judged => ({
+  ...judgement('wrong', { code: 'means', typed, names: labelOf(other), summary: other.summary }),
+  confused: [[entry.subject, other.subject]],
+})
 
 function judgeName(entry: Named, typed: string, pool: Pool): Judged {
   const right = accepted(entry, pool).flatMap(namesOf)
   if (right.includes(typed)) return judgement('right')
+  const bare = undashedName(entry, typed, right, pool)
+  if (bare) return bare
   const mended = typed.replace(/^[–—−](?=.{2})/, '--').replace(/^[–—−]/, '-')
   if (dashes.test(typed) && right.includes(mended)) return judgement('near', { code: 'dashes', typed })
-  // Something else that exists is no slip: it is a confusion worth naming.
   const other = otherNamed(entry, typed, pool)
-  if (!other) return slip(typed, right) ?? unknownName(entry, typed, right, pool)
-  return {
-    ...judgement('wrong', { code: 'means', typed, names: labelOf(other), summary: other.summary }),
-    confused: [[entry.subject, other.subject]],
-  }
+  if (other) return mixedUp(entry, typed, other)
+  if (entry.kind === 'option' && right.some((name) => isRight(name, typed)))
+    return judgement('near', { code: 'dash-count', typed })
+  return slip(typed, right) ?? unknownName(entry, typed, right, pool)
 }
 
 function judge(entry: Named, answer: Answer, pool: Pool): Verdict {
   const given = answer.type === 'text' ? answer.text : ''
-  const verdict = { expected: labelOf(entry), given }
-  const typed = typedName(given, entry)
+  const verdict = { expected: labelOf(entry), also: otherLabels(entry), given }
+  const typed = typedName(given, entry, pool)
   if (typed === '') return { ...verdict, ...judgement('wrong') }
   const judged = judgeName(entry, typed, pool)
   const layout: Remark[] = hasHangul(given) ? [{ code: 'layout', typed }] : []
@@ -181,8 +218,8 @@ export const recall: Kind = {
     const bare = /[^-\s][^\s]*$/.exec(name)?.[0] ?? name
     const lead = name.slice(0, name.length - bare.length)
     const letters = graphemes(bare)
-    const length = graphemes(name.replace(/^-+|\s+/g, '')).length
-    const starting = (start: readonly string[]): string => texts.firstLetters(lead + start.join(''), length)
+    const starting = (start: readonly string[]): string =>
+      texts.firstLetters(lead + start.join(''), ...sizeOf(name))
     const shown = lettersShown(letters.length, stability)
     return {
       type: 'text',

@@ -6,7 +6,13 @@ export type Remark =
   | { code: 'means'; typed: string; names: string; summary: string }
   | { code: 'case'; typed: string; expected: string }
   | { code: 'typo'; typed: string; expected: string }
-  | { code: 'unknown'; typed: string }
+  /** A name that no deck knows; `none`: there is no such name. `near` is one that was perhaps meant. */
+  | { code: 'unknown'; typed: string; none?: 'command' | 'option'; near?: string; summary?: string }
+  /** A right option whose dashes are missing, or too few or too many. */
+  | { code: 'no-dashes'; typed: string }
+  | { code: 'dash-count'; typed: string }
+  /** A word without dashes where an option was asked for. */
+  | { code: 'no-option'; typed: string }
   | { code: 'dashes'; typed: string }
   /** Typed while the Korean layout was on; `typed` are the keys that were pressed. */
   | { code: 'layout'; typed: string }
@@ -30,6 +36,10 @@ export interface Verdict {
   outcome: Outcome
   /** The right answer as it is shown. */
   expected: string
+  /** The right answer as the learner wrote it, where that is shown in the place of `expected`. */
+  own?: string | undefined
+  /** Other right answers that are worth knowing. */
+  also?: readonly string[] | undefined
   /** The answer as it is kept in the log. */
   given: string
   remarks: Remark[]

@@ -113,6 +113,15 @@ export function question(asked: Question, style: Style, columns: number, low = f
   ]
 }
 
+/** A name that no deck knows, and the one that was perhaps meant with its meaning. */
+function unknownText(
+  { typed, none, near, summary }: Remark & { code: 'unknown' },
+  { remarks, line }: Texts,
+): string {
+  const said = none === undefined ? remarks.unknown(typed) : remarks.none[none](typed)
+  return near === undefined ? said : line.both(said, `${line.nearCommand(near)} (${summary})`)
+}
+
 function remarkText(remark: Remark, program: string, texts: Texts): string {
   switch (remark.code) {
     case 'part':
@@ -130,7 +139,13 @@ function remarkText(remark: Remark, program: string, texts: Texts): string {
     case 'typo':
       return texts.remarks.typo(remark.typed)
     case 'unknown':
-      return texts.remarks.unknown(remark.typed)
+      return unknownText(remark, texts)
+    case 'no-dashes':
+      return texts.remarks.noDashes(remark.typed)
+    case 'dash-count':
+      return texts.remarks.dashCount(remark.typed)
+    case 'no-option':
+      return texts.remarks.noOption(remark.typed)
     case 'dashes':
       return texts.remarks.dashes(remark.typed)
     case 'layout':
@@ -210,7 +225,8 @@ export function feedback(
     text === undefined ? [] : indented(text, room, '     ')
   return [
     ...givenLines(card, verdict, texts, style, columns),
-    ...behind('right', indented(verdict.expected, room, '   '), style, texts, style.strong),
+    ...behind('right', indented(verdict.own ?? verdict.expected, room, '   '), style, texts, style.strong),
+    ...(verdict.also?.length ? below(texts.kinds.also(verdict.also)).map(style.dim) : []),
     ...below(meaning),
     ...why,
     ...below(named?.example),

@@ -2,11 +2,12 @@ import type { Difference, Fault, OptionSpec } from '../commandline/index.ts'
 import type { Texts } from '../i18n/index.ts'
 
 const names = ({ short, long }: OptionSpec): string => [short, long].filter(Boolean).join(', ')
-const sentence = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join('; ')
 
 /** Why a program refuses a line, in words. `program` is its name. */
 export function faultText(fault: Fault, program: string, texts: Texts): string {
   const { line } = texts
+  const sentence = (...parts: (string | undefined)[]): string =>
+    parts.filter((part) => part !== undefined && part !== '').reduce((all, part) => line.both(all!, part!))!
   switch (fault.code) {
     case 'empty':
       return line.empty
@@ -15,9 +16,10 @@ export function faultText(fault: Fault, program: string, texts: Texts): string {
     case 'other-program':
       return line.otherProgram(fault.typed, program)
     case 'unknown-command':
-      return fault.unsure
-        ? sentence(line.notListed(fault.typed), fault.near && line.nearCommand(fault.near))
-        : line.unknownCommand(fault.typed, fault.near)
+      return sentence(
+        fault.unsure ? line.notListed(fault.typed) : line.unknownCommand(fault.typed),
+        fault.near && line.nearCommand(fault.near),
+      )
     case 'no-command':
       return line.noCommand(`${program} ${fault.path}`.trim())
     case 'unknown-option': {

@@ -115,7 +115,15 @@ describe('recall of an option', () => {
     ['—speed', 'near dashes'],
     ['–s', 'near dashes'],
     ['-x', 'unknown unknown'],
-    ['speed', 'wrong unknown'],
+    // The dashes are part of the name.
+    ['speed', 'near no-dashes'],
+    ['s', 'near no-dashes'],
+    ['-speed', 'near dash-count'],
+    ['--s', 'near dash-count'],
+    // A word without dashes is no slip of some option with them.
+    ['signal', 'wrong means'],
+    ['x', 'wrong no-option'],
+    ['boat trip start', 'wrong no-option'],
     ['', 'wrong'],
     ['--', 'wrong unknown'],
   ])('%j is %s', (text, expected) => {
@@ -133,7 +141,7 @@ describe('recall of an option', () => {
     ])
   })
 
-  const beginning = (start: string): string => `begins with ${start} (5 letters)`
+  const beginning = (start: string): string => `begins with ${start} (5 letters after the dashes)`
 
   test('hints give one letter more each, never the answer', () => {
     expect(ask('boat/--speed#recall', 1, 20)).toEqual(
@@ -157,7 +165,7 @@ describe('recall of an option', () => {
   )
 
   test('of a command the beginning of its last word is shown', () => {
-    expect(ask('boat/trip/start#recall')).toMatchObject({ start: 'begins with trip st (9 letters)' })
+    expect(ask('boat/trip/start#recall')).toMatchObject({ start: 'begins with trip st (2 words, 9 letters)' })
   })
 })
 
@@ -204,6 +212,19 @@ test('a name that no deck knows is wrong only where the decks name all that the 
     outcome('boat/trip/start#recall', 'boat swim', entries),
     outcome('boat/trip/start#recall', 'boat swim', all),
   ]).toEqual(['unknown', 'wrong', 'unknown', 'wrong'])
+})
+
+test('a name of one letter is near to no other name', () => {
+  const { remarks } = judge('boat/--speed#recall', { type: 'text', text: '-x' })
+  expect(remarks).toEqual([{ code: 'unknown', typed: '-x' }])
+})
+
+test('a command is known by its name, whatever follows it, and its other names are shown', () => {
+  expect(typed('boat/trip/start#recall', 'boat sail Busan')).toBe('right')
+  expect(typed('boat/trip/start#recall', 'trip ls')).toBe('wrong means')
+  const { expected, also } = judge('boat/trip/start#recall', { type: 'text', text: 'boat sail' })
+  expect([expected, also]).toEqual(['boat trip start', ['boat sail']])
+  expect(ask('boat/trip/start#meaning').context).toBe('also: boat sail')
 })
 
 describe('meaning', () => {
@@ -285,6 +306,50 @@ describe('concept and gap', () => {
     const [item] = kinds.gap.make(entries[0]!, 'd')
     const question = kinds.gap.ask(item!, pool, () => 0, texts)
     expect(kinds.gap.judge(item!, question, { type: 'text', text }, pool).outcome).toBe(expected)
+  })
+
+  /** What a gap of a Korean sentence makes of an answer. */
+  const inKorean = (sentence: string, text: string): string => {
+    const { entries } = sources().markdown.parse(`C: ${sentence} {#x}\n`, 'x.md')
+    const [item] = kinds.gap.make(entries[0]!, 'd')
+    const question = kinds.gap.ask(item!, pool, () => 0, texts)
+    return kinds.gap.judge(item!, question, { type: 'text', text }, pool).outcome
+  }
+
+  test.each([
+    ['프로그램의 [표준 입력]을(를) 엽니다.', '표준 입력을', 'right'],
+    ['프로그램의 [표준 입력]을(를) 엽니다.', '표준입력 을', 'right'],
+    ['상태는 [0](으)로 나타냅니다.', '0으로', 'right'],
+    ['파일은 [stdin]에서 읽습니다.', 'stdin에서', 'right'],
+    ['이것은 [높이]를 뜻합니다.', '높이', 'right'],
+    ['이것은 [높이]를 뜻합니다.', '높', 'wrong'],
+    ['프로그램의 [표준 입력]을(를) 엽니다.', '표준 출력을', 'wrong'],
+    ['프로그램의 [표준 입력]을(를) 엽니다.', '을', 'wrong'],
+    // Only in a Korean sentence.
+    ['It reads [stdin] here.', 'stdin을', 'near'],
+  ])('%s: %s is %s', (sentence, text, expected) => {
+    expect(inKorean(sentence, text)).toBe(expected)
+  })
+
+  test('a particle behind a filled gap follows its sound, one behind the open gap does not tell', () => {
+    const text =
+      'C: `-i`는 [표준 입력]{#i}을(를) 열고 [가상 터미널]{#t}을(를) [가상 서버]{#s}(으)로, [돌]{#d}(으)로 만듭니다. {#x}\n'
+    const { entries } = sources().markdown.parse(text, 'x.md')
+    const [first] = kinds.gap.make(entries[0]!, 'd')
+    expect(kinds.gap.ask(first!, pool, () => 0, texts).prompt).toContain(
+      '____을(를) 열고 가상 터미널을 가상 서버로, 돌로 만듭니다.',
+    )
+  })
+
+  test('one answer is shown, the others beside it', () => {
+    const { entries } = sources().markdown.parse('C: It reads [standard input|stdin|input]. {#x}\n', 'x.md')
+    const [item] = kinds.gap.make(entries[0]!, 'd')
+    const verdict = kinds.gap.judge(item!, {} as Question, { type: 'text', text: 'output' }, pool)
+    expect([verdict.outcome, verdict.expected, verdict.also]).toEqual([
+      'wrong',
+      'standard input',
+      ['stdin', 'input'],
+    ])
   })
 
   const inGap = (answer: string, text: string): string => {
@@ -489,6 +554,16 @@ describe('a command line', () => {
     ['', 'wrong'],
   ])('%j is %s', (text, expected) => {
     expect(typed('boat:busan#command', text)).toBe(expected)
+  })
+
+  test('a right line with another name of its command is shown as it was typed, beside the usual one', () => {
+    const line = 'boat trip start --signal blue --speed=5 Busan'
+    expect(judge('boat:busan#command', { type: 'text', text: line })).toMatchObject({
+      own: line,
+      also: ['boat sail -s 5 -S blue Busan'],
+    })
+    const usual = judge('boat:busan#command', { type: 'text', text: 'boat sail -S blue -s 5 Busan' })
+    expect([usual.own, usual.also]).toEqual([undefined, undefined])
   })
 
   test('what was typed in place of another option is kept', () => {

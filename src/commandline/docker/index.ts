@@ -7,7 +7,18 @@ import { dockerValue, imageName } from './values.ts'
 export const docker: Dialect = {
   grammar: { style: 'pflag' },
   // Plugins of their own, which change with every release.
-  grammars: { compose: { complete: false }, buildx: { complete: false } },
+  grammars: {
+    compose: { complete: false },
+    buildx: { complete: false },
+    // Help says 0 and means that the engine decides: ten seconds, unless the container was made with others.
+    'container stop': { rules: { '--timeout': { default: '10' } } },
+    'container restart': { rules: { '--timeout': { default: '10' } } },
+  },
+  // Those of Docker's makers; `help` is in every client.
+  plugins:
+    'ai app buildx cloud compose debug desktop dev extension feedback harden help init mcp model offload pass sandbox sbom scan scout trust'.split(
+      ' ',
+    ),
   twins: { 'buildx build': 'image build' },
   aliases: {
     'buildx build': 'image build',

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { cardsOf, kindOf } from '../../src/kinds/index.ts'
+import type { Question } from '../../src/model/index.ts'
+import { feedback, remarks, styleOf } from '../../src/render/index.ts'
+import { sources } from '../../src/sources/index.ts'
+import { root } from '../folders.ts'
+import { languages } from '../languages.ts'
+
+// A program whose table is whole, so that what is not in it does not exist.
+const text = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
+  .replace('program: boat', 'program: boat\ngrammar: complete, versions=1..2')
+  .concat(
+    '\nC: It reads [standard input|stdin|input]. {#stdin}\n\nC: 프로그램의 [표준 입력]을(를) 엽니다. {#ko}\n',
+  )
+const { entries } = sources().markdown.parse(text, 'boat.md')
+const [deck] = [{ name: 'boat', title: 'Boat', language: 'en', order: 1, file: 'boat.md', shipped: true }]
+const cards = cardsOf([{ ...deck!, entries, problems: [] }])
+const style = styleOf({ colour: false, plain: false })
+
+/** The lines from the first one with a mark on: the typed line may be shown above it. */
+const fromMark = (lines: string[]): string[] => lines.slice(lines.findIndex((line) => /^ [✓✗]/.test(line)))
+
+/** What is said of an answer, to a learner of a language. */
+function said(id: string, typed: string, language: string): string[] {
+  const card = cards.find((one) => one.id === id)!
+  const verdict = kindOf(card).judge(card, {} as Question, { type: 'text', text: typed }, { entries })
+  const texts = languages[language]!
+  // After a slip the right answer is not shown yet.
+  return verdict.outcome === 'near'
+    ? remarks(card, verdict, texts, style, 72)
+    : fromMark(feedback(card, verdict, texts, style, 72)).slice(0, verdict.outcome === 'right' ? 2 : 1)
+}
+
+test.each([
+  // The dashes of an option are part of its name.
+  [
+    'boat/--speed#recall',
+    'speed',
+    [' ~ speed: the dashes in front are missing'],
+    [' ~ speed: 앞에 하이픈(-)이 빠졌습니다'],
+  ],
+  [
+    'boat/--speed#recall',
+    '-speed',
+    [' ~ -speed: not the right number of dashes'],
+    [' ~ -speed: 하이픈의 수가 맞지 않습니다'],
+  ],
+  // A word, or a line without options, is no option; nothing else is made of it.
+  [
+    'boat/--speed#recall',
+    'boat sail',
+    [' ✗ boat is not an option: options begin with - or --'],
+    [' ✗ boat: 옵션이 아닙니다. 옵션은 - 또는 --로 시작합니다'],
+  ],
+  ['boat/--speed#recall', '--knots', [' ✗ --knots: no such option'], [' ✗ --knots: 없는 옵션입니다']],
+  // A command that does not exist, and one that may have been meant.
+  [
+    'boat/trip/start#recall',
+    'boat swim',
+    [' ✗ boat swim: no such command'],
+    [' ✗ boat swim: 없는 명령입니다'],
+  ],
+  [
+    'boat/trip/start#recall',
+    'boat trip stpo',
+    [' ✗ boat trip stpo: no such command; did you mean boat trip stop? (Drop'],
+    [' ✗ boat trip stpo: 없는 명령입니다. 혹시 boat trip stop인가요? (Drop'],
+  ],
+  [
+    'boat:busan#command',
+    'boat trips',
+    [' ✗ trips: no such command; did you mean trip?'],
+    [' ✗ trips: 없는 명령입니다. 혹시 trip인가요?'],
+  ],
+  // Names of one command are said to be the same.
+  [
+    'boat/trip/start#recall',
+    'boat sail',
+    [' ✓ boat trip start', '     also: boat sail'],
+    [' ✓ boat trip start', '     다른 표기: boat sail'],
+  ],
+  [
+    'boat:busan#command',
+    'boat trip start -s 5 -S blue Busan',
+    [' ✓ boat trip start -s 5 -S blue Busan', '     also: boat sail -s 5 -S blue Busan'],
+    [' ✓ boat trip start -s 5 -S blue Busan', '     다른 표기: boat sail -s 5 -S blue Busan'],
+  ],
+  // One answer is shown, others beside it; in Korean a word may have its particle.
+  [
+    'boat:stdin#gap-1',
+    'stdin',
+    [' ✓ standard input', '     also: stdin, input'],
+    [' ✓ standard input', '     다른 표기: stdin, input'],
+  ],
+  ['boat:ko#gap-1', '표준 입력을', [' ✓ 표준 입력'], [' ✓ 표준 입력']],
+])('%s: %s', (id, typed, english, korean) => {
+  expect(said(id, typed, 'en')).toEqual(english)
+  expect(said(id, typed, 'ko')).toEqual(korean)
+})
+
+test('no Korean text has a particle in both forms behind a name', () => {
+  const source = readFileSync(join(root, 'src/i18n/ko.ts'), 'utf8')
+  const [from, to] = [source.indexOf('  kinds: {'), source.indexOf('  explain: {')]
+  expect(source.slice(from, to)).not.toMatch(/[을를이가은는과와]\([을를이가은는과와]\)|\([은이으]\)/)
+})
