@@ -11,6 +11,8 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     label.test(term) ||
     /^<?(?:https?|ftp):\/\/\S+>?$/.test(meaning.trim()) ||
     !/[\p{L}\p{N}]/u.test(meaning) ||
+    // When something was written.
+    /^[[<(]?\d{4}-\d\d-\d\d(?:[ T][\w:.-]*){0,3}[\])>]?$/.test(meaning.trim()) ||
     /^(?:!\[[^\]]*\]\S*|\S+\.(?:png|jpe?g|gif|svg|webp))$/i.test(meaning.trim()) ||
     /^(?:這裡|这里|여기|위의|위에서|here\b)/i.test(meaning) ||
     // A meaning that points elsewhere says nothing alone.

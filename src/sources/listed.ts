@@ -8,7 +8,7 @@ import { askedHere } from './question-reader.ts'
 import { addName, inProse, type Owner, placeOf, programHere, type Reading, spotOf } from './reading.ts'
 import type { Block } from './scan.ts'
 import { toldBefore, toldBehind } from './sentences.ts'
-import { isBareLine } from './typed.ts'
+import { isBareLine, isTypedLine } from './typed.ts'
 
 type Item = Block & { type: 'item' }
 
@@ -77,8 +77,23 @@ function saidIn(
   const term = /^(\*\*|__)([^*_`:：]{1,60})\1\s*$/.exec(first)?.[2]
   if (term !== undefined && below !== '') return { name: term.trim(), meaning: below, code: false }
   if (one.type === 'code') return { name: `\`${one.text}\``, meaning: below, code: true }
+  if (isNameAlone(first, scope) && /^[\p{L}]/u.test(below) && !isBareLine(below) && !isTypedLine(below))
+    return { name: first, meaning: below, code: true }
   const isOption = /^(?:--?)[A-Za-z0-9]/.test(first) && said(`${first}: x`, scope, true).type === 'pair'
   return isOption ? { name: first, meaning: below, code: true } : undefined
+}
+
+/** Whether a line is a command without marks, and no more. */
+const isNameAlone = (line: string, scope: string | undefined): boolean => {
+  const words = line.replace(/^(?:\$|sudo)\s+/, '').split(/\s+/)
+  const first = programWord(words[0]!)
+  return (
+    words.length > 1 &&
+    words.length <= 6 &&
+    (first === scope || isDistinct(first)) &&
+    /^[\x20-\x7E]+$/.test(line) &&
+    !/[.:,!?]$|["'{(|]/.test(line)
+  )
 }
 
 /** An item that gives no name by its marks: a term of a list of terms, or a sentence. */
@@ -193,6 +208,7 @@ function captionOfItem(reading: Reading, at: number, block: Item, count: number)
 export function prose(reading: Reading, block: Block & { type: 'paragraph' }): void {
   const { lines, line: first } = block
   if (boldTerm(reading, block) || optionsUnderHeading(reading, block)) return
+  const owner = reading.owner
   const terms = lines.map(colonTerm)
   const leads = /[:：]\s*$/.test(lines[0]!) ? 1 : 0
   const areTerms = lines.length >= 3 && terms.slice(leads).every((term) => term !== undefined)
@@ -203,6 +219,8 @@ export function prose(reading: Reading, block: Block & { type: 'paragraph' }): v
     else if (!(/^:\s+/.test(line) && index > 0))
       sentence(reading, block, index, areTerms ? terms[index] : undefined)
   }
+  // A command that a line explains has its options in the lines right below.
+  if (said(lines.at(-1)!, programHere(reading), false).type === 'pair') reading.owner = owner
 }
 
 function sentence(
@@ -216,8 +234,10 @@ function sentence(
   const one = said(line, programHere(reading), false)
   const scope = programHere(reading)
   const told = block.lines.length === 1 ? (toldBehind(line, scope) ?? toldBefore(line, scope)) : undefined
-  if (one.type === 'pair') addName(reading, at, one)
-  else if (one.type === 'code')
+  if (one.type === 'pair') {
+    addName(reading, at, one)
+    reading.owner = ownerIn(one.name, block.indent - 1) ?? reading.owner
+  } else if (one.type === 'code')
     reading.facts.push({
       type: 'lines',
       spot: spotOf(reading, at),

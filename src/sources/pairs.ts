@@ -1,5 +1,6 @@
 import { captionText } from './captions.ts'
 import { isOptions } from './classify.ts'
+import { columnNamed } from './columns.ts'
 import { inlineText } from './inline.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
 import { hasProse, isTypedLine } from './typed.ts'
@@ -71,16 +72,39 @@ const withoutLinks = (text: string): string =>
     .replace(/(?<!!)\[\[(?:[^[\]|\n]*\|)?([^[\]|\n]+)\]\]/g, '$1')
     .replace(/(?<!!)\[([^[\]]+)\]\([^()]*\)/g, '$1')
 
-const pair = (name: string, meaning: string, code: boolean): Said => ({
-  type: 'pair',
-  name: withoutLinks(name).trim(),
-  meaning: inlineText(withoutLinks(meaning))
+/** Words that lead from the kind of a name to what is said of it. */
+const leadsOn =
+  /^(?:(?:을|를|은|는|이란|란|으로|로)?\s+(?:사용|이용|추가|지정|입력|실행|설정)(?:하면|하여|해서|해|시)|(?:을|를)\s+(?:통해서?|주면|붙이면|쓰면|넣으면)|(?:은|는|이란|란|이|가|으로|로|을|를|は|を付けると|をつけると|を使うと|で|用于|用来|表示)|\s+(?:is|are)\s+(?:used\s+)?(?:to|for)|\s+(?:can be used|allows? (?:you|us|one)|lets (?:you|us)|tells \S+) to)?\s*(?:[:：,，]|[-–—]\s|=>?|->|→)?\s*/
+
+/** What of a text only says that the name before it is an option or a command: `옵션은 `, `flag: `; '' for nothing. */
+export function kindBehind(text: string): string {
+  const word = /^\s*(?:\(\s*)?(\p{L}+(?:\s?[nñ]h?\p{L}*)?)/u.exec(text)
+  for (let length = word?.[1]?.length ?? 0; length > 1; length--) {
+    const kind = columnNamed(word![1]!.slice(0, length))
+    if (kind !== 'option' && kind !== 'command') continue
+    const lead = word![0].slice(0, word![0].length - word![1]!.length + length)
+    const rest = text.slice(lead.length)
+    const on = leadsOn.exec(rest)?.[0] ?? ''
+    // A longer word is another one: `commander`.
+    if (on !== '' && rest.length > on.length) return lead + on
+  }
+  return ''
+}
+
+const pair = (name: string, meaning: string, code: boolean): Said => {
+  const text = inlineText(withoutLinks(meaning))
     .replace(/\s+/g, ' ')
     .replace(/^\|\s+/, '')
     .replace(/^[(（](.*)[)）]$/, '$1')
-    .trim(),
-  code,
-})
+    .trim()
+  const isNamed = isOptions(name.replace(/[`*]/g, '').trim()) || /^`[^`]+`$/.test(name.trim())
+  return {
+    type: 'pair',
+    name: withoutLinks(name).trim(),
+    meaning: isNamed ? text.slice(kindBehind(text).length) : text,
+    code,
+  }
+}
 
 const isCode = (name: string, scope: string | undefined): boolean => {
   const text = name.replaceAll('`', '').trim()

@@ -1,3 +1,4 @@
+import { linesApart } from './apart.ts'
 import { captionBefore, captionFor, captionOfSection } from './block-captions.ts'
 import { markOf } from './blocks.ts'
 import type { Fact } from './facts.ts'
@@ -35,10 +36,13 @@ type Found = Pick<Reading, 'facts' | 'problems'>
 
 /** Reads the blocks of one Markdown text and collects facts. */
 export function readBlocks(given: Given): Found {
-  const reading = begin(given)
+  const reading = begin({ ...given, blocks: isOwn(given) ? given.blocks : linesApart(given.blocks) })
   readAll(reading)
   return reading
 }
+
+/** Whether a text is a deck that marks what it asks: its lines go on as those of Markdown do. */
+const isOwn = ({ head, hashcards }: Given): boolean => head.name !== undefined || hashcards
 
 function readAll(reading: Reading): void {
   for (reading.at = 0; reading.at < reading.blocks.length; reading.at++) one(reading)
@@ -118,7 +122,7 @@ function quote(reading: Reading, block: Block & { type: 'quote' }): void {
   }
   if (reading.head.name !== undefined || description(reading, block) || callout(reading, block)) return
   const inner: Reading = {
-    ...begin({ ...reading, blocks: scan(block.lines, block.line).blocks }),
+    ...begin({ ...reading, blocks: linesApart(scan(block.lines, block.line).blocks) }),
     trail: { ...reading.trail, headings: [...reading.trail.headings] },
   }
   readAll(inner)

@@ -1,11 +1,11 @@
 import { cellsOf, isDelimiter } from './row-cells.ts'
 
-/** A piece of a Markdown text, with the line it begins on, counted from 1. Nesting is flat: an indent says how deep a piece is. */
+/** A piece of a Markdown text, with the line it begins on, counted from 1. Nesting is flat: an indent says how deep a piece is; `indents` are those of all lines of an item. */
 export type Block =
   | { type: 'heading'; line: number; depth: number; text: string }
   | { type: 'code'; line: number; indent: number; language: string; lines: string[]; fenced: boolean }
   | { type: 'table'; line: number; header: string[]; rows: { cells: string[]; line: number }[] }
-  | { type: 'item'; line: number; indent: number; lines: string[] }
+  | { type: 'item'; line: number; indent: number; lines: string[]; indents?: readonly number[] }
   | { type: 'paragraph'; line: number; indent: number; lines: string[] }
   | { type: 'quote'; line: number; lines: string[] }
   | { type: 'rule'; line: number }
@@ -154,11 +154,13 @@ function readItem(scanning: Scanning, line: string): void {
   const [, space = '', marker = '', text = ''] = itemStart.exec(line)!
   const opened = scanning.at
   scanning.inside = indentOf(space) + marker.length + 1
+  const lines = readText(scanning, text.trim())
   scanning.blocks.push({
     type: 'item',
     line: scanning.first + opened,
     indent: indentOf(space),
-    lines: readText(scanning, text.trim()),
+    lines,
+    indents: lines.map((_, index) => indentOf(scanning.lines[opened + index]!)),
   })
 }
 

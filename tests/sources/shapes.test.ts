@@ -3,6 +3,70 @@ import { type Shown, shown } from './shown.ts'
 /** Shapes that real notes have, each as a small text of our own, with what comes of it. */
 const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], file?: string][] = [
   [
+    'one fact a line, with no empty line between',
+    '# podman\n\n- podman pull IMAGE: gets it\n-q: says nothing\npodman exec -it web sh # goes in\npodman ps → lists them\nThat was it.\n',
+    {
+      entries: [
+        '3 command podman pull = gets it',
+        '4 option -q of podman pull = says nothing',
+        '5 task goes in = podman exec -it web sh',
+        '6 command podman ps = lists them',
+      ],
+      problems: [],
+    },
+  ],
+  [
+    'terms in bold, a line each',
+    '**--rm** : removes it\n**podman kill** : ends it\n**Pod** - containers together\n',
+    [
+      '1 question --rm = removes it',
+      '1 question removes it = --rm',
+      '2 command podman kill = ends it',
+      '3 question Pod = containers together',
+      '3 question containers together = Pod',
+    ],
+  ],
+  [
+    'a line that goes on belongs to the fact above it',
+    '# podman\n\n- `podman stop`: ends it when\nnobody uses it,\nor at once\n- `podman rm` : 컨테이너를 멈추고\n지운다\n- podman cp\n파일을 복사한다\n',
+    [
+      '3 command podman stop = ends it when nobody uses it, or at once',
+      '6 command podman rm = 컨테이너를 멈추고 지운다',
+      '8 command podman cp = 파일을 복사한다',
+    ],
+  ],
+  [
+    'terms of a list below each other, further in than their mark',
+    '# compose.yaml\n\n- image: what it holds\n  ports: what is open\n  build: its folder\n  and how\n',
+    [
+      '3 question image = what it holds',
+      '3 question what it holds = image',
+      '4 question ports = what is open',
+      '4 question what is open = ports',
+      '5 question build = its folder and how',
+      '5 question its folder and how = build',
+    ],
+  ],
+  [
+    'code that goes on in the next line is not cut',
+    '# podman\n\n- Say it with `podman run\n-d web`\n- It takes\n-d as well\n',
+    ['3 task Say it = podman run -d web'],
+  ],
+  [
+    'a word that only says that a name is an option or a command',
+    '# podman run\n\n- `-d` 옵션은 뒤에서 실행\n- -p 옵션: 포트 연결\n- `-v` flag: keeps files\n- --rm option is used to remove it\n- `-e` オプションは変数\n- `-w` 选项：目录\n- `-h` opción: el nombre\n- `-x` commander of all\n',
+    [
+      '3 option -d of podman run = 뒤에서 실행',
+      '4 option -p of podman run = 포트 연결',
+      '5 option -v of podman run = keeps files',
+      '6 option --rm of podman run = remove it',
+      '7 option -e of podman run = 変数',
+      '8 option -w of podman run = 目录',
+      '9 option -h of podman run = el nombre',
+      '10 option -x of podman run = commander of all',
+    ],
+  ],
+  [
     'a comment that only repeats how the line is written is no caption',
     'Runs it inside:\n\n```sh\n# podman exec <name> <line>\n$ podman exec web ls\n```\n',
     {
