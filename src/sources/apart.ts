@@ -124,9 +124,25 @@ function piecesOf(block: Text): Block[] {
 /** A term in bold with its meaning behind it. */
 const boldPair = /^(?:\*\*|__)[^*_]+(?:\*\*|__)\s*(?:[:：]|[-–—]\s)|^(?:\*\*|__)[^*_]+[:：](?:\*\*|__)/
 
+/** Whether an indented block is no code: its lines are terms and what is said of them. */
+function isOfTerms({ fenced, lines }: Block & { type: 'code' }): boolean {
+  const said = lines.filter((line) => line.trim() !== '')
+  const terms = said.filter((line) => isTerm(line.trim()) && /[가-힣ぁ-ヶ一-龥]/.test(line))
+  return !fenced && terms.length > said.length / 2 && said.every((line) => !isBareLine(line.trim()))
+}
+
+/** Lines that stand indented as items of a list. */
+const itemsOf = ({ lines, line }: Block & { type: 'code' }): Block[] =>
+  lines.flatMap((text, index) =>
+    text.trim() === ''
+      ? []
+      : [{ type: 'item' as const, line: line + index, indent: 0, lines: [text.trim()] }],
+  )
+
 /** Cuts items, and paragraphs of terms, where a line begins a fact of its own: learners write one a line, with no empty line between. */
 export const linesApart = (blocks: readonly Block[]): Block[] =>
   blocks.flatMap((block) => {
+    if (block.type === 'code' && isOfTerms(block)) return itemsOf(block)
     const isCut =
       (block.type === 'item' || (block.type === 'paragraph' && boldPair.test(block.lines[0]!))) &&
       block.lines.length > 1

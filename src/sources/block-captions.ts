@@ -1,5 +1,5 @@
 import { markOf } from './blocks.ts'
-import { announcesOutput, captionOfHeadings, captionText, explainsBelow } from './captions.ts'
+import { announcesOutput, captionOfHeadings, captionText, explainsBelow, isRemark } from './captions.ts'
 import { programsNamed } from './programs.ts'
 import type { Reading } from './reading.ts'
 import type { Block } from './scan.ts'
@@ -23,10 +23,13 @@ function ofParagraph({ lines: all }: Block & { type: 'paragraph' }): string | un
 }
 
 /** The caption in the block before another one; undefined if there is none. */
-export function captionBefore({ blocks }: Reading, index: number): string | undefined {
+export function captionBefore(reading: Reading, index: number): string | undefined {
+  const { blocks } = reading
   const before = blocks[index - 1]
   if (before?.type === 'paragraph') return ofParagraph(before)
   if (before?.type !== 'item') return undefined
+  // What a remark is on stands above it.
+  if (isRemark(before.lines[0]!)) return captionBefore(reading, index - 1)
   const earlier = blocks[index - 2]
   const block = blocks[index]!
   const indented = 'indent' in block && block.indent > before.indent
@@ -95,7 +98,9 @@ function captionBehind(
   section: readonly Block[],
   heading: string | undefined,
 ): string | undefined {
-  const below = endsInColon(lines.at(-1)!) ? undefined : captionText(lines.join(' '))
+  // An option with its meaning says nothing of the line above it.
+  const isNamed = /^`?--?[A-Za-z]|^`[^`]+`\s*[:：-]/.test(lines[0]!)
+  const below = isNamed || endsInColon(lines.at(-1)!) ? undefined : captionText(lines.join(' '))
   const isOneOfSeveral = section.filter(({ type }) => type === 'code').length > 1
   return isOneOfSeveral ? (below ?? heading) : (heading ?? below)
 }

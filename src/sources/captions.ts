@@ -8,7 +8,7 @@ const generic =
   /^(?:configuration|config|set ?up|full command|the full command|(?:for )?examples?|e\.?g\.?|usage|use|syntax|synopsis|run|then|or|and|also|output|result|results|code|commands?|the commands?|options?|basic(?: commands?| usage)?|basics|others?|misc|general|common(?: commands?)?|how to use|tl;?dr|cheat ?sheet|reference|notes?|getting started|quick ?start|overview|introduction|예|예시|예제|사용 ?예시?|사용 ?예제|예제 ?코드|사용법|사용 ?방법|문법|형식|기본|기본 ?형식|기본 ?명령어?|기본 ?(?:사용법?|사용 ?방법|옵션|예제|문법|구문)|명령|명령어|출력|결과|실행|실행 ?결과|실행결과|또는|혹은|그리고|옵션|기타|정리|요약|코드|실습|例|使用例|使い方|構文|書式|実行|結果|実行例|コマンド|または|示例|用法|语法|命令|输出|结果|ejemplo|ejemplos|exemplo|exemplos|uso|beispiel|exemple|ví dụ|cú pháp)$/i
 
 const output =
-  /^(?:output|result|results|출력|결과|실행 ?결과|結果|出力|输出|结果|salida|saída|ausgabe|sortie)(?:\s|[:：]|$)/i
+  /^(?:(?:expected|sample|example|예상|예시)\s)?(?:output|result|results|출력|결과|실행 ?결과|結果|出力|输出|结果|salida|saída|ausgabe|sortie)(?:\s|[:：]|$)/i
 
 const longest = 180
 
@@ -48,9 +48,27 @@ function oneSentence(text: string, leads: boolean): string {
   return one.length <= longest ? one : ''
 }
 
+/** What stands beside a caption: where more is said, an address. */
+const aside =
+  /\s*[(（](?:(?:see|cf\.?|ref|source|more|from|참고|참조|출처|参考|参照)(?![A-Za-z])|<?https?:\/\/)[^()（）]*[)）]|(?<=\S)\s+<?https?:\/\/[^\s()<>`]+>?$/gi
+
+/** What a remark begins with, which says how or when, and not what is done. */
+const remark =
+  /^(?:(?:note|nb|tip|warning|caution|careful|beware|important|optional|ensure|make sure|be sure|remember|don't forget|todo|fixme)\b|(?:참고|주의|경고|단|팁|반드시|꼭|선택 ?사항)\s*[:：,)]?\s|※|注意|备注|備考)/i
+
+/** Whether words are a remark on what is done. */
+export const isRemark = (text: string): boolean => remark.test(text.trim().replace(/^[[(（*_\s]+/, ''))
+
+/** Words that only say when something holds, or where it is typed: what is done, the text above says. */
+const condition =
+  /(?:사용|이용|쓰는|쓸|설치되어|존재|필요|실패|없|있|않|아닌|아닐)\S*\s*(?:경우|때|시)(?:에는|에|는|엔)?\s*(?:[(（][^()（）]*[)）])?[,.]?$|^[^을를]*에서\s*(?:실행|수행|입력)(?:합니다|한다|하기|해\s?준다)?\.?$|^(?:if|in case|when using|unless)\b(?!.*\b(?:can|use|run|type|try|do)\b)[^,]*$|^如果[^，]*$|(?:場合|の時)(?:は)?$/i
+
+/** Whether a caption only says when or where, and needs what stands above to say what is done. */
+export const isCondition = (caption: string): boolean => condition.test(caption.trim())
+
 /** A caption without its marks and its colon; undefined where it says nothing of its own. */
 export function captionText(source: string): string | undefined {
-  const whole = withoutFrame(inlineText(source).replace(/\s+/g, ' ').trim())
+  const whole = withoutFrame(inlineText(source).replace(/\s+/g, ' ').replace(aside, '').trim())
     .replace(/^#+\s+/, '')
     .replace(/^(?:\d+(?:[.-]\d+)*[.)]|[①-⑳]|-(?=\s)|[*•▶►■□●○※☞]|<-+|<=+|-+>|=+>|[←→⇒⟵])\s*/u, '')
     .trim()
@@ -62,6 +80,7 @@ export function captionText(source: string): string | undefined {
 const saysNothing = (text: string): boolean =>
   generic.test(text.replace(/[.。]$/, '')) ||
   pointsElsewhere(text) ||
+  isRemark(text) ||
   isNoSentence(text) ||
   !/\p{L}/u.test(text) ||
   /^(?:<?(?:https?|ftp):\/\/\S+|\{:?[^{}]*\})$/.test(text)
@@ -82,6 +101,10 @@ export const announcesOutput = (source: string): boolean => {
 const subject =
   /(?:구조|개념|이란\??|란\??|소개|개요|종류|특징|정의|배경|원리|차이점?|비교|역할|장점|단점|장단점|이해|주의 ?사항|참고 ?사항|아키텍처|概要|概念|構造|仕組み|違い|介绍|概述|原理|区别)$|^(?:overview|introduction|background|concepts?|architecture|theory|summary|differences?|advantages?|disadvantages?|features?|types|motivation|problems?)\b|\b(?:overview|architecture|concepts?)$/i
 
+/** Headings that name one way among others to do what the heading above says. */
+const way =
+  /^(?:방법|케이스|대안|case|options?|method|way|approach|alternative|variant|方法|方式|方案|案)\s*(?:\d{1,2}|[A-Z①-⑳一二三])(?![A-Za-z\d])/i
+
 /** The innermost heading that says what is done below it; a name of a program or command says nothing new. */
 export function captionOfHeadings(headings: readonly { depth: number; text: string }[]): string | undefined {
   /** Names of programs below: each is one way to do what the heading above says. */
@@ -92,7 +115,7 @@ export function captionOfHeadings(headings: readonly { depth: number; text: stri
     // A question is answered by the text, not by a command.
     if (caption === undefined || /[?？]$/.test(caption)) continue
     if (subject.test(caption)) return undefined
-    if (ways === '' && isProgramName(text)) {
+    if (ways === '' && isWay(text, caption)) {
       ways = `: ${caption}`
       continue
     }
@@ -100,6 +123,9 @@ export function captionOfHeadings(headings: readonly { depth: number; text: stri
   }
   return undefined
 }
+
+/** Whether a heading names one way among others. */
+const isWay = (heading: string, caption: string): boolean => isProgramName(heading) || way.test(caption)
 
 /** Whether a heading is the name of a program and nothing else. */
 const isProgramName = (heading: string): boolean =>

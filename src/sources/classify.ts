@@ -117,7 +117,11 @@ export function classify(
   const { program } = scope
   if (program === undefined) return ofUnknown(name, words, first)
   if (!canBeCommand(words, program, scope, describedBy)) return { kind: 'other' }
-  return commandOrLine(program, words, scope.path, describedBy(program))
+  const named = commandOrLine(program, words, scope.path, describedBy(program))
+  // `gRPC Endpoint` below a heading of a program is no line of it.
+  const isTerm =
+    named.kind === 'line' && words.every((word) => /^[A-Za-z]+$/.test(word)) && /[A-Z]/.test(name)
+  return isTerm ? { kind: 'other' } : named
 }
 
 /** Words as a path below the command that is meant, unless they name one that stands at the top. */

@@ -25,6 +25,9 @@ export const looksTyped = (text: string): boolean =>
 const isScript = (text: string, first: string): boolean =>
   keyword.test(first) || /^[A-Za-z_]\w*=\S*$|^\S+\s+=\s/.test(text) || /^\w+\s*\(\)/.test(text)
 
+/** What begins a text that goes on below its line. */
+const hasHere = /<<-?\s*(['"]?)[A-Za-z_]\w*\1/
+
 /** Whether a line of a block is a command line. */
 export function isCommandLine(line: ShownLine, fact: LinesFact, context: LineContext): boolean {
   const { text } = line
@@ -34,7 +37,7 @@ export function isCommandLine(line: ShownLine, fact: LinesFact, context: LineCon
   // Options of sudo itself.
   if (/^(?:sudo|doas)\s+-/.test(text)) return true
   if (!sure && hasProse(text)) return false
-  if (isScript(text, first)) return false
+  if (isScript(text, first) || hasHere.test(text)) return false
   if (first === context.program || context.isKnown(first)) return true
   if (isDistinct(first)) return sure || !/[:：]\s*$|^\S+\s*[=(]/.test(text)
   return sure ? isSureLine(line, word, fact, context) : isUnmarkedLine(line, first, fact)

@@ -69,6 +69,8 @@ export interface TableFact {
   type: 'table'
   spot: Spot
   table: Table
+  /** The command line above it that its options belong to. */
+  owner?: string
 }
 
 /** A question and its answer, a sentence with gaps or a task, as the text marks them. */

@@ -1,3 +1,5 @@
+import { isRemark } from './captions.ts'
+
 /** Labels of what stands behind them: an answer is no term. */
 const label =
   /^(?:정답|해답|답변?|answers?|solutions?|힌트|hints?|todo|fixme|출처|source|참조|references?|links?|url|tags?|author|date|작성일|작성자)$/i
@@ -11,6 +13,11 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     label.test(term) ||
     /^<?(?:https?|ftp):\/\/\S+>?$/.test(meaning.trim()) ||
     !/[\p{L}\p{N}]/u.test(meaning) ||
+    isRemark(meaning) ||
+    // What must be there, and not what it does.
+    /^(?:CLI|version|v?\d+(?:\.\d+)*|버전|설치)\s*(?:사용 가능|설치|필요|이상|or (?:later|newer|higher)|required|installed|완료)/i.test(
+      meaning,
+    ) ||
     // When something was written.
     /^[[<(]?\d{4}-\d\d-\d\d(?:[ T][\w:.-]*){0,3}[\])>]?$/.test(meaning.trim()) ||
     /^(?:!\[[^\]]*\]\S*|\S+\.(?:png|jpe?g|gif|svg|webp))$/i.test(meaning.trim()) ||

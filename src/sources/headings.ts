@@ -1,4 +1,4 @@
-import { captionText } from './captions.ts'
+import { captionText, isRemark } from './captions.ts'
 import { isOptions } from './classify.ts'
 import { inlineText } from './inline.ts'
 import { isProgram, programWord } from './programs.ts'
@@ -12,10 +12,10 @@ export function headingCommand(reading: Reading, title: string, line: number): b
   if (code === undefined || (next?.type !== 'paragraph' && next?.type !== 'quote')) return false
   const words = code.trim().split(/\s+/)
   const isCommand = words.length > 1 && programWord(words[0]!) === programHere(reading)
-  const [said = ''] = inlineText(next.lines.join(' '))
+  const [said = ''] = inlineText(next.lines.map((text) => text.replace(/\\$/, '')).join(' '))
     .replace(/^(?:해설|설명|의미|뜻|description|説明|说明)\s*[:：]\s*/i, '')
     .split(/(?<=[.!?。]|다\.)\s+/)
-  if (!isCommand || said === '' || /[:：]$/.test(said) || said.length > 200) return false
+  if (!isCommand || said === '' || isRemark(said) || /[:：]$/.test(said) || said.length > 200) return false
   addName(reading, line, { name: `\`${code}\``, meaning: said, code: true })
   return true
 }

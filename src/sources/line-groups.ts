@@ -1,5 +1,5 @@
 import type { SourceLocation } from '../model/index.ts'
-import { captionText } from './captions.ts'
+import { captionText, isRemark } from './captions.ts'
 import type { ShownLine } from './facts.ts'
 import { programWord } from './programs.ts'
 import type { ShellLine } from './shell.ts'
@@ -53,9 +53,15 @@ interface Above {
   printed: boolean
 }
 
+/** The lines of a comment up to a remark or a list. */
+function withoutRemarks(comment: readonly string[]): readonly string[] {
+  const end = comment.findIndex((text, index) => index > 0 && (isRemark(text) || /^[*•-]\s/.test(text)))
+  return end < 0 ? comment : comment.slice(0, end)
+}
+
 /** The caption that a comment above a command gives, with the text before it if it is only a part: `or …`, `For Ubuntu`. */
 function captionFor(command: string, { groups, comment, earlier }: Above): string | undefined {
-  const said = comment.filter((text) => !isPattern(text, command) && !isAddress(text))
+  const said = withoutRemarks(comment).filter((text) => !isPattern(text, command) && !isAddress(text))
   const caption = captionText(said.join(' '))
   if (caption === undefined) return undefined
   // `to restore` undoes or goes on with what stands right above.

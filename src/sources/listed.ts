@@ -2,12 +2,14 @@ import { captionBefore, captionOfSection } from './block-captions.ts'
 import { captionOfHeadings, captionText } from './captions.ts'
 import type { NameFact } from './facts.ts'
 import { inlineText } from './inline.ts'
+import { commandIn } from './names.ts'
 import { colonTerm, said } from './pairs.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
 import { askedHere } from './question-reader.ts'
 import { addName, inProse, type Owner, placeOf, programHere, type Reading, spotOf } from './reading.ts'
 import type { Block } from './scan.ts'
 import { toldBefore, toldBehind } from './sentences.ts'
+import { shellLines } from './shell.ts'
 import { isBareLine, isTypedLine } from './typed.ts'
 
 type Item = Block & { type: 'item' }
@@ -27,7 +29,8 @@ export function listed(reading: Reading, block: Item): void {
   const one = saidIn(reading, block)
   if (one !== undefined) {
     const before = reading.owner
-    if (before === undefined && /^`?--?[A-Za-z]/.test(one.name)) reading.owner = ownerBelow(reading)
+    if (before === undefined && /^`?--?[A-Za-z]/.test(one.name))
+      reading.owner = ownerBelow(reading) ?? ownerAbove(reading)
     addName(reading, block.line, one)
     reading.owner = before
     reading.owner = ownerIn(one.name, block.indent) ?? reading.owner
@@ -45,6 +48,25 @@ function ownerBelow(reading: Reading): Owner | undefined {
   const line = codes.length === 1 ? codes[0]!.lines.find((text) => !/^\s*(?:#|$)/.test(text)) : undefined
   const text = line?.replace(/^\s*(?:\$\s+)?(?:sudo\s+)?/, '') ?? ''
   return programWord(text.split(/\s/)[0]!) === programHere(reading) ? { line: text, indent: -1 } : undefined
+}
+
+/** The command line of the block above that options of a list or a table are about, where all lines of it have the same command. */
+export function ownerAbove(reading: Reading): Owner | undefined {
+  const { blocks, at, trail } = reading
+  const program = programHere(reading)
+  if (program === undefined || trail.texts.some((text) => commandIn(text, program))) return undefined
+  let index = at - 1
+  while (index >= 0 && /^(?:item|paragraph|table)$/.test(blocks[index]!.type)) index--
+  const block = blocks[index]
+  if (block?.type !== 'code') return undefined
+  const lines = shellLines(block.lines)
+    .filter(({ kind }) => kind === 'command')
+    .map(({ text }) => text.replace(/^sudo\s+/, ''))
+  const commands = new Set(lines.map((text) => text.split(/\s+/, 2).join(' ')))
+  const [command = ''] = commands
+  return commands.size === 1 && programWord(command.split(' ')[0]!) === program
+    ? { line: lines[0]!, indent: -1 }
+    : undefined
 }
 
 /** The name and the meaning that an item gives. */

@@ -54,7 +54,7 @@ export function said(source: string, scope: string | undefined, listed: boolean)
         .trim(),
     }
   const spaced = codeSpaced.exec(text)
-  if (spaced && listed && !notAMeaning.test(spaced[2]!) && !/`/.test(spaced[2]!))
+  if (spaced && listed && !notAMeaning.test(spaced[2]!) && !/`|\s(?:→|->)\s/.test(spaced[2]!))
     return further(spaced[1]!, spaced[2]!)
   return plainPair(text, scope, listed)
 }
@@ -158,7 +158,9 @@ function optionPair(text: string, listed: boolean): Said {
 export function colonTerm(text: string): { name: string; meaning: string } | undefined {
   const match = /^(:?[^\s`:：][^`:：\n]{0,28}?)\s*(?:：\s*|:\s+|\s(?:=>|⇒)\s+)(\S.*)$/s.exec(text)
   const [, name = '', meaning = ''] = match ?? []
-  if (!match || /[.。!?]\s|^https?$|^[\d\s]+$/.test(name) || name.split(/\s+/).length > 4) return undefined
+  const opens = /\*\*|__/.test(name) && /^(?:\*\*|__)(?!.*(?:\*\*|__))/.test(name)
+  if (!match || opens || /[.。!?]\s|^https?$|^[\d\s]+$/.test(name) || name.split(/\s+/).length > 4)
+    return undefined
   if (notATerm.test(inlineText(name)) || /[:：]\s*$/.test(meaning)) return undefined
   return {
     name: inlineText(withoutLinks(name)),

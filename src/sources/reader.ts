@@ -6,7 +6,7 @@ import { headingCommand, headingQuestion, headingTerm } from './headings.ts'
 import { inlineText } from './inline.ts'
 import { otherLanguage, shellLanguage } from './languages.ts'
 import { groupsOf } from './line-groups.ts'
-import { listed, prose } from './listed.ts'
+import { listed, ownerAbove, prose } from './listed.ts'
 import { isTypedAlike, showsOutput } from './output.ts'
 import { withLines } from './placeholders.ts'
 import {
@@ -58,7 +58,12 @@ function one(reading: Reading): void {
     case 'table':
       if (questionTable(reading, block)) break
       close(reading)
-      reading.facts.push({ type: 'table', spot: spotOf(reading, block.line), table: table(reading, block) })
+      reading.facts.push({
+        type: 'table',
+        spot: spotOf(reading, block.line),
+        table: table(reading, block),
+        owner: isOfOptions(block) ? ownerAbove(reading)?.line : undefined,
+      })
       break
     case 'paragraph':
       paragraph(reading, block)
@@ -89,6 +94,10 @@ function heading(reading: Reading, block: Block & { type: 'heading' }): void {
   for (const read of [headingCommand, headingTerm, headingQuestion])
     if (read(reading, title, block.line)) return
 }
+
+/** Whether the rows of a table are about options. */
+const isOfOptions = ({ rows }: Block & { type: 'table' }): boolean =>
+  rows.filter(({ cells }) => /^[`*]*--?[A-Za-z0-9]/.test(cells[0] ?? '')).length > rows.length / 2
 
 function table(
   reading: Reading,

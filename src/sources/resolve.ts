@@ -48,6 +48,9 @@ const hasOwnValue = ({ text }: ShownLine, lines: readonly ShownLine[]): boolean 
   return /^[-+]?\d/.test(match[2]!) || others.length > 0
 }
 
+/** An option with one of its values. */
+const valueShown = /^(--?[A-Za-z][\w-]*)=[a-z0-9][\w:.-]*$/
+
 /** Decides what facts are about: the program of each, whether it is a command, an option, a task or a question, and which belong together. */
 export function resolve(facts: readonly Fact[], context: Resolving): Resolved {
   return new Resolver(context).run(facts)
@@ -79,6 +82,8 @@ class Resolver {
   private readonly pairs: Pair[] = []
   private readonly others: Entry[] = []
   private readonly problems: Problem[] = []
+  /** How often options are shown with a value of their own: `--restart=always`. */
+  private readonly valued = new Map<string, number>()
   private evidence: Evidence = { words: new Set(), lines: new Map() }
 
   constructor(private readonly context: Resolving) {
@@ -86,6 +91,10 @@ class Resolver {
   }
 
   run(facts: readonly Fact[]): Resolved {
+    for (const fact of facts) {
+      const option = fact.type === 'name' ? valueShown.exec(bare(fact.name))?.[1] : undefined
+      if (option !== undefined) this.valued.set(option, (this.valued.get(option) ?? 0) + 1)
+    }
     this.evidence = evidenceOf(facts, this.context.document)
     for (const fact of facts) this.take(fact)
     const joined = join(
@@ -124,9 +133,9 @@ class Resolver {
     else this.question(fact)
   }
 
-  private table({ spot, table }: Fact & { type: 'table' }): void {
+  private table({ spot, table, owner }: Fact & { type: 'table' }): void {
     const parts = readTable(table, {
-      scope: this.scopeOf(spot.headings),
+      scope: this.ownerScope(owner, this.scopeOf(spot.headings)),
       level: spot.level,
       topic: spot.topic,
       strict: this.context.strict,
@@ -145,19 +154,30 @@ class Resolver {
       this.problems.push({ at: spot.at, code: 'not-asked', detail: bare(fact.name).slice(0, 60) })
       return
     }
-    const scope = this.scopeOf(spot.headings)
     for (const name of alternatives(fact.name)) {
-      const named = this.named(fact, name, scope)
       if (meaning === '') this.problems.push({ at: spot.at, code: 'no-meaning', detail: name })
-      else if (named.kind === 'options') this.options(fact, name, this.ownerScope(fact.owner, scope))
-      else if (named.kind === 'line')
-        this.waiting.push({ spot, lines: [{ text: named.text, at: spot.at, comment: meaning }] })
-      else if (named.kind === 'command') this.commands.push(commandOf(spot, named, meaning))
-      else {
-        this.pairs.push({ spot, row: { name: bare(fact.name), meaning, at: spot.at } })
-        return
-      }
+      else if (!this.oneName(fact, name)) return
     }
+  }
+
+  /** Takes one of the names of a fact; false where the names are a term together. */
+  private oneName(fact: NameFact, name: string): boolean {
+    const { spot, meaning } = fact
+    const scope = this.scopeOf(spot.headings)
+    const named = this.named(fact, name, scope)
+    if (this.isValue(name)) this.pairs.push({ spot, row: { name: bare(name), meaning, at: spot.at } })
+    else if (named.kind === 'options') this.options(fact, name, this.ownerScope(fact.owner, scope))
+    else if (named.kind === 'line')
+      this.waiting.push({ spot, lines: [{ text: named.text, at: spot.at, comment: meaning }] })
+    else if (named.kind === 'command') this.commands.push(commandOf(spot, named, meaning))
+    else this.pairs.push({ spot, row: { name: bare(fact.name), meaning, at: spot.at } })
+    return named.kind !== 'other'
+  }
+
+  /** Whether a name is an option with one of the values that the text explains. */
+  private isValue(name: string): boolean {
+    const option = valueShown.exec(bare(name))?.[1]
+    return option !== undefined && (this.valued.get(option) ?? 0) > 1
   }
 
   /** Classifies one of the names of a fact. */
@@ -235,10 +255,7 @@ class Resolver {
     }
     this.notLines(rest, fact.sure)
     // A caption above a line that is none of ours was about that line as well.
-    const [first] = rest
-    const isShared =
-      fact.sure && first !== undefined && usable[0] !== undefined && first.at.line < usable[0].at.line
-    const caption = isShared ? undefined : fact.caption
+    const caption = fact.sure && rest.length > 0 ? undefined : fact.caption
     if (usable.length > 0) this.waiting.push({ spot: fact.spot, caption, lines: usable, around: fact.around })
   }
 

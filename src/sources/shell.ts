@@ -1,3 +1,4 @@
+import { announcesOutput } from './captions.ts'
 import { isDistinct, isProgram } from './programs.ts'
 
 /** A line of a shell block: a command, or a comment that stands alone. */
@@ -126,7 +127,10 @@ const prose = (text: string): boolean => {
 const uncapitalised = (line: string): string => {
   const [word = ''] = line.split(/\s/, 1)
   const small = word.toLowerCase()
-  return /^[A-Z][a-z]+$/.test(word) && /^\S+\s+[a-z-]/.test(line) && (isDistinct(small) || small === 'sudo')
+  return /^[A-Z][a-z]+$/.test(word) &&
+    /^\S+\s+[a-z-]/.test(line) &&
+    !/\s[:：]\s|：/.test(line) &&
+    (isDistinct(small) || small === 'sudo')
     ? small + line.slice(word.length)
     : line
 }
@@ -172,6 +176,9 @@ function typedRemark(lines: readonly string[], index: number): string | undefine
   const next = lines[index + 1]?.trim() ?? ''
   return next === '' || next.startsWith('#') ? root : undefined
 }
+
+/** A line that says something to people. */
+const remarkLine = /^\s*(?:#|\/\/|;;?\s|REM\s|::\s)/
 
 /** Adds a remark on a line of its own, or joins it to the remark behind the command above that goes on below itself. */
 function addRemark(found: ShellLine[], lines: readonly string[], offset: number): void {
@@ -244,23 +251,32 @@ function endOfHere(lines: readonly string[], text: string, at: number): number {
   return end
 }
 
+/** Whether a line without a prompt is typed all the same: in a block that is too small for output. */
+const isSmall = (lines: readonly string[], text: string): boolean =>
+  lines.length < 3 && isProgram(firstWord(text))
+
+/** Whether a line begins with the name of a program that is no word of a language. */
+const begins = (text: string): boolean => isDistinct(firstWord(text))
+
 /** Reads the lines of a shell block: prompts and comments come off, continued lines and here-documents are one line. */
 export function shellLines(lines: readonly string[]): ShellLine[] {
   const found: ShellLine[] = []
   const { asRoot, hasDollar, prompted } = promptsOf(lines)
+  let isOutput = false
   for (let at = 0; at < lines.length; at++) {
     const offset = at
     const line = lines[at]!
     if (line.trim() === '') continue
     const root = asRoot ? rootLine(line) : typedRemark(lines, at)
-    if (root === undefined && /^\s*(?:#|\/\/|;;?\s|REM\s|::\s)/.test(line)) {
+    if (root === undefined && remarkLine.test(line)) {
       addRemark(found, lines, at)
+      isOutput = announcesOutput(line.replace(/^\W+/, ''))
       continue
     }
     const bare = root ?? withoutPrompt(line, hasDollar)
     const { text, end } = joined(lines, uncapitalised((bare ?? line).trim()), at)
     at = endOfHere(lines, text, end)
-    const isCommand = !prompted || bare !== undefined || (isProgram(firstWord(text)) && lines.length < 3)
+    const isCommand = (!prompted || bare !== undefined || isSmall(lines, text)) && (!isOutput || begins(text))
     found.push(
       isCommand
         ? { offset, kind: 'command', ...splitComment(text), prompted: bare !== undefined }

@@ -1,6 +1,6 @@
 import { explain, type Program, patternOf, programOf, readWords } from '../commandline/index.ts'
 import { type Entry, hash, type Problem, plain, type TaskEntry } from '../model/index.ts'
-import { captionText, pointsElsewhere } from './captions.ts'
+import { captionText, isCondition, pointsElsewhere } from './captions.ts'
 import type { ShownLine, Spot } from './facts.ts'
 import type { Vocabulary } from './join.ts'
 import { answerOf, isOneCommand } from './placeholders.ts'
@@ -66,6 +66,7 @@ const isShort = (caption: string): boolean =>
   /^(?:to \w+|(?:get|show|see|more) (?:the )?(?:details?|info(?:rmation)?|help|status|all|list))$/i.test(
     caption,
   ) ||
+  isCondition(caption) ||
   (caption.length <= 14 && (!/\s/.test(caption) || (caption.length <= 8 && /[^\x00-\x7F]/.test(caption))))
 
 /** A caption of one word says what is done only together with its heading. */
@@ -82,6 +83,10 @@ function withHeading({ headings }: Spot, caption: string): string {
   if (program === undefined) return `${heading}: ${caption}`
   return /^[\x00-\x7F]*$/.test(caption) ? caption : `${program}: ${caption}`
 }
+
+/** Whether a caption says what is done, alone or with its heading. */
+const isEnough = (spot: Spot, caption: string): boolean =>
+  !pointsElsewhere(caption) && (!isCondition(caption) || withHeading(spot, caption) !== caption)
 
 /** Whether a line only shows how commands of a program are built: `docker <command> …`. */
 const isTemplate = (answer: string, program: string): boolean =>
@@ -106,7 +111,7 @@ class TaskMaker {
     const shared = group.lines.filter((line) => line.comment === undefined)
     for (const line of group.lines) {
       const said = line.comment ?? (shared.length === 1 ? group.caption : undefined)
-      const caption = said !== undefined && pointsElsewhere(said) ? undefined : told(said, line)
+      const caption = said === undefined || !isEnough(group.spot, said) ? undefined : told(said, line)
       if (ownOptions.test(line.text) || !isOneLine(line.text))
         this.untypable(group, line, caption, shared.length)
       else this.task(group, line, caption, shared.length)
@@ -135,7 +140,7 @@ class TaskMaker {
   /** Several lines below one caption are one answer, where they do not explain themselves. */
   private together(group: Waiting, shared: readonly ShownLine[]): void {
     const unexplained = shared.filter((line) => !this.isExplained(line.text))
-    if (group.caption === undefined || shared.length > mostLines)
+    if (group.caption === undefined || !isEnough(group.spot, group.caption) || shared.length > mostLines)
       for (const line of unexplained) this.problem(line, 'no-caption')
     else this.pair(group, shared[0]!, shared.map(inCode).join('\n'), withHeading(group.spot, group.caption))
   }

@@ -10,7 +10,15 @@ export const hasProse = (line: string): boolean => {
 export const isTypedLine = (text: string): boolean => {
   const line = text.replace(/\s*[(（][^()（）]*[)）]\s*$/, '').trim()
   const words = line.replace(/^(?:\$|sudo)\s+/, '').split(/\s+/)
-  return words.length > 1 && words.length <= 12 && isDistinct(programWord(words[0]!)) && !hasProse(line)
+  // Many plain words are a sentence, even behind the name of a program.
+  const isSentence = words.length > 4 && words.every((word) => /^[A-Za-z'’]+[,.)]?$/.test(word))
+  return (
+    words.length > 1 &&
+    words.length <= 12 &&
+    isDistinct(programWord(words[0]!)) &&
+    !isSentence &&
+    !hasProse(line)
+  )
 }
 
 /** Whether plain text is a command line that nothing marks as one. */

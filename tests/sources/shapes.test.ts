@@ -67,6 +67,85 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     ],
   ],
   [
+    'a condition says what is done only with the heading above it',
+    '# podman\n\n## 이미지 올리기\n\n```sh\n# podman을 사용하는 경우\npodman push a\n```\n\n## Overview\n\n```sh\n# if it hangs\npodman untag a\n```\n',
+    {
+      entries: ['7 task 이미지 올리기: podman을 사용하는 경우 = podman push a'],
+      problems: ['14 no-caption podman untag a'],
+    },
+  ],
+  [
+    'a heading that names one way needs the heading above it',
+    '# Podman\n\n## Remove it all\n\n### Option 2. By hand\n\n```sh\npodman rm -fa\n```\n',
+    ['8 task Remove it all: Option 2. By hand = podman rm -fa'],
+  ],
+  [
+    'a remark is neither a caption nor a meaning',
+    '# podman\n\n```sh\n# Install it\n# NOTE: as root\npodman install x\n```\n\n- Run one of them\n  - Note that it may hang.\n\n```sh\npodman run a\n```\n\n- `podman ps -a` (make sure it runs)\n- `podman` CLI 설치\n',
+    {
+      entries: ['6 task Install it = podman install x', '13 task Run one of them = podman run a'],
+      problems: ['16 not-asked podman ps -a', '17 not-asked podman'],
+    },
+  ],
+  [
+    'a caption of a block of which a part is no command is not asked of the rest',
+    '## Make a user\n\n```sh\n# Make a user\ngit config user.name X\nmakeuser $(whoami)\n```\n\n```sh\n# Write it\ncat > a << EOF\nls -a\nEOF\n```\n',
+    {
+      entries: [],
+      problems: [
+        '5 no-caption git config user.name X',
+        '6 not-a-line makeuser $(whoami)',
+        '11 not-a-line cat > a << EOF',
+        '12 not-asked ls -a',
+        '1 no-cards',
+      ],
+    },
+  ],
+  [
+    'what stands below a comment that announces output is printed',
+    '```sh\n# Shows it\npodman ps\n# Expected output\nname web up\n```\n',
+    ['3 task Shows it = podman ps'],
+  ],
+  [
+    'options below a block belong to its command',
+    '# Podman\n\n## 실행하기\n\n```\npodman run [OPTIONS] IMAGE\n```\n\n| 옵션 | 설명 |\n|---|---|\n| -q | 조용히 |\n\n- `-d`: 뒤에서\n\n```\npodman ps\npodman rm x\n```\n\n- `-x`: 모름\n',
+    {
+      entries: [
+        '11 option -q of podman run = 조용히',
+        '13 option -d of podman run = 뒤에서',
+        '20 option -x of podman = 모름',
+      ],
+      problems: [
+        '6 no-caption podman run [OPTIONS] IMAGE',
+        '16 no-caption podman ps',
+        '17 no-caption podman rm x',
+      ],
+    },
+  ],
+  [
+    'an option with values of its own',
+    '# podman run\n\n- `--restart`: when it starts again\n- `--restart=always`: each time\n- `--restart=no`: never\n',
+    [
+      '3 option --restart of podman run = when it starts again',
+      '4 question --restart=always = each time',
+      '4 question each time = --restart=always',
+      '5 question --restart=no = never',
+      '5 question never = --restart=no',
+    ],
+  ],
+  [
+    'terms that stand indented',
+    '# 기본 용어\n\n    이미지 : 실행에 필요한 것\n\n    컨테이너 : 실행된 이미지\n\n    볼륨 : 남는 데이터\n',
+    [
+      '3 question 이미지 = 실행에 필요한 것',
+      '3 question 실행에 필요한 것 = 이미지',
+      '5 question 컨테이너 = 실행된 이미지',
+      '5 question 실행된 이미지 = 컨테이너',
+      '7 question 볼륨 = 남는 데이터',
+      '7 question 남는 데이터 = 볼륨',
+    ],
+  ],
+  [
     'a comment that only repeats how the line is written is no caption',
     'Runs it inside:\n\n```sh\n# podman exec <name> <line>\n$ podman exec web ls\n```\n',
     {
