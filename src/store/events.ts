@@ -8,14 +8,16 @@ import { wideLines, wideOrder } from './wide.ts'
 // Small enough that a long log needs no more memory than a short one.
 const piece = 1 << 16
 
-/** Whether a file contains a text: quicker than to look into its lines. */
+/** Whether a file may contain a text: quicker than to look into its lines. */
 function contains(fd: number, size: number, text: string): boolean {
   // In UTF-16 it has other bytes.
   if (wideOrder(fd) !== undefined) return true
+  // A search goes from one first byte to the next, and quotes are everywhere.
+  const sought = text.replace(/^"+(?=.)/, '')
   const buffer = Buffer.alloc(piece)
-  for (let at = 0; at < size; at += piece - text.length) {
+  for (let at = 0; at < size; at += piece - sought.length) {
     const got = readSync(fd, buffer, 0, piece, at)
-    if (buffer.subarray(0, got).includes(text)) return true
+    if (buffer.subarray(0, got).includes(sought)) return true
   }
   return false
 }
