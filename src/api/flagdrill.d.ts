@@ -101,6 +101,8 @@ export interface Memory {
   readonly lapses: number
   /** The last answer was wrong. */
   readonly failed: boolean
+  /** It was right on a later day than the one on which it was begun or last missed. */
+  readonly recalled?: true
 }
 
 /** How cards are scheduled. */

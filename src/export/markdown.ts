@@ -31,7 +31,7 @@ const cardRow = (row: Row): Row => ({
   ...row,
   recall: typeof row.retrievability === 'number' ? `${Math.round(100 * row.retrievability)}%` : '',
 })
-const cardColumns = ['card', 'about', 'due', 'recall', 'stability', 'lapses', 'suspended']
+const cardColumns = ['card', 'about', 'due', 'known', 'recall', 'stability', 'lapses', 'suspended']
 
 const isReview = (event: LogEvent): event is Review => event.type === 'review'
 

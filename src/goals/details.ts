@@ -1,9 +1,9 @@
-import type { Card, CommandEntry, Progress } from '../model/index.ts'
+import { type Card, type CommandEntry, isKnown, type Progress } from '../model/index.ts'
 import type { Needs } from './select.ts'
 
 /** The abilities that a learner has reached, and the weak points of a goal. */
 export interface GoalDetails {
-  /** Commands of tasks that were right the last time, as they are typed. */
+  /** Commands of tasks that are known, as they are typed. */
   commands: string[]
   /** Cards of two subjects that were mixed up, the pair that was most often first. */
   pairs: [Card, Card][]
@@ -22,9 +22,7 @@ export function detailsOf(
   needs: Needs,
 ): GoalDetails {
   const used = new Set(
-    cards.flatMap((card) =>
-      card.kind === 'command' && memories[card.id]?.failed === false ? needs(card) : [],
-    ),
+    cards.flatMap((card) => (card.kind === 'command' && isKnown(memories[card.id]) ? needs(card) : [])),
   )
   const commands = cards.flatMap(({ id, entry }) =>
     entry.kind === 'command' && used.has(id) ? [typedName(entry)] : [],

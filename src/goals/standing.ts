@@ -1,4 +1,4 @@
-import type { Card, Day, Progress } from '../model/index.ts'
+import { type Card, type Day, isKnown, type Progress } from '../model/index.ts'
 import { addDays } from '../schedule/index.ts'
 import { type Goal, said } from './goal.ts'
 
@@ -13,12 +13,16 @@ export interface GoalStanding {
   met: number
   /** Those that were right last time. */
   known: number
+  /** Those that are known: right on a later day than the one they were begun or missed on. */
+  recalled: number
   /** Every card was met and right last time. */
   reached: boolean
+  /** Every card is known. */
+  complete: boolean
   /** The day on which the last card is met, at the pace of the last two weeks; absent without a pace or without cards left. */
   day?: Day
-  /** An ability of the goal, and whether all of its tasks are known. */
-  can: { title: string; done: boolean }[]
+  /** An ability of the goal, and whether all of its tasks were right last time, and whether all are known. */
+  can: { title: string; done: boolean; known: boolean }[]
 }
 
 // So many days tell how fast somebody learns.
@@ -46,8 +50,10 @@ export function standingOf(
 ): GoalStanding {
   const asked = cards.filter(({ id }) => progress.held[id] !== 'always')
   const right = (id: string): boolean => progress.cards[id]?.failed === false
+  const knows = (id: string): boolean => isKnown(progress.cards[id])
   const met = asked.filter(({ id }) => progress.cards[id] !== undefined).length
   const known = asked.filter(({ id }) => right(id)).length
+  const recalled = asked.filter(({ id }) => knows(id)).length
   const pace = newPerDay(progress, today)
   const left = asked.length - met
   return {
@@ -57,11 +63,14 @@ export function standingOf(
     cards: asked.length,
     met,
     known,
+    recalled,
     reached: asked.length > 0 && known === asked.length,
+    complete: asked.length > 0 && recalled === asked.length,
     ...(left > 0 && pace > 0 ? { day: addDays(today, Math.ceil(left / pace)) } : {}),
     can: goal.can.map(({ title, tasks }) => ({
       title: said(title, language),
       done: tasks.length > 0 && tasks.every((subject) => right(`${subject}#command`)),
+      known: tasks.length > 0 && tasks.every((subject) => knows(`${subject}#command`)),
     })),
   }
 }

@@ -449,7 +449,7 @@ export const en = {
     },
     reading: (events: number) => `Reading your reviews: ${events} so far`,
     none: 'No card was answered yet. Begin with flagdrill quiz.',
-    noneSo: 'No card that you know fits these options.',
+    noneSo: 'No card that you have started fits these options.',
     ahead: (count: number, total: number) =>
       `${
         total === 1
@@ -494,10 +494,10 @@ export const en = {
       `${count} ${count === '1' ? 'answer' : 'answers'}, ${percent} % right, ${fresh} new, ${time}`,
     due: (due: number, fresh: number) => `${due} due, ${fresh} new`,
     run: (days: number, longest: number) => `${plural(days, 'day')}, the longest was ${longest}`,
-    met: (met: string, total: string) => `${met} of ${total} met`,
-    young: (count: string) => `${count} young`,
-    forgotten: (count: string) => `${count} forgotten`,
-    mature: (count: string) => `${count} mature`,
+    met: (met: string, total: string) => `${met} of ${total} started`,
+    recalled: (count: string) => `${count} known (right again on a later day)`,
+    forgotten: (count: string) => `${count} missed last time`,
+    mature: (count: string) => `${count} with an interval of 3 weeks or more`,
     suspended: (count: number) => `${count} suspended`,
     leeches: (count: number) => plural(count, 'leech', 'leeches'),
     averages: (answers: string, reviews: string, fresh: string, days: number) =>
@@ -597,7 +597,7 @@ export const en = {
     acceptedNow: 'answer accepted',
     acceptedNot: 'answer no longer accepted',
     kept: (events: number, files: number, cards: number) =>
-      `${plural(events, 'event')} in ${plural(files, 'file')}, ${plural(cards, 'card')} known.`,
+      `${plural(events, 'event')} in ${plural(files, 'file')}, ${plural(cards, 'card')} started.`,
     damaged: (file: string, line: number) => `${file}:${line}: cannot be read; all other lines count`,
     newer: (file: string, line: number) =>
       `${file}:${line}: written by a newer flagdrill; it counts when flagdrill is updated`,
@@ -687,7 +687,7 @@ export const en = {
     days: (count: string) => (count === '1' ? '1 day' : `${count} days`),
     longest: (days: string) => `longest: ${days}`,
     cardsKnown: 'Cards known',
-    cardsDetail: (total: string, met: string) => `of ${total}; ${met} met so far`,
+    cardsDetail: (total: string, met: string) => `right again on a later day; ${met} of ${total} started`,
     retention: 'Retention',
     desired: (percent: string) => `${percent} asked for`,
     noRetention: 'no card came back yet',
@@ -704,8 +704,8 @@ export const en = {
       `${predicted} predicted, ${real} recalled, ${count} answers`,
     retentionCaption: (percent: string, right: string, total: string) =>
       `${percent} of the cards that came back were right: ${right} of ${total}`,
-    mature: 'mature',
-    young: 'young',
+    mature: '3 weeks or more',
+    young: 'under 3 weeks',
     all: 'all',
     line: (percent: string) => `asked for: ${percent}`,
     year: 'The year',
@@ -723,8 +723,8 @@ export const en = {
     forecastCaption: (cards: string, today: string) => `${cards} in 30 days, ${today} of them by today`,
     cardCount: (count: string) => (count === '1' ? '1 card' : `${count} cards`),
     cards: 'Cards',
-    cardsCaption: (met: string, total: string) => `${met} of ${total} met`,
-    notMet: 'not met',
+    cardsCaption: (met: string, total: string) => `${met} of ${total} started`,
+    notMet: 'not started',
     learning: 'learning',
     suspended: (count: string) => `${count} suspended`,
     leeches: (count: string) => `${count} ${count === '1' ? 'leech' : 'leeches'}`,
@@ -908,9 +908,9 @@ export const en = {
     title: (days: number, cards: number) => `The next ${plural(days, 'day')} with ${plural(cards, 'card')}`,
     retention: (share: number) => `retention ${Math.round(share * 1000) / 10}%`,
     minutes: (minutes: number) => `${minutes.toFixed(1)} min a day`,
-    known: (cards: number) => `${plural(cards, 'card')} known`,
+    known: (cards: number) => `${plural(cards, 'card')} remembered`,
     recommended: (share: number) =>
-      `A retention of ${Math.round(share * 1000) / 10}% gives the most known cards for a minute (flagdrill config retention ${share}).`,
+      `A retention of ${Math.round(share * 1000) / 10}% gives the most remembered cards for a minute (flagdrill config retention ${share}).`,
     trying: (share: number) => `Playing a retention of ${share} …`,
     badRetention: (text: string) => `"${text}" is not a retention`,
     retentionHint: 'Use shares from .7 to .97, with commas between them.',
@@ -1398,7 +1398,11 @@ export const en = {
     seeGoals: 'flagdrill goal lists the goals',
     none: 'There are no goals.',
     current: 'current',
-    known: (known: number, cards: number) => `${known} of ${cards} cards known`,
+    known: (known: number, started: number, cards: number) =>
+      `${known} of ${cards} cards known, ${started} started`,
+    /** The same in a column. */
+    both: (known: number, started: number, cards: number) =>
+      started > known ? `${known} of ${cards} (${started} started)` : `${known} of ${cards}`,
     days: (days: number) => `${plural(days, 'day')} at 10 minutes a day`,
     onCourse: (day: string) => `on course for ${day}`,
     reached: 'reached',

@@ -1,5 +1,5 @@
 import type { Texts } from '../i18n/index.ts'
-import { grades, type Memory, type Progress } from '../model/index.ts'
+import { grades, isKnown, type Memory, type Progress } from '../model/index.ts'
 import { streaks } from '../schedule/index.ts'
 import type { CardIndex } from './card-index.ts'
 import type { DailyStats, DayStats } from './daily-stats.ts'
@@ -103,28 +103,31 @@ export const statistics = {
         total: ids.length,
         /** Answered at least once. */
         met: known.length,
-        /** Known ones whose interval is shorter than 21 days; what failed last is not known. */
+        /** Known ones: right on a later day than the one they were begun or missed on. */
+        recalled: known.filter(isKnown).length,
+        /** Right last time, with an interval shorter than 21 days. */
         young: kept.length - mature,
         mature,
         suspended: ids.filter((id) => progress.held[id] === 'always').length,
         leeches: known.filter(({ lapses }) => lapses >= leechFrom).length,
       }
     },
-    said({ total, met, young, mature, suspended, leeches }, { stats }) {
+    said({ total, met, recalled, young, mature, suspended, leeches }, { stats }) {
       // A card that failed last is neither young nor mature: it is being learnt again.
       const forgotten = met - young - mature
       const parts = [
         stats.met(thousands(met), thousands(total)),
-        ...(met > 0 ? [stats.young(thousands(young)), stats.mature(thousands(mature))] : []),
+        ...(met > 0 ? [stats.recalled(thousands(recalled))] : []),
+        ...(mature > 0 ? [stats.mature(thousands(mature))] : []),
         ...(forgotten > 0 ? [stats.forgotten(thousands(forgotten))] : []),
         ...(suspended > 0 ? [stats.suspended(suspended)] : []),
         ...(leeches > 0 ? [stats.leeches(leeches)] : []),
       ]
       return [[stats.cards, parts.join(', ')]]
     },
-    tile: ({ total, met, young, mature }, { report }, { number }) => [
+    tile: ({ total, met, recalled }, { report }, { number }) => [
       report.cardsKnown,
-      number(young + mature),
+      number(recalled),
       report.cardsDetail(number(total), number(met)),
     ],
   }),

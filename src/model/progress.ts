@@ -5,6 +5,8 @@ import {
   isAnswer,
   type LogEvent,
   type Memory,
+  memoryAfter,
+  type Reschedule,
   type Reset,
   type Review,
   type Undo,
@@ -102,6 +104,14 @@ function accept({ accepted }: Progress, { card, answer, removed }: Accept): void
   else delete accepted[card]
 }
 
+/** Moves a card to another day; one that was answered since, on another machine, has its due day from that answer. */
+function reschedule({ cards }: Progress, { card, after }: Reschedule): void {
+  const before = cards[card]
+  if (before?.last !== after.last) return
+  const { recalled } = before
+  cards[card] = recalled ? { ...after, recalled } : after
+}
+
 /** Adds one event of the log to progress, in place: a million of them must not make a million copies. */
 export function applyEvent(progress: Progress, event: LogEvent): void {
   if (isAnswer(event)) foldAnswer(progress, event)
@@ -116,10 +126,7 @@ export function applyEvent(progress: Progress, event: LogEvent): void {
   else if (event.type === 'accept') accept(progress, event)
   else if (event.type === 'parameters') {
     progress.fit = { w: event.w, items: event.items }
-  } else if (progress.cards[event.card]?.last === event.after.last) {
-    // A card that was answered since, on another machine, has its due day from that answer.
-    progress.cards[event.card] = event.after
-  }
+  } else reschedule(progress, event)
 }
 
 /** Counts the mix-ups of an answer, or takes them out of the count. */
@@ -152,6 +159,7 @@ function foldAnswer(progress: Progress, event: Review | Undo): void {
   if (event.type === 'undo' && count.answers === 0) delete progress.days[event.day]
   // Another device has answered since: that answer stands.
   if (event.type === 'undo' && event.reviewed !== undefined && before?.last !== event.reviewed) return
-  if (event.after) progress.cards[event.card] = event.after
+  if (event.type === 'review') progress.cards[event.card] = memoryAfter(before, event)
+  else if (event.after) progress.cards[event.card] = event.after
   else delete progress.cards[event.card]
 }

@@ -25,6 +25,19 @@ export interface Memory {
   lapses: number
   /** The last answer was wrong and it was not yet answered right since. */
   failed: boolean
+  /** It was right on a later day than the one on which it was begun or last missed. It follows from the answers (`memoryAfter`) and is not in what a scheduler makes. */
+  recalled?: true
+}
+
+/** Whether a card is known, in every place that says so: it was begun or missed on one day, right on a later one, and not missed since. A card that was given up and copied on the same day is only started. */
+export const isKnown = (memory: Memory | undefined): boolean => memory?.recalled === true
+
+/** The memory of a card after a review, given the one before it: what the scheduler made of it, and whether the card is known. */
+export function memoryAfter(before: Memory | undefined, { grade, day, after }: Review): Memory {
+  const recalled = grade !== 'again' && before !== undefined && (before.day < day || isKnown(before))
+  if (recalled === isKnown(after)) return after
+  const { recalled: _, ...memory } = after
+  return recalled ? { ...memory, recalled } : memory
 }
 
 /** One answered card, as it is kept for good. */

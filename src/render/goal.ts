@@ -7,10 +7,12 @@ import type { Style } from './style.ts'
 interface ShownGoal {
   title: string
   cards: number
-  known: number
+  met: number
+  /** Those that are known. */
+  recalled: number
   /** Whether it is reached or when it will be, in words. */
   state: string
-  can: readonly { title: string; done: boolean }[]
+  can: readonly { title: string; known: boolean }[]
   /** Commands that can be used, as they are typed. */
   commands: readonly string[]
   /** Names of what is mixed up, two by two. */
@@ -19,12 +21,12 @@ interface ShownGoal {
 
 /** The rows on a goal, each a label and what it says: how far it is, what can be done, which commands can be used, what is mixed up. */
 export function goalRows(
-  { can, cards, commands, known, pairs, state, title }: ShownGoal,
+  { can, cards, commands, met, pairs, recalled, state, title }: ShownGoal,
   { goals }: Texts,
 ): [string, string][] {
-  const done = can.filter((ability) => ability.done).map((ability) => ability.title)
+  const done = can.filter((ability) => ability.known).map((ability) => ability.title)
   const rows: [string, string][] = [
-    [goals.goal, [title, goals.known(known, cards), state].filter(Boolean).join(' · ')],
+    [goals.goal, [title, goals.known(recalled, met, cards), state].filter(Boolean).join(' · ')],
     [goals.canNow, done.join(' · ')],
     [goals.commands, commands.join(', ')],
     [goals.pairs, pairs.map(([a, b]) => goals.pair(a, b)).join(', ')],

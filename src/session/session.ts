@@ -1,4 +1,14 @@
-import type { Accept, Card, Hold, LogEvent, Memory, Progress, Reschedule, Review } from '../model/index.ts'
+import {
+  type Accept,
+  type Card,
+  type Hold,
+  type LogEvent,
+  type Memory,
+  memoryAfter,
+  type Progress,
+  type Reschedule,
+  type Review,
+} from '../model/index.ts'
 import { secondsFor, wholeMinutes } from '../schedule/index.ts'
 
 // A failed card comes back after so many others: late enough to be recalled, soon enough to be learnt.
@@ -149,11 +159,10 @@ interface Resumed {
 }
 
 /** Notes what is remembered of a card of the plan. */
-function remember(
-  { memories }: Resumed,
-  { card, after }: Review | Extract<LogEvent, { type: 'undo' }>,
-): void {
-  if (memories.has(card)) memories.set(card, after)
+function remember({ memories }: Resumed, event: Review | Extract<LogEvent, { type: 'undo' }>): void {
+  const { card } = event
+  if (!memories.has(card)) return
+  memories.set(card, event.type === 'review' ? memoryAfter(memories.get(card), event) : event.after)
 }
 
 /** The session after a hold: put aside, taken back, or as it was. */

@@ -1,5 +1,13 @@
 import { sumOf } from '../io/cache.ts'
-import { type Day, eventReader, hash, type Memory, noProgress, type Progress } from '../model/index.ts'
+import {
+  type Day,
+  eventReader,
+  hash,
+  isKnown,
+  type Memory,
+  noProgress,
+  type Progress,
+} from '../model/index.ts'
 import { lazyRecord } from './lazy.ts'
 import type { Mark } from './log.ts'
 
@@ -71,6 +79,7 @@ const memoryIn = ([stability, difficulty, due, at, day, reps, lapses, failed]: C
   reps,
   lapses,
   failed: failed === 1,
+  ...(failed === 2 ? { recalled: true as const } : {}),
 })
 
 /** The memory in the row at a place. */
@@ -84,13 +93,15 @@ function* memoriesIn(snapshot: string): Generator<[string, Memory]> {
     yield [id, memoryIn(row)]
 }
 
-function rowOf(id: string, { stability, difficulty, due, last, day, reps, lapses, failed }: Memory): string {
-  const row = JSON.stringify([stability, difficulty, due, last, day, reps, lapses, failed ? 1 : 0])
+function rowOf(id: string, memory: Memory): string {
+  const { stability, difficulty, due, last, day, reps, lapses, failed } = memory
+  const state = failed ? 1 : isKnown(memory) ? 2 : 0
+  const row = JSON.stringify([stability, difficulty, due, last, day, reps, lapses, state])
   return `${row.slice(0, -1)},${hash(id + row)}]`
 }
 
-/** A memory as a row, which is read in half the time of an object. The last number is a sum over the rest and the id, for programs that know no sum over all rows. */
-type CardRow = [number, number, string, number, string, number, number, 0 | 1, number]
+/** A memory as a row, which is read in half the time of an object. The last but one is 1 where it failed, 2 where it is known. The last number is a sum over the rest and the id, for programs that know no sum over all rows. */
+type CardRow = [number, number, string, number, string, number, number, 0 | 1 | 2, number]
 
 type Head = Omit<Snapshot, 'cards' | 'sum' | 'count' | 'rows' | 'reader'>
 

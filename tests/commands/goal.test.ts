@@ -52,14 +52,20 @@ test.each([
     const first = await here.run('quiz --limit 2 --seed 1', knows)
     expect(first.out).not.toContain(reached)
     expect(first.out).toContain(course)
+    // On the day on which all were begun none is known.
     const rest = await here.run('quiz --seed 1', knows)
-    expect(rest.out).toContain(reached)
+    expect(rest.out).not.toContain(reached)
     expect(rest.out).toContain('boat sail')
-    here.clock.ms += 5 * dayMs
+    const [begun] = JSON.parse((await here.run('goal --json')).out)
+    expect(begun).toMatchObject({ met: 4, known: 4, recalled: 0, reached: true, complete: false })
+    expect(begun.can).toEqual([{ title: expect.any(String), done: true, known: false }])
+    here.clock.ms += 10 * dayMs
+    expect((await here.run('quiz --seed 1', knows)).out).toContain(reached)
+    here.clock.ms += 30 * dayMs
     expect((await here.run('quiz --seed 1', knows)).out).not.toContain(reached)
     const [standing] = JSON.parse((await here.run('goal --json')).out)
-    expect(standing).toMatchObject({ id: 'out', current: true, cards: 4, met: 4, known: 4, reached: true })
-    expect(standing.can).toEqual([{ title: expect.any(String), done: true }])
+    expect(standing).toMatchObject({ id: 'out', current: true, cards: 4, recalled: 4, complete: true })
+    expect(standing.can).toEqual([{ title: expect.any(String), done: true, known: true }])
     // Nothing new comes beyond the goal, until it is left.
     expect(JSON.parse((await here.run('due --json')).out).new).toBe(0)
     await here.run('goal all')
@@ -75,5 +81,7 @@ test('a deck of the learner is a goal', async () => {
   expect((await here.run('goal')).out).toContain('My own')
   await here.run('goal own')
   expect(JSON.parse((await here.run('due --json')).out).new).toBe(1)
+  await here.run('quiz', knows)
+  here.clock.ms += 10 * dayMs
   expect((await here.run('quiz', knows)).out).toContain('Goal reached: My own')
 })

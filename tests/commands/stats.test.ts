@@ -42,7 +42,7 @@ test('a week of sailing, counted by hand', async () => {
       fresh: due.new,
     },
     streak: { days: 1, longest: 3 },
-    cards: { total: 24, met: 4, young: 2, mature: 1, suspended: 0, leeches: 0 },
+    cards: { total: 24, met: 4, recalled: 1, young: 2, mature: 1, suspended: 0, leeches: 0 },
     days: [
       { day: '2001-02-03', answers: 4, right: 3, new: 3, reviews: 0, tookMs: 41_500 },
       { day: '2001-02-04', answers: 1, right: 1, new: 0, reviews: 1, tookMs: 1980 },
@@ -142,7 +142,7 @@ test('of some decks: only their cards', async () => {
 
 test('nothing answered yet', async () => {
   const at = bench({ 'boat.md': boat })
-  expect((await at.run('stats')).out).toBe('No answer is recorded yet. Begin with flagdrill.')
+  expect((await at.run('stats')).out).toBe('No answer is recorded yet. Begin with flagdrill quiz.')
   const figures = JSON.parse((await at.run('stats --json')).out)
   expect(figures).toMatchObject({ days: [], streak: { days: 0, longest: 0 }, cards: { total: 24, met: 0 } })
   expect(figures.answerTime.medianMs).toBeUndefined()

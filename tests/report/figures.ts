@@ -19,7 +19,7 @@ export function figures(count: number, change: Partial<Figures> = {}): Figures {
     day: last,
     today: { day: last, answers: 12, right: 9, new: 2, reviews: 6, tookMs: 60_000, due: 4, fresh: 1234 },
     streak: { days: count, longest: count },
-    cards: { total: 1300, met: 66, young: 40, mature: 20, suspended: 1, leeches: 2 },
+    cards: { total: 1300, met: 66, recalled: 50, young: 40, mature: 20, suspended: 1, leeches: 2 },
     days,
     grades: { again: 20, hard: 5, good: 60, easy: 15 },
     retention: {
@@ -56,7 +56,7 @@ const nobody = { right: 0, total: 0 }
 /** Figures of someone who has not begun. */
 export const nothing = figures(0, {
   today: { day: last, answers: 0, right: 0, new: 0, reviews: 0, tookMs: 0, due: 0, fresh: 8 },
-  cards: { total: 1300, met: 0, young: 0, mature: 0, suspended: 0, leeches: 0 },
+  cards: { total: 1300, met: 0, recalled: 0, young: 0, mature: 0, suspended: 0, leeches: 0 },
   grades: { again: 0, hard: 0, good: 0, easy: 0 },
   retention: { desired: 0.9, young: nobody, mature: nobody, all: nobody },
   answerTime: { spread: [{ upToMs: 5000, count: 0 }, { count: 0 }] },

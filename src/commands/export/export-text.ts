@@ -1,4 +1,5 @@
 import type { Counts, Format, LoggedEvent, Row } from '../../export/index.ts'
+import { isKnown } from '../../model/index.ts'
 import { fullName } from '../../play/index.ts'
 import type { Maintenance, World } from '../../world/index.ts'
 import type { Choice } from './choice.ts'
@@ -39,6 +40,7 @@ async function cardRows({ cards, since }: Choice, world: World): Promise<Row[]> 
       reps: memory.reps,
       lapses: memory.lapses,
       retrievability: scheduler.retrievability(memory, world.now()),
+      known: isKnown(memory),
       suspended: progress.held[card.id] === 'always',
     })
   }

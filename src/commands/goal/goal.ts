@@ -29,7 +29,7 @@ function listLines(listed: readonly Listed[], world: World): string[] {
     [` ${goals.goal}`, goals.progress, goals.title],
     ...listed.map((item) => [
       `${mark(item.current)}${item.id}`,
-      texts.stats.of(String(item.known), String(item.cards)),
+      texts.goals.both(item.recalled, item.met, item.cards),
       [item.title, stateOf(item, world)].filter(Boolean).join(' · '),
     ]),
   ])
@@ -43,7 +43,7 @@ function listLines(listed: readonly Listed[], world: World): string[] {
     ` ${style.strong(`${goals.can}: ${sanitize(now.title)}`)}`,
     ...now.can.flatMap((can) =>
       wrap(sanitize(can.title), room - 4).map((line, index) =>
-        index > 0 ? `     ${line}` : can.done ? ` ${done} ${line}` : `   ${line}`,
+        index > 0 ? `     ${line}` : can.known ? ` ${done} ${line}` : `   ${line}`,
       ),
     ),
   ]

@@ -66,8 +66,8 @@ const dateOf = (day: Day, { texts }: World): string =>
   })
 
 /** Whether a goal is reached, or the day on which it will be; '' before anything is known. */
-export function stateOfGoal({ reached, day, met }: GoalStanding, world: World): string {
+export function stateOfGoal({ complete, day, met }: GoalStanding, world: World): string {
   const { goals } = world.texts
-  if (reached) return goals.reached
+  if (complete) return goals.reached
   return day !== undefined && met > 0 ? goals.onCourse(dateOf(day, world)) : ''
 }

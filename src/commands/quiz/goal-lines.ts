@@ -1,6 +1,6 @@
 import { said, standingOf } from '../../goals/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
-import { type Card, sanitize } from '../../model/index.ts'
+import { type Card, isKnown, sanitize } from '../../model/index.ts'
 import { dayOf } from '../../play/index.ts'
 import type { Session } from '../../session/index.ts'
 import type { Library, ProgressStore, World } from '../../world/index.ts'
@@ -22,16 +22,16 @@ export async function goalLines(
   const mine = goalCards(goal, library, all)
   const standing = standingOf(goal, mine, progress, dayOf(world), texts.language)
   const title = sanitize(standing.title)
-  if (!standing.reached) {
-    const known = texts.goals.known(standing.known, standing.cards)
+  if (!standing.complete) {
+    const known = texts.goals.known(standing.recalled, standing.met, standing.cards)
     return [
       `${texts.goals.goal}: ${[title, known, stateOfGoal(standing, world)].filter(Boolean).join(' · ')}`,
     ]
   }
   const ids = new Set<string>(mine.map(({ id }) => id))
-  // Reached by this session: a card of the goal was new in it, or not known before.
+  // Reached by this session: a card of the goal was not known before it.
   const byThis = steps.some(
-    (step) => step.type === 'answer' && ids.has(step.card.id) && (step.memory?.failed ?? true),
+    (step) => step.type === 'answer' && ids.has(step.card.id) && !isKnown(step.memory),
   )
   if (!byThis) return []
   const next = goals.find(({ order, id }) => order >= goal.order && id !== goal.id)

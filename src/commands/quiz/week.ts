@@ -1,5 +1,5 @@
 import type { Texts } from '../../i18n/index.ts'
-import type { Day, Progress } from '../../model/index.ts'
+import { type Day, isKnown, type Progress } from '../../model/index.ts'
 import { addDays, streaks, weekday, wholeMinutes } from '../../schedule/index.ts'
 
 /** The Monday of the week of a day. */
@@ -32,7 +32,7 @@ export function weekLines(progress: Progress, today: Day, { week }: Texts): stri
   const earlier = weekFrom(addDays(monday, -14), progress)
   const percent = ({ right, answers }: typeof last): number =>
     Math.round((100 * right) / Math.max(1, answers))
-  const known = Object.values(progress.cards).filter(({ failed }) => !failed).length
+  const known = Object.values(progress.cards).filter(isKnown).length
   return [
     week.last(last.days, wholeMinutes(last.tookMs / 1000)),
     week.answers(last.answers, percent(last), earlier.answers > 0 ? percent(earlier) : undefined),
