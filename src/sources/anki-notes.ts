@@ -20,7 +20,8 @@ const separators: Readonly<Record<string, string>> = {
 /** The lines at the top of an export. */
 interface Header {
   delimiter: string
-  html: boolean
+  /** Whether fields are HTML; undefined where the export does not say so. */
+  html?: boolean
   /** Columns that are no fields, from 0. */
   apart: Set<number>
   notetype?: number
@@ -32,7 +33,8 @@ interface Header {
 /** Takes what one line at the top says: `#separator:tab`, `#deck column:3`. */
 function takeHeaderLine(header: Header, name: string, value: string): void {
   if (name === 'separator')
-    header.delimiter = separators[value.trim().toLowerCase()] ?? value.replace('\\t', '\t').slice(0, 1)
+    header.delimiter =
+      separators[value.trim().toLowerCase()] ?? (value.replace('\\t', '\t').slice(0, 1) || '\t')
   else if (name === 'html') header.html = value.trim() === 'true'
   else if (name === 'columns')
     header.names = value.split(header.delimiter).map((cell) => cell.trim().toLowerCase())
@@ -43,8 +45,12 @@ function takeHeaderLine(header: Header, name: string, value: string): void {
   }
 }
 
+/** A text whose first note stands behind the separator, on the same line: `#separator:Pipe# Boats|…`. */
+const apartFromHeader = (text: string): string =>
+  text.replace(/^(\uFEFF?#separator:(?:tab|comma|semicolon|space|pipe|colon))(?=[^\w\s])/i, '$1\n')
+
 function headerOf(text: string): Header {
-  const header: Header = { delimiter: '\t', html: false, apart: new Set(), lines: 0 }
+  const header: Header = { delimiter: '\t', apart: new Set(), lines: 0 }
   for (const line of text.split('\n')) {
     const pair = /^#([a-z ]+):(.*)$/i.exec(line.trimEnd())
     if (!pair) break
@@ -65,19 +71,23 @@ const hasGaps = (text: string): boolean => /\{\{c\d+::/.test(text)
 /** A sentence with Anki's gaps, `{{c1::gap::hint}}`, as one with `[gap]{#c1}`. */
 function clozeText(text: string): string {
   const seen = new Map<string, number>()
-  return text
-    .replace(/([[\]])/g, '\\$1')
-    .replace(
-      /\{\{c(\d+)::((?:(?!\}\}).)*?)(?:::((?:(?!\}\}).)*?))?\}\}/gs,
-      (_, number: string, gap: string) => {
-        const times = seen.get(number) ?? 0
-        seen.set(number, times + 1)
-        return `[${gap
-          .replace(/\\([[\]])/g, '$1')
-          .replace(/[[\]|\n]/g, ' ')
-          .trim()}]{#c${number}${times === 0 ? '' : `-${times + 1}`}}`
-      },
-    )
+  return (
+    text
+      // The brackets of a formula are no gap.
+      .replace(/\\[[\]]/g, '$$$$')
+      .replace(/([[\]])/g, '\\$1')
+      .replace(
+        /\{\{c(\d+)::((?:(?!\}\}).)*?)(?:::((?:(?!\}\}).)*?))?\}\}/gs,
+        (_, number: string, gap: string) => {
+          const times = seen.get(number) ?? 0
+          seen.set(number, times + 1)
+          return `[${gap
+            .replace(/\\([[\]])/g, '$1')
+            .replace(/[[\]|\n]/g, ' ')
+            .trim()}]{#c${number}${times === 0 ? '' : `-${times + 1}`}}`
+        },
+      )
+  )
 }
 
 /** Fields that answer together, each once. */
@@ -99,6 +109,12 @@ function noteOf(
       text: clozeText(question),
       why: [answer, why].filter(Boolean).join('\n') || undefined,
     })
+  const gapped = [answer, ...rest].find(hasGaps)
+  if (gapped !== undefined)
+    return questionOf(at, program, {
+      mark: 'C',
+      text: clozeText([question, gapped].filter(Boolean).join('\n')),
+    })
   if (question === '') return { at, code: 'no-question', detail: answer.slice(0, 60) }
   if (answer === '') return { at, code: 'no-answer', detail: question.slice(0, 60) }
   const fact = questionOf(at, program, { mark: 'Q', text: question, answer, why })
@@ -114,7 +130,10 @@ function tellingFields(rows: readonly Row[], header: Header): number[] | undefin
   const notes = rows.map((row) => fieldsOf(row, header))
   const areUnnamed = header.names === undefined || notes.every(([first]) => first !== '')
   const areMany = notes.some((fields) => fields.filter((cell) => cell !== '').length > 3)
-  return areUnnamed && areMany && notes.length > 1 ? tellingColumns(notes) : undefined
+  if (!areUnnamed || notes.length < 2) return undefined
+  const telling = tellingColumns(notes)
+  // A name or a subject in front of the words asks nothing.
+  return areMany || (telling[0] !== 0 && telling.length > 1) ? telling : undefined
 }
 
 /** Reads the note of a row. `telling` are the fields to take, if not all are. */
@@ -141,7 +160,8 @@ const withoutLines = (text: string, count: number): string =>
     .map((line, index) => (index < count ? '' : line))
     .join('\n')
 
-function read(text: string, file: string, context: ReadingContext): Parsed {
+function read(given: string, file: string, context: ReadingContext): Parsed {
+  const text = apartFromHeader(given)
   const header = headerOf(text)
   let rows: Row[]
   try {
@@ -149,6 +169,9 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
   } catch (error) {
     return notATable(error, file)
   }
+  header.html ??= rows.some(({ cells }) =>
+    cells.some((cell) => /<(?:br|div|p|ul|ol|li|b|i|span|img)\b[^<>]*>/i.test(cell)),
+  )
   const facts: Fact[] = []
   const problems: Problem[] = []
   const telling = tellingFields(rows, header)

@@ -11,7 +11,7 @@ const headings: Readonly<Record<Exclude<Column, 'choice'>, string>> = {
     'answer answers back definition definitions meaning translation response correctanswer correct action a 답 답변 정답 뒷면 뜻 의미 정의 해답 答え 回答 裏 解答 意味 答案 背面 定义 respuesta definición reverso resposta definição verso réponse définition antwort definition rückseite đáp án địnhnghĩa',
   why: 'why note notes extra explanation remark comment hint details source reference 이유 설명 해설 비고 메모 참고 힌트 理由 備考 解説 解释 备注 explicación explicação explication erklärung giảithích',
   other:
-    'tag tags id guid deck notetype number no # n category chapter level difficulty 태그 번호 분류 단원 난이도 番号 タグ 标签',
+    'tag tags id guid deck notetype number no # n category chapter level difficulty page pages pagina página seite status state created updated due 쪽 페이지 상태 태그 번호 분류 단원 난이도 番号 タグ 标签',
 }
 
 const byHeading = new Map(
@@ -108,8 +108,22 @@ const areCounted = (cells: readonly string[]): boolean =>
   cells.length > 2 &&
   cells.every((cell, index) => index === 0 || Number(cell) === Number(cells[index - 1]) + 1)
 
+const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
+
+/** Whether the cells of a column are what a program keeps of its rows: names, numbers, times, states. */
+const isKept = (cells: readonly string[]): boolean =>
+  areIds(cells) ||
+  areCounted(cells) ||
+  (cells.length > 1 && cells.every((cell) => isTime.test(cell))) ||
+  (cells.length > 3 &&
+    cells.every((cell) => /^[A-Z_]{3,}$/.test(cell)) &&
+    new Set(cells).size <= cells.length / 2)
+
 /** The columns of rows without a heading that tell one row from another: no addresses, no sounds, nothing that all rows repeat. */
-export function tellingColumns(rows: readonly (readonly string[])[]): number[] {
+export function tellingColumns(
+  rows: readonly (readonly string[])[],
+  header: readonly string[] = [],
+): number[] {
   const width = Math.max(0, ...rows.map((row) => row.length))
   const all = Array.from({ length: width }, (_, index) => index)
   const cellsOf = (index: number): string[] =>
@@ -123,8 +137,8 @@ export function tellingColumns(rows: readonly (readonly string[])[]): number[] {
     return (
       index === asks ||
       (index > asks &&
-        !areIds(cells) &&
-        !areCounted(cells) &&
+        byHeading.get(bareHeading(header[index] ?? '')) !== 'other' &&
+        !isKept(cells) &&
         cells.some((cell) => !/^(?:https?:\/\/\S+|\[sound:[^\]]*\]|\d{8,})$/.test(cell)) &&
         (kinds > 1 || cells.length < 2) &&
         (cells.length < 8 || kinds > cells.length / 8))

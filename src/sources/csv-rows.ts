@@ -12,13 +12,14 @@ export function delimiterOf(text: string, file: string): string {
   const share = (mark: string): number =>
     lines.filter((line) => line.includes(mark)).length / Math.max(1, lines.length)
   if (share('\t') >= 0.8) return '\t'
+  if (share(';;') >= 0.8) return ';;'
   if (share(';') >= 0.8 && share(',') < share(';')) return ';'
   if (share('|') >= 0.8 && share(',') < 0.2) return '|'
   if (lines[0]?.includes(';') && !lines[0].includes(',')) return ';'
   return ','
 }
 
-/** Lines that begin with `#` are remarks, except where a cell begins so; they become empty. */
+/** Empties lines that begin with `#`: they are remarks, except where they have cells. A comma may part the words of a remark. */
 function withoutRemarks(text: string, delimiter: string): string {
   if (!/^#/m.test(text)) return text
   let open = false
@@ -27,7 +28,8 @@ function withoutRemarks(text: string, delimiter: string): string {
     .map((line) => {
       const inside = open
       if ((line.split('"').length - 1) % 2 === 1) open = !open
-      return !inside && /^#/.test(line) && line[1] !== delimiter ? '' : line
+      const hasCells = line[1] === delimiter || (delimiter !== ',' && line.includes(delimiter))
+      return !inside && /^#/.test(line) && !hasCells ? '' : line
     })
     .join('\n')
 }
@@ -46,7 +48,10 @@ export function rowsOf(text: string, delimiter: string, file: string): Row[] {
   return rows.map(({ record, info }) => {
     // The parser counts to the end of a row; breaks inside cells are part of it.
     const breaks = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
-    return { cells: record.map((cell) => cell.trim()), at: { file, line: info.lines - breaks } }
+    return {
+      cells: record.map((cell) => (delimiter === ';;' ? cell.replace(/^[\s;]+|[\s;]+$/g, '') : cell.trim())),
+      at: { file, line: info.lines - breaks },
+    }
   })
 }
 

@@ -146,7 +146,12 @@ function questionsIn(rows: readonly Row[], columns: readonly Column[] | undefine
   const questions = new Rows(
     columns ?? (['question', 'answer', 'why'] as const).slice(0, width),
     program,
-    columns || usual <= 3 ? undefined : tellingColumns(body.map(({ cells }) => cells)),
+    columns || usual <= 3
+      ? undefined
+      : tellingColumns(
+          body.map(({ cells }) => cells),
+          isHeaded ? first?.cells : undefined,
+        ),
   )
   for (const row of body) questions.take(row)
   return questions
@@ -159,7 +164,7 @@ function asked(rows: readonly Row[], columns: readonly Column[] | undefined, pro
   return { facts: once.facts, problems: [...problems, ...once.problems] }
 }
 
-/** What is read of lines that are no rows of cells: each line is named. */
+/** The result for lines that are no rows of cells: each line is named. */
 function notColumns(rows: readonly Row[], file: string): Parsed {
   const problems = rows.map(({ cells, at }): Problem => {
     const text = cells.filter((cell) => cell !== '').join(', ')
@@ -179,20 +184,21 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
   const { program } = context
   const [first, ...rest] = rows
   const columns = first && columnsIn(first.cells)
-  // Where most lines have one cell, a comma in another one parts a sentence.
+  // If most lines have one cell, a comma in another one parts a sentence.
   if (columns === undefined && usualWidth(rows) < 2) return notColumns(rows, file)
   const table = first && commandTable(first, rest, columns)
   const { facts, problems } = table ? { facts: [table], problems: [] } : asked(rows, columns, program)
   return { ...parsed({ facts, problems, file, questionScope: program ?? '' }, context), head: { program } }
 }
 
-/** Whether a text is lines of two or three cells between tabs, as Quizlet and Anki write them; a mark that begins question after question is no cell. */
+/** Whether a text is lines of two or three cells between tabs or double semicolons, as Quizlet and Anki write them; a mark that begins question after question is no cell. */
 const isTabbed = (text: string): boolean => {
   const lines = text.split('\n', 30).filter((line) => line.trim() !== '')
+  const share = (form: RegExp): number => lines.filter((line) => form.test(line)).length / lines.length
   return (
     lines.length > 1 &&
     !lines.some((line) => /^\s*[QA]\s?[:.]\t/.test(line)) &&
-    lines.filter((line) => /^[^\t|#]+\t+[^\t]+/.test(line)).length >= lines.length * 0.8
+    (share(/^[^\t|#]+\t+[^\t]+/) >= 0.8 || share(/^[^;|#]+;;+\s*[^;\s]/) >= 0.8)
   )
 }
 

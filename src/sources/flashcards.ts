@@ -131,6 +131,45 @@ function single(
   }
 }
 
+const taggedHeading = /^#{1,6}\s+(\S.*?)\s+#(?:flashcard|card|\[\[card\]\])(?=\s|$)/
+const property = /^\s*(?:[-*]\s+)?[\w-]+::\s/
+
+/** Reads headings that are tagged as a card, `## What floats? #flashcard`: the text up to the next heading answers them. */
+export function takeTaggedHeadings(lines: readonly string[]): {
+  cards: Flashcard[]
+  clozes: { line: number; text: string }[]
+  rest: string[]
+} {
+  const cards: Flashcard[] = []
+  const rest = [...lines]
+  for (const [at, line] of lines.entries()) {
+    const question = taggedHeading.exec(line)?.[1]
+    if (question === undefined) continue
+    let to = at + 1
+    while (to < lines.length && !/^(?:#{1,6}\s|(?:-{3,}|\*{3,})\s*$)/.test(lines[to]!)) to++
+    const body = lines.slice(at + 1, to).filter((other) => !property.test(other))
+    const answer = body.join('\n').trim()
+    cards.push({
+      line: at,
+      question: withoutLinks(question),
+      answer: isElsewhere(answer) ? '' : withoutLinks(withoutMark(answer)),
+    })
+    rest.fill('', at, to)
+  }
+  return { cards, clozes: [], rest }
+}
+
+/** An answer that is one item of a list, without its mark. */
+const withoutMark = (answer: string): string => answer.replace(/^[-*]\s+(?=[^\n]*$)/, '')
+
+/** Lines without the properties that Logseq keeps below its blocks. */
+export const withoutProperties = (lines: readonly string[]): string[] =>
+  lines.map((line) =>
+    /^\s*(?:[-*]\s+)?(?:id|collapsed|deck|card-[\w-]+|background-color|created-at|updated-at):: /.test(line)
+      ? ''
+      : line,
+  )
+
 /** Reads the blocks of Logseq that are tagged `#card`: the block is the question, the blocks below it the answer. */
 export function takeLogseq(lines: readonly string[]): {
   cards: Flashcard[]
@@ -142,7 +181,7 @@ export function takeLogseq(lines: readonly string[]): {
   const rest = [...lines]
   const depthOf = (line: string): number => /^[\t ]*/.exec(line)![0].replaceAll('\t', '  ').length
   const isBlock = (line: string): boolean => /^\s*[-*+](?:\s|$)/.test(line)
-  const isProperty = (line: string): boolean => /^\s*(?:[-*]\s+)?[\w-]+::\s/.test(line)
+  const isProperty = (line: string): boolean => property.test(line)
   for (let at = 0; at < rest.length; at++) {
     const line = rest[at]!
     if (!isBlock(line)) continue
@@ -172,7 +211,7 @@ export function takeLogseq(lines: readonly string[]): {
         line: at,
         text: question.replace(/\{\{cloze\s+(.+?)\}\}/gi, (_, gap: string) => `[${gap}]`),
       })
-    else cards.push({ line: at, question, answer: withoutLinks(answer.replace(/^[-*]\s+(?=[^\n]*$)/, '')) })
+    else cards.push({ line: at, question, answer: withoutLinks(withoutMark(answer)) })
     for (let index = at; index < to; index++) rest[index] = ''
   }
   return { cards, clozes, rest }

@@ -36,11 +36,18 @@ const isPlaceOnly = (caption: string): boolean =>
 
 /** Adds the comment behind the only line of a group to the caption above it. */
 function withComment(group: LineGroup): LineGroup {
-  const [only] = group.lines
-  if (group.lines.length === 1 && group.own && group.caption !== undefined && only?.comment !== undefined)
-    only.comment = `${group.caption} (${only.comment})`
+  const { lines, own, caption } = group
+  const addsOnly = ({ comment = '' }: ShownLine): boolean =>
+    comment !== '' && (lines.length === 1 || goesOn.test(comment))
+  for (const line of lines)
+    if (own && caption !== undefined && addsOnly(line))
+      line.comment = `${caption} (${line.comment!.replace(/^\((.*)\)$/, '$1')})`
+    else if (goesOn.test(line.comment ?? '')) line.comment = undefined
   return group
 }
+
+/** A comment behind a line that only continues the caption above it. */
+const goesOn = /^(?:will|would|and|then|also|which|that|note that|the same|optional(?:ly)?)\s/i
 
 /** The captions above the next command line of a block. */
 interface Above {
@@ -61,7 +68,10 @@ function withoutRemarks(comment: readonly string[]): readonly string[] {
 
 /** The caption that a comment above a command gives, with the text before it if it is only a part: `or …`, `For Ubuntu`. */
 function captionFor(command: string, { groups, comment, earlier }: Above): string | undefined {
-  const said = withoutRemarks(comment).filter((text) => !isPattern(text, command) && !isAddress(text))
+  const whole = withoutRemarks(comment).filter((text) => !isPattern(text, command) && !isAddress(text))
+  // A sentence of its own that leads to the line: what stands above it is about something else.
+  const leads = whole.length > 1 && /^\p{Lu}.*[:：]$/u.test(whole.at(-1)!) && !/[,(]$/.test(whole.at(-2)!)
+  const said = leads ? whole.slice(-1) : whole
   const caption = captionText(said.join(' '))
   if (caption === undefined) return undefined
   // `to restore` undoes or goes on with what stands right above.

@@ -3,7 +3,14 @@ import type { Problem } from '../model/index.ts'
 import type { Block as Question } from './blocks.ts'
 import { parsed } from './document.ts'
 import type { Fact, Spot } from './facts.ts'
-import { type Flashcard, hasFlashcards, takeFlashcards, takeLogseq } from './flashcards.ts'
+import {
+  type Flashcard,
+  hasFlashcards,
+  takeFlashcards,
+  takeLogseq,
+  takeTaggedHeadings,
+  withoutProperties,
+} from './flashcards.ts'
 import { frontMatter } from './front-matter.ts'
 import { withoutComments, withoutHtmlTables } from './html.ts'
 import { inlineText } from './inline.ts'
@@ -45,6 +52,7 @@ function prepared(text: string, file: string, flashcards = false): Prepared {
     for (const cloze of found.clozes) clozes.push(cloze)
     lines = found.rest
   }
+  if (/^#{1,6}\s.*#(?:flashcard|card|\[\[card\]\])(?=\s|$)/m.test(body)) take(takeTaggedHeadings(lines))
   if (flashcards || hasFlashcards(body, tags)) take(takeFlashcards(lines))
   if (/#(?:card|\[\[card\]\])(?=\s|$)/m.test(body)) take(takeLogseq(lines))
   const { blocks, flaws } = scan(lines)
@@ -95,9 +103,11 @@ export const markdown: Source = {
   endings: ['md', 'markdown', 'mdx', 'mdown', 'qmd', 'rmd'],
   read: parseMarkdown,
   lines: (text, file) =>
-    withoutHtmlTables(withoutComments(frontMatter(text, file).body).text)
-      .replaceAll('｜', '|')
-      .split('\n'),
+    withoutProperties(
+      withoutHtmlTables(withoutComments(frontMatter(text, file).body).text)
+        .replaceAll('｜', '|')
+        .split('\n'),
+    ),
 }
 
 /** Whether lines begin with a word as command lines do, or its heading has options below it; a word of headings alone may be any word. */

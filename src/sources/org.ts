@@ -100,7 +100,7 @@ function sidesOf(kind: string, children: readonly Section[]): string[] {
   return /twosided/.test(kind) ? sides.slice(0, 2) : sides
 }
 
-/** What a section asks. */
+/** A question of a section. */
 type Asked = Pick<Question, 'mark' | 'text' | 'answer'> & { both?: boolean }
 
 const kindIn = ({ properties }: Section): string =>

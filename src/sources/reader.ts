@@ -163,7 +163,9 @@ function description(reading: Reading, block: Block & { type: 'quote' }): boolea
   const isPage =
     at === 1 && title?.type === 'heading' && blocks[2]?.type === 'item' && after?.type === 'paragraph'
   if (!isPage || !/^[A-Za-z0-9][\w .+-]*$/.test(title.text) || !after.lines[0]!.startsWith('`')) return false
-  const lines = block.lines.filter((line) => !/<?https?:|^See also|^Note:/i.test(line))
+  const lines = block.lines.filter(
+    (line) => !/<?https?:|^See also|^Note:|^[^`:：]{3,30}[:：]\s*(?:`[^`]+`[,、.]?\s*)+$/i.test(line),
+  )
   const meaning = lines.map(inlineText).join(' ').trim()
   addName(reading, block.line, { name: title.text, meaning, code: true })
   return true

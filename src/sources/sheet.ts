@@ -1,3 +1,4 @@
+import type { Problem } from '../model/index.ts'
 import { parsed } from './document.ts'
 import type { Fact } from './facts.ts'
 import { factsOf } from './reader.ts'
@@ -13,8 +14,8 @@ const barred = /^\s*#\s*[=*_-]{2,}\s*(.*?)\s*[=*_#-]{2,}\s*$/
 const depthOf = (line: string): number => (line.startsWith('%') ? 1 : 2)
 
 const opensScript =
-  /^\s*(?:if|for|while|until|case|select)\s.*(?:;\s*(?:then|do)|\sin)?\s*$|^\s*(?:function\s+\S+|[\w-]+\s*\(\))\s*\{?\s*$/
-const closesScript = /^\s*(?:fi|done|esac|\})(?:\s*[;|&>].*)?\s*$/
+  /^\s*(?:if|for|while|until|case|select)\s.*(?:;\s*(?:then|do)|\sin)?\s*$|^\s*(?:function\s+\S+|[\w-]+\s*\(\))\s*\{?\s*$|^.*[\s)]\{\s*$|^\s*\w*\s?\($/
+const closesScript = /^\s*(?:fi|done|esac|[})])(?:\s*[;|&>].*)?\s*$/
 
 /** The index behind the line that ends a script; undefined where nothing ends it. */
 function endOfScript(lines: readonly string[], from: number): number | undefined {
@@ -54,15 +55,20 @@ const codeBlock = (line: number, lines: readonly string[]): Block => ({
   fenced: false,
 })
 
-/** A block of lines and, apart from it, the scripts in it: a loop or a function says nothing of the other lines. */
-function codeBlocks(first: number, lines: readonly string[]): Block[] {
-  const scripts = scriptsIn(lines)
-  const rest = [...lines]
-  for (const { from, to } of scripts) rest.fill('', from, to)
-  return [
-    ...(rest.some((line) => line.trim() !== '') ? [codeBlock(first, rest)] : []),
-    ...scripts.map(({ from, to }) => codeBlock(first + from, lines.slice(from, to))),
-  ]
+/** Takes the scripts out of lines and names their own: a loop or a function says nothing of the others. */
+function takeScripts(lines: string[], file: string): Problem[] {
+  const problems: Problem[] = []
+  for (const { from, to } of scriptsIn(lines)) {
+    for (const [index, line] of lines.slice(from, to).entries())
+      if (/^\s*[^\s#]/.test(line))
+        problems.push({
+          at: { file, line: from + index + 1 },
+          code: 'not-a-line',
+          detail: line.trim().slice(0, 60),
+        })
+    lines.fill('', from, to)
+  }
+  return problems
 }
 
 /** Blocks of a sheet: each stretch between headings is a block of shell lines. */
@@ -71,7 +77,7 @@ function blocksOf(lines: readonly string[]): Block[] {
   let code: { line: number; lines: string[] } | undefined
   let foreign = false
   const close = (): void => {
-    if (code) blocks.push(...codeBlocks(code.line, code.lines))
+    if (code?.lines.some((line) => line.trim() !== '')) blocks.push(codeBlock(code.line, code.lines))
     code = undefined
   }
   for (const [index, line] of lines.entries()) {
@@ -112,11 +118,15 @@ const ofNavi = /^(?:\$\s*[\w-]+\s*:|@\s|;|```)/
 
 function read(text: string, file: string, context: ReadingContext): Parsed {
   const lines = linesIn(text)
+  const scripts = takeScripts(lines, file)
   const pressed = takeKeys(lines, file)
   const blocks = blocksOf(lines)
   const { facts, problems } = factsOf(blocks, file, context.program)
   const headings = blocks.flatMap((block) => (block.type === 'heading' ? [block.text] : []))
-  return parsed({ facts: [...facts, ...pressed], problems, file, headings }, context)
+  return parsed(
+    { facts: [...facts, ...pressed], problems: [...problems, ...scripts], file, headings },
+    context,
+  )
 }
 
 const oneKey =

@@ -236,7 +236,7 @@ function joinedQuote(
     if (line.trim() === '') return undefined
     text += `\n${line.trimEnd()}`
     if (openQuote(text) !== undefined) continue
-    // What follows the quotation may go on itself.
+    // The rest of the line may continue itself.
     return joined(lines, text, end)
   }
   return undefined

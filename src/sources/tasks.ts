@@ -96,6 +96,14 @@ const isTemplate = (answer: string, program: string): boolean =>
 const isOneLine = (text: string): boolean =>
   !text.includes('\n') && isOneCommand(patternOf(answerOf(text)).example)
 
+/** An answer in which a place with a number that the caption names is no choice: `25%` of "only use 25 % of the CPU". */
+const fixedBy = (caption: string | undefined, answer: string): string =>
+  caption === undefined
+    ? answer
+    : answer.replace(/<[\w-]+=([^<>\s]+)>/g, (place, example: string) =>
+        /^\d[\d.]*%?$/.test(example) && caption.split(/[\s,;:()]+/).includes(example) ? example : place,
+      )
+
 class TaskMaker {
   readonly made: MadeTasks = { tasks: [], pairs: [], problems: [], aliases: {} }
   private readonly programs = new Map<string, Program>()
@@ -184,7 +192,7 @@ class TaskMaker {
     if (first) this.again(first, line, asked)
     else if (asked !== undefined && this.byCaption.has(plain(asked)))
       this.pair(group, line, inCode(line), asked, true)
-    else this.add(group, line, { subject, program, asked, answer: answerOf(text) })
+    else this.add(group, line, { subject, program, asked, answer: fixedBy(asked, answerOf(text)) })
   }
 
   private alias(former: string, subject: string): void {

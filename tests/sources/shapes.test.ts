@@ -677,6 +677,97 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     'words.org',
   ],
   [
+    'a heading that is tagged as a card is asked, with the text below it',
+    '## What is a [[hull]]? #flashcard\nThe body of a [[ship|boat]].\n\n## Prose\nmore\n',
+    ['1 question What is a hull? = The body of a boat.'],
+  ],
+  [
+    'a page of Logseq whose first block is a card',
+    '### What is a keel? #card\ncard-last-score:: 5\n\t- The spine.\n\t- Of a boat.\n',
+    ['1 question What is a keel? = - The spine. / \t- Of a boat.'],
+  ],
+  [
+    'double semicolons between question and answer',
+    'What floats?;;A boat;\n\nWhat sinks?;;;A stone;\n',
+    ['1 question What floats? = A boat', '3 question What sinks? = A stone'],
+    'cards.txt',
+  ],
+  [
+    'pages, states and times are no answers',
+    '"sea","keel","spine","NEW","2026-04-25T12:51:43","88"\n"sea","hull","body","NEW","2026-04-25T12:51:44","7"\n"sky","wing","arm","DONE","2026-04-25T12:51:45","36"\n"sky","tail","end","NEW","2026-04-25T12:51:46","90"\n',
+    {
+      entries: [
+        '1 question keel = spine / 88',
+        '2 question hull = body / 7',
+        '3 question wing = arm / 36',
+        '4 question tail = end / 90',
+      ],
+      problems: [],
+    },
+    'cards.csv',
+  ],
+  [
+    'a column of pages is no answer',
+    'Sigla,Espansa,Spiegazione,Pagina\nAB,Alfa Beta,the first,12\nCD,Charlie Delta,the second,3\n',
+    ['2 question AB = Alfa Beta / the first', '3 question CD = Charlie Delta / the second'],
+    'cards.csv',
+  ],
+  [
+    'a note on the line of the separator, and fields in HTML that nothing announces',
+    '#separator:Pipe# Boats<br>## Hull|### Parts <!-- id:1 --><br>- keel\n# Boats<br>## Sail|### Kinds<br>- main\n',
+    [
+      '2 question # Boats / ## Hull = ### Parts / - keel',
+      '3 question # Boats / ## Sail = ### Kinds / - main',
+    ],
+    'cards.csv',
+  ],
+  [
+    'gaps in a field behind the title, and brackets of formulas',
+    '#separator:|\n#html:true\nk-1|The keel|It is the {{c1::spine}} of \\[x\\].\nk-2|The hull|It {{c1::floats}}.\n',
+    ['3 gap The keel / It is the [spine] of $$x$$.', '4 gap The hull / It [floats].'],
+    'cards.txt',
+  ],
+  [
+    'blocks in braces are scripts',
+    '# list them\nls -l\n\n# define it\nfunction Boat {\n  param (\n    [string]$Name\n  )\n\n  Write-Host "x"\n}\n',
+    {
+      entries: ['2 task list them = ls -l'],
+      problems: [
+        '5 not-a-line function Boat {',
+        '6 not-a-line param (',
+        '7 not-a-line [string]$Name',
+        '8 not-a-line )',
+        '10 not-a-line Write-Host "x"',
+        '11 not-a-line }',
+      ],
+    },
+    'boat.ps1',
+  ],
+  [
+    'a sentence that leads to the line is its caption, a remark above it is not',
+    '# Install it by hand first\n# To start a server:\nnc -l -p 9999\n\n# copy the store\ngit clone URL\ngit clone URL name # will be put in name\n',
+    {
+      entries: [
+        '3 task To start a server = nc -l -p 9999',
+        '6 task copy the store = git clone <url=URL>',
+        '7 task copy the store (will be put in name) = git clone <url=URL> name',
+      ],
+      problems: [],
+    },
+    'nc.cheat',
+  ],
+  [
+    'a number that the caption names is no free part',
+    '# cpulimit\n\n> Slows programs.\n> Vegeu també: `nice`, `renice`.\n\n- Limit process 1234 to 25%:\n\n`cpulimit --pid {{1234}} --limit {{25%}} {{name}}`\n',
+    {
+      entries: [
+        '3 command cpulimit = Slows programs.',
+        '8 task Limit process 1234 to 25% = cpulimit --pid 1234 --limit 25% <name=NAME>',
+      ],
+      problems: ['4 not-asked Vegeu també: `nice`, `renice`.'],
+    },
+  ],
+  [
     'code of org with equals signs in it',
     '* git\n\n- =git log --grep "a=b" -q= - the log\n',
     ['3 task the log = git log --grep "a=b" -q'],
