@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commands } from '../src/commands/index.ts'
 import { log, strange } from './fit/learners.ts'
+import { deckOf, idIn, linesOf } from './fit/own-log.ts'
 import { files, folder, root } from './folders.ts'
 import { misfits, readSchema, schemaOf, writeSchema } from './schemas.ts'
 import { type Bench, bench } from './support.ts'
@@ -98,8 +99,17 @@ const asked: Record<string, (on: Bench) => Promise<string[]>> = {
   explain: async () => ["explain 'boat sail -s 5 --wrong Busan' --json", "explain 'ls -l | wc -l' --json"],
   find: async () => ['find speed --json', 'find nothing-of-the-kind --json'],
   fit: async (on) => {
-    files(on.data, { 'log.csv': csvOf(30) })
-    return [`fit --csv '${on.data}/log.csv' --json`]
+    const lines = ['one', 'two'].flatMap((name) => linesOf(name, strange, idIn(name)))
+    files(on.decks, { 'en/one.md': deckOf('one'), 'en/two.md': deckOf('two') })
+    files(on.data, { 'log.csv': csvOf(30), 'reviews/2001-02.other.jsonl': lines.join('') })
+    return [
+      `fit --csv '${on.data}/log.csv' --json`,
+      'fit --dry-run --json',
+      'fit --reschedule --json',
+      'fit one --json',
+      'fit one two --json --dry-run',
+      'fit one two --json --reschedule',
+    ]
   },
   goal: async (on) => {
     files(on.data, { 'goals/out.toml': goal })

@@ -8,6 +8,7 @@ import {
   type Memory,
   type Review,
 } from '../model/index.ts'
+import type { Scheduler } from '../schedule/index.ts'
 import { longestAnswerMs } from './limits.ts'
 import type { AnkiCard, Answered } from './read.ts'
 
@@ -17,9 +18,8 @@ export interface Clock {
   dayAt(at: number): Day
   /** The program that knows the answers; their ids begin with it. */
   origin: string
-  /** The name of the scheduler `next`. */
-  by: string
-  next(card: CardId, before: Memory | undefined, at: number, day: Day, grade: Grade): Memory
+  /** The scheduler that makes the memories of a card. */
+  schedulerOf(card: CardId): Scheduler
 }
 
 /** The part of our reviews that is compared. */
@@ -79,6 +79,7 @@ export function reviewsOf(
   known: readonly KnownReview[],
   clock: Clock,
 ): { reviews: Review[]; there: number } {
+  const scheduler = clock.schedulerOf(card)
   const reviews: Review[] = []
   const passing: Passing = { known, met: 0, memory: undefined }
   let there = 0
@@ -91,7 +92,7 @@ export function reviewsOf(
     }
     const day = clock.dayAt(at)
     const { memory } = passing
-    const after = clock.next(card, memory, at, day, grade)
+    const after = scheduler.next(card, memory, at, day, grade)
     reviews.push({
       type: 'review',
       id,
@@ -101,7 +102,7 @@ export function reviewsOf(
       grade,
       took: took > 0 ? Math.min(took, longestAnswerMs) : undefined,
       first: memory === undefined || undefined,
-      by: clock.by,
+      by: scheduler.name,
       after,
     })
     passing.memory = after

@@ -2,8 +2,15 @@ import type { Item } from './history.ts'
 import { type Model, type Prediction, predict } from './predict.ts'
 import { gain, type Score, scoreOf } from './score.ts'
 
-/** Finds the parameters that predict some items best, beginning with the defaults; returns those where the items say too little. */
-export type Train = (items: readonly Item[], defaults: readonly number[]) => Promise<readonly number[]>
+/** Finds the parameters that predict some items best; returns `otherwise` where the items say too little. */
+export type Train = (items: readonly Item[], otherwise: readonly number[]) => Promise<readonly number[]>
+
+/** The parameters that some cards go by as long as they have none of their own. */
+export interface General {
+  inForce: readonly number[]
+  /** The same as it would have been fitted to what was answered before a time alone, in milliseconds since 1970: later answers must not help to predict earlier ones. */
+  before(at: number): Promise<readonly number[]>
+}
 
 /** The input of a fit besides the items. */
 export interface Fitting {
@@ -11,6 +18,8 @@ export interface Fitting {
   /** The memory model with parameters. */
   model(parameters: readonly number[]): Model
   defaults: readonly number[]
+  /** The parameters that it has to be better than, and is drawn towards; the defaults when absent. */
+  general?: General | undefined
   /** Called before each of `total` trainings. Throws to stop. */
   onFold?(done: number, total: number): void
 }
@@ -20,10 +29,13 @@ export interface Fold {
   trained: number
   tested: number
   defaults: Score
+  general?: Score
   fitted: Score
-  /** The mean by which the log loss of the fitted parameters is smaller, and its standard error. */
+  /** The mean by which the log loss of the fitted parameters is smaller than that of the general ones, or else of the defaults, and its standard error. */
   gain: { mean: number; error: number }
 }
+
+type Side = 'defaults' | 'general' | 'fitted'
 
 /** The result of a fit. */
 export interface Fit {
@@ -31,12 +43,14 @@ export interface Fit {
   folds: Fold[]
   /** Over all folds: each predicted by what came before it alone. */
   defaults: Score
+  /** Of the parameters that the cards go by without a fit of their own, where these are not the defaults. */
+  general?: Score
   fitted: Score
   /** The predictions behind these scores. */
-  predictions: { defaults: Prediction[]; fitted: Prediction[] }
-  /** Fitted to all items and drawn towards the defaults. */
+  predictions: Record<Side, Prediction[]>
+  /** Fitted to all items and drawn towards the general ones, or else the defaults. */
   parameters: readonly number[]
-  /** Whether they predict better than the defaults, so that they should be used. */
+  /** Whether they predict better than those, so that they should be used. */
   kept: boolean
 }
 
@@ -71,40 +85,67 @@ export function foldsOf(items: number): { from: number; to: number }[] {
 }
 
 /** Better on average, and nowhere clearly worse. */
-const better = (folds: readonly Fold[], defaults: Score, fitted: Score): boolean =>
-  fitted.logLoss < defaults.logLoss && folds.every(({ gain: { mean, error } }) => mean >= -2 * error)
+const better = (folds: readonly Fold[], { defaults, general = defaults, fitted }: Scores): boolean =>
+  fitted.logLoss < general.logLoss && folds.every(({ gain: { mean, error } }) => mean >= -2 * error)
 
-/** Fits parameters to items (oldest first, at least `fewestItems`) and tests over expanding folds in time whether they predict better than the defaults. */
+type Scores = Pick<Fit, Side>
+
+/** The scores of each side; none of the general parameters where there are none. */
+const scoresOf = ({ defaults, general, fitted }: Fit['predictions']): Scores => ({
+  defaults: scoreOf(defaults),
+  ...(general.length > 0 ? { general: scoreOf(general) } : {}),
+  fitted: scoreOf(fitted),
+})
+
+/** Trains parameters on items and draws them towards others. */
+const fitTo = async (items: readonly Item[], train: Train, towards: readonly number[]): Promise<number[]> =>
+  shrunk(await train(items, towards), towards, items.length)
+
+/** General parameters, and how they would have been fitted to earlier items of all cards alone; the defaults where those were too few. */
+export const generalOf = (
+  inForce: readonly number[],
+  items: readonly Item[],
+  { train, defaults }: Pick<Fitting, 'train' | 'defaults'>,
+): General => ({
+  inForce,
+  async before(at) {
+    const earlier = items.filter((item) => item.at < at)
+    return earlier.length < fewestItems ? defaults : fitTo(earlier, train, defaults)
+  },
+})
+
+/** Fits parameters to items (oldest first, at least `fewestItems`) and tests over expanding folds in time whether they predict better than the general ones, or else the defaults. */
 export async function fitParameters(items: readonly Item[], fitting: Fitting): Promise<Fit> {
-  const { train, model, defaults, onFold } = fitting
+  const { train, model, defaults, general, onFold } = fitting
   const ranges = foldsOf(items.length)
-  const fitTo = async (part: readonly Item[]): Promise<number[]> =>
-    shrunk(await train(part, defaults), defaults, part.length)
   const folds: Fold[] = []
-  const predictions: Fit['predictions'] = { defaults: [], fitted: [] }
+  const predictions: Fit['predictions'] = { defaults: [], general: [], fitted: [] }
   for (const [index, { from, to }] of ranges.entries()) {
     onFold?.(index, ranges.length + 1)
     const tested = items.slice(from, to)
-    const before = predict(tested, model(defaults))
-    const after = predict(tested, model(await fitTo(items.slice(0, from))))
-    predictions.defaults.push(...before)
-    predictions.fitted.push(...after)
+    const towards = (await general?.before(tested[0]!.at)) ?? defaults
+    const own = await fitTo(items.slice(0, from), train, towards)
+    const here: Fit['predictions'] = {
+      defaults: predict(tested, model(defaults)),
+      general: general ? predict(tested, model(towards)) : [],
+      fitted: predict(tested, model(own)),
+    }
+    for (const side of ['defaults', 'general', 'fitted'] as const) predictions[side].push(...here[side])
     folds.push({
       trained: from,
       tested: tested.length,
-      defaults: scoreOf(before),
-      fitted: scoreOf(after),
-      gain: gain(before, after),
+      ...scoresOf(here),
+      gain: gain(general ? here.general : here.defaults, here.fitted),
     })
   }
   onFold?.(ranges.length, ranges.length + 1)
-  const scores = { defaults: scoreOf(predictions.defaults), fitted: scoreOf(predictions.fitted) }
+  const scores = scoresOf(predictions)
   return {
     items: items.length,
     folds,
     ...scores,
     predictions,
-    parameters: await fitTo(items),
-    kept: better(folds, scores.defaults, scores.fitted),
+    parameters: await fitTo(items, train, general?.inForce ?? defaults),
+    kept: better(folds, scores),
   }
 }

@@ -1,7 +1,14 @@
 export { answersIn } from './csv.ts'
-export { type Fit, fewestItems, fitParameters, shrunk, type Train } from './fit.ts'
+export { type Fit, fewestItems, fitParameters, generalOf, shrunk, type Train } from './fit.ts'
 export { habitsOf } from './habits.ts'
 export { type Answer, itemsOf } from './history.ts'
 export { predict, type State } from './predict.ts'
 export { calibration, gain, loss, scoreOf } from './score.ts'
-export { recommended, simulate, type Tried, tryRetentions } from './simulate.ts'
+export {
+  type CardModels,
+  recommended,
+  type SimulatedCard,
+  simulate,
+  type Tried,
+  tryRetentions,
+} from './simulate.ts'

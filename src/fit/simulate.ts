@@ -1,8 +1,19 @@
 import { type Grade, type Random, seeded } from '../model/index.ts'
 import type { Model, State } from './predict.ts'
 
+/** The memory models of a card. */
+export interface CardModels {
+  /** The one that the learner really follows. */
+  truth: Model
+  /** The one that schedules; the same unless a fit is compared with what was before it. */
+  schedule: Model
+  /** Days from a state of the scheduler to the day at which recall falls to `retention`. */
+  interval(state: State, retention: number): number
+}
+
 /** A card as the simulation begins: its memory, how many days ago it was answered, in how many days it is due (0: now). */
 export interface SimulatedCard {
+  models: CardModels
   state?: State
   daysAgo: number
   dueIn: number
@@ -18,14 +29,8 @@ export interface Habits {
   minutes: { first: number; recalled: number; forgotten: number }
 }
 
-/** The input of a simulation. */
+/** The input of a simulation besides the cards. */
 export interface Simulation {
-  /** The memory model that the learner really follows. */
-  truth: Model
-  /** The memory model that schedules; the same unless a fit is compared with the defaults. */
-  schedule: Model
-  /** Days from a state to the day at which recall falls to `retention`. */
-  interval(state: State, retention: number): number
   retention: number
   days: number
   newPerDay: number
@@ -48,6 +53,7 @@ export interface Simulated {
 }
 
 interface Live {
+  models: CardModels
   truth: State
   schedule: State
   last: number
@@ -66,16 +72,18 @@ const drawn = <T extends string>(shares: Record<T, number>, random: Random): T =
 
 /** Plays a learner's next days: what is due and then new cards are answered, each recalled with the probability that the memory model gives. */
 export function simulate(cards: readonly SimulatedCard[], options: Simulation): Simulated {
-  const { truth, schedule, retention, habits } = options
+  const { retention, habits } = options
   const random = seeded(options.seed)
   const live: Live[] = []
-  let waiting = 0
-  for (const { state, daysAgo, dueIn } of cards)
-    if (state) live.push({ truth: state, schedule: state, last: -daysAgo, due: dueIn })
-    else waiting++
+  const waiting: CardModels[] = []
+  for (const { state, daysAgo, dueIn, models } of cards)
+    if (state) live.push({ models, truth: state, schedule: state, last: -daysAgo, due: dueIn })
+    else waiting.push(models)
+  let met = 0
 
   /** Answers a card; a failed one is repeated on the same day until it is right. */
-  const answer = (card: Live | undefined, day: number, grade: Grade): Live => {
+  const answer = (models: CardModels, card: Live | undefined, day: number, grade: Grade): Live => {
+    const { truth, schedule } = models
     const elapsed = card ? day - card.last : 0
     let states = {
       truth: truth.next(card?.truth, elapsed, grade),
@@ -86,13 +94,13 @@ export function simulate(cards: readonly SimulatedCard[], options: Simulation): 
         truth: truth.next(states.truth, 0, 'good'),
         schedule: schedule.next(states.schedule, 0, 'good'),
       }
-    const due = day + Math.max(1, Math.round(options.interval(states.schedule, retention)))
-    return { ...states, last: day, due }
+    const due = day + Math.max(1, Math.round(models.interval(states.schedule, retention)))
+    return { ...states, models, last: day, due }
   }
   const review = (index: number, day: number): number => {
     const card = live[index]!
-    const recalled = random() < truth.recall(card.truth, day - card.last)
-    live[index] = answer(card, day, recalled ? drawn(habits.recalled, random) : 'again')
+    const recalled = random() < card.models.truth.recall(card.truth, day - card.last)
+    live[index] = answer(card.models, card, day, recalled ? drawn(habits.recalled, random) : 'again')
     return recalled ? habits.minutes.recalled : habits.minutes.forgotten
   }
 
@@ -103,16 +111,19 @@ export function simulate(cards: readonly SimulatedCard[], options: Simulation): 
       .slice(0, options.reviewsPerDay)
     let minutes = 0
     for (const index of due) minutes += review(index, day)
-    const fresh = Math.min(options.newPerDay, waiting)
-    for (let i = 0; i < fresh; i++) {
-      live.push(answer(undefined, day, drawn(habits.first, random)))
+    const fresh = waiting.slice(met, met + options.newPerDay)
+    for (const models of fresh) {
+      live.push(answer(models, undefined, day, drawn(habits.first, random)))
       minutes += habits.minutes.first
     }
-    waiting -= fresh
-    return { reviews: due.length, new: fresh, minutes }
+    met += fresh.length
+    return { reviews: due.length, new: fresh.length, minutes }
   })
   const end = options.days - 1
-  return { days, known: live.reduce((sum, card) => sum + truth.recall(card.truth, end - card.last), 0) }
+  return {
+    days,
+    known: live.reduce((sum, card) => sum + card.models.truth.recall(card.truth, end - card.last), 0),
+  }
 }
 
 /** One retention that was tried. */

@@ -609,6 +609,8 @@ export const en = {
     out: (count: number) => `${plural(count, 'event')} not in order of time; they count by their time`,
     open: (path: string) => `${path}: others may read it (--repair takes their rights away)`,
     snapshot: 'state.json cannot be read; it is made anew from the reviews',
+    lostFit: (deck: string) =>
+      `parameters fitted to ${deck} wait: there is no deck of that name; after a renaming, fit the deck under its new name`,
     orphan: (id: string) =>
       `${id}: no deck makes this card now; its history is kept (flagdrill adopt OLD NEW)`,
     absent: (cards: number, program: string, version: string | undefined) =>
@@ -935,20 +937,33 @@ export const en = {
       `${plural(items, 'review')}, predicted in ${plural(folds, 'part')}, each from what came before it`,
     defaults: 'defaults',
     fitted: 'fitted',
+    general: 'all cards',
     logLoss: 'log loss (smaller is better)',
     rmseBins: 'RMSE (bins)',
     calibration: 'Recall with the fitted parameters: predicted ○, happened ●',
     reviews: (count: number) => plural(count, 'review'),
     nothingToUndo: 'no fitted parameters are in force',
+    undoApart: (deck: string) =>
+      `flagdrill fit ${deck} --undo takes back those of a deck that was fitted apart`,
     undone: 'The parameters before the last fit are in force again.',
     undoneToDefaults: 'The default parameters are in force again.',
+    undoneApart: (deck: string) => `${deck}: the parameters before its last fit are in force again.`,
+    undoneToGeneral: (deck: string) => `${deck}: its cards go by the parameters of all cards again.`,
+    scope: (word: string, decks: number) => (decks > 1 ? `${word}, one fit for its ${decks} decks` : word),
+    apart: (decks: readonly string[]) =>
+      `Not for decks that were fitted apart: ${decks.slice(0, 5).join(', ')}${decks.length > 5 ? ` and ${decks.length - 5} more` : ''}.`,
     load: (before: { reviews: number; minutes: number }, after: { reviews: number; minutes: number }) =>
       `The next 30 days: ${plural(after.reviews, 'review')}, ${after.minutes.toFixed(1)} min a day (with the parameters until now: ${before.reviews}, ${before.minutes.toFixed(1)} min).`,
-    inForce: 'They are in force from the next answer on; flagdrill fit --undo takes them back.',
+    inForce: (line: string) => `They are in force from the next answer on; ${line} takes them back.`,
     moved: (cards: number) => `${plural(cards, 'card')} moved to another due day.`,
-    offer: 'There are enough new reviews to fit the scheduler to you: flagdrill fit',
+    offer: (apart: boolean) =>
+      `There are enough new reviews to fit the scheduler to you: flagdrill fit${apart ? ', and flagdrill fit DECK for decks fitted apart' : ''}`,
     better: 'The fitted parameters predict better than the defaults.',
     notBetter: 'The fitted parameters do not predict better than the defaults; the defaults stay.',
+    notBetterNow:
+      'The fitted parameters do not predict better than the defaults; the parameters until now stay.',
+    betterApart: 'The fitted parameters predict better than those of all cards.',
+    notBetterApart: 'The fitted parameters do not predict better than those of all cards; nothing changes.',
   },
   errors: {
     error: 'Error',
@@ -1218,6 +1233,8 @@ export const en = {
       retentions: 'Probabilities of recall to try, such as .8,.9',
       days: 'How many days to play (default: 365)',
       remote: 'Git remote: https, ssh or a folder (default: that of last time)',
+      fitDecks:
+        'Decks or programs to fit apart, each by itself; all decks of a program share one fit (default: one fit for all cards)',
       fitDryRun: 'Only show what it finds',
       fitUndo: 'Go back to the parameters before the last fit',
       fitReschedule: 'Move due days to where the parameters put them',
@@ -1340,6 +1357,8 @@ export const en = {
       syncAgain: 'from then on',
       fit: 'fit to your own reviews',
       fitDryRun: 'what it would keep; nothing is changed',
+      fitDeck: 'fit the cards of one deck apart from all others',
+      fitDeckUndo: 'let that deck go by the parameters of all cards again',
       fitCsv: 'a log of another program; nothing is changed',
       quiz: "today's quiz",
       accepted: 'your own answer no longer counts',

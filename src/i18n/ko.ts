@@ -580,6 +580,8 @@ export const ko: Texts = {
     out: (count) => `시간순이 아닌 기록 ${count}개, 시간에 따라 셉니다`,
     open: (path) => `${path}: 다른 사용자도 읽을 수 있습니다 (--repair로 막을 수 있습니다)`,
     snapshot: 'state.json을 읽을 수 없어 기록에서 다시 만듭니다',
+    lostFit: (deck) =>
+      `${deck}에 맞춘 매개변수가 있지만 그 이름의 덱이 없습니다. 이름을 바꾸었다면 새 이름으로 다시 맞추세요`,
     orphan: (id) =>
       `${id}: 지금은 어떤 덱에도 없는 카드입니다. 기록은 남아 있습니다 (flagdrill adopt OLD NEW)`,
     absent: (cards, program, version) =>
@@ -890,20 +892,31 @@ export const ko: Texts = {
       `복습 ${items}개를 ${folds}부분으로 나누어, 각 부분을 그 이전 기록만으로 예측했습니다`,
     defaults: '기본값',
     fitted: '맞춘 값',
+    general: '전체 카드',
     logLoss: '로그 손실 (작을수록 좋음)',
     rmseBins: 'RMSE (구간)',
     calibration: '맞춘 값의 회상률: 예측 ○, 실제 ●',
     reviews: (count) => `복습 ${count}개`,
     nothingToUndo: '사용 중인 맞춤 매개변수가 없습니다',
+    undoApart: (deck) => `따로 맞춘 덱의 매개변수는 flagdrill fit ${deck} --undo로 되돌립니다`,
     undone: '지난번 맞춤 이전의 매개변수를 다시 사용합니다.',
     undoneToDefaults: '기본 매개변수를 다시 사용합니다.',
+    undoneApart: (deck) => `${deck}: 지난번 맞춤 이전의 매개변수를 다시 사용합니다.`,
+    undoneToGeneral: (deck) => `${deck}: 전체 카드의 매개변수를 다시 사용합니다.`,
+    scope: (word, decks) => (decks > 1 ? `${word}: 덱 ${decks}개를 함께 맞춤` : word),
+    apart: (decks) =>
+      `따로 맞춘 덱에는 적용하지 않습니다: ${decks.slice(0, 5).join(', ')}${decks.length > 5 ? ` 외 ${decks.length - 5}개` : ''}.`,
     load: (before, after) =>
       `앞으로 30일: 복습 ${after.reviews}개, 하루 ${after.minutes.toFixed(1)}분 (지금 매개변수로는 ${before.reviews}개, ${before.minutes.toFixed(1)}분).`,
-    inForce: '다음 답부터 사용합니다. flagdrill fit --undo로 되돌릴 수 있습니다.',
+    inForce: (line) => `다음 답부터 사용합니다. ${line} 명령으로 되돌릴 수 있습니다.`,
     moved: (cards) => `카드 ${cards}장의 복습일을 옮겼습니다.`,
-    offer: '스케줄러를 나에게 맞출 만큼 복습이 쌓였습니다: flagdrill fit',
+    offer: (apart) =>
+      `스케줄러를 나에게 맞출 만큼 복습이 쌓였습니다: flagdrill fit${apart ? ', 따로 맞춘 덱은 flagdrill fit DECK' : ''}`,
     better: '맞춘 값이 기본값보다 더 잘 예측합니다.',
     notBetter: '맞춘 값이 기본값보다 더 잘 예측하지 못합니다. 기본값을 그대로 씁니다.',
+    notBetterNow: '맞춘 값이 기본값보다 더 잘 예측하지 못합니다. 지금의 매개변수를 그대로 씁니다.',
+    betterApart: '맞춘 값이 전체 카드의 매개변수보다 더 잘 예측합니다.',
+    notBetterApart: '맞춘 값이 전체 카드의 매개변수보다 더 잘 예측하지 못합니다. 바뀌는 것은 없습니다.',
   },
   errors: {
     error: '오류',
@@ -1164,6 +1177,8 @@ export const ko: Texts = {
       retentions: '시험할 목표 기억률, 예: .8,.9',
       days: '시뮬레이션할 날 수 (기본값: 365)',
       remote: 'git 원격 저장소: https, ssh 또는 폴더 (기본값: 지난번에 쓴 저장소)',
+      fitDecks:
+        '따로 맞출 덱이나 프로그램, 하나씩 따로 맞춤; 한 프로그램의 덱은 함께 맞춤 (기본값은 전체 카드를 한 번에)',
       fitDryRun: '결과만 보여 주기',
       fitUndo: '지난번 맞춤 이전의 매개변수로 돌아가기',
       fitReschedule: '새 매개변수에 맞춰 복습일 옮기기',
@@ -1286,6 +1301,8 @@ export const ko: Texts = {
       syncAgain: '그다음부터',
       fit: '내 복습 기록에 맞추기',
       fitDryRun: '무엇이 바뀔지 보기; 아무것도 바뀌지 않습니다',
+      fitDeck: '한 덱의 카드만 따로 맞추기',
+      fitDeckUndo: '그 덱을 전체 카드의 매개변수로 되돌리기',
       fitCsv: '다른 프로그램의 기록; 아무것도 바뀌지 않습니다',
       quiz: '오늘의 퀴즈',
       accepted: '직접 받아들인 답을 더는 인정하지 않기',

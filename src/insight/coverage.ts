@@ -4,11 +4,13 @@ import { type Coverage, knownFrom } from './figures.ts'
 
 /** How much of each command is known, the least known first. An option counts as known when one of the cards that ask for it or for its meaning was answered and all of those that were would be recalled with the probability `knownFrom`; one that failed last is not known. */
 export function coverageOf(
-  { options }: CardIndex,
+  { ids, options }: CardIndex,
   memories: readonly (Memory | undefined)[],
-  retrievability: (memory: Memory) => number,
+  retrievability: (memory: Memory, card: string) => number,
 ): Coverage[] {
-  const chances = memories.map((memory) => memory && (memory.failed ? 0 : retrievability(memory)))
+  const chances = memories.map(
+    (memory, index) => memory && (memory.failed ? 0 : retrievability(memory, ids[index]!)),
+  )
   const commands = new Map<string, Coverage>()
   for (const { program, command, cards } of options) {
     const key = `${program}\n${command}`

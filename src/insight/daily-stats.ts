@@ -104,7 +104,8 @@ const lastAnswer = (memory: Memory): LastAnswer => ({
 
 /** Applies an event that is not an answer. */
 function remember({ known, decays }: Count, event: LogEvent): void {
-  if (event.type === 'parameters') decays.set(schedulerNameOf(event.w), decayOf(event.w))
+  if (event.type === 'parameters' || event.type === 'deck-parameters')
+    decays.set(schedulerNameOf(event.w), decayOf(event.w))
   else if (event.type === 'reschedule') {
     const memory = known.get(event.card)
     // Other parameters see the same answers with another stability.

@@ -21,7 +21,7 @@ export interface Facts {
   /** The retention that is asked for. */
   desired: number
   /** The chance of recalling a card now. */
-  retrievability(memory: Memory): number
+  retrievability(memory: Memory, card: string): number
 }
 
 /** The facts with what several statistics need of them. */

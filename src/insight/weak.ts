@@ -98,7 +98,7 @@ export function mixedUp({ confused }: Progress): Map<string, { other: string; ti
 export interface WeakOptions {
   today: Day
   /** The chance of recalling a card now. */
-  retrievability(memory: Memory): number
+  retrievability(memory: Memory, card: Card): number
   by?: Weakness
   /** Only cards that were answered on this day or later. */
   since?: string
@@ -124,7 +124,7 @@ function weakCard(
   { retrievability, speeds, contrasts }: WeakOptions,
   aside: (id: CardId) => boolean,
 ): WeakCard {
-  const risk = memory.failed ? 1 : 1 - retrievability(memory)
+  const risk = memory.failed ? 1 : 1 - retrievability(memory, card)
   const { lapses, difficulty } = memory
   const leech = lapses >= leechFrom
   const pace = speeds?.get(card.id)

@@ -30,6 +30,8 @@ const latestOrder = 8.9e15
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= longestText
 const isName = (value: unknown): boolean => isText(value) && value !== '' && value !== '__proto__'
+const longestDeckName = 1000
+const isDeckName = (value: unknown): boolean => isName(value) && (value as string).length <= longestDeckName
 const isTime = (value: unknown): boolean =>
   typeof value === 'number' && value >= earliestTime && value < latestTime
 const isOrder = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= latestOrder
@@ -99,6 +101,8 @@ const answered = {
   confused: optional(isPairs),
 }
 
+const fitted = { w: strict(isParameters), items: optional(isCount), of: optional(isText) }
+
 const events: ReadonlyMap<unknown, Rules> = new Map([
   [
     'review',
@@ -149,7 +153,8 @@ const events: ReadonlyMap<unknown, Rules> = new Map([
       removed: strict((value) => typeof value === 'boolean'),
     }),
   ],
-  ['parameters', Object.entries({ ...common, w: strict(isParameters), items: optional(isCount) })],
+  ['parameters', Object.entries({ ...common, ...fitted })],
+  ['deck-parameters', Object.entries({ ...common, ...fitted, deck: needed(isDeckName) })],
   [
     'reschedule',
     Object.entries({

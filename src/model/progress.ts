@@ -2,6 +2,7 @@ import { kindIn } from './card.ts'
 import {
   type Accept,
   type Day,
+  type Hold,
   isAnswer,
   type LogEvent,
   type Memory,
@@ -37,6 +38,8 @@ export interface Progress {
   held: Record<string, Day | 'always'>
   /** The parameters of FSRS in force, absent for the defaults, and how many reviews the last fit used. */
   fit?: { w?: number[]; items?: number }
+  /** The same of decks that were fitted apart, by name, with the number of all reviews at their last fit. */
+  deckFits?: Record<string, { w?: number[]; items?: number; reviews: number }>
   /** How long answers took, by the kind of their card. */
   took: Record<string, TimeTaken>
   /** Answers that the learner has accepted, by card. */
@@ -61,6 +64,23 @@ function addTime({ took }: Progress, { card, took: ms }: Review | Undo, sign: 1 
     took[kind] = { answers: answers + sign, ms: before + sign * Math.min(ms, longestMs) }
   else delete took[kind]
 }
+
+/** The parameters of FSRS that are in force for the cards of a deck: its own, or those of all other cards; undefined for the defaults. */
+export const parametersOf = (
+  { fit, deckFits = {} }: Pick<Progress, 'fit' | 'deckFits'>,
+  deck?: string,
+): number[] | undefined =>
+  (deck !== undefined && Object.hasOwn(deckFits, deck) ? deckFits[deck]!.w : undefined) ?? fit?.w
+
+/** The decks that have parameters of their own, sorted. */
+export const decksApart = ({ deckFits = {} }: Pick<Progress, 'deckFits'>): string[] =>
+  Object.keys(deckFits)
+    .filter((deck) => deckFits[deck]!.w !== undefined)
+    .sort()
+
+/** The reviews of all days: first answers of a day to cards that were due. */
+export const reviewsIn = ({ days }: Pick<Progress, 'days'>): number =>
+  Object.values(days).reduce((sum, { reviews }) => sum + reviews, 0)
 
 /** The key of two subjects, whichever was asked. */
 export const pairKey = (a: string, b: string): string => [a, b].sort().join('\n')
@@ -96,6 +116,11 @@ function reset({ cards }: Progress, { card, reviewed, after }: Reset): void {
 /** An answer as it counts where accepted ones are compared: composed, with single spaces. */
 export const comparable = (answer: string): string => answer.normalize('NFC').trim().replace(/\s+/g, ' ')
 
+function hold({ held }: Progress, { card, until }: Hold): void {
+  if (until === undefined) delete held[card]
+  else held[card] = until
+}
+
 function accept({ accepted }: Progress, { card, answer, removed }: Accept): void {
   const text = comparable(answer)
   const others = (Object.hasOwn(accepted, card) ? accepted[card]! : []).filter((one) => one !== text)
@@ -115,10 +140,8 @@ function reschedule({ cards }: Progress, { card, after }: Reschedule): void {
 /** Adds one event of the log to progress, in place: a million of them must not make a million copies. */
 export function applyEvent(progress: Progress, event: LogEvent): void {
   if (isAnswer(event)) foldAnswer(progress, event)
-  else if (event.type === 'hold') {
-    if (event.until === undefined) delete progress.held[event.card]
-    else progress.held[event.card] = event.until
-  } else if (event.type === 'adopt') {
+  else if (event.type === 'hold') hold(progress, event)
+  else if (event.type === 'adopt') {
     const memory = Object.hasOwn(progress.cards, event.from) ? progress.cards[event.from] : undefined
     // A card with a history of its own keeps it.
     if (memory && !Object.hasOwn(progress.cards, event.card)) progress.cards[event.card] = memory
@@ -126,6 +149,9 @@ export function applyEvent(progress: Progress, event: LogEvent): void {
   else if (event.type === 'accept') accept(progress, event)
   else if (event.type === 'parameters') {
     progress.fit = { w: event.w, items: event.items }
+  } else if (event.type === 'deck-parameters') {
+    progress.deckFits ??= {}
+    progress.deckFits[event.deck] = { w: event.w, items: event.items, reviews: reviewsIn(progress) }
   } else reschedule(progress, event)
 }
 

@@ -126,6 +126,15 @@ export interface ParameterChange {
   w?: number[]
   /** How many reviews the fit used that this came of. */
   items?: number
+  /** The id of the event that this takes back. */
+  of?: string
+}
+
+/** From here on memories of the cards of one deck are made with parameters of their own. Programs that do not know the type pass it over: taken for a `ParameterChange` it would be for all cards. */
+export interface DeckParameterChange extends Omit<ParameterChange, 'type'> {
+  type: 'deck-parameters'
+  /** The deck's name, which is the same in every language. Without `w` its cards go by the parameters of all others again. */
+  deck: string
 }
 
 /** A memory that was computed from its answers with other parameters, so that the card is due on another day. */
@@ -177,7 +186,16 @@ export interface Accept {
 }
 
 /** One line of the log of reviews. */
-export type LogEvent = Review | Undo | Hold | Adopt | ParameterChange | Reschedule | Reset | Accept
+export type LogEvent =
+  | Review
+  | Undo
+  | Hold
+  | Adopt
+  | ParameterChange
+  | DeckParameterChange
+  | Reschedule
+  | Reset
+  | Accept
 
 /** Whether an event is about an answer: given or taken back. */
 export const isAnswer = (event: LogEvent): event is Review | Undo =>

@@ -62,7 +62,7 @@ export async function after(
   const answered: Answered = {
     context,
     store: await context.store(),
-    scheduler: await context.scheduler(),
+    scheduler: (await context.schedulers())(step.card.deck),
     load: await context.load(),
     before,
     step,

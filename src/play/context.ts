@@ -1,7 +1,7 @@
 import type { Pool } from '../kinds/index.ts'
 import type { Card, Day, Memory, Progress } from '../model/index.ts'
 import { sentence, styleOf } from '../render/index.ts'
-import { type DueLoad, dueLoad, learnerDay, type Scheduler } from '../schedule/index.ts'
+import { type DueLoad, dueLoad, learnerDay, type Schedulers } from '../schedule/index.ts'
 import { type Plan, planOf, resume, type Session, type Stamp, type Turn, turnOf } from '../session/index.ts'
 import type { ProgressStore, World } from '../world/index.ts'
 
@@ -79,7 +79,7 @@ export interface SessionContext extends Pools {
   /** Opened when it is needed first: with an answer, a hint or a stop. */
   store(): Promise<ProgressStore>
   /** Loaded with the first answer. */
-  scheduler(): Promise<Scheduler>
+  schedulers(): Promise<Schedulers>
   /** How many cards come on each day; counted with the first answer. */
   load(): Promise<DueLoad>
   style: ReturnType<typeof styleOf>
@@ -113,7 +113,7 @@ export async function openContext(
       store ??= await open()
       return store
     },
-    scheduler: world.scheduler,
+    schedulers: world.schedulers,
     load: async () => {
       store ??= await open()
       load ??= dueLoad(store.progress)

@@ -12,17 +12,28 @@ function scale(predicted: number, recalled: number): string {
   return cells.join('')
 }
 
-/** The result of a fit: how well the defaults and the fitted parameters predicted, and where. */
-export function fitPage(fit: Fit, texts: Texts): string[] {
+/** Says whether a fit is better than the parameters it would replace, and which stay if it is not. */
+function verdictOf({ kept, general }: Fit, fittedBefore: boolean, { fit: said }: Texts): string {
+  if (general) return kept ? said.betterApart : said.notBetterApart
+  if (kept) return said.better
+  return fittedBefore ? said.notBetterNow : said.notBetter
+}
+
+/** The result of a fit: how well the defaults, the general parameters where there are any, and the fitted ones predicted, and where. `fittedBefore` says that fitted parameters are in force already. */
+export function fitPage(fit: Fit, texts: Texts, fittedBefore = false): string[] {
   const said = texts.fit
-  const digits = (value: number): string => value.toFixed(4)
+  const sides = [fit.defaults, ...(fit.general ? [fit.general] : []), fit.fitted]
+  const row = (name: string, of: (side: Fit['fitted']) => number): string[] => [
+    name,
+    ...sides.map((side) => of(side).toFixed(4)),
+  ]
   return [
     said.items(fit.items, fit.folds.length),
     '',
     ...table([
-      ['', said.defaults, said.fitted],
-      [said.logLoss, digits(fit.defaults.logLoss), digits(fit.fitted.logLoss)],
-      [said.rmseBins, digits(fit.defaults.rmseBins), digits(fit.fitted.rmseBins)],
+      ['', said.defaults, ...(fit.general ? [said.general] : []), said.fitted],
+      row(said.logLoss, ({ logLoss }) => logLoss),
+      row(said.rmseBins, ({ rmseBins }) => rmseBins),
     ]),
     '',
     said.calibration,
@@ -36,6 +47,6 @@ export function fitPage(fit: Fit, texts: Texts): string[] {
       [0, 1],
     ),
     '',
-    fit.kept ? said.better : said.notBetter,
+    verdictOf(fit, fittedBefore, texts),
   ]
 }

@@ -9,6 +9,7 @@ export {
   defaultSchedule,
   retrievability,
   type Scheduler,
+  type Schedulers,
   schedulerNameOf,
 } from './scheduler.ts'
 export { secondsFor, secondsSpent, wholeMinutes } from './time.ts'

@@ -50,6 +50,9 @@ export interface Scheduler {
   retrievability(memory: Pick<Memory, 'last' | 'stability'>, at: number): number
 }
 
+/** Gives the scheduler of the cards of a deck, or of all cards whose deck has none of its own. */
+export type Schedulers = (deck?: string) => Scheduler
+
 /** How quickly a memory fades: the last of the 21 default parameters of FSRS-6. */
 export const decay = 0.1542
 const factor = 0.9 ** (-1 / decay) - 1

@@ -69,6 +69,7 @@ export async function maintenanceOf(
     lines,
     importEvents: (events, dry) =>
       withData(async () => (await import('./import-events.ts')).importEvents(data, events, dry, device())),
+    renaming: ids,
     historyOf: (card) => withData(async () => historyOf(data, card as CardId, await ids())),
     async merge(folder) {
       requireFile(folder)

@@ -4,8 +4,15 @@ import { readDeckFile } from '../library/deck-file.ts'
 import { type DeckPaths, libraryKey } from '../library/deck-paths.ts'
 import { filesOfNotes, knownVocabulary, readLibrary } from '../library/library.ts'
 import { newDeckFile, saveDeck } from '../library/save-deck.ts'
-import { type Renaming, type ReportProgress, throttledProgress, UserError, wordOf } from '../model/index.ts'
-import { defaultSchedule, type Scheduler } from '../schedule/index.ts'
+import {
+  parametersOf,
+  type Renaming,
+  type ReportProgress,
+  throttledProgress,
+  UserError,
+  wordOf,
+} from '../model/index.ts'
+import { defaultSchedule, type Scheduler, schedulerNameOf } from '../schedule/index.ts'
 import { applied, easyDays } from '../settings/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
 import { maintenanceOf } from '../store/maintenance.ts'
@@ -116,7 +123,8 @@ function progressOf({
   const queueFile = join(data, 'cache', `agenda.${texts.language}.json`)
   const queueKeyNow = (): string => queueKey(data, libraryKey(deckPaths))
   let store: Promise<ProgressStore> | undefined
-  let engine: Promise<Scheduler> | undefined
+  // By the names of their parameters.
+  const engines = new Map<string, Scheduler>()
   const ids = async (): Promise<Renaming> => {
     const { readRenaming } = await import('../library/aliases.ts')
     return readRenaming(deckPaths)
@@ -131,14 +139,20 @@ function progressOf({
   }
   return {
     progress,
-    async scheduler() {
-      engine ??= import('../schedule/fsrs.ts').then(async ({ scheduler }) => {
-        const { fit } = (await progress()).progress
-        const { retention } = config.values
-        const days = easyDays(config.values)
-        return scheduler({ ...defaultSchedule, retention, easyDays: days, parameters: fit?.w })
-      })
-      return engine
+    async schedulers() {
+      const { scheduler } = await import('../schedule/fsrs.ts')
+      const store = await progress()
+      const { retention } = config.values
+      const days = easyDays(config.values)
+      return (deck) => {
+        const parameters = parametersOf(store.progress, deck)
+        const name = schedulerNameOf(parameters)
+        const known = engines.get(name)
+        if (known) return known
+        const engine = scheduler({ ...defaultSchedule, retention, easyDays: days, parameters })
+        engines.set(name, engine)
+        return engine
+      }
     },
     cachedQueue: () => readCachedQueue(queueFile, queueKeyNow),
     leftOpen: (day) => readPlan(planFile(data, device()))?.plan.day === day,

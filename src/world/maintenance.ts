@@ -1,4 +1,4 @@
-import type { LogEvent } from '../model/index.ts'
+import type { LogEvent, Renaming } from '../model/index.ts'
 
 /** The contents of a data folder. */
 export interface CheckReport {
@@ -51,6 +51,8 @@ export interface Maintenance {
   /** The events that take back every answer with a time that has not come yet. */
   undoFuture(newId: () => string): Promise<LogEvent[]>
   historyOf(card: string): Promise<LogEvent[]>
+  /** Gives events the ids that their cards have now. */
+  renaming(): Promise<Renaming>
   /** Every event of the log once, file by file, one at a time; only those of lines that hold a text, where one is given. */
   events(holding?: string): Iterable<LogEvent>
   /** The same with the JSON that stands in the log. */

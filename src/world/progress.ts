@@ -1,7 +1,7 @@
 import type { Train } from '../fit/index.ts'
 import type { DailyStats } from '../insight/index.ts'
 import type { Day, LogEvent, Progress } from '../model/index.ts'
-import type { DayLoad, Done, QueueInput, Scheduler } from '../schedule/index.ts'
+import type { DayLoad, Done, QueueInput, Schedulers } from '../schedule/index.ts'
 import type { Plan } from '../session/index.ts'
 import type { Maintenance } from './maintenance.ts'
 
@@ -63,7 +63,8 @@ export interface SyncReport {
 /** The learner's history and everything computed from it. */
 export interface ProgressWorld {
   progress(): Promise<ProgressStore>
-  scheduler(): Promise<Scheduler>
+  /** The schedulers in force: that of a deck by its name, where it has parameters of its own, or that of all other cards. */
+  schedulers(): Promise<Schedulers>
   /** The cached queue that was kept, where decks and log are still what they were. */
   cachedQueue(): CachedQueue | undefined
   /** Whether a session of that day waits to go on; `progress` knows how. */

@@ -93,6 +93,7 @@ const ways: Record<
   accept: { line: 'quiz gap --seed 2', answers: ['helm', '!', 'q'], undos: 2 },
   reschedule: { triedIn: 'every-day.test.ts', by: 'brings its card forward, once, and undo puts it back' },
   parameters: { triedIn: 'fit-own.test.ts', by: 'fit --undo' },
+  'deck-parameters': { triedIn: 'fit-deck.test.ts', by: 'fit boat --undo' },
 }
 
 test('an event of each type that the schema has can be taken back: what was known is known again', async () => {

@@ -196,16 +196,14 @@ describe('simulated days', () => {
   }
   const model = memoryModel()
   const options = {
-    truth: model,
-    schedule: model,
-    interval: model.interval,
     days: 60,
     newPerDay: 10,
     reviewsPerDay: 200,
     habits,
     seed: 'days',
   }
-  const cards = Array.from({ length: 200 }, () => ({ daysAgo: 0, dueIn: 0 }))
+  const models = { truth: model, schedule: model, interval: model.interval }
+  const cards = Array.from({ length: 200 }, () => ({ models, daysAgo: 0, dueIn: 0 }))
   it('ask more for a higher retention, and then more is known', () => {
     const [low, middle, high] = tryRetentions(cards, [0.75, 0.85, 0.95], options)
     expect(low!.minutesPerDay).toBeLessThan(middle!.minutesPerDay)

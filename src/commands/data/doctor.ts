@@ -1,5 +1,5 @@
 import { cardsOf } from '../../kinds/index.ts'
-import { driftOf, exit, sanitize } from '../../model/index.ts'
+import { decksApart, driftOf, exit, noProgress, sanitize } from '../../model/index.ts'
 import type { World } from '../../world/index.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
@@ -23,7 +23,8 @@ async function examine(world: World) {
   const report = await maintenance.check()
   const ahead = report.ahead.events === 0 ? 0 : (await maintenance.undoFuture(world.newId)).length
   const refused = report.newer.some((item) => item.refused)
-  const { cards } = refused ? { cards: {} } : (await world.progress()).progress
+  const progress = refused ? noProgress() : (await world.progress()).progress
+  const { cards } = progress
   const { decks, problems } = await world.library()
   const ids = new Set<string>(cardsOf(decks).map((card) => card.id))
   // A card about another version of the program waits for it: it is no orphan.
@@ -37,6 +38,7 @@ async function examine(world: World) {
     ahead,
     known: Object.keys(cards).length,
     orphans: Object.keys(cards).filter((id) => !ids.has(id) && !/#(?:contrast|lab)$/.test(id)),
+    lostFits: decksApart(progress).filter((deck) => !decks.some(({ name }) => name === deck)),
     absent,
     versioned: decks.find((deck) => (deck.absent ?? []).length > 0),
     drift: driftOf(decks),
@@ -46,12 +48,13 @@ async function examine(world: World) {
 }
 
 const asJson = (
-  { report, known, orphans, absent, drift, problems, well }: Findings,
+  { report, known, orphans, lostFits, absent, drift, problems, well }: Findings,
   world: World,
 ): object => ({
   ...report,
   cards: known,
   orphans,
+  lostFits,
   absent: absent.length,
   drift: drift ?? null,
   problems: problems.length,
@@ -61,7 +64,10 @@ const asJson = (
 })
 
 /** Prints the findings in the data folder. */
-function printFolder({ report, ahead, known, orphans }: Findings, { texts, terminal }: World): void {
+function printFolder(
+  { report, ahead, known, orphans, lostFits }: Findings,
+  { texts, terminal }: World,
+): void {
   const { care: said } = texts
   const some = <T>(found: readonly T[], line: (item: T) => string): void => {
     for (const item of found.slice(0, 20)) terminal.print(line(item))
@@ -80,6 +86,7 @@ function printFolder({ report, ahead, known, orphans }: Findings, { texts, termi
   some(report.outside, (path) => said.outside(sanitize(path)))
   if (report.snapshot === 'broken') terminal.print(said.snapshot)
   some(orphans, (id) => said.orphan(sanitize(id)))
+  some(lostFits, (deck) => said.lostFit(sanitize(deck)))
 }
 
 /** Prints the findings in decks, and which program this is. */

@@ -1,3 +1,4 @@
+import { decksApart } from '../../model/index.ts'
 import { settingNames, settings } from '../../settings/index.ts'
 import type { World } from '../../world/index.ts'
 
@@ -19,6 +20,7 @@ export async function printFaultReport(kept: Kept, world: World): Promise<void> 
   const { values } = world.settings
   const changed = settingNames.filter((name) => values[name] !== settings[name].default)
   const { progress } = await world.progress()
+  const apart = decksApart(progress).length
   const lines = [
     ['flagdrill', `${version} (${how})`],
     ['node', `${node}, ${system}`],
@@ -28,7 +30,10 @@ export async function printFaultReport(kept: Kept, world: World): Promise<void> 
     ['log', `${kept.events} events, ${kept.files} files, ${kept.damaged} damaged lines`],
     ['cards', `${kept.cards} known, ${kept.orphans} without a deck`],
     ['decks', `${decks.length - own} shipped, ${own} own, ${problems.length} problems`],
-    ['scheduler', progress.fit?.w === undefined ? 'default parameters' : 'fitted parameters'],
+    [
+      'scheduler',
+      `${progress.fit?.w === undefined ? 'default' : 'fitted'} parameters${apart > 0 ? `, ${apart} decks fitted apart` : ''}`,
+    ],
   ]
   for (const [name = '', value = ''] of lines) terminal.print(`${name.padEnd(10)} ${value}`)
 }

@@ -34,6 +34,8 @@ export function eventRow(event: LogEvent, { texts, offset }: World): string[] {
       return [time, texts.care.rescheduled, event.after.due, '']
     case 'parameters':
       return [time, texts.care.parameters, '', '']
+    case 'deck-parameters':
+      return [time, texts.care.parameters, '', event.deck]
   }
 }
 

@@ -95,7 +95,7 @@ export async function exportAnki(choice: Choice, file: string | undefined, world
     world.progress(),
     world.maintenance(),
   ])
-  const { retention } = await world.scheduler()
+  const { retention } = (await world.schedulers())()
   const { among } = poolsOf(library)
   const today = learnerDay(world.now(), world.offset, world.rolloverHour)
   const noteOf = (card: Card): Note => {

@@ -24,7 +24,7 @@ const batch = 250
 /** Known cards, answered since a day where one was named, with what is remembered of them. */
 async function cardRows({ cards, since }: Choice, world: World): Promise<Row[]> {
   const { progress } = await world.progress()
-  const scheduler = await world.scheduler()
+  const schedulers = await world.schedulers()
   const rows: Row[] = []
   for (const card of cards) {
     const memory = progress.cards[card.id]
@@ -39,7 +39,7 @@ async function cardRows({ cards, since }: Choice, world: World): Promise<Row[]> 
       difficulty: memory.difficulty,
       reps: memory.reps,
       lapses: memory.lapses,
-      retrievability: scheduler.retrievability(memory, world.now()),
+      retrievability: schedulers(card.deck).retrievability(memory, world.now()),
       known: isKnown(memory),
       suspended: progress.held[card.id] === 'always',
     })

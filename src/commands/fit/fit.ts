@@ -1,12 +1,14 @@
 import type { Answer, Fit } from '../../fit/index.ts'
-import { exit, type Review, UserError } from '../../model/index.ts'
+import { decksApart, exit, parametersOf, sanitize, UserError } from '../../model/index.ts'
 import type { World } from '../../world/index.ts'
 import { command, printJson } from '../command.ts'
-import { decks, json } from '../options.ts'
-import { cardIdsOf, reviewsOf } from './own-log.ts'
+import { json } from '../options.ts'
+import { fitEach, fitScopes } from './find-fit.ts'
+import type { Load } from './outlook.ts'
+import { type Scope, scopesOf } from './scope.ts'
 
 /** Reads a log from elsewhere. Throws UserError for a file that is none. */
-async function answersOf(file: string, world: World) {
+async function answersOf(file: string, world: World): Promise<Answer[]> {
   const said = world.texts.fit
   const { answersIn } = await import('../../fit/index.ts')
   const { dayNumber, learnerDay } = await import('../../schedule/index.ts')
@@ -25,89 +27,121 @@ async function answersOf(file: string, world: World) {
   return read.answers
 }
 
-/** Tests parameters on answers. Throws UserError where there are too few, or no optimizer. */
-async function fitTo(answers: readonly Answer[], world: World): Promise<Fit> {
-  const { texts, terminal } = world
-  const { fewestItems, fitParameters, itemsOf } = await import('../../fit/index.ts')
-  const { defaultParameters, memoryModel } = await import('../../schedule/fsrs.ts')
-  const items = itemsOf(answers)
-  if (items.length < fewestItems)
-    throw new UserError(texts.fit.tooFew(items.length, fewestItems - items.length), texts.fit.tooFewHint)
-  const train = await world.trainer()
-  if (!train) throw new UserError(texts.fit.noOptimizer, texts.fit.noOptimizerHint)
-  const fitted = await fitParameters(items, {
-    train,
-    model: memoryModel,
-    defaults: defaultParameters,
-    onFold: (done, total) => terminal.progress(texts.fit.fitting(done + 1, total)),
-  })
-  terminal.progress('')
-  return fitted
-}
+/** The figures of a fit, as JSON. */
+const figuresOf = ({ predictions: _, parameters: _own, ...figures }: Fit): object => figures
 
-async function printFit(fit: Fit, more: object, asJson: boolean, world: World): Promise<void> {
-  const { predictions: _, parameters, ...figures } = fit
-  if (asJson) return printJson(world, { ...figures, ...more })
+/** Prints how well a fit predicts; `fittedBefore` says that the parameters which stay otherwise are fitted ones. */
+async function printFit(fit: Fit, fittedBefore: boolean, { texts, terminal }: World): Promise<void> {
   const { fitPage } = await import('../../render/index.ts')
-  for (const line of fitPage(fit, world.texts)) world.terminal.print(line)
+  for (const line of fitPage(fit, texts, fittedBefore)) terminal.print(line)
 }
 
-/** Puts the parameters in force that were so before the last change. Throws UserError where none are in force. */
-async function undoFit(world: World): Promise<readonly number[] | undefined> {
-  const { parameterChanges, parametersEvent } = await import('./keep.ts')
+/** The work of the next 30 days with the cards of a scope, with the parameters until now and with those that follow, where memory follows what was found. */
+async function loadsOf(scope: Scope, fit: Fit, world: World): Promise<{ before: Load; after: Load }> {
+  const { loadOf } = await import('./outlook.ts')
+  const { modelsMaker, parametersOfCards, simulatedCards } = await import('./parameters.ts')
+  const known = Object.keys((await world.progress()).progress.cards).filter(scope.has)
+  const [models, now] = [await modelsMaker(), await parametersOfCards(world)]
+  const load = async (schedule: typeof now): Promise<Load> => {
+    const cards = await simulatedCards(known, (id) => models(fit.parameters, schedule(id)), world)
+    return loadOf(cards, scope.reviews, world)
+  }
+  return { before: await load(now), after: await load(fit.kept ? () => fit.parameters : now) }
+}
+
+/** Writes down that a scope was fitted: its new parameters, or else those that it has. */
+async function keep({ word, decks }: Scope, { kept, parameters, items }: Fit, world: World): Promise<void> {
+  const { parametersEvent } = await import('./keep.ts')
   const { dayOf } = await import('../../play/index.ts')
   const store = await world.progress()
-  if (store.progress.fit?.w === undefined) throw new UserError(world.texts.fit.nothingToUndo)
-  const w = (await parameterChanges(world)).at(-2)?.w
-  await store.append(parametersEvent(w, store.progress.fit.items, { world, day: dayOf(world) }))
-  world.terminal.print(w ? world.texts.fit.undone : world.texts.fit.undoneToDefaults)
-  return w
+  const { fit, deckFits = {} } = store.progress
+  const fitted = kept ? parameters.map((value) => Math.round(value * 1e4) / 1e4) : undefined
+  const day = dayOf(world)
+  const targets = word === undefined ? [undefined] : decks
+  await store.append(
+    ...targets.map((deck) => {
+      const now = deck === undefined ? fit?.w : deckFits[deck]?.w
+      return parametersEvent({ w: fitted ?? now, items, deck }, { world, day })
+    }),
+  )
 }
 
-/** Moves due days to where the parameters in force put them, and says how many. */
-async function reschedule(
-  reviews: readonly Review[],
-  w: readonly number[] | undefined,
-  world: World,
-): Promise<number> {
+/** Moves due days to where the parameters in force put them; returns how many. */
+async function reschedule(scope: Scope, world: World): Promise<number> {
   const { rescheduled } = await import('./keep.ts')
   const { dayOf } = await import('../../play/index.ts')
-  const events = await rescheduled(reviews, w, { world, day: dayOf(world) })
+  const events = await rescheduled(scope, { world, day: dayOf(world) })
   if (events.length > 0) await (await world.progress()).append(...events)
   return events.length
 }
 
-/** Keeps parameters that predict better, and shows before what they change. */
+/** The words of a command line for a scope. */
+const lineOf = ({ word }: Scope): string =>
+  word === undefined ? 'flagdrill fit' : `flagdrill fit ${sanitize(word)}`
+
+/** Shows what a fit found and changes, and keeps it where it predicts better; returns its figures. */
 async function keepFit(
-  found: Fit,
-  reviews: readonly Review[],
-  args: { json: boolean; reschedule: boolean },
+  scope: Scope,
+  fit: Fit,
+  args: { json: boolean; dryRun: boolean; reschedule: boolean },
   world: World,
-): Promise<void> {
-  const { parametersEvent } = await import('./keep.ts')
-  const { loadOf } = await import('./outlook.ts')
-  const { defaultParameters } = await import('../../schedule/fsrs.ts')
-  const { dayOf } = await import('../../play/index.ts')
-  const store = await world.progress()
-  const now = store.progress.fit?.w
-  const next = found.kept ? found.parameters.map((value) => Math.round(value * 1e4) / 1e4) : now
-  const truth = found.parameters
-  const before = await loadOf({ truth, schedule: now ?? defaultParameters }, reviews, world)
-  const after = await loadOf({ truth, schedule: next ?? defaultParameters }, reviews, world)
-  await printFit(found, { before, after }, args.json, world)
-  if (!args.json && found.kept) world.terminal.print(world.texts.fit.load(before, after))
-  await store.append(parametersEvent(next, found.items, { world, day: dayOf(world) }))
-  const moved = args.reschedule && found.kept ? await reschedule(reviews, next, world) : undefined
-  if (args.json) return
-  if (found.kept) world.terminal.print(world.texts.fit.inForce)
-  if (moved !== undefined) world.terminal.print(world.texts.fit.moved(moved))
+): Promise<object> {
+  const { texts, terminal } = world
+  const { progress } = await world.progress()
+  const said = (line: string): void => {
+    if (!args.json) terminal.print(line)
+  }
+  if (scope.word !== undefined) said(texts.fit.scope(sanitize(scope.word), scope.decks.length))
+  if (!args.json) await printFit(fit, parametersOf(progress, scope.decks[0]) !== undefined, world)
+  const about = scope.word === undefined ? {} : { deck: scope.word, decks: scope.decks }
+  if (args.dryRun) return { ...about, ...figuresOf(fit) }
+  const { before, after } = await loadsOf(scope, fit, world)
+  if (fit.kept) said(texts.fit.load(before, after))
+  await keep(scope, fit, world)
+  const moved = args.reschedule && fit.kept ? await reschedule(scope, world) : undefined
+  if (fit.kept) said(texts.fit.inForce(`${lineOf(scope)} --undo`))
+  const apart = scope.word === undefined ? decksApart(progress) : []
+  if (fit.kept && apart.length > 0) said(texts.fit.apart(apart.map(sanitize)))
+  if (moved !== undefined) said(texts.fit.moved(moved))
+  return { ...about, ...figuresOf(fit), before, after, ...(moved === undefined ? {} : { moved }) }
 }
 
-/** Fits the parameters of FSRS to reviews and keeps them where they predict better than the defaults. */
+/** Fits scopes one after the other and prints what came of it. Throws UserError where one of them has too few reviews; then nothing is kept. */
+async function fitAll(
+  scopes: readonly Scope[],
+  args: Parameters<typeof keepFit>[2],
+  world: World,
+): Promise<void> {
+  const fits = await fitScopes(scopes, world)
+  const results: object[] = []
+  for (const [index, scope] of scopes.entries()) {
+    if (index > 0 && !args.json) world.terminal.print('')
+    results.push(await keepFit(scope, fits[index]!, args, world))
+  }
+  if (args.json) printJson(world, results.length === 1 ? results[0]! : { fits: results })
+}
+
+/** Tries a log from elsewhere and changes nothing. Throws UserError. */
+async function tryLog(file: string, asJson: boolean, world: World): Promise<void> {
+  const [fit] = await fitEach([{ answers: await answersOf(file, world) }], world)
+  if (asJson) printJson(world, figuresOf(fit!))
+  else await printFit(fit!, false, world)
+}
+
+/** Takes the last fit of each scope back. Throws UserError. */
+async function takeBack(scopes: readonly Scope[], moves: boolean, world: World): Promise<void> {
+  const { undoFit } = await import('./undo-fit.ts')
+  for (const scope of scopes) {
+    await undoFit(scope, world)
+    if (moves) world.terminal.print(world.texts.fit.moved(await reschedule(scope, world)))
+  }
+}
+
+/** Fits the parameters of FSRS to reviews and keeps them where they predict better than what they replace. */
 export const fit = command({
   group: 'progress',
   about: (texts) => texts.commands.fit,
-  words: { deck: decks },
+  words: { deck: { type: 'list', about: 'fitDecks', value: 'DECK', completes: 'decks' } },
   options: {
     dryRun: { type: 'flag', about: 'fitDryRun' },
     undo: { type: 'flag', about: 'fitUndo' },
@@ -118,30 +152,18 @@ export const fit = command({
   examples: [
     ['flagdrill fit', 'fit'],
     ['flagdrill fit --dry-run', 'fitDryRun'],
+    ['flagdrill fit git', 'fitDeck'],
+    ['flagdrill fit git --undo', 'fitDeckUndo'],
     ['flagdrill fit --csv reviews.csv --json', 'fitCsv'],
   ],
   async run(args, world) {
-    const { texts, terminal } = world
     if (args.csv !== undefined) {
-      await printFit(await fitTo(await answersOf(args.csv, world), world), {}, args.json, world)
+      await tryLog(args.csv, args.json, world)
       return exit.ok
     }
-    const reviews = await reviewsOf(
-      args.deck.length > 0 ? await cardIdsOf(args.deck, world) : undefined,
-      world,
-    )
-    if (args.undo) {
-      const w = await undoFit(world)
-      if (args.reschedule) terminal.print(texts.fit.moved(await reschedule(reviews, w, world)))
-      await (await world.progress()).close()
-      return exit.ok
-    }
-    const { dayNumber } = await import('../../schedule/index.ts')
-    const answers = reviews.map(({ card, at, day, grade }) => ({ card, at, day: dayNumber(day), grade }))
-    const found = await fitTo(answers, world)
-    // Parameters are for all cards, so a fit to some decks only shows what it found.
-    if (args.dryRun || args.deck.length > 0) await printFit(found, {}, args.json, world)
-    else await keepFit(found, reviews, args, world)
+    const scopes = await scopesOf(args.deck, args.undo, world)
+    if (args.undo) await takeBack(scopes, args.reschedule, world)
+    else await fitAll(scopes, args, world)
     await (await world.progress()).close()
     return exit.ok
   },

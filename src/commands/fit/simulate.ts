@@ -3,6 +3,7 @@ import type { World } from '../../world/index.ts'
 import { command, printJson } from '../command.ts'
 import { decks, json } from '../options.ts'
 import { cardIdsOf, reviewsOf } from './own-log.ts'
+import { modelsMaker, parametersOfCards, simulatedCards } from './parameters.ts'
 
 const retentions = [0.8, 0.85, 0.9, 0.95]
 const longest = 3650
@@ -40,30 +41,14 @@ export const simulate = command({
     const asked = retentionsIn(args.retention, world)
     const days = Math.min(longest, Math.max(1, args.days ?? 365))
     const { habitsOf, recommended, tryRetentions } = await import('../../fit/index.ts')
-    const { memoryModel } = await import('../../schedule/fsrs.ts')
-    const { daysBetween } = await import('../../schedule/index.ts')
-    const { dayOf } = await import('../../play/index.ts')
-    const { progress } = await world.progress()
     const ids = await cardIdsOf(args.deck, world)
     const reviews = await reviewsOf(undefined, world)
-    const today = dayOf(world)
-    const cards = [...ids].map((id) => {
-      const memory = progress.cards[id]
-      return memory
-        ? {
-            state: memory,
-            daysAgo: Math.max(0, daysBetween(memory.day, today)),
-            dueIn: Math.max(0, daysBetween(today, memory.due)),
-          }
-        : { daysAgo: 0, dueIn: 0 }
-    })
-    const model = memoryModel()
+    // The parameters that schedule a card are also what is believed of its learner.
+    const [parameters, models] = [await parametersOfCards(world), await modelsMaker()]
+    const cards = await simulatedCards(ids, (id) => models(parameters(id), parameters(id)), world)
     const tried = asked.map((retention) => {
       terminal.progress(texts.simulate.trying(retention))
       return tryRetentions(cards, [retention], {
-        truth: model,
-        schedule: model,
-        interval: model.interval,
         days,
         newPerDay: world.limits.newPerDay,
         reviewsPerDay: world.limits.reviewsPerDay,

@@ -13,6 +13,7 @@ import {
 import { learnerDay } from '../../schedule/index.ts'
 import type { BuiltDeck, World } from '../../world/index.ts'
 import { deckName } from '../decks/build-notes.ts'
+import { decksOfCards } from '../fit/parameters.ts'
 import { checked, type Given, type Imported } from './imported.ts'
 
 /** The newest collection that a package holds is the whole one; older ones tell old programs to update. */
@@ -178,13 +179,12 @@ async function historyOf(
   world: World,
 ): Promise<{ events: AsyncIterable<LogEvent[]>; there(): number; done(): void }> {
   const { holdOfSuspended, reviewsOf } = await import('../../anki/index.ts')
-  const scheduler = await world.scheduler()
+  const [schedulers, deckOf] = [await world.schedulers(), await decksOfCards(world)]
   const clock: Clock = {
     now: world.now(),
     origin: 'anki',
     dayAt: (at): Day => learnerDay(at, world.offset, world.rolloverHour),
-    by: scheduler.name,
-    next: (card, before, at, day, grade) => scheduler.next(card, before, at, day, grade),
+    schedulerOf: (card) => schedulers(deckOf(card)),
   }
   const ours = (): AsyncIterable<LogEvent[]> => logEvents(log, given.name, world)
   const known = await knownReviews(new Set(targets.map(({ id }) => id)), ours(), world)

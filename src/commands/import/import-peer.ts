@@ -14,6 +14,7 @@ import type { Learnt, LocalTime, NotesText } from '../../peers/index.ts'
 import { learnerDay } from '../../schedule/index.ts'
 import type { BuiltDeck, World } from '../../world/index.ts'
 import { decksOfNotes } from '../decks/build-notes.ts'
+import { decksOfCards } from '../fit/parameters.ts'
 import { knownReviews } from './import-anki.ts'
 import type { Imported } from './imported.ts'
 
@@ -94,13 +95,12 @@ async function* eventsOf(
   world: World,
 ): AsyncIterable<LogEvent[]> {
   const { reviewsOf } = await import('../../anki/index.ts')
-  const scheduler = await world.scheduler()
+  const [schedulers, deckOf] = [await world.schedulers(), await decksOfCards(world)]
   const clock: Clock = {
     now: world.now(),
     origin: peer,
     dayAt: (at): Day => time.dayAt(at),
-    by: scheduler.name,
-    next: (card, before, at, day, grade) => scheduler.next(card, before, at, day, grade),
+    schedulerOf: (card) => schedulers(deckOf(card)),
   }
   const ids = new Set<CardId>(matched.map(({ card }) => card.id))
   const known: Map<CardId, KnownReview[]> = await knownReviews(ids, none(), world)

@@ -112,7 +112,7 @@ export async function offerLab(world: World, name: string, store: ProgressStore)
 }
 
 async function record(world: World, lab: Scenario, outcome: LabOutcome, store: ProgressStore): Promise<void> {
-  const scheduler = await world.scheduler()
+  const scheduler = (await world.schedulers())()
   const at = world.now()
   const day = learnerDay(at, world.offset, world.rolloverHour)
   const card = cardOf(lab)

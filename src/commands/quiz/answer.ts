@@ -194,7 +194,7 @@ export const answer = command({
     const self = given.type === 'self' ? given.grade : undefined
     const grade = own ?? self ?? gradeOfTurn(turn, verdict, undefined, memory)
     const load = dueLoad(store.progress)
-    const scheduler = await world.scheduler()
+    const scheduler = (await world.schedulers())(card.deck)
     const review = reviewOf(turn, verdict, grade, stamp(world), scheduler, memory, undefined, load)
     const soon = addDays(dayOf(world), 1)
     await store.append(review)

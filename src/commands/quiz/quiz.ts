@@ -1,6 +1,6 @@
 import type { Texts } from '../../i18n/index.ts'
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
-import { type Card, exit, type Progress, UserError, wrap } from '../../model/index.ts'
+import { type Card, decksApart, exit, type Progress, reviewsIn, UserError, wrap } from '../../model/index.ts'
 import { dayOf, play } from '../../play/index.ts'
 import { sentence, styleOf, when } from '../../render/index.ts'
 import { outlook } from '../../schedule/index.ts'
@@ -25,10 +25,11 @@ function daysAhead(given: string | undefined, { quiz }: Texts): number | undefin
 // So many reviews more than at the last fit are worth another one.
 const reviewsForFit = 400
 
-/** Whether there are enough reviews that came after the last fit. */
-function fitOffered({ days, fit }: Progress): boolean {
-  const reviews = Object.values(days).reduce((sum, day) => sum + day.reviews, 0)
-  return reviews >= (fit?.items ?? 0) + reviewsForFit
+/** Whether there are enough reviews that came after the last fit, of all cards or of a deck. */
+function fitOffered(progress: Progress): boolean {
+  const { fit, deckFits = {} } = progress
+  const last = Math.max(fit?.items ?? 0, ...Object.values(deckFits).map(({ reviews }) => reviews))
+  return reviewsIn(progress) >= last + reviewsForFit
 }
 
 /** Says of the decks that were named, or else of the learner's own, how many of their lines could not be used: what is missing would not be noticed. */
@@ -102,7 +103,7 @@ async function playToday(today: Today, minutes: number | undefined, world: World
   const store = await today.store()
   for (const line of await goalLines(world, library, store, cards, played))
     for (const part of sentence(line, terminal.columns, (text) => text)) terminal.print(part)
-  if (fitOffered(store.progress)) terminal.print(texts.fit.offer)
+  if (fitOffered(store.progress)) terminal.print(texts.fit.offer(decksApart(store.progress).length > 0))
 }
 
 /** Today's quiz. */

@@ -1,10 +1,11 @@
 import { buildCardIndex, calibrated, type Figures, figuresOf } from '../../insight/index.ts'
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
-import type { PredictedGroup } from '../../model/index.ts'
+import type { Memory, PredictedGroup } from '../../model/index.ts'
 import { dayOf } from '../../play/index.ts'
 import { outlook, queue } from '../../schedule/index.ts'
 import type { ProgressStore, World } from '../../world/index.ts'
 import { cardsIn, chosenDecks, sinceDay, withTags } from '../choose.ts'
+import { decksOfCards } from '../fit/parameters.ts'
 import { courseFor } from '../quiz/course.ts'
 import { keptQueue, queueToCache } from '../quiz/today.ts'
 
@@ -46,16 +47,16 @@ export async function loadFigures(
   const since = sinceDay(args.since, world) || undefined
   const store = await world.progress()
   const { progress } = store
-  const scheduler = await world.scheduler()
+  const schedulers = await world.schedulers()
+  const deckOf = await decksOfCards(world)
   const now = world.now()
   const day = dayOf(world)
   const facts = {
     progress,
     day,
     since,
-    desired: scheduler.retention,
-    retrievability: (memory: Parameters<typeof scheduler.retrievability>[0]) =>
-      scheduler.retrievability(memory, now),
+    desired: schedulers().retention,
+    retrievability: (memory: Memory, card: string) => schedulers(deckOf(card)).retrievability(memory, now),
   }
   const named = args.deck
   if (named.length === 0 && args.tag.length === 0) {
@@ -76,7 +77,7 @@ export async function loadFigures(
   const asked = withContrasts(cards, progress)
   const dailyStats = await world.dailyStats(asked.map(({ id }) => id))
   const course = await courseFor(world, library, cards, true)
-  const { due, fresh } = queue(asked, progress, scheduler, now, day, world.limits, course)
+  const { due, fresh } = queue(asked, progress, schedulers(), now, day, world.limits, course)
   const waiting = { due: due.length, fresh: fresh.length }
   return {
     figures: figuresOf({ ...facts, cardIndex: buildCardIndex(cards), dailyStats, waiting }),

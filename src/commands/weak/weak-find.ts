@@ -33,12 +33,12 @@ export async function findWeak(
   const cards = [...chosen, ...contrasts(chosen, progress)]
   // A leech may be mixed up with cards of any deck.
   const beside = new Map(contrasts(all, progress, true).map((card) => [card.id, card]))
-  const scheduler = await world.scheduler()
+  const schedulers = await world.schedulers()
   const times = await world.answerTimes()
   const now = world.now()
   const found = weakCards(cards, progress, {
     today: dayOf(world),
-    retrievability: (memory) => scheduler.retrievability(memory, now),
+    retrievability: (memory, { deck }) => schedulers(deck).retrievability(memory, now),
     by,
     since,
     speeds: answerSpeeds([...all, ...beside.values()], times),
