@@ -205,9 +205,9 @@ export function collectionOf(notes: readonly Note[], epoch: Epoch): Collection {
       return true
     },
     pieces() {
-      const byId = (a: Row, b: Row): number => a[0] - b[0]
+      const byId = (a: NumberedRow, b: NumberedRow): number => a[0] - b[0]
       let position = 0
-      const cards = notes.map((note, index): Row => {
+      const cards = notes.map((note, index): NumberedRow => {
         const deck = decks.get(`${ownType}::${note.deck}`)!
         const id = ids[index]!
         return [id, cardRow(note, { id, deck, position: note.memory ? 0 : ++position }, epoch)]
@@ -215,7 +215,7 @@ export function collectionOf(notes: readonly Note[], epoch: Epoch): Collection {
       return sqliteFile(
         contentsOf({
           col: [[1, collectionRow(decks, notes.length, epoch)]],
-          notes: notes.map((note, index): Row => [ids[index]!, noteRow(note, epoch)]).sort(byId),
+          notes: notes.map((note, index): NumberedRow => [ids[index]!, noteRow(note, epoch)]).sort(byId),
           cards: cards.sort(byId),
           revlog: revlogRows(log, ids),
         }),
@@ -224,13 +224,13 @@ export function collectionOf(notes: readonly Note[], epoch: Epoch): Collection {
   }
 }
 
-type Row = readonly [number, readonly Value[]]
+type NumberedRow = readonly [number, readonly Value[]]
 
 /** The tables and indexes of a collection. */
 function contentsOf(tables: {
-  col: Row[]
-  notes: Row[]
-  cards: Row[]
+  col: NumberedRow[]
+  notes: NumberedRow[]
+  cards: NumberedRow[]
   revlog: ReturnType<typeof revlogRows>
 }): Content[] {
   const { col, notes, cards, revlog } = tables

@@ -190,7 +190,7 @@ function doubtsOf(
 
 function sanitize(program: Program, path: string, difference: Difference): boolean {
   if (difference.code !== 'extra-option') return false
-  return program.dialect.sanitize?.(path, difference.spec.name) ?? false
+  return program.dialect.isExtra?.(path, difference.spec.name) ?? false
 }
 
 /** The options behind harmless extras, for the remark on them. */

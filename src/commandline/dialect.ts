@@ -54,7 +54,7 @@ export interface Dialect {
   /** Lists why a line is refused although every option is right. */
   rules?(path: string, options: readonly GivenOption[], words: readonly string[]): Finding[]
   /** An extra option that does not change what was asked for: `--rm`, `--no-trunc`. */
-  sanitize?(path: string, option: string): boolean
+  isExtra?(path: string, option: string): boolean
   /** Puts what is written in the words of a line where it belongs, before values are read: `ssh USER@HOST`. */
   rewrite?(reading: Reading): void
   /** A line as a list that all its spellings share, where the order of options and words counts: `find`, `ffmpeg`. */

@@ -70,12 +70,12 @@ function slotOf({ spec, value }: ReadOption, program: Program, expression = fals
 
 /** Whether an option says only what the program does anyway. */
 function isDefault({ spec, value, raw }: ReadOption, path: string, program: Program): boolean {
-  const usual = spec.default?.replace(/^"(.*)"$/, '$1')
-  if (spec.takes === 'none') return value === (usual ?? 'false')
+  const byDefault = spec.default?.replace(/^"(.*)"$/, '$1')
+  if (spec.takes === 'none') return value === (byDefault ?? 'false')
   // If the value is optional, the page's default is the value that the bare option has.
-  if (usual === undefined || (spec.takes === 'optional' && spec.rule.default === undefined)) return false
-  if (value === usual || raw === usual) return true
-  const read = readValue(program, path, spec, usual)
+  if (byDefault === undefined || (spec.takes === 'optional' && spec.rule.default === undefined)) return false
+  if (value === byDefault || raw === byDefault) return true
+  const read = readValue(program, path, spec, byDefault)
   return 'value' in read && value === read.value
 }
 

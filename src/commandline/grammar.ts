@@ -67,14 +67,14 @@ export function mergeGrammars(given: readonly (Grammar | undefined)[]): Grammar 
   return merged
 }
 
-/** The grammar with the rules of `usual` where it says nothing. */
-export const fullGrammar = (grammar: Grammar, usual: FullGrammar): FullGrammar => {
-  const full = { ...usual, ...grammar }
+/** The grammar with the rules of `fallback` where it says nothing. */
+export const fullGrammar = (grammar: Grammar, fallback: FullGrammar): FullGrammar => {
+  const full = { ...fallback, ...grammar }
   return {
     ...full,
     complete: full.complete ?? false,
     allCommands: full.allCommands ?? false,
-    rules: { ...usual.rules, ...grammar.rules },
+    rules: { ...fallback.rules, ...grammar.rules },
   }
 }
 

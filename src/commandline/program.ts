@@ -26,7 +26,7 @@ export interface Program {
 }
 
 // Of a program that nobody described: lenient where the common parsers differ.
-const usual: FullGrammar = { ...styles.getopt, abbreviations: false, switchValues: true }
+const defaultGrammar: FullGrammar = { ...styles.getopt, abbreviations: false, switchValues: true }
 
 /** The grammar of a command: what help says, then the dialect, then what a deck's author wrote, and of each the command's own over those above it. */
 function grammarOf(path: string, dialect: Dialect, entries: readonly GrammarEntry[]): FullGrammar {
@@ -42,7 +42,7 @@ function grammarOf(path: string, dialect: Dialect, entries: readonly GrammarEntr
     const ours = own === '' ? dialect.grammar : dialect.grammars?.[own]
     return [...from('help'), withoutRules && ours ? { ...ours, rules: {} } : ours, ...from('deck')]
   })
-  return fullGrammar(mergeGrammars(given), usual)
+  return fullGrammar(mergeGrammars(given), defaultGrammar)
 }
 
 /** Whether decks list every command of a grammar: they say so, or they hold every option of every command of some versions. */

@@ -1,7 +1,7 @@
 import type { LogEvent } from '../model/index.ts'
 
 /** A row to be exported. */
-export type Row = Readonly<Record<string, unknown>>
+export type ExportRow = Readonly<Record<string, unknown>>
 
 /** An event of the log, and its JSON as it is in the log. */
 export interface LoggedEvent {
@@ -17,7 +17,7 @@ export interface Format {
   /** The text before the rows. */
   begin(columns: readonly string[], about: Readonly<Record<string, unknown>>): string
   /** Some rows; `first` when there was none before them. */
-  rows(rows: readonly Row[], columns: readonly string[], first: boolean): string
+  rows(rows: readonly ExportRow[], columns: readonly string[], first: boolean): string
   end(): string
   /** The columns of cards that are written; all by default. */
   cardColumns?: readonly string[]

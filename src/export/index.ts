@@ -2,7 +2,7 @@ export { csv } from './csv.ts'
 export { csvLines } from './csv-cells.ts'
 export { documentIn } from './document.ts'
 export { eventColumns, rowOf } from './event.ts'
-export type { Counts, Format, LoggedEvent, Row } from './format.ts'
+export type { Counts, ExportRow, Format, LoggedEvent } from './format.ts'
 export { json, jsonl } from './json.ts'
 export { markdown } from './markdown.ts'
 export {

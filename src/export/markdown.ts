@@ -1,5 +1,5 @@
 import { type LogEvent, type Review, sanitize } from '../model/index.ts'
-import type { Format, Row } from './format.ts'
+import type { ExportRow, Format } from './format.ts'
 
 /** A number as one reads it: two figures below ten, no more behind the point than says something. */
 const rounded = (value: number): string => String(value >= 10 ? Math.round(value) : Number(value.toFixed(1)))
@@ -16,7 +16,7 @@ const cell = (value: unknown): string =>
     .replaceAll('<', '&lt;')
 
 /** A review in the columns that a reader looks at. */
-const reviewRow = (event: Review): Row => ({
+const reviewRow = (event: Review): ExportRow => ({
   day: event.day,
   card: event.card,
   grade: event.grade,
@@ -27,7 +27,7 @@ const reviewRow = (event: Review): Row => ({
 const reviewColumns = ['day', 'card', 'grade', 'answer', 'seconds', 'due']
 
 /** A card in the columns that a reader looks at: stability in days, the chance of recall in percent. */
-const cardRow = (row: Row): Row => ({
+const cardRow = (row: ExportRow): ExportRow => ({
   ...row,
   recall: typeof row.retrievability === 'number' ? `${Math.round(100 * row.retrievability)}%` : '',
 })
@@ -35,7 +35,7 @@ const cardColumns = ['card', 'about', 'due', 'known', 'recall', 'stability', 'la
 
 const isReview = (event: LogEvent): event is Review => event.type === 'review'
 
-const lines = (rows: readonly Row[], columns: readonly string[]): string =>
+const lines = (rows: readonly ExportRow[], columns: readonly string[]): string =>
   rows.map((row) => `| ${columns.map((column) => cell(row[column])).join(' | ')} |\n`).join('')
 
 /** A table for readers, with few columns and rounded numbers; of the events only the reviews that count. */

@@ -2,7 +2,7 @@ import type { Grade, Review } from '../model/index.ts'
 import type { Habits } from './simulate.ts'
 
 /** Habits where the log says too little: those of a usual learner. */
-const usual: Habits = {
+const defaultHabits: Habits = {
   first: { again: 0.3, hard: 0.1, good: 0.5, easy: 0.1 },
   recalled: { hard: 0.1, good: 0.75, easy: 0.15 },
   minutes: { first: 0.3, recalled: 0.15, forgotten: 0.4 },
@@ -39,15 +39,15 @@ export function habitsOf(reviews: Iterable<Pick<Review, 'grade' | 'first' | 'too
     if (review.took !== undefined) times[kind].push(review.took)
   }
   return {
-    first: sharesOf(first, usual.first),
-    recalled: sharesOf(recalled, usual.recalled),
+    first: sharesOf(first, defaultHabits.first),
+    recalled: sharesOf(recalled, defaultHabits.recalled),
     minutes: {
-      first: meanMinutes(times.first, usual.minutes.first),
-      recalled: meanMinutes(times.recalled, usual.minutes.recalled),
+      first: meanMinutes(times.first, defaultHabits.minutes.first),
+      recalled: meanMinutes(times.recalled, defaultHabits.minutes.recalled),
       // A forgotten card is answered once more on the same day.
       forgotten:
-        meanMinutes(times.forgotten, usual.minutes.forgotten / 2) +
-        meanMinutes(times.recalled, usual.minutes.forgotten / 2),
+        meanMinutes(times.forgotten, defaultHabits.minutes.forgotten / 2) +
+        meanMinutes(times.recalled, defaultHabits.minutes.forgotten / 2),
     },
   }
 }

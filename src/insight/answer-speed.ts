@@ -75,7 +75,7 @@ function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
 }
 
-/** The pace of every card that was timed often enough. Typing takes longer than choosing, so a card is held against its own kind. */
+/** The answer speed of every card that was timed often enough. Typing takes longer than choosing, so a card is held against its own kind. */
 export function answerSpeeds(
   cards: readonly Card[],
   times: ReadonlyMap<string, readonly number[]>,

@@ -14,7 +14,7 @@ export interface WeakCard {
   /** A card that has failed so often that more repeating will not help. */
   leech: boolean
   /** How fast it is answered, where it was timed often enough. */
-  pace?: AnswerSpeed
+  speed?: AnswerSpeed
   /** Of a leech, the card that puts it beside what it is mixed up with. */
   contrast?: Card
   /** How weak it is, 0 to 1. */
@@ -44,7 +44,7 @@ export interface Weak {
   /** 1 to 10. */
   difficulty: number
   /** How many times the usual time it takes. */
-  pace: number
+  speed: number
   confusions: number
 }
 
@@ -53,28 +53,28 @@ const within = (value: number, from: number, to: number): number => Math.min(Mat
 /**
  * One number for how weak a card is, 0 to 1: the chance that it is forgotten now, raised by whatever made it hard so far.
  *
- *     1 − (1 − risk) · (1 − lapses / 16) · (1 − (difficulty − 1) / 36) · (1 − (pace − 1) / 8) · (1 − confusions / 16)
+ *     1 − (1 − risk) · (1 − lapses / 16) · (1 − (difficulty − 1) / 36) · (1 − (speed − 1) / 8) · (1 − confusions / 16)
  *
  * Each factor takes away a share of what is missing to 1: lapses up to a half, at eight; difficulty up to a quarter, at ten; slowness up to a quarter, at three times the usual time; confusions up to a quarter, at four. Beyond that they count no more.
  */
-export function weaknessOf({ risk, lapses, difficulty, pace, confusions }: Weak): number {
+export function weaknessOf({ risk, lapses, difficulty, speed, confusions }: Weak): number {
   const known =
     (1 - risk) *
     (1 - within(lapses, 0, leechFrom) / (2 * leechFrom)) *
     (1 - (within(difficulty, 1, 10) - 1) / 36) *
-    (1 - (within(pace, 1, 3) - 1) / 8) *
+    (1 - (within(speed, 1, 3) - 1) / 8) *
     (1 - within(confusions, 0, 4) / 16)
   return 1 - known
 }
 
 /** Why a card is weak, the most pressing first; of a card that nothing stands out of, its risk. */
-export function reasonsOf({ memory, risk, leech, pace, confusions }: WeakCard): Reason[] {
+export function reasonsOf({ memory, risk, leech, speed, confusions }: WeakCard): Reason[] {
   const reasons: Reason[] = []
   if (memory.failed) reasons.push('failed')
   else if (Math.round(100 * risk) >= riskyFromPercent) reasons.push('risk')
   if (memory.lapses > 0) reasons.push(leech ? 'leech' : 'lapses')
   if (memory.difficulty >= difficultFrom) reasons.push('difficulty')
-  if (pace && pace.ratio >= slowFrom) reasons.push('slow')
+  if (speed && speed.ratio >= slowFrom) reasons.push('slow')
   if (confusions > 0) reasons.push('confusion')
   return reasons.length > 0 ? reasons : ['risk']
 }
@@ -127,9 +127,9 @@ function weakCard(
   const risk = memory.failed ? 1 : 1 - retrievability(memory, card)
   const { lapses, difficulty } = memory
   const leech = lapses >= leechFrom
-  const pace = speeds?.get(card.id)
+  const speed = speeds?.get(card.id)
   const confusions = others.reduce((sum, { times }) => sum + times, 0)
-  const parts = { lapses, difficulty, pace: pace?.ratio ?? 1, confusions }
+  const parts = { lapses, difficulty, speed: speed?.ratio ?? 1, confusions }
   const beside =
     leech && card.other === undefined
       ? others.flatMap(({ other }) => contrasts?.get(contrastId(card.entry.subject, other)) ?? [])
@@ -141,7 +141,7 @@ function weakCard(
     confusedWith: others[0]?.other,
     confusions,
     leech,
-    pace,
+    speed,
     contrast: beside.find(({ id }) => !aside(id)),
     score: weaknessOf({ risk, ...parts }),
     hardness: weaknessOf({ risk: 0, ...parts }),
@@ -154,7 +154,7 @@ const ranks: Record<Weakness, { worth(item: WeakCard): number; from: number }> =
   risk: { worth: ({ risk }) => risk, from: 0 },
   lapses: { worth: ({ memory }) => memory.lapses, from: 1 },
   difficulty: { worth: ({ memory }) => memory.difficulty, from: 0 },
-  slow: { worth: ({ pace }) => pace?.ratio ?? 0, from: slowFrom },
+  slow: { worth: ({ speed }) => speed?.ratio ?? 0, from: slowFrom },
   confusion: { worth: ({ confusions }) => confusions, from: 1 },
 }
 

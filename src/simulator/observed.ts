@@ -86,9 +86,9 @@ function containerOf(
 ): Container {
   const real = seen.images.find(({ id }) => id === own.imageId)
   const wanted = goal.containers.find(({ name }) => name === own.name)
-  const usual = image ? [...(image.config.entrypoint ?? []), ...(image.config.cmd ?? [])] : []
+  const ofImage = image ? [...(image.config.entrypoint ?? []), ...(image.config.cmd ?? [])] : []
   const asImage = real !== undefined && own.command.join('\n') === real.command.join('\n')
-  const [path = '', ...args] = asImage ? usual : own.command
+  const [path = '', ...args] = asImage ? ofImage : own.command
   // Of an image that is gone nobody knows what it set; the path is what images set.
   const given = own.env.filter((line) => (real ? !real.env.includes(line) : !line.startsWith('PATH=')))
   const keys = new Set(given.map((line) => line.split('=')[0]))

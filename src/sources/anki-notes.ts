@@ -5,7 +5,7 @@ import { tellingColumns } from './csv-columns.ts'
 import { notATable, rowsOf } from './csv-rows.ts'
 import { parsed } from './document.ts'
 import { withoutTags } from './entities.ts'
-import type { Fact, Row } from './facts.ts'
+import type { Fact, TableRow } from './facts.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
 
 const separators: Readonly<Record<string, string>> = {
@@ -122,11 +122,11 @@ function noteOf(
 }
 
 /** The cells of a row that are fields of its note. */
-const fieldsOf = ({ cells }: Row, { apart }: Header): string[] =>
+const fieldsOf = ({ cells }: TableRow, { apart }: Header): string[] =>
   cells.filter((_, index) => !apart.has(index))
 
 /** The fields that differ from note to note, where notes have many and nothing names them: all of those answer. */
-function tellingFields(rows: readonly Row[], header: Header): number[] | undefined {
+function tellingFields(rows: readonly TableRow[], header: Header): number[] | undefined {
   const notes = rows.map((row) => fieldsOf(row, header))
   const areUnnamed = header.names === undefined || notes.every(([first]) => first !== '')
   const areMany = notes.some((fields) => fields.filter((cell) => cell !== '').length > 3)
@@ -138,7 +138,7 @@ function tellingFields(rows: readonly Row[], header: Header): number[] | undefin
 
 /** Reads the note of a row. `telling` are the fields to take, if not all are. */
 function noteOfRow(
-  row: Row,
+  row: TableRow,
   header: Header,
   telling: readonly number[] | undefined,
   program: string | undefined,
@@ -163,7 +163,7 @@ const withoutLines = (text: string, count: number): string =>
 function read(given: string, file: string, context: ReadingContext): Parsed {
   const text = apartFromHeader(given)
   const header = headerOf(text)
-  let rows: Row[]
+  let rows: TableRow[]
   try {
     rows = rowsOf(withoutLines(text, header.lines), header.delimiter, file)
   } catch (error) {

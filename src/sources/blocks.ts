@@ -3,7 +3,7 @@ import { hash, plain } from '../model/index.ts'
 import { withoutTags } from './tags.ts'
 
 /** The place of a block in a deck. */
-export interface Spot {
+export interface QuestionSpot {
   at: SourceLocation
   level: number
   topic?: string
@@ -13,9 +13,9 @@ export interface Spot {
 }
 
 /** A question block while its parts are still being read. */
-export interface Block {
+export interface Question {
   mark: 'Q' | 'A' | 'C' | 'T'
-  spot: Spot
+  spot: QuestionSpot
   text: string
   answer?: string
   /** Command lines of a task. */
@@ -27,9 +27,9 @@ export interface Block {
 }
 
 /** The mark of a line that begins a block or an answer: `Q: …`. */
-export function markOf(line: string): { mark: Block['mark']; text: string } | undefined {
+export function markOf(line: string): { mark: Question['mark']; text: string } | undefined {
   const match = /^\s{0,3}(?:\*\*)?([QACT])(?:\*\*)?[:：](?:\*\*)?\s*(.*)$/s.exec(line)
-  return match ? { mark: match[1] as Block['mark'], text: match[2]! } : undefined
+  return match ? { mark: match[1] as Question['mark'], text: match[2]! } : undefined
 }
 
 const idPattern = /\s*\{#([\p{L}\p{N}_.-]+)\}\s*$/u
@@ -44,7 +44,7 @@ function withoutId(given: string): { text: string; id?: string; tags: string[] }
 }
 
 // Without an id only the words are left to know the question by.
-const subjectOf = (spot: Spot, id: string | undefined, words: string): string =>
+const subjectOf = (spot: QuestionSpot, id: string | undefined, words: string): string =>
   id === undefined ? `${spot.program ?? ''}:${hash(plain(words)).toString(36)}` : `${spot.scope}:${id}`
 
 // A code span, whose brackets belong to the code, or a gap, whose answer may be code itself. What follows a link is its
@@ -73,7 +73,7 @@ function gapsOf(text: string): { texts: string[]; gaps: Gap[] } {
 
 /** The contents of a block, whatever its mark. */
 interface Content {
-  block: Block
+  block: Question
   /** The text without id and tags. */
   text: string
   id?: string
@@ -126,7 +126,7 @@ function conceptOf({ block, text, id, fact }: Content): ConceptEntry | Problem['
 const makers = { T: taskOf, C: clozeOf, Q: conceptOf }
 
 /** The entry that a finished block makes, or the problem it has. */
-export function entryOf(block: Block): ConceptEntry | GapEntry | TaskEntry | Problem {
+export function entryOf(block: Question): ConceptEntry | GapEntry | TaskEntry | Problem {
   const { spot, why, example, mark } = block
   const { text, id, tags } = withoutId(block.text)
   const filed = tags.length > 0 ? { tags } : {}

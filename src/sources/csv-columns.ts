@@ -1,5 +1,5 @@
 import { columnNamed } from './columns.ts'
-import type { Row } from './facts.ts'
+import type { TableRow } from './facts.ts'
 
 /** The contents of a column of questions and answers. */
 export type Column = 'question' | 'answer' | 'why' | 'choice' | 'other'
@@ -72,7 +72,7 @@ export function columnsIn(row: readonly string[]): Column[] | undefined {
 }
 
 /** How wide most rows are. */
-export function usualWidth(rows: readonly Row[]): number {
+export function usualWidth(rows: readonly TableRow[]): number {
   const counts = new Map<number, number>()
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
   const [width] = [...counts].sort((a, b) => b[1] - a[1])
@@ -80,7 +80,7 @@ export function usualWidth(rows: readonly Row[]): number {
 }
 
 /** Whether the first of the rows heads columns of numbers or keys. */
-export const isHeading = (rows: readonly Row[]): boolean => {
+export const isHeading = (rows: readonly TableRow[]): boolean => {
   const [first, ...rest] = rows
   return (
     first !== undefined &&

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import type { Row } from './facts.ts'
+import type { TableRow } from './facts.ts'
 import type { Parsed } from './source.ts'
 
 /** The character between cells: what the text says, else what its first lines agree on. */
@@ -35,7 +35,7 @@ function withoutRemarks(text: string, delimiter: string): string {
 }
 
 /** Rows of cells with their lines. Throws what the parser throws. */
-export function rowsOf(text: string, delimiter: string, file: string): Row[] {
+export function rowsOf(text: string, delimiter: string, file: string): TableRow[] {
   const rows = parse(withoutRemarks(text, delimiter), {
     delimiter,
     info: true,

@@ -1,18 +1,18 @@
 import type { Problem, SourceLocation } from '../model/index.ts'
-import type { Block } from './blocks.ts'
+import type { Question } from './blocks.ts'
 import { columnNamed, columnsOf } from './columns.ts'
 import { type Column, columnsIn, hasHeading, isHeading, tellingColumns, usualWidth } from './csv-columns.ts'
 import { delimiterOf, notATable, rowsOf } from './csv-rows.ts'
 import { parsed } from './document.ts'
 import { withoutTags } from './entities.ts'
-import type { Fact, Row, Spot } from './facts.ts'
+import type { Fact, Spot, TableRow } from './facts.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
 
 /** A question of a row, as a block. */
 export function questionOf(
   at: SourceLocation,
   program: string | undefined,
-  block: Pick<Block, 'mark' | 'text'> & Partial<Block>,
+  block: Pick<Question, 'mark' | 'text'> & Partial<Question>,
 ): Fact {
   const spot: Spot = { at, level: 1, headings: [] }
   return {
@@ -76,7 +76,7 @@ class Rows {
     else this.facts.push(questionOf(at, this.program, { mark: 'Q', text: question, answer }))
   }
 
-  take({ cells, at }: Row): void {
+  take({ cells, at }: TableRow): void {
     if (cells.every((cell) => cell === '')) {
       this.problems.push({ at, code: 'row-empty' })
       return
@@ -124,7 +124,11 @@ class Rows {
 }
 
 /** The text as a table of commands or options; undefined where its first row does not head one, or heads questions with choices. */
-function commandTable(first: Row, rest: Row[], columns: readonly Column[] | undefined): Fact | undefined {
+function commandTable(
+  first: TableRow,
+  rest: TableRow[],
+  columns: readonly Column[] | undefined,
+): Fact | undefined {
   const named = columnsOf(
     first.cells,
     rest.slice(0, 200).map(({ cells }) => cells),
@@ -136,7 +140,11 @@ function commandTable(first: Row, rest: Row[], columns: readonly Column[] | unde
 }
 
 /** The questions of rows. `columns` is what the first of them says about the cells, where it does. */
-function questionsIn(rows: readonly Row[], columns: readonly Column[] | undefined, program?: string): Rows {
+function questionsIn(
+  rows: readonly TableRow[],
+  columns: readonly Column[] | undefined,
+  program?: string,
+): Rows {
   const [first, ...rest] = rows
   const usual = usualWidth(rows)
   const isHeaded =
@@ -158,14 +166,14 @@ function questionsIn(rows: readonly Row[], columns: readonly Column[] | undefine
 }
 
 /** The questions of rows, each once. */
-function asked(rows: readonly Row[], columns: readonly Column[] | undefined, program?: string) {
+function asked(rows: readonly TableRow[], columns: readonly Column[] | undefined, program?: string) {
   const { facts, problems } = questionsIn(rows, columns, program)
   const once = askedOnce(facts)
   return { facts: once.facts, problems: [...problems, ...once.problems] }
 }
 
 /** The result for lines that are no rows of cells: each line is named. */
-function notColumns(rows: readonly Row[], file: string): Parsed {
+function notColumns(rows: readonly TableRow[], file: string): Parsed {
   const problems = rows.map(({ cells, at }): Problem => {
     const text = cells.filter((cell) => cell !== '').join(', ')
     return { at, code: text === '' ? 'row-empty' : 'no-answer', detail: text.slice(0, 60) }
@@ -175,7 +183,7 @@ function notColumns(rows: readonly Row[], file: string): Parsed {
 
 /** Reads rows of questions and answers, or of commands and options; a heading row names the columns. */
 function read(text: string, file: string, context: ReadingContext): Parsed {
-  let rows: Row[]
+  let rows: TableRow[]
   try {
     rows = rowsOf(text, delimiterOf(text, file), file)
   } catch (error) {

@@ -1,15 +1,15 @@
 import type { SourceLocation } from '../model/index.ts'
-import type { Block } from './blocks.ts'
+import type { Question } from './blocks.ts'
 
 /** A table as text cells, with the line of each row. */
 export interface Table {
   header: string[]
-  rows: Row[]
+  rows: TableRow[]
   at: SourceLocation
 }
 
 /** A row of a table. */
-export interface Row {
+export interface TableRow {
   cells: string[]
   at: SourceLocation
 }
@@ -77,7 +77,7 @@ export interface TableFact {
 export interface QuestionFact {
   type: 'question'
   spot: Spot
-  block: Block
+  block: Question
   /** The answer is asked for its question as well. */
   both?: boolean
 }

@@ -8,7 +8,7 @@ import { isDistinct, isProgram, programWord } from './programs.ts'
 import { askedHere } from './question-reader.ts'
 import { addName, inProse, type Owner, placeOf, programHere, type Reading, spotOf } from './reading.ts'
 import type { Block } from './scan.ts'
-import { toldBefore, toldBehind } from './sentences.ts'
+import { describedAfter, describedBefore } from './sentences.ts'
 import { shellLines } from './shell.ts'
 import { isBareLine, isTypedLine } from './typed.ts'
 
@@ -85,11 +85,11 @@ function saidIn(
     return { name: broken[1]!, meaning, code: isCode, term: !isCode && !broken[1]!.startsWith('-') }
   }
   const sentence = lines.join(' ')
-  const behind = toldBehind(sentence, scope)
+  const behind = describedAfter(sentence, scope)
   if (behind) return { ...behind, code: true, whole: true }
   const whole = said(sentence, scope, true)
   if (whole.type === 'pair') return whole
-  const before = toldBefore(sentence, scope)
+  const before = describedBefore(sentence, scope)
   if (before) return { ...before, code: true, whole: true }
   const one = rest.length > 0 ? said(first, scope, true) : whole
   const below = inlineText(rest.join(' '))
@@ -255,7 +255,8 @@ function sentence(
   const at = block.line + index
   const one = said(line, programHere(reading), false)
   const scope = programHere(reading)
-  const told = block.lines.length === 1 ? (toldBehind(line, scope) ?? toldBefore(line, scope)) : undefined
+  const told =
+    block.lines.length === 1 ? (describedAfter(line, scope) ?? describedBefore(line, scope)) : undefined
   if (one.type === 'pair') {
     addName(reading, at, one)
     reading.owner = ownerIn(one.name, block.indent - 1) ?? reading.owner

@@ -1,6 +1,6 @@
 import { grammarEntry } from '../commandline/index.ts'
 import type { Problem } from '../model/index.ts'
-import type { Block as Question } from './blocks.ts'
+import type { Question } from './blocks.ts'
 import { parsed } from './document.ts'
 import type { Fact, Spot } from './facts.ts'
 import {

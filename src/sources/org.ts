@@ -1,4 +1,4 @@
-import type { Block as Question } from './blocks.ts'
+import type { Question } from './blocks.ts'
 import { parsed } from './document.ts'
 import type { Fact } from './facts.ts'
 import { factsOf } from './reader.ts'

@@ -1,5 +1,5 @@
 import type { Problem, SourceLocation } from '../model/index.ts'
-import type { Block as Question, Spot as QuestionSpot } from './blocks.ts'
+import type { Question, QuestionSpot } from './blocks.ts'
 import type { Fact, NameFact, Spot } from './facts.ts'
 import { inlineText } from './inline.ts'
 import { codeInProse } from './pairs.ts'

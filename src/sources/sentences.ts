@@ -3,7 +3,7 @@ import { inlineText } from './inline.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
 
 /** Code and what a sentence says of it. */
-interface Told {
+interface DescribedName {
   name: string
   meaning: string
 }
@@ -54,23 +54,23 @@ function withoutLead(text: string): string {
 const hasOneCode = (text: string): boolean =>
   text.match(/`/g)?.length === 2 && text.length <= 300 && !/[:：]$/.test(text)
 
-function told(name: string, meaning: string, scope: string | undefined): Told | undefined {
+function described(name: string, meaning: string, scope: string | undefined): DescribedName | undefined {
   const said = inlineText(meaning).replace(/\s+/g, ' ').trim()
   const enough = said.split(' ').length > 1 || /[^\x00-\x7F]{4}/.test(said)
   return isCode(name, scope) && enough && !unfinished.test(said) ? { name, meaning: said } : undefined
 }
 
 /** Reads a sentence that begins with its only code and says what it does: `X removes it`, `Use X to remove it`. */
-export function toldBehind(source: string, scope: string | undefined): Told | undefined {
+export function describedAfter(source: string, scope: string | undefined): DescribedName | undefined {
   const text = source.trim()
   const match = hasOneCode(text) ? (between.exec(text) ?? subject.exec(text) ?? korean.exec(text)) : null
-  return match ? told(match[1]!, match[2]!, scope) : undefined
+  return match ? described(match[1]!, match[2]!, scope) : undefined
 }
 
 /** Reads a sentence that says what the code at its end does: `To remove it, run X`. */
-export function toldBefore(source: string, scope: string | undefined): Told | undefined {
+export function describedBefore(source: string, scope: string | undefined): DescribedName | undefined {
   const text = source.trim()
   const match = hasOneCode(text) ? behind.exec(text) : null
   const pointing = /^(?:see|and|or|but|so|then|e\.?g|note|these|those|this|it|they|he|she|here|there)\b/i
-  return match && !pointing.test(match[1]!) ? told(match[2]!, withoutLead(match[1]!), scope) : undefined
+  return match && !pointing.test(match[1]!) ? described(match[2]!, withoutLead(match[1]!), scope) : undefined
 }

@@ -2,7 +2,7 @@ import type { Program } from '../commandline/index.ts'
 import type { CommandEntry, OptionEntry, Problem, SourceLocation } from '../model/index.ts'
 import { alternatives, bare, classify, rowsAreOwn } from './classify.ts'
 import { type Column, columnNamed, columnsOf } from './columns.ts'
-import type { Row, ShownLine, Table } from './facts.ts'
+import type { ShownLine, Table, TableRow } from './facts.ts'
 import { optionsIn, optionsOfCell } from './names.ts'
 import type { Scope } from './scope.ts'
 
@@ -101,15 +101,15 @@ class TableReader {
     return this.parts
   }
 
-  private cell(row: Row, column: Column): string {
+  private cell(row: TableRow, column: Column): string {
     return row.cells[this.columns.indexOf(column)]?.trim() ?? ''
   }
 
-  private problem(row: Row, code: Problem['code'], detail?: string): void {
+  private problem(row: TableRow, code: Problem['code'], detail?: string): void {
     this.parts.problems.push({ at: row.at, code, detail })
   }
 
-  private fact(row: Row): RowFact {
+  private fact(row: TableRow): RowFact {
     const { level, topic } = this.context
     const extra = row.cells.flatMap((cell, index) => {
       const heading = bare(this.table.header[index] ?? '')
@@ -130,7 +130,7 @@ class TableReader {
     }
   }
 
-  private command(row: Row, own: (name: string) => boolean): void {
+  private command(row: TableRow, own: (name: string) => boolean): void {
     const { scope, describedBy } = this.context
     const cell = this.cell(row, 'command')
     const fact = this.fact(row)
@@ -156,7 +156,7 @@ class TableReader {
   }
 
   private commandEntry(
-    row: Row,
+    row: TableRow,
     fact: RowFact,
     { program, path }: { program: string; path: string },
   ): CommandEntry {
@@ -175,7 +175,7 @@ class TableReader {
     }
   }
 
-  private option(row: Row, own: (name: string) => boolean): void {
+  private option(row: TableRow, own: (name: string) => boolean): void {
     const cell = this.cell(row, 'option')
     const fact = this.fact(row)
     const name = bare(cell.replace(/\{#[^}]*\}/, ''))
@@ -194,7 +194,7 @@ class TableReader {
     else this.problem(row, 'row-no-name', name)
   }
 
-  private optionRows(row: Row, cell: string, fact: RowFact): void {
+  private optionRows(row: TableRow, cell: string, fact: RowFact): void {
     const { program, path } = this.context.scope
     const tag = /\{#([\p{L}\p{N}_.-]+)\}/u.exec(cell)?.[1]
     const names = cell.replace(/\{#[^}]*\}/, '')

@@ -51,7 +51,7 @@ const inCode = ({ text }: ShownLine): string => (text.includes('\n') ? text : `\
 const ownOptions = /^(?:sudo|doas)\s+-/
 
 /** A caption that shows its own line gives the answer away. */
-const told = (caption: string | undefined, { text }: ShownLine): string | undefined =>
+const usableCaption = (caption: string | undefined, { text }: ShownLine): string | undefined =>
   caption === undefined || text.length < 4
     ? caption
     : caption.replaceAll(`\`${text}\``, '…').replaceAll(`'${text}'`, '…')
@@ -119,7 +119,8 @@ class TaskMaker {
     const shared = group.lines.filter((line) => line.comment === undefined)
     for (const line of group.lines) {
       const said = line.comment ?? (shared.length === 1 ? group.caption : undefined)
-      const caption = said === undefined || !isEnough(group.spot, said) ? undefined : told(said, line)
+      const caption =
+        said === undefined || !isEnough(group.spot, said) ? undefined : usableCaption(said, line)
       if (ownOptions.test(line.text) || !isOneLine(line.text))
         this.untypable(group, line, caption, shared.length)
       else this.task(group, line, caption, shared.length)

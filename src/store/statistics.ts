@@ -239,7 +239,7 @@ function sectionNow(reader: StatisticsReader, name: 'days' | 'times' | 'last'): 
 }
 
 /** Ends the line that says how far the reading has got. */
-function told<T>({ tell }: StatisticsReader, read: () => T): T {
+function withProgress<T>({ tell }: StatisticsReader, read: () => T): T {
   try {
     return read()
   } finally {
@@ -249,7 +249,7 @@ function told<T>({ tell }: StatisticsReader, read: () => T): T {
 
 /** The log day by day; with `only` of the answers to these cards and to those whose memory they took over. The days stand in the events, so that it does not matter when a day turns. */
 export const readDailyStats = (reader: StatisticsReader, only?: Iterable<string>): DailyStats =>
-  told(reader, () =>
+  withProgress(reader, () =>
     only
       ? countOnly(reader, only)
       : dailyStatsIn(sectionNow(reader, 'days'), () => sectionNow(reader, 'times')),
@@ -257,7 +257,7 @@ export const readDailyStats = (reader: StatisticsReader, only?: Iterable<string>
 
 /** Milliseconds of the last right answers of each card, the oldest first. */
 export const readAnswerTimes = (reader: StatisticsReader): Map<string, number[]> =>
-  told(reader, () => new Map(JSON.parse(sectionNow(reader, 'last')) as [string, number[]][]))
+  withProgress(reader, () => new Map(JSON.parse(sectionNow(reader, 'last')) as [string, number[]][]))
 
 /** Counts the answers to some cards, for which nothing is kept. */
 function countOnly(reader: StatisticsReader, cards: Iterable<string>): DailyStats {

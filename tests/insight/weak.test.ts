@@ -153,7 +153,7 @@ test('weakness is between 0 and 1 and grows with each of its parts', () => {
     risk: fc.double({ min: 0, max: 1, noNaN: true }),
     lapses: fc.nat(30),
     difficulty: fc.double({ min: 1, max: 10, noNaN: true }),
-    pace: fc.double({ min: 0, max: 50, noNaN: true }),
+    speed: fc.double({ min: 0, max: 50, noNaN: true }),
     confusions: fc.nat(20),
   })
   fc.assert(
@@ -165,7 +165,7 @@ test('weakness is between 0 and 1 and grows with each of its parts', () => {
         { risk: Math.min(1, given.risk + 0.1) },
         { lapses: given.lapses + 1 },
         { difficulty: Math.min(10, given.difficulty + 1) },
-        { pace: given.pace + 0.5 },
+        { speed: given.speed + 0.5 },
         { confusions: given.confusions + 1 },
       ])
         expect(weaknessOf({ ...given, ...more })).toBeGreaterThanOrEqual(score - 1e-12)
@@ -175,15 +175,15 @@ test('weakness is between 0 and 1 and grows with each of its parts', () => {
 })
 
 test('every part counts: from nothing upwards, weakness really grows', () => {
-  const none = { risk: 0, lapses: 0, difficulty: 1, pace: 1, confusions: 0 }
+  const none = { risk: 0, lapses: 0, difficulty: 1, speed: 1, confusions: 0 }
   expect(weaknessOf(none)).toBe(0)
-  const most = { risk: 1, lapses: 8, difficulty: 10, pace: 3, confusions: 4 }
+  const most = { risk: 1, lapses: 8, difficulty: 10, speed: 3, confusions: 4 }
   expect(Object.entries(most).map(([part, value]) => [part, weaknessOf({ ...none, [part]: value })])).toEqual(
     [
       ['risk', 1],
       ['lapses', 0.5],
       ['difficulty', 0.25],
-      ['pace', 0.25],
+      ['speed', 0.25],
       ['confusions', 0.25],
     ],
   )

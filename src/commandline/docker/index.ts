@@ -50,7 +50,7 @@ export const docker: Dialect = {
     const [folder] = reading.path === 'image build' ? reading.positionals : []
     if (folder) folder.raw = path(folder.raw)
   },
-  sanitize: (command, option) =>
+  isExtra: (command, option) =>
     option === '--no-trunc' ||
     option === '--quiet-pull' ||
     (/^container (?:run|create)$/.test(command) && /^--(?:rm|interactive|tty)$/.test(option)) ||

@@ -1,4 +1,4 @@
-import type { Counts, Format, LoggedEvent, Row } from '../../export/index.ts'
+import type { Counts, ExportRow, Format, LoggedEvent } from '../../export/index.ts'
 import { isKnown } from '../../model/index.ts'
 import { fullName } from '../../play/index.ts'
 import type { Maintenance, World } from '../../world/index.ts'
@@ -22,10 +22,10 @@ const cardColumns = [
 const batch = 250
 
 /** Known cards, answered since a day where one was named, with what is remembered of them. */
-async function cardRows({ cards, since }: Choice, world: World): Promise<Row[]> {
+async function cardRows({ cards, since }: Choice, world: World): Promise<ExportRow[]> {
   const { progress } = await world.progress()
   const schedulers = await world.schedulers()
-  const rows: Row[] = []
+  const rows: ExportRow[] = []
   for (const card of cards) {
     const memory = progress.cards[card.id]
     if (!memory || memory.day < since) continue

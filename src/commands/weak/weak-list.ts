@@ -63,14 +63,14 @@ const phraseLines = (phrases: readonly string[], columns: number): string[] =>
 /** Why a card is weak, in words. */
 function reasonTexts(item: WeakCard, names: Names, { texts }: World): string[] {
   const { weak } = texts
-  const { memory, pace, confusedWith = '' } = item
+  const { memory, speed, confusedWith = '' } = item
   const say: Record<Reason, () => string> = {
     failed: () => weak.failed,
     risk: () => weak.risk(Math.round(item.risk * 100)),
     lapses: () => weak.lapses(memory.lapses),
     leech: () => weak.leech(memory.lapses),
     difficulty: () => weak.difficult,
-    slow: () => weak.slow(texts.duration(pace?.medianMs ?? 0)),
+    slow: () => weak.slow(texts.duration(speed?.medianMs ?? 0)),
     confusion: () => weak.confused(names.ofSubject(confusedWith), item.confusions),
   }
   return reasonsOf(item).map((reason) => say[reason]())
@@ -137,8 +137,8 @@ export const weakJson = (found: readonly WeakCard[]): object[] =>
     lapses: item.memory.lapses,
     leech: item.leech,
     difficulty: item.memory.difficulty,
-    medianMs: item.pace?.medianMs ?? null,
-    pace: item.pace?.ratio ?? null,
+    medianMs: item.speed?.medianMs ?? null,
+    pace: item.speed?.ratio ?? null,
     confusedWith: item.confusedWith ?? null,
     confusions: item.confusions,
     contrast: item.contrast?.id ?? null,

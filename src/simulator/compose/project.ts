@@ -11,12 +11,12 @@ export interface Project extends ComposeFile {
   folder: string
 }
 
-const usualNames = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml']
+const defaultNames = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml']
 
 /** The project of the folder or of the options. Throws Refusal. */
 export function projectOf({ state }: Context, given: Given): Project {
   const wanted = given.last('--file')
-  const names = wanted === undefined ? usualNames : [wanted]
+  const names = wanted === undefined ? defaultNames : [wanted]
   const path = names
     .map((name) => absolute(state.host.cwd, name))
     .find((name) => state.host.files[name]?.type === 'file')

@@ -1,8 +1,8 @@
-import { formOf, isLong, type Row } from './row.ts'
+import { formOf, type HelpRow, isLong } from './row.ts'
 import type { SpecItem } from './spec.ts'
 
 /** `-e -E  --end --END`: two options on one row, which only their case tells apart. */
-function byCase(row: Row): Row[] | undefined {
+function byCase(row: HelpRow): HelpRow[] | undefined {
   const names = row.items.map(({ name }) => name)
   const twin = (name: string): boolean =>
     names.some((other) => other !== name && other.toLowerCase() === name.toLowerCase())
@@ -12,7 +12,7 @@ function byCase(row: Row): Row[] | undefined {
 }
 
 /** `--a, --no-a, --b, --no-b`: several switches on one row, each with its opposite. */
-function byOpposite(row: Row): Row[] | undefined {
+function byOpposite(row: HelpRow): HelpRow[] | undefined {
   const bare = ({ name }: SpecItem): string => name.replace(/^--no-/, '--')
   const pairs = new Set(row.items.map(bare))
   const several = row.items.length > 2 && pairs.size > 1 && pairs.size < row.items.length
@@ -21,7 +21,7 @@ function byOpposite(row: Row): Row[] | undefined {
 }
 
 /** `-n/-R: Never do it/Always do it`, `--send-eth/--send-ip`: names of one form that a slash or semicolon joins are options of their own. A text that they share says what none of them does. */
-function bySlash(row: Row): Row[] | undefined {
+function bySlash(row: HelpRow): HelpRow[] | undefined {
   const forms = new Set(row.items.map(({ name }) => isLong(name)))
   const opposite = row.items.some(({ name }) => /^--?no-/.test(name))
   if (!row.items.some(({ joined }) => joined) || forms.size > 1 || opposite) return undefined
@@ -51,7 +51,7 @@ function pairsOf(items: readonly SpecItem[]): SpecItem[][] {
 const withoutDigits = (name: string): string => name.replace(/\d+/g, '')
 
 /** Long names above one text that are options of their own: three or more, those that only a number tells apart, and those that the text calls `these`. What it says of them together is the meaning of none. */
-function byStack(row: Row): Row[] | undefined {
+function byStack(row: HelpRow): HelpRow[] | undefined {
   if (!row.stacked) return undefined
   const shorts = row.items.filter(({ name }) => !isLong(name)).length
   if (shorts > 1 && shorts < row.items.length - 1)
@@ -67,7 +67,7 @@ function byStack(row: Row): Row[] | undefined {
 }
 
 /** Names that a text tells apart: `with (-x) or without (--x)`, `author/committer lines` of `--author, --committer`. What it says of them together is the meaning of none. */
-function byText(row: Row): Row[] | undefined {
+function byText(row: HelpRow): HelpRow[] | undefined {
   const text = row.text.join(' ').slice(0, 300)
   const names = [...new Set(row.items.map(({ name }) => name))]
   const asides = names.filter((name) => text.includes(`(${name})`))
@@ -101,7 +101,7 @@ const areOpposite = (a: string, b: string): boolean =>
   (a === `-${b}` && b.startsWith('-') && !/^-(?:help|usage|version)$/.test(b))
 
 /** Names of opposite switches: `--show-size, --hide-size`, `-struct, --struct`; and several that the text calls `these`. What it says of them together is the meaning of none. */
-function byMeaning(row: Row): Row[] | undefined {
+function byMeaning(row: HelpRow): HelpRow[] | undefined {
   const names = [...new Set(row.items.map(({ name }) => name))]
   const longs = names.filter((name) => name.startsWith('--')).length
   const opposite = names.some((a) => names.some((b) => areOpposite(a, b)))
@@ -111,5 +111,5 @@ function byMeaning(row: Row): Row[] | undefined {
 }
 
 /** The options of a row, mostly one. */
-export const apart = (row: Row): Row[] =>
+export const apart = (row: HelpRow): HelpRow[] =>
   byCase(row) ?? byOpposite(row) ?? bySlash(row) ?? byStack(row) ?? byText(row) ?? byMeaning(row) ?? [row]

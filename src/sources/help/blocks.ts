@@ -1,10 +1,10 @@
 import { type Heading, headingOf } from './headings.ts'
 import type { PageLine } from './lines.ts'
 import type { HelpCommand, HelpPage } from './page.ts'
-import type { Row } from './row.ts'
+import type { HelpRow } from './row.ts'
 
 /** The lines below a heading. */
-export interface Block extends Heading {
+export interface PageBlock extends Heading {
   lines: PageLine[]
   /** It is a part of what a heading above it heads. */
   within?: boolean
@@ -14,14 +14,14 @@ const noHeading: Heading = { section: 'other', global: false, flat: false }
 export const usageWord = /^(?:usage|syntax)(?: summary)?:\s+/i
 
 /** A heading of commands that only has headings below it heads what is below those: `list of commands:`, then `Repository creation:`. */
-function inherited({ section, lines, within }: Block, heading: Heading): Partial<Block> {
+function inherited({ section, lines, within }: PageBlock, heading: Heading): Partial<PageBlock> {
   const parts = section === 'commands' && (within || lines.every(({ text }) => text === ''))
   return parts && heading.section === 'other' ? { section: 'commands', within: true } : {}
 }
 
 /** Cuts a page at its headings; a line that says `Usage: …` begins a block of its own. */
-export function blocksOf(lines: readonly PageLine[]): Block[] {
-  const blocks: Block[] = [{ ...noHeading, lines: [] }]
+export function blocksOf(lines: readonly PageLine[]): PageBlock[] {
+  const blocks: PageBlock[] = [{ ...noHeading, lines: [] }]
   for (const [index, line] of lines.entries()) {
     const next = lines.slice(index + 1, index + 6).find(({ text }) => text !== '')
     if (line.indent <= 1 && usageWord.test(line.text)) {
@@ -49,9 +49,9 @@ export function blocksOf(lines: readonly PageLine[]): Block[] {
 }
 
 /** The state of a reader of a help page. */
-export interface Reading {
+export interface PageReading {
   page: HelpPage
-  rows: Row[]
+  rows: HelpRow[]
   loose: HelpCommand[]
   /** Lines of brackets among the options: `[-a] [--all]`. */
   synopsis: string[]

@@ -4,7 +4,7 @@ import { choicesIn, defaultIn, doubles, isRepeatable, isRequired } from './facts
 import { type FurtherNames, furtherNames } from './further-names.ts'
 import { isMeaning, meaningIn } from './meaning.ts'
 import type { HelpOption, HelpPage } from './page.ts'
-import { formOf, isBracketed, isLong, type Row, valueText } from './row.ts'
+import { formOf, type HelpRow, isBracketed, isLong, valueText } from './row.ts'
 import type { SpecItem } from './spec.ts'
 
 interface Names {
@@ -42,7 +42,7 @@ const typeWord = /^ (?:[a-z][\w-]*|[A-Z][a-z]+(?:[A-Z][a-z]+)*|[a-z]+::[A-Z]\w+)
 
 /** Type and form of a value. */
 function valueFacts(
-  row: Row,
+  row: HelpRow,
   text: string,
 ): Pick<HelpOption, 'type' | 'value' | 'optionalValue' | 'default'> {
   const written = valueText(row)
@@ -71,7 +71,7 @@ function valueFacts(
 }
 
 /** Whether the names of a page are single letters, so that `-Idirectory` is one with its value. */
-function hasLetters(rows: readonly Row[]): boolean {
+function hasLetters(rows: readonly HelpRow[]): boolean {
   const names = rows.flatMap(({ items }) => items.map(({ name }) => name)).filter((name) => /^-\w/.test(name))
   const letters = names.filter((name) => name.length === 2).length
   // `-aa` is a letter given twice.
@@ -104,7 +104,7 @@ const isForm = ({ value }: SpecItem, items: readonly SpecItem[]): boolean => {
 }
 
 /** The option of a row, and whether its text was no meaning. */
-function optionOf(whole: Row, letters: boolean): { option: HelpOption; faulty: boolean } {
+function optionOf(whole: HelpRow, letters: boolean): { option: HelpOption; faulty: boolean } {
   const given = whole.items.filter((item) => !isForm(item, whole.items))
   const items = given.map((item) => untied(item, whole.text.join(' '), letters))
   const row = { ...whole, items }
@@ -180,7 +180,7 @@ function dropTaken(options: readonly HelpOption[]): void {
 const literal = /^[ =](?:help|list)$/
 
 /** The options of rows, and the rows whose text is no meaning; of rows with one name the first that has a meaning counts. */
-export function optionsFrom(rows: readonly Row[]): { options: HelpOption[]; unread: HelpPage['unread'] } {
+export function optionsFrom(rows: readonly HelpRow[]): { options: HelpOption[]; unread: HelpPage['unread'] } {
   const found: HelpOption[] = []
   const unread: HelpPage['unread'] = []
   const named = new Map<string, HelpOption>()

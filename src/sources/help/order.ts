@@ -1,6 +1,6 @@
 import { explain, type Program } from '../../commandline/index.ts'
 import type { CommandEntry, Entry, OptionEntry } from '../../model/index.ts'
-import { commonness, usualRanks } from './usual.ts'
+import { commonness, mostUsedRanks } from './most-used.ts'
 
 type Named = CommandEntry | OptionEntry
 
@@ -42,7 +42,7 @@ export interface OrderContext {
   shipped?: boolean
 }
 
-/** The names by which `usualRanks` may know an entry. */
+/** The names by which `mostUsedRanks` may know an entry. */
 function calledNames(entry: Named): string[] {
   if (entry.kind === 'command') return [entry.path, ...entry.aliases]
   const names = [entry.long, entry.short, ...(entry.also ?? [])].filter((name) => name !== undefined)
@@ -77,7 +77,7 @@ const levelAt = (index: number): number => {
 
 /** Puts the entries of a program into the order in which they are worth learning, and gives them levels: what the learner uses, what the program's users use, what its examples show, what is common everywhere, then the order of its pages. A command comes before its options. Entries that a shipped deck describes keep their level. */
 export function inOrderOfUse(entries: readonly Entry[], program: string, context: OrderContext): Entry[] {
-  const ranks = usualRanks(program)
+  const ranks = mostUsedRanks(program)
   const named = entries.filter(isNamed)
   const scores = new Map(named.map((entry) => [entry.subject, scoreOf(entry, ranks, context)]))
   const commandAt = new Map(

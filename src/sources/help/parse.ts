@@ -1,5 +1,5 @@
 import { bareRows, withBare } from './bare.ts'
-import { type Block, blocksOf, type Reading } from './blocks.ts'
+import { blocksOf, type PageBlock, type PageReading } from './blocks.ts'
 import { choicesIn } from './facts.ts'
 import { fromRules } from './grammar-rules.ts'
 import { grammarRules, joinBrackets, withoutColumns } from './layout.ts'
@@ -43,7 +43,7 @@ function addUsageOptions(page: HelpPage, synopsis: readonly string[]): void {
 }
 
 /** Turns the rows of a page into its options. */
-function finishOptions({ page, rows, synopsis }: Reading, lines: readonly PageLine[]): void {
+function finishOptions({ page, rows, synopsis }: PageReading, lines: readonly PageLine[]): void {
   const usage = [...synopsis, ...usageParts(page).own]
   const values = new Map(usageNames(usage).map((option) => [option.long ?? option.short!, option.value]))
   const met = new Set(rows.flatMap(({ items }) => items.map(({ name }) => name)))
@@ -61,7 +61,7 @@ const mayHoldRows: ReadonlySet<string> = new Set(['options', 'other', 'usage'])
 const takesCommand = /\b(?:sub)?commands?\b|\bverb\b|\{[\w,|-]+\} \.\.\./i
 
 /** Pages without a heading for commands (git) list them in plain columns. */
-function finishCommands({ page, loose }: Reading, lines: readonly PageLine[]): void {
+function finishCommands({ page, loose }: PageReading, lines: readonly PageLine[]): void {
   for (const command of [...page.commands, ...loose]) command.summary = meaningIn(command.summary, [])
   const { below } = usageParts(page)
   if (page.commands.length + loose.length === 0 && below.size > 1) {
@@ -87,7 +87,7 @@ function addExamples(page: HelpPage, lines: readonly PageLine[]): void {
 }
 
 /** Reads the lines below each heading of a page, and returns what is known of lines for the ledger. */
-function readBlocks(blocks: readonly Block[], reading: Reading): Omit<LineKinds, 'rows'> {
+function readBlocks(blocks: readonly PageBlock[], reading: PageReading): Omit<LineKinds, 'rows'> {
   const { page } = reading
   const bare = bareRows(blocks.flatMap((block) => (mayHoldRows.has(block.section) ? block.lines : [])))
   const usage = new Set<number>()
@@ -113,7 +113,7 @@ function readBlocks(blocks: readonly Block[], reading: Reading): Omit<LineKinds,
 export function parseHelp(text: string): HelpPage {
   const lines = linesOf(text)
   const page: HelpPage = { usage: [], aliases: [], summary: '', options: [], commands: [], unread: [] }
-  const reading: Reading = { page, rows: [], loose: [], synopsis: [] }
+  const reading: PageReading = { page, rows: [], loose: [], synopsis: [] }
   const { rules, rest } = grammarRules(lines)
   const kinds = readBlocks(blocksOf(withoutColumns(joinBrackets(rest))), reading)
   fromRules(rules, reading)

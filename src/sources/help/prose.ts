@@ -1,11 +1,11 @@
 import type { PageLine } from './lines.ts'
-import type { Row } from './row.ts'
+import type { HelpRow } from './row.ts'
 
 const name = '(--?[A-Za-z][\\w-]*)(?:=([^\\s,]+))?'
 const one = new RegExp(`^The ${name} (?:flag|option|switch) ([a-z].*)$`, 's')
 const several = new RegExp(`^The ${name} and ${name} (?:flags|options|switches) `)
 
-const rowOf = (option: string, form: string | undefined, text: string, line: number): Row => ({
+const rowOf = (option: string, form: string | undefined, text: string, line: number): HelpRow => ({
   items: [{ name: option, value: form === undefined ? '' : `=${form}` }],
   text: text === '' ? [] : [text],
   indent: 0,
@@ -26,8 +26,8 @@ function paragraphs(lines: readonly PageLine[]): { text: string; line: number }[
 }
 
 /** The options that sentences describe, as go's pages do: `The -json flag prints …`. Two that share a sentence have no meaning of their own. */
-export function proseRows(lines: readonly PageLine[]): Row[] {
-  return paragraphs(lines).flatMap(({ text, line }): Row[] => {
+export function proseRows(lines: readonly PageLine[]): HelpRow[] {
+  return paragraphs(lines).flatMap(({ text, line }): HelpRow[] => {
     const [, option, form, rest] = one.exec(text) ?? []
     if (option !== undefined) return [rowOf(option, form, rest!, line)]
     const [, first, firstForm, second, secondForm] = several.exec(text) ?? []
@@ -40,7 +40,7 @@ const between = /(?<![\w-])([A-Z]{3,})\d? (-[a-z]+) \1\d?(?! \S*\)) *(?: {2}(?=[
 const before = /(?<![\w-])(-[a-z]+) (EXPR(?:ESSION)?)(?![\w-])/g
 
 /** Operators that stand between what they join: `EXPR1 -a EXPR2`. */
-export function operatorRows(lines: readonly PageLine[]): Row[] {
+export function operatorRows(lines: readonly PageLine[]): HelpRow[] {
   return lines.flatMap(({ text, number }) => {
     const infix = [...text.matchAll(between)]
     if (infix.length === 0) return []

@@ -1,7 +1,7 @@
 import type { SpecItem } from './spec.ts'
 
 /** A row of a page: names, values and the lines of its text. */
-export interface Row {
+export interface HelpRow {
   items: SpecItem[]
   text: string[]
   indent: number
@@ -41,7 +41,7 @@ export const sameForm = (a: string, b: string): boolean => {
 }
 
 /** The form of the value of a row. */
-export const valueText = (row: Pick<Row, 'items'>): string =>
+export const valueText = (row: Pick<HelpRow, 'items'>): string =>
   row.items.find(({ value }) => !/^=?$/.test(value))?.value ??
   row.items.find(({ value }) => value !== '')?.value ??
   ''

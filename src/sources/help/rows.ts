@@ -1,14 +1,14 @@
-import type { Block, Reading } from './blocks.ts'
+import type { PageBlock, PageReading } from './blocks.ts'
 import { commandIn, commandNamesIn } from './commands.ts'
 import { severalOn, textColumn } from './layout.ts'
 import type { PageLine } from './lines.ts'
 import type { HelpCommand, HelpPage } from './page.ts'
-import type { Row } from './row.ts'
+import type { HelpRow } from './row.ts'
 import { begins, isStrictValue, itemsOf, type SplitRow, splitRow } from './spec.ts'
 
 /** The place in a block: the row or command that further lines belong to. */
 interface Open {
-  row?: Row
+  row?: HelpRow
   /** The column at which the text of that row begins. */
   column?: number
   blank: boolean
@@ -29,9 +29,9 @@ const isWrapped = ({ row, column }: Open, { indent }: PageLine): boolean =>
 function startRow(
   line: PageLine,
   column: number | undefined,
-  block: Block,
+  block: PageBlock,
   open: Open,
-  reading: Reading,
+  reading: PageReading,
 ): void {
   const base = { text: [], indent: line.indent, line: line.number, global: block.global }
   open.blank = false
@@ -65,7 +65,7 @@ function startRow(
 }
 
 /** Whether a line goes on with the text of the open row. */
-function goesOn({ row, blank, column }: Open, line: PageLine, block: Block): boolean {
+function goesOn({ row, blank, column }: Open, line: PageLine, block: PageBlock): boolean {
   if (!row) return false
   if (line.indent > row.indent) return !(blank && line.indent <= row.indent + 2)
   return block.flat && !blank && line.indent === row.indent && column === undefined
@@ -127,7 +127,11 @@ function continueCommand({ command, blank }: Open, { text, indent }: PageLine): 
 }
 
 /** Whether words in columns may be commands although no heading says so. */
-const mayBeCommand = (listed: HelpCommand | undefined, line: PageLine, block: Block): listed is HelpCommand =>
+const mayBeCommand = (
+  listed: HelpCommand | undefined,
+  line: PageLine,
+  block: PageBlock,
+): listed is HelpCommand =>
   listed !== undefined &&
   listed.summary !== '' &&
   ((block.section === 'options' && line.indent >= 4) ||
@@ -136,9 +140,9 @@ const mayBeCommand = (listed: HelpCommand | undefined, line: PageLine, block: Bl
 function readCommand(
   line: PageLine,
   column: number | undefined,
-  block: Block,
+  block: PageBlock,
   open: Open,
-  reading: Reading,
+  reading: PageReading,
 ): boolean {
   const listed = line.indent > 0 ? commandIn(line, column) : undefined
   if (block.section === 'commands' && addCommands(line, listed, open, reading.page)) return true
@@ -148,7 +152,7 @@ function readCommand(
   return true
 }
 
-const isPlusRow = ({ text }: PageLine, { section }: Block): boolean =>
+const isPlusRow = ({ text }: PageLine, { section }: PageBlock): boolean =>
   section !== 'commands' && /^\+(?:\||\w(?=[ ,]))/.test(text) && !begins(text)
 
 /** Adds a line to the text of the open row. */
@@ -164,9 +168,9 @@ function continueRow(open: Open, line: PageLine): void {
 function readLine(
   line: PageLine,
   column: number | undefined,
-  block: Block,
+  block: PageBlock,
   open: Open,
-  reading: Reading,
+  reading: PageReading,
 ): void {
   if (block.section === 'options' && /^\[ ?-/.test(line.text)) reading.synopsis.push(line.text)
   else if (begins(line.text) && line.indent <= 24 && !isWrapped(open, line) && !isProse(open, line))
@@ -185,7 +189,7 @@ function readLine(
 }
 
 /** Reads the rows, commands and sentences of a block. */
-export function readBlock(block: Block, lines: readonly PageLine[], reading: Reading): void {
+export function readBlock(block: PageBlock, lines: readonly PageLine[], reading: PageReading): void {
   const column = textColumn(lines) ?? commandColumn(lines)
   const open: Open = { blank: false }
   for (const line of lines) {

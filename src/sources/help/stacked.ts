@@ -1,8 +1,8 @@
-import { isLong, type Row, sameForm, valueText } from './row.ts'
+import { type HelpRow, isLong, sameForm, valueText } from './row.ts'
 
 /** Rows without a text that only give further names of the row below them. */
-export function joinStacked(rows: readonly Row[]): Row[] {
-  const joined: Row[] = []
+export function joinStacked(rows: readonly HelpRow[]): HelpRow[] {
+  const joined: HelpRow[] = []
   for (const row of [...rows].reverse()) {
     const below = joined[0]
     const items = below ? [...row.items, ...below.items] : []
@@ -22,14 +22,14 @@ export function joinStacked(rows: readonly Row[]): Row[] {
 }
 
 /** Whether a row without a text is about the option of the row below. */
-function belongs(above: Row, row: Row): boolean {
+function belongs(above: HelpRow, row: HelpRow): boolean {
   if (valueText(above) !== '' && valueText(row) !== '') return sameForm(valueText(above), valueText(row))
-  const forms = (one: Row): string => [...new Set(one.items.map(({ name }) => isLong(name)))].join()
+  const forms = (one: HelpRow): string => [...new Set(one.items.map(({ name }) => isLong(name)))].join()
   return row.indent > above.indent && forms(above) !== forms(row) && valueText(above) === ''
 }
 
 /** Whether the text of a short form goes on beside its long form. */
-const goesOn = (above: Row, row: Row): boolean =>
+const goesOn = (above: HelpRow, row: HelpRow): boolean =>
   above.text.length === 1 &&
   above.items.every(({ name }) => !isLong(name)) &&
   row.items.every(({ name }) => name.startsWith('--')) &&

@@ -1,4 +1,4 @@
-import { type Block, type Reading, usageWord } from './blocks.ts'
+import { type PageBlock, type PageReading, usageWord } from './blocks.ts'
 import type { PageLine } from './lines.ts'
 import type { HelpPage } from './page.ts'
 import { begins } from './spec.ts'
@@ -16,7 +16,7 @@ function addUsage({ usage }: HelpPage, text: string): void {
 }
 
 /** Takes the usage lines from the beginning of a block; what follows them is returned. */
-export function readUsage(block: Block, { page }: Reading): PageLine[] {
+export function readUsage(block: PageBlock, { page }: PageReading): PageLine[] {
   let at = block.lines.findIndex(({ text }) => text !== '')
   if (at < 0) return []
   for (; at < block.lines.length; at++) {

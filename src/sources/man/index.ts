@@ -1,12 +1,12 @@
 import { sanitizeLines } from '../../model/index.ts'
 import {
   type HelpPage,
+  type HelpRow,
   headOf,
   joinStacked,
   type Mention,
   mentionsIn,
   optionsFrom,
-  type Row,
   type SpecItem,
   splitTag,
 } from '../help/index.ts'
@@ -22,8 +22,8 @@ const skipped =
 
 /** The state of a reader of a man page. */
 interface Reading {
-  rows: Row[]
-  open?: { row: Row; depth: number; done: boolean }
+  rows: HelpRow[]
+  open?: { row: HelpRow; depth: number; done: boolean }
   skip: boolean
   section: string
   /** The last heading in capitals. */
@@ -97,7 +97,7 @@ function readTag(reading: Reading, event: Tag): void {
   }
   const words = wordsOf(first)
   const text = words === undefined ? [] : [words]
-  const row: Row = { items, text, indent: 0, line: event.line, global: false }
+  const row: HelpRow = { items, text, indent: 0, line: event.line, global: false }
   // Options that are described together share the text.
   const further = others.map(splitTag).filter((named) => named !== undefined)
   reading.rows.push(row, ...further.map((named) => ({ ...row, items: named })))

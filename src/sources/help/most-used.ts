@@ -1,5 +1,5 @@
 /** The most used parts of a program, the most used first: options of the program itself, commands, and options of a command after its path (`commit -m`). */
-const usual: Readonly<Record<string, string>> = {
+const mostUsed: Readonly<Record<string, string>> = {
   git: 'status; add; commit; commit -m; push; pull; clone; log; diff; checkout; switch; branch; switch -c; merge; fetch; stash; commit -a; log --oneline; restore; reset; rebase; commit --amend; branch -d; push -u; add -p; remote; init; tag; show; diff --staged; reset --hard; reset --soft; rm; mv; log --graph; log -n; log -p; rebase -i; cherry-pick; revert; push --force-with-lease; push -f; branch -a; branch -m; clone --depth; fetch --prune; pull --rebase; stash -u; blame; bisect; clean; clean -f; config; worktree; reflog; -C; -c',
   kubectl:
     'get; describe; logs; apply; apply -f; -n; get -o; logs -f; exec; exec -i; exec -t; delete; create; edit; get -A; get -w; get -l; logs -c; logs --tail; logs --previous; scale; scale --replicas; rollout; rollout status; rollout restart; rollout undo; port-forward; config; config use-context; config get-contexts; run; expose; delete -f; delete --force; top; cp; label; annotate; patch; drain; cordon; uncordon; explain; diff; apply -k; create --dry-run; -n; --context; --kubeconfig; wait; debug; cluster-info; api-resources',
@@ -30,9 +30,9 @@ const everywhere =
     ' ',
   )
 
-/** How much a program's users use something, by what `usual` calls it: higher is more usual, absent is unknown. */
-export function usualRanks(program: string): ReadonlyMap<string, number> {
-  const names = (usual[program] ?? '').split(';').map((name) => name.trim())
+/** Ranks the parts of a program by how much they are used, by their names in `mostUsed`: a higher rank is used more, an absent one is unknown. */
+export function mostUsedRanks(program: string): ReadonlyMap<string, number> {
+  const names = (mostUsed[program] ?? '').split(';').map((name) => name.trim())
   const ranks = new Map<string, number>()
   for (const [index, name] of names.filter((one) => one !== '').entries())
     if (!ranks.has(name)) ranks.set(name, 1000 - index)
