@@ -74,7 +74,7 @@ function beginsFact(line: string, above: string): boolean {
 /** Whether code is still open behind a text. */
 const isInCode = (text: string): boolean => (text.match(/`/g)?.length ?? 0) % 2 === 1
 
-/** Where a block is cut: before which of its lines, and whether that line is plain text that only stands below. */
+/** Finds the lines before which a block is cut, and whether each is plain text that only stands below. */
 function cutsOf(block: Text): { at: number; isPlain: boolean }[] {
   const { lines } = block
   if (marked.test(lines[0]!) || markOf(lines[0]!) !== undefined || /^(?:```|~~~)/.test(lines[0]!)) return []

@@ -28,7 +28,7 @@ export function captionBefore(reading: Reading, index: number): string | undefin
   const before = blocks[index - 1]
   if (before?.type === 'paragraph') return ofParagraph(before)
   if (before?.type !== 'item') return undefined
-  // What a remark is on stands above it.
+  // A remark is on the text above it.
   if (isRemark(before.lines[0]!)) return captionBefore(reading, index - 1)
   const earlier = blocks[index - 2]
   const block = blocks[index]!

@@ -48,11 +48,11 @@ function oneSentence(text: string, leads: boolean): string {
   return one.length <= longest ? one : ''
 }
 
-/** What stands beside a caption: where more is said, an address. */
+/** Asides in a caption: references, addresses. */
 const aside =
   /\s*[(（](?:(?:see|cf\.?|ref|source|more|from|참고|참조|출처|参考|参照)(?![A-Za-z])|<?https?:\/\/)[^()（）]*[)）]|(?<=\S)\s+<?https?:\/\/[^\s()<>`]+>?$/gi
 
-/** What a remark begins with, which says how or when, and not what is done. */
+/** Words that begin a remark, which says how or when, and not what is done. */
 const remark =
   /^(?:(?:note|nb|tip|warning|caution|careful|beware|important|optional|ensure|make sure|be sure|remember|don't forget|todo|fixme)\b|(?:참고|주의|경고|단|팁|반드시|꼭|선택 ?사항)\s*[:：,)]?\s|※|注意|备注|備考)/i
 
@@ -61,7 +61,7 @@ export const isRemark = (text: string): boolean => remark.test(text.trim().repla
 
 /** Words that only say when something holds, or where it is typed: what is done, the text above says. */
 const condition =
-  /(?:사용|이용|쓰는|쓸|설치되어|존재|필요|실패|없|있|않|아닌|아닐)\S*\s*(?:경우|때|시)(?:에는|에|는|엔)?\s*(?:[(（][^()（）]*[)）])?[,.]?$|^[^을를]*에서\s*(?:실행|수행|입력)(?:합니다|한다|하기|해\s?준다)?\.?$|^(?:if|in case|when using|unless)\b(?!.*\b(?:can|use|run|type|try|do)\b)[^,]*$|^如果[^，]*$|(?:場合|の時)(?:は)?$/i
+  /(?:사용|이용|쓰는|쓸|설치되어|존재|필요|실패|없|있|않|아닌|아닐)\S*\s*(?:경우|때|시)(?:에는|에|는|엔)?\s*(?:[(（][^()（）]*[)）])?[,.]?$|(?:[가-힣A-Za-z]의|인)\s+경우(?:에는|에|는|엔)?[,.]?$|^[^을를]*에서\s*(?:실행|수행|입력)(?:합니다|한다|하기|해\s?준다)?\.?$|^(?:if|in case|when using|unless)\b(?!.*\b(?:can|use|run|type|try|do)\b)[^,]*$|^如果[^，]*$|(?:場合|の時)(?:は)?$/i
 
 /** Whether a caption only says when or where, and needs what stands above to say what is done. */
 export const isCondition = (caption: string): boolean => condition.test(caption.trim())
@@ -76,9 +76,16 @@ export function captionText(source: string): string | undefined {
   return text.length < 2 || saysNothing(text) ? undefined : text
 }
 
+/** A caption without the program that it begins with: `docker examples`. */
+function withoutProgram(text: string): string {
+  const [first = ''] = text.split(/\s/, 1)
+  return programNamed(first) === undefined ? text : text.slice(first.length).trim()
+}
+
 /** Whether words say nothing of their own: a label, an address, a reference to another line. */
 const saysNothing = (text: string): boolean =>
   generic.test(text.replace(/[.。]$/, '')) ||
+  generic.test(withoutProgram(text)) ||
   pointsElsewhere(text) ||
   isRemark(text) ||
   isNoSentence(text) ||

@@ -128,6 +128,21 @@ function meaning(columns: Columns, header: string[], column: (index: number) => 
   if (longest !== undefined && !several) columns[longest] = 'meaning'
 }
 
+/** Headings of a column that tells what to do about a row as often as what its command does. */
+const ambiguous = /^(?:action|acción|accion|ação|acao|aktion|result|results|effect|조치|대응|결과)$/
+
+/** Takes the first column, which says in words of its own what each row is about, for the meaning of its command. */
+function subjectFirst(columns: Columns, header: readonly string[], rows: readonly string[][]): void {
+  const meaning = columns.indexOf('meaning')
+  if (columns[0] !== undefined || columns[1] !== 'command' || meaning < 2) return
+  const cells = rows.map((row) => row[0] ?? '')
+  const isOwn =
+    new Set(cells).size === cells.length && cells.every((cell) => cell !== '' && !cell.includes('`'))
+  if (!isOwn || !ambiguous.test(bareHeading(header[meaning] ?? ''))) return
+  columns[0] = 'meaning'
+  columns[meaning] = 'why'
+}
+
 /** The columns of a table, by heading and, where headings say nothing, by content; undefined when it is no table of options or commands. */
 export function columnsOf(header: string[], rows: string[][]): Columns | undefined {
   if (header.length > 0 && others.has(bareHeading(header[0]!))) return undefined
@@ -141,5 +156,6 @@ export function columnsOf(header: string[], rows: string[][]): Columns | undefin
   oneSubject(columns)
   if (!columns.includes('option') && !columns.includes('command')) return undefined
   if (!columns.includes('meaning')) meaning(columns, header, column)
+  subjectFirst(columns, header, rows)
   return columns
 }

@@ -25,7 +25,7 @@ export const looksTyped = (text: string): boolean =>
 const isScript = (text: string, first: string): boolean =>
   keyword.test(first) || /^[A-Za-z_]\w*=\S*$|^\S+\s+=\s/.test(text) || /^\w+\s*\(\)/.test(text)
 
-/** What begins a text that goes on below its line. */
+/** The beginning of a here-document, which goes on below its line. */
 const hasHere = /<<-?\s*(['"]?)[A-Za-z_]\w*\1/
 
 /** Whether a line of a block is a command line. */

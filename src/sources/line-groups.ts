@@ -37,8 +37,11 @@ const isPlaceOnly = (caption: string): boolean =>
 /** Adds the comment behind the only line of a group to the caption above it. */
 function withComment(group: LineGroup): LineGroup {
   const { lines, own, caption } = group
-  const addsOnly = ({ comment = '' }: ShownLine): boolean =>
-    comment !== '' && (lines.length === 1 || goesOn.test(comment))
+  const addsOnly = (line: ShownLine): boolean => {
+    const { comment = '' } = line
+    const isShort = line === lines[0] && comment.length <= 8
+    return comment !== '' && (lines.length === 1 || isShort || goesOn.test(comment))
+  }
   for (const line of lines)
     if (own && caption !== undefined && addsOnly(line))
       line.comment = `${caption} (${line.comment!.replace(/^\((.*)\)$/, '$1')})`

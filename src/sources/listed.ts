@@ -2,23 +2,16 @@ import { captionBefore, captionOfSection } from './block-captions.ts'
 import { captionOfHeadings, captionText } from './captions.ts'
 import type { NameFact } from './facts.ts'
 import { inlineText } from './inline.ts'
-import { commandIn } from './names.ts'
+import { ownerAbove, ownerBelow, ownerIn } from './owners.ts'
 import { colonTerm, said } from './pairs.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
 import { askedHere } from './question-reader.ts'
-import { addName, inProse, type Owner, placeOf, programHere, type Reading, spotOf } from './reading.ts'
+import { addName, inProse, placeOf, programHere, type Reading, spotOf } from './reading.ts'
 import type { Block } from './scan.ts'
 import { describedAfter, describedBefore } from './sentences.ts'
-import { shellLines } from './shell.ts'
 import { isBareLine, isTypedLine } from './typed.ts'
 
 type Item = Block & { type: 'item' }
-
-/** The command line that options further in belong to: `docker ps` of "`docker ps`: lists". */
-const ownerIn = (name: string, indent: number): Owner | undefined => {
-  const line = name.replace(/[`*]/g, '').trim()
-  return /^[a-z][\w.-]*(?:\s|$)/.test(line) ? { line, indent } : undefined
-}
 
 /** Reads an item of a list that belongs to no question. */
 export function listed(reading: Reading, block: Item): void {
@@ -40,33 +33,6 @@ export function listed(reading: Reading, block: Item): void {
     bareLine(reading, text, block.line, captionAbove(reading, block))
     reading.owner = ownerIn(text, block.indent)
   } else unsaid(reading, block, text)
-}
-
-/** The command line of the only block below a list: what options above it belong to. */
-function ownerBelow(reading: Reading): Owner | undefined {
-  const codes = reading.section.filter((block) => block.type === 'code')
-  const line = codes.length === 1 ? codes[0]!.lines.find((text) => !/^\s*(?:#|$)/.test(text)) : undefined
-  const text = line?.replace(/^\s*(?:\$\s+)?(?:sudo\s+)?/, '') ?? ''
-  return programWord(text.split(/\s/)[0]!) === programHere(reading) ? { line: text, indent: -1 } : undefined
-}
-
-/** The command line of the block above that options of a list or a table are about, where all lines of it have the same command. */
-export function ownerAbove(reading: Reading): Owner | undefined {
-  const { blocks, at, trail } = reading
-  const program = programHere(reading)
-  if (program === undefined || trail.texts.some((text) => commandIn(text, program))) return undefined
-  let index = at - 1
-  while (index >= 0 && /^(?:item|paragraph|table)$/.test(blocks[index]!.type)) index--
-  const block = blocks[index]
-  if (block?.type !== 'code') return undefined
-  const lines = shellLines(block.lines)
-    .filter(({ kind }) => kind === 'command')
-    .map(({ text }) => text.replace(/^sudo\s+/, ''))
-  const commands = new Set(lines.map((text) => text.split(/\s+/, 2).join(' ')))
-  const [command = ''] = commands
-  return commands.size === 1 && programWord(command.split(' ')[0]!) === program
-    ? { line: lines[0]!, indent: -1 }
-    : undefined
 }
 
 /** The name and the meaning that an item gives. */
@@ -226,20 +192,25 @@ function captionOfItem(reading: Reading, at: number, block: Item, count: number)
   return before?.type === 'item' ? undefined : captionOfSection(reading, count)
 }
 
+/** The terms of lines that are all terms with their meanings, below a line that leads to them; undefined for other lines. */
+function termsOf(lines: readonly string[]): ReturnType<typeof colonTerm>[] | undefined {
+  const terms = lines.map(colonTerm)
+  const leads = /[:：]\s*$/.test(lines[0]!) ? 1 : 0
+  return lines.length >= 3 && terms.slice(leads).every((term) => term !== undefined) ? terms : undefined
+}
+
 /** Reads sentences: lines that give a name and its meaning are facts, other commands in code are named. */
 export function prose(reading: Reading, block: Block & { type: 'paragraph' }): void {
   const { lines, line: first } = block
   if (boldTerm(reading, block) || optionsUnderHeading(reading, block)) return
-  const owner = reading.owner
-  const terms = lines.map(colonTerm)
-  const leads = /[:：]\s*$/.test(lines[0]!) ? 1 : 0
-  const areTerms = lines.length >= 3 && terms.slice(leads).every((term) => term !== undefined)
+  const { owner } = reading
+  reading.owner ??= lines.some((line) => /^`?--?[A-Za-z]/.test(line)) ? ownerAbove(reading) : undefined
+  const terms = termsOf(lines)
   for (const [index, line] of lines.entries()) {
     const definition = /^:\s+(.+)$/.exec(lines[index + 1] ?? '')
     if (definition)
       addName(reading, first + index, { name: line.trim(), meaning: inlineText(definition[1]!), code: true })
-    else if (!(/^:\s+/.test(line) && index > 0))
-      sentence(reading, block, index, areTerms ? terms[index] : undefined)
+    else if (!(/^:\s+/.test(line) && index > 0)) sentence(reading, block, index, terms?.[index])
   }
   // A command that a line explains has its options in the lines right below.
   if (said(lines.at(-1)!, programHere(reading), false).type === 'pair') reading.owner = owner

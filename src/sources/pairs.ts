@@ -76,7 +76,7 @@ const withoutLinks = (text: string): string =>
 const leadsOn =
   /^(?:(?:을|를|은|는|이란|란|으로|로)?\s+(?:사용|이용|추가|지정|입력|실행|설정)(?:하면|하여|해서|해|시)|(?:을|를)\s+(?:통해서?|주면|붙이면|쓰면|넣으면)|(?:은|는|이란|란|이|가|으로|로|을|를|は|を付けると|をつけると|を使うと|で|用于|用来|表示)|\s+(?:is|are)\s+(?:used\s+)?(?:to|for)|\s+(?:can be used|allows? (?:you|us|one)|lets (?:you|us)|tells \S+) to)?\s*(?:[:：,，]|[-–—]\s|=>?|->|→)?\s*/
 
-/** What of a text only says that the name before it is an option or a command: `옵션은 `, `flag: `; '' for nothing. */
+/** Finds the beginning of a text that only says that the name before it is an option or a command: `옵션은 `, `flag: `; '' for none. */
 export function kindBehind(text: string): string {
   const word = /^\s*(?:\(\s*)?(\p{L}+(?:\s?[nñ]h?\p{L}*)?)/u.exec(text)
   for (let length = word?.[1]?.length ?? 0; length > 1; length--) {
@@ -119,15 +119,35 @@ function plainPair(text: string, scope: string | undefined, listed: boolean): Sa
   if (/^`?(?:--?|[–—])[A-Za-z0-9]/.test(text)) return optionPair(text, listed)
   const match =
     /^(.{2,160}?)(\s+[:：]\s+)(.+)$/s.exec(text) ??
-    /^([\x20-\x7E](?:[\x20-\x7E]|[^\x00-\x7F]){1,160}?)(\s*[:：]\s+|\s*：\s*|\s+[-–—]+\s+|\s*[–—]\s*|\s+(?:=>|->|→|⇒)\s*|\t+|\s{3,}|\s+#\s+|\s+\/\/\s+|\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/s.exec(
+    /^([\x20-\x7E](?:[\x20-\x7E]|[^\x00-\x7F]){1,160}?)(\s*[:：]\s+|\s*：\s*|\s+[-–—]+\s+|(?<=\S)[–—]\s*|\s+[–—](?![A-Za-z])|\s+(?:=>|->|→|⇒)\s*|\t+|\s{3,}|\s+#\s+|\s+\/\/\s+|\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/s.exec(
       text,
     )
-  if (!match) return { type: 'prose' }
+  if (!match) return listed ? spacedPair(text) : { type: 'prose' }
   const [, name = '', , meaning = ''] = match
   // `stop a container : docker stop <name>`: the meaning comes first.
   if (isTypedLine(meaning) && !isTypedLine(name) && captionText(name) !== undefined)
     return pair(meaning.trim(), name, false)
   return isCommandName(name, scope) ? pair(name, meaning, false) : { type: 'prose' }
+}
+
+/** Endings of what a command does, as Korean notes say it. */
+const doing =
+  /(?:확인|목록|조회|삭제|제거|실행|중지|종료|정지|생성|출력|보기|변경|복사|이동|추가|설치|접속|검색|취소|시작|하기|한다|합니다|된다|됩니다|있다|있음|[함됨])[.)]?$/
+
+/** A line with the hyphens of which a word processor has made dashes. */
+const withHyphens = (line: string): string => line.replace(/(?<=\s)[–—](?=[A-Za-z]{2})/g, '--')
+
+/** A command line and, behind a space, a sentence in letters of its own: `git add FILE 把文件放入暂存区`. */
+function spacedPair(text: string): Said {
+  const match = /^([\x21-\x7E–—]+(?: [\x21-\x7E–—]+)+?) ([가-힣一-龥ぁ-ヶ].*)$/s.exec(text)
+  const [, name = '', meaning = ''] = match ?? []
+  const isSaid = /[一-龥ぁ-ヶ]{6}/.test(meaning) || (/\S\s+\S/.test(meaning) && doing.test(meaning))
+  const isLine = isDistinct(programWord(name.replace(/^(?:\$|sudo) /, '').split(' ')[0]!))
+  // `docker tag 명령으로 …` says what the command does, other words of its kind begin a sentence about it.
+  const isAbout = /^(?:명령|커맨드|옵션|命令|选项)/.test(meaning.slice(kindBehind(meaning).length))
+  return isSaid && isLine && !isAbout && !notAMeaning.test(meaning)
+    ? pair(`\`${withHyphens(name)}\``, meaning, true)
+    : { type: 'prose' }
 }
 
 /** Whether a name without marks is a command of a program that is known, and no sentence. */

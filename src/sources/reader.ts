@@ -1,13 +1,15 @@
 import { linesApart } from './apart.ts'
 import { captionBefore, captionFor, captionOfSection } from './block-captions.ts'
 import { markOf } from './blocks.ts'
+import { isCondition } from './captions.ts'
 import type { Fact } from './facts.ts'
 import { headingCommand, headingQuestion, headingTerm } from './headings.ts'
 import { inlineText } from './inline.ts'
 import { otherLanguage, shellLanguage } from './languages.ts'
 import { groupsOf } from './line-groups.ts'
-import { listed, ownerAbove, prose } from './listed.ts'
+import { listed, prose } from './listed.ts'
 import { isTypedAlike, showsOutput } from './output.ts'
+import { ownerAbove } from './owners.ts'
 import { withLines } from './placeholders.ts'
 import {
   askedHere,
@@ -227,13 +229,17 @@ function addGroups(
     reading.facts.push({
       type: 'lines',
       spot: spotOf(reading, group.lines[0]!.at.line),
-      caption: group.own ? group.caption : caption,
+      caption: group.own ? ownCaption(group.caption, captionBefore(reading, index)) : caption,
       lines: group.lines,
       around: around === '' ? undefined : around,
       sure: isSure,
     })
   }
 }
+
+/** A comment as a caption: one that only says when follows what stands above the block. */
+const ownCaption = (comment: string | undefined, above: string | undefined): string | undefined =>
+  comment !== undefined && above !== undefined && isCondition(comment) ? `${above}: ${comment}` : comment
 
 /** The paragraph above the block that is being read; '' for none. */
 function textAbove({ blocks, at }: Reading): string {

@@ -7,6 +7,7 @@ import type { Fact, LinesFact, NameFact, ShownLine, Spot } from './facts.ts'
 import { isNoFact } from './guards.ts'
 import { join, type Vocabulary } from './join.ts'
 import { optionsOfCell } from './names.ts'
+import { isCombined, optionWithValue, valuedOptions } from './option-names.ts'
 import { type Evidence, evidenceOf } from './plausible.ts'
 import { isProgram, programNamed, programWord } from './programs.ts'
 import { questionsOfPairs, turned } from './questions.ts'
@@ -48,9 +49,6 @@ const hasOwnValue = ({ text }: ShownLine, lines: readonly ShownLine[]): boolean 
   return /^[-+]?\d/.test(match[2]!) || others.length > 0
 }
 
-/** An option with one of its values. */
-const valueShown = /^(--?[A-Za-z][\w-]*)=[a-z0-9][\w:.-]*$/
-
 /** Decides what facts are about: the program of each, whether it is a command, an option, a task or a question, and which belong together. */
 export function resolve(facts: readonly Fact[], context: Resolving): Resolved {
   return new Resolver(context).run(facts)
@@ -82,8 +80,8 @@ class Resolver {
   private readonly pairs: Pair[] = []
   private readonly others: Entry[] = []
   private readonly problems: Problem[] = []
-  /** How often options are shown with a value of their own: `--restart=always`. */
-  private readonly valued = new Map<string, number>()
+  /** Options of which the text explains several values. */
+  private valued: ReadonlySet<string> = new Set()
   private evidence: Evidence = { words: new Set(), lines: new Map() }
 
   constructor(private readonly context: Resolving) {
@@ -91,10 +89,7 @@ class Resolver {
   }
 
   run(facts: readonly Fact[]): Resolved {
-    for (const fact of facts) {
-      const option = fact.type === 'name' ? valueShown.exec(bare(fact.name))?.[1] : undefined
-      if (option !== undefined) this.valued.set(option, (this.valued.get(option) ?? 0) + 1)
-    }
+    this.valued = valuedOptions(facts)
     this.evidence = evidenceOf(facts, this.context.document)
     for (const fact of facts) this.take(fact)
     const joined = join(
@@ -165,19 +160,14 @@ class Resolver {
     const { spot, meaning } = fact
     const scope = this.scopeOf(spot.headings)
     const named = this.named(fact, name, scope)
-    if (this.isValue(name)) this.pairs.push({ spot, row: { name: bare(name), meaning, at: spot.at } })
+    if (this.valued.has(optionWithValue(name) ?? ''))
+      this.pairs.push({ spot, row: { name: bare(name), meaning, at: spot.at } })
     else if (named.kind === 'options') this.options(fact, name, this.ownerScope(fact.owner, scope))
     else if (named.kind === 'line')
       this.waiting.push({ spot, lines: [{ text: named.text, at: spot.at, comment: meaning }] })
     else if (named.kind === 'command') this.commands.push(commandOf(spot, named, meaning))
     else this.pairs.push({ spot, row: { name: bare(fact.name), meaning, at: spot.at } })
     return named.kind !== 'other'
-  }
-
-  /** Whether a name is an option with one of the values that the text explains. */
-  private isValue(name: string): boolean {
-    const option = valueShown.exec(bare(name))?.[1]
-    return option !== undefined && (this.valued.get(option) ?? 0) > 1
   }
 
   /** Classifies one of the names of a fact. */
@@ -223,6 +213,10 @@ class Resolver {
   private options({ spot, meaning }: NameFact, name: string, scope: Scope): void {
     if (scope.program === undefined) {
       this.pairs.push({ spot, row: { name, meaning, at: spot.at } })
+      return
+    }
+    if (isCombined(name, scope, (program) => this.describedBy(program))) {
+      this.pairs.push({ spot, row: { name: bare(name), meaning, at: spot.at } })
       return
     }
     for (const option of optionsOfCell(name))

@@ -255,33 +255,63 @@ function endOfHere(lines: readonly string[], text: string, at: number): number {
 const isSmall = (lines: readonly string[], text: string): boolean =>
   lines.length < 3 && isProgram(firstWord(text))
 
-/** Whether a line begins with the name of a program that is no word of a language. */
-const begins = (text: string): boolean => isDistinct(firstWord(text))
+/** A sentence that a program prints: what stands below it is printed as well. */
+const printedSentence = /^\s*[A-Z][a-z]+(?:\s+[\w'"(),:/.-]+){5,}[.:!]\s*$/
+
+/** State of a block in which a program's output may stand. */
+interface Printing {
+  /** A comment has announced output: only lines that begin with a program are typed. */
+  announced: boolean
+  /** A sentence was printed: nothing is typed up to the next prompt or comment. */
+  begun: boolean
+}
+
+/** Whether a line without a prompt is output, as far as the lines above it tell. */
+function isPrinted(printing: Printing, line: string, text: string): boolean {
+  printing.begun ||= printedSentence.test(line)
+  return printing.begun || (printing.announced && !isDistinct(firstWord(text)))
+}
+
+/** A shell block while it is being read. */
+interface ShellReading extends Prompts {
+  lines: readonly string[]
+  found: ShellLine[]
+  printing: Printing
+}
+
+/** Reads a remark that stands alone; false for another line. */
+function readRemark(reading: ShellReading, at: number, root: string | undefined): boolean {
+  const line = reading.lines[at]!
+  if (root !== undefined || !remarkLine.test(line)) return false
+  addRemark(reading.found, reading.lines, at)
+  reading.printing = { announced: announcesOutput(line.replace(/^\W+/, '')), begun: false }
+  return true
+}
+
+/** Reads a command line or a line of output with those that continue it, and returns the index of the last one. */
+function readTyped(reading: ShellReading, offset: number, root: string | undefined): number {
+  const { lines, prompted } = reading
+  const line = lines[offset]!
+  const bare = root ?? withoutPrompt(line, reading.hasDollar)
+  if (bare !== undefined) reading.printing = { announced: false, begun: false }
+  const { text, end } = joined(lines, uncapitalised((bare ?? line).trim()), offset)
+  const canBeTyped = !prompted || isSmall(lines, text)
+  reading.found.push(
+    bare !== undefined || (canBeTyped && !isPrinted(reading.printing, line, text))
+      ? { offset, kind: 'command', ...splitComment(text), prompted: bare !== undefined }
+      : { offset, kind: 'output', text, prompted: false },
+  )
+  return endOfHere(lines, text, end)
+}
 
 /** Reads the lines of a shell block: prompts and comments come off, continued lines and here-documents are one line. */
 export function shellLines(lines: readonly string[]): ShellLine[] {
-  const found: ShellLine[] = []
-  const { asRoot, hasDollar, prompted } = promptsOf(lines)
-  let isOutput = false
+  const printing: Printing = { announced: false, begun: false }
+  const reading: ShellReading = { ...promptsOf(lines), lines, found: [], printing }
   for (let at = 0; at < lines.length; at++) {
-    const offset = at
-    const line = lines[at]!
-    if (line.trim() === '') continue
-    const root = asRoot ? rootLine(line) : typedRemark(lines, at)
-    if (root === undefined && remarkLine.test(line)) {
-      addRemark(found, lines, at)
-      isOutput = announcesOutput(line.replace(/^\W+/, ''))
-      continue
-    }
-    const bare = root ?? withoutPrompt(line, hasDollar)
-    const { text, end } = joined(lines, uncapitalised((bare ?? line).trim()), at)
-    at = endOfHere(lines, text, end)
-    const isCommand = (!prompted || bare !== undefined || isSmall(lines, text)) && (!isOutput || begins(text))
-    found.push(
-      isCommand
-        ? { offset, kind: 'command', ...splitComment(text), prompted: bare !== undefined }
-        : { offset, kind: 'output', text, prompted: false },
-    )
+    if (lines[at]!.trim() === '') continue
+    const root = reading.asRoot ? rootLine(lines[at]!) : typedRemark(lines, at)
+    if (!readRemark(reading, at, root)) at = readTyped(reading, at, root)
   }
-  return found
+  return reading.found
 }

@@ -3,6 +3,8 @@ import { isDistinct, programWord } from './programs.ts'
 /** Whether a command line has words of a sentence in it: letters beyond ASCII outside of brackets and quotes, more than one such word. */
 export const hasProse = (line: string): boolean => {
   const bare = line.replace(/\[[^\]]*\]|<[^>]*>|\{[^}]*\}|"[^"]*"|'[^']*'|\([^)]*\)/g, ' ')
+  // Chinese and Japanese write sentences without spaces.
+  if (/[一-龥ぁ-ヶ]{6}/.test(bare)) return true
   return (bare.match(/[^\s\x00-\x7F]\S*/g)?.length ?? 0) > 1 || /[A-Za-z][가-힣]{1,2}(?:\s|$)/.test(bare)
 }
 

@@ -146,6 +146,60 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     ],
   ],
   [
+    'a condition in a comment follows what stands above the block',
+    '# Linux\n\n## Tidy up\n\n- Stop it:\n\n```sh\nsystemctl stop boat\n# 에이전트 노드의 경우\nsystemctl stop boat-agent\n```\n',
+    {
+      entries: [
+        '8 task Stop it = systemctl stop boat',
+        '10 task Tidy up: Stop it: 에이전트 노드의 경우 = systemctl stop boat-agent',
+      ],
+      problems: [],
+    },
+  ],
+  [
+    'nothing below a printed sentence is typed',
+    '## Join it\n\n```\nTo add one more to this group, run the following command:\n\n    docker swarm join --token X h:1\n```\n',
+    { entries: [], problems: ['6 not-asked docker swarm join --token X h:1', '1 no-cards'] },
+  ],
+  [
+    'a command line and what it does, with a space between',
+    '# git\n\n- git add FILE 把当前文件放入暂存区域\n- git stash list 保管した作業の一覧を見る\n- git remote -v 원격 저장소 목록\n- git tag 명령으로 이름을 붙인다 그리고 확인한다\n- git rm 파일이름\n- git rm –cached a 从版本库删除它们的文件\n',
+    {
+      entries: [
+        '3 command git add = 把当前文件放入暂存区域',
+        '4 command git stash list = 保管した作業の一覧を見る',
+        '5 task 원격 저장소 목록 = git remote -v',
+        '6 command git tag = 이름을 붙인다 그리고 확인한다',
+        '8 task git: 从版本库删除它们的文件 = git rm --cached a',
+      ],
+      problems: [],
+    },
+  ],
+  [
+    'a table that says first what each row is about',
+    '| Check | Command | Action |\n|---|---|---|\n| Space left | `df -h` | delete something |\n| Failed units | `systemctl --failed` | look at the log |\n',
+    ['3 task Space left = df -h', '4 task Failed units = systemctl --failed'],
+  ],
+  [
+    'what must be is no meaning',
+    '# podman\n\n- `podman ps` should be empty\n- `podman rm` - must be last\n\n도커 예제 코드\n\n```sh\npodman load x\npodman save x\n```\n',
+    {
+      entries: [],
+      problems: [
+        '3 not-asked podman ps',
+        '4 not-asked podman rm',
+        '9 no-caption podman load x',
+        '10 no-caption podman save x',
+        '1 no-cards',
+      ],
+    },
+  ],
+  [
+    'a short remark behind the first of several lines adds to what is said above them',
+    '```sh\n# Undo it\ngit reset --mixed a # default\ngit reset --hard a # with all files\n```\n',
+    ['3 task Undo it (default) = git reset --mixed a', '4 task with all files = git reset --hard a'],
+  ],
+  [
     'a comment that only repeats how the line is written is no caption',
     'Runs it inside:\n\n```sh\n# podman exec <name> <line>\n$ podman exec web ls\n```\n',
     {

@@ -1,0 +1,28 @@
+import type { Program } from '../commandline/index.ts'
+import { bare } from './classify.ts'
+import type { Fact } from './facts.ts'
+import type { Scope } from './scope.ts'
+
+/** The option of a name that shows it with one of its values: of `--restart=always`, `--restart`; undefined for another name. */
+export const optionWithValue = (name: string): string | undefined =>
+  /^(--?[A-Za-z][\w-]*)=[a-z0-9][\w:.-]*$/.exec(bare(name))?.[1]
+
+/** Finds the options of which a text explains several values. */
+export function valuedOptions(facts: readonly Fact[]): ReadonlySet<string> {
+  const options = facts.flatMap((fact) => (fact.type === 'name' ? (optionWithValue(fact.name) ?? []) : []))
+  return new Set(options.filter((option, index) => options.indexOf(option) !== index))
+}
+
+/** Whether a name is several short options in one word, each of which its command is known to have: `-it`. */
+export function isCombined(
+  name: string,
+  { program, path = '' }: Scope,
+  describedBy: (program: string) => Program | undefined,
+): boolean {
+  const letters = /^-([A-Za-z]{2,4})$/.exec(bare(name))?.[1]
+  const known = program === undefined ? undefined : describedBy(program)
+  if (known === undefined || letters === undefined || known.having(bare(name)).length > 0) return false
+  const hasAll = (command: string): boolean =>
+    [...letters].every((letter) => known.having(`-${letter}`).includes(command))
+  return path === '' ? known.commands().some(hasAll) : hasAll(known.canonical(path))
+}

@@ -1,0 +1,37 @@
+import { commandIn } from './names.ts'
+import { programWord } from './programs.ts'
+import { type Owner, programHere, type Reading } from './reading.ts'
+import { shellLines } from './shell.ts'
+
+/** The command line that options further in belong to: `docker ps` of "`docker ps`: lists". */
+export const ownerIn = (name: string, indent: number): Owner | undefined => {
+  const line = name.replace(/[`*]/g, '').trim()
+  return /^[a-z][\w.-]*(?:\s|$)/.test(line) ? { line, indent } : undefined
+}
+
+/** The command line of the only block below a list: what options above it belong to. */
+export function ownerBelow(reading: Reading): Owner | undefined {
+  const codes = reading.section.filter((block) => block.type === 'code')
+  const line = codes.length === 1 ? codes[0]!.lines.find((text) => !/^\s*(?:#|$)/.test(text)) : undefined
+  const text = line?.replace(/^\s*(?:\$\s+)?(?:sudo\s+)?/, '') ?? ''
+  return programWord(text.split(/\s/)[0]!) === programHere(reading) ? { line: text, indent: -1 } : undefined
+}
+
+/** The command line of the block above that options of a list or a table are about, where all lines of it have the same command. */
+export function ownerAbove(reading: Reading): Owner | undefined {
+  const { blocks, at, trail } = reading
+  const program = programHere(reading)
+  if (program === undefined || trail.texts.some((text) => commandIn(text, program))) return undefined
+  let index = at - 1
+  while (index >= 0 && /^(?:item|paragraph|table)$/.test(blocks[index]!.type)) index--
+  const block = blocks[index]
+  if (block?.type !== 'code') return undefined
+  const lines = shellLines(block.lines)
+    .filter(({ kind }) => kind === 'command')
+    .map(({ text }) => text.replace(/^sudo\s+/, ''))
+  const commands = new Set(lines.map((text) => text.split(/\s+/, 2).join(' ')))
+  const [command = ''] = commands
+  return commands.size === 1 && programWord(command.split(' ')[0]!) === program
+    ? { line: lines[0]!, indent: -1 }
+    : undefined
+}
