@@ -70,7 +70,7 @@ function byStack(row: HelpRow): HelpRow[] | undefined {
 function byText(row: HelpRow): HelpRow[] | undefined {
   const text = row.text.join(' ').slice(0, 300)
   const names = [...new Set(row.items.map(({ name }) => name))]
-  const asides = names.filter((name) => text.includes(`(${name})`))
+  const asides = names.filter((name) => text.includes(`(${name})`) || text.includes(`'${name}'`))
   const words = names.map((name) => name.replace(/^-+/, ''))
   const joined = words.some(
     (one) => one.length > 2 && words.some((other) => text.includes(`${one}/${other}`)),
@@ -90,6 +90,7 @@ const opposites: readonly (readonly [string, string])[] = [
   ['lock', 'unlock'],
   ['start', 'stop'],
   ['min', 'max'],
+  ['add', 'rem'],
 ]
 
 const areOpposite = (a: string, b: string): boolean =>
@@ -110,6 +111,43 @@ function byMeaning(row: HelpRow): HelpRow[] | undefined {
   return row.items.map((item) => ({ ...row, items: [item], text: [] }))
 }
 
+/** Long names with different values: `--columns=<n>, --rows=<n>` is for two options where the words differ. */
+function byValue(row: HelpRow): HelpRow[] | undefined {
+  const longs = row.items.filter(({ name, value }) => name.startsWith('--') && formOf(value) !== '')
+  const forms = new Set(longs.map(({ value }) => formOf(value)))
+  const names = new Set(longs.map(({ name }) => name))
+  if (longs.length < 2 || longs.length < row.items.length || forms.size < names.size || names.size < 2)
+    return undefined
+  return row.items.map((item) => ({ ...row, items: [item], text: [] }))
+}
+
+/** Whether two words are spellings or short forms of one. */
+function areAlike(a: string, b: string): boolean {
+  const shared = [...a].findIndex((letter, at) => letter !== b[at])
+  const same = shared < 0 ? a.length : shared
+  return same >= 3 || same >= Math.min(a.length, b.length) || Math.min(a.length, b.length) < 2
+}
+
+/** Long names of as many words of which one differs: `--video-lead, --audio-lead`. They may be one option, but rarely are. */
+function byWord(row: HelpRow): HelpRow[] | undefined {
+  const longs = [...new Set(row.items.map(({ name }) => name))].filter((name) => name.startsWith('--'))
+  const [first = [], ...others] = longs.map((name) => name.slice(2).split('-'))
+  if (first.length < 2 || others.length === 0 || row.items.length > longs.length) return undefined
+  const differ = others.every((words) => {
+    const places = words.flatMap((word, at) => (word === first[at] ? [] : [at]))
+    const [at] = places
+    return words.length === first.length && places.length === 1 && !areAlike(words[at!]!, first[at!]!)
+  })
+  return differ ? row.items.map((item) => ({ ...row, items: [item], text: [] })) : undefined
+}
+
 /** The options of a row, mostly one. */
 export const apart = (row: HelpRow): HelpRow[] =>
-  byCase(row) ?? byOpposite(row) ?? bySlash(row) ?? byStack(row) ?? byText(row) ?? byMeaning(row) ?? [row]
+  byCase(row) ??
+  byOpposite(row) ??
+  bySlash(row) ??
+  byStack(row) ??
+  byText(row) ??
+  byMeaning(row) ??
+  byValue(row) ??
+  byWord(row) ?? [row]

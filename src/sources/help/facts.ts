@@ -15,8 +15,8 @@ export function defaultIn(text: string): string | undefined {
   for (const place of places) {
     const found = place.exec(text)?.[1]?.trim().replace(/^=/, '')
     if (found === undefined) continue
-    if (/^(?:\[\]|map\[\]|""|''|none)$/.test(found)) return undefined
-    if (/\s/.test(found) && !/^(["'`]).*["'`]$/s.test(found)) continue
+    if (/^(?:\[\]|map\[\]|""|''|none|None)$/.test(found)) return undefined
+    if (/\s/.test(found) && !/^(?:"[^"]*"|'[^']*'|`[^`']*[`'])$/.test(found)) continue
     // `0=unlimited` says what the number means.
     const value = unquoted(found.replace(/^`(.*)'$/, '$1')).replace(/^(\d+)=[a-z]+$/, '$1')
     return ofMachine.test(value) ? undefined : value
@@ -33,7 +33,11 @@ const wordList = (text: string): string[] | undefined => {
     .map((word) => unquoted(word.trim().replace(/(?<=\w)\.$/, '')))
     .filter((word) => word !== '')
   // Places, not words to choose from: `<date|dur>`.
-  if (words.every((word) => placeholders.test(word))) return undefined
+  const capitals = words.every((word) => /^[A-Z]{2}/.test(word))
+  if (
+    capitals ? words.some((word) => placeholders.test(word)) : words.every((word) => placeholders.test(word))
+  )
+    return undefined
   // Units are what a number ends with.
   if (words.every((word) => /^(?:[num]?s|us|m|h|d|w|[kmgtb]i?b?)$/i.test(word))) return undefined
   return words.length > 1 && words.every((word) => /^[\w.+:][\w.+:-]*$/.test(word)) ? words : undefined

@@ -1,15 +1,26 @@
+import { isCircumstance } from './doubt.ts'
 import { doubles } from './facts.ts'
 
 // The full stop of these ends no sentence.
-const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|resp|approx|no|incl|[A-Za-z])|\.\.|\s\.)\.$/i
+const abbreviation =
+  /(?:\b(?:e\.g|i\.e|eg|ie|vs|cf|resp|approx|no|incl|inc|ltd|co|corp|dr|mr|st|fig|sec|vol|min|max|num|seq|spec|param|dir|misc|ver|pp|ca|esp|viz|aka|[A-Za-z])|\.\.|\s\.)\.$/i
+// `etc.` ends a sentence before a capital only.
+const midSentence = /\betc\.$/i
+
+/** Whether a full stop ends a sentence; before a small letter only where the sentence is a whole one. */
+function endsHere(before: string, after: string): boolean {
+  if (abbreviation.test(before)) return false
+  if (!/^\s+["'(`<[]?[a-z]/.test(after)) return true
+  return before.length > 20 && /[a-z)]{3}[.!?]$/.test(before) && !midSentence.test(before)
+}
 
 /** The sentences of a text. */
 function sentences(text: string): string[] {
   const found: string[] = []
   let from = 0
-  for (const match of text.matchAll(/[.!?]["')]?(?=\s+["'(`<[]?[A-Z0-9-]|\s*$)/g)) {
+  for (const match of text.matchAll(/[.!?]["')]?(?=\s+["'(`<[]?[A-Za-z0-9-]|(?=See )|\s*$)/g)) {
     const end = match.index + match[0].length
-    if (end < text.length && abbreviation.test(text.slice(from, match.index + 1))) continue
+    if (end < text.length && !endsHere(text.slice(from, match.index + 1), text.slice(end))) continue
     found.push(text.slice(from, end).trim())
     from = end
   }
@@ -24,11 +35,21 @@ export const longestMeaning = 220
 const isOnlyIntroduction = (text: string): boolean =>
   !/[.!?]\s/.test(text) && /\s(?:are|is|be|values|with)$|\bfollowing\b/.test(text)
 
+/** Takes from an introduction all but its last clause, which only announces the list: `Set the format, valid values are:`. */
+function ownClause(introduction: string): string {
+  const clause =
+    /^([A-Z]?[a-z]+ [^.:;()]{10,}?)[,;] (?:where |which |and )?(?:(?:the )?(?:valid|possible|allowed|available|supported|legal)\b|\S+ (?:may|can|must) be\b|one of\b)[^,;]*$/.exec(
+      introduction.replace(/\s+/g, ' '),
+    )?.[1]
+  return clause ?? ''
+}
+
 /** Takes the meaning of an option from a sentence of its page: without default, choices and tags. */
 export function meaningIn(text: string, names: readonly string[]): string {
   const introduction = beforeList(text)
   // The text after it is the meaning, and it is a list.
-  if (introduction !== text && isOnlyIntroduction(introduction)) return ''
+  if ((introduction !== text || text.endsWith(':')) && isOnlyIntroduction(introduction.replace(/:$/, '')))
+    return ownClause(introduction)
   const bare = introduction
     .replace(/^\([A-Z][A-Z0-9 ,/-]+\)\s+/, '')
     .replace(/^\*([A-Za-z]+)\*\s+/, '')
@@ -36,7 +57,7 @@ export function meaningIn(text: string, names: readonly string[]): string {
     .replace(/\u2010\n/g, '')
     .replace(/(\w)-\n(?!(?:and|or|to)\b)(?=\w)/g, '$1-')
     .replace(
-      /([^.;:,])\n(?=(?:The|Note|This|If|See|It|Use|By|When|You|May|For|Currently|Permissible|Valid|Examples?:|E\.g\.) )/g,
+      /([^.;:,])\n(?=(?:The|Note|This|If|See|It|Use|By|When|You|May|For|Currently|Permissible|Valid|Specif(?:y|ies)|Prints?|Sets?|Shows?|Displays?|Selects?|Adds?|Allows?|Makes?|Default(?:s| is)|Examples?:|E\.g\.) )/g,
       '$1.\n',
     )
     .replace(/\s*\([^()]*\)/g, (aside) => (named(aside, names) || doubles(aside, names) ? '' : aside))
@@ -47,6 +68,8 @@ export function meaningIn(text: string, names: readonly string[]): string {
     .replace(/\s*\[(?:default|possible values|env|required|aliases|short aliases)\b[^\]]*\]/gi, '')
     .replace(/\s+(?:Possible Values|Tags|Default):\s.*$/s, '')
     .replace(/\s+Possible values:?\s*$/i, '')
+    .replace(/(?<=[\w)]{3}\.?)\s+(?:WARNING|NOTE|CAUTION|Warning|Note|Caution):?\s.*$/s, '')
+    .replace(/\s+Default (?:is|value is|to|:) \S+(?: [a-z]+)?\.?$/, '')
     .replace(
       /(?:^|(?<=\.)\s+|[;,]\s+|\s+-\s+)Default(?:s to|:| is)\s*(?:"[^"]*"|'[^']*'|`[^']*'|\S+?)\.?$/i,
       '',
@@ -55,19 +78,30 @@ export function meaningIn(text: string, names: readonly string[]): string {
     .replace(/(?<![.\s])\.\.$/, '.')
     .replace(/,? (?:e\.g|i\.e|for example)[.:,]*$/i, '')
     .trim()
-  const told = sentences(bare)
+  const meaning = shortened(withoutName(tellingOf(sentences(bare), names), names))
+  return withoutOpen(meaning).replace(/(?<![.\s])\.\.$/, '.')
+}
+
+/** The sentence of an option that says what it does, where the first is about the program or about when the option counts. */
+function ownSentence([first = '', ...others]: readonly string[]): string | undefined {
+  if (!background.test(first) && !otherwise.test(first) && !isCircumstance(first)) return undefined
+  const own = others.slice(0, 3).find((one) => action.test(one))
+  // `This flag disables that behaviour` says nothing without the sentence before.
+  const leans = /\b(?:this|that|these|those|such) (?!option|flag|switch)\w+/i.test(own ?? '')
+  return leans ? `${first} ${own}` : own
+}
+
+/** Those sentences of an option that say what it does: mostly the first. */
+function tellingOf(told: readonly string[], names: readonly string[]): string {
   const [first = '', next] = told
-  const own = background.test(first) ? told.slice(1, 4).find((one) => action.test(one)) : undefined
-  if (own !== undefined) return shortened(withoutName(own, names))
-  if (next !== undefined && next.length > 15 && namesMode(first, names) && !holdsWord(next, names))
-    return shortened(withoutName(next, names))
-  if (next !== undefined && isChoice(first)) return shortened(withoutName(next, names))
-  if (next !== undefined && otherwise.test(first)) {
-    const both = `${first} ${next}`
-    return shortened(withoutName(both.length <= longestMeaning ? both : next, names))
-  }
-  const whole = first.length < 12 && next !== undefined ? `${first} ${next}` : first
-  return withoutOpen(shortened(withoutName(whole, names))).replace(/(?<![.\s])\.\.$/, '.')
+  const own = ownSentence(told)
+  if (own !== undefined || next === undefined) return own ?? first
+  const onlyNamed = next.length > 15 && namesMode(first, names) && !holdsWord(next, names)
+  if (onlyNamed || isChoice(first)) return next
+  const both = `${first} ${next}`
+  if (otherwise.test(first) || /^(?:Instead|Rather)\b/.test(next))
+    return both.length <= longestMeaning ? both : next
+  return first.length < 12 ? both : first
 }
 
 /** A text up to a colon that ends a line and introduces a list; one within brackets introduces none. */

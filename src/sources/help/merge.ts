@@ -26,6 +26,7 @@ const looksCut = (summary: string, page: HelpPage): boolean =>
 const isBetter = (own: HelpOption, other: HelpOption, page: HelpPage, completes = false): boolean =>
   other.summary !== '' &&
   (own.summary === '' ||
+    (isExample(own.value) && other.value !== undefined && !isExample(other.value)) ||
     (!completes && /^(?:same|equivalent) (?:as|to)\b|^deprecated$/i.test(own.summary)) ||
     looksCut(own.summary, page) ||
     (onlyName(own.summary, namesOf(own)) && !onlyName(other.summary, namesOf(own))))
@@ -71,17 +72,19 @@ function complete(own: HelpOption, other: HelpOption, page: HelpPage, file: stri
     own.choices && other.choices
       ? [...new Set([...own.choices, ...other.choices])]
       : (own.choices ?? other.choices)
-  if (own.type !== 'boolean') own.value ??= other.value
-  if (isBetter(own, other, page)) {
-    own.summary = other.summary
-    own.file = file
+  const better = isBetter(own, other, page)
+  if (own.type !== 'boolean')
+    own.value = isExample(own.value) && better ? other.value : (own.value ?? other.value)
+  if (better) {
+    Object.assign(own, { summary: other.summary, file, line: other.line })
   }
 }
 
 /** Takes the meaning of a source that only completes, where it is better. */
 function completeMeaning(own: HelpOption, option: HelpOption, first: HelpPage, file: string): void {
   const opposite = option.long !== undefined && option.long === own.negated
-  if (!opposite && isBetter(own, option, first, true)) Object.assign(own, { summary: option.summary, file })
+  if (!opposite && isBetter(own, option, first, true))
+    Object.assign(own, { summary: option.summary, file, line: option.line })
 }
 
 /** The difference between two sources about the value of an option; undefined if they agree. */
@@ -92,6 +95,9 @@ function difference(own: HelpOption, other: HelpOption): string | undefined {
   if (a !== '' || b === '' || !/^[\w<[{=]/.test(b) || /^\[(?:if|only|requires?) /.test(b)) return undefined
   return `${own.long ?? own.short} - / ${b}`
 }
+
+/** Whether the value of a row is an example of one: `--file ..`, `--return {}.log`. */
+const isExample = (value: string | undefined): boolean => /^\.+$|^\{\}/.test(value ?? '')
 
 const isPointer = (summary: string): boolean =>
   /^(?:synonym|same|alias|equivalent|short for)\b/i.test(summary)
@@ -139,7 +145,11 @@ function addOption(
     (valueless && own.type === 'boolean' && own.file === undefined)
   )
     Object.assign(own, { type, value, optionalValue })
-  else if (differs !== undefined) page.unread.push({ line: own.line, text: differs, code: 'sources-differ' })
+  else if (differs !== undefined) {
+    page.unread.push({ line: own.line, text: differs, code: 'sources-differ' })
+    // A source leaves a value out more often than it invents one.
+    Object.assign(own, { type, value, optionalValue })
+  }
   dropTwins(page, own, option)
   addNames(own, option, page)
   complete(own, option, first, file)
@@ -171,7 +181,7 @@ function dropCut(page: HelpPage, first: HelpPage): void {
   }
 }
 
-/** One page of several about the same command, the program's own first: its options are completed by those of the others, the better meaning counts, and where they disagree whether an option takes a value the first counts and the difference is named. */
+/** One page of several about the same command, the program's own first: its options are completed by those of the others, the better meaning counts, and where they disagree whether an option takes a value the one that shows it counts and the difference is named. */
 export function mergePages(first: HelpPage, further: readonly FurtherPage[]): HelpPage {
   const options = first.options.map((option) => ({ ...option }))
   const commands = first.commands.map((command) => ({ ...command }))

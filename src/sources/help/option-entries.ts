@@ -1,5 +1,6 @@
 import type { Entry, OptionEntry, OptionVariant, Problem } from '../../model/index.ts'
 import { type HelpContext, namesOf, type OptionFact, optionId, unknownLevel } from './context.ts'
+import { needsValue } from './doubt.ts'
 import { isMeaning, onlyName } from './meaning.ts'
 import type { NamedCommand } from './names.ts'
 import { grouped } from './option-facts.ts'
@@ -31,6 +32,8 @@ const plainly: Readonly<Record<string, string>> = {
 function askable(option: OptionFact['option']): string {
   // Names that another source gave may be in it.
   if (option.summary !== '' && !isMeaning(option.summary, namesOf(option))) return ''
+  // A switch that is described as if it took a value: the pages left it out.
+  if (option.type === 'boolean' && needsValue(option.summary)) return ''
   if (!onlyName(option.summary, namesOf(option))) return option.summary
   return plainly[option.long ?? ''] ?? ''
 }

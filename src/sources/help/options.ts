@@ -1,5 +1,6 @@
 import { unquoted } from '../../model/index.ts'
 import { apart } from './apart.ts'
+import { isDoubtful } from './doubt.ts'
 import { choicesIn, defaultIn, doubles, isRepeatable, isRequired } from './facts.ts'
 import { type FurtherNames, furtherNames } from './further-names.ts'
 import { isMeaning, meaningIn } from './meaning.ts'
@@ -36,7 +37,8 @@ function byDefault(value: string): Pick<HelpOption, 'type' | 'default'> {
   return { type: /^-?\d+$/.test(bare) ? 'int' : 'string', default: own }
 }
 
-const isRepeat = (value: string): boolean => /^(?:\s*\.{3}|(?:\|(\w)\1+)+|\[([a-z])\2+\])$/.test(value)
+const isRepeat = (value: string): boolean =>
+  /^(?:\s*\.{3}|(?:\|(\w)\1+)+|\[([a-z])\2*\]|\s*\[-\w\])$/.test(value)
 
 const typeWord = /^ (?:[a-z][\w-]*|[A-Z][a-z]+(?:[A-Z][a-z]+)*|[a-z]+::[A-Z]\w+)$/
 
@@ -45,7 +47,7 @@ function valueFacts(
   row: HelpRow,
   text: string,
 ): Pick<HelpOption, 'type' | 'value' | 'optionalValue' | 'default'> {
-  const written = valueText(row)
+  const written = valueText(row).replace(/\s*\(default:? [^()]*\)$/i, '')
   // Dots alone, and a letter again and again, say that a switch may be repeated.
   const raw = isRepeat(written) || written === ' (required)' ? '' : written
   if (row.colon && raw.startsWith('=')) return byDefault(raw.slice(1))
@@ -86,6 +88,13 @@ function untied(item: SpecItem, text: string, letters: boolean): SpecItem {
   return tied ? { name, value: word! + item.value } : item
 }
 
+/** The letter of an item whose name is tied to the value of its long form: `-kWORD` beside `--keyword=WORD`. */
+function untiedFrom(item: SpecItem, items: readonly SpecItem[]): SpecItem {
+  const [, letter, word] = /^(-[A-Za-z])([A-Z][A-Z0-9_-]*)$/.exec(item.name) ?? []
+  const same = items.some(({ name, value }) => name.startsWith('--') && formOf(value) === word)
+  return letter !== undefined && item.value === '' && same ? { name: letter, value: ` ${word}` } : item
+}
+
 /** The names of a row and those that its text gives. */
 function allNames(given: readonly string[], { also, negated }: FurtherNames): Names {
   const names = namesOf(given)
@@ -104,13 +113,18 @@ const isForm = ({ value }: SpecItem, items: readonly SpecItem[]): boolean => {
 }
 
 /** The option of a row, and whether its text was no meaning. */
-function optionOf(whole: HelpRow, letters: boolean): { option: HelpOption; faulty: boolean } {
+function optionOf(
+  whole: HelpRow,
+  letters: boolean,
+  program: string | undefined,
+): { option: HelpOption; faulty: boolean } {
   const given = whole.items.filter((item) => !isForm(item, whole.items))
-  const items = given.map((item) => untied(item, whole.text.join(' '), letters))
+  const items = given.map((item) => untied(untiedFrom(item, given), whole.text.join(' '), letters))
   const row = { ...whole, items }
   const lines = row.text
     .join('\n')
     .replace(/^(?:[:=]|--?|=>)\s+/, '')
+    .replace(/^# +/gm, '')
     .trim()
   const further = furtherNames(lines.replace(/\s+/g, ' '))
   const { text } = further
@@ -120,7 +134,15 @@ function optionOf(whole: HelpRow, letters: boolean): { option: HelpOption; fault
   )
   const { type, value, optionalValue, default: usual } = valueFacts(row, text)
   const summary = meaningIn(further.also.length > 0 ? text : lines, names)
-  const fine = summary === '' || isMeaning(summary, names)
+  const weighed = {
+    summary,
+    valued: type !== 'boolean',
+    form: valueText(row),
+    names,
+    text: lines.replace(/\s+/g, ' '),
+    program,
+  }
+  const fine = summary === '' || (isMeaning(summary, names) && !isDoubtful(weighed))
   const repeats = isRepeatable(text, type, valueText(row)) || isRepeat(valueText(row)) || doubles(text, names)
   return {
     faulty: !fine,
@@ -179,8 +201,11 @@ function dropTaken(options: readonly HelpOption[]): void {
 
 const literal = /^[ =](?:help|list)$/
 
-/** The options of rows, and the rows whose text is no meaning; of rows with one name the first that has a meaning counts. */
-export function optionsFrom(rows: readonly HelpRow[]): { options: HelpOption[]; unread: HelpPage['unread'] } {
+/** The options of rows, and the rows whose text is no meaning; of rows with one name the first that has a meaning counts. `program` is whose page it is. */
+export function optionsFrom(
+  rows: readonly HelpRow[],
+  program?: string,
+): { options: HelpOption[]; unread: HelpPage['unread'] } {
   const found: HelpOption[] = []
   const unread: HelpPage['unread'] = []
   const named = new Map<string, HelpOption>()
@@ -194,7 +219,7 @@ export function optionsFrom(rows: readonly HelpRow[]): { options: HelpOption[]; 
   for (const row of rows) {
     // `-C help` shows how to ask about `-C`.
     if (row.items.every(({ name, value }) => literal.test(value) && valued.has(name))) continue
-    const read = apart(row).map((one) => optionOf(one, letters))
+    const read = apart(row).map((one) => optionOf(one, letters, program))
     if (read.some(({ faulty }) => faulty))
       unread.push({ line: row.line, text: row.text.join(' ').slice(0, 120), code: 'bad-meaning' })
     for (const { option } of read) addOption(found, named, option)

@@ -49,7 +49,10 @@ function finishOptions({ page, rows, synopsis }: PageReading, lines: readonly Pa
   const met = new Set(rows.flatMap(({ items }) => items.map(({ name }) => name)))
   const further = [...operatorRows(lines), ...proseRows(lines)]
   const own = further.filter(({ items }) => !met.has(items[0]!.name))
-  const { options, unread } = optionsFrom([...joinStacked(rows), ...own])
+  const { options, unread } = optionsFrom(
+    [...joinStacked(rows), ...own],
+    /^[\w.-]+/.exec(page.usage[0] ?? '')?.[0],
+  )
   for (const option of options) withSynopsis(option, values)
   page.options.push(...options)
   page.unread.push(...unread)

@@ -12,6 +12,8 @@ interface Open {
   /** The column at which the text of that row begins. */
   column?: number
   blank: boolean
+  /** Its text has come to a table of values, which ends it. */
+  table?: boolean
   /** The column at which the sentence begins whose last line is the one above. */
   prose?: number
   command?: { item: HelpCommand; indent: number; done?: boolean }
@@ -38,6 +40,7 @@ function startRow(
   open.prose = undefined
   open.command = undefined
   open.row = undefined
+  open.table = false
   const several = severalOn(line.text)
   if (several) {
     for (const one of several) {
@@ -73,7 +76,9 @@ function goesOn({ row, blank, column }: Open, line: PageLine, block: PageBlock):
 
 /** A table of values below a text, not a part of it. */
 const isTable = ({ column }: Open, { indent, text }: PageLine): boolean =>
-  column !== undefined && indent > column && /^\S*[^\s.:;,](?: \S*[^\s.:;,])? {2,}\S/.test(text)
+  column !== undefined &&
+  ((indent > column && /^\S*[^\s.:;,](?: \S*[^\s.:;,])? {2,}\S/.test(text)) ||
+    (indent >= column && /^["'`]?[\w#%*-]+["'`]? *(?: [:=]|=>|->) +\S/.test(text)))
 
 /** Whether what was taken for a text is the form of a value, since the text begins below it and further right. */
 const isFormAbove = ({ row, column }: Open, { indent }: PageLine): boolean =>
@@ -162,7 +167,8 @@ function continueRow(open: Open, line: PageLine): void {
   if (isFormAbove(open, line)) takeForm(open)
   const { text } = open.row!
   if (text.length === 0) open.column = line.indent
-  if (text.length < longestText && !isTable(open, line)) text.push(line.text)
+  open.table ||= text.length > 0 && isTable(open, line)
+  if (text.length < longestText && !open.table) text.push(line.text)
 }
 
 function readLine(

@@ -21,7 +21,7 @@ export interface SplitRow {
 export const noDash = '-\uE000'
 
 const namePattern =
-  /^(?:--?\[(?:no|[a-z]+)-?\][A-Za-z0-9][\w.-]*|--[A-Za-z0-9]\w*(?:(?:-@|[-:+]|\.(?!\.))\w+)*|-[A-Za-z0-9][\w]*(?:[-:+][A-Za-z0-9][\w.+]*|-@\w+)*(?:\/[ap]:?)?(?=$|[\s=,|/[<{:(;"')\]!]|-(?!\w))|-###|-[A-Za-z0-9?#@%.:,;!+$^~*&"](?![\w-])|-\uE000(?:[A-Za-z](?![\w-])|[a-z]\w*=))/
+  /^(?:--?\[(?:no|[a-z]+)-?\][A-Za-z0-9][\w.-]*|--[A-Za-z0-9]\w*(?:(?:-@|[-:+]|\.(?!\.))\w+)*(?:\+\+(?![\w+]))?|-[A-Za-z0-9][\w]*(?:[-:+][A-Za-z0-9][\w.+]*|-@\w+)*(?:\/[ap]:?)?(?=$|[\s=,|/[<{:(;"')\]!]|-(?!\w))|-###|-[A-Za-z0-9?#@%.:,;!+$^~*&"](?![\w-])|-\uE000(?:[A-Za-z](?![\w-])|[a-z]\w*=))/
 
 /** Whether a row begins with an option. */
 export const begins = (row: string): boolean =>
@@ -31,7 +31,7 @@ export const begins = (row: string): boolean =>
   /^-\[[A-Za-z]{2,3}\]\[/.test(row)
 
 const separator =
-  /^(?:\s*[,|/;]\s*|\s+or:?\s+|\s+-\s+(?=-)|\s+)(?=--?[A-Za-z0-9[?#@%.:\uE000]|\+[A-Za-z](?!\w))/
+  /^(?:\s*[,|/;]\s*|\s+(?:or|OR):?\s+|\s+-\s+(?=-)|\s+)(?=--?[A-Za-z0-9[?#@%.:\uE000]|\+[A-Za-z](?!\w))/
 
 /** The places of a text that are outside of brackets and quotes. */
 function outside(text: string): boolean[] {
@@ -237,7 +237,7 @@ const isPlainForm = (value: string): boolean =>
   /^ [a-z][\w/-]*(?: [a-z][\w/-]*){1,2}$/.test(value) && !value.split(' ').some((one) => prose.test(one))
 
 /** A row whose value is in the column of the texts: `-p, --port      #         port to listen on`. */
-const valueInColumn = /^(-[^#<]*?\S) {2,}(#[\w[\]/]*|<\w[^<>]*>) {3,}(?=\S)/
+const valueInColumn = /^(-[^#<]*?\S) {2,}(#[\w[\]/]*(?= {3})|<\w[^<> ]*>) {2,}(?=\S)/
 
 /** Splits a row into names, values and text. `column` is where the text of most rows around it begins. */
 export function splitRow(row: string, column: number | undefined): SplitRow | undefined {

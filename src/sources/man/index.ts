@@ -204,7 +204,10 @@ export function parseMan(text: string): HelpPage {
     examples: [],
   }
   for (const event of mdoc ? readMdoc(lines) : readManMacros(lines)) readEvent(reading, event)
-  const { options, unread } = optionsFrom(joinStacked(reading.rows))
+  const { options, unread } = optionsFrom(
+    joinStacked(reading.rows),
+    /^[\w.+-]+/.exec(reading.name[0]?.trim() ?? '')?.[0],
+  )
   return {
     usage: usageOf(reading.usage),
     aliases: [],

@@ -12,6 +12,8 @@ interface State {
   depth: number
   /** A paragraph that may turn out to be a tag, when what follows it is indented: `.PP`, `-a`, `.RS 4`. */
   paragraph?: { text: string; line: number }
+  /** The paragraph hangs, `.HP`: a break ends the names that it begins with. */
+  hanging?: boolean
 }
 
 const flush = (state: State): void => {
@@ -72,7 +74,17 @@ const macros: Readonly<Record<string, Macro>> = {
   PP: paragraph,
   P: paragraph,
   LP: paragraph,
-  HP: paragraph,
+  HP(state) {
+    addBreak(state)
+    state.hanging = true
+  },
+  br(state) {
+    const { paragraph: own, hanging } = state
+    state.hanging = false
+    if (!own || !hanging || own.text.length > 120) return
+    state.paragraph = undefined
+    tag(state, own.text)
+  },
   sp: paragraph,
   TP: tagFollows,
   TQ: (state) => {
@@ -82,8 +94,9 @@ const macros: Readonly<Record<string, Macro>> = {
     const { paragraph: own } = state
     if (/^-|^\+\w$|^\w+ -[a-z]+ \w+$/.test(first)) tag(state, first)
     // Ronn writes the names as a paragraph of its own.
-    else if (own && first === '' && isNames(own.text)) {
+    else if (own && first === '' && (isNames(own.text) || state.hanging)) {
       state.paragraph = undefined
+      state.hanging = false
       tag(state, own.text.replace(/:$/, ''))
     } else addBreak(state)
   },
@@ -117,38 +130,56 @@ const macros: Readonly<Record<string, Macro>> = {
 const isTied = ([first = '', second = '']: readonly string[]): boolean =>
   /^-[A-Za-z0-9]$/.test(first) && /^[a-z]/.test(second)
 
+/** Parts a name and a value that only the font tells apart: `-l` and `n` of `-ln`. */
+const apartByFont = (line: string): string =>
+  line.replace(
+    /((?:^|[\s,[(|]|\\f(?:[A-Z0-9]|\[[A-Z]+\]|\([A-Z]{2}))(?:\\?-){1,2}[A-Za-z0-9](?:\w|\\?-)*)(\\f(?:I|\[I\]|2)[A-Za-z])/g,
+    '$1 $2',
+  )
+
 function readMacro(state: State, name: string, rest: string): void {
-  const words = macroWords(rest).map(plainRoff)
+  const words = macroWords(/^(?:B|IP|TP)$/.test(name) ? apartByFont(rest) : rest).map(plainRoff)
   if (alternating.test(name)) addText(state, words.join(/^(?:BI|BR)$/.test(name) && isTied(words) ? ' ' : ''))
   else if (/^(?:B|I|SM|R|CW)$/.test(name)) {
     if (words.length > 0) addText(state, words.join(' '))
   } else macros[name]?.(state, words)
 }
 
+/** A line without the condition it stands under: `.ie n \{\` and `.\}` print nothing themselves. */
+const withoutCondition = (line: string): string =>
+  line.replace(/^['.]\s*(?:if|ie)\s+(?:n|'\\\*\[.*?\]'.*?'|!\S+)\s+(?=[.'])/, '').replace(/\\[{}]\\?$/g, '')
+
+/** The lines of a page outside of definitions, with their numbers. A definition without an end would take the whole page: it is none. */
+function outsideDefinitions(lines: readonly string[]): { given: string; line: string; number: number }[] {
+  const bare = (line: string): string => line.replace(/\s+/g, '')
+  const last = new Map(lines.map((line, index) => [bare(line), index]))
+  const outside: { given: string; line: string; number: number }[] = []
+  let end: string | undefined
+  for (const [index, given] of lines.entries()) {
+    if (end !== undefined) {
+      if (bare(given) === end) end = undefined
+      continue
+    }
+    const line = withoutCondition(given)
+    const definition = /^['.]\s*(?:(?:de|am)1?\s+\S+|ig)\s*(\S*)/.exec(line)
+    const mark = `.${definition?.[1] || '.'}`
+    if (!definition) outside.push({ given, line, number: index + 1 })
+    else if ((last.get(mark) ?? 0) > index) end = mark
+  }
+  return outside
+}
+
 /** The pieces of a page in man's own macros, as programs write them by hand, with DocBook, Asciidoc, POD or pandoc. Conditions are read as true for terminals; definitions are passed over. */
 export function readManMacros(lines: readonly string[]): ManEvent[] {
   const state: State = { events: [], line: 0, tagNext: false, tagText: '', continued: false, depth: 0 }
-  let defining = false
-  for (const [index, given] of lines.entries()) {
-    state.line = index + 1
+  for (const { given, line, number } of outsideDefinitions(lines)) {
+    state.line = number
     state.continued = given.endsWith('\\c')
-    if (defining) {
-      defining = given !== '..'
-      continue
-    }
-    // `.ie n \{\` and `.\}` print nothing themselves.
-    const line = given
-      .replace(/^['.]\s*(?:if|ie)\s+(?:n|'\\\*\[.*?\]'.*?'|!\S+)\s+(?=[.'])/, '')
-      .replace(/\\[{}]\\?$/g, '')
-    if (/^['.]\s*(?:de|am|ig)1?\b/.test(line)) {
-      defining = true
-      continue
-    }
     const macro = /^[.']\s*([A-Za-z]+)\s*(.*)$/.exec(line)
     if (macro) readMacro(state, macro[1]!, macro[2]!)
     else if (line === '') addBreak(state)
     else if (!/^[.']/.test(line)) {
-      const text = plainRoff(line.replace(/(\\-[A-Za-z0-9])(\\f(?:I|\[I\]|2)[a-z])/g, '$1 $2')).trim()
+      const text = plainRoff(apartByFont(line)).trim()
       if (text !== '') addText(state, text)
     }
   }

@@ -90,8 +90,100 @@ test.each([
     "  -F    Appends '/', '=', '*' or '>' as does ls -F",
     ['-F |  | '],
   ],
+  ['when it counts', '  -s NUM   Only used with --fly.', ['-s | NUM | ']],
+  [
+    'when it counts, before what it does',
+    '  --nodes=NUM   Only works in a flock. This option sets how many kites fly.',
+    ['--nodes | NUM | This option sets how many kites fly.'],
+  ],
+  ['what may be given', '  --kind KIND   KIND must be one of the three', ['--kind | KIND | ']],
+  ['what the values are', '  -e EMP   EMP = n, 5, c', ['-e | EMP | ']],
+  ['what happens without it', '  --no-tag   Normally a tag is written for each kite.', ['--no-tag |  | ']],
+  [
+    'what happens without it, and what it changes',
+    '  --no-tag   By default, each kite gets a tag. This flag disables that behaviour.',
+    ['--no-tag |  | By default, each kite gets a tag. This flag disables that behaviour.'],
+  ],
+  ['the program', '  --cord FORMAT   kite usually keeps cords in a folder.', ['--cord | FORMAT | ']],
+  [
+    'a list that follows',
+    '  -a KIND   Set the kind of wind, valid kinds are:\n            north',
+    ['-a | KIND | Set the kind of wind'],
+  ],
+  ['the row above', '  --log WHAT   as above, but only what flies', ['--log | WHAT | ']],
+  [
+    'a sentence behind a small letter',
+    '  -m TEXT   mark the log with a string. between .1 and 1',
+    ['-m | TEXT | mark the log with a string.'],
+  ],
+  [
+    'a stop that ends nothing',
+    '  -w NUM   Seconds to max. wait for wind, see the manual',
+    ['-w | NUM | Seconds to max. wait for wind, see the manual'],
+  ],
+  [
+    'its first half only',
+    '  -l   Suppress normal output. Instead print the names.',
+    ['-l |  | Suppress normal output. Instead print the names.'],
+  ],
+  [
+    'several things that are usual',
+    "  --version=V   Set the version (default `3', or `2', `4')",
+    ['--version | V | Set the version'],
+  ],
+  [
+    'a table of values',
+    '  --at={#|X}  Add a place\n              #  : a number\n              X  : anywhere',
+    ['--at | {#|X} | Add a place'],
+  ],
+  [
+    'a value in angles, in the column of the texts',
+    '  -t, --time     <N>  How long it flies',
+    ['-t --time | <N> | How long it flies'],
+  ],
+  [
+    'a value tied to the letter',
+    '  -kWORD, --keyword=WORD   look for WORD',
+    ['-k --keyword | WORD | look for WORD'],
+  ],
+  ['a letter that may be given again', '  -v [-v]   say more', ['-v |  | say more']],
+  ['a name that ends with signs', '  -C, --c++   read C++', ['-C --c++ |  | read C++']],
+  [
+    'opposites by a word',
+    '  --add-cord=C, --rem-cord=C   Add or remove a cord',
+    ['--add-cord | C | ', '--rem-cord | C | '],
+  ],
+  [
+    'long names of which one word differs',
+    '  --video-lead=N, --audio-lead=N   How far it is ahead',
+    ['--video-lead | N | ', '--audio-lead | N | '],
+  ],
+  [
+    'long names with values of their own',
+    '  --columns=<columns>, --rows=<rows>   How large it is',
+    ['--columns | <columns> | ', '--rows | <rows> | '],
+  ],
+  [
+    'letters that a text tells apart',
+    "  --mode=M, -e, -H   Set the mode; '-e' is for wind and '-H' for none",
+    ['--mode | M | ', '-e |  | ', '-H |  | '],
+  ],
 ])('%s', (_what, text, expected) => {
   expect(rows(text)).toEqual(expected)
+})
+
+test.each([
+  'Number of kites to fly',
+  'specify the wind',
+  'The key to use with the lock.',
+  'Get/set the wind.',
+  'Write the number to the specified file.',
+  'Put cords in column N.',
+  'Colour it. Possible values are red and blue.',
+  'Wind of the kite: -w0 is off.',
+])('a switch that is said to take a value has no meaning: %s', (meaning) => {
+  const options = `  -w             ${meaning}\n  -o FILE        write to FILE`
+  expect(rows(options)).toEqual(['-w |  | ', '-o | FILE | write to FILE'])
 })
 
 const man = (text: string): string[] => shown(parseMan(`.SH NAME\nkite \\- fly\n${text}`))
@@ -140,12 +232,27 @@ test.each([
   [
     'a text before a list',
     '.SH OPTIONS\n.TP\n\\-\\-how HOW\nshow times using HOW, which can be:\nfull or short\n',
-    ['--how | HOW | '],
+    ['--how | HOW | show times using HOW'],
   ],
   [
     'a hyphen before and',
     '.SH OPTIONS\n.TP\n\\-s PAT\nFind it (case\\-\nand accent\\-insensitive).\n',
     ['-s | PAT | Find it (case- and accent-insensitive).'],
+  ],
+  [
+    'names that hang',
+    '.SH OPTIONS\n.HP\n\\fB\\-a\\fP|\\fB\\-\\-active\\fP \\fBy\\fP|\\fBn\\fP\n.br\nFly it now.\n',
+    ['-a --active | y|n | y,n | Fly it now.'],
+  ],
+  [
+    'a value that only the font tells from the name',
+    '.SH OPTIONS\n.TP\n.B -l\\fIn\\fB\\fR, \\fB--length\\fIn\\fB\\fR\nCut the cord at \\fIn\\fR.\n',
+    ['-l --length | n | Cut the cord at n.'],
+  ],
+  [
+    'a definition, and one without an end',
+    '.am URL\n.  ad l\n.  .\n.de BROKEN FIN\n.SH OPTIONS\n.TP\n\\-a\nFly all of them.\n',
+    ['-a |  | Fly all of them.'],
   ],
 ])('in a manual: %s', (_what, text, expected) => {
   expect(man(text)).toEqual(expected)

@@ -1,0 +1,133 @@
+/** An option as far as it is known when its meaning is weighed. */
+interface Weighed {
+  summary: string
+  /** It takes a value on its page. */
+  valued: boolean
+  /** The form of the value, as written. */
+  form: string
+  names: readonly string[]
+  /** All that the page says of it. */
+  text: string
+  /** The program of the page, where it is known. */
+  program?: string
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Sentences that only say when an option counts, or point to what is said elsewhere. */
+const circumstances: readonly RegExp[] = [
+  /^(?:This (?:is |option is |flag is |option |flag |switch )?|It is |Is )?(?:only |mainly |mostly |also |currently |just |primarily )*(?:works?|used|valid|available|applicable|needed|required|necessary|useful|handy|meaningful|effective|relevant|supported|intended|has (?:an |no |any )?effect|makes sense|meant|equivalent)\b(?! (?:as|like|on an?|around|out|together|fields?|files?|options?|settings?|values?|packages?|versions?|to(?! (?:be used|know))|by default)\b)/i,
+  /^(?:See|Refer to|Please (?:see|refer)|Consult) (?:[A-Z"'`(<]|the (?:[\w-]+ )*(?:manual|section|page|documentation|chapter|file|description)|[\w.-]+\(\d)/,
+  /^(?:as|like|same as|similar to) (?:above|before|the (?:above|previous|preceding))\b|^(?:the )?above\b/i,
+  /^(?:Note|Warning|Caution|Beware|Important|Tip|Hint|Obsolete|Experimental|Unsupported|Not (?:used|implemented|supported))\b(?!s? (?:that|down|the|on|all|a) \w+ (?:to|in)\b)/,
+  /^(?:The )?defaults? (?:is|are|to|value)\b|^(?:If|When) (?:this (?:option|flag) is )?(?:not|un)(?: ?specified| ?given| set)?\b/i,
+  /^(?:(?:This|It|Only|Also) (?:option |flag |switch )?(?:only )?appl(?:y|ies) (?:to|when|if|for|only)\b|Only appl(?:y|ies)\b|Removed (?:before|in|from|since) (?:version |the |release )?[\w.]*\d|Please use|Related to|(?:ditto|likewise)\b|(?:This (?:option|flag) is )?not (?:yet |currently )?(?:implemented|supported)\b|OR\b)/i,
+  /^(?:There (?:is|are)|(?:Some|Most|Many) [\w -]*(?:is|are|was|were|have|has|do|does|use|can|may)\b|Because |Historically|Traditionally|However|But |Therefore|Thus|Hence|Alternatively,|For example|In (?:this|that|these) case|This (?:can|may|could|might|should|must|behaviou?r|happens|bug|feature)\b)/,
+]
+
+/** Whether a sentence only says when an option counts, or points elsewhere. */
+export const isCircumstance = (text: string): boolean => circumstances.some((pattern) => pattern.test(text))
+
+// The end of a text that was cut before a list.
+const cutEnd =
+  /\s(?:(?:types|values|options|formats|choices|modes|levels|names|arguments|which|that|following|can|may|must|should) (?:are|is|be)|either|valid (?:values|types)|possible values|values include|such|between)$/i
+
+const measure = `(?:number|rate|ratio|speed|limit|threshold|factor|depth|quality|level|size|length|count|amount|time ?out|delay|interval|width|height|port|address|directory|file ?name|name|path(?:name)?|prefix|suffix|title|url|host(?:name)?|user(?:name)?|password|percentage|colou?r|seed|maximum|minimum)`
+const degree = `(?:(?:max(?:imum|.)?|min(?:imum|.)?|total|initial|default|optional|alternate|specific|custom) )*`
+
+// Beginnings that need a value, which a switch has none of: a number, a name, a choice.
+const valueNouns: readonly RegExp[] = [
+  /^specif(?:y|ies) (?!that\b|whether\b|if\b|this\b|to\b)|^(?:gives?|provides?) (?:an?|the|which|how|what|your) |^(?:chooses?|selects?) (?:an?|which|how|what|your) |^(?:get\/set|set\/get|override the default)\b|^<[\w-]+> /i,
+  new RegExp(
+    `^(?:the |an? |your )?${degree}${measure} (?:of|to|for|in|at|between|where|that|with|used|after|per)\\b`,
+    'i',
+  ),
+  new RegExp(
+    `^(?:sets?|limits?|changes?|adjusts?|controls?) (?:an?|the) ${degree}(?:[\\w-]+ ){0,2}${measure}(?:[.,]| (?:of|to|for|in|at|used)\\b|$)`,
+    'i',
+  ),
+  /^(?:the|an?|standard) [\w\s/-]{2,60}? (?:to (?:use|be used|apply|run|set)|used)\b/i,
+  /\b(?:to|from|in|into|with|by|as|at|on|use|add|uses|adds) (?:the |an? )?(?:specified|given|supplied|named) (?:[\w-]+ )?(?:file|file ?name|directory|string|number|value|user|host|port|address|device|path|name|format|type|level|size|seconds|headers?)\b/i,
+  // A place of a page that writes places in capitals.
+  /(?:^|\s)(?:N|NUM|NUMBER|SECS|SECONDS|VALUE)(?=[\s.,;]|$)/,
+]
+
+/** Words of the rest of a text about a value: `Possible values are`, `takes an argument`. */
+const valueTalk =
+  /\b(?:possible|valid|allowed|accepted|supported|following) (?:values|settings|arguments|types)\b|\b(?:numeric|optional|required) (?:parameter|argument|value)\b|\btakes? an? (?:[\w-]+ )?(?:argument|value|parameter)\b|\b(?:the |its )(?:argument|parameter) (?:is|can|must|should|may|specif)|\bvalues? (?:must|should) be\b|\bThe (?:value|default value) (?:is|can|must|should|may)\b|\bdefaults? to \d/i
+
+/** Whether a text gives the name with a value: `-A0`, `--mode=fast`. */
+const givesValue = (text: string, names: readonly string[]): boolean =>
+  names.some((name) =>
+    new RegExp(
+      `(?<![\\w-])${escaped(name)}${name.startsWith('--') ? '[= ]?(?:\\d|=[\\w<])' : '(?:\\d|=\\w|<)'}`,
+    ).test(text),
+  )
+
+/** Whether a meaning says something of the value and nothing of the option: `type must be …`, `n = 1, 2`. */
+function isAboutValue({ summary, form }: Weighed): boolean {
+  // A family of names: `-Wno-<warning>`.
+  if (/^-<|\bOR\b/.test(form)) return true
+  if (
+    /\S = \S|^\w{1,12} ?= ?["']?[\w.]+["']?(?:[,;]|$)/.test(
+      summary.replace(/\([^()]*\)|"[^"]*"|'[^']*'/g, ''),
+    )
+  )
+    return true
+  const words = form.match(/[A-Za-z][\w-]*/g) ?? []
+  return words.some((word) =>
+    new RegExp(
+      `^(?:the )?<?["'\`]?${escaped(word)}["'\`]?>? (?:must|should|can|may|might|could|has to|have to|= )`,
+      'i',
+    ).test(summary),
+  )
+}
+
+const explanation =
+  /^[A-Z]\w+ (?:stands for|refers to|means|denotes)\b|^For [^.]*\bif\b|^(?:When|If|While|Although|Since) [^,]*, [\w.-]+ (?:normally|usually|generally)\b/
+
+/** Whether a text begins with a sentence about the program or one of its parts, which is no instruction: `kite(1) supports …`. */
+const isAboutProgram = ({ summary, program }: Weighed): boolean =>
+  explanation.test(summary) ||
+  /^[a-z][\w.-]*\(\d\w?\)/.test(summary) ||
+  (program !== undefined &&
+    program.length > 2 &&
+    new RegExp(
+      `^(?:The )?${escaped(program)} (?:(?:utility|program|command|tool|can|may|usually|normally|also|now|currently|often) )*(?:can|may|supports?|has|have|is|was|uses?|stores?|keeps?|tries|needs?|expects|knows|allows|provides|understands|comes|creates?|reads?|writes?|makes?)\\b`,
+      'i',
+    ).test(summary))
+
+const ownEffect =
+  /\b(?:this|these|that) (?:options?|flags?|switch(?:es)?|parameters?|arguments?|setting|behaviou?r)\b|\b(?:instead|unless|except|suppress\w*|disables?|enables?|overrid\w+|forces?|prevents?|turns?|causes?|makes?|changes?|allows?|adds?|when (?:given|set|specified|used)|if (?:given|set|specified)|specifying|with (?:this|it)|using it|it (?:is|was) not|is ignored)\b|(?:^|\s)-{1,2}\w/i
+
+/** Whether a text tells what happens without the option, and not what it changes. */
+const isOnlyOtherwise = (summary: string): boolean =>
+  /^(?:Normally|By default|Usually|Ordinarily|Without this)\b/i.test(summary) && !ownEffect.test(summary)
+
+/** Whether a meaning speaks of a value: a number, a name, a choice. */
+export const needsValue = (summary: string): boolean => valueNouns.some((pattern) => pattern.test(summary))
+
+/** Whether a switch is described as if it took a value, which the page then lacks. */
+const lacksValue = ({ summary, valued, text, names }: Weighed): boolean =>
+  !valued && (needsValue(summary) || valueTalk.test(text) || givesValue(text, names))
+
+/** Whether brackets or double quotes of a text are left open, as where it was cut. */
+function isOpen(summary: string): boolean {
+  const bare = summary.replace(/(["'`‘“]).{1,3}?["'`’”]|\\./g, '')
+  const count = (letter: string): number => bare.split(letter).length - 1
+  return count('(') > count(')') + (/(?:^|\s)\(?\w\)/.test(bare) ? 1 : 0)
+}
+
+/** Whether the meaning of a row is doubtful: it is about when the option counts, about its value, about the program or about what happens otherwise, was cut, or speaks of a value that the row lacks. Such a row is a problem and gives no card. */
+export function isDoubtful(given: Weighed): boolean {
+  const { summary } = given
+  return (
+    isCircumstance(summary) ||
+    cutEnd.test(summary) ||
+    isAboutValue(given) ||
+    isAboutProgram(given) ||
+    isOnlyOtherwise(summary) ||
+    lacksValue(given) ||
+    isOpen(summary)
+  )
+}
