@@ -1467,18 +1467,8 @@ export const en = {
     noProblems: (decks: number, cards: number) =>
       `${plural(decks, 'deck')}, ${plural(cards, 'card')}: no problem.`,
     problems: (count: number) => plural(count, 'problem'),
-    built: (name: string, cards: number, entries: string) =>
-      `Built ${name}: ${plural(cards, 'card')} of ${entries}.`,
-    wouldBuild: (name: string, cards: number, entries: string) =>
-      `Would build ${name}: ${plural(cards, 'card')} of ${entries}.`,
-    entries: (commands: number, options: number, others: number) =>
-      [
-        commands > 0 ? plural(commands, 'command') : '',
-        options > 0 ? plural(options, 'option') : '',
-        others > 0 ? plural(others, 'question') : '',
-      ]
-        .filter(Boolean)
-        .join(', '),
+    built: (name: string, found: string) => `Built ${name}: ${found}.`,
+    wouldBuild: (name: string, found: string) => `Would build ${name}: ${found}.`,
     starter: (name: string) => starter(name),
     fileOk: (file: string, cards: number) => `${file}: ${plural(cards, 'card')}, no problem.`,
     walking: (program: string, done: number, known: number) =>
@@ -1512,19 +1502,29 @@ export const en = {
       `${plural(count, 'passage')} of text ${count === 1 ? 'makes' : 'make'} no card; flagdrill build --problems shows ${count === 1 ? 'it' : 'them'}`,
     lostLines: (count: number, lines: string) =>
       `${plural(count, 'line')} could not be used: ${lines}; flagdrill build --problems shows them`,
-    found: (commands: number, options: number, tasks: number, questions: number) =>
-      [
-        commands > 0 ? plural(commands, 'command') : '',
-        options > 0 ? plural(options, 'option') : '',
-        tasks > 0 ? plural(tasks, 'task') : '',
-        questions > 0 ? plural(questions, 'question') : '',
-      ]
-        .filter(Boolean)
-        .join(', '),
+    /** The number of cards and where they come from; of several sorts each with its own: `3 cards: 2 of 1 command, 1 question`. */
+    found: (cards: number, amounts: Amounts) => {
+      const met = (['command', 'option', 'task', 'question'] as const).filter(
+        (sort) => amounts[sort].entries > 0,
+      )
+      const all = plural(cards, 'card')
+      const [only] = met
+      if (only !== undefined && met.length === 1) return `${all} of ${plural(amounts[only].entries, only)}`
+      const parts = met.map((sort) => {
+        const { entries, cards: own } = amounts[sort]
+        return own === entries ? plural(entries, sort) : `${own} of ${plural(entries, sort)}`
+      })
+      return `${all}: ${parts.join(', ')}`
+    },
     startQuiz: (name: string) => `Learn it: flagdrill quiz ${name}`,
     reading: (file: string) => `Reading ${file} …`,
   },
 }
+
+/** Numbers of entries and of their cards, by sort. */
+export type Amounts = Readonly<
+  Record<'command' | 'option' | 'task' | 'question', { entries: number; cards: number }>
+>
 
 /** Every text of the program. A language that lacks one does not compile. */
 export type Texts = typeof en

@@ -1,7 +1,7 @@
 import type { Texts } from './en.ts'
 
 export { asCalled, calledAs, textsAsCalled } from './called.ts'
-export type { Texts } from './en.ts'
+export type { Amounts, Texts } from './en.ts'
 
 /** The two letters of every language that has a file here, as `scripts/listed.mjs` finds them. */
 declare const flagdrillLanguages: readonly string[]

@@ -1400,16 +1400,8 @@ export const ko: Texts = {
     cardCount: (count) => `카드 ${count}장`,
     noProblems: (decks, cards) => `덱 ${decks}개, 카드 ${cards}장: 문제가 없습니다.`,
     problems: (count) => `문제 ${count}개`,
-    built: (name, cards, entries) => `${name} 덱을 만들었습니다: 카드 ${cards}장 (${entries}).`,
-    wouldBuild: (name, cards, entries) => `만들 덱 ${name}: 카드 ${cards}장 (${entries}).`,
-    entries: (commands, options, others) =>
-      [
-        commands > 0 ? `명령 ${commands}개` : '',
-        options > 0 ? `옵션 ${options}개` : '',
-        others > 0 ? `질문 ${others}개` : '',
-      ]
-        .filter(Boolean)
-        .join(', '),
+    built: (name, found) => `${name} 덱을 만들었습니다: ${found}.`,
+    wouldBuild: (name, found) => `만들 덱 ${name}: ${found}.`,
     starter: (name) => starter(name),
     fileOk: (file, cards) => `${file}: 카드 ${cards}장, 문제가 없습니다.`,
     walking: (program, done, known) => `${program} 도움말 읽는 중: ${known}쪽 가운데 ${done}쪽`,
@@ -1438,15 +1430,18 @@ export const ko: Texts = {
       `카드를 만들지 않은 글 ${count}군데. flagdrill build --problems로 모두 볼 수 있습니다`,
     lostLines: (count: number, lines: string) =>
       `쓸 수 없는 줄 ${count}개: ${lines}. flagdrill build --problems로 모두 볼 수 있습니다`,
-    found: (commands: number, options: number, tasks: number, questions: number) =>
-      [
-        commands > 0 ? `명령 ${commands}개` : '',
-        options > 0 ? `옵션 ${options}개` : '',
-        tasks > 0 ? `과제 ${tasks}개` : '',
-        questions > 0 ? `질문 ${questions}개` : '',
-      ]
-        .filter(Boolean)
-        .join(', '),
+    found: (cards, amounts) => {
+      const words = { command: '명령', option: '옵션', task: '과제', question: '질문' } as const
+      const met = (['command', 'option', 'task', 'question'] as const).filter(
+        (sort) => amounts[sort].entries > 0,
+      )
+      const parts = met.map((sort) => {
+        const { entries, cards: own } = amounts[sort]
+        const word = `${words[sort]} ${entries}개`
+        return own === entries || met.length === 1 ? word : `${word}에서 ${own}장`
+      })
+      return `카드 ${cards}장 (${parts.join(', ')})`
+    },
     startQuiz: (name) => `배우기: flagdrill quiz ${name}`,
     reading: (file) => `${file} 읽는 중 …`,
   },

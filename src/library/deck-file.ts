@@ -9,6 +9,10 @@ const mb = 1 << 20
 /** Larger notes are not read by anybody. */
 const largestFile = 16 * mb
 
+/** A text with the line ends of today: old Macs wrote CR alone. */
+const withLines = (text: string): string =>
+  sanitizeLines(text.includes('\n') ? text : text.replaceAll('\r', '\n'))
+
 type Read = { text: string; remarks: Problem[] } | { problem: Problem }
 
 /** The text of a file, or why it has none. */
@@ -27,7 +31,7 @@ async function readText(file: string): Promise<Read> {
     if (marks > 80 || head.includes('\0')) return problem('binary')
     const at = { file, line: 1 }
     return {
-      text: sanitizeLines(text),
+      text: withLines(text),
       remarks: [
         ...(encoding === 'utf-8' ? [] : [{ at, code: 'encoding', detail: encoding } as const]),
         ...(replaced > 0 ? [{ at, code: 'bad-bytes', detail: String(replaced) } as const] : []),
@@ -51,7 +55,7 @@ export async function readDeckFile(
     .replace(/\.[^.]*$/, '')
     .normalize('NFC')
   const empty = { name, title: name, language, order: shipped ? 100 : 0, file, shipped, entries: [] }
-  const read = text === undefined ? await readText(file) : { text: sanitizeLines(text), remarks: [] }
+  const read = text === undefined ? await readText(file) : { text: withLines(text), remarks: [] }
   if ('problem' in read) return { ...empty, problems: [read.problem] }
   const { noVocabulary, readNotes } = await import('../sources/index.ts')
   const conflict = conflictIn(read.text, file)

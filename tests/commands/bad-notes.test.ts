@@ -34,6 +34,7 @@ test.each<[string, string | Uint8Array, string[], RegExp]>([
   ['the Korean encoding of Windows', cp949, ['정리한다', '잠시 치워 둔다'], /is read as cp949/i],
   ['Shift_JIS', shiftJis, ['かたづける', 'しまう'], /is read as shift_jis/i],
   ['line ends of Windows', notes.replaceAll('\n', '\r\n'), ['정리한다', '잠시 치워 둔다'], nothing],
+  ['line ends of old Macs', notes.replaceAll('\n', '\r'), ['정리한다', '잠시 치워 둔다'], nothing],
   ['a byte order mark', `\uFEFF${notes}`, ['정리한다', '잠시 치워 둔다'], nothing],
   ['Hangul in pieces', notes.normalize('NFD'), ['정리한다', '잠시 치워 둔다'], nothing],
   [

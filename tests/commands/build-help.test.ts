@@ -28,7 +28,7 @@ test('saved pages become a deck; built again, what changed is said and asked aga
   files(notes, { 'open.txt': page(first) })
   const built = await at.run(`build --help-file ${file}`)
   expect(built).toMatchObject({ code: 0 })
-  expect(built.out).toContain('Built pod: 10 cards of 1 command, 3 options.')
+  expect(built.out).toContain('Built pod: 10 cards: 2 of 1 command, 8 of 3 options.')
   const ids = async (): Promise<string[]> =>
     JSON.parse((await at.run('cards pod --json')).out).map(({ id }: { id: string }) => id)
   expect(await ids()).toEqual(

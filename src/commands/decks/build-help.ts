@@ -14,6 +14,7 @@ import { problemLine, styleOf } from '../../render/index.ts'
 import type { EntriesDiff } from '../../sources/index.ts'
 import type { BuiltDeck, HelpPages, Library, World } from '../../world/index.ts'
 import { printJson } from '../command.ts'
+import { amountsOf } from './amounts.ts'
 
 /** The options of `build` that are about a program's own help. */
 export interface HelpOptions {
@@ -186,16 +187,14 @@ export async function buildHelp(args: HelpOptions, world: World): Promise<number
   const only = args.diff || args.dryRun
   if (args.json) printJson(world, asJson(built, !only))
   else printPlan(built, args.problems, world)
-  const count = (kind: Entry['kind']): number => deck.entries.filter((entry) => entry.kind === kind).length
-  const amount = texts.lists.entries(count('command'), count('option'), 0)
-  const cards = cardsOf([deck]).length
+  const amount = amountsOf(deck.entries, cardsOf([deck]), texts)
   if (only) {
-    if (!args.json) terminal.print(texts.lists.wouldBuild(deck.name, cards, amount))
+    if (!args.json) terminal.print(texts.lists.wouldBuild(deck.name, amount))
     return exit.ok
   }
   const file = await world.saveDeck(deck)
   if (!args.json) {
-    terminal.print(texts.lists.built(deck.name, cards, amount))
+    terminal.print(texts.lists.built(deck.name, amount))
     terminal.note(file)
     terminal.note(texts.lists.startQuiz(deck.name))
   }

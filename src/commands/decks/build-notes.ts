@@ -1,10 +1,10 @@
-import type { Texts } from '../../i18n/index.ts'
 import { cardsOf, commandLabel, optionLabel } from '../../kinds/index.ts'
 import { type Deck, type Entry, exit, sanitize, UserError } from '../../model/index.ts'
 import { styleOf } from '../../render/index.ts'
 import type { EntriesDiff } from '../../sources/index.ts'
 import type { BuiltDeck, NotesGroup, World } from '../../world/index.ts'
 import { printJson } from '../command.ts'
+import { amountsOf } from './amounts.ts'
 import { cardView } from './card-view.ts'
 import { inOrder, lostLines, problemLines } from './problem-report.ts'
 
@@ -120,18 +120,6 @@ function add(built: Building, name: string, deck: Deck, together: boolean, world
   if (deck.aliases) first.deck.aliases = { ...first.deck.aliases, ...deck.aliases }
 }
 
-const count = (entries: readonly Entry[], kind: Entry['kind']): number =>
-  entries.filter((entry) => entry.kind === kind).length
-
-/** The amount that was found in notes, in words. */
-const amountOf = (entries: readonly Entry[], { lists }: Texts): string =>
-  lists.found(
-    count(entries, 'command'),
-    count(entries, 'option'),
-    count(entries, 'task'),
-    count(entries, 'concept') + count(entries, 'gap'),
-  )
-
 /** Saves a deck, unless it is a dry run, and prints all of it and what changed as JSON. */
 async function writeJson(deck: BuiltDeck, diff: EntriesDiff, dryRun: boolean, world: World): Promise<void> {
   if (!dryRun) await world.saveDeck(deck)
@@ -173,7 +161,8 @@ async function write(
   if (earlier) printDiff(diff, world)
   const said = args.dryRun ? texts.lists.wouldBuild : texts.lists.built
   const file = args.dryRun ? undefined : await world.saveDeck(deck)
-  terminal.print(said(deck.name, cardsOf([deck]).length, amountOf(entries, texts)))
+  const cards = cardsOf([deck])
+  terminal.print(said(deck.name, amountsOf(entries, cards, texts)))
   if (!args.problems) printLost(deck, world)
   if (file === undefined) return
   terminal.note(file)
