@@ -68,7 +68,7 @@ const broken = '# boat\n\nQ: Which side?\n\nQ: And now?\n\nA: left\n'
 /** The lines that each command is run with, one after the other, on the bench of a learner. */
 const asked: Record<string, (on: Bench) => Promise<string[]>> = {
   accepted: async (on) => {
-    await on.run('quiz own --seed 1', ['helm', '!', ''])
+    await on.run('quiz own --seed 1', ['helm', '!', 'y', ''])
     return ['accepted --json', 'accepted boat --json']
   },
   answer: async () => [],

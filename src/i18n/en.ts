@@ -9,6 +9,12 @@ const waiting = (due: number, fresh: number): string =>
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
 
+/** 3rd, 11th, 22nd. */
+const ordinal = (count: number): string => {
+  const last = Math.floor(count / 10) % 10 === 1 ? 0 : count % 10
+  return `${count}${['th', 'st', 'nd', 'rd'][last] ?? 'th'}`
+}
+
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
 
 const starter = (name: string): string => `---
@@ -119,6 +125,10 @@ export const en = {
   },
   quiz: {
     position: (at: number, total: number) => `${at} of ${total}`,
+    /** Of a card that was never asked before. */
+    isNew: 'new',
+    /** Of a card that comes for the second time in a session, or more often. */
+    again: (times: number) => (times === 2 ? 'again' : `${ordinal(times)} time`),
     /** Failed cards that come again in this session. */
     repeats: (count: number) => `${count} to repeat`,
     left: (minutes: number) => `about ${minutes} min`,
@@ -127,9 +137,12 @@ export const en = {
     cannotTell: 'flagdrill cannot tell whether that is right. The usual answer is:',
     gaveUp: 'given up',
     comesBack: 'comes back in this session',
+    putOff: (misses: number) => `missed ${times(misses)} today: enough, it comes again tomorrow`,
     due: (when: string) => `due ${when}`,
     grades: { again: 'again', hard: 'hard', good: 'good', easy: 'easy' },
     hint: (text: string) => `Hint: ${text}`,
+    hintCosts: 'A right answer now counts as hard.',
+    noMoreHints: 'There are no more hints. An empty line gives up.',
     leadsBack: (names: readonly string[]) =>
       `${names.join(' · ')} ${names.length === 1 ? 'comes' : 'come'} again tomorrow, because of this line`,
     changed: 'Changed since you learned it',
@@ -149,7 +162,9 @@ export const en = {
       answer: '↵ answer (empty: give up)',
       hint: 'tab hint',
       giveUp: '0 give up',
-      accept: '! was right',
+      accept: '! my answer was right',
+      yes: 'y yes',
+      no: 'n no',
       stop: '^C stop',
       choose: (last: number) => `1-${last} choose`,
       show: '↵ show',
@@ -163,17 +178,23 @@ export const en = {
       help: 'keys',
     },
     askKeys: {
-      answer: 'answer; an empty line gives up',
+      answer: 'answer; an empty line or 0 gives up',
       line: 'go on with this line',
       done: 'done: back to the shell',
-      hint: 'complete a word, or show a hint, step by step',
+      hint: 'complete a word, or show a hint, step by step: a right answer then counts as hard',
       choose: 'choose (or arrows and Enter)',
-      giveUp: 'give up: the answer is shown, and the card comes again',
+      giveUp: 'give up (or Enter alone): the answer is shown, and the card comes again',
       show: 'show the answer',
       knew: 'you knew it, you did not',
       undo: 'take the last answer back',
     },
-    accepted: 'Accepted from now on, and counted as known',
+    acceptSure: (typed: string) => `"${typed}" will count as right for this card from now on. Sure?`,
+    accepted: (undo: string) =>
+      `Accepted from now on, and counted as known. ${undo} takes it back; flagdrill accepted lists such answers.`,
+    editLine: (place: string) =>
+      `Open ${place} in your editor? Close the editor to come back here (vim: Esc, then :q and Enter).`,
+    editCopy:
+      'Copy this card into a deck of your own and open it in your editor? Close the editor to come back here (vim: Esc, then :q and Enter).',
     allKeys: {
       accept: 'my answer was right: count it, and accept it from now on',
       next: 'the next card (Space too)',
@@ -181,8 +202,8 @@ export const en = {
       undo: 'take the last answer back, and the one before (Alt-U while a line is typed)',
       suspend: 'suspend the card until you take it back',
       bury: 'bury the card until tomorrow',
-      edit: 'open the line that the card is made of in your editor',
-      why: 'more about the card',
+      edit: 'open the line that the card is made of in your editor (asks first)',
+      why: 'why it is so, and more about the card',
       quit: 'stop here; the next run goes on',
       interrupt: 'stop at any time',
     },
@@ -190,8 +211,8 @@ export const en = {
       also: (line: string) => `also right: ${line}`,
       usedBy: (names: string) => `stands for: ${names}`,
       from: (place: string) => `from: ${place}`,
-      memory: (days: number, reps: number, lapses: number, difficulty: number) =>
-        `${days === 0 ? 'due today' : `interval ${plural(days, 'day')}`}, answered ${plural(reps, 'time')}, forgotten ${plural(lapses, 'time')}, difficulty ${difficulty.toFixed(1)} of 10`,
+      memory: (days: number, reps: number, misses: number, difficulty: number) =>
+        `${days === 0 ? 'due today' : `interval ${plural(days, 'day')}`}, answered ${plural(reps, 'time')}, missed ${plural(misses, 'time')}, difficulty ${difficulty.toFixed(1)} of 10`,
     },
     nothingDue: (when: string | undefined) =>
       when === undefined ? 'Nothing is due.' : `Nothing is due. The next cards come ${when}.`,

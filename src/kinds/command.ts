@@ -1,5 +1,5 @@
 import { type Comparison, compareAny, completions, type Difference, patternOf } from '../commandline/index.ts'
-import { cardId, type TaskEntry } from '../model/index.ts'
+import { cardId, graphemes, type TaskEntry } from '../model/index.ts'
 import { beginnings } from './hints.ts'
 import type { Kind, KindTexts, Pool } from './kind.ts'
 import { programIn } from './program.ts'
@@ -101,6 +101,20 @@ function verdictOn(comparison: Comparison): Omit<Verdict, 'expected' | 'given'> 
   }
 }
 
+// Letters of the last word that hints show, one more each.
+const mostLetters = 3
+
+/** Beginnings of a line: two words, a word more at a time, then the first letters of the last word. Never the whole. */
+function hintsOf(words: readonly string[]): string[] {
+  const [last = '', others] = [words.at(-1), words.slice(0, -1)]
+  const letters = beginnings(graphemes(last), 1).slice(0, mostLetters)
+  const starts = [
+    ...(others.length > 0 ? beginnings(words, 2) : []),
+    ...letters.map((start) => [...others, start.join('')]),
+  ]
+  return [...new Set(starts.map((start) => start.join(' ').trim()))].filter((start) => start !== '')
+}
+
 /** A task in words → the whole command line, typed, read as its program reads it. */
 export const command: Kind = {
   name: 'command',
@@ -127,7 +141,7 @@ export const command: Kind = {
       type: 'text',
       prompt: `${texts.typeTheCommand}\n${entry.task ?? inWords(entry, pool, texts)}`,
       context: entry.task === undefined ? entry.around : undefined,
-      hints: beginnings(words, 2).map((start) => texts.firstWords(start.join(' '), words.length)),
+      hints: hintsOf(words).map((start) => texts.firstWords(start, words.length)),
     }
   },
   complete: (card, typed, pool) => completions(programIn(pool, (card.entry as TaskEntry).program), typed),

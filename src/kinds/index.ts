@@ -8,6 +8,7 @@ export { contrastId, contrastIds, contrasts, withContrasts } from './contrast.ts
 export type { KindTexts, Pool } from './kind.ts'
 export { commandLabel, commandNames, optionLabel } from './names.ts'
 export { needsOf } from './needs.ts'
+export { partsOf } from './read.ts'
 export type { MarkedLine, Remark, Verdict } from './verdict.ts'
 
 const everyKind = [...listed].sort((a, b) => a.order - b.order)

@@ -1,5 +1,5 @@
 import { explain, patternOf } from '../commandline/index.ts'
-import { cardId, type Random, shuffled, type TaskEntry } from '../model/index.ts'
+import { type Card, cardId, type Random, shuffled, type TaskEntry } from '../model/index.ts'
 import { choices } from './choices.ts'
 import type { Kind, Pool } from './kind.ts'
 import { programIn, summaryIn } from './program.ts'
@@ -25,6 +25,10 @@ export function knownParts(entry: TaskEntry, pool: Pool): Part[] {
     return [{ text: value === undefined ? part.text : `${part.text} ${value}`, meaning, subject }]
   })
 }
+
+/** The parts of the line that a card is about and what each of them does; none of other cards. */
+export const partsOf = ({ entry }: Pick<Card, 'entry'>, pool: Pool): Part[] =>
+  entry.kind === 'task' ? knownParts(entry, pool) : []
 
 /** Whether an option of a line has no meaning in the decks, so that its known parts alone would not say what it does. */
 function isPartlyKnown(entry: TaskEntry, pool: Pool): boolean {

@@ -223,3 +223,11 @@ export const undoOfReview = (
 
 /** The place of an event in history: its time, unless a clock went backwards. */
 export const sequenceOf = (event: LogEvent): number => event.order ?? event.at
+
+/** How often a card was missed, as its history says. */
+export const missesIn = (events: readonly LogEvent[]): number =>
+  events.reduce(
+    (count, event) =>
+      isAnswer(event) && event.grade === 'again' ? count + (event.type === 'review' ? 1 : -1) : count,
+    0,
+  )

@@ -1,12 +1,14 @@
+import { partsOf } from '../kinds/index.ts'
 import {
   type Accept,
   type Grade,
   grades,
   type Hold,
   type Memory,
+  missesIn,
   type Review,
   Stopped,
-  UserError,
+  sanitize,
 } from '../model/index.ts'
 import { details, outcome, when } from '../render/index.ts'
 import { addDays, type DueLoad, daysBetween, type Scheduler } from '../schedule/index.ts'
@@ -15,6 +17,7 @@ import {
   acceptOf,
   answer,
   holdOf,
+  missedEnough,
   putAside,
   reviewOf,
   type Session,
@@ -24,6 +27,7 @@ import {
 import type { ProgressStore } from '../world/index.ts'
 import type { Asked } from './ask.ts'
 import { dayOf, type SessionContext, stamp } from './context.ts'
+import { confirmed, editCard } from './edit-card.ts'
 import { allKeys, keysAfter } from './keys.ts'
 import { leechHelp } from './leech.ts'
 
@@ -82,7 +86,18 @@ export async function after(
     if (go) return { session: answered.session, go, edited: answered.edited }
     const put = await putAway(answered, key)
     if (put) return put
+    if (await stops(answered, key)) return { session: answered.session, go: 'stop', edited: answered.edited }
+  }
+}
+
+/** Does what a key says; returns whether the learner stopped meanwhile. */
+async function stops(answered: Answered, key: string): Promise<boolean> {
+  try {
     await obey(answered, key)
+    return false
+  } catch (error) {
+    if (error instanceof Stopped) return true
+    throw error
   }
 }
 
@@ -95,10 +110,13 @@ function intervals({ context: { world }, scheduler, load, step }: Answered): Rec
 }
 
 /** When the card comes again, in words. */
-function comesAgain({ context: { world, practice }, review, real }: Answered): string {
+function comesAgain({ context: { world, practice }, session, step, review, real }: Answered): string {
   const { texts } = world
   const today = dayOf(world)
-  if (review.grade === 'again') return texts.quiz.comesBack
+  if (review.grade === 'again') {
+    const misses = missedEnough(session, step.card)
+    return misses === undefined ? texts.quiz.comesBack : texts.quiz.putOff(misses)
+  }
   if (practice) return texts.weak.unchanged(real && when(real.due, today, texts))
   return texts.quiz.due(when(review.after.due, today, texts))
 }
@@ -167,35 +185,35 @@ async function putAway(answered: Answered, key: string): Promise<After | undefin
 
 /** Does what a key says after which the next one is read. */
 async function obey(answered: Answered, key: string): Promise<void> {
-  const { world, style } = answered.context
-  const { terminal, texts, keys } = world
+  const { world } = answered.context
+  const { terminal, keys } = world
   if (key === keys.help) {
     for (const line of allKeys(world, mayAccept(answered))) terminal.print(line)
-  } else if (key === keys.why) {
-    const { step, real, review } = answered
-    for (const line of details(step.card, real ?? review.after, dayOf(world), texts, style, terminal.columns))
-      terminal.print(line)
-  } else if (key === keys.edit) await editCard(answered)
-  else {
-    const accepts = key === '!' && mayAccept(answered)
-    const grade = accepts ? 'good' : grades[Number(key) - 1]
-    if (grade !== undefined && grade !== answered.review.grade) await regrade(answered, grade, accepts)
-  }
+  } else if (key === keys.why) await sayMore(answered)
+  else if (key === keys.edit) {
+    if (await editCard(answered.context, answered.step.card)) answered.edited = true
+  } else await grade(answered, key)
 }
 
-/** Opens the line of the card in the learner's editor. */
-async function editCard(answered: Answered): Promise<void> {
-  const { context, step } = answered
-  const { world } = context
-  const { file, line } = step.card.entry.at
-  try {
-    if (await world.edit(file, line)) answered.edited = true
-    else context.say(world.texts.quiz.noEditor(`${file}:${line}`))
-  } catch (error) {
-    // An editor that cannot be started is no reason to end the session.
-    if (!(error instanceof UserError)) throw error
-    context.say(error.message)
-  }
+/** Gives the answer the grade of a key, or calls it right after a yes. */
+async function grade(answered: Answered, key: string): Promise<void> {
+  const { context, settled, review } = answered
+  const accepts = key === '!' && mayAccept(answered)
+  const given = sanitize(settled.verdict.given.trim())
+  if (accepts && !(await confirmed(context, context.world.texts.quiz.acceptSure(given)))) return
+  const wanted = accepts ? 'good' : grades[Number(key) - 1]
+  if (wanted !== undefined && wanted !== review.grade) await regrade(answered, wanted, accepts)
+}
+
+/** Says more about the card: why its answer is right, then what is remembered of it. */
+async function sayMore({ context, step, real, review }: Answered): Promise<void> {
+  const { world, style, pool } = context
+  const { terminal, texts } = world
+  const events = await (await world.maintenance()).historyOf(step.card.id)
+  const about = { parts: partsOf(step.card, pool), misses: missesIn(events) }
+  const memory = real ?? review.after
+  for (const line of details(step.card, memory, dayOf(world), texts, style, terminal.columns, about))
+    terminal.print(line)
 }
 
 /** Gives the answer another grade, and accepts it from now on where the learner says that it was right. */
@@ -221,5 +239,5 @@ async function regrade(answered: Answered, grade: Grade, accepts: boolean): Prom
   answered.accepted ??= accepted
   answered.session = acceptLast(answered.session, answered.accepted)
   sayOutcome(answered)
-  if (accepts) context.say(world.texts.quiz.accepted)
+  if (accepts) context.say(world.texts.quiz.accepted(world.keys.undo))
 }

@@ -2,7 +2,7 @@ import type { Verdict } from '../kinds/index.ts'
 import { kindOf } from '../kinds/index.ts'
 import { type Answer, type Grade, grades, type Question, Stopped } from '../model/index.ts'
 import { question, remarks, sentence } from '../render/index.ts'
-import { judge, type Turn } from '../session/index.ts'
+import { judge, type Turn, typedAnswer } from '../session/index.ts'
 import type { Reply, Request } from '../world/index.ts'
 import { askParts } from './ask-parts.ts'
 import type { SessionContext } from './context.ts'
@@ -89,7 +89,8 @@ async function askReveal(about: Asking, { answer }: Question & { type: 'reveal' 
   const { terminal, texts } = world
   const { keys: names } = texts.quiz
   const shown = await key(about, {
-    accept: [],
+    // Nothing is given up here: the answer is shown in any case.
+    accept: ['0'],
     enter: 'n',
     keys: keyLine(world, names.show, ...common),
     unattended: 'n',
@@ -118,6 +119,7 @@ async function choose(
   const reply = await asking(world, {
     type: 'choice',
     ...request,
+    skips: true,
     keys: keyLine(world, names.choose(request.choices.length), names.giveUp, ...common),
     undo: keys.undo,
     quit: keys.quit,
@@ -188,9 +190,17 @@ async function hinted(
   { turn, step }: Typing,
   text: string | undefined,
 ): Promise<Typing> {
+  const { quiz } = context.world.texts
+  const hint = hints[step]
+  if (hint === undefined) {
+    context.say(quiz.noMoreHints)
+    return { turn, step, text }
+  }
   const after = { ...turn, hints: turn.hints + 1 }
   await tried(after)
-  context.say(context.world.texts.quiz.hint(hints[Math.min(step, hints.length - 1)] ?? ''))
+  // What a hint costs is said with the first one.
+  const said = quiz.hint(hint)
+  context.say(after.hints === 1 ? `${said}. ${quiz.hintCosts}` : said)
   return { turn: after, step: step + 1, text }
 }
 
@@ -198,6 +208,13 @@ async function hinted(
 function lookedUp(turn: Turn, reply: Reply): Turn {
   const looked = reply.type === 'text' || reply.type === 'hint' ? reply.hints : 0
   return looked ? { ...turn, hints: turn.hints + looked } : turn
+}
+
+/** The answer that a typed line gives. */
+async function answerOf({ context, turn }: Asking, reply: Reply): Promise<Answer> {
+  if (reply.type !== 'text') return { type: 'gave-up' }
+  const own = reply.text.trim() === '0' ? (await context.store()).progress.accepted[turn.card.id] : undefined
+  return typedAnswer(turn, reply.text, context.pool, own)
 }
 
 /** Reads a line, gives hints one after the other, and lets one slip be mended. */
@@ -211,7 +228,7 @@ async function askText(about: Asking, { hints }: Question & { type: 'text' }): P
       state = await hinted(about, hints, state, reply.text)
       continue
     }
-    const given: Answer = reply.type === 'text' ? { type: 'text', text: reply.text } : { type: 'gave-up' }
+    const given = await answerOf(about, reply)
     if (given.type === 'text') about.context.typed.push(given.text)
     const result = await judged(about, state.turn, given)
     if ('type' in result) return result

@@ -1,5 +1,5 @@
 import type { Pool } from '../kinds/index.ts'
-import type { Card, Day, Memory, Progress } from '../model/index.ts'
+import type { Card, Day, Memory, Progress, SourceLocation } from '../model/index.ts'
 import { sentence, styleOf } from '../render/index.ts'
 import { type DueLoad, dueLoad, learnerDay, type Schedulers } from '../schedule/index.ts'
 import { type Plan, planOf, resume, type Session, type Stamp, type Turn, turnOf } from '../session/index.ts'
@@ -73,6 +73,14 @@ export const stamp = (world: World): Stamp => ({ id: world.newId(), at: world.no
 /** The part of a card's memory that its question depends on. */
 export type Remembered = Pick<Memory, 'last' | 'stability'>
 
+/** How the line of a card is edited. */
+export interface Editing {
+  /** Whether the card is copied into a deck of the learner's own first. */
+  copies(card: Card): boolean
+  /** The place to open. Throws UserError where the card cannot be copied. */
+  placeOf(card: Card): Promise<SourceLocation>
+}
+
 /** Everything a played session needs at hand. */
 export interface SessionContext extends Pools {
   world: World
@@ -89,6 +97,8 @@ export interface SessionContext extends Pools {
   helped: Set<string>
   /** The real progress, if nothing is recorded. */
   practice?: Progress
+  /** How a card is edited; where it is when absent. */
+  editing?: Editing
   /** The memory of a card: when it was last answered, in milliseconds since 1970, and its stability in days. */
   memoryOf(card: Card): Remembered | undefined
   /** Says a sentence, dim unless it looks otherwise. */
@@ -99,7 +109,7 @@ export interface SessionContext extends Pools {
 export async function openContext(
   world: World,
   open: () => Promise<ProgressStore>,
-  about: Pools & Pick<SessionContext, 'helped' | 'practice'>,
+  about: Pools & Pick<SessionContext, 'helped' | 'practice' | 'editing'>,
   remembered: ReadonlyMap<string, Remembered> | undefined,
 ): Promise<SessionContext> {
   const { terminal } = world

@@ -1,4 +1,13 @@
-export { dayOf, type Open, openSession, type Remembered, stamp, triedAt, turnNow } from './context.ts'
+export {
+  dayOf,
+  type Editing,
+  type Open,
+  openSession,
+  type Remembered,
+  stamp,
+  triedAt,
+  turnNow,
+} from './context.ts'
 export { forwardNames } from './forward-names.ts'
 export { asking, plainKeys } from './keys.ts'
 export { type LabEngine, type LabOutcome, playLab } from './lab.ts'

@@ -35,18 +35,22 @@ export function keysAfter(
     const name = quiz.grades[grade]
     return grade === current && terminal.plain ? plain.now(name) : name
   }
-  const grade = (grade: Grade, index: number): string =>
+  const grade = (grade: Grade, index: number, days?: Record<Grade, number>): string =>
     `${grade === current && !terminal.plain ? '›' : ''}${index + 1} ${named(grade)}${grade === 'again' || !days ? '' : ` ${quiz.interval(days[grade])}`}`
   // Two spaces, and less of what `?` shows anyway where it is needed: all of it fits into 80 columns.
-  const line = (...last: string[]): string =>
-    joined(world, '  ', [
-      quiz.keys.next,
-      ...(mayAccept ? [quiz.keys.accept] : []),
-      ...grades.map(grade),
-      ...last,
-    ])
+  const line = (shown: string[], ...last: string[]): string =>
+    joined(world, '  ', [quiz.keys.next, ...(mayAccept ? [quiz.keys.accept] : []), ...shown, ...last])
   const help = `${keys.help} ${quiz.keys.help}`
-  const lines = [line(`${keys.undo} ${quiz.keys.undo}`, help), line(help), line(keys.help)]
+  const graded = grades.map((name, index) => grade(name, index, days))
+  const lines = [
+    line(graded, `${keys.undo} ${quiz.keys.undo}`, help),
+    line(graded, help),
+    line(graded, keys.help),
+    line(
+      grades.map((name, index) => grade(name, index)),
+      help,
+    ),
+  ]
   const fits = (text: string): boolean => terminal.plain || width(text) < terminal.columns - 1
   return lines.find(fits) ?? lines[0]!
 }

@@ -9,8 +9,12 @@ import {
   current,
   forwardedLast,
   gradeOfTurn,
+  holdOf,
+  missedEnough,
   onlyRepeats,
   type Plan,
+  positionOf,
+  putAside,
   putBack,
   remaining,
   reviewOf,
@@ -24,6 +28,7 @@ import { type After, after } from './after.ts'
 import { type Asked, ask } from './ask.ts'
 import {
   dayOf,
+  type Editing,
   type Open,
   openContext,
   type Pools,
@@ -54,6 +59,8 @@ export interface PlayOptions extends Pools, Open {
   until?: number
   /** The lines for a learner who stops before the end. */
   stopped: string
+  /** How a card is edited. */
+  editing?: Editing
   /** Reads the decks anew after one of them was edited. */
   reload?(): Promise<readonly Card[]>
 }
@@ -107,6 +114,19 @@ async function leadBack(context: SessionContext, session: Session, verdict: Verd
   return forwardedLast(session, events)
 }
 
+/** Puts a card off until tomorrow that was missed too often in this session. */
+async function putOff(context: SessionContext, card: Card, session: Session): Promise<Session> {
+  const last = session.steps.at(-1)
+  const waits = session.waiting.some(({ id }) => id === card.id)
+  if (!waits || last?.type !== 'answer' || missedEnough(session, card) === undefined) return session
+  const { world } = context
+  const store = await context.store()
+  const was = store.progress.held[card.id]
+  const hold = holdOf(card, addDays(dayOf(world), 1), stamp(world))
+  await store.append(hold)
+  return putAside(session, card, hold, was)
+}
+
 /** Writes the plan of the session down. */
 async function keep(playing: Playing, plan: Plan): Promise<void> {
   const store = await playing.context.store()
@@ -154,8 +174,10 @@ function sayHeader({ context, options, session }: Playing, card: Card): void {
     header(
       {
         deck: options.titles.get(card.deck) ?? card.deck,
-        at: Math.min(session.finished + 1, session.total),
+        ...positionOf(session),
         total: session.total,
+        done: session.finished,
+        isNew: context.memoryOf(card) === undefined,
         ...remaining(session, options.took, (item) => context.memoryOf(item) === undefined),
       },
       texts,
@@ -204,7 +226,8 @@ async function askCard(playing: Playing, card: Card): Promise<void> {
   if (settled.type === 'undo') await takeBack(playing)
   else {
     const { session, go, edited } = await record(playing, card, settled)
-    playing.session = go === 'undo' ? session : await leadBack(context, session, settled.verdict)
+    playing.session =
+      go === 'undo' ? session : await putOff(context, card, await leadBack(context, session, settled.verdict))
     if (go === 'undo') await takeBack(playing)
     if (go === 'stop') throw new Stopped('escape')
     if (edited && options.reload) {

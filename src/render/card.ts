@@ -64,10 +64,17 @@ const behind = (
 export interface Position {
   /** The title of the deck of the card. */
   deck: string
+  /** Cards that were met, with the one that is asked. */
   at: number
   total: number
+  /** The card was never asked before this session. */
+  isNew?: boolean
+  /** How often it has been asked in this session, with this time. */
+  times?: number
   /** Failed cards that come again. */
   repeats: number
+  /** Cards that are finished. */
+  done?: number
   /** How long the rest is likely to take. */
   minutes: number
 }
@@ -75,21 +82,26 @@ export interface Position {
 /** Columns below which a cut title says nothing. */
 const leastTitle = 10
 
-/** The line above a card: deck, card of cards, what is left, a bar. */
+/** Columns of the bar at the end of the line. */
+const bar = 8
+
+/** The line above a card: deck, card of cards, whether it is new or comes again, what is left, a bar. */
 export function header(position: Position, texts: Texts, style: Style, columns: number): string {
-  const { deck, at, total, repeats, minutes } = position
+  const { deck, at, total, isNew, times = 1, repeats, minutes, done = at - 1 } = position
   const { quiz } = texts
-  const room = measure(columns)
-  const rest = [...(repeats > 0 ? [quiz.repeats(repeats)] : []), quiz.left(minutes)]
+  const room = measure(columns) - 1
+  const mark = times > 1 ? [quiz.again(times)] : isNew ? [quiz.isNew] : []
+  const rest = [...mark, ...(repeats > 0 ? [quiz.repeats(repeats)] : []), quiz.left(minutes)]
   if (style.plain) return texts.plain.header(sanitize(deck), at, total, rest.join(', '))
-  const counts = [quiz.position(at, total), ...rest].join(' · ')
-  const left = room - width(counts) - 4
-  // If space is short, the remaining count matters more than the name of the deck.
-  const label = left >= leastTitle ? `${cut(sanitize(deck), left)} · ${counts}` : cut(counts, room - 1)
-  const bar = room - width(label) - 3
-  if (bar < 8) return ` ${style.dim(label)}`
-  const done = Math.round((bar * (at - 1)) / total)
-  return ` ${style.dim(label)} ${style.right('━'.repeat(done))}${style.dim('─'.repeat(bar - done))}`
+  // If space is short, the remaining time goes first, the name of the deck before it.
+  const lines = [3, 2, 1].map((more) => [quiz.position(at, total), ...rest.slice(0, more)].join(' · '))
+  const counts = lines.find((line) => width(line) <= room) ?? cut(lines.at(-1)!, room)
+  const left = room - width(counts) - 3
+  const title = left - bar - 1 >= leastTitle ? left - bar - 1 : left
+  const label = title >= leastTitle ? `${cut(sanitize(deck), title)} · ${counts}` : counts
+  if (room - width(label) - 1 < bar) return ` ${style.dim(label)}`
+  const filled = Math.round((bar * done) / total)
+  return ` ${style.dim(padded(label, room - bar))}${style.right('━'.repeat(filled))}${style.dim('─'.repeat(bar - filled))}`
 }
 
 /** A question: its words, its picture, and dim what it is about; without blank rows where the screen is `low`. */

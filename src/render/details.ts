@@ -7,26 +7,49 @@ import type { Style } from './style.ts'
 
 const most = 8
 
-/** More about a card: what else is right, where it is used, where it is from, what is remembered of it. */
+/** What is known of a card beside its entry and its memory. */
+interface About {
+  /** The parts of its line, with what each does. */
+  parts?: readonly { text: string; meaning: string }[]
+  /** How often it was missed; of a memory alone only how often it was forgotten. */
+  misses?: number
+}
+
+/** Why the answer of a card is right: its explanation, the parts of its line, an example. */
+function reasons({ entry }: Card, { parts = [] }: About, { remarks }: Texts): (string | undefined)[] {
+  const named = entry.kind === 'option' || entry.kind === 'command' ? entry : undefined
+  return [
+    named?.summary,
+    entry.why,
+    ...parts.map(({ text, meaning }) => remarks.part(text, meaning)),
+    named?.example,
+  ]
+}
+
+/** More about a card: why it is so, what else is right, where it is used, where it is from, what is remembered of it. */
 export function details(
-  { entry, covers }: Card,
+  card: Card,
   memory: Memory,
   today: Day,
   texts: Texts,
   style: Style,
   columns: number,
+  about: About = {},
 ): string[] {
-  const { about } = texts.quiz
+  const { entry, covers } = card
+  const said = texts.quiz.about
   const others = entry.kind === 'task' ? entry.answers.slice(1).map((line) => patternOf(line).example) : []
   const used =
     covers.length > 1
       ? [...covers.slice(0, most), ...(covers.length > most ? [texts.care.more(covers.length - most)] : [])]
       : []
+  const days = daysBetween(today, memory.due)
   const lines = [
-    ...others.map((line) => about.also(line)),
-    used.length > 0 ? about.usedBy(used.join(', ')) : undefined,
-    about.from(`${entry.at.file.replace(/^.*[\\/]/, '')}:${entry.at.line}`),
-    about.memory(daysBetween(today, memory.due), memory.reps, memory.lapses, memory.difficulty),
+    ...reasons(card, about, texts),
+    ...others.map((line) => said.also(line)),
+    used.length > 0 ? said.usedBy(used.join(', ')) : undefined,
+    said.from(`${entry.at.file.replace(/^.*[\\/]/, '')}:${entry.at.line}`),
+    said.memory(days, memory.reps, about.misses ?? memory.lapses, memory.difficulty),
   ]
   return lines
     .filter((line) => line !== undefined)

@@ -6,9 +6,11 @@ export {
   begin,
   current,
   forwardedLast,
+  missedEnough,
   onlyRepeats,
   type Plan,
   planOf,
+  positionOf,
   putAside,
   remaining,
   resume,
@@ -19,4 +21,4 @@ export {
   undo,
   withCards,
 } from './session.ts'
-export { gradeOfTurn, judge, type Turn, turnOf } from './turn.ts'
+export { gradeOfTurn, judge, type Turn, turnOf, typedAnswer } from './turn.ts'

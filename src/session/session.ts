@@ -62,6 +62,28 @@ export function onlyRepeats(session: Session): Session {
   return { ...session, waiting: session.waiting.filter(({ id }) => failed.has(id)) }
 }
 
+/** The place of the card that is asked: how many cards were met, with it, and the how many-eth time it is asked. */
+export function positionOf(session: Session): { at: number; times: number } {
+  const { steps, finished, total } = session
+  const card = current(session)
+  const met = new Set(steps.map((step) => step.card.id))
+  if (card) met.add(card.id)
+  const earlier = steps.filter((step) => step.type === 'answer' && step.card.id === card?.id)
+  // Another window may have finished some of them.
+  return { at: Math.min(total, Math.max(met.size, finished + 1)), times: earlier.length + 1 }
+}
+
+// A card that was missed so often in one session is not learnt by one more try.
+const mostMisses = 5
+
+/** How often a card was missed in a session that puts it off until tomorrow now; undefined while it may come again. */
+export function missedEnough({ steps }: Session, { id }: Card): number | undefined {
+  const misses = steps.filter(
+    (step) => step.type === 'answer' && step.card.id === id && step.review.grade === 'again',
+  )
+  return misses.length >= mostMisses ? misses.length : undefined
+}
+
 /** The rest of a session: failed cards that come again, and the minutes that the rest is likely to take. */
 export function remaining(
   session: Session,

@@ -1,4 +1,4 @@
-import { type KindTexts, kindOf, type Pool, type Verdict } from '../kinds/index.ts'
+import { acceptedAnswers, type KindTexts, kindOf, type Pool, type Verdict } from '../kinds/index.ts'
 import {
   type Answer,
   type Card,
@@ -8,6 +8,7 @@ import {
   type Memory,
   type Question,
   seeded,
+  unquoted,
   width,
 } from '../model/index.ts'
 import { gradeOf } from './evidence.ts'
@@ -35,6 +36,18 @@ export function turnOf(
     nearMisses: from.nearMisses ?? 0,
     hints: from.hints ?? 0,
   }
+}
+
+/** What a typed line says: an empty one gives up, and so does 0, unless that is an answer. */
+export function typedAnswer(
+  { card }: Pick<Turn, 'card'>,
+  text: string,
+  pool: Pool,
+  accepted: readonly string[] = [],
+): Answer {
+  const typed = text.trim()
+  const isNought = typed === '0' && ![...acceptedAnswers(card, pool), ...accepted].map(unquoted).includes('0')
+  return typed === '' || isNought ? { type: 'gave-up' } : { type: 'text', text }
 }
 
 /** The result of an answer. After a first slip the card may be tried once more: then nothing is settled yet. */

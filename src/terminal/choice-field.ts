@@ -13,9 +13,9 @@ const choiceKeys = new Map<string, 'up' | 'down' | 'enter' | 'undo' | 'help' | '
   ['0', 'gave-up'],
 ])
 
-/** One of several: digits choose at once, arrows and Enter too, 0 gives up, `?` shows the keys. */
+/** One of several: digits choose at once, arrows and Enter too, 0 gives up (and Enter, where the request says so), `?` shows the keys. */
 export function choiceField(request: Request & { type: 'choice' }, mark: (text: string) => string): Field {
-  const { quit, undo, about, used = new Map<number, string>(), passing } = request
+  const { quit, undo, about, used = new Map<number, string>(), passing, skips } = request
   const choices = request.choices.map(sanitize)
   let at: number | undefined
   const row = (choice: string, index: number, marked: number | undefined): string => {
@@ -31,11 +31,29 @@ export function choiceField(request: Request & { type: 'choice' }, mark: (text: 
     shown: '',
     kept: kept(index),
   })
+  const gaveUp = (): KeyResult => ({ done: { type: 'gave-up' }, shown: '', kept: kept(undefined) })
   const free = choices.flatMap((_, index) => (used.has(index) ? [] : [index]))
   const move = (by: number): KeyResult => {
     const place = at === undefined ? (by > 0 ? 0 : -1) : free.indexOf(at) + by
     at = free.at(place % free.length)
     return 'changed'
+  }
+  const act = (does: ReturnType<typeof choiceKeys.get>, name: string): KeyResult => {
+    switch (does) {
+      case 'up':
+        return move(-1)
+      case 'down':
+        return move(1)
+      case 'enter':
+        if (at !== undefined) return choose(at)
+        return skips && name !== 'space' ? gaveUp() : 'ignored'
+      case 'gave-up':
+        return gaveUp()
+      case undefined:
+        return 'ignored'
+      default:
+        return { done: { type: does }, shown: '' }
+    }
   }
   return {
     key(name, typed) {
@@ -45,20 +63,7 @@ export function choiceField(request: Request & { type: 'choice' }, mark: (text: 
       if ([undo, quit].includes(pressed))
         return { done: { type: pressed === undo ? 'undo' : 'stop' }, shown: '' }
       const does = choiceKeys.get(name) ?? choiceKeys.get(typed) ?? choiceKeys.get(pressed)
-      switch (does) {
-        case 'up':
-          return move(-1)
-        case 'down':
-          return move(1)
-        case 'enter':
-          return at === undefined ? 'ignored' : choose(at)
-        case 'gave-up':
-          return { done: { type: does }, shown: '', kept: kept(undefined) }
-        case undefined:
-          return 'ignored'
-        default:
-          return { done: { type: does }, shown: '' }
-      }
+      return act(does, name)
     },
     paste: () => 'ignored',
     view: () => ({

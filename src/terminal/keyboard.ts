@@ -14,8 +14,8 @@ export interface Keyboard {
   open(): void
   /** Hands every press, also those that waited, to `onPress` until the returned function is called. */
   listen(onPress: (press: Press) => void): () => void
-  /** Forgets what waits: nobody may skip what was not on the screen yet. */
-  discard(): void
+  /** Forgets what waits, or the presses of one key: nobody may skip what was not on the screen yet. */
+  discard(name?: string): void
   /** Lets the shell have the terminal (Ctrl-Z) and calls `back` when it is ours again. */
   suspend(leave: () => void, back: () => void): void
   /** Called before a signal ends the program, to tidy the screen. */
@@ -126,9 +126,13 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
         if (handler === onPress) handler = undefined
       }
     },
-    discard() {
+    discard(name) {
       // Leaving is never forgotten.
-      waiting = waiting.filter((item) => item.type === 'end' || (item.type === 'key' && item.name === 'C-c'))
+      const stays = (item: Press): boolean =>
+        item.type === 'end' || (item.type === 'key' && item.name === 'C-c')
+      const isOther = (item: Press): boolean =>
+        name !== undefined && !(item.type === 'key' && item.name === name)
+      waiting = waiting.filter((item) => stays(item) || isOther(item))
     },
     suspend(tidy, back) {
       tidy()

@@ -31,9 +31,11 @@ function screenTerminal({ stdin, stdout }: Streams, colour: boolean, above: () =
       ])
       keyboard ??= keyboardOf(stdin, stdout)
       // Pending input must be read before it can be discarded.
-      if (request.type !== 'text' && request.fresh) {
+      const skips = request.type === 'choice' && request.skips
+      if (skips || (request.type !== 'text' && request.fresh)) {
         for (let i = 0; i < 2; i++) await new Promise((resolve) => setImmediate(resolve))
-        keyboard.discard()
+        // A second Enter on the card before must not give this one up.
+        keyboard.discard(skips ? 'return' : undefined)
       }
       const field = fields.fieldOf(request, paint(1, 22))
       return new FieldPrompt(

@@ -20,6 +20,8 @@ export type Request =
       about?: string
       /** Choices that are used up, by their place, with what they were chosen for. */
       used?: ReadonlyMap<number, string>
+      /** Enter gives up while no choice is marked. */
+      skips?: boolean
       /** The choices leave the screen with the answer, so that the next ones stand in their place. */
       passing?: boolean
       /** Keys that were pressed before this was on the screen do not count. */

@@ -10,8 +10,8 @@ test.each(['en', 'ko'])(
   'an answer that was right is counted, accepted from then on, listed and removed (%s)',
   async (language) => {
     const at = bench({ 'own.md': own }, language)
-    const said = await at.run('quiz own --seed 1', ['helm', '!', ''])
-    expect(said.out).toContain(language === 'en' ? 'Accepted from now on' : '받아들이고')
+    const said = await at.run('quiz own --seed 1', ['helm', '!', 'y', ''])
+    expect(said.out).toContain(language === 'en' ? 'Accepted from now on' : '정답으로 인정합니다')
     expect(
       (await at.store()).progress.cards['own:turn#gap-1']?.failed ??
         Object.values((await at.store()).progress.cards)[0]!.failed,
@@ -33,7 +33,7 @@ test.each(['en', 'ko'])(
 
 test('taking the answer back takes the acceptance back', async () => {
   const at = bench({ 'own.md': own })
-  await at.run('quiz own --seed 1', ['helm', '!', 'u', 'rudder', ''])
+  await at.run('quiz own --seed 1', ['helm', '!', 'y', 'u', 'rudder', ''])
   expect((await at.store()).progress.accepted).toEqual({})
   await at.run('forget ' + Object.keys((await at.store()).progress.cards)[0]).catch(() => undefined)
 })
@@ -43,6 +43,6 @@ test('? shows the keys at every question, and the question is asked again', asyn
   const choice = await at.run('quiz boat --limit 1 --seed 1', ['?', '0', '', 'q'])
   expect(choice.out).toContain('give up')
   const typed = await at.run('quiz own --seed 1', ['?', 'rudder', ''])
-  expect(typed.out).toContain('an empty line gives up')
+  expect(typed.out).toContain('an empty line or 0 gives up')
   expect(typed.out).toContain('✓ rudder')
 })

@@ -23,14 +23,19 @@ test('choices are taken from decks in the language of the card', async () => {
 test.each(Object.entries(languages))('the line above a card is one row at any width (%s)', (_, texts) => {
   const style = styleOf(scripted([], { ms: 0 }))
   for (let columns = 24; columns <= 120; columns++)
-    for (const [at, repeats, minutes] of [
-      [1, 0, 1],
-      [104, 12, 60],
+    for (const [at, repeats, minutes, times] of [
+      [1, 0, 1, 1],
+      [104, 12, 60, 1],
+      [220, 3, 2, 14],
     ] as const) {
-      const position = { deck: 'What Docker says when something fails', at, total: 220, repeats, minutes }
+      const deck = 'What Docker says when something fails'
+      const position = { deck, at, total: 220, repeats, minutes, times, isNew: times === 1 }
       const line = header(position, texts, style, columns)
       expect(width(line)).toBeLessThanOrEqual(columns - 1)
-      if (columns >= 40) expect(line).toContain(texts.quiz.position(at, 220))
+      const mark = times === 1 ? texts.quiz.isNew : texts.quiz.again(times)
+      if (columns >= 40) expect(line).toContain(`${texts.quiz.position(at, 220)} · ${mark}`)
+      // Never cut in the middle of a count.
+      if (columns >= 32) expect(line).not.toMatch(/\d…|·\s*…/)
     }
 })
 

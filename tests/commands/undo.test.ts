@@ -90,7 +90,7 @@ const ways: Record<
   reset: { line: 'forget MET', undos: 1 },
   adopt: { line: 'adopt MET UNMET', undos: 1 },
   // The answer that was right has another grade, too.
-  accept: { line: 'quiz gap --seed 2', answers: ['helm', '!', 'q'], undos: 2 },
+  accept: { line: 'quiz gap --seed 2', answers: ['helm', '!', 'y', 'q'], undos: 2 },
   reschedule: { triedIn: 'every-day.test.ts', by: 'brings its card forward, once, and undo puts it back' },
   parameters: { triedIn: 'fit-own.test.ts', by: 'fit --undo' },
   'deck-parameters': { triedIn: 'fit-deck.test.ts', by: 'fit boat --undo' },

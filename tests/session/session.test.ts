@@ -14,7 +14,17 @@ import {
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { defaultLimits, learnerDay, queue } from '../../src/schedule/index.ts'
 import { gradeOf, quickMs, steadyMs } from '../../src/session/evidence.ts'
-import { answer, begin, current, type Session, summarise, undo } from '../../src/session/index.ts'
+import {
+  answer,
+  begin,
+  current,
+  missedEnough,
+  positionOf,
+  type Session,
+  summarise,
+  typedAnswer,
+  undo,
+} from '../../src/session/index.ts'
 
 const card = (name: string, subject = name, level = 1): Card => ({
   id: `${name}#meaning` as CardId,
@@ -53,6 +63,68 @@ test('a failed card comes back after four others, again and again until it is ri
   expect(names(session)).toBe('b c d e a f')
   session = answer(session, review(cards[1]!, 'good'))
   expect([names(session), session.finished, session.total]).toEqual(['c d e a f', 1, 6])
+})
+
+test('the place of a card counts cards that were met, and how often it is asked', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((name) => card(name)) as [Card, Card, Card]
+  let session = begin([a, b, c])
+  const seen = [positionOf(session)]
+  for (const grade of ['again', 'good', 'good', 'again', 'again', 'good'] as const) {
+    session = answer(session, review(current(session)!, grade))
+    seen.push(positionOf(session))
+  }
+  expect(seen.map(({ at, times }) => `${at}/${times}`)).toEqual([
+    '1/1',
+    '2/1',
+    '3/1',
+    // The first one again, and again.
+    '3/2',
+    '3/3',
+    '3/4',
+    '3/1',
+  ])
+})
+
+test('a card that was missed five times in a session is put off', () => {
+  const only = card('a')
+  let session = begin([only, card('b')])
+  const misses: (number | undefined)[] = []
+  for (let time = 0; time < 6; time++) {
+    session = { ...session, waiting: [only] }
+    session = answer(session, review(only, 'again'))
+    misses.push(missedEnough(session, only))
+  }
+  expect(misses).toEqual([undefined, undefined, undefined, undefined, 5, 6])
+  expect(missedEnough(session, card('b'))).toBeUndefined()
+})
+
+test.each([
+  ['', [], 'gave-up'],
+  ['  ', [], 'gave-up'],
+  ['0', [], 'gave-up'],
+  [' 0 ', [], 'gave-up'],
+  ['00', [], 'text'],
+  // A learner has said that it is right.
+  ['0', ['0'], 'text'],
+])('%j is %s %s', (text, accepted, type) => {
+  expect(typedAnswer({ card: card('a') }, text, { entries: [] }, accepted).type).toBe(type)
+})
+
+test('0 is an answer where a gap asks for it', () => {
+  const gap: Card = {
+    ...card('a'),
+    kind: 'gap',
+    part: '1',
+    entry: {
+      kind: 'gap',
+      subject: 'a',
+      at: { file: 'f', line: 1 },
+      level: 1,
+      texts: ['Exit code ', ' is fine.'],
+      gaps: [{ name: '1', answers: ['`0`'] }],
+    },
+  }
+  expect(typedAnswer({ card: gap }, '0', { entries: [] })).toEqual({ type: 'text', text: '0' })
 })
 
 test('the last card comes back at once', () => {

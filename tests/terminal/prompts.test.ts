@@ -79,7 +79,7 @@ describe.each(tried)('%s', (name) => {
     if (name === 'a line to type') await at.shows('› y q u 🐳')
     at.type('\u0003')
     expect(await at.exit()).toBe(0)
-    await at.shows(name === 'the end' ? '끝: 카드' : '멈췄습니다')
+    await at.shows(name === 'the end' ? '끝: 새 카드' : '멈췄습니다')
   })
 })
 
@@ -257,7 +257,7 @@ describe('the line editor', () => {
     await at.shows('give up')
     // In an empty line ? shows the keys, and the question stays.
     at.type('?')
-    await at.shows('an empty line gives up')
+    await at.shows('an empty line or 0 gives up')
     at.type('docker ps --al\t')
     await at.shows('› docker ps --all')
     at.type('\r')
@@ -298,6 +298,13 @@ describe('the single keys after an answer', () => {
     writeFileSync(name, `#!/bin/sh\nexec '${process.execPath}' '${tool}' "$@"\n`, { mode: 0o755 })
     const { at, made } = await begun({ EDITOR: name })
     at.type('e')
+    // A stray key opens nothing.
+    await at.shows(/Open mini\.md:7 in your editor\?[\s\S]*y yes/)
+    at.type('n')
+    await at.shows('↵ next')
+    at.type('e')
+    await at.shows(/Open mini\.md:7 in your editor\?[\s\S]*Open mini[\s\S]*y yes/)
+    at.type('y')
     await at.shows('at +7, raw false')
     at.type('가 Steered by\r')
     await at.shows(/가 Steered by[\s\S]*↵ next/)
@@ -313,6 +320,8 @@ describe('the single keys after an answer', () => {
   longTest('without an editor the place is said', async () => {
     const { at } = await begun()
     at.type('e')
+    await at.shows('y yes')
+    at.type('y')
     await at.shows(/mini\.md:7 \(set EDITOR to open it\s+here\)/)
     at.type('\u0003')
     expect(await at.exit()).toBe(0)

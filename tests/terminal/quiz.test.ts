@@ -164,6 +164,49 @@ longTest('undo by key asks the card again; NO_COLOR paints no colour', async () 
   expect(answers(data).map((event) => event.grade)).toEqual(['again', 'again', 'good'])
 })
 
+/** A gap and a choice, in a language. */
+const both = (language: string): string => deck.replace('language: ko', `language: ${language}`)
+
+describe.each([
+  ['en', '↵ answer', '1-3 choose', 'given up', '↵ next', 'new', 'again'],
+  ['ko', '↵ 답하기', '1-3 고르기', '모름', '↵ 다음', '새 카드', '다시'],
+])('giving up in %s', (language, line, list, gaveUp, next, isNew, again) => {
+  const trial = language === 'ko' ? test : longTest
+
+  trial(
+    '0 and Enter alone mean the same in a line and in a list, and a second Enter skips nothing',
+    async () => {
+      const data = folder()
+      files(data, { 'decks/mini.md': both(language) })
+      const at = screen(['quiz', 'mini', '--data', data, '--seed', '1', '--language', language])
+      await at.shows(line)
+      expect(at.text()).toContain(isNew)
+      at.type('0\r')
+      await at.shows(next)
+      expect(rowsWith(at, gaveUp)).toHaveLength(1)
+      // Pressed twice: the second one came before the list was there.
+      at.type('\r\r')
+      await at.shows(list)
+      at.type('0')
+      await at.shows(new RegExp(`${gaveUp}[\\s\\S]*${gaveUp}[\\s\\S]*${next}`))
+      at.type('\r')
+      await at.shows(line)
+      expect(rowsWith(at, ` ${again} `).length).toBeGreaterThan(0)
+      at.type('\r')
+      await at.shows(next)
+      at.type('\r')
+      await at.shows(new RegExp(`${list}[\\s\\S]*${list}`))
+      at.type('\r')
+      await at.shows(next)
+      expect(answers(data).map(({ grade, answer }) => [grade, answer])).toEqual(
+        Array.from({ length: 4 }, () => ['again', '']),
+      )
+      at.type('\u0003')
+      expect(await at.exit()).toBe(0)
+    },
+  )
+})
+
 const parts = (language: string): string => `---
 deck: parts
 language: ${language}
@@ -273,7 +316,7 @@ longTest('a dumb terminal in English', async () => {
   const at = screen(['quiz', 'line', '--data', data, '--seed', '1', '--language', 'en'], { TERM: 'dumb' }, 80)
   await at.shows('answer (empty: give up)')
   at.type('?\r')
-  await at.shows('an empty line gives up')
+  await at.shows('an empty line or 0 gives up')
   at.type('pod run -d \\\r')
   at.type('-q app\r')
   await at.shows('\u2713 pod run -d -q app')
@@ -299,7 +342,7 @@ test('LC_ALL=C has signs of ASCII on the screen', async () => {
   await at.shows('Enter answer')
   expect(at.text()).toMatch(/^[\0-\x7F]*$/)
   at.type('?')
-  await at.shows('Enter answer; an empty line gives up')
+  await at.shows('Enter answer; an empty line or 0 gives up')
   at.type('pod run -d -q app\r')
   await at.shows('+ ')
   await at.shows('Enter next')

@@ -1,36 +1,11 @@
 import { cardsOf } from '../../kinds/index.ts'
-import { type Card, type Deck, exit, type SourceLocation, sanitize, UserError } from '../../model/index.ts'
+import { exit, type SourceLocation, sanitize, UserError } from '../../model/index.ts'
 import { problemLine } from '../../render/index.ts'
 import type { World } from '../../world/index.ts'
 import { command } from '../command.ts'
 import { findCard } from '../find-card.ts'
 import { card } from '../options.ts'
-import { appendTo, openOwnDeck } from './own-deck.ts'
-import { snippetOf } from './snippet.ts'
-
-/** Copies a card of a shipped deck into a deck of the learner's own, under the same id; returns where it is. Throws UserError where it cannot be copied. */
-async function copied({ id, entry }: Card, deck: Deck, world: World): Promise<SourceLocation> {
-  const lines = await world.readLines(deck.file)
-  const later = deck.entries.map(({ at }) => at.line - 1).filter((line) => line > entry.at.line - 1)
-  const { head, body } = snippetOf(lines, entry.at.line - 1, Math.min(...later, lines.length))
-  const name = `my-${deck.name}`
-  const own = await openOwnDeck(
-    name,
-    [
-      `deck: ${name}`,
-      `title: ${world.texts.find.copyOf(deck.title)}`,
-      ...head.filter((line) => !/^(?:deck|title|order)\s*:/.test(line)),
-    ],
-    world,
-  )
-  const line = await appendTo(own, body, name, world, async () => {
-    const read = await world.readNotes(own.file, undefined)
-    return cardsOf([read]).some((made) => made.id === id)
-  })
-  // The line of the card itself, below its headings or the head of its table.
-  const at = body.indexOf(lines[entry.at.line - 1]!)
-  return { file: own.file, line: line + Math.max(0, at) }
-}
+import { copied } from './own-copy.ts'
 
 /** Says what is wrong with a deck that was edited, and whether it still makes the card. */
 async function sayProblems({ file }: SourceLocation, id: string, world: World): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Texts } from '../../i18n/index.ts'
-import { exit, type LogEvent, type Memory, type Progress, sanitize } from '../../model/index.ts'
+import { exit, type LogEvent, type Memory, missesIn, type Progress, sanitize } from '../../model/index.ts'
 import { dayOf } from '../../play/index.ts'
 import { details, styleOf, table } from '../../render/index.ts'
 import type { World } from '../../world/index.ts'
@@ -21,10 +21,11 @@ async function sourceLine({ card: found }: FoundCard, world: World): Promise<str
   return (await world.readLines(file))[line - 1]?.trim()
 }
 
-function memoryLines({ card: found }: FoundCard, memory: Memory | undefined, world: World): string[] {
+function memoryLines({ card: found, memory, events }: CardRecord, world: World): string[] {
   const { texts, terminal } = world
   const style = styleOf(terminal)
-  if (found && memory) return details(found, memory, dayOf(world), texts, style, terminal.columns)
+  const about = { misses: missesIn(events) }
+  if (found && memory) return details(found, memory, dayOf(world), texts, style, terminal.columns, about)
   return [`   ${texts.find.notMet}`]
 }
 
@@ -100,7 +101,7 @@ export const show = command({
     const lines = [
       styleOf(terminal).strong(sanitize(found.id)),
       ...(await askedLines(known, world)),
-      ...memoryLines(found, known.memory, world),
+      ...memoryLines(known, world),
       ...heldLines(known, texts),
       ...table(last).map((line) => `   ${line}`),
     ]

@@ -6,6 +6,7 @@ import {
   type Grade,
   grades,
   type Question,
+  type Reschedule,
   type Review,
   UserError,
 } from '../../model/index.ts'
@@ -17,11 +18,14 @@ import {
   broughtForward,
   current,
   gradeOfTurn,
+  holdOf,
   judge,
+  missedEnough,
   type Plan,
   resume,
   reviewOf,
   type Session,
+  typedAnswer,
 } from '../../session/index.ts'
 import type { Library, ProgressStore, World } from '../../world/index.ts'
 import { poolsOf } from '../choose.ts'
@@ -52,7 +56,7 @@ function givenAnswer(args: GivenOptions, asked: Question, world: World): Answer 
   switch (asked.type) {
     case 'text':
       if (typed === undefined) throw misfit('--text')
-      return typed.trim() === '' || typed.trim() === '?' ? { type: 'gave-up' } : { type: 'text', text: typed }
+      return typed.trim() === '?' ? { type: 'gave-up' } : { type: 'text', text: typed }
     case 'choice':
       if (!within(chosen[0], asked.choices)) throw misfit(`--choice 1-${asked.choices.length}`)
       return { type: 'choice', index: chosen[0]! }
@@ -133,11 +137,18 @@ function nearSaid(card: Card, verdict: Verdict, world: World): Said {
 }
 
 /** The verdict on an answer, and when the card comes again. */
-function reviewSaid(card: Card, verdict: Verdict, { grade, after }: Review, world: World): Said {
+function reviewSaid(
+  card: Card,
+  verdict: Verdict,
+  { grade, after }: Review,
+  misses: number | undefined,
+  world: World,
+): Said {
   const { texts, terminal } = world
   const style = styleOf(terminal)
   const said = (look: Style): string[] => feedback(card, verdict, texts, look, terminal.columns)
-  const due = grade === 'again' ? texts.quiz.comesBack : texts.quiz.due(when(after.due, dayOf(world), texts))
+  const again = misses === undefined ? texts.quiz.comesBack : texts.quiz.putOff(misses)
+  const due = grade === 'again' ? again : texts.quiz.due(when(after.due, dayOf(world), texts))
   return {
     json: {
       correct: verdict.outcome === 'right',
@@ -149,6 +160,27 @@ function reviewSaid(card: Card, verdict: Verdict, { grade, after }: Review, worl
     },
     lines: [...said(style), ` ${outcome(grade, due, texts, style)}`],
   }
+}
+
+/** Writes a review down, with what comes of it: options that come earlier, and a card that was missed too often today. */
+async function record(
+  { session, card }: Asked,
+  review: Review,
+  verdict: Verdict,
+  store: ProgressStore,
+  world: World,
+): Promise<{ forward: Reschedule[]; misses: number | undefined }> {
+  const soon = addDays(dayOf(world), 1)
+  const memory = store.progress.cards[card.id]
+  await store.append(review)
+  const forward = broughtForward(review, verdict, store.progress, soon, () => stamp(world))
+  if (forward.length > 0) await store.append(...forward)
+  const after = answered(session, review, memory)
+  const misses = review.grade === 'again' ? missedEnough(after, card) : undefined
+  if (misses !== undefined) await store.append(holdOf(card, soon, stamp(world)))
+  const left = after.waiting.filter(({ id }) => misses === undefined || id !== card.id)
+  if (left.length === 0) store.keep(undefined)
+  return { forward, misses }
 }
 
 /** The answer to the question that `next` gave: judged, recorded, and what comes of it. */
@@ -174,8 +206,10 @@ export const answer = command({
     const { pool, among } = poolsOf(library)
     const open = { plan, session }
     const before = turnNow(world, open, card, among, store.progress.cards[card.id]?.stability)
-    const given = givenAnswer(args, before.asked, world)
-    const { turn, settled, verdict: found } = judge(before, given, pool, store.progress.accepted[card.id])
+    const accepted = store.progress.accepted[card.id]
+    const answer = givenAnswer(args, before.asked, world)
+    const given = answer.type === 'text' ? typedAnswer(before, answer.text, pool, accepted) : answer
+    const { turn, settled, verdict: found } = judge(before, given, pool, accepted)
     const unsure = found.outcome === 'unknown'
     const own = unsure ? args.grade : undefined
     if (unsure && own === undefined) {
@@ -196,13 +230,9 @@ export const answer = command({
     const load = dueLoad(store.progress)
     const scheduler = (await world.schedulers())(card.deck)
     const review = reviewOf(turn, verdict, grade, stamp(world), scheduler, memory, undefined, load)
-    const soon = addDays(dayOf(world), 1)
-    await store.append(review)
-    const forward = broughtForward(review, verdict, store.progress, soon, () => stamp(world))
-    if (forward.length > 0) await store.append(...forward)
-    if (answered(session, review, memory).waiting.length === 0) store.keep(undefined)
+    const { forward, misses } = await record({ plan, session, card }, review, verdict, store, world)
     await store.close()
-    say(reviewSaid(card, verdict, review, world), args.json, world)
+    say(reviewSaid(card, verdict, review, misses, world), args.json, world)
     if (forward.length > 0 && !args.json)
       world.terminal.print(` ${world.texts.quiz.leadsBack(forwardNames(forward, pool))}`)
     return exit.ok

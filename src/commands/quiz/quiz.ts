@@ -9,6 +9,7 @@ import { decksNamed, poolsOf } from '../choose.ts'
 import { command } from '../command.ts'
 import { endWithLab } from '../lab/end-quiz.ts'
 import { decks, fresh, limit, tag } from '../options.ts'
+import { editingIn } from './editing.ts'
 import { goalLines } from './goal-lines.ts'
 import { cacheQueue, sizeLines, sizeOf, type Today, todaysSession } from './today.ts'
 import { mondayOf, weekLines } from './week.ts'
@@ -98,6 +99,7 @@ async function playToday(today: Today, minutes: number | undefined, world: World
     titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
     until: minutes === undefined ? undefined : world.now() + minutes * 60_000,
     stopped: texts.quiz.stopped,
+    editing: editingIn(library, world),
     reload: async () => cardsOf((await world.library()).decks),
   })
   const store = await today.store()

@@ -7,6 +7,7 @@ import type { ProgressStore, World } from '../../world/index.ts'
 import { poolsOf } from '../choose.ts'
 import { command, printJson } from '../command.ts'
 import { deckList, decks, json, limit, since, tag } from '../options.ts'
+import { editingIn } from '../quiz/editing.ts'
 import { withoutTrace } from '../quiz/practice.ts'
 import { findWeak } from './weak-find.ts'
 import { leechLines, namesIn, weakJson, weakLines } from './weak-list.ts'
@@ -40,6 +41,7 @@ async function drill(
     ...poolsOf(library),
     titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
     stopped: record ? texts.quiz.stopped : texts.weak.stopped,
+    editing: editingIn(library, world),
     reload: async () => cardsOf((await world.library()).decks),
     took: store.progress.took,
     practice: record ? undefined : store.progress,

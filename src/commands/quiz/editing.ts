@@ -1,0 +1,17 @@
+import type { Card, Deck } from '../../model/index.ts'
+import type { Editing } from '../../play/index.ts'
+import type { Library, World } from '../../world/index.ts'
+
+/** How the cards of a library are edited from a quiz: shipped ones as copies. */
+export function editingIn({ decks }: Library, world: World): Editing {
+  const deckOf = ({ deck }: Card): Deck | undefined => decks.find(({ name }) => name === deck)
+  return {
+    copies: (card) => deckOf(card)?.shipped ?? false,
+    async placeOf(card) {
+      const deck = deckOf(card)
+      if (!deck?.shipped) return card.entry.at
+      const { copied } = await import('../cards/own-copy.ts')
+      return copied(card, deck, world)
+    },
+  }
+}
