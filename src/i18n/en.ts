@@ -60,6 +60,13 @@ docker run -p 8080:80 httpd
 > The port of the host comes first.
 `
 
+/** A word of a lab, its names in the language beside it, and what it does. */
+interface LabWord {
+  word: 'hint' | 'show' | 'undo' | 'reset' | 'solution' | 'exit'
+  also: readonly string[]
+  text: string
+}
+
 /** English, and the shape of every language. */
 export const en = {
   language: 'en',
@@ -1114,14 +1121,31 @@ export const en = {
     ],
   },
   lab: {
-    words: 'Type commands as in a shell, or: hint · show · undo · reset · solution · exit',
-    keys: 'Tab completes · hint · show · undo · solution · exit',
+    words: 'Type commands as in a shell, or: hint · show · undo · reset · solution · exit (? explains them)',
+    keys: 'Tab completes · hint · show · undo · solution · exit · ?',
+    /** The words of a lab, and what they do; `also` in the language itself. */
+    meanings: [
+      { word: 'hint', also: [], text: 'a hint, then what is still missing' },
+      { word: 'show', also: [], text: 'what there is now: containers, images, volumes, networks' },
+      { word: 'undo', also: [], text: 'take back the last line that changed something' },
+      { word: 'reset', also: [], text: 'begin again' },
+      { word: 'solution', also: [], text: 'show the solution: the lab comes again tomorrow' },
+      { word: 'exit', also: [], text: 'leave; nothing is rated' },
+    ] as LabWord[],
     inside: (name: string, folder: string) => `the shell of ${name}, in ${folder} · exit leaves it`,
     solved: (commands: number, shortest: number) =>
       commands <= shortest
         ? `Solved with ${commands} ${commands === 1 ? 'command' : 'commands'}, the shortest way.`
         : `Solved with ${commands} commands; the shortest way has ${shortest}.`,
     missing: 'Still missing:',
+    nearly: 'Nearly. What is still in the way:',
+    nothingToUndo: 'no line has changed anything yet',
+    /** After a lab: its grade, when it comes again, and what may come next. */
+    rated: (grade: string, when: string) => `Rated ${grade}; this lab comes again ${when}.`,
+    next: (name: string, title: string) => `Next: flagdrill lab ${name} (${title})`,
+    left: (name: string) => `Left without a rating. Once more: flagdrill lab ${name}`,
+    legend: '✓ solved   · not yet solved',
+    startOne: (name: string) => `Play one: flagdrill lab ${name}`,
     gap: (gap: Gap) => gapText[gap.code](gap as never),
     undone: (line: string) => `taken back: ${line}`,
     again: 'back at the start',
@@ -1145,15 +1169,19 @@ export const en = {
     reached: 'Solved.',
     cleanUp: 'This came with the lab. These lines remove it:',
     cleanUpKeys: 'y run them · n leave everything as it is',
+    dockerHelp:
+      'Enter looks whether the goal is reached, h gives a hint, s shows the solution, q leaves; the commands are typed in another terminal.',
+    cleanUpHelp:
+      'y removes what came with the lab, with the lines above; n or Enter leaves everything as it is.',
     notRemoved: (line: string) => `this did not work: ${line}`,
     none: (name: string) => `there is no lab "${name}"`,
     noneHint: 'flagdrill lab lists them',
     done: 'solved',
     open: 'open',
     due: 'due',
-    isDue: (name: string, title: string) => `The lab ${name} is due: ${title}.`,
+    isDue: (name: string, title: string) => `Lab due: ${title} (${name}).`,
     playNow: 'y play it now · n later',
-    playLater: (name: string) => `flagdrill lab ${name} plays it`,
+    playLater: (name: string) => `Play it later: flagdrill lab ${name}`,
     level: (level: number) => `Level ${level}`,
     progress: (solved: number, all: number) => `${solved} of ${all} solved`,
   },
@@ -1553,8 +1581,8 @@ export type Texts = typeof en
 // The reasons why a lab is not solved.
 const gapText: { [C in Gap['code']]: (gap: Extract<Gap, { code: C }>) => string } = {
   'container-missing': ({ name }) => `no container ${name}`,
-  'container-extra': ({ name }) => `the container ${name} is not wanted`,
-  'container-running': ({ name }) => `${name} is running, and should not`,
+  'container-extra': ({ name }) => `the container ${name} is there, and should not be`,
+  'container-running': ({ name }) => `${name} is still running, and should not be`,
   container: ({ name, what, wanted, is }) => {
     if (what === 'ports' && is === '') return `${name} does not publish ${wanted}`
     if (what === 'ports' && wanted === '') return `${name} publishes ${is}, and should not`

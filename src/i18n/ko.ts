@@ -1052,14 +1052,30 @@ export const ko: Texts = {
     ],
   },
   lab: {
-    words: '셸처럼 명령을 입력하세요. 그 밖에: hint · show · undo · reset · solution · exit',
-    keys: 'Tab 자동 완성 · hint · show · undo · solution · exit',
+    words:
+      '셸처럼 명령을 입력하세요. 그 밖에: hint 힌트 · show 지금 상태 · undo 되돌리기 · reset 처음부터 · solution 풀이 · exit 나가기 (?로 설명 보기)',
+    keys: 'Tab 자동 완성 · hint 힌트 · undo 되돌리기 · solution 풀이 · exit 나가기 · ?',
+    meanings: [
+      { word: 'hint', also: ['힌트'], text: '힌트를 보고, 그다음에는 아직 남은 것을 보기' },
+      { word: 'show', also: ['상태'], text: '지금 있는 컨테이너, 이미지, 볼륨, 네트워크 보기' },
+      { word: 'undo', also: ['되돌리기'], text: '무언가를 바꾼 마지막 줄 되돌리기' },
+      { word: 'reset', also: ['처음부터'], text: '처음 상태로 돌아가기' },
+      { word: 'solution', also: ['풀이'], text: '풀이 보기. 이 실습은 내일 다시 나옵니다' },
+      { word: 'exit', also: ['나가기'], text: '나가기. 평가하지 않습니다' },
+    ],
     inside: (name: string, folder: string) => `${name}의 셸 (${folder}) · exit로 나가기`,
     solved: (commands: number, shortest: number) =>
       commands <= shortest
         ? `명령 ${commands}개로 해결했습니다. 가장 짧은 방법입니다.`
         : `명령 ${commands}개로 해결했습니다. 가장 짧은 방법은 ${shortest}개입니다.`,
     missing: '아직 남은 것:',
+    nearly: '거의 다 됐습니다. 아직 걸리는 것:',
+    nothingToUndo: '아직 아무것도 바꾸지 않았습니다',
+    rated: (grade, when) => `평가: ${grade}. 이 실습이 다시 나오는 날: ${when}`,
+    next: (name, title) => `다음 실습: flagdrill lab ${name} (${title})`,
+    left: (name) => `평가 없이 나왔습니다. 다시 하려면: flagdrill lab ${name}`,
+    legend: '✓ 해결   · 아직 해결하지 않음',
+    startOne: (name) => `시작하려면: flagdrill lab ${name}`,
     gap: (gap) => gapText[gap.code](gap as never),
     undone: (line: string) => `되돌렸습니다: ${line}`,
     again: '처음 상태로 돌아왔습니다',
@@ -1072,7 +1088,7 @@ export const ko: Texts = {
     noDocker: '응답하는 Docker가 없습니다',
     noDockerHint: 'Docker를 시작하거나 --docker 없이 실습하세요',
     onlyInside: (name: string) => `실습 ${name}의 목표는 밖에서 확인할 수 없습니다`,
-    onlyInsideHint: (name: string) => `flagdrill lab ${name}(으)로 시뮬레이터에서 할 수 있습니다`,
+    onlyInsideHint: (name: string) => `시뮬레이터에서 하려면: flagdrill lab ${name}`,
     namesTaken: (names: readonly string[]) => `Docker에 같은 이름이 이미 있습니다: ${names.join(', ')}`,
     namesTakenHint: '이름을 바꾸거나 삭제하거나, --docker 없이 실습하세요',
     paste: '다른 터미널에서 빈 디렉터리를 열고 먼저 이 줄들을 실행하세요.',
@@ -1082,15 +1098,18 @@ export const ko: Texts = {
     reached: '해결했습니다.',
     cleanUp: '실습에서 생긴 것입니다. 이 줄들로 삭제합니다.',
     cleanUpKeys: 'y 실행 · n 그대로 두기',
+    dockerHelp:
+      'Enter는 목표에 이르렀는지 확인, h는 힌트, s는 풀이, q는 나가기입니다. 명령은 다른 터미널에서 입력하세요.',
+    cleanUpHelp: 'y는 위의 줄들로 실습에서 생긴 것을 삭제하고, n이나 Enter는 그대로 둡니다.',
     notRemoved: (line: string) => `실패했습니다: ${line}`,
-    none: (name: string) => `"${name}"(이)라는 실습이 없습니다`,
+    none: (name: string) => `그런 실습이 없습니다: ${name}`,
     noneHint: 'flagdrill lab으로 목록을 볼 수 있습니다',
     done: '해결',
     open: '미해결',
     due: '복습할 차례',
     isDue: (name: string, title: string) => `복습할 실습이 있습니다: ${name} (${title})`,
     playNow: 'y 지금 하기 · n 나중에',
-    playLater: (name: string) => `flagdrill lab ${name}(으)로 할 수 있습니다`,
+    playLater: (name: string) => `나중에 하려면: flagdrill lab ${name}`,
     level: (level: number) => `레벨 ${level}`,
     progress: (solved: number, all: number) => `${all}개 중 ${solved}개 해결`,
   },
@@ -1474,21 +1493,21 @@ const facetText = {
   memory: '메모리',
 }
 const gapText: { [C in Gap['code']]: (gap: Extract<Gap, { code: C }>) => string } = {
-  'container-missing': ({ name }) => `컨테이너 ${name}이(가) 없습니다`,
-  'container-extra': ({ name }) => `컨테이너 ${name}이(가) 남아 있습니다`,
-  'container-running': ({ name }) => `${name}이(가) 아직 실행 중입니다`,
+  'container-missing': ({ name }) => `없는 컨테이너: ${name}`,
+  'container-extra': ({ name }) => `남아 있는 컨테이너: ${name}`,
+  'container-running': ({ name }) => `아직 실행 중인 컨테이너: ${name}`,
   container: ({ name, what, wanted, is }) => {
-    if (what === 'ports' && is === '') return `${name}이(가) ${wanted} 포트를 게시하지 않았습니다`
-    if (what === 'ports' && wanted === '') return `${name}이(가) ${is} 포트를 게시하고 있습니다`
+    if (what === 'ports' && is === '') return `${name}: 게시하지 않은 포트 ${wanted}`
+    if (what === 'ports' && wanted === '') return `${name}: 게시하지 않아야 할 포트 ${is}`
     return `${name}: ${facetText[what]} ${is === '' ? '없음' : `"${is}"`} → ${wanted === '' ? '없음' : `"${wanted}"`}`
   },
   file: ({ name, path }) => `${name}: ${path}의 내용이 다릅니다`,
-  'image-missing': ({ name }) => `이미지 ${name}이(가) 없습니다`,
-  'image-extra': ({ name }) => `이미지 ${name}이(가) 남아 있습니다`,
+  'image-missing': ({ name }) => `없는 이미지: ${name}`,
+  'image-extra': ({ name }) => `남아 있는 이미지: ${name}`,
   image: ({ name }) => `이미지 ${name}의 내용이 다릅니다`,
-  'volume-missing': ({ name }) => `볼륨 ${name}이(가) 없거나 내용이 다릅니다`,
-  'volume-extra': ({ name }) => `볼륨 ${name}이(가) 남아 있습니다`,
-  'network-missing': ({ name }) => `네트워크 ${name}이(가) 없습니다`,
-  'network-extra': ({ name }) => `네트워크 ${name}이(가) 남아 있습니다`,
+  'volume-missing': ({ name }) => `없거나 내용이 다른 볼륨: ${name}`,
+  'volume-extra': ({ name }) => `남아 있는 볼륨: ${name}`,
+  'network-missing': ({ name }) => `없는 네트워크: ${name}`,
+  'network-extra': ({ name }) => `남아 있는 네트워크: ${name}`,
   'host-file': ({ name }) => `파일 ${name}의 내용이 다릅니다`,
 }

@@ -1,4 +1,6 @@
-import { Stopped, sanitize } from '../model/index.ts'
+import { fromHangul } from '../commandline/index.ts'
+import type { Texts } from '../i18n/index.ts'
+import { padded, Stopped, sanitize, width } from '../model/index.ts'
 import { labPicture, sentence, styleOf } from '../render/index.ts'
 import type { Gap, Result, Scenario, State } from '../simulator/index.ts'
 import type { World } from '../world/index.ts'
@@ -31,6 +33,8 @@ interface Play {
   states: State[]
   lines: string[]
   outcome: LabOutcome
+  /** What was missing at the start, and after the last line. */
+  missing: { atStart: readonly string[]; last: readonly string[] }
 }
 
 const plainly = (text: string): string => text
@@ -51,6 +55,7 @@ export async function playLab(engine: LabEngine, world: World, lab: Scenario): P
     states: [start],
     lines: [],
     outcome: { solved: false, commands: 0, hints: 0, shown: false },
+    missing: { atStart: [], last: [] },
   }
   const style = styleOf(terminal)
   terminal.print('')
@@ -58,12 +63,14 @@ export async function playLab(engine: LabEngine, world: World, lab: Scenario): P
   for (const row of sentence(lab.task, terminal.columns, plainly)) terminal.print(row)
   terminal.print('')
   for (const row of sentence(texts.lab.words, terminal.columns, style.dim)) terminal.print(row)
+  noteMissing(play)
+  play.missing.atStart = play.missing.last
   while (!play.outcome.solved) {
     const line = await nextLine(play)
     // In the shell of a container the word ends that shell.
-    if ((line === 'exit' || line === 'quit') && !play.states.at(-1)!.session) break
-    const word = Object.hasOwn(words, line) ? words[line] : undefined
-    if (word) word(play)
+    if (isLeaving(line, play.world) && !play.states.at(-1)!.session) break
+    const word = wordIn(line, play.world)
+    if (word) words[word](play)
     else if (line !== '') await runLine(play, line)
   }
   return play.outcome
@@ -104,7 +111,20 @@ async function nextLine(play: Play, begun = ''): Promise<string> {
   // Nothing to complete: the line stays as it was.
   if (reply.type === 'hint') return nextLine(play, reply.text)
   if (reply.type === 'stop') throw new Stopped('ctrl-c')
-  return reply.type === 'text' ? reply.text.trim() : ''
+  if (reply.type === 'help') return 'help'
+  return reply.type === 'text' ? asTyped(reply.text.trim(), world) : ''
+}
+
+/** A line as its keys were meant: typed with the Korean layout on, it is read as the keys that were pressed, and that is said. */
+function asTyped(line: string, { terminal, texts }: World): string {
+  if (!/^[\u1100-\u11FF\u3131-\u318E\uAC00-\uD7A3]/.test(line) || wordOf(line, texts) !== undefined)
+    return line
+  const read = fromHangul(line)
+  const first = /^\S*/.exec(read)![0]
+  if (!meant.has(first)) return line
+  for (const row of sentence(texts.remarks.layout(sanitize(read)), terminal.columns, plainly))
+    terminal.print(row)
+  return read
 }
 
 const dockerWords =
@@ -112,6 +132,35 @@ const dockerWords =
     ' ',
   )
 const firstWords = ['docker', 'hint', 'show', 'undo', 'reset', 'solution', 'exit']
+/** First words that a line with the Korean layout on stands for. */
+const meant = new Set([
+  ...firstWords,
+  ...'help quit cat cd cp cut diff echo env false find grep head hostname id ip ls mkdir mv ping printf ps pwd rm sed sh sleep sort tail touch true uniq wc wget whoami'.split(
+    ' ',
+  ),
+])
+
+/** What still keeps the lab from being solved. */
+const gapsOf = ({ engine, goal, states, start, lab }: Play): Gap[] =>
+  engine.gaps(goal, states.at(-1)!, start, lab.free)
+
+const isExtra = ({ code }: Gap): boolean => code.endsWith('-extra') || code === 'container-running'
+
+const noteMissing = (play: Play): void => {
+  play.missing.last = gapsOf(play).map((gap) => JSON.stringify(gap))
+}
+
+/** Says what is in the way, if a line has done all that the task names and something is left that was not there at the start: otherwise the lab would be silent. A line that changes nothing of it says nothing. */
+function sayNearly(play: Play, left: readonly Gap[]): void {
+  const { terminal, texts } = play.world
+  const { atStart, last } = play.missing
+  noteMissing(play)
+  const inTheWay = left.every((gap) => isExtra(gap) && !atStart.includes(JSON.stringify(gap)))
+  if (!inTheWay || play.missing.last.join() === last.join()) return
+  terminal.print(` ${texts.lab.nearly}`)
+  for (const gap of left.slice(0, 5))
+    for (const row of sentence(texts.lab.gap(gap), terminal.columns, plainly)) terminal.print(`  ${row}`)
+}
 
 /** Runs a line, shows what it prints, and says when the goal is reached. */
 async function runLine(play: Play, line: string): Promise<void> {
@@ -123,8 +172,8 @@ async function runLine(play: Play, line: string): Promise<void> {
   outcome.commands++
   const text = stdout + stderr
   if (text !== '') terminal.print(text.replace(/\n$/, '').split('\n').map(sanitize).join('\n'), true)
-  const left = engine.gaps(play.goal, state, play.start, lab.free)
-  if (left.length > 0) return
+  const left = gapsOf(play)
+  if (left.length > 0) return sayNearly(play, left)
   outcome.solved = true
   const style = styleOf(terminal)
   terminal.print('')
@@ -133,9 +182,40 @@ async function runLine(play: Play, line: string): Promise<void> {
   for (const row of sentence(lab.after, terminal.columns, plainly)) terminal.print(row)
 }
 
+/** Whether a line did more than let time pass. */
+function changed({ engine }: Play, before: State, after: State): boolean {
+  const seen = ({ images, containers, volumes, networks, host, session }: State): string =>
+    JSON.stringify([
+      images,
+      containers,
+      volumes,
+      networks,
+      { ...host, status: 0 },
+      session && { ...session, status: 0 },
+    ])
+  return seen(engine.run(before, '').state) !== seen(after)
+}
+
+type Word = 'hint' | 'show' | 'undo' | 'reset' | 'solution' | 'help'
+
+/** The word of the lab that a line is, in English or as the language has it. */
+function wordOf(line: string, { lab }: Texts): Word | 'exit' | undefined {
+  const found = lab.meanings.find(({ word, also }) => line === word || also.includes(line))
+  return found?.word ?? (line === 'help' ? 'help' : undefined)
+}
+
+function wordIn(line: string, { texts }: World): Word | undefined {
+  const word = wordOf(line, texts)
+  return word === 'exit' ? undefined : word
+}
+
+const isLeaving = (line: string, { texts }: World): boolean =>
+  line === 'quit' || wordOf(line, texts) === 'exit'
+
 /** Words of the lab itself. */
-const words: Readonly<Record<string, (play: Play) => void>> = {
-  hint({ engine, goal, start, states, lab, outcome, world }) {
+const words: Readonly<Record<Word, (play: Play) => void>> = {
+  hint(play) {
+    const { lab, outcome, world } = play
     const { texts, terminal } = world
     const hint = lab.hints[outcome.hints]
     if (hint !== undefined) {
@@ -144,22 +224,31 @@ const words: Readonly<Record<string, (play: Play) => void>> = {
       return
     }
     terminal.print(` ${texts.lab.missing}`)
-    for (const gap of engine.gaps(goal, states.at(-1)!, start, lab.free).slice(0, 5))
+    for (const gap of gapsOf(play).slice(0, 5))
       for (const row of sentence(texts.lab.gap(gap), terminal.columns, plainly)) terminal.print(`  ${row}`)
   },
   show({ states, world }) {
     const picture = labPicture(states.at(-1)!, states.at(-2), world.texts)
     world.terminal.print(picture.map(sanitize).join('\n'))
   },
-  undo({ states, lines, world }) {
-    if (states.length > 1) {
-      states.pop()
-      world.terminal.print(` ${world.texts.lab.undone(sanitize(lines.pop()!))}`)
-    }
+  undo(play) {
+    const { states, lines, world } = play
+    const { texts, terminal } = world
+    // Lines that only looked are no reason to stay where one is.
+    let last = states.length - 1
+    while (last > 0 && !changed(play, states[last - 1]!, states[last]!)) last--
+    if (last === 0) return terminal.print(` ${texts.lab.nothingToUndo}`)
+    const line = lines[last - 1]!
+    states.length = last
+    lines.length = last - 1
+    noteMissing(play)
+    terminal.print(` ${texts.lab.undone(sanitize(line))}`)
   },
-  reset({ states, lines, start, world }) {
+  reset(play) {
+    const { states, lines, start, world } = play
     states.splice(0, states.length, start)
     lines.length = 0
+    noteMissing(play)
     world.terminal.print(` ${world.texts.lab.again}`)
   },
   solution({ lab, outcome, world }) {
@@ -167,7 +256,9 @@ const words: Readonly<Record<string, (play: Play) => void>> = {
     for (const line of lab.solution) world.terminal.print(`   ${line}`)
   },
   help({ world }) {
-    for (const row of sentence(world.texts.lab.words, world.terminal.columns, plainly))
-      world.terminal.print(row)
+    const { texts, terminal } = world
+    const rows = texts.lab.meanings.map(({ word, also, text }) => [[word, ...also].join(', '), text] as const)
+    const left = Math.max(...rows.map(([name]) => width(name)))
+    for (const [name, text] of rows) terminal.print(`   ${padded(name, left)}  ${text}`)
   },
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tightened } from '../../src/terminal/prompt.ts'
-import { folder, root } from '../folders.ts'
+import { files, folder, root } from '../folders.ts'
 import { longTest } from '../rounds.ts'
 import { bench } from '../support.ts'
 import { screen } from '../terminal/screen.ts'
@@ -80,7 +80,7 @@ test('a lab that is due ends the daily quiz, one a day', async () => {
   const solutions: Record<string, string> = { paused: 'docker unpause web', 'stop-start': 'docker stop db' }
   for (const [name, line] of Object.entries(solutions)) await learner.run(`lab ${name}`, [line])
   learner.clock.ms += 60 * days
-  const named = (out: string): string => /The lab (\S+) is due/.exec(out)?.[1] ?? ''
+  const named = (out: string): string => /Lab due: .*\((\S+)\)/.exec(out)?.[1] ?? ''
   const first = named((await learner.run('quiz', ['n'])).out)
   const { out } = await learner.run('quiz', ['y', solutions[first]!])
   expect(out).toContain('Solved with 1 command, the shortest way.')
@@ -97,7 +97,7 @@ longTest('whoever leaves a lab that is due leaves it for later', async () => {
   await learner.run('lab paused', ['docker unpause web'])
   learner.clock.ms += 60 * days
   expect((await learner.run('quiz', ['y', '^C'])).code).toBe(0)
-  expect((await learner.run('quiz', ['n'])).out).toContain('The lab paused is due')
+  expect((await learner.run('quiz', ['n'])).out).toMatch(/Lab due: .*\(paused\)/)
 })
 
 test('Tab lists what may come next, and leaves a line with nothing to complete as it is', async () => {
@@ -118,4 +118,61 @@ test('a screen with room for few keys keeps the one to go on and the one that sh
   expect(tightened(view, 40).below).toEqual([' ↵ next   u undo   ? keys'])
   expect(tightened(view, 20).below).toEqual([' ↵ next   ? keys'])
   expect(tightened(view, 12).below).toEqual([' u undo   ? keys'])
+})
+
+// What a learner needs who has done all that the task says, and something more.
+const nearly = async (language: string): Promise<string> => {
+  const learner = bench(decks(language), language)
+  // The simulator reads the English options.
+  for (const [name, text] of Object.entries(decks('en'))) files(learner.decks, { [`en/${name}`]: text })
+  const { out, code } = await learner.run('lab first', [
+    '?',
+    'docker run -d httpd',
+    '애차ㄷㄱ 겨ㅜ -ㅇ --ㅜ믇 ㅈㄷㅠ ㅗㅅ세ㅇ',
+    'docker ps',
+    'undo',
+    'undo',
+    'undo',
+    'docker run -d --name web httpd',
+  ])
+  expect(code).toBe(0)
+  return out.slice(out.indexOf('> ?'))
+}
+
+test('a lab says what is still in the way, undoes what changed something, and what comes next', async () => {
+  const out = await nearly('en')
+  expect(out).toMatch(/^ {3}undo +take back the last line that changed something$/m)
+  // Names of containers are random.
+  expect(out.replace(/[a-z]+_[a-z]+/g, 'NAME').replace(/[0-9a-f]{64}/g, 'ID')).toMatch(
+    /> docker run -d httpd\nID\n> 애차[^\n]*\n read as docker run -d --name web httpd: the Korean layout was on\nID\n Nearly. What is still in the way:\n {3}NAME is still running, and should not be\n> docker ps\n(?![\s\S]*Nearly)/,
+  )
+  expect(out.match(/^ (?:taken back.*|no line has.*)$/gm)).toEqual([
+    ' taken back: docker run -d --name web httpd',
+    ' taken back: docker run -d httpd',
+    ' no line has changed anything yet',
+  ])
+  expect(out).toMatch(/Solved[\s\S]* Rated \w+; this lab comes again .*\.\n Next: flagdrill lab \S+ \(/)
+})
+
+longTest('the same in Korean', async () => {
+  const out = await nearly('ko')
+  expect(out).toMatch(/^ {3}undo, 되돌리기 +무언가를 바꾼 마지막 줄 되돌리기$/m)
+  expect(out).toMatch(/거의 다 됐습니다. 아직 걸리는 것:\n {3}아직 실행 중인 컨테이너: \w+\n> docker ps/)
+  expect(out.match(/^ (?:되돌렸습니다: .*|아직 아무것도.*)$/gm)).toEqual([
+    ' 되돌렸습니다: docker run -d --name web httpd',
+    ' 되돌렸습니다: docker run -d httpd',
+    ' 아직 아무것도 바꾸지 않았습니다',
+  ])
+  expect(out).toMatch(/ 평가: \S+\. 이 실습이 다시 나오는 날: .*\n 다음 실습: flagdrill lab \S+ \(/)
+})
+
+test.each([
+  ['en', '✓ solved   · not yet solved', 'Play one: flagdrill lab first', 'Left without a rating'],
+  ['ko', '✓ 해결   · 아직 해결하지 않음', '시작하려면: flagdrill lab first', '평가 없이 나왔습니다'],
+])('%s: the list of labs ends with how to begin one', async (language, legend, one, left) => {
+  const learner = bench(decks(language), language)
+  const { out } = await learner.run('lab')
+  expect(out).toContain(legend)
+  expect(out).toContain(one)
+  expect((await learner.run('lab first', ['exit'])).out).toContain(left)
 })

@@ -1,6 +1,6 @@
-import { type CardId, exit, type Grade, Stopped, UserError } from '../../model/index.ts'
+import { type CardId, type Day, exit, type Grade, Stopped, UserError } from '../../model/index.ts'
 import { type LabOutcome, playLab } from '../../play/index.ts'
-import { sentence, styleOf } from '../../render/index.ts'
+import { sentence, styleOf, when } from '../../render/index.ts'
 import { learnerDay } from '../../schedule/index.ts'
 import type { Scenario } from '../../simulator/index.ts'
 import type { ProgressStore, World } from '../../world/index.ts'
@@ -58,8 +58,10 @@ export async function listLabs(world: World, json: boolean): Promise<number> {
     )
   }
   terminal.print(`\n ${texts.lab.progress(rows.filter(({ solved }) => solved).length, rows.length)}`)
+  terminal.print(` ${style.dim(texts.lab.legend)}`)
   const next = dueLab(cards, today)
   if (next !== undefined) await offerLab(world, next, store)
+  else terminal.print(` ${texts.lab.startOne((rows.find(({ solved }) => !solved) ?? rows[0]!).name)}`)
   await store.close()
   return exit.ok
 }
@@ -83,6 +85,7 @@ export async function playNamed(world: World, name: string, onDocker = false): P
 async function playOne(world: World, lab: Scenario, store: ProgressStore): Promise<number> {
   const outcome = await playLab(await engineOf(world), world, lab)
   if (outcome.solved || outcome.shown) await record(world, lab, outcome, store)
+  else world.terminal.print(` ${world.texts.lab.left(lab.id)}`)
   return outcome.solved ? exit.ok : exit.failed
 }
 
@@ -118,6 +121,7 @@ async function record(world: World, lab: Scenario, outcome: LabOutcome, store: P
   const card = cardOf(lab)
   const memory = store.progress.cards[card]
   const grade = gradeOf(outcome, lab.solution.length)
+  const after = scheduler.next(card, memory, at, day, grade)
   await store.append({
     type: 'review',
     id: world.newId(),
@@ -128,6 +132,21 @@ async function record(world: World, lab: Scenario, outcome: LabOutcome, store: P
     hints: outcome.hints || undefined,
     first: memory === undefined || undefined,
     by: scheduler.name,
-    after: scheduler.next(card, memory, at, day, grade),
+    after,
   })
+  await sayRated(grade, after.due, store, world)
+}
+
+/** Says how a lab was rated, when it comes again, and which one may be next. */
+async function sayRated(grade: Grade, due: Day, { progress }: ProgressStore, world: World): Promise<void> {
+  const { terminal, texts } = world
+  const today = learnerDay(world.now(), world.offset, world.rolloverHour)
+  const next = (await allLabs(world)).find((lab) => progress.cards[cardOf(lab)]?.failed !== false)
+  const lines = [
+    texts.lab.rated(texts.quiz.grades[grade], when(due, today, texts)),
+    ...(next ? [texts.lab.next(next.id, next.title)] : []),
+  ]
+  terminal.print('')
+  for (const line of lines)
+    for (const row of sentence(line, terminal.columns, (text) => text)) terminal.print(row)
 }

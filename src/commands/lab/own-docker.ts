@@ -1,4 +1,5 @@
 import { exit, sanitize, UserError } from '../../model/index.ts'
+import { asking } from '../../play/index.ts'
 import { sentence, styleOf } from '../../render/index.ts'
 import {
   fromOutside,
@@ -177,14 +178,18 @@ async function checks(play: Play): Promise<boolean> {
   const { terminal, texts } = world
   let hints = 0
   for (;;) {
-    const reply = await terminal.ask({
-      type: 'key',
-      accept: ['c', 'h', 's', 'q'],
-      enter: 'c',
-      keys: texts.lab.dockerKeys,
-      unattended: 'q',
-      fresh: true,
-    })
+    const reply = await asking(
+      play.world,
+      {
+        type: 'key',
+        accept: ['c', 'h', 's', 'q', '?'],
+        enter: 'c',
+        keys: texts.lab.dockerKeys,
+        unattended: 'q',
+        fresh: true,
+      },
+      () => [` ${texts.lab.dockerHelp}`],
+    )
     const key = reply.type === 'key' ? reply.key : 'q'
     if (key === 'q') return false
     if (key === 'h') say(lab.hints[hints++] ?? texts.lab.noHint)
@@ -199,14 +204,18 @@ async function offerCleanUp(world: World, before: Observation): Promise<void> {
   if (words.length === 0) return
   terminal.print(` ${texts.lab.cleanUp}`)
   for (const line of words) terminal.print(`   docker ${line.map(sanitize).join(' ')}`)
-  const reply = await terminal.ask({
-    type: 'key',
-    accept: ['y', 'n'],
-    enter: 'n',
-    keys: texts.lab.cleanUpKeys,
-    unattended: 'n',
-    fresh: true,
-  })
+  const reply = await asking(
+    world,
+    {
+      type: 'key',
+      accept: ['y', 'n', '?'],
+      enter: 'n',
+      keys: texts.lab.cleanUpKeys,
+      unattended: 'n',
+      fresh: true,
+    },
+    () => [` ${texts.lab.cleanUpHelp}`],
+  )
   if (reply.type !== 'key' || reply.key !== 'y') return
   for (const line of words)
     if (!(await docker.remove(line)))
