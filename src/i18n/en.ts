@@ -1179,6 +1179,7 @@ export const en = {
     done: 'solved',
     open: 'open',
     due: 'due',
+    oneDue: (name: string) => `One lab is due: flagdrill lab ${name}`,
     isDue: (name: string, title: string) => `Lab due: ${title} (${name}).`,
     playNow: 'y play it now · n later',
     playLater: (name: string) => `Play it later: flagdrill lab ${name}`,
@@ -1498,7 +1499,7 @@ export const en = {
     /** New cards are fewer than usual because little was remembered. */
     fewerNew: (fresh: number, usual: number, recalled: number, reviews: number) =>
       `Fewer new cards today (${fresh}, not ${usual}): you got ${recalled} of the last ${reviews} repeats right.`,
-    nothing: 'Nothing is waiting today.',
+    nothing: 'No cards are waiting today.',
     /** Cards that are due but not asked today: limits, or cards of the same subject. */
     putOff: (waiting: number) =>
       `Today is done; ${plural(waiting, 'due card')} ${waiting === 1 ? 'waits' : 'wait'} until tomorrow.`,

@@ -1107,6 +1107,7 @@ export const ko: Texts = {
     done: '해결',
     open: '미해결',
     due: '복습할 차례',
+    oneDue: (name) => `복습할 실습이 하나 있습니다: flagdrill lab ${name}`,
     isDue: (name: string, title: string) => `복습할 실습이 있습니다: ${name} (${title})`,
     playNow: 'y 지금 하기 · n 나중에',
     playLater: (name: string) => `나중에 하려면: flagdrill lab ${name}`,

@@ -45,6 +45,8 @@ export interface CachedQueue {
   input: QueueInput<Reference>
   /** How many cards come on that day and on later ones. */
   next: DayLoad[]
+  /** The labs that were played: the day of that, and the day on which each is due. */
+  labs: readonly { name: string; day: Day; due: Day }[]
 }
 
 /** The result of joining a data folder with a remote. */

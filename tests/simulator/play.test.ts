@@ -81,10 +81,14 @@ test('a lab that is due ends the daily quiz, one a day', async () => {
   for (const [name, line] of Object.entries(solutions)) await learner.run(`lab ${name}`, [line])
   learner.clock.ms += 60 * days
   const named = (out: string): string => /Lab due: .*\((\S+)\)/.exec(out)?.[1] ?? ''
-  const first = named((await learner.run('quiz', ['n'])).out)
+  // What is due and what the quiz ends with are the same.
+  const first = /One lab is due: flagdrill lab (\S+)/.exec((await learner.run('due')).out)?.[1] ?? ''
+  expect(named((await learner.run('quiz', ['n'])).out)).toBe(first)
+  expect((await learner.run('due')).out).toContain(`flagdrill lab ${first}`)
   const { out } = await learner.run('quiz', ['y', solutions[first]!])
   expect(out).toContain('Solved with 1 command, the shortest way.')
   expect(named((await learner.run('quiz')).out)).toBe('')
+  expect((await learner.run('due')).out).not.toContain('One lab')
   learner.clock.ms += days
   const second = Object.keys(solutions).find((name) => name !== first)!
   expect(named((await learner.run('lab', ['y', solutions[second]!])).out)).toBe(second)

@@ -5,7 +5,7 @@ import { learnerDay } from '../../schedule/index.ts'
 import type { Scenario } from '../../simulator/index.ts'
 import type { ProgressStore, World } from '../../world/index.ts'
 import { printJson } from '../command.ts'
-import { dueLab, labCard } from './due.ts'
+import { dueLab, labCard, playedLabs } from './due.ts'
 import { engineOf } from './free.ts'
 
 /** The card that keeps how a lab went. */
@@ -24,6 +24,32 @@ async function allLabs(world: World): Promise<Scenario[]> {
   return texts.flatMap((text) => engine.readScenarios(text).scenarios).sort((a, b) => a.level - b.level)
 }
 
+/** A lab as it is listed. */
+interface ListedLab {
+  name: string
+  level: number
+  title: string
+  solved: boolean
+  due: Day | undefined
+}
+
+/** The lines of the list: the labs by level, how many are solved, and what the marks mean. */
+function listOf(rows: readonly ListedLab[], today: Day, { terminal, texts }: World): string[] {
+  const style = styleOf(terminal)
+  const wide = Math.max(...rows.map(({ name }) => name.length))
+  const lines: string[] = []
+  let last = 0
+  for (const { name, level, title, solved, due } of rows) {
+    if (level !== last) lines.push(`\n ${style.strong(texts.lab.level(level))}`)
+    last = level
+    const state = due !== undefined && due <= today ? texts.lab.due : solved ? texts.lab.done : ''
+    const said = state === '' ? '' : `  ${style.dim(state)}`
+    lines.push(` ${solved ? '✓' : '·'} ${name.padEnd(wide)}  ${title}${said}`)
+  }
+  lines.push(`\n ${texts.lab.progress(rows.filter(({ solved }) => solved).length, rows.length)}`)
+  return [...lines, ` ${style.dim(texts.lab.legend)}`]
+}
+
 /** Lists the labs with what was solved. */
 export async function listLabs(world: World, json: boolean): Promise<number> {
   const { terminal, texts } = world
@@ -31,7 +57,7 @@ export async function listLabs(world: World, json: boolean): Promise<number> {
   const store = await world.progress()
   const { cards } = store.progress
   const today = learnerDay(world.now(), world.offset, world.rolloverHour)
-  const rows = labs.map((lab) => {
+  const rows = labs.map((lab): ListedLab => {
     const memory = cards[cardOf(lab)]
     return {
       name: lab.id,
@@ -46,20 +72,8 @@ export async function listLabs(world: World, json: boolean): Promise<number> {
     await store.close()
     return exit.ok
   }
-  const style = styleOf(terminal)
-  let level = 0
-  const wide = Math.max(...labs.map(({ id }) => id.length))
-  for (const { name, level: own, title, solved, due } of rows) {
-    if (own !== level) terminal.print(`\n ${style.strong(texts.lab.level(own))}`)
-    level = own
-    const state = due !== undefined && due <= today ? texts.lab.due : solved ? texts.lab.done : ''
-    terminal.print(
-      ` ${solved ? '✓' : '·'} ${name.padEnd(wide)}  ${title}${state === '' ? '' : `  ${style.dim(state)}`}`,
-    )
-  }
-  terminal.print(`\n ${texts.lab.progress(rows.filter(({ solved }) => solved).length, rows.length)}`)
-  terminal.print(` ${style.dim(texts.lab.legend)}`)
-  const next = dueLab(cards, today)
+  for (const line of listOf(rows, today, world)) terminal.print(line)
+  const next = dueLab(playedLabs(cards), today)
   if (next !== undefined) await offerLab(world, next, store)
   else terminal.print(` ${texts.lab.startOne((rows.find(({ solved }) => !solved) ?? rows[0]!).name)}`)
   await store.close()

@@ -5,6 +5,7 @@ import type { World } from '../../world/index.ts'
 import { cardsIn, chosenDecks } from '../choose.ts'
 import { noteClashes } from '../clashes.ts'
 import { command, printJson } from '../command.ts'
+import { dueLab, playedLabs } from '../lab/due.ts'
 import { decks, json } from '../options.ts'
 import { courseFor } from './course.ts'
 import { keptQueue, type QueueSize, queueToCache, sizeLines, sizeOf } from './today.ts'
@@ -35,6 +36,15 @@ export async function sizeToday(
   })
 }
 
+/** Says which lab is due: the quiz ends with it. */
+async function sayLab(world: World): Promise<void> {
+  const { terminal, texts } = world
+  if (!world.labs) return
+  const labs = world.cachedQueue()?.labs ?? playedLabs((await world.progress()).progress.cards)
+  const name = dueLab(labs, dayOf(world))
+  if (name !== undefined) terminal.print(texts.lab.oneDue(name))
+}
+
 /** How much is waiting today. */
 export const due = command({
   group: 'look',
@@ -62,6 +72,7 @@ export const due = command({
       else for (const line of sizeLines(size, texts)) terminal.print(line)
     }
     await sizeToday(args.deck, world, say)
+    if (!args.json && !args.count && args.deck.length === 0) await sayLab(world)
     return 0
   },
 })

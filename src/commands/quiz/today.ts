@@ -24,6 +24,7 @@ import { begin, planOf } from '../../session/index.ts'
 import type { CachedQueue, Library, ProgressStore, Reference, World } from '../../world/index.ts'
 import { cardsIn, chosenDecks, withTags } from '../choose.ts'
 import { clashesIn, noteClashes } from '../clashes.ts'
+import { playedLabs } from '../lab/due.ts'
 import { courseFor } from './course.ts'
 
 /** Today's session of some decks, and all that belongs to it. */
@@ -160,6 +161,7 @@ export async function queueToCache(
   return {
     day: today,
     goal: world.goal,
+    labs: playedLabs(progress.cards),
     done: Object.fromEntries(done),
     input: {
       ...head,
