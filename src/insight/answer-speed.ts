@@ -77,20 +77,25 @@ function median(numbers: readonly number[]): number {
 
 /** The answer speed of every card that was timed often enough. Typing takes longer than choosing, so a card is held against its own kind. */
 export function answerSpeeds(
-  cards: readonly Card[],
+  cards: readonly Pick<Card, 'id' | 'kind'>[],
   times: ReadonlyMap<string, readonly number[]>,
 ): Map<string, AnswerSpeed> {
   const kinds = new Map<string, number[]>()
   for (const { id, kind } of cards) {
-    const all = kinds.get(kind) ?? []
-    all.push(...(times.get(id) ?? []))
-    kinds.set(kind, all)
+    const own = times.get(id)
+    if (!own) continue
+    let all = kinds.get(kind)
+    if (!all) {
+      all = []
+      kinds.set(kind, all)
+    }
+    for (const took of own) all.push(took)
   }
   const usual = new Map([...kinds].map(([kind, all]) => [kind, median(all)]))
   const speeds = new Map<string, AnswerSpeed>()
   for (const { id, kind } of cards) {
-    const own = times.get(id) ?? []
-    if (own.length < least) continue
+    const own = times.get(id)
+    if (!own || own.length < least) continue
     const medianMs = median(own)
     const against = usual.get(kind)!
     speeds.set(id, { medianMs, ratio: against > 0 ? medianMs / against : 1 })

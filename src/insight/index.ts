@@ -1,5 +1,6 @@
 export { type AnswerTimes, addTime, answerSpeeds, lastTimes, noTimes } from './answer-speed.ts'
 export { buildCardIndex, type CardIndex } from './card-index.ts'
+export { type CardList, type ListedCard, listCards, listed } from './card-list.ts'
 export {
   addToStats,
   type Count,
@@ -16,6 +17,7 @@ export {
   leechFrom,
   mixedUp,
   type Reason,
+  rankWeak,
   reasonsOf,
   type WeakCard,
   type Weakness,

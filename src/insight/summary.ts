@@ -85,7 +85,7 @@ function forecast(
     if (asked !== 'always') from.push(asked)
   }
   for (const [index, id] of cardIndex.ids.entries()) add(id, memories[index], cardIndex.changed[index])
-  for (const id of contrastIds(cardIndex.ids, progress)) add(id, progress.cards[id])
+  for (const { id } of contrastIds(cardIndex.ids, progress)) add(id, progress.cards[id])
   const counts = new Map(loads(from, day).map((load) => [load.day, load.count]))
   return Array.from({ length: daysAhead }, (_, ahead) => {
     const name = addDays(day, ahead)

@@ -2,9 +2,9 @@ import { contrastId } from '../kinds/index.ts'
 import type { Card, CardId, Day, Memory, Progress } from '../model/index.ts'
 import { type AnswerSpeed, slowFrom } from './answer-speed.ts'
 
-/** A card that is likely to fail, and why. */
-export interface WeakCard {
-  card: Card
+/** A card that is likely to fail, and why; a card as a whole, or as a list of cards names it. */
+export interface WeakCard<T = Card> {
+  card: T
   memory: Memory
   /** The chance of having forgotten it by now, 0 to 1; 1 when it failed and was not right since. */
   risk: number
@@ -16,7 +16,7 @@ export interface WeakCard {
   /** How fast it is answered, where it was timed often enough. */
   speed?: AnswerSpeed
   /** Of a leech, the card that puts it beside what it is mixed up with. */
-  contrast?: Card
+  contrast?: T
   /** How weak it is, 0 to 1. */
   score: number
   /** How weak it would be if it were remembered now: the order of those that have failed. */
@@ -68,7 +68,13 @@ export function weaknessOf({ risk, lapses, difficulty, speed, confusions }: Weak
 }
 
 /** Why a card is weak, the most pressing first; of a card that nothing stands out of, its risk. */
-export function reasonsOf({ memory, risk, leech, speed, confusions }: WeakCard): Reason[] {
+export function reasonsOf({
+  memory,
+  risk,
+  leech,
+  speed,
+  confusions,
+}: Omit<WeakCard, 'card' | 'contrast'>): Reason[] {
   const reasons: Reason[] = []
   if (memory.failed) reasons.push('failed')
   else if (Math.round(100 * risk) >= riskyFromPercent) reasons.push('risk')
@@ -95,35 +101,39 @@ export function mixedUp({ confused }: Progress): Map<string, { other: string; ti
 }
 
 /** Facts about cards beside their progress. */
-export interface WeakOptions {
+export interface WeakOptions<T = Card> {
   today: Day
   /** The chance of recalling a card now. */
-  retrievability(memory: Memory, card: Card): number
+  retrievability(memory: Memory, card: { deck: string }): number
   by?: Weakness
   /** Only cards that were answered on this day or later. */
   since?: string
   speeds?: ReadonlyMap<string, AnswerSpeed>
   /** Cards that tell two subjects apart, by id. */
-  contrasts?: ReadonlyMap<CardId, Card>
+  contrasts?: ReadonlyMap<CardId, T>
 }
 
 type MixUps = ReturnType<typeof mixedUp>
 const noOthers: readonly { other: string; times: number }[] = []
 
+/** The subject of a card, and the second one of a card about two. */
+type Subjects = readonly [string, string?]
+
 /** The confusions of a card; a card about two subjects has only one. */
-const othersOf = ({ entry, other: second }: Card, mixed: MixUps): typeof noOthers => {
-  const others = mixed.get(entry.subject) ?? noOthers
-  return second === undefined ? others : others.filter(({ other }) => other === second.subject)
+const othersOf = ([subject, second]: Subjects, mixed: MixUps): typeof noOthers => {
+  const others = mixed.get(subject) ?? noOthers
+  return second === undefined ? others : others.filter(({ other }) => other === second)
 }
 
 /** A known card with everything that may make it weak. */
-function weakCard(
-  card: Card,
+function weakCard<T extends Pick<Card, 'id' | 'deck'>>(
+  card: T,
+  [subject, second]: Subjects,
   memory: Memory,
   others: typeof noOthers,
-  { retrievability, speeds, contrasts }: WeakOptions,
+  { retrievability, speeds, contrasts }: WeakOptions<T>,
   aside: (id: CardId) => boolean,
-): WeakCard {
+): WeakCard<T> {
   const risk = memory.failed ? 1 : 1 - retrievability(memory, card)
   const { lapses, difficulty } = memory
   const leech = lapses >= leechFrom
@@ -131,8 +141,8 @@ function weakCard(
   const confusions = others.reduce((sum, { times }) => sum + times, 0)
   const parts = { lapses, difficulty, speed: speed?.ratio ?? 1, confusions }
   const beside =
-    leech && card.other === undefined
-      ? others.flatMap(({ other }) => contrasts?.get(contrastId(card.entry.subject, other)) ?? [])
+    leech && second === undefined
+      ? others.flatMap(({ other }) => contrasts?.get(contrastId(subject, other)) ?? [])
       : []
   return {
     card,
@@ -149,7 +159,7 @@ function weakCard(
 }
 
 /** The criteria by which cards are ranked, and the thresholds of the list: every known card has some risk and some difficulty; the other criteria apply or do not. */
-const ranks: Record<Weakness, { worth(item: WeakCard): number; from: number }> = {
+const ranks: Record<Weakness, { worth(item: Omit<WeakCard, 'card' | 'contrast'>): number; from: number }> = {
   all: { worth: ({ score }) => score, from: 0 },
   risk: { worth: ({ risk }) => risk, from: 0 },
   lapses: { worth: ({ memory }) => memory.lapses, from: 1 },
@@ -158,24 +168,40 @@ const ranks: Record<Weakness, { worth(item: WeakCard): number; from: number }> =
   confusion: { worth: ({ confusions }) => confusions, from: 1 },
 }
 
+const subjectsOf = ({ entry, other }: Card): Subjects => [entry.subject, other?.subject]
+
 /** Known cards that may be asked today, the weakest first. */
-export function weakCards(cards: readonly Card[], progress: Progress, about: WeakOptions): WeakCard[] {
+export const weakCards = (cards: readonly Card[], progress: Progress, about: WeakOptions): WeakCard[] =>
+  rankWeak(cards, progress, about, subjectsOf)
+
+/** The same of cards of which no more is known than their ids and subjects; of thousands only the weakest `most` are held at a time. */
+export function rankWeak<T extends Pick<Card, 'id' | 'deck'>>(
+  cards: readonly T[],
+  progress: Progress,
+  about: WeakOptions<T>,
+  subjects: (card: T) => Subjects,
+  most = Number.POSITIVE_INFINITY,
+): WeakCard<T>[] {
   const { by = 'all', since = '' } = about
   const mixed = mixedUp(progress)
   const { worth, from } = ranks[by]
+  const held = new Map(Object.entries(progress.held))
   // `always` comes behind every day.
-  const aside = (id: CardId): boolean => (progress.held[id] ?? '') > about.today
-  const found: WeakCard[] = []
+  const aside = (id: CardId): boolean => (held.get(id) ?? '') > about.today
+  const before = (a: WeakCard<T>, b: WeakCard<T>): number =>
+    worth(b) - worth(a) || b.score - a.score || b.hardness - a.hardness || (a.card.id < b.card.id ? -1 : 1)
+  const found: WeakCard<T>[] = []
+  const cut = (): void => void found.sort(before).splice(most)
   for (const card of cards) {
     const memory = progress.cards[card.id]
     if (!memory || memory.day < since || aside(card.id)) continue
-    const item = weakCard(card, memory, othersOf(card, mixed), about, aside)
+    const named = subjects(card)
+    const item = weakCard(card, named, memory, othersOf(named, mixed), about, aside)
     if (worth(item) >= from) found.push(item)
+    if (found.length > 4 * most) cut()
   }
-  return found.sort(
-    (a, b) =>
-      worth(b) - worth(a) || b.score - a.score || b.hardness - a.hardness || (a.card.id < b.card.id ? -1 : 1),
-  )
+  cut()
+  return found
 }
 
 /** Weak cards as they are drilled: each once, and right behind a leech the card that tells it apart. */

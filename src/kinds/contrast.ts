@@ -96,12 +96,17 @@ export const withContrasts = (cards: readonly Card[], progress: Progress): Card[
   ...contrasts(cards, progress),
 ]
 
-/** The ids of the contrasts of some cards, where only the ids are at hand. */
-export function contrastIds(ids: readonly string[], progress: Progress): CardId[] {
-  const pairs = mixedPairs(progress, false)
+/** The contrasts of some cards, where only the ids are at hand: the id of each, and those of the cards of both meanings. */
+export function contrastIds(
+  ids: readonly string[],
+  progress: Progress,
+  early = false,
+): { id: CardId; of: [CardId, CardId] }[] {
+  const pairs = mixedPairs(progress, early)
   if (pairs.length === 0) return []
   const known = new Set(ids)
-  return pairs.flatMap((pair) =>
-    pair.every((subject) => known.has(cardId(subject, 'meaning'))) ? [contrastId(...pair)] : [],
-  )
+  return pairs.flatMap(([a, b]) => {
+    const of: [CardId, CardId] = [cardId(a, 'meaning'), cardId(b, 'meaning')]
+    return of.every((id) => known.has(id)) ? [{ id: contrastId(a, b), of }] : []
+  })
 }

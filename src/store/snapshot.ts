@@ -89,8 +89,8 @@ const memoryAt = (snapshot: string, place: number): Memory =>
 /** The memories in all rows. */
 function* memoriesIn(snapshot: string): Generator<[string, Memory]> {
   const rows = snapshot.slice(snapshot.indexOf(cardsBegin) + cardsBegin.length, -cardsEnd.length)
-  for (const [id, row] of Object.entries(JSON.parse(`{${rows}}`) as Record<string, CardRow>))
-    yield [id, memoryIn(row)]
+  const read = JSON.parse(`{${rows}}`) as Record<string, CardRow>
+  for (const id in read) yield [id, memoryIn(read[id]!)]
 }
 
 function rowOf(id: string, memory: Memory): string {

@@ -101,8 +101,12 @@ function decksOf(parts: Parts): DeckWorld {
       }
     },
     async cardIndex(make) {
-      const { readCardIndex } = await import('../library/card-index.ts')
-      return readCardIndex(join(data, 'cache', `roll.${texts.language}.json`), libraryKey(deckPaths), make)
+      const { readCardFile } = await import('../library/card-file.ts')
+      return readCardFile(join(data, 'cache', `roll.${texts.language}.json`), libraryKey(deckPaths), make)
+    },
+    async cardList(make) {
+      const { readCardFile } = await import('../library/card-file.ts')
+      return readCardFile(join(data, 'cache', `cards.${texts.language}.json`), libraryKey(deckPaths), make)
     },
     subscriptions: subscriptionsOf(data, env, texts),
   }

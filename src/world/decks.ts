@@ -1,5 +1,5 @@
 import type { Goal } from '../goals/index.ts'
-import type { CardIndex } from '../insight/index.ts'
+import type { CardIndex, CardList } from '../insight/index.ts'
 import type { Deck, Problem } from '../model/index.ts'
 
 /** Decks and what could not be used of them. */
@@ -67,5 +67,7 @@ export interface DeckWorld {
   saveDeck(deck: BuiltDeck): Promise<string>
   /** The card index; kept between runs, made where the decks have changed. */
   cardIndex(make: () => Promise<CardIndex>): Promise<CardIndex>
+  /** The list of all cards; kept in the same way. */
+  cardList(make: () => Promise<CardList>): Promise<CardList>
   subscriptions: Subscriptions
 }

@@ -287,3 +287,35 @@ test('help for a leech in practice does not offer what would leave nothing', asy
   const { out } = await learnt(past).run('weak --no-record --limit 1', ['', 'q'])
   expect(times(out, 'Repeating alone will not help: e to reword it. You mix it up with')).toBe(1)
 })
+
+test('of all decks cards are ranked by a list that is kept; it says what the decks by their names say, also when they change', async () => {
+  const own = (first: string): string =>
+    `---\ndeck: own\nlanguage: en\nprogram: boat\n---\n\n${first}Q: What floats? {#floats}\n\nA: A boat\n\nC: A boat [floats]{#does} on [water]{#where}. {#sea}\n`
+  const cards: Past[] = [
+    ...past,
+    { card: 'own:floats#concept', failed: true },
+    { card: 'own:sea#gap-where', lapses: 8, confused: [['boat/--all', 'boat/--anchor']] },
+    { card: 'boat/--all~boat/--anchor#contrast', lapses: 3 },
+    { card: 'boat:busan#command', lapses: 2 },
+    { card: 'boat:parts#gap-turn', difficulty: 9 },
+  ]
+  const at = learnt(cards, 'en', { 'own.md': own('') })
+  const same = async (): Promise<void> => {
+    for (const form of ['--json', '--list', '--list --limit 3', '--list --by confusion']) {
+      const { out, err } = await at.run(`weak ${form}`)
+      expect(out.split('\n').length).toBeGreaterThan(2)
+      expect({ out, err }).toEqual(
+        await at.run(`weak boat own ${form}`).then(({ out, err }) => ({ out, err })),
+      )
+    }
+  }
+  await same()
+  const kept = join(at.data, 'cache/cards.en.json')
+  const list = readFileSync(kept)
+  await same()
+  expect(readFileSync(kept)).toEqual(list)
+  // Every place moves.
+  files(at.decks, { 'en/own.md': own('Q: What sinks? {#sinks}\n\nA: A stone\n\n') })
+  await same()
+  expect(readFileSync(kept)).not.toEqual(list)
+})

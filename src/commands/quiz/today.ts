@@ -22,7 +22,7 @@ import {
 } from '../../schedule/index.ts'
 import { begin, planOf } from '../../session/index.ts'
 import type { CachedQueue, Library, ProgressStore, Reference, World } from '../../world/index.ts'
-import { cardsIn, chosenDecks, withTags } from '../choose.ts'
+import { cardsIn, chosenDecks, entryIn, withTags } from '../choose.ts'
 import { clashesIn, noteClashes } from '../clashes.ts'
 import { playedLabs } from '../lab/due.ts'
 import { courseFor } from './course.ts'
@@ -222,11 +222,7 @@ async function quickSession(args: Wishes, world: World, key: string): Promise<To
   const asked = [...picked.due, ...picked.fresh].slice(0, limit)
   if (asked.length === 0) return undefined
   const library = await world.library()
-  const decks = new Map(library.decks.map((deck) => [deck.name, deck]))
-  const entryAt = (place: { deck: string; entry: number } | undefined): Card['entry'] | undefined => {
-    const deck = place && decks.get(place.deck)
-    return deck?.entryAt ? deck.entryAt(place!.entry) : deck?.entries[place!.entry]
-  }
+  const entryAt = entryIn(library)
   const cardAt = (item: Reference): Card | undefined => {
     const entry = entryAt(item)
     return (

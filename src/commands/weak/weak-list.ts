@@ -1,43 +1,12 @@
 import { type Reason, reasonsOf, type WeakCard } from '../../insight/index.ts'
-import { type Card, cut, type Entry, padded, sanitize, width, wordOf, wrap } from '../../model/index.ts'
-import { shortName } from '../../play/index.ts'
+import { cut, padded, sanitize, width, wordOf, wrap } from '../../model/index.ts'
 import { measure } from '../../render/index.ts'
 import type { World } from '../../world/index.ts'
+import type { Names } from './weak-names.ts'
 
 const longest = 30
 // Reasons in a narrower column are harder to read than below.
 const narrowest = 28
-
-/** Names what subjects are about, and where several would be called alike, the command that each belongs to. */
-export interface Names {
-  of(card: Pick<Card, 'entry' | 'other'>): string
-  ofSubject(subject: string): string
-}
-
-/** The names of everything that some cards are about. */
-export function namesIn(cards: readonly Card[]): Names {
-  const entries = new Map(cards.map(({ entry }) => [entry.subject, entry]))
-  const alike = new Map<string, number>()
-  for (const entry of entries.values()) {
-    // Nothing else is called like an option.
-    if (entry.kind !== 'option') continue
-    const name = shortName({ entry })
-    alike.set(name, (alike.get(name) ?? 0) + 1)
-  }
-  const nameOf = (entry: Entry): string => {
-    const name = shortName({ entry })
-    const home =
-      entry.kind === 'option' && (alike.get(name) ?? 0) > 1 ? entry.commands[0]?.split(' ').at(-1) : undefined
-    return sanitize(home ? `${name} (${home})` : name)
-  }
-  return {
-    of: ({ entry, other }) => (other ? `${nameOf(entry)} / ${nameOf(other)}` : nameOf(entry)),
-    ofSubject(subject) {
-      const entry = entries.get(subject)
-      return entry ? nameOf(entry) : sanitize(subject.replace(/^[^/]*\//, ''))
-    },
-  }
-}
 
 const widest = (texts: readonly string[]): number => Math.max(...texts.map(width))
 

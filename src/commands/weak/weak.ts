@@ -9,8 +9,8 @@ import { command, printJson } from '../command.ts'
 import { deckList, decks, json, limit, since, tag } from '../options.ts'
 import { editingIn } from '../quiz/editing.ts'
 import { withoutTrace } from '../quiz/practice.ts'
-import { findWeak } from './weak-find.ts'
-import { leechLines, namesIn, weakJson, weakLines } from './weak-list.ts'
+import { findWeak, listWeak, type WeakList } from './weak-find.ts'
+import { leechLines, weakJson, weakLines } from './weak-list.ts'
 
 /** Says something that may be longer than a line. */
 const note = ({ terminal }: World, said: string): void => {
@@ -48,6 +48,17 @@ async function drill(
   })
 }
 
+/** Prints weak cards with the reasons, or for other programs. */
+function showList({ found, names, known }: WeakList, json: boolean, world: World): void {
+  const { texts, terminal } = world
+  if (json) printJson(world, weakJson(found))
+  else if (found.length === 0) terminal.print(known ? texts.weak.noneSo : texts.weak.none)
+  else {
+    for (const line of weakLines(found, names, world)) terminal.print(line)
+    for (const line of leechLines(found, names, world)) terminal.note(line)
+  }
+}
+
 /** Goes over the weakest cards, or lists them with the reason. */
 export const weak = command({
   group: 'learn',
@@ -73,16 +84,16 @@ export const weak = command({
     const { limit: most = 20 } = args
     const store = await world.progress()
     if (store.damaged > 0) terminal.note(texts.care.damagedNote(store.damaged))
-    const about = await findWeak({ ...args, decks: [...args.decks, ...args.deck] }, world, store)
+    const scope = { ...args, decks: [...args.decks, ...args.deck] }
+    if (args.json || args.list) {
+      showList(await listWeak(scope, most, world, store), args.json, world)
+      return exit.ok
+    }
+    const about = await findWeak(scope, world, store)
     const found = about.found.slice(0, most)
-    if (args.json) printJson(world, weakJson(found))
-    else if (found.length === 0) {
+    if (found.length === 0) {
       const known = about.cards.some(({ id }) => store.progress.cards[id] !== undefined)
       terminal.print(known ? texts.weak.noneSo : texts.weak.none)
-    } else if (args.list) {
-      const names = namesIn(about.all)
-      for (const line of weakLines(found, names, world)) terminal.print(line)
-      for (const line of leechLines(found, names, world)) terminal.note(line)
     } else {
       await drill(world, store, { ...about, found }, most, !args.noRecord)
       await store.close()
