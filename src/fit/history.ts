@@ -1,4 +1,4 @@
-import type { Grade } from '../model/index.ts'
+import { addTo, compareTexts, type Grade } from '../model/index.ts'
 
 /** One answer to a card: the days since the answer before it (0 for the first) and how it was graded. */
 export interface GradedStep {
@@ -25,11 +25,7 @@ export interface Answer {
 /** The items of a log, oldest first. A clock that went backwards counts as the same day. */
 export function itemsOf(answers: Iterable<Answer>): Item[] {
   const cards = new Map<string, Answer[]>()
-  for (const answer of answers) {
-    const list = cards.get(answer.card)
-    if (list) list.push(answer)
-    else cards.set(answer.card, [answer])
-  }
+  for (const answer of answers) addTo(cards, answer.card, answer)
   const items: Item[] = []
   for (const [card, list] of cards) {
     list.sort((a, b) => a.at - b.at)
@@ -42,5 +38,5 @@ export function itemsOf(answers: Iterable<Answer>): Item[] {
     for (const [index, step] of steps.entries())
       if (step.days > 0) items.push({ at: list[index]!.at, card, steps: steps.slice(0, index + 1) })
   }
-  return items.sort((a, b) => a.at - b.at || (a.card < b.card ? -1 : 1))
+  return items.sort((a, b) => a.at - b.at || compareTexts(a.card, b.card))
 }

@@ -1,4 +1,10 @@
-import { addPrediction, calibrationOf, type PredictedGroup, type PredictedGroups } from '../model/index.ts'
+import {
+  addPrediction,
+  addTo,
+  calibrationOf,
+  type PredictedGroup,
+  type PredictedGroups,
+} from '../model/index.ts'
 import type { Item } from './history.ts'
 import type { Prediction } from './predict.ts'
 
@@ -44,12 +50,7 @@ function groupOf({ steps }: Item): string {
 /** Scores predictions; there must be one at least. */
 export function scoreOf(predictions: readonly Prediction[]): Score {
   const groups = new Map<string, Prediction[]>()
-  for (const prediction of predictions) {
-    const key = groupOf(prediction.item)
-    const group = groups.get(key)
-    if (group) group.push(prediction)
-    else groups.set(key, [prediction])
-  }
+  for (const prediction of predictions) addTo(groups, groupOf(prediction.item), prediction)
   let squares = 0
   for (const group of groups.values()) {
     const gap =

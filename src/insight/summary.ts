@@ -1,6 +1,7 @@
 import { contrastIds } from '../kinds/index.ts'
 import {
   addGroup,
+  byText,
   calibrationOf,
   countNumbers,
   type Day,
@@ -99,7 +100,7 @@ export function figuresOf(facts: Facts): Figures {
   const memories = cardIndex.ids.map((id) => progress.cards[id])
   const counted = [...dailyStats.days]
     .filter(([name]) => since === undefined || name >= since)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(byText(([key]) => key))
   const counts = counted.map(([, count]) => count)
   const days = counted.map(([name, count]) => figuresOfDay(name, count))
   return {

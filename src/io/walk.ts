@@ -1,5 +1,5 @@
 import { delimiter } from 'node:path'
-import { Stopped } from '../model/index.ts'
+import { byText, Stopped } from '../model/index.ts'
 import { type FurtherPage, type HelpPage, mergePages, parseHelp, usagePage } from '../sources/index.ts'
 import {
   commandWays,
@@ -227,8 +227,7 @@ function dropLoose(walk: Walk): void {
   }
 }
 
-const byPath = (a: { path: string[] }, b: { path: string[] }): number =>
-  a.path.join(' ') < b.path.join(' ') ? -1 : 1
+const byPath = byText<{ path: string[] }>(({ path }) => path.join(' '))
 
 async function walkAll(context: Context): Promise<Walk> {
   const { program, policy, man, ask } = context

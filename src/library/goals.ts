@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { parse } from 'smol-toml'
 import { type Goal, goalIn } from '../goals/index.ts'
 import { entriesIn } from '../io/folder.ts'
+import { compareTexts } from '../model/index.ts'
 
 const goalFile = /^[^.].*\.toml$/
 
@@ -21,5 +22,5 @@ export function readGoals(shipped: string, data: string): Goal[] {
     const goal = goalIn(basename(file, '.toml'), readFileSync(file, 'utf8'), parse)
     if (goal) goals.set(goal.id, goal)
   }
-  return [...goals.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+  return [...goals.values()].sort((a, b) => a.order - b.order || compareTexts(a.id, b.id))
 }

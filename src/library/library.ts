@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { readCache, writeCache } from '../io/cache.ts'
-import { type Deck, type Entry, entryIn, isVersioned, type Problem } from '../model/index.ts'
+import { compareTexts, type Deck, type Entry, entryIn, isVersioned, type Problem } from '../model/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
 import type { Library, NotesGroup } from '../world/index.ts'
 import { contentKeys } from './contents.ts'
@@ -145,7 +145,8 @@ export async function readLibrary(deckPaths: DeckPaths): Promise<Library> {
       (a, b) =>
         Number(a.shipped) - Number(b.shipped) ||
         a.order - b.order ||
-        (a.name === b.name ? distance(a) - distance(b) : a.name < b.name ? -1 : 1),
+        compareTexts(a.name, b.name) ||
+        distance(a) - distance(b),
     ),
   )
   last = { key, library }

@@ -1,4 +1,5 @@
 import type { CardId } from './card.ts'
+import { compareTexts } from './lists.ts'
 
 /** How well a card was known; `again` is the only one that is a failure. */
 export type Grade = 'again' | 'hard' | 'good' | 'easy'
@@ -40,9 +41,8 @@ export function memoryAfter(before: Memory | undefined, { grade, day, after }: R
   return recalled ? { ...memory, recalled } : memory
 }
 
-/** One answered card, as it is kept for good. */
-export interface Review {
-  type: 'review'
+/** The fields of every event. */
+interface Event {
   id: string
   card: CardId
   /** Milliseconds since 1970. */
@@ -51,6 +51,17 @@ export interface Review {
   order?: number
   /** The learner's day then. */
   day: Day
+}
+
+/** An event that may take back an earlier one. */
+interface Revocable extends Event {
+  /** The id of the event that this takes back. */
+  of?: string
+}
+
+/** One answered card, as it is kept for good. */
+export interface Review extends Event {
+  type: 'review'
   grade: Grade
   /** The answer as it was given. */
   answer?: string
@@ -67,15 +78,10 @@ export interface Review {
 }
 
 /** A review that is taken back, naming all that is needed to take it out of the counts. */
-export interface Undo {
+export interface Undo extends Event {
   type: 'undo'
-  id: string
   /** The id of the review that no longer counts. */
   of: string
-  card: CardId
-  at: number
-  order?: number
-  day: Day
   grade: Grade
   took?: number
   first?: boolean
@@ -87,47 +93,26 @@ export interface Undo {
 }
 
 /** A card that is not asked for a while. */
-export interface Hold {
+export interface Hold extends Revocable {
   type: 'hold'
-  id: string
-  card: CardId
-  at: number
-  day: Day
-  order?: number
-  /** The id of the event that this takes back. */
-  of?: string
   /** The first day on which it is asked again; `always` until it is taken back, which is what no day says. */
   until?: Day | 'always'
 }
 
 /** A card that goes on with the memory of another one, whose id is no longer made by any deck. */
-export interface Adopt {
+export interface Adopt extends Event {
   type: 'adopt'
-  id: string
-  /** The card that takes over. */
-  card: CardId
-  /** The card whose memory it takes. */
+  /** The card whose memory it takes; `card` takes over. */
   from: CardId
-  at: number
-  day: Day
-  order?: number
 }
 
-/** From here on memories are made with other parameters of FSRS. */
-export interface ParameterChange {
+/** From here on memories are made with other parameters of FSRS; `card` is `*`, all of them. */
+export interface ParameterChange extends Revocable {
   type: 'parameters'
-  id: string
-  /** The cards that they are for: `*`, all of them. */
-  card: CardId
-  at: number
-  day: Day
-  order?: number
   /** The 21 parameters; absent for the defaults. */
   w?: number[]
   /** How many reviews the fit used that this came of. */
   items?: number
-  /** The id of the event that this takes back. */
-  of?: string
 }
 
 /** From here on memories of the cards of one deck are made with parameters of their own. Programs that do not know the type pass it over: taken for a `ParameterChange` it would be for all cards. */
@@ -138,13 +123,8 @@ export interface DeckParameterChange extends Omit<ParameterChange, 'type'> {
 }
 
 /** A memory that was computed from its answers with other parameters, so that the card is due on another day. */
-export interface Reschedule {
+export interface Reschedule extends Event {
   type: 'reschedule'
-  id: string
-  card: CardId
-  at: number
-  day: Day
-  order?: number
   /** The scheduler that made `after`. */
   by: string
   after: Memory
@@ -155,15 +135,8 @@ export interface Reschedule {
 }
 
 /** A card whose memory is set: to none, so that it is new again, or back to an earlier one. */
-export interface Reset {
+export interface Reset extends Revocable {
   type: 'reset'
-  id: string
-  card: CardId
-  at: number
-  day: Day
-  order?: number
-  /** The id of the event that this takes back. */
-  of?: string
   /** When the memory that is taken away was made; a later one stays. */
   reviewed?: number
   /** The memory to go back to; it counts only while the card has none. */
@@ -171,18 +144,11 @@ export interface Reset {
 }
 
 /** An answer that the learner says is right, from now on; or that it is not any more. */
-export interface Accept {
+export interface Accept extends Revocable {
   type: 'accept'
-  id: string
-  card: CardId
-  at: number
-  day: Day
-  order?: number
   answer: string
   /** The answer no longer counts. */
   removed?: boolean
-  /** The id of the event that this takes back. */
-  of?: string
 }
 
 /** One line of the log of reviews. */
@@ -231,3 +197,7 @@ export const missesIn = (events: readonly LogEvent[]): number =>
       isAnswer(event) && event.grade === 'again' ? count + (event.type === 'review' ? 1 : -1) : count,
     0,
   )
+
+/** Compares events by their place in history; those of one moment by their ids, so that every machine has the same order. */
+export const byHistory = (a: LogEvent, b: LogEvent): number =>
+  sequenceOf(a) - sequenceOf(b) || compareTexts(a.id, b.id)

@@ -1,4 +1,4 @@
-import { type Day, type Grade, grades } from '../model/index.ts'
+import { addTo, type Day, type Grade, grades } from '../model/index.ts'
 import type { Learnt, LocalTime, NotesText, Standing } from './learnt.ts'
 import { memoryOfSm2 } from './sm2.ts'
 
@@ -110,8 +110,7 @@ function answersIn(history: readonly string[]): Map<string, { at: number; grade:
     const [time = '', , id = '', position = '', , , , rating = ''] = line.split('\t')
     const [at, grade] = [Date.parse(time), grades.find((name) => name === rating)]
     if (!Number.isFinite(at) || !grade) continue
-    const key = `${id}\t${position}`
-    found.set(key, [...(found.get(key) ?? []), { at, grade }])
+    addTo(found, `${id}\t${position}`, { at, grade })
   }
   return found
 }

@@ -1,4 +1,4 @@
-import type { Card, Day, Progress } from '../model/index.ts'
+import { byText, type Card, type Day, type Progress } from '../model/index.ts'
 import { addDays, dayNumber } from './day.ts'
 import type { Limits } from './queue.ts'
 import { pick, type Queue } from './queue.ts'
@@ -18,7 +18,7 @@ export function loads(from: Iterable<Day | ''>, today: Day): DayLoad[] {
     const asked = day > today ? (day as Day) : today
     counts.set(asked, (counts.get(asked) ?? 0) + 1)
   }
-  return [...counts].map(([day, count]) => ({ day, count })).sort((a, b) => (a.day < b.day ? -1 : 1))
+  return [...counts].map(([day, count]) => ({ day, count })).sort(byText(({ day }) => day))
 }
 
 /** The days after today on which cards come; those of today that are put off wait until tomorrow, or are spread over the days of a backlog. */
@@ -31,7 +31,7 @@ export function nextDays(all: readonly DayLoad[], today: Day, queue: PutOff): Da
     const day = addDays(today, ahead + 1)
     if (share > 0) counts.set(day, (counts.get(day) ?? 0) + share)
   }
-  return [...counts].map(([day, count]) => ({ day, count })).sort((a, b) => (a.day < b.day ? -1 : 1))
+  return [...counts].map(([day, count]) => ({ day, count })).sort(byText(({ day }) => day))
 }
 
 type PutOff = Pick<Queue<unknown>, 'due' | 'waiting' | 'backlogDays'>

@@ -1,4 +1,4 @@
-import { type Card, type Day, type Memory, type Progress, pairKey } from '../model/index.ts'
+import { byText, type Card, type Day, type Memory, type Progress, pairKey } from '../model/index.ts'
 import { type Recall, recentRecall } from './new-cards.ts'
 
 /** As much of a card as its place in the queue depends on. */
@@ -151,7 +151,7 @@ export function prefixFor<T extends Item>(
   last: Day,
   most: { known: number; unseen: number },
 ): QueueInput<T> | undefined {
-  const known = [...input.known].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const known = [...input.known].sort(byText(({ from }) => from))
   const first = known[most.known]
   // Complete up to a day before the first one that is left out.
   const kept = known.filter(({ from }) => from <= last && (first === undefined || from < first.from))

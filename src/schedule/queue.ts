@@ -1,4 +1,12 @@
-import { type Card, type Day, type DayCount, kindIn, type Progress, seeded } from '../model/index.ts'
+import {
+  type Card,
+  compareTexts,
+  type Day,
+  type DayCount,
+  kindIn,
+  type Progress,
+  seeded,
+} from '../model/index.ts'
 import { addDays } from './day.ts'
 import { newShare, type Recall } from './new-cards.ts'
 import {
@@ -95,13 +103,13 @@ const sort = <T extends Item>(cards: Ranked<T>[]): Ranked<T>[] =>
       Number(b.failed) - Number(a.failed) ||
       (a.place < b.place ? -1 : a.place > b.place ? 1 : 0) ||
       b.risk - a.risk ||
-      (a.item.id < b.item.id ? -1 : 1),
+      compareTexts(a.item.id, b.item.id),
   )
 
 /** Puts the cards first that are most likely still known: a review saves most there, while forgotten ones lose little by waiting. */
 const sortByValue = <T extends Item>(cards: Ranked<T>[]): Ranked<T>[] =>
   cards.sort(
-    (a, b) => Number(b.repeat) - Number(a.repeat) || a.risk - b.risk || (a.item.id < b.item.id ? -1 : 1),
+    (a, b) => Number(b.repeat) - Number(a.repeat) || a.risk - b.risk || compareTexts(a.item.id, b.item.id),
   )
 
 /** Moves the cards of two subjects that are mixed up next to each other, so that the difference is seen. */

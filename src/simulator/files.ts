@@ -1,3 +1,4 @@
+import { byText } from '../model/index.ts'
 import type { Files, Layer, Node } from './state.ts'
 
 /** Folders and files as a process sees them. Paths are absolute and normal. */
@@ -199,5 +200,5 @@ export function changes(layers: readonly Layer[], upper: Readonly<Files>): Chang
       if (node === null) return [{ kind: 'D', path }]
       return [{ kind: files.has(path) ? 'C' : 'A', path }, ...(node.opaque ? hidden(path) : [])]
     })
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .sort(byText(({ path }) => path))
 }

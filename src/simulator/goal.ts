@@ -1,5 +1,5 @@
 import { changes, flatten } from './files.ts'
-import type { Container, Files, Image, State } from './state.ts'
+import { type Container, type Files, type Image, isUp, type State } from './state.ts'
 
 /** Something that keeps a state from being the goal. */
 export type Gap =
@@ -82,7 +82,7 @@ export function gaps(goal: State, state: State, start: State, free: readonly str
 const nameless: readonly [Extract<Gap, { name: string }>['code'], (state: State) => string[]][] = [
   [
     'container-extra',
-    ({ containers }) => containers.filter((own) => !isNamed(own) && !runs(own)).map(({ name }) => name),
+    ({ containers }) => containers.filter((own) => !isNamed(own) && !isUp(own)).map(({ name }) => name),
   ],
   [
     'image-extra',
@@ -105,8 +105,6 @@ function leftovers(goal: State, state: State, start: State): Gap[] {
 }
 
 const isNamed = ({ name }: Container): boolean => !madeUp.test(name)
-const runs = ({ status }: Container): boolean =>
-  status === 'running' || status === 'paused' || status === 'restarting'
 
 function containerGaps(goal: State, state: State, start: State): Gap[] {
   const found: Gap[] = []
@@ -122,7 +120,7 @@ function containerGaps(goal: State, state: State, start: State): Gap[] {
       found.push({ code: 'container-extra', name: own.name })
   }
   const unnamed = (from: State): Container[] =>
-    from.containers.filter((container) => !isNamed(container) && runs(container))
+    from.containers.filter((container) => !isNamed(container) && isUp(container))
   const spare = unnamed(state)
   for (const wanted of unnamed(goal)) {
     const at = spare.findIndex((own) => facetGaps(wanted, own).length === 0)

@@ -1,5 +1,5 @@
 import { imageOfLab, type ObservedImage, outside } from './observed-image.ts'
-import type { Container, Image, Mount, PortBinding, State } from './state.ts'
+import { type Container, defaultHost, type Image, type Mount, type PortBinding, type State } from './state.ts'
 
 /** The output of a Docker client's read-only commands about an engine. */
 export interface Observation {
@@ -115,18 +115,11 @@ function containerOf(
       attached: false,
     },
     host: {
+      ...defaultHost(),
       ports: own.ports,
-      publishAll: false,
       restart: { name: own.restart, max: 0 },
-      autoRemove: false,
       network: '',
       memory: own.memory,
-      memorySwap: 0,
-      cpus: 0,
-      readOnly: false,
-      init: false,
-      privileged: false,
-      hosts: [],
     },
     status: own.status as Container['status'],
     started: 0,

@@ -4,6 +4,7 @@ import { end, settle } from './processes.ts'
 import { Forever, NotSimulated } from './shell/process.ts'
 import { runScript, shellOf } from './shell/run.ts'
 import type { Container, Running, State } from './state.ts'
+import { recordOf } from './variables.ts'
 
 /** Whether a process is a shell that waits for what is typed. */
 export const waitsForLines = (running: Pick<Running, 'processes'> | undefined): boolean =>
@@ -28,9 +29,7 @@ export function openSession(
       HOSTNAME: container.config.hostname,
       TERM: 'xterm',
       HOME: userOf(filesOf(state, container), user)?.home ?? '/',
-      ...Object.fromEntries(
-        variables.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
-      ),
+      ...recordOf(variables),
     },
     status: 0,
   }

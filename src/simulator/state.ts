@@ -167,6 +167,22 @@ export interface HostConfig {
   readonly hosts: readonly string[]
 }
 
+/** The settings of a container that was made without options. */
+export const defaultHost = (): HostConfig => ({
+  ports: [],
+  publishAll: false,
+  restart: { name: 'no', max: 0 },
+  autoRemove: false,
+  network: 'bridge',
+  memory: 0,
+  memorySwap: 0,
+  cpus: 0,
+  readOnly: false,
+  init: false,
+  privileged: false,
+  hosts: [],
+})
+
 export interface Volume {
   readonly name: string
   readonly created: number
@@ -214,6 +230,13 @@ export interface Session {
   /** The exit code of the last line. */
   status: number
 }
+
+/** Whether a container has a main process. */
+export const hasProcess = ({ status }: Container): boolean => status === 'running' || status === 'paused'
+
+/** Whether a container runs or will run again: `ps` lists it. */
+export const isUp = (container: Container): boolean =>
+  hasProcess(container) || container.status === 'restarting'
 
 /** Everything that the simulator knows. Plain data: it can be kept, compared and sent. */
 export interface State {

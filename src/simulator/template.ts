@@ -1,3 +1,4 @@
+import { byText } from '../model/index.ts'
 import { Refusal } from './context.ts'
 
 /** A value of JSON, as templates walk through it. */
@@ -128,7 +129,7 @@ function printed(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(printed).join(' ')}]`
   if (typeof value === 'object')
     return `map[${Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(byText(([key]) => key))
       .map(([key, item]) => `${key}:${printed(item)}`)
       .join(' ')}]`
   return String(value)

@@ -1,4 +1,4 @@
-import type { Problem, SourceLocation } from '../model/index.ts'
+import { addTo, type Problem, type SourceLocation } from '../model/index.ts'
 import type { Question } from './blocks.ts'
 import { columnNamed, columnsOf } from './columns.ts'
 import { type Column, columnsIn, hasHeading, isHeading, tellingColumns, usualWidth } from './csv-columns.ts'
@@ -41,7 +41,7 @@ export function askedOnce(facts: readonly Fact[]): { facts: Fact[]; problems: Pr
   const others: Fact[] = []
   for (const fact of facts) {
     if (fact.type !== 'question' || fact.block.mark !== 'Q' || fact.block.wrong.length > 0) others.push(fact)
-    else found.set(fact.block.text, [...(found.get(fact.block.text) ?? []), fact])
+    else addTo(found, fact.block.text, fact)
   }
   const problems: Problem[] = []
   for (const [text, all] of found) {

@@ -1,6 +1,6 @@
 import { type Program, programOf } from '../commandline/index.ts'
 import type { CommandEntry, Entry, OptionEntry, OptionVariant, Problem } from '../model/index.ts'
-import { optionNames } from '../model/index.ts'
+import { addTo, optionNames } from '../model/index.ts'
 import { commandSubject, type OptionRow } from './tables.ts'
 
 /** The names of programs that are known beforehand, so that notes that say `-p` and a deck that says `--publish` share a card. */
@@ -22,13 +22,6 @@ export const noVocabulary = (): Vocabulary => ({
   program: () => undefined,
   entries: () => [],
 })
-
-/** Adds an entry to those of a key. */
-function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key)
-  if (list) list.push(item)
-  else lists.set(key, [item])
-}
 
 /** Adds the names that an entry teaches to a vocabulary. */
 function addNames({ aliases, options }: Vocabulary, entry: CommandEntry | OptionEntry): void {

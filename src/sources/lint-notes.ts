@@ -1,5 +1,6 @@
 import { type Program, readLine } from '../commandline/index.ts'
 import {
+  addTo,
   type CommandEntry,
   type Deck,
   type Entry,
@@ -44,7 +45,7 @@ function byMeaning(entry: OptionEntry, program: Program): string[][] {
     const found = optionNames(entry)
       .map((name) => spec?.options.get(name))
       .find((option) => option !== undefined)
-    if (found) meanings.set(found.subject, [...(meanings.get(found.subject) ?? []), path])
+    if (found) addTo(meanings, found.subject, path)
   }
   return [...meanings.values()].sort((a, b) => b.length - a.length)
 }

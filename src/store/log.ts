@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isShortage } from '../io/folder.ts'
-import { eventIn, hash, type LogEvent, sequenceOf } from '../model/index.ts'
+import { byHistory, eventIn, hash, type LogEvent } from '../model/index.ts'
 import { bytesAt } from './bytes.ts'
 import { wideLines } from './wide.ts'
 
@@ -145,7 +145,7 @@ export const monthOf = (place: number): string =>
 
 /** Events as they happened, each once. */
 export function inOrder(events: LogEvent[]): LogEvent[] {
-  return events.sort((a, b) => sequenceOf(a) - sequenceOf(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  return events.sort(byHistory)
 }
 
 /** Calls `take` for every complete line between two places of a file and returns where the last of them ends. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { isShortage } from '../io/folder.ts'
-import { type LogEvent, type Renaming, sequenceOf } from '../model/index.ts'
+import { addTo, type LogEvent, type Renaming, sequenceOf } from '../model/index.ts'
 import { inOrder, type LineReader, type Mark, readOn } from './log.ts'
 import { logFiles } from './log-files.ts'
 
@@ -104,10 +104,7 @@ export function replayOf(
   /** Files are named by the month of their events, so that months are taken one after the other; false where they are not in order. */
   function monthByMonth(take: (event: LogEvent) => void): boolean {
     const months = new Map<string, string[]>()
-    for (const name of logFiles(logs)) {
-      const month = name.slice(0, 7)
-      months.set(month, [...(months.get(month) ?? []), name])
-    }
+    for (const name of logFiles(logs)) addTo(months, name.slice(0, 7), name)
     return [...months.values()].every((names) =>
       names.length === 1 ? readInOrder(names[0]!, take) : readTogether(names, take),
     )

@@ -1,12 +1,12 @@
 import {
   applyEvent,
+  byHistory,
   type CardId,
   exit,
   type LogEvent,
   type Memory,
   noProgress,
   type Progress,
-  sequenceOf,
   UserError,
   undoOfReview,
 } from '../../model/index.ts'
@@ -18,8 +18,6 @@ import { eventRow } from './history.ts'
 
 /** Events that are held while the last one is looked for: more than anybody takes back in a row. */
 const window = 1000
-
-const later = (a: LogEvent, b: LogEvent): number => sequenceOf(a) - sequenceOf(b) || (a.id < b.id ? -1 : 1)
 
 /** The events of the learner, which can be taken back; the others are the program's own. */
 const undoable: readonly LogEvent['type'][] = ['review', 'hold', 'reset', 'adopt', 'accept']
@@ -44,9 +42,9 @@ function lastEvent(events: Iterable<LogEvent>): LogEvent | undefined {
     const of = takenBack(event)
     if (of !== undefined) taken.add(of)
     else if (undoable.includes(event.type) && latest.push(event) > 2 * window)
-      latest = latest.sort(later).slice(-window)
+      latest = latest.sort(byHistory).slice(-window)
   }
-  return latest.sort(later).findLast(({ id }) => !taken.has(id))
+  return latest.sort(byHistory).findLast(({ id }) => !taken.has(id))
 }
 
 /** The memory of a card just before an event, and whether it was put aside. */
@@ -58,7 +56,7 @@ async function before(
 ): Promise<{ memory?: Memory; held?: Progress['held'][string] }> {
   const progress = noProgress()
   for (const earlier of await log.historyOf(card)) {
-    if (later(earlier, event) >= 0) break
+    if (byHistory(earlier, event) >= 0) break
     if (earlier.type === 'adopt' && depth < 5) {
       const { memory } = await before(earlier, earlier.from, log, depth + 1)
       if (memory) progress.cards[earlier.from] = memory

@@ -1,5 +1,6 @@
 import { cardsOf, commandLabel, optionLabel } from '../../kinds/index.ts'
 import {
+  addTo,
   type CommandEntry,
   type Entry,
   exit,
@@ -147,8 +148,7 @@ const mostProblems = 20
 /** The pages of which lines could not be read, with those lines: their tables may lack options. */
 function partialPages(problems: readonly Problem[]): { page: string; lines: number[] }[] {
   const pages = new Map<string, number[]>()
-  for (const { code, at } of problems)
-    if (code === 'not-understood') pages.set(at.file, [...(pages.get(at.file) ?? []), at.line])
+  for (const { code, at } of problems) if (code === 'not-understood') addTo(pages, at.file, at.line)
   return [...pages].map(([page, lines]) => ({ page, lines: [...new Set(lines)] }))
 }
 

@@ -1,5 +1,5 @@
 import type { Texts } from '../../i18n/index.ts'
-import type { Entry, Problem } from '../../model/index.ts'
+import { addTo, compareTexts, type Entry, type Problem } from '../../model/index.ts'
 import { problemLine } from '../../render/index.ts'
 
 /** More problems of one sort in a file are one line. */
@@ -8,12 +8,8 @@ const shownEach = 3
 /** Problems as lines; with `all` each has a line, otherwise those of one sort in one file that are many have one together. */
 export function problemLines(problems: readonly Problem[], texts: Texts, all: boolean): string[] {
   const sorts = new Map<string, Problem[]>()
-  for (const problem of problems) {
-    const key = all ? `${sorts.size}` : `${problem.at.file}\n${problem.code}`
-    const own = sorts.get(key)
-    if (own) own.push(problem)
-    else sorts.set(key, [problem])
-  }
+  for (const problem of problems)
+    addTo(sorts, all ? `${sorts.size}` : `${problem.at.file}\n${problem.code}`, problem)
   return [...sorts.values()].flatMap((sort) => {
     const [first] = sort
     if (sort.length <= shownEach) return sort.map((problem) => problemLine(problem, texts))
@@ -24,8 +20,8 @@ export function problemLines(problems: readonly Problem[], texts: Texts, all: bo
   })
 }
 
-const byPlace = (a: Problem, b: Problem): number =>
-  a.at.file === b.at.file ? a.at.line - b.at.line : a.at.file < b.at.file ? -1 : 1
+const byPlace = ({ at: a }: Problem, { at: b }: Problem): number =>
+  compareTexts(a.file, b.file) || a.line - b.line
 
 /** Problems by file and line. */
 export const inOrder = (problems: readonly Problem[]): Problem[] => [...problems].sort(byPlace)

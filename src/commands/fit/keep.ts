@@ -1,4 +1,5 @@
 import {
+  byHistory,
   type DeckParameterChange,
   type LogEvent,
   type Memory,
@@ -27,7 +28,7 @@ export async function parameterChanges(deck: string | undefined, world: World): 
       (event.type === 'deck-parameters' && event.deck === deck)
     )
       found.push(event)
-  return found.sort((a, b) => sequenceOf(a) - sequenceOf(b) || (a.id < b.id ? -1 : 1))
+  return found.sort(byHistory)
 }
 
 /** The changes that are in force over each other, the last on top: what was taken back is not among them, nor what changed nothing. */

@@ -1,4 +1,4 @@
-import { type CardId, type LogEvent, type Review, sequenceOf } from '../../model/index.ts'
+import { addTo, byHistory, type CardId, type LogEvent, type Review } from '../../model/index.ts'
 import type { World } from '../../world/index.ts'
 import { chosenDecks, withTags } from '../choose.ts'
 
@@ -68,14 +68,12 @@ function countedIn(events: Iterable<LogEvent>, renamed: (event: LogEvent) => Log
     else if (event.type === 'review' || event.type === 'adopt' || event.type === 'reset')
       found.push(renamed(event))
   }
-  found.sort((a, b) => sequenceOf(a) - sequenceOf(b) || (a.id < b.id ? -1 : 1))
+  found.sort(byHistory)
   const histories: Histories = { cards: new Map(), before: new Map() }
   for (const event of found) {
     if (event.type !== 'review') applyOther(histories, event)
     else if (!undone.has(event.id)) {
-      const list = histories.cards.get(event.card)
-      if (list) list.push(event)
-      else histories.cards.set(event.card, [event])
+      addTo(histories.cards, event.card, event)
     }
   }
   return [...histories.cards.values()].flat()

@@ -1,6 +1,7 @@
 import type { Clock, KnownReview } from '../../anki/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
 import {
+  addTo,
   type Card,
   type CardId,
   type Day,
@@ -54,7 +55,7 @@ function cardsByPlace(decks: readonly BuiltDeck[]): Map<string, Map<number, Card
     const { file, line } = card.entry.at
     const lines = found.get(file) ?? new Map<number, Card[]>()
     found.set(file, lines)
-    lines.set(line, [...(lines.get(line) ?? []), card])
+    addTo(lines, line, card)
   }
   return found
 }

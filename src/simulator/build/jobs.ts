@@ -1,12 +1,14 @@
+import { byText } from '../../model/index.ts'
 import { findImage } from '../context.ts'
 import { unreachable } from '../docker/create.ts'
 import { wordsOf } from '../docker/images.ts'
 import { absolute, dir, flatten, joined, nameOf, overlayTree, parentOf } from '../files.ts'
+import { globPattern } from '../glob.ts'
 import { digest, newId } from '../ids.ts'
 import { launch, makeFolders } from '../launch.ts'
 import { filesOf } from '../machines.ts'
 import type { FileSystem } from '../mounted.ts'
-import type { Container, Files, Node, State } from '../state.ts'
+import { type Container, defaultHost, type Files, type Node, type State } from '../state.ts'
 import type { BuildContext } from './context.ts'
 import { BuildFault, type Instruction, replaced } from './dockerfile.ts'
 import { type Build, type Built, values } from './stage.ts'
@@ -58,20 +60,7 @@ const stepContainer = (state: State, { layers, config }: Built, files: Files): C
     cmdGiven: undefined,
     attached: false,
   },
-  host: {
-    ports: [],
-    publishAll: false,
-    restart: { name: 'no', max: 0 },
-    autoRemove: false,
-    network: 'bridge',
-    memory: 0,
-    memorySwap: 0,
-    cpus: 0,
-    readOnly: false,
-    init: false,
-    privileged: false,
-    hosts: [],
-  },
+  host: defaultHost(),
   status: 'running',
   started: state.now,
   finished: 0,
@@ -172,13 +161,7 @@ function sourceFiles(build: Build, step: Instruction, source: string): SourceFil
   const single = files.get(clean)
   if (single && single.type !== 'dir') return [{ path: clean, node: single, single: true }]
   if (/[*?]/.test(clean)) {
-    const shape = new RegExp(
-      `^${clean
-        .slice(0, 200)
-        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-        .replace(/\*+/g, '[^/]*')
-        .replace(/\?/g, '[^/]')}$`,
-    )
+    const shape = globPattern(clean)
     const fitting = [...files].filter(([path, node]) => shape.test(path) && node.type !== 'dir')
     if (fitting.length > 0) return fitting.map(([path, node]) => ({ path, node, single: true }))
   }
@@ -189,7 +172,7 @@ function sourceFiles(build: Build, step: Instruction, source: string): SourceFil
   if (clean === '' || single)
     return [
       { path: '', node: dir(build.state.now), single: false },
-      ...below.sort((a, b) => (a.path < b.path ? -1 : 1)),
+      ...below.sort(byText(({ path }) => path)),
     ]
   const message = `failed to calculate checksum of ref ${newId(build.state).slice(0, 25)}::${newId(build.state).slice(0, 25)}: "/${clean}": not found`
   build.say(`#${build.step} ERROR: ${message}\n------\n > ${build.label} ${step.text}:\n------`)

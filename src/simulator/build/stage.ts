@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { wordsOf } from '../docker/images.ts'
 import type { HistoryItem, ImageConfig, Layer, State } from '../state.ts'
+import { recordOf } from '../variables.ts'
 import type { BuildContext } from './context.ts'
 import { type Instruction, pairsOf, replaced } from './dockerfile.ts'
 
@@ -41,9 +42,7 @@ export const empty: ImageConfig = {
 
 export const values = ({ args, config }: Built): Record<string, string> => ({
   ...args,
-  ...Object.fromEntries(
-    config.env.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
-  ),
+  ...recordOf(config.env),
 })
 
 function note(build: Build, built: Built, by: string, change: Partial<ImageConfig>): void {

@@ -1,3 +1,4 @@
+import { byText } from '../../model/index.ts'
 import { type Context, fromDaemon, type Given, type Handler, Refusal } from '../context.ts'
 import { linesOf } from '../docker/containers.ts'
 import { execIn } from '../docker/exec.ts'
@@ -5,7 +6,7 @@ import { commandText, imageText, portsText, statusText } from '../docker/ps.ts'
 import { humanDuration, table } from '../format.ts'
 import { remove, signal, start, stopContainer, usersOf } from '../processes.ts'
 import { NotSimulated } from '../shell/process.ts'
-import type { Container } from '../state.ts'
+import { type Container, isUp } from '../state.ts'
 import { containersIn, fullName, type Project, projectOf, serviceName, servicesOf } from './project.ts'
 import { type Docker, progress, shortName, takeAway, up } from './up.ts'
 
@@ -83,16 +84,13 @@ function removeVolumes(context: Context, project: Project): void {
   }
 }
 
-const isUp = ({ status }: Container): boolean =>
-  status === 'running' || status === 'paused' || status === 'restarting'
-
 const ps: Work = (context, given, project) => {
   const { state } = context
   const all = given.has('--all')
   const status = given.last('--status')
   const containers = chosen(context, given, project)
     .filter((container) => all || (status === undefined ? isUp(container) : container.status === status))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .sort(byText(({ name }) => name))
   if (given.has('--services')) {
     for (const name of new Set(containers.map(serviceName))) context.out(`${name}\n`)
     return 0
@@ -120,7 +118,7 @@ const ps: Work = (context, given, project) => {
 }
 
 const logs: Work = (context, given, project) => {
-  const containers = chosen(context, given, project).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const containers = chosen(context, given, project).sort(byText(({ name }) => name))
   const wide = Math.max(0, ...containers.map((container) => shortName(container).length))
   const tail = given.last('--tail') ?? 'all'
   for (const container of containers) {

@@ -1,3 +1,4 @@
+import { byText } from '../../model/index.ts'
 import { type Context, type Given, Refusal } from '../context.ts'
 import { absolute, nameOf } from '../files.ts'
 import { digest } from '../ids.ts'
@@ -99,7 +100,7 @@ const label = 'com.docker.compose'
 export const containersIn = ({ containers }: State, project: string): Container[] =>
   containers
     .filter(({ config }) => config.labels[`${label}.project`] === project)
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .sort(byText(({ name }) => name))
 
 export const serviceName = ({ config }: Container): string => config.labels[`${label}.service`] ?? ''
 

@@ -3,7 +3,7 @@ import { createContainer, unreachable } from '../docker/create.ts'
 import { givenBy, readWords } from '../docker/given.ts'
 import { addNetwork } from '../docker/networks.ts'
 import { remove, start, stopContainer } from '../processes.ts'
-import type { Container } from '../state.ts'
+import { type Container, isUp } from '../state.ts'
 import type { Service } from './file.ts'
 import {
   containersIn,
@@ -121,9 +121,6 @@ function makeVolumes(context: Context, project: Project, services: readonly Serv
     progress(context, `Volume ${name}`, 'Created')
   }
 }
-
-const isUp = ({ status }: Container): boolean =>
-  status === 'running' || status === 'paused' || status === 'restarting'
 
 /** The container of a service: the one that is there, or a new one where the file or the image has changed. */
 function provide(context: Context, given: Given, project: Project, service: Service): Container {

@@ -1,6 +1,6 @@
 import { isoTime } from '../format.ts'
 import { digest } from '../ids.ts'
-import type { Container, Mount, PortBinding, State } from '../state.ts'
+import { type Container, hasProcess, type Mount, type PortBinding, type State } from '../state.ts'
 import type { Json } from '../template.ts'
 
 export type JsonRecord = { [key: string]: Json }
@@ -13,7 +13,7 @@ export const keysOf = (list: readonly string[]): Json =>
 /** A container as `docker inspect` shows it. */
 export function containerJson(state: State, container: Container): JsonRecord {
   const { config } = container
-  const live = container.status === 'running' || container.status === 'paused'
+  const live = hasProcess(container)
   return {
     Id: container.id,
     Created: isoTime(container.created),

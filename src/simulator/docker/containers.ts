@@ -9,7 +9,7 @@ import {
 } from '../context.ts'
 import { changes } from '../files.ts'
 import { end, remove, settle, signal, signalName, start, stopContainer } from '../processes.ts'
-import type { Container } from '../state.ts'
+import { type Container, hasProcess } from '../state.ts'
 import { checkName, nameTaken } from './create.ts'
 import { execCommands } from './exec.ts'
 import { runCommands } from './run.ts'
@@ -73,7 +73,7 @@ function rm(context: Context, given: Given): number {
     }
     const reason = reasons[container.status]
     if (reason !== undefined && !force) throw fromDaemon(`cannot remove container "${word}": ${reason}`)
-    if (container.status === 'running' || container.status === 'paused') end(state, container, 137)
+    if (hasProcess(container)) end(state, container, 137)
     if (state.containers.includes(container)) remove(state, container, given.has('--volumes'))
     context.out(`${word}\n`)
   })

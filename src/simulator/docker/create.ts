@@ -14,6 +14,7 @@ import { filesOf, repositoryOf } from '../machines.ts'
 import { newEndpoint } from '../ports.ts'
 import { layerOf } from '../start.ts'
 import type { Container, Files, HostConfig, Image, Layer, Network, PortBinding, State } from '../state.ts'
+import { pairOf, recordOf } from '../variables.ts'
 import { anonymousVolumes, mountsOf, prepared } from './mounts.ts'
 import { bindingsOf, memoryOf } from './values.ts'
 
@@ -102,7 +103,7 @@ export function createContainer(context: Context, given: Given, attached: boolea
       workdir: given.last('--workdir') ?? image.config.workdir,
       user: given.last('--user') ?? image.config.user,
       exposed: exposedOf(image, ports, given),
-      labels: { ...image.config.labels, ...pairs(given.all('--label')) },
+      labels: { ...image.config.labels, ...recordOf(given.all('--label')) },
       stopSignal: given.last('--stop-signal') ?? image.config.stopSignal,
       health: given.has('--no-healthcheck') ? undefined : healthOf(given, image),
       hostname: given.last('--hostname') ?? id.slice(0, 12),
@@ -134,13 +135,6 @@ export function createContainer(context: Context, given: Given, attached: boolea
   makeFolders(filesOf(state, { ...container, mounts: [] }), container.config.workdir)
   return container
 }
-
-const pairs = (items: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
-    items.map((item) =>
-      item.includes('=') ? [item.slice(0, item.indexOf('=')), item.slice(item.indexOf('=') + 1)] : [item, ''],
-    ),
-  )
 
 function restartOf(given: Given): { name: string; max: number } {
   const [name = 'no', max] = (given.last('--restart') ?? 'no').split(':')
@@ -201,8 +195,8 @@ function environmentOf(state: State, given: Given, image: Image): string[] {
     return value === undefined ? [] : [`${line}=${value}`]
   })
   const keys = new Map<string, string>()
-  for (const line of own) keys.set(line.split('=')[0]!, line)
-  const inherited = image.config.env.filter((line) => !keys.has(line.split('=')[0]!))
+  for (const line of own) keys.set(pairOf(line)[0], line)
+  const inherited = image.config.env.filter((line) => !keys.has(pairOf(line)[0]))
   return [...keys.values(), ...inherited]
 }
 

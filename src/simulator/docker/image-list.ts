@@ -1,12 +1,14 @@
+import { compareTexts } from '../../model/index.ts'
 import { type Context, type Given, withTag } from '../context.ts'
 import { diskSize } from '../files.ts'
 import { humanDuration, humanSize, listTime } from '../format.ts'
+import { globPattern } from '../glob.ts'
 import { short } from '../ids.ts'
 import { repositoryOf } from '../machines.ts'
 import { containersOf, isUsed } from '../processes.ts'
 import type { Image, State } from '../state.ts'
 import type { Json } from '../template.ts'
-import { filtersOf, labelHolds, passes, print } from './list.ts'
+import { filtersOf, isTrue, labelHolds, passes, print } from './list.ts'
 
 /** The size of an image: its layers unpacked and packed; the packed size is an estimate. */
 export function imageSizes(image: Image): { disk: number; content: number } {
@@ -20,7 +22,7 @@ const imageFilters = ['dangling', 'label', 'before', 'since', 'reference', 'unti
 function imageHolds(state: State, image: Image, key: string, value: string): boolean {
   switch (key) {
     case 'dangling':
-      return (image.tags.length === 0) === (value === 'true' || value === '1')
+      return (image.tags.length === 0) === isTrue(value)
     case 'label':
       return labelHolds(image.config.labels, value)
     case 'reference':
@@ -35,15 +37,8 @@ function imageHolds(state: State, image: Image, key: string, value: string): boo
 }
 
 function referenceHolds(tag: string, pattern: string): boolean {
-  const shape = (text: string): RegExp =>
-    new RegExp(
-      `^${text
-        .slice(0, 200)
-        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-        .replace(/\*+/g, '[^/]*')
-        .replace(/\?/g, '.')}$`,
-    )
-  return shape(pattern).test(tag) || shape(pattern).test(repositoryOf(tag).repository)
+  const shape = globPattern(pattern)
+  return shape.test(tag) || shape.test(repositoryOf(tag).repository)
 }
 
 /** One row for each name of an image, and one for an image without a name. */
@@ -127,5 +122,5 @@ export function images(context: Context, given: Given): number {
 /** Names in their order, images without a name last. */
 const order = (a: string, b: string): number => {
   if ((a === '<untagged>') !== (b === '<untagged>')) return a === '<untagged>' ? 1 : -1
-  return a < b ? -1 : a > b ? 1 : 0
+  return compareTexts(a, b)
 }

@@ -16,7 +16,7 @@ import { ellipsis, humanDuration, humanSize, isoTime, table } from '../format.ts
 import { digest, newId, short } from '../ids.ts'
 import { containersOf } from '../processes.ts'
 import { contentKey, layerOf } from '../start.ts'
-import type { Container, HistoryItem, Image, ImageConfig, State } from '../state.ts'
+import { type Container, type HistoryItem, type Image, type ImageConfig, isUp, type State } from '../state.ts'
 import { formatRows } from '../template.ts'
 import { load, save } from './archive.ts'
 import { unreachable } from './create.ts'
@@ -57,7 +57,7 @@ function removeImage(context: Context, word: string, force: boolean): void {
     return
   }
   const name = withTag(word)
-  const user = used.find(isLive) ?? used.at(-1)
+  const user = used.find(isUp) ?? used.at(-1)
   if (image.tags.length === 1 && user && !force)
     throw fromDaemon(
       `conflict: unable to delete ${name} (must be forced) - container ${short(user.id)} is using its referenced image ${short(image.id)}`,
@@ -69,14 +69,11 @@ function removeImage(context: Context, word: string, force: boolean): void {
   out(`Deleted: sha256:${image.id}\n`)
 }
 
-const isLive = ({ status }: Container): boolean =>
-  status === 'running' || status === 'paused' || status === 'restarting'
-
 /** Throws Refusal where an image that is named by its id cannot go. */
 function checkRemovable(image: Image, used: readonly Container[], force: boolean): void {
   const conflict = (how: string, why: string): Refusal =>
     fromDaemon(`conflict: unable to delete ${short(image.id)} (${how}) - image is ${why}`)
-  const running = used.find(isLive)
+  const running = used.find(isUp)
   if (running) throw conflict('cannot be forced', `being used by running container ${short(running.id)}`)
   if (force) return
   if (image.tags.length > 1) throw conflict('must be forced', 'referenced in multiple repositories')

@@ -27,6 +27,9 @@ export function passes<T>(
   return [...keys].every((key) => filters.some(([other, value]) => other === key && holds(item, key, value)))
 }
 
+/** Whether the value of a filter is a yes. */
+export const isTrue = (value: string): boolean => value === 'true' || value === '1'
+
 export function labelHolds(labels: Readonly<Record<string, string>>, value: string): boolean {
   const [key = '', wanted] = value.split('=')
   return key in labels && (wanted === undefined || labels[key] === wanted)

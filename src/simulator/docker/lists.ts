@@ -1,20 +1,21 @@
+import { byText } from '../../model/index.ts'
 import type { Context, Given, Handler } from '../context.ts'
 import { listTime } from '../format.ts'
 import { short } from '../ids.ts'
 import { usersOf } from '../processes.ts'
+import { textsOf } from '../variables.ts'
 import { images } from './image-list.ts'
-import { filtersOf, labelHolds, passes, print } from './list.ts'
+import { filtersOf, isTrue, labelHolds, passes, print } from './list.ts'
 import { ps } from './ps.ts'
 
 function volumes(context: Context, given: Given): number {
   const filters = filtersOf(given, ['dangling', 'driver', 'label', 'name'])
   const { state } = context
   const rows = [...state.volumes]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .sort(byText(({ name }) => name))
     .filter((volume) =>
       passes(volume, filters, (item, key, value) => {
-        if (key === 'dangling')
-          return (usersOf(state, item.name).length === 0) === (value === 'true' || value === '1')
+        if (key === 'dangling') return (usersOf(state, item.name).length === 0) === isTrue(value)
         if (key === 'name') return item.name.includes(value)
         return key === 'label' ? labelHolds(item.labels, value) : value === 'local'
       }),
@@ -23,9 +24,7 @@ function volumes(context: Context, given: Given): number {
       Availability: 'N/A',
       Driver: 'local',
       Group: 'N/A',
-      Labels: Object.entries(volume.labels)
-        .map(([key, value]) => `${key}=${value}`)
-        .join(','),
+      Labels: textsOf(volume.labels).join(','),
       Links: 'N/A',
       Mountpoint: `/var/lib/docker/volumes/${volume.name}/_data`,
       Name: volume.name,
@@ -57,7 +56,7 @@ function networks(context: Context, given: Given): number {
   const full = given.has('--no-trunc')
   const used = (name: string): boolean => state.containers.some((container) => name in container.networks)
   const rows = [...state.networks]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .sort(byText(({ name }) => name))
     .filter((network) =>
       passes(network, filters, (item, key, value) => {
         const values: Record<string, boolean> = {
@@ -79,9 +78,7 @@ function networks(context: Context, given: Given): number {
       IPv4: 'true',
       IPv6: 'false',
       Internal: String(network.internal),
-      Labels: Object.entries(network.labels)
-        .map(([key, value]) => `${key}=${value}`)
-        .join(','),
+      Labels: textsOf(network.labels).join(','),
       Name: network.name,
       Scope: 'local',
     }))

@@ -12,13 +12,11 @@ import {
 import { newId, short } from '../ids.ts'
 import { newEndpoint } from '../ports.ts'
 import { usersOf } from '../processes.ts'
-import type { State } from '../state.ts'
+import { hasProcess, type State } from '../state.ts'
+import { recordOf } from '../variables.ts'
 import { checkVolumeName } from './mounts.ts'
 
-const labelsOf = (given: Given): Record<string, string> =>
-  Object.fromEntries(
-    given.all('--label').map((label) => [label.split('=')[0]!, label.split('=').slice(1).join('=')]),
-  )
+const labelsOf = (given: Given): Record<string, string> => recordOf(given.all('--label'))
 
 function createVolume(context: Context, given: Given): number {
   const { state } = context
@@ -118,7 +116,7 @@ function removeNetworks(context: Context, given: Given): number {
       const network = networkOf(state, word)
       if (network.builtIn) throw fromDaemon(`${network.name} is a pre-defined network and cannot be removed`)
       const users = state.containers.filter(
-        ({ status, networks }) => (status === 'running' || status === 'paused') && networks[network.name],
+        (container) => hasProcess(container) && container.networks[network.name],
       )
       if (users.length > 0) {
         const names = users.map(
@@ -153,7 +151,7 @@ function connect(context: Context, given: Given): number {
   const { state } = context
   const [name = '', word = ''] = given.words
   const container = containerOf(state, word)
-  const live = container.status === 'running' || container.status === 'paused'
+  const live = hasProcess(container)
   // The engine looks for the network of a stopped container only when that starts.
   if (!live && !state.networks.some((network) => network.name === name || network.id.startsWith(name))) {
     container.networks[name] = { id: '', mac: '', ip: '', aliases: given.all('--alias') }
@@ -176,7 +174,7 @@ function disconnect(context: Context, given: Given): number {
   const { state } = context
   const [name = '', word = ''] = given.words
   const container = containerOf(state, word)
-  const live = container.status === 'running' || container.status === 'paused'
+  const live = hasProcess(container)
   const known = state.networks.find((network) => network.name === name || network.id.startsWith(name))
   // Of a stopped container the engine asks only what it is connected to.
   const full = !known && !live ? name : networkOf(state, name).name

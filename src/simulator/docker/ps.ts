@@ -2,8 +2,9 @@ import { type Context, containerOf, fromDaemon, type Given, withTag } from '../c
 import { diskSize } from '../files.ts'
 import { ellipsis, humanDuration, humanSize, listTime } from '../format.ts'
 import { short } from '../ids.ts'
-import type { Container, PortBinding, State } from '../state.ts'
+import { type Container, isUp, type PortBinding, type State } from '../state.ts'
 import type { Json } from '../template.ts'
+import { textsOf } from '../variables.ts'
 import { filtersOf, labelHolds, passes, print } from './list.ts'
 
 /** The command as `docker ps` shows it. */
@@ -133,7 +134,7 @@ function chosen(state: State, given: Given): Container[] {
   const all = given.has('--all') || last > 0 || filters.some(([key]) => key === 'status' || key === 'exited')
   const found = [...state.containers]
     .reverse()
-    .filter(({ status }) => all || status === 'running' || status === 'paused' || status === 'restarting')
+    .filter((container) => all || isUp(container))
     .filter((container) =>
       passes(container, filters, (item, key, value) => containerHolds(state, item, key, value)),
     )
@@ -154,9 +155,7 @@ function containerRow(state: State, container: Container, full: boolean): Record
     HealthStatus: container.config.health ? 'starting' : 'none',
     ID: full ? container.id : short(container.id),
     Image: imageText(state, container, full),
-    Labels: Object.entries(container.config.labels)
-      .map(([key, value]) => `${key}=${value}`)
-      .join(','),
+    Labels: textsOf(container.config.labels).join(','),
     LocalVolumes: String(volumes.length),
     Mounts: container.mounts.map(({ source }) => ellipsis(source, full ? 1000 : 15)).join(','),
     Names: container.name,

@@ -3,6 +3,7 @@ import { diskSize, sizeOf } from '../files.ts'
 import { humanSize, table } from '../format.ts'
 import { digest } from '../ids.ts'
 import { isUsed, usersOf } from '../processes.ts'
+import { hasProcess } from '../state.ts'
 import { pruneContainers } from './containers.ts'
 import { pruneImages } from './images.ts'
 import { pruneNetworks, pruneVolumes } from './networks.ts'
@@ -22,7 +23,7 @@ function df(context: Context): number {
   )
   const all = [...layers.values()].reduce((sum, size) => sum + size, 0)
   const free = [...layers].reduce((sum, [id, size]) => (used.has(id) ? sum : sum + size), 0)
-  const running = state.containers.filter(({ status }) => status === 'running' || status === 'paused')
+  const running = state.containers.filter(hasProcess)
   const containers = state.containers.reduce((sum, { files }) => sum + diskSize(files), 0)
   const stopped = state.containers
     .filter((container) => !running.includes(container))

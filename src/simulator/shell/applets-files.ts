@@ -1,4 +1,5 @@
 import { joined, nameOf, parentOf, sizeOf } from '../files.ts'
+import { globPattern } from '../glob.ts'
 import type { FileError } from '../mounted.ts'
 import type { Node } from '../state.ts'
 import { transfer } from './applets-copy.ts'
@@ -156,16 +157,7 @@ const find: Applet = (process, args) => {
       .slice(first < 0 ? args.length : first)
       .flatMap((arg, index, all) => (arg.startsWith('-') ? [[arg, all[index + 1] ?? '']] : [])),
   )
-  const named =
-    tests['-name'] === undefined
-      ? undefined
-      : new RegExp(
-          `^${tests['-name']
-            .slice(0, 100)
-            .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-            .replace(/\*+/g, '.*')
-            .replace(/\?/g, '.')}$`,
-        )
+  const named = tests['-name'] === undefined ? undefined : globPattern(tests['-name'])
   const kind = { f: 'file', d: 'dir', l: 'link' }[tests['-type'] ?? '']
   let code = 0
   const walk = (path: string, shown: string): void => {

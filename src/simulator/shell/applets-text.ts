@@ -1,3 +1,4 @@
+import { compareTexts } from '../../model/index.ts'
 import { absolute, byteLength } from '../files.ts'
 import { grep, patternOf } from './applets-grep.ts'
 import { cut } from './cut.ts'
@@ -144,9 +145,7 @@ const mapped =
   }
 
 const sorted = (lines: string[], options: ReadonlyMap<string, string>): string[] => {
-  const order = options.has('n')
-    ? (a: string, b: string) => Number(a) - Number(b)
-    : (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  const order = options.has('n') ? (a: string, b: string) => Number(a) - Number(b) : compareTexts
   const all = [...lines].sort(order)
   if (options.has('r')) all.reverse()
   return options.has('u') ? [...new Set(all)] : all

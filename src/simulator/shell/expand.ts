@@ -1,4 +1,5 @@
 import { absolute, joined } from '../files.ts'
+import { globPattern } from '../glob.ts'
 import type { Shell } from './process.ts'
 import type { Piece, Word } from './tokens.ts'
 
@@ -99,12 +100,7 @@ function matching(shell: Shell, pattern: string): string[] {
       found = found.map((path) => (path === '' ? part : joined(path, part)))
       continue
     }
-    const shape = new RegExp(
-      `^${part
-        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-        .replace(/\*+/g, '.*')
-        .replace(/\?/g, '.')}$`,
-    )
+    const shape = globPattern(part)
     found = found.flatMap((path) =>
       shell.fs
         .list(absolute(shell.cwd, path))

@@ -1,4 +1,4 @@
-import type { Entry, OptionEntry, OptionVariant, Problem } from '../../model/index.ts'
+import { byText, type Entry, type OptionEntry, type OptionVariant, type Problem } from '../../model/index.ts'
 import { type HelpContext, namesOf, type OptionFact, optionId, unknownLevel } from './context.ts'
 import { needsValue } from './doubt.ts'
 import { isMeaning, onlyName } from './meaning.ts'
@@ -18,8 +18,7 @@ function variantsOf(facts: readonly OptionFact[]): OptionVariant[] | undefined {
   return forms.size > 1 ? [...forms.values()] : undefined
 }
 
-const byPath = (a: { path: string }, b: { path: string }): number =>
-  a.path < b.path ? -1 : a.path > b.path ? 1 : 0
+const byPath = byText<{ path: string }>(({ path }) => path)
 
 // Our meanings of options that help describes by their names alone.
 const plainly: Readonly<Record<string, string>> = {
