@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { commands } from '../src/commands/index.ts'
+import { noVocabulary, readNotes } from '../src/sources/index.ts'
 import { root } from './folders.ts'
 import { bench } from './support.ts'
 
@@ -65,4 +66,49 @@ test('the index of decisions lists every note by its number, title and date', ()
     expect([name, Number(number), Number(name.slice(0, 4))]).toEqual([name, at + 1, at + 1])
     expect(index).toContain(`| [${name.slice(0, 4)}](${name}) | ${title} | ${date} |`)
   }
+})
+
+// Rows of the table that shows what comes of notes: the text in code, a code above another one is a comment of a shell block.
+test.each(['README.md', 'README.ko.md'])('%s: the notes it shows make the cards it names', (page) => {
+  const rows = read(page).match(/^\| (?:`` (?:- `git gc`|\\\| `git push).*|`# .*`git blame .*)$/gm) ?? []
+  expect(rows).toHaveLength(3)
+  const made = rows.map((row) => {
+    const shown = row.split(/(?<!\\) \| /)[0]!.slice(2)
+    const codes = [...shown.matchAll(/``\s(.+?)\s``|`([^`]+)`/g)].map(([, long, short]) => long ?? short!)
+    const line = codes[0]!.replaceAll('\\|', '|')
+    const notes =
+      codes.length > 1
+        ? `\`\`\`sh\n${codes.join('\n')}\n\`\`\`\n`
+        : line.startsWith('|')
+          ? `| Command | Meaning |\n|---|---|\n${line}\n`
+          : `${line}\n`
+    const { entries, problems } = readNotes(notes, 'notes.md', { known: noVocabulary() })
+    expect(problems).toEqual([])
+    return entries.map((entry) => `${entry.kind} ${entry.kind === 'task' ? entry.answers[0] : entry.subject}`)
+  })
+  expect(made).toEqual([['command git/gc'], ['task git push -f'], ['task git blame a.c']])
+})
+
+test('decks/README.md: the notes it shows make cards of every kind that the table names', () => {
+  const notes = /^# Git\n[\s\S]*?(?=\n````)/m.exec(read('decks/README.md'))![0]
+  const { entries, problems } = readNotes(notes, 'git.md', { known: noVocabulary() })
+  // No command of the table lists the option; it is asked as one of the program.
+  expect(problems.map(({ code }) => code)).toEqual(['listed-nowhere'])
+  expect(
+    entries.map((entry) => [
+      entry.kind,
+      entry.kind === 'task'
+        ? `${entry.task} = ${entry.answers[0]}`
+        : entry.kind === 'concept'
+          ? ''
+          : entry.subject,
+    ]),
+  ).toEqual([
+    ['command', 'git/stash'],
+    ['task', 'Put new files away too = git stash -u'],
+    ['command', 'git/gc'],
+    ['option', 'git/-v'],
+    ['task', 'Who changed each line = git blame <file=FILE>'],
+    ['task', 'what has changed = git diff HEAD'],
+  ])
 })

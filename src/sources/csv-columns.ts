@@ -31,6 +31,12 @@ const isChoice = (cell: string): boolean =>
     bareHeading(cell),
   )
 
+/** Whether a row of two or three cells is names alone, one of them a heading that is known: `category,debate_prompt`. */
+export const isNamed = (row: readonly string[]): boolean =>
+  row.length > 1 &&
+  row.every((cell) => /^[\p{L}_][\p{L}\p{N}_]{1,23}$/u.test(cell)) &&
+  row.some((cell) => byHeading.get(bareHeading(cell)) === 'other' || cell.includes('_'))
+
 /** Whether a row has a heading that is known. */
 export const hasHeading = (row: readonly string[]): boolean =>
   row.length > 3 &&

@@ -4,7 +4,7 @@ import type { Parsed } from './source.ts'
 
 /** The character between cells: what the text says, else what its first lines agree on. */
 export function delimiterOf(text: string, file: string): string {
-  if (/\.tsv$/i.test(file)) return '\t'
+  if (/\.tsv$/i.test(file) && text.includes('\t')) return '\t'
   const lines = text
     .split('\n', 20)
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
@@ -13,6 +13,7 @@ export function delimiterOf(text: string, file: string): string {
     lines.filter((line) => line.includes(mark)).length / Math.max(1, lines.length)
   if (share('\t') >= 0.8) return '\t'
   if (share(';;') >= 0.8) return ';;'
+  if (lines.length > 3 && share('*') >= 0.9 && share(',') < 0.9) return '*'
   if (share(';') >= 0.8 && share(',') < share(';')) return ';'
   if (share('|') >= 0.8 && share(',') < 0.2) return '|'
   if (lines[0]?.includes(';') && !lines[0].includes(',')) return ';'

@@ -1,7 +1,15 @@
 import { addTo, type Problem, type SourceLocation } from '../model/index.ts'
 import type { Question } from './blocks.ts'
 import { columnNamed, columnsOf } from './columns.ts'
-import { type Column, columnsIn, hasHeading, isHeading, tellingColumns, usualWidth } from './csv-columns.ts'
+import {
+  type Column,
+  columnsIn,
+  hasHeading,
+  isHeading,
+  isNamed,
+  tellingColumns,
+  usualWidth,
+} from './csv-columns.ts'
 import { delimiterOf, notATable, rowsOf } from './csv-rows.ts'
 import { parsed } from './document.ts'
 import { withoutTags } from './entities.ts'
@@ -148,7 +156,10 @@ function questionsIn(
   const [first, ...rest] = rows
   const usual = usualWidth(rows)
   const isHeaded =
-    columns !== undefined || isHeading(rows) || (usual > 3 && first !== undefined && hasHeading(first.cells))
+    columns !== undefined ||
+    isHeading(rows) ||
+    (first !== undefined && isNamed(first.cells)) ||
+    (usual > 3 && first !== undefined && hasHeading(first.cells))
   const body = isHeaded ? rest : rows
   const width = Math.max(2, Math.min(3, usual))
   const questions = new Rows(
@@ -206,7 +217,10 @@ const isTabbed = (text: string): boolean => {
   return (
     lines.length > 1 &&
     !lines.some((line) => /^\s*[QA]\s?[:.]\t/.test(line)) &&
-    (share(/^[^\t|#]+\t+[^\t]+/) >= 0.8 || share(/^[^;|#]+;;+\s*[^;\s]/) >= 0.8)
+    (share(/^[^\t|#]+\t+[^\t]+/) >= 0.8 ||
+      share(/^[^;|#]+;;+\s*[^;\s]/) >= 0.8 ||
+      // A star parts no words of a sentence: it is no emphasis and begins no item.
+      (lines.length > 4 && share(/^[^\s*#][^*]*[^\s*]\*[^\s*][^*]*$/) >= 0.9))
   )
 }
 

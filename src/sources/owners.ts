@@ -9,8 +9,22 @@ export const ownerIn = (name: string, indent: number): Owner | undefined => {
   return /^[a-z][\w.-]*(?:\s|$)/.test(line) ? { line, indent } : undefined
 }
 
+/** Whether the list that is being read has nothing but options: beside a command they belong to the program. */
+function isOfOptions({ blocks, at }: Reading): boolean {
+  let [from, to] = [at, at]
+  while (blocks[from - 1]?.type === 'item') from--
+  while (blocks[to + 1]?.type === 'item') to++
+  return blocks
+    .slice(from, to + 1)
+    .every(
+      (block) =>
+        block.type === 'item' && (block.indent > 0 || /^[`\s*]*--?[A-Za-z]/.test(block.lines[0] ?? '')),
+    )
+}
+
 /** The command line of the only block below a list: what options above it belong to. */
 export function ownerBelow(reading: Reading): Owner | undefined {
+  if (!isOfOptions(reading)) return undefined
   const codes = reading.section.filter((block) => block.type === 'code')
   const line = codes.length === 1 ? codes[0]!.lines.find((text) => !/^\s*(?:#|$)/.test(text)) : undefined
   const text = line?.replace(/^\s*(?:\$\s+)?(?:sudo\s+)?/, '') ?? ''

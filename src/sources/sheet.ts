@@ -114,7 +114,7 @@ function linesIn(text: string): string[] {
 }
 
 /** Variables, extensions and remarks of navi show nothing to learn. */
-const ofNavi = /^(?:\$\s*[\w-]+\s*:|@\s|;|```)/
+const ofNavi = /^(?:\$\s*[\w-]+\s*:|\$\s+[\w-]+\s+=\s|@\s|;|```)/
 
 function read(text: string, file: string, context: ReadingContext): Parsed {
   const lines = linesIn(text)
@@ -129,11 +129,10 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
   )
 }
 
-const oneKey =
-  /(?:ctrl|control|alt|shift|cmd|command|option|opt|super|meta|win|fn|leader|prefix|esc|tab|enter|space|[⌘⌥⌃⇧]|F\d{1,2}|[CMS])/i
-/** Keys to press: `Ctrl + 0`, `F4`, `<C-w> s`, `Shift+Alt+→`. */
+const oneKey = String.raw`(?:\[?(?:ctrl|control|alt|shift|cmd|command|option|opt|super|meta|mod\d?|win|fn|leader|prefix|esc|tab|enter|space|[⌘⌥⌃⇧]|F\d{1,2}|[CMS])\]?)`
+/** Keys to press: `Ctrl + 0`, `F4`, `<C-w> s`, `[Mod] + [j / k]`. */
 const keys = new RegExp(
-  `^(?:F\\d{1,2}|<(?:leader|[CMS]-)[^>\\s]*>.{0,12}|(?:${oneKey.source}\\s*[-+]\\s*)+\\S{1,9}(?:\\s.{0,24})?)$`,
+  String.raw`^(?:F\d{1,2}|<(?:leader|[CMS]-)[^>\s]*>.{0,12}|(?:${oneKey}\s*[-+]\s*)+(?:\[[^\]]{1,16}\]|\S{1,9}(?:\s.{0,24})?))$`,
   'i',
 )
 
@@ -141,10 +140,9 @@ const keys = new RegExp(
 function takeKeys(lines: string[], file: string): Fact[] {
   const facts: Fact[] = []
   for (const [index, line] of lines.entries()) {
-    const said = /^#\s*(\S.*?)\s*[:：]?\s*$/.exec(lines[index - 1] ?? '')?.[1]
+    const said = /^\s*#\s*(\S.*?)\s*[:：.]?\s*$/.exec(lines[index - 1] ?? '')?.[1]
     const next = lines[index + 1] ?? ''
-    if (said === undefined || !keys.test(line.trim()) || (next.trim() !== '' && !next.startsWith('#')))
-      continue
+    if (said === undefined || !keys.test(line.trim()) || (next.trim() !== '' && !/^\s*#/.test(next))) continue
     const at = { file, line: index + 1 }
     facts.push({
       type: 'name',

@@ -822,6 +822,55 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
+    'a variable of navi among the lines, and keys in brackets',
+    '% scp\n\n# Copy it\nscp <file> <host>:<folder>\n\n# Change the cipher\n$ cipher = echo "3des"\nscp -c <cipher> <file> <host>:<folder>\n\n # next window.\n[Mod] + [j / k]   \n\n# a terminal.\n[Shift]+[Mod]+[Enter]\n',
+    {
+      entries: [
+        '4 task Copy it = scp <file=FILE> <host=HOST>:<folder=FOLDER>',
+        '8 task Change the cipher = scp -c <cipher=CIPHER> <file=FILE> <host=HOST>:<folder=FOLDER>',
+        '11 question [Mod] + [j / k] = next window',
+        '11 question next window = [Mod] + [j / k]',
+        '14 question [Shift]+[Mod]+[Enter] = a terminal',
+        '14 question a terminal = [Shift]+[Mod]+[Enter]',
+      ],
+      problems: [],
+    },
+    'scp.cheat',
+  ],
+  [
+    'a table of tabs without a tab',
+    'arm;<b>ctrl</b>+A\ndisarm;ctrl+B\nsolo;ctrl+C\n',
+    ['1 question arm = ctrl+A', '2 question disarm = ctrl+B', '3 question solo = ctrl+C'],
+    'keys.tsv',
+  ],
+  [
+    'stars between terms and meanings',
+    'PC*The program counter\nRAM*Memory: reads, writes\nROM*Read only\nALU*It computes\nCIR*The current one\n',
+    [
+      '1 question PC = The program counter',
+      '2 question RAM = Memory: reads, writes',
+      '3 question ROM = Read only',
+      '4 question ALU = It computes',
+      '5 question CIR = The current one',
+    ],
+    'cards.txt',
+  ],
+  [
+    'names of columns are no question',
+    'category,debate_prompt\nSea,Is it deep?\nSky,Is it high?\n',
+    ['2 question Sea = Is it deep?', '3 question Sky = Is it high?'],
+    'words.csv',
+  ],
+  [
+    'options beside a command of the same list belong to the program',
+    '# Git\n\n- `git gc` - tidies up\n- `-v`: says more\n\n```sh\n# Who changed it\ngit blame a.c\n```\n',
+    [
+      '3 command git gc = tidies up',
+      '4 option -v of git = says more',
+      '8 task Who changed it = git blame a.c',
+    ],
+  ],
+  [
     'code of org with equals signs in it',
     '* git\n\n- =git log --grep "a=b" -q= - the log\n',
     ['3 task the log = git log --grep "a=b" -q'],
