@@ -58,6 +58,13 @@ function shareHeading(reading: Reading): boolean {
 const bare = (reading: Reading, block: Block & { type: 'code' }, index: number): boolean =>
   captionBefore(reading, index) === undefined && !block.lines.some((line) => /^\s*#|\s#\s/.test(line))
 
+/** A heading that asks, where the block is all that answers it. */
+function questionAbove({ section, trail }: Reading): string | undefined {
+  const heading = trail.headings.at(-1)?.text ?? ''
+  const isAnswer = section.length === 1 && section[0]!.type === 'code'
+  return isAnswer && /[?？]$/.test(heading) && heading.length > 8 ? captionText(heading) : undefined
+}
+
 /** The heading as the caption of a block of so many lines. */
 export function captionOfSection(
   reading: Reading,
@@ -65,6 +72,8 @@ export function captionOfSection(
   lines: readonly string[] = [],
 ): string | undefined {
   if (count > mostUnderHeading || shareHeading(reading)) return undefined
+  const question = questionAbove(reading)
+  if (question !== undefined) return question
   const caption = captionOfHeadings(reading.trail.headings)
   return caption === undefined || isAboutOthers(caption, lines) ? undefined : caption
 }

@@ -14,7 +14,7 @@ const longest = 180
 
 /** A caption that only points to another line: alone it says nothing. */
 const pointing =
-  /^(?:(?:다시|한 ?번 더)?\s*(?:위와 )?(?:같은|동일한) (?:명령|작업|방법).*|以上(?:两|二|的).*|上記(?:の|は).*|(?:the )?same as (?:above|before|the (?:above|previous)\b.*)|(?:the )?same (?:example|command|thing)\b.*|ditto|idem|위의? ?(?:명령어?|것|내용)?(?:과|와)? ?(?:동일|같음)(?:하다|함)?|上と同じ|同上|与上面相同|和上面一样)[.。]?$/i
+  /^(?:위\s*(?:결과|명령어?|코드|예시?|예제)(?:에서|와|을|를|로|은|는)?\s.*|as (?:you can see|shown|mentioned)\b.*|(?:다시|한 ?번 더)?\s*(?:위와 )?(?:같은|동일한) (?:명령|작업|방법).*|以上(?:两|二|的).*|上記(?:の|は).*|(?:the )?same as (?:above|before|the (?:above|previous)\b.*)|(?:the )?same (?:example|command|thing)\b.*|ditto|idem|위의? ?(?:명령어?|것|내용)?(?:과|와)? ?(?:동일|같음)(?:하다|함)?|上と同じ|同上|与上面相同|和上面一样)[.。]?$/i
 
 /** A caption with a pronoun for something before it: `and run it like this`. */
 const meansAnother =
@@ -70,7 +70,10 @@ export const isCondition = (caption: string): boolean => condition.test(caption.
 export function captionText(source: string): string | undefined {
   const whole = withoutFrame(inlineText(source).replace(/\s+/g, ' ').replace(aside, '').trim())
     .replace(/^#+\s+/, '')
-    .replace(/^(?:\d+(?:[.-]\d+)*[.)]|[①-⑳]|-(?=\s)|[*•▶►■□●○※☞]|<-+|<=+|-+>|=+>|[←→⇒⟵])\s*/u, '')
+    .replace(
+      /^(?:\d+(?:\.\d+)+[.)]?(?=\s)|\d+(?:[.-]\d+)*[.)]|[①-⑳]|-(?=\s)|[*•▶►■□●○※☞]|<-+|<=+|-+>|=+>|[←→⇒⟵])\s*/u,
+      '',
+    )
     .trim()
   const text = oneSentence(whole.replace(/\s*[:：]\s*$/, '').trim(), /[:：]\s*$/.test(whole))
   return text.length < 2 || saysNothing(text) ? undefined : text
@@ -83,7 +86,10 @@ function withoutProgram(text: string): string {
 }
 
 /** Whether words say nothing of their own: a label, an address, a reference to another line. */
-const saysNothing = (text: string): boolean =>
+const saysNothing = (source: string): boolean =>
+  isEmpty(source.replace(/^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+(?=\p{L})/u, ''))
+
+const isEmpty = (text: string): boolean =>
   generic.test(text.replace(/[.。]$/, '')) ||
   generic.test(withoutProgram(text)) ||
   pointsElsewhere(text) ||
@@ -108,6 +114,12 @@ export const announcesOutput = (source: string): boolean => {
 const subject =
   /(?:구조|개념|이란\??|란\??|소개|개요|종류|특징|정의|배경|원리|차이점?|비교|역할|장점|단점|장단점|이해|주의 ?사항|참고 ?사항|아키텍처|概要|概念|構造|仕組み|違い|介绍|概述|原理|区别)$|^(?:overview|introduction|background|concepts?|architecture|theory|summary|differences?|advantages?|disadvantages?|features?|types|motivation|problems?)\b|\b(?:overview|architecture|concepts?)$/i
 
+const isQuestion = /[?？]$/
+
+/** Headings that only count what is below them. */
+const isNumber =
+  /^(?:제?\s*\d+\s*(?:번째?|차|회차?|단계|주차|일차|장|절)?|(?:step|part|day|section|no\.?|#)\s*\d+)[.:)]?$/i
+
 /** Headings that name one way among others to do what the heading above says. */
 const way =
   /^(?:방법|케이스|대안|case|options?|method|way|approach|alternative|variant|方法|方式|方案|案)\s*(?:\d{1,2}|[A-Z①-⑳一二三])(?![A-Za-z\d])/i
@@ -117,11 +129,10 @@ export function captionOfHeadings(headings: readonly { depth: number; text: stri
   /** Names of programs below: each is one way to do what the heading above says. */
   let ways = ''
   for (const { depth, text } of headings.slice(-2).reverse()) {
-    if (depth === 1 && headings.length > 1) return undefined
     const caption = captionText(text)
+    if ((depth === 1 && headings.length > 1) || isNoCaption(text, caption)) return undefined
     // A question is answered by the text, not by a command.
-    if (caption === undefined || /[?？]$/.test(caption)) continue
-    if (subject.test(caption)) return undefined
+    if (caption === undefined || isQuestion.test(caption)) continue
     if (ways === '' && isWay(text, caption)) {
       ways = `: ${caption}`
       continue
@@ -130,6 +141,10 @@ export function captionOfHeadings(headings: readonly { depth: number; text: stri
   }
   return undefined
 }
+
+/** Whether a heading only counts what is below it, or names a subject. */
+const isNoCaption = (heading: string, caption = ''): boolean =>
+  isNumber.test(heading.trim()) || (!isQuestion.test(caption) && subject.test(caption))
 
 /** Whether a heading names one way among others. */
 const isWay = (heading: string, caption: string): boolean => isProgramName(heading) || way.test(caption)

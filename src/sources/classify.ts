@@ -119,8 +119,9 @@ export function classify(
   if (!canBeCommand(words, program, scope, describedBy)) return { kind: 'other' }
   const named = commandOrLine(program, words, scope.path, describedBy(program))
   // `gRPC Endpoint` below a heading of a program is no line of it.
-  const isTerm =
-    named.kind === 'line' && words.every((word) => /^[A-Za-z]+$/.test(word)) && /[A-Z]/.test(name)
+  const hasCapitals = words.every((word) => /^[A-Za-z]+$/.test(word)) && /[A-Z]/.test(name)
+  const isCamel = words.some((word) => /^[a-z]+[A-Z]/.test(word))
+  const isTerm = isCamel || (named.kind === 'line' && hasCapitals)
   return isTerm ? { kind: 'other' } : named
 }
 

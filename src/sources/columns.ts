@@ -1,4 +1,4 @@
-import { isProgram } from './programs.ts'
+import { isDistinct, isProgram } from './programs.ts'
 
 /** The contents of a column of an option or command table. */
 export type Column =
@@ -64,7 +64,20 @@ const bareHeading = (cell: string): string =>
     .replace(/[\s`*_.:：()[\]/?-]/g, '')
 
 /** The column that a heading names, in any of the languages; undefined for an unknown heading. */
-export const columnNamed = (cell: string): Column | undefined => byHeading.get(bareHeading(cell))
+export const columnNamed = (cell: string): Column | undefined =>
+  byHeading.get(bareHeading(cell)) ?? columnOfLast(cell)
+
+/** Words in front of a heading that change nothing of it. */
+const before = /^(?:(?:common|usual|usage|sample|short|brief|full|basic|사용|주요|기본)\s+)+/i
+
+/** The column that the last word of a heading names, behind the name of a program or such words: `Docker command`, `Common usage example`. */
+function columnOfLast(cell: string): Column | undefined {
+  const text = cell.replace(/[`*_]/g, '').trim()
+  const [first = '', ...others] = text.split(/\s+/)
+  const rest = others.length > 0 && isDistinct(first.toLowerCase()) ? others.join(' ') : text
+  const column = byHeading.get(bareHeading(rest.replace(before, '')))
+  return column === 'command' || column === 'meaning' || column === 'example' ? column : undefined
+}
 
 const option = /^[`'"]?(?:--?|[–—])[A-Za-z0-9]/
 const word = /^`[a-z][a-z0-9_-]*(?: [a-z][a-z0-9_-]*)*`$/
@@ -122,7 +135,8 @@ function meaning(columns: Columns, header: string[], column: (index: number) => 
   // The description may have a heading that elsewhere is a remark or an example.
   const spare =
     free.length > 0 ? free : [columns.indexOf('why'), columns.indexOf('usage')].filter((index) => index >= 0)
-  const [longest] = spare.sort((a, b) => length(b) - length(a))
+  const isCode = (index: number): boolean => share(column(index), (cell) => /^`[^`]+`/.test(cell)) > 0.5
+  const [longest] = spare.sort((a, b) => Number(isCode(a)) - Number(isCode(b)) || length(b) - length(a))
   // Several columns under headings of their own are said together.
   const several = free.filter((index) => (header[index] ?? '') !== '').length > 1
   if (longest !== undefined && !several) columns[longest] = 'meaning'

@@ -23,14 +23,23 @@ export function headingCommand(reading: Reading, title: string, line: number): b
 /** Names that are no words of a sentence: options, variables, names in small letters or capitals. */
 const identifier = /^(?:-{1,2}[A-Za-z][\w-]*|\$\w+|[a-z][\w.-]*|[A-Z][A-Z_]+\d*)$/
 
+/** The name at the beginning of what is said of it: `FROM은 …`. */
+const ofItself = (name: string): RegExp =>
+  new RegExp(`^${name.replace(/[$.]/g, '\\$&')}\\s?(?:에는|에서는|이란|란|은|는|이|가|:)\\s+`)
+
 /** A heading that is one name, and all that its section says of it. */
 export function headingTerm(reading: Reading, title: string, line: number): boolean {
   const { section, trail } = reading
   const name = title.replaceAll('`', '').trim()
   const [only] = section
-  if (trail.headings.length < 2 || section.length !== 1 || !identifier.test(name)) return false
-  if (only?.type !== 'paragraph' && only?.type !== 'item') return false
-  const meaning = inlineText(only.lines.join(' ')).trim()
+  const isInstruction = /^[A-Z][A-Z_]{2,}$/.test(name)
+  if (trail.headings.length < 2 || !identifier.test(name)) return false
+  if (section.length !== 1 && !isInstruction) return false
+  if (only?.type !== 'paragraph' && only?.type !== 'item' && !(isInstruction && only?.type === 'quote'))
+    return false
+  // An instruction of a file is explained by the first sentence, before it is shown.
+  const text = isInstruction ? only.lines[0]! : only.lines.join(' ')
+  const meaning = inlineText(text).trim().replace(ofItself(name), '')
   const isSentence =
     meaning.length <= 200 &&
     !/[:：?？]$|`|:\/\/|^(?:if|when|then|see|note|for)\b/i.test(meaning) &&
@@ -50,7 +59,7 @@ const needsMore =
 const defines = /(?:이란|란)[?？]?$|^what(?:'s| is| are)\b|무엇|뭔가|뭐[가지예]/i
 /** Texts that begin something and do not answer. */
 const begins =
-  /^[-\s]*(?:예를 들어|먼저|우선|아래|다음|이번|for example|let's|first|in this|before|see|assume|suppose|consider|imagine|the following)|(?:보자|알아보겠습니다|살펴보겠습니다|가정하자|가정해\s?보자|다음과 같다|아래와 같다)[.。]?$/i
+  /^[-\s]*(?:예를 들어|먼저|우선|아래|다음|이번|for example|let's|first|in this|before|see|assume|suppose|consider|imagine|the following)|(?:보자|알아보겠습니다|살펴보겠습니다|가정하자|가정해\s?보자|다음과 같다|아래와 같다)[.。]?$|(?:다음과|아래와) 같은[^.]*[.。]?$|(?:as follows|the following)[^.]*[.:]?$/i
 
 /** The text right below a heading that may be an answer: a paragraph, or a short list. */
 function answerBelow({ section }: Reading): string | undefined {

@@ -113,7 +113,9 @@ export const markdown: Source = {
 /** Whether lines begin with a word as command lines do, or its heading has options below it; a word of headings alone may be any word. */
 function isTyped(word: string, blocks: readonly Block[]): boolean {
   const begins = (line: string): boolean =>
-    new RegExp(`(?:^[\\s\`|$>#*+-]*(?:sudo\\s+)?|\\|\\s*)${word}(?:\\s+\\S|\`|$)`).test(line)
+    new RegExp(
+      `(?:^[\\s\`|$>#*+-]*(?:sudo\\s+)?|\\|\\s*)${word}(?:\\s+(?![:=|]|-\\s)[\\x21-\\x7E]|\`|$)`,
+    ).test(line)
   return blocks.some((block) => linesOf(block).some(begins)) || headsOptions(word, blocks)
 }
 

@@ -218,7 +218,8 @@ function addGroups(
   const above = captionBefore(reading, index) ?? captionOfSection(reading, 1)
   const whole = captionFor(reading, index, plain.length || count)
   // A heading that names two things is about all lines, not about the one that lacks a remark.
-  const isShared = plain.length < count && /\s(?:&|and|및)\s/.test(whole ?? '')
+  const isOfHeading = captionBefore(reading, index) === undefined && groups.some(({ own }) => own)
+  const isShared = plain.length < count && (isOfHeading || /\s(?:&|and|및)\s/.test(whole ?? ''))
   const caption = isShared ? undefined : whole
   const around = textAbove(reading)
   for (const group of groups) {

@@ -117,7 +117,7 @@ function readNext(scanning: Scanning): void {
   else if (fenced) readFence(scanning, fenced)
   else if (readHeading(scanning, line) || readRule(scanning, line)) return
   else if (quoted.test(line)) readQuote(scanning)
-  else if (startsTable(scanning)) readTable(scanning)
+  else if (startsTable(scanning) || startsItemTable(scanning)) readTable(scanning)
   else if (isItem && (indent < scanning.inside + 4 || scanning.inside > 0)) readItem(scanning, line)
   else readParagraph(scanning, line, indent)
 }
@@ -234,7 +234,7 @@ function readIndented(scanning: Scanning): void {
 function readTable(scanning: Scanning): void {
   const { lines, first, at: opened } = scanning
   const headed = isDelimiter(lines[opened + 1])
-  const header = headed ? cellsOf(lines[opened]!) : []
+  const header = headed ? cellsOf(lines[opened]!.replace(/^\s*[-*+]\s+(?=\|)/, '')) : []
   const width = headed ? header.length : undefined
   const rows: { cells: string[]; line: number }[] = []
   for (scanning.at += headed ? 2 : 0; scanning.at < lines.length; scanning.at++) {
@@ -271,6 +271,10 @@ function readText(scanning: Scanning, start: string): string[] {
   }
   return text
 }
+
+/** Whether a table begins behind the mark of an item; its rows stand below the mark. */
+const startsItemTable = ({ lines, at }: Scanning): boolean =>
+  /^\s*[-*+]\s+\|.*\|/.test(lines[at]!) && isDelimiter(lines[at + 1])
 
 /** Whether a table begins at the line where the scanner stands. */
 function startsTable({ lines, at }: Scanning): boolean {

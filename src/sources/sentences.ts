@@ -43,7 +43,10 @@ const isCode = (name: string, scope: string | undefined): boolean => {
 }
 
 /** The text without the words that only lead to the code. */
-function withoutLead(text: string): string {
+function withoutLead(source: string): string {
+  const text = source
+    .trim()
+    .replace(/^(?:first(?:ly)?|second(?:ly)?|then|next|finally|now|lastly)[,\s]+/i, '')
   const lead = new RegExp(`[\\s,:]+${verb}$`, 'i')
   let rest = text.trim()
   for (let times = 0; times < 4 && lead.test(rest); times++) rest = rest.replace(lead, '')

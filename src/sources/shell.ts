@@ -279,10 +279,19 @@ interface ShellReading extends Prompts {
   printing: Printing
 }
 
+/** Whether a line among prompts is no output: a step with its number, or a sentence in Korean, Japanese or Chinese, right above a prompt. */
+function saysNext({ lines, hasDollar }: ShellReading, at: number): boolean {
+  const line = lines[at]!
+  const isSentence = /^\s*\d{1,2}[.)]\s+\S/.test(line) || /^[^|]*[가-힣ぁ-ヶ一-龥]{2,}[^|]*$/.test(line)
+  const isPrompt = hasDollar && /^\s*\$\s+\S/.test(lines[at + 1] ?? '')
+  return isPrompt && isSentence && !/^\s*\$|\S\s{3,}\S/.test(line)
+}
+
 /** Reads a remark that stands alone; false for another line. */
 function readRemark(reading: ShellReading, at: number, root: string | undefined): boolean {
   const line = reading.lines[at]!
-  if (root !== undefined || !remarkLine.test(line)) return false
+  const isSaid = remarkLine.test(line) || saysNext(reading, at)
+  if (root !== undefined || !isSaid) return false
   addRemark(reading.found, reading.lines, at)
   reading.printing = { announced: announcesOutput(line.replace(/^\W+/, '')), begun: false }
   return true

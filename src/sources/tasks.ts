@@ -118,7 +118,9 @@ class TaskMaker {
   group(group: Waiting): void {
     const shared = group.lines.filter((line) => line.comment === undefined)
     for (const line of group.lines) {
-      const said = line.comment ?? (shared.length === 1 ? group.caption : undefined)
+      // Among lines with comments of their own, a caption is about the first one or about all of them.
+      const isCaptioned = shared.length === 1 && group.lines[0] === line
+      const said = line.comment ?? (isCaptioned ? group.caption : undefined)
       const caption =
         said === undefined || !isEnough(group.spot, said) ? undefined : usableCaption(said, line)
       if (ownOptions.test(line.text) || !isOneLine(line.text))

@@ -200,6 +200,65 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     ['3 task Undo it (default) = git reset --mixed a', '4 task with all files = git reset --hard a'],
   ],
   [
+    'a table behind the mark of an item',
+    '- # Podman\n\t- | **Podman Command** | **Description** | **Usage Example** |\n\t  |---|---|---|\n\t  | `podman ps` | lists them | `podman ps -a` of all the containers |\n',
+    ['4 command podman ps = lists them'],
+  ],
+  [
+    'a table without headings is explained by words, not by code',
+    '| `podman ps` | lists | `podman ps -a --filter status=exited` |\n| `podman rm` | removes | `podman rm -f a_container_that_runs` |\n',
+    ['1 command podman ps = lists', '2 command podman rm = removes'],
+  ],
+  [
+    'a heading that asks for a command line',
+    '# Cards\n\n## How do you list all of them?\n\n```\npodman ps -a\n```\n',
+    ['6 task How do you list all of them? = podman ps -a'],
+  ],
+  [
+    'instructions of a file, each with a heading of its own',
+    '# Dockerfile\n\n## FROM\n\n> FROM은 바탕을 정한다.\n> 늘 처음에 온다.\n\n```\nFROM <이미지>\n```\n\n## CMD\nThe process that starts\n',
+    [
+      '3 question FROM = 바탕을 정한다.',
+      '3 question 바탕을 정한다. = FROM',
+      '12 question CMD = The process that starts',
+      '12 question The process that starts = CMD',
+    ],
+  ],
+  [
+    'steps in a block, each above the line behind its prompt',
+    '```\n1. 이미지를 받는다\n  $ podman pull web\n결과를 지운다\n  $ podman rm a\n```\n',
+    ['3 task 이미지를 받는다 = podman pull web', '5 task 결과를 지운다 = podman rm a'],
+  ],
+  [
+    'a heading that only counts says nothing, the text below the block does',
+    '# Podman\n\n## 정리하기\n\n### 1번\n\n```\npodman pod prune\n```\n\n- 멈춘 것을 지운다.\n',
+    ['8 task 멈춘 것을 지운다. = podman pod prune'],
+  ],
+  [
+    'words of a text that no line begins with are no program',
+    '# Notes\n\n## namespace\n\n- namespace : a part of a cluster\n- etcd : where all is kept\n- namespace 만들기\n\n## namespace more\n\n- nodes : machines\n- pods : containers together\n- labels : words on them\n',
+    [
+      '5 question namespace = a part of a cluster',
+      '5 question a part of a cluster = namespace',
+      '6 question etcd = where all is kept',
+      '6 question where all is kept = etcd',
+      '11 question nodes = machines',
+      '11 question machines = nodes',
+      '12 question pods = containers together',
+      '12 question containers together = pods',
+      '13 question labels = words on them',
+      '13 question words on them = labels',
+    ],
+  ],
+  [
+    'a caption of lines that have words of their own is about the first of them or about all',
+    '## Fetch it\n\n```\ngit fetch\n# and prune\ngit fetch -p\n```\n\nDo both:\n\n```\ngit gc # tidy up\ngit prune x\n```\n\nFirstly, pull `podman pull x`.\n',
+    {
+      entries: ['6 task and prune = git fetch -p', '12 task tidy up = git gc'],
+      problems: ['4 no-caption git fetch', '13 no-caption git prune x', '16 in-prose podman pull x'],
+    },
+  ],
+  [
     'a comment that only repeats how the line is written is no caption',
     'Runs it inside:\n\n```sh\n# podman exec <name> <line>\n$ podman exec web ls\n```\n',
     {
