@@ -22,11 +22,29 @@ export function programsOf({ program, programs, entries }: Deck): readonly strin
   return [...new Set(program === undefined ? named : [program, ...named])]
 }
 
-/** The decks that a name stands for: the deck of that name, or all decks about a program of that name; none where there is neither. */
+// Programs as they are written in Korean.
+const spoken: ReadonlyMap<string, string> = new Map([
+  ['도커', 'docker'],
+  ['깃', 'git'],
+])
+
+/** The decks whose title is a text, or the only one whose title begins with Korean words. */
+function decksTitled({ decks }: Library, given: string): Deck[] {
+  const wanted = given.toLowerCase()
+  const same = decks.filter(({ title }) => title.normalize('NFC').toLowerCase() === wanted)
+  if (same.length > 0 || !/[가-힣]/.test(given)) return same
+  const begun = decks.filter(({ title }) => title.normalize('NFC').startsWith(`${given} `))
+  return begun.length === 1 ? begun : []
+}
+
+/** The decks that a name stands for: the deck of that name, all decks about a program of that name, or the deck of that title; none if there is none of them. */
 export function decksNamed(library: Library, given: string): Deck[] {
   const name = given.normalize('NFC')
   const deck = library.decks.find((item) => item.name === name)
-  return deck ? [deck] : library.decks.filter((item) => programsOf(item).includes(name))
+  if (deck) return [deck]
+  const program = spoken.get(name) ?? name
+  const about = library.decks.filter((item) => programsOf(item).includes(program))
+  return about.length > 0 ? about : decksTitled(library, name)
 }
 
 /** The names of all decks and of the programs that they are about. */

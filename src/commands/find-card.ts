@@ -8,6 +8,8 @@ export interface FoundCard {
   id: CardId
   /** Undefined where no deck makes it any more, and only its history is there. */
   card?: Card
+  /** The other cards of the subject that was named instead of a card. */
+  others?: readonly CardId[]
 }
 
 /** As many ids as a hint has room for. */
@@ -34,8 +36,8 @@ function near(given: string, ids: readonly string[]): string[] {
   return same.length > 0 ? same : holds
 }
 
-/** The card of an id: one that a deck makes, or one that has a history. Throws UserError with the nearest ids where there is none. */
-export async function findCard(given: string, world: World): Promise<FoundCard> {
+/** The card of an id: one that a deck makes, or one that has a history; `anyOf` takes the first card of a subject without the part behind #. Throws UserError with the nearest ids if there is none. */
+export async function findCard(given: string, world: World, anyOf = false): Promise<FoundCard> {
   const id = given.normalize('NFC') as CardId
   const { decks } = await world.library()
   const { progress } = await world.progress()
@@ -43,6 +45,8 @@ export async function findCard(given: string, world: World): Promise<FoundCard> 
   const card = cards.find((item) => item.id === id)
   if (card) return { id, card }
   if (Object.hasOwn(progress.cards, id) || Object.hasOwn(progress.held, id)) return { id }
+  const same = anyOf ? cards.filter((item) => item.id.startsWith(`${id}#`)) : []
+  if (same[0]) return { id: same[0].id, card: same[0], others: same.slice(1).map((item) => item.id) }
   const { care, config, errors } = world.texts
   const ids = near(id, [...cards.map((item) => item.id), ...Object.keys(progress.cards)])
   const few = [...new Set(ids)].slice(0, most).map(sanitize)

@@ -43,7 +43,7 @@ const mistakes: [line: string, code: number, hint: string][] = [
   ['suspend boat:prt#concept', 1, 'boat:port#concept'],
   ['suspend boat/--slow', 1, 'boat/--slow#meaning'],
   ['history starboard', 1, 'flagdrill find'],
-  ['show boat:port', 1, 'boat:port#concept'],
+  ['suspend boat:port', 1, 'boat:port#concept'],
   ['forget boat:port', 1, 'boat:port#concept'],
   ['adopt boat:gone#concept boat:port#concept', 1, 'flagdrill find'],
   ['find', 2, 'flagdrill help find'],

@@ -1,7 +1,7 @@
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
-import { type Card, cut, exit, type Memory, type Progress, sanitize, UserError } from '../../model/index.ts'
-import { dayOf, shortName } from '../../play/index.ts'
-import { measure, table } from '../../render/index.ts'
+import { type Card, exit, type Memory, type Progress, sanitize, UserError } from '../../model/index.ts'
+import { dayOf, fullName, shortName } from '../../play/index.ts'
+import { styleOf } from '../../render/index.ts'
 import type { World } from '../../world/index.ts'
 import { hasTags, withTags } from '../choose.ts'
 import { command, printJson } from '../command.ts'
@@ -85,19 +85,32 @@ export const find = command({
       terminal.print(texts.find.none)
       return exit.failed
     }
-    const room = measure(terminal.columns)
-    for (const line of table(
-      shown.map((card) => [card.id, oneLine(card), progress.cards[card.id]?.due ?? '']),
-    ))
-      terminal.print(terminal.interactive ? cut(line, Math.max(room, 40)) : line)
+    for (const line of listOf(shown, progress, world)) terminal.print(line)
     if (found.length > shown.length) terminal.note(texts.find.more(found.length - shown.length))
+    terminal.note(texts.find.showOne(sanitize(shown[0]!.id)))
     return exit.ok
   },
 })
 
-/** A card in one line: what it is about, and its answer. */
-const oneLine = (card: Card): string =>
-  cut(sanitize(`${shortName(card)}  ${answerOf(card.entry)}`).replaceAll('\n', ' '), 60)
+/** The cards as a reader looks for them: what each subject is about and its answer, once; below it the ids of its cards, each with the day it is due. */
+function listOf(cards: readonly Card[], progress: Progress, world: World): string[] {
+  const { dim, strong } = styleOf(world.terminal)
+  const subjects = new Map<Card['entry'], Card[]>()
+  for (const card of cards) subjects.set(card.entry, [...(subjects.get(card.entry) ?? []), card])
+  const plain = (text: string): string => sanitize(text).replaceAll('\n', ' ')
+  return [...subjects.values()].flatMap((of) => {
+    const answer = plain(answerOf(of[0]!.entry))
+    const ids = of.map(({ id }, index) => {
+      const due = progress.cards[id]?.due
+      const name = index === 0 ? id : id.slice(id.lastIndexOf('#'))
+      return `${sanitize(name)}${due === undefined ? '' : ` ${due}`}`
+    })
+    return [
+      `${strong(plain(fullName(of[0]!)))}${answer === '' ? '' : `  ${answer}`}`,
+      `   ${dim(ids.join('  '))}`,
+    ]
+  })
+}
 
 const cardJson = (card: Card, progress: Progress): object => ({
   id: card.id,

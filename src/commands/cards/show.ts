@@ -84,7 +84,7 @@ export const show = command({
   examples: [['flagdrill show docker/--rm#meaning', 'show']],
   async run({ card: given, json: asJson }, world) {
     const { texts, terminal } = world
-    const found = await findCard(given, world)
+    const found = await findCard(given, world, true)
     const { cards, held } = (await world.progress()).progress
     const known: CardRecord = {
       ...found,
@@ -104,6 +104,7 @@ export const show = command({
       ...memoryLines(known, world),
       ...heldLines(known, texts),
       ...table(last).map((line) => `   ${line}`),
+      ...(found.others?.length ? ['', texts.find.others(found.others.map(sanitize).join(', '))] : []),
     ]
     for (const line of lines) terminal.print(line)
     return exit.ok

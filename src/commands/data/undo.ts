@@ -1,3 +1,4 @@
+import { cardsOf, withContrasts } from '../../kinds/index.ts'
 import {
   applyEvent,
   byHistory,
@@ -7,10 +8,12 @@ import {
   type Memory,
   noProgress,
   type Progress,
+  sanitize,
   UserError,
   undoOfReview,
 } from '../../model/index.ts'
-import { stamp } from '../../play/index.ts'
+import { dayOf, fullName, stamp } from '../../play/index.ts'
+import { when } from '../../render/index.ts'
 import { acceptBack, putBack } from '../../session/index.ts'
 import type { Maintenance, World } from '../../world/index.ts'
 import { command } from '../command.ts'
@@ -90,6 +93,29 @@ async function inverse(event: LogEvent, world: World): Promise<LogEvent | undefi
   }
 }
 
+/** Says what was taken back: what the card asks, what was done, when it is asked again; the id stands at the end. */
+async function tookBack(event: LogEvent, world: World): Promise<string[]> {
+  const { texts } = world
+  const { care } = texts
+  const [time, what] = eventRow(event, world)
+  const { decks } = await world.library()
+  const { progress } = await world.progress()
+  const card = withContrasts(cardsOf(decks), progress).find(({ id }) => id === event.card)
+  const memory = progress.cards[event.card]
+  const today = dayOf(world)
+  const again = memory === undefined ? care.newAgain : care.dueAgain(when(memory.due, today, texts))
+  return [
+    card === undefined
+      ? care.tookBack(
+          sanitize(event.card).replace(/^docker\/lab-(.+)#lab$/, 'flagdrill lab $1'),
+          what!,
+          time!,
+        )
+      : care.tookBack(sanitize(fullName(card)).replaceAll('\n', ' '), what!, time!),
+    `   ${again}${card === undefined ? '' : `  (${sanitize(event.card)})`}`,
+  ]
+}
+
 /** Takes back the last event, whatever it was and wherever it was made; again takes back the one before. */
 export const undo = command({
   group: 'progress',
@@ -106,8 +132,7 @@ export const undo = command({
       last.type === 'review' ? putBackAll(last.id, (await world.maintenance()).events(), world) : []
     await store.append(event, ...back)
     await store.close()
-    const [time, what] = eventRow(last, world)
-    world.terminal.print(said.tookBack(last.card, what!, time!))
+    for (const line of await tookBack(last, world)) world.terminal.print(line)
     return exit.ok
   },
 })

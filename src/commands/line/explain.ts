@@ -76,13 +76,15 @@ function printParts(found: Explanation, world: World): void {
   const { texts, terminal } = world
   const style = styleOf(terminal)
   const rows = found.parts.map((part) => described(part, world).map(sanitize) as [string, string])
+  // A screen reader names each sign of a drawing.
+  const [tee, corner] = style.plain ? ['|- ', '`- '] : ['├─ ', '└─ ']
   const wide = Math.min(34, Math.max(0, ...rows.map(([text]) => text.length)))
   for (const { code, text } of found.notices) {
     const said = wordOf(texts.explain.prefix, code)
     if (said) terminal.print(style.dim(`  ${sanitize(text).slice(0, 20)}  ${said}`))
   }
   for (const [index, [text, meaning]] of rows.entries()) {
-    const branch = index === 0 ? '' : index === rows.length - 1 ? '└─ ' : '├─ '
+    const branch = index === 0 ? '' : index === rows.length - 1 ? corner : tee
     const room = index === 0 ? wide + 3 : wide
     terminal.print(` ${style.dim(branch)}${style.strong(text.padEnd(room))}  ${meaning}`.trimEnd())
   }

@@ -1,0 +1,28 @@
+import { bench } from '../support.ts'
+
+const deck = (title: string, subject: string): string =>
+  `---\ntitle: ${title}\nprogram: docker\n---\n\nQ: ${subject}? {#${subject}}\n\nA: right\n\n- wrong\n- worse\n`
+
+test.each([
+  ['도커', 2],
+  ['docker', 2],
+  ['도커 기본 개념', 1],
+  ['도커 기본', 1],
+  ['이미지 레이어', 1],
+])('the decks that "%s" names have %s cards', async (name, cards) => {
+  const at = bench(
+    {
+      'a.md': deck('도커 기본 개념', 'one'),
+      'b.md': deck('이미지 레이어와 컨테이너', 'two'),
+      'c.md': deck('이미지 레이어 둘', 'x').replace('docker', 'git'),
+    },
+    'ko',
+  )
+  expect((await at.run(`due '${name}' --json`)).out).toContain(`"new": ${cards}`)
+})
+
+test('a title in English names its deck', async () => {
+  const at = bench({ 'a.md': deck('Docker basics', 'one'), 'b.md': deck('Other things', 'two') })
+  expect((await at.run("due 'docker basics' --json")).out).toContain('"new": 1')
+  expect((await at.run('due Docker')).code).toBe(1)
+})
