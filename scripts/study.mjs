@@ -2,7 +2,7 @@
 // LOG is a log of ours (.jsonl) or a table with card_id, review_rating, review_time[, review_duration].
 // `--fit LOG..` prints how a fit does on each log, whole and in halves, and on simulated learners; see docs/studies/fit.md.
 // `--large` fits 100,000 simulated reviews and prints time and memory.
-// `--guessing` plays learners who guess at choices instead; see docs/studies/evidence.md.
+// `--guessing` plays learners who guess at choices instead, with the correction for chance and without; see docs/studies/evidence.md.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -94,32 +94,56 @@ async function compare(name, answers) {
   )
 }
 
-/** Learners who guess among four choices where they do not remember: what the scheduler believes, and what is so. */
-function guessing(choices) {
-  const random = seeded(`guessing ${choices}`)
+const meanOf = (list) => list.reduce((sum, value) => sum + value, 0) / list.length
+
+/** The reviews of one card of a learner who guesses where nothing is remembered, with the probability `guesses`, and gives up otherwise: what the scheduler believes when each is due, and what is so. `guess` is the chance that it corrects for. */
+function guessedCard({ choices, guesses, guess, reviews }, model, random) {
+  let truth = model.next(undefined, 0, 'good')
+  let belief = truth
+  return Array.from({ length: reviews }, () => {
+    const days = Math.max(1, Math.round(belief.stability))
+    const [believed, real] = [belief, truth].map((state) => model.recall(state, days))
+    const recalled = random() < real
+    const right = recalled || (random() < guesses && random() < 1 / choices)
+    truth = model.next(truth, days, recalled ? 'good' : 'again')
+    belief = model.next(belief, days, right ? 'good' : 'again', guess)
+    return { believed, real }
+  }).slice(1)
+}
+
+/** One row of the table of guessing, over 4,000 cards. */
+function guessingRow(name, options) {
+  const random = seeded(`guessing ${options.choices}`)
   const model = memoryModel()
-  const predicted = []
-  const truth = []
-  for (let card = 0; card < 4000; card++) {
-    let real = model.next(undefined, 0, 'good')
-    let believed = real
-    for (let review = 0; review < 6; review++) {
-      const days = Math.max(1, Math.round(believed.stability))
-      const chance = model.recall(real, days)
-      const recalled = random() < chance
-      const right = recalled || random() < 1 / choices
-      if (review > 0) {
-        predicted.push(model.recall(believed, days))
-        truth.push(chance)
-      }
-      real = model.next(real, days, recalled ? 'good' : 'again')
-      believed = model.next(believed, days, right ? 'good' : 'again')
-    }
-  }
-  const mean = (list) => list.reduce((sum, value) => sum + value, 0) / list.length
+  const all = Array.from({ length: 4000 }, () => guessedCard(options, model, random)).flat()
+  const [believed, real] = ['believed', 'real'].map((side) => meanOf(all.map((one) => one[side])))
+  const apart = Math.sqrt(meanOf(all.map((one) => (one.believed - one.real) ** 2)))
+  const percent = (share) => `${(100 * share).toFixed(1)}%`
+  return [
+    name,
+    options.guess === undefined ? 'off' : 'on',
+    percent(believed),
+    percent(real),
+    apart.toFixed(3),
+  ]
+}
+
+/** Prints rows for numbers of choices and for learners who guess less, without the correction and with it. */
+function guessingTable(reviews) {
   console.log(
-    `${Number.isFinite(choices) ? `${choices} choices` : 'typed'}: believed recall ${mean(predicted).toFixed(3)}, real recall ${mean(truth).toFixed(3)}`,
+    `${reviews} reviews of each card\n| answers | correction | recall that the scheduler believes | real recall | apart (RMS) |\n|---|---|---|---|---|`,
   )
+  const learners = [
+    { name: 'typed', choices: Number.POSITIVE_INFINITY, guesses: 1 },
+    { name: 'one of four choices', choices: 4, guesses: 1 },
+    { name: 'one of three', choices: 3, guesses: 1 },
+    { name: 'one of two', choices: 2, guesses: 1 },
+    { name: 'one of four, guesses half of the time and gives up otherwise', choices: 4, guesses: 0.5 },
+    { name: 'one of four, never guesses', choices: 4, guesses: 0 },
+  ]
+  for (const { name, choices, guesses } of learners)
+    for (const guess of Number.isFinite(choices) ? [undefined, 1 / choices] : [undefined])
+      console.log(`| ${guessingRow(name, { choices, guesses, guess, reviews }).join(' | ')} |`)
 }
 
 /** The log of a learner whose memory follows `truth`, scheduled by the defaults. */
@@ -212,8 +236,7 @@ if (process.argv.includes('--fit')) {
   process.exit()
 }
 
-if (process.argv.includes('--guessing'))
-  for (const choices of [2, 4, Number.POSITIVE_INFINITY]) guessing(choices)
+if (process.argv.includes('--guessing')) for (const reviews of [6, 12]) guessingTable(reviews)
 for (const file of process.argv.slice(2).filter((word) => !word.startsWith('--'))) {
   const answers = read(file)
   await compare(`${file.split('/').pop()}, all`, answers)

@@ -97,9 +97,11 @@ const scoresOf = ({ defaults, general, fitted }: Fit['predictions']): Scores => 
   fitted: scoreOf(fitted),
 })
 
-/** Trains parameters on items and draws them towards others. */
-const fitTo = async (items: readonly Item[], train: Train, towards: readonly number[]): Promise<number[]> =>
-  shrunk(await train(items, towards), towards, items.length)
+/** Trains parameters on items and draws them towards others. The optimizer takes every right answer for recall, so it learns from those alone that say nothing of guessing; the tests are on all. */
+async function fitTo(items: readonly Item[], train: Train, towards: readonly number[]): Promise<number[]> {
+  const sure = items.filter(({ steps }) => steps.at(-1)!.guess === undefined)
+  return sure.length === 0 ? [...towards] : shrunk(await train(sure, towards), towards, sure.length)
+}
 
 /** General parameters, and how they would have been fitted to earlier items of all cards alone; the defaults where those were too few. */
 export const generalOf = (

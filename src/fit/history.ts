@@ -4,6 +4,8 @@ import { addTo, compareTexts, type Grade } from '../model/index.ts'
 export interface GradedStep {
   days: number
   grade: Grade
+  /** The chance of guessing right, 0 to 1, if the answer was chosen and the log says so. */
+  guess?: number | undefined
 }
 
 /** A review that a model can be tested on: all answers to a card up to it, the last at least a day after the one before. */
@@ -20,6 +22,7 @@ export interface Answer {
   at: number
   day: number
   grade: Grade
+  guess?: number | undefined
 }
 
 /** The items of a log, oldest first. A clock that went backwards counts as the same day. */
@@ -33,7 +36,9 @@ export function itemsOf(answers: Iterable<Answer>): Item[] {
     const steps = list.map((answer, index): GradedStep => {
       const days = index === 0 ? 0 : Math.max(0, answer.day - day)
       day = Math.max(day, answer.day)
-      return { days, grade: answer.grade }
+      return answer.guess === undefined
+        ? { days, grade: answer.grade }
+        : { days, grade: answer.grade, guess: answer.guess }
     })
     for (const [index, step] of steps.entries())
       if (step.days > 0) items.push({ at: list[index]!.at, card, steps: steps.slice(0, index + 1) })

@@ -1,4 +1,5 @@
 import type { Grade } from '../model/index.ts'
+import { rightWith } from '../schedule/index.ts'
 import type { Item } from './history.ts'
 
 /** Stability in days and difficulty from 1 to 10. */
@@ -10,7 +11,7 @@ export interface State {
 /** A memory model with parameters of its own: FSRS-6, as `schedule` has it. */
 export interface Model {
   /** The state after an answer that came so many days after the one before. */
-  next(state: State | undefined, days: number, grade: Grade): State
+  next(state: State | undefined, days: number, grade: Grade, guess?: number): State
   /** The probability of recall, 0 to 1, so many days after an answer. */
   recall(state: State, days: number): number
 }
@@ -18,7 +19,7 @@ export interface Model {
 /** The prediction of a model for an item, and its outcome. */
 export interface Prediction {
   item: Item
-  /** The probability of recall, 0 to 1. */
+  /** The probability of a right answer, 0 to 1: that of recall and, of an answer that was chosen, that of a lucky guess. */
   chance: number
   recalled: boolean
 }
@@ -35,9 +36,9 @@ export function predict(items: readonly Item[], model: Model): Prediction[] {
     let state: State | undefined
     chances.set(
       card,
-      steps.map(({ days, grade }) => {
-        const chance = state ? model.recall(state, days) : 0
-        state = model.next(state, days, grade)
+      steps.map(({ days, grade, guess }) => {
+        const chance = state ? rightWith(model.recall(state, days), guess ?? 0) : 0
+        state = model.next(state, days, grade, guess)
         return chance
       }),
     )

@@ -1072,6 +1072,8 @@ export const en = {
       'rollover-hour': 'Hour at which your day begins',
       language: 'Language of texts and decks',
       'docker-version': 'Version of Docker to be asked about',
+      'chance-correction':
+        'Whether a right choice counts for less than a typed answer, because it may have been guessed',
       labs: 'Whether a lab that is due ends the daily quiz',
       autosync: 'Whether flagdrill sync runs in the background before and after a quiz',
       colours: 'Colours on the screen',

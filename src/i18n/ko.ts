@@ -1007,6 +1007,8 @@ export const ko: Texts = {
       'rollover-hour': '하루가 시작되는 시',
       language: '화면과 덱의 언어',
       'docker-version': '카드로 물을 도커 버전',
+      'chance-correction':
+        '고르는 문제의 정답을 직접 입력한 정답보다 낮게 평가할지 (짐작으로 맞혔을 수 있음)',
       labs: '복습할 실습을 매일 퀴즈의 끝에 낼지',
       autosync: '퀴즈 앞뒤로 flagdrill sync를 백그라운드에서 실행할지',
       colours: '화면의 색',

@@ -9,7 +9,14 @@ import {
   packNumber,
   type Review,
 } from '../model/index.ts'
-import { dayNumber, decayOf, type OffsetMinutes, retrievability, schedulerNameOf } from '../schedule/index.ts'
+import {
+  dayNumber,
+  decayOf,
+  type OffsetMinutes,
+  retrievability,
+  rightWith,
+  schedulerNameOf,
+} from '../schedule/index.ts'
 import { matureFrom, type Share } from './figures.ts'
 
 /** The counts of one day; counts of two parts of a log can be added. */
@@ -126,14 +133,15 @@ function remember({ known, decays }: Count, event: LogEvent): void {
 function addFirst(
   count: DayStats,
   before: LastAnswer,
-  { at, grade, by }: Review,
+  { at, grade, by, guess = 0 }: Review,
   decays: Count['decays'],
 ): void {
   const recalled = grade !== 'again'
   const share = before.interval < matureFrom ? count.young : count.mature
   share.total++
   share.right += recalled ? 1 : 0
-  addPrediction(count.predicted, retrievability(before, at, decays.get(by)), recalled)
+  // Of an answer that was chosen, a lucky guess was predicted, too.
+  addPrediction(count.predicted, rightWith(retrievability(before, at, decays.get(by)), guess), recalled)
 }
 
 /** Adds the next event of the log to a count, in place. The day of an answer is the one that was written with it. */

@@ -112,6 +112,7 @@ const events: ReadonlyMap<unknown, Rules> = new Map([
       after: needed(isMemory),
       answer: optional((value) => typeof value === 'string' && value.length <= longestAnswer),
       hints: optional(isCount),
+      guess: optional(between(0, 1)),
       by: optional(isText),
     }),
   ],

@@ -72,6 +72,8 @@ export interface Review extends Event {
   confused?: [string, string][]
   /** The card had never been reviewed before. */
   first?: boolean
+  /** The chance, 0 to 1, of guessing right what was chosen; absent unless the learner wants it to count. */
+  guess?: number
   /** The scheduler that made `after`. */
   by: string
   after: Memory

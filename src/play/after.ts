@@ -105,7 +105,13 @@ async function stops(answered: Answered, key: string): Promise<boolean> {
 function intervals({ context: { world }, scheduler, load, step }: Answered): Record<Grade, number> {
   const today = dayOf(world)
   const daysFor = (grade: Grade): number =>
-    daysBetween(today, scheduler.next(step.card.id, step.memory, step.review.at, today, grade, load.on).due)
+    daysBetween(
+      today,
+      scheduler.next(step.card.id, step.memory, step.review.at, today, grade, {
+        load: load.on,
+        guess: step.review.guess,
+      }).due,
+    )
   return Object.fromEntries(grades.map((grade) => [grade, daysFor(grade)])) as Record<Grade, number>
 }
 
@@ -227,10 +233,18 @@ async function regrade(answered: Answered, grade: Grade, accepts: boolean): Prom
   const now = stamp(world)
   const undone = undoOf({ ...step, review: earlier }, now)
   const fresh = { ...now, id: world.newId() }
-  const again = reviewOf(turn, verdict, grade, fresh, scheduler, memory, took, load)
+  const again = reviewOf(turn, verdict, grade, fresh, scheduler, {
+    memory,
+    took,
+    load,
+    corrected: world.chanceCorrection,
+  })
   answered.review = {
     ...again,
-    after: scheduler.next(card.id, memory, earlier.at, earlier.day, grade, load.on),
+    after: scheduler.next(card.id, memory, earlier.at, earlier.day, grade, {
+      load: load.on,
+      guess: again.guess,
+    }),
   }
   const accepted = accepts ? acceptOf(card.id, verdict.given, { ...now, id: world.newId() }) : undefined
   await store.append(undone, answered.review, ...(accepted ? [accepted] : []))

@@ -200,7 +200,12 @@ async function record(playing: Playing, card: Card, settled: Asked & { type: 'se
   const grade = settled.grade ?? gradeOfTurn(settled.turn, verdict, took, known)
   const load = await context.load()
   const scheduler = (await context.schedulers())(card.deck)
-  const review = reviewOf(settled.turn, verdict, grade, stamp(world), scheduler, known, took, load)
+  const review = reviewOf(settled.turn, verdict, grade, stamp(world), scheduler, {
+    memory: known,
+    took,
+    load,
+    corrected: world.chanceCorrection,
+  })
   // The plan is there before its first answer, so that the next run can go on from it.
   if (!playing.kept || playing.plan.tried) await keep(playing, { ...playing.plan, tried: undefined })
   await store.append(review)

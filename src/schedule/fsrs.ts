@@ -1,4 +1,5 @@
 import {
+  type Card,
   type CardInput,
   default_w,
   FSRSAlgorithm,
@@ -14,7 +15,8 @@ import {
   StrategyMode,
 } from 'ts-fsrs'
 import { type Day, type Grade, grades, type Memory } from '../model/index.ts'
-import { addDays, dayNumber, dayStart, daysBetween, weekday } from './day.ts'
+import { addDays, dayMs, dayNumber, dayStart, daysBetween, weekday } from './day.ts'
+import { between, recalledWith } from './guess.ts'
 import {
   defaultSchedule,
   retrievability,
@@ -63,6 +65,12 @@ function inputOf(card: string, before: Memory | undefined, now: Date): CardInput
 const lapsesAfter = (before: Memory | undefined, failed: boolean): number =>
   before === undefined ? 0 : before.lapses + (failed && !before.failed ? 1 : 0)
 
+/** The forgetting curve, of days and a stability; that of ts-fsrs is rounded to eight digits. */
+const curveOf =
+  (w20: number) =>
+  (days: number, stability: number): number =>
+    retrievability({ last: 0, stability }, days * dayMs, w20)
+
 /** FSRS-6 by ts-fsrs, counted in the learner's days. Throws RangeError on bad parameters, which ts-fsrs would replace in silence. */
 export function scheduler(settings: ScheduleSettings = defaultSchedule): Scheduler {
   const { parameters = default_w, retention } = settings
@@ -83,22 +91,41 @@ export function scheduler(settings: ScheduleSettings = defaultSchedule): Schedul
   const engine = engineOf(settings.fuzz)
   const exact = engineOf(false)
   const easyDays = new Set(settings.easyDays)
+  const curve = curveOf(parameters[20]!)
+
+  /** The card after an answer; one that may have been a guess counts for less, and is due no later. */
+  function answered(
+    by: typeof engine,
+    input: CardInput,
+    now: Date,
+    grade: Grade,
+    guess: number,
+  ): Pick<Card, 'stability' | 'difficulty' | 'scheduled_days'> {
+    const after = (of: Grade) => by.next(input, now, (grades.indexOf(of) + 1) as FsrsGrade).card
+    if (guess <= 0 || grade === 'again' || input.state === State.New) return after(grade)
+    const elapsed = Math.round((now.getTime() - (input.last_review as Date).getTime()) / dayMs)
+    const again = after('again')
+    // The last one leaves the seed of this card for the interval.
+    const right = after(grade)
+    const p = recalledWith(curve(elapsed, input.stability), guess)
+    const mixed = between(right, again, p, curve)
+    const days = (of: typeof right): number => by.next_interval(of.stability, elapsed)
+    // Of a better grade the interval is a day longer at least; so it stays.
+    const interval = right.scheduled_days + days(mixed) - days(right)
+    return { ...mixed, scheduled_days: Math.min(Math.max(1, interval), right.scheduled_days) }
+  }
 
   return {
     name: schedulerNameOf(settings.parameters),
     retention,
-    next(card, known, at, day, grade, load) {
+    next(card, known, at, day, grade, { load, guess = 0 } = {}) {
       const before = known && mended(known, day)
       // ts-fsrs counts days by UTC date: midnight UTC of the learner's day is that day.
       const today = before === undefined ? day : dayFromLater(before.day, day)
       const now = dayStart(today)
       const input = inputOf(card, before, now)
       const balanced = settings.fuzz && load !== undefined
-      const result = (balanced ? exact : engine).next(
-        input,
-        now,
-        (grades.indexOf(grade) + 1) as FsrsGrade,
-      ).card
+      const result = answered(balanced ? exact : engine, input, now, grade, guess)
       const failed = grade === 'again'
       const interval = Math.max(1, result.scheduled_days)
       const days = balanced
@@ -159,7 +186,8 @@ const noLater = (day: Day): Day => (day.length === 10 ? day : ('9999-12-31' as D
 
 /** FSRS-6's memory as a pure model, for fitting parameters and simulating learners: states after answers, and the probability of recall. Throws RangeError on bad parameters. */
 export function memoryModel(parameters: readonly number[] = default_w): {
-  next(state: FSRSState | undefined, days: number, grade: Grade): FSRSState
+  /** `guess` is the chance of guessing right, 0 to 1. */
+  next(state: FSRSState | undefined, days: number, grade: Grade, guess?: number): FSRSState
   recall(state: FSRSState, days: number): number
   /** Days from a state to the day at which recall falls to a retention. */
   interval(state: FSRSState, retention: number): number
@@ -167,9 +195,20 @@ export function memoryModel(parameters: readonly number[] = default_w): {
   checkParameters(parameters)
   const w = [...parameters]
   const engine = new FSRSAlgorithm({ ...generatorParameters({ w }), w })
+  const after = (state: FSRSState | undefined, days: number, grade: Grade): FSRSState =>
+    engine.next_state(state ?? null, days, (grades.indexOf(grade) + 1) as FsrsGrade)
+  const curve = curveOf(w[20]!)
   return {
-    next: (state, days, grade) =>
-      engine.next_state(state ?? null, days, (grades.indexOf(grade) + 1) as FsrsGrade),
+    next(state, days, grade, guess = 0) {
+      const right = after(state, days, grade)
+      if (guess <= 0 || grade === 'again' || state === undefined) return right
+      return between(
+        right,
+        after(state, days, 'again'),
+        recalledWith(curve(days, state.stability), guess),
+        curve,
+      )
+    },
     recall: (state, days) => forgetting_curve(w, days, state.stability),
     // The forgetting curve solved for time.
     interval: ({ stability }, retention) =>

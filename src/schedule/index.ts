@@ -1,4 +1,5 @@
 export { addDays, dayNumber, daysBetween, learnerDay, type OffsetMinutes, weekday } from './day.ts'
+export { rightWith } from './guess.ts'
 export { type DueLoad, dueLoad } from './load.ts'
 export { countCards, type DayLoad, loads, nextDays, outlook, streaks } from './outlook.ts'
 export { type Done, defaultLimits, type Limits, pick, type Queue, queue } from './queue.ts'

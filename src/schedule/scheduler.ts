@@ -30,6 +30,14 @@ const schedulerName = 'fsrs-6'
 export const schedulerNameOf = (parameters: readonly number[] | undefined): string =>
   parameters === undefined ? schedulerName : `${schedulerName}:${hash(parameters.join(' ')).toString(36)}`
 
+/** More about an answer than its grade. */
+export interface AboutAnswer {
+  /** How many cards come on a day already; with it the due day is the one of its range that has the fewest. */
+  load?: ((day: Day) => number) | undefined
+  /** The chance of guessing right, 0 to 1; a right answer to a known card counts for so much less. */
+  guess?: number | undefined
+}
+
 /** Turns answers into memories. */
 export interface Scheduler {
   /** The scheduler that reviews name in `by`: the model and, unless they are the defaults, its parameters. */
@@ -43,8 +51,7 @@ export interface Scheduler {
     at: number,
     day: Day,
     grade: Grade,
-    /** How many cards come on a day already; with it the due day is the one of its range that has the fewest. */
-    load?: (day: Day) => number,
+    about?: AboutAnswer,
   ): Memory
   /** The probability, 0 to 1, that the card is remembered at that instant, counted in fractions of days. */
   retrievability(memory: Pick<Memory, 'last' | 'stability'>, at: number): number

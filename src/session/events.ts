@@ -12,6 +12,7 @@ import {
   undoOfReview,
 } from '../model/index.ts'
 import type { DueLoad, Scheduler } from '../schedule/index.ts'
+import { guessOf } from './evidence.ts'
 import type { SessionStep } from './session.ts'
 import type { Turn } from './turn.ts'
 
@@ -23,32 +24,45 @@ export interface Stamp {
   day: Day
 }
 
+/** More about an answer than its verdict. */
+export interface About {
+  /** The memory of the card before it. */
+  memory?: Memory | undefined
+  /** Milliseconds from question to answer, if somebody measured. */
+  took?: number | undefined
+  load?: DueLoad
+  /** Whether a right choice counts for less, because it may have been guessed. */
+  corrected: boolean
+}
+
 /** The review that a settled turn makes. */
-export const reviewOf = (
-  { card, hints }: Turn,
+export function reviewOf(
+  { card, hints, asked }: Turn,
   verdict: Verdict,
   grade: Grade,
   { id, at, day }: Stamp,
   scheduler: Scheduler,
-  memory?: Memory,
-  took?: number,
-  load?: DueLoad,
-): Review => ({
-  type: 'review',
-  id,
-  card: card.id,
-  at,
-  day,
-  grade,
-  // Longer than anybody types; what comes from a pipe must not swell the log.
-  answer: verdict.given.slice(0, 10_000),
-  took,
-  hints: hints || undefined,
-  confused: verdict.confused?.length ? verdict.confused : undefined,
-  first: memory === undefined || undefined,
-  by: scheduler.name,
-  after: scheduler.next(card.id, memory, at, day, grade, load?.on),
-})
+  { memory, took, load, corrected }: About,
+): Review {
+  const guess = corrected ? guessOf(asked) : undefined
+  return {
+    type: 'review',
+    id,
+    card: card.id,
+    at,
+    day,
+    grade,
+    // Longer than anybody types; what comes from a pipe must not swell the log.
+    answer: verdict.given.slice(0, 10_000),
+    took,
+    hints: hints || undefined,
+    confused: verdict.confused?.length ? verdict.confused : undefined,
+    first: memory === undefined || undefined,
+    guess,
+    by: scheduler.name,
+    after: scheduler.next(card.id, memory, at, day, grade, { load: load?.on, guess }),
+  }
+}
 
 /** The event that takes a step of a session back. */
 export function undoOf(step: SessionStep, stamp: Stamp): LogEvent {

@@ -1,4 +1,4 @@
-import type { Grade, Memory, Outcome } from '../model/index.ts'
+import type { Grade, Memory, Outcome, Question } from '../model/index.ts'
 
 /** How an answer came about. */
 export interface Evidence {
@@ -13,6 +13,13 @@ export interface Evidence {
   /** Characters that had to be typed; 0 for a choice. */
   typing: number
   before?: Memory
+}
+
+/** The chance, 0 to 1, that somebody who knows nothing picks the right choices; undefined for a question that is not a choice. */
+export function guessOf(asked: Question): number | undefined {
+  if (asked.type === 'choice') return 1 / asked.choices.length
+  if (asked.type !== 'steps') return undefined
+  return asked.steps.reduce((chance, { choices }) => chance / choices.length, 1)
 }
 
 /** Milliseconds within which an unhurried learner answers: 60 ms a column read, 350 ms a character typed, 12 s to think. */

@@ -11,7 +11,14 @@ export const easyDays = (values: Settings): number[] =>
 export const applied = (
   values: Settings,
   seed: string,
-): { limits: Limits; goal: string; keys: Keys; rolloverHour: number; labs: boolean } => ({
+): {
+  limits: Limits
+  goal: string
+  keys: Keys
+  rolloverHour: number
+  labs: boolean
+  chanceCorrection: boolean
+} => ({
   limits: {
     newPerDay: values['new-per-day'],
     reviewsPerDay: values['reviews-per-day'],
@@ -25,4 +32,5 @@ export const applied = (
   ) as unknown as Keys,
   rolloverHour: values['rollover-hour'],
   labs: values.labs === 'on',
+  chanceCorrection: values['chance-correction'] === 'on',
 })

@@ -55,6 +55,7 @@ export const settings = {
   goal: { default: 'all', allowed: { type: 'name' } } as Setting<string>,
   order: choice('risk', ['risk', 'due', 'random']),
   retention: decimal(defaultSchedule.retention, 0.7, 0.97),
+  'chance-correction': choice('off', ['off', 'on']),
   'rollover-hour': whole(4, 0, 23),
   language: choice<string>('auto', ['auto', ...Object.keys(languages)]),
   'docker-version': { default: 'auto', allowed: { type: 'version' } } as Setting<string>,

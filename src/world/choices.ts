@@ -17,6 +17,8 @@ export interface Choices {
   rolloverHour: number
   /** Whether a lab that is due ends the daily quiz. */
   labs: boolean
+  /** Whether a right choice counts for less, because it may have been guessed. */
+  chanceCorrection: boolean
   limits: Limits
   /** The name of the goal that new cards are drawn from, or `all`. */
   goal: string

@@ -206,14 +206,9 @@ test('what is said of answering early is true: the days that went by count, and 
   const engine = scheduler()
   const days = ({ day, due }: Memory): number => daysBetween(day, due)
   const onDay = engine.next(card, before, Date.parse(before.due), before.due, 'good')
-  const tenDays = engine.next(
-    card,
-    before,
-    before.last + 10 * dayMs,
-    addDays(before.day, 10),
-    'good',
-    () => 0,
-  )
+  const tenDays = engine.next(card, before, before.last + 10 * dayMs, addDays(before.day, 10), 'good', {
+    load: () => 0,
+  })
   expect([early.due, early.stability]).toEqual([tenDays.due, tenDays.stability])
   expect(early.stability).toBeGreaterThan(before.stability)
   expect(early.due > before.due).toBe(true)

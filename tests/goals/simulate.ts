@@ -153,7 +153,7 @@ export function playDays(
         took: seconds * 1000,
         first: before === undefined || undefined,
         by: 'test',
-        after: engine.next(card.id, before, at, today, grade, load.on),
+        after: engine.next(card.id, before, at, today, grade, { load: load.on }),
       }
       load.move(before, review.after)
       applyEvent(progress, review)

@@ -115,7 +115,7 @@ describe('the load of days', () => {
     const load = dueLoad(noProgress())
     for (let index = 0; index < 120; index++) {
       const before = memory(0, 14)
-      load.move(undefined, engine.next(`c${index}` as CardId, before, at, day, 'good', load.on))
+      load.move(undefined, engine.next(`c${index}` as CardId, before, at, day, 'good', { load: load.on }))
     }
     return new Map(
       Array.from({ length: 90 }, (_, ahead) => addDays(day, ahead))
@@ -142,9 +142,11 @@ describe('the load of days', () => {
   test('leaves short intervals and failed cards alone, and hard below good below easy', () => {
     const engine = scheduler()
     const busy = (): number => 1000
-    expect(engine.next('a' as CardId, undefined, at, day, 'good', busy).due).toBe(addDays(day, 2))
-    expect(engine.next('a' as CardId, memory(0, 14), at, day, 'again', busy).due).toBe(day)
-    const days = grades.map((grade) => engine.next('a' as CardId, memory(0, 14), at, day, grade, busy).due)
+    expect(engine.next('a' as CardId, undefined, at, day, 'good', { load: busy }).due).toBe(addDays(day, 2))
+    expect(engine.next('a' as CardId, memory(0, 14), at, day, 'again', { load: busy }).due).toBe(day)
+    const days = grades.map(
+      (grade) => engine.next('a' as CardId, memory(0, 14), at, day, grade, { load: busy }).due,
+    )
     expect(days).toEqual([...days].sort())
   })
 })

@@ -45,6 +45,7 @@ const wrongFields: [string, unknown][] = [
   ['took', -1],
   ['took', 1e300],
   ['hints', 1.5],
+  ['guess', 1.5],
   ['first', 'yes'],
   ['by', 7],
   ['answer', ['x']],

@@ -52,7 +52,7 @@ export async function fitEach(asked: readonly Asked[], world: World): Promise<Fi
 /** Reviews as a fit takes them. */
 async function answersTo(reviews: readonly Review[]): Promise<Answer[]> {
   const { dayNumber } = await import('../../schedule/index.ts')
-  return reviews.map(({ card, at, day, grade }) => ({ card, at, day: dayNumber(day), grade }))
+  return reviews.map(({ card, at, day, grade, guess }) => ({ card, at, day: dayNumber(day), grade, guess }))
 }
 
 /** Fits parameters to the reviews of scopes: those of decks have to be better than what is in force for all cards. Throws UserError as `fitEach` does. */

@@ -81,11 +81,11 @@ export async function rescheduled(
   }
   const memories = new Map<string, Memory>()
   const counted = reviews.filter(({ card }) => has(card)).sort((a, b) => sequenceOf(a) - sequenceOf(b))
-  for (const { card, at, day: on, grade, first } of counted) {
+  for (const { card, at, day: on, grade, first, guess } of counted) {
     const before = memories.get(card)
     // Its first answer went on from a memory that was imported.
     if (before === undefined && first !== true) continue
-    memories.set(card, engineOf(card).next(card, before, at, on, grade))
+    memories.set(card, engineOf(card).next(card, before, at, on, grade, { guess }))
   }
   return [...memories].flatMap(([card, after]): Reschedule[] => {
     const known = progress.cards[card]

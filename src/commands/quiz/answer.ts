@@ -229,7 +229,11 @@ export const answer = command({
     const grade = own ?? self ?? gradeOfTurn(turn, verdict, undefined, memory)
     const load = dueLoad(store.progress)
     const scheduler = (await world.schedulers())(card.deck)
-    const review = reviewOf(turn, verdict, grade, stamp(world), scheduler, memory, undefined, load)
+    const review = reviewOf(turn, verdict, grade, stamp(world), scheduler, {
+      memory,
+      load,
+      corrected: world.chanceCorrection,
+    })
     const { forward, misses } = await record({ plan, session, card }, review, verdict, store, world)
     await store.close()
     say(reviewSaid(card, verdict, review, misses, world), args.json, world)
