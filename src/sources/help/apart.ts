@@ -22,7 +22,7 @@ function byOpposite(row: HelpRow): HelpRow[] | undefined {
 
 /** `-n/-R: Never do it/Always do it`, `--send-eth/--send-ip`: names of one form that a slash or semicolon joins are options of their own. A text that they share says what none of them does. */
 function bySlash(row: HelpRow): HelpRow[] | undefined {
-  const forms = new Set(row.items.map(({ name }) => isLong(name)))
+  const forms = new Set(row.items.map(({ name }) => (name.startsWith('--') ? 'two' : isLong(name))))
   const opposite = row.items.some(({ name }) => /^--?no-/.test(name))
   if (!row.items.some(({ joined }) => joined) || forms.size > 1 || opposite) return undefined
   const texts = row.text
@@ -106,7 +106,10 @@ function byMeaning(row: HelpRow): HelpRow[] | undefined {
   const names = [...new Set(row.items.map(({ name }) => name))]
   const longs = names.filter((name) => name.startsWith('--')).length
   const opposite = names.some((a) => names.some((b) => areOpposite(a, b)))
-  const together = longs > 1 && /^These (?:options|flags|switches|two)\b/.test(row.text[0] ?? '')
+  const together =
+    (longs > 1 || longs === 0) &&
+    names.length > 1 &&
+    /^These (?:options|flags|switches|two)\b/.test(row.text[0] ?? '')
   if (!opposite && !together) return undefined
   return row.items.map((item) => ({ ...row, items: [item], text: [] }))
 }
@@ -121,6 +124,26 @@ function byValue(row: HelpRow): HelpRow[] | undefined {
   return row.items.map((item) => ({ ...row, items: [item], text: [] }))
 }
 
+/** A digit that stands for a long name with one of its values: `-4, --family=inet`. The text is about the digit. */
+function byDigit(row: HelpRow): HelpRow[] | undefined {
+  const [first, second] = row.items
+  if (row.items.length !== 2 || !/^-\d$/.test(first!.name) || first!.value !== '') return undefined
+  if (!/^=[a-z]\w*$/.test(second!.value)) return undefined
+  return [
+    { ...row, items: [first!] },
+    { ...row, items: [second!], text: [] },
+  ]
+}
+
+/** Two letters and two long names, `-o, --output, -O, --add-output`, or more names than one option has. */
+function byNumber(row: HelpRow): HelpRow[] | undefined {
+  const names = [...new Set(row.items.map(({ name }) => name))]
+  const letters = names.filter((name) => /^-[A-Za-z]$/.test(name)).length
+  const longs = names.filter((name) => name.startsWith('--') && !name.startsWith('--no-')).length
+  if (names.length < 8 && (letters < 2 || longs < 2)) return undefined
+  return pairsOf(row.items).map((items) => ({ ...row, items, text: [] }))
+}
+
 /** Whether two words are spellings or short forms of one. */
 function areAlike(a: string, b: string): boolean {
   const shared = [...a].findIndex((letter, at) => letter !== b[at])
@@ -131,7 +154,7 @@ function areAlike(a: string, b: string): boolean {
 /** Long names of as many words of which one differs: `--video-lead, --audio-lead`. They may be one option, but rarely are. */
 function byWord(row: HelpRow): HelpRow[] | undefined {
   const longs = [...new Set(row.items.map(({ name }) => name))].filter((name) => name.startsWith('--'))
-  const [first = [], ...others] = longs.map((name) => name.slice(2).split('-'))
+  const [first = [], ...others] = longs.map((name) => name.slice(2).split(/[-_]/))
   if (first.length < 2 || others.length === 0 || row.items.length > longs.length) return undefined
   const differ = others.every((words) => {
     const places = words.flatMap((word, at) => (word === first[at] ? [] : [at]))
@@ -150,4 +173,6 @@ export const apart = (row: HelpRow): HelpRow[] =>
   byText(row) ??
   byMeaning(row) ??
   byValue(row) ??
-  byWord(row) ?? [row]
+  byWord(row) ??
+  byDigit(row) ??
+  byNumber(row) ?? [row]

@@ -16,11 +16,13 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 /** Sentences that only say when an option counts, or point to what is said elsewhere. */
 const circumstances: readonly RegExp[] = [
-  /^(?:This (?:is |option is |flag is |option |flag |switch )?|It is |Is )?(?:only |mainly |mostly |also |currently |just |primarily )*(?:works?|used|valid|available|applicable|needed|required|necessary|useful|handy|meaningful|effective|relevant|supported|intended|has (?:an |no |any )?effect|makes sense|meant|equivalent)\b(?! (?:as|like|on an?|around|out|together|fields?|files?|options?|settings?|values?|packages?|versions?|to(?! (?:be used|know))|by default)\b)/i,
+  /^(?:This (?:(?:option |flag |mode |switch )?is |option |flag |switch )?|It is |Is )?(?:only |mainly |mostly |also |currently |just |primarily )*(?:works?|used|valid|available|applicable|needed|required|necessary|useful|handy|meaningful|effective|relevant|supported|intended|has (?:an |no |any )?effect|makes sense|meant|equivalent)\b(?! (?:as|like|on an?|around|out|together|fields?|files?|options?|settings?|values?|packages?|versions?|to(?! (?:be used|know))|by default)\b)/i,
   /^(?:See|Refer to|Please (?:see|refer)|Consult) (?:[A-Z"'`(<]|the (?:[\w-]+ )*(?:manual|section|page|documentation|chapter|file|description)|[\w.-]+\(\d)/,
   /^(?:as|like|same as|similar to) (?:above|before|the (?:above|previous|preceding))\b|^(?:the )?above\b/i,
   /^(?:Note|Warning|Caution|Beware|Important|Tip|Hint|Obsolete|Experimental|Unsupported|Not (?:used|implemented|supported))\b(?!s? (?:that|down|the|on|all|a) \w+ (?:to|in)\b)/,
   /^(?:The )?defaults? (?:is|are|to|value)\b|^(?:If|When) (?:this (?:option|flag) is )?(?:not|un)(?: ?specified| ?given| set)?\b/i,
+  /^(?:Windows|Win(?:32|64)|Unix|Linux|mac ?OS|Mac|BSD|Solaris|POSIX)\b.* only\.?$|^--?[A-Za-z][\w-]* [A-Z][a-z]+ /,
+  /^\(Keyword|^This (?:option|flag|switch) is (?:primarily |mainly |mostly |only |intended |meant )*for\b|^\[[^\]]*\](?:\[|<)|^[\w.-]+ (?::|--?) [a-z]/i,
   /^(?:(?:This|It|Only|Also) (?:option |flag |switch )?(?:only )?appl(?:y|ies) (?:to|when|if|for|only)\b|Only appl(?:y|ies)\b|Removed (?:before|in|from|since) (?:version |the |release )?[\w.]*\d|Please use|Related to|(?:ditto|likewise)\b|(?:This (?:option|flag) is )?not (?:yet |currently )?(?:implemented|supported)\b|OR\b)/i,
   /^(?:There (?:is|are)|(?:Some|Most|Many) [\w -]*(?:is|are|was|were|have|has|do|does|use|can|may)\b|Because |Historically|Traditionally|However|But |Therefore|Thus|Hence|Alternatively,|For example|In (?:this|that|these) case|This (?:can|may|could|might|should|must|behaviou?r|happens|bug|feature)\b)/,
 ]
@@ -30,31 +32,32 @@ export const isCircumstance = (text: string): boolean => circumstances.some((pat
 
 // The end of a text that was cut before a list.
 const cutEnd =
-  /\s(?:(?:types|values|options|formats|choices|modes|levels|names|arguments|which|that|following|can|may|must|should) (?:are|is|be)|either|valid (?:values|types)|possible values|values include|such|between)$/i
+  /\s(?:(?:types|values|options|formats|choices|modes|levels|names|arguments|which|that|following|can|may|must|should) (?:are|is|be)|either|valid (?:values|types)|possible values|for the case|values include|such|between)$/i
 
 const measure = `(?:number|rate|ratio|speed|limit|threshold|factor|depth|quality|level|size|length|count|amount|time ?out|delay|interval|width|height|port|address|directory|file ?name|name|path(?:name)?|prefix|suffix|title|url|host(?:name)?|user(?:name)?|password|percentage|colou?r|seed|maximum|minimum)`
 const degree = `(?:(?:max(?:imum|.)?|min(?:imum|.)?|total|initial|default|optional|alternate|specific|custom) )*`
 
 // Beginnings that need a value, which a switch has none of: a number, a name, a choice.
 const valueNouns: readonly RegExp[] = [
-  /^specif(?:y|ies) (?!that\b|whether\b|if\b|this\b|to\b)|^(?:gives?|provides?) (?:an?|the|which|how|what|your) |^(?:chooses?|selects?) (?:an?|which|how|what|your) |^(?:get\/set|set\/get|override the default)\b|^<[\w-]+> /i,
+  /^specif(?:y|ies) (?!that\b|whether\b|if\b|this\b|to\b)|^(?:gives?|provides?) (?:an?|the|which|how|what|your) |^(?:chooses?|selects?) (?:an?|which|how|what|your) |^(?:get\/set|set\/get|override the default)\b|^<[^>]*> /i,
   new RegExp(
     `^(?:the |an? |your )?${degree}${measure} (?:of|to|for|in|at|between|where|that|with|used|after|per)\\b`,
     'i',
   ),
   new RegExp(
-    `^(?:sets?|limits?|changes?|adjusts?|controls?) (?:an?|the) ${degree}(?:[\\w-]+ ){0,2}${measure}(?:[.,]| (?:of|to|for|in|at|used)\\b|$)`,
+    `^(?:sets?|limits?|changes?|adjusts?|controls?) (?:an?|the) ${degree}(?:[\\w-]+ ){0,2}${measure}(?![\\w-]| or | and )`,
     'i',
   ),
   /^(?:the|an?|standard) [\w\s/-]{2,60}? (?:to (?:use|be used|apply|run|set)|used)\b/i,
   /\b(?:to|from|in|into|with|by|as|at|on|use|add|uses|adds) (?:the |an? )?(?:specified|given|supplied|named) (?:[\w-]+ )?(?:file|file ?name|directory|string|number|value|user|host|port|address|device|path|name|format|type|level|size|seconds|headers?)\b/i,
+  /^(?:the|an?) [^,.]{2,60} (?:on|from|to|in|with|by|at) which\b|^defines? (?:an?|the) |^a valid \w+|^an? (?:integer|number|float|string|comma[- ]separated)\b|^arguments? (?:for|to)\b|^sets? the [\w-]+ property\b|^(?:send|read|load|use) the contents? of an? file\b|^connect to .* through an? /i,
   // A place of a page that writes places in capitals.
   /(?:^|\s)(?:N|NUM|NUMBER|SECS|SECONDS|VALUE)(?=[\s.,;]|$)/,
 ]
 
 /** Words of the rest of a text about a value: `Possible values are`, `takes an argument`. */
 const valueTalk =
-  /\b(?:possible|valid|allowed|accepted|supported|following) (?:values|settings|arguments|types)\b|\b(?:numeric|optional|required) (?:parameter|argument|value)\b|\btakes? an? (?:[\w-]+ )?(?:argument|value|parameter)\b|\b(?:the |its )(?:argument|parameter) (?:is|can|must|should|may|specif)|\bvalues? (?:must|should) be\b|\bThe (?:value|default value) (?:is|can|must|should|may)\b|\bdefaults? to \d/i
+  /\b(?:possible|valid|allowed|accepted|supported|following) (?:values|settings|arguments|types)\b|\b(?:numeric|optional|required) (?:parameter|argument|value)\b|\btakes? an? (?:[\w-]+ )?(?:argument|value|parameter)\b|\b(?:the |its )(?:argument|parameter) (?:is|can|must|should|may|specif)|\bvalues? (?:must|should) be\b|\bThe (?:value|default value) (?:is|can|must|should|may)\b|\bdefaults? to \d|\b0 ?= ?\w+, ?1 ?= ?|\b1 ?= ?\w+, ?2 ?= ?/i
 
 /** Whether a text gives the name with a value: `-A0`, `--mode=fast`. */
 const givesValue = (text: string, names: readonly string[]): boolean =>
@@ -67,14 +70,20 @@ const givesValue = (text: string, names: readonly string[]): boolean =>
 /** Whether a meaning says something of the value and nothing of the option: `type must be …`, `n = 1, 2`. */
 function isAboutValue({ summary, form }: Weighed): boolean {
   // A family of names: `-Wno-<warning>`.
-  if (/^-<|\bOR\b/.test(form)) return true
+  if (/^-<|\bOR\b|^,/.test(form)) return true
+  if (/^\w+ is an? (?:\w+ )?(?:integer|number|string|list|comma)\b/i.test(summary)) return true
   if (
     /\S = \S|^\w{1,12} ?= ?["']?[\w.]+["']?(?:[,;]|$)/.test(
       summary.replace(/\([^()]*\)|"[^"]*"|'[^']*'/g, ''),
     )
   )
     return true
+  if (/^[A-Z_-]{3,} is (?:an?|the) (?:[\w-]+ ){0,5}[\w-]+\.?$/.test(summary)) return true
   const words = form.match(/[A-Za-z][\w-]*/g) ?? []
+  // The form once more: `-t index red green` with `index red green`.
+  const bare = (text: string): string => text.replace(/[^\w]+/g, ' ').trim()
+  if (words.length > 1 && bare(summary) === bare(form)) return true
+  if (words.length > 0 && new RegExp(`^${escaped(words[0]!)} \\(`, 'i').test(summary)) return true
   return words.some((word) =>
     new RegExp(
       `^(?:the )?<?["'\`]?${escaped(word)}["'\`]?>? (?:must|should|can|may|might|could|has to|have to|= )`,
@@ -84,7 +93,7 @@ function isAboutValue({ summary, form }: Weighed): boolean {
 }
 
 const explanation =
-  /^[A-Z]\w+ (?:stands for|refers to|means|denotes)\b|^For [^.]*\bif\b|^(?:When|If|While|Although|Since) [^,]*, [\w.-]+ (?:normally|usually|generally)\b/
+  /^to be able to\b|^[A-Z]\w+ (?:stands for|refers to|means|denotes)\b|^For [^.]*\bif\b|^(?:When|If|While|Although|Since) [^,]*, [\w.-]+ (?:normally|usually|generally|uses|has|needs|then (?:the )?default)\b|^If using [^,]*, then the default\b/
 
 /** Whether a text begins with a sentence about the program or one of its parts, which is no instruction: `kite(1) supports …`. */
 const isAboutProgram = ({ summary, program }: Weighed): boolean =>
@@ -102,7 +111,8 @@ const ownEffect =
 
 /** Whether a text tells what happens without the option, and not what it changes. */
 const isOnlyOtherwise = (summary: string): boolean =>
-  /^(?:Normally|By default|Usually|Ordinarily|Without this)\b/i.test(summary) && !ownEffect.test(summary)
+  /^(?:Normally|By default|With the default|Usually|Ordinarily|Without this)\b/i.test(summary) &&
+  !ownEffect.test(summary)
 
 /** Whether a meaning speaks of a value: a number, a name, a choice. */
 export const needsValue = (summary: string): boolean => valueNouns.some((pattern) => pattern.test(summary))

@@ -15,7 +15,12 @@ export function defaultIn(text: string): string | undefined {
   for (const place of places) {
     const found = place.exec(text)?.[1]?.trim().replace(/^=/, '')
     if (found === undefined) continue
-    if (/^(?:\[\]|map\[\]|""|''|none|None)$/.test(found)) return undefined
+    if (
+      /^(?:\[\]|map\[\]|""|''|none|None|(?:the )?(?:size|value|values|settings?|behaviou?r|mode))$/.test(
+        found,
+      )
+    )
+      return undefined
     if (/\s/.test(found) && !/^(?:"[^"]*"|'[^']*'|`[^`']*[`'])$/.test(found)) continue
     // `0=unlimited` says what the number means.
     const value = unquoted(found.replace(/^`(.*)'$/, '$1')).replace(/^(\d+)=[a-z]+$/, '$1')

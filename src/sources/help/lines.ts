@@ -24,6 +24,8 @@ function withoutTabs(line: string): string {
 /** Removes marks that say nothing about an option: dots that lead to the next column, `[!]` in front of a name. */
 const withoutMarks = (line: string): string =>
   line
+    .replace(/(?<=^\s*(?:-\w,? )?--)\((no-?)\)(?=\w)/, '[$1]')
+    .replace(/(?<=^\s*(?:-\w,? +)?-\S+(?: <[^<>]*>)*) \.{4,} (?=\S)/, '  ')
     .replace(/(?<=^\s*-\S.*) {2,}OR {2,}(?=-)/g, ' OR ')
     .replace(/ {2}\.+ +(?=-)/g, (dots) => ' '.repeat(dots.length))
     .replace(/^(\s*)\[!\] (?=-)/, (_, before: string) => `${before}    `)

@@ -18,7 +18,7 @@ function endsHere(before: string, after: string): boolean {
 function sentences(text: string): string[] {
   const found: string[] = []
   let from = 0
-  for (const match of text.matchAll(/[.!?]["')]?(?=\s+["'(`<[]?[A-Za-z0-9-]|(?=See )|\s*$)/g)) {
+  for (const match of text.matchAll(/[.!?]["')]?(?=\s+["'(`<[=]?[A-Za-z0-9<[-]|(?=See )|\s*$)/g)) {
     const end = match.index + match[0].length
     if (end < text.length && !endsHere(text.slice(from, match.index + 1), text.slice(end))) continue
     found.push(text.slice(from, end).trim())
@@ -53,11 +53,12 @@ export function meaningIn(text: string, names: readonly string[]): string {
   const bare = introduction
     .replace(/^\([A-Z][A-Z0-9 ,/-]+\)\s+/, '')
     .replace(/^\*([A-Za-z]+)\*\s+/, '')
+    .replace(/^(?:EXPERIMENTAL|DEPRECATED|OBSOLETE|ADVANCED)[.:]\s+/, '')
     .replace(/\[([^\]]+)\]\((?:\/|https?:)[^()]*\)/g, '$1')
     .replace(/\u2010\n/g, '')
     .replace(/(\w)-\n(?!(?:and|or|to)\b)(?=\w)/g, '$1-')
     .replace(
-      /([^.;:,])\n(?=(?:The|Note|This|If|See|It|Use|By|When|You|May|For|Currently|Permissible|Valid|Specif(?:y|ies)|Prints?|Sets?|Shows?|Displays?|Selects?|Adds?|Allows?|Makes?|Default(?:s| is)|Examples?:|E\.g\.) )/g,
+      /([^.;:,])\n(?=(?:The|Note|This|If|See|It|Use|By|When|You|May|For|Currently|Permissible|Valid|Specif(?:y|ies)|Prints?|Sets?|Shows?|Displays?|Selects?|Adds?|Allows?|Makes?|Default(?:s| is)|In this case|Examples?:|E\.g\.) )/g,
       '$1.\n',
     )
     .replace(/\s*\([^()]*\)/g, (aside) => (named(aside, names) || doubles(aside, names) ? '' : aside))
@@ -99,7 +100,12 @@ function tellingOf(told: readonly string[], names: readonly string[]): string {
   const onlyNamed = next.length > 15 && namesMode(first, names) && !holdsWord(next, names)
   if (onlyNamed || isChoice(first)) return next
   const both = `${first} ${next}`
-  if (otherwise.test(first) || /^(?:Instead|Rather)\b/.test(next))
+  if (
+    otherwise.test(first) ||
+    /^(?:Instead|Rather)\b/.test(next) ||
+    (/^(?:Do not|Don.t|Suppress)\b/.test(first) &&
+      /^(?:Just|Only|Analy[sz]e|Print|Show|Display)\b/.test(next))
+  )
     return both.length <= longestMeaning ? both : next
   return first.length < 12 ? both : first
 }

@@ -40,8 +40,9 @@ function addNames(own: HelpOption, other: HelpOption, page: HelpPage): void {
     return
   }
   const taken = new Set(page.options.filter((one) => one !== own).flatMap(namesOf))
+  const has = new Set(namesOf(own))
   const free = (name: string | undefined): string | undefined =>
-    name !== undefined && !taken.has(name) ? name : undefined
+    name !== undefined && !taken.has(name) && !has.has(name) ? name : undefined
   own.long ??= free(other.long)
   own.short ??= free(other.short)
   own.negated ??= free(other.negated)

@@ -38,7 +38,7 @@ function byDefault(value: string): Pick<HelpOption, 'type' | 'default'> {
 }
 
 const isRepeat = (value: string): boolean =>
-  /^(?:\s*\.{3}|(?:\|(\w)\1+)+|\[([a-z])\2*\]|\s*\[-\w\])$/.test(value)
+  /^(?:\s*\.{3}|(?:\|(\w)\1+)+|\[([a-z])\2+\]|\s*\[-\w\])$/.test(value)
 
 const typeWord = /^ (?:[a-z][\w-]*|[A-Z][a-z]+(?:[A-Z][a-z]+)*|[a-z]+::[A-Z]\w+)$/
 
@@ -49,7 +49,8 @@ function valueFacts(
 ): Pick<HelpOption, 'type' | 'value' | 'optionalValue' | 'default'> {
   const written = valueText(row).replace(/\s*\(default:? [^()]*\)$/i, '')
   // Dots alone, and a letter again and again, say that a switch may be repeated.
-  const raw = isRepeat(written) || written === ' (required)' ? '' : written
+  const again = row.items.some(({ name }) => name.length === 2 && written === `[${name[1]}]`)
+  const raw = isRepeat(written) || again || /^ \(required\)$|^\s*[,:]$/.test(written) ? '' : written
   if (row.colon && raw.startsWith('=')) return byDefault(raw.slice(1))
   if (/^\[=(?:true\|false|false\|true)\]$/.test(raw)) return { type: 'boolean', default: defaultIn(text) }
   const withValue = new Set(row.items.filter(({ value }) => value !== '').map(({ name }) => name))
@@ -91,7 +92,7 @@ function untied(item: SpecItem, text: string, letters: boolean): SpecItem {
 /** The letter of an item whose name is tied to the value of its long form: `-kWORD` beside `--keyword=WORD`. */
 function untiedFrom(item: SpecItem, items: readonly SpecItem[]): SpecItem {
   const [, letter, word] = /^(-[A-Za-z])([A-Z][A-Z0-9_-]*)$/.exec(item.name) ?? []
-  const same = items.some(({ name, value }) => name.startsWith('--') && formOf(value) === word)
+  const same = items.some(({ name, value }) => isLong(name) && name !== item.name && formOf(value) === word)
   return letter !== undefined && item.value === '' && same ? { name: letter, value: ` ${word}` } : item
 }
 
@@ -111,6 +112,9 @@ const isForm = ({ value }: SpecItem, items: readonly SpecItem[]): boolean => {
   const key = /^ ([a-z][\w-]*)=/.exec(value)?.[1]
   return key !== undefined && items.some(({ name }) => name === `--${key}`)
 }
+
+// A word, a gap and words: a column that was not recognised, `all     Log everything`.
+const inColumns = /^[^\s.:;,!?]+ {2,}\S/
 
 /** The option of a row, and whether its text was no meaning. */
 function optionOf(
@@ -142,8 +146,12 @@ function optionOf(
     text: lines.replace(/\s+/g, ' '),
     program,
   }
-  const fine = summary === '' || (isMeaning(summary, names) && !isDoubtful(weighed))
-  const repeats = isRepeatable(text, type, valueText(row)) || isRepeat(valueText(row)) || doubles(text, names)
+  const fine = summary === '' || (isMeaning(summary, names) && !isDoubtful(weighed) && !inColumns.test(lines))
+  const repeats =
+    isRepeatable(text, type, valueText(row)) ||
+    isRepeat(valueText(row)) ||
+    row.items.some(({ name, value }) => name.length === 2 && value === `[${name[1]}]`) ||
+    doubles(text, names)
   return {
     faulty: !fine,
     option: {
@@ -199,6 +207,16 @@ function dropTaken(options: readonly HelpOption[]): void {
   }
 }
 
+/** Names that have a row for each of their values, `--log=all`, `--log=none`: each text is about one of them. */
+function severalForms(rows: readonly HelpRow[]): Set<string> {
+  const texts = new Map<string, Map<string, string>>()
+  for (const { items, text } of rows)
+    for (const { name, value } of items.filter((item) => /^[= ]?[a-z][a-z0-9]*$/.test(item.value)))
+      texts.set(name, (texts.get(name) ?? new Map()).set(formOf(value), text.join(' ')))
+  const differ = [...texts].filter(([, said]) => said.size > 1 && new Set(said.values()).size > 1)
+  return new Set(differ.map(([name]) => name))
+}
+
 const literal = /^[ =](?:help|list)$/
 
 /** The options of rows, and the rows whose text is no meaning; of rows with one name the first that has a meaning counts. `program` is whose page it is. */
@@ -216,13 +234,15 @@ export function optionsFrom(
       return form === '' || literal.test(form) ? [] : row.items.map(({ name }) => name)
     }),
   )
+  const several = severalForms(rows)
   for (const row of rows) {
     // `-C help` shows how to ask about `-C`.
     if (row.items.every(({ name, value }) => literal.test(value) && valued.has(name))) continue
     const read = apart(row).map((one) => optionOf(one, letters, program))
     if (read.some(({ faulty }) => faulty))
       unread.push({ line: row.line, text: row.text.join(' ').slice(0, 120), code: 'bad-meaning' })
-    for (const { option } of read) addOption(found, named, option)
+    for (const { option } of read)
+      addOption(found, named, several.has(option.long ?? '') ? { ...option, summary: '' } : option)
   }
   dropTaken(found)
   return { options: found, unread }

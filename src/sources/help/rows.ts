@@ -78,7 +78,8 @@ function goesOn({ row, blank, column }: Open, line: PageLine, block: PageBlock):
 const isTable = ({ column }: Open, { indent, text }: PageLine): boolean =>
   column !== undefined &&
   ((indent > column && /^\S*[^\s.:;,](?: \S*[^\s.:;,])? {2,}\S/.test(text)) ||
-    (indent >= column && /^["'`]?[\w#%*-]+["'`]? *(?: [:=]|=>|->) +\S/.test(text)))
+    (indent >= column &&
+      /^["'`]?[\w#%*-]+["'`]? *(?: [:=]|=>|->) +\S|^(?:\[!\])?[a-z]\w*(?:=<|\[=)/.test(text)))
 
 /** Whether what was taken for a text is the form of a value, since the text begins below it and further right. */
 const isFormAbove = ({ row, column }: Open, { indent }: PageLine): boolean =>

@@ -97,6 +97,8 @@ function withRange(text: string): string {
 /** Names that brackets shorten: `-q [--quiet]` is two, `--colo[u]r` is both of its spellings. */
 const inBrackets = (text: string): string =>
   text
+    // A lone dash is an operand: `-, --stdin`.
+    .replace(/^-, (?=--)/, '')
     // With which other option: `-D (-r)`.
     .replace(/^(-\w) \(-\w\)$/, '$1')
     .replace(/^(-\w) \[(--\w[\w-]*)\]/, '$1, $2')
@@ -120,9 +122,13 @@ export function itemsOf(whole: string, isValue: (value: string) => boolean): Spe
   while (at < text.length) {
     const written = namePattern.exec(text.slice(at))?.[0] ?? plusName.exec(text.slice(at))?.[0]
     if (written === undefined) return undefined
-    const name = written.replace(noDash, '')
-    const [end, length] = separatorFrom(text, at + written.length, free)
-    const value = text.slice(at + written.length, end).replace(/^\s*\((?:"[^"]*"|'[^']*')\)$/, '')
+    // A place behind a colon is the value: `-wordlist:FILE`.
+    const begun = /^(-[\w-]+)(?=:[A-Z]{2,}$)/.exec(written)?.[1] ?? written
+    const name = begun.replace(noDash, '')
+    const [end, length] = separatorFrom(text, at + begun.length, free)
+    const value = text
+      .slice(at + begun.length, end)
+      .replace(/^\s*\((?:"[^"]*"|'[^']*'|[a-z][^|()<>]*)\)$/, '')
     if (!isValue(value)) return undefined
     items.push(joined ? { name, value, joined } : { name, value })
     joined = /[/;]/.test(text.slice(end, end + length))
@@ -167,6 +173,7 @@ const prose = /^(?:the|a|an|to|of|for|and|or|is|are|be|with|from|in|on|this|that
 
 /** Whether a text may be the form of a value, given that something else marks its end. */
 export function isLooseValue(value: string): boolean {
+  if (/[a-z]\. [A-Z]/.test(value)) return false
   if (value.length > 90 || /^-<|[^.]\.$/.test(value.trim())) return false
   const words = valueWords(value)
   if (words === undefined || words.length > 6) return false
@@ -233,14 +240,25 @@ function strictCut(row: string): SplitRow | undefined {
 }
 
 /** Whether a value is a few plain words; a row that is longer than its column shows where they end: `-hwaccel hwaccel name  use it`. */
-const isPlainForm = (value: string): boolean =>
+export const isPlainForm = (value: string): boolean =>
   /^ [a-z][\w/-]*(?: [a-z][\w/-]*){1,2}$/.test(value) && !value.split(' ').some((one) => prose.test(one))
 
 /** A row whose value is in the column of the texts: `-p, --port      #         port to listen on`. */
 const valueInColumn = /^(-[^#<]*?\S) {2,}(#[\w[\]/]*(?= {3})|<\w[^<> ]*>) {2,}(?=\S)/
 
+/** A row whose text is nothing but further names: `-C <name>      --command=<name>`. */
+function withNamesOf(split: SplitRow | undefined): SplitRow | undefined {
+  if (!split || !/^--\w/.test(split.text)) return split
+  const names = split.text.replace(/ \([^()]*\)$/, '')
+  const further = itemsOf(names, (value) => value === '' || /^\[?=/.test(value))
+  return further ? { ...split, items: [...split.items, ...further], text: '' } : split
+}
+
 /** Splits a row into names, values and text. `column` is where the text of most rows around it begins. */
-export function splitRow(row: string, column: number | undefined): SplitRow | undefined {
+export const splitRow = (row: string, column: number | undefined): SplitRow | undefined =>
+  withNamesOf(splitAt(row, column))
+
+function splitAt(row: string, column: number | undefined): SplitRow | undefined {
   // `-h  or  --help   text`.
   const alternative = /^(-\w) +or +(--\w[\w-]*) {2,}(?=\S)/.exec(row)
   if (alternative)
@@ -273,30 +291,4 @@ export function splitRow(row: string, column: number | undefined): SplitRow | un
   // The whole row may be names: `-C, --directory path`.
   const whole = itemsOf(row, (value) => isStrictValue(value) || isWholeValue(value))
   return whole ? { items: whole, text: '', column: row.length } : strict
-}
-
-/** The names and values of a text that holds nothing else, such as the tag of an item in a man page; undefined when it holds more. */
-export function splitTag(tag: string): SpecItem[] | undefined {
-  const text = tag
-    .replace(/\s+/g, ' ')
-    // A number is no name: `-<number>, -n <number>`.
-    .replace(/^-(?:<\w+>|num), (?=-)/, '')
-    .replace(/^\[(.*)\]$/, '$1')
-    .replace(/\s+,\s*/g, ', ')
-    .replace(/[\s,:]+$/, '')
-    // A further name: `-d FMT (-dateFormat)`.
-    .replace(/ \((--?[A-Za-z][\w-]*(?:, --?[A-Za-z][\w-]*)*)\)$/, ', $1')
-    // The default: `--flag=<no|yes> [default: no]`.
-    .replace(/ \[default: [^\]]*\]/g, '')
-    // A remark in words, or a number that is usual: `str (alpha testing)`, `num (0.25)`.
-    .replace(/ \((?:[a-z]+ [a-z ]+|\d[\d.]*)\)$/, '')
-    // The side on which an option counts: `-t duration (input/output)`.
-    .replace(/ \((?:input|output|global|per-)[^)]*\)$/, '')
-    // A letter with its value: `-v (More words), -vlevel (So many words)`.
-    .replace(/^(-[a-z]) \([^()]*\), \1([a-z]{3,}) \([^()]*\)$/, '$1[$2]')
-    // The name in words: `-sn (No port scan)`.
-    .replace(/ \((?:[A-Z][^()]* [^()]*|[^()]*\([^()]*\)[^()]*|[A-Z][a-z]+(?: [a-z]+)*)\)(?= |$)/, '')
-    .replace(/(?<=[\w-]) \| (?=[\w.])/g, '|')
-    .trim()
-  return itemsOf(text, (value) => isLooseValue(value) || isPlainForm(value))
 }

@@ -9,6 +9,7 @@ import {
   optionsFrom,
   type SpecItem,
   splitTag,
+  usageNames,
 } from '../help/index.ts'
 import type { ManEvent } from './events.ts'
 import { readManMacros } from './man-macros.ts'
@@ -52,7 +53,7 @@ function readOtherTag(reading: Reading, event: Tag): void {
   )
     reading.foreign = event.depth
   if (open && event.depth <= open.depth) reading.open = undefined
-  else if (open && open.row.text.length > 0) open.done = true
+  else if (open) open.done = true
 }
 
 /** Whether a tag is in a list within the text of an option, such as the letters of a mode. */
@@ -184,6 +185,21 @@ const usageOf = (usage: readonly string[]): string[] =>
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => /^[\w.-]+(?: |$)/.test(line))
 
+/** Gives rows that show no value the one that the synopsis shows: `-f, --file` below `[-f name]`. */
+function withSynopsis(rows: readonly HelpRow[], usage: readonly string[]): HelpRow[] {
+  const values = new Map(
+    usageNames(usage).flatMap(({ long, short, value = '' }) => {
+      const form = value.replace(/\}$/, '').trim()
+      return form === '' || /[{}|]/.test(form) ? [] : [[long ?? short!, form] as const]
+    }),
+  )
+  return rows.map((row) => {
+    const value = row.items.map(({ name }) => values.get(name)).find((one) => one !== undefined)
+    if (value === undefined || row.items.some((item) => item.value !== '')) return row
+    return { ...row, items: row.items.map((item) => ({ ...item, value: ` ${value}` })) }
+  })
+}
+
 /** Reads the source of a man page, in man's macros or in mdoc, without formatting it: no words are cut at the end of a line. Never throws; no request of the page is carried out. */
 export function parseMan(text: string): HelpPage {
   const lines = sanitizeLines(text.slice(0, longest))
@@ -204,12 +220,13 @@ export function parseMan(text: string): HelpPage {
     examples: [],
   }
   for (const event of mdoc ? readMdoc(lines) : readManMacros(lines)) readEvent(reading, event)
+  const usage = usageOf(reading.usage)
   const { options, unread } = optionsFrom(
-    joinStacked(reading.rows),
+    withSynopsis(joinStacked(reading.rows), usage),
     /^[\w.+-]+/.exec(reading.name[0]?.trim() ?? '')?.[0],
   )
   return {
-    usage: usageOf(reading.usage),
+    usage,
     aliases: [],
     summary: summaryOf(reading.name),
     options,

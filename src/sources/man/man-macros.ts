@@ -132,15 +132,18 @@ const isTied = ([first = '', second = '']: readonly string[]): boolean =>
 
 /** Parts a name and a value that only the font tells apart: `-l` and `n` of `-ln`. */
 const apartByFont = (line: string): string =>
-  line.replace(
-    /((?:^|[\s,[(|]|\\f(?:[A-Z0-9]|\[[A-Z]+\]|\([A-Z]{2}))(?:\\?-){1,2}[A-Za-z0-9](?:\w|\\?-)*)(\\f(?:I|\[I\]|2)[A-Za-z])/g,
-    '$1 $2',
-  )
+  // A part of the name that may be anything: `--hook-<name>`.
+  line
+    .replace(/((?:\\?-){2}[A-Za-z](?:\w|\\?-)*\\?-)\\f(?:I|\[I\]|2)([\w\\-]+)(?=\\f)/g, '$1<$2>')
+    .replace(
+      /((?:^|[\s,[(|]|\\f(?:[A-Z0-9]|\[[A-Z]+\]|\([A-Z]{2}))(?:\\?-){1,2}[A-Za-z0-9](?:\w|\\?-)*)(\\f(?:I|\[I\]|2)[A-Za-z])/g,
+      '$1 $2',
+    )
 
 function readMacro(state: State, name: string, rest: string): void {
   const words = macroWords(/^(?:B|IP|TP)$/.test(name) ? apartByFont(rest) : rest).map(plainRoff)
   if (alternating.test(name)) addText(state, words.join(/^(?:BI|BR)$/.test(name) && isTied(words) ? ' ' : ''))
-  else if (/^(?:B|I|SM|R|CW)$/.test(name)) {
+  else if (/^(?:B|I|SM|R|CW|NOP)$/.test(name)) {
     if (words.length > 0) addText(state, words.join(' '))
   } else macros[name]?.(state, words)
 }

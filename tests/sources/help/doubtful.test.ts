@@ -240,6 +240,21 @@ test.each([
     ['-s | PAT | Find it (case- and accent-insensitive).'],
   ],
   [
+    'values that only the synopsis shows',
+    '.SH SYNOPSIS\n.B kite\n[\\-c cord] [\\-q]\n.SH OPTIONS\n.TP\n\\-c, \\-\\-cord\nTake this cord.\n.TP\n\\-q\nSay nothing.\n',
+    ['-c --cord | cord | Take this cord.', '-q |  | Say nothing.'],
+  ],
+  [
+    'a remark with the setting of the same meaning',
+    '.SH OPTIONS\n.TP\n\\-errors, \\-e (markup: no)\nShow errors and nothing else.\n',
+    ['-e -errors |  | Show errors and nothing else.'],
+  ],
+  [
+    'the text of the first value in a list',
+    '.SH OPTIONS\n.TP\n\\-\\-reverb=WHAT\n.RS\n.TP\nd, 0\nNo echo.\n.RE\n',
+    ['--reverb | WHAT | '],
+  ],
+  [
     'names that hang',
     '.SH OPTIONS\n.HP\n\\fB\\-a\\fP|\\fB\\-\\-active\\fP \\fBy\\fP|\\fBn\\fP\n.br\nFly it now.\n',
     ['-a --active | y|n | y,n | Fly it now.'],
