@@ -923,11 +923,14 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   [
     'options beside a command of the same list belong to the program',
     '# Git\n\n- `git gc` - tidies up\n- `-v`: says more\n\n```sh\n# Who changed it\ngit blame a.c\n```\n',
-    [
-      '3 command git gc = tidies up',
-      '4 option -v of git = says more',
-      '8 task Who changed it = git blame a.c',
-    ],
+    {
+      entries: [
+        '3 command git gc = tidies up',
+        '4 option -v of git = says more',
+        '8 task Who changed it = git blame a.c',
+      ],
+      problems: ['4 listed-nowhere -v'],
+    },
   ],
   [
     'code of org with equals signs in it',
