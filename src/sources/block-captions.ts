@@ -19,7 +19,13 @@ function ofParagraph({ lines: all }: Block & { type: 'paragraph' }): string | un
   if (last === undefined || lines.every((line) => isBareLine(line) || /^`[^`]+`\s*$/.test(line)))
     return undefined
   if (pointsUp(lines[0]!) || /^\*\*[^*]+\*\*\s*[:：]\s*\S.*[^:：]$/.test(lines.join(' '))) return undefined
-  return captionText(endsInColon(last) && lines.length > 1 ? last : lines.join(' ')) ?? captionText(last)
+  const above = lines.at(-2) ?? ''
+  // A line that goes on from the one above it is half a sentence.
+  const isWhole = /[.!?。:：]\s*$|다\s*$/.test(above) || lines.length === 1
+  return (
+    captionText(endsInColon(last) && isWhole ? last : lines.join(' ')) ??
+    (isWhole ? captionText(last) : undefined)
+  )
 }
 
 /** The caption in the block before another one; undefined if there is none. */

@@ -5,7 +5,7 @@ import type { Block } from './scan.ts'
 import { isBareLine } from './typed.ts'
 
 const generic =
-  /^(?:configuration|config|set ?up|full command|the full command|(?:for )?examples?|e\.?g\.?|usage|use|syntax|synopsis|run|then|or|and|also|output|result|results|code|commands?|the commands?|options?|basic(?: commands?| usage)?|basics|others?|misc|general|common(?: commands?)?|how to use|tl;?dr|cheat ?sheet|reference|notes?|getting started|quick ?start|overview|introduction|예|예시|예제|사용 ?예시?|사용 ?예제|예제 ?코드|사용법|사용 ?방법|문법|형식|기본|기본 ?형식|기본 ?명령어?|기본 ?(?:사용법?|사용 ?방법|옵션|예제|문법|구문)|명령|명령어|출력|결과|실행|실행 ?결과|실행결과|또는|혹은|그리고|옵션|기타|정리|요약|코드|실습|例|使用例|使い方|構文|書式|実行|結果|実行例|コマンド|または|示例|用法|语法|命令|输出|结果|ejemplo|ejemplos|exemplo|exemplos|uso|beispiel|exemple|ví dụ|cú pháp)$/i
+  /^(?:refs?|configuration|config|set ?up|full command|the full command|(?:for )?examples?|e\.?g\.?|usage|use|syntax|synopsis|run|then|or|and|also|output|result|results|code|commands?|the commands?|options?|basic(?: commands?| usage)?|basics|others?|misc|general|common(?: commands?)?|how to use|tl;?dr|cheat ?sheet|reference|notes?|getting started|quick ?start|overview|introduction|예|예시|예제|사용 ?예시?|사용 ?예제|예제 ?코드|사용법|사용 ?방법|문법|형식|기본|기본 ?형식|기본 ?명령어?|기본 ?(?:사용법?|사용 ?방법|옵션|예제|문법|구문)|명령|명령어|출력|결과|실행|실행 ?결과|실행결과|또는|혹은|그리고|옵션|기타|정리|요약|코드|실습|例|使用例|使い方|構文|書式|実行|結果|実行例|コマンド|または|示例|用法|语法|命令|输出|结果|ejemplo|ejemplos|exemplo|exemplos|uso|beispiel|exemple|ví dụ|cú pháp)$/i
 
 const output =
   /^(?:(?:expected|sample|example|예상|예시)\s)?(?:output|result|results|출력|결과|실행 ?결과|結果|出力|输出|结果|salida|saída|ausgabe|sortie)(?:\s|[:：]|$)/i
@@ -54,7 +54,7 @@ const aside =
 
 /** Words that begin a remark, which says how or when, and not what is done. */
 const remark =
-  /^(?:(?:note|nb|tip|warning|caution|careful|beware|important|optional|ensure|make sure|be sure|remember|don't forget|todo|fixme)\b|(?:참고|주의|경고|단|팁|반드시|꼭|선택 ?사항)\s*[:：,)]?\s|※|注意|备注|備考)/i
+  /^(?:(?:note|nb|tip|warning|caution|careful|beware|important|optional|ensure|make sure|be sure|remember|don't forget|todo|fixme)\b|(?:i|we)\s+(?:am|are|was|were|ran|did|used|had|got|have)\b|(?:참고|주의|경고|단|팁|반드시|꼭|선택 ?사항)\s*[:：,)]?\s|※|注意|备注|備考)/i
 
 /** Whether words are a remark on what is done. */
 export const isRemark = (text: string): boolean => remark.test(text.trim().replace(/^[[(（*_\s]+/, ''))
@@ -68,7 +68,13 @@ export const isCondition = (caption: string): boolean => condition.test(caption.
 
 /** A caption without its marks and its colon; undefined where it says nothing of its own. */
 export function captionText(source: string): string | undefined {
-  const whole = withoutFrame(inlineText(source).replace(/\s+/g, ' ').replace(aside, '').trim())
+  const whole = withoutFrame(
+    inlineText(source)
+      .replace(/\s+/g, ' ')
+      .replace(aside, '')
+      .replace(/\[\^[^\]]+\]|\s+[-–—]$/g, '')
+      .trim(),
+  )
     .replace(/^#+\s+/, '')
     .replace(
       /^(?:\d+(?:\.\d+)+[.)]?(?=\s)|\d+(?:[.-]\d+)*[.)]|[①-⑳]|-(?=\s)|[*•▶►■□●○※☞]|<-+|<=+|-+>|=+>|[←→⇒⟵])\s*/u,
@@ -85,6 +91,10 @@ function withoutProgram(text: string): string {
   return programNamed(first) === undefined ? text : text.slice(first.length).trim()
 }
 
+/** Words that only lead to an example or to another sentence, or have no end. */
+const isBeginning =
+  /^(?:let's|let us|assume|suppose|consider|imagine|things to|can be|(?:this|it|that) can be|e\.g\.|i\.e\.)(?:\s|$)|^(?:should|must|might|may)\s|\s(?:or|and|like|the)$/i
+
 /** Whether words say nothing of their own: a label, an address, a reference to another line. */
 const saysNothing = (source: string): boolean =>
   isEmpty(source.replace(/^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+(?=\p{L})/u, ''))
@@ -94,6 +104,7 @@ const isEmpty = (text: string): boolean =>
   generic.test(withoutProgram(text)) ||
   pointsElsewhere(text) ||
   isRemark(text) ||
+  isBeginning.test(text) ||
   isNoSentence(text) ||
   !/\p{L}/u.test(text) ||
   /^(?:<?(?:https?|ftp):\/\/\S+|\{:?[^{}]*\})$/.test(text)

@@ -1,4 +1,3 @@
-import { commandIn } from './names.ts'
 import { programWord } from './programs.ts'
 import { type Owner, programHere, type Reading } from './reading.ts'
 import { shellLines } from './shell.ts'
@@ -33,9 +32,8 @@ export function ownerBelow(reading: Reading): Owner | undefined {
 
 /** The command line of the block above that options of a list or a table are about, where all lines of it have the same command. */
 export function ownerAbove(reading: Reading): Owner | undefined {
-  const { blocks, at, trail } = reading
+  const { blocks, at } = reading
   const program = programHere(reading)
-  if (program === undefined || trail.texts.some((text) => commandIn(text, program))) return undefined
   let index = at - 1
   while (index >= 0 && /^(?:item|paragraph|table)$/.test(blocks[index]!.type)) index--
   const block = blocks[index]

@@ -100,7 +100,10 @@ const pair = (name: string, meaning: string, code: boolean): Said => {
   const isNamed = isOptions(name.replace(/[`*]/g, '').trim()) || /^`[^`]+`$/.test(name.trim())
   return {
     type: 'pair',
-    name: withoutLinks(name).trim(),
+    // `X 실행` says that the line is run.
+    name: withoutLinks(name)
+      .trim()
+      .replace(/^(`[^`]+`)\s*(?:실행|입력|명령어?)$/, '$1'),
     meaning: isNamed ? text.slice(kindBehind(text).length) : text,
     code,
   }

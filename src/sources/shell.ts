@@ -21,6 +21,7 @@ const promptForms = [
   /^\s*(?:ba|z|k|c|tc)?sh-[\d.]+[^$#]{0,20}[$#]\s+(?=\S)/,
   /^\s*PS(?:\s+[A-Za-z]:[^>]{0,80})?\s*>\s*(?=\S)/,
   /^\s*[A-Za-z]:\\[^>]{0,80}>\s*(?=\S)/,
+  /^\s*[\w~./-]{1,80} - \([\w./-]{1,40}\)\s*[>$]\s*(?=\S)/,
   /^\s*>\s+(?=[a-z])/,
   /^\s*(?:mysql|postgres[=#]*|redis|sqlite|mongo|irb|>>>)\s*>\s*/,
 ]
@@ -56,7 +57,9 @@ const typed = /^\S+(?:\s+(?:-{1,2}[\w-]+\S*|[a-z0-9_./:@=$-]+|'[^']{0,80}'|"[^"]
 const withoutArrow = (text: string): string => text.replace(/^(?:<-+|<=+|-+>|=+>|[←→⇒])\s*/, '').trim()
 
 /** The command and what is said behind it: `git add . # stage`, `ls   list files`. */
-export function splitComment(line: string): { text: string; comment?: string } {
+export function splitComment(source: string): { text: string; comment?: string } {
+  // A mark with nothing behind it is left over.
+  const line = source.replace(/\s+#+\s*$/, '')
   let quote = ''
   for (let at = 0; at < line.length; at++) {
     const c = line[at]!
@@ -100,6 +103,9 @@ function splitAtMark(line: string): { text: string; comment?: string } {
     /^([\x20-\x7E]{2,200}?)(?::\s+|\s*：\s*|\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/.exec(line)
   if (!marked || !balanced(marked[1]!)) return { text: line }
   const [, before = '', after = ''] = marked
+  // `newuidmap: write failed` is what a program says.
+  if (/^[a-z][\w.-]*$/.test(before) && !isProgram(before) && /^[a-z]+ [a-z]/.test(after))
+    return { text: line }
   if (/^--?[A-Za-z0-9]\S*(?:[\s,]+--?[A-Za-z0-9]\S*)?$/.test(before.trim()))
     return { text: before.trim(), comment: after }
   // `list : docker ps`: the name comes first.

@@ -259,6 +259,47 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
+    'a caption that only begins, assumes or says what should be is none',
+    '# sed\n\nAssume you have a file like:\n\n```\n$ cat a\n```\n\nCan be solved by\n\n```\n$ chmod 4 a\n```\n\n```sh\ngetcap a # should print it\ngit status  #\nnewuidmap: write to it failed\n```\n',
+    {
+      entries: [],
+      problems: [
+        '6 no-caption cat a',
+        '12 no-caption chmod 4 a',
+        '16 not-a-line getcap a',
+        '17 no-caption git status',
+        '18 not-a-line newuidmap: write to it failed',
+        '1 no-cards',
+      ],
+    },
+  ],
+  [
+    'the end of a long sentence is no caption',
+    '# git\n\nTo keep `git rm` from removing my file like that, and for other reasons of which there\nare a lot in the notes of everybody who has used it for more than a few days, I add the\n`deleted`), but restore it to the working directory.\n\n```\n$ git rm --cached a\n```\n',
+    {
+      entries: [],
+      problems: [
+        '3 in-prose git rm',
+        '5 not-asked `deleted`), but restore it to the working directory.',
+        '8 no-caption git rm --cached a',
+        '1 no-cards',
+      ],
+    },
+  ],
+  [
+    'the command of a block above counts more than a heading',
+    '# Docker network\n\n```\ndocker run --net host --name a web\n```\n\n- `--net` : the kind of network\n',
+    {
+      entries: ['7 option --net of docker run = the kind of network'],
+      problems: ['4 no-caption docker run --net host --name a web'],
+    },
+  ],
+  [
+    'a prompt with a folder and a branch',
+    '## Go there\n\n```\na/b - (main) > git switch x # another branch\nprinted\n```\n',
+    ['4 task Go there (another branch) = git switch x'],
+  ],
+  [
     'a comment that only repeats how the line is written is no caption',
     'Runs it inside:\n\n```sh\n# podman exec <name> <line>\n$ podman exec web ls\n```\n',
     {
