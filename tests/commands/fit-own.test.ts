@@ -5,28 +5,13 @@ import { scheduler } from '../../src/schedule/fsrs.ts'
 import { defaultSchedule } from '../../src/schedule/index.ts'
 import { strange } from '../fit/learners.ts'
 import { files } from '../folders.ts'
+import * as made from '../made.ts'
 import { bench } from '../support.ts'
 
-const memory = {
-  stability: 3,
-  difficulty: 5,
-  due: '2001-02-05',
-  last: 981190800000,
-  day: '2001-02-03',
-  reps: 1,
-  lapses: 0,
-  failed: false,
-}
+const memory = made.memory({ stability: 3 })
 const line = (event: object): string =>
   `${JSON.stringify({ at: 981190800000, day: '2001-02-03', ...event })}\n`
-const review = line({
-  type: 'review',
-  id: 'r',
-  card: 'boat/--oar#meaning',
-  grade: 'good',
-  by: 'fsrs-6',
-  after: memory,
-})
+const review = line(made.review('boat/--oar#meaning', { after: memory }))
 const change = (id: string, at: number, w?: readonly number[]): string =>
   line({ type: 'parameters', id, card: '*', at, w, items: 500 })
 

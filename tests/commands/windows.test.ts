@@ -4,6 +4,7 @@ import { dataFolder } from '../../src/io/paths.ts'
 import type { CardId, Day, LogEvent } from '../../src/model/index.ts'
 import type { Request } from '../../src/world/index.ts'
 import { files, root } from '../folders.ts'
+import * as made from '../made.ts'
 import { type Bench, bench } from '../support.ts'
 
 const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
@@ -42,16 +43,13 @@ const answered = (at: Bench, id: string): LogEvent => ({
   day: new Date(at.clock.ms).toISOString().slice(0, 10) as Day,
   grade: 'good',
   by: 'fsrs-6',
-  after: {
+  after: made.memory({
     stability: 77,
-    difficulty: 5,
     due: '2163-01-01' as Day,
     last: at.clock.ms,
     day: new Date(at.clock.ms).toISOString().slice(0, 10) as Day,
     reps: 9,
-    lapses: 0,
-    failed: false,
-  },
+  }),
 })
 
 test('an answer that another program gave first can be taken back without loss', async () => {

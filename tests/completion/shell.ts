@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { files, folder, noConfig } from '../folders.ts'
+import { review } from '../made.ts'
 import { program, type Screen, started } from '../terminal/screen.ts'
 
 /** A deck whose name and ids are hard on shells. */
@@ -24,32 +25,13 @@ A: 왼쪽
 
 /** The id of a card that no deck makes any more, with everything in it that a shell reads in its own way. */
 export const odd = `pod/odd $x \`y\` 'z' "a\\b" (1)&*~!#meaning`
-const review = {
-  type: 'review',
-  id: 'a',
-  card: odd,
-  at: 981190800000,
-  day: '2001-02-03',
-  grade: 'good',
-  by: 'fsrs-6',
-  after: {
-    stability: 2,
-    difficulty: 5,
-    due: '2001-02-05',
-    last: 981190800000,
-    day: '2001-02-03',
-    reps: 1,
-    lapses: 0,
-    failed: false,
-  },
-}
 
 /** A folder with the program in \`bin\` and decks in \`data\`. */
 export function home(): string {
   const at = folder()
   files(at, {
     'data/decks/basics.md': deck,
-    'data/reviews/2001-02.other.jsonl': `${JSON.stringify(review)}\n`,
+    'data/reviews/2001-02.other.jsonl': `${JSON.stringify(review(odd))}\n`,
     'bin/flagdrill': `#!/bin/sh\nexec '${program[0]}' '${program[1]}' "$@"\n`,
     'a file.md': '',
     'b.md': '',

@@ -13,34 +13,22 @@ import {
 } from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { files, folder } from '../folders.ts'
+import * as made from '../made.ts'
 import { rounds } from '../rounds.ts'
 import { type Bench, bench } from '../support.ts'
 
 const mini = '---\ndeck: mini\nprogram: pod\n---\n\nC: Held by its [anchor]. {#x}\n'
 const one = (): Bench => bench({ 'mini.md': mini })
 const at = Date.parse('2001-02-01T09:00:00Z')
-const memory: Memory = {
-  stability: 3,
-  difficulty: 5,
-  due: '2001-02-02' as Day,
-  last: at,
-  day: '2001-02-01' as Day,
-  reps: 1,
-  lapses: 0,
-  failed: false,
-}
+const memory = made.memory({ stability: 3, due: '2001-02-02' as Day, last: at, day: '2001-02-01' as Day })
 const review = (changed: object = {}, after: object = {}): LogEvent =>
-  ({
-    type: 'review',
+  made.review('pod:x#gap-1', {
     id: 'r1',
-    card: 'pod:x#gap-1',
     at,
-    day: '2001-02-01',
-    grade: 'good',
-    by: 'fsrs-6',
+    day: memory.day,
     after: { ...memory, ...after },
     ...changed,
-  }) as LogEvent
+  })
 const imported = async (to: Bench, event: object): Promise<{ code: number; err: string }> => {
   const file = join(folder(), 'log.jsonl')
   files(join(file, '..'), { 'log.jsonl': `${JSON.stringify(event)}\n` })

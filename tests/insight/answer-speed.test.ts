@@ -1,20 +1,11 @@
 import fc from 'fast-check'
 import { addTime, answerSpeeds, lastTimes, noTimes } from '../../src/insight/index.ts'
-import type { Card, CardId, Day, Grade, LogEvent, Memory, Review, Undo } from '../../src/model/index.ts'
+import type { Card, CardId, Day, Grade, LogEvent, Review, Undo } from '../../src/model/index.ts'
+import * as made from '../made.ts'
 
-const after = {} as Memory
 let ids = 0
-const review = (name: string, took: unknown, grade: Grade = 'good', at = ++ids): Review => ({
-  type: 'review',
-  id: `r${++ids}`,
-  card: name as CardId,
-  at,
-  day: '2001-02-03' as Day,
-  grade,
-  took: took as number,
-  by: 'fsrs-6',
-  after,
-})
+const review = (name: string, took: unknown, grade: Grade = 'good', at = ++ids): Review =>
+  made.review(name, { id: `r${++ids}`, at, grade, took: took as number })
 const undo = ({ id, card, day, grade }: Review): Undo => ({
   type: 'undo',
   id: `u${++ids}`,

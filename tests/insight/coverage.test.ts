@@ -2,8 +2,9 @@ import { buildCardIndex } from '../../src/insight/card-index.ts'
 import { coverageOf } from '../../src/insight/coverage.ts'
 import type { Figures } from '../../src/insight/index.ts'
 import { cardsOf } from '../../src/kinds/index.ts'
-import { type CardId, type Day, type Memory, noProgress } from '../../src/model/index.ts'
+import { type CardId, type Memory, noProgress } from '../../src/model/index.ts'
 import { shownCoverage } from '../../src/render/standing.ts'
+import * as made from '../made.ts'
 
 const option = (long: string, commands: string[]) => ({
   kind: 'option' as const,
@@ -29,18 +30,8 @@ const deck = {
   entries: [option('--all', ['ls', 'trip ls']), option('--bow', ['ls']), option('--calm', [])],
 }
 const cards = cardsOf([deck])
-const now = Date.parse('2001-02-03T09:00:00Z')
-/** A memory of which so much is left now. */
-const left = (chance: number, failed = false): Memory => ({
-  stability: chance,
-  difficulty: 5,
-  due: '2001-02-05' as Day,
-  last: now,
-  day: '2001-02-03' as Day,
-  reps: 1,
-  lapses: 0,
-  failed,
-})
+/** A memory of which so much is left made.morning. */
+const left = (chance: number, failed = false): Memory => made.memory({ stability: chance, failed })
 
 test.each<[string, Record<string, Memory>, [known: number, met: number]]>([
   ['nothing was answered', {}, [0, 0]],

@@ -8,6 +8,7 @@ import {
   type Review,
   sequenceOf,
 } from '../../src/model/index.ts'
+import * as made from '../made.ts'
 
 /** A review with only what a test cares about; `due` is the day it made the card due. */
 export function review(
@@ -20,26 +21,8 @@ export function review(
 ): Review {
   const at = Date.parse(time)
   const day = new Date(at - 4 * 3_600_000).toISOString().slice(0, 10) as Day
-  return {
-    type: 'review',
-    id,
-    card: card as CardId,
-    at,
-    day,
-    grade,
-    by: 'fsrs-6',
-    after: {
-      stability: 10,
-      difficulty: 5,
-      due: due as Day,
-      last: at,
-      day,
-      reps: 1,
-      lapses: 0,
-      failed: grade === 'again',
-    },
-    ...change,
-  }
+  const after = made.memory({ stability: 10, due: due as Day, last: at, day, failed: grade === 'again' })
+  return made.review(card, { id, at, day, grade, after, ...change })
 }
 
 /** The event that takes a review back. */

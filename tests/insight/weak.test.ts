@@ -4,41 +4,19 @@ import { type WeakOptions, weaknessOf } from '../../src/insight/weak.ts'
 import { contrastId } from '../../src/kinds/index.ts'
 import {
   type Card,
-  type CardId,
   type Day,
   type Memory,
   noProgress,
   type Progress,
   pairKey,
 } from '../../src/model/index.ts'
+import * as made from '../made.ts'
 
-const card = (name: string): Card => ({
-  id: `${name}#meaning` as CardId,
-  kind: 'meaning',
-  deck: 'boat',
-  covers: [],
-  entry: {
-    kind: 'concept',
-    subject: name,
-    at: { file: 'x', line: 1 },
-    level: 1,
-    question: name,
-    answer: '',
-    wrong: [],
-  },
-})
-const memory = (change: Partial<Memory> = {}): Memory => ({
-  stability: 10,
-  difficulty: 5,
-  due: '2001-02-05' as Day,
-  last: 0,
-  day: '2001-02-03' as Day,
-  reps: 3,
-  lapses: 0,
-  failed: false,
-  ...change,
-})
-const cards = ['calm', 'lapsed', 'hard', 'failed', 'mixed', 'slow', 'unknown', 'held', 'buried'].map(card)
+const memory = (change: Partial<Memory> = {}): Memory =>
+  made.memory({ stability: 10, last: 0, reps: 3, ...change })
+const cards = ['calm', 'lapsed', 'hard', 'failed', 'mixed', 'slow', 'unknown', 'held', 'buried'].map((name) =>
+  made.card(name),
+)
 const progress: Progress = {
   ...noProgress(),
   cards: {
@@ -123,8 +101,13 @@ test('a card says what it is mixed up with most', () => {
 })
 
 test('a leech that is mixed up with something brings the card that tells them apart, once and right behind it', () => {
-  const beside: Card = { ...card('a'), id: contrastId('b', 'a'), kind: 'contrast', other: card('b').entry }
-  const of = [beside, ...['a', 'b', 'c'].map(card)]
+  const beside: Card = {
+    ...made.card('a'),
+    id: contrastId('b', 'a'),
+    kind: 'contrast',
+    other: made.card('b').entry,
+  }
+  const of = [beside, ...['a', 'b', 'c'].map((name) => made.card(name))]
   const known: Progress = {
     ...noProgress(),
     cards: {

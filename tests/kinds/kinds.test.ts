@@ -5,7 +5,6 @@ import { cardsOf, contrasts, kindOf, kinds, type Verdict } from '../../src/kinds
 import {
   type Answer,
   type Card,
-  type Day,
   type Deck,
   type Entry,
   noProgress,
@@ -17,6 +16,7 @@ import {
 import { helpEntries, parseHelp, sources, vocabularyOf } from '../../src/sources/index.ts'
 import { root } from '../folders.ts'
 import { languages } from '../languages.ts'
+import { memory } from '../made.ts'
 
 const { kinds: texts } = languages.en!
 const file = join(root, 'tests/fixtures/decks/boat.md')
@@ -584,20 +584,10 @@ describe('a command line', () => {
 })
 
 describe('what is mixed up', () => {
-  const memory = {
-    stability: 3,
-    difficulty: 5,
-    due: '2001-02-05' as Day,
-    last: 0,
-    day: '2001-02-03' as Day,
-    reps: 1,
-    lapses: 0,
-    failed: false,
-  }
   const progress = (times: number, known: string[]): Progress => ({
     ...noProgress(),
     confused: { [pairKey('boat/--speed', 'boat/--signal')]: times },
-    cards: Object.fromEntries(known.map((id) => [id, memory])),
+    cards: Object.fromEntries(known.map((id) => [id, memory()])),
   })
   const both = ['boat/--speed#meaning', 'boat/--signal#meaning']
 

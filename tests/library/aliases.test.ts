@@ -8,11 +8,13 @@ import {
   joinAliases,
   type LogEvent,
   type Progress,
+  type Review,
   renaming,
 } from '../../src/model/index.ts'
 import { openProgress } from '../../src/store/progress.ts'
 import { folder } from '../folders.ts'
 import { languages } from '../languages.ts'
+import * as made from '../made.ts'
 import { bench } from '../support.ts'
 
 const texts = { ...languages.en!.errors, reasons: languages.en!.reasons }
@@ -21,26 +23,13 @@ const dayMs = 86_400_000
 const dayOf = (at: number): Day => new Date(at).toISOString().slice(0, 10) as Day
 
 const review = (card: string, at: number, more: Partial<LogEvent> = {}): LogEvent =>
-  ({
-    type: 'review',
+  made.review(card, {
     id: `${card} ${at}`,
-    card,
     at,
     day: dayOf(at),
-    grade: 'good',
-    by: 'fsrs-6',
-    after: {
-      stability: 2,
-      difficulty: 5,
-      due: dayOf(at + 2 * dayMs),
-      last: at,
-      day: dayOf(at),
-      reps: 1,
-      lapses: 0,
-      failed: false,
-    },
-    ...more,
-  }) as LogEvent
+    after: made.memory({ due: dayOf(at + 2 * dayMs), last: at, day: dayOf(at) }),
+    ...(more as Partial<Review>),
+  })
 const hold = (card: string, at: number, until?: Day | 'always'): LogEvent => ({
   type: 'hold',
   id: `hold ${card} ${at}`,

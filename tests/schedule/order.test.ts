@@ -1,36 +1,21 @@
 import { type Card, type CardId, type Day, type Memory, noProgress } from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { type Limits, queue } from '../../src/schedule/index.ts'
+import * as made from '../made.ts'
 
 const day = '2001-03-03' as Day
 const at = Date.parse('2001-03-03T09:00:00Z')
 const dayMs = 86_400_000
-const card = (name: string): Card => ({
-  id: name as CardId,
-  kind: 'concept',
-  deck: 'd',
-  covers: [],
-  entry: {
-    kind: 'concept',
-    subject: name,
-    at: { file: 'f', line: 1 },
-    level: 1,
-    question: 'q',
-    answer: 'a',
-    wrong: [],
-  },
-})
 /** Reviewed so many days ago, and due on that day of February. */
-const memory = (ago: number, due: number, stability: number, failed = false): Memory => ({
-  stability,
-  difficulty: 5,
-  due: `2001-02-${due}` as Day,
-  last: at - ago * dayMs,
-  day: '2001-02-01' as Day,
-  reps: 2,
-  lapses: failed ? 1 : 0,
-  failed,
-})
+const memory = (ago: number, due: number, stability: number, failed = false): Memory =>
+  made.memory({
+    stability,
+    due: `2001-02-${due}` as Day,
+    last: at - ago * dayMs,
+    reps: 2,
+    lapses: failed ? 1 : 0,
+    failed,
+  })
 const progress = {
   ...noProgress(),
   cards: {
@@ -40,7 +25,10 @@ const progress = {
     failed: memory(1, 14, 9, true),
   },
 }
-const cards = ['early', 'late', 'failed', 'middle', 'new'].map(card)
+const cards = ['early', 'late', 'failed', 'middle', 'new'].map((name) => ({
+  ...made.card(name),
+  id: name as CardId,
+}))
 const order = (limits: Partial<Limits>, of = cards): string =>
   Object.values(queue(of, progress, scheduler(), at, day, { newPerDay: 1, reviewsPerDay: 9, ...limits }))
     .flatMap((list) => (Array.isArray(list) ? list.map((item: Card) => item.id) : []))

@@ -1,38 +1,23 @@
 import { type Card, type CardId, type Day, grades, type Memory, noProgress } from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { addDays, defaultSchedule, dueLoad, type Limits, outlook, weekday } from '../../src/schedule/index.ts'
+import * as made from '../made.ts'
+import { card } from '../made.ts'
 
 const day = '2001-03-03' as Day
 const at = Date.parse('2001-03-03T09:00:00Z')
 const dayMs = 86_400_000
-const card = (name: string, kind = 'meaning'): Card => ({
-  id: `${name}#${kind}` as CardId,
-  kind,
-  deck: 'd',
-  covers: [],
-  entry: {
-    kind: 'concept',
-    subject: name,
-    at: { file: 'f', line: 1 },
-    level: 1,
-    question: 'q',
-    answer: 'a',
-    wrong: [],
-  },
-})
 /** A memory of a card that was due some days ago. */
-const memory = (late: number, stability: number): Memory => ({
-  stability,
-  difficulty: 5,
-  due: addDays(day, -late),
-  last: at - (late + stability) * dayMs,
-  day: addDays(day, -late - stability),
-  reps: 3,
-  lapses: 0,
-  failed: false,
-})
+const memory = (late: number, stability: number): Memory =>
+  made.memory({
+    stability,
+    due: addDays(day, -late),
+    last: at - (late + stability) * dayMs,
+    day: addDays(day, -late - stability),
+    reps: 3,
+  })
 const many = (count: number, kind?: string): Card[] =>
-  Array.from({ length: count }, (_, index) => card(`c${index}`, kind))
+  Array.from({ length: count }, (_, index) => card(`c${index}`, { kind }))
 const known = (cards: readonly Card[], of: (index: number) => Memory) => ({
   ...noProgress(),
   cards: Object.fromEntries(cards.map(({ id }, index) => [id, of(index)])),

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import {
   type Card,
-  type CardId,
   type Day,
   type Grade,
   grades,
@@ -22,26 +21,11 @@ import {
   undo,
   undoOf,
 } from '../../src/session/index.ts'
+import { card, day } from '../made.ts'
 import { rounds } from '../rounds.ts'
 
-const day = '2001-02-03' as Day
 const engine = scheduler()
-const card = (name: string): Card => ({
-  id: `${name}#meaning` as CardId,
-  kind: 'meaning',
-  deck: 'd',
-  covers: [],
-  entry: {
-    kind: 'concept',
-    subject: name,
-    at: { file: 'f', line: 1 },
-    level: 1,
-    question: 'q',
-    answer: 'a',
-    wrong: [],
-  },
-})
-const cards = 'a b c d e f g'.split(' ').map(card)
+const cards = 'a b c d e f g'.split(' ').map((name) => card(name))
 const known: Memory = engine.next(cards[0]!.id, undefined, 0, day, 'good')
 const actions = fc.array(fc.constantFrom(...grades, 'undo', 'suspend', 'bury'), { maxLength: 60 })
 

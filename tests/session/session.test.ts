@@ -3,7 +3,6 @@ import {
   applyEvent,
   type Card,
   type CardId,
-  type Day,
   type Grade,
   grades,
   type LogEvent,
@@ -25,36 +24,12 @@ import {
   typedAnswer,
   undo,
 } from '../../src/session/index.ts'
+import * as made from '../made.ts'
+import { morning as at, card, day } from '../made.ts'
 
-const card = (name: string, subject = name, level = 1): Card => ({
-  id: `${name}#meaning` as CardId,
-  kind: 'meaning',
-  deck: 'd',
-  covers: [],
-  entry: {
-    kind: 'concept',
-    subject,
-    at: { file: 'f', line: 1 },
-    level,
-    question: 'q',
-    answer: 'a',
-    wrong: [],
-  },
-})
 const engine = scheduler()
-const day = '2001-02-03' as Day
-const at = Date.parse('2001-02-03T09:00:00Z')
-const review = (asked: Card, grade: Grade, id = 'r'): Review => ({
-  type: 'review',
-  id,
-  card: asked.id,
-  at,
-  day,
-  grade,
-  took: 1000,
-  by: 'fsrs-6',
-  after: engine.next(asked.id, undefined, at, day, grade),
-})
+const review = (asked: Card, grade: Grade, id = 'r'): Review =>
+  made.review(asked.id, { id, grade, took: 1000, after: engine.next(asked.id, undefined, at, day, grade) })
 const names = (session: Session): string => session.waiting.map((item) => item.entry.subject).join(' ')
 
 test('a failed card comes back after four others, again and again until it is right', () => {
@@ -276,7 +251,9 @@ describe('the queue', () => {
   const dayMs = 86_400_000
 
   test('new cards come level by level, in the order of the decks, one of a subject a day', () => {
-    expect(plan([card('z', 'z', 2), card('a'), card('a2', 'a'), card('b')])).toBe('a b z')
+    expect(
+      plan([card('z', { subject: 'z', level: 2 }), card('a'), card('a2', { subject: 'a' }), card('b')]),
+    ).toBe('a b z')
   })
 
   test('due cards come by risk of forgetting, before new ones; what failed comes first of all', () => {

@@ -20,31 +20,15 @@ import { mergeFolder } from '../../src/store/merge.ts'
 import { openProgress } from '../../src/store/progress.ts'
 import { files, folder } from '../folders.ts'
 import { languages } from '../languages.ts'
+import * as made from '../made.ts'
 import { rounds } from '../rounds.ts'
 import { bench } from '../support.ts'
 
 const texts = { ...languages.en!.errors, reasons: languages.en!.reasons }
 const start = Date.parse('2001-02-03T09:00:00Z')
 const open = (data: string, device = 'one') => openProgress(data, device, () => start, texts)
-const review = (card: string, id: string, at: number, grade: 'good' | 'again' = 'good'): LogEvent => ({
-  type: 'review',
-  id,
-  card: `${card}#meaning` as CardId,
-  at,
-  day: '2001-02-03' as Day,
-  grade,
-  by: 'fsrs-6',
-  after: {
-    stability: 2,
-    difficulty: 5,
-    due: '2001-02-05' as Day,
-    last: at,
-    day: '2001-02-03' as Day,
-    reps: 1,
-    lapses: 0,
-    failed: grade === 'again',
-  },
-})
+const review = (card: string, id: string, at: number, grade: 'good' | 'again' = 'good'): LogEvent =>
+  made.review(`${card}#meaning`, { id, at, grade })
 const stateOf = async (data: string): Promise<Omit<Progress, 'log'>> => {
   rmSync(join(data, 'state.json'), { force: true })
   const { cards, days, confused, held, took, accepted, schema } = (await open(data, 'reader')).progress

@@ -8,36 +8,19 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { CardId, Day, Review } from '../../src/model/index.ts'
+import type { Review } from '../../src/model/index.ts'
 import { openProgress } from '../../src/store/progress.ts'
 import type { ProgressStore } from '../../src/world/index.ts'
 import { files, folder } from '../folders.ts'
 import { languages } from '../languages.ts'
+import * as made from '../made.ts'
 
 const texts = { ...languages.en!.errors, reasons: languages.en!.reasons }
 const at = Date.parse('2001-02-03T09:00:00Z')
 const open = (data: string, device = 'one', now = at): Promise<ProgressStore> =>
   openProgress(data, device, () => now, texts)
-const review = (name: string, id = name, when = at): Review => ({
-  type: 'review',
-  id,
-  card: `${name}#meaning` as CardId,
-  at: when,
-  day: '2001-02-03' as Day,
-  grade: 'good',
-  first: true,
-  by: 'fsrs-6',
-  after: {
-    stability: 2,
-    difficulty: 5,
-    due: '2001-02-05' as Day,
-    last: when,
-    day: '2001-02-03' as Day,
-    reps: 1,
-    lapses: 0,
-    failed: false,
-  },
-})
+const review = (name: string, id = name, when = at): Review =>
+  made.review(`${name}#meaning`, { id, at: when, first: true })
 const log = (data: string): string => join(data, 'reviews', '2001-02.one.jsonl')
 const known = (store: ProgressStore): string[] =>
   Object.keys(store.progress.cards)
