@@ -77,6 +77,17 @@ export function columnsIn(row: readonly string[]): Column[] | undefined {
   return columns.includes('question') && columns.includes('answer') ? columns : undefined
 }
 
+/** Whether the column that headings only seem to make the question repeats itself, as themes do: another one asks. */
+export function repeatsItself(
+  columns: readonly Column[],
+  rows: readonly TableRow[],
+  header: TableRow,
+): boolean {
+  const index = columns.indexOf('question')
+  if (rows.length < 5 || byHeading.get(bareHeading(header.cells[index] ?? '')) === 'question') return false
+  return new Set(rows.map(({ cells }) => cells[index])).size < rows.length * 0.6
+}
+
 /** How wide most rows are. */
 export function usualWidth(rows: readonly TableRow[]): number {
   const counts = new Map<number, number>()

@@ -7,6 +7,7 @@ import {
   hasHeading,
   isHeading,
   isNamed,
+  repeatsItself,
   tellingColumns,
   usualWidth,
 } from './csv-columns.ts'
@@ -202,7 +203,8 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
   }
   const { program } = context
   const [first, ...rest] = rows
-  const columns = first && columnsIn(first.cells)
+  const named = first && columnsIn(first.cells)
+  const columns = first && named && repeatsItself(named, rest, first) ? undefined : named
   // If most lines have one cell, a comma in another one parts a sentence.
   if (columns === undefined && usualWidth(rows) < 2) return notColumns(rows, file)
   const table = first && commandTable(first, rest, columns)

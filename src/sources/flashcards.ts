@@ -31,8 +31,9 @@ const cleaned = (text: string): string =>
   text
     .replace(/(?:^|\s)#(?:flashcards?|card)(?:\/[\w-]+)*(?=\s|$)/g, ' ')
     .replace(/<!--.*?-->/g, '')
-    .replace(/^\s*[-*+]\s+/, '')
+    .replace(/^\s*[-*+]\s+(?:#{1,6}\s+)?/, '')
     .trim()
+    .replace(/^\*\*([^*]+)\*\*$/, '$1')
 
 /** A sentence with `==gaps==` as a sentence with `[gaps]`; undefined where it has none. */
 export const clozeOf = (text: string): string | undefined => {

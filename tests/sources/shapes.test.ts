@@ -974,6 +974,23 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
+    'a theme that repeats itself is no question',
+    'ID,theme,explanation,image\n1,Sea,it holds the sail,mast\n2,Sea,it steers,rudder\n3,Sea,it floats,hull\n4,Sky,it flies,kite\n5,Sky,it lifts,wing\n',
+    [
+      '2 question it holds the sail = mast',
+      '3 question it steers = rudder',
+      '4 question it floats = hull',
+      '5 question it flies = kite',
+      '6 question it lifts = wing',
+    ],
+    'cards.csv',
+  ],
+  [
+    'marks around a block of Logseq are no part of its question',
+    '- ### What floats? #card\n\t- a boat\n- **Next tab** #card\n\t- Tab\n',
+    ['1 question What floats? = a boat', '3 question Next tab = Tab'],
+  ],
+  [
     'code of org with equals signs in it',
     '* git\n\n- =git log --grep "a=b" -q= - the log\n',
     ['3 task the log = git log --grep "a=b" -q'],
