@@ -232,6 +232,9 @@ export const en = {
       `${name}: ${plural(count, 'line')} could not be used (flagdrill check says which)`,
     tryDecks: 'No cards yet. Build a deck from your notes: flagdrill build NOTES.md',
     timeUp: 'Time is up.',
+    minutesLeft: (left: number, minutes: number, decks: string, waiting: boolean) =>
+      `${left} of your ${minutes} minutes are left. To go on: flagdrill quiz${decks === '' ? '' : ` ${decks}`}${waiting ? '' : ' --new 10'}`,
+    thereAreLabs: 'There are labs, too, on a simulated Docker: flagdrill lab first',
     stopped: 'Stopped. Every answer is kept, and the next run goes on from here.',
     stoppedAtOnce: 'Stopped.',
   },
@@ -260,7 +263,11 @@ export const en = {
       `Done: ${plural(cards, 'new card')} in ${time}, ${right} right at once.`,
     hard: 'Hard today',
     next: 'Next',
-    due: (count: number, when: string) => `${count} due ${when}`,
+    due: (count: number) => `${count} due`,
+    /** New cards of later days are an estimate. */
+    dueAndNew: (due: number, fresh: number, later: boolean) =>
+      `${due > 0 ? `${due} due and ` : ''}${later ? 'about ' : ''}${fresh} new`,
+    on: (cards: string, when: string) => `${cards} ${when}`,
     streak: 'Streak',
     days: (days: number) => plural(days, 'day'),
     none: 'nothing scheduled yet',
@@ -1187,7 +1194,9 @@ export const en = {
     due: 'due',
     oneDue: (name: string) => `One lab is due: flagdrill lab ${name}`,
     isDue: (name: string, title: string) => `Lab due: ${title} (${name}).`,
-    playNow: 'y play it now · n later',
+    key: 'l lab',
+    playNow: (name: string) => `Play the lab ${name} now?`,
+    nowOrLater: 'y play it now · n later',
     playLater: (name: string) => `Play it later: flagdrill lab ${name}`,
     level: (level: number) => `Level ${level}`,
     progress: (solved: number, all: number) => `${solved} of ${all} solved`,

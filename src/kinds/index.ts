@@ -4,6 +4,7 @@ import type { Kind, Pool } from './kind.ts'
 import { listed } from './listed.ts'
 import { meaning } from './meaning.ts'
 
+export { answerOf } from './answer-of.ts'
 export { contrastId, contrastIds, contrasts, withContrasts } from './contrast.ts'
 export type { KindTexts, Pool } from './kind.ts'
 export { commandLabel, commandNames, optionLabel } from './names.ts'

@@ -47,6 +47,14 @@ export function cut(text: string, columns: number): string {
   return `${result}…`
 }
 
+/** The same, cut at a space where there is one in its second half: half a word says nothing. */
+export function cutWords(text: string, columns: number): string {
+  const short = cut(text, columns)
+  if (short === text || text.startsWith(`${short.slice(0, -1)} `)) return short
+  const at = short.trimEnd().lastIndexOf(' ')
+  return at > short.length / 2 ? `${short.slice(0, at).trimEnd()} …` : short
+}
+
 /** A line that is being broken: the rows that are full, and the one that is being filled. */
 interface Filling {
   rows: string[]
@@ -75,9 +83,15 @@ function addLongWord(line: Filling, word: string, room: number): void {
   }
 }
 
+/** The words of a line with the spaces behind them; code between backticks is one word where it fits in a row. */
+const wordsOf = (text: string, room: number): string[] =>
+  (text.match(/ +|(?:`[^`]+`|[^ ])+ */g) ?? ['']).flatMap((word) =>
+    word.includes('`') && width(word.trimEnd()) > room ? word.split(/(?<= )(?=[^ ])/) : [word],
+  )
+
 function brokenLine(text: string, room: number): string[] {
   const line: Filling = { rows: [], row: '', used: 0 }
-  for (const word of text.split(/(?<= )(?=[^ ])/)) {
+  for (const word of wordsOf(text, room)) {
     const size = width(word.trimEnd())
     if (line.used > 0 && line.used + size > room) {
       line.row = line.row.trimEnd()

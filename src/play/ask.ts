@@ -198,7 +198,7 @@ async function hinted(
   }
   const after = { ...turn, hints: turn.hints + 1 }
   await tried(after)
-  // What a hint costs is said with the first one.
+  // The first hint says what hints cost.
   const said = quiz.hint(hint)
   context.say(after.hints === 1 ? `${said}. ${quiz.hintCosts}` : said)
   return { turn: after, step: step + 1, text }

@@ -11,5 +11,5 @@ export {
 export { forwardNames } from './forward-names.ts'
 export { asking, plainKeys } from './keys.ts'
 export { type LabEngine, type LabOutcome, playLab } from './lab.ts'
-export { play } from './play.ts'
+export { type Closing, play } from './play.ts'
 export { fullName, shortName } from './summary.ts'

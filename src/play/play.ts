@@ -1,7 +1,7 @@
 import type { Verdict } from '../kinds/index.ts'
 import { type Card, type Progress, Stopped } from '../model/index.ts'
 import { feedback, header } from '../render/index.ts'
-import { addDays } from '../schedule/index.ts'
+import { addDays, type Course } from '../schedule/index.ts'
 import {
   acceptBack,
   answer,
@@ -38,10 +38,18 @@ import {
   triedAt,
   turnNow,
 } from './context.ts'
+import { confirmed } from './edit-card.ts'
 import { forwardNames } from './forward-names.ts'
 import { asking, endKeys, isLow, keyLine } from './keys.ts'
 import { leechesOf } from './leech.ts'
 import { summaryLines } from './summary.ts'
+
+/** The end of a session, below its summary. */
+export interface Closing {
+  lines: readonly string[]
+  /** Something that may be done next: by a key, after a yes. */
+  offer?: { key: string; name: string; question: string; run(): Promise<void> } | undefined
+}
 
 /** How a session is played. */
 export interface PlayOptions extends Pools, Open {
@@ -61,6 +69,10 @@ export interface PlayOptions extends Pools, Open {
   stopped: string
   /** How a card is edited. */
   editing?: Editing
+  /** The course of new cards, for the days to come. */
+  course?(): Promise<Course>
+  /** Makes the lines below the summary. */
+  closing?(session: Session): Promise<Closing>
   /** Reads the decks anew after one of them was edited. */
   reload?(): Promise<readonly Card[]>
 }
@@ -135,31 +147,39 @@ async function keep(playing: Playing, plan: Plan): Promise<void> {
   store.keep(plan)
 }
 
-async function saySummary({ context, session, options }: Playing): Promise<void> {
+/** Sums the session up and says what else there is to say at its end; returns what may be done next. */
+async function saySummary({ context, session, options }: Playing): Promise<Closing['offer']> {
   const progress = options.practice ?? (await context.store()).progress
-  for (const line of summaryLines(context.world, session, options.cards(), progress))
+  const course = await options.course?.()
+  for (const line of summaryLines(context.world, session, options.cards(), progress, course))
     context.world.terminal.print(line)
+  const closing = await options.closing?.(session)
+  for (const line of closing?.lines ?? []) context.say(line, (text) => text)
+  return closing?.offer
 }
 
-/** Ends the session with its summary, from which the last answer can still be taken back; returns whether it is over. */
+/** Ends the session with its summary, from which the last answer can still be taken back, or what is offered can be done; returns whether it is over. */
 async function end(playing: Playing, late: boolean): Promise<boolean> {
   const { context, session } = playing
   const { world } = context
   const { terminal, texts, keys } = world
   if (late && session.finished < session.total) context.say(texts.quiz.timeUp)
-  await saySummary(playing)
+  const offer = await saySummary(playing)
   if (!terminal.interactive || session.steps.length === 0) return true
   const { keys: names } = texts.quiz
   try {
     const request: Request = {
       type: 'key',
-      accept: [keys.undo, keys.quit, '?'],
+      accept: [keys.undo, keys.quit, '?', ...(offer ? [offer.key] : [])],
       enter: 'n',
-      keys: keyLine(world, names.done, `${keys.undo} ${names.undo}`),
+      keys: keyLine(world, names.done, offer?.name, `${keys.undo} ${names.undo}`),
       unattended: 'n',
     }
     const reply = await asking(world, request, () => endKeys(world))
-    return !(reply.type === 'key' && reply.key === keys.undo)
+    const key = reply.type === 'key' ? reply.key : 'n'
+    if (key === keys.undo) return false
+    if (key === offer?.key && (await confirmed(context, offer.question))) await offer.run()
+    return true
   } catch (error) {
     if (error instanceof Stopped) return true
     throw error

@@ -1,8 +1,8 @@
 import type { Texts } from '../i18n/index.ts'
-import { commandLabel, withContrasts } from '../kinds/index.ts'
-import { type Card, cut, optionNames, type Progress, sanitize } from '../model/index.ts'
-import { sentence, styleOf, when } from '../render/index.ts'
-import { learnerDay, outlook, streaks } from '../schedule/index.ts'
+import { answerOf, commandLabel, withContrasts } from '../kinds/index.ts'
+import { type Card, cut, cutWords, optionNames, type Progress, sanitize, width } from '../model/index.ts'
+import { measure, sentence, styleOf, when } from '../render/index.ts'
+import { addDays, type Course, learnerDay, outlook, streaks } from '../schedule/index.ts'
 import { type Session, type Summary, summarise } from '../session/index.ts'
 import type { World } from '../world/index.ts'
 
@@ -48,12 +48,65 @@ function doneLine(
     : summary.mixed(cards, time, known, right, share, fresh)
 }
 
-/** The end of a session: how many, how many right, what was hard, what comes next, the streak. */
+/** Cards that were hard, a row each: what was asked, cut at a space, and its answer. */
+function hardRows(hard: readonly Card[], columns: number): string[] {
+  const room = measure(columns) - 5
+  const names = new Set<string>()
+  const rows = hard.flatMap((card) => {
+    const name = fullName(card)
+    if (names.has(name)) return []
+    names.add(name)
+    const answer = cutWords(oneLine(answerOf(card.entry)), Math.max(Math.floor(room / 2), room - width(name)))
+    return [`   ${cutWords(name, room - width(answer))}  ${answer}`]
+  })
+  return rows.slice(0, mostHard)
+}
+
+const mostHard = 4
+
+/** How many cards come on the next two days: those that are due and, of new ones, as many as would be met. */
+function nextDays(
+  world: World,
+  cards: readonly Card[],
+  progress: Progress,
+  course: Course | undefined,
+): string[] {
+  const { texts, limits } = world
+  const now = world.now()
+  const today = learnerDay(now, world.offset, world.rolloverHour)
+  const tomorrow = addDays(today, 1)
+  const all = withContrasts(cards, progress)
+  const ahead = outlook(all, progress, now, today, limits, course)
+  // Those that may still be met today are not counted twice.
+  const open = new Set(ahead.fresh)
+  const rest = all.filter((card) => !open.has(card))
+  const later = course ? outlook(rest, progress, now + dayMs, tomorrow, limits, course).fresh.length : 0
+  const due = new Map(ahead.next.map(({ day, count }) => [day, count]))
+  const days = [
+    { day: today, due: ahead.due.length, fresh: course ? ahead.fresh.length : 0 },
+    ...[...new Set([tomorrow, ...due.keys()])]
+      .sort()
+      .map((day) => ({ day, due: due.get(day) ?? 0, fresh: day === tomorrow ? later : 0 })),
+  ]
+  return days
+    .filter((day) => day.due + day.fresh > 0)
+    .slice(0, 2)
+    .map(({ day, due, fresh }) => {
+      const { summary } = texts
+      const count = fresh === 0 ? summary.due(due) : summary.dueAndNew(due, fresh, day !== today)
+      return summary.on(count, when(day, today, texts))
+    })
+}
+
+const dayMs = 86_400_000
+
+/** The end of a session: how many, how many right, what was hard, what comes next, the streak. New cards to come are counted where their course is known. */
 export function summaryLines(
   world: World,
   session: Session,
   cards: readonly Card[],
   progress: Progress,
+  course?: Course,
 ): string[] {
   const { texts } = world
   const style = styleOf(world.terminal)
@@ -65,15 +118,10 @@ export function summaryLines(
   }
   if (result.cards > 0) {
     say(doneLine(result, texts), style.strong)
-    const hard = [...new Set(result.hard.map(shortName))].slice(0, 4)
-    if (hard.length > 0) say(`${texts.summary.hard}: ${hard.join('  ·  ')}`)
+    const hard = hardRows(result.hard, world.terminal.columns)
+    if (hard.length > 0) lines.push(` ${texts.summary.hard}:`, ...hard.map(style.dim))
   }
-  const ahead = outlook(withContrasts(cards, progress), progress, world.now(), today, world.limits)
-  const next = [
-    ...(ahead.due.length > 0 ? [{ day: today, count: ahead.due.length }] : []),
-    ...ahead.next,
-  ].slice(0, 2)
-  const soon = next.map((item) => texts.summary.due(item.count, when(item.day, today, texts)))
+  const soon = nextDays(world, cards, progress, course)
   say(`${texts.summary.next}: ${soon.length > 0 ? soon.join(', ') : texts.summary.none}`)
   const { days } = streaks(Object.keys(progress.days), today)
   if (days > 0) say(`${texts.summary.streak}: ${texts.summary.days(days)}`)

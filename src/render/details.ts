@@ -7,7 +7,7 @@ import type { Style } from './style.ts'
 
 const most = 8
 
-/** What is known of a card beside its entry and its memory. */
+/** Facts about a card beside its entry and its memory. */
 interface About {
   /** The parts of its line, with what each does. */
   parts?: readonly { text: string; meaning: string }[]

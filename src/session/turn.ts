@@ -38,7 +38,7 @@ export function turnOf(
   }
 }
 
-/** What a typed line says: an empty one gives up, and so does 0, unless that is an answer. */
+/** Reads a typed line as an answer: an empty one gives up, and so does 0, unless that is an answer. */
 export function typedAnswer(
   { card }: Pick<Turn, 'card'>,
   text: string,

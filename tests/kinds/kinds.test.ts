@@ -308,7 +308,7 @@ describe('concept and gap', () => {
     expect(kinds.gap.judge(item!, question, { type: 'text', text }, pool).outcome).toBe(expected)
   })
 
-  /** What a gap of a Korean sentence makes of an answer. */
+  /** The outcome of an answer in the gap of a Korean sentence. */
   const inKorean = (sentence: string, text: string): string => {
     const { entries } = sources().markdown.parse(`C: ${sentence} {#x}\n`, 'x.md')
     const [item] = kinds.gap.make(entries[0]!, 'd')

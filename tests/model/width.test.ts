@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import stringWidth from 'string-width'
-import { cut, fitted, width, wrap } from '../../src/model/index.ts'
+import { cut, cutWords, fitted, width, wrap } from '../../src/model/index.ts'
 import { longTest, rounds } from '../rounds.ts'
 
 // string-width is the reference, but takes a tenth of a second to load: too long for a start of the program.
@@ -120,4 +120,25 @@ test('a line on a screen keeps its words, breaks none that has room, and is neve
     ),
     { numRuns: rounds(50, 1000) },
   )
+})
+
+test.each([
+  ['The line `docker run` starts one', 16, ['The line', '`docker run`', 'starts one']],
+  ['컨테이너는 `docker run`으로 만듭니다', 20, ['컨테이너는', '`docker run`으로', '만듭니다']],
+  // Code that fits in no row is broken between its words.
+  ['Type `docker run -d httpd` here', 12, ['Type `docker', 'run -d', 'httpd` here']],
+  ['an unclosed ` mark and more', 14, ['an unclosed `', 'mark and more']],
+])('%s in %d columns keeps code in one row', (text, columns, rows) => {
+  expect(wrap(text, columns)).toEqual(rows)
+})
+
+test.each([
+  ['What is a running container?', 40, 'What is a running container?'],
+  ['What is a running container?', 20, 'What is a running …'],
+  ['What is a running container?', 18, 'What is a running…'],
+  ['지금 실행 중인 컨테이너를 보여 주세요', 24, '지금 실행 중인 …'],
+  // No space in its second half.
+  ['a docker-compose-file-of-my-own', 20, 'a docker-compose-fi…'],
+])('%s is cut to %d columns at a space', (text, columns, short) => {
+  expect(cutWords(text, columns)).toBe(short)
 })

@@ -21,7 +21,7 @@ const style = styleOf({ colour: false, plain: false })
 /** The lines from the first one with a mark on: the typed line may be shown above it. */
 const fromMark = (lines: string[]): string[] => lines.slice(lines.findIndex((line) => /^ [✓✗]/.test(line)))
 
-/** What is said of an answer, to a learner of a language. */
+/** The remarks on an answer, to a learner of a language. */
 function said(id: string, typed: string, language: string): string[] {
   const card = cards.find((one) => one.id === id)!
   const verdict = kindOf(card).judge(card, {} as Question, { type: 'text', text: typed }, { entries })

@@ -43,7 +43,8 @@ test.each([
     const at = user.run()
     await at.shows(what)
     at.type('?')
-    await at.shows(/1-9 {2}[\s\S]*\^C/)
+    // The list stands below the keys again.
+    await at.shows(/1-9 {2}[\s\S]*\^C[\s\S]*1-\d [^\n]*\^C/)
     at.type('2')
     await at.shows(long)
     at.type('1')

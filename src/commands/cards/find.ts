@@ -1,4 +1,4 @@
-import { cardsOf, withContrasts } from '../../kinds/index.ts'
+import { answerOf, cardsOf, withContrasts } from '../../kinds/index.ts'
 import { type Card, exit, type Memory, type Progress, sanitize, UserError } from '../../model/index.ts'
 import { dayOf, fullName, shortName } from '../../play/index.ts'
 import { styleOf } from '../../render/index.ts'
@@ -6,7 +6,6 @@ import type { World } from '../../world/index.ts'
 import { hasTags, withTags } from '../choose.ts'
 import { command, printJson } from '../command.ts'
 import { json, limit, tag } from '../options.ts'
-import { answerOf } from './answer-of.ts'
 import { search } from './search.ts'
 
 /** As many cards as a screen holds. */

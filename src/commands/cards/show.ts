@@ -1,4 +1,5 @@
 import type { Texts } from '../../i18n/index.ts'
+import { answerOf } from '../../kinds/index.ts'
 import { exit, type LogEvent, type Memory, missesIn, type Progress, sanitize } from '../../model/index.ts'
 import { dayOf } from '../../play/index.ts'
 import { details, styleOf, table } from '../../render/index.ts'
@@ -8,7 +9,6 @@ import { command, printJson } from '../command.ts'
 import { eventRow } from '../data/history.ts'
 import { type FoundCard, findCard } from '../find-card.ts'
 import { card, json } from '../options.ts'
-import { answerOf } from './answer-of.ts'
 import { cardLines } from './card-lines.ts'
 
 /** Events that are shown; `history` has all. */

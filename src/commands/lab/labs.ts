@@ -103,6 +103,20 @@ async function playOne(world: World, lab: Scenario, store: ProgressStore): Promi
   return outcome.solved ? exit.ok : exit.failed
 }
 
+/** The title of a lab; undefined where there is none of that name. */
+export const titleOf = async (world: World, name: string): Promise<string | undefined> =>
+  (await allLabs(world)).find(({ id }) => id === name)?.title
+
+/** Plays the lab that is due; whoever stops leaves it for later. */
+export async function playDue(world: World, name: string, store: ProgressStore): Promise<void> {
+  const lab = (await allLabs(world)).find(({ id }) => id === name)
+  try {
+    if (lab) await playOne(world, lab, store)
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+  }
+}
+
 /** Says that a lab is due and plays it, if the learner wants to; whoever leaves it leaves it for later. */
 export async function offerLab(world: World, name: string, store: ProgressStore): Promise<void> {
   const { terminal, texts } = world
@@ -116,8 +130,9 @@ export async function offerLab(world: World, name: string, store: ProgressStore)
       ? await terminal.ask({
           type: 'key',
           accept: ['y', 'n'],
-          enter: 'y',
-          keys: texts.lab.playNow,
+          // Enter and Space go on; only y asks for the lab.
+          enter: 'n',
+          keys: texts.lab.nowOrLater,
           fresh: true,
         })
       : undefined

@@ -1,6 +1,6 @@
 import type { Texts } from '../../i18n/index.ts'
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
-import { type Card, decksApart, exit, type Progress, reviewsIn, UserError, wrap } from '../../model/index.ts'
+import { type Card, exit, UserError, wrap } from '../../model/index.ts'
 import { dayOf, play } from '../../play/index.ts'
 import { sentence, styleOf, when } from '../../render/index.ts'
 import { outlook } from '../../schedule/index.ts'
@@ -9,8 +9,9 @@ import { decksNamed, poolsOf } from '../choose.ts'
 import { command } from '../command.ts'
 import { endWithLab } from '../lab/end-quiz.ts'
 import { decks, fresh, limit, tag } from '../options.ts'
+import { closingOf } from './closing.ts'
+import { courseFor } from './course.ts'
 import { editingIn } from './editing.ts'
-import { goalLines } from './goal-lines.ts'
 import { cacheQueue, sizeLines, sizeOf, type Today, todaysSession } from './today.ts'
 import { mondayOf, weekLines } from './week.ts'
 
@@ -21,16 +22,6 @@ function daysAhead(given: string | undefined, { quiz }: Texts): number | undefin
   if (days === undefined || Number(days) === 0)
     throw new UserError(quiz.badAhead(given), undefined, exit.usage)
   return Number(days)
-}
-
-// So many reviews more than at the last fit are worth another one.
-const reviewsForFit = 400
-
-/** Whether there are enough reviews that came after the last fit, of all cards or of a deck. */
-function fitOffered(progress: Progress): boolean {
-  const { fit, deckFits = {} } = progress
-  const last = Math.max(fit?.items ?? 0, ...Object.values(deckFits).map(({ reviews }) => reviews))
-  return reviewsIn(progress) >= last + reviewsForFit
 }
 
 /** Says of the decks that were named, or else of the learner's own, how many of their lines could not be used: what is missing would not be noticed. */
@@ -89,23 +80,25 @@ async function introduce(
   if (lines.length > 0) for (const line of [...lines, '']) terminal.print(line)
 }
 
-/** Plays the session, for so many minutes where they are given, and says what it did for the learner's goal. */
-async function playToday(today: Today, minutes: number | undefined, world: World): Promise<void> {
-  const { texts, terminal } = world
+/** Plays the session, for so many minutes where they are given. */
+async function playToday(
+  today: Today,
+  names: readonly string[],
+  minutes: number | undefined,
+  world: World,
+): Promise<void> {
   const { library, cards } = today
-  const played = await play(world, today.store, {
+  await play(world, today.store, {
     ...today,
     ...poolsOf(library),
     titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
     until: minutes === undefined ? undefined : world.now() + minutes * 60_000,
-    stopped: texts.quiz.stopped,
+    stopped: world.texts.quiz.stopped,
     editing: editingIn(library, world),
+    course: () => courseFor(world, library, cards(), names.length > 0),
+    closing: async (session) => closingOf(world, await today.store(), { library, cards, names }, session),
     reload: async () => cardsOf((await world.library()).decks),
   })
-  const store = await today.store()
-  for (const line of await goalLines(world, library, store, cards, played))
-    for (const part of sentence(line, terminal.columns, (text) => text)) terminal.print(part)
-  if (fitOffered(store.progress)) terminal.print(texts.fit.offer(decksApart(store.progress).length > 0))
 }
 
 /** Today's quiz. */
@@ -138,13 +131,15 @@ export const quiz = command({
       await introduce(today, { ahead, sized: args.limit === undefined }, world)
       await playToday(
         today,
+        args.deck,
         args.minutes ?? (args.limit === undefined ? world.limits.minutes : undefined),
         world,
       )
     }
     const store = await today.store()
     if (!asked) sayNothing(today.cards(), store, world)
-    if (args.deck.length === 0) await endWithLab(world, store)
+    // A session has named it below its summary.
+    if (!asked && args.deck.length === 0) await endWithLab(world, store)
     await store.close()
     if (!asked) return 0
     world.autosync()

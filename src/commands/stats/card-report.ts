@@ -1,6 +1,6 @@
+import { answerOf } from '../../kinds/index.ts'
 import { exit, sanitize } from '../../model/index.ts'
 import type { World } from '../../world/index.ts'
-import { answerOf } from '../cards/answer-of.ts'
 import { cardLines } from '../cards/card-lines.ts'
 import { poolsOf } from '../choose.ts'
 import type { FoundCard } from '../find-card.ts'

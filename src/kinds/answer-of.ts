@@ -1,5 +1,5 @@
-import { patternOf } from '../../commandline/index.ts'
-import type { Entry } from '../../model/index.ts'
+import { patternOf } from '../commandline/index.ts'
+import type { Entry } from '../model/index.ts'
 
 /** The content of an entry as one text. */
 export function answerOf(entry: Entry): string {
