@@ -132,7 +132,7 @@ async function* small(pieces: Part['pieces']): AsyncIterable<Uint8Array<ArrayBuf
       yield piece.subarray(at, at + chunk) as Uint8Array<ArrayBuffer>
 }
 
-// What stands around the deflated bytes where the platform's packer also sums: ten bytes before them, and behind them the sum and the size.
+// Gzip, by which the platform's packer also sums, puts ten bytes before the deflated ones, and the sum and the size behind them.
 const gzipHead = 10
 const gzipTail = 8
 

@@ -1,6 +1,15 @@
 import type { Texts } from '../i18n/index.ts'
 import type { Pool } from '../kinds/index.ts'
-import { type Card, type Day, type Deck, type Entry, exit, sanitize, UserError } from '../model/index.ts'
+import {
+  type Card,
+  type Day,
+  type Deck,
+  type Entry,
+  exit,
+  programsOf,
+  sanitize,
+  UserError,
+} from '../model/index.ts'
 import { learnerDay } from '../schedule/index.ts'
 import type { Library, World } from '../world/index.ts'
 import { adviceOn } from './advice.ts'
@@ -14,12 +23,6 @@ export function sinceDay(since: string | undefined, world: World): Day | '' {
   const days = /^(\d{1,5})d$/.exec(since)?.[1]
   if (days === undefined) throw new UserError(world.texts.export.badSince(since), undefined, exit.usage)
   return learnerDay(world.now() - Number(days) * 86_400_000, world.offset, world.rolloverHour)
-}
-
-/** The programs that a deck is about. */
-export function programsOf({ program, programs, entries }: Deck): readonly string[] {
-  const named = programs ?? entries.flatMap((entry) => ('program' in entry ? [entry.program] : []))
-  return [...new Set(program === undefined ? named : [program, ...named])]
 }
 
 // Programs as they are written in Korean.

@@ -1,4 +1,4 @@
-import type { Card } from '../model/index.ts'
+import { type Card, sortedBy } from '../model/index.ts'
 import type { Course } from '../schedule/index.ts'
 import type { Goal } from './goal.ts'
 import { cardsOfGoal, type Needs } from './select.ts'
@@ -10,25 +10,60 @@ const manyReady = 4
 
 const isTask = ({ kind }: Card): boolean => kind === 'command' || kind === 'read'
 
+/** Tasks that wait until the cards that they need were met. */
+interface Waiting {
+  /** Notes that a card was met. */
+  met(id: string): void
+  /** How many can be asked. */
+  ready(): number
+  /** The first that can be asked; it waits no longer. */
+  next(): Card | undefined
+  /** All that wait still. */
+  rest(): Card[]
+}
+
+/** Tasks in their order, each with the number of cards that it waits for: what each card makes ready is known, so that no task is looked at twice. */
+function waitingFor(tasks: readonly Card[], needs: Needs, met: ReadonlySet<string>): Waiting {
+  const missing = tasks.map((card) => needs(card).filter((id) => !met.has(id)).length)
+  const waitFor = new Map<string, number[]>()
+  for (const [place, card] of tasks.entries())
+    for (const id of needs(card)) if (!met.has(id)) waitFor.set(id, [...(waitFor.get(id) ?? []), place])
+  const taken = new Set<number>()
+  // Places of tasks that can be asked, in order.
+  const ready = [...missing.keys()].filter((place) => missing[place] === 0)
+  return {
+    met(id) {
+      for (const place of waitFor.get(id) ?? []) {
+        if (--missing[place]! > 0) continue
+        const after = ready.findIndex((other) => other > place)
+        ready.splice(after < 0 ? ready.length : after, 0, place)
+      }
+      waitFor.delete(id)
+    },
+    ready: () => ready.length,
+    next() {
+      const place = ready.shift()
+      if (place === undefined) return undefined
+      taken.add(place)
+      return tasks[place]
+    },
+    rest: () => tasks.filter((_, place) => !taken.has(place)),
+  }
+}
+
 /** Puts facts in their order and each task behind the facts that it needs, after two or three of them. */
 function interleave(facts: readonly Card[], tasks: readonly Card[], needs: Needs, met: Set<string>): Card[] {
   const order: Card[] = []
-  let waiting = [...tasks]
+  const waiting = waitingFor(tasks, needs, met)
   let since = 0
   const place = (card: Card): void => {
     order.push(card)
     met.add(card.id)
-  }
-  const ready = (card: Card): boolean => needs(card).every((id) => met.has(id))
-  const hasMany = (): boolean => {
-    let count = 0
-    for (const card of waiting) if (ready(card) && ++count > manyReady) return true
-    return false
+    waiting.met(card.id)
   }
   const placeTask = (): boolean => {
-    const next = waiting.find(ready)
+    const next = waiting.next()
     if (!next) return false
-    waiting = waiting.filter((card) => card !== next)
     place(next)
     since = 0
     return true
@@ -36,17 +71,20 @@ function interleave(facts: readonly Card[], tasks: readonly Card[], needs: Needs
   for (const fact of facts) {
     place(fact)
     since++
-    if (waiting.length > 0 && since >= (hasMany() ? 1 : factsBetween)) placeTask()
+    if (since >= (waiting.ready() > manyReady ? 1 : factsBetween)) placeTask()
   }
   while (placeTask());
-  return [...order, ...waiting]
+  return [...order, ...waiting.rest()]
 }
 
 /** The cards of a goal in the order in which they are met. */
 export function inOrder(goal: Goal, cards: readonly Card[], needs: Needs, met = new Set<string>()): Card[] {
   const places = new Map(goal.subjects.map((subject, index) => [subject, index]))
   const placeOf = ({ entry }: Card): number => places.get(entry.subject) ?? goal.subjects.length + entry.level
-  const sorted = cards.filter(({ id }) => !met.has(id)).sort((a, b) => placeOf(a) - placeOf(b))
+  const sorted = sortedBy(
+    cards.filter(({ id }) => !met.has(id)),
+    placeOf,
+  )
   return interleave(
     sorted.filter((card) => !isTask(card)),
     // Typing a line comes before reading it: its parts were met.
@@ -71,14 +109,14 @@ export function courseOf(
   all: Needs,
   isOwn: (card: Card) => boolean,
 ): Course {
-  const ids = new Set<string>(cards.map(({ id }) => id))
+  const subjects = new Map<string, string>(cards.map(({ id, entry }) => [id, entry.subject]))
   const none: readonly string[] = []
   const known = new Map<Card, readonly string[]>()
   const needs: Needs = (card) => {
     if (!isTask(card)) return none
     let found = known.get(card)
     if (!found) {
-      found = all(card).filter((id) => ids.has(id))
+      found = all(card).filter((id) => subjects.has(id))
       known.set(card, found)
     }
     return found
@@ -87,12 +125,14 @@ export function courseOf(
   const order: Card[] = []
   const add = (from: Goal, some: readonly Card[]): void =>
     void order.push(...inOrder({ ...from, subjects: usefulFirst(from, goals) }, some, needs, met))
+  // Cards that were met need not be looked at for each goal; what tasks need belongs to it all the same.
+  const left = (): Card[] => cards.filter((card) => isTask(card) || !met.has(card.id))
   if (goal) add(goal, cardsOfGoal(goal, cards, needs))
   else {
     add(rest, cards.filter(isOwn))
     for (const each of [...goals].sort((a, b) => a.order - b.order))
-      add(each, cardsOfGoal(each, cards, needs))
-    add(rest, cards)
+      add(each, cardsOfGoal(each, left(), needs, subjects))
+    add(rest, left())
   }
   return {
     places: new Map(order.map(({ id }, index) => [id, index])),

@@ -35,8 +35,13 @@ const tagsOf = ({ entry }: Card): readonly string[] => (entry as { tags?: readon
 /** The cards that come before a card: those of the parts of a task's line. */
 export type Needs = (card: Card) => readonly string[]
 
-/** The cards of a goal, with the cards that its tasks need. */
-export function cardsOfGoal(goal: Goal, cards: readonly Card[], needs: Needs): Card[] {
+/** The cards of a goal, with the cards that its tasks need. `known` are the subjects of all cards by their id, where there are more than `cards`. */
+export function cardsOfGoal(
+  goal: Goal,
+  cards: readonly Card[],
+  needs: Needs,
+  known: ReadonlyMap<string, string> = new Map(cards.map(({ id, entry }) => [id, entry.subject])),
+): Card[] {
   const named = new Set(goal.subjects)
   const kinds = goal.kinds && new Set(goal.kinds)
   const [includes, excludes] = [goal.include.map(fitting), goal.exclude.map(fitting)]
@@ -51,6 +56,6 @@ export function cardsOfGoal(goal: Goal, cards: readonly Card[], needs: Needs): C
   const needed = new Set<string>()
   for (const card of chosen) for (const id of needs(card)) needed.add(id)
   if (needed.size === 0) return [...chosen]
-  const subjects = new Set(cards.flatMap(({ id, entry }) => (needed.has(id) ? [entry.subject] : [])))
+  const subjects = new Set([...needed].map((id) => known.get(id)))
   return cards.filter((card) => chosen.has(card) || (subjects.has(card.entry.subject) && !isLeftOut(card)))
 }

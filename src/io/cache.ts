@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { isFile, makeFolder } from './folder.ts'
 import { replace } from './write-file.ts'
@@ -38,6 +38,8 @@ export function writeCache(file: string, key: string, content: string | Uint8Arr
   const whole = Uint8Array.from(rest)
   try {
     makeFolder(dirname(file))
+    // Some file systems write a file through to the disk when it takes the place of another, and one waits for it. A cache may as well be missing.
+    rmSync(file, { force: true })
     replace(file, Buffer.concat([Buffer.from(`${sumOf(whole)}\n`), whole]))
   } catch {
     // It is made again next time.

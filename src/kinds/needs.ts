@@ -1,13 +1,12 @@
 import { explain, patternOf } from '../commandline/index.ts'
-import { type Card, cardId, type TaskEntry } from '../model/index.ts'
+import { cardId, type TaskEntry } from '../model/index.ts'
 import type { Pool } from './kind.ts'
 import { programIn } from './program.ts'
 
 const known = new WeakMap<TaskEntry, readonly string[]>()
 
 /** The ids of the cards that have to be met before a task is asked: the meaning of each command and option in its line. */
-export function needsOf({ entry }: Card, pool: Pool): readonly string[] {
-  if (entry.kind !== 'task') return []
+export function needsOf(entry: TaskEntry, pool: Pool): readonly string[] {
   const made = known.get(entry)
   if (made) return made
   const { parts } = explain(programIn(pool, entry.program), patternOf(entry.answers[0]!).example)

@@ -34,3 +34,9 @@ export interface Deck {
   /** Ids that its cards had before, and further ids of cards that several options share. */
   aliases?: Aliases
 }
+
+/** The programs that a deck is about. */
+export function programsOf({ program, programs, entries }: Deck): readonly string[] {
+  const named = programs ?? entries.flatMap((entry) => ('program' in entry ? [entry.program] : []))
+  return [...new Set(program === undefined ? named : [program, ...named])]
+}

@@ -1,4 +1,4 @@
-import { byText, type Card, type Day, type Memory, type Progress, pairKey } from '../model/index.ts'
+import { byText, type Card, type Day, type Memory, type Progress, pairKey, sortedBy } from '../model/index.ts'
 import { type Recall, recentRecall } from './new-cards.ts'
 
 /** As much of a card as its place in the queue depends on. */
@@ -108,13 +108,11 @@ function unseenOf(
     (card) => isUnmet(card.id) && (course?.places.has(card.id) ?? true) && isOpen(card, ids, progress),
   )
   const placeOf = (card: Card): number => course?.places.get(card.id) ?? card.entry.level
-  const unseen = open
-    .sort((a, b) => placeOf(a) - placeOf(b))
-    .map((card) => {
-      const needs = course?.needs.get(card.id)?.filter(isUnmet) ?? []
-      const waits = { item: itemOf(card), from: (held.get(card.id) ?? '') as Day | '' }
-      return needs.length > 0 ? { ...waits, needs } : waits
-    })
+  const unseen = sortedBy(open, placeOf).map((card) => {
+    const needs = course?.needs.get(card.id)?.filter(isUnmet) ?? []
+    const waits = { item: itemOf(card), from: (held.get(card.id) ?? '') as Day | '' }
+    return needs.length > 0 ? { ...waits, needs } : waits
+  })
   return course ? mixed(unseen) : unseen
 }
 

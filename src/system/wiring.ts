@@ -108,6 +108,10 @@ function decksOf(parts: Parts): DeckWorld {
       const { readCardFile } = await import('../library/card-file.ts')
       return readCardFile(join(data, 'cache', `cards.${texts.language}.json`), libraryKey(deckPaths), make)
     },
+    async taskNeeds(library, program, make) {
+      const { readNeeds } = await import('../library/needs.ts')
+      return readNeeds(deckPaths, library, program, make)
+    },
     subscriptions: subscriptionsOf(data, env, texts),
   }
 }

@@ -50,6 +50,9 @@ export interface Subscriptions {
   remove(name: string): Promise<void>
 }
 
+/** The ids of the cards that come before each task, by its subject. */
+export type TaskNeeds = Record<string, readonly string[]>
+
 /** Decks, labs and goals: where they are read and written. */
 export interface DeckWorld {
   /** The decks in the learner's language, or in another one. */
@@ -69,5 +72,7 @@ export interface DeckWorld {
   cardIndex(make: () => Promise<CardIndex>): Promise<CardIndex>
   /** The list of all cards; kept in the same way. */
   cardList(make: () => Promise<CardList>): Promise<CardList>
+  /** The cards that the tasks about a program need; kept between runs, read by `make` where a deck about the program has changed. */
+  taskNeeds(library: Library, program: string, make: () => TaskNeeds): Promise<TaskNeeds>
   subscriptions: Subscriptions
 }

@@ -6,6 +6,7 @@ export type {
   NotesOptions,
   SubscriptionChange,
   Subscriptions,
+  TaskNeeds,
 } from './decks.ts'
 export type { FileWorld, OpenFile } from './files.ts'
 export type { Backup, CheckReport, Maintenance, Merged } from './maintenance.ts'

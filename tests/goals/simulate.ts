@@ -70,7 +70,11 @@ export function schoolOf(language: string): School {
   const decks = shippedDecks(language)
   const entries = decks.flatMap((deck) => deck.entries)
   const pool = { entries, all: entries }
-  return { cards: cardsOf(decks), goals: shippedGoals(), needs: (card) => needsOf(card, pool) }
+  return {
+    cards: cardsOf(decks),
+    goals: shippedGoals(),
+    needs: ({ entry }) => (entry.kind === 'task' ? needsOf(entry, pool) : []),
+  }
 }
 
 /** The cards of a goal. */

@@ -72,11 +72,11 @@ export const goal = command({
       )
       return exit.ok
     }
-    const cards = cardsOf(library.decks)
+    const cardsIn = await goalCards(world, library, cardsOf(library.decks))
     const { progress } = await world.progress()
     const listed = goals.map(
       (item): Listed => ({
-        ...standingOf(item, goalCards(item, library, cards), progress, dayOf(world), texts.language),
+        ...standingOf(item, cardsIn(item), progress, dayOf(world), texts.language),
         current: item.id === world.goal,
         days: item.days ?? null,
       }),

@@ -2,7 +2,7 @@ import { cardsOfGoal, courseOf, deckGoal, type Goal, type GoalStanding } from '.
 import { needsOf } from '../../kinds/index.ts'
 import { type Card, type Day, nearest, UserError } from '../../model/index.ts'
 import type { Course } from '../../schedule/index.ts'
-import type { Library, World } from '../../world/index.ts'
+import type { Library, TaskNeeds, World } from '../../world/index.ts'
 import { poolsOf } from '../choose.ts'
 
 /** No goal: new cards come from all decks. */
@@ -34,10 +34,26 @@ export function goalNamed(name: string, goals: readonly Goal[], { texts }: World
   )
 }
 
-/** The cards that the tasks of a library need. */
-export const needsIn = (library: Library): ((card: Card) => readonly string[]) => {
+/** The cards that the tasks of a library need, as far as its cards have tasks. */
+export async function needsIn(
+  world: World,
+  library: Library,
+  cards: readonly Card[],
+): Promise<(card: Card) => readonly string[]> {
   const { pool } = poolsOf(library)
-  return (card) => needsOf(card, pool)
+  const all = (program: string): TaskNeeds => {
+    const needs: Record<string, readonly string[]> = {}
+    for (const { entries } of library.decks)
+      for (const entry of entries)
+        if (entry.kind === 'task' && entry.program === program) needs[entry.subject] ??= needsOf(entry, pool)
+    return needs
+  }
+  const known = new Map<string, TaskNeeds>()
+  for (const { entry } of cards)
+    if (entry.kind === 'task' && !known.has(entry.program))
+      known.set(entry.program, await world.taskNeeds(library, entry.program, () => all(entry.program)))
+  return ({ entry }) =>
+    entry.kind === 'task' ? (known.get(entry.program)?.[entry.subject] ?? needsOf(entry, pool)) : []
 }
 
 /** The course of new cards: that of the learner's goal, or of all cards where decks were named. */
@@ -50,12 +66,19 @@ export async function courseFor(
   const goals = await world.goals()
   const goal = named ? undefined : currentGoal(world, await allGoals(world, library))
   const own = new Set(library.decks.filter(({ shipped }) => !shipped).map(({ name }) => name))
-  return courseOf(cards, goals, goal, needsIn(library), (card) => own.has(card.deck))
+  const needs = await needsIn(world, library, cards)
+  return courseOf(cards, goals, goal, needs, (card) => own.has(card.deck))
 }
 
-/** The cards of a goal. */
-export const goalCards = (goal: Goal, library: Library, cards: readonly Card[]): Card[] =>
-  cardsOfGoal(goal, cards, needsIn(library))
+/** Finds the cards of a goal among some. */
+export async function goalCards(
+  world: World,
+  library: Library,
+  cards: readonly Card[],
+): Promise<(goal: Goal) => Card[]> {
+  const needs = await needsIn(world, library, cards)
+  return (goal) => cardsOfGoal(goal, cards, needs)
+}
 
 /** A day with the name of its month. */
 const dateOf = (day: Day, { texts }: World): string =>

@@ -19,7 +19,7 @@ export async function goalLines(
   const goal = currentGoal(world, goals)
   if (!goal || steps.length === 0) return []
   const all = cards().length > 0 ? cardsOf(library.decks) : []
-  const mine = goalCards(goal, library, all)
+  const mine = (await goalCards(world, library, all))(goal)
   const standing = standingOf(goal, mine, progress, dayOf(world), texts.language)
   const title = sanitize(standing.title)
   if (!standing.complete) {

@@ -1,11 +1,11 @@
 import { type Goal, said } from '../../goals/index.ts'
 import { languages, type Texts, textsAsCalled } from '../../i18n/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
-import { exit, Stopped, sanitize, UserError, wrap } from '../../model/index.ts'
+import { exit, programsOf, Stopped, sanitize, UserError, wrap } from '../../model/index.ts'
 import { asking, plainKeys } from '../../play/index.ts'
 import { measure } from '../../render/index.ts'
 import type { Library, World } from '../../world/index.ts'
-import { decksNamed, programsOf } from '../choose.ts'
+import { decksNamed } from '../choose.ts'
 import { command, type Program } from '../command.ts'
 import { noGoal } from '../quiz/course.ts'
 

@@ -21,9 +21,10 @@ export async function goalFigures(world: World): Promise<GoalFigures | undefined
   const goal = currentGoal(world, await allGoals(world, library))
   if (!goal) return undefined
   const { progress } = await world.progress()
-  const cards = goalCards(goal, library, cardsOf(library.decks))
+  const all = cardsOf(library.decks)
+  const cards = (await goalCards(world, library, all))(goal)
   const standing = standingOf(goal, cards, progress, dayOf(world), world.texts.language)
-  const { commands, pairs } = detailsOf(cards, progress, needsIn(library))
+  const { commands, pairs } = detailsOf(cards, progress, await needsIn(world, library, all))
   return {
     ...standing,
     state: stateOfGoal(standing, world),
