@@ -30,7 +30,7 @@ const deck = {
   entries: [option('--all', ['ls', 'trip ls']), option('--bow', ['ls']), option('--calm', [])],
 }
 const cards = cardsOf([deck])
-/** A memory of which so much is left made.morning. */
+/** A memory of which so much is left. */
 const left = (chance: number, failed = false): Memory => made.memory({ stability: chance, failed })
 
 test.each<[string, Record<string, Memory>, [known: number, met: number]]>([
