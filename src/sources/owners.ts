@@ -25,7 +25,10 @@ function isOfOptions({ blocks, at }: Reading): boolean {
 export function ownerBelow(reading: Reading): Owner | undefined {
   if (!isOfOptions(reading)) return undefined
   const codes = reading.section.filter((block) => block.type === 'code')
-  const line = codes.length === 1 ? codes[0]!.lines.find((text) => !/^\s*(?:#|$)/.test(text)) : undefined
+  const [code] = codes
+  // The lines of a block above the list were not about its options.
+  if (codes.length !== 1 || reading.blocks.indexOf(code!) < reading.at) return undefined
+  const line = code!.lines.find((text) => !/^\s*(?:#|$)/.test(text))
   const text = line?.replace(/^\s*(?:\$\s+)?(?:sudo\s+)?/, '') ?? ''
   return programWord(text.split(/\s/)[0]!) === programHere(reading) ? { line: text, indent: -1 } : undefined
 }

@@ -52,6 +52,12 @@ describe('the program is decided where a fact stands', () => {
       ],
     ],
     [
+      'the word that lines of a block begin with most is no program of other options',
+      '# Bash\n\n```bash\necho one\necho two\nmkdir -p a/b     # make nested folders\n```\n\n- `-eq` - equal\n',
+      ['6 task make nested folders = mkdir -p a/b', '9 question -eq = equal', '9 question equal = -eq'],
+      ['4 no-caption echo one', '5 no-caption echo two'],
+    ],
+    [
       'no program at all: questions in both directions',
       '# Bash\n\n- `-gt` - greater than\n',
       ['3 question -gt = greater than', '3 question greater than = -gt'],
