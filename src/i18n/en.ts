@@ -226,8 +226,8 @@ export const en = {
     ahead: (days: number) =>
       `Studying ${plural(days, 'day')} ahead: a right answer now lengthens the interval less than on the due day.`,
     badAhead: (given: string) => `--ahead takes a number of days (2d), not "${given}"`,
-    tryMore: (timed: boolean) =>
-      `For more new cards today: flagdrill quiz --new 10${timed ? ' --minutes 10' : ''}`,
+    tryMore: (words: string, timed: boolean) =>
+      `Today's new cards are used up. More of them: flagdrill quiz${words} --new 10${timed ? ' --minutes 10' : ''}`,
     deckProblems: (name: string, count: number) =>
       `${name}: ${plural(count, 'line')} could not be used (flagdrill check says which)`,
     tryDecks: 'No cards yet. Build a deck from your notes: flagdrill build NOTES.md',
@@ -276,7 +276,7 @@ export const en = {
     today: 'today',
     tomorrow: 'tomorrow',
     inDays: (days: number) => `in ${plural(days, 'day')}`,
-    on: (weekday: string) => `on ${weekday}`,
+    on: (weekday: string, days: number) => `on ${weekday} (in ${days} days)`,
   },
   duration: (ms: number) => {
     const seconds = Math.round(ms / 1000)
@@ -528,7 +528,7 @@ export const en = {
     grades: 'Grades',
     noAnswers: 'no answer yet',
     answers: (count: string, percent: number, fresh: number, time: string) =>
-      `${count} ${count === '1' ? 'answer' : 'answers'}, ${percent} % right, ${fresh} new, ${time}`,
+      `${count} ${count === '1' ? 'answer' : 'answers'}, ${percent}% right, ${fresh} new, ${time}`,
     due: (due: number, fresh: number) => `${due} due, ${fresh} new`,
     run: (days: number, longest: number) => `${plural(days, 'day')}, the longest was ${longest}`,
     met: (met: string, total: string) => `${met} of ${total} started`,
@@ -539,9 +539,9 @@ export const en = {
     leeches: (count: number) => plural(count, 'leech', 'leeches'),
     averages: (answers: string, reviews: string, fresh: string, days: number) =>
       `${answers} answers, ${reviews} reviews, ${fresh} new, over ${plural(days, 'day')} with answers`,
-    retention: (percent: number) => `Retention (asked for: ${percent} %)`,
+    retention: (percent: number) => `Retention (asked for: ${percent}%)`,
     kinds: { young: 'under 21 days', mature: '21 days and more', all: 'all' },
-    share: (percent: number, total: string) => `${percent} % of ${total}`,
+    share: (percent: number, total: string) => `${percent}% of ${total}`,
     noShare: 'none yet',
     forecast: 'Due in the next 30 days',
     now: 'today',
@@ -562,7 +562,7 @@ export const en = {
     coverage: 'Options you would recall now, of each command',
     of: (known: string, total: string) => `${known} of ${total}`,
     more: (count: number) => `… and ${plural(count, 'command')} recalled better (--json has all)`,
-    unmet: (count: number) => `${plural(count, 'command')} of which no option was met yet`,
+    unmet: (count: number) => `${plural(count, 'more command')} not started`,
   },
   export: {
     badSince: (given: string) => `--since takes a day (2026-11-25) or a number of days (7d), not "${given}"`,
@@ -1488,12 +1488,12 @@ export const en = {
     both: (known: number, started: number, cards: number) =>
       started > known ? `${known} of ${cards} (${started} started)` : `${known} of ${cards}`,
     days: (days: number) => `${plural(days, 'day')} at 10 minutes a day`,
-    onCourse: (day: string) => `on course for ${day}`,
+    onCourse: (day: string) => `at this pace done by about ${day}`,
     reached: 'reached',
     can: 'What you can do at the end',
     canNow: 'You can',
     commands: 'Commands you can use',
-    pairs: 'Mixed up',
+    pairs: 'You mix up',
     pair: (a: string, b: string) => `${a} and ${b}`,
     set: (title: string) => `Goal: ${title}. New cards come from it; reviews of everything go on.`,
     setAll: 'No goal: new cards come from all decks.',

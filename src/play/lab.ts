@@ -33,7 +33,7 @@ interface Play {
   states: State[]
   lines: string[]
   outcome: LabOutcome
-  /** What was missing at the start, and after the last line. */
+  /** The gaps at the start, and after the last line, as text. */
   missing: { atStart: readonly string[]; last: readonly string[] }
 }
 
@@ -140,7 +140,7 @@ const meant = new Set([
   ),
 ])
 
-/** What still keeps the lab from being solved. */
+/** The gaps that still keep the lab from being solved. */
 const gapsOf = ({ engine, goal, states, start, lab }: Play): Gap[] =>
   engine.gaps(goal, states.at(-1)!, start, lab.free)
 

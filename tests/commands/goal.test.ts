@@ -38,8 +38,8 @@ const at = (language: string): Bench => {
 }
 
 test.each([
-  ['en', 'Set out', 'Goal reached: Set out', 'on course for'],
-  ['ko', '출항하기', '목표를 이루었습니다: 출항하기', '이대로면'],
+  ['en', 'Set out', 'Goal reached: Set out', 'at this pace done by about'],
+  ['ko', '출항하기', '목표를 이루었습니다: 출항하기', '지금 속도라면'],
 ])(
   '%s: a goal is listed, set, followed, reached once, and left',
   async (language, title, reached, course) => {
@@ -51,7 +51,7 @@ test.each([
     // Two cards on the first day: not reached yet.
     const first = await here.run('quiz --limit 2 --seed 1', knows)
     expect(first.out).not.toContain(reached)
-    expect(first.out).toContain(course)
+    expect(first.out.replace(/\s+/g, ' ')).toContain(course)
     // On the day on which all were begun none is known.
     const rest = await here.run('quiz --seed 1', knows)
     expect(rest.out).not.toContain(reached)

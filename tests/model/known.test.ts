@@ -7,7 +7,7 @@ import {
   type Review,
 } from '../../src/model/index.ts'
 
-// Each answer as day and grade: what the learner did, and whether the card is known then.
+// Each answer as day and grade, and whether the card is known then.
 test.each<[string, [day: number, grade: Grade][], boolean]>([
   ['never answered', [], false],
   ['begun and right', [[1, 'good']], false],

@@ -81,7 +81,7 @@ test('a lab that is due ends the daily quiz, one a day', async () => {
   for (const [name, line] of Object.entries(solutions)) await learner.run(`lab ${name}`, [line])
   learner.clock.ms += 60 * days
   const named = (out: string): string => /Lab due: .*\((\S+)\)/.exec(out)?.[1] ?? ''
-  // What is due and what the quiz ends with are the same.
+  // `due` names the lab that the quiz ends with.
   const first = /One lab is due: flagdrill lab (\S+)/.exec((await learner.run('due')).out)?.[1] ?? ''
   expect(named((await learner.run('quiz', ['n'])).out)).toBe(first)
   expect((await learner.run('due')).out).toContain(`flagdrill lab ${first}`)
@@ -124,7 +124,7 @@ test('a screen with room for few keys keeps the one to go on and the one that sh
   expect(tightened(view, 12).below).toEqual([' u undo   ? keys'])
 })
 
-// What a learner needs who has done all that the task says, and something more.
+// A learner has done all that the task says, and something more.
 const nearly = async (language: string): Promise<string> => {
   const learner = bench(decks(language), language)
   // The simulator reads the English options.

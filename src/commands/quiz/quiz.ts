@@ -1,6 +1,6 @@
 import type { Texts } from '../../i18n/index.ts'
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
-import { type Card, exit, UserError, wrap } from '../../model/index.ts'
+import { type Card, exit, sanitize, UserError, wrap } from '../../model/index.ts'
 import { dayOf, play } from '../../play/index.ts'
 import { sentence, styleOf, when } from '../../render/index.ts'
 import { outlook } from '../../schedule/index.ts'
@@ -39,7 +39,12 @@ const say = ({ terminal }: World, text: string): void => {
 }
 
 /** Says why nothing is asked now, and when the next cards come. */
-function sayNothing(cards: readonly Card[], { progress }: ProgressStore, world: World): void {
+function sayNothing(
+  cards: readonly Card[],
+  { progress }: ProgressStore,
+  { deck, tag }: { deck: readonly string[]; tag: readonly string[] },
+  world: World,
+): void {
   const { texts } = world
   if (cards.length === 0) {
     say(world, texts.quiz.tryDecks)
@@ -52,7 +57,10 @@ function sayNothing(cards: readonly Card[], { progress }: ProgressStore, world: 
   else say(world, texts.quiz.nothingDue(next && when(next.day, today, texts)))
   if (cards.some((card) => progress.cards[card.id] === undefined)) {
     // If minutes limit the day, they are used up, too.
-    say(world, texts.quiz.tryMore(world.limits.minutes !== undefined))
+    const words = [...deck, ...tag.map((name) => `--tag ${name}`)]
+      .map((word) => ` ${sanitize(word)}`)
+      .join('')
+    say(world, texts.quiz.tryMore(words, world.limits.minutes !== undefined))
   }
 }
 
@@ -137,7 +145,7 @@ export const quiz = command({
       )
     }
     const store = await today.store()
-    if (!asked) sayNothing(today.cards(), store, world)
+    if (!asked) sayNothing(today.cards(), store, args, world)
     // A session has named it below its summary.
     if (!asked && args.deck.length === 0) await endWithLab(world, store)
     await store.close()
