@@ -1,5 +1,12 @@
 import { markOf } from './blocks.ts'
-import { announcesOutput, captionOfHeadings, captionText, explainsBelow, isRemark } from './captions.ts'
+import {
+  announcesOutput,
+  captionOfHeadings,
+  captionText,
+  explainsBelow,
+  isRemark,
+  onlyBegins,
+} from './captions.ts'
 import { programsNamed } from './programs.ts'
 import type { Reading } from './reading.ts'
 import type { Block } from './scan.ts'
@@ -104,7 +111,9 @@ export function captionFor(reading: Reading, index: number, count: number): stri
     return captionBehind(after, section, heading)
   const own = captionBefore(reading, index)
   if (own !== undefined) return withHeading(own, reading, index)
-  return isOutput(blocks[index - 1]) || trail.headings.length === 0 ? undefined : heading
+  const before = blocks[index - 1]
+  const isExample = before?.type === 'paragraph' && onlyBegins(before.lines.join(' '))
+  return isExample || isOutput(before) || trail.headings.length === 0 ? undefined : heading
 }
 
 /** The caption in the text after a block. Each of several blocks has its own text; of a single one the heading says more. */

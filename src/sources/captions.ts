@@ -95,6 +95,9 @@ function withoutProgram(text: string): string {
 const isBeginning =
   /^(?:let's|let us|assume|suppose|consider|imagine|things to|can be|(?:this|it|that) can be|e\.g\.|i\.e\.)(?:\s|$)|^(?:should|must|might|may)\s|\s(?:or|and|like|the)$/i
 
+/** Whether words only lead to an example, or assume something: what stands below is not what the heading says. */
+export const onlyBegins = (text: string): boolean => isBeginning.test(text.trim().replace(/\s*[:：]$/, ''))
+
 /** Whether words say nothing of their own: a label, an address, a reference to another line. */
 const saysNothing = (source: string): boolean =>
   isEmpty(source.replace(/^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+(?=\p{L})/u, ''))

@@ -14,6 +14,8 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     /^<?(?:https?|ftp):\/\/\S+>?$/.test(meaning.trim()) ||
     !/[\p{L}\p{N}]/u.test(meaning) ||
     isRemark(meaning) ||
+    /^(?:or|and|then|also|그리고|또는|혹은)\s/i.test(meaning) ||
+    /(?:있을|없을|되어야 할) 것\.?$/.test(meaning) ||
     /^(?:must|should|has to|have to|needs? to|ought|debe|deve|doit|muss|soll)\b/i.test(meaning) ||
     // A condition of use, and not what it does.
     /^(?:CLI|version|v?\d+(?:\.\d+)*|버전|설치)\s*(?:사용 가능|설치|필요|이상|or (?:later|newer|higher)|required|installed|완료)/i.test(

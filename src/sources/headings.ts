@@ -23,6 +23,13 @@ export function headingCommand(reading: Reading, title: string, line: number): b
 /** Names that are no words of a sentence: options, variables, names in small letters or capitals. */
 const identifier = /^(?:-{1,2}[A-Za-z][\w-]*|\$\w+|[a-z][\w.-]*|[A-Z][A-Z_]+\d*)$/
 
+/** Whether a section defines its heading, a few words: `The area between …`, `A branch is …`. */
+const isDefinition = (name: string, section: readonly Block[]): boolean =>
+  /^[A-Z][\w-]*(?: [\w-]+){0,2}$/.test(name) &&
+  section.every(({ type }) => type === 'paragraph') &&
+  section[0]?.type === 'paragraph' &&
+  /^(?:An?|The)\s\w.*\.$/.test(section[0].lines.join(' '))
+
 /** The name at the beginning of what is said of it: `FROM은 …`. */
 const ofItself = (name: string): RegExp =>
   new RegExp(`^${name.replace(/[$.]/g, '\\$&')}\\s?(?:에는|에서는|이란|란|은|는|이|가|:)\\s+`)
@@ -33,8 +40,9 @@ export function headingTerm(reading: Reading, title: string, line: number): bool
   const name = title.replaceAll('`', '').trim()
   const [only] = section
   const isInstruction = /^[A-Z][A-Z_]{2,}$/.test(name)
-  if (trail.headings.length < 2 || !identifier.test(name)) return false
-  if (section.length !== 1 && !isInstruction) return false
+  const isDefined = isDefinition(name, section)
+  if (trail.headings.length < 2 || (!identifier.test(name) && !isDefined)) return false
+  if (section.length !== 1 && !isInstruction && !isDefined) return false
   if (only?.type !== 'paragraph' && only?.type !== 'item' && !(isInstruction && only?.type === 'quote'))
     return false
   // An instruction of a file is explained by the first sentence, before it is shown.

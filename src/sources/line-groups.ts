@@ -1,5 +1,5 @@
 import type { SourceLocation } from '../model/index.ts'
-import { captionText, isRemark } from './captions.ts'
+import { announcesOutput, captionText, isRemark } from './captions.ts'
 import type { ShownLine } from './facts.ts'
 import { programWord } from './programs.ts'
 import type { ShellLine } from './shell.ts'
@@ -96,6 +96,11 @@ function captionFor(command: string, { groups, comment, earlier }: Above): strin
 function takeComment(above: Above, text: string, apart: boolean): void {
   if (apart && above.comment.length > 0) above.earlier = captionText(above.comment.join(' '))
   if (apart) above.comment = []
+  // A remark on what was printed is about the line above it.
+  if (announcesOutput(text)) {
+    above.printed = true
+    return
+  }
   above.comment.push(text)
   above.groups.push({ lines: [], own: true })
 }

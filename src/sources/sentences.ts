@@ -33,7 +33,7 @@ const korean = new RegExp(
 
 /** Words after which a text is not at its end: `the`, `with a`. */
 const unfinished =
-  /(?:^|\s)(?:the|an?|of|in|on|for|from|is|are|was|and|or|like|as|than|into|called|named|see|e\.?g\.?|i\.?e\.?|for example|such as|about|between|to|that|which|when|if|my|your|its|not|no|same as|instead of|equivalent to|은|는|이|가|을|를|의|와|과|및|또는)$/i
+  /(?:^|\s)(?:the|an?|of|in|on|for|from|is|are|was|and|or|like|as|than|into|called|named|see|e\.?g\.?|i\.?e\.?|for example|such as|about|between|to|that|which|when|if|my|your|its|not|no|same as|instead of|equivalent to|은|는|이|가|을|를|의|와|과|및|또는)$|[가-힣)](?:에서|에게|으로)$/i
 
 const isCode = (name: string, scope: string | undefined): boolean => {
   const text = name.replaceAll('`', '').trim()

@@ -1,5 +1,6 @@
 import { announcesOutput } from './captions.ts'
 import { isDistinct, isProgram } from './programs.ts'
+import { withoutPrompt } from './prompts.ts'
 
 /** A line of a shell block: a command, or a comment that stands alone. */
 export interface ShellLine {
@@ -12,30 +13,6 @@ export interface ShellLine {
   comment?: string
   /** It has a prompt. */
   prompted: boolean
-}
-
-const promptForms = [
-  /^\s*(?:\([\w.-]+\)\s*)?(?:[\w.-]+@[\w.-]+[^$#%>]{0,60})?[$%❯➜›»]\s+(?=\S)/u,
-  /^\s*\[[^\]]{1,60}\]\s?[$#]\s*(?=\S)/,
-  /^\s*[\w.-]+@[\w.-]+:[^\s#$]*[#$]\s*(?=\S)/,
-  /^\s*(?:ba|z|k|c|tc)?sh-[\d.]+[^$#]{0,20}[$#]\s+(?=\S)/,
-  /^\s*PS(?:\s+[A-Za-z]:[^>]{0,80})?\s*>\s*(?=\S)/,
-  /^\s*[A-Za-z]:\\[^>]{0,80}>\s*(?=\S)/,
-  /^\s*[\w~./-]{1,80} - \([\w./-]{1,40}\)\s*[>$]\s*(?=\S)/,
-  /^\s*>\s+(?=[a-z])/,
-  /^\s*(?:mysql|postgres[=#]*|redis|sqlite|mongo|irb|>>>)\s*>\s*/,
-]
-
-/** A mark that also begins printed lines: it is no prompt beside another one. */
-const quoted = /^\s*>\s/
-
-const withoutPrompt = (line: string, others = false): string | undefined => {
-  if (others && quoted.test(line)) return undefined
-  for (const form of promptForms) {
-    const match = form.exec(line)
-    if (match) return line.slice(match[0].length)
-  }
-  return undefined
 }
 
 const firstWord = (line: string): string => /^\s*(?:sudo\s+(?:-\S+\s+)?)?([^\s]+)/.exec(line)?.[1] ?? ''

@@ -300,6 +300,25 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     ['4 task Go there (another branch) = git switch x'],
   ],
   [
+    'what was printed, what must be there and what begins with `or` is no fact',
+    '# git\n\n## Remove blank lines\n\nAssume you have a file like:\n\n```\n$ cat a\n```\n\n## Look\n\n```sh\ngit --version\n# 예상 결과: git version 2\ngit gc\n```\n\n- `a.tgz` 파일이 서버에 있을 것\n- `git pull --rebase`: Or set this once\n',
+    {
+      entries: [
+        '13 question `git --version` / `git gc` = git: Look',
+        '13 question git: Look = `git --version` / `git gc`',
+      ],
+      problems: ['8 no-caption cat a', '18 not-asked a.tgz', '19 not-asked git pull --rebase'],
+    },
+  ],
+  [
+    'a heading of a few words that its section defines',
+    '# Git\n\n## Working tree\n\nThe tree of files that are checked out.\n\nIt may change.\n\n## Tag\n\nIt may change.\n',
+    [
+      '3 question Working tree = The tree of files that are checked out.',
+      '3 question The tree of files that are checked out. = Working tree',
+    ],
+  ],
+  [
     'a comment that only repeats how the line is written is no caption',
     'Runs it inside:\n\n```sh\n# podman exec <name> <line>\n$ podman exec web ls\n```\n',
     {

@@ -1,0 +1,24 @@
+const promptForms = [
+  /^\s*(?:\([\w.-]+\)\s*)?(?:[\w.-]+@[\w.-]+[^$#%>]{0,60})?[$%❯➜›»]\s+(?=\S)/u,
+  /^\s*\[[^\]]{1,60}\]\s?[$#]\s*(?=\S)/,
+  /^\s*[\w.-]+@[\w.-]+:[^\s#$]*[#$]\s*(?=\S)/,
+  /^\s*(?:ba|z|k|c|tc)?sh-[\d.]+[^$#]{0,20}[$#]\s+(?=\S)/,
+  /^\s*PS(?:\s+[A-Za-z]:[^>]{0,80})?\s*>\s*(?=\S)/,
+  /^\s*[A-Za-z]:\\[^>]{0,80}>\s*(?=\S)/,
+  /^\s*[\w~./-]{1,80} - \([\w./-]{1,40}\)\s*[>$]\s*(?=\S)/,
+  /^\s*>\s+(?=[a-z])/,
+  /^\s*(?:mysql|postgres[=#]*|redis|sqlite|mongo|irb|>>>)\s*>\s*/,
+]
+
+/** A mark that also begins printed lines: it is no prompt beside another one. */
+const quoted = /^\s*>\s/
+
+/** A line behind its prompt, of any shell; undefined for a line without one. `others` says that other lines of the block have a `$`. */
+export const withoutPrompt = (line: string, others = false): string | undefined => {
+  if (others && quoted.test(line)) return undefined
+  for (const form of promptForms) {
+    const match = form.exec(line)
+    if (match) return line.slice(match[0].length)
+  }
+  return undefined
+}
