@@ -1,6 +1,7 @@
 // `node scripts/study.mjs LOG..`: whether grades that follow from evidence predict better than right and wrong alone.
 // LOG is a log of ours (.jsonl) or a table with card_id, review_rating, review_time[, review_duration].
 // `--fit LOG..` prints how a fit does on each log, whole and in halves, and on simulated learners; see docs/studies/fit.md.
+// `--decks` prints how decks that are fitted apart do against one fit of all cards, on simulated learners of two decks; see docs/studies/fit.md.
 // `--large` fits 100,000 simulated reviews and prints time and memory.
 // `--guessing` plays learners who guess at choices instead, with the correction for chance and without; see docs/studies/evidence.md.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -40,6 +41,7 @@ const {
   defaultParameters,
   fitParameters,
   gain,
+  generalOf,
   itemsOf,
   loadTrainer,
   memoryModel,
@@ -212,6 +214,22 @@ if (process.argv.includes('--large')) {
   process.exit()
 }
 
+/** Simulated learners: one who forgets sooner at first, one with another decay. */
+const strange = defaultParameters.map((value, i) => ({ 0: 0.8, 1: 1.9, 2: 6, 3: 18, 8: 1.3 })[i] ?? value)
+const flat = defaultParameters.map((value, i) => ({ 2: 1.2, 8: 2.2, 20: 0.35 })[i] ?? value)
+
+if (process.argv.includes('--decks')) {
+  console.log(
+    '| learner | items | log loss: defaults | one fit of all | its own | gain, in standard errors | worst fold | kept | off the true recall, one fit → its own |\n|---|---|---|---|---|---|---|---|---|',
+  )
+  await deckRows('two memories', [strange, flat])
+  await deckRows('two memories, again', [strange, flat])
+  await deckRows('the defaults and another decay', [defaultParameters, flat])
+  await deckRows('one memory', [strange, strange])
+  await deckRows('the defaults', [defaultParameters, defaultParameters])
+  process.exit()
+}
+
 if (process.argv.includes('--fit')) {
   console.log(
     '| log | items | folds | defaults: log loss, RMSE | fitted | worst fold, in standard errors | kept | off the true recall, defaults → fitted | CPU s |\n|---|---|---|---|---|---|---|---|---|',
@@ -223,8 +241,6 @@ if (process.argv.includes('--fit')) {
     await fitRow(`${name}, first half`, answers.slice(0, answers.length / 2))
     await fitRow(`${name}, second half`, answers.slice(answers.length / 2))
   }
-  const strange = defaultParameters.map((value, i) => ({ 0: 0.8, 1: 1.9, 2: 6, 3: 18, 8: 1.3 })[i] ?? value)
-  const flat = defaultParameters.map((value, i) => ({ 2: 1.2, 8: 2.2, 20: 0.35 })[i] ?? value)
   const learners = {
     'the defaults': defaultParameters,
     'other first intervals': strange,
@@ -234,6 +250,40 @@ if (process.argv.includes('--fit')) {
     for (const seed of [1, 2])
       await fitRow(`simulated, ${name}, seed ${seed}`, simulated(`${name} ${seed}`, 90, truth), truth)
   process.exit()
+}
+
+/** Prints rows for learners of two decks with memories of their own: each deck fitted apart against one fit of all cards. */
+async function deckRows(name, truths) {
+  const train = await loadTrainer()
+  if (!train) throw new Error('the optimizer is not installed')
+  const about = { train, model: memoryModel, defaults: defaultParameters }
+  const logs = truths.map((truth, index) =>
+    simulated(`${name} ${index}`, 90, truth, 10).map((answer) => ({
+      ...answer,
+      card: `${index} ${answer.card}`,
+    })),
+  )
+  const all = itemsOf(logs.flat())
+  const general = await fitParameters(all, about)
+  for (const [index, truth] of truths.entries()) {
+    const items = itemsOf(logs[index])
+    const found = await fitParameters(items, {
+      ...about,
+      general: generalOf(general.parameters, all, about),
+    })
+    const chances = (w) => predict(items, memoryModel(w)).map(({ chance }) => chance)
+    const real = chances(truth)
+    const off = (w) =>
+      Math.sqrt(meanOf(chances(w).map((chance, at) => (chance - real[at]) ** 2)))
+        .toFixed(4)
+        .replace(/^0/, '')
+    const digits = ({ logLoss }) => logLoss.toFixed(4).replace(/^0/, '')
+    const worst = Math.min(...found.folds.map(({ gain: { mean, error } }) => mean / error))
+    const { mean, error } = gain(found.predictions.general, found.predictions.fitted)
+    console.log(
+      `| ${name}, deck ${index + 1} | ${items.length} | ${digits(found.defaults)} | ${digits(found.general)} | ${digits(found.fitted)} | ${(mean / error).toFixed(1)} | ${worst.toFixed(1)} | ${found.kept ? 'yes' : 'no'} | ${off(general.parameters)} → ${off(found.parameters)} |`,
+    )
+  }
 }
 
 if (process.argv.includes('--guessing')) for (const reviews of [6, 12]) guessingTable(reviews)

@@ -84,9 +84,12 @@ export function foldsOf(items: number): { from: number; to: number }[] {
   return Array.from({ length: folds }, (_, fold) => ({ from: edge(fold), to: edge(fold + 1) }))
 }
 
-/** Better on average, and nowhere clearly worse. */
-const better = (folds: readonly Fold[], { defaults, general = defaults, fitted }: Scores): boolean =>
-  fitted.logLoss < general.logLoss && folds.every(({ gain: { mean, error } }) => mean >= -2 * error)
+/** Whether fitted parameters are better on average, and nowhere clearly worse. Where cards have general ones already, by more than a standard error: two decks of one memory differ by less, see docs/studies/fit.md. */
+function better(folds: readonly Fold[], predictions: Fit['predictions']): boolean {
+  const apart = predictions.general.length > 0
+  const all = gain(apart ? predictions.general : predictions.defaults, predictions.fitted)
+  return all.mean > (apart ? all.error : 0) && folds.every(({ gain: { mean, error } }) => mean >= -2 * error)
+}
 
 type Scores = Pick<Fit, Side>
 
@@ -148,6 +151,6 @@ export async function fitParameters(items: readonly Item[], fitting: Fitting): P
     ...scores,
     predictions,
     parameters: await fitTo(items, train, general?.inForce ?? defaults),
-    kept: better(folds, scores),
+    kept: better(folds, predictions),
   }
 }

@@ -6,6 +6,7 @@ import {
   fewestItems,
   fitParameters,
   gain,
+  generalOf,
   itemsOf,
   loss,
   predict,
@@ -185,6 +186,48 @@ later,b,3,9
   })
   it('that lacks a column is none', () => {
     expect(answersIn('card,rating\na,1\n', day)).toBeUndefined()
+  })
+})
+
+describe('a fit of some cards against what is in force for all', () => {
+  const all = itemsOf(log('all', 40, strange, 10))
+  const some = all.filter(({ card }) => card.endsWith('1') || card.endsWith('2'))
+  const about = { train: async () => strange, model: memoryModel, defaults: defaultParameters }
+  it('is tested against parameters that know earlier answers alone', async () => {
+    const seen: (readonly [last: number, count: number])[] = []
+    const train: Train = async (items) => {
+      seen.push([items.at(-1)!.at, items.length])
+      return strange
+    }
+    const general = generalOf(strange, all, { ...about, train })
+    const times: number[] = []
+    const found = await fitParameters(some, {
+      ...about,
+      general: {
+        ...general,
+        before(at) {
+          times.push(at)
+          return general.before(at)
+        },
+      },
+    })
+    expect(times).toEqual(foldsOf(some.length).map(({ from }) => some[from]!.at))
+    expect(seen.length).toBeGreaterThan(0)
+    for (const [index, [last, count]] of seen.entries()) {
+      expect(last).toBeLessThan(times[times.length - seen.length + index]!)
+      expect(count).toBe(all.filter(({ at }) => at <= last).length)
+    }
+    expect(Object.keys(found.folds[0]!)).toContain('general')
+    // Before there are enough answers, these are the defaults.
+    expect(await general.before(all[5]!.at)).toEqual(defaultParameters)
+  })
+  it('is kept only where it is better by more than chance', async () => {
+    const general = { inForce: strange, before: async () => strange }
+    const same = await fitParameters(some, { ...about, general })
+    expect(same).toMatchObject({ kept: false, general: expect.anything() })
+    const far = defaultParameters.map((value, index) => (index < 4 ? value / 5 : value))
+    const worse = { inForce: far, before: async () => far }
+    expect(await fitParameters(some, { ...about, general: worse })).toMatchObject({ kept: true })
   })
 })
 
