@@ -15,11 +15,11 @@ function makeTables(): Uint32Array[] {
   return made
 }
 
-/** The check sum that archives carry (CRC-32) of bytes, and of others before them. Four bytes at a time: a log is hundreds of megabytes. */
-export function checkSum(bytes: Uint8Array, before = 0): number {
+/** The check sum that archives carry (CRC-32) of bytes. Four bytes at a time: a log is hundreds of megabytes. */
+export function checkSum(bytes: Uint8Array): number {
   tables ??= makeTables()
   const [t0, t1, t2, t3] = tables as [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
-  let sum = ~before
+  let sum = ~0
   let i = 0
   for (; i + 4 <= bytes.length; i += 4) {
     const word = sum ^ (bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24))

@@ -25,7 +25,7 @@ function makeRoom(bytes: Bytes, more: number): void {
 const utf8 = new TextEncoder()
 
 /** Bytes that a number takes as SQLite's variable-length integer: seven bits each. Numbers up to 2^53 need no ninth byte. */
-export function varintSize(value: number): number {
+function varintSize(value: number): number {
   let size = 1
   for (let rest = value; rest >= 128; rest = Math.floor(rest / 128)) size++
   return size

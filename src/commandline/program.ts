@@ -56,7 +56,7 @@ function takesOf(type: string | undefined, value: string | undefined, rule: Opti
 }
 
 /** The options of an entry for one command: what differs there counts before what is usual. */
-export function specOf(
+function specOf(
   entry: OptionEntry,
   path: string,
   rules: Readonly<Record<string, OptionRule>> = {},

@@ -61,13 +61,8 @@ export const fewestItems = 400
 const shrinkage = 1000
 
 /** Parameters drawn towards the defaults, the more the fewer items they were fitted to. */
-export const shrunk = (
-  fitted: readonly number[],
-  defaults: readonly number[],
-  items: number,
-  half: number = shrinkage,
-): number[] => {
-  const weight = items / (items + half)
+export const shrunk = (fitted: readonly number[], defaults: readonly number[], items: number): number[] => {
+  const weight = items / (items + shrinkage)
   return fitted.map((value, index) => weight * value + (1 - weight) * defaults[index]!)
 }
 

@@ -133,12 +133,13 @@ export interface Tried {
   known: number
 }
 
-/** Tries several retentions on the same cards, each over `runs` seeds. */
+const runs = 3
+
+/** Tries several retentions on the same cards, each over three seeds. */
 export function tryRetentions(
   cards: readonly SimulatedCard[],
   retentions: readonly number[],
   options: Omit<Simulation, 'retention'>,
-  runs = 3,
 ): Tried[] {
   return retentions.map((retention) => {
     let minutes = 0

@@ -20,7 +20,7 @@ const colon = new Set(['hx', 'helix', 'subl', 'zed'])
 const goTo = new Set(['code', 'code-insiders', 'codium', 'cursor'])
 
 /** The command line that opens a file at a line: the editor's own words, then the place. */
-export function editorLine(editor: string, file: string, line: number): string[] {
+function editorLine(editor: string, file: string, line: number): string[] {
   const words = Array.from(
     editor.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g),
     (match) => match[1] ?? match[2] ?? match[3]!,

@@ -55,7 +55,7 @@ const firstLine = (file: string): string => {
 }
 
 /** This machine. */
-export function thisMachine(): Machine {
+function thisMachine(): Machine {
   const id = firstLine('/etc/machine-id')
   const container = existsSync('/.dockerenv') || existsSync('/run/.containerenv')
   const host = hostname()

@@ -29,7 +29,6 @@ const systems: Readonly<Record<string, string>> = { darwin: 'osx', win32: 'windo
 export function tldrPages(
   program: string,
   env: NodeJS.ProcessEnv = process.env,
-  platform: string = process.platform,
 ): (path: readonly string[]) => FurtherPage[] {
   const folders = tldrFolders(env).filter((folder) => existsSync(folder))
   return (path) => {
@@ -37,7 +36,7 @@ export function tldrPages(
     if (!/^[\w.+@-]+$/.test(page)) return []
     const file = folders
       .flatMap((folder) =>
-        ['common', systems[platform] ?? 'linux'].map((kind) => join(folder, kind, `${page}.md`)),
+        ['common', systems[process.platform] ?? 'linux'].map((kind) => join(folder, kind, `${page}.md`)),
       )
       .find((one) => existsSync(one) && statSync(one).size < largest)
     if (file === undefined) return []

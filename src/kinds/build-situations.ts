@@ -123,7 +123,7 @@ export interface Timed {
 }
 
 /** Two orders of the same steps, and a file that is edited. */
-export function orders(random: Random, level = 0): { first: Timed[]; second: Timed[]; change: Change } {
+export function orders(random: Random, level: number): { first: Timed[]; second: Timed[]; change: Change } {
   const runs = instructions.filter(({ text }) => text.startsWith('RUN'))
   const copies = instructions.filter(({ text }) => text.startsWith('COPY'))
   const chosen = [

@@ -63,7 +63,7 @@ const changes: Readonly<Record<string, Way>> = {
 }
 
 /** Random steps that write, change and remove large files. */
-export function fileSteps(random: Random, level = 0): FileSteps {
+export function fileSteps(random: Random, level: number): FileSteps {
   const making: Making = {
     random,
     there: new Map(),

@@ -1,7 +1,7 @@
 import { type Grade, type LogEvent, sequenceOf } from './review.ts'
 
 /** The version of the log's format that this program writes and reads; an event of a higher one says so in `v`. */
-export const logVersion = 1
+const logVersion = 1
 
 /** Changes with the types of events that are understood and with what a field may hold; caches of the log then count for nothing. */
 export const eventReader = 6
@@ -46,7 +46,7 @@ const between =
 const knownDays = new Set<string>()
 
 /** Whether a value is a day of the calendar, `2026-11-24`. */
-export function isDay(value: unknown): boolean {
+function isDay(value: unknown): boolean {
   if (typeof value !== 'string') return false
   if (knownDays.has(value)) return true
   const real =

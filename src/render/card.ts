@@ -17,11 +17,11 @@ import type { Style } from './style.ts'
 /** How wide a screen of text gets; longer lines are hard to read. */
 export const measure = (columns: number): number => Math.max(20, Math.min(columns - 1, 76))
 
-const indented = (text: string, columns: number, first = '  ', rest = first): string[] =>
+const indented = (text: string, columns: number, lead = '  '): string[] =>
   text
     .split('\n')
-    .flatMap((line) => wrap(sanitize(line), columns - width(first)))
-    .map((line, index) => (index === 0 ? first : rest) + line)
+    .flatMap((line) => wrap(sanitize(line), columns - width(lead)))
+    .map((line) => lead + line)
 
 /** Pieces of a row that fit, cut where they must be: a drawing has no words to break between. */
 function folded(text: string, columns: number): string[] {

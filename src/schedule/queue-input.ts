@@ -55,7 +55,7 @@ export interface Course {
 }
 
 /** The item of a card. */
-export const itemOf = (card: Card): Item & { card: Card } => ({
+const itemOf = (card: Card): Item & { card: Card } => ({
   card,
   id: card.id,
   subject: card.entry.subject,

@@ -4,7 +4,7 @@ import type { SettingFault } from './check.ts'
 import { type SettingName, type SettingValue, settingNames, settings } from './table.ts'
 
 /** The type of a setting in words. */
-export function allowedText(name: SettingName, { config }: Texts): string {
+function allowedText(name: SettingName, { config }: Texts): string {
   const { allowed } = settings[name]
   switch (allowed.type) {
     case 'whole':

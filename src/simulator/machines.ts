@@ -195,7 +195,7 @@ export function containerMachine(
 }
 
 /** Answers a request to a port of the host. */
-export function hostAnswer(state: State, port: number, path: string): Answer {
+function hostAnswer(state: State, port: number, path: string): Answer {
   for (const container of state.containers) {
     if (!isRunning(container)) continue
     if (container.host.network === 'host' && container.running?.listens.includes(port))

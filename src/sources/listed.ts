@@ -124,7 +124,7 @@ function captionAbove({ blocks, at }: Reading, block: { indent: number }): strin
 }
 
 /** A command line that nothing marks as code. */
-export function bareLine(reading: Reading, text: string, line: number, caption?: string): void {
+function bareLine(reading: Reading, text: string, line: number, caption?: string): void {
   const at = placeOf(reading, line)
   reading.facts.push({
     type: 'lines',

@@ -67,7 +67,7 @@ function prepared(text: string, file: string, flashcards = false): Prepared {
 }
 
 /** Reads a Markdown deck or study notes. */
-export function parseMarkdown(text: string, file: string, context: ReadingContext): Parsed {
+function parseMarkdown(text: string, file: string, context: ReadingContext): Parsed {
   const { blocks: found, head, problems, cards, clozes, hashcards } = prepared(text, file, context.flashcards)
   const tagsAt = headingTags(found.filter((block) => block.type === 'heading'))
   const blocks = found.map((block) =>

@@ -26,7 +26,7 @@ export interface Document {
 }
 
 /** The program that the name of a file says it is about. */
-export const programOfFile = (file: string): string | undefined => {
+const programOfFile = (file: string): string | undefined => {
   const name = file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
   const words = name.split(/[\s_.-]+/)
   return isProgram(name.toLowerCase()) && words.length === 1

@@ -34,7 +34,7 @@ const typed = /^\S+(?:\s+(?:-{1,2}[\w-]+\S*|[a-z0-9_./:@=$-]+|'[^']{0,80}'|"[^"]
 const withoutArrow = (text: string): string => text.replace(/^(?:<-+|<=+|-+>|=+>|[←→⇒])\s*/, '').trim()
 
 /** The command and what is said behind it: `git add . # stage`, `ls   list files`. */
-export function splitComment(source: string): { text: string; comment?: string } {
+function splitComment(source: string): { text: string; comment?: string } {
   // A mark with nothing behind it is left over.
   const line = source.replace(/\s+#+\s*$/, '')
   let quote = ''

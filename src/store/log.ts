@@ -149,7 +149,7 @@ export function inOrder(events: LogEvent[]): LogEvent[] {
 }
 
 /** Calls `take` for every complete line between two places of a file and returns where the last of them ends. */
-export function eachLine(fd: number, from: number, to: number, take: (line: string) => void): number {
+function eachLine(fd: number, from: number, to: number, take: (line: string) => void): number {
   let done = from
   let carry: Buffer = Buffer.alloc(0)
   for (let at = from; at < to; ) {

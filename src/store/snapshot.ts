@@ -34,7 +34,7 @@ export interface Snapshot extends Progress {
 export const noSnapshot = (): Snapshot => ({ ...noProgress(), log: {}, last: { place: 0, id: '' } })
 
 /** A sum over a text of plain characters. */
-export const sumOfText = (text: string): number => sumOf(Buffer.from(text, 'latin1'))
+const sumOfText = (text: string): number => sumOf(Buffer.from(text, 'latin1'))
 
 const cardsBegin = ',"cards": {\n'
 const cardsEnd = '\n}}\n'
@@ -66,7 +66,7 @@ function rowsOf(text: string): Map<string, number> | undefined {
 }
 
 /** JSON in plain characters, so that a start need not decode them. */
-export const plainJson = (value: unknown): string =>
+const plainJson = (value: unknown): string =>
   JSON.stringify(value).replace(/[^\0-\x7F]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** The memory that a row holds. */

@@ -11,7 +11,7 @@ export function wideOrder(fd: number): 'utf-16le' | 'utf-16be' | undefined {
 }
 
 /** Finds the end of the UTF-16 in a log: lines appended since are ours in UTF-8, which begin with `{"`, behind a line end where the last line had none. */
-export function wideEnd(bytes: Uint8Array): number {
+function wideEnd(bytes: Uint8Array): number {
   for (let at = 2; at + 1 < bytes.length; at += 2) {
     const fresh = at === 2 || bytes[at - 1]! + bytes[at - 2]! === newline
     if (fresh && bytes[at] === brace && bytes[at + 1] === quote) return at

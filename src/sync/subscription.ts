@@ -24,7 +24,7 @@ const mostFiles = 500
 const largestFile = 16 << 20
 
 /** The folder of a subscription in a data folder. */
-export const subscriptionFolder = (data: string, name: string): string => join(data, 'subscriptions', name)
+const subscriptionFolder = (data: string, name: string): string => join(data, 'subscriptions', name)
 
 /** The names of the subscriptions in a data folder. */
 export const subscriptionsIn = (data: string): string[] => {

@@ -6,8 +6,8 @@ const decks = { 'boat.md': readFileSync(`${root}/tests/fixtures/decks/boat.md`, 
 
 it('says what each retention would give and cost, in both languages', async () => {
   for (const [language, row] of [
-    ['en', /^retention 95% +\d+\.\d min a day +━+─* +\d+ cards known$/m],
-    ['ko', /^목표 기억률 95% +하루 \d+\.\d분 +━+─* +\d+장을 앎$/m],
+    ['en', /^retention 95% +\d+\.\d min a day +━+─* +\d+ cards remembered$/m],
+    ['ko', /^목표 기억률 95% +하루 \d+\.\d분 +━+─* +\d+장을 기억$/m],
   ] as const) {
     const { code, out } = await bench(decks, language).run('simulate --days 60')
     expect(code).toBe(0)

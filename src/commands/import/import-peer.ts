@@ -38,7 +38,7 @@ export interface PeerNotes {
 const noon = 'T12:00:00'
 
 /** The learner's time. */
-export function localTime(world: World): LocalTime {
+function localTime(world: World): LocalTime {
   const instant = (local: string): number | undefined => {
     const at = Date.parse(`${local}Z`)
     if (!Number.isFinite(at)) return undefined

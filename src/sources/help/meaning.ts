@@ -29,7 +29,7 @@ function sentences(text: string): string[] {
 }
 
 /** Longer than this, nobody chooses among four of them. */
-export const longestMeaning = 220
+const longestMeaning = 220
 
 /** Whether what stands before a list says nothing without it. */
 const isOnlyIntroduction = (text: string): boolean =>
