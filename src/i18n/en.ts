@@ -1515,6 +1515,8 @@ export const en = {
     fewerNew: (fresh: number, usual: number, recalled: number, reviews: number) =>
       `Fewer new cards today (${fresh}, not ${usual}): you got ${recalled} of the last ${reviews} repeats right.`,
     nothing: 'No cards are waiting today.',
+    stillDay: (weekday: string, hour: number) =>
+      `It is still ${weekday} here: a day begins at ${hour}:00 (flagdrill config rollover-hour).`,
     /** Cards that are due but not asked today: limits, or cards of the same subject. */
     putOff: (waiting: number) =>
       `Today is done; ${plural(waiting, 'due card')} ${waiting === 1 ? 'waits' : 'wait'} until tomorrow.`,

@@ -1434,6 +1434,8 @@ export const ko: Texts = {
     fewerNew: (fresh, usual, recalled, reviews) =>
       `오늘은 새 카드를 ${usual}장에서 ${fresh}장으로 줄입니다. 최근 복습 ${reviews}번 중 ${recalled}번 맞혔습니다.`,
     nothing: '오늘 기다리는 카드가 없습니다.',
+    stillDay: (weekday, hour) =>
+      `아직 ${weekday}입니다. 하루는 ${hour}시에 시작됩니다 (flagdrill config rollover-hour).`,
     putOff: (waiting) => `오늘 몫을 마쳤습니다. 복습할 카드 ${waiting}장은 내일로 넘어갑니다.`,
     backlog: (waiting, today, minutes, days) =>
       `복습할 카드 ${waiting}장. 오늘은 가장 중요한 ${today}장(약 ${minutes}분), 나머지는 ${days}일에 나누어 봅니다. 새 카드는 그동안 나오지 않습니다. 한꺼번에 보려면: flagdrill config catch-up all`,

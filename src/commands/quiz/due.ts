@@ -45,6 +45,16 @@ async function sayLab(world: World): Promise<void> {
   if (name !== undefined) terminal.print(texts.lab.oneDue(name))
 }
 
+/** Says at night that the day of the evening goes on: "tomorrow" is then the day that the calendar has begun. */
+function sayNight({ terminal, texts, now, offset, rolloverHour }: World): void {
+  const at = now()
+  const local = new Date(at + offset(at) * 60_000)
+  if (local.getUTCHours() >= rolloverHour) return
+  const day = new Date(local.getTime() - 86_400_000)
+  const weekday = day.toLocaleDateString(texts.locale, { weekday: 'long', timeZone: 'UTC' })
+  terminal.print(texts.lists.stillDay(weekday, rolloverHour))
+}
+
 /** How much is waiting today. */
 export const due = command({
   group: 'look',
@@ -72,7 +82,9 @@ export const due = command({
       else for (const line of sizeLines(size, texts)) terminal.print(line)
     }
     await sizeToday(args.deck, world, say)
-    if (!args.json && !args.count && args.deck.length === 0) await sayLab(world)
+    if (args.json || args.count) return 0
+    if (args.deck.length === 0) await sayLab(world)
+    sayNight(world)
     return 0
   },
 })
