@@ -12,6 +12,7 @@ import {
   wrap,
 } from '../model/index.ts'
 import { differenceText, faultText } from './line.ts'
+import { narrowed } from './narrowed.ts'
 import type { Style } from './style.ts'
 
 /** How wide a screen of text gets; longer lines are hard to read. */
@@ -104,17 +105,23 @@ export function header(position: Position, texts: Texts, style: Style, columns: 
   return ` ${style.dim(padded(label, room - bar))}${style.right('━'.repeat(filled))}${style.dim('─'.repeat(bar - filled))}`
 }
 
+/** A picture on a screen with so much room; one that is too wide loses its margin and what is blank in all of its rows, and folds if that is not enough. */
+function pictureRows(rows: readonly string[], room: number): string[] {
+  const isWide = (lines: readonly string[], most: number): boolean => lines.some((line) => width(line) > most)
+  if (!isWide(rows, room - 4)) return rows.map((row) => `    ${row}`)
+  const narrow = narrowed(rows)
+  if (!isWide(narrow, room)) return narrow
+  return rows.flatMap((line) =>
+    folded(line, room - 6).map((part, index) => `${index === 0 ? '    ' : '      '}${part}`),
+  )
+}
+
 /** A question: its words, its picture, and dim what it is about; without blank rows where the screen is `low`. */
 export function question(asked: Question, style: Style, columns: number, low = false): string[] {
   const room = measure(columns)
   const lines = indented(asked.prompt, room).map((line, index) => (index === 0 ? style.strong(line) : line))
   // A row that is too long goes on below, further in.
-  const picture =
-    asked.picture
-      ?.split('\n')
-      .flatMap((line) =>
-        folded(sanitize(line), room - 6).map((part, index) => `${index === 0 ? '    ' : '      '}${part}`),
-      ) ?? []
+  const picture = asked.picture === undefined ? [] : pictureRows(sanitize(asked.picture).split('\n'), room)
   return [
     ...lines,
     ...(picture.length > 0 ? [...(low ? [] : ['']), ...picture] : []),
