@@ -131,9 +131,9 @@ function tellingFields(rows: readonly TableRow[], header: Header): number[] | un
   const areUnnamed = header.names === undefined || notes.every(([first]) => first !== '')
   const areMany = notes.some((fields) => fields.filter((cell) => cell !== '').length > 3)
   if (!areUnnamed || notes.length < 2) return undefined
-  const telling = tellingColumns(notes)
-  // A name or a subject in front of the words asks nothing.
-  return areMany || (telling[0] !== 0 && telling.length > 1) ? telling : undefined
+  // The name of a note in front of its words asks nothing.
+  const haveNames = notes.every(([first = '']) => /^[A-Za-z][\w-]*-\d+$/.test(first))
+  return areMany || haveNames ? tellingColumns(notes) : undefined
 }
 
 /** Reads the note of a row. `telling` are the fields to take, if not all are. */

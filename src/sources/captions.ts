@@ -23,6 +23,8 @@ const meansAnother =
 /** No words that say what is done: a command line, options, a line of a program, one name that becomes another. */
 const isNoSentence = (text: string): boolean =>
   isBareLine(text) ||
+  // A version, and no more: `Python 3`.
+  /^[A-Z]\w+ v?\d[\d.]*$/.test(text) ||
   /^-{1,2}[A-Za-z][\w-]*(?:,|\s+-|$)/.test(text) ||
   /^#?(?:include|define|import)\s*[<"]|[{};\\]$/.test(text) ||
   /^\S+\s*(?:->|→|=>)\s*\S+$/.test(text) ||

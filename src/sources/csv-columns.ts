@@ -112,7 +112,7 @@ export const isHeading = (rows: readonly TableRow[]): boolean => {
 /** Whether the cells of a column are numbers, or names with a number, as programs count rows. */
 const areKeys = (cells: readonly string[]): boolean =>
   cells.length > 1 &&
-  (cells.every((cell) => /^(?:\d{1,8}|[A-Za-z][\w]*[_-]\d+|[0-9a-f]{16,})$/.test(cell)) || areIds(cells))
+  (cells.every((cell) => /^(?:\d{1,8}|[A-Za-z][\w-]*[_-]\d+|[0-9a-f]{16,})$/.test(cell)) || areIds(cells))
 
 /** Whether the cells of a column are random names of notes: of one length, letters and digits mixed. */
 const areIds = (cells: readonly string[]): boolean =>
@@ -130,6 +130,7 @@ const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 /** Whether the cells of a column are what a program keeps of its rows: names, numbers, times, states. */
 const isKept = (cells: readonly string[]): boolean =>
   areIds(cells) ||
+  (cells.length > 2 && cells.every((cell) => /^[A-Za-z][\w-]*-\d+$/.test(cell))) ||
   areCounted(cells) ||
   (cells.length > 1 && cells.every((cell) => isTime.test(cell))) ||
   (cells.length > 3 &&

@@ -13,6 +13,7 @@ export function delimiterOf(text: string, file: string): string {
     lines.filter((line) => line.includes(mark)).length / Math.max(1, lines.length)
   if (share('\t') >= 0.8) return '\t'
   if (share(';;') >= 0.8) return ';;'
+  if (share('==') >= 0.9) return '=='
   if (lines.length > 3 && share('*') >= 0.9 && share(',') < 0.9) return '*'
   if (share(';') >= 0.8 && share(',') < share(';')) return ';'
   if (share('|') >= 0.8 && share(',') < 0.2) return '|'

@@ -148,6 +148,10 @@ function commandTable(
   return { type: 'table', spot, table: { header: first.cells, rows: rest, at: first.at } }
 }
 
+/** Whether the first of three cells repeats from row to row: a theme in front of the question. */
+const isTheme = (rows: readonly TableRow[]): boolean =>
+  rows.length > 4 && new Set(rows.map(({ cells }) => cells[0])).size < rows.length * 0.6
+
 /** The questions of rows. `columns` is what the first of them says about the cells, where it does. */
 function questionsIn(
   rows: readonly TableRow[],
@@ -166,7 +170,7 @@ function questionsIn(
   const questions = new Rows(
     columns ?? (['question', 'answer', 'why'] as const).slice(0, width),
     program,
-    columns || usual <= 3
+    columns || (usual <= 3 && !(usual === 3 && isTheme(body)))
       ? undefined
       : tellingColumns(
           body.map(({ cells }) => cells),

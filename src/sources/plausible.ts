@@ -30,6 +30,8 @@ export function evidenceOf(facts: readonly Fact[], document: Omit<Document, 'des
 export function beginsProgram(line: ShownLine, fact: LinesFact, { words, lines }: Evidence): boolean {
   const [word = ''] = line.text.split(/\s/, 1)
   const first = firstWord(line.text)
+  // A file of settings is opened, not run.
+  if (/^\S+\.(?:conf|cfg|ini|ya?ml|json|toml|txt|md|log|list|rules)$/.test(line.text.trim())) return false
   if (line.prompted || isProgram(first) || /^\.{0,2}\/\S/.test(word)) return true
   if (!/^[a-z][\w.+-]*$/.test(first) || first.length < 2) return false
   const said = [line.comment, fact.caption].filter((text) => text !== undefined).flatMap(wordsIn)

@@ -180,6 +180,13 @@ function code(reading: Reading, block: Block & { type: 'code' }): void {
     shown(reading, block.lines, block.line, isShell, block.language)
 }
 
+/** Whether most lines of a block are keys with values, as files of settings have them. */
+function isSettings(lines: readonly string[]): boolean {
+  const full = lines.filter((line) => /[^\s#-]/.test(line) && !/^\s*#/.test(line))
+  const keys = full.filter((line) => /^\s*(?:- )?[a-z][\w./-]*:(?:\s+\S+)?\s*$/i.test(line))
+  return full.length > 3 && keys.length >= full.length * 0.6
+}
+
 /** Command lines of a block, in groups that a comment above them makes. */
 function shown(
   reading: Reading,
@@ -188,6 +195,7 @@ function shown(
   sure: boolean,
   language: string,
 ): void {
+  if (language === '' && isSettings(lines)) return
   const read = shellLines(lines)
   const commands = read.filter((line) => line.kind === 'command')
   const prompted = commands.some((line) => line.prompted)

@@ -56,7 +56,7 @@ test('a question of several rows has all their answers; one of many rows asks no
 })
 
 test('lines of one cell are no table, and each is named', () => {
-  const text = 'a==One and the Boat==It was\nb==The Boat==And, then it\nc==The Boat==sank\n'
+  const text = 'One and the Boat ++ It was\nThe Boat ++ And, then it\nThe Boat ++ sank\n'
   const { cards, problems } = parse(text)
   expect(cards).toEqual([])
   expect(problems.map(([, line]) => line)).toEqual([1, 2, 3, 1])

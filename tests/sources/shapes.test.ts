@@ -899,6 +899,12 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     'cards.csv',
   ],
   [
+    'a subject that several notes have is their question, their tags no answer',
+    '#separator:Pipe# Sea|mast|x y\n# Sea|hull|x y\n# Sky|wing|z\n# Sky|kite|z\n# Sky|tail|z\n',
+    ['2 question # Sea = mast / hull', '4 question # Sky = wing / kite / tail'],
+    'cards.csv',
+  ],
+  [
     'gaps in a field behind the title, and brackets of formulas',
     '#separator:|\n#html:true\nk-1|The keel|It is the {{c1::spine}} of \\[x\\].\nk-2|The hull|It {{c1::floats}}.\n',
     ['3 gap The keel / It is the [spine] of $$x$$.', '4 gap The hull / It [floats].'],
@@ -1012,6 +1018,27 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     'marks around a block of Logseq are no part of its question',
     '- ### What floats? #card\n\t- a boat\n- **Next tab** #card\n\t- Tab\n',
     ['1 question What floats? = a boat', '3 question Next tab = Tab'],
+  ],
+  [
+    'a file of settings is no command, a version no caption',
+    '# Keep it\n/etc/security/limits.conf\n\n# Python 3\npython -m http.server\n\n# Show all\nulimit -a\n',
+    {
+      entries: ['8 task Show all = ulimit -a'],
+      problems: ['2 not-a-line /etc/security/limits.conf', '5 no-caption python -m http.server'],
+    },
+    'ulimit.cheat',
+  ],
+  [
+    'two equals signs between cells, and a theme in front',
+    'B5==High==careful\nB5==Low==careless\nB5==Open==original\nB5==Closed==simple\nX==Kind==warm\n',
+    [
+      '1 question High = careful',
+      '2 question Low = careless',
+      '3 question Open = original',
+      '4 question Closed = simple',
+      '5 question Kind = warm',
+    ],
+    'traits.csv',
   ],
   [
     'code of org with equals signs in it',
