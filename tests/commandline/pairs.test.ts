@@ -47,6 +47,13 @@ test('lines are judged as their programs judge them', () => {
     // How much a unit is, and that files are copied in any order.
     'head -c 1k f1 | head -c 1024 f1',
     'cp -t d1 f1 f2 | cp --target-directory=d1 f2 f1',
+    // An option that stands for two, patterns in any order or as one, and what a program does without a word.
+    'grep -C1 a f1 | grep -A1 -B1 a f1',
+    "grep -E 'a|b' f1 | grep -e a -e b f1",
+    'wc f1 | wc -lwc f1',
+    'find d1 -name a.txt -o -name b | find d1 -name b -o -name a.txt',
+    'make all | make',
+    'git -C r show HEAD | git -C r show',
   ])
   expect(unknown.length / own.length).toBeLessThan(0.1)
 })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { files, folder } from '../folders.ts'
+import { longTest } from '../rounds.ts'
 import { bench } from '../support.ts'
 
 const page = (options: string, usage = 'pod open') => `Usage:  ${usage} [OPTIONS] BOX
@@ -188,3 +189,22 @@ test.each([
   const { code, err } = await bench().run(line)
   expect([code > 0, err.split('\n').filter((row) => row.includes(said)).length]).toEqual([true, 1])
 })
+
+longTest(
+  'of a page of 20 MB the first 4 MB are read, which is said, in bounded time and memory',
+  async () => {
+    const at = bench()
+    const notes = folder()
+    const row = (index: number): string =>
+      `  --kite-${index % 500}=FILE   fly it, and ${'then '.repeat(30)}stop\n`
+    const rows = Array.from({ length: 500 }, (_, index) => row(index)).join('')
+    files(notes, { 'large.txt': page(rows.repeat(Math.ceil(20_000_000 / rows.length))) })
+    const used = process.cpuUsage()
+    const built = await at.run(`build --help-file ${join(notes, 'large.txt')} --dry-run --problems`)
+    const { user, system } = process.cpuUsage(used)
+    expect(built.code).toBe(0)
+    expect(`${built.out}${built.err}`).toContain('is larger than 4 MB')
+    expect((user + system) / 1e6).toBeLessThan(30)
+    expect(process.memoryUsage().heapUsed).toBeLessThan(1_000_000_000)
+  },
+)

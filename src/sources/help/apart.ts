@@ -124,6 +124,18 @@ function byValue(row: HelpRow): HelpRow[] | undefined {
   return row.items.map((item) => ({ ...row, items: [item], text: [] }))
 }
 
+/** Names of one form that are no spellings of each other: three letters or long names, two words with one dash, `-lossless, -lossy`. */
+function bySameForm(row: HelpRow): HelpRow[] | undefined {
+  const names = [...new Set(row.items.map(({ name }) => name))]
+  const bare = names.map((name) => name.replace(/^-+/, ''))
+  const words = names.every((name) => /^-\w[\w-]+$/.test(name))
+  const alike = bare.some((one) => bare.some((other) => one !== other && other.startsWith(one)))
+  const letters = names.every((name) => /^-[A-Za-z]$/.test(name))
+  const longs = names.every((name) => name.startsWith('--'))
+  const several = (names.length > 1 && words) || (names.length > 2 && (letters || longs))
+  return several && !alike ? row.items.map((item) => ({ ...row, items: [item], text: [] })) : undefined
+}
+
 /** A digit that stands for a long name with one of its values: `-4, --family=inet`. The text is about the digit. */
 function byDigit(row: HelpRow): HelpRow[] | undefined {
   const [first, second] = row.items
@@ -174,5 +186,6 @@ export const apart = (row: HelpRow): HelpRow[] =>
   byMeaning(row) ??
   byValue(row) ??
   byWord(row) ??
+  bySameForm(row) ??
   byDigit(row) ??
   byNumber(row) ?? [row]

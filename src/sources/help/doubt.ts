@@ -22,6 +22,9 @@ const circumstances: readonly RegExp[] = [
   /^(?:Note|Warning|Caution|Beware|Important|Tip|Hint|Obsolete|Experimental|Unsupported|Not (?:used|implemented|supported))\b(?!s? (?:that|down|the|on|all|a) \w+ (?:to|in)\b)/,
   /^(?:The )?defaults? (?:is|are|to|value)\b|^(?:If|When) (?:this (?:option|flag) is )?(?:not|un)(?: ?specified| ?given| set)?\b/i,
   /^(?:Windows|Win(?:32|64)|Unix|Linux|mac ?OS|Mac|BSD|Solaris|POSIX)\b.* only\.?$|^--?[A-Za-z][\w-]* [A-Z][a-z]+ /,
+  /^(?:The default behaviou?r\b|It (?:sometimes|often|usually)\b|\w+ (?:is|are) (?:normally|usually|generally)\b)|^['"`]?\w+['"`]? is one of\b/i,
+  // One word in brackets is a form.
+  /^\S*[[\]<>]\S*$/,
   /^\(Keyword|^This (?:option|flag|switch) is (?:primarily |mainly |mostly |only |intended |meant )*for\b|^\[[^\]]*\](?:\[|<)|^[\w.-]+ (?::|--?) [a-z]/i,
   /^(?:(?:This|It|Only|Also) (?:option |flag |switch )?(?:only )?appl(?:y|ies) (?:to|when|if|for|only)\b|Only appl(?:y|ies)\b|Removed (?:before|in|from|since) (?:version |the |release )?[\w.]*\d|Please use|Related to|(?:ditto|likewise)\b|(?:This (?:option|flag) is )?not (?:yet |currently )?(?:implemented|supported)\b|OR\b)/i,
   /^(?:There (?:is|are)|(?:Some|Most|Many) [\w -]*(?:is|are|was|were|have|has|do|does|use|can|may)\b|Because |Historically|Traditionally|However|But |Therefore|Thus|Hence|Alternatively,|For example|In (?:this|that|these) case|This (?:can|may|could|might|should|must|behaviou?r|happens|bug|feature)\b)/,
@@ -50,7 +53,7 @@ const valueNouns: readonly RegExp[] = [
   ),
   /^(?:the|an?|standard) [\w\s/-]{2,60}? (?:to (?:use|be used|apply|run|set)|used)\b/i,
   /\b(?:to|from|in|into|with|by|as|at|on|use|add|uses|adds) (?:the |an? )?(?:specified|given|supplied|named) (?:[\w-]+ )?(?:file|file ?name|directory|string|number|value|user|host|port|address|device|path|name|format|type|level|size|seconds|headers?)\b/i,
-  /^(?:the|an?) [^,.]{2,60} (?:on|from|to|in|with|by|at) which\b|^defines? (?:an?|the) |^a valid \w+|^an? (?:integer|number|float|string|comma[- ]separated)\b|^arguments? (?:for|to)\b|^sets? the [\w-]+ property\b|^(?:send|read|load|use) the contents? of an? file\b|^connect to .* through an? /i,
+  /^(?:the|an?) [^,.]{2,60} (?:on|from|to|in|with|by|at) which\b|^defines? (?:an?|the) |^a valid \w+|^sets? (?:[\w-]+ )?(?:address|port|password|username|hostname|filename|timeout)\b|^use (?:the )?specified \w+|\b(?:from|with|to) (?:the )?specified [\w/ -]+?(?:date|time|flags?|rate|range|list)\b|^an? (?:integer|number|float|string|comma[- ]separated)\b|^arguments? (?:for|to)\b|^sets? the [\w-]+ property\b|^(?:send|read|load|use) the contents? of an? file\b|^connect to .* through an? /i,
   // A place of a page that writes places in capitals.
   /(?:^|\s)(?:N|NUM|NUMBER|SECS|SECONDS|VALUE)(?=[\s.,;]|$)/,
 ]
@@ -70,7 +73,7 @@ const givesValue = (text: string, names: readonly string[]): boolean =>
 /** Whether a meaning says something of the value and nothing of the option: `type must be …`, `n = 1, 2`. */
 function isAboutValue({ summary, form }: Weighed): boolean {
   // A family of names: `-Wno-<warning>`.
-  if (/^-<|\bOR\b|^,/.test(form)) return true
+  if (/^-<|\bOR\b|^,|^\s*\.\.(?!\.)/.test(form)) return true
   if (/^\w+ is an? (?:\w+ )?(?:integer|number|string|list|comma)\b/i.test(summary)) return true
   if (
     /\S = \S|^\w{1,12} ?= ?["']?[\w.]+["']?(?:[,;]|$)/.test(

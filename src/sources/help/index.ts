@@ -1,5 +1,6 @@
 export { helpEntries } from './entries.ts'
 export { headOf, mentionsIn } from './ledger.ts'
+export { longestPage } from './lines.ts'
 export { meaningIn } from './meaning.ts'
 export { type FurtherPage, mergePages } from './merge.ts'
 export { optionsFrom } from './options.ts'

@@ -10,7 +10,8 @@ export interface PageLine {
   text: string
 }
 
-const longest = 4_000_000
+/** Characters of a page that are read; the rest is named as a problem. */
+export const longestPage = 4_000_000
 const longestLine = 2000
 
 /** Replaces tabs by spaces up to the next eighth column. */
@@ -33,7 +34,7 @@ const withoutMarks = (line: string): string =>
 /** The text of a page as plain lines: no escapes, no letters struck over each other, no tabs. */
 export function linesOf(page: string): PageLine[] {
   return page
-    .slice(0, longest)
+    .slice(0, longestPage)
     .replace(/.\u0008/g, '')
     .split(/\r?\n|\r/)
     .map((line, index) => {

@@ -51,7 +51,7 @@ export interface Mention {
 }
 
 /** Why a row of a page gives no card. */
-export type RowFault = 'not-understood' | 'bad-meaning' | 'sources-differ'
+export type RowFault = 'not-understood' | 'bad-meaning' | 'sources-differ' | 'too-large'
 
 /** The contents of a help page. */
 export interface HelpPage {

@@ -4,7 +4,7 @@ import { choicesIn } from './facts.ts'
 import { fromRules } from './grammar-rules.ts'
 import { grammarRules, joinBrackets, withoutColumns } from './layout.ts'
 import { type LineKinds, mentionsOn } from './ledger.ts'
-import { linesOf, type PageLine } from './lines.ts'
+import { linesOf, longestPage, type PageLine } from './lines.ts'
 import { meaningIn } from './meaning.ts'
 import { optionsFrom } from './options.ts'
 import type { HelpOption, HelpPage } from './page.ts'
@@ -120,6 +120,7 @@ export function parseHelp(text: string): HelpPage {
   const { rules, rest } = grammarRules(lines)
   const kinds = readBlocks(blocksOf(withoutColumns(joinBrackets(rest))), reading)
   fromRules(rules, reading)
+  if (text.length > longestPage) page.unread.push({ line: lines.length, text: '4 MB', code: 'too-large' })
   const [first] = rest.filter((line) => line.text !== '')
   if (page.usage.length === 0 && first && usageLine.test(first.text)) page.usage.push(first.text)
   finishOptions(reading, rest)

@@ -37,7 +37,7 @@ export function grammarOn(page: HelpPage, text: string): Grammar | undefined {
   const whole =
     parsers.has(style) &&
     page.options.length > 0 &&
-    page.unread.every(({ code }) => code !== 'not-understood')
+    page.unread.every(({ code }) => code !== 'not-understood' && code !== 'too-large')
   return whole ? { style, complete: true } : { style }
 }
 

@@ -4,6 +4,7 @@ import {
   type HelpRow,
   headOf,
   joinStacked,
+  longestPage,
   type Mention,
   mentionsIn,
   optionsFrom,
@@ -15,7 +16,6 @@ import type { ManEvent } from './events.ts'
 import { readManMacros } from './man-macros.ts'
 import { readMdoc } from './mdoc-macros.ts'
 
-const longest = 4_000_000
 const mostLines = 60_000
 
 const skipped =
@@ -202,9 +202,9 @@ function withSynopsis(rows: readonly HelpRow[], usage: readonly string[]): HelpR
 
 /** Reads the source of a man page, in man's macros or in mdoc, without formatting it: no words are cut at the end of a line. Never throws; no request of the page is carried out. */
 export function parseMan(text: string): HelpPage {
-  const lines = sanitizeLines(text.slice(0, longest))
+  const lines = sanitizeLines(text.slice(0, longestPage))
     .split(/\r?\n/)
-    .slice(0, mostLines)
+    .slice(0, mostLines + 1)
     .map((line) => line.slice(0, 4000))
   const mdoc = lines.some((line) => /^\.(?:Dd|Sh) /.test(line)) && !lines.some((line) => /^\.SH\b/.test(line))
   const reading: Reading = {
@@ -219,8 +219,10 @@ export function parseMan(text: string): HelpPage {
     usage: [],
     examples: [],
   }
-  for (const event of mdoc ? readMdoc(lines) : readManMacros(lines)) readEvent(reading, event)
+  for (const event of mdoc ? readMdoc(lines.slice(0, mostLines)) : readManMacros(lines.slice(0, mostLines)))
+    readEvent(reading, event)
   const usage = usageOf(reading.usage)
+  const isWhole = text.length <= longestPage && !lines[mostLines]
   const { options, unread } = optionsFrom(
     withSynopsis(joinStacked(reading.rows), usage),
     /^[\w.+-]+/.exec(reading.name[0]?.trim() ?? '')?.[0],
@@ -232,7 +234,7 @@ export function parseMan(text: string): HelpPage {
     options,
     commands: [],
     examples: reading.examples.filter((line) => line !== '\n').slice(0, 200),
-    unread,
+    unread: isWhole ? unread : [...unread, { line: lines.length, text: '4 MB', code: 'too-large' as const }],
     mentions: reading.mentions,
   }
 }
