@@ -1,22 +1,13 @@
+import { questionWords } from './column-words.ts'
 import { columnNamed } from './columns.ts'
 import type { TableRow } from './facts.ts'
 
 /** The contents of a column of questions and answers. */
 export type Column = 'question' | 'answer' | 'why' | 'choice' | 'other'
 
-const headings: Readonly<Record<Exclude<Column, 'choice'>, string>> = {
-  question:
-    'question questions front term word key keyword prompt text shortcut q 질문 앞면 문제 용어 단어 개념 질의 단축키 質問 表 問題 用語 单词 问题 正面 pregunta término anverso pergunta termo frente question frage begriff vorderseite câuhỏi thuậtngữ',
-  answer:
-    'answer answers back definition definitions meaning translation response correctanswer correct action a 답 답변 정답 뒷면 뜻 의미 정의 해답 答え 回答 裏 解答 意味 答案 背面 定义 respuesta definición reverso resposta definição verso réponse définition antwort definition rückseite đáp án địnhnghĩa',
-  why: 'why note notes extra explanation remark comment hint details source reference 이유 설명 해설 비고 메모 참고 힌트 理由 備考 解説 解释 备注 explicación explicação explication erklärung giảithích',
-  other:
-    'tag tags id guid deck notetype number no # n category chapter level difficulty page pages pagina página seite status state created updated due 쪽 페이지 상태 태그 번호 분류 단원 난이도 番号 タグ 标签',
-}
-
 const byHeading = new Map(
-  (Object.keys(headings) as Exclude<Column, 'choice'>[]).flatMap((column) =>
-    headings[column].split(' ').map((word) => [word.normalize('NFC'), column] as const),
+  (Object.keys(questionWords) as Exclude<Column, 'choice'>[]).flatMap((column) =>
+    questionWords[column].split(' ').map((word) => [word.normalize('NFC'), column] as const),
   ),
 )
 
