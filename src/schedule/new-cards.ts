@@ -27,5 +27,41 @@ const lowest = 0.7
 const trust = { reviews: 10, recalled: 9 }
 
 /** The part of the usual number of new cards, above 0 up to 1, that recall leaves room for. A card is asked until it is right, 1 / recall times on average: below 70 % every new card costs more repeats than the day is planned for, so the number falls in proportion. */
-export const newShare = ({ reviews, recalled }: Recall): number =>
+const newShare = ({ reviews, recalled }: Recall): number =>
   Math.min(1, (recalled + trust.recalled) / (reviews + trust.reviews) / lowest)
+
+/** New cards are fewer than usual: so many a day, of so many. */
+export interface FewerNew extends Recall {
+  new: number
+  usual: number
+}
+
+// The seconds that a new card takes, on average.
+const perNew = 20
+
+/** The limits that new cards depend on: cards and minutes a day, and whether the cards were asked for. */
+interface NewLimits {
+  newPerDay: number
+  newAsked?: boolean
+  minutes?: number
+}
+
+/** The seconds that new cards may take a day: three fifths of the minutes that are wished for, since each of them is asked again in the next days. */
+const secondsForNew = ({ minutes }: NewLimits): number =>
+  minutes === undefined ? Number.POSITIVE_INFINITY : 36 * minutes
+
+/** The room that is left today for new cards after those that were `met`, in cards and seconds, and how many fewer there are because little was remembered. */
+export function roomForNew(
+  limits: NewLimits,
+  recall: Recall,
+  met = 0,
+): { room: { cards: number; seconds: number }; fewer?: FewerNew } {
+  const { newPerDay, newAsked } = limits
+  const share = newAsked ? 1 : newShare(recall)
+  const fewest = Math.min(1, newPerDay)
+  const cards = Math.max(fewest, Math.round(share * newPerDay))
+  const room = { cards: cards - met, seconds: share * secondsForNew(limits) - perNew * met }
+  const usual = Math.min(newPerDay, Math.round(secondsForNew(limits) / perNew))
+  const fewer = Math.max(fewest, Math.round(share * usual))
+  return fewer < usual ? { room, fewer: { ...recall, new: fewer, usual } } : { room }
+}

@@ -8,7 +8,7 @@ import {
   seeded,
 } from '../model/index.ts'
 import { addDays } from './day.ts'
-import { newShare, type Recall } from './new-cards.ts'
+import { type FewerNew, roomForNew } from './new-cards.ts'
 import {
   type Course,
   type Item,
@@ -53,7 +53,7 @@ export interface Queue<T> {
   /** More waits than two days can hold: how many more days the rest takes at this rate. New cards are held back meanwhile. */
   backlogDays?: number
   /** New cards are fewer than usual because little was remembered: so many a day, of so many. */
-  fewerNew?: Recall & { new: number; usual: number }
+  fewerNew?: FewerNew
 }
 
 /** The new cards and reviews of a day that count towards its limits. */
@@ -234,30 +234,6 @@ function backlog<T extends Item>(
   return days > 2 ? Math.ceil(days) : undefined
 }
 
-// The seconds that a new card takes, on average.
-const perFresh = 20
-
-/** The seconds that new cards may take a day: three fifths of the minutes that are wished for, since each of them is asked again in the next days. */
-const freshSeconds = ({ minutes }: Limits): number =>
-  minutes === undefined ? Number.POSITIVE_INFINITY : 36 * minutes
-
-/** The room that is left today for new cards, and how many fewer there are because little was remembered. */
-function roomForFresh(
-  limits: Limits,
-  recall: Recall,
-  done: Done | undefined,
-): { room: Room; fewer?: Queue<unknown>['fewerNew'] } {
-  const { newPerDay, newAsked } = limits
-  const share = newAsked ? 1 : newShare(recall)
-  const fewest = Math.min(1, newPerDay)
-  const cards = Math.max(fewest, Math.round(share * newPerDay))
-  const met = done?.new ?? 0
-  const room = { cards: cards - met, seconds: share * freshSeconds(limits) - perFresh * met }
-  const usual = Math.min(newPerDay, Math.round(freshSeconds(limits) / perFresh))
-  const fewer = Math.max(fewest, Math.round(share * usual))
-  return fewer < usual ? { room, fewer: { ...recall, new: fewer, usual } } : { room }
-}
-
 /** The subjects that were answered on a day. */
 function answeredOn<T extends Item>(day: Day, { answered, known }: QueueInput<T>): Set<string> {
   const subjects = answered.flatMap(([on, subject]) => (on === day ? [subject] : []))
@@ -289,7 +265,7 @@ export function pick<T extends Item>(
   const known = mix(days === undefined ? sort(gathered) : sortByValue(gathered), input)
   const room = { cards: limits.reviewsPerDay - (done?.reviews ?? 0), seconds }
   const due = takeDue(known, room, costDue, answered)
-  const { room: left, fewer } = roomForFresh(limits, input.recall, done)
+  const { room: left, fewer } = roomForNew(limits, input.recall, done?.new)
   const roomFresh = {
     cards: days === undefined ? left.cards : 0,
     seconds: Math.min(room.seconds, left.seconds),

@@ -19,7 +19,8 @@ async function everywhere(at: Bench): Promise<Record<string, [today: number, tom
   const quit = (await at.run('quiz --new 1', ['^C'])).out
   const tomorrow = new Date(Date.parse(due.day) + 86_400_000).toISOString().slice(0, 10)
   const dueTomorrow = due.next.find((item) => item.day === tomorrow)?.count ?? 0
-  const said = (when: string): number => Number(new RegExp(`(\\d+) due ${when}`).exec(quit)?.[1] ?? 0)
+  const said = (when: string): number =>
+    Number(new RegExp(`(\\d+) due(?: and (?:about )?\\d+ new)? ${when}`).exec(quit)?.[1] ?? 0)
   // The tips of the chart of the next 30 days: "3 February 2001: 2 cards".
   const tips = [...page.matchAll(/data-tip="[^"]*2001: (\d+) cards?"/g)].map((tip) => Number(tip[1]))
   return {

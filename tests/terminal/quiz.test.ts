@@ -195,7 +195,7 @@ describe.each([
       at.type('\r')
       await at.shows(next)
       at.type('\r')
-      await at.shows(new RegExp(`${list}[\\s\\S]*${list}`))
+      await at.shows(list)
       at.type('\r')
       await at.shows(next)
       expect(answers(data).map(({ grade, answer }) => [grade, answer])).toEqual(
