@@ -5,7 +5,7 @@ import type { World } from '../../world/index.ts'
 import { cardsIn, chosenDecks } from '../choose.ts'
 import { noteClashes } from '../clashes.ts'
 import { command, printJson } from '../command.ts'
-import { dueLab, playedLabs } from '../lab/due.ts'
+import { dueLab, type PlayedLab, playedLabs } from '../lab/due.ts'
 import { decks, json } from '../options.ts'
 import { courseFor } from './course.ts'
 import { keptQueue, type QueueSize, queueToCache, sizeLines, sizeOf } from './today.ts'
@@ -14,11 +14,11 @@ import { keptQueue, type QueueSize, queueToCache, sizeLines, sizeOf } from './to
 export async function sizeToday(
   names: readonly string[],
   world: World,
-  say: (size: QueueSize, next: readonly DayLoad[]) => void,
+  say: (size: QueueSize, next: readonly DayLoad[], labs: readonly PlayedLab[]) => void,
 ): Promise<void> {
   const known = names.length > 0 ? undefined : keptQueue(world)
   if (known) {
-    say(sizeOf(known), known.next)
+    say(sizeOf(known), known.next, known.kept.labs)
     return
   }
   await world.cacheQueue(async () => {
@@ -31,18 +31,15 @@ export async function sizeToday(
     const course = await courseFor(world, library, cards, names.length > 0)
     const asked = withContrasts(cards, progress)
     const ahead = outlook(asked, progress, world.now(), dayOf(world), world.limits, course)
-    say(sizeOf(ahead), ahead.next)
+    say(sizeOf(ahead), ahead.next, playedLabs(progress.cards))
     return queueToCache(world, library, store, all, names.length > 0 ? undefined : ahead.input)
   })
 }
 
 /** Says which lab is due: the quiz ends with it. */
-async function sayLab(world: World): Promise<void> {
-  const { terminal, texts } = world
-  if (!world.labs) return
-  const labs = world.cachedQueue()?.labs ?? playedLabs((await world.progress()).progress.cards)
-  const name = dueLab(labs, dayOf(world))
-  if (name !== undefined) terminal.print(texts.lab.oneDue(name))
+function sayLab(labs: readonly PlayedLab[], world: World): void {
+  const name = world.labs ? dueLab(labs, dayOf(world)) : undefined
+  if (name !== undefined) world.terminal.print(world.texts.lab.oneDue(name))
 }
 
 /** Says at night that the day of the evening goes on: "tomorrow" is then the day that the calendar has begun. */
@@ -65,7 +62,7 @@ export const due = command({
   examples: [['flagdrill due --count', 'due']],
   async run(args, world) {
     const { terminal, texts } = world
-    const say = (size: QueueSize, next: readonly DayLoad[]): void => {
+    const say = (size: QueueSize, next: readonly DayLoad[], labs: readonly PlayedLab[]): void => {
       const { due, fresh, waiting, seconds, backlogDays } = size
       const minutes = due + fresh === 0 ? 0 : wholeMinutes(seconds)
       if (args.json)
@@ -79,12 +76,13 @@ export const due = command({
           backlogDays: backlogDays ?? 0,
         })
       else if (args.count) terminal.print(String(due + fresh))
-      else for (const line of sizeLines(size, texts)) terminal.print(line)
+      else {
+        for (const line of sizeLines(size, texts)) terminal.print(line)
+        if (args.deck.length === 0) sayLab(labs, world)
+        sayNight(world)
+      }
     }
     await sizeToday(args.deck, world, say)
-    if (args.json || args.count) return 0
-    if (args.deck.length === 0) await sayLab(world)
-    sayNight(world)
     return 0
   },
 })
