@@ -26,7 +26,7 @@ const circumstances: readonly RegExp[] = [
   // One word in brackets is a form.
   /^\S*[[\]<>]\S*$/,
   /^\(Keyword|^This (?:option|flag|switch) is (?:primarily |mainly |mostly |only |intended |meant )*for\b|^\[[^\]]*\](?:\[|<)|^[\w.-]+ (?::|--?) [a-z]/i,
-  /^(?:(?:This|It|Only|Also) (?:option |flag |switch )?(?:only )?appl(?:y|ies) (?:to|when|if|for|only)\b|Only appl(?:y|ies)\b|Removed (?:before|in|from|since) (?:version |the |release )?[\w.]*\d|Please use|Related to|(?:ditto|likewise)\b|(?:This (?:option|flag) is )?not (?:yet |currently )?(?:implemented|supported)\b|OR\b)/i,
+  /^(?:(?:This|It|Only|Also) (?:option |flag |switch )?(?:only )?appl(?:y|ies) (?:to|when|if|for|only)\b|Only appl(?:y|ies)\b|Removed (?:before|in|from|since) (?:version |the |release )?[\w.]*\d|Please use|Related to|(?:ditto|likewise)\b|(?:This (?:option|flag) is )?not (?:yet |currently )?(?:implemented|supported)\b|OR +-)/i,
   /^(?:There (?:is|are)|(?:Some|Most|Many) [\w -]*(?:is|are|was|were|have|has|do|does|use|can|may)\b|Because |Historically|Traditionally|However|But |Therefore|Thus|Hence|Alternatively,|For example|In (?:this|that|these) case|This (?:can|may|could|might|should|must|behaviou?r|happens|bug|feature)\b)/,
 ]
 
