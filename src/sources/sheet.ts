@@ -58,7 +58,12 @@ const codeBlock = (line: number, lines: readonly string[]): Block => ({
 /** Takes the scripts out of lines and names their own: a loop or a function says nothing of the others. */
 function takeScripts(lines: string[], file: string): Problem[] {
   const problems: Problem[] = []
-  for (const { from, to } of scriptsIn(lines)) {
+  const scripts = scriptsIn(lines)
+  const full = (some: readonly string[]): number => some.filter((line) => line.trim() !== '').length
+  const taken = scripts.reduce((sum, { from, to }) => sum + full(lines.slice(from, to)), 0)
+  // The lines between the functions of a program are its own, too.
+  const all = lines.length > 60 && taken > full(lines) / 2
+  for (const { from, to } of all ? [{ from: 0, to: lines.length }] : scripts) {
     for (const [index, line] of lines.slice(from, to).entries())
       if (/^\s*[^\s#]/.test(line))
         problems.push({

@@ -1055,3 +1055,10 @@ test.each(shapes.map(([name, text, wanted, file = 'notes.md']) => ({ name, text,
     expect(shown(text, file)).toEqual(expected)
   },
 )
+
+test('a program with many functions is no sheet: each of its lines is named', () => {
+  const functions = Array.from({ length: 16 }, (_, index) => `f${index}() {\n  ls -l\n  pwd\n}\n`)
+  const { entries, problems } = shown(`${functions.join('\n')}\n### begin ###\nf1 all\n`, 'boat.sh')
+  expect(entries).toEqual([])
+  expect(problems.at(-2)).toBe('82 not-a-line f1 all')
+})
