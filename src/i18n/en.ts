@@ -1313,7 +1313,7 @@ export const en = {
       choice: 'The number of the choice; for several parts 2,1,3',
       grade: 'How well you knew it',
       giveUp: 'You do not know it',
-      hint: 'With a hint, which costs the easy grade',
+      hint: 'With a hint, after which a right answer counts as hard',
       plain: 'Words only, no drawing: for screen readers',
       color: 'Colours',
       data: 'Folder for progress and your decks',

@@ -19,6 +19,7 @@ describe.each([
     goal: 'Goal: Pods',
     next: 'Next: 2 new today',
     lines: 'Next: about 1 new tomorrow, 1 due on Monday',
+    enough: 'missed 5 times today: enough, it comes again tomorrow',
   },
   {
     language: 'ko',
@@ -30,7 +31,8 @@ describe.each([
     labs: '모의 도커에서 하는 실습도 있습니다: flagdrill lab first',
     goal: '목표: Pods',
     next: '다음: 오늘 새 카드 2장',
-    lines: '다음: 내일 새 카드 약 1장, 월요일 복습 1장',
+    lines: '다음: 내일 새 카드 약 1장, 월요일(2일 뒤) 복습 1장',
+    enough: '오늘 5번 틀려서 내일로 미룹니다',
   },
 ])('the end of a session in $language', ({ language, ...says }) => {
   const trial = language === 'en' ? test : longTest
@@ -60,6 +62,14 @@ describe.each([
     await at.run('goal pod')
     const { out } = await at.run('quiz', ['anchor', 'q'])
     expect(said(out)).toContain(says.goal)
+  })
+
+  trial('comes, too, when the only card was missed five times, which waits until tomorrow', async () => {
+    const at = start()
+    const five = Array.from({ length: 5 }, () => ['0', '']).flat()
+    const { out } = await at.run('quiz --limit 1', [...five, ''])
+    expect(said(out).split(says.enough)).toHaveLength(2)
+    expect((await at.store()).progress.held).toEqual({ 'pod:x#gap-1': '2001-02-04' })
   })
 
   trial('names the lab that is due, and only l and a yes play it', async () => {
