@@ -156,7 +156,7 @@ export const en = {
     undone: 'Taken back: here is the card again',
     backAgain: 'Taken back: the card is no longer put aside',
     nothingToUndo: 'Nothing to take back',
-    goesOn: 'Going on where you stopped',
+    goesOn: 'Continuing where you stopped',
     allNew:
       'All of it is new: guess, or give up with 0 or an empty line. A missed card comes again until it is right.',
     suspended: 'Suspended: not asked until you take it back',
@@ -211,7 +211,7 @@ export const en = {
       bury: 'bury the card until tomorrow',
       edit: 'open the line that the card is made of in your editor (asks first)',
       why: 'why it is so, and more about the card',
-      quit: 'stop here; the next run goes on',
+      quit: 'stop here; the next run continues',
       interrupt: 'stop at any time',
     },
     about: {
@@ -235,7 +235,7 @@ export const en = {
     minutesLeft: (left: number, minutes: number, decks: string, waiting: boolean) =>
       `${left} of your ${minutes} minutes are left. To go on: flagdrill quiz${decks === '' ? '' : ` ${decks}`}${waiting ? '' : ' --new 10'}`,
     thereAreLabs: 'There are labs, too, on a simulated Docker: flagdrill lab first',
-    stopped: 'Stopped. Every answer is kept, and the next run goes on from here.',
+    stopped: 'Stopped. Every answer is kept, and the next run continues here.',
     stoppedAtOnce: 'Stopped.',
   },
   /** For screen readers: words in the place of marks. */
@@ -305,7 +305,7 @@ export const en = {
   /** The remarks on a typed command line. */
   line: {
     empty: 'nothing was typed',
-    tooLong: 'more words than anybody types; the rest was not read',
+    tooLong: 'too many words; the rest was not read',
     otherProgram: (typed: string, program: string) => `${typed} is not ${program}`,
     /** Two remarks on one thing. */
     both: (first: string, second: string) => `${first}; ${second}`,
@@ -328,23 +328,23 @@ export const en = {
           ? `the variable ${given} in front changes what the command does`
           : `the variables in front should be ${expected}, not ${given}`,
     curly: (typed: string) => `${typed} is a quotation mark of a word processor; the shell needs ' or "`,
-    noCommand: (path: string) => `${path}: a command is missing behind it`,
+    noCommand: (path: string) => `${path} needs a subcommand`,
     unknownOption: (typed: string) => `${typed}: this command has no such option`,
     isNear: (names: string, meaning: string) => `did you mean ${names}? (${meaning})`,
     elsewhere: (commands: string) => `${commands} has it`,
     hidden: (name: string) => `it is an old name of ${name}, not in this table`,
-    needsValue: (name: string) => `${name} needs a value behind it`,
+    needsValue: (name: string) => `${name} needs a value`,
     badValue: (name: string, raw: string, reason: string) => `${name} cannot be "${raw}": ${reason}`,
     badWord: (raw: string, reason: string) => `"${raw}": ${reason}`,
-    badSyntax: (typed: string) => `${typed} is no option`,
+    badSyntax: (typed: string) => `${typed} is not a valid option`,
     tooFew: (slot: string) => `${slot || 'a word'} is missing at the end`,
     tooMany: (given: number, max: number) =>
       max === 0
         ? 'nothing may follow the options'
-        : `${given} words behind the options, at most ${max} may be there`,
+        : `${given} words after the options, at most ${max} are allowed`,
     conflict: (a: string, b: string) => `${a} and ${b} exclude each other`,
     needsOption: (name: string, option: string | undefined) =>
-      option === undefined ? `${name} is needed here` : `${option} is nothing without ${name}`,
+      option === undefined ? `${name} is needed here` : `${option} requires ${name}`,
     single: (option: string) => `with ${option} only one name may be given`,
     otherCommand: (given: string, meaning: string) =>
       meaning === '' ? `${given} is another command` : `${given} is another command: ${meaning}`,
@@ -353,7 +353,7 @@ export const en = {
     wrongValue: (name: string, given: string, expected: string) =>
       `${name} should be ${expected || 'without a value'}, not ${given || 'empty'}`,
     afterArgument: (names: string, slot: string) =>
-      `${names} stands behind the ${slot.toLowerCase()}, so it goes to the command inside`,
+      `${names} comes after the ${slot.toLowerCase()}, so it goes to the command inside`,
     mistyped: (typed: string) => `${typed}: one letter is off`,
     missingWord: (expected: string) => `${expected} is missing`,
     extraWord: (given: string) => `${given} was not asked for`,
@@ -375,19 +375,19 @@ export const en = {
       number: () => 'not a number that fits here',
       bytes: () => 'not a size such as 512m',
       duration: () => 'not a duration such as 1m30s',
-      port: (detail) => `${detail || 'nothing'} is no port (1 to 65535)`,
+      port: (detail) => `${detail || 'nothing'} is not a port (1 to 65535)`,
       'port-ranges': () => 'the two ranges are not equally long',
-      protocol: (detail) => `${detail} is no protocol (tcp, udp, sctp)`,
-      address: (detail) => `${detail} is no IP address`,
-      mode: (detail) => `${detail} is no mode`,
+      protocol: (detail) => `${detail} is not a protocol (tcp, udp, sctp)`,
+      address: (detail) => `${detail} is not an IP address`,
+      mode: (detail) => `${detail} is not a mode`,
       colons: () => 'too many colons',
       path: (detail) => `${detail} cannot be used as the place inside`,
       'key-value': (detail) => `${detail || 'it'} is not KEY=VALUE`,
       allowed: (detail) => `only ${detail}`,
-      key: (detail) => `${detail} is no key that it knows`,
+      key: (detail) => `${detail} is not a known key`,
       empty: () => 'it is empty',
       form: () => 'not the form it takes',
-      reference: () => 'no name of an image (capitals are not allowed)',
+      reference: () => 'not an image name (capitals are not allowed)',
       'one-container': () => 'exactly one side has to be CONTAINER:PATH',
     } as Record<ValueFault['code'], (detail: string) => string>,
   },
@@ -402,7 +402,7 @@ export const en = {
     cannotTellTail: 'what follows a shell operator is not compared',
     program: 'the program',
     noProgram: (name: string) => `no deck describes ${name}`,
-    noProgramHint: (known: string) => `there are: ${known}`,
+    noProgramHint: (known: string) => `available: ${known}`,
     prefix: {
       prompt: 'a copied prompt',
       sudo: 'runs it as another user',
@@ -436,7 +436,7 @@ export const en = {
   },
   find: {
     none: 'No card has all of these words.',
-    nothingAsked: 'what is to be found?',
+    nothingAsked: 'give words to look for',
     question: 'Question:',
     answer: 'Answer:',
     addKeys: '↵ next   ? keys   ^C stop',
@@ -518,8 +518,7 @@ export const en = {
   },
   stats: {
     none: 'No answer is recorded yet. Begin with flagdrill quiz.',
-    since: (day: string, some: boolean) =>
-      some ? `What follows is counted from ${day} on.` : `No answer since ${day}.`,
+    since: (day: string, some: boolean) => (some ? `Counted from ${day} on.` : `No answer since ${day}.`),
     today: 'Today',
     waiting: 'Waiting',
     streak: 'Streak',
@@ -554,7 +553,7 @@ export const en = {
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
     byMonth: 'Answers by month',
     monthly: (answers: string, days: number) => `${answers} on ${plural(days, 'day')}`,
-    time: (median: string) => `Seconds to an answer (half of them up to ${median})`,
+    time: (median: string) => `Seconds to answer (median ${median})`,
     between: (from: number, upTo: number | undefined) =>
       upTo === undefined ? `over ${from}` : from === 0 ? `up to ${upTo}` : `over ${from} up to ${upTo}`,
     hour: (hour: number) => `from ${hour}:00`,
@@ -570,23 +569,23 @@ export const en = {
     toAnki: (notes: number, reviews: number, file: string) =>
       `${plural(notes, 'card')} and ${plural(reviews, 'review')} written to ${file}`,
     progress: (rows: number) => `${plural(rows, 'row')} written …`,
-    needsFile: 'an Anki package is no text for a screen',
+    needsFile: 'an Anki package cannot be printed',
     needsFileHint: 'name a file: -o cards.apkg',
   },
   import: {
     empty: (file: string) => `${file} is empty`,
     notOurs: (file: string) => `${file}: nothing that can be imported`,
     notOursHint:
-      'there are: JSON, JSON Lines and CSV of flagdrill export (--what reviews), Anki packages (.apkg, .colpkg) and collections (.anki2), databases of hashcards and repeater, notes with the progress of Obsidian, org-fc and org-drill',
+      'it reads JSON, JSON Lines and CSV of flagdrill export (--what reviews), Anki packages (.apkg, .colpkg) and collections (.anki2), databases of hashcards and repeater, notes with the progress of Obsidian, org-fc and org-drill',
     cardsOnly: (file: string) => `${file} is a list of cards: it does not hold what happened to them`,
     cardsOnlyHint: 'export with --what reviews, or with --format jsonl',
     archive: (file: string) => `${file} is an archive`,
     archiveHint: (file: string) => `flagdrill restore ${file}`,
     newer: (file: string) => `${file} was written by a newer flagdrill`,
     badEvent: (file: string, line: number) => `${file}:${line}: not an event of a log`,
-    badJson: (file: string) => `${file}: JSON that is not whole`,
+    badJson: (file: string) => `${file}: incomplete JSON`,
     badText: (file: string) => `${file}: not text in UTF-8`,
-    badTable: (file: string) => `${file}: a table that is not whole`,
+    badTable: (file: string) => `${file}: malformed table`,
     nothingChanged: 'nothing was changed',
     refused: {
       damaged: 'it is damaged or cut off',
@@ -595,8 +594,8 @@ export const en = {
       bomb: 'it would unpack to far more than it is',
       'too-large': 'it unpacks to more than 1 GB',
       packing: 'it is packed in a way that is not known',
-      'no-collection': 'it holds no collection of Anki',
-      'not-anki': 'it is no collection of Anki',
+      'no-collection': 'it holds no Anki collection',
+      'not-anki': 'it is not an Anki collection',
     } as Record<string, string>,
     progress: (events: number) => `${plural(events, 'event')} read …`,
     added: (added: number, events: number) =>
@@ -640,12 +639,11 @@ export const en = {
       `${file}:${line}: written by a newer flagdrill; it counts when flagdrill is updated`,
     field: (file: string, line: number, field: string) =>
       `${file}:${line}: "${field}" has a value that cannot be; it is ignored, the answer counts`,
-    torn: (file: string, line: number) =>
-      `${file}:${line}: begun and never finished; it was not acknowledged`,
+    torn: (file: string, line: number) => `${file}:${line}: incomplete last line; it was never acknowledged`,
     twice: (count: number) => `${plural(count, 'event')} more than once; each counts once`,
     out: (count: number) => `${plural(count, 'event')} not in order of time; they count by their time`,
     open: (path: string) => `${path}: others may read it (--repair takes their rights away)`,
-    snapshot: 'state.json cannot be read; it is made anew from the reviews',
+    snapshot: 'state.json cannot be read; it is rebuilt from the reviews',
     lostFit: (deck: string) =>
       `parameters fitted to ${deck} wait: there is no deck of that name; after a renaming, fit the deck under its new name`,
     orphan: (id: string) =>
@@ -657,7 +655,7 @@ export const en = {
     decks: (count: number) => `${plural(count, 'problem')} in decks (flagdrill check)`,
     more: (count: number) => `… and ${count} more`,
     well: 'All is well.',
-    unwell: 'Nothing is lost beyond what is named above.',
+    unwell: 'No other problems found.',
     added: (events: number, decks: number) =>
       `${plural(events, 'event')} and ${plural(decks, 'deck')} added.`,
     packed: (lines: number, files: number) =>
@@ -682,7 +680,7 @@ export const en = {
     outside: (path: string) =>
       `${path}: others may read it; it is outside of the data folder, so its rights are left to you`,
     leftOut: (lines: number) => `${plural(lines, 'line')} could not be read and were left out.`,
-    noHistory: (card: string) => `nothing is known of ${card}`,
+    noHistory: (card: string) => `nothing is known about ${card}`,
     ownHistory: (card: string) => `${card} has a history of its own and keeps it`,
     ownHistoryHint: 'flagdrill history CARD shows it',
     seeOrphans: 'flagdrill doctor lists the cards that no deck makes any more',
@@ -692,7 +690,7 @@ export const en = {
     noDataFolder: (path: string) => `${path} is not a data folder of flagdrill`,
     noDataFolderHint: 'a data folder has reviews/ or decks/ in it',
     ownFolder: (path: string) => `${path} is the data folder in use`,
-    archiveThere: (path: string) => `${path} is there already`,
+    archiveThere: (path: string) => `${path} already exists`,
     archiveThereHint: 'name another file, or none: then the name has the day in it',
     archiveFolder: (path: string) => `${path} is a folder: name a file in it`,
     buried: 'buried until tomorrow',
@@ -774,7 +772,7 @@ export const en = {
     gradesCaption: (percent: string) => `${percent} good or easy`,
     times: 'Seconds to answer',
     timesCaption: (median: string) => `half of the answers came within ${median}`,
-    noTimes: 'nobody measured',
+    noTimes: 'not measured',
     seconds: (count: string) => `${count} s`,
     minutes: (count: string) => `${count} min`,
     upTo: (time: string) => `up to ${time}`,
@@ -804,7 +802,7 @@ export const en = {
       `Made by flagdrill ${version}. This page is one file: it loads nothing and sends nothing.`,
     file: 'flagdrill-report.html',
     written: (file: string) => `${file} written: open it in a browser`,
-    otherFile: (file: string) => `${file} is there already and is no report of flagdrill`,
+    otherFile: (file: string) => `${file} already exists and is not a report of flagdrill`,
     otherFileHint: 'name another file, or this one, with -o FILE',
   },
   /** Why the system refused, by its code. */
@@ -813,7 +811,7 @@ export const en = {
     EACCES: 'no permission',
     EPERM: 'no permission',
     ENOSPC: 'the disk is full',
-    ENOTDIR: 'it is no folder',
+    ENOTDIR: 'it is not a folder',
     EROFS: 'it is read-only',
   },
   /** Why a file cannot be read although nothing is wrong with it. */
@@ -910,7 +908,7 @@ export const en = {
         .join(' '),
     conflict: (path: string) =>
       `${path} was changed on both sides. Your text is kept; the other one is in ${path}.other.`,
-    rewritten: 'The remote no longer held what it held before. Both histories were joined; nothing is lost.',
+    rewritten: 'The history of the remote was rewritten. Both histories were joined; nothing is lost.',
     faults: {
       'no-git': () => 'git is not installed',
       inside: (path: string) => `your data folder is inside another repository: ${path}`,
@@ -925,7 +923,7 @@ export const en = {
       'bad-name': (name: string) => `"${name}" cannot be the name of shared decks`,
       'name-taken': (name: string) => `there are shared decks named ${name} already`,
       'no-subscription': (name: string) => `there are no shared decks named "${name}"`,
-      rejected: (reason: string) => `the remote does not take the changes: ${reason}`,
+      rejected: (reason: string) => `the remote refuses the changes: ${reason}`,
     },
     hints: {
       'no-git': 'Install git, or use flagdrill merge FOLDER with a copied folder.',
@@ -952,7 +950,7 @@ export const en = {
     known: (cards: number) => `${plural(cards, 'card')} remembered`,
     recommended: (share: number) =>
       `A retention of ${Math.round(share * 1000) / 10}% gives the most remembered cards for a minute (flagdrill config retention ${share}).`,
-    trying: (share: number) => `Playing a retention of ${share} …`,
+    trying: (share: number) => `Simulating a retention of ${share} …`,
     badRetention: (text: string) => `"${text}" is not a retention`,
     retentionHint: 'Use shares from .7 to .97, with commas between them.',
   },
@@ -1010,8 +1008,7 @@ export const en = {
     noDeck: (name: string) => `there is no deck "${name}"`,
     didYouMean: (name: string) => `did you mean ${name}?`,
     seeDecks: 'flagdrill decks lists them',
-    numberIsOption: (number: string) =>
-      `--limit ${number} is so many cards, --minutes ${number} so many minutes`,
+    numberIsOption: (number: string) => `--limit ${number} limits the cards, --minutes ${number} the minutes`,
     allDecks: 'flagdrill quiz without a name takes all decks',
     fileIsBuilt: (file: string) => `flagdrill build ${file} makes a deck of a file`,
     noTag: (tags: readonly string[]) =>
@@ -1020,7 +1017,7 @@ export const en = {
         : `no card has the tag "${tags[0]}"`,
     seeTags: (tags: readonly string[]) =>
       tags.length > 0
-        ? `there are: ${tags.join(', ')}`
+        ? `tags in use: ${tags.join(', ')}`
         : 'no card has a tag yet; #ports at the end of a heading or a card of your own makes one',
     seeHelp: 'flagdrill help lists the commands',
     seeHelpOf: (name: string) => `flagdrill help ${name} lists the options`,
@@ -1053,10 +1050,10 @@ export const en = {
     sameFile: (name: string) => `two files would make one deck, "${name}"`,
     sameFileHint: 'build them apart, with --name',
     noHelp: (program: string) => `the help of ${program} cannot be read`,
-    noHelpHint: 'only a program that prints its help for --help can be walked; saved pages: --help-file FILE',
+    noHelpHint: 'only a program that prints its help for --help can be read; saved pages: --help-file FILE',
     nothingToBuild: 'nothing to build from',
     nothingToBuildHint: 'name a file of notes, or a program with --from',
-    fileThere: (file: string) => `${file} is there already`,
+    fileThere: (file: string) => `${file} already exists`,
     badDeckName: (name: string) => `"${name}" cannot name a deck`,
     badDeckNameHint: 'use letters, digits, "-", "_" and "."',
     shippedName: (name: string) => `"${name}" is a deck that comes with flagdrill`,
@@ -1069,16 +1066,16 @@ export const en = {
     meanings: {
       'new-per-day': 'New cards a day',
       'reviews-per-day': 'Reviews a day',
-      'minutes-per-day': 'Minutes a day; 0 is no wish. The two settings above remain upper limits',
+      'minutes-per-day': 'Minutes a day; 0 for none. The two settings above remain upper limits',
       'catch-up':
         'After a long break, the most valuable cards for as long as a day allows, or all cards at once',
       'easy-days': 'Days of the week with fewer cards',
-      goal: 'What new cards are drawn from; flagdrill goal lists the goals',
+      goal: 'Where new cards come from; flagdrill goal lists the goals',
       order: 'Due cards in order of risk, of their day, or at random',
       retention: 'Chance of recall at which a card comes back',
       'rollover-hour': 'Hour at which your day begins',
       language: 'Language of texts and decks',
-      'docker-version': 'Version of Docker to be asked about',
+      'docker-version': 'Version of Docker to ask about',
       'chance-correction':
         'Whether a right choice counts for less than a typed answer, because it may have been guessed',
       labs: 'Whether a lab that is due ends the daily quiz',
@@ -1112,7 +1109,7 @@ export const en = {
       `${name} cannot be "${given}": that is the key of ${by}`,
     takenHint: (by: string) => `give ${by} another key first`,
     syntax: (reason: string) => `this is not TOML (${reason})`,
-    mend: 'mend that line in an editor',
+    mend: 'fix that line in an editor',
     otherFile: 'FLAGDRILL_CONFIG names another file',
     reasons: {
       EISDIR: 'it is a folder',
@@ -1121,11 +1118,11 @@ export const en = {
       large: 'it is too large for a file of settings',
     } as Record<string, string>,
     byHand: (name: string, file: string) =>
-      `${name} stands in ${file} in a way that is not changed from here`,
+      `${name} in ${file} is written in a form that this command cannot edit`,
     byHandHint: 'change it in an editor: NAME = VALUE on a line of its own',
     completes: (shell: string) => `Completion of flagdrill for ${shell}`,
     unknownShell: (given: string, known: readonly string[]) =>
-      `no shell "${given}": there are ${known.join(', ')}`,
+      `unknown shell "${given}": use ${known.join(', ')}`,
     unsetNothing: '--unset takes the name of a setting and no value',
     /** The beginning of a new file. */
     head: [
@@ -1178,7 +1175,7 @@ export const en = {
     paste: 'Open a second terminal and an empty directory, and run these lines there first:',
     filesUnseen: (names: string[]) => `Files are not read: check ${names.join(', ')} yourself.`,
     dockerKeys: 'Enter checks · h hint · s solution · q leaves',
-    noHint: 'There is no further hint.',
+    noHint: 'There are no more hints.',
     reached: 'Solved.',
     cleanUp: 'This came with the lab. These lines remove it:',
     cleanUpKeys: 'y run them · n leave everything as it is',
@@ -1229,7 +1226,7 @@ export const en = {
       '1': 'It failed, or the answer is no; the message says why',
       '2': 'The command line or the settings file is wrong; nothing was done',
       '3': 'A bug in flagdrill',
-      '4': 'Nobody can say: the decks do not know enough of the program (explain, compare)',
+      '4': 'Undecided: the decks do not know enough about the program (explain, compare)',
       '130': 'Stopped with Ctrl-C',
     },
     environment: {
@@ -1237,8 +1234,8 @@ export const en = {
       FLAGDRILL_CONFIG: 'The file of settings',
       'VISUAL, EDITOR': 'The editor that edit and the key e of a quiz open',
       PAGER: 'The program that shows long results (default: less); cat or nothing for none',
-      'NO_COLOR, FORCE_COLOR, CLICOLOR': 'Colours, where neither --color nor the settings say',
-      'LC_ALL, LC_MESSAGES, LANG': 'The language, where neither --language nor the settings say',
+      'NO_COLOR, FORCE_COLOR, CLICOLOR': 'Colours, if neither --color nor the settings say',
+      'LC_ALL, LC_MESSAGES, LANG': 'The language, if neither --language nor the settings say',
     },
     defaultValue: (value: string) => `${value} (default)`,
     everyCommand: (names: readonly string[]) =>
@@ -1255,10 +1252,10 @@ export const en = {
     report: 'Write a page of your progress, with charts',
     simulate: 'Show what other retentions would give, and cost',
     find: 'Find cards by words in them',
-    show: 'Show all that is known of a card',
+    show: 'Show all that is known about a card',
     history: 'Show everything that happened to a card',
     explain: 'Say what each part of a command line does',
-    compare: 'Say whether two command lines do the same',
+    compare: 'Say whether two command lines do the same thing',
     decks: 'List the decks',
     cards: 'List the cards of decks',
     add: 'Add a card of your own',
@@ -1268,7 +1265,7 @@ export const en = {
     check: 'Show every problem in the decks, or in files',
     new: 'Write a deck to start from',
     undo: 'Take back the last thing you did',
-    forget: 'Start a card anew',
+    forget: 'Start a card over',
     suspend: 'Leave a card out until you take it back',
     bury: 'Leave a card out until tomorrow',
     accepted: 'List the answers that you have accepted, or remove those of a card',
@@ -1280,7 +1277,7 @@ export const en = {
     merge: 'Add the contents of another data folder',
     sync: 'Join progress and decks with your other machines, through git',
     fit: 'Fit the scheduler to reviews, where that predicts better',
-    doctor: 'Check everything that is saved and say what is wrong',
+    doctor: 'Check everything that is saved and report problems',
     config: 'Show and change your settings',
     next: 'Give the next question to another program',
     answer: 'Answer that question from another program',
@@ -1296,7 +1293,7 @@ export const en = {
       removeAccepted: 'Remove the accepted answers of the card',
       goal: 'The goal that new cards come from; all for none',
       retentions: 'Probabilities of recall to try, such as .8,.9',
-      days: 'How many days to play (default: 365)',
+      days: 'How many days to simulate (default: 365)',
       remote: 'Git remote: https, ssh or a folder (default: that of last time)',
       fitDecks:
         'Decks or programs to fit apart, each by itself; all decks of a program share one fit (default: one fit for all cards)',
@@ -1321,7 +1318,7 @@ export const en = {
       json: 'Print JSON',
       count: 'Print only the number',
       dryRun: 'Show the cards that would be built, write nothing',
-      problems: 'Name every line that could not be used',
+      problems: 'List every line that could not be used',
       keep: 'Keep cards that contradict what the decks know',
       name: 'Name of the deck (default: the file name)',
       programName: 'The program that the notes are about',

@@ -246,7 +246,7 @@ test.each([
   ],
   ['a path from the root', async () => apkg({ '/etc/x': new Uint8Array(1) }), 'leads outside'],
   ['a path of Windows', async () => apkg({ 'a\\..\\..\\x': new Uint8Array(1) }), 'leads outside'],
-  ['no collection', async () => apkg({}), 'no collection of Anki'],
+  ['no collection', async () => apkg({}), 'no Anki collection'],
   ['half of it', async () => apkg({ 'collection.anki2': await collection(notes) }).slice(0, -100), 'damaged'],
   [
     'its end only',
@@ -317,7 +317,7 @@ test.each([
       db.run('create table notes (id integer)')
       return db.export()
     },
-    'no collection of Anki',
+    'not an Anki collection',
   ],
   [
     'a question without end',
@@ -328,7 +328,7 @@ test.each([
       )
       return db.export()
     },
-    'no collection of Anki',
+    'not an Anki collection',
   ],
   ['half a database', async () => (await collection(notes)).slice(0, 5000), 'damaged'],
   [

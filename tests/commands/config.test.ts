@@ -111,7 +111,7 @@ test('what is wrong in the file stops everything but what mends it', async () =>
 })
 
 test.each([
-  ['what is no TOML', 'order = "due"\n[keys\n', /:2: this is not TOML \(.+\)\nHint: mend that line/],
+  ['what is no TOML', 'order = "due"\n[keys\n', /:2: this is not TOML \(.+\)\nHint: fix that line/],
   [
     'what is no text',
     Buffer.from('# \xB0\xFF\xE9\norder = "due"\n', 'latin1'),

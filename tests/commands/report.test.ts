@@ -50,7 +50,7 @@ test('without a name it replaces a page of ours and nothing else', async () => {
     writeFileSync(file, '<!doctype html>\nsomeone’s own\n')
     expect(await at.run('report')).toMatchObject({
       code: 1,
-      err: expect.stringMatching(/no report of flagdrill\n.*-o FILE/),
+      err: expect.stringMatching(/not a report of flagdrill\n.*-o FILE/),
     })
     expect(readFileSync(file, 'utf8')).toContain('someone’s own')
   } finally {

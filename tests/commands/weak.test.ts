@@ -143,7 +143,7 @@ test.each([
 
 test('nothing of this sort, and nothing known at all', async () => {
   const known = learnt([{ card: 'boat:port#concept', stability: 400 }])
-  expect((await known.run('weak --by slow')).out).toBe('No card that you know fits these options.')
+  expect((await known.run('weak --by slow')).out).toBe('No card that you have started fits these options.')
   expect((await bench({ 'boat.md': deck }).run('weak --list')).out).toContain('No card was answered yet')
   expect(await listed(known, 'weak --json --by slow')).toEqual([])
 })
@@ -193,7 +193,7 @@ test('a drill that was left goes on, with the card beside the leech', async () =
   await at.run('weak --limit 3', [speed, '', '^C'])
   const { out } = await at.run('weak --limit 3', [signal, '', 'q'])
   expect(questions(out).slice(0, 1)).toEqual(['Which is which?'])
-  expect(times(out, 'Going on where you stopped')).toBe(1)
+  expect(times(out, 'Continuing where you stopped')).toBe(1)
 })
 
 test('what is said of answering early is true: the days that went by count, and it is less than on the day', async () => {
@@ -240,7 +240,7 @@ test('help names what a leech is mixed up with, and does not come again when the
   const first = await at.run('weak', ['', 'q'])
   expect(times(first.out, 'You mix it up with -S, --signal: flagdrill weak asks both side by side.')).toBe(1)
   const then = await at.run('weak', ['', '', speed, '', ''])
-  expect([times(then.out, 'Going on'), times(then.out, help)]).toEqual([1, 0])
+  expect([times(then.out, 'Continuing'), times(then.out, help)]).toEqual([1, 0])
   const fresh = await at.run('weak', ['', '', speed, '', ''])
   expect(times(fresh.out, help)).toBe(1)
 })
@@ -265,7 +265,9 @@ test.each([
   expect(everything(at.data)).toEqual(before)
   expect(err).toBe('Practice only: nothing is recorded.')
   expect(out).not.toMatch(/ · due |Suspended|Buried|good \d+ d/)
-  expect(times((await at.run('weak --limit 3 --since 3d', ['^C'])).out, 'Going on where you stopped')).toBe(1)
+  expect(times((await at.run('weak --limit 3 --since 3d', ['^C'])).out, 'Continuing where you stopped')).toBe(
+    1,
+  )
 })
 
 test('practice says what is really known: when a card is due, what comes next, no streak of its own', async () => {

@@ -9,7 +9,7 @@ for (const name of ['bash', 'zsh', 'fish'] as const)
       // bash has no room for what words mean.
       at.type(name === 'bash' ? 'flagdrill co\t\t' : 'flagdrill comp\t')
       await at.shows(
-        name === 'bash' ? /^compare +completion +config/m : 'Say whether two command lines do the same',
+        name === 'bash' ? /^compare +completion +config/m : 'Say whether two command lines do the same thing',
       )
       // Ctrl-C would throw away what is typed behind it.
       at.type('\u0015exit\r')

@@ -165,9 +165,9 @@ test.each([
   ['a document of cards', '{"flagdrill":1,"what":"cards","exported":"","rows":[]}', '--what reviews'],
   ['a later document', '{"flagdrill":2,"what":"reviews","exported":"","events":{}}', 'newer flagdrill'],
   ['another document', '{"decks":[]}', 'not an event'],
-  ['a document cut off', '{"flagdrill":1,"what":"reviews","exported":"","events":[', 'not whole'],
+  ['a document cut off', '{"flagdrill":1,"what":"reviews","exported":"","events":[', 'incomplete JSON'],
   ['a table of something else', 'front,back\na,b\n', 'nothing that can be imported'],
-  ['a table cut off', `${eventColumns.join()}\nreview,"2001`, 'not whole'],
+  ['a table cut off', `${eventColumns.join()}\nreview,"2001`, 'malformed table'],
   [
     'a table of other events',
     `${eventColumns.join()}\nmove,2001-01-01T00:00:00Z,,,,,,,,,,,,,,,,x,\n`,

@@ -284,7 +284,7 @@ test('a folder among the log files is passed over; a file in place of the data f
   expect(Object.keys((await open(data)).progress.cards)).toEqual(['a#meaning'])
   const file = join(folder(), 'file')
   writeFileSync(file, '')
-  await expect(open(file)).rejects.toThrow('it is no folder')
+  await expect(open(file)).rejects.toThrow('it is not a folder')
 })
 
 test('a line of ten megabytes is passed over', async () => {
