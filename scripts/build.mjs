@@ -133,6 +133,7 @@ await build({
 })
 /** Rooms that a start does without: each is a bundle of its own. What imports one of them gets it with the first use of what it imported, so no top level may use it. */
 const bundlesApart = {
+  signs: 'src/model/sign-width.ts',
   commandline: 'src/commandline/index.ts',
   sources: 'src/sources/index.ts',
   simulator: 'src/simulator/index.ts',

@@ -1,4 +1,4 @@
-import fastStringWidth from 'fast-string-width'
+import { signWidth } from './sign-width.ts'
 
 const ansi = /\u001B\[[0-?]*[ -/]*[@-~]/g
 
@@ -8,16 +8,12 @@ const plain =
 const ascii = /^[\u0020-\u007E]*$/
 const doubled = /[\u4E00-\u9FFF\uAC00-\uD7A3]/g
 
-// Characters without a glyph, but for those that emoji are joined by.
-const invisible = /[\u0000-\u001F\u007F-\u009F]|(?![\u200D\u{E0020}-\u{E007F}])\p{Cf}/gu
-
 /** How many columns of a terminal a text takes; colour codes, control and format characters take none. */
 export function width(text: string): number {
   if (ascii.test(text)) return text.length
   const shown = text.includes('\u001B') ? text.replace(ansi, '') : text
-  // The library compiles large patterns at its first call: most texts do without it.
   if (plain.test(shown)) return shown.length + (shown.match(doubled)?.length ?? 0)
-  return fastStringWidth(shown.normalize('NFC').replace(invisible, ''))
+  return signWidth(shown)
 }
 
 const simple = /^[\u0000-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u21FF\u3000-\u9FFF\uAC00-\uD7A3]*$/
