@@ -32,7 +32,7 @@ export async function printFaultReport(kept: Kept, world: World): Promise<void> 
     ['decks', `${decks.length - own} shipped, ${own} own, ${problems.length} problems`],
     [
       'scheduler',
-      `${progress.fit?.w === undefined ? 'default' : 'fitted'} parameters${apart > 0 ? `, ${apart} decks fitted apart` : ''}`,
+      `${progress.fit?.w === undefined ? 'default' : 'fitted'} parameters${apart > 0 ? `, ${apart} ${apart === 1 ? 'deck' : 'decks'} fitted apart` : ''}`,
     ],
   ]
   for (const [name = '', value = ''] of lines) terminal.print(`${name.padEnd(10)} ${value}`)
