@@ -94,23 +94,15 @@ it('is off by default, is switched by config, and a regraded answer keeps it', a
   const on = late()
   expect((await on.run('config chance-correction')).out).toBe('off')
   await on.run('config chance-correction on')
-  const keys = ['The left one', '2', '', 'rudder', '']
+  let keys = ['2', '']
   await on.run('quiz', ({ type }) => {
-    const next =
-      type === 'key'
-        ? keys.includes('2')
-          ? keys.splice(keys.indexOf('2'), 1)[0]!
-          : ''
-        : type === 'text'
-          ? 'rudder'
-          : 'The left one'
-    return next
+    if (type !== 'key') keys = ['2', '']
+    return type === 'key' ? (keys.shift() ?? '') : type === 'text' ? 'rudder' : 'The left one'
   })
-  const events = (await on.run('export --format jsonl')).out.split('\n').filter((line) => line !== '')
-  const chosen = events
-    .map((line) => JSON.parse(line) as Review)
-    .filter(({ type, card, id }) => type === 'review' && card === choice && id.startsWith('id'))
-  for (const { guess } of chosen) expect(guess).toBe(0.25)
+  const { grade, guess, after, at, day } = (await own(on))[choice]!
+  expect([grade, guess]).toEqual(['hard', 0.25])
+  const before = history(choice, [0, 2])[1]!.after
+  expect(after.stability).toBe(engine.next(choice, before, at, day, 'hard', { guess }).stability)
   expect((await on.run('config chance-correction maybe')).code).not.toBe(0)
 })
 

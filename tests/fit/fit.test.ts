@@ -225,9 +225,19 @@ describe('a fit of some cards against what is in force for all', () => {
     const general = { inForce: strange, before: async () => strange }
     const same = await fitParameters(some, { ...about, general })
     expect(same).toMatchObject({ kept: false, general: expect.anything() })
-    const far = defaultParameters.map((value, index) => (index < 4 ? value / 5 : value))
-    const worse = { inForce: far, before: async () => far }
-    expect(await fitParameters(some, { ...about, general: worse })).toMatchObject({ kept: true })
+    let [byChance, clearly] = [0, 0]
+    for (const index of [2, 8, 9, 20])
+      for (const factor of [0.8, 0.97, 1.03, 1.3]) {
+        const other = strange.map((value, at) => (at === index ? value * factor : value))
+        const from = { inForce: other, before: async () => other }
+        const { kept, predictions, folds } = await fitParameters(some, { ...about, general: from })
+        const { mean, error } = gain(predictions.general, predictions.fitted)
+        const fine = folds.every((fold) => fold.gain.mean >= -2 * fold.gain.error)
+        expect([index, factor, kept]).toEqual([index, factor, mean > error && fine])
+        if (mean > 0 && mean <= error && fine) byChance++
+        if (kept) clearly++
+      }
+    expect(Math.min(byChance, clearly)).toBeGreaterThan(0)
   })
 })
 
