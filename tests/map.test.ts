@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { applied, defaultSettings, type SettingName, settingNames } from '../src/settings/index.ts'
 import { root } from './folders.ts'
+import { glossary } from './korean.ts'
 import { languages } from './languages.ts'
 
 // Checks what src/README.md and CONTRIBUTING.md say of the source as a whole.
@@ -93,4 +94,12 @@ test('comments begin with what the code does or is, not with a clause', () => {
     [...text.matchAll(clause)].map(([comment]) => `${file}: ${comment.trim()}`),
   )
   expect(found).toEqual([])
+})
+
+test('the Korean texts use the words of the glossary', () => {
+  const lines = source.find(({ file }) => file === 'src/i18n/ko.ts')!.text.split('\n')
+  const wrong = lines.flatMap((line, index) =>
+    glossary.flatMap(([pattern, better]) => (pattern.test(line) ? [`${index + 1} ${better}: ${line}`] : [])),
+  )
+  expect(wrong).toEqual([])
 })

@@ -14,7 +14,7 @@ program: docker
 
 # ${name}
 
-이런 글은 읽는 사람을 위한 것입니다. 무엇이 카드가 되는지는 덱 폴더의 README에 있습니다.
+이런 글은 읽는 사람을 위한 것입니다. 무엇이 카드가 되는지는 덱 디렉터리의 README에 있습니다.
 
 ## 1단계: 처음
 
@@ -624,7 +624,7 @@ export const ko: Texts = {
     },
     passed: (path, why) => `${path}: 읽지 않습니다. ${why}`,
     why: {
-      folder: '폴더입니다',
+      folder: '디렉터리입니다',
       dangling: '없는 파일을 가리키는 링크입니다',
       odd: '일반 파일이 아닙니다',
       unreadable: '읽을 권한이 없습니다',
@@ -634,7 +634,7 @@ export const ko: Texts = {
       `미래 시각(${until}까지)으로 기록된 답이 ${count}개 있어 그 카드들은 그때까지 나오지 않습니다. 시계가 틀렸다면 flagdrill doctor --undo-future로 되돌리세요`,
     takenBack: (count) => `답 ${count}개를 되돌렸습니다.`,
     outside: (path) =>
-      `${path}: 다른 사용자도 읽을 수 있습니다. 데이터 폴더 밖에 있으므로 권한은 직접 바꾸세요`,
+      `${path}: 다른 사용자도 읽을 수 있습니다. 데이터 디렉터리 밖에 있으므로 권한은 직접 바꾸세요`,
     leftOut: (lines) => `읽을 수 없는 ${lines}줄은 더하지 않았습니다.`,
     noHistory: (card) => `${card}: 기록이 없습니다`,
     ownHistory: (card) => `${card}: 이미 자기 기록이 있어 그대로 둡니다`,
@@ -759,7 +759,7 @@ export const ko: Texts = {
     EACCES: '권한이 없습니다',
     EPERM: '권한이 없습니다',
     ENOSPC: '디스크가 가득 찼습니다',
-    ENOTDIR: '폴더가 아닙니다',
+    ENOTDIR: '디렉터리가 아닙니다',
     EROFS: '읽기 전용입니다',
   },
   shortages: {
@@ -796,7 +796,7 @@ export const ko: Texts = {
     'no-such-command': (detail) => `프로그램에 없는 명령입니다: ${detail}`,
     'means-else': (detail) => `여기서는 뜻이 다릅니다: ${detail}`,
     'not-a-table': () => '행과 열을 나눌 수 없습니다',
-    'bad-example': (detail) => `프로그램이 거절하는 예: ${detail}`,
+    'bad-example': (detail) => `프로그램이 거부하는 예: ${detail}`,
     'no-such-option': (detail) => `어떤 명령에도 없는 옵션: ${detail}`,
     'id-twice': (detail) => `다른 덱에도 있는 id: ${detail}`,
     'only-here': (detail) => `다른 언어에는 없는 id: ${detail}`,
@@ -979,10 +979,11 @@ export const ko: Texts = {
     badTime: (given) => `FLAGDRILL_NOW가 ISO 시각이 아닙니다: "${given}"`,
     unusableFile: (file, reason) => `${file}: ${reason}`,
     notWritable: (folder, reason) => `${folder}에 쓸 수 없습니다 (${reason})`,
-    writableHint: '--data DIR 또는 FLAGDRILL_DATA로 다른 폴더를 고르세요',
+    writableHint: '--data DIR 또는 FLAGDRILL_DATA로 다른 디렉터리를 고르세요',
     notSaved: (reason) => `답을 저장하지 못했습니다 (${reason})`,
     notReadBack: '저장한 내용이 다시 읽히지 않습니다',
-    notSavedHint: '그 전의 답은 모두 남아 있습니다. 공간을 비우거나 다른 폴더를 고른 다음 다시 시작하세요',
+    notSavedHint:
+      '그 전의 답은 모두 남아 있습니다. 공간을 비우거나 다른 디렉터리를 고른 다음 다시 시작하세요',
     newerProgress: (file) => `${file}: 더 새로운 flagdrill이 쓴 파일입니다`,
     newerHint: 'flagdrill을 업데이트하세요. 아무것도 바꾸지 않았습니다',
     bug: 'flagdrill의 버그입니다',
@@ -1049,7 +1050,7 @@ export const ko: Texts = {
     mend: '편집기로 그 줄을 고치세요',
     otherFile: 'FLAGDRILL_CONFIG로 다른 파일을 정할 수 있습니다',
     reasons: {
-      EISDIR: '폴더입니다',
+      EISDIR: '디렉터리입니다',
       odd: '일반 파일이 아닙니다',
       encoding: 'UTF-8 텍스트가 아닙니다',
       large: '설정 파일로는 너무 큽니다',
@@ -1224,7 +1225,7 @@ export const ko: Texts = {
       goal: '새 카드를 뽑을 목표, 없애려면 all',
       retentions: '시험할 목표 기억률, 예: .8,.9',
       days: '시뮬레이션할 날 수 (기본값: 365)',
-      remote: 'git 원격 저장소: https, ssh 또는 폴더 (기본값: 지난번에 쓴 저장소)',
+      remote: 'git 원격 저장소: https, ssh 또는 디렉터리 (기본값: 지난번에 쓴 저장소)',
       fitDecks:
         '따로 맞출 덱이나 프로그램, 하나씩 따로 맞춤; 한 프로그램의 덱은 함께 맞춤 (기본값은 전체 카드를 한 번에)',
       fitDryRun: '결과만 보여 주기',
@@ -1253,7 +1254,7 @@ export const ko: Texts = {
       name: '덱 이름 (기본값은 파일 이름)',
       programName: '노트가 다루는 프로그램',
       decks: '쓸 덱 (기본값은 전부)',
-      files: '노트: 파일, 폴더, 패턴. -는 표준 입력',
+      files: '노트: 파일, 디렉터리, 패턴. -는 표준 입력',
       from: '도움말을 읽을 설치된 프로그램',
       only: '그 프로그램에서 이 명령과 옵션만 (쉼표로 구분)',
       fromHistory: '내 셸 기록에서 많이 쓴 순서로 카드 배열 (이 컴퓨터에서 세기만 하고 저장하지 않음)',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type CommandEntry, type OptionEntry, optionNames } from '../../src/model/index.ts'
 import { sources } from '../../src/sources/index.ts'
 import { folder, root } from '../folders.ts'
+import { glossary } from '../korean.ts'
 import { deckEntries, held } from './client.ts'
 
 // The shipped decks against the client that is installed: `docker help …` prints pages and runs nothing.
@@ -59,28 +60,6 @@ test('meanings are short, say something, and do not name what they describe', ()
   }
   expect(wrong).toEqual([])
 })
-
-// Words that the glossary of the Korean decks does not allow, beside those that it asks for.
-const glossary: readonly [RegExp, string][] = [
-  [/거절/, '거부'],
-  [/폴더|디렉토리/, '디렉터리'],
-  [/프로세서/, 'CPU'],
-  [/지시어/, '명령어'],
-  [/플래그/, '옵션'],
-  [/듣고|듣는|듣습|(?<![만가])들을지|주소에서 들어/, '수신 대기'],
-  [/빼앗/, '제거, 장악'],
-  [/승낙/, '확인'],
-  [/이름 없는 이미지/, '댕글링 이미지'],
-  [/만기|기한/, '복습할'],
-  [/엔진/, '데몬'],
-  [/라벨/, '레이블'],
-  [/도커 허브(?!\|)/, 'Docker Hub'],
-  [/낱말/, '단어'],
-  [/빗금/, '슬래시'],
-  [/에 의해|되어진/, 'plain verbs'],
-  [/[0-9] %/, 'no blank before %'],
-  [/(?:[가-힣]|`)(?:을|은|이)\((?!를|는|가)/, 'both forms of a particle'],
-]
 
 test('the Korean decks use the words of the glossary', () => {
   const wrong = readdirSync(join(root, 'decks/ko'))
