@@ -34,7 +34,10 @@ export interface Memory {
 export const isKnown = (memory: Memory | undefined): boolean => memory?.recalled === true
 
 /** The memory of a card after a review, given the one before it: what the scheduler made of it, and whether the card is known. */
-export function memoryAfter(before: Memory | undefined, { grade, day, after }: Review): Memory {
+export function memoryAfter(
+  before: Memory | undefined,
+  { grade, day, after }: Pick<Review, 'grade' | 'day' | 'after'>,
+): Memory {
   const recalled = grade !== 'again' && before !== undefined && (before.day < day || isKnown(before))
   if (recalled === isKnown(after)) return after
   const { recalled: _, ...memory } = after

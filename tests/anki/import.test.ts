@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { database } from '../../src/anki/index.ts'
-import type { CardId, Memory } from '../../src/model/index.ts'
+import { type CardId, type Memory, memoryAfter } from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { dayAt, keepLog, logOf } from '../export/history.ts'
 import { files, folder } from '../folders.ts'
@@ -57,10 +57,18 @@ const place = (bytes: Uint8Array, name = 'sea.apkg'): string => {
   return file
 }
 
-/** Replays a row of answers. */
-function replayed(card: string, answers: [number, 'again' | 'hard' | 'good' | 'easy'][]): Memory {
-  let memory: Memory | undefined
-  for (const [at, grade] of answers) memory = scheduler().next(card as CardId, memory, at, dayAt(at), grade)
+/** The memory of a card after a row of answers, given the one before them. */
+function replayed(
+  card: string,
+  answers: [number, 'again' | 'hard' | 'good' | 'easy'][],
+  before?: Memory,
+): Memory {
+  let memory = before
+  for (const [at, grade] of answers) {
+    const day = dayAt(at)
+    const after = scheduler().next(card as CardId, memory, at, day, grade)
+    memory = memoryAfter(memory, { grade, day, after })
+  }
   return memory!
 }
 
@@ -145,9 +153,7 @@ test('a note that was edited keeps its progress; new answers join; what is gone 
   })
   const { progress } = await at.store()
   const id = 'anki:a~23~~2f~b#concept'
-  expect(progress.cards[id]).toEqual(
-    scheduler().next(id as CardId, before.cards[id], begin + 9 * day, dayAt(begin + 9 * day), 'good'),
-  )
+  expect(progress.cards[id]).toEqual(replayed(id, [[begin + 9 * day, 'good']], before.cards[id]))
   expect((await at.run('cards sea')).out).toMatch(/Where is port[\s\S]*bow/)
 })
 

@@ -104,7 +104,7 @@ test('every figure is there in words, and in both languages the page has the sam
       '3 February 2001: 409 answers, 407 right',
       '3 February 2001: 409 answers',
       '4 February 2001: 58 cards',
-      'young: 30 of 40',
+      'under 3 weeks: 30 of 40',
       'good: 60 answers',
       'up to 2 min: 20 answers',
       'over 2 min: 10 answers',

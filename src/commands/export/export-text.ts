@@ -17,6 +17,7 @@ const cardColumns = [
   'lapses',
   'retrievability',
   'suspended',
+  'known',
 ]
 // Some 60 KB of text.
 const batch = 250
@@ -40,8 +41,8 @@ async function cardRows({ cards, since }: Choice, world: World): Promise<ExportR
       reps: memory.reps,
       lapses: memory.lapses,
       retrievability: schedulers(card.deck).retrievability(memory, world.now()),
-      known: isKnown(memory),
       suspended: progress.held[card.id] === 'always',
+      known: isKnown(memory),
     })
   }
   return rows
