@@ -4,7 +4,9 @@ import { unzipSync, zipSync } from 'fflate'
 import { database } from '../../src/anki/index.ts'
 import { type CardId, type Memory, memoryAfter } from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
+import { defaultSchedule } from '../../src/schedule/index.ts'
 import { dayAt, keepLog, logOf } from '../export/history.ts'
+import { strange } from '../fit/learners.ts'
 import { files, folder } from '../folders.ts'
 import { bench } from '../support.ts'
 import { apkg, collection, type ForeignNote, zstd } from './collection.ts'
@@ -155,6 +157,29 @@ test('a note that was edited keeps its progress; new answers join; what is gone 
   const id = 'anki:a~23~~2f~b#concept'
   expect(progress.cards[id]).toEqual(replayed(id, [[begin + 9 * day, 'good']], before.cards[id]))
   expect((await at.run('cards sea')).out).toMatch(/Where is port[\s\S]*bow/)
+})
+
+test('answers that join a deck which was fitted apart are made memories by its parameters', async () => {
+  const at = bench()
+  const [first] = notes as [ForeignNote, ...ForeignNote[]]
+  await at.run(`import ${place(await collection([first]))} --name sea`)
+  const fit = {
+    type: 'deck-parameters',
+    id: 'f',
+    card: '*',
+    at: begin + 8 * day,
+    day: dayAt(begin + 8 * day),
+  }
+  files(at.data, {
+    'reviews/2000-12.other.jsonl': `${JSON.stringify({ ...fit, deck: 'sea', w: strange, items: 500 })}\n`,
+  })
+  const id = 'anki:a~23~~2f~b#concept' as CardId
+  const before = (await at.store()).progress.cards[id]!
+  const more = { ...first, answers: [[...first.answers![0]!, [begin + 9 * day, 3]]] } as ForeignNote
+  await at.run(`import ${place(await collection([more]))} --name sea`)
+  const own = scheduler({ ...defaultSchedule, parameters: strange })
+  const after = own.next(id, before, begin + 9 * day, dayAt(begin + 9 * day), 'good')
+  expect((await at.store()).progress.cards[id]!.stability).toBe(after.stability)
 })
 
 test.each([
