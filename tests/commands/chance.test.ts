@@ -7,6 +7,7 @@ import { defaultSchedule } from '../../src/schedule/index.ts'
 import { guessOf } from '../../src/session/evidence.ts'
 import { strange } from '../fit/learners.ts'
 import { files } from '../folders.ts'
+import { longTest } from '../rounds.ts'
 import { type Bench, bench } from '../support.ts'
 
 const deck = `---
@@ -162,7 +163,7 @@ it('a prediction is that of a right answer, recalled or guessed, in fits and in 
   expect(group!.predicted).toBeCloseTo(recall[0]! + (1 - recall[0]!) / 4, 3)
 })
 
-it('a fit learns from answers that cannot have been guessed, and is tested on all', async () => {
+longTest('a fit learns from answers that cannot have been guessed, and is tested on all', async () => {
   const sure = trained(log50(undefined))
   const guessed = trained(log50(0.25))
   expect(await sure).toBeGreaterThan(0)

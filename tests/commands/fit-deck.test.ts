@@ -6,6 +6,7 @@ import { defaultParameters, scheduler } from '../../src/schedule/fsrs.ts'
 import { defaultSchedule, schedulerNameOf } from '../../src/schedule/index.ts'
 import { strange } from '../fit/learners.ts'
 import { files } from '../folders.ts'
+import { longTest } from '../rounds.ts'
 import { type Bench, bench } from '../support.ts'
 
 const gap = (deck: string, name = deck): string =>
@@ -163,7 +164,7 @@ it('two machines that fit different decks have both fits, and of one deck the la
   }
 })
 
-it('passes every door as it is: CSV, JSON, JSON Lines and merging', async () => {
+longTest('passes every door as it is: CSV, JSON, JSON Lines and merging', async () => {
   const on = bench(decks)
   log(on, known(boat!), forAll(strange), apart('kite', flat), apart('boat', strange))
   const { fit, deckFits } = (await on.store()).progress
@@ -237,27 +238,32 @@ it('statistics, weak cards and exports take the chance of recall from the parame
   expect((await recall(apart('boat', flat)))[0]).toBeCloseTo(general, 6)
 })
 
-it('simulated days and the preview of another retention take each card by the parameters of its deck', async () => {
-  // Under these, memories last four times as long.
-  const lasting = defaultParameters.map((value, index) => (index < 4 ? 4 * value : index === 8 ? 2.5 : value))
-  const figures = async (...events: object[]): Promise<string[]> => {
-    const on = bench(decks)
-    log(on, known(boat!), known(kite!), ...events)
-    const { out } = await on.run('simulate --retention .9 --days 90 --json')
-    const preview = (await on.run('config retention 0.95')).out
-    return [out, preview.slice(preview.indexOf('30'))]
-  }
-  const [plain, general, own, other] = [
-    await figures(),
-    await figures(forAll(lasting)),
-    await figures(apart('kite', lasting)),
-    await figures(apart('elsewhere', lasting)),
-  ]
-  expect(other).toEqual(plain)
-  for (const index of [0, 1]) expect(new Set([plain[index], general[index], own[index]]).size).toBe(3)
-})
+longTest(
+  'simulated days and the preview of another retention take each card by the parameters of its deck',
+  async () => {
+    // Under these, memories last four times as long.
+    const lasting = defaultParameters.map((value, index) =>
+      index < 4 ? 4 * value : index === 8 ? 2.5 : value,
+    )
+    const figures = async (...events: object[]): Promise<string[]> => {
+      const on = bench(decks)
+      log(on, known(boat!), known(kite!), ...events)
+      const { out } = await on.run('simulate --retention .9 --days 90 --json')
+      const preview = (await on.run('config retention 0.95')).out
+      return [out, preview.slice(preview.indexOf('30'))]
+    }
+    const [plain, general, own, other] = [
+      await figures(),
+      await figures(forAll(lasting)),
+      await figures(apart('kite', lasting)),
+      await figures(apart('elsewhere', lasting)),
+    ]
+    expect(other).toEqual(plain)
+    for (const index of [0, 1]) expect(new Set([plain[index], general[index], own[index]]).size).toBe(3)
+  },
+)
 
-it('offers itself when there are 400 reviews more than at the last fit, of a deck, too', async () => {
+longTest('offers itself when there are 400 reviews more than at the last fit, of a deck, too', async () => {
   const asked = async (reviews: number, ...events: object[]): Promise<string> => {
     const on = bench(decks)
     const many = Array.from({ length: reviews }, (_, index) =>

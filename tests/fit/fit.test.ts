@@ -221,7 +221,7 @@ describe('a fit of some cards against what is in force for all', () => {
     // Before there are enough answers, these are the defaults.
     expect(await general.before(all[5]!.at)).toEqual(defaultParameters)
   })
-  it('is kept only where it is better by more than chance', async () => {
+  longTest('is kept only where it is better by more than chance', async () => {
     const general = { inForce: strange, before: async () => strange }
     const same = await fitParameters(some, { ...about, general })
     expect(same).toMatchObject({ kept: false, general: expect.anything() })

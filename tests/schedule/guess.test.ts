@@ -4,6 +4,7 @@ import { defaultParameters, memoryModel, scheduler } from '../../src/schedule/fs
 import { between, recalledWith, rightWith } from '../../src/schedule/guess.ts'
 import { addDays, defaultSchedule } from '../../src/schedule/index.ts'
 import { strange } from '../fit/learners.ts'
+import { rounds } from '../rounds.ts'
 
 const card = 'boat/--oar#meaning' as CardId
 const day = '2001-02-03' as Day
@@ -48,7 +49,7 @@ test('a right answer that cannot be guessed, or whose chance is not known, count
       expect(far.stability).toBeCloseTo(next(of).stability, 6)
       expect(far.due).toBe(next(of).due)
     }),
-    { numRuns: 60, seed: 3 },
+    { numRuns: rounds(12, 120), seed: 3 },
   )
 })
 
@@ -74,7 +75,7 @@ test('a right choice lies between a right answer and a wrong one, and lower the 
           expect(few!.stability).toBeLessThanOrEqual(many!.stability + 1e-9)
       },
     ),
-    { numRuns: 60, seed: 4 },
+    { numRuns: rounds(12, 120), seed: 4 },
   )
 })
 
@@ -114,6 +115,6 @@ test('the pure model that fits use corrects as the scheduler does', () => {
       expect(ours.stability).toBeCloseTo(stability, 6)
       expect(ours.difficulty).toBeCloseTo(difficulty, 6)
     }),
-    { numRuns: 40, seed: 5 },
+    { numRuns: rounds(12, 80), seed: 5 },
   )
 })
