@@ -1,5 +1,4 @@
 import { chmodSync, existsSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs'
-import { devNull } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { languages, type Texts } from '../i18n/index.ts'
 import { decodeText, UserError, wordOf } from '../model/index.ts'
@@ -20,6 +19,9 @@ export interface Config extends Given {
   file: string
   there: boolean
 }
+
+// As `node:os` names it, which a start does not load.
+const devNull = process.platform === 'win32' ? '\\\\.\\nul' : '/dev/null'
 
 // Far more than anybody writes by hand.
 const mostBytes = 1 << 20

@@ -7,6 +7,10 @@ import { replace } from './write-file.ts'
 
 type Env = Record<string, string | undefined>
 
+/** The home folder as Node names it, without loading what knows it where the environment says it. */
+const homeIn = (env: Env, platform: NodeJS.Platform): string =>
+  (platform !== 'win32' && env.HOME) || homedir()
+
 /** The folder for progress: what was asked for, `data/` of a checkout, or the platform's own place. */
 export function dataFolder(
   root: string,
@@ -18,7 +22,7 @@ export function dataFolder(
   if (named) return resolve(named)
   // The packed program has no tsconfig.json.
   if (existsSync(join(root, 'tsconfig.json'))) return join(root, 'data')
-  const home = homedir()
+  const home = homeIn(env, platform)
   if (platform === 'win32') return join(env.APPDATA ?? join(home, 'AppData', 'Roaming'), 'flagdrill')
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'flagdrill')
   return join(env.XDG_DATA_HOME || join(home, '.local', 'share'), 'flagdrill')
@@ -27,7 +31,7 @@ export function dataFolder(
 /** The file of the learner's settings: the one that FLAGDRILL_CONFIG names, or in the platform's own place. */
 export function configFile(env: Env, platform: NodeJS.Platform = process.platform): string {
   if (env.FLAGDRILL_CONFIG) return resolve(env.FLAGDRILL_CONFIG)
-  const home = homedir()
+  const home = homeIn(env, platform)
   if (platform === 'win32')
     return join(env.APPDATA || join(home, 'AppData', 'Roaming'), 'flagdrill', 'config.toml')
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'flagdrill', 'config.toml')

@@ -28,8 +28,9 @@ export function nextDays(all: readonly DayLoad[], today: Day, queue: PutOff): Da
   const days = queue.backlogDays ?? 1
   for (let ahead = 0; ahead < days; ahead++) {
     const share = Math.floor((putOff * (ahead + 1)) / days) - Math.floor((putOff * ahead) / days)
+    if (share === 0) continue
     const day = addDays(today, ahead + 1)
-    if (share > 0) counts.set(day, (counts.get(day) ?? 0) + share)
+    counts.set(day, (counts.get(day) ?? 0) + share)
   }
   return [...counts].map(([day, count]) => ({ day, count })).sort(byText(({ day }) => day))
 }
