@@ -58,7 +58,7 @@ export function wordsOf(locale: string) {
     tenth: (value: number): string => tenth.format(value),
     oneDecimal: (value: number): string => oneDecimal.format(value),
     /** A share of 1. */
-    percent: (share: number): string => `${tenth.format(share * 100)} %`,
+    percent: (share: number): string => `${tenth.format(share * 100)}%`,
     date: dates({ day: 'numeric', month: 'long', year: 'numeric' }),
     shortDate: dates({ day: 'numeric', month: 'short' }),
     month: dates({ month: 'short' }),

@@ -22,7 +22,7 @@ export function weakTable(weak: readonly WeakRow[], { report }: Texts, words: Wo
   )
   const body = weak.map(
     ({ name, deck, risk, lapses, difficulty }) =>
-      html`<tr><th scope="row">${foreign(name)}<small>${foreign(deck)}</small></th><td>${words.number(risk * 100)} %</td><td>${words.number(lapses)}</td><td>${words.oneDecimal(difficulty)}</td></tr>`,
+      html`<tr><th scope="row">${foreign(name)}<small>${foreign(deck)}</small></th><td>${words.number(risk * 100)}%</td><td>${words.number(lapses)}</td><td>${words.oneDecimal(difficulty)}</td></tr>`,
   )
   return html`<table class="figures">
 <thead><tr><th scope="col">${report.card}</th>${join(head, '')}</tr></thead>

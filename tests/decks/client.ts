@@ -118,8 +118,9 @@ function optionFaults(
   const about = `${path} ${option.long}`
   if (!ours) return [`${about}: not in the decks`]
   const usual = option.default?.replace(client.config, '~/.docker')
-  // A default in the home folder says where the client runs, so help pages are read without it.
-  const sameDefault = ours.default === usual || (usual === undefined && ours.default?.startsWith('~'))
+  // A default in the home folder says where the client runs, so help pages are read without it; one that the engine decides is in no help, but in our grammar.
+  const unnamed = ours.default?.startsWith('~') || ours.rule.default !== undefined
+  const sameDefault = ours.default === usual || (usual === undefined && unnamed)
   return [
     ...(ours.short === option.short ? [] : [`${about}: short ${ours.short}, not ${option.short}`]),
     ...(ours.type === option.type ? [] : [`${about}: type ${ours.type}, not ${option.type}`]),
