@@ -1,13 +1,13 @@
 import type { ValueFault } from '../commandline/index.ts'
-import type { ProblemCode } from '../model/index.ts'
+import { type ProblemCode, thousands } from '../model/index.ts'
 import type { Gap } from '../simulator/index.ts'
 
 /** Cards that wait: only what there is of. */
 const waiting = (due: number, fresh: number): string =>
-  [due > 0 && `${due} due`, fresh > 0 && `${fresh} new`].filter(Boolean).join(', ')
+  [due > 0 && `${thousands(due)} due`, fresh > 0 && `${thousands(fresh)} new`].filter(Boolean).join(', ')
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`
+  `${thousands(count)} ${count === 1 ? one : many}`
 
 /** 3rd, 11th, 22nd. */
 const ordinal = (count: number): string => {
@@ -263,7 +263,7 @@ export const en = {
       `Done: ${plural(cards, 'new card')} in ${time}, ${right} right at once.`,
     hard: 'Hard today',
     next: 'Next',
-    due: (count: number) => `${count} due`,
+    due: (count: number) => `${thousands(count)} due`,
     /** New cards of later days are an estimate. */
     dueAndNew: (due: number, fresh: number, later: boolean) =>
       `${due > 0 ? `${due} due and ` : ''}${later ? 'about ' : ''}${fresh} new`,
@@ -422,7 +422,7 @@ export const en = {
     ],
     keys: (last: number) => `1-${last} choose   ? keys   ^C stop`,
     whatToLearn: 'What do you want to learn?',
-    allOf: (program: string, cards: number) => `${program}, everything (${cards} cards)`,
+    allOf: (program: string, cards: number) => `${program}, everything (${thousands(cards)} cards)`,
     ownNotes: 'My own notes (a file)',
     aProgram: 'A program on this machine',
     whichFile: 'Where are the notes? (Markdown, CSV, TSV or any other text)',
@@ -492,8 +492,8 @@ export const en = {
         total === 1
           ? 'The card is not due yet.'
           : count === total
-            ? `None of the ${total} cards is due yet.`
-            : `${count} of ${total} cards ${count === 1 ? 'is' : 'are'} not due yet.`
+            ? `None of the ${thousands(total)} cards is due yet.`
+            : `${thousands(count)} of ${thousands(total)} cards ${count === 1 ? 'is' : 'are'} not due yet.`
       } Answers count all the same: a right one now lengthens the interval less than on the due day, a wrong one shortens it. To leave the schedule alone: --no-record`,
     noTrace: 'Practice only: nothing is recorded.',
     unchanged: (when: string | undefined) =>
@@ -1471,7 +1471,8 @@ export const en = {
     last: (days: number, minutes: number) => `Last week: ${plural(days, 'day')}, ${minutes} min.`,
     answers: (count: number, right: number, before: number | undefined) =>
       `${plural(count, 'answer')}, ${right}% right${before === undefined ? '' : ` (the week before: ${before}%)`}.`,
-    cards: (fresh: number, known: number) => `${plural(fresh, 'new card')}; ${known} known in all.`,
+    cards: (fresh: number, known: number) =>
+      `${plural(fresh, 'new card')}; ${thousands(known)} known in all.`,
     streak: (days: number) => (days > 0 ? `Streak: ${plural(days, 'day')}.` : 'A new streak begins today.'),
   },
   goals: {
@@ -1480,10 +1481,12 @@ export const en = {
     none: 'There are no goals.',
     current: 'current',
     known: (known: number, started: number, cards: number) =>
-      `${known} of ${cards} cards known, ${started} started`,
+      `${thousands(known)} of ${thousands(cards)} cards known, ${thousands(started)} started`,
     /** The same in a column. */
     both: (known: number, started: number, cards: number) =>
-      started > known ? `${known} of ${cards} (${started} started)` : `${known} of ${cards}`,
+      started > known
+        ? `${thousands(known)} of ${thousands(cards)} (${thousands(started)} started)`
+        : `${thousands(known)} of ${thousands(cards)}`,
     days: (days: number) => `${plural(days, 'day')} at 10 minutes a day`,
     onCourse: (day: string) => `at this pace done by about ${day}`,
     reached: 'reached',
@@ -1518,7 +1521,7 @@ export const en = {
     putOff: (waiting: number) =>
       `Today is done; ${plural(waiting, 'due card')} ${waiting === 1 ? 'waits' : 'wait'} until tomorrow.`,
     backlog: (waiting: number, today: number, minutes: number, days: number) =>
-      `${waiting} due; today the ${today} that matter most, about ${minutes} min; the rest over ${plural(days, 'day')}. New cards wait. All at once: flagdrill config catch-up all`,
+      `${thousands(waiting)} due; today the ${thousands(today)} that matter most, about ${minutes} min; the rest over ${plural(days, 'day')}. New cards wait. All at once: flagdrill config catch-up all`,
     shareDone: (waiting: number) =>
       `Today's share is done; ${plural(waiting, 'due card')} ${waiting === 1 ? 'waits' : 'wait'}. For more: flagdrill quiz --minutes 10`,
     deck: 'Deck',

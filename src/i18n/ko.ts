@@ -1,9 +1,12 @@
+import { thousands } from '../model/index.ts'
 import type { Gap } from '../simulator/index.ts'
 import type { Texts } from './en.ts'
 
 /** Cards that wait: only what there is of. */
 const waiting = (due: number, fresh: number): string =>
-  [due > 0 && `복습 ${due}장`, fresh > 0 && `새 카드 ${fresh}장`].filter(Boolean).join(', ')
+  [due > 0 && `복습 ${thousands(due)}장`, fresh > 0 && `새 카드 ${thousands(fresh)}장`]
+    .filter(Boolean)
+    .join(', ')
 
 const starter = (name: string): string => `---
 deck: ${name}
@@ -111,7 +114,7 @@ export const ko: Texts = {
     position: (at, total) => `${at}/${total}`,
     isNew: '새 카드',
     again: (times) => (times === 2 ? '다시' : `${times}번째`),
-    repeats: (count) => `다시 볼 카드 ${count}장`,
+    repeats: (count) => `다시 볼 카드 ${thousands(count)}장`,
     left: (minutes) => `약 ${minutes}분`,
     didYouKnow: '알고 있었나요?',
     near: '아깝습니다. 한 번 더 해 보세요',
@@ -201,7 +204,7 @@ export const ko: Texts = {
     tryMore: (words, timed) =>
       `오늘의 새 카드를 다 보았습니다. 더 보려면: flagdrill quiz${words} --new 10${timed ? ' --minutes 10' : ''}`,
     deckProblems: (name, count) =>
-      `${name}: 쓸 수 없는 줄이 ${count}개 있습니다 (flagdrill check로 볼 수 있습니다)`,
+      `${name}: 쓸 수 없는 줄이 ${thousands(count)}개 있습니다 (flagdrill check로 볼 수 있습니다)`,
     tryDecks: '카드가 없습니다. 노트로 덱을 만드세요: flagdrill build NOTES.md',
     timeUp: '시간이 다 됐습니다.',
     minutesLeft: (left, minutes, decks, waiting) =>
@@ -227,15 +230,16 @@ export const ko: Texts = {
   },
   summary: {
     done: (cards, time, right, percent) =>
-      `끝: 카드 ${cards}장, ${time}, 한 번에 맞힌 카드 ${right}장(${percent}%).`,
+      `끝: 카드 ${thousands(cards)}장, ${time}, 한 번에 맞힌 카드 ${thousands(right)}장(${percent}%).`,
     mixed: (cards, time, known, right, percent, fresh) =>
-      `끝: 카드 ${cards}장, ${time}. 전에 본 ${known}장 중 ${right}장을 한 번에 맞혔고(${percent}%), ${fresh}장은 새 카드입니다.`,
-    allNew: (cards, time, right) => `끝: 새 카드 ${cards}장, ${time}, 한 번에 맞힌 카드 ${right}장.`,
+      `끝: 카드 ${thousands(cards)}장, ${time}. 전에 본 ${thousands(known)}장 중 ${thousands(right)}장을 한 번에 맞혔고(${percent}%), ${thousands(fresh)}장은 새 카드입니다.`,
+    allNew: (cards, time, right) =>
+      `끝: 새 카드 ${thousands(cards)}장, ${time}, 한 번에 맞힌 카드 ${thousands(right)}장.`,
     hard: '어려웠던 것',
     next: '다음',
-    due: (count) => `복습 ${count}장`,
+    due: (count) => `복습 ${thousands(count)}장`,
     dueAndNew: (due, fresh, later) =>
-      `${due > 0 ? `복습 ${due}장과 ` : ''}새 카드 ${later ? '약 ' : ''}${fresh}장`,
+      `${due > 0 ? `복습 ${thousands(due)}장과 ` : ''}새 카드 ${later ? '약 ' : ''}${thousands(fresh)}장`,
     on: (cards, when) => `${when} ${cards}`,
     streak: '연속',
     days: (days) => `${days}일`,
@@ -390,7 +394,7 @@ export const ko: Texts = {
     ],
     keys: (last) => `1-${last} 고르기   ? 모든 키   ^C 그만`,
     whatToLearn: '무엇을 배울까요?',
-    allOf: (program, cards) => `${program} 전부 (카드 ${cards}장)`,
+    allOf: (program, cards) => `${program} 전부 (카드 ${thousands(cards)}장)`,
     ownNotes: '내 노트 (파일)',
     aProgram: '이 컴퓨터에 설치된 프로그램',
     whichFile: '노트는 어디에 있나요? (Markdown, CSV, TSV 또는 다른 글)',
@@ -424,7 +428,7 @@ export const ko: Texts = {
     lastAnswer: (answer, grade) => `마지막 답: "${answer}", ${grade}`,
     reportHint: '카드를 어떻게 고쳐야 할까요?',
     nothingAsked: '무엇을 찾을지 적어 주세요',
-    more: (count) => `… 그 밖에 ${count}장 (--limit N으로 더 보기)`,
+    more: (count) => `… 그 밖에 ${thousands(count)}장 (--limit N으로 더 보기)`,
     showOne: (id) => `카드 하나를 자세히 보려면: flagdrill show '${id}'`,
     others: (ids) => `같은 내용의 다른 카드: ${ids}`,
     notMet: '아직 배우지 않은 카드입니다',
@@ -451,14 +455,14 @@ export const ko: Texts = {
       contrast: '구별하기',
       layers: '레이어',
     },
-    reading: (events) => `기록 읽는 중: ${events}개`,
+    reading: (events) => `기록 읽는 중: ${thousands(events)}개`,
     none: '아직 답한 카드가 없습니다. flagdrill quiz로 시작하세요.',
     noneSo: '답한 카드 가운데 이 조건에 맞는 것이 없습니다.',
     ahead: (count, total) =>
       `${
         count === total
-          ? `카드 ${total}장${total === 1 ? '은' : ' 모두'} 아직 복습할 날이 아닙니다.`
-          : `카드 ${total}장 가운데 ${count}장은 아직 복습할 날이 아닙니다.`
+          ? `카드 ${thousands(total)}장${total === 1 ? '은' : ' 모두'} 아직 복습할 날이 아닙니다.`
+          : `카드 ${thousands(total)}장 가운데 ${thousands(count)}장은 아직 복습할 날이 아닙니다.`
       } 그래도 답은 기록됩니다. 지금 맞히면 예정일에 맞힐 때보다 간격이 덜 늘고, 틀리면 간격이 줄어듭니다. 일정을 그대로 두려면: --no-record`,
     noTrace: '연습만 합니다. 기록하지 않습니다.',
     unchanged: (when) => (when === undefined ? '기록 안 함' : `기록 안 함, 다음 복습은 그대로 ${when}`),
@@ -488,15 +492,16 @@ export const ko: Texts = {
     average: '하루 평균',
     grades: '평가',
     noAnswers: '아직 답이 없음',
-    answers: (count, percent, fresh, time) => `답 ${count}번, 맞힘 ${percent}%, 새 카드 ${fresh}장, ${time}`,
-    due: (due, fresh) => `복습 ${due}장, 새 카드 ${fresh}장`,
+    answers: (count, percent, fresh, time) =>
+      `답 ${count}번, 맞힘 ${percent}%, 새 카드 ${thousands(fresh)}장, ${time}`,
+    due: (due, fresh) => `복습 ${thousands(due)}장, 새 카드 ${thousands(fresh)}장`,
     run: (days, longest) => `${days}일, 가장 길었을 때 ${longest}일`,
     met: (met, total) => `${total}장 중 ${met}장 시작`,
     recalled: (count) => `아는 카드 ${count}장(다른 날에 다시 맞힘)`,
     forgotten: (count) => `지난번에 틀림 ${count}장`,
     mature: (count) => `간격이 3주 이상 ${count}장`,
-    suspended: (count) => `보류한 카드 ${count}장`,
-    leeches: (count) => `자꾸 틀리는 카드 ${count}장`,
+    suspended: (count) => `보류한 카드 ${thousands(count)}장`,
+    leeches: (count) => `자꾸 틀리는 카드 ${thousands(count)}장`,
     averages: (answers, reviews, fresh, days) =>
       `답 ${answers}번, 복습 ${reviews}장, 새 카드 ${fresh}장 (답한 날 ${days}일)`,
     retention: (percent) => `기억률 (목표: ${percent}%)`,
@@ -521,13 +526,14 @@ export const ko: Texts = {
     hours: '시간대별 답',
     coverage: '명령마다 지금 떠올릴 수 있는 옵션',
     of: (known, total) => `${total}개 중 ${known}개`,
-    more: (count) => `… 더 잘 떠올리는 명령 ${count}개 (--json에 모두 있음)`,
-    unmet: (count) => `아직 시작하지 않은 명령 ${count}개`,
+    more: (count) => `… 더 잘 떠올리는 명령 ${thousands(count)}개 (--json에 모두 있음)`,
+    unmet: (count) => `아직 시작하지 않은 명령 ${thousands(count)}개`,
   },
   export: {
     badSince: (given) => `--since에는 날짜(2026-11-25)나 일수(7d)를 적어야 합니다 ("${given}")`,
     written: (rows, file) => `${file}에 ${rows}행을 썼습니다`,
-    toAnki: (notes, reviews, file) => `${file}에 카드 ${notes}장과 복습 ${reviews}번을 썼습니다`,
+    toAnki: (notes, reviews, file) =>
+      `${file}에 카드 ${thousands(notes)}장과 복습 ${thousands(reviews)}번을 썼습니다`,
     progress: (rows) => `${rows}행을 썼습니다 …`,
     needsFile: 'Anki 꾸러미는 화면에 쓸 수 있는 글이 아닙니다',
     needsFileHint: '파일 이름을 적으세요: -o cards.apkg',
@@ -557,25 +563,25 @@ export const ko: Texts = {
       'no-collection': 'Anki 컬렉션이 들어 있지 않습니다',
       'not-anki': 'Anki 컬렉션이 아닙니다',
     },
-    progress: (events) => `기록 ${events}개를 읽었습니다 …`,
+    progress: (events) => `기록 ${thousands(events)}개를 읽었습니다 …`,
     added: (added, events) =>
       added === events
-        ? `기록 ${added}개를 더했습니다.`
-        : `기록 ${added}개를 더했습니다. ${events - added}개는 이미 있습니다.`,
+        ? `기록 ${thousands(added)}개를 더했습니다.`
+        : `기록 ${thousands(added)}개를 더했습니다. ${thousands(events - added)}개는 이미 있습니다.`,
     wouldAdd: (added, events) =>
       added === events
-        ? `기록 ${added}개를 더하게 됩니다.`
-        : `기록 ${added}개를 더하게 됩니다. ${events - added}개는 이미 있습니다.`,
-    deck: (name, cards) => `덱 ${name}: 카드 ${cards}장.`,
-    wouldMake: (name, cards) => `덱 ${name}이(가) 만들어집니다: 카드 ${cards}장.`,
-    left: (cards) => `글이 없는(그림이나 소리뿐인) 카드 ${cards}장을 뺐습니다.`,
+        ? `기록 ${thousands(added)}개를 더하게 됩니다.`
+        : `기록 ${thousands(added)}개를 더하게 됩니다. ${thousands(events - added)}개는 이미 있습니다.`,
+    deck: (name, cards) => `덱 ${name}: 카드 ${thousands(cards)}장.`,
+    wouldMake: (name, cards) => `덱 ${name}이(가) 만들어집니다: 카드 ${thousands(cards)}장.`,
+    left: (cards) => `글이 없는(그림이나 소리뿐인) 카드 ${thousands(cards)}장을 뺐습니다.`,
     deckThere: (name) => `다른 데서 온 덱 "${name}"이(가) 이미 있습니다`,
     deckThereHint: '--name으로 다른 이름을 붙이세요',
     noCards: '이 노트에는 카드가 없습니다',
     noProgress: '이 노트에 카드는 있지만 다른 프로그램의 학습 기록은 없습니다',
     notesHint:
       '노트의 자리는 flagdrill import FILE NOTES..로 지정합니다. 기록이 없는 노트로 덱을 만들려면 flagdrill build NOTES를 쓰세요',
-    lost: (count) => `노트에 더 이상 없는 카드의 기록 ${count}개를 뺐습니다.`,
+    lost: (count) => `노트에 더 이상 없는 카드의 기록 ${thousands(count)}개를 뺐습니다.`,
   },
   care: {
     installed: (version, how, upgrade) => `flagdrill ${version}, ${how}. 새 버전 설치: ${upgrade}`,
@@ -591,15 +597,16 @@ export const ko: Texts = {
     },
     acceptedNow: '답으로 받아들임',
     acceptedNot: '더는 받아들이지 않음',
-    kept: (events, files, cards) => `파일 ${files}개에 기록 ${events}개, 시작한 카드 ${cards}장.`,
+    kept: (events, files, cards) =>
+      `파일 ${thousands(files)}개에 기록 ${thousands(events)}개, 시작한 카드 ${thousands(cards)}장.`,
     damaged: (file, line) => `${file}:${line}: 읽을 수 없습니다. 나머지 줄은 모두 셉니다`,
     newer: (file, line) =>
       `${file}:${line}: 더 새로운 flagdrill이 쓴 줄입니다. flagdrill을 업데이트하면 셉니다`,
     field: (file, line, field) =>
       `${file}:${line}: "${field}" 값이 올바르지 않아 무시합니다. 답은 그대로 셉니다`,
     torn: (file, line) => `${file}:${line}: 쓰다 만 줄입니다. 저장되었다고 알린 적이 없는 답입니다`,
-    twice: (count) => `두 번 이상 나오는 기록 ${count}개, 한 번씩만 셉니다`,
-    out: (count) => `시간순이 아닌 기록 ${count}개, 시간에 따라 셉니다`,
+    twice: (count) => `두 번 이상 나오는 기록 ${thousands(count)}개, 한 번씩만 셉니다`,
+    out: (count) => `시간순이 아닌 기록 ${thousands(count)}개, 시간에 따라 셉니다`,
     open: (path) => `${path}: 다른 사용자도 읽을 수 있습니다 (--repair로 막을 수 있습니다)`,
     snapshot: 'state.json을 읽을 수 없어 기록에서 다시 만듭니다',
     lostFit: (deck) =>
@@ -607,15 +614,16 @@ export const ko: Texts = {
     orphan: (id) =>
       `${id}: 지금은 어떤 덱에도 없는 카드입니다. 기록은 남아 있습니다 (flagdrill adopt OLD NEW)`,
     absent: (cards, program, version) =>
-      `묻지 않는 카드 ${cards}장: ${program} ${version ?? '(최신)'}에는 없는 내용입니다 (flagdrill config docker-version)`,
+      `묻지 않는 카드 ${thousands(cards)}장: ${program} ${version ?? '(최신)'}에는 없는 내용입니다 (flagdrill config docker-version)`,
     drift: (program, version, first, last) =>
       `설치된 ${program}의 버전은 ${version}이고 덱은 ${first}부터 ${last}까지를 다룹니다. 이름과 기본값이 다를 수 있습니다 (flagdrill build --from ${program}으로 그 도움말을 읽습니다)`,
-    decks: (count) => `덱에 문제 ${count}개 (flagdrill check)`,
-    more: (count) => `… 그 밖에 ${count}개`,
+    decks: (count) => `덱에 문제 ${thousands(count)}개 (flagdrill check)`,
+    more: (count) => `… 그 밖에 ${thousands(count)}개`,
     well: '모두 괜찮습니다.',
     unwell: '위에 적은 것 말고는 잃은 것이 없습니다.',
-    added: (events, decks) => `기록 ${events}개와 덱 ${decks}개를 더했습니다.`,
-    packed: (lines, files) => `파일 ${files}개에 복습 기록 ${lines}줄, 보관 파일에서 다시 읽어 확인했습니다.`,
+    added: (events, decks) => `기록 ${thousands(events)}개와 덱 ${thousands(decks)}개를 더했습니다.`,
+    packed: (lines, files) =>
+      `파일 ${thousands(files)}개에 복습 기록 ${thousands(lines)}줄, 보관 파일에서 다시 읽어 확인했습니다.`,
     archive: {
       'not-an-archive': 'flagdrill backup으로 만든 보관 파일이 아닙니다',
       'cut-off': '보관 파일이 잘렸거나 손상되었습니다',
@@ -631,8 +639,8 @@ export const ko: Texts = {
       'not-downloaded': '클라우드에만 있고 아직 내려받지 않았습니다',
     },
     ahead: (count, until) =>
-      `미래 시각(${until}까지)으로 기록된 답이 ${count}개 있어 그 카드들은 그때까지 나오지 않습니다. 시계가 틀렸다면 flagdrill doctor --undo-future로 되돌리세요`,
-    takenBack: (count) => `답 ${count}개를 되돌렸습니다.`,
+      `미래 시각(${until}까지)으로 기록된 답이 ${thousands(count)}개 있어 그 카드들은 그때까지 나오지 않습니다. 시계가 틀렸다면 flagdrill doctor --undo-future로 되돌리세요`,
+    takenBack: (count) => `답 ${thousands(count)}개를 되돌렸습니다.`,
     outside: (path) =>
       `${path}: 다른 사용자도 읽을 수 있습니다. 데이터 디렉터리 밖에 있으므로 권한은 직접 바꾸세요`,
     leftOut: (lines) => `읽을 수 없는 ${lines}줄은 더하지 않았습니다.`,
@@ -833,16 +841,16 @@ export const ko: Texts = {
     none: '아직 공유 덱이 없습니다',
     fetching: (name) => `${name} 받는 중 …`,
     at: (name, commit, added, changed, gone) =>
-      `${name}: ${commit}. 새 덱 ${added}개, 바뀐 덱 ${changed}개, 없어진 덱 ${gone}개.`,
+      `${name}: ${commit}. 새 덱 ${thousands(added)}개, 바뀐 덱 ${thousands(changed)}개, 없어진 덱 ${thousands(gone)}개.`,
     cards: (added, changed, gone) =>
-      `새 카드 ${added}장, 바뀐 카드 ${changed}장, 없어진 카드 ${gone}장. 학습 기록은 그대로입니다.`,
+      `새 카드 ${thousands(added)}장, 바뀐 카드 ${thousands(changed)}장, 없어진 카드 ${thousands(gone)}장. 학습 기록은 그대로입니다.`,
   },
   sync: {
     trouble: (message) => `지난번 백그라운드 동기화에 실패했습니다: ${message}`,
     steps: { fetch: '받는 중 …', join: '합치는 중 …', push: '보내는 중 …' },
     done: (received, sent) =>
       [
-        received > 0 ? `파일 ${received}개를 받았습니다.` : '',
+        received > 0 ? `파일 ${thousands(received)}개를 받았습니다.` : '',
         sent ? '변경 사항을 보냈습니다.' : '',
         received === 0 && !sent ? '모두 최신 상태입니다.' : '',
       ]
@@ -887,10 +895,10 @@ export const ko: Texts = {
     },
   },
   simulate: {
-    title: (days, cards) => `앞으로 ${days}일, 카드 ${cards}장`,
+    title: (days, cards) => `앞으로 ${days}일, 카드 ${thousands(cards)}장`,
     retention: (share) => `목표 기억률 ${Math.round(share * 1000) / 10}%`,
     minutes: (minutes) => `하루 ${minutes.toFixed(1)}분`,
-    known: (cards) => `${cards}장을 기억`,
+    known: (cards) => `${thousands(cards)}장을 기억`,
     recommended: (share) =>
       `시간당 가장 많이 기억하는 목표 기억률은 ${Math.round(share * 1000) / 10}%입니다 (flagdrill config retention ${share}).`,
     trying: (share) => `목표 기억률 ${share} 시뮬레이션 중 …`,
@@ -907,20 +915,21 @@ export const ko: Texts = {
       rating: '평가가 1~4가 아닙니다',
       time: '시각을 읽을 수 없습니다',
     },
-    tooFew: (items, missing) => `맞춤에 쓸 수 있는 복습이 ${items}개입니다. ${missing}개가 더 필요합니다`,
+    tooFew: (items, missing) =>
+      `맞춤에 쓸 수 있는 복습이 ${thousands(items)}개입니다. ${thousands(missing)}개가 더 필요합니다`,
     tooFewHint: '앞선 복습에서 하루 이상 지난 복습만 쓸 수 있습니다.',
     noOptimizer: '최적화 도구가 설치되어 있지 않습니다. 이 컴퓨터용 바이너리가 없습니다',
     noOptimizerHint: 'npm으로 flagdrill을 설치하거나 다른 컴퓨터에서 실행하세요.',
     fitting: (done, total) => `맞추는 중 ${done}/${total} …`,
     items: (items, folds) =>
-      `복습 ${items}개를 ${folds}부분으로 나누어, 각 부분을 그 이전 기록만으로 예측했습니다`,
+      `복습 ${thousands(items)}개를 ${folds}부분으로 나누어, 각 부분을 그 이전 기록만으로 예측했습니다`,
     defaults: '기본값',
     fitted: '맞춘 값',
     general: '전체 카드',
     logLoss: '로그 손실 (작을수록 좋음)',
     rmseBins: 'RMSE (구간)',
     calibration: '맞춘 값의 회상률: 예측 ○, 실제 ●',
-    reviews: (count) => `복습 ${count}개`,
+    reviews: (count) => `복습 ${thousands(count)}개`,
     nothingToUndo: '사용 중인 맞춤 매개변수가 없습니다',
     undoApart: (deck) => `따로 맞춘 덱의 매개변수는 flagdrill fit ${deck} --undo로 되돌립니다`,
     undone: '지난번 맞춤 이전의 매개변수를 다시 사용합니다.',
@@ -933,7 +942,7 @@ export const ko: Texts = {
     load: (before, after) =>
       `앞으로 30일: 복습 ${after.reviews}개, 하루 ${after.minutes.toFixed(1)}분 (지금 매개변수로는 ${before.reviews}개, ${before.minutes.toFixed(1)}분).`,
     inForce: (line) => `다음 답부터 사용합니다. ${line} 명령으로 되돌릴 수 있습니다.`,
-    moved: (cards) => `카드 ${cards}장의 복습일을 옮겼습니다.`,
+    moved: (cards) => `카드 ${thousands(cards)}장의 복습일을 옮겼습니다.`,
     offer: (apart) =>
       `스케줄러를 나에게 맞출 만큼 복습이 쌓였습니다: flagdrill fit${apart ? ', 따로 맞춘 덱은 flagdrill fit DECK' : ''}`,
     better: '맞춘 값이 기본값보다 더 잘 예측합니다.',
@@ -1094,8 +1103,8 @@ export const ko: Texts = {
     undone: (line: string) => `되돌렸습니다: ${line}`,
     again: '처음 상태로 돌아왔습니다',
     layers: (layers: number, changed: number) =>
-      `이미지 레이어 ${layers}개${changed > 0 ? `, 그 위에서 바뀐 경로 ${changed}개` : ''}`,
-    files: (count: number) => `파일 ${count}개`,
+      `이미지 레이어 ${layers}개${changed > 0 ? `, 그 위에서 바뀐 경로 ${thousands(changed)}개` : ''}`,
+    files: (count: number) => `파일 ${thousands(count)}개`,
     containers: '컨테이너',
     volumes: '볼륨',
     networks: '네트워크',
@@ -1128,7 +1137,7 @@ export const ko: Texts = {
     nowOrLater: 'y 지금 하기 · n 나중에',
     playLater: (name: string) => `나중에 하려면: flagdrill lab ${name}`,
     level: (level: number) => `레벨 ${level}`,
-    progress: (solved: number, all: number) => `${all}개 중 ${solved}개 해결`,
+    progress: (solved: number, all: number) => `${thousands(all)}개 중 ${thousands(solved)}개 해결`,
   },
   commands: {
     hello: '셸을 열 때 보일 한 줄 출력하기. 기다리는 카드가 없으면 출력하지 않음',
@@ -1400,8 +1409,8 @@ export const ko: Texts = {
   week: {
     last: (days, minutes) => `지난주: ${days}일, ${minutes}분.`,
     answers: (count, right, before) =>
-      `답 ${count}개 가운데 ${right}% 정답${before === undefined ? '' : ` (그 전주 ${before}%)`}.`,
-    cards: (fresh, known) => `새 카드 ${fresh}장, 아는 카드는 모두 ${known}장.`,
+      `답 ${thousands(count)}개 가운데 ${right}% 정답${before === undefined ? '' : ` (그 전주 ${before}%)`}.`,
+    cards: (fresh, known) => `새 카드 ${thousands(fresh)}장, 아는 카드는 모두 ${thousands(known)}장.`,
     streak: (days) => (days > 0 ? `연속 학습일: ${days}일.` : '오늘부터 다시 연속 학습일을 쌓습니다.'),
   },
   goals: {
@@ -1409,9 +1418,12 @@ export const ko: Texts = {
     seeGoals: '목표의 목록: flagdrill goal',
     none: '목표가 없습니다.',
     current: '지금 목표',
-    known: (known, started, cards) => `카드 ${cards}장 중 ${known}장을 알고 ${started}장을 시작했습니다`,
+    known: (known, started, cards) =>
+      `카드 ${thousands(cards)}장 중 ${thousands(known)}장을 알고 ${thousands(started)}장을 시작했습니다`,
     both: (known, started, cards) =>
-      started > known ? `${cards}장 중 ${known}장 (시작 ${started}장)` : `${cards}장 중 ${known}장`,
+      started > known
+        ? `${thousands(cards)}장 중 ${thousands(known)}장 (시작 ${thousands(started)}장)`
+        : `${thousands(cards)}장 중 ${thousands(known)}장`,
     days: (days) => `하루 10분이면 ${days}일`,
     onCourse: (day) => `지금 속도라면 ${day}쯤 마칩니다`,
     reached: '이루었습니다',
@@ -1433,28 +1445,28 @@ export const ko: Texts = {
     hello: (due, fresh, minutes) => `flagdrill: ${waiting(due, fresh)}, 약 ${minutes}분`,
     due: (due, fresh, minutes) => `오늘 기다리는 카드: ${waiting(due, fresh)}, 약 ${minutes}분.`,
     fewerNew: (fresh, usual, recalled, reviews) =>
-      `오늘은 새 카드를 ${usual}장에서 ${fresh}장으로 줄입니다. 최근 복습 ${reviews}번 중 ${recalled}번 맞혔습니다.`,
+      `오늘은 새 카드를 ${thousands(usual)}장에서 ${thousands(fresh)}장으로 줄입니다. 최근 복습 ${reviews}번 중 ${recalled}번 맞혔습니다.`,
     nothing: '오늘 기다리는 카드가 없습니다.',
     stillDay: (weekday, hour) =>
       `아직 ${weekday}입니다. 하루는 ${hour}시에 시작됩니다 (flagdrill config rollover-hour).`,
-    putOff: (waiting) => `오늘 몫을 마쳤습니다. 복습할 카드 ${waiting}장은 내일로 넘어갑니다.`,
+    putOff: (waiting) => `오늘 몫을 마쳤습니다. 복습할 카드 ${thousands(waiting)}장은 내일로 넘어갑니다.`,
     backlog: (waiting, today, minutes, days) =>
-      `복습할 카드 ${waiting}장. 오늘은 가장 중요한 ${today}장(약 ${minutes}분), 나머지는 ${days}일에 나누어 봅니다. 새 카드는 그동안 나오지 않습니다. 한꺼번에 보려면: flagdrill config catch-up all`,
+      `복습할 카드 ${thousands(waiting)}장. 오늘은 가장 중요한 ${thousands(today)}장(약 ${minutes}분), 나머지는 ${days}일에 나누어 봅니다. 새 카드는 그동안 나오지 않습니다. 한꺼번에 보려면: flagdrill config catch-up all`,
     shareDone: (waiting) =>
-      `오늘 몫을 마쳤습니다. 복습할 카드 ${waiting}장이 남아 있습니다. 더 보려면: flagdrill quiz --minutes 10`,
+      `오늘 몫을 마쳤습니다. 복습할 카드 ${thousands(waiting)}장이 남아 있습니다. 더 보려면: flagdrill quiz --minutes 10`,
     deck: '덱',
     cards: '카드',
     dueColumn: '복습',
     newColumn: '새 카드',
     title: '제목',
     own: '내 덱',
-    cardCount: (count) => `카드 ${count}장`,
-    noProblems: (decks, cards) => `덱 ${decks}개, 카드 ${cards}장: 문제가 없습니다.`,
-    problems: (count) => `문제 ${count}개`,
+    cardCount: (count) => `카드 ${thousands(count)}장`,
+    noProblems: (decks, cards) => `덱 ${thousands(decks)}개, 카드 ${thousands(cards)}장: 문제가 없습니다.`,
+    problems: (count) => `문제 ${thousands(count)}개`,
     built: (name, found) => `${name} 덱을 만들었습니다: ${found}.`,
     wouldBuild: (name, found) => `만들 덱 ${name}: ${found}.`,
     starter: (name) => starter(name),
-    fileOk: (file, cards) => `${file}: 카드 ${cards}장, 문제가 없습니다.`,
+    fileOk: (file, cards) => `${file}: 카드 ${thousands(cards)}장, 문제가 없습니다.`,
     walking: (program, done, known) => `${program} 도움말 읽는 중: ${known}쪽 가운데 ${done}쪽`,
     partlyRead: (pages, count) =>
       `일부만 읽어서 빠진 옵션이 있을 수 있습니다: ${pages.join(', ')}${count > pages.length ? ` 외 ${count - pages.length}개` : ''}`,
@@ -1472,7 +1484,8 @@ export const ko: Texts = {
     },
     fromHistory: '셸 기록에서 가장 많이 쓴 것:',
     noHistory: '셸 기록에는 이 프로그램을 쓴 적이 없습니다.',
-    drift: (added, changed, vanished) => `새것 ${added}개, 바뀐 것 ${changed}개, 없어진 것 ${vanished}개.`,
+    drift: (added, changed, vanished) =>
+      `새것 ${thousands(added)}개, 바뀐 것 ${thousands(changed)}개, 없어진 것 ${thousands(vanished)}개.`,
     driftWhat: { meaning: '뜻', default: '기본값', type: '값', names: '이름' },
     agrees: (file, program) => `${file}: ${program}에 어긋나는 것이 없습니다.`,
     noNotes: (folder: string) => `${folder}: 노트가 없습니다`,
@@ -1480,7 +1493,7 @@ export const ko: Texts = {
     passages: (count: number) =>
       `카드를 만들지 않은 글 ${count}군데. flagdrill build --problems로 모두 볼 수 있습니다`,
     lostLines: (count: number, lines: string) =>
-      `쓸 수 없는 줄 ${count}개: ${lines}. flagdrill build --problems로 모두 볼 수 있습니다`,
+      `쓸 수 없는 줄 ${thousands(count)}개: ${lines}. flagdrill build --problems로 모두 볼 수 있습니다`,
     found: (cards, amounts) => {
       const words = { command: '명령', option: '옵션', task: '과제', question: '질문' } as const
       const met = (['command', 'option', 'task', 'question'] as const).filter(
@@ -1488,10 +1501,10 @@ export const ko: Texts = {
       )
       const parts = met.map((sort) => {
         const { entries, cards: own } = amounts[sort]
-        const word = `${words[sort]} ${entries}개`
-        return own === entries || met.length === 1 ? word : `${word}에서 ${own}장`
+        const word = `${words[sort]} ${thousands(entries)}개`
+        return own === entries || met.length === 1 ? word : `${word}에서 ${thousands(own)}장`
       })
-      return `카드 ${cards}장 (${parts.join(', ')})`
+      return `카드 ${thousands(cards)}장 (${parts.join(', ')})`
     },
     startQuiz: (name) => `배우기: flagdrill quiz ${name}`,
     reading: (file) => `${file} 읽는 중 …`,

@@ -10,7 +10,7 @@ export {
   noStats,
 } from './daily-stats.ts'
 export { type Coverage, type DayFigures, knownFrom, type Share } from './figures.ts'
-export { percent, standing, thousands, tilesOf } from './statistics.ts'
+export { percent, standing, tilesOf } from './statistics.ts'
 export { calibrated, type Figures, figuresOf } from './summary.ts'
 export {
   drillOf,

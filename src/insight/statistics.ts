@@ -1,5 +1,5 @@
 import type { Texts } from '../i18n/index.ts'
-import { grades, isKnown, type Memory, type Progress } from '../model/index.ts'
+import { grades, isKnown, type Memory, type Progress, thousands } from '../model/index.ts'
 import { streaks } from '../schedule/index.ts'
 import type { CardIndex } from './card-index.ts'
 import type { DailyStats, DayStats } from './daily-stats.ts'
@@ -56,9 +56,6 @@ interface Statistic<V> {
 }
 
 const row = <V>(statistic: Statistic<V>): Statistic<V> => statistic
-
-/** A count with its thousands apart. */
-export const thousands = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 
 /** A part of a whole in per cent. */
 export const percent = (part: number, whole: number): number =>

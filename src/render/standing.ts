@@ -1,6 +1,6 @@
 import type { Texts } from '../i18n/index.ts'
-import { type Figures, percent, thousands } from '../insight/index.ts'
-import type { Day } from '../model/index.ts'
+import { type Figures, percent } from '../insight/index.ts'
+import { type Day, thousands } from '../model/index.ts'
 
 /** A command as it is typed. */
 export const nameOf = ({ program, command }: { program: string; command: string }): string =>

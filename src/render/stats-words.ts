@@ -1,6 +1,6 @@
 import type { Texts } from '../i18n/index.ts'
-import { type Figures, percent, standing, thousands } from '../insight/index.ts'
-import { sanitize } from '../model/index.ts'
+import { type Figures, percent, standing } from '../insight/index.ts'
+import { sanitize, thousands } from '../model/index.ts'
 import { dueText, monthOf, nameOf, seconds, shareText, shownCoverage } from './standing.ts'
 
 /** The share of right answers by how long cards were known. */

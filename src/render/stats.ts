@@ -1,6 +1,6 @@
 import type { Texts } from '../i18n/index.ts'
-import { type Figures, percent, standing, thousands } from '../insight/index.ts'
-import { cut, padded, sanitize, width, wrap } from '../model/index.ts'
+import { type Figures, percent, standing } from '../insight/index.ts'
+import { cut, padded, sanitize, thousands, width, wrap } from '../model/index.ts'
 import { dayNumber } from '../schedule/index.ts'
 import { measure } from './card.ts'
 import { axis, bar, columnChart, heatMap, shades } from './charts.ts'
