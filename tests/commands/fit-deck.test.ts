@@ -174,6 +174,8 @@ longTest('passes every door as it is: CSV, JSON, JSON Lines and merging', async 
     expect(await other.run(`import ${other.data}/log`)).toMatchObject({ code: 0 })
     expect((await other.store()).progress).toMatchObject({ fit, deckFits })
   }
+  const one = (await on.run('export kite --format jsonl --what reviews')).out
+  expect([one.includes('"deck":"kite"'), one.includes('"deck":"boat"')]).toEqual([true, false])
   const merged = bench(decks)
   await merged.run(`merge ${on.data}`)
   expect((await merged.store()).progress).toMatchObject({ fit, deckFits })

@@ -1,5 +1,5 @@
 import { cardsOf, contrasts } from '../../kinds/index.ts'
-import { exit, throttledProgress } from '../../model/index.ts'
+import { exit, type LogEvent, throttledProgress } from '../../model/index.ts'
 import type { World } from '../../world/index.ts'
 import { cardsIn, chosenDecks, sinceDay, withTags } from '../choose.ts'
 import { command } from '../command.ts'
@@ -30,7 +30,11 @@ async function choiceOf(
     size = ids.size
     for (const { card, from } of adopted) if (ids.has(card)) ids.add(from)
   }
-  return { decks, since, cards, wanted: (event) => event.day >= since && ids.has(event.card) }
+  // Parameters of a whole deck belong to it as its answers do.
+  const fitted = new Set<string>(tag.length > 0 ? [] : chosen.map(({ name }) => name))
+  const isOf = (event: LogEvent): boolean =>
+    event.type === 'deck-parameters' ? fitted.has(event.deck) : ids.has(event.card)
+  return { decks, since, cards, wanted: (event) => event.day >= since && isOf(event) }
 }
 
 /** A text that begins with a byte order mark. */
