@@ -21,8 +21,9 @@ const circumstances: readonly RegExp[] = [
   /^(?:as|like|same as|similar to) (?:above|before|the (?:above|previous|preceding))\b|^(?:the )?above\b/i,
   /^(?:Note|Warning|Caution|Beware|Important|Tip|Hint|Obsolete|Experimental|Unsupported|Not (?:used|implemented|supported))\b(?!s? (?:that|down|the|on|all|a) \w+ (?:to|in)\b)/,
   /^(?:The )?defaults? (?:is|are|to|value)\b|^(?:If|When) (?:this (?:option|flag) is )?(?:not|un)(?: ?specified| ?given| set)?\b/i,
-  /^(?:Windows|Win(?:32|64)|Unix|Linux|mac ?OS|Mac|BSD|Solaris|POSIX)\b.* only\.?$|^--?[A-Za-z][\w-]* [A-Z][a-z]+ /,
+  /^(?:Windows|Win(?:32|64)|Unix|Linux|mac ?OS|Mac|BSD|Solaris|POSIX)\b.* only(?:\.?$|;)|^See --?\w|^--?[A-Za-z][\w-]* [A-Z][a-z]+ /,
   /^(?:The default behaviou?r\b|It (?:sometimes|often|usually)\b|\w+ (?:is|are) (?:normally|usually|generally)\b)|^['"`]?\w+['"`]? is one of\b/i,
+  /^This (?:option|argument|flag|switch) (?:requires|needs|is deprecated\.?$)/i,
   // One word in brackets is a form.
   /^\S*[[\]<>]\S*$/,
   /^\(Keyword|^This (?:option|flag|switch) is (?:primarily |mainly |mostly |only |intended |meant )*for\b|^\[[^\]]*\](?:\[|<)|^[\w.-]+ (?::|--?) [a-z]/i,
@@ -35,7 +36,7 @@ export const isCircumstance = (text: string): boolean => circumstances.some((pat
 
 // The end of a text that was cut before a list.
 const cutEnd =
-  /\s(?:(?:types|values|options|formats|choices|modes|levels|names|arguments|which|that|following|can|may|must|should) (?:are|is|be)|either|valid (?:values|types)|possible values|for the case|values include|such|between)$/i
+  /\s(?:(?:types|values|options|formats|choices|modes|levels|names|arguments|which|that|following|can|may|must|should) (?:are|is|be)|either|valid (?:values|types)|possible values|for the case|values include|such|between|a number of \w+)$/i
 
 const measure = `(?:number|rate|ratio|speed|limit|threshold|factor|depth|quality|level|size|length|count|amount|time ?out|delay|interval|width|height|port|address|directory|file ?name|name|path(?:name)?|prefix|suffix|title|url|host(?:name)?|user(?:name)?|password|percentage|colou?r|seed|maximum|minimum)`
 const degree = `(?:(?:max(?:imum|.)?|min(?:imum|.)?|total|initial|default|optional|alternate|specific|custom) )*`
@@ -74,6 +75,8 @@ const givesValue = (text: string, names: readonly string[]): boolean =>
 function isAboutValue({ summary, form }: Weighed): boolean {
   // A family of names: `-Wno-<warning>`.
   if (/^-<|\bOR\b|^,|^\s*\.\.(?!\.)/.test(form)) return true
+  // What the numbers mean: `1, anywhere: …`.
+  if (/^\d(?:, \w+)?: /.test(summary)) return true
   if (/^\w+ is an? (?:\w+ )?(?:integer|number|string|list|comma)\b/i.test(summary)) return true
   if (
     /\S = \S|^\w{1,12} ?= ?["']?[\w.]+["']?(?:[,;]|$)/.test(
@@ -128,7 +131,7 @@ const lacksValue = ({ summary, valued, text, names }: Weighed): boolean =>
 function isOpen(summary: string): boolean {
   const bare = summary.replace(/(["'`‘“]).{1,3}?["'`’”]|\\./g, '')
   const count = (letter: string): number => bare.split(letter).length - 1
-  return count('(') > count(')') + (/(?:^|\s)\(?\w\)/.test(bare) ? 1 : 0)
+  return count('(') > count(')') + (/(?:^|\s)\(?\w\)/.test(bare) ? 1 : 0) || /\s\[\w+$/.test(bare)
 }
 
 /** Whether the meaning of a row is doubtful: it is about when the option counts, about its value, about the program or about what happens otherwise, was cut, or speaks of a value that the row lacks. Such a row is a problem and gives no card. */

@@ -23,7 +23,9 @@ export function defaultIn(text: string): string | undefined {
       return undefined
     if (/\s/.test(found) && !/^(?:"[^"]*"|'[^']*'|`[^`']*[`'])$/.test(found)) continue
     // `0=unlimited` says what the number means.
-    const value = unquoted(found.replace(/^`(.*)'$/, '$1')).replace(/^(\d+)=[a-z]+$/, '$1')
+    const value = unquoted(found.replace(/^`(.*)'$/, '$1'))
+      .replace(/^(\d+)=[a-z]+$/, '$1')
+      .replace(/(?<=^[a-z]+)\.$/i, '')
     return ofMachine.test(value) ? undefined : value
   }
   return undefined

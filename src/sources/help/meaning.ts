@@ -97,7 +97,9 @@ function tellingOf(told: readonly string[], names: readonly string[]): string {
   const [first = '', next] = told
   const own = ownSentence(told)
   if (own !== undefined || next === undefined) return own ?? first
-  const onlyNamed = next.length > 15 && namesMode(first, names) && !holdsWord(next, names)
+  const onlyNamed =
+    next.length > 15 && namesMode(first, names) && !holdsWord(next, names) && !/\bvalid\b/.test(next)
+  if (/^This (?:option|argument|flag) requires\b/.test(first)) return next
   if (onlyNamed || isChoice(first)) return next
   const both = `${first} ${next}`
   if (

@@ -107,11 +107,16 @@ function allNames(given: readonly string[], { also, negated }: FurtherNames): Na
   }
 }
 
-/** Whether an item is a letter that takes the word of a long name as a part of its value: `-e read=SET` beside `--read=SET`. */
-const isForm = ({ value }: SpecItem, items: readonly SpecItem[]): boolean => {
-  const key = /^ ([a-z][\w-]*)=/.exec(value)?.[1]
-  return key !== undefined && items.some(({ name }) => name === `--${key}`)
-}
+const wordIn = ({ value }: SpecItem): string | undefined => /^ ([a-z][\w-]*)=/.exec(value)?.[1]
+
+/** Whether an item is a letter that takes the word of a long name as a part of its value: `-e read=SET` beside `--read=SET`, and then `-e r=SET` too. */
+const isForm = (item: SpecItem, items: readonly SpecItem[]): boolean =>
+  wordIn(item) !== undefined &&
+  items.some((other) => other.name === item.name && items.some(({ name }) => name === `--${wordIn(other)}`))
+
+/** Whether a default is among the words to choose from; otherwise it is that of something else in the text. */
+const isChosen = (usual: string, choices: readonly string[]): boolean =>
+  choices.some((word) => usual.toLowerCase().startsWith(word.toLowerCase())) || /[,:|]/.test(usual)
 
 // A word, a gap and words: a column that was not recognised, `all     Log everything`.
 const inColumns = /^[^\s.:;,!?]+ {2,}\S/
@@ -136,7 +141,9 @@ function optionOf(
   const names = row.items.flatMap(({ name }) =>
     /\[/.test(name) ? [name.replace(/\[[^\]]*\]/, ''), name.replace(/[[\]]/g, '')] : [name],
   )
-  const { type, value, optionalValue, default: usual } = valueFacts(row, text)
+  const { type, value, optionalValue, default: told } = valueFacts(row, text)
+  const choices = type === 'boolean' ? undefined : choicesIn(text, value)
+  const usual = told !== undefined && choices && !isChosen(told, choices) ? undefined : told
   const summary = meaningIn(further.also.length > 0 ? text : lines, names)
   const weighed = {
     summary,
@@ -163,7 +170,7 @@ function optionOf(
       value,
       optionalValue,
       default: type === 'boolean' && !/^(?:true|false)$/.test(usual ?? 'true') ? undefined : usual,
-      choices: type === 'boolean' ? undefined : choicesIn(text, value),
+      choices,
       required: isRequired(`${valueText(row)} ${text}`) || undefined,
       repeatable: repeats || undefined,
       summary: fine ? summary : '',

@@ -128,11 +128,10 @@ function readText({ open }: Reading, event: ManEvent): void {
   if (!open || open.done) return
   const { text } = open.row
   if (event.type === 'break') open.done = text.length > 0
-  else if (
-    event.type === 'text' &&
-    text.length < most &&
-    !/^(?:(?:Default|Type):|New in version [\d.]+\.$)/.test(event.text)
-  )
+  else if (event.type !== 'text') return
+  // What the value is without the option may go on in the next line.
+  else if (/^Default:/.test(event.text)) open.done = text.length > 0
+  else if (text.length < most && !/^(?:Type:|New in version [\d.]+\.$)/.test(event.text))
     text.push(event.text)
 }
 
@@ -200,12 +199,28 @@ function withSynopsis(rows: readonly HelpRow[], usage: readonly string[]): HelpR
   })
 }
 
+/** Puts the strings that a page defines, `.ds AK AWK`, where its text names them. One that names strings itself is left out. */
+function withStrings(lines: readonly string[]): string[] {
+  const defined = new Map<string, string>()
+  for (const line of lines) {
+    const [, name, text] = /^\.ds\s+([A-Z][A-Z0-9]{0,9})\s+"?([^*]{1,80})$/.exec(line) ?? []
+    if (name !== undefined && !defined.has(name)) defined.set(name, text!)
+  }
+  if (defined.size === 0) return [...lines]
+  return lines.map((line) =>
+    line.replace(/\\\*(?:\(([A-Z][A-Z0-9])|\[([A-Z]\w*)\]|([A-Z]))/g, (all, two, long, one) => {
+      return defined.get(two ?? long ?? one) ?? all
+    }),
+  )
+}
+
 /** Reads the source of a man page, in man's macros or in mdoc, without formatting it: no words are cut at the end of a line. Never throws; no request of the page is carried out. */
 export function parseMan(text: string): HelpPage {
-  const lines = sanitizeLines(text.slice(0, longestPage))
+  const given = sanitizeLines(text.slice(0, longestPage))
     .split(/\r?\n/)
     .slice(0, mostLines + 1)
     .map((line) => line.slice(0, 4000))
+  const lines = withStrings(given).map((line) => line.slice(0, 4000))
   const mdoc = lines.some((line) => /^\.(?:Dd|Sh) /.test(line)) && !lines.some((line) => /^\.SH\b/.test(line))
   const reading: Reading = {
     rows: [],

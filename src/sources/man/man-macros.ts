@@ -120,6 +120,15 @@ const macros: Readonly<Record<string, Macro>> = {
     flush(state)
     state.depth = Math.max(0, state.depth - 1)
   },
+  // The levels of docutils, which writes them as macros of its own.
+  INDENT(state) {
+    flush(state)
+    state.depth++
+  },
+  UNINDENT(state) {
+    flush(state)
+    state.depth = Math.max(0, state.depth - 1)
+  },
   OP(state, words) {
     addText(state, `[${words.join(' ')}]`)
   },
@@ -135,8 +144,13 @@ const apartByFont = (line: string): string =>
   // A part of the name that may be anything: `--hook-<name>`.
   line
     .replace(/((?:\\?-){2}[A-Za-z](?:\w|\\?-)*\\?-)\\f(?:I|\[I\]|2)([\w\\-]+)(?=\\f)/g, '$1<$2>')
+    // A place behind a colon: `-Xshare:mode`.
     .replace(
-      /((?:^|[\s,[(|]|\\f(?:[A-Z0-9]|\[[A-Z]+\]|\([A-Z]{2}))(?:\\?-){1,2}[A-Za-z0-9](?:\w|\\?-)*)(\\f(?:I|\[I\]|2)[A-Za-z])/g,
+      /((?:^|[\s,[(|\]])(?:\\?-){1,2}[A-Za-z]\w*:)(?:\\f(?:R|P|1|\[R\]))?\\f(?:I|\[I\]|2)([\w-]+)(?=\\f|$)/g,
+      '$1<$2>',
+    )
+    .replace(
+      /((?:^|[\s,[(|]|\\f(?:[A-Z0-9]|\[[A-Z]+\]|\([A-Z]{2}))(?:\\?-){1,2}[A-Za-z0-9](?:\w|\\?-)*)(?:\\f(?:R|P|1|\[R\]))?(\\f(?:I|\[I\]|2)[A-Za-z])/g,
       '$1 $2',
     )
 

@@ -17,6 +17,31 @@ const shown = ({ options }: Pick<ReturnType<typeof parseHelp>, 'options'>): stri
 const rows = (text: string): string[] => shown(parseHelp(`Usage: kite [options]\n\nOptions:\n${text}\n`))
 
 test.each([
+  [
+    'a sentence on what it needs, before the one on what it does',
+    '  --step M      This argument requires --range to be given as well. Climb in steps of M.',
+    ['--step | M | Climb in steps of M.'],
+  ],
+  [
+    'nothing but what it needs, where it was written before, or that it is old',
+    '  --drop        Linux only; requires libtail.\n  --wide        See --width. It is longer.\n  --old         This option is deprecated.',
+    ['--drop |  | ', '--wide |  | ', '--old |  | '],
+  ],
+  [
+    'a text that was cut before a list, or within brackets',
+    '  --no-knots    By default, kite will enable "knot mode" for all lines. This has a number of consequences:\n\n  --how HOW     Determines how knots are tied [default:\n                loose]. Others are found.',
+    ['--no-knots |  | ', '--how | HOW=loose | '],
+  ],
+  [
+    'a mode with the only value that it may have',
+    '  --lock=MODE   Set a lock mode.\n                Currently only "tight" is valid.',
+    ['--lock | MODE | Set a lock mode.'],
+  ],
+  [
+    'numbers in place of what it does',
+    '  -I WHEN       1, anywhere: no wind is caught\n                2, low: some is',
+    ['-I | WHEN | '],
+  ],
   ['a name in brackets', '  -q [--quiet]             : print nothing', ['-q --quiet |  | print nothing']],
   [
     'a letter in brackets',
