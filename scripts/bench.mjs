@@ -77,7 +77,7 @@ const progressModule = () =>
   })
 
 /** Writes a log of so many reviews of 5,000 cards in two years, those of `ids` first; what fails is mended at once, as a session has it. */
-function writeHistory(into, total, ids = []) {
+function writeHistory(into, total, ids = [], daysUntilDue = (i) => 37 + (i % 61)) {
   mkdirSync(join(into, 'reviews'), { recursive: true })
   const dayMs = 86_400_000
   // A day of learning begins at four: before, the answers of yesterday evening would be today's share.
@@ -110,8 +110,8 @@ function writeHistory(into, total, ids = []) {
     const after = {
       stability: 30.5 + (i % 97),
       difficulty: 5.25,
-      // Each card comes again before it is due, so that few of them wait.
-      due: grade === 'again' ? day : dayOf(at + (37 + (i % 61)) * dayMs),
+      // If nothing else is asked for, each card comes again before it is due, so that few of them wait.
+      due: grade === 'again' ? day : dayOf(at + daysUntilDue(i) * dayMs),
       last: at,
       day,
       reps: 9,
@@ -137,6 +137,15 @@ function writeHistory(into, total, ids = []) {
   flush()
 }
 
+/** The same decks, with all of their cards due. */
+const allDue = once(() => {
+  const { data, ids } = history()
+  const own = join(folder, 'history-all-due')
+  cpSync(join(data, 'decks'), join(own, 'decks'), { recursive: true })
+  writeHistory(own, 100_000, ids, () => 0)
+  return own
+})
+
 /** A data folder as after two years: a deck of the learner's own that makes 5,000 cards with the shipped ones, and 100,000 reviews of them. */
 const history = once(() => {
   const own = join(folder, 'history')
@@ -160,7 +169,7 @@ const history = once(() => {
   )
   const ids = list()
   writeHistory(own, 100_000, ids)
-  return { data: own, cards: ids.length }
+  return { data: own, cards: ids.length, ids }
 })
 
 /** The program as a package has it: shipped decks that cannot change are not looked at again. */
@@ -183,6 +192,9 @@ async function starts() {
     due: () => whole([installed(), 'due', '--data', data]),
     hello: () => whole([installed(), 'hello', '--data', data]),
     'first question': () => question([installed(), 'quiz', '--data', data, '--seed', '1']),
+    'due, 5,000 cards due': () => whole([installed(), 'due', '--data', allDue()]),
+    'first question, 5,000 cards due': () =>
+      question([installed(), 'quiz', '--data', allDue(), '--seed', '1']),
     'due, in a checkout': () => whole([program, 'due', '--data', checkout]),
     'first question, in a checkout': () => question([program, 'quiz', '--data', checkout, '--seed', '1']),
     // As after answers that came from elsewhere: nothing is prepared.
@@ -191,7 +203,14 @@ async function starts() {
       return whole([installed(), 'due', '--data', data])
     },
   }
-  const goals = { '--version': 1.05, due: 1.3, hello: 1.3, 'first question': 1.35 }
+  const goals = {
+    '--version': 1.05,
+    due: 1.3,
+    hello: 1.3,
+    'first question': 1.35,
+    'due, 5,000 cards due': 1.3,
+    'first question, 5,000 cards due': 1.35,
+  }
   const rounds = 21
   const times = Object.fromEntries(['node', ...Object.keys(cases)].map((name) => [name, []]))
   for (let round = -2; round < rounds; round++)

@@ -1,5 +1,5 @@
 // Bundles the program: dist/flagdrill.cjs answers --version at once and loads
-// dist/app.cjs, compiled beforehand into dist/app.cache, for everything else.
+// dist/app.cjs, compiled beforehand into dist/app.cache, for everything else; so is dist/sources.cjs, which reads decks.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
@@ -190,7 +190,7 @@ const others = await Promise.all(
     }),
   ),
 )
-const app = await build({
+const program = await build({
   ...common,
   entryPoints: [join(root, 'src/app.ts')],
   outfile: join(dist, 'app.cjs'),
@@ -215,7 +215,7 @@ copyFileSync(join(root, 'src/api/flagdrill.d.ts'), join(dist, 'library.d.ts'))
 
 // Bundled packages keep their licences.
 const packages = new Set(
-  [app, library, ...others]
+  [program, library, ...others]
     .flatMap(({ metafile }) => Object.keys(metafile.inputs))
     .flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
 )
@@ -244,15 +244,30 @@ if (parsed.status !== 0) throw new Error(parsed.stderr)
 for (const [name, text] of JSON.parse(parsed.stdout)) writeFileSync(join(dist, name), text)
 // Plain characters only: such a file is read as it is, without decoding.
 const escaped = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
-const body = readFileSync(bundle, 'utf8').replace(/[^\0-\x7F]/g, escaped)
-writeFileSync(bundle, `(function (exports, require, module, __filename, __dirname) {${body}\n})\n`)
+const fileOf = (name) => join(dist, `${name}.cjs`)
+const cacheOf = (name) => join(dist, `${name}.cache`)
+for (const name of ['app', 'sources']) {
+  const body = readFileSync(fileOf(name), 'utf8').replace(/[^\0-\x7F]/g, escaped)
+  writeFileSync(fileOf(name), `(function (exports, require, module, __filename, __dirname) {${body}\n})\n`)
+  rmSync(cacheOf(name), { force: true })
+}
+/** Loads a file of the program as `src/main.ts` does. */
+function loaded(name, requires) {
+  const file = fileOf(name)
+  const script = new Script(readFileSync(file, 'latin1'), { filename: file })
+  const module = { exports: {} }
+  script.runInThisContext()(module.exports, requires, module, file, dist)
+  return { exports: module.exports, keep: () => writeFileSync(cacheOf(name), script.createCachedData()) }
+}
 
-// The program is run to its first question, so that the cache holds the functions that a start needs and no others.
-const cache = join(dist, 'app.cache')
-rmSync(cache, { force: true })
-const script = new Script(readFileSync(bundle, 'latin1'), { filename: bundle })
-const module = { exports: {} }
-script.runInThisContext()(module.exports, createRequire(bundle), module, bundle, dist)
+// The program is run to its first question and reads decks of a learner, so that the caches hold the functions that this needs and no others.
+const requireHere = createRequire(bundle)
+let sourcesRoom
+const app = loaded('app', (name) => {
+  if (name !== './sources.cjs') return requireHere(name)
+  sourcesRoom ??= loaded('sources', requireHere)
+  return sourcesRoom.exports
+})
 const about = { root, version, build: buildId }
 const data = mkdtempSync(join(tmpdir(), 'flagdrill-build-'))
 // The settings of the person who builds must not count. There is a file of settings, so that the cache holds its reader too.
@@ -265,7 +280,7 @@ const screen = Object.assign(
   new Writable({
     write(chunk, _encoding, done) {
       if (/(?:\^C|q).stop/.test(String(chunk))) {
-        writeFileSync(cache, script.createCachedData())
+        app.keep()
         setImmediate(() => keyboard.write('\u0003'))
       }
       done()
@@ -277,9 +292,17 @@ const real = Object.getOwnPropertyDescriptors(process)
 for (const [name, value] of Object.entries({ stdin: keyboard, stderr: screen, env }))
   Object.defineProperty(process, name, { value, configurable: true })
 try {
-  for (const line of [['due'], ['quiz']]) await module.exports.run([...line, '--data', data], about, screen)
+  const run = (command) => app.exports.run([command, '--data', data], about, screen)
+  for (const command of ['due', 'quiz']) await run(command)
+  mkdirSync(join(data, 'decks'), { recursive: true })
+  for (const name of ['basics', 'options', 'tasks']) {
+    const text = readFileSync(join(root, 'decks', 'en', `docker-${name}.md`), 'utf8')
+    writeFileSync(join(data, 'decks', `own-${name}.md`), text.replace(/^deck: .*$/m, `deck: own-${name}`))
+  }
+  await run('due')
+  sourcesRoom.keep()
 } finally {
   for (const name of ['stdin', 'stderr', 'env']) Object.defineProperty(process, name, real[name])
   rmSync(data, { recursive: true, force: true })
 }
-if (!existsSync(cache)) throw new Error('no question was asked')
+if (!existsSync(cacheOf('app'))) throw new Error('no question was asked')

@@ -49,7 +49,7 @@ export function install() {
 /** Builds the bundle when a source is newer than it. */
 export function build() {
   const built = Math.min(
-    ...['flagdrill.cjs', 'app.cjs', 'app.cache', 'decks.en.json'].map((name) =>
+    ...['flagdrill.cjs', 'app.cjs', 'app.cache', 'sources.cache', 'decks.en.json'].map((name) =>
       time(join(root, 'dist', name)),
     ),
   )

@@ -14,12 +14,12 @@ interface App {
   run(argv: readonly string[], about: { root: string; version: string; build: string }): Promise<number>
 }
 
-/** Loads the program with the code that V8 compiled at build time; without it (another version of Node) it is only slower. */
-function load(folder: string): App {
-  const file = join(folder, 'app.cjs')
+/** Loads a file of the program with the code that V8 compiled at build time; without it (another version of Node) it is only slower. */
+function load(name: string, requires: (name: string) => unknown): unknown {
+  const file = join(__dirname, `${name}.cjs`)
   let cachedData: Buffer | undefined
   try {
-    cachedData = readFileSync(join(folder, 'app.cache'))
+    cachedData = readFileSync(join(__dirname, `${name}.cache`))
   } catch {
     enableCompileCache()
   }
@@ -27,15 +27,24 @@ function load(folder: string): App {
   const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData })
   if (script.cachedDataRejected) enableCompileCache()
   const module = { exports: {} }
-  script.runInThisContext()(module.exports, require, module, file, folder)
-  return module.exports as App
+  script.runInThisContext()(module.exports, requires, module, file, __dirname)
+  return module.exports
+}
+
+let sources: unknown
+
+/** What the program requires: the reader of decks is compiled at build time as well, everything else is Node's business. */
+function requirePart(name: string): unknown {
+  if (name !== './sources.cjs') return require(name)
+  sources ??= load('sources', require)
+  return sources
 }
 
 const argv = process.argv.slice(2)
 if (argv.length === 1 && /^(?:--version|-v|-V|version)$/.test(argv[0]!)) {
   process.stdout.write(`${flagdrillVersion}\n`)
 } else {
-  void load(__dirname)
+  void (load('app', requirePart) as App)
     .run(argv, { root: dirname(__dirname), version: flagdrillVersion, build: flagdrillBuild })
     .then((code) => {
       process.exitCode = code

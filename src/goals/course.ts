@@ -126,7 +126,11 @@ export function courseOf(
   const add = (from: Goal, some: readonly Card[]): void =>
     void order.push(...inOrder({ ...from, subjects: usefulFirst(from, goals) }, some, needs, met))
   // Cards that were met need not be looked at for each goal; what tasks need belongs to it all the same.
-  const left = (): Card[] => cards.filter((card) => isTask(card) || !met.has(card.id))
+  let others = cards
+  const left = (): readonly Card[] => {
+    others = others.filter((card) => isTask(card) || !met.has(card.id))
+    return others
+  }
   if (goal) add(goal, cardsOfGoal(goal, cards, needs))
   else {
     add(rest, cards.filter(isOwn))
