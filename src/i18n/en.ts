@@ -856,6 +856,7 @@ export const en = {
     'only-here': (detail) => `an id that another language lacks: ${detail}`,
     'choice-twice': (detail) => `two wrong answers are the same: ${detail}`,
     'no-caption': (detail) => `a command line that nothing explains: ${detail}`,
+    steps: (detail) => `one of several commands that share a caption: ${detail}`,
     'in-prose': (detail) => `a command or option in a sentence: ${detail}`,
     'not-asked': (detail) => `no card was made of this: ${detail}`,
     prose: (detail) => `text without a card: ${detail}`,

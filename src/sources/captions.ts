@@ -5,7 +5,7 @@ import type { Block } from './scan.ts'
 import { isBareLine } from './typed.ts'
 
 const generic =
-  /^(?:refs?|configuration|config|set ?up|full command|the full command|(?:for )?examples?|e\.?g\.?|usage|use|syntax|synopsis|run|then|or|and|also|output|result|results|code|commands?|the commands?|options?|basic(?: commands?| usage)?|basics|others?|misc|general|common(?: commands?)?|how to use|tl;?dr|cheat ?sheet|reference|notes?|getting started|quick ?start|overview|introduction|예|예시|예제|사용 ?예시?|사용 ?예제|예제 ?코드|사용법|사용 ?방법|문법|형식|기본|기본 ?형식|기본 ?명령어?|기본 ?(?:사용법?|사용 ?방법|옵션|예제|문법|구문)|명령|명령어|출력|결과|실행|실행 ?결과|실행결과|또는|혹은|그리고|옵션|기타|정리|요약|코드|실습|例|使用例|使い方|構文|書式|実行|結果|実行例|コマンド|または|示例|用法|语法|命令|输出|结果|ejemplo|ejemplos|exemplo|exemplos|uso|beispiel|exemple|ví dụ|cú pháp)$/i
+  /^(?:refs?|configuration|config|set ?up|full command|the full command|(?:for )?examples?|e\.?g\.?|usage|use|syntax|synopsis|run|then|or|and|also|output|result|results|code|commands?|the commands?|options?|basic(?: commands?| usage)?|basics|others?|misc|general|common(?: commands?)?|how to use|tl;?dr|cheat ?sheet|reference|notes?|getting started|quick ?start|overview|introduction|예|예시|예제|사용 ?예시?|사용 ?예제|예제 ?코드|사용법|사용 ?방법|문법|형식|순서|과정|절차|단계|설명|이유|방법|진행|테스트|확인|procedure|process|steps?|explanation|description|how it works|logs?|기본|기본 ?형식|기본 ?명령어?|기본 ?(?:사용법?|사용 ?방법|옵션|예제|문법|구문)|명령|명령어|출력|결과|실행|실행 ?결과|실행결과|또는|혹은|그리고|옵션|기타|정리|요약|코드|실습|例|使用例|使い方|構文|書式|実行|結果|実行例|コマンド|または|示例|用法|语法|命令|输出|结果|ejemplo|ejemplos|exemplo|exemplos|uso|beispiel|exemple|ví dụ|cú pháp)$/i
 
 const output =
   /^(?:(?:expected|sample|example|예상|예시)\s)?(?:output|result|results|출력|결과|실행 ?결과|結果|出力|输出|结果|salida|saída|ausgabe|sortie)(?:\s|[:：]|$)/i
@@ -15,6 +15,10 @@ const longest = 180
 /** A caption that only points to another line: alone it says nothing. */
 const pointing =
   /^(?:위\s*(?:결과|명령어?|코드|예시?|예제)(?:에서|와|을|를|로|은|는)?\s.*|as (?:you can see|shown|mentioned)\b.*|(?:다시|한 ?번 더)?\s*(?:위와 )?(?:같은|동일한) (?:명령|작업|방법).*|以上(?:两|二|的).*|上記(?:の|は).*|(?:the )?same as (?:above|before|the (?:above|previous)\b.*)|(?:the )?same (?:example|command|thing)\b.*|ditto|idem|위의? ?(?:명령어?|것|내용)?(?:과|와)? ?(?:동일|같음)(?:하다|함)?|上と同じ|同上|与上面相同|和上面一样)[.。]?$/i
+
+/** A caption that says of another text what it is or what follows from it: `this can be done with …`, `아래는 … 예시이다`. */
+const tellsOf =
+  /^(?:(?:this|that|it|these|those|which)\s+(?:can|could|may|might|should|is|are|was|were|has|have|represents?|means?|helps?|works?|happens?|will be|would)\b|(?:the|for|in)\s+(?:above|previous|same|another|other)\b|as (?:root|\w+ user)$|(?:syntax|usage) (?:of|for)\s|(?:아래|다음|위|이것|그것|여기)(?:는|은|의|와|에서|처럼|같이)?\s.*(?:예시|예제|과정|결과|내용|방법|상태|것)(?:이다|입니다|다)?[.]?$|(?:이|그|해당)\s?(?:파일|방법|때|경우|후|과정|부분)(?:을|를|은|는|이|가|에|의|에서|으로)?\s)|(?:뿐|때문|셈|까닭)(?:이다|입니다|에|임)?[.]?$|\s(?:사용법|문법)$/i
 
 /** A caption with a pronoun for something before it: `and run it like this`. */
 const meansAnother =
@@ -28,6 +32,8 @@ const isNoSentence = (text: string): boolean =>
   /^-{1,2}[A-Za-z][\w-]*(?:,|\s+-|$)/.test(text) ||
   /^#?(?:include|define|import)\s*[<"]|[{};\\]$/.test(text) ||
   /^\S+\s*(?:->|→|=>)\s*\S+$/.test(text) ||
+  // A name and its meaning are a fact of their own: `mv = moves it`.
+  /^[^\s=]+(?:\s[^\s=]+){0,2}\s=\s/.test(text) ||
   // A line of a configuration.
   /(?:^|\s)[A-Z][A-Z_]{2,}=\S/.test(text)
 
@@ -116,7 +122,8 @@ const isEmpty = (text: string): boolean =>
 
 /** Whether words only point to what stands elsewhere. */
 export const pointsElsewhere = (text: string): boolean =>
-  pointing.test(text.trim()) || meansAnother.test(text.trim().replace(/[.:…]+$/, ''))
+  pointing.test(text.trim()) ||
+  tellsOf.test(text.trim()) || meansAnother.test(text.trim().replace(/[.:…]+$/, ''))
 
 /** Whether a caption announces what a program printed. */
 export const announcesOutput = (source: string): boolean => {
@@ -184,6 +191,13 @@ function isName(heading: string): boolean {
   return rest.split(/\s+/).length <= 1 || commandIn(text, program) === rest
 }
 
+/** Whether some block stands further in than the item above it, which it belongs to. */
+const isInItems = (section: readonly Block[]): boolean =>
+  section.some((block, index) => {
+    const above = section[index - 1]
+    return block.type === 'code' && above?.type === 'item' && block.indent > above.indent
+  })
+
 /** Whether the paragraphs of a section say what the blocks above them do: the section begins with a block and ends with a paragraph. */
 export function explainsBelow(section: readonly Block[]): boolean {
   const kinds = section.flatMap(({ type }) =>
@@ -195,6 +209,7 @@ export function explainsBelow(section: readonly Block[]): boolean {
   )
   return (
     !announces &&
+    !isInItems(section) &&
     kinds.length % 2 === 0 &&
     kinds.every((kind, index) => kind === (index % 2 === 0 ? 'code' : 'text'))
   )

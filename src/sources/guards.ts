@@ -4,6 +4,9 @@ import { isRemark } from './captions.ts'
 const label =
   /^(?:정답|해답|답변?|answers?|solutions?|힌트|hints?|todo|fixme|출처|source|참조|references?|links?|url|tags?|author|date|작성일|작성자)$/i
 
+/** Whether a name ends within brackets of a link. */
+const isCut = (term: string): boolean => (term.match(/\[/g)?.length ?? 0) > (term.match(/\]/g)?.length ?? 0)
+
 /** A pair of a name and a meaning that is no fact to ask: a footnote, something to do, an address, a label. It is reported instead. */
 export function isNoFact({ name, meaning }: { name: string; meaning: string }): boolean {
   const term = name.replace(/[`*_]/g, '').trim()
@@ -11,6 +14,9 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     /^\[\^[^\]]+\]/.test(term) ||
     /^\[[ xX]\]\s/.test(term) ||
     label.test(term) ||
+    // Half of a link or of a bracket, and a meaning that only leads on.
+    isCut(term) ||
+    /[:：]$/.test(meaning.trim()) ||
     /^<?(?:https?|ftp):\/\/\S+>?$/.test(meaning.trim()) ||
     !/[\p{L}\p{N}]/u.test(meaning) ||
     isRemark(meaning) ||

@@ -122,7 +122,7 @@ function plainPair(text: string, scope: string | undefined, listed: boolean): Sa
   if (/^`?(?:--?|[–—])[A-Za-z0-9]/.test(text)) return optionPair(text, listed)
   const match =
     /^(.{2,160}?)(\s+[:：]\s+)(.+)$/s.exec(text) ??
-    /^([\x20-\x7E](?:[\x20-\x7E]|[^\x00-\x7F]){1,160}?)(\s*[:：]\s+|\s*：\s*|\s+[-–—]+\s+|(?<=\S)[–—]\s*|\s+[–—](?![A-Za-z])|\s+(?:=>|->|→|⇒)\s*|\t+|\s{3,}|\s+#\s+|\s+\/\/\s+|\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/s.exec(
+    /^([\x20-\x7E](?:[\x20-\x7E]|[^\x00-\x7F]){1,160}?)(\s*[:：]\s+|\s*：\s*|\s+[-–—]+\s+|(?<=\S)[–—]\s*|\s+[–—](?![A-Za-z])|\s+(?:=>|->|→|⇒)\s*|\s+=\s+(?=[^\s\d\x22'$/-]+\s+\S)|\t+|\s{3,}|\s+#\s+|\s+\/\/\s+|\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/s.exec(
       text,
     )
   if (!match) return listed ? spacedPair(text) : { type: 'prose' }

@@ -24,7 +24,9 @@ const deepest = 200
 
 const fence = /^(\s*)(`{3,}|~{3,})[ \t]*([^`]*)$/
 const itemStart = /^(\s*)([-*+•·]|\d{1,4}[.)])(?:[ \t]+(.*)|[ \t]*)$/
-const heading = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$/
+const heading = /^ {0,3}(#{1,6})(?:[ \t]+(.*?)|(?<=##)(\p{L}.*?))?[ \t]*#*[ \t]*$/u
+/** A fence that opens behind the mark of an item. */
+const itemFence = /^(\s*(?:[-*+•·]|\d{1,4}[.)])[ \t]+)(`{3,}|~{3,})[ \t]*([^`]*)$/
 const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/
 const quoted = /^ {0,3}(?:>[ \t]?)+/
 
@@ -112,7 +114,7 @@ function readNext(scanning: Scanning): void {
   const indent = indentOf(line)
   const isItem = itemStart.test(line)
   if (indent < scanning.inside && !isItem && wasBlank) scanning.inside = 0
-  const fenced = fence.exec(line)
+  const fenced = fence.exec(line) ?? itemFence.exec(line)
   if (wasBlank && indent >= scanning.inside + 4 && !fenced && !isItem) readIndented(scanning)
   else if (fenced) readFence(scanning, fenced)
   else if (readHeading(scanning, line) || readRule(scanning, line)) return
@@ -130,7 +132,7 @@ function readHeading(scanning: Scanning, line: string): boolean {
     type: 'heading',
     line: scanning.first + scanning.at++,
     depth: titled[1]!.length,
-    text: (titled[2] ?? '').trim(),
+    text: (titled[2] ?? titled[3] ?? '').trim(),
   })
   return true
 }
@@ -184,7 +186,7 @@ function readFence(scanning: Scanning, match: RegExpExecArray): void {
   const { lines, first } = scanning
   const [, space = '', mark = '', info = ''] = match
   const opened = scanning.at++
-  const indent = indentOf(space)
+  const indent = space.trim() === '' ? indentOf(space) : indentOf(space) + space.trimStart().length
   const content: string[] = []
   const close = new RegExp(`^\\s*${mark[0] === '`' ? '`' : '~'}{${mark.length},}\\s*$`)
   const closes = (scanning.lastClose.get(mark[0]!) ?? -1) >= scanning.at

@@ -252,6 +252,7 @@ interface Printing {
 /** Whether a line without a prompt is output, as far as the lines above it tell. */
 function isPrinted(printing: Printing, line: string, text: string): boolean {
   printing.begun ||= printedSentence.test(line)
+  if (/\S\s{3,}\S.*?\S\s{3,}\S.*?\S\s{3,}\S/.test(text)) return true
   return printing.begun || (printing.announced && !isDistinct(firstWord(text)))
 }
 

@@ -43,6 +43,16 @@ export function tasksOf(waiting: readonly Waiting[], named: readonly Entry[], kn
 /** More lines below one caption are no answer that anybody learns. */
 const mostLines = 8
 
+/** Whether lines below one caption can be asked as one answer: all are of one command, or two are of one program. Others are steps, of which a caption names the aim. */
+function areAlike(lines: readonly ShownLine[]): boolean {
+  const words = lines.map(({ text }) => text.replace(/^(?:sudo|doas)\s+/, '').split(/\s+/, 2))
+  const programs = new Set(words.map(([first = '']) => first))
+  const commands = new Set(
+    words.map(([first = '', second]) => (hasCommands(programWord(first)) ? `${first} ${second}` : first)),
+  )
+  return lines.length <= mostLines && (commands.size === 1 || (programs.size === 1 && lines.length === 2))
+}
+
 const brief = ({ text }: ShownLine): string => text.slice(0, 60)
 /** A line as code; one with a quotation of several lines as it is. */
 const inCode = ({ text }: ShownLine): string => (text.includes('\n') ? text : `\`${text}\``)
@@ -84,6 +94,14 @@ function withHeading({ headings }: Spot, caption: string): string {
   return /^[\x00-\x7F]*$/.test(caption) ? caption : `${program}: ${caption}`
 }
 
+/** Words that say that a file is written. */
+const writes =
+  /edit|open|creat|writ|modif|chang|add|updat|\bvim?\b|nano|editor|편집|수정|열|작성|생성|추가|변경|만들|編集|作成|開|编辑|创建|打开|修改|editar|abrir|crear/i
+
+/** Whether a line opens an editor, of which the caption says no more than what the file is for. */
+const onlyOpens = (caption: string, text: string): boolean =>
+  /^(?:sudo\s+)?(?:vim?|nvim|nano|emacs|gedit|code)\s+[^-\s]\S*$/.test(text) && !writes.test(caption)
+
 /** Whether a caption says what is done, alone or with its heading. */
 const isEnough = (spot: Spot, caption: string): boolean =>
   !pointsElsewhere(caption) && (!isCondition(caption) || withHeading(spot, caption) !== caption)
@@ -122,7 +140,7 @@ class TaskMaker {
       const isCaptioned = shared.length === 1 && group.lines[0] === line
       const said = line.comment ?? (isCaptioned ? group.caption : undefined)
       const caption =
-        said === undefined || !isEnough(group.spot, said) ? undefined : usableCaption(said, line)
+        said === undefined || !isEnough(group.spot, said) || onlyOpens(said, line.text) ? undefined : usableCaption(said, line)
       if (ownOptions.test(line.text) || !isOneLine(line.text))
         this.untypable(group, line, caption, shared.length)
       else this.task(group, line, caption, shared.length)
@@ -150,10 +168,11 @@ class TaskMaker {
 
   /** Several lines below one caption are one answer, where they do not explain themselves. */
   private together(group: Waiting, shared: readonly ShownLine[]): void {
-    const unexplained = shared.filter((line) => !this.isExplained(line.text))
-    if (group.caption === undefined || !isEnough(group.spot, group.caption) || shared.length > mostLines)
-      for (const line of unexplained) this.problem(line, 'no-caption')
-    else this.pair(group, shared[0]!, shared.map(inCode).join('\n'), withHeading(group.spot, group.caption))
+    const isSaid = group.caption !== undefined && isEnough(group.spot, group.caption)
+    if (group.caption === undefined || !isSaid || !areAlike(shared)) {
+      const unexplained = shared.filter((line) => !this.isExplained(line.text))
+      for (const line of unexplained) this.problem(line, isSaid ? 'steps' : 'no-caption')
+    } else this.pair(group, shared[0]!, shared.map(inCode).join('\n'), withHeading(group.spot, group.caption))
   }
 
   private programFor(name: string): Program {
