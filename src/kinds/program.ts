@@ -21,6 +21,19 @@ export function programIn(pool: Pool, name: string): Program {
   return program
 }
 
+const described = new WeakMap<Pool, Map<string, string>>()
+
+/** The meaning of a subject as all decks give it, also those that are not asked. */
+export const describedIn = (pool: Pool, subject: string): string | undefined =>
+  summaryIn(pool, subject) ??
+  kept(described, pool, () => {
+    const known = new Map<string, string>()
+    for (const entry of pool.all ?? [])
+      if ((entry.kind === 'option' || entry.kind === 'command') && !known.has(entry.subject))
+        known.set(entry.subject, entry.summary)
+    return known
+  }).get(subject)
+
 /** The meaning of a subject in the language of the pool. */
 export function summaryIn(pool: Pool, subject: string): string | undefined {
   return kept(summaries, pool, () => {

@@ -2,7 +2,7 @@ import { explain, patternOf } from '../commandline/index.ts'
 import { type Card, cardId, type Random, shuffled, type TaskEntry } from '../model/index.ts'
 import { choices } from './choices.ts'
 import type { Kind, Pool } from './kind.ts'
-import { programIn, summaryIn } from './program.ts'
+import { describedIn, programIn, summaryIn } from './program.ts'
 import type { Remark } from './verdict.ts'
 
 const most = 4
@@ -19,7 +19,9 @@ export function knownParts(entry: TaskEntry, pool: Pool): Part[] {
   const { parts } = explain(programIn(pool, entry.program), patternOf(entry.answers[0]!).example)
   return parts.flatMap((part) => {
     const subject = part.role === 'command' || part.role === 'option' ? part.subject : undefined
-    const meaning = subject === undefined ? undefined : summaryIn(pool, subject)
+    // A line without words of its own is explained by any deck that can.
+    const meaningOf = entry.task === undefined ? describedIn : summaryIn
+    const meaning = subject === undefined ? undefined : meaningOf(pool, subject)
     if (subject === undefined || meaning === undefined) return []
     const value = part.role === 'option' ? part.value : undefined
     return [{ text: value === undefined ? part.text : `${part.text} ${value}`, meaning, subject }]
@@ -56,8 +58,7 @@ export const read: Kind = {
       return {
         type: 'reveal',
         prompt: `${texts.whatDoesLine}\n${line}`,
-        answer:
-          entry.task ?? entry.around ?? texts.seeNotes(entry.at.file.replace(/^.*[\\/]/, ''), entry.at.line),
+        answer: entry.task ?? texts.seeNotes(entry.at.file.replace(/^.*[\\/]/, ''), entry.at.line),
       }
     const told = parts.filter(
       ({ meaning }, index) => parts.findIndex((one) => one.meaning === meaning) === index,

@@ -69,7 +69,9 @@ function shareHeading(reading: Reading): boolean {
 }
 
 const bare = (reading: Reading, block: Block & { type: 'code' }, index: number): boolean =>
-  captionBefore(reading, index) === undefined && !block.lines.some((line) => /^\s*#|\s#\s/.test(line))
+  captionBefore(reading, index) === undefined &&
+  !isOutput(reading.blocks[index - 1]) &&
+  !block.lines.some((line) => /^\s*#|\s#\s/.test(line))
 
 /** A heading that asks, where the block is all that answers it. */
 function questionAbove({ section, trail }: Reading): string | undefined {

@@ -5,7 +5,7 @@ import type { Block } from './scan.ts'
 import { isBareLine } from './typed.ts'
 
 const generic =
-  /^(?:refs?|configuration|config|set ?up|full command|the full command|(?:for )?examples?|e\.?g\.?|usage|use|syntax|synopsis|run|then|or|and|also|output|result|results|code|commands?|the commands?|options?|basic(?: commands?| usage)?|basics|others?|misc|general|common(?: commands?)?|how to use|tl;?dr|cheat ?sheet|reference|notes?|getting started|quick ?start|overview|introduction|예|예시|예제|사용 ?예시?|사용 ?예제|예제 ?코드|사용법|사용 ?방법|문법|형식|순서|과정|절차|단계|설명|이유|방법|진행|테스트|확인|procedure|process|steps?|explanation|description|how it works|logs?|기본|기본 ?형식|기본 ?명령어?|기본 ?(?:사용법?|사용 ?방법|옵션|예제|문법|구문)|명령|명령어|출력|결과|실행|실행 ?결과|실행결과|또는|혹은|그리고|옵션|기타|정리|요약|코드|실습|例|使用例|使い方|構文|書式|実行|結果|実行例|コマンド|または|示例|用法|语法|命令|输出|结果|ejemplo|ejemplos|exemplo|exemplos|uso|beispiel|exemple|ví dụ|cú pháp)$/i
+  /^(?:refs?|configuration|config|set ?up|full command|the full command|(?:for )?examples?|e\.?g\.?|usage|use|syntax|synopsis|run|then|or|and|also|output|result|results|code|commands?|the commands?|options?|basic(?: commands?| usage)?|basics|others?|misc|general|common(?: commands?)?|how to use|tl;?dr|cheat ?sheet|reference|notes?|getting started|quick ?start|overview|introduction|예|예시|예제|사용 ?예시?|사용 ?예제|예제 ?코드|사용법|사용 ?방법|문법|형식|순서|과정|절차|단계|설명|이유|방법|진행|테스트|확인|procedure|process|steps?|explanation|description|how it works|logs?|troubleshooting|issues?|solutions?|problems?|errors?|문제|문제 ?해결|해결|해결 ?방법|오류|에러|기본|기본 ?형식|기본 ?명령어?|기본 ?(?:사용법?|사용 ?방법|옵션|예제|문법|구문)|명령|명령어|출력|결과|실행|실행 ?결과|실행결과|또는|혹은|그리고|옵션|기타|정리|요약|코드|실습|例|使用例|使い方|構文|書式|実行|結果|実行例|コマンド|または|示例|用法|语法|命令|输出|结果|ejemplo|ejemplos|exemplo|exemplos|uso|beispiel|exemple|ví dụ|cú pháp)$/i
 
 const output =
   /^(?:(?:expected|sample|example|예상|예시)\s)?(?:output|result|results|출력|결과|실행 ?결과|結果|出力|输出|结果|salida|saída|ausgabe|sortie)(?:\s|[:：]|$)/i
@@ -18,11 +18,11 @@ const pointing =
 
 /** A caption that says of another text what it is or what follows from it: `this can be done with …`, `아래는 … 예시이다`. */
 const tellsOf =
-  /^(?:(?:this|that|it|these|those|which)\s+(?:can|could|may|might|should|is|are|was|were|has|have|represents?|means?|helps?|works?|happens?|will be|would)\b|(?:the|for|in)\s+(?:above|previous|same|another|other)\b|as (?:root|\w+ user)$|(?:syntax|usage) (?:of|for)\s|(?:아래|다음|위|이것|그것|여기)(?:는|은|의|와|에서|처럼|같이)?\s.*(?:예시|예제|과정|결과|내용|방법|상태|것)(?:이다|입니다|다)?[.]?$|(?:이|그|해당)\s?(?:파일|방법|때|경우|후|과정|부분)(?:을|를|은|는|이|가|에|의|에서|으로)?\s)|(?:뿐|때문|셈|까닭)(?:이다|입니다|에|임)?[.]?$|\s(?:사용법|문법)$/i
+  /^(?:(?:this|that|it|these|those|which)\s+(?:can|could|may|might|should|is|are|was|were|has|have|represents?|means?|helps?|works?|happens?|will be|would)\b|(?:the|for|in)\s+(?:above|previous|same|another|other)\b|as (?:root|\w+ user)$|(?:syntax|usage) (?:of|for)\s|(?:아래|다음|위|이것|그것|여기)(?:는|은|의|와|에서|처럼|같이)?\s.*(?:예시|예제|과정|결과|내용|방법|상태|것)(?:이다|입니다|다)?[.]?$|(?:이|그|해당)\s?(?:파일|방법|때|경우|후|과정|부분)(?:을|를|은|는|이|가|에|의|에서|으로)?\s)|(?:뿐|때문|셈|까닭)(?:이다|입니다|에|임)?[.]?$|(?<!명령|명령어|커맨드|옵션|방법|것|기능|역할|코드|작업)(?:이다|입니다)[.]?$|(?:필요|필수)(?:하다|함|합니다|해요)?[.]?$|^(?:example|exemplo|ejemplo|beispiel|예시|예제)\s.{1,25}$|\s(?:사용법|문법)$/i
 
 /** A caption with a pronoun for something before it: `and run it like this`. */
 const meansAnother =
-  /^(?:(?:and|then|now|so|next|finally|also|just|simply|please|we can|you can|we|you|let's)[\s,]+)+(?:[a-z]+\s+)?(?:it|this|that|them|these|the following)(?:\s+(?:commands?|again|too|with|by|way|here|now|below|using))*$|^(?:[a-z,]+\s+){0,4}(?:like this|like so|as follows)$/i
+  /^(?:(?:and|then|now|next|first|finally|so|just|also|you can|you may|we can|please)[\s,]+)*(?:run|type|do|execute|use|try|enter|issue)$|^(?:(?:and|then|now|so|next|finally|also|just|simply|please|we can|you can|we|you|let's)[\s,]+)+(?:[a-z]+\s+)?(?:it|this|that|them|these|the following)(?:\s+(?:commands?|again|too|with|by|way|here|now|below|using))*$|^(?:[a-z,]+\s+){0,4}(?:like this|like so|as follows)$/i
 
 /** No words that say what is done: a command line, options, a line of a program, one name that becomes another. */
 const isNoSentence = (text: string): boolean =>
@@ -69,7 +69,7 @@ export const isRemark = (text: string): boolean => remark.test(text.trim().repla
 
 /** Words that only say when something holds, or where it is typed: what is done, the text above says. */
 const condition =
-  /(?:사용|이용|쓰는|쓸|설치되어|존재|필요|실패|없|있|않|아닌|아닐)\S*\s*(?:경우|때|시)(?:에는|에|는|엔)?\s*(?:[(（][^()（）]*[)）])?[,.]?$|(?:[가-힣A-Za-z]의|인)\s+경우(?:에는|에|는|엔)?[,.]?$|^[^을를]*에서\s*(?:실행|수행|입력)(?:합니다|한다|하기|해\s?준다)?\.?$|^(?:if|in case|when using|unless)\b(?!.*\b(?:can|use|run|type|try|do)\b)[^,]*$|^如果[^，]*$|(?:場合|の時)(?:は)?$/i
+  /(?:사용|이용|쓰는|쓸|설치되어|존재|필요|실패|없|있|않|아닌|아닐)\S*\s*(?:경우|때|시)(?:에는|에|는|엔)?\s*(?:[(（][^()（）]*[)）])?[,.]?$|(?:[가-힣A-Za-z]의|인)\s+경우(?:에는|에|는|엔)?[,.]?$|^[^을를]*에서\s*(?:실행|수행|입력)(?:합니다|한다|하기|해\s?준다)?\.?$|^(?:if|in case|when using|unless)\b(?!.*\b(?:can|use|run|type|try|do)\b)[^,]*$|^如果[^，]*$|(?:場合|の時)(?:は)?$|^(?:using|without|via)\s\S+(?:\s\S+){0,2}$|^(?:method|option|case|way|방법)\s*\d(?!\d).{0,60}$|^(?:by )?default\b.{0,20}$|^current dir(?:ectory)?$/i
 
 /** Whether a caption only says when or where, and needs what stands above to say what is done. */
 export const isCondition = (caption: string): boolean => condition.test(caption.trim())
@@ -123,11 +123,14 @@ const isEmpty = (text: string): boolean =>
 /** Whether words only point to what stands elsewhere. */
 export const pointsElsewhere = (text: string): boolean =>
   pointing.test(text.trim()) ||
-  tellsOf.test(text.trim()) || meansAnother.test(text.trim().replace(/[.:…]+$/, ''))
+  tellsOf.test(text.trim()) ||
+  meansAnother.test(text.trim().replace(/[.:…]+$/, ''))
 
 /** Whether a caption announces what a program printed. */
 export const announcesOutput = (source: string): boolean => {
-  const text = inlineText(source).trim()
+  const text = inlineText(source)
+    .replace(/^[^\p{L}]+/u, '')
+    .trim()
   return (
     output.test(text) || /(?:결과|출력)[가-힣]*\s+(?:먼저\s+)?(?:살펴|보자|확인해\s*보|다음과 같)/.test(text)
   )

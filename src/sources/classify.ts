@@ -24,7 +24,10 @@ const interactive = new Set(
 
 /** The text of a name without the marks of code. */
 export const bare = (text: string): string =>
-  (text.includes('`') ? text : text.replaceAll('*', '')).replaceAll('`', '').replace(/\s+/g, ' ').trim()
+  (text.includes('`') ? text : text.replace(/(\*{1,3})(?=\S)([^*]*?\S)\1|\*\*/g, '$2'))
+    .replaceAll('`', '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** The names in one piece of text that mean the same: "`docker ps`, `docker container ls`". */
 export function alternatives(text: string): string[] {

@@ -2,10 +2,12 @@ import { isRemark } from './captions.ts'
 
 /** Labels of what stands behind them: an answer is no term. */
 const label =
-  /^(?:정답|해답|답변?|answers?|solutions?|힌트|hints?|todo|fixme|출처|source|참조|references?|links?|url|tags?|author|date|작성일|작성자)$/i
+  /^(?:정답|해답|답변?|answers?|solutions?|힌트|hints?|todo|fixme|출처|source|참조|references?|links?|url|tags?|author|date|작성일|작성자|purpose|installation|how|why|목적|용도|사용법|설치|이유|원인)[?？]?$/i
 
-/** Whether a name ends within brackets of a link. */
-const isCut = (term: string): boolean => (term.match(/\[/g)?.length ?? 0) > (term.match(/\]/g)?.length ?? 0)
+/** Whether a text begins or ends within brackets of a link or within bold. */
+const isCut = (text: string): boolean =>
+  (text.match(/\[/g)?.length ?? 0) > (text.match(/\]/g)?.length ?? 0) ||
+  (text.match(/\*\*/g)?.length ?? 0) % 2 === 1
 
 /** A pair of a name and a meaning that is no fact to ask: a footnote, something to do, an address, a label. It is reported instead. */
 export function isNoFact({ name, meaning }: { name: string; meaning: string }): boolean {
@@ -15,7 +17,11 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     /^\[[ xX]\]\s/.test(term) ||
     label.test(term) ||
     // Half of a link or of a bracket, and a meaning that only leads on.
-    isCut(term) ||
+    isCut(name.replaceAll('`', '')) ||
+    isCut(meaning) ||
+    /^(?:usage|examples?|syntax|installation|사용법|사용 예시?|예시|예제|설치 ?방법)$/i.test(meaning) ||
+    // The rest of a sentence, or of a line.
+    /^(?:(?:을|를|은|는|이|가|에서|으로|로|에|의)\s|[=|>])/.test(meaning) ||
     /[:：]$/.test(meaning.trim()) ||
     /^<?(?:https?|ftp):\/\/\S+>?$/.test(meaning.trim()) ||
     !/[\p{L}\p{N}]/u.test(meaning) ||

@@ -24,7 +24,7 @@ export function listed(reading: Reading, block: Item): void {
     const before = reading.owner
     if (before === undefined && /^`?--?[A-Za-z]/.test(one.name))
       reading.owner = ownerBelow(reading) ?? ownerAbove(reading)
-    addName(reading, block.line, one)
+    addName(reading, block.line, isAmongTerms(reading, block, one.name) ? { ...one, term: true } : one)
     reading.owner = before
     reading.owner = ownerIn(one.name, block.indent) ?? reading.owner
   } else if (/^`[^`]+`[.。]?$/.test(first.trim()) && rest.length === 0)
@@ -33,6 +33,22 @@ export function listed(reading: Reading, block: Item): void {
     bareLine(reading, text, block.line, captionAbove(reading, block))
     reading.owner = ownerIn(text, block.indent)
   } else unsaid(reading, block, text)
+}
+
+/** The single word that an item explains. */
+const wordOf = (block: Block | undefined, indent: number): string | undefined =>
+  block?.type === 'item' && block.indent === indent
+    ? /^[`*]*([\w.-]+)[`*]*\s*(?:[:：=]|[-–—]|->|→)/.exec(block.lines[0] ?? '')?.[1]
+    : undefined
+
+/** Whether a word that is also a program stands among words that are none: `host` beside `bridge` and `none`. */
+function isAmongTerms({ blocks, at }: Reading, { indent }: Item, name: string): boolean {
+  const word = name.replace(/[`*]/g, '').trim()
+  if (!isProgram(word) || isDistinct(word)) return false
+  const near = blocks.slice(Math.max(0, at - 8), at + 9).filter((block) => block !== blocks[at])
+  const words = near.flatMap((block) => wordOf(block, indent) ?? [])
+  const others = words.filter((other) => !isProgram(other))
+  return others.length > words.length - others.length
 }
 
 /** The name and the meaning that an item gives. */
@@ -235,7 +251,8 @@ function sentence(
     reading.facts.push({
       type: 'lines',
       spot: spotOf(reading, at),
-      caption: index > 0 ? captionText(block.lines[index - 1]!) : undefined,
+      // A line of code above is another step.
+      caption: /^[^`]/.test(block.lines[index - 1] ?? '') ? captionText(block.lines[index - 1]!) : undefined,
       lines: [{ text: one.text, at: placeOf(reading, at) }],
       sure: false,
     })
@@ -286,8 +303,14 @@ function boldTerm(reading: Reading, { lines, line, indent }: Block & { type: 'pa
   if (!name || indent > 0) return false
   const meaning = inlineText([first.slice(name[0].length), ...rest].join(' ')).trim()
   const next = reading.blocks[reading.at + 1]
+  // A title, and below it what belongs to it.
+  const isTitle = !isDefined && rest.length > 0 && colonTerm(rest[0]!) !== undefined
   const isTerm =
-    meaning !== '' && meaning.length <= 400 && !/[:：]$/.test(meaning) && (isDefined || next?.type !== 'code')
+    !isTitle &&
+    meaning !== '' &&
+    meaning.length <= 400 &&
+    !/[:：]$/.test(meaning) &&
+    (isDefined || next?.type !== 'code')
   if (!isTerm || said(`**${name[1]!}**: x`, undefined, true).type !== 'pair') return false
   const term = name[1]!.trim()
   // `docker0` and `Dockerfile` are no commands.

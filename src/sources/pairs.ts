@@ -31,7 +31,7 @@ const codeLast = new RegExp(
 const notAMeaning =
   /^(?:and|or|with|in|vs\.?|versus|와|과|랑|및|은|는|이|가|을|를|로|으로|의|에|에서|도|만|나|이나|や|と|は|が|を|の|で|に)(?:\s|$|`)/i
 const notATerm =
-  /^(?:note|notes|tip|tips|warning|important|caution|example|examples|e\.g\.?|usage|output|result|source|sources|reference|references|see also|description|해설|설명|참고|주의|예시|예제|예|팁|결과|출처|출력|주의사항|注意|例|備考|nota|ejemplo|exemplo|beispiel|exemple|ví dụ|step \d+|\d+)$/i
+  /^(?:note|notes|tip|tips|warning|important|caution|example|examples|e\.g\.?|usage|output|result|source|sources|reference|references|see also|description|해설|설명|참고|주의|예시|예제|예|팁|결과|출처|출력|주의사항|注意|例|備考|nota|ejemplo|exemplo|beispiel|exemple|ví dụ|step \d+|purpose|installation|install|syntax|how|why|목적|용도|사용법|설치|이유|원인|\d+)[?？]?$/i
 
 /** Reads one item or one line of prose. `scope` is the program that it is about. */
 export function said(source: string, scope: string | undefined, listed: boolean): Said {
@@ -118,7 +118,7 @@ const isCode = (name: string, scope: string | undefined): boolean => {
 /** A name without marks: an option, or a command of a program that is known. */
 function plainPair(text: string, scope: string | undefined, listed: boolean): Said {
   // `a -> b -> c` is a way from one to the other, and no term.
-  if ((text.match(/\s(?:-+>|=+>|→|⇒)\s/g)?.length ?? 0) > 1) return { type: 'prose' }
+  if ((text.match(/\s(?:-+>|=+>|→|⇒|=)\s/g)?.length ?? 0) > 1) return { type: 'prose' }
   if (/^`?(?:--?|[–—])[A-Za-z0-9]/.test(text)) return optionPair(text, listed)
   const match =
     /^(.{2,160}?)(\s+[:：]\s+)(.+)$/s.exec(text) ??
@@ -127,6 +127,10 @@ function plainPair(text: string, scope: string | undefined, listed: boolean): Sa
     )
   if (!match) return listed ? spacedPair(text) : { type: 'prose' }
   const [, name = '', , meaning = ''] = match
+  // `git fetch -> git diff` are two steps; a name in code and words behind it are what the line is for.
+  if (/[>→⇒]\s*$/.test(match[2]!) && isTypedLine(meaning) && isTypedLine(name)) return { type: 'prose' }
+  if (/^`[^`]+`\s+[a-z]{2}/.test(name))
+    return /^`[^`]+`$/.test(meaning) ? pair(meaning, name, true) : { type: 'prose' }
   // `stop a container : docker stop <name>`: the meaning comes first.
   if (isTypedLine(meaning) && !isTypedLine(name) && captionText(name) !== undefined)
     return pair(meaning.trim(), name, false)
@@ -181,6 +185,7 @@ function optionPair(text: string, listed: boolean): Said {
 export function colonTerm(text: string): { name: string; meaning: string } | undefined {
   const match = /^(:?[^\s`:：][^`:：\n]{0,28}?)\s*(?:：\s*|:\s+|\s(?:=>|⇒)\s+)(\S.*)$/s.exec(text)
   const [, name = '', meaning = ''] = match ?? []
+  if (/\s=\s/.test(name)) return undefined
   const opens = /\*\*|__/.test(name) && /^(?:\*\*|__)(?!.*(?:\*\*|__))/.test(name)
   if (!match || opens || /[.。!?]\s|^https?$|^[\d\s]+$/.test(name) || name.split(/\s+/).length > 4)
     return undefined

@@ -248,7 +248,9 @@ function addGroups(
 
 /** A comment as a caption: one that only says when follows what stands above the block. */
 const ownCaption = (comment: string | undefined, above: string | undefined): string | undefined =>
-  comment !== undefined && above !== undefined && isCondition(comment) ? `${above}: ${comment}` : comment
+  comment !== undefined && above !== undefined && isCondition(comment) && !/[.。]$/.test(above)
+    ? `${above}: ${comment}`
+    : comment
 
 /** The paragraph above the block that is being read; '' for none. */
 function textAbove({ blocks, at }: Reading): string {

@@ -30,6 +30,9 @@ const itemFence = /^(\s*(?:[-*+•·]|\d{1,4}[.)])[ \t]+)(`{3,}|~{3,})[ \t]*([^`
 const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/
 const quoted = /^ {0,3}(?:>[ \t]?)+/
 
+/** The fence that a line opens, alone or behind the mark of an item. */
+const fenceIn = (line: string): RegExpExecArray | null => fence.exec(line) ?? itemFence.exec(line)
+
 /** Columns from the left edge; a tab goes to the next multiple of four. */
 function indentOf(line: string): number {
   let width = 0
@@ -114,7 +117,7 @@ function readNext(scanning: Scanning): void {
   const indent = indentOf(line)
   const isItem = itemStart.test(line)
   if (indent < scanning.inside && !isItem && wasBlank) scanning.inside = 0
-  const fenced = fence.exec(line) ?? itemFence.exec(line)
+  const fenced = fenceIn(line)
   if (wasBlank && indent >= scanning.inside + 4 && !fenced && !isItem) readIndented(scanning)
   else if (fenced) readFence(scanning, fenced)
   else if (readHeading(scanning, line) || readRule(scanning, line)) return

@@ -50,7 +50,12 @@ function areAlike(lines: readonly ShownLine[]): boolean {
   const commands = new Set(
     words.map(([first = '', second]) => (hasCommands(programWord(first)) ? `${first} ${second}` : first)),
   )
-  return lines.length <= mostLines && (commands.size === 1 || (programs.size === 1 && lines.length === 2))
+  const isTwice = new Set(lines.map(({ text }) => text)).size < lines.length
+  return (
+    !isTwice &&
+    lines.length <= mostLines &&
+    (commands.size === 1 || (programs.size === 1 && lines.length === 2))
+  )
 }
 
 const brief = ({ text }: ShownLine): string => text.slice(0, 60)
@@ -110,6 +115,10 @@ const isEnough = (spot: Spot, caption: string): boolean =>
 const isTemplate = (answer: string, program: string): boolean =>
   hasCommands(program) && /^\S+\s+<\S+=\S+>/.test(answer)
 
+/** Whether a line is a part of what a program printed, cut within brackets. */
+const isCut = (text: string): boolean =>
+  !/["'`]/.test(text) && text.split('(').length !== text.split(')').length
+
 /** Whether a text is one command of one line, which can be typed and judged. */
 const isOneLine = (text: string): boolean =>
   !text.includes('\n') && isOneCommand(patternOf(answerOf(text)).example)
@@ -140,7 +149,9 @@ class TaskMaker {
       const isCaptioned = shared.length === 1 && group.lines[0] === line
       const said = line.comment ?? (isCaptioned ? group.caption : undefined)
       const caption =
-        said === undefined || !isEnough(group.spot, said) || onlyOpens(said, line.text) ? undefined : usableCaption(said, line)
+        said === undefined || !isEnough(group.spot, said) || onlyOpens(said, line.text)
+          ? undefined
+          : usableCaption(said, line)
       if (ownOptions.test(line.text) || !isOneLine(line.text))
         this.untypable(group, line, caption, shared.length)
       else this.task(group, line, caption, shared.length)
@@ -162,7 +173,8 @@ class TaskMaker {
 
   /** A line that is more than one command. */
   private untypable(group: Waiting, line: ShownLine, caption: string | undefined, alike: number): void {
-    if (caption !== undefined) this.pair(group, line, inCode(line), withHeading(group.spot, caption))
+    if (isCut(line.text)) this.problem(line, 'not-a-line')
+    else if (caption !== undefined) this.pair(group, line, inCode(line), withHeading(group.spot, caption))
     else if (group.caption === undefined && alike < 2) this.problem(line, 'no-caption')
   }
 
@@ -186,10 +198,15 @@ class TaskMaker {
     const { example } = patternOf(answerOf(text))
     if (!isOneLine(text) || ownOptions.test(text)) return false
     const name = programWord(readWords(example).words[0]?.text ?? '')
-    return explain(this.programFor(name), example).parts.some(
-      (part) =>
-        (part.role === 'command' || part.role === 'option') && Boolean(part.subject) && Boolean(part.meaning),
+    const parts = explain(this.programFor(name), example).parts.filter(
+      (part) => part.role === 'command' || part.role === 'option',
     )
+    const options = parts.filter(({ role }) => role === 'option')
+    const isTold = ({ subject, meaning }: { subject?: string; meaning?: string }): boolean =>
+      Boolean(subject) && Boolean(meaning)
+    if (options.length > 0) return options.every(isTold)
+    // With arguments alone a command may do something else than notes say of it: `git tag NAME`. A deck says all that it does.
+    return this.known.entries(name).length > 0 && parts.some(isTold)
   }
 
   private task(group: Waiting, line: ShownLine, caption: string | undefined, alike: number): void {
@@ -198,7 +215,7 @@ class TaskMaker {
     const { words } = readWords(isOneCommand(line.text) ? line.text : example)
     const program = programWord(words[0]!.text)
     const text = line.text.slice(readWords(line.text).words[0]?.start ?? 0)
-    if (isTemplate(answerOf(line.text), program)) {
+    if (isTemplate(answerOf(line.text), program) || /\\$/.test(text)) {
       this.problem(line, 'not-a-line')
       return
     }

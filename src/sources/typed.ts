@@ -19,6 +19,7 @@ export const isTypedLine = (text: string): boolean => {
     words.length <= 12 &&
     isDistinct(programWord(words[0]!)) &&
     !isSentence &&
+    !/\s=\s/.test(line) &&
     !hasProse(line)
   )
 }

@@ -16,6 +16,111 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
+    'several commands below one caption are steps',
+    '# Cards\n\n```sh\n# Make the service ready\ncd /srv\npodman build -t a .\nvim run.sh\n\n# Show both\npodman logs a\npodman logs b\n```\n',
+    {
+      entries: [
+        '10 question `podman logs a` / `podman logs b` = Show both',
+        '10 question Show both = `podman logs a` / `podman logs b`',
+      ],
+      problems: ['5 steps cd /srv', '6 steps podman build -t a .', '7 steps vim run.sh'],
+    },
+  ],
+  [
+    'a block within an item belongs to it, though the section begins with a block',
+    '## podman\n\n```\npodman info\n```\n\n1. Make a new pod\n\n   ```\n   podman pod create\n   ```\n\n2. Remove the old pod\n\n   ```\n   podman pod rm a\n   ```\n',
+    {
+      entries: ['10 task Make a new pod = podman pod create', '16 task Remove the old pod = podman pod rm a'],
+      problems: ['4 no-caption podman info'],
+    },
+  ],
+  [
+    'a fence behind the mark of an item',
+    '# podman\n\n- **ends**\n\n  - ```sh\n    podman stop a # ends it softly\n    ```\n\n  - `podman kill`: ends it at once\n',
+    {
+      entries: ['6 task ends (ends it softly) = podman stop a', '9 command podman kill = ends it at once'],
+      problems: ['3 in-prose ends'],
+    },
+  ],
+  [
+    'captions that tell of another text, lead on or only name a place',
+    '# podman\n\nThis can be done in another way:\n\n```\npodman rm -f a\n```\n\n아래는 사용하는 예시이다\n\n```\npodman ps -q\n```\n\nThen run:\n\n```\npodman info -D\n```\n\nmv = moves it\n\n```\npodman cp a b\n```\n\n이미지의 기본 포트는 80이다.\n\n```\npodman run b\n```\n',
+    {
+      entries: ['21 command mv = moves it'],
+      problems: [
+        '6 no-caption podman rm -f a',
+        '12 no-caption podman ps -q',
+        '18 no-caption podman info -D',
+        '24 no-caption podman cp a b',
+        '30 no-caption podman run b',
+      ],
+    },
+  ],
+  [
+    'an editor is opened for more than its file is called',
+    '```sh\n# the settings of the shell\nvim ~/.bashrc\n# Edit the hosts\nvim /etc/hosts\n```\n',
+    { entries: ['5 task Edit the hosts = vim /etc/hosts'], problems: ['3 no-caption vim ~/.bashrc'] },
+  ],
+  [
+    'meanings behind an equals sign, with stars that are no bold',
+    '##rm \n-i = asks before it does\n\nrm *.log = removes all the logs\n\nmkdir -p a/b = makes all of them\n',
+    [
+      '2 option -i of rm = asks before it does',
+      '4 task removes all the logs = rm *.log',
+      '6 task makes all of them = mkdir -p a/b',
+    ],
+  ],
+  [
+    'lines of code in a paragraph are steps and no captions of each other',
+    '# podman\n\n`podman pull a`\n`podman run -q a`\n`podman rm a` -> removes it\n`podman logs a`\n',
+    {
+      entries: ['5 command podman rm a = removes it'],
+      problems: ['3 no-caption podman pull a', '4 no-caption podman run -q a', '6 no-caption podman logs a'],
+    },
+  ],
+  [
+    'labels, halves of links and ends of sentences are no facts',
+    '# pods\n\n- Purpose: holds containers\n- how? : with a file\n- [[site one : example.org]](https://example.org/)\n- `podman ps` : 사용법\n- `-q` : 를 쓰지 않으면 길다\n- **order : first => second**\n',
+    {
+      entries: [],
+      problems: [
+        '5 not-asked [[site one',
+        '6 not-asked podman ps',
+        '7 not-asked -q',
+        '8 in-prose order : first => second',
+        '1 no-cards',
+      ],
+    },
+  ],
+  [
+    'a word among terms is no program',
+    '# Networks\n\n- `bridge`: has its own addresses\n- `host`: has those of the machine\n- `none`: has no address\n',
+    [
+      '3 question bridge = has its own addresses',
+      '3 question has its own addresses = bridge',
+      '4 question host = has those of the machine',
+      '4 question has those of the machine = host',
+      '5 question none = has no address',
+      '5 question has no address = none',
+    ],
+  ],
+  [
+    'a way among others needs the heading',
+    '# podman\n\n## Copy a volume\n\n```sh\n# Method 1: with a container\npodman run --rm -v a:/a b\n\n# Method 2: with a file\npodman volume export a\n```\n',
+    [
+      '7 task Copy a volume: Method 1: with a container = podman run --rm -v a:/a b',
+      '10 task Copy a volume: Method 2: with a file = podman volume export a',
+    ],
+  ],
+  [
+    'rows in columns and cut lines are printed',
+    '# podman\n\n```\n$ podman ps\n```\n\n```\npodman   Ready    main   3d   v1   none   1.0\n```\n\n- get it -> `podman pull a`\n',
+    {
+      entries: ['11 command podman pull a = get it'],
+      problems: ['4 no-caption podman ps', '8 not-asked podman   Ready    main   3d   v1   none   1.0'],
+    },
+  ],
+  [
     'terms in bold, a line each',
     '**--rm** : removes it\n**podman kill** : ends it\n**Pod** - containers together\n',
     [
@@ -572,7 +677,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   [
     'a line in code that goes on in the next paragraph is no line',
     '# apt\n\n`apt-get install -y \\`\n\n`curl`\n',
-    { entries: [], problems: ['3 no-caption apt-get install -y \\', '5 no-caption curl', '1 no-cards'] },
+    { entries: [], problems: ['3 not-a-line apt-get install -y \\', '5 no-caption curl', '1 no-cards'] },
   ],
   [
     'a way from one thing to the next is no term',
