@@ -80,7 +80,7 @@ export function repeatsItself(
 }
 
 /** How wide most rows are. */
-export function usualWidth(rows: readonly TableRow[]): number {
+export function commonWidth(rows: readonly TableRow[]): number {
   const counts = new Map<number, number>()
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
   const [width] = [...counts].sort((a, b) => b[1] - a[1])

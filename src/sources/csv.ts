@@ -4,12 +4,12 @@ import { columnNamed, columnsOf } from './columns.ts'
 import {
   type Column,
   columnsIn,
+  commonWidth,
   hasHeading,
   isHeading,
   isNamed,
   repeatsItself,
   tellingColumns,
-  usualWidth,
 } from './csv-columns.ts'
 import { delimiterOf, notATable, rowsOf } from './csv-rows.ts'
 import { parsed } from './document.ts'
@@ -159,18 +159,18 @@ function questionsIn(
   program?: string,
 ): Rows {
   const [first, ...rest] = rows
-  const usual = usualWidth(rows)
+  const common = commonWidth(rows)
   const isHeaded =
     columns !== undefined ||
     isHeading(rows) ||
     (first !== undefined && isNamed(first.cells)) ||
-    (usual > 3 && first !== undefined && hasHeading(first.cells))
+    (common > 3 && first !== undefined && hasHeading(first.cells))
   const body = isHeaded ? rest : rows
-  const width = Math.max(2, Math.min(3, usual))
+  const width = Math.max(2, Math.min(3, common))
   const questions = new Rows(
     columns ?? (['question', 'answer', 'why'] as const).slice(0, width),
     program,
-    columns || (usual <= 3 && !(usual === 3 && isTheme(body)))
+    columns || (common <= 3 && !(common === 3 && isTheme(body)))
       ? undefined
       : tellingColumns(
           body.map(({ cells }) => cells),
@@ -210,7 +210,7 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
   const named = first && columnsIn(first.cells)
   const columns = first && named && repeatsItself(named, rest, first) ? undefined : named
   // If most lines have one cell, a comma in another one parts a sentence.
-  if (columns === undefined && usualWidth(rows) < 2) return notColumns(rows, file)
+  if (columns === undefined && commonWidth(rows) < 2) return notColumns(rows, file)
   const table = first && commandTable(first, rest, columns)
   const { facts, problems } = table ? { facts: [table], problems: [] } : asked(rows, columns, program)
   return { ...parsed({ facts, problems, file, questionScope: program ?? '' }, context), head: { program } }

@@ -12,7 +12,7 @@ export interface Found {
   /** Every heading of the text. */
   headings?: readonly string[]
   /** A word that may be a program nobody knows. */
-  usual?: string
+  likelyProgram?: string
   /** The program that ids of questions are counted within. */
   questionScope?: string
 }
@@ -53,7 +53,7 @@ export function parsed(found: Found, { known, program, keep }: ReadingContext): 
       title: head.title ?? headings[0],
       file,
       headings,
-      usual: found.usual,
+      likelyProgram: found.likelyProgram,
     },
     questionScope: found.questionScope ?? program ?? '',
     known,

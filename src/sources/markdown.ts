@@ -21,7 +21,7 @@ import type { DeckHead, Parsed, ReadingContext, Source } from './source.ts'
 import { headingTags, joinedTags, withoutTags } from './tags.ts'
 
 /** The words that headings and shell blocks begin with: of old they named the program of a text, and ids of questions hold it. */
-function usualWord(blocks: readonly Block[]): string | undefined {
+function likelyWord(blocks: readonly Block[]): string | undefined {
   const old = /^(?:sh|bash|shell|console|zsh|shell-session)$/
   return programIn(
     blocks.flatMap((block) => (block.type === 'heading' ? [inlineText(block.text)] : [])),
@@ -73,8 +73,8 @@ function parseMarkdown(text: string, file: string, context: ReadingContext): Par
   const blocks = found.map((block) =>
     block.type === 'heading' ? { ...block, text: withoutTags(block.text).text } : block,
   )
-  const usual = usualWord(blocks)
-  const program = context.program ?? head.program ?? usual
+  const likelyProgram = likelyWord(blocks)
+  const program = context.program ?? head.program ?? likelyProgram
   const scope = program ?? head.name ?? file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
   const reader = readBlocks({ blocks, file, head, scope, questionProgram: program, hashcards })
   const read = parsed(
@@ -84,7 +84,7 @@ function parseMarkdown(text: string, file: string, context: ReadingContext): Par
       file,
       head,
       headings: blocks.flatMap((block) => (block.type === 'heading' ? [inlineText(block.text)] : [])),
-      usual: plausible(usual, blocks),
+      likelyProgram: plausible(likelyProgram, blocks),
       questionScope: program ?? '',
     },
     context,
@@ -150,17 +150,17 @@ const linesOf = (block: Block): readonly string[] => {
 }
 
 /** The word that a text uses most, where it may be a program that nobody knows: it has a heading of its own. */
-function plausible(usual: string | undefined, blocks: readonly Block[]): string | undefined {
-  if (usual === undefined) return undefined
+function plausible(likelyProgram: string | undefined, blocks: readonly Block[]): string | undefined {
+  if (likelyProgram === undefined) return undefined
   const named = blocks.some(
     (block) =>
       block.type === 'heading' &&
       inlineText(block.text)
         .replace(/[`*_#]/g, ' ')
         .trim()
-        .split(/\s+/)[0] === usual,
+        .split(/\s+/)[0] === likelyProgram,
   )
-  return named && isTyped(usual, blocks) ? usual : undefined
+  return named && isTyped(likelyProgram, blocks) ? likelyProgram : undefined
 }
 
 /** The facts of cards that other programs mark. */

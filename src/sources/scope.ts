@@ -21,7 +21,7 @@ export interface Document {
   /** Every heading of the text. */
   headings: readonly string[]
   /** The word that headings and shell blocks begin with most often. */
-  usual?: string
+  likelyProgram?: string
   describedBy(program: string): Program | undefined
 }
 
@@ -36,7 +36,7 @@ const programOfFile = (file: string): string | undefined => {
 
 /** Finds the program of a place by its headings; results are kept. */
 export function scopes(document: Document): (headings: readonly string[]) => Scope {
-  const { fixed, fallback, usual, describedBy } = document
+  const { fixed, fallback, likelyProgram, describedBy } = document
   const named = new Set(document.headings.flatMap(programsNamed))
   const whole = wholeDocument(document, named)
   const known = new WeakMap<readonly string[], Scope>()
@@ -49,7 +49,9 @@ export function scopes(document: Document): (headings: readonly string[]) => Sco
       .replace(/[`*_#]/g, ' ')
       .trim()
       .split(/\s+/)
-    return usual !== undefined && first === usual && named.size === 0 ? usual : undefined
+    return likelyProgram !== undefined && first === likelyProgram && named.size === 0
+      ? likelyProgram
+      : undefined
   }
   const pathIn = (heading: string, program: string): string | undefined => {
     const path = commandIn(heading, program)
@@ -87,7 +89,7 @@ function wholeDocument(document: Document, named: ReadonlySet<string>): string |
     only ??
     (document.title === undefined ? undefined : programNamed(document.title)) ??
     programOfFile(document.file) ??
-    document.usual
+    document.likelyProgram
   )
 }
 
