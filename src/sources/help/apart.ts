@@ -176,11 +176,19 @@ function byWord(row: HelpRow): HelpRow[] | undefined {
   return differ ? row.items.map((item) => ({ ...row, items: [item], text: [] })) : undefined
 }
 
+/** A letter without a value and, behind a semicolon, a long name with one: `-f; --mtu <val>`. */
+function bySemicolon(row: HelpRow): HelpRow[] | undefined {
+  const [first, second] = row.items
+  const two = row.items.length === 2 && second!.joined && first!.value === '' && second!.value !== ''
+  return two ? row.items.map((item) => ({ ...row, items: [item], text: [] })) : undefined
+}
+
 /** The options of a row, mostly one. */
 export const apart = (row: HelpRow): HelpRow[] =>
   byCase(row) ??
   byOpposite(row) ??
   bySlash(row) ??
+  bySemicolon(row) ??
   byStack(row) ??
   byText(row) ??
   byMeaning(row) ??

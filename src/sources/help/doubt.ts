@@ -24,6 +24,9 @@ const circumstances: readonly RegExp[] = [
   /^(?:Windows|Win(?:32|64)|Unix|Linux|mac ?OS|Mac|BSD|Solaris|POSIX)\b.* only(?:\.?$|;)|^See --?\w|^--?[A-Za-z][\w-]* [A-Z][a-z]+ /,
   /^(?:The default behaviou?r\b|It (?:sometimes|often|usually)\b|\w+ (?:is|are) (?:normally|usually|generally)\b)|^['"`]?\w+['"`]? is one of\b/i,
   /^This (?:option|argument|flag|switch) (?:requires|needs|is deprecated\.?$)/i,
+  // Only what to use in its place, or how old or dangerous it is.
+  /^(?:Deprecated[.,:;]? |Do not use[.,:;]? |Legacy[.,:;]? )*(?:(?:Please )?use|see) (?:the )?[-+`'"]\S+(?: \w+)?(?: instead)?\.?$/i,
+  /^Legacy option\b|^[^a-z]{12,}$|^Similar,? (?:but|to it)\b/,
   // One word in brackets is a form.
   /^\S*[[\]<>]\S*$/,
   /^\(Keyword|^This (?:option|flag|switch) is (?:primarily |mainly |mostly |only |intended |meant )*for\b|^\[[^\]]*\](?:\[|<)|^[\w.-]+ (?::|--?) [a-z]/i,
@@ -75,6 +78,8 @@ const givesValue = (text: string, names: readonly string[]): boolean =>
 function isAboutValue({ summary, form }: Weighed): boolean {
   // A family of names: `-Wno-<warning>`.
   if (/^-<|\bOR\b|^,|^\s*\.\.(?!\.)/.test(form)) return true
+  // Which option each word stands for: `across -x, long -l`.
+  if (/^\w+ -\w, \w+ -\w\b/.test(summary)) return true
   // What the numbers mean: `1, anywhere: …`.
   if (/^\d(?:, \w+)?: /.test(summary)) return true
   if (/^\w+ is an? (?:\w+ )?(?:integer|number|string|list|comma)\b/i.test(summary)) return true

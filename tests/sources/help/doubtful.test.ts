@@ -38,6 +38,21 @@ test.each([
     ['--lock | MODE | Set a lock mode.'],
   ],
   [
+    'what to use in its place, and how dangerous it is',
+    '  --old-knots    Deprecated. Use --knots instead.\n  --cut          UNSAFE, READ THE PAGE FIRST!\n  --pull         Similar, but needs more wind',
+    ['--old-knots |  | ', '--cut |  | ', '--pull |  | '],
+  ],
+  [
+    'a letter and a long name that a semicolon joins',
+    '  -f; --force <newtons>: pull harder (by a given force)',
+    ['-f |  | ', '--force | <newtons> | '],
+  ],
+  [
+    'an address in the text',
+    '  --book <name>   The book <https://kites.example/book> that it is in',
+    ['--book | <name> | The book that it is in'],
+  ],
+  [
     'numbers in place of what it does',
     '  -I WHEN       1, anywhere: no wind is caught\n                2, low: some is',
     ['-I | WHEN | '],
