@@ -1,8 +1,9 @@
+import { appendFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { cli } from '../src/cli.ts'
 import { readConfig } from '../src/io/config.ts'
 import { readLabs } from '../src/library/labs.ts'
-import { Stopped } from '../src/model/index.ts'
+import { Stopped, UserError } from '../src/model/index.ts'
 import { wired } from '../src/system/wiring.ts'
 import { continued } from '../src/terminal/continued.ts'
 import type { OwnDocker, ProgressStore, Reply, Request, Terminal, World } from '../src/world/index.ts'
@@ -125,8 +126,8 @@ export interface Bench {
   data: string
   decks: string
   clock: { ms: number }
-  /** The Docker of the machine; there is none at first. */
-  own: { docker: OwnDocker }
+  /** The Docker of the machine, none at first; its editor, which changes a line of the learner's decks, only looks, or does not start. */
+  own: { docker: OwnDocker; editor: 'changes' | 'looks' | undefined }
   /** Runs a command line; every line that the script gives must be asked for. */
   run(
     line: string,
@@ -149,7 +150,8 @@ export function bench(
   for (const [name, text] of Object.entries(decks)) files(shelf, { [`${language}/${name}`]: text })
   const texts = languages[language]!
   let ids = 0
-  const own: { docker: OwnDocker } = {
+  const own: Bench['own'] = {
+    editor: 'changes',
     docker: { read: async () => undefined, remove: async () => false },
   }
   const deckPaths = { shipped: shelf, data, language, build: 'test', versionOf }
@@ -173,6 +175,8 @@ export function bench(
       },
       edit: async (file, line) => {
         terminal.edited.push(`${basename(file)}:${line}`)
+        if (own.editor === undefined) throw new UserError('vi does not start')
+        if (own.editor === 'changes' && file.startsWith(data)) appendFileSync(file, '\n')
         return true
       },
       autosync: () => undefined,

@@ -121,6 +121,8 @@ export const en = {
     lineOfNotes: (start: string) => `the line of your notes that begins with ${start}`,
     shortForm: (long: string) => `What is the short form of ${long}?`,
     valueForm: (names: string) => `What does the value of ${names} look like?`,
+    /** The commands that have the option that is asked about. */
+    optionOf: (commands: string) => `option of: ${commands}`,
     /** Other names of what is asked for, or other right answers. */
     also: (names: readonly string[]) => `also: ${names.join(', ')}`,
     firstWords: (start: string, count: number) => `begins with ${start} (${plural(count, 'word')})`,
@@ -159,8 +161,9 @@ export const en = {
     goesOn: 'Continuing where you stopped',
     allNew:
       'All of it is new: guess, or give up with 0 or an empty line. A missed card comes again until it is right.',
-    suspended: 'Suspended: not asked until you take it back',
+    suspended: 'Suspended: not asked until you take it back (flagdrill undo)',
     buried: 'Buried until tomorrow',
+    nothingChanged: 'Nothing was changed: the card stays as it was',
     noEditor: (place: string) => `${place} (set EDITOR to open it here)`,
     interval: (days: number) =>
       days < 31 ? `${days} d` : days < 365 ? `${Math.round(days / 30.4)} mo` : `${(days / 365).toFixed(1)} y`,
@@ -189,7 +192,7 @@ export const en = {
       line: 'go on with this line',
       done: 'done: back to the shell',
       hint: 'complete a word, or show a hint, step by step: a right answer then counts as hard',
-      choose: 'choose (or arrows and Enter)',
+      choose: 'choose (or arrows, Tab, j and k, then Enter or Space)',
       giveUp: 'give up (or Enter alone): the answer is shown, and the card comes again',
       show: 'show the answer',
       knew: 'you knew it, you did not',
@@ -205,7 +208,7 @@ export const en = {
     allKeys: {
       accept: 'my answer was right: count it, and accept it from now on',
       next: 'the next card (Space too)',
-      grade: 'another grade: again, hard, good, easy',
+      grade: 'another grade: again, hard, good, easy (a quick right answer is easy)',
       undo: 'take the last answer back, and the one before (Alt-U while a line is typed)',
       suspend: 'suspend the card until you take it back',
       bury: 'bury the card until tomorrow',
@@ -429,8 +432,12 @@ export const en = {
     whichProgram: 'What is the program called?',
     howLong: 'How long do you want to learn each day?',
     minutes: (count: number) => (count === 0 ? 'No limit' : `${count} minutes`),
-    ready:
-      'Ready. From now on, every day: flagdrill quiz. Everything else: flagdrill help. To choose again: flagdrill start.',
+    ready: [
+      'Ready. From now on:',
+      '  every day         flagdrill quiz',
+      '  everything else   flagdrill help',
+      '  to choose again   flagdrill start',
+    ],
     needsTerminal: 'this asks questions and needs a terminal',
     needsTerminalHint: 'flagdrill quiz works without one; flagdrill config shows the settings',
   },
@@ -1039,6 +1046,8 @@ export const en = {
     notPartedHint: (line: string) =>
       `put -- between them (${line} docker ps -- docker ps -a), or each in quotes`,
     badTime: (given: string) => `FLAGDRILL_NOW is not an ISO time: "${given}"`,
+    noEditor: (editor: string, reason: string) =>
+      `the editor ${editor} does not start (${reason}); EDITOR names the one to use`,
     unusableFile: (file: string, reason: string) => `${file}: ${reason}`,
     notWritable: (folder: string, reason: string) => `cannot write in ${folder} (${reason})`,
     writableHint: 'choose another folder with --data DIR or FLAGDRILL_DATA',
@@ -1148,7 +1157,7 @@ export const en = {
       commands <= shortest
         ? `Solved with ${commands} ${commands === 1 ? 'command' : 'commands'}, the shortest way.`
         : `Solved with ${commands} commands; the shortest way has ${shortest}.`,
-    missing: 'Still missing:',
+    missing: 'Not right yet:',
     nearly: 'Nearly. What is still in the way:',
     nothingToUndo: 'no line has changed anything yet',
     /** After a lab: its grade, when it comes again, and what may come next. */
@@ -1168,6 +1177,10 @@ export const en = {
     networks: 'Networks',
     noDocker: 'no Docker answers here',
     noDockerHint: 'start it, or play the lab without --docker',
+    foreground: (name: string | undefined) =>
+      name === undefined
+        ? '(the services run in the foreground; the lab goes on as in another terminal)'
+        : `(${name} runs in the foreground; the lab goes on as in another terminal)`,
     onlyInside: (name: string) => `what the lab ${name} asks for cannot be seen from outside`,
     onlyInsideHint: (name: string) => `flagdrill lab ${name} plays it in the simulator`,
     namesTaken: (names: readonly string[]) =>
@@ -1566,10 +1579,10 @@ export const en = {
     agrees: (file: string, program: string) => `${file}: nothing that ${program} contradicts.`,
     noNotes: (folder: string) => `${folder}: no notes in it`,
     alsoAt: (more: number, lines: string) => `(and ${more} more like it: lines ${lines})`,
-    passages: (count: number) =>
-      `${plural(count, 'passage')} of text ${count === 1 ? 'makes' : 'make'} no card; flagdrill build --problems shows ${count === 1 ? 'it' : 'them'}`,
-    lostLines: (count: number, lines: string) =>
-      `${plural(count, 'line')} could not be used: ${lines}; flagdrill build --problems shows them`,
+    passages: (count: number, files: string) =>
+      `${plural(count, 'passage')} of text ${count === 1 ? 'makes' : 'make'} no card: flagdrill build ${files} --problems --dry-run`,
+    lostLines: (count: number, lines: string, files: string) =>
+      `${plural(count, 'line')} could not be used: ${lines}. To see them: flagdrill build ${files} --problems --dry-run`,
     /** The number of cards and where they come from; of several sorts each with its own: `3 cards: 2 of 1 command, 1 question`. */
     found: (cards: number, amounts: Amounts) => {
       const met = (['command', 'option', 'task', 'question'] as const).filter(

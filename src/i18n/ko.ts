@@ -103,6 +103,7 @@ export const ko: Texts = {
     lineOfNotes: (start) => `노트의 명령: ${start} …`,
     shortForm: (long) => `${long}의 짧은 형태는 무엇일까요?`,
     valueForm: (names) => `${names} 옵션의 값은 어떤 형식일까요?`,
+    optionOf: (commands) => `쓰이는 명령: ${commands}`,
     also: (names) => `다른 표기: ${names.join(', ')}`,
     firstWords: (start, count) => `앞부분 ${start}, 모두 ${count}단어`,
     firstLetters: (start, letters, words) => {
@@ -135,8 +136,9 @@ export const ko: Texts = {
     goesOn: '멈춘 곳에서 이어서 합니다',
     allNew:
       '모두 처음 보는 카드입니다. 짐작해서 답하거나 0 또는 빈 줄로 넘기세요. 틀린 카드는 맞힐 때까지 다시 나옵니다.',
-    suspended: '보류했습니다. 되돌릴 때까지 묻지 않습니다',
+    suspended: '보류했습니다. 되돌릴 때까지 묻지 않습니다 (flagdrill undo)',
     buried: '내일까지 미뤘습니다',
+    nothingChanged: '바꾼 것이 없어 카드를 그대로 둡니다',
     noEditor: (place) => `${place} (EDITOR를 정하면 여기서 열 수 있습니다)`,
     interval: (days) =>
       days < 31 ? `${days}일` : days < 365 ? `${Math.round(days / 30.4)}달` : `${(days / 365).toFixed(1)}년`,
@@ -165,7 +167,7 @@ export const ko: Texts = {
       line: '이 줄로 계속하기',
       done: '마치고 셸로 돌아가기',
       hint: '단어를 완성하거나 힌트를 하나씩 보기. 그러면 맞혀도 ‘어려움’입니다',
-      choose: '고르기. 화살표와 Enter로도 고를 수 있습니다',
+      choose: '고르기. 화살표, Tab, j와 k로 옮기고 Enter나 스페이스로 골라도 됩니다',
       giveUp: '모름 (고르지 않고 Enter도 같음): 답을 보고 나중에 다시 봅니다',
       show: '답 보기',
       knew: '알았음, 몰랐음',
@@ -181,7 +183,7 @@ export const ko: Texts = {
     allKeys: {
       accept: '내 답도 정답: 맞은 것으로 처리하고 앞으로도 정답으로 인정',
       next: '다음 카드 (스페이스도 됩니다)',
-      grade: '평가 바꾸기: 다시, 어려움, 알맞음, 쉬움',
+      grade: '평가 바꾸기: 다시, 어려움, 알맞음, 쉬움 (빨리 맞히면 쉬움)',
       undo: '마지막 답 되돌리기, 거듭 누르면 그 앞의 답도 (입력 중에는 Alt-U)',
       suspend: '되돌릴 때까지 이 카드를 보류',
       bury: '이 카드를 내일까지 미루기',
@@ -321,14 +323,14 @@ export const ko: Texts = {
         : `${option}: ${name} 없이는 쓸 수 없습니다`,
     single: (option) => `${option}: 이름을 하나만 쓸 수 있습니다`,
     otherCommand: (given, meaning) =>
-      meaning === '' ? `${given}: 다른 명령입니다` : `${given}: 다른 명령입니다. ${meaning}`,
+      meaning === '' ? `${given}: 다른 명령입니다` : `${given}: 다른 명령입니다 (${meaning})`,
     missingOption: (names, meaning) => `${names} 빠짐: ${meaning}`,
-    extraOption: (names, meaning) => `${names} 빼야 함: ${meaning}`,
+    extraOption: (names, meaning) => `${names}: 빼야 합니다 (${meaning})`,
     wrongValue: (name, given, expected) => `${name} 값은 ${given || '빈 값'} 대신 ${expected || '값 없음'}`,
     afterArgument: (names, slot) => `${names}: ${slot} 뒤에 있어서 안에서 실행할 명령으로 넘어갑니다`,
     mistyped: (typed) => `${typed}: 한 글자가 다릅니다`,
     missingWord: (expected) => `${expected} 빠짐`,
-    extraWord: (given) => `${given} 빼야 함`,
+    extraWord: (given) => `${given}: 빼야 합니다`,
     wrongWord: (given, expected) => `${given} 대신 ${expected}`,
     order: (expected) => `순서는 ${expected}`,
     inner: (expected, given) =>
@@ -401,8 +403,12 @@ export const ko: Texts = {
     whichProgram: '프로그램의 이름은 무엇인가요?',
     howLong: '하루에 얼마나 배울까요?',
     minutes: (count) => (count === 0 ? '제한 없음' : `${count}분`),
-    ready:
-      '준비되었습니다. 이제 매일 flagdrill quiz를 실행하세요. 다른 명령은 flagdrill help, 다시 고르려면 flagdrill start입니다.',
+    ready: [
+      '준비되었습니다. 이제부터:',
+      '  매일        flagdrill quiz',
+      '  다른 명령   flagdrill help',
+      '  다시 고르기 flagdrill start',
+    ],
     needsTerminal: '질문에 답해야 하므로 터미널이 필요합니다',
     needsTerminalHint: 'flagdrill quiz는 터미널 없이도 됩니다. 설정은 flagdrill config로 볼 수 있습니다',
   },
@@ -812,8 +818,8 @@ export const ko: Texts = {
     'no-caption': (detail) => `설명이 없는 명령줄입니다: ${detail}`,
     steps: (detail) => `설명 하나에 명령이 여러 개입니다: ${detail}`,
     'in-prose': (detail) => `문장 속의 명령이나 옵션입니다: ${detail}`,
-    'not-asked': (detail) => `카드를 만들지 않은 내용입니다: ${detail}`,
-    prose: (detail) => `카드가 없는 글입니다: ${detail}`,
+    'not-asked': (detail) => `카드를 만들지 않은 글: ${detail}`,
+    prose: (detail) => `카드를 만들지 않은 글: ${detail}`,
     'line-too-long': (detail) => `${detail}자가 넘는 줄이라 읽지 않습니다`,
     'too-many-columns': (detail) => `칸이 ${detail}개가 넘어 나머지는 읽지 않습니다`,
     'never-closed': (detail) => `열린 ${detail}이(가) 닫히지 않았습니다`,
@@ -987,6 +993,8 @@ export const ko: Texts = {
     notPartedHint: (line) =>
       `둘 사이에 --를 쓰거나(${line} docker ps -- docker ps -a) 각각 따옴표로 묶으세요`,
     badTime: (given) => `FLAGDRILL_NOW가 ISO 시각이 아닙니다: "${given}"`,
+    noEditor: (editor, reason) =>
+      `편집기 ${editor}: 실행할 수 없습니다 (${reason}). EDITOR에 쓸 편집기를 정하세요`,
     unusableFile: (file, reason) => `${file}: ${reason}`,
     notWritable: (folder, reason) => `${folder}에 쓸 수 없습니다 (${reason})`,
     writableHint: '--data DIR 또는 FLAGDRILL_DATA로 다른 디렉터리를 고르세요',
@@ -1092,7 +1100,7 @@ export const ko: Texts = {
       commands <= shortest
         ? `명령 ${commands}개로 해결했습니다. 가장 짧은 방법입니다.`
         : `명령 ${commands}개로 해결했습니다. 가장 짧은 방법은 ${shortest}개입니다.`,
-    missing: '아직 남은 것:',
+    missing: '아직 목표와 다른 것:',
     nearly: '거의 다 됐습니다. 아직 걸리는 것:',
     nothingToUndo: '아직 아무것도 바꾸지 않았습니다',
     rated: (grade, when) => `평가: ${grade}. 이 실습이 다시 나오는 날: ${when}`,
@@ -1111,6 +1119,10 @@ export const ko: Texts = {
     networks: '네트워크',
     noDocker: '응답하는 도커가 없습니다',
     noDockerHint: '도커를 시작하거나 --docker 없이 실습하세요',
+    foreground: (name) =>
+      name === undefined
+        ? '(서비스들이 포그라운드에서 실행 중입니다. 실습은 다른 터미널에서처럼 이어집니다)'
+        : `(${name} 컨테이너가 포그라운드에서 실행 중입니다. 실습은 다른 터미널에서처럼 이어집니다)`,
     onlyInside: (name: string) => `실습 ${name}의 목표는 밖에서 확인할 수 없습니다`,
     onlyInsideHint: (name: string) => `시뮬레이터에서 하려면: flagdrill lab ${name}`,
     namesTaken: (names: readonly string[]) => `도커에 같은 이름이 이미 있습니다: ${names.join(', ')}`,
@@ -1491,10 +1503,10 @@ export const ko: Texts = {
     agrees: (file, program) => `${file}: ${program}에 어긋나는 것이 없습니다.`,
     noNotes: (folder: string) => `${folder}: 노트가 없습니다`,
     alsoAt: (more: number, lines: string) => `(같은 문제 ${more}건 더: ${lines}번째 줄)`,
-    passages: (count: number) =>
-      `카드를 만들지 않은 글 ${count}군데. flagdrill build --problems로 모두 볼 수 있습니다`,
-    lostLines: (count: number, lines: string) =>
-      `쓸 수 없는 줄 ${thousands(count)}개: ${lines}. flagdrill build --problems로 모두 볼 수 있습니다`,
+    passages: (count, files) =>
+      `카드를 만들지 않은 글 ${count}군데. 보려면: flagdrill build ${files} --problems --dry-run`,
+    lostLines: (count, lines, files) =>
+      `쓸 수 없는 줄 ${thousands(count)}개: ${lines}. 보려면: flagdrill build ${files} --problems --dry-run`,
     found: (cards, amounts) => {
       const words = { command: '명령', option: '옵션', task: '과제', question: '질문' } as const
       const met = (['command', 'option', 'task', 'question'] as const).filter(
@@ -1526,7 +1538,7 @@ const facetText = {
   memory: '메모리',
 }
 const gapText: { [C in Gap['code']]: (gap: Extract<Gap, { code: C }>) => string } = {
-  'container-missing': ({ name }) => `없는 컨테이너: ${name}`,
+  'container-missing': ({ name }) => `아직 없는 컨테이너: ${name}`,
   'container-extra': ({ name }) => `남아 있는 컨테이너: ${name}`,
   'container-running': ({ name }) => `아직 실행 중인 컨테이너: ${name}`,
   container: ({ name, what, wanted, is }) => {
@@ -1535,12 +1547,12 @@ const gapText: { [C in Gap['code']]: (gap: Extract<Gap, { code: C }>) => string 
     return `${name}: ${facetText[what]} ${is === '' ? '없음' : `"${is}"`} → ${wanted === '' ? '없음' : `"${wanted}"`}`
   },
   file: ({ name, path }) => `${name}: ${path}의 내용이 다릅니다`,
-  'image-missing': ({ name }) => `없는 이미지: ${name}`,
+  'image-missing': ({ name }) => `아직 없는 이미지: ${name}`,
   'image-extra': ({ name }) => `남아 있는 이미지: ${name}`,
   image: ({ name }) => `이미지 ${name}의 내용이 다릅니다`,
   'volume-missing': ({ name }) => `없거나 내용이 다른 볼륨: ${name}`,
   'volume-extra': ({ name }) => `남아 있는 볼륨: ${name}`,
-  'network-missing': ({ name }) => `없는 네트워크: ${name}`,
+  'network-missing': ({ name }) => `아직 없는 네트워크: ${name}`,
   'network-extra': ({ name }) => `남아 있는 네트워크: ${name}`,
   'host-file': ({ name }) => `파일 ${name}의 내용이 다릅니다`,
 }

@@ -2,7 +2,7 @@ import { fromHangul, hasHangul, readLine } from '../commandline/index.ts'
 import type { Answer, CommandEntry, OptionEntry } from '../model/index.ts'
 import { cardId, covers, editDistance, graphemes, nearest, unquoted } from '../model/index.ts'
 import { beginnings, lettersShown, sizeOf } from './hints.ts'
-import type { Kind, Pool } from './kind.ts'
+import type { Kind, KindTexts, Pool } from './kind.ts'
 import { commandLabel, homes, namesOf, neighbours, optionLabel, otherLabels } from './names.ts'
 import { programIn } from './program.ts'
 import type { Remark, Verdict } from './verdict.ts'
@@ -189,8 +189,8 @@ function withoutAnswer(entry: Named): string {
 }
 
 /** The context of a name; undefined if the program itself is asked, as that would be the answer. */
-const contextOf = (entry: Named): string | undefined => {
-  if (entry.kind === 'option') return homes(entry)
+const contextOf = (entry: Named, texts: KindTexts): string | undefined => {
+  if (entry.kind === 'option') return texts.optionOf(homes(entry))
   return entry.path === '' ? undefined : entry.program
 }
 
@@ -225,7 +225,7 @@ export const recall: Kind = {
       type: 'text',
       ...(shown > 0 ? { start: starting(letters.slice(0, shown)) } : {}),
       prompt: `${entry.kind === 'option' ? texts.whichOption : texts.whichCommand}\n${withoutAnswer(entry)}`,
-      context: contextOf(entry),
+      context: contextOf(entry, texts),
       hints: beginnings(letters, shown + 1).map(starting),
     }
   },

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { makeFolder } from '../io/folder.ts'
 import { replace } from '../io/write-file.ts'
@@ -52,6 +52,10 @@ export function saveDeck(data: string, deck: BuiltDeck): string {
   replace(file, textOf(deck))
   return file
 }
+
+/** Takes away a deck file of the learner's that `newDeckFile` has written. Throws what the file system throws. */
+export const removeDeckFile = (data: string, name: string): void =>
+  rmSync(join(data, 'decks', `${name}.md`), { force: true })
 
 /** Writes a deck file of the learner's that is not there yet and returns its name. Throws what the file system throws. */
 export function newDeckFile(data: string, name: string, text: string): string {

@@ -79,10 +79,16 @@ function addLongWord(line: Filling, word: string, room: number): void {
   }
 }
 
-/** The words of a line with the spaces behind them; code between backticks is one word where it fits in a row. */
+// How a line of ours that a learner may copy begins, and what goes on with it: options, numbers, what stands before an option, a word or two at the end of the sentence.
+const ownLine =
+  /(?:npm start --|npx flagdrill|flagdrill) [^ ]+(?: --?[a-z][\w-]*| \d+| [^ ]+(?= --[a-z])|(?: [^ ]+){1,2}(?=$|[).;,]))*/
+    .source
+const wordPattern = new RegExp(` +|(?:\`[^\`]+\`|${ownLine}|[^ ])+ *`, 'g')
+
+/** The words of a line with the spaces behind them; code between backticks, or a command line of ours, is one word where it fits in a row. */
 const wordsOf = (text: string, room: number): string[] =>
-  (text.match(/ +|(?:`[^`]+`|[^ ])+ */g) ?? ['']).flatMap((word) =>
-    word.includes('`') && width(word.trimEnd()) > room ? word.split(/(?<= )(?=[^ ])/) : [word],
+  (text.match(wordPattern) ?? ['']).flatMap((word) =>
+    width(word.trimEnd()) > room ? word.split(/(?<= )(?=[^ ])/) : [word],
   )
 
 function brokenLine(text: string, room: number): string[] {

@@ -78,10 +78,9 @@ export async function after(
     edited: false,
     accepted: undefined,
   }
-  const days = context.practice ? undefined : intervals(answered)
   sayOutcome(answered)
   for (;;) {
-    const key = await readKey(answered, days)
+    const key = await readKey(answered, context.practice ? undefined : intervals(answered))
     const go = goes(answered, key)
     if (go) return { session: answered.session, go, edited: answered.edited }
     const put = await putAway(answered, key)
@@ -101,17 +100,19 @@ async function stops(answered: Answered, key: string): Promise<boolean> {
   }
 }
 
-/** The days until the card would come again, by grade. */
-function intervals({ context: { world }, scheduler, load, step }: Answered): Record<Grade, number> {
+/** The days until the card would come again, by grade; by the one that it has, when it does: the load of the days has changed with it. */
+function intervals({ context: { world }, scheduler, load, step, review }: Answered): Record<Grade, number> {
   const today = dayOf(world)
-  const daysFor = (grade: Grade): number =>
-    daysBetween(
+  const daysFor = (grade: Grade): number => {
+    if (grade === review.grade) return daysBetween(today, review.after.due)
+    return daysBetween(
       today,
       scheduler.next(step.card.id, step.memory, step.review.at, today, grade, {
         load: load.on,
         guess: step.review.guess,
       }).due,
     )
+  }
   return Object.fromEntries(grades.map((grade) => [grade, daysFor(grade)])) as Record<Grade, number>
 }
 
@@ -216,7 +217,7 @@ async function sayMore({ context, step, real, review }: Answered): Promise<void>
   const { world, style, pool } = context
   const { terminal, texts } = world
   const events = await (await world.maintenance()).historyOf(step.card.id)
-  const about = { parts: partsOf(step.card, pool), misses: missesIn(events) }
+  const about = { parts: partsOf(step.card, pool), misses: missesIn(events), shown: true }
   const memory = real ?? review.after
   for (const line of details(step.card, memory, dayOf(world), texts, style, terminal.columns, about))
     terminal.print(line)

@@ -26,9 +26,12 @@ export async function editCard(context: SessionContext, card: Card): Promise<boo
   const place = sanitize(`${file.replace(/^.*[\\/]/, '')}:${line}`)
   if (!(await confirmed(context, copies ? quiz.editCopy : quiz.editLine(place)))) return false
   try {
-    const at = editing ? await editing.placeOf(card) : card.entry.at
-    if (await world.edit(at.file, at.line)) return true
-    context.say(quiz.noEditor(sanitize(`${at.file}:${at.line}`)))
+    const { at, opened, dropped } = editing
+      ? await editing.edit(card)
+      : { at: card.entry.at, opened: await world.edit(file, line), dropped: false }
+    if (dropped) context.say(quiz.nothingChanged)
+    else if (opened) return true
+    else context.say(quiz.noEditor(sanitize(`${at.file}:${at.line}`)))
   } catch (error) {
     // An editor that cannot be started is no reason to end the session.
     if (!(error instanceof UserError)) throw error

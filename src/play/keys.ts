@@ -41,15 +41,15 @@ export function keysAfter(
   const line = (shown: string[], ...last: string[]): string =>
     joined(world, '  ', [quiz.keys.next, ...(mayAccept ? [quiz.keys.accept] : []), ...shown, ...last])
   const help = `${keys.help} ${quiz.keys.help}`
+  const back = `${keys.undo} ${quiz.keys.undo}`
   const graded = grades.map((name, index) => grade(name, index, days))
+  const bare = grades.map((name, index) => grade(name, index))
   const lines = [
-    line(graded, `${keys.undo} ${quiz.keys.undo}`, help),
-    line(graded, help),
-    line(graded, keys.help),
-    line(
-      grades.map((name, index) => grade(name, index)),
-      help,
-    ),
+    line(graded, back, help),
+    line(graded, back, keys.help),
+    line(bare, back, help),
+    line(bare, back, keys.help),
+    line(bare, help),
   ]
   const fits = (text: string): boolean => terminal.plain || width(text) < terminal.columns - 1
   return lines.find(fits) ?? lines[0]!
@@ -59,7 +59,7 @@ export function keysAfter(
 export async function asking(
   world: World,
   request: Request,
-  shown: () => readonly string[] = () => askKeys(world, request.type),
+  shown: () => readonly string[] = () => askKeys(world, request),
 ): Promise<Reply> {
   for (;;) {
     const reply = await world.terminal.ask(request)
@@ -71,8 +71,12 @@ export async function asking(
   }
 }
 
+/** The digits that choose. */
+const digitsOf = ({ choices }: Request & { type: 'choice' }): string => `1-${choices.length}`
+
 /** The keys at a question, each on lines of its own. */
-function askKeys(world: World, type: Request['type']): string[] {
+function askKeys(world: World, request: Request): string[] {
+  const { type } = request
   const { texts, keys } = world
   const { askKeys: what, allKeys } = texts.quiz
   const undo = [keys.undo, what.undo] as const
@@ -80,14 +84,16 @@ function askKeys(world: World, type: Request['type']): string[] {
   const stop = ['^C', allKeys.interrupt] as const
   if (type === 'text')
     return keyRows(world, [['↵', what.answer], ['Tab', what.hint], ['Alt-U', what.undo], stop])
-  if (type === 'choice') return keyRows(world, [['1-9', what.choose], ['0', what.giveUp], undo, quit, stop])
+  if (type === 'choice')
+    return keyRows(world, [[digitsOf(request), what.choose], ['0', what.giveUp], undo, quit, stop])
   return keyRows(world, [['↵', what.show], ['y n', what.knew], ['1-4', allKeys.grade], undo, quit, stop])
 }
 
 /** The keys where the program asks something before a quiz: what to learn, a line. */
-export function plainKeys(world: World, type: 'choice' | 'text'): string[] {
+export function plainKeys(world: World, request: Request): string[] {
   const { askKeys: what, allKeys } = world.texts.quiz
-  const first = type === 'choice' ? (['1-9', what.choose] as const) : (['↵', what.line] as const)
+  const first =
+    request.type === 'choice' ? ([digitsOf(request), what.choose] as const) : (['↵', what.line] as const)
   return keyRows(world, [first, ['^C', allKeys.interrupt]])
 }
 

@@ -162,6 +162,13 @@ function sayNearly(play: Play, left: readonly Gap[]): void {
     for (const row of sentence(texts.lab.gap(gap), terminal.columns, plainly)) terminal.print(`  ${row}`)
 }
 
+/** The output of a line with what the simulator itself says, and Docker does not, in the learner's language. */
+const inOwnWords = (text: string, { lab }: Texts): string =>
+  text.replace(
+    /^\((?:(\S+) runs|the services run) in the foreground; the lab goes on as in another terminal\)$/gm,
+    (_, name: string | undefined) => lab.foreground(name),
+  )
+
 /** Runs a line, shows what it prints, and says when the goal is reached. */
 async function runLine(play: Play, line: string): Promise<void> {
   const { engine, world, states, lab, outcome } = play
@@ -170,7 +177,7 @@ async function runLine(play: Play, line: string): Promise<void> {
   states.push(state)
   play.lines.push(line)
   outcome.commands++
-  const text = stdout + stderr
+  const text = inOwnWords(stdout + stderr, texts)
   if (text !== '') terminal.print(text.replace(/\n$/, '').split('\n').map(sanitize).join('\n'), true)
   const left = gapsOf(play)
   if (left.length > 0) return sayNearly(play, left)

@@ -13,16 +13,17 @@ interface About {
   parts?: readonly { text: string; meaning: string }[]
   /** How often it was missed; of a memory alone only how often it was forgotten. */
   misses?: number
+  /** The explanation and the example stand on the screen, below the answer. */
+  shown?: boolean
 }
 
 /** Why the answer of a card is right: its explanation, the parts of its line, an example. */
-function reasons({ entry }: Card, { parts = [] }: About, { remarks }: Texts): (string | undefined)[] {
+function reasons({ entry }: Card, { parts = [], shown }: About, { remarks }: Texts): (string | undefined)[] {
   const named = entry.kind === 'option' || entry.kind === 'command' ? entry : undefined
   return [
-    named?.summary,
-    entry.why,
+    ...(shown ? [] : [named?.summary, entry.why]),
     ...parts.map(({ text, meaning }) => remarks.part(text, meaning)),
-    named?.example,
+    ...(shown ? [] : [named?.example]),
   ]
 }
 

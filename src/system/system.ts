@@ -93,7 +93,7 @@ export function systemWorld(start: Start): World {
         .lend(() => editFile(editor, file, line))
         .catch((error: NodeJS.ErrnoException) => {
           throw new UserError(
-            texts.errors.unusableFile(editor, wordOf(texts.reasons, error.code ?? '') ?? error.message),
+            texts.errors.noEditor(editor, wordOf(texts.reasons, error.code ?? '') ?? error.message),
           )
         })
       return true

@@ -3,7 +3,7 @@ import { type Config, writeSetting } from '../io/config.ts'
 import { readDeckFile } from '../library/deck-file.ts'
 import { type DeckPaths, libraryKey } from '../library/deck-paths.ts'
 import { filesOfNotes, knownVocabulary, readLibrary } from '../library/library.ts'
-import { newDeckFile, saveDeck } from '../library/save-deck.ts'
+import { newDeckFile, removeDeckFile, saveDeck } from '../library/save-deck.ts'
 import {
   parametersOf,
   type Renaming,
@@ -91,6 +91,13 @@ function decksOf(parts: Parts): DeckWorld {
       } catch (error) {
         // The command says what to do about a name that is taken.
         throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? error : deckUnwritable(parts, error)
+      }
+    },
+    async removeNewDeck(name) {
+      try {
+        removeDeckFile(data, name)
+      } catch (error) {
+        throw deckUnwritable(parts, error)
       }
     },
     async saveDeck(deck) {

@@ -41,13 +41,13 @@ function fewKeys(keys: readonly string[], columns: number): string {
   return lines.find((line) => width(line) <= columns) ?? lines.at(-1)!
 }
 
-/** A field for a screen of so many columns that has no room for all of it: without blank rows, and with few keys. */
+/** A field for a screen of so many columns that has no room for all of it: without blank rows, and with few keys where all of them take more than a row. */
 export function tightened({ above, input, below }: View, columns: number): View {
   const filled = (lines: readonly string[]): string[] => lines.filter((line) => line !== '')
   const parts = [filled(above), filled(below)]
   const last = parts[1]!.length > 0 ? parts[1]! : parts[0]!
   const keys = last.pop() ?? ''
-  last.push(fewKeys(keys.trim().split(/ {2,}/), columns))
+  last.push(width(keys) < columns ? keys : fewKeys(keys.trim().split(/ {2,}/), columns))
   return { above: parts[0]!, input, below: parts[1]! }
 }
 

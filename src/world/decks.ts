@@ -67,6 +67,8 @@ export interface DeckWorld {
   goals(): Promise<Goal[]>
   /** Writes a new deck file into the learner's folder and returns its name. Throws an error of code EEXIST when it is there already. */
   newDeck(name: string, text: string): Promise<string>
+  /** Takes away a deck that `newDeck` has just made. Throws UserError. */
+  removeNewDeck(name: string): Promise<void>
   saveDeck(deck: BuiltDeck): Promise<string>
   /** The card index; kept between runs, made where the decks have changed. */
   cardIndex(make: () => Promise<CardIndex>): Promise<CardIndex>

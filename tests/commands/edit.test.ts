@@ -56,3 +56,17 @@ test('a changed copy goes before the shipped card and keeps its progress', async
   expect((await at.run('edit boat:port#concept')).edited).toEqual(['my-boat.md:7'])
   expect(readFileSync(own, 'utf8').match(/\{#port\}/g)).toHaveLength(1)
 })
+
+test.each([
+  ['looks', 0, 'Nothing was changed: the card stays as it was'],
+  [undefined, 1, 'vi does not start'],
+] as const)('where the editor %s, no copy of a shipped card stays', async (editor, expected, said) => {
+  const deck = '---\ndeck: boat\nprogram: boat\n---\n\nQ: Which side is port? {#port}\n\nA: left\n\n- right\n'
+  const at = bench({ 'boat.md': deck })
+  at.own.editor = editor
+  const { code, out, err } = await at.run('edit boat:port#concept')
+  expect([code, out + err]).toEqual([expected, expect.stringContaining(said)])
+  expect((await at.run('cards')).out).not.toContain('my-boat')
+  expect((await at.run('decks')).out).not.toContain('my-boat')
+  expect((await at.run('check')).out).toContain('no problem')
+})

@@ -445,7 +445,13 @@ program: pod
   const asked = (subject: string): [string, string | undefined][] =>
     cardsOf([{ ...deck, entries }])
       .filter(({ entry }) => entry.subject === subject)
-      .map((one) => [one.kind, kindOf(one).ask(one, { entries }, seeded(1), texts).context?.split(' — ')[0]])
+      .map((one) => [
+        one.kind,
+        kindOf(one)
+          .ask(one, { entries }, seeded(1), texts)
+          .context?.split(' — ')[0]
+          ?.replace(/^option of: /, ''),
+      ])
   expect(asked('pod/--name')).toEqual(
     ['meaning', 'recall', 'form', 'value'].map((kind) => [kind, 'pod run, make']),
   )

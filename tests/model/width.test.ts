@@ -142,3 +142,16 @@ test.each([
 ])('%s is cut to %d columns at a space', (text, columns, short) => {
   expect(cutWords(text, columns)).toBe(short)
 })
+
+test.each([
+  ['To go on: npm start -- quiz 도커정리 --new 10', 36, ['To go on:', 'npm start -- quiz 도커정리 --new 10']],
+  ['To choose: flagdrill goal docker-core.', 30, ['To choose:', 'flagdrill goal docker-core.']],
+  [
+    'Accepted. See flagdrill accepted for such answers',
+    24,
+    ['Accepted. See', 'flagdrill accepted for', 'such answers'],
+  ],
+  ['flagdrill quiz --limit 5', 12, ['flagdrill', 'quiz --limit', '5']],
+])('a command line of ours stays on one row where there is room: %s', (text, columns, rows) => {
+  expect(wrap(text, columns)).toEqual(rows)
+})

@@ -122,6 +122,8 @@ test('a screen with room for few keys keeps the one to go on and the one that sh
   expect(tightened(view, 40).below).toEqual([' ↵ next   u undo   ? keys'])
   expect(tightened(view, 20).below).toEqual([' ↵ next   ? keys'])
   expect(tightened(view, 12).below).toEqual([' u undo   ? keys'])
+  // One row is one row, however few keys are in it.
+  expect(tightened(view, 41).below).toEqual(view.below.slice(1))
 })
 
 // A learner has done all that the task says, and something more.
@@ -156,6 +158,23 @@ test('a lab says what is still in the way, undoes what changed something, and wh
     ' no line has changed anything yet',
   ])
   expect(out).toMatch(/Solved[\s\S]* Rated \w+; this lab comes again .*\.\n Next: flagdrill lab \S+ \(/)
+})
+
+test.each([
+  ['en', /^\(other runs in the foreground; the lab goes on as in another terminal\)$/m],
+  ['ko', /^\(other 컨테이너가 포그라운드에서 실행 중입니다. 실습은 다른 터미널에서처럼 이어집니다\)$/m],
+])('what the simulator says of itself is in the language of the learner: %s', async (language, said) => {
+  const learner = bench(decks(language), language)
+  for (const [name, text] of Object.entries(decks('en'))) files(learner.decks, { [`en/${name}`]: text })
+  const { out } = await learner.run('lab first', ['docker run --name other httpd', 'exit'])
+  expect(out).toMatch(said)
+})
+
+test.each(['list', 'ls', '목록'])('lab %s lists the labs', async (word) => {
+  const learner = bench(decks('en'))
+  const { out, code } = await learner.run(`lab ${word}`)
+  expect([code, out]).toEqual([0, (await learner.run('lab')).out])
+  expect(out).toContain('first')
 })
 
 longTest('the same in Korean', async () => {

@@ -17,9 +17,8 @@ function freeId(lines: readonly string[]): string {
 /** Asks for a line at the terminal; after an empty one no card is made. */
 async function ask(prompt: string, world: World): Promise<string> {
   world.terminal.print(prompt)
-  const reply = await asking(world, { type: 'text', keys: world.texts.find.addKeys }, () =>
-    plainKeys(world, 'text'),
-  )
+  const request = { type: 'text', keys: world.texts.find.addKeys } as const
+  const reply = await asking(world, request, () => plainKeys(world, request))
   const text = reply.type === 'text' ? oneLine(reply.text) : ''
   if (text === '') throw new UserError(world.texts.find.nothingAdded)
   return text

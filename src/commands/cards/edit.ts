@@ -5,7 +5,7 @@ import type { World } from '../../world/index.ts'
 import { command } from '../command.ts'
 import { findCard } from '../find-card.ts'
 import { card } from '../options.ts'
-import { copied } from './own-copy.ts'
+import { editedCard } from './own-copy.ts'
 
 /** Says what is wrong with a deck that was edited, and whether it still makes the card. */
 async function sayProblems({ file }: SourceLocation, id: string, world: World): Promise<void> {
@@ -29,9 +29,13 @@ export const edit = command({
     if (!known) throw new UserError(texts.find.orphanOf(sanitize(id)), texts.care.seeOrphans)
     const { decks } = await world.library()
     const deck = decks.find(({ name }) => name === known.deck)!
-    const place = deck.shipped ? await copied(known, deck, world) : known.entry.at
+    const { at: place, opened, dropped } = await editedCard(known, deck, world)
+    if (dropped) {
+      terminal.print(texts.quiz.nothingChanged)
+      return exit.ok
+    }
     if (deck.shipped) terminal.note(texts.find.copiedTo(place.file))
-    if (!(await world.edit(place.file, place.line))) {
+    if (!opened) {
       terminal.print(texts.quiz.noEditor(sanitize(`${place.file}:${place.line}`)))
       return exit.ok
     }

@@ -52,6 +52,10 @@ export async function decksOfNotes(
   return found
 }
 
+/** A word as it is typed in a shell. */
+const shellWord = (word: string): string =>
+  /^[\p{L}\p{N}_./:@%+,=~-]+$/u.test(word) ? sanitize(word) : `'${sanitize(word).replaceAll("'", "'\\''")}'`
+
 const cleaned = (name: string): string =>
   name.replace(/[^\p{L}\p{N}_.-]+/gu, '-').replace(/^[^\p{L}\p{N}]+/u, '') || 'notes'
 
@@ -136,11 +140,16 @@ async function writeJson(deck: BuiltDeck, diff: EntriesDiff, dryRun: boolean, wo
 }
 
 /** Counts the lines and passages of notes that made no card; `--problems` has named them. */
-function printLost({ entries, problems, prose = [] }: BuiltDeck, { texts, terminal }: World): void {
+function printLost(
+  { entries, problems, prose = [] }: BuiltDeck,
+  named: readonly string[],
+  { texts, terminal }: World,
+): void {
+  const files = named.map(shellWord).join(' ')
   const lost = lostLines(problems, entries)
   const first = lost.slice(0, 8).join(', ') + (lost.length > 8 ? ', …' : '')
-  if (lost.length > 0) terminal.print(texts.lists.lostLines(lost.length, first))
-  if (prose.length > 0) terminal.print(texts.lists.passages(prose.length))
+  if (lost.length > 0) terminal.print(texts.lists.lostLines(lost.length, first, files))
+  if (prose.length > 0) terminal.print(texts.lists.passages(prose.length, files))
 }
 
 /** Saves a deck, unless it is a dry run, and says what was found and what was not. */
@@ -163,7 +172,7 @@ async function write(
   const file = args.dryRun ? undefined : await world.saveDeck(deck)
   const cards = cardsOf([deck])
   terminal.print(said(deck.name, amountsOf(entries, cards, texts)))
-  if (!args.problems) printLost(deck, world)
+  if (!args.problems) printLost(deck, args.file, world)
   if (file === undefined) return
   terminal.note(file)
   terminal.note(texts.lists.startQuiz(deck.name))

@@ -19,6 +19,12 @@ interface Listed extends GoalStanding {
 const stateOf = (listed: Listed, world: World): string =>
   stateOfGoal(listed, world) || (listed.days === null ? '' : world.texts.goals.days(listed.days))
 
+/** The line below a goal in the list: how far it has got, or how long it takes. */
+function stateLines(listed: Listed | undefined, world: World): string[] {
+  const state = listed ? stateOf(listed, world) : ''
+  return state === '' ? [] : [`    ${styleOf(world.terminal).dim(state)}`]
+}
+
 /** The list of goals, and what one can do at the end of the current one. */
 function listLines(listed: readonly Listed[], world: World): string[] {
   const { texts, terminal } = world
@@ -30,9 +36,9 @@ function listLines(listed: readonly Listed[], world: World): string[] {
     ...listed.map((item) => [
       `${mark(item.current)}${item.id}`,
       texts.goals.both(item.recalled, item.met, item.cards),
-      [item.title, stateOf(item, world)].filter(Boolean).join(' · '),
+      item.title,
     ]),
-  ])
+  ]).flatMap((row, index) => [row, ...stateLines(listed[index - 1], world)])
   const now = listed.find(({ current }) => current)
   if (!now || now.can.length === 0) return rows
   const room = measure(terminal.columns)

@@ -4,6 +4,9 @@ import { json } from '../options.ts'
 import { playFree } from './free.ts'
 import { listLabs, playNamed } from './labs.ts'
 
+// Other programs list by these words.
+const listed = new Set(['list', 'ls', '목록'])
+
 /** A Docker to try things on, simulated: nothing that is typed is ever executed. */
 export const lab = command({
   group: 'learn',
@@ -23,7 +26,7 @@ export const lab = command({
     ["echo 'docker ps -a' | flagdrill lab --free --json", 'labJson'],
   ],
   async run(args, world) {
-    if (args.name !== undefined) return playNamed(world, args.name, args.docker)
+    if (args.name !== undefined && !listed.has(args.name)) return playNamed(world, args.name, args.docker)
     if (!args.free) return listLabs(world, args.json)
     await playFree(world, args.start, args.json)
     return exit.ok

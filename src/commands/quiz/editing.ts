@@ -7,11 +7,9 @@ export function editingIn({ decks }: Library, world: World): Editing {
   const deckOf = ({ deck }: Card): Deck | undefined => decks.find(({ name }) => name === deck)
   return {
     copies: (card) => deckOf(card)?.shipped ?? false,
-    async placeOf(card) {
-      const deck = deckOf(card)
-      if (!deck?.shipped) return card.entry.at
-      const { copied } = await import('../cards/own-copy.ts')
-      return copied(card, deck, world)
+    async edit(card) {
+      const { editedCard } = await import('../cards/own-copy.ts')
+      return editedCard(card, deckOf(card), world)
     },
   }
 }

@@ -32,12 +32,11 @@ async function choose(question: string, choices: readonly string[], world: World
   world.terminal.print('')
   say(world, question)
   for (;;) {
-    const reply = await asking(
-      world,
-      // A key that was pressed while npm was installing is no answer.
-      { type: 'choice', choices, keys: start.keys(choices.length), quit: world.keys.quit, fresh: true },
-      () => plainKeys(world, 'choice'),
-    )
+    // A key that was pressed while npm was installing is no answer.
+    const fresh = true
+    const keys = start.keys(choices.length)
+    const request = { type: 'choice', choices, keys, quit: world.keys.quit, fresh } as const
+    const reply = await asking(world, request, () => plainKeys(world, request))
     if (reply.type === 'choice') return reply.index
     if (reply.type === 'stop') throw new Stopped('escape')
   }
@@ -46,9 +45,8 @@ async function choose(question: string, choices: readonly string[], world: World
 /** Asks for a line; undefined for an empty one. Throws Stopped. */
 async function askLine(question: string, world: World): Promise<string | undefined> {
   say(world, question)
-  const reply = await asking(world, { type: 'text', keys: world.texts.find.addKeys }, () =>
-    plainKeys(world, 'text'),
-  )
+  const request = { type: 'text', keys: world.texts.find.addKeys } as const
+  const reply = await asking(world, request, () => plainKeys(world, request))
   if (reply.type === 'stop') throw new Stopped('escape')
   return reply.type === 'text' && reply.text.trim() !== '' ? reply.text.trim() : undefined
 }
@@ -175,7 +173,7 @@ export const start = command({
     await world.settings.write('minutes-per-day', count)
     if (goal !== world.goal) await world.settings.write('goal', goal)
     terminal.print('')
-    say(own, texts.start.ready)
+    for (const line of texts.start.ready) say(own, line)
     terminal.print('')
     const today: World = Object.create(own, { goal: { value: goal } })
     return program.run(['quiz', ...decks, ...(count > 0 ? ['--minutes', String(count)] : [])], today)
