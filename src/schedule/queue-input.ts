@@ -142,18 +142,24 @@ export function queueInputOf(
   return input
 }
 
-/** The part of an input that the days up to `last` need, small enough to be read at every start: at most so many known cards, else it ends on an earlier day, and so many to be met. Undefined when even today is too much. */
+/** The part of an input that the days up to `last` need, small enough to be read at every start: at most so many known cards, else it ends on an earlier day, and so many to be met. Of somebody who is far behind it holds what waits today, as long as that is no more than `today` cards: reading those takes less than a third of making all. Undefined when even today is too much. */
 export function prefixFor<T extends Item>(
   input: QueueInput<T>,
   today: Day,
   last: Day,
-  most: { known: number; unseen: number },
+  most: { known: number; unseen: number; today: number },
 ): QueueInput<T> | undefined {
   const known = [...input.known].sort(byText(({ from }) => from))
-  const first = known[most.known]
+  const waiting = known.filter(({ from }) => from <= today).length
+  const first = known[Math.max(most.known, waiting <= most.today ? waiting : 0)]
   // Complete up to a day before the first one that is left out.
   const kept = known.filter(({ from }) => from <= last && (first === undefined || from < first.from))
-  const until = first === undefined || first.from > last ? last : (kept.at(-1)?.from ?? '')
+  const until =
+    first === undefined || first.from > last
+      ? last
+      : first.from > today && (kept.at(-1)?.from ?? '') < today
+        ? today
+        : (kept.at(-1)?.from ?? '')
   if (until < today) return undefined
   const subjects = new Set(kept.map(({ item }) => item.subject))
   const rest = known.slice(kept.length)

@@ -97,6 +97,7 @@ test('the head of a cached queue gives the queue of all cards on every day that 
         const head = prefixFor(queueInputOf(cards, progress), day, addDays(day, 9), {
           known: most,
           unseen: most,
+          today: most % 3 === 0 ? 30 : 0,
         })
         if (head === undefined) return
         // As it comes back from disk.
@@ -130,11 +131,25 @@ test('a head ends before the day of which it would lack a card', () => {
       after: { ...engine.next(id, undefined, first, start, 'good'), due: addDays(start, index) },
     })
   const of = (most: number) =>
-    prefixFor(queueInputOf(cards, progress), start, addDays(start, 30), { known: most, unseen: most })
+    prefixFor(queueInputOf(cards, progress), start, addDays(start, 30), {
+      known: most,
+      unseen: most,
+      today: 0,
+    })
   expect(of(3)).toMatchObject({ until: '2001-02-04', omitted: 9 })
   expect(of(3)!.known).toHaveLength(3)
   expect(of(100)).toMatchObject({ until: '2001-03-05', omitted: 0 })
   expect(of(0)).toBeUndefined()
   const none = pick(of(3)!, undefined, engine, first, addDays(start, 3), { newPerDay: 1, reviewsPerDay: 9 })
   expect(none).toBeUndefined()
+  // Far behind, all that wait today are held, and no later day.
+  const behind = (today: number) =>
+    prefixFor(queueInputOf(cards, progress), addDays(start, 4), addDays(start, 30), {
+      known: 1,
+      unseen: 1,
+      today,
+    })
+  expect(behind(4)).toBeUndefined()
+  expect(behind(5)).toMatchObject({ until: '2001-02-07' })
+  expect(behind(5)!.known).toHaveLength(5)
 })

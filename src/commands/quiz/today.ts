@@ -61,7 +61,7 @@ export const sizeOf = ({ due, fresh, ...rest }: Queue<unknown>): QueueSize => ({
 })
 
 // So much is kept for the next starts: more than a day asks, also of somebody who is behind, for longer than most stay away.
-const kept = { known: 1500, unseen: 300, days: 14 }
+const kept = { known: 1500, unseen: 300, today: 10_000, days: 14 }
 
 /** Calls `make` once and keeps its value. */
 function once<T>(make: () => T): () => T {
