@@ -33,7 +33,7 @@ function load(name: string, requires: (name: string) => unknown): unknown {
 
 let sources: unknown
 
-/** What the program requires: the reader of decks is compiled at build time as well, everything else is Node's business. */
+/** Requires modules for the program: the reader of decks is compiled at build time as well, everything else is Node's business. */
 function requirePart(name: string): unknown {
   if (name !== './sources.cjs') return require(name)
   sources ??= load('sources', require)

@@ -129,7 +129,7 @@ function readText({ open }: Reading, event: ManEvent): void {
   const { text } = open.row
   if (event.type === 'break') open.done = text.length > 0
   else if (event.type !== 'text') return
-  // What the value is without the option may go on in the next line.
+  // The value without the option may go on in the next line.
   else if (/^Default:/.test(event.text)) open.done = text.length > 0
   else if (text.length < most && !/^(?:Type:|New in version [\d.]+\.$)/.test(event.text))
     text.push(event.text)
