@@ -2,12 +2,13 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { appendFileSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeHistory } from './bench-history.mjs'
+import { median } from './bench-measure.mjs'
 
 /**
  * @typedef {object} Tools
  * @property {string} program the built program
  * @property {string} folder where files may be made
- * @property {(into: string, total: number, ids: string[]) => void} writeHistory
  */
 
 /**
@@ -39,9 +40,6 @@ function measure({ program, folder }, args, codes = [0]) {
     })
   })
 }
-
-/** @param {number[]} list */
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0
 
 /**
  * Prints a figure and whether it reaches its goal.
@@ -172,7 +170,7 @@ async function reviews(tools) {
     maxBuffer: 1 << 28,
   })
   const ids = JSON.parse(stdout).map((/** @type {{ id: string }} */ { id }) => id)
-  tools.writeHistory(data, 1_000_000, ids)
+  writeHistory(data, 1_000_000, ids)
   const at = ['--data', data]
   const counted = await measure(tools, ['stats', ...at])
   console.log(

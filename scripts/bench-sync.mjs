@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { appendFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { median } from './bench-measure.mjs'
 
 const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' }
 const named = ['-c', 'user.name=bench', '-c', 'user.email=bench@localhost']
@@ -18,9 +19,6 @@ function byHand(place) {
   git(place, 'merge', '-q', 'origin/main')
   git(place, 'push', '-q', 'origin', 'HEAD:main')
 }
-
-/** @param {number[]} list */
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0
 
 /** @param {() => unknown} work */
 async function seconds(work) {

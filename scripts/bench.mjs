@@ -16,7 +16,9 @@ import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { spawn } from '@lydell/node-pty'
 import { build as bundle } from 'esbuild'
+import { writeHistory } from './bench-history.mjs'
 import { longLife } from './bench-life.mjs'
+import { median, once, question, whole } from './bench-measure.mjs'
 import { syncBench } from './bench-sync.mjs'
 import { build, install, root } from './ready.mjs'
 
@@ -29,41 +31,6 @@ const data = join(folder, 'data')
 // The settings of the person who measures must not count.
 process.env.FLAGDRILL_CONFIG = join(folder, 'config.toml')
 
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]
-
-/** Calls `make` once and keeps its value. */
-function once(make) {
-  let made
-  return () => (made ??= make())
-}
-
-/** Milliseconds of a whole process. */
-const whole = (args) =>
-  new Promise((resolve, reject) => {
-    const began = performance.now()
-    spawnChild(process.execPath, args, { stdio: 'ignore' })
-      .on('error', reject)
-      .on('exit', (code) =>
-        code === 0 ? resolve(performance.now() - began) : reject(new Error(`${args} ended with ${code}`)),
-      )
-  })
-
-/** Milliseconds until a question stands on a real terminal. */
-const question = (args) =>
-  new Promise((resolve, reject) => {
-    const began = performance.now()
-    const child = spawn(process.execPath, args, { cols: 80, rows: 24, env: { ...process.env, LANG: 'C' } })
-    let text = ''
-    let took
-    child.onData((part) => {
-      text += part
-      if (took !== undefined || !/(?:q|\^C)\sstop/.test(text)) return
-      took = performance.now() - began
-      child.write('\u0003')
-    })
-    child.onExit(() => (took === undefined ? reject(new Error(text)) : resolve(took)))
-  })
-
 const module = join(folder, 'progress.mjs')
 /** The store of progress as a module of its own. */
 const progressModule = () =>
@@ -75,76 +42,6 @@ const progressModule = () =>
     format: 'esm',
     logLevel: 'error',
   })
-
-/** Writes a log of so many reviews of 5,000 cards in two years, those of `ids` first; what fails is mended at once, as a session has it. */
-function writeHistory(into, total, ids = [], daysUntilDue = (i) => 37 + (i % 61)) {
-  mkdirSync(join(into, 'reviews'), { recursive: true })
-  const dayMs = 86_400_000
-  // A day of learning begins at four: before, the answers of yesterday evening would be today's share.
-  const first = Math.floor((Date.now() - 4 * 3_600_000) / dayMs - 730) * dayMs
-  const dayOf = (at) => new Date(at).toISOString().slice(0, 10)
-  const cards = Array.from({ length: 5000 }, (_, i) => ids[i] ?? `docker/--bench-${i}#meaning`)
-  let month = ''
-  let lines = []
-  let turn = 0
-  let mends = false
-  const flush = () => {
-    if (lines.length > 0)
-      writeFileSync(join(into, 'reviews', `${month}.bench.jsonl`), `${lines.join('\n')}\n`, { flag: 'a' })
-    lines = []
-  }
-  for (let i = 0; i < total; i++) {
-    const at = Math.round(first + i * ((730 * dayMs) / total))
-    const day = dayOf(at)
-    if (day.slice(0, 7) !== month || lines.length >= 50_000) {
-      flush()
-      month = day.slice(0, 7)
-    }
-    const grade = mends
-      ? 'good'
-      : ['good', 'good', 'easy', 'good', 'hard', 'good', 'good', 'again', 'good'][turn % 9]
-    const met = turn < cards.length && !mends
-    const card = cards[turn % cards.length]
-    mends = grade === 'again'
-    if (!mends) turn++
-    const after = {
-      stability: 30.5 + (i % 97),
-      difficulty: 5.25,
-      // If nothing else is asked for, each card comes again before it is due, so that few of them wait.
-      due: grade === 'again' ? day : dayOf(at + daysUntilDue(i) * dayMs),
-      last: at,
-      day,
-      reps: 9,
-      lapses: 1,
-      failed: grade === 'again',
-    }
-    lines.push(
-      JSON.stringify({
-        type: 'review',
-        id: `b${i}`,
-        card,
-        at,
-        day,
-        grade,
-        answer: '--bench',
-        took: 1500 + ((i * 7919) % 30_000),
-        first: met || undefined,
-        by: 'fsrs-6',
-        after,
-      }),
-    )
-  }
-  flush()
-}
-
-/** The same decks, with all of their cards due. */
-const allDue = once(() => {
-  const { data, ids } = history()
-  const own = join(folder, 'history-all-due')
-  cpSync(join(data, 'decks'), join(own, 'decks'), { recursive: true })
-  writeHistory(own, 100_000, ids, () => 0)
-  return own
-})
 
 /** A data folder as after two years: a deck of the learner's own that makes 5,000 cards with the shipped ones, and 100,000 reviews of them. */
 const history = once(() => {
@@ -170,6 +67,15 @@ const history = once(() => {
   const ids = list()
   writeHistory(own, 100_000, ids)
   return { data: own, cards: ids.length, ids }
+})
+
+/** The same decks, with all of their cards due. */
+const allDue = once(() => {
+  const { data, ids } = history()
+  const own = join(folder, 'history-all-due')
+  cpSync(join(data, 'decks'), join(own, 'decks'), { recursive: true })
+  writeHistory(own, 100_000, ids, () => 0)
+  return own
 })
 
 /** The program as a package has it: shipped decks that cannot change are not looked at again. */
@@ -542,7 +448,7 @@ async function exports() {
 }
 
 /** Measures what grows with many cards, large notes and a million reviews. */
-const life = () => longLife({ program, folder, writeHistory })
+const life = () => longLife({ program, folder })
 const sync = () => syncBench({ program, folder })
 
 const parts = { starts, keys, lines, help, answers, million, stats, exports, life, sync }
