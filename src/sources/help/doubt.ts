@@ -80,7 +80,7 @@ function isAboutValue({ summary, form }: Weighed): boolean {
   if (/^-<|\bOR\b|^,|^\s*\.\.(?!\.)/.test(form)) return true
   // Which option each word stands for: `across -x, long -l`.
   if (/^\w+ -\w, \w+ -\w\b/.test(summary)) return true
-  // What the numbers mean: `1, anywhere: …`.
+  // The meanings of the numbers: `1, anywhere: …`.
   if (/^\d(?:, \w+)?: /.test(summary)) return true
   if (/^\w+ is an? (?:\w+ )?(?:integer|number|string|list|comma)\b/i.test(summary)) return true
   if (
