@@ -6,6 +6,7 @@ import {
   explainsBelow,
   isRemark,
   onlyBegins,
+  segmentOf,
 } from './captions.ts'
 import { programsNamed } from './programs.ts'
 import type { Reading } from './reading.ts'
@@ -109,8 +110,9 @@ export function captionFor(reading: Reading, index: number, count: number): stri
   const heading = captionOfSection(reading, count, block?.type === 'code' ? block.lines : [])
   if (after?.type === 'paragraph' && pointsUp(after.lines[0]!))
     return captionText(after.lines.join(' ')) ?? heading
-  if (explainsBelow(section) && (after?.type === 'paragraph' || after?.type === 'item'))
-    return captionBehind(after, section, heading)
+  const segment = block === undefined ? section : segmentOf(section, block)
+  if (explainsBelow(segment) && (after?.type === 'paragraph' || after?.type === 'item'))
+    return captionBehind(after, segment, segment === section ? heading : undefined)
   const own = captionBefore(reading, index)
   if (own !== undefined) return withHeading(own, reading, index)
   const before = blocks[index - 1]

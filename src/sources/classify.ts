@@ -85,7 +85,7 @@ function canBeCommand(
   describedBy: (program: string) => Program | undefined,
 ): boolean {
   const first = programWord(words[0]!)
-  const isFileName = words.length === 1 && /\.[A-Za-z]\w{0,9}$/.test(first)
+  const isFileName = words.length === 1 && /\.[A-Za-z]\w{0,9}$|\//.test(words[0]!)
   return (
     !isFileName &&
     takesCommands(scope, describedBy) &&
@@ -108,7 +108,7 @@ export function classify(
     .trim()
   if (isOptions(name)) return { kind: 'options' }
   // `git fetch / git pull` are two lines, and no line that can be typed.
-  if (key.test(name) || /\s\/\s+[a-z-]/.test(name)) return { kind: 'other' }
+  if (key.test(name) || /\s\/\s+[a-z-]|\svs\.?\s/.test(name)) return { kind: 'other' }
   const words = name.split(/\s+/)
   const first = programWord(words[0] ?? '')
   if (!canBeProgram(first)) return { kind: 'other' }

@@ -4,6 +4,16 @@ import { isRemark } from './captions.ts'
 const label =
   /^(?:정답|해답|답변?|answers?|solutions?|힌트|hints?|todo|fixme|출처|source|참조|references?|links?|url|tags?|author|date|작성일|작성자|purpose|installation|how|why|목적|용도|사용법|설치|이유|원인)[?？]?$/i
 
+/** Whether a meaning is only a line of the same command, and so an example of it or its form. */
+function isSameProgram(name: string, meaning: string): boolean {
+  const [program = ''] = name.split(/\s/)
+  const line = meaning.trim()
+  const isLine = /^`[^`]+`$/.test(line) || /^[\x21-\x7E]+(?:\s[\x21-\x7E]+)*$/.test(line)
+  const words = line.replaceAll('`', '').split(/\s+/)
+  const isProse = words.length > 3 && words.every((word) => /^[A-Za-z][A-Za-z,./']*$/.test(word))
+  return isLine && !isProse && words[0] === program && words.length > 1 && /^[a-z]/.test(program)
+}
+
 /** Whether a text begins or ends within brackets of a link or within bold. */
 const isCut = (text: string): boolean =>
   (text.match(/\[/g)?.length ?? 0) > (text.match(/\]/g)?.length ?? 0) ||
@@ -19,6 +29,10 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     // Half of a link or of a bracket, and a meaning that only leads on.
     isCut(name.replaceAll('`', '')) ||
     isCut(meaning) ||
+    isSameProgram(term, meaning) ||
+    /^(?:이?란)\s*[?？]?$|^(?:command|option|flag|argument|pattern|verb|file)(?: \([^()]*\))?$/i.test(
+      meaning.trim(),
+    ) ||
     /^(?:usage|examples?|syntax|installation|사용법|사용 예시?|예시|예제|설치 ?방법)$/i.test(meaning) ||
     // The rest of a sentence, or of a line.
     /^(?:(?:을|를|은|는|이|가|에서|으로|로|에|의)\s|[=|>])/.test(meaning) ||

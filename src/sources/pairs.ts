@@ -122,9 +122,11 @@ function plainPair(text: string, scope: string | undefined, listed: boolean): Sa
   if (/^`?(?:--?|[–—])[A-Za-z0-9]/.test(text)) return optionPair(text, listed)
   const match =
     /^(.{2,160}?)(\s+[:：]\s+)(.+)$/s.exec(text) ??
-    /^([\x20-\x7E](?:[\x20-\x7E]|[^\x00-\x7F]){1,160}?)(\s*[:：]\s+|\s*：\s*|\s+[-–—]+\s+|(?<=\S)[–—]\s*|\s+[–—](?![A-Za-z])|\s+(?:=>|->|→|⇒)\s*|\s+=\s+(?=[^\s\d\x22'$/-]+\s+\S)|\t+|\s{3,}|\s+#\s+|\s+\/\/\s+|\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/s.exec(
+    /^([\x20-\x7E](?:[\x20-\x7E]|[^\x00-\x7F]){1,160}?)(\s*[:：]\s+|\s*：\s*|\s+[-–—]+\s+|(?<=\S)[–—]\s*|\s+[–—](?![A-Za-z])|\s+(?:=>|->|→|⇒)\s*|\s+=\s+(?=[^\s\d\x22'$/-]+\s+\S|[가-힣ぁ-ヶ一-龥])|\t+|\s{3,}(?=\S)(?!#\s|\/\/\s)|\s+#\s+|\s+\/\/\s+|(?<![^\x00-\x7F]|\s--?[\w-]+\s\S+)\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/s.exec(
       text,
-    )
+    ) ??
+    // `로그 보기: docker logs web`: words in letters of their own, and the line behind them.
+    /^([^\x00-\x7F][^`:=]{1,60}?)(\s*[:：]\s+|\s+=\s+|\s*(?:=>|->|→|⇒)\s*)(\S+\s.+)$/s.exec(text)
   if (!match) return listed ? spacedPair(text) : { type: 'prose' }
   const [, name = '', , meaning = ''] = match
   // `git fetch -> git diff` are two steps; a name in code and words behind it are what the line is for.
@@ -164,13 +166,13 @@ function isCommandName(name: string, scope: string | undefined): boolean {
   const known =
     word === scope || isDistinct(word) || (isProgram(word) && (words.length === 1 || /\s-/.test(name)))
   // Words beyond ASCII are places to fill in, or the line is a sentence.
-  const sentence = /[.!?]\s/.test(name) || hasProse(name)
+  const sentence = /[.!?]\s|[?？]$/.test(name) || hasProse(name)
   return known && words.length <= 14 && !sentence
 }
 
 /** A line that begins with an option without marks. */
 function optionPair(text: string, listed: boolean): Said {
-  const match = /^(.*?)(?:\s*[:：]\s+|\s+[-–—=>]+\s+|\s*：|\s{2,}|\t+)(.*)$/s.exec(text)
+  const match = /^(.*?)(?:\s*[:：]\s+|\s+[-–—=>]+\s+|\s*：|\s+#\s+|\s{2,}(?=\S)(?!#\s)|\t+)(.*)$/s.exec(text)
   const [, names = text, meaning = ''] = match ?? []
   if (match && isOptions(names.replaceAll('`', '').trim())) return pair(names, meaning, true)
   if (!listed) return { type: 'prose' }

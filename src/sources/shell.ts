@@ -77,7 +77,7 @@ function commentAt(line: string, at: number): string | undefined {
 function splitAtMark(line: string): { text: string; comment?: string } {
   const marked =
     /^(.{2,200}?)\s+(?:[:：]|[-–—])\s+(.+)$/.exec(line) ??
-    /^([\x20-\x7E]{2,200}?)(?::\s+|\s*：\s*|\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/.exec(line)
+    /^([\x20-\x7E]{2,200}?)(?::\s+|\s*：\s*|(?<!\s--?[\w-]+\s\S+)\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/.exec(line)
   if (!marked || !balanced(marked[1]!)) return { text: line }
   const [, before = '', after = ''] = marked
   // `newuidmap: write failed` is what a program says.

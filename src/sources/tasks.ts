@@ -43,13 +43,21 @@ export function tasksOf(waiting: readonly Waiting[], named: readonly Entry[], kn
 /** More lines below one caption are no answer that anybody learns. */
 const mostLines = 8
 
+/** Commands that only group others. */
+const groupWord =
+  /^(?:container|image|volume|network|system|compose|context|builder|service|stack|swarm|node|remote|stash|submodule|worktree)$/
+
+/** The command of a line's first words: `docker volume ls`, `git add`, `cp`. */
+const commandOf = ([first = '', second = '', third = '']: readonly string[]): string => {
+  if (!hasCommands(programWord(first))) return first
+  return groupWord.test(second) ? `${first} ${second} ${third}` : `${first} ${second}`
+}
+
 /** Whether lines below one caption can be asked as one answer: all are of one command, or two are of one program. Others are steps, of which a caption names the aim. */
 function areAlike(lines: readonly ShownLine[]): boolean {
-  const words = lines.map(({ text }) => text.replace(/^(?:sudo|doas)\s+/, '').split(/\s+/, 2))
+  const words = lines.map(({ text }) => text.replace(/^(?:sudo|doas)\s+/, '').split(/\s+/, 3))
   const programs = new Set(words.map(([first = '']) => first))
-  const commands = new Set(
-    words.map(([first = '', second]) => (hasCommands(programWord(first)) ? `${first} ${second}` : first)),
-  )
+  const commands = new Set(words.map(commandOf))
   const isTwice = new Set(lines.map(({ text }) => text)).size < lines.length
   return (
     !isTwice &&

@@ -121,6 +121,37 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
+    'an equals sign, a colon and spaces in front of a comment, as Korean notes write them',
+    '# 도커 정리\n\n- docker stop web = 멈추기\n- 로그 보기: docker logs -f web\n- 파일 목록 = docker diff web\n- docker build -t 이름:태그 .   # 이미지 만들기\n- docker pull -q a    # gets it quietly\n- rm vs rmi: two of them are near\n',
+    [
+      '3 command docker stop web = 멈추기',
+      '4 task 로그 보기 = docker logs -f web',
+      '5 command docker diff web = 파일 목록',
+      '6 task 이미지 만들기 = docker build -t <이름=이름>:<태그=태그> .',
+      '7 task gets it quietly = docker pull -q a',
+      '8 question rm vs rmi = two of them are near',
+      '8 question two of them are near = rm vs rmi',
+    ],
+  ],
+  [
+    'blocks within an item, each with its words below',
+    '# Notes\n\n- `diff`\n\n  ```sh\n  git diff\n  ```\n\n  What is not staged\n\n  ```sh\n  git diff --cached\n  ```\n\n  What is staged\n',
+    ['6 task What is not staged = git diff', '12 task What is staged = git diff --cached'],
+  ],
+  [
+    'an example of a line is no meaning of it, and half a sentence no caption',
+    '# git\n\n- `git clone url` : git clone https://example.org/a\n- `git add file` = `git add notes`\n- mkdir -m 700 a = mkdir with nothing for others\n\n을 활용해서 지운다\n\n```\ngit rm -q a\n```\n\n❌ Wrong\n\n```\ngit rm -r a\n```\n',
+    {
+      entries: ['5 task mkdir with nothing for others = mkdir -m 700 a'],
+      problems: [
+        '3 not-asked git clone url',
+        '4 not-asked git add file',
+        '10 no-caption git rm -q a',
+        '16 no-caption git rm -r a',
+      ],
+    },
+  ],
+  [
     'terms in bold, a line each',
     '**--rm** : removes it\n**podman kill** : ends it\n**Pod** - containers together\n',
     [
