@@ -844,8 +844,8 @@ export const en = {
     'bad-meaning': (detail) => `not a meaning that can be asked: ${detail}`,
     'sources-differ': (detail) => `help and manual disagree about a value: ${detail}`,
     'no-program': () => 'which program is this about? Name it in a heading or with --program',
-    'no-command': (detail) => `${detail}: of which command?`,
-    'described-nowhere': (detail) => `${detail} is listed, but described nowhere`,
+    'no-command': (detail) => `${detail}: which command does it belong to?`,
+    'described-nowhere': (detail) => `${detail} is listed but not described anywhere`,
     'listed-nowhere': (detail) => `${detail} is described, but no command lists it`,
     'no-answer': (detail) => `no answer: ${detail}`,
     'no-question': (detail) =>
@@ -872,7 +872,7 @@ export const en = {
     'never-closed': (detail) => `${detail} opens something that is never closed`,
     'extra-cells': (detail) => `more cells than the heading has: ${detail}`,
     'not-a-line': (detail) => `not one plain command line: ${detail}`,
-    duplicate: (detail) => `${detail} is there twice; the first counts`,
+    duplicate: (detail) => `${detail} appears twice; the first one counts`,
     'answer-told': (detail) => `the meaning tells the form of the value, which a card asks for: ${detail}`,
     'answer-in-question': (detail) => `the question holds its own answer: ${detail}`,
     'asked-twice': (detail) => `another card asks the same: ${detail}`,
@@ -882,8 +882,8 @@ export const en = {
     'right-among-wrong': (detail) => `the right answer is also among the wrong ones: ${detail}`,
     'too-many': (detail) => `more than ${detail}; the rest is left out`,
     'merge-conflict': () =>
-      'git could not merge two versions here: choose one, and take the lines <<<<<<<, ======= and >>>>>>> out',
-    'deck-name-taken': (detail) => `a deck of the name ${detail} is there already; this one is left out`,
+      'git could not merge two versions here: choose one, and remove the lines <<<<<<<, ======= and >>>>>>>',
+    'deck-name-taken': (detail) => `a deck named ${detail} already exists; this one is left out`,
     'not-a-deck': (detail) => `not a deck that this version understands (${detail})`,
   } satisfies Record<ProblemCode, (detail: string) => string> as Record<
     ProblemCode,

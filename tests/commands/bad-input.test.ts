@@ -39,7 +39,7 @@ test('two decks with one name: the first counts, the other is named, the quiz wo
   files(at.data, { 'decks/a.md': boat.replace('slow', 'mine') })
   const checked = await at.run('check')
   expect(checked.code).toBe(1)
-  expect(checked.out).toMatch(/boat\.md: a deck of the name boat is there already/)
+  expect(checked.out).toMatch(/boat\.md: a deck named boat already exists/)
   expect((await at.run('cards boat')).out).toContain('mine')
 })
 

@@ -163,7 +163,7 @@ test('hidden files and locks are no decks; a conflict copy never wins, and is na
     for (const name of ['boat (conflicted copy).md', 'a boat.md', 'boat.sync-conflict-20010203.md'])
       expect([line, err]).toEqual([
         line,
-        expect.stringContaining(`${name}: a deck of the name boat is there already`),
+        expect.stringContaining(`${name}: a deck named boat already exists`),
       ])
   }
   expect((await at.run('check')).out).not.toMatch(/\._boat|~\$boat|\.#boat/)
