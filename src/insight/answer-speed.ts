@@ -75,11 +75,11 @@ function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
 }
 
-/** The answer speed of every card that was timed often enough. Typing takes longer than choosing, so a card is held against its own kind. */
+/** Says how fast a card is answered, if it was timed often enough. Typing takes longer than choosing, so a card is held against its own kind. */
 export function answerSpeeds(
   cards: readonly Pick<Card, 'id' | 'kind'>[],
   times: ReadonlyMap<string, readonly number[]>,
-): Map<string, AnswerSpeed> {
+): (card: Pick<Card, 'id' | 'kind'>) => AnswerSpeed | undefined {
   const kinds = new Map<string, number[]>()
   for (const { id, kind } of cards) {
     const own = times.get(id)
@@ -92,13 +92,11 @@ export function answerSpeeds(
     for (const took of own) all.push(took)
   }
   const usual = new Map([...kinds].map(([kind, all]) => [kind, median(all)]))
-  const speeds = new Map<string, AnswerSpeed>()
-  for (const { id, kind } of cards) {
+  return ({ id, kind }) => {
     const own = times.get(id)
-    if (!own || own.length < least) continue
+    if (!own || own.length < least) return undefined
     const medianMs = median(own)
-    const against = usual.get(kind)!
-    speeds.set(id, { medianMs, ratio: against > 0 ? medianMs / against : 1 })
+    const against = usual.get(kind) ?? 0
+    return { medianMs, ratio: against > 0 ? medianMs / against : 1 }
   }
-  return speeds
 }

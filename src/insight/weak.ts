@@ -108,7 +108,8 @@ export interface WeakOptions<T = Card> {
   by?: Weakness
   /** Only cards that were answered on this day or later. */
   since?: string
-  speeds?: ReadonlyMap<string, AnswerSpeed>
+  /** How fast a card is answered, if that is known. */
+  speedOf?(card: Pick<Card, 'id' | 'kind'>): AnswerSpeed | undefined
   /** Cards that tell two subjects apart, by id. */
   contrasts?: ReadonlyMap<CardId, T>
 }
@@ -126,18 +127,18 @@ const othersOf = ([subject, second]: Subjects, mixed: MixUps): typeof noOthers =
 }
 
 /** A known card with everything that may make it weak. */
-function weakCard<T extends Pick<Card, 'id' | 'deck'>>(
+function weakCard<T extends Pick<Card, 'id' | 'kind' | 'deck'>>(
   card: T,
   [subject, second]: Subjects,
   memory: Memory,
   others: typeof noOthers,
-  { retrievability, speeds, contrasts }: WeakOptions<T>,
+  { retrievability, speedOf, contrasts }: WeakOptions<T>,
   aside: (id: CardId) => boolean,
 ): WeakCard<T> {
   const risk = memory.failed ? 1 : 1 - retrievability(memory, card)
   const { lapses, difficulty } = memory
   const leech = lapses >= leechFrom
-  const speed = speeds?.get(card.id)
+  const speed = speedOf?.(card)
   const confusions = others.reduce((sum, { times }) => sum + times, 0)
   const parts = { lapses, difficulty, speed: speed?.ratio ?? 1, confusions }
   const beside =
@@ -175,7 +176,7 @@ export const weakCards = (cards: readonly Card[], progress: Progress, about: Wea
   rankWeak(cards, progress, about, subjectsOf)
 
 /** The same of cards of which no more is known than their ids and subjects; of thousands only the weakest `most` are held at a time. */
-export function rankWeak<T extends Pick<Card, 'id' | 'deck'>>(
+export function rankWeak<T extends Pick<Card, 'id' | 'kind' | 'deck'>>(
   cards: readonly T[],
   progress: Progress,
   about: WeakOptions<T>,

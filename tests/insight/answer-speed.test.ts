@@ -84,7 +84,7 @@ test('a pace is held against cards of the same kind, and only where it was measu
     card('typed', 'recall'),
     card('gone'),
   ]
-  const speeds = answerSpeeds(
+  const speedOf = answerSpeeds(
     cards,
     new Map([
       ['slow', [20, 26, 24, 22]],
@@ -96,7 +96,10 @@ test('a pace is held against cards of the same kind, and only where it was measu
     ]),
   )
   // 5 5 8 9 10 10 10 20 22 24 26 90 90 600: the middle is 15.
-  expect(Object.fromEntries(speeds)).toEqual({
+  const speeds = Object.fromEntries(cards.map((card) => [card.id, speedOf(card)]))
+  expect(speeds).toEqual({
+    seldom: undefined,
+    gone: undefined,
     slow: { medianMs: 23, ratio: 23 / 15 },
     usual: { medianMs: 10, ratio: 10 / 15 },
     quick: { medianMs: 5, ratio: 5 / 15 },
@@ -105,5 +108,6 @@ test('a pace is held against cards of the same kind, and only where it was measu
 })
 
 test('who needs no time at all is not slow', () => {
-  expect(answerSpeeds([card('a')], new Map([['a', [0, 0, 0]]])).get('a')).toEqual({ medianMs: 0, ratio: 1 })
+  const one = card('a')
+  expect(answerSpeeds([one], new Map([['a', [0, 0, 0]]]))(one)).toEqual({ medianMs: 0, ratio: 1 })
 })

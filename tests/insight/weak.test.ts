@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { AnswerSpeed } from '../../src/insight/answer-speed.ts'
 import { drillOf, reasonsOf, weakCards } from '../../src/insight/index.ts'
 import { type WeakOptions, weaknessOf } from '../../src/insight/weak.ts'
 import { contrastId } from '../../src/kinds/index.ts'
@@ -35,10 +36,11 @@ const progress: Progress = {
 const about: WeakOptions = {
   today: '2001-02-06' as Day,
   retrievability: () => 0.95,
-  speeds: new Map([
-    ['slow#meaning', { medianMs: 9000, ratio: 2 }],
-    ['calm#meaning', { medianMs: 8000, ratio: 1.9 }],
-  ]),
+  speedOf: ({ id }) =>
+    new Map<string, AnswerSpeed>([
+      ['slow#meaning', { medianMs: 9000, ratio: 2 }],
+      ['calm#meaning', { medianMs: 8000, ratio: 1.9 }],
+    ]).get(id),
 }
 const names = (more: Partial<WeakOptions> = {}): string =>
   weakCards(cards, progress, { ...about, ...more })

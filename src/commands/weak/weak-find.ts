@@ -57,7 +57,7 @@ export async function findWeak(options: WeakOptions, world: World, store: Progre
   const times = await world.answerTimes()
   const found = weakCards(cards, progress, {
     ...about,
-    speeds: answerSpeeds([...all, ...beside.values()], times),
+    speedOf: answerSpeeds([...all, ...beside.values()], times),
     contrasts: beside,
   })
   return { library, all, cards, beside, found, key: JSON.stringify(['weak', decks, by, about.since, ...tag]) }
@@ -101,7 +101,7 @@ export async function listWeak(
   const found = rankWeak(
     all.concat(contrastsOf(false)),
     progress,
-    { ...about, speeds: answerSpeeds(all.concat([...beside.values()]), times), contrasts: beside },
+    { ...about, speedOf: answerSpeeds(all.concat([...beside.values()]), times), contrasts: beside },
     ({ subject, other }) => [subject, other?.subject],
     most,
   )
