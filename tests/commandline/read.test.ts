@@ -27,82 +27,158 @@ const faultText = (fault: Fault): string =>
     .filter(Boolean)
     .join(' ')
 
-/** A reading in short: path, options, words, the command inside, faults; `?` marks unknown ones. */
-function short(line: string): string {
-  const { path, options, positionals, inner, faults, unknown } = readLine(docker, line)
-  return [
-    path,
-    options.map(({ spec, value }) => (value === 'true' ? spec.name : `${spec.name}=${value}`)).join(' '),
-    positionals.map(({ value }) => value).join(' '),
-    inner.map(({ raw }) => raw).join(' '),
-    [...faults.map(faultText), ...unknown.map((fault) => `? ${faultText(fault)}`)].join(', '),
-  ].join(' | ')
+/** The parts of a reading, each as text; `?` marks unknown ones. */
+interface Parts {
+  path?: string
+  options?: string
+  words?: string
+  inner?: string
+  faults?: string
 }
 
-test.each([
+/** A reading by its parts, without empty ones. */
+function parts(line: string): Parts {
+  const { path, options, positionals, inner, faults, unknown } = readLine(docker, line)
+  const all: Parts = {
+    path,
+    options: options
+      .map(({ spec, value }) => (value === 'true' ? spec.name : `${spec.name}=${value}`))
+      .join(' '),
+    words: positionals.map(({ value }) => value).join(' '),
+    inner: inner.map(({ raw }) => raw).join(' '),
+    faults: [...faults.map(faultText), ...unknown.map((fault) => `? ${faultText(fault)}`)].join(', '),
+  }
+  return Object.fromEntries(Object.entries(all).filter(([, text]) => text !== ''))
+}
+
+test.each<[line: string, read: Parts]>([
   // Names of the command.
-  ['docker run httpd', 'container run |  | httpd |  | '],
-  ['docker container run httpd', 'container run |  | httpd |  | '],
-  ['docker ps', 'container ls |  |  |  | '],
-  ['docker -D ps', 'container ls | --debug |  |  | '],
-  ['docker -H tcp://a ps -a', 'container ls | --host=tcp://a --all |  |  | '],
+  ['docker run httpd', { path: 'container run', words: 'httpd' }],
+  ['docker container run httpd', { path: 'container run', words: 'httpd' }],
+  ['docker ps', { path: 'container ls' }],
+  ['docker -D ps', { path: 'container ls', options: '--debug' }],
+  ['docker -H tcp://a ps -a', { path: 'container ls', options: '--host=tcp://a --all' }],
   // Long options.
-  ['docker run --name web httpd', 'container run | --name=web | httpd |  | '],
-  ['docker run --name=web httpd', 'container run | --name=web | httpd |  | '],
-  ['docker run --name= httpd', 'container run | --name= | httpd |  | '],
-  ['docker run --name -d httpd', 'container run | --name=-d | httpd |  | '],
-  ['docker run --rm false nginx', 'container run | --rm | false | nginx | '],
-  ['docker run --rm=F nginx', 'container run | --rm=false | nginx |  | '],
-  ['docker run --rm=maybe nginx', 'container run | --rm=maybe | nginx |  | bad-value --rm boolean'],
-  ['docker run --nam web httpd', 'container run |  | httpd |  | unknown-option --nam --name'],
-  ['docker run httpd --name web', 'container run |  | httpd | --name web | '],
+  ['docker run --name web httpd', { path: 'container run', options: '--name=web', words: 'httpd' }],
+  ['docker run --name=web httpd', { path: 'container run', options: '--name=web', words: 'httpd' }],
+  ['docker run --name= httpd', { path: 'container run', options: '--name=', words: 'httpd' }],
+  ['docker run --name -d httpd', { path: 'container run', options: '--name=-d', words: 'httpd' }],
+  ['docker run --rm false nginx', { path: 'container run', options: '--rm', words: 'false', inner: 'nginx' }],
+  ['docker run --rm=F nginx', { path: 'container run', options: '--rm=false', words: 'nginx' }],
+  [
+    'docker run --rm=maybe nginx',
+    { path: 'container run', options: '--rm=maybe', words: 'nginx', faults: 'bad-value --rm boolean' },
+  ],
+  [
+    'docker run --nam web httpd',
+    { path: 'container run', words: 'httpd', faults: 'unknown-option --nam --name' },
+  ],
+  ['docker run httpd --name web', { path: 'container run', words: 'httpd', inner: '--name web' }],
   // Short options.
-  ['docker run -it alpine sh', 'container run | --interactive --tty | alpine | sh | '],
-  ['docker run -dp8080:80 httpd', 'container run | --detach --publish=8080:80/tcp | httpd |  | '],
-  ['docker run -dp 8080:80 httpd', 'container run | --detach --publish=8080:80/tcp | httpd |  | '],
-  ['docker run -dp=8080:80 httpd', 'container run | --detach --publish=8080:80/tcp | httpd |  | '],
-  ['docker run -it=false alpine', 'container run | --interactive --tty=false | alpine |  | '],
-  ['docker run -dZ httpd', 'container run | --detach | httpd |  | unknown-option -Z'],
-  ['docker run -p', 'container run |  |  |  | needs-value --publish, too-few'],
-  ['docker run -d= httpd', 'container run | --detach | httpd |  | unknown-option -='],
+  [
+    'docker run -it alpine sh',
+    { path: 'container run', options: '--interactive --tty', words: 'alpine', inner: 'sh' },
+  ],
+  [
+    'docker run -dp8080:80 httpd',
+    { path: 'container run', options: '--detach --publish=8080:80/tcp', words: 'httpd' },
+  ],
+  [
+    'docker run -dp 8080:80 httpd',
+    { path: 'container run', options: '--detach --publish=8080:80/tcp', words: 'httpd' },
+  ],
+  [
+    'docker run -dp=8080:80 httpd',
+    { path: 'container run', options: '--detach --publish=8080:80/tcp', words: 'httpd' },
+  ],
+  [
+    'docker run -it=false alpine',
+    { path: 'container run', options: '--interactive --tty=false', words: 'alpine' },
+  ],
+  [
+    'docker run -dZ httpd',
+    { path: 'container run', options: '--detach', words: 'httpd', faults: 'unknown-option -Z' },
+  ],
+  ['docker run -p', { path: 'container run', faults: 'needs-value --publish, too-few' }],
+  [
+    'docker run -d= httpd',
+    { path: 'container run', options: '--detach', words: 'httpd', faults: 'unknown-option -=' },
+  ],
   // The end of options.
-  ['docker rm web -f', 'container rm | --force | web |  | '],
-  ['docker rm -- -f', 'container rm |  | -f |  | '],
-  ['docker exec -it web sh -c "ls -l"', 'container exec | --interactive --tty | web | sh -c ls -l | '],
-  ['docker logs -', 'container logs |  | - |  | '],
+  ['docker rm web -f', { path: 'container rm', options: '--force', words: 'web' }],
+  ['docker rm -- -f', { path: 'container rm', words: '-f' }],
+  [
+    'docker exec -it web sh -c "ls -l"',
+    { path: 'container exec', options: '--interactive --tty', words: 'web', inner: 'sh -c ls -l' },
+  ],
+  ['docker logs -', { path: 'container logs', words: '-' }],
   // How many words there are.
-  ['docker rm', 'container rm |  |  |  | too-few'],
-  ['docker ps web', 'container ls |  | web |  | too-many'],
-  ['docker exec web', 'container exec |  | web |  | too-few'],
+  ['docker rm', { path: 'container rm', faults: 'too-few' }],
+  ['docker ps web', { path: 'container ls', words: 'web', faults: 'too-many' }],
+  ['docker exec web', { path: 'container exec', words: 'web', faults: 'too-few' }],
   // Lines with unknown parts.
-  ['docker', ' |  |  |  | no-command'],
-  ['docker container', 'container |  |  |  | no-command'],
-  ['docker rn httpd', ' |  |  |  | ? unknown-command rn run'],
-  ['docker container rum x', 'container |  |  |  | ? unknown-command rum run'],
-  ['podman run x', ' |  |  |  | other-program podman'],
-  ['', ' |  |  |  | empty'],
-  ['docker run --follow httpd', 'container run |  | httpd |  | unknown-option --follow container logs'],
-  ['docker run --net host httpd', 'container run |  | host | httpd | ? unknown-option --net'],
+  ['docker', { faults: 'no-command' }],
+  ['docker container', { path: 'container', faults: 'no-command' }],
+  ['docker rn httpd', { faults: '? unknown-command rn run' }],
+  ['docker container rum x', { path: 'container', faults: '? unknown-command rum run' }],
+  ['podman run x', { faults: 'other-program podman' }],
+  ['', { faults: 'empty' }],
+  [
+    'docker run --follow httpd',
+    { path: 'container run', words: 'httpd', faults: 'unknown-option --follow container logs' },
+  ],
+  [
+    'docker run --net host httpd',
+    { path: 'container run', words: 'host', inner: 'httpd', faults: '? unknown-option --net' },
+  ],
   // Lines that docker refuses.
   [
     'docker run --rm --restart always httpd',
-    'container run | --rm --restart=always | httpd |  | conflict --restart+--rm',
+    {
+      path: 'container run',
+      options: '--rm --restart=always',
+      words: 'httpd',
+      faults: 'conflict --restart+--rm',
+    },
   ],
-  ['docker run --rm --restart no httpd', 'container run | --rm --restart=no | httpd |  | '],
+  [
+    'docker run --rm --restart no httpd',
+    { path: 'container run', options: '--rm --restart=no', words: 'httpd' },
+  ],
   [
     'docker run -p 99999:80 httpd',
-    'container run | --publish=99999:80 | httpd |  | bad-value --publish port',
+    {
+      path: 'container run',
+      options: '--publish=99999:80',
+      words: 'httpd',
+      faults: 'bad-value --publish port',
+    },
   ],
-  ['docker run -m 12x httpd', 'container run | --memory=12x | httpd |  | bad-value --memory bytes'],
-  ['docker run Httpd', 'container run |  | Httpd |  | bad-word reference'],
-  ['docker cp web:/a web:/b', 'container cp |  | web:/a web:/b |  | bad-word one-container'],
-  ['docker run --help --rm=maybe', 'container run | --rm=maybe |  |  | bad-value --rm boolean'],
+  [
+    'docker run -m 12x httpd',
+    { path: 'container run', options: '--memory=12x', words: 'httpd', faults: 'bad-value --memory bytes' },
+  ],
+  ['docker run Httpd', { path: 'container run', words: 'Httpd', faults: 'bad-word reference' }],
+  [
+    'docker cp web:/a web:/b',
+    { path: 'container cp', words: 'web:/a web:/b', faults: 'bad-word one-container' },
+  ],
+  [
+    'docker run --help --rm=maybe',
+    { path: 'container run', options: '--rm=maybe', faults: 'bad-value --rm boolean' },
+  ],
   // Words in front of the program.
-  ['docker run --name a httpd', 'container run | --name=a | httpd |  | bad-value --name form'],
-  ['docker run --name a --name ab httpd', 'container run | --name=a --name=ab | httpd |  | '],
-  ['$ sudo docker ps', 'container ls |  |  |  | '],
+  [
+    'docker run --name a httpd',
+    { path: 'container run', options: '--name=a', words: 'httpd', faults: 'bad-value --name form' },
+  ],
+  [
+    'docker run --name a --name ab httpd',
+    { path: 'container run', options: '--name=a --name=ab', words: 'httpd' },
+  ],
+  ['$ sudo docker ps', { path: 'container ls' }],
 ])('%s', (line, expected) => {
-  expect(short(line)).toBe(expected)
+  expect(parts(line)).toEqual(expected)
 })
 
 const value = (option: string, raw: string): string => {
