@@ -55,7 +55,7 @@ export function meaningIn(text: string, names: readonly string[]): string {
     .replace(/^\*([A-Za-z]+)\*\s+/, '')
     .replace(/^(?:EXPERIMENTAL|DEPRECATED|OBSOLETE|ADVANCED)[.:]\s+/, '')
     .replace(/\[([^\]]+)\]\((?:\/|https?:)[^()]*\)/g, '$1')
-    .replace(/(\w) <https?:[^<>]*>/g, '$1')
+    .replace(/(\w)\s+<https?:[^<>]*>/g, '$1')
     .replace(/\u2010\n/g, '')
     .replace(/(\w)-\n(?!(?:and|or|to)\b)(?=\w)/g, '$1-')
     .replace(
