@@ -5,7 +5,7 @@ import type { Block } from './scan.ts'
 import { isBareLine } from './typed.ts'
 
 const generic =
-  /^(?:refs?|configuration|config|set ?up|full command|the full command|(?:for )?examples?|e\.?g\.?|usage|use|syntax|synopsis|run|then|or|and|also|output|result|results|code|commands?|the commands?|options?|basic(?: commands?| usage)?|basics|others?|misc|general|common(?: commands?)?|how to use|tl;?dr|cheat ?sheet|reference|notes?|getting started|quick ?start|overview|introduction|예|예시|예제|사용 ?예시?|사용 ?예제|예제 ?코드|사용법|사용 ?방법|문법|형식|순서|과정|절차|단계|설명|이유|방법|진행|테스트|확인|procedure|process|steps?|explanation|description|how it works|logs?|troubleshooting|wrong|correct|right|good|bad|grammar|ex|another example|you'll see|ways?|또 다른 ?예시?|다른 ?예시?|형태|기본 ?형태|测试|说明|步骤|issues?|solutions?|problems?|errors?|문제|문제 ?해결|해결|해결 ?방법|오류|에러|기본|기본 ?형식|기본 ?명령어?|기본 ?(?:사용법?|사용 ?방법|옵션|예제|문법|구문)|명령|명령어|출력|결과|실행|실행 ?결과|실행결과|또는|혹은|그리고|옵션|기타|정리|요약|코드|실습|例|使用例|使い方|構文|書式|実行|結果|実行例|コマンド|または|示例|用法|语法|命令|输出|结果|ejemplo|ejemplos|exemplo|exemplos|uso|beispiel|exemple|ví dụ|cú pháp)$/i
+  /^(?:refs?|configuration|config|set ?up|full command|the full command|(?:for )?examples?|e\.?g\.?|usage|use|syntax|synopsis|run|then|or|and|also|output|result|results|code|commands?|the commands?|options?|basic(?: commands?| usage)?|basics|others?|misc|general|common(?: commands?)?|how to use|tl;?dr|cheat ?sheet|reference|notes?|getting started|quick ?start|overview|introduction|예|예시|예제|사용 ?예시?|사용 ?예제|예제 ?코드|사용법|사용 ?방법|문법|형식|순서|과정|절차|단계|설명|이유|방법|진행|테스트|확인|procedure|process|steps?|explanation|description|how it works|logs?|troubleshooting|wrong|correct|right|good|bad|grammar|ex|another example|shorthand|(?:the )?default|flow|answer|into|becomes|clean ?up|now|you'll see|ways?|또 다른 ?예시?|다른 ?예시?|형태|기본 ?형태|测试|说明|步骤|issues?|solutions?|problems?|errors?|문제|문제 ?해결|해결|해결 ?방법|오류|에러|기본|기본 ?형식|기본 ?명령어?|기본 ?(?:사용법?|사용 ?방법|옵션|예제|문법|구문)|명령|명령어|출력|결과|실행|실행 ?결과|실행결과|또는|혹은|그리고|옵션|기타|정리|요약|코드|실습|例|使用例|使い方|構文|書式|実行|結果|実行例|コマンド|または|示例|用法|语法|命令|输出|结果|ejemplo|ejemplos|exemplo|exemplos|uso|beispiel|exemple|ví dụ|cú pháp)$/i
 
 const output =
   /^(?:(?:expected|sample|example|예상|예시)\s)?(?:output|result|results|출력|결과|실행 ?결과|結果|出力|输出|结果|salida|saída|ausgabe|sortie)(?:\s|[:：]|$)/i
@@ -18,7 +18,7 @@ const pointing =
 
 /** A caption that says of another text what it is or what follows from it: `this can be done with …`, `아래는 … 예시이다`. */
 const tellsOf =
-  /^(?:(?:this|that|it|these|those|which)\s+(?:can|could|may|might|should|is|are|was|were|has|have|represents?|means?|helps?|works?|happens?|will be|would)\b|(?:the|for|in)\s+(?:above|previous|same|another|other)\b|(?:here(?:['’]s| is| are)|so (?:its|the))\s|(?:each|an?|the)?\s?[\w-]+\sis an?\s(?!command)|as (?:root|\w+ user)$|(?:syntax|usage) (?:of|for)\s|(?:아래|다음|위|이것|그것|여기)(?:는|은|의|와|에서|처럼|같이)?\s.*(?:예시|예제|과정|결과|내용|방법|상태|것)(?:이다|입니다|다)?[.]?$|(?:이|그|해당)\s?(?:파일|방법|때|경우|후|과정|부분)(?:을|를|은|는|이|가|에|의|에서|으로)?\s)|(?:뿐|때문|셈|까닭)(?:이다|입니다|에|임)?[.]?$|(?<!명령|명령어|커맨드|옵션|방법|것|기능|역할|코드|작업)(?:이다|입니다)[.]?$|(?:필요|필수)(?:하다|함|합니다|해요)?[.]?$|^(?:example|exemplo|ejemplo|beispiel|예시|예제)\s.{1,25}$|\s(?:사용법|문법)$/i
+  /^(?:(?:this|that|it|these|those|which)\s+(?:can|could|may|might|should|is|are|was|were|has|have|represents?|means?|includes?|will likely|helps?|works?|happens?|will be|would)\b|(?:the|for|in)\s+(?:above|previous|same|another|other)\b|(?:here(?:['’]s| is| are)|so (?:its|the))\s|(?:each|an?|the)?\s?[\w-]+\sis an?\s(?!command)|as (?:root|\w+ user)$|(?:syntax|usage) (?:of|for)\s|(?:아래|다음|위|이것|그것|여기)(?:는|은|의|와|에서|처럼|같이)?\s.*(?:예시|예제|과정|결과|내용|방법|상태|것)(?:이다|입니다|다)?[.]?$|(?:이|그|해당)\s?(?:파일|방법|때|경우|후|과정|부분)(?:을|를|은|는|이|가|에|의|에서|으로)?\s)|(?:뿐|때문|셈|까닭)(?:이다|입니다|에|임)?[.]?$|(?<!명령|명령어|커맨드|옵션|방법|것|기능|역할|코드|작업)(?:이다|입니다)[.]?$|(?:필요|필수)(?:하다|함|합니다|해요)?[.]?$|^(?:example|exemplo|ejemplo|beispiel|예시|예제)\s.{1,25}$|\s(?:사용법|문법)$/i
 
 /** A caption with a pronoun for something before it: `and run it like this`. */
 const meansAnother =
@@ -27,7 +27,9 @@ const meansAnother =
 /** No words that say what is done: a command line, options, a line of a program, one name that becomes another. */
 const isNoSentence = (text: string): boolean =>
   // The rest of a sentence that began in code, a statement that two things are one.
-  /^(?:을|를|은|는|이|가|에서|으로|로|에|의|란)\s|^\.{2}|\s==\s|^`[^`]+`[,.]?$/.test(text) ||
+  /^(?:을|를|은|는|이|가|에서|으로|로|에|의|란)\s|^\.{2}|^\{\{[^}]*\}\}|^when\s[^,]{0,32}$|^if\s[^,]{0,24}$|^explain\s|\s==\s|^`[^`]+`[,.]?$/i.test(
+    text,
+  ) ||
   isBareLine(text) ||
   // A version, and no more: `Python 3`.
   /^[A-Z]\w+ v?\d[\d.]*$/.test(text) ||

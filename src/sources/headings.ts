@@ -84,12 +84,15 @@ export function headingQuestion(reading: Reading, title: string, line: number): 
   const question = inlineText(title)
     .replace(/^(?:section|chapter|ch|part|step|lesson|unit|week|day)\s*\d+\s*[.:)-]?\s*/i, '')
     .replace(/^(?:(?:\d+[.)-]?)+|Q\s?\d*[.):]|[①-⑳])\s*/u, '')
+    .replace(/^(?:\p{Nd}?\uFE0F?\u20E3|\p{Extended_Pictographic}|\s)+/u, '')
     .trim()
   if (!asks.test(question) || needsMore.test(question) || question.length < 4) return false
-  const answer = answerBelow(reading)?.trim()
+  const answer = answerBelow(reading)
+    ?.replace(/^\*\*(?:answer|답변?|정답)\s*[:：]?\*\*\s*[:：]?\s*\n/i, '')
+    .trim()
   const isList = answer?.startsWith('- ') === true
   if (answer === undefined || begins.test(answer) || (isList && !defines.test(question))) return false
-  if (answer.length < 8 || answer.length > 600 || /[:：]$/.test(answer)) return false
+  if (answer.length < 8 || answer.length > 600 || /[:：][*_]*$/.test(answer)) return false
   reading.facts.push({
     type: 'question',
     spot: spotOf(reading, line),

@@ -1,4 +1,4 @@
-import { programWord } from './programs.ts'
+import { isDistinct, programWord } from './programs.ts'
 import { type Owner, programHere, type Reading } from './reading.ts'
 import { shellLines } from './shell.ts'
 
@@ -46,7 +46,8 @@ export function ownerAbove(reading: Reading): Owner | undefined {
     .map(({ text }) => text.replace(/^sudo\s+/, ''))
   const commands = new Set(lines.map((text) => text.split(/\s+/, 2).join(' ')))
   const [command = ''] = commands
-  return commands.size === 1 && programWord(command.split(' ')[0]!) === program
+  const own = programWord(command.split(' ')[0]!)
+  return commands.size === 1 && (own === program || isDistinct(own))
     ? { line: lines[0]!, indent: -1 }
     : undefined
 }

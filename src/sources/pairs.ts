@@ -94,7 +94,7 @@ export function kindBehind(text: string): string {
 const pair = (name: string, meaning: string, code: boolean): Said => {
   const text = inlineText(withoutLinks(meaning))
     .replace(/\s+/g, ' ')
-    .replace(/^\|\s+/, '')
+    .replace(/^[|\\]\s+/, '')
     .replace(/^[(（](.*)[)）]$/, '$1')
     .trim()
   const isNamed = isOptions(name.replace(/[`*]/g, '').trim()) || /^`[^`]+`$/.test(name.trim())

@@ -152,6 +152,23 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
+    'options below a block take its command, whatever the heading says',
+    '# MySQL\n\n```\npodman run -p 1:2 a\n```\n\n- `-p`: opens a port\n',
+    { entries: ['7 option -p of podman run = opens a port'], problems: ['4 no-caption podman run -p 1:2 a'] },
+  ],
+  [
+    'captions that are half of a sentence, a mark of a site or a word of the text',
+    '# podman\n\nWhen podman sees\n\n```\npodman run -d a\n```\n\nbecomes\n\n```\npodman run -d b\n```\n\n{{site.note}} Choose the right one!\n\n```\npodman rm -f a\n```\n\n## What is a pod made of?\n\n**Answer:**\nOf containers together.\n',
+    {
+      entries: ['21 question What is a pod made of? = Of containers together.'],
+      problems: [
+        '6 no-caption podman run -d a',
+        '12 no-caption podman run -d b',
+        '18 no-caption podman rm -f a',
+      ],
+    },
+  ],
+  [
     'terms in bold, a line each',
     '**--rm** : removes it\n**podman kill** : ends it\n**Pod** - containers together\n',
     [
