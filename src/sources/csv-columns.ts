@@ -17,6 +17,18 @@ const bareHeading = (cell: string): string =>
     .toLowerCase()
     .replace(/[\s_.:?*()-]/g, '')
 
+/** The column that a heading names, also with a word behind it that says nothing: `question_text`. */
+const columnFor = (cell: string): Exclude<Column, 'choice'> | undefined => {
+  const head = bareHeading(cell)
+  return byHeading.get(head) ?? byHeading.get(head.replace(/(?:text|content|body)$/, ''))
+}
+
+/** Whether a heading says that its column only names where something stands: `exam_reference`. */
+const isSource = (cell: string): boolean =>
+  /(?:^|[\s_-])(?:references?|refs?|sources?|urls?|links?|출처|참조|出典|来源|fuente|fonte|quelle)$/i.test(
+    cell.trim(),
+  )
+
 const isChoice = (cell: string): boolean =>
   /^(?:[a-f]|[1-6]|(?:option|choice|선택지|보기|選択肢|选项)\s*[a-f1-6]|wrong(?:answer)?\d?)$/.test(
     bareHeading(cell),
@@ -41,7 +53,7 @@ export function columnsIn(row: readonly string[]): Column[] | undefined {
   const known = heads.map((head) =>
     head.length === 1 && /[qa]/.test(head) && !(heads.includes('q') && heads.includes('a'))
       ? undefined
-      : byHeading.get(head),
+      : columnFor(head),
   )
   const choices = row.filter(isChoice).length
   const columns = row.map((cell, index): Column => {
@@ -147,6 +159,7 @@ export function tellingColumns(
       index === asks ||
       (index > asks &&
         byHeading.get(bareHeading(header[index] ?? '')) !== 'other' &&
+        !isSource(header[index] ?? '') &&
         !isKept(cells) &&
         cells.some((cell) => !/^(?:https?:\/\/\S+|\[sound:[^\]]*\]|\d{8,})$/.test(cell)) &&
         (kinds > 1 || cells.length < 2) &&

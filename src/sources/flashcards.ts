@@ -22,14 +22,43 @@ const isElsewhere = (text: string): boolean =>
   /!\[\[/.test(text) &&
   text.replace(/!\[\[(?![^\]]*\.(?:png|jpe?g|gif|svg|webp)\b)[^\]]*\]\]/gi, '').trim() === ''
 
-/** Whether notes say that they hold flashcards. */
+/** A tag that files flashcards, perhaps of a subject: `#flashcards/ports`, `#flashcards-ports`. */
+const tagOfCards = String.raw`flashcards?(?:[/-][\p{L}\p{N}_/-]*)?`
+const cardsTag = new RegExp(`^${tagOfCards}$`, 'iu')
+const cardsTagged = new RegExp(String.raw`(?:^|\s)#${tagOfCards}(?=\s|$)`, 'imu')
+/** The date of the next review, which only the plugin for spaced repetition writes. */
+const scheduled = /<!--SR:/
+/** So many lines `question::answer` are no accident. */
+const severalLines = 3
+
+/** Whether a line is words, `::` and what answers them; `std::move` and `status:: done` are none. */
+function isMarkedLine(line: string): boolean {
+  const [, question = '', answer = ''] = /^\s*(?:[-*+]\s+)?([^|>#\s].*?)\s*:::?\s*(\S.*)$/.exec(line) ?? []
+  return /\S\s+\S/.test(question) && answer !== '' && !/^(?:use|using|import)\s|[;{}`]|\w\(/.test(line)
+}
+
+/** Whether several lines outside of code are `question::answer`. */
+function hasMarkedLines(text: string): boolean {
+  if (!text.includes('::')) return false
+  let fenced = ''
+  const marked = text.split('\n').filter((line) => {
+    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1]
+    if (mark !== undefined) fenced = fenceAfter(mark, fenced)
+    return fenced === '' && isMarkedLine(line)
+  })
+  return marked.length >= severalLines
+}
+
+/** Whether notes say that they hold flashcards, or cannot be read as anything else. */
 export const hasFlashcards = (text: string, tags: readonly string[]): boolean =>
-  tags.some((tag) => /^flashcards?(?:\/|$)/i.test(tag)) ||
-  /(?:^|\s)#flashcards?(?:\/[\w-]+)*(?=\s|$)/im.test(text)
+  tags.some((tag) => cardsTag.test(tag)) ||
+  cardsTagged.test(text) ||
+  scheduled.test(text) ||
+  hasMarkedLines(text)
 
 const cleaned = (text: string): string =>
   text
-    .replace(/(?:^|\s)#(?:flashcards?|card)(?:\/[\w-]+)*(?=\s|$)/g, ' ')
+    .replace(/(?:^|\s)#(?:flashcards?|card)(?:[/-][\p{L}\p{N}_/-]*)?(?=\s|$)/gu, ' ')
     .replace(/<!--.*?-->/g, '')
     .replace(/^\s*[-*+]\s+(?:#{1,6}\s+)?/, '')
     .trim()
@@ -216,4 +245,16 @@ export function takeLogseq(lines: readonly string[]): {
     for (let index = at; index < to; index++) rest[index] = ''
   }
   return { cards, clozes, rest }
+}
+
+/** Lines without the problems `P:` and their solutions `S:` that stand among cards: what is bold in them labels steps and is no term. */
+export function withoutSolutions(lines: readonly string[]): readonly string[] {
+  const has = (form: RegExp): boolean => lines.some((line) => form.test(line))
+  if (!has(/^[QC]:/) || !has(/^P:/) || !has(/^S:/)) return lines
+  let inside = false
+  return lines.map((line) => {
+    if (/^[PS]:/.test(line)) inside = true
+    else if (/^(?:[QC]:|#{1,6}\s|-{3,}\s*$)/.test(line)) inside = false
+    return inside ? '' : line
+  })
 }

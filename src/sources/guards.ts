@@ -19,6 +19,16 @@ const isCut = (text: string): boolean =>
   (text.match(/\[/g)?.length ?? 0) > (text.match(/\]/g)?.length ?? 0) ||
   (text.match(/\*\*/g)?.length ?? 0) % 2 === 1
 
+/** Whether a text has the mark that parts question and answer in other programs, outside of code; `std::move` and `fe80::1` have none. */
+export const hasCardMark = (text: string): boolean =>
+  text
+    .replace(/`[^`]*`/g, '')
+    .split(/\s+/)
+    .some(
+      (word) =>
+        word.includes('::') && !/^\W*[\da-z_:]*::[\w:./%<>()-]*\W*$/.test(word.replace(/:::?$/, '?::')),
+    )
+
 /** A pair of a name and a meaning that is no fact to ask: a footnote, something to do, an address, a label. It is reported instead. */
 export function isNoFact({ name, meaning }: { name: string; meaning: string }): boolean {
   const term = name.replace(/[`*_]/g, '').trim()
@@ -26,6 +36,7 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     /^\[\^[^\]]+\]/.test(term) ||
     /^\[[ xX]\]\s/.test(term) ||
     label.test(term) ||
+    hasCardMark(`${name} ${meaning}`) ||
     // Half of a link or of a bracket, and a meaning that only leads on.
     isCut(name.replaceAll('`', '')) ||
     isCut(meaning) ||

@@ -1,5 +1,6 @@
 import { captionText, isRemark } from './captions.ts'
 import { isOptions } from './classify.ts'
+import { hasCardMark } from './guards.ts'
 import { inlineText } from './inline.ts'
 import { isProgram, programWord } from './programs.ts'
 import { addName, programHere, questionSpot, type Reading, spotOf } from './reading.ts'
@@ -92,7 +93,8 @@ export function headingQuestion(reading: Reading, title: string, line: number): 
     .trim()
   const isList = answer?.startsWith('- ') === true
   if (answer === undefined || begins.test(answer) || (isList && !defines.test(question))) return false
-  if (answer.length < 8 || answer.length > 600 || /[:：][*_]*$/.test(answer)) return false
+  const isOther = hasCardMark(answer) || /[:：][*_]*$/.test(answer)
+  if (isOther || answer.length < 8 || answer.length > 600) return false
   reading.facts.push({
     type: 'question',
     spot: spotOf(reading, line),

@@ -102,6 +102,8 @@ interface Placed {
   names: readonly string[]
   /** The heading above the row names the one command that has it. */
   scoped: boolean
+  /** The heading names a group of commands, and no table says which of them have it. */
+  isOfGroup: boolean
   commands: string[]
 }
 
@@ -139,7 +141,8 @@ function placed(row: OptionRow, { listed, folded }: Lookup): Placed {
       .map((command) => command.path)
   const own = scoped ? [row.under!] : row.commands
   const paths = own.length > 0 ? own : listing()
-  return { row, names, scoped, commands: [...new Set(paths.map((path) => folded(row.program, path)))] }
+  const commands = [...new Set(paths.map((path) => folded(row.program, path)))]
+  return { row, names, scoped, isOfGroup: isGroup && Boolean(row.under) && commands.length === 0, commands }
 }
 
 /** The option that the commands of a row already know by its names; where they know several, the most usual one is meant. */
@@ -253,6 +256,11 @@ export function join(
   const options: Options = { entries: new Map(), forms: new Map() }
   for (const row of rows) {
     const place = placed(row, lookup)
+    // Of options below a heading that names a group of commands nothing tells which of them has one.
+    if (place.isOfGroup) {
+      problems.push({ at: row.at, code: 'listed-nowhere', detail: place.names.join(', ') })
+      continue
+    }
     for (const path of place.commands)
       for (const name of place.names) described.add(`${row.program} ${path} ${name}`)
     problems.push(...addRow(place, options, lookup, settle))

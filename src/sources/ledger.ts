@@ -115,9 +115,43 @@ function isFact(line: string, inCode: boolean): boolean {
 /** The commands and options in code of a line. */
 const codesOf = (line: string): string[] => codeInProse(unmarked(line.slice(0, mostOfLine)))
 
+/** The lines that cards are of, by the words that stand next to each other in them. */
+class CardLines {
+  private readonly byPair = new Map<string, Set<string>>()
+  /** Texts of cards that do not stand in their own line: captions, what goes on below. */
+  private readonly elsewhere = new Shown()
+
+  add(line: string, texts: readonly string[]): void {
+    const own = sentence(line)
+    const words = wordsOf(line)
+    for (const [index, word] of words.slice(1).entries())
+      addOnce(this.byPair, `${words[index]!} ${word}`, own)
+    for (const text of texts) if (!own.includes(sentence(text))) this.elsewhere.add(text)
+  }
+
+  /** Whether all words of a line are a part of a line that another card is of: what it says by itself is on no card. */
+  holdsMore(line: string): boolean {
+    const [first, second] = wordsOf(line)
+    if (second === undefined || this.elsewhere.has(line)) return false
+    const words = sentence(line)
+    const lines = [...(this.byPair.get(`${first!} ${second}`) ?? [])]
+    return lines.some((own) => own.length > words.length && own.includes(words))
+  }
+}
+
+/** The words of a text between spaces, so that a part of it is found by its words. */
+const sentence = (text: string): string => ` ${wordsOf(text).join(' ')} `
+
+function addOnce(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const set = sets.get(key)
+  if (set) set.add(value)
+  else sets.set(key, new Set([value]))
+}
+
 /** The cards and problems of a text, against which its lines are checked. */
 interface Account {
   shown: Shown
+  cardLines: CardLines
   /** The lines that cards are of. */
   cards: ReadonlySet<number>
   /** The details of the problems of each line. */
@@ -147,17 +181,27 @@ function leftIn(line: string, number: number, inCode: boolean, account: Account)
   if (named.has(number)) return undefined
   // A comment behind a part of a pipeline is about that part alone.
   const pieces = inCode ? [line.replace(/\s#\s.*$/, '')] : piecesOf(line)
-  if (pieces.every((piece) => shown.has(piece))) return undefined
+  const isPart = !inCode && account.cardLines.holdsMore(unmarked(line))
+  if (pieces.every((piece) => shown.has(piece)) && !isPart) return undefined
   if (!inCode && isTitle(line)) return 'title'
   return isFact(line, inCode) ? { facts: [unmarked(line).trim()] } : 'text'
 }
 
-function accountOf(entries: readonly Entry[], problems: readonly Problem[]): Account {
+function accountOf(
+  lines: readonly string[],
+  entries: readonly Entry[],
+  problems: readonly Problem[],
+): Account {
   const shown = new Shown()
-  for (const entry of entries) for (const text of textsOf(entry)) shown.add(text)
+  const cardLines = new CardLines()
+  for (const entry of entries) {
+    const texts = textsOf(entry)
+    for (const text of texts) shown.add(text)
+    cardLines.add(unmarked(lines[entry.at.line - 1] ?? '').slice(0, mostOfLine), texts)
+  }
   const named = new Map<number, string>()
   for (const { at, detail = '' } of problems) named.set(at.line, `${named.get(at.line) ?? ''} ${detail}`)
-  return { shown, cards: new Set(entries.map(({ at }) => at.line)), named }
+  return { shown, cardLines, cards: new Set(entries.map(({ at }) => at.line)), named }
 }
 
 /** Goes over every line of a text, so that none is silent: it is on a card, among the problems, or in what is given back here. `lines` are those that say something, the others empty. */
@@ -167,7 +211,7 @@ export function unused(
   entries: readonly Entry[],
   problems: readonly Problem[],
 ): Unused {
-  const account = accountOf(entries, problems)
+  const account = accountOf(lines, entries, problems)
   const found: Unused = { problems: [], prose: [] }
   const passages = new Passages(lines, file, found.prose)
   let inCode = false

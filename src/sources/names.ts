@@ -39,7 +39,7 @@ export function optionsOfCell(text: string): FoundOption[] {
 
 // Words that end the command in a heading such as "docker container commands".
 const prose = new Set(
-  'command commands subcommand subcommands option options flag flags usage example examples basics and or the a an for of in on to with about is are how you your my notes reference cheatsheet'.split(
+  'command commands subcommand subcommands option options flag flags usage example examples basics and or the a an for of in on to with about is are how you your my notes reference cheatsheet en de del der des di do el em et für im la las le les los mit na no para per por pour sur und y'.split(
     ' ',
   ),
 )

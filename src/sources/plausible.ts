@@ -15,6 +15,17 @@ const wordsIn = (text: string): string[] => text.toLowerCase().match(/[a-z0-9][\
 const firstWord = (text: string): string =>
   programWord(text.replace(/^(?:sudo|doas)\s+(?=[a-z])/, '').split(/\s/, 1)[0] ?? '')
 
+/** Programs with the word behind them, as the lines and names in code of a text begin: `git stash`. */
+export function typedIn(facts: readonly Fact[]): ReadonlySet<string> {
+  const texts = facts.flatMap((fact) => {
+    if (fact.type === 'lines') return fact.lines.map(({ text }) => text)
+    return fact.type === 'name' ? [fact.name.replaceAll('`', '')] : []
+  })
+  return new Set(
+    texts.flatMap((text) => /^(?:\$ |sudo )?([a-z][\w.-]* [a-z][\w-]*)(?:\s|$)/.exec(text.trim())?.[1] ?? []),
+  )
+}
+
 /** Goes over a text for programs that nobody knows. */
 export function evidenceOf(facts: readonly Fact[], document: Omit<Document, 'describedBy'>): Evidence {
   const lines = new Map<string, number>()

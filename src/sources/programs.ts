@@ -50,7 +50,7 @@ const around =
   /^(?:the|a|an|commands?|cmd|cli|cheat|sheets?|cheatsheets?|cheat-sheet|basics?|notes?|usage|guide|tips|tutorial|reference|options?|flags?|commonly|common|useful|used|most|basic|essential|quick|my|how|to|use|using|examples?|for|and|on|of|in|about|with|syntax|intro|introduction|명령|명령어|기본|기초|사용법|정리|옵션|커맨드|주요|자주|쓰는|사용하는|관련|コマンド|基本|一覧|まとめ|使い方|オプション|命令|常用|comandos?|básicos|de|commandes?|befehle|lệnh|các|コマンド一覧)$/iu
 
 /** The words of a heading without its number, marks and decoration. */
-const wordsOf = (heading: string): string[] =>
+export const wordsOf = (heading: string): string[] =>
   heading
     .replace(/^\s*(?:\d+(?:[.-]\d+)*[.)]?|[①-⑳]|[IVX]+\.)\s+/u, '')
     .replace(/[`*"'“”‘’()[\]{}:：,，、|/&…!?]|\p{Extended_Pictographic}/gu, ' ')

@@ -65,20 +65,30 @@ function append({ open }: Reading, text: string): void {
 }
 
 /** Whether an item belongs to the answer or the sentence that is open, and is no wrong choice. */
-function isPart({ open, openIsList, hashcards }: Reading): boolean {
+function isPart(reading: Reading, block: Item): boolean {
+  const { open, openIsList, hashcards } = reading
   const { mark, text, answer } = open!
   if (mark === 'C') return hashcards || text === '' || openIsList
   if (mark !== 'Q' || answer === undefined) return false
-  return hashcards || openIsList || answer === '' || /[:：]$/.test(answer)
+  return hashcards || openIsList || answer === '' || /[:：]$/.test(answer) || goesOnAsList(reading, block)
+}
+
+/** Whether an item goes on with an answer: it stands right below it, or the answer is the first of several numbers. Choices stand below an empty line. */
+function goesOnAsList({ open, blocks, at, head }: Reading, block: Item): boolean {
+  if (head.name !== undefined) return false
+  const before = blocks[at - 1]
+  const touches = before?.type === 'paragraph' && before.line + before.lines.length === block.line
+  return open!.wrong.length === 0 && (touches || /^\s*1[.)]\s/.test(open!.answer!))
 }
 
 /** Reads an item that belongs to the open question; false when none is open or it belongs to none. */
 export function questionItem(reading: Reading, block: Item): boolean {
   const { open } = reading
   if (!open) return false
-  if (isPart(reading)) {
+  if (isPart(reading, block)) {
     reading.openIsList = true
-    append(reading, `${' '.repeat(block.indent)}- ${block.lines.join('\n')}`)
+    const mark = block.number ?? '-'
+    append(reading, `${' '.repeat(block.indent)}${mark} ${block.lines.join('\n')}`)
     return true
   }
   if (open.mark !== 'Q' || open.answer === undefined) return false

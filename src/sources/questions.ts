@@ -15,6 +15,26 @@ export const turned = (entry: ConceptEntry, { at }: Spot, questionScope: string)
   answer: entry.question,
 })
 
+/** Words that stand in several sections with another meaning in each: labels, such as `Function` or `Purpose`, which no meaning tells. */
+function labelsOf(pairs: readonly Pair[]): ReadonlySet<string> {
+  const found = new Map<string, { meanings: Set<string>; sections: Set<string> }>()
+  for (const { spot, row } of pairs) {
+    if (!/^\p{L}[\p{L} ]{3,}$/u.test(row.name)) continue
+    const seen = found.get(row.name) ?? { meanings: new Set(), sections: new Set() }
+    found.set(row.name, seen)
+    seen.meanings.add(row.meaning)
+    seen.sections.add(spot.headings.join('\n'))
+  }
+  return new Set(
+    [...found].flatMap(([name, { meanings, sections }]) =>
+      meanings.size > 1 && sections.size > 1 ? [name] : [],
+    ),
+  )
+}
+
+/** So short a name may be a key, which capitals tell from another one. */
+const shortest = 3
+
 /** Makes questions in both directions of names and meanings; what has several answers shows them all. `aboutOf` gives the words that say what a bare name is about. */
 export function questionsOfPairs(
   pairs: readonly Pair[],
@@ -25,14 +45,16 @@ export function questionsOfPairs(
   const ask = (spot: Spot, row: PairRow, question: string, answer: string): void => {
     const about = aboutOf(spot)
     const subject = subjectOf(questionScope, `${about ?? ''}\n${question}`)
-    const first = asked.get(subject)
+    // `gd` and `gD` are two keys, though ids leave capitals out.
+    const key = question.length <= shortest ? `${subject} ${question}` : subject
+    const first = asked.get(key)
     if (first) {
       if (!first.answer.split('\n').includes(answer)) first.answer += `\n${answer}`
       return
     }
     const { level, topic } = spot
     const { at, why } = row
-    asked.set(subject, {
+    asked.set(key, {
       kind: 'concept',
       subject,
       at,
@@ -45,9 +67,10 @@ export function questionsOfPairs(
       about,
     })
   }
+  const labels = labelsOf(pairs)
   for (const { spot, row, oneWay } of pairs) {
     ask(spot, row, row.name, row.meaning)
-    if (!oneWay) ask(spot, row, row.meaning, row.name)
+    if (!oneWay && !labels.has(row.name)) ask(spot, row, row.meaning, row.name)
   }
   return [...asked.values()]
 }

@@ -8,7 +8,7 @@ import { isNoFact } from './guards.ts'
 import { join, type Vocabulary } from './join.ts'
 import { optionsOfCell } from './names.ts'
 import { isCombined, optionWithValue, valuedOptions } from './option-names.ts'
-import { type Evidence, evidenceOf } from './plausible.ts'
+import { type Evidence, evidenceOf, typedIn } from './plausible.ts'
 import { isProgram, programNamed, programWord } from './programs.ts'
 import { questionsOfPairs, turned } from './questions.ts'
 import { disagreement } from './reconcile.ts'
@@ -72,8 +72,19 @@ const commandOf = (
   summary,
 })
 
+/** The names that a fact gives; the two forms of one option are one: `-q` or `--quiet`. */
+function namesIn(text: string): string[] {
+  const names = alternatives(text)
+  const [first = '', second = ''] = names
+  const areForms =
+    names.length === 2 &&
+    [first, second].every((name) => /^--?[A-Za-z][\w-]*$/.test(name)) &&
+    first.startsWith('--') !== second.startsWith('--')
+  return areForms ? [`${first}, ${second}`] : names
+}
+
 class Resolver {
-  private readonly scopeOf: (headings: readonly string[]) => Scope
+  private scopeOf: (headings: readonly string[]) => Scope = () => ({ fixed: false })
   private readonly commands: CommandEntry[] = []
   private readonly rows: OptionRow[] = []
   private readonly waiting: Waiting[] = []
@@ -84,11 +95,14 @@ class Resolver {
   private valued: ReadonlySet<string> = new Set()
   private evidence: Evidence = { words: new Set(), lines: new Map() }
 
-  constructor(private readonly context: Resolving) {
-    this.scopeOf = scopes({ ...context.document, describedBy: (program) => this.describedBy(program) })
-  }
+  constructor(private readonly context: Resolving) {}
 
   run(facts: readonly Fact[]): Resolved {
+    this.scopeOf = scopes({
+      ...this.context.document,
+      typed: this.context.strict ? undefined : typedIn(facts),
+      describedBy: (program) => this.describedBy(program),
+    })
     this.valued = valuedOptions(facts)
     this.evidence = evidenceOf(facts, this.context.document)
     for (const fact of facts) this.take(fact)
@@ -149,7 +163,7 @@ class Resolver {
       this.problems.push({ at: spot.at, code: 'not-asked', detail: bare(fact.name).slice(0, 60) })
       return
     }
-    for (const name of alternatives(fact.name)) {
+    for (const name of namesIn(fact.name)) {
       if (meaning === '') this.problems.push({ at: spot.at, code: 'no-meaning', detail: name })
       else if (!this.oneName(fact, name)) return
     }

@@ -5,7 +5,15 @@ export type Block =
   | { type: 'heading'; line: number; depth: number; text: string }
   | { type: 'code'; line: number; indent: number; language: string; lines: string[]; fenced: boolean }
   | { type: 'table'; line: number; header: string[]; rows: { cells: string[]; line: number }[] }
-  | { type: 'item'; line: number; indent: number; lines: string[]; indents?: readonly number[] }
+  | {
+      type: 'item'
+      line: number
+      indent: number
+      lines: string[]
+      indents?: readonly number[]
+      /** The number in front of it: `2.`. */
+      number?: string
+    }
   | { type: 'paragraph'; line: number; indent: number; lines: string[] }
   | { type: 'quote'; line: number; lines: string[] }
   | { type: 'rule'; line: number }
@@ -165,6 +173,7 @@ function readItem(scanning: Scanning, line: string): void {
     line: scanning.first + opened,
     indent: indentOf(space),
     lines,
+    number: /^\d/.test(marker) ? marker : undefined,
     indents: lines.map((_, index) => indentOf(scanning.lines[opened + index]!)),
   })
 }

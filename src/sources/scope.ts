@@ -1,6 +1,6 @@
 import type { Program } from '../commandline/index.ts'
 import { commandIn } from './names.ts'
-import { hasCommands, isProgram, programNamed, programsNamed, programWord } from './programs.ts'
+import { hasCommands, isProgram, programNamed, programsNamed, programWord, wordsOf } from './programs.ts'
 
 /** The program that a place in a text is about, and the command that its headings name. */
 export interface Scope {
@@ -22,6 +22,8 @@ export interface Document {
   headings: readonly string[]
   /** The word that headings and shell blocks begin with most often. */
   likelyProgram?: string
+  /** Programs with the word behind them, as lines of the text begin: `git stash`. */
+  typed?: ReadonlySet<string>
   describedBy(program: string): Program | undefined
 }
 
@@ -54,17 +56,18 @@ export function scopes(document: Document): (headings: readonly string[]) => Sco
       : undefined
   }
   const pathIn = (heading: string, program: string): string | undefined => {
-    const path = commandIn(heading, program)
-    if (path) return path
-    // `Docker Image` names a command of a program that is known.
     const spec = describedBy(program)
-    const words = heading
-      .toLowerCase()
-      .replace(/[`*_"'()[\]:,]/g, ' ')
-      .split(/\s+/)
+    const path = commandIn(heading, program)
+    // `cut en Linux` is a program that has no commands, and words.
+    if (path && isProgram(program) && !hasCommands(program) && !spec?.leads(path.split(' ')[0]!)) return ''
+    if (path) return path
+    // `Docker Image` names a command of a program that is known; `Git Stash` and `Stash` one that lines of the text have.
+    const words = wordsOf(heading).map((word) => word.toLowerCase())
     const at = words.indexOf(program)
-    const next = at < 0 ? undefined : words[at + 1]
-    return next !== undefined && spec?.leads(next) ? next : path
+    const next = words[at + 1]
+    const word = at < 0 ? words[0] : next
+    if (word !== undefined && hasCommands(program) && document.typed?.has(`${program} ${word}`)) return word
+    return at >= 0 && next !== undefined && spec?.leads(next) ? next : path
   }
   const find = (headings: readonly string[]): Scope => {
     const own = headings.findLast((heading) => programIn(heading) !== undefined)

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/index.ts'
 import { parsed } from './document.ts'
-import type { Fact } from './facts.ts'
+import type { Fact, Spot } from './facts.ts'
 import { factsOf } from './reader.ts'
 import type { Block } from './scan.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
@@ -124,12 +124,12 @@ const ofNavi = /^(?:\$\s*[\w-]+\s*:|\$\s+[\w-]+\s+=\s|@\s|;|```)/
 function read(text: string, file: string, context: ReadingContext): Parsed {
   const lines = linesIn(text)
   const scripts = takeScripts(lines, file)
-  const pressed = takeKeys(lines, file)
+  const keysAlone = [...takeKeys(lines, file), ...takeKeyLines(lines, file)]
   const blocks = blocksOf(lines)
   const { facts, problems } = factsOf(blocks, file, context.program)
   const headings = blocks.flatMap((block) => (block.type === 'heading' ? [block.text] : []))
   return parsed(
-    { facts: [...facts, ...pressed], problems: [...problems, ...scripts], file, headings },
+    { facts: [...facts, ...keysAlone], problems: [...problems, ...scripts], file, headings },
     context,
   )
 }
@@ -158,6 +158,43 @@ function takeKeys(lines: string[], file: string): Fact[] {
       term: true,
     })
     lines[index - 1] = ''
+    lines[index] = ''
+  }
+  return facts
+}
+
+/** A key that no program is called by: `<leader>p`, `<C-w> s`, `Ctrl+b d`, `F4`. */
+const pressed = String.raw`(?:\\\S{1,10}|<[A-Za-z][\w-]*>\S{0,4}|F\d{1,2}|(?:${oneKey}[-+])+\S{1,9})`
+/** A key with what it does behind it: `<leader>p  previous`, `gd = goes to the definition`. */
+const keyWithMeaning = new RegExp(
+  String.raw`^(?:(${pressed}(?:\s\S)?)(?:\s*[=:]\s+|\s{2,}|\t|\s+[-–—]+\s+)|(${pressed})\s+|(\S{1,4})(?:\s+[=:]\s+|\s{2,}|\t+))(?=\S)(.*\S)\s*$`,
+  'i',
+)
+/** A letter or a mark with what it does behind one space, in a sheet of keys: `d  delete`. */
+const letterWithMeaning = /^([^\s#]|[A-Za-z]{2})\s(?=\p{L})(.*\S)\s*$/u
+
+/** Keys with what they do in the same line, in a sheet that has hardly anything else; their lines are taken out. */
+function takeKeyLines(lines: string[], file: string): Fact[] {
+  const full = lines.filter((line) => /\S/.test(line) && !/^\s*#/.test(line))
+  const found = full.filter((line) => keyWithMeaning.test(line))
+  const sure = full.filter((line) => new RegExp(`^${pressed}(?:\\s|$)`, 'i').test(line))
+  if (found.length < 5 || sure.length < 3 || found.length < full.length * 0.6) return []
+  const facts: Fact[] = []
+  let heading: string | undefined
+  for (const [index, line] of lines.entries()) {
+    if (/^\s*#/.test(line)) heading = line.replace(/^[\s#]+/, '').trim() || heading
+    const match = keyWithMeaning.exec(line)
+    const letter = match ? undefined : letterWithMeaning.exec(line)
+    const name = match?.[1] ?? match?.[2] ?? match?.[3] ?? letter?.[1]
+    const meaning = match?.[4] ?? letter?.[2]
+    if (name === undefined || meaning === undefined || /^\W*$/.test(meaning)) continue
+    const spot: Spot = {
+      at: { file, line: index + 1 },
+      level: 1,
+      headings: heading === undefined ? [] : [heading],
+    }
+    const said = meaning.replace(/^#\s*/, '').replace(/\s+/g, ' ')
+    facts.push({ type: 'name', spot, name, meaning: said, code: true, term: true })
     lines[index] = ''
   }
   return facts

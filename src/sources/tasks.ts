@@ -103,7 +103,7 @@ function withHeading({ headings }: Spot, caption: string): string {
   })
   if (heading === undefined || plain(heading).includes(plain(caption))) return caption
   const program = programNamed(heading)
-  if (program === undefined) return `${heading}: ${caption}`
+  if (program === undefined) return `${captionText(heading)!}: ${caption}`
   return /^[\x00-\x7F]*$/.test(caption) ? caption : `${program}: ${caption}`
 }
 

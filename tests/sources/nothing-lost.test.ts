@@ -170,6 +170,37 @@ test('each line of any sort is on a card, among the problems or in a passage of 
   )
 })
 
+/** Cards of one line, in which a sentence is only a part. */
+const aroundIt = fc.constantFrom(
+  '### NAME\n\nWho?::S',
+  '### NAME\n\nS and so on.',
+  '- **Name**: it is S, they say',
+  'Name: S today',
+  '- `git log`: S today',
+  '| Key | Meaning |\n|---|---|\n| x | S today |',
+  'Q: What of S?\nA: yes',
+)
+
+test('a sentence of its own is not lost because the line of another card holds its words', () => {
+  fc.assert(
+    fc.property(
+      fc.tuple(word, word, word).map((words) => words.join(' ')),
+      fc.constantFrom('- S', '* S.', 'S', '1. S'),
+      aroundIt,
+      fc.boolean(),
+      (own, form, card, first) => {
+        const line = form.replace('S', own)
+        const other = card.replace('S', own)
+        const text = first ? `${line}\n\n${other}\n` : `${other}\n\n---\n\n${line}\n`
+        const at = text.split('\n').indexOf(line) + 1
+        const { entries, problems, prose = [] } = readNotes(text, 'x.md', { known: noVocabulary() })
+        expect([...entries, ...problems, ...prose].map((item) => item.at.line)).toContain(at)
+      },
+    ),
+    { numRuns: rounds(60, 5000), seed: 15 },
+  )
+})
+
 test('every entry and problem has a line of the text', () => {
   fc.assert(
     fc.property(
