@@ -34,11 +34,15 @@ export const partsOf = ({ entry }: Pick<Card, 'entry'>, pool: Pool): Part[] =>
 
 /** Whether an option of a line has no meaning in the decks, so that its known parts alone would not say what it does. */
 function isPartlyKnown(entry: TaskEntry, pool: Pool): boolean {
-  const { parts } = explain(programIn(pool, entry.program), patternOf(entry.answers[0]!).example)
-  return parts.some(
-    (part) =>
-      part.role === 'option' && (part.subject === undefined || summaryIn(pool, part.subject) === undefined),
-  )
+  const { example } = patternOf(entry.answers[0]!)
+  const { parts } = explain(programIn(pool, entry.program), example)
+  // An option of a program without any known one is read as a word.
+  if (/\s-{1,2}[A-Za-z]/.test(example) && parts.every(({ role }) => role !== 'option')) return true
+  return parts.some((part) => {
+    const isOption = part.role === 'option' || /^-{1,2}[A-Za-z]/.test(part.text)
+    const subject = part.role === 'option' ? part.subject : undefined
+    return isOption && (subject === undefined || summaryIn(pool, subject) === undefined)
+  })
 }
 
 /** A command line → what each part does, matched with a list of texts. */

@@ -206,9 +206,11 @@ class TaskMaker {
     const { example } = patternOf(answerOf(text))
     if (!isOneLine(text) || ownOptions.test(text)) return false
     const name = programWord(readWords(example).words[0]?.text ?? '')
-    const parts = explain(this.programFor(name), example).parts.filter(
-      (part) => part.role === 'command' || part.role === 'option',
-    )
+    const all = explain(this.programFor(name), example).parts
+    // An option that nobody describes is read as a word of the line.
+    if (all.some(({ role, text: word }) => role !== 'option' && /^-{1,2}[A-Za-z]/.test(word))) return false
+    if (/\s-{1,2}[A-Za-z]/.test(example) && all.every(({ role }) => role !== 'option')) return false
+    const parts = all.filter((part) => part.role === 'command' || part.role === 'option')
     const options = parts.filter(({ role }) => role === 'option')
     const isTold = ({ subject, meaning }: { subject?: string; meaning?: string }): boolean =>
       Boolean(subject) && Boolean(meaning)
