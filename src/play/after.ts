@@ -100,19 +100,17 @@ async function stops(answered: Answered, key: string): Promise<boolean> {
   }
 }
 
-/** The days until the card would come again, by grade; by the one that it has, when it does: the load of the days has changed with it. */
-function intervals({ context: { world }, scheduler, load, step, review }: Answered): Record<Grade, number> {
-  const today = dayOf(world)
-  const daysFor = (grade: Grade): number => {
-    if (grade === review.grade) return daysBetween(today, review.after.due)
-    return daysBetween(
-      today,
-      scheduler.next(step.card.id, step.memory, step.review.at, today, grade, {
-        load: load.on,
-        guess: step.review.guess,
-      }).due,
-    )
-  }
+/** The memory that a grade gives, of the answer as it was given: for the keys that offer it and for the review that gets it. The card itself does not count on its day. */
+const memoryFor = ({ scheduler, load, step, review }: Answered, grade: Grade): Memory =>
+  scheduler.next(step.card.id, step.memory, step.review.at, step.review.day, grade, {
+    load: load.without(review.after),
+    guess: step.review.guess,
+  })
+
+/** The days until the card would come again, by grade. */
+function intervals(answered: Answered): Record<Grade, number> {
+  const today = dayOf(answered.context.world)
+  const daysFor = (grade: Grade): number => daysBetween(today, memoryFor(answered, grade).due)
   return Object.fromEntries(grades.map((grade) => [grade, daysFor(grade)])) as Record<Grade, number>
 }
 
@@ -240,13 +238,7 @@ async function regrade(answered: Answered, grade: Grade, accepts: boolean): Prom
     load,
     corrected: world.chanceCorrection,
   })
-  answered.review = {
-    ...again,
-    after: scheduler.next(card.id, memory, earlier.at, earlier.day, grade, {
-      load: load.on,
-      guess: again.guess,
-    }),
-  }
+  answered.review = { ...again, after: memoryFor(answered, grade) }
   const accepted = accepts ? acceptOf(card.id, verdict.given, { ...now, id: world.newId() }) : undefined
   await store.append(undone, answered.review, ...(accepted ? [accepted] : []))
   load.move(earlier.after, answered.review.after)

@@ -99,6 +99,7 @@ async function takeBack(playing: Playing): Promise<void> {
     return
   }
   const store = await context.store()
+  const load = await context.load()
   const { step } = back
   const { accepted, forwarded = [] } = step.type === 'answer' ? step : {}
   await store.append(
@@ -106,6 +107,10 @@ async function takeBack(playing: Playing): Promise<void> {
     ...(accepted === undefined ? [] : [acceptBack(accepted, stamp(world))]),
     ...forwarded.flatMap((event) => putBack(event, stamp(world)) ?? []),
   )
+  if (step.type === 'answer') {
+    for (const { before, after: moved } of [...forwarded].reverse()) load.move(moved, before)
+    load.move(step.review.after, step.memory)
+  }
   context.say(back.step.type === 'hold' ? world.texts.quiz.backAgain : world.texts.quiz.undone)
   playing.session = back.session
 }

@@ -30,6 +30,7 @@ export interface About {
   memory?: Memory | undefined
   /** Milliseconds from question to answer, if somebody measured. */
   took?: number | undefined
+  /** How many cards come on each day, with this one where it was before the answer. */
   load?: DueLoad
   /** Whether a right choice counts for less, because it may have been guessed. */
   corrected: boolean
@@ -60,7 +61,7 @@ export function reviewOf(
     first: memory === undefined || undefined,
     guess,
     by: scheduler.name,
-    after: scheduler.next(card.id, memory, at, day, grade, { load: load?.on, guess }),
+    after: scheduler.next(card.id, memory, at, day, grade, { load: load?.without(memory), guess }),
   }
 }
 
