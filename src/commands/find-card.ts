@@ -1,4 +1,4 @@
-import { cardsOf, withContrasts } from '../kinds/index.ts'
+import { cardsOf, commandNames, withContrasts } from '../kinds/index.ts'
 import { type Card, type CardId, sanitize, UserError } from '../model/index.ts'
 import type { World } from '../world/index.ts'
 import { misspelt } from './suggest.ts'
@@ -45,10 +45,17 @@ export async function findCard(given: string, world: World, anyOf = false): Prom
   const card = cards.find((item) => item.id === id)
   if (card) return { id, card }
   if (Object.hasOwn(progress.cards, id) || Object.hasOwn(progress.held, id)) return { id }
-  const same = anyOf ? cards.filter((item) => item.id.startsWith(`${id}#`)) : []
+  const named = cards.filter(
+    ({ entry, id: own }) =>
+      own.startsWith(`${id}#`) || (entry.kind === 'command' && commandNames(entry).includes(id)),
+  )
+  const same = anyOf ? named : []
   if (same[0]) return { id: same[0].id, card: same[0], others: same.slice(1).map((item) => item.id) }
   const { care, config, errors } = world.texts
-  const ids = near(id, [...cards.map((item) => item.id), ...Object.keys(progress.cards)])
+  const ids =
+    named.length > 0
+      ? named.map((item) => item.id)
+      : near(id, [...cards.map((item) => item.id), ...Object.keys(progress.cards)])
   const few = [...new Set(ids)].slice(0, most).map(sanitize)
   const hint =
     few.length === 0 ? care.findIt : errors.didYouMean(few.length === 1 ? few[0]! : config.oneOf(few))

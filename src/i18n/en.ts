@@ -229,14 +229,14 @@ export const en = {
     ahead: (days: number) =>
       `Studying ${plural(days, 'day')} ahead: a right answer now lengthens the interval less than on the due day.`,
     badAhead: (given: string) => `--ahead takes a number of days (2d), not "${given}"`,
-    tryMore: (words: string, timed: boolean) =>
-      `Today's new cards are used up. More of them: flagdrill quiz${words} --new 10${timed ? ' --minutes 10' : ''}`,
+    tryMore: (words: string) =>
+      `Today's new cards are used up. More of them: flagdrill quiz${words} --new 10`,
     deckProblems: (name: string, count: number) =>
       `${name}: ${plural(count, 'line')} could not be used (flagdrill check says which)`,
     tryDecks: 'No cards yet. Build a deck from your notes: flagdrill build NOTES.md',
     timeUp: 'Time is up.',
     minutesLeft: (left: number, minutes: number, decks: string, waiting: boolean) =>
-      `${left} of your ${minutes} minutes are left. To go on: flagdrill quiz${decks === '' ? '' : ` ${decks}`}${waiting ? '' : ' --new 10'}`,
+      `With the time to read, ${left} of your ${minutes} minutes are left. To go on: flagdrill quiz${decks === '' ? '' : ` ${decks}`}${waiting ? '' : ' --new 10'}`,
     thereAreLabs: 'There are labs, too, on a simulated Docker: flagdrill lab first',
     stopped: 'Stopped. Every answer is kept, and the next run continues here.',
     stoppedAtOnce: 'Stopped.',
@@ -1597,6 +1597,7 @@ export const en = {
       })
       return `${all}: ${parts.join(', ')}`
     },
+    dailyGoal: (name: string) => `New cards of it in the daily quiz, too: flagdrill goal ${name}`,
     startQuiz: (name: string) => `Learn it: flagdrill quiz ${name}`,
     reading: (file: string) => `Reading ${file} …`,
   },

@@ -46,6 +46,8 @@ function isPartlyKnown(entry: TaskEntry, pool: Pool): boolean {
 }
 
 /** A command line → what each part does, matched with a list of texts. */
+const isOption = (subject: string): boolean => subject.includes('/-')
+
 export const read: Kind = {
   name: 'read',
   order: 70,
@@ -94,7 +96,9 @@ export const read: Kind = {
         pool.entries.find((other) => other.kind !== 'task' && 'summary' in other && other.summary === chosen)
           ?.subject,
       ]
-      if (asked !== undefined && given !== undefined) confused.push([asked, given])
+      // An option and a command are not taken for each other.
+      if (asked !== undefined && given !== undefined && isOption(asked) === isOption(given))
+        confused.push([asked, given])
       return {
         code: 'part',
         part: prompt,

@@ -217,12 +217,17 @@ async function answerOf({ context, turn }: Asking, reply: Reply): Promise<Answer
   return typedAnswer(turn, reply.text, context.pool, own)
 }
 
+/** Whether a line is only the letter of a key: no command line is one letter, and the cards before taught the key. */
+const isKey = ({ context, turn }: Asking, reply: Reply, key: 'undo' | 'quit'): boolean =>
+  turn.card.kind === 'command' && reply.type === 'text' && reply.text.trim() === context.world.keys[key]
+
 /** Reads a line, gives hints one after the other, and lets one slip be mended. */
 async function askText(about: Asking, { hints }: Question & { type: 'text' }): Promise<Asked> {
   let state: Typing = { turn: about.turn, step: about.turn.hints, text: undefined }
   for (;;) {
     const reply = await typed(about, state)
-    if (reply.type === 'undo') return { type: 'undo' }
+    if (reply.type === 'undo' || isKey(about, reply, 'undo')) return { type: 'undo' }
+    if (isKey(about, reply, 'quit')) throw new Stopped('escape')
     state = { ...state, turn: lookedUp(state.turn, reply) }
     if (reply.type === 'hint') {
       state = await hinted(about, hints, state, reply.text)

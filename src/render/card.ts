@@ -258,6 +258,11 @@ function givenLines(card: Card, verdict: Verdict, texts: Texts, style: Style, co
   if (outcome === 'right')
     return card.kind === 'read' || said.length > 0 ? remarks(card, verdict, texts, style, columns) : []
   if (outcome !== 'wrong') return []
+  if (card.kind === 'read' && said.every((remark) => remark.code === 'part' && remark.chosen === ''))
+    return [
+      ...behind('wrong', indented(texts.quiz.gaveUp, measure(columns), '   '), style, texts),
+      ...remarks(card, verdict, texts, style, columns),
+    ]
   const off = verdict.marked ? marked(verdict.marked, style, columns) : []
   if (said.length > 0) return [...off, ...remarks(card, verdict, texts, style, columns)]
   const words = indented(given.trim() || texts.quiz.gaveUp, measure(columns), '   ')

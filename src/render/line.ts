@@ -1,7 +1,12 @@
 import type { Difference, Fault, OptionSpec } from '../commandline/index.ts'
 import type { Texts } from '../i18n/index.ts'
+import { editDistance } from '../model/index.ts'
 
 const names = ({ short, long }: OptionSpec): string => [short, long].filter(Boolean).join(', ')
+
+/** Whether a word is the name of a program in capitals or with a letter or two off. */
+const isMisspelt = (typed: string, program: string): boolean =>
+  editDistance(typed.toLowerCase(), program.toLowerCase(), 2) <= (program.length > 4 ? 2 : 1)
 
 /** Why a program refuses a line, in words. `program` is its name. */
 export function faultText(fault: Fault, program: string, texts: Texts): string {
@@ -14,7 +19,10 @@ export function faultText(fault: Fault, program: string, texts: Texts): string {
     case 'too-long':
       return line.tooLong
     case 'other-program':
-      return line.otherProgram(fault.typed, program)
+      return sentence(
+        line.otherProgram(fault.typed, program),
+        isMisspelt(fault.typed, program) ? line.nearCommand(program) : undefined,
+      )
     case 'unknown-command':
       return sentence(
         fault.unsure ? line.notListed(fault.typed) : line.unknownCommand(fault.typed),

@@ -60,7 +60,10 @@ export function roomForNew(
   const share = newAsked ? 1 : newShare(recall)
   const fewest = Math.min(1, newPerDay)
   const cards = Math.max(fewest, Math.round(share * newPerDay))
-  const room = { cards: cards - met, seconds: share * secondsForNew(limits) - perNew * met }
+  const room = {
+    cards: cards - met,
+    seconds: newAsked ? Number.POSITIVE_INFINITY : share * secondsForNew(limits) - perNew * met,
+  }
   const usual = Math.min(newPerDay, Math.round(secondsForNew(limits) / perNew))
   const fewer = Math.max(fewest, Math.round(share * usual))
   return fewer < usual ? { room, fewer: { ...recall, new: fewer, usual } } : { room }

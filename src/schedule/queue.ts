@@ -30,6 +30,8 @@ export interface Limits {
   /** The new cards were asked for: their number does not fall when little is remembered. */
   newAsked?: boolean
   reviewsPerDay: number
+  /** The new cards were asked for without minutes: those of the day do not limit them. */
+  newBeyondMinutes?: boolean
   /** Minutes a day; no wish when absent. */
   minutes?: number
   /** Whether a backlog of more than two days is worked off in portions, the most valuable cards first. */
@@ -268,10 +270,11 @@ export function pick<T extends Item>(
   const { room: left, fewer } = roomForNew(limits, input.recall, done?.new)
   const roomFresh = {
     cards: days === undefined ? left.cards : 0,
-    seconds: Math.min(room.seconds, left.seconds),
+    seconds: limits.newBeyondMinutes ? Number.POSITIVE_INFINITY : Math.min(room.seconds, left.seconds),
   }
   const open = input.unseen.filter(({ from }) => from <= day)
   const fresh = takeFresh(open, roomFresh, costFresh, answered, due)
+  const met = (done?.new ?? 0) + fresh.length
   // Room is left, and cards that might fill it are not in the input.
   if (input.omitted > 0 && roomFresh.cards > 0 && roomFresh.seconds > 0) return undefined
   const sum = (items: T[], cost: (item: T) => number): number =>
@@ -282,7 +285,9 @@ export function pick<T extends Item>(
     waiting: known.length,
     seconds: sum(due, costDue) + sum(fresh, costFresh),
     backlogDays: days === undefined ? undefined : days - 1,
-    ...(fewer && days === undefined && open.length > 0 ? { fewerNew: fewer } : {}),
+    ...(fewer && met < fewer.usual && days === undefined && open.length > 0
+      ? { fewerNew: { ...fewer, new: met } }
+      : {}),
   }
 }
 

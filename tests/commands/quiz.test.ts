@@ -54,3 +54,27 @@ test.each(
     for (const grade of grades) expect(line).toContain(texts.quiz.grades[grade])
   }
 })
+
+test('a deck of one’s own that is named has new cards even after those of the day, and due says as many', async () => {
+  const cards = (name: string, count: number): string =>
+    `---\ndeck: ${name}\n---\n\n${Array.from({ length: count }, (_, at) => `Q: ${name} ${at}? {#${name}-${at}}\n\nA: yes\n\n- no\n`).join('\n')}`
+  const at = bench({ 'boat.md': cards('boat', 4) })
+  files(at.data, { 'decks/mine.md': cards('mine', 12) })
+  await at.run('config new-per-day 2')
+  await at.run('quiz boat', ['yes', '', 'yes', ''])
+  expect((await at.run('quiz boat')).out).toContain('quiz boat --new 10')
+  expect(JSON.parse((await at.run('due mine --json')).out)).toMatchObject({ new: 10 })
+  expect((await at.run('quiz mine', ['yes', '', 'q'])).out).toContain('10 new')
+})
+
+test.each([
+  ['en', ' Stopped.\n'],
+  ['ko', ' 멈'],
+])('q alone on a command card stops instead of being judged: %s', async (language, said) => {
+  const deck = '---\nprogram: boat\n---\n\nT: Leave the port. {#go}\n\n```sh\nboat sail\n```\n'
+  const at = bench({ 'boat.md': deck }, language)
+  const { out } = await at.run('quiz boat', ['q'])
+  expect(out).toContain(said)
+  expect(out).not.toContain('✗')
+  expect((await at.store()).progress.cards).toEqual({})
+})

@@ -26,3 +26,14 @@ test('a title in English names its deck', async () => {
   expect((await at.run("due 'docker basics' --json")).out).toContain('"new": 1')
   expect((await at.run('due Docker')).code).toBe(1)
 })
+
+const command =
+  '---\nprogram: boat\n---\n\n| Command | Also | Meaning |\n|---|---|---|\n| `trip ls` | `trips` | List the trips |\n'
+test.each(['boat trips', 'boat trip ls', 'trips'])(
+  'the card of a command is found by its name: %s',
+  async (name) => {
+    const at = bench({ 'boat.md': command })
+    expect((await at.run(`show '${name}'`)).out).toContain('List the trips')
+    expect((await at.run(`history '${name}'`)).err).toContain('boat/trip/ls#')
+  },
+)

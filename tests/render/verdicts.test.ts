@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cardsOf, kindOf } from '../../src/kinds/index.ts'
-import type { Question } from '../../src/model/index.ts'
+import { type Question, seeded } from '../../src/model/index.ts'
 import { feedback, remarks, styleOf } from '../../src/render/index.ts'
 import { sources } from '../../src/sources/index.ts'
 import { root } from '../folders.ts'
@@ -54,6 +54,13 @@ test.each([
     [' ✗ boat: 옵션이 아닙니다. 옵션은 - 또는 --로 시작합니다'],
   ],
   ['boat/--speed#recall', '--knots', [' ✗ --knots: no such option'], [' ✗ --knots: 없는 옵션입니다']],
+  // The name of the program with a letter off, or in capitals.
+  [
+    'boat:busan#command',
+    'baot trip ls',
+    [' ✗ baot is not boat; did you mean boat?'],
+    [' ✗ baot: boat 명령이 아닙니다. 혹시 boat인가요?'],
+  ],
   // A command that does not exist, and one that may have been meant.
   [
     'boat/trip/start#recall',
@@ -103,4 +110,17 @@ test('no Korean text has a particle in both forms behind a name', () => {
   const source = readFileSync(join(root, 'src/i18n/ko.ts'), 'utf8')
   const [from, to] = [source.indexOf('  kinds: {'), source.indexOf('  explain: {')]
   expect(source.slice(from, to)).not.toMatch(/[을를이가은는과와]\([을를이가은는과와]\)|\([은이으]\)/)
+})
+
+test.each([
+  ['en', ' ✗ given up'],
+  ['ko', ' ✗ 모름'],
+])('parts of a line that were given up are not shown as if they had been right: %s', (language, first) => {
+  const card = cards.find(({ kind }) => kind === 'read')!
+  const texts = languages[language]!
+  const asked = kindOf(card).ask(card, { entries }, seeded(1), texts.kinds)
+  const verdict = kindOf(card).judge(card, asked, { type: 'gave-up' }, { entries })
+  const lines = feedback(card, verdict, texts, style, 72)
+  expect(lines[0]).toBe(first)
+  expect(lines[1]).toMatch(/^ ✓ /)
 })

@@ -166,6 +166,18 @@ describe('new cards when little is remembered', () => {
 
   test('come all the same where they are asked for', () => {
     expect(newAfter(0, 60, { newAsked: true })).toBe(20)
+    // Without minutes of their own, those of the day do not limit them.
+    expect(newAfter(0, 60, { newAsked: true, newBeyondMinutes: true, minutes: 1 })).toBe(20)
+    expect(newAfter(0, 60, { newAsked: true, minutes: 1 })).toBeLessThan(5)
+  })
+
+  test('are counted as they come, where it is said that they are fewer', () => {
+    const earlier = { new: 0, reviews: 60, recalled: 30, answers: 60, right: 30, tookMs: 0 }
+    const progress = { ...known([], () => memory(1, 9)), days: { [addDays(day, -1)]: earlier } }
+    for (const minutes of [1, 3, 6, 10, 20]) {
+      const { fresh: met, fewerNew } = outlook(fresh, progress, at, day, { ...limits, minutes })
+      if (fewerNew) expect([minutes, fewerNew.new]).toEqual([minutes, met.length])
+    }
   })
 
   test('take less of the minutes of a day, too', () => {

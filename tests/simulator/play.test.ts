@@ -199,3 +199,15 @@ test.each([
   expect(out).toContain(one)
   expect((await learner.run('lab first', ['exit'])).out).toContain(left)
 })
+
+test.each([
+  ['en', 'Rated again; this lab comes again tomorrow.'],
+  ['ko', '평가: 다시. 이 실습이 다시 나오는 날: 내일'],
+])('a lab that was solved stays so when it is given up later: %s', async (language, rated) => {
+  const learner = bench(decks(language), language)
+  for (const [name, text] of Object.entries(decks('en'))) files(learner.decks, { [`en/${name}`]: text })
+  await learner.run('lab first', ['docker run -d --name web httpd'])
+  learner.clock.ms += 30 * 86_400_000
+  expect((await learner.run('lab first', ['solution', 'exit'])).out).toContain(rated)
+  expect((await learner.run('lab')).out).toMatch(/✓ first/)
+})

@@ -4,6 +4,7 @@ import { styleOf } from '../../render/index.ts'
 import type { EntriesDiff } from '../../sources/index.ts'
 import type { BuiltDeck, NotesGroup, World } from '../../world/index.ts'
 import { printJson } from '../command.ts'
+import { noGoal } from '../quiz/course.ts'
 import { amountsOf } from './amounts.ts'
 import { cardView } from './card-view.ts'
 import { inOrder, lostLines, problemLines } from './problem-report.ts'
@@ -176,6 +177,7 @@ async function write(
   if (file === undefined) return
   terminal.note(file)
   terminal.note(texts.lists.startQuiz(deck.name))
+  if (![noGoal, '', deck.name].includes(world.goal)) terminal.note(texts.lists.dailyGoal(deck.name))
 }
 
 /** Every card as question and answer. */

@@ -1,7 +1,7 @@
 import { type CardId, type Day, exit, type Grade, Stopped, UserError } from '../../model/index.ts'
 import { type LabOutcome, playLab } from '../../play/index.ts'
 import { sentence, styleOf, when } from '../../render/index.ts'
-import { learnerDay } from '../../schedule/index.ts'
+import { addDays, learnerDay } from '../../schedule/index.ts'
 import type { Scenario } from '../../simulator/index.ts'
 import type { ProgressStore, World } from '../../world/index.ts'
 import { printJson } from '../command.ts'
@@ -63,7 +63,8 @@ export async function listLabs(world: World, json: boolean): Promise<number> {
       name: lab.id,
       level: lab.level,
       title: lab.title,
-      solved: memory !== undefined && !memory.failed,
+      // Once solved stays solved: a failure after it is a lapse.
+      solved: memory !== undefined && (!memory.failed || memory.lapses > 0),
       due: memory?.due,
     }
   })
@@ -171,8 +172,10 @@ async function sayRated(grade: Grade, due: Day, { progress }: ProgressStore, wor
   const { terminal, texts } = world
   const today = learnerDay(world.now(), world.offset, world.rolloverHour)
   const next = (await allLabs(world)).find((lab) => progress.cards[cardOf(lab)]?.failed !== false)
+  // No lab comes twice on a day.
+  const again = due <= today ? addDays(today, 1) : due
   const lines = [
-    texts.lab.rated(texts.quiz.grades[grade], when(due, today, texts)),
+    texts.lab.rated(texts.quiz.grades[grade], when(again, today, texts)),
     ...(next ? [texts.lab.next(next.id, next.title)] : []),
   ]
   terminal.print('')

@@ -1,6 +1,6 @@
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
 import { dayOf } from '../../play/index.ts'
-import { type DayLoad, outlook, wholeMinutes } from '../../schedule/index.ts'
+import { type DayLoad, type Limits, outlook, wholeMinutes } from '../../schedule/index.ts'
 import type { World } from '../../world/index.ts'
 import { cardsIn, chosenDecks } from '../choose.ts'
 import { noteClashes } from '../clashes.ts'
@@ -8,7 +8,7 @@ import { command, printJson } from '../command.ts'
 import { dueLab, type PlayedLab, playedLabs } from '../lab/due.ts'
 import { decks, json } from '../options.ts'
 import { courseFor } from './course.ts'
-import { keptQueue, type QueueSize, queueToCache, sizeLines, sizeOf } from './today.ts'
+import { askedOf, keptQueue, type QueueSize, queueToCache, sizeLines, sizeOf } from './today.ts'
 
 /** Hands on how much of some decks is waiting today, and how much comes on later days; of all decks where none is named. */
 export async function sizeToday(
@@ -30,7 +30,8 @@ export async function sizeToday(
     const { progress } = store
     const course = await courseFor(world, library, cards, names.length > 0)
     const asked = withContrasts(cards, progress)
-    const ahead = outlook(asked, progress, world.now(), dayOf(world), world.limits, course)
+    const queueOf = (limits: Limits) => outlook(asked, progress, world.now(), dayOf(world), limits, course)
+    const ahead = askedOf(queueOf, { deck: names }, library, store, world)
     say(sizeOf(ahead), ahead.next, playedLabs(progress.cards))
     return queueToCache(world, library, store, all, names.length > 0 ? undefined : ahead.input)
   })

@@ -56,11 +56,10 @@ function sayNothing(
   if (coming.waiting > 0) for (const line of sizeLines(sizeOf(coming), texts)) say(world, line)
   else say(world, texts.quiz.nothingDue(next && when(next.day, today, texts)))
   if (cards.some((card) => progress.cards[card.id] === undefined)) {
-    // If minutes limit the day, they are used up, too.
     const words = [...deck, ...tag.map((name) => `--tag ${name}`)]
       .map((word) => ` ${sanitize(word)}`)
       .join('')
-    say(world, texts.quiz.tryMore(words, world.limits.minutes !== undefined))
+    say(world, texts.quiz.tryMore(words))
   }
 }
 

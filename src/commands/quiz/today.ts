@@ -22,7 +22,7 @@ import {
 } from '../../schedule/index.ts'
 import { begin, planOf } from '../../session/index.ts'
 import type { CachedQueue, Library, ProgressStore, Reference, World } from '../../world/index.ts'
-import { cardsIn, chosenDecks, entryIn, withTags } from '../choose.ts'
+import { cardsIn, chosenDecks, decksNamed, entryIn, withTags } from '../choose.ts'
 import { clashesIn, noteClashes } from '../clashes.ts'
 import { playedLabs } from '../lab/due.ts'
 import { courseFor } from './course.ts'
@@ -104,10 +104,31 @@ function limitsFor({ limits }: World, wishes: Wishes, done: Done | undefined): L
   const { new: fresh, minutes, ahead } = wishes
   return {
     ...limits,
-    ...(fresh === undefined ? {} : { newPerDay: (done?.new ?? 0) + fresh, newAsked: true }),
+    ...(fresh === undefined
+      ? {}
+      : { newPerDay: (done?.new ?? 0) + fresh, newAsked: true, newBeyondMinutes: minutes === undefined }),
     ...(minutes === undefined ? {} : { minutes: minutes + secondsSpent(done) / 60 }),
     ...(ahead === undefined ? {} : { aheadDays: ahead }),
   }
+}
+
+// New cards of decks of the learner's own that are named, whatever is left of the day's.
+const leastOwn = 10
+
+/** The queue of what a command line asks for: of decks of the learner's own it has new cards even where those of the day are used up. */
+export function askedOf<Q extends { fresh: readonly unknown[] }>(
+  queueOf: (limits: Limits) => Q,
+  wishes: Wishes,
+  library: Library,
+  { progress }: ProgressStore,
+  world: World,
+): Q {
+  const done = progress.days[dayOf(world)]
+  const usual = queueOf(limitsFor(world, wishes, done))
+  const own = wishes.deck.every((name) => decksNamed(library, name).every(({ shipped }) => !shipped))
+  if (!own || wishes.deck.length === 0 || wishes.new !== undefined || usual.fresh.length >= leastOwn)
+    return usual
+  return queueOf(limitsFor(world, { ...wishes, new: leastOwn }, done))
 }
 
 /** Today's queue, and the load of the days after it, from the cached input; undefined when it has to be made of all cards. */
@@ -269,8 +290,9 @@ export async function todaysSession(args: Wishes, world: World): Promise<Today> 
   const course = await courseFor(world, library, cards, names.length > 0)
   let size: QueueSize | undefined
   const make = (): Card[] => {
-    const limits = limitsFor(world, args, store.progress.days[today])
-    const made = queue(all, store.progress, { retrievability }, world.now(), today, limits, course)
+    const queueOf = (limits: Limits): Queue<Card> =>
+      queue(all, store.progress, { retrievability }, world.now(), today, limits, course)
+    const made = askedOf(queueOf, args, library, store, world)
     size = sizeOf(made)
     return [...made.due, ...made.fresh].slice(0, limit)
   }
