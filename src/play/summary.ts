@@ -70,6 +70,8 @@ function nextDays(
   cards: readonly Card[],
   progress: Progress,
   course: Course | undefined,
+  session: Session,
+  limited: boolean,
 ): string[] {
   const { texts, limits } = world
   const now = world.now()
@@ -77,13 +79,14 @@ function nextDays(
   const tomorrow = addDays(today, 1)
   const all = withContrasts(cards, progress)
   const ahead = outlook(all, progress, now, today, limits, course)
-  // Those that may still be met today are not counted twice.
-  const open = new Set(ahead.fresh)
+  const waits = new Set(session.waiting.map(({ id }) => id))
+  // Today has the rest of the session: what fits into the minutes besides is not announced behind "15 of 15". Nothing is counted twice.
+  const open = new Set(limited ? ahead.fresh : ahead.fresh.filter((card) => waits.has(card.id)))
   const rest = all.filter((card) => !open.has(card))
   const later = course ? outlook(rest, progress, now + dayMs, tomorrow, limits, course).fresh.length : 0
   const due = new Map(ahead.next.map(({ day, count }) => [day, count]))
   const days = [
-    { day: today, due: ahead.due.length, fresh: course ? ahead.fresh.length : 0 },
+    { day: today, due: ahead.due.length, fresh: course ? open.size : 0 },
     ...[...new Set([tomorrow, ...due.keys()])]
       .sort()
       .map((day) => ({ day, due: due.get(day) ?? 0, fresh: day === tomorrow ? later : 0 })),
@@ -107,6 +110,7 @@ export function summaryLines(
   cards: readonly Card[],
   progress: Progress,
   course?: Course,
+  limited = false,
 ): string[] {
   const { texts } = world
   const style = styleOf(world.terminal)
@@ -121,7 +125,7 @@ export function summaryLines(
     const hard = hardRows(result.hard, world.terminal.columns)
     if (hard.length > 0) lines.push(` ${texts.summary.hard}:`, ...hard.map(style.dim))
   }
-  const soon = nextDays(world, cards, progress, course)
+  const soon = nextDays(world, cards, progress, course, session, limited)
   say(`${texts.summary.next}: ${soon.length > 0 ? soon.join(', ') : texts.summary.none}`)
   const { days } = streaks(Object.keys(progress.days), today)
   if (days > 0) say(`${texts.summary.streak}: ${texts.summary.days(days)}`)

@@ -245,6 +245,16 @@ function answeredOn<T extends Item>(day: Day, { answered, known }: QueueInput<T>
   return new Set([...subjects, ...again])
 }
 
+/** The room for new cards: none beside a backlog, and no more than the minutes of the day leave unless they were asked for. */
+const roomOf = ({ newBeyondMinutes }: Limits, left: Room, isUsual: boolean, seconds: number): Room => ({
+  cards: isUsual ? left.cards : 0,
+  seconds: newBeyondMinutes ? Number.POSITIVE_INFINITY : Math.min(seconds, left.seconds),
+})
+
+/** What is said of fewer new cards, with the number that really come; nothing where they are not fewer. */
+const asMet = (fewer: FewerNew | undefined, met: number): Pick<Queue<unknown>, 'fewerNew'> =>
+  fewer && met < fewer.usual ? { fewerNew: { ...fewer, new: met } } : {}
+
 /** Picks today's cards: due ones, those most likely forgotten first unless the learner wants another order, then new ones in the order of the input; one card of a subject a day, and no more than is left of the day's limits and minutes. Undefined when the input does not reach that far. */
 export function pick<T extends Item>(
   input: QueueInput<T>,
@@ -268,13 +278,9 @@ export function pick<T extends Item>(
   const room = { cards: limits.reviewsPerDay - (done?.reviews ?? 0), seconds }
   const due = takeDue(known, room, costDue, answered)
   const { room: left, fewer } = roomForNew(limits, input.recall, done?.new)
-  const roomFresh = {
-    cards: days === undefined ? left.cards : 0,
-    seconds: limits.newBeyondMinutes ? Number.POSITIVE_INFINITY : Math.min(room.seconds, left.seconds),
-  }
+  const roomFresh = roomOf(limits, left, days === undefined, room.seconds)
   const open = input.unseen.filter(({ from }) => from <= day)
   const fresh = takeFresh(open, roomFresh, costFresh, answered, due)
-  const met = (done?.new ?? 0) + fresh.length
   // Room is left, and cards that might fill it are not in the input.
   if (input.omitted > 0 && roomFresh.cards > 0 && roomFresh.seconds > 0) return undefined
   const sum = (items: T[], cost: (item: T) => number): number =>
@@ -285,9 +291,7 @@ export function pick<T extends Item>(
     waiting: known.length,
     seconds: sum(due, costDue) + sum(fresh, costFresh),
     backlogDays: days === undefined ? undefined : days - 1,
-    ...(fewer && met < fewer.usual && days === undefined && open.length > 0
-      ? { fewerNew: { ...fewer, new: met } }
-      : {}),
+    ...(days === undefined && open.length > 0 ? asMet(fewer, (done?.new ?? 0) + fresh.length) : {}),
   }
 }
 

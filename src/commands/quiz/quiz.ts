@@ -91,7 +91,7 @@ async function introduce(
 async function playToday(
   today: Today,
   names: readonly string[],
-  minutes: number | undefined,
+  { minutes, limited }: { minutes: number | undefined; limited: boolean },
   world: World,
 ): Promise<void> {
   const { library, cards } = today
@@ -99,6 +99,7 @@ async function playToday(
     ...today,
     ...poolsOf(library),
     titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
+    limited,
     until: minutes === undefined ? undefined : world.now() + minutes * 60_000,
     stopped: world.texts.quiz.stopped,
     editing: editingIn(library, world),
@@ -139,7 +140,10 @@ export const quiz = command({
       await playToday(
         today,
         args.deck,
-        args.minutes ?? (args.limit === undefined ? world.limits.minutes : undefined),
+        {
+          minutes: args.minutes ?? (args.limit === undefined ? world.limits.minutes : undefined),
+          limited: args.limit !== undefined,
+        },
         world,
       )
     }
