@@ -1,7 +1,8 @@
 import type { Random } from '../model/index.ts'
 import { plain, shuffled } from '../model/index.ts'
 
-const wanted = 4
+/** So many choices a question has, where there are enough. */
+export const wanted = 4
 
 /** The texts of a group by how far their length is from that of the right one: length gives answers away. */
 function byLength(group: readonly string[], right: string): string[][] {

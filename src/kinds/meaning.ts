@@ -1,7 +1,8 @@
 import type { CommandEntry, Entry, OptionEntry } from '../model/index.ts'
 import { cardId, covers } from '../model/index.ts'
-import { choices } from './choices.ts'
+import { choices, wanted } from './choices.ts'
 import type { Kind, KindTexts, Pool } from './kind.ts'
+import { sameLanguage } from './language.ts'
 import { commandLabel, homes, namesOf, neighbours, optionLabel, otherLabels } from './names.ts'
 
 type Named = OptionEntry | CommandEntry
@@ -29,14 +30,23 @@ function candidates(entry: Named, pool: Pool): (() => string[])[] {
     }
     return found
   }
-  return [
-    meanings(near, own),
-    meanings((other) => other.program === entry.program, own),
-    meanings(
-      () => true,
-      () => pool.entries,
-    ),
-  ]
+  const ofProgram = (other: Named): boolean => other.program === entry.program
+  const isAlike = sameLanguage(entry, own())
+  const alike = isAlike
+    ? [
+        meanings((other) => isAlike(other) && near(other), own),
+        meanings((other) => isAlike(other) && ofProgram(other), own),
+      ]
+    : []
+  const any = (): string[] => {
+    const all = (): readonly Entry[] => pool.entries
+    const found = meanings(sameLanguage(entry, pool.entries) ?? (() => true), all)()
+    return found.length < wanted - 1 ? meanings(() => true, all)() : found
+  }
+  // One answer in the language of the notes among those of another one would give itself away.
+  return alike.length > 0
+    ? [...alike, any, meanings(near, own), meanings(ofProgram, own)]
+    : [meanings(near, own), meanings(ofProgram, own), any]
 }
 
 /** The other names of a command, so that they are known to be the same. */

@@ -620,3 +620,29 @@ describe('what is mixed up', () => {
     })
   })
 })
+
+test('wrong choices are in the language of the notes where there are enough', () => {
+  const read = (text: string, name: string): Entry[] => [...sources().markdown.parse(text, name).entries]
+  const table = (rows: readonly string[]): string =>
+    `# docker\n\n${rows.map((row, index) => `- \`docker ${'abcdefgh'[index]}${row.length}x\`: ${row}`).join('\n')}\n`
+  const french = [
+    'montre la liste des images',
+    'supprime tous les volumes',
+    'entre dans le conteneur',
+    'ouvre une session pour le registre',
+  ]
+  const english = [
+    'shows the list of images',
+    'removes all of the volumes',
+    'goes into a container',
+    'logs in to the registry',
+    'builds an image from it',
+  ]
+  const notes = read(table(french), 'notes.md')
+  const all = [...read(table(english), 'deck.md'), ...notes]
+  const [first] = cardsOf([{ ...deck, entries: notes }]).filter(({ kind }) => kind === 'meaning')
+  for (const seed of [1, 2, 3]) {
+    const question = kinds.meaning.ask(first!, { entries: all }, seeded(seed), texts)
+    expect(question.type === 'choice' && [...question.choices].sort()).toEqual([...french].sort())
+  }
+})
