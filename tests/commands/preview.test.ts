@@ -61,3 +61,21 @@ test.each(Object.entries(notes))('%s: no card answers with its own question', as
       expect(own.slice(0, end).split('✓').slice(1).join()).toContain(bare(answer))
   }
 })
+
+test('a line is asked part by part only where all its options are described', async () => {
+  const at = bench({ 'boat.md': boat })
+  files(at.data, {
+    'git.md':
+      '# git\n\n- `git tag`: lists the tags\n- `git tag -a NAME`: makes one with a note\n\n```sh\ngit tag -d NAME\n```\n',
+    'sail.md': '# boat\n\n```sh\nboat sail --fast\n```\n',
+  })
+  const answers = async (name: string): Promise<Record<string, string[]>> => {
+    const views: View[] = JSON.parse((await at.run(`preview ${join(at.data, name)} --json`)).out)
+    const read = views.filter(({ id }) => id.endsWith('#read'))
+    return Object.fromEntries(read.map(({ prompt, answers: own }) => [prompt.split('\n')[1]!, own]))
+  }
+  // No deck describes `-a`: what the note says of the whole line is the answer, not what `git tag` does.
+  expect(await answers('git.md')).toEqual({ 'git tag -a NAME': ['makes one with a note'] })
+  // The deck explains each part of a line without words of its own.
+  expect(await answers('sail.md')).toEqual({ 'boat sail --fast': ['Leave the harbour', 'At full speed'] })
+})
