@@ -57,6 +57,9 @@ export function parsed(found: Found, { known, program, keep }: ReadingContext): 
     },
     questionScope: found.questionScope ?? program ?? '',
     known,
+    shown: found.problems.flatMap(({ code, detail }) =>
+      code === 'in-prose' && detail !== undefined ? [detail] : [],
+    ),
     keep: keep ?? false,
     strict: head.name !== undefined,
   })

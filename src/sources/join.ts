@@ -75,7 +75,7 @@ function addVariant(forms: OptionVariant[], row: OptionVariant): void {
 }
 
 const drop = (row: OptionRow): OptionEntry => {
-  const { tag: _tag, under: _under, ...entry } = row
+  const { tag: _tag, under: _under, acts: _acts, ...entry } = row
   return entry
 }
 
@@ -139,7 +139,8 @@ function placed(row: OptionRow, { listed, folded }: Lookup): Placed {
         (command) => command.program === row.program && command.options.some((name) => names.includes(name)),
       )
       .map((command) => command.path)
-  const own = scoped ? [row.under!] : row.commands
+  const isOwn = row.commands.length === 0 && row.acts === true && Boolean(row.under)
+  const own = scoped || isOwn ? [row.under!] : row.commands
   const paths = own.length > 0 ? own : listing()
   const commands = [...new Set(paths.map((path) => folded(row.program, path)))]
   return { row, names, scoped, isOfGroup: isGroup && Boolean(row.under) && commands.length === 0, commands }

@@ -1,5 +1,5 @@
 import type { Program } from '../commandline/index.ts'
-import { bare } from './classify.ts'
+import { alternatives, bare } from './classify.ts'
 import type { Fact } from './facts.ts'
 import type { Scope } from './scope.ts'
 
@@ -25,4 +25,15 @@ export function isCombined(
   const hasAll = (command: string): boolean =>
     [...letters].every((letter) => known.having(`-${letter}`).includes(command))
   return path === '' ? known.commands().some(hasAll) : hasAll(known.canonical(path))
+}
+
+/** The names that a fact gives; the two forms of one option are one: `-q` or `--quiet`. */
+export function namesIn(text: string): string[] {
+  const names = alternatives(text)
+  const [first = '', second = ''] = names
+  const areForms =
+    names.length === 2 &&
+    [first, second].every((name) => /^--?[A-Za-z][\w-]*$/.test(name)) &&
+    first.startsWith('--') !== second.startsWith('--')
+  return areForms ? [`${first}, ${second}`] : names
 }

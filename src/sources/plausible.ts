@@ -15,16 +15,23 @@ const wordsIn = (text: string): string[] => text.toLowerCase().match(/[a-z0-9][\
 const firstWord = (text: string): string =>
   programWord(text.replace(/^(?:sudo|doas)\s+(?=[a-z])/, '').split(/\s/, 1)[0] ?? '')
 
-/** Programs with the word behind them, as the lines and names in code of a text begin: `git stash`. */
-export function typedIn(facts: readonly Fact[]): ReadonlySet<string> {
-  const texts = facts.flatMap((fact) => {
+/** The command lines of a text, and its names in code. */
+const codesIn = (facts: readonly Fact[]): string[] =>
+  facts.flatMap((fact) => {
     if (fact.type === 'lines') return fact.lines.map(({ text }) => text)
     return fact.type === 'name' ? [fact.name.replaceAll('`', '')] : []
   })
-  return new Set(
-    texts.flatMap((text) => /^(?:\$ |sudo )?([a-z][\w.-]* [a-z][\w-]*)(?:\s|$)/.exec(text.trim())?.[1] ?? []),
-  )
-}
+
+const twoWords = /^(?:\$ |sudo )?([a-z][\w.-]* [a-z][\w-]*)(?:\s|$)/
+const twoWordsAlone = /^(?:\$ |sudo )?([a-z][\w.-]* [a-z][\w-]*)(?:\s+-|$)/
+
+/** Programs with the word behind them, as the lines and names in code of a text begin: `git stash`. */
+export const typedIn = (facts: readonly Fact[]): ReadonlySet<string> =>
+  new Set(codesIn(facts).flatMap((text) => twoWords.exec(text.trim())?.[1] ?? []))
+
+/** Those of them that are typed so, or with an option behind them: `git stash`, `git stash -u`. */
+export const actingIn = (facts: readonly Fact[], shown: readonly string[]): ReadonlySet<string> =>
+  new Set([...codesIn(facts), ...shown].flatMap((text) => twoWordsAlone.exec(text.trim())?.[1] ?? []))
 
 /** Goes over a text for programs that nobody knows. */
 export function evidenceOf(facts: readonly Fact[], document: Omit<Document, 'describedBy'>): Evidence {

@@ -1,14 +1,14 @@
 import type { Program } from '../commandline/index.ts'
 import type { CommandEntry, Entry, Problem } from '../model/index.ts'
 import { entryOf } from './blocks.ts'
-import { alternatives, bare, classify, isOptions, type Named } from './classify.ts'
+import { bare, classify, isOptions, type Named } from './classify.ts'
 import { isCommandLine, type LineContext, looksTyped } from './command-lines.ts'
 import type { Fact, LinesFact, NameFact, ShownLine, Spot } from './facts.ts'
 import { isNoFact } from './guards.ts'
 import { join, type Vocabulary } from './join.ts'
 import { optionsOfCell } from './names.ts'
-import { isCombined, optionWithValue, valuedOptions } from './option-names.ts'
-import { type Evidence, evidenceOf, typedIn } from './plausible.ts'
+import { isCombined, namesIn, optionWithValue, valuedOptions } from './option-names.ts'
+import { actingIn, type Evidence, evidenceOf, typedIn } from './plausible.ts'
 import { isProgram, programNamed, programWord } from './programs.ts'
 import { questionsOfPairs, turned } from './questions.ts'
 import { disagreement } from './reconcile.ts'
@@ -23,6 +23,8 @@ export interface Resolving {
   /** The program that ids of questions are counted within; '' for none. */
   questionScope: string
   known: Vocabulary
+  /** Code in sentences that makes no card. */
+  shown?: readonly string[]
   /** Facts that contradict it make cards all the same. */
   keep: boolean
   /** A deck's own grammar: only what it marks makes cards. */
@@ -72,17 +74,6 @@ const commandOf = (
   summary,
 })
 
-/** The names that a fact gives; the two forms of one option are one: `-q` or `--quiet`. */
-function namesIn(text: string): string[] {
-  const names = alternatives(text)
-  const [first = '', second = ''] = names
-  const areForms =
-    names.length === 2 &&
-    [first, second].every((name) => /^--?[A-Za-z][\w-]*$/.test(name)) &&
-    first.startsWith('--') !== second.startsWith('--')
-  return areForms ? [`${first}, ${second}`] : names
-}
-
 class Resolver {
   private scopeOf: (headings: readonly string[]) => Scope = () => ({ fixed: false })
   private readonly commands: CommandEntry[] = []
@@ -91,6 +82,8 @@ class Resolver {
   private readonly pairs: Pair[] = []
   private readonly others: Entry[] = []
   private readonly problems: Problem[] = []
+  /** Commands that are typed without another one behind them. */
+  private acting: ReadonlySet<string> = new Set()
   /** Options of which the text explains several values. */
   private valued: ReadonlySet<string> = new Set()
   private evidence: Evidence = { words: new Set(), lines: new Map() }
@@ -104,6 +97,7 @@ class Resolver {
       describedBy: (program) => this.describedBy(program),
     })
     this.valued = valuedOptions(facts)
+    this.acting = actingIn(facts, this.context.shown ?? [])
     this.evidence = evidenceOf(facts, this.context.document)
     for (const fact of facts) this.take(fact)
     const joined = join(
@@ -244,6 +238,7 @@ class Resolver {
         summary: meaning,
         commands: [],
         under: scope.path,
+        acts: this.acting.has(`${scope.program} ${scope.path}`),
         ...option,
       })
   }

@@ -24,6 +24,8 @@ export interface OptionRow extends OptionEntry {
   commands: string[]
   /** The command path of the heading above the table. */
   under?: string
+  /** That command is typed without another one behind it: options below it are its own, though it has commands. */
+  acts?: boolean
 }
 
 /** The result of reading a table. */

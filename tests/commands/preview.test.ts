@@ -12,6 +12,7 @@ const notes: Record<string, string> = {
   'block.md': '# git\n\n```sh\n# Who changed it\ngit blame a.c\n```\n',
   'twice.md':
     '# git\n\n| Command | Description |\n|---|---|\n| git gc | git gc |\n| git log -p | git log -p |\n| git rm | removes |\n',
+  'bare.md': '# boat\n\n```sh\nboat sail --fast\nboat sail\nboat turn --far\n```\n',
   'page.md': '# tar\n\n> Archives.\n\n- List one:\n\n`tar tf {{path/to/file}}`\n',
   'own.md': '---\ndeck: own\nprogram: git\n---\n\nT: Put it away\n\n```sh\ngit stash -u\n```\n',
   'a.cheat': '% git\n\n# forget it\ngit restore <file>\n',
@@ -47,6 +48,8 @@ test.each(Object.entries(notes))('%s: no card answers with its own question', as
   for (const { id, prompt, answers } of views) {
     const lines = [...prompt.split('\n'), prompt].map(bare)
     expect(answers.length).toBeGreaterThan(0)
+    // No card only points to the notes.
+    expect([prompt, ...answers].join('\n')).not.toMatch(/the line of your notes|see \S+, line/)
     for (const answer of answers) {
       expect(lines).not.toContain(bare(answer))
       expect(dry).toContain(bare(answer))

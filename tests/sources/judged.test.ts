@@ -88,6 +88,17 @@ const cases: [name: string, text: string, wanted: Shown | Shown['entries'], file
     },
   ],
   [
+    'options of a command that has others below it, and is typed alone',
+    '# Git Stash\n\nOne may type `git stash` at any time.\n\n- `git stash list`: lists them\n- `-u` or `--include-untracked`: takes new files along\n',
+    {
+      entries: [
+        '5 command git stash list = lists them',
+        '6 option -u --include-untracked of git stash = takes new files along',
+      ],
+      problems: ['3 in-prose git stash'],
+    },
+  ],
+  [
     'words behind a program without commands are none',
     '### El comando `cut` en Linux\n\n- **`-c [LETRAS]`** → Saca letras.\n\n### `paste` en dos líneas\n\n- `-s`: Une todo.\n',
     ['3 option -c of cut = Saca letras.', '7 option -s of paste = Une todo.'],
