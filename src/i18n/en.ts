@@ -398,6 +398,7 @@ export const en = {
     valid: (program: string) => `${program} takes this line.`,
     invalid: (program: string) => `${program} refuses this line.`,
     inner: 'the command inside',
+    innerOption: 'the command inside, with the option: options of the outer command stand before it',
     unknown: (program: string) => `These decks do not say enough to tell whether ${program} takes this line.`,
     same: 'The same command.',
     different: 'Not the same:',
@@ -1502,7 +1503,7 @@ export const en = {
         ? `${thousands(known)} of ${thousands(cards)} (${thousands(started)} started)`
         : `${thousands(known)} of ${thousands(cards)}`,
     days: (days: number) => `${plural(days, 'day')} at 10 minutes a day`,
-    onCourse: (day: string) => `at this pace done by about ${day}`,
+    onCourse: (day: string) => `at this pace every card started by about ${day}`,
     reached: 'reached',
     can: 'What you can do at the end',
     canNow: 'You can',

@@ -114,7 +114,7 @@ export const ko: Texts = {
   quiz: {
     position: (at, total) => `${at}/${total}`,
     isNew: '새 카드',
-    again: (times) => (times === 2 ? '다시' : `${times}번째`),
+    again: (times) => `${times}번째`,
     repeats: (count) => `다시 볼 카드 ${thousands(count)}장`,
     left: (minutes) => `약 ${minutes}분`,
     didYouKnow: '알고 있었나요?',
@@ -173,7 +173,7 @@ export const ko: Texts = {
       knew: '알았음, 몰랐음',
       undo: '마지막 답 되돌리기',
     },
-    acceptSure: (typed) => `앞으로 이 카드에서 이 답도 정답으로 인정합니다: "${typed}". 그렇게 할까요?`,
+    acceptSure: (typed) => `앞으로 이 카드에서 이 답도 정답으로 인정할까요? "${typed}"`,
     accepted: (undo) =>
       `이제부터 정답으로 인정합니다. 되돌리기: ${undo}. 인정한 답의 목록: flagdrill accepted`,
     editLine: (place) =>
@@ -259,7 +259,7 @@ export const ko: Texts = {
   remarks: {
     means: (names, summary) => `${names}: ${summary}`,
     case: (typed, expected) => `${typed}: 대소문자가 다릅니다. 맞는 것은 ${expected}`,
-    typo: (typed) => `${typed}: 한 글자가 다릅니다`,
+    typo: (typed) => `${typed}: 철자가 조금 다릅니다`,
     unknown: (typed) => `${typed}: 이 덱에는 없는 이름입니다`,
     part: (part, meaning) => `${part}: ${meaning}`,
     dashes: (typed) => `${typed}: 하이픈이 아니라 줄표(–)로 시작합니다`,
@@ -296,7 +296,7 @@ export const ko: Texts = {
     mistypedCommand: (typed, expected) => `${typed}: 혹시 ${expected}인가요?`,
     environment: (expected, given) =>
       given === ''
-        ? `앞에 변수 ${expected} 빠짐`
+        ? `앞에 변수가 빠졌습니다: ${expected}`
         : expected === ''
           ? `앞에 변수 ${given} 때문에 동작이 바뀝니다`
           : `앞에 붙는 변수는 ${given} 대신 ${expected}`,
@@ -323,12 +323,12 @@ export const ko: Texts = {
     single: (option) => `${option}: 이름을 하나만 쓸 수 있습니다`,
     otherCommand: (given, meaning) =>
       meaning === '' ? `${given}: 다른 명령입니다` : `${given}: 다른 명령입니다 (${meaning})`,
-    missingOption: (names, meaning) => `${names} 빠짐: ${meaning}`,
+    missingOption: (names, meaning) => `${names}: 빠졌습니다 (${meaning})`,
     extraOption: (names, meaning) => `${names}: 빼야 합니다 (${meaning})`,
     wrongValue: (name, given, expected) => `${name} 값은 ${given || '빈 값'} 대신 ${expected || '값 없음'}`,
-    afterArgument: (names, slot) => `${names}: ${slot} 뒤에 있어서 안에서 실행할 명령으로 넘어갑니다`,
-    mistyped: (typed) => `${typed}: 한 글자가 다릅니다`,
-    missingWord: (expected) => `${expected} 빠짐`,
+    afterArgument: (names, slot) => `${names}: ${slot} 뒤에 있어서 안에서 실행할 명령의 일부가 됩니다`,
+    mistyped: (typed) => `${typed}: 철자가 조금 다릅니다`,
+    missingWord: (expected) => `${expected}: 빠졌습니다`,
     extraWord: (given) => `${given}: 빼야 합니다`,
     wrongWord: (given, expected) => `${given} 대신 ${expected}`,
     order: (expected) => `순서는 ${expected}`,
@@ -368,6 +368,7 @@ export const ko: Texts = {
     valid: (program) => `${program}에서 쓸 수 있는 명령줄입니다.`,
     invalid: (program) => `${program}에서 거부되는 명령줄입니다.`,
     inner: '안에서 실행할 명령',
+    innerOption: '안에서 실행할 명령. 옵션도 여기에 들어갑니다(바깥 명령의 옵션은 그 앞에)',
     unknown: (program) => `이 덱만으로는 ${program}에서 쓸 수 있는 명령줄인지 알 수 없습니다.`,
     same: '같은 명령입니다.',
     different: '다른 점:',
@@ -389,7 +390,7 @@ export const ko: Texts = {
     languageName: '한국어',
     whichLanguage: '어떤 언어로 할까요?',
     welcome: [
-      'flagdrill은 하루 몇 분으로 명령줄을 외우게 해 줍니다.',
+      'flagdrill과 함께 하루 몇 분이면 명령줄을 외울 수 있습니다.',
       '질문이 나오면 고르거나 입력하세요. 아는 것은 늦게, 잊은 것은 곧 다시 나옵니다.',
       '답은 바로 저장됩니다. Ctrl-C로 언제든 멈출 수 있습니다.',
     ],
@@ -1431,13 +1432,13 @@ export const ko: Texts = {
     none: '목표가 없습니다.',
     current: '지금 목표',
     known: (known, started, cards) =>
-      `카드 ${thousands(cards)}장 중 ${thousands(known)}장을 알고 ${thousands(started)}장을 시작했습니다`,
+      `${thousands(cards)}장 중 아는 카드 ${thousands(known)}장, 시작한 카드 ${thousands(started)}장`,
     both: (known, started, cards) =>
       started > known
         ? `${thousands(cards)}장 중 ${thousands(known)}장 (시작 ${thousands(started)}장)`
         : `${thousands(cards)}장 중 ${thousands(known)}장`,
     days: (days) => `하루 10분이면 ${days}일`,
-    onCourse: (day) => `지금 속도라면 ${day}쯤 마칩니다`,
+    onCourse: (day) => `지금 속도라면 ${day}쯤 모든 카드를 시작`,
     reached: '이루었습니다',
     can: '마치면 할 수 있는 일',
     canNow: '할 수 있는 일',
@@ -1507,7 +1508,7 @@ export const ko: Texts = {
     lostLines: (count, lines, files) =>
       `쓸 수 없는 줄 ${thousands(count)}개: ${lines}. 보려면: flagdrill build ${files} --problems --dry-run`,
     found: (cards, amounts) => {
-      const words = { command: '명령', option: '옵션', task: '과제', question: '질문' } as const
+      const words = { command: '명령', option: '옵션', task: '명령줄 입력', question: '질문' } as const
       const met = (['command', 'option', 'task', 'question'] as const).filter(
         (sort) => amounts[sort].entries > 0,
       )

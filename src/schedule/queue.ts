@@ -251,7 +251,7 @@ const roomOf = ({ newBeyondMinutes }: Limits, left: Room, isUsual: boolean, seco
   seconds: newBeyondMinutes ? Number.POSITIVE_INFINITY : Math.min(seconds, left.seconds),
 })
 
-/** What is said of fewer new cards, with the number that really come; nothing where they are not fewer. */
+/** The remark on fewer new cards, with the number that really come; nothing where they are not fewer. */
 const asMet = (fewer: FewerNew | undefined, met: number): Pick<Queue<unknown>, 'fewerNew'> =>
   fewer && met < fewer.usual ? { fewerNew: { ...fewer, new: met } } : {}
 

@@ -27,7 +27,15 @@ export async function pageText(text: string, { stdout, env }: Screen): Promise<v
       stdio: ['pipe', 'inherit', 'inherit'],
       // As git does: colours as they are, no pager for a text that fits, and the text stays on the screen.
       // A locale that is set but not installed would show Hangul as bytes.
-      env: { ...env, LESS: env.LESS ?? 'FRX', LESSCHARSET: env.LESSCHARSET ?? 'utf-8', LV: env.LV ?? '-c' },
+      // The prompt says how to leave, in the language of the text; what was meant for the shell writes no file and runs nothing.
+      env: {
+        ...env,
+        LESS:
+          env.LESS ?? `-FRX -Ps${/[가-힣]/.test(text) ? 'q 닫기, 스페이스 다음' : 'q quits, space goes on'}$`,
+        LESSSECURE: env.LESSSECURE ?? '1',
+        LESSCHARSET: env.LESSCHARSET ?? 'utf-8',
+        LV: env.LV ?? '-c',
+      },
     })
     // Ctrl-C is for the pager meanwhile.
     const ignore = (): void => undefined

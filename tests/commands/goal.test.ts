@@ -38,7 +38,7 @@ const at = (language: string): Bench => {
 }
 
 test.each([
-  ['en', 'Set out', 'Goal reached: Set out', 'at this pace done by about'],
+  ['en', 'Set out', 'Goal reached: Set out', 'at this pace every card started by about'],
   ['ko', '출항하기', '목표를 이루었습니다: 출항하기', '지금 속도라면'],
 ])(
   '%s: a goal is listed, set, followed, reached once, and left',

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { files, root } from '../folders.ts'
 import { bench } from '../support.ts'
 
 const deck = (title: string, subject: string): string =>
@@ -37,3 +40,23 @@ test.each(['boat trips', 'boat trip ls', 'trips'])(
     expect((await at.run(`history '${name}'`)).err).toContain('boat/trip/ls#')
   },
 )
+
+test.each([
+  ['en', 'mine: 1 card, no problem.'],
+  ['ko', 'mine: 카드 1장, 문제가 없습니다.'],
+])('check takes the name of a deck: %s', async (language, said) => {
+  const at = bench({}, language)
+  files(at.data, { 'decks/mine.md': '---\ndeck: mine\n---\n\nQ: a? {#a}\n\nA: yes\n\n- no\n' })
+  expect(await at.run('check mine')).toMatchObject({ code: 0, out: said })
+  expect((await at.run('check no-such-thing')).code).toBe(1)
+})
+
+test.each([
+  ['en', /--rm ls +the command inside, with the option: options of the outer command stand before it/],
+  ['ko', /--rm ls +안에서 실행할 명령. 옵션도 여기에 들어갑니다/],
+])('explain says of an option behind the image whose it is: %s', async (language, said) => {
+  const names = ['docker-commands.md', 'docker-options.md']
+  const decks = names.map((name) => [name, readFileSync(join(root, 'decks', language, name), 'utf8')])
+  const at = bench(Object.fromEntries(decks), language)
+  expect((await at.run('explain docker run alpine --rm ls', [], 120)).out).toMatch(said)
+})

@@ -29,3 +29,14 @@ test('a pager that is left early, and an error after a long result, end as they 
   const failed = screen(['find', 'nothing-has-this-word', ...data()], { PAGER: 'head -1' })
   expect(await failed.exit()).toBe(1)
 })
+
+test.each([
+  ['en', 'q quits, space goes on'],
+  ['ko', 'q 닫기, 스페이스 다음'],
+])('less is told to say how to leave it, and to do nothing else: %s', async (language, said) => {
+  const at = screen(['help', '--language', language, ...data()], {
+    PAGER: `sh -c 'echo "[$LESS] [$LESSSECURE]"'`,
+  })
+  await at.shows(`${said}$] [1]`)
+  expect(await at.exit()).toBe(0)
+})

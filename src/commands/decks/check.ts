@@ -1,8 +1,9 @@
 import { languages } from '../../i18n/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
-import { type Entry, exit, type Problem } from '../../model/index.ts'
+import { type Deck, type Entry, exit, type Problem } from '../../model/index.ts'
 import { problemLine } from '../../render/index.ts'
 import type { Library, World } from '../../world/index.ts'
+import { decksNamed } from '../choose.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
 
@@ -39,6 +40,31 @@ async function checkLibrary(library: Library, known: readonly Entry[], world: Wo
   }
 }
 
+/** Checks a deck of the library. */
+async function checkDeck(deck: Deck, known: readonly Entry[], world: World): Promise<Checked> {
+  const { cardFaults, contradictions } = await import('../../sources/index.ts')
+  const about = [...deck.entries, ...known]
+  const found = [...deck.problems, ...contradictions([deck], about), ...cardFaults([deck], about)]
+  return {
+    names: [deck.name],
+    found,
+    lines: found.length === 0 ? [world.texts.lists.fileOk(deck.name, cardsOf([deck]).length)] : [],
+  }
+}
+
+/** Checks what a word names: files, or decks where there is no such file. Throws UserError. */
+async function checkWord(
+  word: string,
+  library: Library,
+  known: readonly Entry[],
+  world: World,
+): Promise<Checked[]> {
+  const decks = (await world.pathKind(word)) === undefined ? decksNamed(library, word) : []
+  if (decks.length > 0) return Promise.all(decks.map((deck) => checkDeck(deck, known, world)))
+  const files = (await world.notesFiles([word])).flatMap((group) => group.files)
+  return Promise.all(files.map((file) => checkFile(file, known, world)))
+}
+
 /** Checks a file as if it were a deck. */
 async function checkFile(file: string, known: readonly Entry[], world: World): Promise<Checked> {
   const { cardFaults, contradictions } = await import('../../sources/index.ts')
@@ -70,8 +96,7 @@ export const check = command({
     // Texts may speak of what another version of the program has.
     const known = library.decks.flatMap((deck) => [...deck.entries, ...(deck.absent ?? [])])
     const checked = args.file.length === 0 ? [await checkLibrary(library, known, world)] : []
-    for (const file of (await world.notesFiles(args.file)).flatMap((group) => group.files))
-      checked.push(await checkFile(file, known, world))
+    for (const word of args.file) checked.push(...(await checkWord(word, library, known, world)))
     const found = checked.flatMap((one) => one.found)
     if (args.json) printJson(world, { decks: checked.flatMap(({ names }) => names), problems: found })
     else {

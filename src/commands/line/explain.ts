@@ -57,7 +57,7 @@ function described(part: Part, world: World): [string, string] {
     case 'argument':
       return [part.text, part.slot ?? '']
     case 'inner':
-      return [part.text, explain.inner]
+      return [part.text, part.text.startsWith('-') ? explain.innerOption : explain.inner]
   }
 }
 

@@ -77,7 +77,10 @@ export async function goalCards(
   cards: readonly Card[],
 ): Promise<(goal: Goal) => Card[]> {
   const needs = await needsIn(world, library, cards)
-  return (goal) => cardsOfGoal(goal, cards, needs)
+  const own = new Set(library.decks.flatMap(({ name, shipped }) => (shipped ? [] : [name])))
+  // A deck of the learner's own is as large as it is, though the course asks first what its lines need.
+  return (goal) =>
+    own.has(goal.id) ? cards.filter(({ deck }) => deck === goal.id) : cardsOfGoal(goal, cards, needs)
 }
 
 /** A day with the name of its month. */
