@@ -38,7 +38,7 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     label.test(term) ||
     hasCardMark(`${name} ${meaning}`) ||
     // Half of a link or of a bracket, and a meaning that only leads on.
-    isCut(name.replaceAll('`', '')) ||
+    isCut(name.replace(/`[^`]*`/g, '')) ||
     isCut(meaning) ||
     isSameProgram(term, meaning) ||
     /^(?:이?란)\s*[?？]?$|^(?:command|option|flag|argument|pattern|verb|file)(?: \([^()]*\))?$/i.test(

@@ -145,7 +145,7 @@ class Resolver {
       describedBy: (program) => this.describedBy(program),
     })
     for (const command of parts.commands) this.commands.push(command)
-    for (const row of parts.options) this.rows.push(row)
+    for (const row of parts.options) this.rows.push({ ...row, acts: this.isActing(row.program, row.under) })
     for (const line of parts.lines) this.waiting.push({ spot: { ...spot, at: line.at }, lines: [line] })
     for (const row of parts.pairs) this.pairs.push({ spot: { ...spot, at: row.at }, row })
     for (const problem of parts.problems) this.problems.push(problem)
@@ -213,6 +213,10 @@ class Resolver {
     return scopeOfLine(line, scope, (program) => this.describedBy(program))
   }
 
+  private isActing(program: string, path = ''): boolean {
+    return this.acting.has(`${program} ${path}`)
+  }
+
   private isChild(scope: Scope, word: string): boolean {
     if (scope.program === undefined || scope.program === word) return false
     return this.describedBy(scope.program)?.leads(word) ?? false
@@ -238,7 +242,7 @@ class Resolver {
         summary: meaning,
         commands: [],
         under: scope.path,
-        acts: this.acting.has(`${scope.program} ${scope.path}`),
+        acts: this.isActing(scope.program, scope.path),
         ...option,
       })
   }

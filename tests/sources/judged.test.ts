@@ -99,6 +99,20 @@ const cases: [name: string, text: string, wanted: Shown | Shown['entries'], file
     },
   ],
   [
+    'a table of options of such a command',
+    '# Git\n\n## Git Stash\n\n```sh\n# hides the changes\ngit stash\n```\n\n- `git stash list`: lists them\n\n| Option | Meaning |\n|---|---|\n| `-u` | takes new files along |\n',
+    [
+      '7 task hides the changes = git stash',
+      '10 command git stash list = lists them',
+      '14 option -u of git stash = takes new files along',
+    ],
+  ],
+  [
+    'stars in code are no bold',
+    '# ls\n\n- `ls **/*.txt`: shows all of them\n',
+    ['3 task shows all of them = ls **/*.txt'],
+  ],
+  [
     'words behind a program without commands are none',
     '### El comando `cut` en Linux\n\n- **`-c [LETRAS]`** → Saca letras.\n\n### `paste` en dos líneas\n\n- `-s`: Une todo.\n',
     ['3 option -c of cut = Saca letras.', '7 option -s of paste = Une todo.'],
