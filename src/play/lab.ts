@@ -99,6 +99,7 @@ async function nextLine(play: Play, begun = ''): Promise<string> {
     keys: keysOf(states.at(-1)!, world),
     text: begun,
     history: lines,
+    silent: true,
     complete: (typed) => {
       const last = /\S*$/.exec(typed)![0]
       const afterDocker = /^\s*docker\s+\S*$/.test(typed)

@@ -69,7 +69,7 @@ export function lineField(request: Request & { type: 'text' }): Field {
     }
     const gaveUp = line.trim() === ''
     return gaveUp
-      ? { done: { type: 'gave-up' }, shown: '–' }
+      ? { done: { type: 'gave-up' }, shown: request.silent ? '' : '–' }
       : { done: { type: 'text', text: line, hints }, shown: line }
   }
   const hint = (): KeyResult => {

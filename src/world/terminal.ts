@@ -9,6 +9,8 @@ export type Request =
       history?: readonly string[]
       /** Completions of the last word; using them counts as a hint. */
       complete?(typed: string): readonly string[]
+      /** An empty line is no answer: nothing of it stays on the screen. */
+      silent?: boolean
     }
   | {
       type: 'choice'

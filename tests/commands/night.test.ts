@@ -22,3 +22,17 @@ test.each([
     expect((await at.run('quiz my --new 10', ['^C'])).out).toMatch(/One\?|Two\?/)
   },
 )
+
+test.each([
+  ['en', 'It is still Saturday here'],
+  ['ko', '아직 토요일입니다'],
+])(
+  '%s: the end of a session at night says which day it is, as it speaks of tomorrow',
+  async (language, night) => {
+    const one = deck.slice(0, deck.indexOf('Q: Two?'))
+    const at = bench({ 'my.md': one }, language, '2001-02-04T01:30:00Z')
+    expect((await at.run('quiz my', ['right', ''])).out).toContain(night)
+    const day = bench({ 'my.md': one }, language, '2001-02-04T09:30:00Z')
+    expect((await day.run('quiz my', ['right', ''])).out).not.toContain(night)
+  },
+)

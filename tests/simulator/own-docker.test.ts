@@ -12,7 +12,8 @@ import {
   startState,
 } from '../../src/simulator/index.ts'
 import type { OwnDocker } from '../../src/world/index.ts'
-import { root } from '../folders.ts'
+import { files, root } from '../folders.ts'
+import { languages } from '../languages.ts'
 import { rounds } from '../rounds.ts'
 import { bench } from '../support.ts'
 import { labsOf } from './labs.ts'
@@ -160,3 +161,24 @@ test('the client is asked for nothing but reading, and removes only in a clean-u
   for (const words of [['system', 'prune'], ['ps'], ['volume', 'prune']])
     await expect(async () => removeFromDocker(words)).rejects.toThrow('no clean-up')
 })
+
+test.each(['en', 'ko'])(
+  '? at the questions of a lab on one’s own Docker says what each key does: %s',
+  async (language) => {
+    const { docker, type } = machine()
+    const texts = Object.fromEntries(
+      Object.keys(decks).map((name) => [name, readFileSync(join(root, 'decks', language, name), 'utf8')]),
+    )
+    const learner = bench(texts, language)
+    for (const [name, text] of Object.entries(decks)) files(learner.decks, { [`en/${name}`]: text })
+    learner.own.docker = docker
+    const keys = ['?', 'c', '?', 'n']
+    let step = 0
+    const { out } = await learner.run('lab first --docker', () => {
+      if (step === 1) type('docker run -d --name web httpd')
+      return keys[step++]!
+    })
+    const { dockerHelp, cleanUpHelp } = languages[language]!.lab
+    for (const help of [dockerHelp, cleanUpHelp]) expect(out).toContain(help)
+  },
+)

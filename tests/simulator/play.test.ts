@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lineField } from '../../src/terminal/line-field.ts'
 import { tightened } from '../../src/terminal/prompt.ts'
 import { files, folder, root } from '../folders.ts'
 import { longTest } from '../rounds.ts'
@@ -124,6 +125,12 @@ test('a screen with room for few keys keeps the one to go on and the one that sh
   expect(tightened(view, 12).below).toEqual([' u undo   ? keys'])
   // One row is one row, however few keys are in it.
   expect(tightened(view, 41).below).toEqual(view.below.slice(1))
+})
+
+test('an empty line in a lab leaves nothing on the screen, one in a quiz that it was given up', () => {
+  const shown = (silent: boolean): unknown =>
+    (lineField({ type: 'text', keys: '', silent }).key('return', '') as { shown: string }).shown
+  expect([shown(true), shown(false)]).toEqual(['', '–'])
 })
 
 // A learner has done all that the task says, and something more.

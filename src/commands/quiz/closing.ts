@@ -6,6 +6,7 @@ import type { Session } from '../../session/index.ts'
 import type { Library, ProgressStore, World } from '../../world/index.ts'
 import { dueLab, playedLabs } from '../lab/due.ts'
 import { goalLines } from './goal-lines.ts'
+import { nightLine } from './night.ts'
 
 // So many reviews more than at the last fit are worth another one.
 const reviewsForFit = 400
@@ -66,6 +67,7 @@ export async function closingOf(
   const { library, cards, names } = about
   const { progress } = store
   const lab: Closing = names.length === 0 ? await labOffer(world, store) : { lines: [] }
+  const night = nightLine(world)
   const first = isFirst(progress, session) && world.labs && names.length === 0
   return {
     lines: [
@@ -74,6 +76,7 @@ export async function closingOf(
       ...(first ? [texts.quiz.thereAreLabs] : []),
       ...(fitOffered(progress) ? [texts.fit.offer(decksApart(progress).length > 0)] : []),
       ...lab.lines,
+      ...(night === undefined ? [] : [night]),
     ],
     offer: lab.offer,
   }

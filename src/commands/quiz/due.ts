@@ -8,6 +8,7 @@ import { command, printJson } from '../command.ts'
 import { dueLab, type PlayedLab, playedLabs } from '../lab/due.ts'
 import { decks, json } from '../options.ts'
 import { courseFor } from './course.ts'
+import { nightLine } from './night.ts'
 import { askedOf, keptQueue, type QueueSize, queueToCache, sizeLines, sizeOf } from './today.ts'
 
 /** Hands on how much of some decks is waiting today, and how much comes on later days; of all decks where none is named. */
@@ -43,14 +44,13 @@ function sayLab(labs: readonly PlayedLab[], world: World): void {
   if (name !== undefined) world.terminal.print(world.texts.lab.oneDue(name))
 }
 
-/** Says at night that the day of the evening goes on: "tomorrow" is then the day that the calendar has begun. */
-function sayNight({ terminal, texts, now, offset, rolloverHour }: World): void {
-  const at = now()
-  const local = new Date(at + offset(at) * 60_000)
-  if (local.getUTCHours() >= rolloverHour) return
-  const day = new Date(local.getTime() - 86_400_000)
-  const weekday = day.toLocaleDateString(texts.locale, { weekday: 'long', timeZone: 'UTC' })
-  terminal.print(texts.lists.stillDay(weekday, rolloverHour))
+/** Says how much is waiting, which lab is due and, at night, which day it is. */
+function sayWaiting(size: QueueSize, labs: readonly PlayedLab[], world: World): void {
+  const { terminal, texts } = world
+  for (const line of sizeLines(size, texts)) terminal.print(line)
+  sayLab(labs, world)
+  const night = nightLine(world)
+  if (night !== undefined) terminal.print(night)
 }
 
 /** How much is waiting today. */
@@ -62,7 +62,7 @@ export const due = command({
   options: { count: { type: 'flag', about: 'count' }, json },
   examples: [['flagdrill due --count', 'due']],
   async run(args, world) {
-    const { terminal, texts } = world
+    const { terminal } = world
     const say = (size: QueueSize, next: readonly DayLoad[], labs: readonly PlayedLab[]): void => {
       const { due, fresh, waiting, seconds, backlogDays } = size
       const minutes = due + fresh === 0 ? 0 : wholeMinutes(seconds)
@@ -77,11 +77,7 @@ export const due = command({
           backlogDays: backlogDays ?? 0,
         })
       else if (args.count) terminal.print(String(due + fresh))
-      else {
-        for (const line of sizeLines(size, texts)) terminal.print(line)
-        if (args.deck.length === 0) sayLab(labs, world)
-        sayNight(world)
-      }
+      else sayWaiting(size, args.deck.length === 0 ? labs : [], world)
     }
     await sizeToday(args.deck, world, say)
     return 0
