@@ -1,4 +1,5 @@
 import { type ConceptEntry, hash, plain } from '../model/index.ts'
+import { columnNamed } from './columns.ts'
 import type { Spot } from './facts.ts'
 import type { PairRow } from './tables.ts'
 import type { Pair } from './tasks.ts'
@@ -15,21 +16,35 @@ export const turned = (entry: ConceptEntry, { at }: Spot, questionScope: string)
   answer: entry.question,
 })
 
-/** Words that stand in several sections with another meaning in each: labels, such as `Function` or `Purpose`, which no meaning tells. */
+/** Words that head what is said of a thing: no meaning tells which of them it stands behind. */
+const isLabel = (name: string): boolean => {
+  const column = columnNamed(name)
+  return (
+    (column !== undefined && column !== 'command' && column !== 'option') ||
+    /^(?:usage|use|context|features?|role|definition|advantages?|disadvantages?|pros|cons|특징|장점|단점|정의|개념|목적)(?:\s\w+)?$/i.test(
+      name,
+    )
+  )
+}
+
+/** So many sections with a word of their own meaning each make it a label. */
+const severalSections = 3
+
+/** The names of pairs that are labels: by their words, or as several sections have them with another meaning in each. */
 function labelsOf(pairs: readonly Pair[]): ReadonlySet<string> {
   const found = new Map<string, { meanings: Set<string>; sections: Set<string> }>()
   for (const { spot, row } of pairs) {
-    if (!/^\p{L}[\p{L} ]{3,}$/u.test(row.name)) continue
+    if (!/^\p{L}[\p{L} ]{2,}$/u.test(row.name)) continue
     const seen = found.get(row.name) ?? { meanings: new Set(), sections: new Set() }
     found.set(row.name, seen)
     seen.meanings.add(row.meaning)
     seen.sections.add(spot.headings.join('\n'))
   }
-  return new Set(
-    [...found].flatMap(([name, { meanings, sections }]) =>
-      meanings.size > 1 && sections.size > 1 ? [name] : [],
-    ),
-  )
+  const isShared = (name: string): boolean => {
+    const { meanings, sections } = found.get(name)!
+    return meanings.size >= severalSections && sections.size >= severalSections
+  }
+  return new Set([...found.keys()].filter((name) => isLabel(name) || isShared(name)))
 }
 
 /** So short a name may be a key, which capitals tell from another one. */

@@ -113,6 +113,14 @@ const cases: [name: string, text: string, wanted: Shown | Shown['entries'], file
     ['3 task shows all of them = ls **/*.txt'],
   ],
   [
+    'properties that Logseq keeps below an item',
+    '- **Build the boat**: lay the keel, then the planks.\n  collapsed:: true\n',
+    [
+      '1 question Build the boat = lay the keel, then the planks.',
+      '1 question lay the keel, then the planks. = Build the boat',
+    ],
+  ],
+  [
     'words behind a program without commands are none',
     '### El comando `cut` en Linux\n\n- **`-c [LETRAS]`** → Saca letras.\n\n### `paste` en dos líneas\n\n- `-s`: Une todo.\n',
     ['3 option -c of cut = Saca letras.', '7 option -s of paste = Une todo.'],
