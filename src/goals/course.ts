@@ -101,7 +101,21 @@ function usefulFirst(goal: Goal, goals: readonly Goal[]): readonly string[] {
   return [...new Set([goal, ...before].flatMap(({ subjects }) => subjects))]
 }
 
-/** The course that new cards follow: those of a goal, or without one all cards, goal by goal, and what belongs to none at last; the learner's own decks come first. */
+// After so many cards of the goal comes one of the learner's own decks.
+const goalBetween = 2
+
+/** Cards of the goal with others among them, as long as there are any. */
+function among(goal: readonly Card[], others: readonly Card[]): Card[] {
+  const order: Card[] = []
+  const rest = [...others]
+  for (const [index, card] of goal.entries()) {
+    order.push(card)
+    if ((index + 1) % goalBetween === 0) order.push(...rest.splice(0, 1))
+  }
+  return [...order, ...rest]
+}
+
+/** The course that new cards follow: those of a goal, with those of the learner's own decks among them, or without one all cards, goal by goal, and what belongs to none at last; the learner's own decks come first. */
 export function courseOf(
   cards: readonly Card[],
   goals: readonly Goal[],
@@ -131,8 +145,18 @@ export function courseOf(
     others = others.filter((card) => isTask(card) || !met.has(card.id))
     return others
   }
-  if (goal) add(goal, cardsOfGoal(goal, cards, needs))
-  else {
+  let own = new Set<Card>()
+  if (goal) {
+    add(goal, cardsOfGoal(goal, cards, needs))
+    // A changed copy of a card that a goal has comes with that goal.
+    const courses = new Set(goals.flatMap((each) => each.subjects))
+    own = new Set(
+      cards.filter((card) => isOwn(card) && !met.has(card.id) && !courses.has(card.entry.subject)),
+    )
+    // Their lines do not wait for cards that the goal does not have yet: the learner has written them down.
+    const mine = inOrder(rest, [...own], () => none, new Set(met))
+    order.splice(0, order.length, ...among(order, mine))
+  } else {
     add(rest, cards.filter(isOwn))
     for (const each of [...goals].sort((a, b) => a.order - b.order))
       add(each, cardsOfGoal(each, left(), needs, subjects))
@@ -140,7 +164,7 @@ export function courseOf(
   }
   return {
     places: new Map(order.map(({ id }, index) => [id, index])),
-    needs: new Map(order.flatMap((card) => (isTask(card) ? [[card.id, needs(card)]] : []))),
+    needs: new Map(order.flatMap((card) => (isTask(card) && !own.has(card) ? [[card.id, needs(card)]] : []))),
   }
 }
 

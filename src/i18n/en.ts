@@ -231,12 +231,14 @@ export const en = {
     badAhead: (given: string) => `--ahead takes a number of days (2d), not "${given}"`,
     tryMore: (words: string) =>
       `Today's new cards are used up. More of them: flagdrill quiz${words} --new 10`,
+    newLater: (count: number, words: string) =>
+      `${plural(count, 'more new card')} ${count === 1 ? 'waits' : 'wait'} for the next days. To meet ${count === 1 ? 'it' : 'them'} now: flagdrill quiz${words} --new ${count}`,
     deckProblems: (name: string, count: number) =>
       `${name}: ${plural(count, 'line')} could not be used (flagdrill check says which)`,
     tryDecks: 'No cards yet. Build a deck from your notes: flagdrill build NOTES.md',
     timeUp: 'Time is up.',
     minutesLeft: (left: number, minutes: number, decks: string, waiting: boolean) =>
-      `With the time to read, ${left} of your ${minutes} minutes are left. To go on: flagdrill quiz${decks === '' ? '' : ` ${decks}`}${waiting ? '' : ' --new 10'}`,
+      `${left} of your ${minutes} minutes are left. To go on: flagdrill quiz${decks === '' ? '' : ` ${decks}`}${waiting ? '' : ' --new 10'}`,
     thereAreLabs: 'There are labs, too, on a simulated Docker: flagdrill lab first',
     stopped: 'Stopped. Every answer is kept, and the next run continues here.',
     stoppedAtOnce: 'Stopped.',
@@ -1598,7 +1600,8 @@ export const en = {
       })
       return `${all}: ${parts.join(', ')}`
     },
-    dailyGoal: (name: string) => `New cards of it in the daily quiz, too: flagdrill goal ${name}`,
+    dailyGoal: (name: string) =>
+      `New cards of it come in the daily quiz, beside those of your goal. To learn it alone: flagdrill goal ${name}`,
     startQuiz: (name: string) => `Learn it: flagdrill quiz ${name}`,
     reading: (file: string) => `Reading ${file} …`,
   },

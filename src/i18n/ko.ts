@@ -204,12 +204,14 @@ export const ko: Texts = {
     ahead: (days) => `${days}일 앞당겨 공부합니다. 지금 맞히면 제날짜에 맞힐 때보다 간격이 덜 늘어납니다.`,
     badAhead: (given) => `--ahead에는 날 수(2d)를 적습니다: "${given}"`,
     tryMore: (words) => `오늘의 새 카드를 다 보았습니다. 더 보려면: flagdrill quiz${words} --new 10`,
+    newLater: (count, words) =>
+      `나머지 새 카드 ${thousands(count)}장은 다음 날부터 나옵니다. 지금 보려면: flagdrill quiz${words} --new ${count}`,
     deckProblems: (name, count) =>
       `${name}: 쓸 수 없는 줄이 ${thousands(count)}개 있습니다 (flagdrill check로 볼 수 있습니다)`,
     tryDecks: '카드가 없습니다. 노트로 덱을 만드세요: flagdrill build NOTES.md',
     timeUp: '시간이 다 됐습니다.',
     minutesLeft: (left, minutes, decks, waiting) =>
-      `읽는 시간까지 세어 오늘 ${minutes}분 중 ${left}분이 남았습니다. 더 하려면: flagdrill quiz${decks === '' ? '' : ` ${decks}`}${waiting ? '' : ' --new 10'}`,
+      `오늘 ${minutes}분 중 ${left}분이 남았습니다. 더 하려면: flagdrill quiz${decks === '' ? '' : ` ${decks}`}${waiting ? '' : ' --new 10'}`,
     thereAreLabs: '모의 도커에서 하는 실습도 있습니다: flagdrill lab first',
     stopped: '멈췄습니다. 지금까지의 답은 모두 저장되었고, 다음에 여기서 이어집니다.',
     stoppedAtOnce: '멈췄습니다.',
@@ -1519,7 +1521,8 @@ export const ko: Texts = {
       })
       return `카드 ${thousands(cards)}장 (${parts.join(', ')})`
     },
-    dailyGoal: (name) => `매일의 퀴즈에서도 새 카드로 배우려면: flagdrill goal ${name}`,
+    dailyGoal: (name) =>
+      `이 덱의 새 카드도 매일의 퀴즈에 목표의 카드와 함께 나옵니다. 이 덱만 배우려면: flagdrill goal ${name}`,
     startQuiz: (name) => `배우기: flagdrill quiz ${name}`,
     reading: (file) => `${file} 읽는 중 …`,
   },

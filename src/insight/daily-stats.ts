@@ -3,6 +3,7 @@ import {
   type CardId,
   type Day,
   grades,
+  isLabId,
   type LogEvent,
   type Memory,
   type PredictedGroups,
@@ -164,7 +165,7 @@ export function addToStats(all: Count, event: LogEvent, { offset, undone, only }
   }
   const right = grade === 'again' ? 0 : 1
   count.grades[grades.indexOf(grade)]!++
-  if (before === undefined) count.new++
+  if (before === undefined) count.new += isLabId(card) ? 0 : 1
   else if (before.day !== day) addFirst(count, before, event, decays)
   const hour = (((Math.floor((at + offset(at) * 60_000) / 3_600_000) % 24) + 24) % 24) | 0
   count.hours[hour]!++

@@ -1,6 +1,6 @@
 import type { Texts } from '../i18n/index.ts'
 import { grades, isKnown, type Memory, type Progress, thousands } from '../model/index.ts'
-import { streaks } from '../schedule/index.ts'
+import { secondsSpent, streaks } from '../schedule/index.ts'
 import type { CardIndex } from './card-index.ts'
 import type { DailyStats, DayStats } from './daily-stats.ts'
 import { addedShares, figuresOfDay, interval, sum } from './day-figures.ts'
@@ -70,7 +70,12 @@ export const statistics = {
         stats.today,
         answers === 0
           ? stats.noAnswers
-          : stats.answers(thousands(answers), percent(right, answers), fresh, duration(tookMs)),
+          : stats.answers(
+              thousands(answers),
+              percent(right, answers),
+              fresh,
+              duration(1000 * secondsSpent({ answers, tookMs })),
+            ),
       ],
       [stats.waiting, stats.due(waiting.due, waiting.fresh)],
     ],

@@ -26,6 +26,9 @@ export const cardId = (subject: string, facet: string): CardId => `${subject}#${
 /** The kind in the id of a card: `gap` of `boat:parts#gap-turn`. */
 export const kindIn = (id: string): string => id.slice(id.lastIndexOf('#') + 1).replace(/-.*$/, '')
 
+/** Whether an id is that of a lab: no card of a deck, so that it is no new one of a day either. */
+export const isLabId = (id: string): boolean => id.endsWith('#lab')
+
 /** The names of an entry's commands and options in a coverage list. */
 export function covers(entry: Entry): string[] {
   const known = coverage.get(entry)

@@ -4,7 +4,7 @@ import { type Grade, type LogEvent, sequenceOf } from './review.ts'
 const logVersion = 1
 
 /** Changes with the types of events that are understood and with what a field may hold; caches of the log then count for nothing. */
-export const eventReader = 6
+export const eventReader = 7
 
 /** Why a value is not an event: a later version wrote it and says that older ones cannot go on from it (`newer`), its type is not known here (`unknown`), or a field that it needs is missing or wrong (`damaged`). */
 export type EventFault = 'newer' | 'unknown' | 'damaged'

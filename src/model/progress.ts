@@ -1,4 +1,4 @@
-import { kindIn } from './card.ts'
+import { isLabId, kindIn } from './card.ts'
 import {
   type Accept,
   type Day,
@@ -174,7 +174,7 @@ function foldAnswer(progress: Progress, event: Review | Undo): void {
   const right = event.grade === 'again' ? 0 : sign
   count.answers += sign
   count.right += right
-  if (event.first) count.new += sign
+  if (event.first) count.new += isLabId(event.card) ? 0 : sign
   else if (earlier?.day !== event.day) {
     count.reviews += sign
     count.recalled += right

@@ -55,8 +55,6 @@ export interface Closing {
 export interface PlayOptions extends Pools, Open {
   /** All cards that were chosen from, for what comes next. */
   cards(): readonly Card[]
-  /** The session was cut to a number of cards: more of today's may be left. */
-  limited?: boolean
   /** The real progress, if the store records nothing. */
   practice?: Progress
   /** The memories of the cards, if the store is to be opened only when it is needed: with the first answer, hint or stop. */
@@ -158,7 +156,7 @@ async function keep(playing: Playing, plan: Plan): Promise<void> {
 async function saySummary({ context, session, options }: Playing): Promise<Closing['offer']> {
   const progress = options.practice ?? (await context.store()).progress
   const course = await options.course?.()
-  for (const line of summaryLines(context.world, session, options.cards(), progress, course, options.limited))
+  for (const line of summaryLines(context.world, session, options.cards(), progress, course))
     context.world.terminal.print(line)
   const closing = await options.closing?.(session)
   for (const line of closing?.lines ?? []) context.say(line, (text) => text)

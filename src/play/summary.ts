@@ -2,7 +2,7 @@ import type { Texts } from '../i18n/index.ts'
 import { answerOf, commandLabel, withContrasts } from '../kinds/index.ts'
 import { type Card, cut, cutWords, optionNames, type Progress, sanitize, width } from '../model/index.ts'
 import { measure, sentence, styleOf, when } from '../render/index.ts'
-import { addDays, type Course, learnerDay, outlook, streaks } from '../schedule/index.ts'
+import { addDays, type Course, learnerDay, outlook, secondsSpent, streaks } from '../schedule/index.ts'
 import { type Session, type Summary, summarise } from '../session/index.ts'
 import type { World } from '../world/index.ts'
 
@@ -35,10 +35,10 @@ export function shortName(card: Pick<Card, 'entry'>): string {
 
 /** Sums up the session in a sentence or two: only cards that were met before can be remembered, so only they have a share. */
 function doneLine(
-  { cards, rightAtOnce, fresh, freshRight, tookMs }: Summary,
+  { cards, rightAtOnce, fresh, freshRight, ...spent }: Summary,
   { summary, duration }: Texts,
 ): string {
-  const time = duration(tookMs)
+  const time = duration(1000 * secondsSpent(spent))
   if (fresh === cards) return summary.allNew(fresh, time, freshRight)
   const known = cards - fresh
   const right = rightAtOnce - freshRight
@@ -70,8 +70,6 @@ function nextDays(
   cards: readonly Card[],
   progress: Progress,
   course: Course | undefined,
-  session: Session,
-  limited: boolean,
 ): string[] {
   const { texts, limits } = world
   const now = world.now()
@@ -79,9 +77,8 @@ function nextDays(
   const tomorrow = addDays(today, 1)
   const all = withContrasts(cards, progress)
   const ahead = outlook(all, progress, now, today, limits, course)
-  const waits = new Set(session.waiting.map(({ id }) => id))
-  // Today has the rest of the session: what fits into the minutes besides is not announced behind "15 of 15". Nothing is counted twice.
-  const open = new Set(limited ? ahead.fresh : ahead.fresh.filter((card) => waits.has(card.id)))
+  // Those that may still be met today, as `due` counts them, are not counted twice.
+  const open = new Set(ahead.fresh)
   const rest = all.filter((card) => !open.has(card))
   const later = course ? outlook(rest, progress, now + dayMs, tomorrow, limits, course).fresh.length : 0
   const due = new Map(ahead.next.map(({ day, count }) => [day, count]))
@@ -110,7 +107,6 @@ export function summaryLines(
   cards: readonly Card[],
   progress: Progress,
   course?: Course,
-  limited = false,
 ): string[] {
   const { texts } = world
   const style = styleOf(world.terminal)
@@ -125,7 +121,7 @@ export function summaryLines(
     const hard = hardRows(result.hard, world.terminal.columns)
     if (hard.length > 0) lines.push(` ${texts.summary.hard}:`, ...hard.map(style.dim))
   }
-  const soon = nextDays(world, cards, progress, course, session, limited)
+  const soon = nextDays(world, cards, progress, course)
   say(`${texts.summary.next}: ${soon.length > 0 ? soon.join(', ') : texts.summary.none}`)
   const { days } = streaks(Object.keys(progress.days), today)
   if (days > 0) say(`${texts.summary.streak}: ${texts.summary.days(days)}`)

@@ -1,5 +1,5 @@
 import { byText, type Card, type Day, type Memory, type Progress, pairKey, sortedBy } from '../model/index.ts'
-import { type Recall, recentRecall } from './new-cards.ts'
+import { type DayRecall, recentRecall } from './new-cards.ts'
 
 /** As much of a card as its place in the queue depends on. */
 export interface Item {
@@ -38,8 +38,8 @@ export interface QueueInput<T extends Item> {
   confused: string[]
   /** How long answers took, by kind. */
   took: Progress['took']
-  /** The last repeats, and how many of them were right. */
-  recall: Recall
+  /** The last repeats day by day, and how many of them were right. */
+  recall: DayRecall[]
   /** The last day for which it is complete; absent where it always is. */
   until?: Day
   /** Cards to be met that are left out. */

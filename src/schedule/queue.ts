@@ -8,7 +8,7 @@ import {
   seeded,
 } from '../model/index.ts'
 import { addDays } from './day.ts'
-import { type FewerNew, roomForNew } from './new-cards.ts'
+import { type FewerNew, pickFresh, type Room, roomForNew } from './new-cards.ts'
 import {
   type Course,
   type Item,
@@ -54,8 +54,10 @@ export interface Queue<T> {
   seconds: number
   /** More waits than two days can hold: how many more days the rest takes at this rate. New cards are held back meanwhile. */
   backlogDays?: number
-  /** New cards are fewer than usual because little was remembered: so many a day, of so many. */
+  /** New cards are fewer than usual because little was remembered: so many today, of so many. */
   fewerNew?: FewerNew
+  /** New cards that could be met, but have to wait for a later day. */
+  later: number
 }
 
 /** The new cards and reviews of a day that count towards its limits. */
@@ -123,12 +125,6 @@ function mix<T extends Item>(cards: Ranked<T>[], input: Pick<QueueInput<T>, 'con
     if (partner > 0) cards.splice(i + 1, 0, ...cards.splice(partner, 1))
   }
   return cards
-}
-
-/** The limits of a day minus the work already done. */
-interface Room {
-  cards: number
-  seconds: number
 }
 
 /** Takes as many due cards as there is room for, one of a subject; a card that already counted today comes back whatever the limit is. */
@@ -245,16 +241,6 @@ function answeredOn<T extends Item>(day: Day, { answered, known }: QueueInput<T>
   return new Set([...subjects, ...again])
 }
 
-/** The room for new cards: none beside a backlog, and no more than the minutes of the day leave unless they were asked for. */
-const roomOf = ({ newBeyondMinutes }: Limits, left: Room, isUsual: boolean, seconds: number): Room => ({
-  cards: isUsual ? left.cards : 0,
-  seconds: newBeyondMinutes ? Number.POSITIVE_INFINITY : Math.min(seconds, left.seconds),
-})
-
-/** The remark on fewer new cards, with the number that really come; nothing where they are not fewer. */
-const asMet = (fewer: FewerNew | undefined, met: number): Pick<Queue<unknown>, 'fewerNew'> =>
-  fewer && met < fewer.usual ? { fewerNew: { ...fewer, new: met } } : {}
-
 /** Picks today's cards: due ones, those most likely forgotten first unless the learner wants another order, then new ones in the order of the input; one card of a subject a day, and no more than is left of the day's limits and minutes. Undefined when the input does not reach that far. */
 export function pick<T extends Item>(
   input: QueueInput<T>,
@@ -277,12 +263,19 @@ export function pick<T extends Item>(
   const known = mix(days === undefined ? sort(gathered) : sortByValue(gathered), input)
   const room = { cards: limits.reviewsPerDay - (done?.reviews ?? 0), seconds }
   const due = takeDue(known, room, costDue, answered)
-  const { room: left, fewer } = roomForNew(limits, input.recall, done?.new)
-  const roomFresh = roomOf(limits, left, days === undefined, room.seconds)
+  const held = days !== undefined && !limits.newAsked
   const open = input.unseen.filter(({ from }) => from <= day)
-  const fresh = takeFresh(open, roomFresh, costFresh, answered, due)
+  const made = pickFresh(
+    (room) => takeFresh(open, room, costFresh, new Set(answered), due),
+    held,
+    room.seconds,
+    limits,
+    roomForNew(limits, input.recall, day, done?.new),
+    done?.new ?? 0,
+  )
+  const { fresh, fewerNew } = made
   // Room is left, and cards that might fill it are not in the input.
-  if (input.omitted > 0 && roomFresh.cards > 0 && roomFresh.seconds > 0) return undefined
+  if (input.omitted > 0 && made.roomLeft) return undefined
   const sum = (items: T[], cost: (item: T) => number): number =>
     items.reduce((all, item) => all + cost(item), 0)
   return {
@@ -291,7 +284,8 @@ export function pick<T extends Item>(
     waiting: known.length,
     seconds: sum(due, costDue) + sum(fresh, costFresh),
     backlogDays: days === undefined ? undefined : days - 1,
-    ...(days === undefined && open.length > 0 ? asMet(fewer, (done?.new ?? 0) + fresh.length) : {}),
+    later: open.length - fresh.length + input.omitted,
+    ...(fewerNew ? { fewerNew } : {}),
   }
 }
 

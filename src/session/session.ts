@@ -250,6 +250,8 @@ export interface Summary {
   /** Cards that had never been answered before, and those of them that were right at once. */
   fresh: number
   freshRight: number
+  /** All answers, repeats included. */
+  answers: number
   tookMs: number
   /** Cards that failed or were hard, each once, the worst first. */
   hard: Card[]
@@ -275,6 +277,7 @@ export function summarise(session: Session): Summary {
     rightAtOnce: first.filter(({ right }) => right).length,
     fresh: first.filter(({ fresh }) => fresh).length,
     freshRight: first.filter(({ right, fresh }) => right && fresh).length,
+    answers: session.steps.filter(({ type }) => type === 'answer').length,
     tookMs,
     hard: [...trouble.values()].sort((a, b) => b.points - a.points).map((item) => item.card),
   }

@@ -1,10 +1,11 @@
 import { withContrasts } from '../../kinds/index.ts'
 import { type Card, decksApart, type Progress, reviewsIn } from '../../model/index.ts'
 import { type Closing, dayOf } from '../../play/index.ts'
-import { outlook, secondsSpent } from '../../schedule/index.ts'
+import { type Course, outlook, secondsSpent, wholeMinutes } from '../../schedule/index.ts'
 import type { Session } from '../../session/index.ts'
 import type { Library, ProgressStore, World } from '../../world/index.ts'
 import { dueLab, playedLabs } from '../lab/due.ts'
+import { courseFor } from './course.ts'
 import { goalLines } from './goal-lines.ts'
 import { nightLine } from './night.ts'
 
@@ -24,12 +25,14 @@ function minutesLeft(
   { progress }: ProgressStore,
   cards: readonly Card[],
   names: readonly string[],
+  course: Course,
 ): string[] {
   const { minutes } = world.limits
   const today = dayOf(world)
-  const left = Math.floor((minutes ?? 0) - secondsSpent(progress.days[today]) / 60)
+  // As the time of a session is said, so that the two add up.
+  const left = (minutes ?? 0) - wholeMinutes(secondsSpent(progress.days[today]))
   if (minutes === undefined || left < 1) return []
-  const ahead = outlook(withContrasts(cards, progress), progress, world.now(), today, world.limits)
+  const ahead = outlook(withContrasts(cards, progress), progress, world.now(), today, world.limits, course)
   const more = ahead.due.length + ahead.fresh.length
   if (more === 0 && !cards.some(({ id }) => progress.cards[id] === undefined)) return []
   return [world.texts.quiz.minutesLeft(left, minutes, names.join(' '), more > 0)]
@@ -66,13 +69,14 @@ export async function closingOf(
   const { texts } = world
   const { library, cards, names } = about
   const { progress } = store
+  const course = await courseFor(world, library, cards(), names.length > 0)
   const lab: Closing = names.length === 0 ? await labOffer(world, store) : { lines: [] }
   const night = nightLine(world)
   const first = isFirst(progress, session) && world.labs && names.length === 0
   return {
     lines: [
       ...(await goalLines(world, library, store, cards, session)),
-      ...(session.steps.length > 0 ? minutesLeft(world, store, cards(), names) : []),
+      ...(session.steps.length > 0 ? minutesLeft(world, store, cards(), names, course) : []),
       ...(first ? [texts.quiz.thereAreLabs] : []),
       ...(fitOffered(progress) ? [texts.fit.offer(decksApart(progress).length > 0)] : []),
       ...lab.lines,

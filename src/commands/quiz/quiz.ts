@@ -1,6 +1,6 @@
 import type { Texts } from '../../i18n/index.ts'
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
-import { type Card, exit, sanitize, UserError, wrap } from '../../model/index.ts'
+import { exit, sanitize, UserError, wrap } from '../../model/index.ts'
 import { dayOf, play } from '../../play/index.ts'
 import { sentence, styleOf, when } from '../../render/index.ts'
 import { outlook } from '../../schedule/index.ts'
@@ -12,7 +12,7 @@ import { decks, fresh, limit, tag } from '../options.ts'
 import { closingOf } from './closing.ts'
 import { courseFor } from './course.ts'
 import { editingIn } from './editing.ts'
-import { cacheQueue, sizeLines, sizeOf, type Today, todaysSession } from './today.ts'
+import { cacheQueue, type QueueSize, sizeLines, sizeOf, type Today, todaysSession } from './today.ts'
 import { mondayOf, weekLines } from './week.ts'
 
 /** The days of `--ahead 2d` or `--ahead 2`. Throws UserError. */
@@ -38,28 +38,31 @@ const say = ({ terminal }: World, text: string): void => {
   for (const line of wrap(text, terminal.columns)) terminal.print(line)
 }
 
+/** The words of a quiz on some decks and tags, behind its name. */
+const wordsOf = (deck: readonly string[], tag: readonly string[]): string =>
+  [...deck, ...tag.map((name) => `--tag ${name}`)].map((word) => ` ${sanitize(word)}`).join('')
+
 /** Says why nothing is asked now, and when the next cards come. */
-function sayNothing(
-  cards: readonly Card[],
+async function sayNothing(
+  { library, cards: all }: Today,
   { progress }: ProgressStore,
   { deck, tag }: { deck: readonly string[]; tag: readonly string[] },
   world: World,
-): void {
+): Promise<void> {
   const { texts } = world
+  const cards = all()
   if (cards.length === 0) {
     say(world, texts.quiz.tryDecks)
     return
   }
   const today = dayOf(world)
-  const coming = outlook(withContrasts(cards, progress), progress, world.now(), today, world.limits)
+  const course = await courseFor(world, library, cards, deck.length > 0)
+  const coming = outlook(withContrasts(cards, progress), progress, world.now(), today, world.limits, course)
   const [next] = coming.next
   if (coming.waiting > 0) for (const line of sizeLines(sizeOf(coming), texts)) say(world, line)
   else say(world, texts.quiz.nothingDue(next && when(next.day, today, texts)))
   if (cards.some((card) => progress.cards[card.id] === undefined)) {
-    const words = [...deck, ...tag.map((name) => `--tag ${name}`)]
-      .map((word) => ` ${sanitize(word)}`)
-      .join('')
-    say(world, texts.quiz.tryMore(words))
+    say(world, texts.quiz.tryMore(wordsOf(deck, tag)))
   }
 }
 
@@ -67,10 +70,16 @@ function sayNothing(
 const isFirst = async ({ remembered, store }: Today): Promise<boolean> =>
   remembered ? remembered.size === 0 : Object.keys((await store()).progress.cards).length === 0
 
+/** The size of a queue and, of named decks, the new cards that are left for later: of all decks there are always more. */
+const introLines = (size: QueueSize, words: string, texts: Texts): string[] => [
+  ...sizeLines(size, texts),
+  ...(size.later > 0 && words !== '' ? [texts.quiz.newLater(size.later, words)] : []),
+]
+
 /** Says before the first question how much there is, what is special about it and, once a week, how the last week was. */
 async function introduce(
   today: Today,
-  { ahead, sized }: { ahead: number | undefined; sized: boolean },
+  { ahead, sized, words }: { ahead: number | undefined; sized: boolean; words: string },
   world: World,
 ): Promise<void> {
   const { texts, terminal } = world
@@ -78,7 +87,7 @@ async function introduce(
   const add = (text: string, look = (line: string): string => line): void =>
     void lines.push(...sentence(text, terminal.columns, look))
   const { dim } = styleOf(terminal)
-  if (today.queue && sized) for (const line of sizeLines(today.queue, texts)) add(line, dim)
+  if (today.queue && sized) for (const line of introLines(today.queue, words, texts)) add(line, dim)
   if (ahead !== undefined) add(texts.quiz.ahead(ahead))
   if (!today.resumed && (await isFirst(today))) add(texts.quiz.allNew, dim)
   // A queue that was cached this week shows that this is not the first start of the week.
@@ -91,7 +100,7 @@ async function introduce(
 async function playToday(
   today: Today,
   names: readonly string[],
-  { minutes, limited }: { minutes: number | undefined; limited: boolean },
+  minutes: number | undefined,
   world: World,
 ): Promise<void> {
   const { library, cards } = today
@@ -99,7 +108,6 @@ async function playToday(
     ...today,
     ...poolsOf(library),
     titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
-    limited,
     until: minutes === undefined ? undefined : world.now() + minutes * 60_000,
     stopped: world.texts.quiz.stopped,
     editing: editingIn(library, world),
@@ -136,19 +144,20 @@ export const quiz = command({
     sayProblems(today.library, args.deck, world)
     const asked = today.session.waiting.length > 0
     if (asked) {
-      await introduce(today, { ahead, sized: args.limit === undefined }, world)
+      await introduce(
+        today,
+        { ahead, sized: args.limit === undefined, words: wordsOf(args.deck, args.tag) },
+        world,
+      )
       await playToday(
         today,
         args.deck,
-        {
-          minutes: args.minutes ?? (args.limit === undefined ? world.limits.minutes : undefined),
-          limited: args.limit !== undefined,
-        },
+        args.minutes ?? (args.limit === undefined ? world.limits.minutes : undefined),
         world,
       )
     }
     const store = await today.store()
-    if (!asked) sayNothing(today.cards(), store, args, world)
+    if (!asked) await sayNothing(today, store, args, world)
     // A session has named it below its summary.
     if (!asked && args.deck.length === 0) await endWithLab(world, store)
     await store.close()

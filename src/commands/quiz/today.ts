@@ -49,6 +49,8 @@ export interface QueueSize {
   fresh: number
   waiting: number
   seconds: number
+  /** New cards that wait for a later day. */
+  later: number
   backlogDays?: number | undefined
   fewerNew?: Queue<unknown>['fewerNew'] | undefined
 }

@@ -1,6 +1,6 @@
 import type { Texts } from '../../i18n/index.ts'
 import { type Day, isKnown, type Progress } from '../../model/index.ts'
-import { addDays, streaks, weekday, wholeMinutes } from '../../schedule/index.ts'
+import { addDays, secondsSpent, streaks, weekday, wholeMinutes } from '../../schedule/index.ts'
 
 /** The Monday of the week of a day. */
 export const mondayOf = (day: Day): Day => addDays(day, -weekday(day))
@@ -34,7 +34,7 @@ export function weekLines(progress: Progress, today: Day, { week }: Texts): stri
     Math.round((100 * right) / Math.max(1, answers))
   const known = Object.values(progress.cards).filter(isKnown).length
   return [
-    week.last(last.days, wholeMinutes(last.tookMs / 1000)),
+    week.last(last.days, wholeMinutes(secondsSpent(last))),
     week.answers(last.answers, percent(last), earlier.answers > 0 ? percent(earlier) : undefined),
     week.cards(last.new, known),
     week.streak(streaks(Object.keys(progress.days), today).days),
