@@ -1517,6 +1517,7 @@ export const en = {
     /** The end of the session in which the last card of a goal became known. */
     done: (title: string) => `Goal reached: ${title}. You know every card of it.`,
     next: (title: string, id: string) => `Next: ${title} (flagdrill goal ${id})`,
+    choose: (id: string) => `To choose another one: flagdrill goal ${id}`,
     all: 'all decks',
     goal: 'Goal',
     title: 'Title',

@@ -1451,6 +1451,7 @@ export const ko: Texts = {
     setAll: '목표 없음: 새 카드는 모든 덱에서 나옵니다.',
     done: (title) => `목표를 이루었습니다: ${title}. 모든 카드를 압니다.`,
     next: (title, id) => `다음 목표: ${title} (flagdrill goal ${id})`,
+    choose: (id) => `다른 목표로 바꾸려면: flagdrill goal ${id}`,
     all: '모든 덱',
     goal: '목표',
     title: '제목',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { lineField } from '../../src/terminal/line-field.ts'
 import { tightened } from '../../src/terminal/prompt.ts'
 import { files, folder, root } from '../folders.ts'
+import { languages } from '../languages.ts'
 import { longTest } from '../rounds.ts'
 import { bench } from '../support.ts'
 import { screen } from '../terminal/screen.ts'
@@ -40,6 +41,11 @@ test('the solution shown does not count as solved', async () => {
   expect(out).toContain('docker unpause web')
   expect(code).toBe(1)
   expect((await learner.run('lab --json')).out).not.toContain('"solved": true')
+})
+
+test.each(['en', 'ko'])('a lab with a letter off says which one may be meant: %s', async (language) => {
+  const { code, err } = await bench(decks(language), language).run('lab fisrt')
+  expect([code, err]).toEqual([1, expect.stringContaining(languages[language]!.errors.didYouMean('first'))])
 })
 
 test('a lab without that name says where to look', async () => {

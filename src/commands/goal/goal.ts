@@ -40,6 +40,8 @@ function listLines(listed: readonly Listed[], world: World): string[] {
     ]),
   ]).flatMap((row, index) => [row, ...stateLines(listed[index - 1], world)])
   const now = listed.find(({ current }) => current)
+  const other = listed.find(({ current, complete }) => !current && !complete)
+  if (other) rows.push('', ` ${goals.choose(other.id)}`)
   if (!now || now.can.length === 0) return rows
   const room = measure(terminal.columns)
   const done = style.plain ? texts.plain.right : style.right('✓')

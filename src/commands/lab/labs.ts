@@ -5,6 +5,7 @@ import { addDays, learnerDay } from '../../schedule/index.ts'
 import type { Scenario } from '../../simulator/index.ts'
 import type { ProgressStore, World } from '../../world/index.ts'
 import { printJson } from '../command.ts'
+import { misspelt } from '../suggest.ts'
 import { dueLab, labCard, playedLabs } from './due.ts'
 import { engineOf } from './free.ts'
 
@@ -83,8 +84,16 @@ export async function listLabs(world: World, json: boolean): Promise<number> {
 
 /** Plays a lab by its name and keeps how it went. Throws UserError. */
 export async function playNamed(world: World, name: string, onDocker = false): Promise<number> {
-  const lab = (await allLabs(world)).find(({ id }) => id === name)
-  if (!lab) throw new UserError(world.texts.lab.none(name), world.texts.lab.noneHint)
+  const labs = await allLabs(world)
+  const lab = labs.find(({ id }) => id === name)
+  if (!lab) {
+    const near = misspelt(
+      name,
+      labs.map(({ id }) => id),
+    )
+    const { errors, lab: said } = world.texts
+    throw new UserError(said.none(name), near === undefined ? said.noneHint : errors.didYouMean(near))
+  }
   if (onDocker) {
     const { playOnDocker } = await import('./own-docker.ts')
     return playOnDocker(world, lab)
