@@ -1,6 +1,6 @@
 import type { Verdict } from '../kinds/index.ts'
-import { kindOf } from '../kinds/index.ts'
-import { type Answer, type Grade, grades, type Question, Stopped } from '../model/index.ts'
+import { acceptedAnswers, kindOf } from '../kinds/index.ts'
+import { type Answer, type Grade, grades, type Question, Stopped, unquoted } from '../model/index.ts'
 import { question, remarks, sentence } from '../render/index.ts'
 import { judge, type Turn, typedAnswer } from '../session/index.ts'
 import type { Reply, Request } from '../world/index.ts'
@@ -217,17 +217,23 @@ async function answerOf({ context, turn }: Asking, reply: Reply): Promise<Answer
   return typedAnswer(turn, reply.text, context.pool, own)
 }
 
-/** Whether a line is only the letter of a key: no command line is one letter, and the cards before taught the key. */
-const isKey = ({ context, turn }: Asking, reply: Reply, key: 'undo' | 'quit'): boolean =>
-  turn.card.kind === 'command' && reply.type === 'text' && reply.text.trim() === context.world.keys[key]
+/** Whether a line is only the letter of a key, which the cards before have taught, and no answer to this card, with or without its dashes. */
+async function isKey({ context, turn }: Asking, reply: Reply, key: 'undo' | 'quit'): Promise<boolean> {
+  const letter = context.world.keys[key]
+  if (reply.type !== 'text' || reply.text.trim() !== letter) return false
+  const own = (await context.store()).progress.accepted[turn.card.id] ?? []
+  return ![...acceptedAnswers(turn.card, context.pool), ...own].some(
+    (answer) => unquoted(answer).replace(/^-+/, '').toLowerCase() === letter,
+  )
+}
 
 /** Reads a line, gives hints one after the other, and lets one slip be mended. */
 async function askText(about: Asking, { hints }: Question & { type: 'text' }): Promise<Asked> {
   let state: Typing = { turn: about.turn, step: about.turn.hints, text: undefined }
   for (;;) {
     const reply = await typed(about, state)
-    if (reply.type === 'undo' || isKey(about, reply, 'undo')) return { type: 'undo' }
-    if (isKey(about, reply, 'quit')) throw new Stopped('escape')
+    if (reply.type === 'undo' || (await isKey(about, reply, 'undo'))) return { type: 'undo' }
+    if (await isKey(about, reply, 'quit')) throw new Stopped('escape')
     state = { ...state, turn: lookedUp(state.turn, reply) }
     if (reply.type === 'hint') {
       state = await hinted(about, hints, state, reply.text)

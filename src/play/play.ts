@@ -113,6 +113,12 @@ async function takeBack(playing: Playing): Promise<void> {
   }
   context.say(back.step.type === 'hold' ? world.texts.quiz.backAgain : world.texts.quiz.undone)
   playing.session = back.session
+  // The card is asked again; hints that were seen are not unseen.
+  const hints = step.type === 'answer' ? (step.review.hints ?? 0) : 0
+  if (hints > 0) {
+    const tried = { card: step.card.id, round: back.session.steps.length, nearMisses: 0, hints }
+    await keep(playing, { ...playing.plan, tried })
+  }
 }
 
 /** Brings the cards of the options forward that the last line failed on, and says so; nothing in practice. */

@@ -4,6 +4,7 @@ import { header, styleOf } from '../../src/render/index.ts'
 import type { World } from '../../src/world/index.ts'
 import { files } from '../folders.ts'
 import { languages } from '../languages.ts'
+import { longTest } from '../rounds.ts'
 import { bench, scripted } from '../support.ts'
 
 const row = (name: string, meaning: string): string => `| ${name} | ${meaning} |\n`
@@ -50,7 +51,7 @@ test.each(
   for (const accepts of [false, true]) {
     const line = keysAfter(world, 'again', days, accepts)
     expect(width(line)).toBeLessThan(79)
-    expect(line).toContain('?')
+    for (const key of ['?', `${defaultKeys.undo}\u00A0${texts.quiz.keys.undo}`]) expect(line).toContain(key)
     for (const grade of grades) expect(line).toContain(texts.quiz.grades[grade])
   }
 })
@@ -77,4 +78,36 @@ test.each([
   expect(out).toContain(said)
   expect(out).not.toContain('✗')
   expect((await at.store()).progress.cards).toEqual({})
+})
+
+describe.each([
+  ['en', 'Taken back'],
+  ['ko', '되돌'],
+])('on typed cards in %s', (language, back) => {
+  const trial = language === 'en' ? test : longTest
+  const gaps = `---\ndeck: pod\nprogram: pod\nlanguage: ${language}\n---\n\nC: Held by its [anchor]. {#x}\n\nC: Stop less with [q]. {#y}\n`
+
+  trial('u alone takes back and q alone stops, unless it is the answer', async () => {
+    const at = bench({}, language)
+    files(at.data, { 'decks/pod.md': gaps })
+    const { out } = await at.run('quiz', ['anchor', '', 'u', 'anchor', '', 'q', ''])
+    expect(out).toContain(back)
+    expect(out).not.toContain('✗')
+    const { cards, days } = (await at.store()).progress
+    expect(Object.values(cards).map(({ failed }) => failed)).toEqual([false, false])
+    expect(days['2001-02-03']).toMatchObject({ new: 2, answers: 2 })
+    const other = bench({}, language)
+    files(other.data, { 'decks/pod.md': gaps })
+    expect((await other.run('quiz', ['q'])).out).not.toContain('✗')
+    expect((await other.store()).progress.cards).toEqual({})
+  })
+
+  trial('a hint that was seen counts after the answer was taken back', async () => {
+    const at = bench({}, language)
+    files(at.data, { 'decks/pod.md': gaps })
+    await at.run('quiz', ['TAB', 'rudder', 'u', 'anchor', 'q'])
+    // A hint makes hard of good: it comes tomorrow.
+    const { cards } = (await at.store()).progress
+    expect(cards['pod:x#gap-1']).toMatchObject({ due: '2001-02-04', failed: false })
+  })
 })
