@@ -1,5 +1,6 @@
 import { inlineText } from './inline.ts'
 import { commandIn } from './names.ts'
+import { isPrinted } from './printed.ts'
 import { programNamed } from './programs.ts'
 import type { Block } from './scan.ts'
 import { isBareLine } from './typed.ts'
@@ -23,6 +24,10 @@ const tellsOf =
 /** A caption with a pronoun for something before it: `and run it like this`. */
 const meansAnother =
   /^(?:(?:and|then|now|next|first|finally|so|just|also|you can|you may|we can|please)[\s,]+)*(?:run|type|do|execute|use|try|enter|issue)$|^(?:(?:and|then|now|so|next|finally|also|just|simply|please|we can|you can|we|you|let's)[\s,]+)+(?:[a-z]+\s+)?(?:it|this|that|them|these|the following)(?:\s+(?:commands?|again|too|with|by|way|here|now|below|using))*$|^(?:[a-z,]+\s+){0,4}(?:like this|like so|as follows)$/i
+
+/** A step behind another one, about what that one named: `then remove it`, `이것을 지운다`, `그 다음 …`. */
+const goesOnWith =
+  /^(?:(?:and|then|now|next|first|firstly|finally|after that|afterwards|once done|lastly)[\s,]+)+(?:you can |we can |let's |just |also )?\w+\s+(?:it|this|that|them|these|those)(?:\s+(?!is\b|are\b)\S+){0,4}$|\b(?:you|we) can (?:\w+ )?\w+ (?:it|them)$|^(?:이것|그것|이걸|그걸|이들|그들|이|그)(?:을|를|은|는)\s|^(?:그\s?다음|그런\s?다음|그러고\s?나서|그\s?후)(?:에는|에|엔|으로)?(?:[\s,]|$)|^(?:次に|その後|それを|これを|然后|接着|之后|luego|después|depois|dann|danach|ensuite|puis)[\s、,，]*\S/i
 
 /** No words that say what is done: a command line, options, a line of a program, one name that becomes another. */
 const isNoSentence = (text: string): boolean =>
@@ -119,6 +124,7 @@ const isEmpty = (text: string): boolean =>
   generic.test(withoutProgram(text)) ||
   pointsElsewhere(text) ||
   isRemark(text) ||
+  isPrinted(text) ||
   isBeginning.test(text) ||
   isNoSentence(text) ||
   !/\p{L}/u.test(text) ||
@@ -128,7 +134,8 @@ const isEmpty = (text: string): boolean =>
 export const pointsElsewhere = (text: string): boolean =>
   pointing.test(text.trim()) ||
   tellsOf.test(text.trim()) ||
-  meansAnother.test(text.trim().replace(/[.:…]+$/, ''))
+  meansAnother.test(text.trim().replace(/[.:…]+$/, '')) ||
+  goesOnWith.test(text.trim().replace(/[.:…]+$/, ''))
 
 /** Whether a caption announces what a program printed. */
 export const announcesOutput = (source: string): boolean => {

@@ -62,6 +62,8 @@ export interface NameFact {
   term?: boolean
   /** The command line of the list above that an option belongs to. */
   owner?: string
+  /** The command line above, whose words the list may explain. */
+  above?: string
 }
 
 /** A table; its columns decide what its rows are. */
@@ -71,6 +73,8 @@ export interface TableFact {
   table: Table
   /** The command line above it that its options belong to. */
   owner?: string
+  /** The command line above it, whose words it may explain. */
+  above?: string
 }
 
 /** A question and its answer, a sentence with gaps or a task, as the text marks them. */

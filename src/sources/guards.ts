@@ -1,4 +1,5 @@
 import { isRemark } from './captions.ts'
+import { isOnlyValue, isPrinted } from './printed.ts'
 
 /** Labels of what stands behind them: an answer is no term. */
 const label =
@@ -40,6 +41,9 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     // Half of a link or of a bracket, and a meaning that only leads on.
     isCut(name.replace(/`[^`]*`/g, '')) ||
     isCut(meaning) ||
+    isPrinted(term) ||
+    isPrinted(meaning) ||
+    isOnlyValue(term, meaning) ||
     isSameProgram(term, meaning) ||
     /^(?:이?란)\s*[?？]?$|^(?:command|option|flag|argument|pattern|verb|file)(?: \([^()]*\))?$/i.test(
       meaning.trim(),

@@ -2,7 +2,7 @@ import { captionBefore, captionOfSection } from './block-captions.ts'
 import { captionOfHeadings, captionText } from './captions.ts'
 import type { NameFact } from './facts.ts'
 import { inlineText } from './inline.ts'
-import { ownerAbove, ownerBelow, ownerIn } from './owners.ts'
+import { lineAbove, ownerAbove, ownerBelow, ownerIn } from './owners.ts'
 import { colonTerm, said } from './pairs.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
 import { askedHere } from './question-reader.ts'
@@ -24,9 +24,9 @@ export function listed(reading: Reading, block: Item): void {
     const before = reading.owner
     if (before === undefined && /^`?--?[A-Za-z]/.test(one.name))
       reading.owner = ownerBelow(reading) ?? ownerAbove(reading)
-    addName(reading, block.line, isAmongTerms(reading, block, one.name) ? { ...one, term: true } : one)
-    reading.owner = before
-    reading.owner = ownerIn(one.name, block.indent) ?? reading.owner
+    const term = isAmongTerms(reading, block, one.name) || undefined
+    addName(reading, block.line, { ...one, term, above: lineAbove(reading, before) })
+    reading.owner = ownerIn(one.name, block.indent) ?? before
   } else if (/^`[^`]+`[.。]?$/.test(first.trim()) && rest.length === 0)
     codeItem(reading, block, first.trim().replace(/^`|`[.。]?$/g, ''))
   else if (isBareLine(text)) {

@@ -7,6 +7,19 @@ import type { Scope } from './scope.ts'
 export const optionWithValue = (name: string): string | undefined =>
   /^(--?[A-Za-z][\w-]*)=[a-z0-9][\w:.-]*$/.exec(bare(name))?.[1]
 
+/** Whether a meaning speaks of the value that an option is shown with, and so is no meaning of the option: `-p 8080:80`, "port 8080 leads to 80". */
+export function isAboutValue(name: string, meaning: string): boolean {
+  const value = /^--?[A-Za-z][\w-]*[ =]['"]?([^\s'"]+)['"]?$/.exec(bare(name))?.[1]
+  if (value === undefined || /^(?:[<[{$]|[A-Z_]+$)/.test(value)) return false
+  const words = new Set(meaning.toLowerCase().match(/[a-z0-9][\w.-]*[a-z0-9]|\d/g) ?? [])
+  const parts = value
+    .toLowerCase()
+    .split(/[:=,/]/)
+    .filter(Boolean)
+  // A word that is no example is the name of a place: `-f file`.
+  return parts.some((part) => /\d/.test(part) && words.has(part))
+}
+
 /** Finds the options of which a text explains several values. */
 export function valuedOptions(facts: readonly Fact[]): ReadonlySet<string> {
   const options = facts.flatMap((fact) => (fact.type === 'name' ? (optionWithValue(fact.name) ?? []) : []))

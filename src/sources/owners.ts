@@ -33,6 +33,12 @@ export function ownerBelow(reading: Reading): Owner | undefined {
   return programWord(text.split(/\s/)[0]!) === programHere(reading) ? { line: text, indent: -1 } : undefined
 }
 
+/** Whether a word is only an argument of a line, which a list or a table below it explains: `nginx` of `docker run nginx`. */
+export function isArgument(word: string, line: string): boolean {
+  const [, ...words] = line.split(/\s+/)
+  return /^\w[\w./:@-]*$/.test(word) && words.slice(1).includes(word)
+}
+
 /** The command line of the block above that options of a list or a table are about, where all lines of it have the same command. */
 export function ownerAbove(reading: Reading): Owner | undefined {
   const { blocks, at } = reading
@@ -51,3 +57,7 @@ export function ownerAbove(reading: Reading): Owner | undefined {
     ? { line: lines[0]!, indent: -1 }
     : undefined
 }
+
+/** The command line whose words an item may explain: of the item that it belongs to, else of the block above. */
+export const lineAbove = (reading: Reading, owner: Owner | undefined): string | undefined =>
+  (owner ?? ownerAbove(reading))?.line

@@ -65,6 +65,7 @@ function one(reading: Reading): void {
         spot: spotOf(reading, block.line),
         table: table(reading, block),
         owner: isOfOptions(block) ? ownerAbove(reading)?.line : undefined,
+        above: ownerAbove(reading)?.line,
       })
       break
     case 'paragraph':

@@ -90,7 +90,14 @@ export function programHere({ trail, head, questionProgram }: Reading): string |
 export function addName(
   reading: Reading,
   line: number,
-  { name, meaning, code, whole, term }: Pick<NameFact, 'name' | 'meaning' | 'code' | 'whole' | 'term'>,
+  {
+    name,
+    meaning,
+    code,
+    whole,
+    term,
+    above,
+  }: Pick<NameFact, 'name' | 'meaning' | 'code' | 'whole' | 'term' | 'above'>,
 ): void {
   reading.facts.push({
     type: 'name',
@@ -101,6 +108,7 @@ export function addName(
     whole,
     term,
     owner: reading.owner?.line,
+    above,
   })
 }
 

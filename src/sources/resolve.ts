@@ -3,11 +3,13 @@ import type { CommandEntry, Entry, Problem } from '../model/index.ts'
 import { entryOf } from './blocks.ts'
 import { bare, classify, isOptions, type Named } from './classify.ts'
 import { isCommandLine, type LineContext, looksTyped } from './command-lines.ts'
-import type { Fact, LinesFact, NameFact, ShownLine, Spot } from './facts.ts'
+import type { Fact, LinesFact, NameFact, ShownLine, Spot, TableRow } from './facts.ts'
 import { isNoFact } from './guards.ts'
 import { join, type Vocabulary } from './join.ts'
+import { isNoCommand } from './known-commands.ts'
 import { optionsOfCell } from './names.ts'
-import { isCombined, namesIn, optionWithValue, valuedOptions } from './option-names.ts'
+import { isAboutValue, isCombined, namesIn, optionWithValue, valuedOptions } from './option-names.ts'
+import { isArgument } from './owners.ts'
 import { actingIn, type Evidence, evidenceOf, typedIn } from './plausible.ts'
 import { isProgram, programNamed, programWord } from './programs.ts'
 import { questionsOfPairs, turned } from './questions.ts'
@@ -136,7 +138,12 @@ class Resolver {
     else this.question(fact)
   }
 
-  private table({ spot, table, owner }: Fact & { type: 'table' }): void {
+  private table({ spot, table: whole, owner, above }: Fact & { type: 'table' }): void {
+    const isPart = ({ cells: [first = ''] }: TableRow): boolean =>
+      !this.context.strict && above !== undefined && isArgument(bare(first), above)
+    const table = { ...whole, rows: whole.rows.filter((row) => !isPart(row)) }
+    for (const { at, cells } of whole.rows.filter(isPart))
+      this.problems.push({ at, code: 'not-asked', detail: bare(cells[0]!) })
     const parts = readTable(table, {
       scope: this.ownerScope(owner, this.scopeOf(spot.headings)),
       level: spot.level,
@@ -168,7 +175,11 @@ class Resolver {
     const { spot, meaning } = fact
     const scope = this.scopeOf(spot.headings)
     const named = this.named(fact, name, scope)
-    if (this.valued.has(optionWithValue(name) ?? ''))
+    if (fact.above !== undefined && isArgument(bare(name), fact.above)) {
+      this.problems.push({ at: spot.at, code: 'not-asked', detail: bare(name).slice(0, 60) })
+      return true
+    }
+    if (this.valued.has(optionWithValue(name) ?? '') || isAboutValue(name, meaning))
       this.pairs.push({ spot, row: { name: bare(name), meaning, at: spot.at } })
     else if (named.kind === 'options') this.options(fact, name, this.ownerScope(fact.owner, scope))
     else if (named.kind === 'line')
@@ -192,11 +203,7 @@ class Resolver {
     const word = bare(name)
     if (!/^[a-z][\w-]*$/.test(word)) return false
     if (!code && fileHeading.test(spot.headings.at(-1) ?? '')) return true
-    // Of a program whose commands are known, a word that is none of them is a word.
-    const { program, path } = this.scopeOf(spot.headings)
-    const known = program === undefined || word === program ? undefined : this.describedBy(program)
-    if (known === undefined || known.children('').length === 0 || isProgram(word)) return false
-    return !known.leads(word) && (path === undefined || !known.leads(`${path} ${word}`))
+    return isNoCommand(word, this.scopeOf(spot.headings), (program) => this.describedBy(program))
   }
 
   /** A command with places behind it as a whole line, where a sentence shows it so. */

@@ -1,10 +1,12 @@
 import type { Program } from '../commandline/index.ts'
 import type { CommandEntry, OptionEntry, Problem, SourceLocation } from '../model/index.ts'
-import { alternatives, bare, classify, rowsAreOwn } from './classify.ts'
+import { alternatives, bare, classify, type Named, rowsAreOwn } from './classify.ts'
 import type { Column } from './column-words.ts'
 import { columnNamed, columnsOf } from './columns.ts'
 import type { ShownLine, Table, TableRow } from './facts.ts'
+import { isNoCommand } from './known-commands.ts'
 import { optionsIn, optionsOfCell } from './names.ts'
+import { isAboutValue } from './option-names.ts'
 import type { Scope } from './scope.ts'
 
 /** The surroundings of a table. */
@@ -133,8 +135,17 @@ class TableReader {
     }
   }
 
+  /** Classifies a name of a table of commands. */
+  private named(name: string, own: boolean): Named {
+    const { scope, describedBy, strict } = this.context
+    // In a deck's own grammar, or with its options beside it, the author says what is a command.
+    const isTold = strict || this.columns.includes('options')
+    return !isTold && isNoCommand(name, scope, describedBy)
+      ? { kind: 'other' }
+      : classify(name, scope, describedBy, own)
+  }
+
   private command(row: TableRow, own: (name: string) => boolean): void {
-    const { scope, describedBy } = this.context
     const cell = this.cell(row, 'command')
     const fact = this.fact(row)
     if (bare(cell) === '') {
@@ -142,7 +153,7 @@ class TableReader {
       return
     }
     for (const name of alternatives(cell)) {
-      const named = classify(name, scope, describedBy, own(name))
+      const named = this.named(name, own(name))
       if (fact.summary === '') this.problem(row, 'no-meaning', name)
       else if (named.kind === 'command') this.parts.commands.push(this.commandEntry(row, fact, named))
       else if (named.kind === 'line')
@@ -201,7 +212,7 @@ class TableReader {
     const { program, path } = this.context.scope
     const tag = /\{#([\p{L}\p{N}_.-]+)\}/u.exec(cell)?.[1]
     const names = cell.replace(/\{#[^}]*\}/, '')
-    if (program === undefined) {
+    if (program === undefined || (!this.context.strict && isAboutValue(names, fact.summary))) {
       if (fact.summary === '') this.problem(row, 'no-meaning', bare(names))
       else this.parts.pairs.push({ name: bare(names), meaning: fact.summary, at: row.at, why: fact.why })
       return

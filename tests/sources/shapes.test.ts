@@ -1199,6 +1199,56 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     ['3 task the log = git log --grep "a=b" -q'],
     'notes.org',
   ],
+  [
+    'a word below the heading of a program that is none of its commands is a term',
+    '# Git\n\n- `origin`: the usual remote\n- `push`: sends\n\n| Command | Description |\n|---|---|\n| `upstream` | where it was copied from |\n| `fetch` | gets |\n',
+    [
+      '3 question origin = the usual remote',
+      '3 question the usual remote = origin',
+      '4 command git push = sends',
+      '8 question upstream = where it was copied from',
+      '8 question where it was copied from = upstream',
+      '9 command git fetch = gets',
+    ],
+  ],
+  [
+    'a list and a table that explain a line word by word',
+    '# Podman\n\n```sh\n# Start it behind\npodman run -d -p 8080:80 web\n```\n\n- `-d`: behind\n- `-p 8080:80`: port 8080 leads to 80\n- `web`: the image\n\n| Part | Meaning |\n|---|---|\n| `web` | the image |\n| `-m 2g` | more memory |\n',
+    {
+      entries: [
+        '5 task Start it behind = podman run -d -p 8080:80 web',
+        '8 option -d of podman run = behind',
+        '9 question -p 8080:80 = port 8080 leads to 80',
+        '9 question port 8080 leads to 80 = -p 8080:80',
+        '15 option -m of podman = more memory',
+      ],
+      problems: ['10 not-asked web', '14 not-asked web'],
+    },
+  ],
+  [
+    'captions that go on from another step or point to it',
+    '# Git\n\nThen remove it:\n\n```sh\ngit branch -d boat\n```\n\n이것을 보낸다\n\n```sh\ngit push web main\n```\n\n그 다음 합친다\n\n```sh\ngit merge boat\n```\n\nThen merge the boat:\n\n```sh\ngit merge -q boat\n```\n',
+    {
+      entries: ['24 task Then merge the boat = git merge -q boat'],
+      problems: [
+        '6 no-caption git branch -d boat',
+        '12 no-caption git push web main',
+        '18 no-caption git merge boat',
+      ],
+    },
+  ],
+  [
+    'versions and what a program printed are no meanings and no captions',
+    "# Git\n\n- Docker: 20.10.7\n- `git gc`: tidies up\n\nSwitched to branch 'boat'\n\n```sh\ngit log --graph\n```\n\n```sh\n# a1b2c3d the first one\ngit show a1b2c3d\n# Show the last one\ngit show --stat HEAD\n```\n",
+    {
+      entries: ['4 command git gc = tidies up', '16 task Show the last one = git show --stat HEAD'],
+      problems: [
+        '3 not-asked Docker: 20.10.7',
+        '9 no-caption git log --graph',
+        '14 no-caption git show a1b2c3d',
+      ],
+    },
+  ],
 ]
 
 test.each(shapes.map(([name, text, wanted, file = 'notes.md']) => ({ name, text, wanted, file })))(
