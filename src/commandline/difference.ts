@@ -1,3 +1,4 @@
+import { editDistance } from '../model/index.ts'
 import type { Fault } from './reading.ts'
 import type { OptionSpec } from './spec.ts'
 
@@ -66,6 +67,10 @@ const order: readonly Difference['code'][] = [
 /** The differences with the decisive ones first. */
 export const decisiveFirst = (differences: readonly Difference[]): Difference[] =>
   [...differences].sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
+
+/** Whether a word is the name of a program in capitals or with a letter or two off. */
+export const isMisspelt = (typed: string, program: string): boolean =>
+  editDistance(typed.toLowerCase(), program.toLowerCase(), 2) <= (program.length > 4 ? 2 : 1)
 
 /** A slip of the fingers, worth one more try. */
 export const isSlip = ({ code }: Difference): boolean =>

@@ -1,7 +1,7 @@
 export { keyOf } from './canonical.ts'
 export { type Comparison, compareAny, compareReadings } from './compare.ts'
 export { completions } from './complete.ts'
-export type { Difference } from './difference.ts'
+export { type Difference, isMisspelt } from './difference.ts'
 export { effective } from './effective.ts'
 export { type Explanation, explain, type Part } from './explain.ts'
 export { grammarEntry, grammarIn } from './grammar.ts'

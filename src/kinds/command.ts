@@ -1,4 +1,12 @@
-import { type Comparison, compareAny, completions, type Difference, patternOf } from '../commandline/index.ts'
+import {
+  type Comparison,
+  compareAny,
+  completions,
+  type Difference,
+  type Fault,
+  isMisspelt,
+  patternOf,
+} from '../commandline/index.ts'
 import { cardId, graphemes, type TaskEntry } from '../model/index.ts'
 import { beginnings } from './hints.ts'
 import type { Kind, KindTexts, Pool } from './kind.ts'
@@ -60,6 +68,25 @@ const missedIn = (differences: readonly Difference[]): string[] =>
 
 // The decisive ones: a learner reads no more than that.
 const mostRemarks = 2
+// All that is missing of a line that is right so far.
+const mostMissing = 5
+
+/** The differences that are said of a line. */
+const saidOf = (differences: readonly Difference[]): readonly Difference[] => {
+  const onlyMissing = differences.every(
+    (item) =>
+      item.code === 'missing-option' ||
+      item.code === 'missing-word' ||
+      (item.code === 'inner' && item.given === ''),
+  )
+  return differences.slice(0, onlyMissing ? mostMissing : mostRemarks)
+}
+
+/** Whether the name of the program is misspelt: what is behind it is not judged before that is mended. */
+function isMisnamed(program: string, { differences: [first] }: Comparison): boolean {
+  const isOther = first?.code === 'fault' && first.fault.code === 'other-program'
+  return isOther && isMisspelt((first.fault as Fault & { code: 'other-program' }).typed, program)
+}
 
 /** The words that name the command of a line, as they are written. */
 const nameOf = ({ words, head }: Comparison['given']): string =>
@@ -94,7 +121,7 @@ function verdictOn(comparison: Comparison): Omit<Verdict, 'expected' | 'given'> 
   return {
     outcome: near ? 'near' : 'wrong',
     doubtful: verdict === 'unknown' || undefined,
-    remarks: differences.slice(0, mostRemarks).map((difference) => ({ code: 'line', difference })),
+    remarks: saidOf(differences).map((difference) => ({ code: 'line', difference })),
     marked: markedLine(comparison),
     confused: mixedUp(differences),
     missed: missedIn(differences),
@@ -151,8 +178,11 @@ export const command: Kind = {
     const expected = patternOf(entry.answers[0]!).example
     const given = answer.type === 'text' ? answer.text : ''
     if (given.trim() === '') return { outcome: 'wrong', expected, given, remarks: [] }
-    const comparison = compareAny(programIn(pool, entry.program), entry.answers, given)
-    const verdict = verdictOn(comparison)
+    const program = programIn(pool, entry.program)
+    const comparison = compareAny(program, entry.answers, given)
+    const verdict = verdictOn(
+      isMisnamed(program.name, comparison) ? { ...comparison, near: true } : comparison,
+    )
     const layout = comparison.given.notices.find(({ code }) => code === 'layout')
     const remarks: Remark[] = layout ? [{ code: 'layout', typed: layout.text }] : []
     const own = verdict.outcome === 'right' ? ownName(comparison, expected) : {}
@@ -161,7 +191,7 @@ export const command: Kind = {
       given,
       ...own,
       ...verdict,
-      remarks: [...remarks, ...verdict.remarks].slice(0, mostRemarks),
+      remarks: [...remarks, ...verdict.remarks].slice(0, Math.max(mostRemarks, verdict.remarks.length)),
     }
   },
 }

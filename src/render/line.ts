@@ -1,12 +1,7 @@
-import type { Difference, Fault, OptionSpec } from '../commandline/index.ts'
+import { type Difference, type Fault, isMisspelt, type OptionSpec } from '../commandline/index.ts'
 import type { Texts } from '../i18n/index.ts'
-import { editDistance } from '../model/index.ts'
 
 const names = ({ short, long }: OptionSpec): string => [short, long].filter(Boolean).join(', ')
-
-/** Whether a word is the name of a program in capitals or with a letter or two off. */
-const isMisspelt = (typed: string, program: string): boolean =>
-  editDistance(typed.toLowerCase(), program.toLowerCase(), 2) <= (program.length > 4 ? 2 : 1)
 
 /** Why a program refuses a line, in words. `program` is its name. */
 export function faultText(fault: Fault, program: string, texts: Texts): string {

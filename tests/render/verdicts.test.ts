@@ -58,8 +58,15 @@ test.each([
   [
     'boat:busan#command',
     'baot trip ls',
-    [' ✗ baot is not boat; did you mean boat?'],
-    [' ✗ baot: boat 명령이 아닙니다. 혹시 boat인가요?'],
+    [' ~ baot is not boat; did you mean boat?'],
+    [' ~ baot: boat 명령이 아닙니다. 혹시 boat인가요?'],
+  ],
+  // Once more: what is behind the name is judged then.
+  [
+    'boat:busan#command',
+    'Boat sail -s 5 -S blue Busan',
+    [' ~ Boat is not boat; did you mean boat?'],
+    [' ~ Boat: boat 명령이 아닙니다. 혹시 boat인가요?'],
   ],
   // A command that does not exist, and one that may have been meant.
   [
@@ -123,4 +130,15 @@ test.each([
   const lines = feedback(card, verdict, texts, style, 72)
   expect(lines[0]).toBe(first)
   expect(lines[1]).toMatch(/^ ✓ /)
+})
+
+test.each(['en', 'ko'])('a line that is right so far names all that is missing: %s', (language) => {
+  const card = cards.find(({ id }) => id === 'boat:busan#command')!
+  const verdict = kindOf(card).judge(card, {} as Question, { type: 'text', text: 'boat sail' }, { entries })
+  const lines = feedback(card, verdict, languages[language]!, style, 72).filter((line) =>
+    line.startsWith(' ✗'),
+  )
+  expect(lines).toHaveLength(3)
+  for (const [index, part] of ['--speed 5', '--signal blue', 'Busan'].entries())
+    expect(lines[index]).toContain(part)
 })
