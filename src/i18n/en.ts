@@ -708,6 +708,9 @@ export const en = {
     undone: 'taken back',
     nothingToUndo: 'there is nothing to take back',
     tookBack: (card: string, what: string, time: string) => `Taken back: ${card}: ${what} (${time})`,
+    addedBack: (subject: string) => `Taken back: the card ${subject} that you added is gone again.`,
+    addedStays: (subject: string, file: string) =>
+      `${subject}, which you added, stays: ${file} was changed since. Remove it there.`,
     newAgain: 'It is a new card again.',
     dueAgain: (when: string) => `It is due ${when}.`,
     held: 'suspended',
@@ -1209,7 +1212,6 @@ export const en = {
     oneDue: (name: string) => `One lab is due: flagdrill lab ${name}`,
     isDue: (name: string, title: string) => `Lab due: ${title} (${name}).`,
     key: 'l lab',
-    playNow: (name: string) => `Play the lab ${name} now?`,
     nowOrLater: 'y play it now · n later',
     playLater: (name: string) => `Play it later: flagdrill lab ${name}`,
     level: (level: number) => `Level ${level}`,

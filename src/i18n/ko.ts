@@ -670,6 +670,9 @@ export const ko: Texts = {
     undone: '되돌림',
     nothingToUndo: '되돌릴 것이 없습니다',
     tookBack: (card, what, time) => `되돌렸습니다: ${card}: ${what} (${time})`,
+    addedBack: (subject) => `되돌렸습니다: 추가한 카드를 지웠습니다 (${subject}).`,
+    addedStays: (subject, file) =>
+      `추가한 카드 ${subject}: 그 뒤에 파일이 바뀌어서 그대로 둡니다. 지우려면 파일에서 지우세요: ${file}`,
     newAgain: '다시 새 카드로 나옵니다.',
     dueAgain: (when) => `다음 복습: ${when}.`,
     held: '보류함',
@@ -1148,7 +1151,6 @@ export const ko: Texts = {
     oneDue: (name) => `복습할 실습이 하나 있습니다: flagdrill lab ${name}`,
     isDue: (name: string, title: string) => `복습할 실습이 있습니다: ${name} (${title})`,
     key: 'l 실습',
-    playNow: (name: string) => `${name} 실습을 지금 할까요?`,
     nowOrLater: 'y 지금 하기 · n 나중에',
     playLater: (name: string) => `나중에 하려면: flagdrill lab ${name}`,
     level: (level: number) => `레벨 ${level}`,

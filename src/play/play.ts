@@ -38,7 +38,6 @@ import {
   triedAt,
   turnNow,
 } from './context.ts'
-import { confirmed } from './edit-card.ts'
 import { forwardNames } from './forward-names.ts'
 import { asking, endKeys, isLow, keyLine } from './keys.ts'
 import { leechesOf } from './leech.ts'
@@ -48,7 +47,7 @@ import { summaryLines } from './summary.ts'
 export interface Closing {
   lines: readonly string[]
   /** Something that may be done next: by a key, after a yes. */
-  offer?: { key: string; name: string; question: string; run(): Promise<void> } | undefined
+  offer?: { key: string; name: string; run(): Promise<void> } | undefined
 }
 
 /** How a session is played. */
@@ -189,7 +188,7 @@ async function end(playing: Playing, late: boolean): Promise<boolean> {
     const reply = await asking(world, request, () => endKeys(world))
     const key = reply.type === 'key' ? reply.key : 'n'
     if (key === keys.undo) return false
-    if (key === offer?.key && (await confirmed(context, offer.question))) await offer.run()
+    if (offer && key === offer.key) await offer.run()
     return true
   } catch (error) {
     if (error instanceof Stopped) return true

@@ -60,3 +60,27 @@ test.each([
   const at = bench(Object.fromEntries(decks), language)
   expect((await at.run('explain docker run alpine --rm ls', [], 120)).out).toMatch(said)
 })
+
+test.each([
+  ['en', 'text without a card: A sentence that makes no card.', 'no problem'],
+  ['ko', '카드를 만들지 않은 글: A sentence that makes no card.', '문제가 없습니다'],
+])(
+  'check names the text of a file that made no card, as build --problems does: %s',
+  async (language, said, fine) => {
+    const at = bench({}, language)
+    files(at.data, {
+      'notes.md': '# boat\n\nQ: a? {#a}\n\nA: yes\n\n- no\n\nA sentence that makes no card.\n',
+    })
+    const notes = join(at.data, 'notes.md')
+    const { code, out } = await at.run(`check ${notes}`)
+    expect(code).toBe(0)
+    expect(out).toContain(fine)
+    const text = (lines: string): string => lines.replace(/\s+/g, ' ')
+    expect(text(out)).toContain(said)
+    expect(text((await at.run(`build ${notes} --problems --dry-run`)).err)).toContain(said)
+    expect(JSON.parse((await at.run(`check ${notes} --json`)).out)).toMatchObject({
+      problems: [],
+      prose: [{ code: 'prose' }],
+    })
+  },
+)

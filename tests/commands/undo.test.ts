@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { eventTypes, type LogEvent, type Progress } from '../../src/model/index.ts'
@@ -159,4 +159,42 @@ test('forgetting survives export, import and merging, and statistics agree about
   const third = bench({ 'boat.md': deck })
   await third.run(`merge ${at.data}`)
   expect(await known(third)).toEqual(state)
+})
+
+test.each([
+  ['en', 'the card my-cards:card-1 that you added is gone again', 'was changed since'],
+  ['ko', '추가한 카드를 지웠습니다 (my-cards:card-1)', '그 뒤에 파일이 바뀌어서 그대로 둡니다'],
+])('%s: undo after add takes the card away again, and no answer before it', async (language, gone, stays) => {
+  const at = bench({ 'boat.md': deck }, language)
+  const file = join(at.data, 'decks/my-cards.md')
+  await done(at, 'answer right')
+  const answered = await known(at)
+  at.clock.ms += 1000
+  await at.run("add 'Which port does https use?' 443")
+  const one = readFileSync(file, 'utf8')
+  at.clock.ms += 1000
+  await at.run("add 'Which port does ssh use?' 22")
+  expect((await at.run('undo')).out).toContain('my-cards:card-2')
+  expect(readFileSync(file, 'utf8')).toBe(one)
+  expect((await at.run('undo')).out).toContain(gone)
+  expect(existsSync(file)).toBe(false)
+  expect(await known(at)).toEqual(answered)
+  // The answer is next; and what was changed by hand stays.
+  expect((await at.run('undo')).code).toBe(0)
+  expect((await known(at)).cards).toEqual({})
+  at.clock.ms += 1000
+  await at.run("add 'Which port does https use?' 443")
+  appendFileSync(file, '\nQ: Mine? {#mine}\n\nA: yes\n')
+  const mine = readFileSync(file, 'utf8')
+  expect((await at.run('undo')).err).toContain(stays)
+  expect(readFileSync(file, 'utf8')).toBe(mine)
+})
+
+test('an answer after the addition is taken back first', async () => {
+  const at = bench({ 'boat.md': deck })
+  await at.run("add 'Which port does https use?' 443")
+  await done(at, 'answer right')
+  expect((await at.run('undo')).out).toContain('It is a new card again')
+  expect((await at.run('undo')).out).toContain('is gone again')
+  expect((await at.run('undo')).code).toBe(1)
 })

@@ -2,6 +2,7 @@ import { exit, sanitize, UserError } from '../../model/index.ts'
 import { asking, plainKeys } from '../../play/index.ts'
 import type { World } from '../../world/index.ts'
 import { command } from '../command.ts'
+import { remember } from './added.ts'
 import { appendTo, openOwnDeck } from './own-deck.ts'
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
@@ -71,6 +72,7 @@ export const add = command({
       ...(program === undefined ? [] : [`program: ${program}`]),
     ]
     const deck = await openOwnDeck(name, head, world)
+    const fresh = (await world.pathKind(deck.file)) === undefined
     const id = freeId(deck.lines)
     const tagged = (text: string): string =>
       [text, ...args.tag.map((tag) => `#${tag.replace(/^#/, '')}`)].join(' ')
@@ -86,6 +88,7 @@ export const add = command({
       if (made?.kind === 'concept') return made.question === question && made.answer === answer
       return made?.kind === 'task' && made.task === answer
     })
+    await remember({ at: world.now(), subject, deck: name, file: deck.file, lines, fresh }, world)
     terminal.print(said.added(subject))
     terminal.note(`${deck.file}:${line}`)
     return exit.ok

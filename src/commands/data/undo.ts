@@ -16,6 +16,7 @@ import { dayOf, fullName, stamp } from '../../play/index.ts'
 import { when } from '../../render/index.ts'
 import { acceptBack, putBack } from '../../session/index.ts'
 import type { Maintenance, World } from '../../world/index.ts'
+import { additionSince, takeAdditionBack } from '../cards/added.ts'
 import { command } from '../command.ts'
 import { eventRow } from './history.ts'
 
@@ -116,6 +117,18 @@ async function tookBack(event: LogEvent, world: World): Promise<string[]> {
   ]
 }
 
+/** Takes back a card that was added after the last event, if there is one; says so where its deck was changed since, so that it stays. */
+async function additionBack(last: LogEvent | undefined, world: World): Promise<boolean> {
+  const { terminal, texts } = world
+  const addition = await additionSince(last?.at ?? 0, world)
+  if (addition === undefined) return false
+  const subject = sanitize(addition.subject)
+  const done = await takeAdditionBack(addition, world)
+  if (done) terminal.print(texts.care.addedBack(subject))
+  else terminal.note(texts.care.addedStays(subject, sanitize(addition.file)))
+  return done
+}
+
 /** Takes back the last event, whatever it was and wherever it was made; again takes back the one before. */
 export const undo = command({
   group: 'progress',
@@ -126,6 +139,10 @@ export const undo = command({
     const { care: said } = world.texts
     const store = await world.progress()
     const last = lastEvent((await world.maintenance()).events())
+    if (await additionBack(last, world)) {
+      await store.close()
+      return exit.ok
+    }
     const event = last && (await inverse(last, world))
     if (!last || !event) throw new UserError(said.nothingToUndo)
     const back =

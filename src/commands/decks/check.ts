@@ -6,11 +6,14 @@ import type { Library, World } from '../../world/index.ts'
 import { decksNamed } from '../choose.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
+import { inOrder } from './problem-report.ts'
 
 /** The result of a check: the names of the decks, their problems, and a line for each deck that is in order. */
 interface Checked {
   names: string[]
   found: Problem[]
+  /** Passages of a file that made no card, which is no fault of it. */
+  prose?: readonly Problem[]
   lines: string[]
 }
 
@@ -74,6 +77,7 @@ async function checkFile(file: string, known: readonly Entry[], world: World): P
   return {
     names: [deck.name],
     found: found.sort((a, b) => a.at.line - b.at.line),
+    prose: deck.prose,
     lines: found.length === 0 ? [world.texts.lists.fileOk(file, cardsOf([deck]).length)] : [],
   }
 }
@@ -98,9 +102,11 @@ export const check = command({
     const checked = args.file.length === 0 ? [await checkLibrary(library, known, world)] : []
     for (const word of args.file) checked.push(...(await checkWord(word, library, known, world)))
     const found = checked.flatMap((one) => one.found)
-    if (args.json) printJson(world, { decks: checked.flatMap(({ names }) => names), problems: found })
+    const prose = checked.flatMap((one) => one.prose ?? [])
+    if (args.json) printJson(world, { decks: checked.flatMap(({ names }) => names), problems: found, prose })
     else {
-      for (const problem of found) terminal.print(problemLine(problem, texts))
+      const told = prose.length > 0 ? inOrder([...found, ...prose]) : found
+      for (const problem of told) terminal.print(problemLine(problem, texts))
       for (const line of checked.flatMap(({ lines }) => lines)) terminal.print(line)
       if (found.length > 0) terminal.print(texts.lists.problems(found.length))
     }

@@ -55,7 +55,7 @@ async function labOffer(world: World, store: ProgressStore): Promise<Closing> {
   const { lab } = world.texts
   return {
     lines: [lab.isDue(name, title), lab.playLater(name)],
-    offer: { key: 'l', name: lab.key, question: lab.playNow(name), run: () => playDue(world, name, store) },
+    offer: { key: 'l', name: lab.key, run: () => playDue(world, name, store) },
   }
 }
 
