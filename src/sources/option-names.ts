@@ -1,6 +1,6 @@
 import type { Program } from '../commandline/index.ts'
 import { alternatives, bare } from './classify.ts'
-import type { Fact } from './facts.ts'
+import type { Fact, ShownLine } from './facts.ts'
 import type { Scope } from './scope.ts'
 
 /** The option of a name that shows it with one of its values: of `--restart=always`, `--restart`; undefined for another name. */
@@ -18,6 +18,14 @@ export function isAboutValue(name: string, meaning: string): boolean {
     .filter(Boolean)
   // A word that is no example is the name of a place: `-f file`.
   return parts.some((part) => /\d/.test(part) && words.has(part))
+}
+
+/** Whether an option is shown with a value that its comment is about: `-size +10M`, or `-type f` beside `-type d`. */
+export const hasOwnValue = ({ text }: ShownLine, lines: readonly ShownLine[]): boolean => {
+  const match = /^(--?[A-Za-z][\w-]*)\s+(\S.*)$/.exec(text)
+  if (!match || /^[<[{A-Z-]/.test(match[2]!) === !/^-\d/.test(match[2]!)) return false
+  const others = lines.filter((line) => line.text !== text && line.text.startsWith(`${match[1]!} `))
+  return /^[-+]?\d/.test(match[2]!) || others.length > 0
 }
 
 /** Finds the options of which a text explains several values. */

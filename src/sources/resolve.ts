@@ -8,7 +8,14 @@ import { isNoFact } from './guards.ts'
 import { join, type Vocabulary } from './join.ts'
 import { isNoCommand } from './known-commands.ts'
 import { optionsOfCell } from './names.ts'
-import { isAboutValue, isCombined, namesIn, optionWithValue, valuedOptions } from './option-names.ts'
+import {
+  hasOwnValue,
+  isAboutValue,
+  isCombined,
+  namesIn,
+  optionWithValue,
+  valuedOptions,
+} from './option-names.ts'
 import { isArgument } from './owners.ts'
 import { actingIn, type Evidence, evidenceOf, typedIn } from './plausible.ts'
 import { isProgram, programNamed, programWord } from './programs.ts'
@@ -44,14 +51,6 @@ export interface Resolved {
 /** Headings of files and of what stands in them. */
 const fileHeading =
   /\.ya?ml\b|\byaml\b|\bya?ml 파일|\bdockerfile\b|\bfields?\b|\bkeys?\b|\bproperties\b|항목|필드|속성|설정 ?파일/i
-
-/** Whether an option is shown with a value that its comment is about: `-size +10M`, or `-type f` beside `-type d`. */
-const hasOwnValue = ({ text }: ShownLine, lines: readonly ShownLine[]): boolean => {
-  const match = /^(--?[A-Za-z][\w-]*)\s+(\S.*)$/.exec(text)
-  if (!match || /^[<[{A-Z-]/.test(match[2]!) === !/^-\d/.test(match[2]!)) return false
-  const others = lines.filter((line) => line.text !== text && line.text.startsWith(`${match[1]!} `))
-  return /^[-+]?\d/.test(match[2]!) || others.length > 0
-}
 
 /** Decides what facts are about: the program of each, whether it is a command, an option, a task or a question, and which belong together. */
 export function resolve(facts: readonly Fact[], context: Resolving): Resolved {
