@@ -2,6 +2,10 @@ import type { Program } from '../commandline/index.ts'
 import { isProgram } from './programs.ts'
 import type { Scope } from './scope.ts'
 
+/** Headings of files and of what stands in them. */
+export const fileHeading =
+  /\.ya?ml\b|\byaml\b|\bya?ml 파일|\bdockerfile\b|\bfields?\b|\bkeys?\b|\bproperties\b|항목|필드|속성|설정 ?파일/i
+
 /** The commands of programs that no deck describes, by program or command: only to tell a command from another word in notes. */
 const lists: readonly [string, string][] = [
   [

@@ -6,7 +6,7 @@ import { isCommandLine, type LineContext, looksTyped } from './command-lines.ts'
 import type { Fact, LinesFact, NameFact, ShownLine, Spot, TableRow } from './facts.ts'
 import { isNoFact } from './guards.ts'
 import { join, type Vocabulary } from './join.ts'
-import { isNoCommand } from './known-commands.ts'
+import { fileHeading, isNoCommand } from './known-commands.ts'
 import { optionsOfCell } from './names.ts'
 import {
   hasOwnValue,
@@ -47,10 +47,6 @@ export interface Resolved {
   /** Former ids of cards, with those that they have now. */
   aliases: Record<string, string>
 }
-
-/** Headings of files and of what stands in them. */
-const fileHeading =
-  /\.ya?ml\b|\byaml\b|\bya?ml 파일|\bdockerfile\b|\bfields?\b|\bkeys?\b|\bproperties\b|항목|필드|속성|설정 ?파일/i
 
 /** Decides what facts are about: the program of each, whether it is a command, an option, a task or a question, and which belong together. */
 export function resolve(facts: readonly Fact[], context: Resolving): Resolved {
