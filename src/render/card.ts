@@ -124,7 +124,8 @@ export function question(asked: Question, style: Style, columns: number, low = f
   const picture = asked.picture === undefined ? [] : pictureRows(sanitize(asked.picture).split('\n'), room)
   return [
     ...lines,
-    ...(picture.length > 0 ? [...(low ? [] : ['']), ...picture] : []),
+    ...(picture.length > 0 && !low ? [''] : []),
+    ...(low ? picture.filter((row) => row.trim() !== '') : picture),
     ...(asked.context === undefined ? [] : indented(asked.context, room).map((line) => style.dim(line))),
     ...(asked.type === 'text' && asked.start !== undefined
       ? indented(asked.start, room).map((line) => style.dim(line))

@@ -84,3 +84,20 @@ test.each([
     })
   },
 )
+
+test.each([
+  ['en', 'remove container', 'docker/container/rm', 2],
+  ['ko', '컨테이너 삭제', 'docker/container/rm', 0],
+  ['en', 'publish port', 'docker/--publish', 0],
+] as const)(
+  'find has the short question with the very words first: %s %s',
+  async (language, words, first, place) => {
+    const names = ['docker-basics.md', 'docker-commands.md', 'docker-options.md']
+    const decks = names.map((name) => [name, readFileSync(join(root, 'decks', language, name), 'utf8')])
+    const at = bench(Object.fromEntries(decks), language)
+    const { out } = await at.run(`find ${words} --json --limit 6`)
+    // Cards of one subject follow each other.
+    const ids = (JSON.parse(out) as { id: string }[]).map(({ id }) => id.replace(/#.*/, ''))
+    expect([...new Set(ids)].indexOf(first)).toBe(place)
+  },
+)

@@ -6,7 +6,9 @@ interface Searchable {
   /** Names that are typed as they are: options, commands, ids; as they are spelt, and in small letters. */
   spelt: readonly string[]
   names: readonly string[]
-  /** The question and the right answer. */
+  /** The question, or what an option or a command is for. */
+  asked: string
+  /** The right answer. */
   main: string
   /** Examples, reasons, the heading above. */
   more: string
@@ -14,28 +16,37 @@ interface Searchable {
 
 const plain = (text: string): string => text.normalize('NFC').toLowerCase()
 
-function textsOf(entry: Entry): { names: string[]; main: string[] } {
+function textsOf(entry: Entry): { names: string[]; asked: string; main: string[] } {
   switch (entry.kind) {
     case 'option':
-      return { names: [...optionNames(entry), ...entry.commands], main: [entry.summary, entry.value ?? ''] }
+      return {
+        names: [...optionNames(entry), ...entry.commands],
+        asked: entry.summary,
+        main: [entry.value ?? ''],
+      }
     case 'command':
-      return { names: commandNames(entry), main: [entry.summary] }
+      return { names: commandNames(entry), asked: entry.summary, main: [] }
     case 'concept':
-      return { names: [], main: [entry.question, entry.answer] }
+      return { names: [], asked: entry.question, main: [entry.answer] }
     case 'gap':
-      return { names: [], main: [entry.texts.join(' '), ...entry.gaps.flatMap(({ answers }) => answers)] }
+      return {
+        names: [],
+        asked: entry.texts.join(' '),
+        main: entry.gaps.flatMap(({ answers }) => answers),
+      }
     case 'task':
-      return { names: [], main: [entry.task ?? '', ...entry.answers, entry.around ?? ''] }
+      return { names: [], asked: entry.task ?? '', main: [...entry.answers, entry.around ?? ''] }
     case 'grammar':
-      return { names: [], main: [] }
+      return { names: [], asked: '', main: [] }
   }
 }
 
 function searchable({ id, entry, deck }: Card): Searchable {
-  const { names, main } = textsOf(entry)
+  const { names, asked, main } = textsOf(entry)
   return {
     spelt: names,
     names: [...names, id, entry.subject].map(plain),
+    asked: plain(asked),
     main: plain(main.join('\n')),
     more: plain([entry.why, entry.example, entry.topic, deck].filter(Boolean).join('\n')),
   }
@@ -46,27 +57,41 @@ const isLetter = (c: string | undefined): boolean => c !== undefined && /[\p{L}\
 // Shorter Latin words are parts of too many others: `rm` of `perform`.
 const longEnough = 4
 
-/** Finds a word in a text: at the beginning of a word, inside one, or not at all. An option is found only as a whole. */
-function placeIn(text: string, word: string): 'start' | 'inside' | undefined {
-  let inside = false
-  const option = word.startsWith('-')
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const before = text[at - 1]
-    const after = text[at + word.length]
-    if (option ? /[\w-]/.test(before ?? '') || isLetter(after) : isLetter(before)) inside = true
-    else return 'start'
-  }
-  const counts = inside && !option && (word.length >= longEnough || /[^\0-\x7F]/.test(word))
-  return counts ? 'inside' : undefined
+type Place = 'whole' | 'start' | 'inside'
+
+/** How a word stands at a place of a text where its letters are. In Korean a particle follows, in English the s of a plural. */
+function placeAt(text: string, word: string, at: number): Place {
+  const before = text[at - 1]
+  const after = text[at + word.length]
+  if (word.startsWith('-')) return /[\w-]/.test(before ?? '') || isLetter(after) ? 'inside' : 'whole'
+  if (isLetter(before)) return 'inside'
+  const isPlural = after === 's' && !isLetter(text[at + word.length + 1])
+  return !isLetter(after) || isPlural || /[^\0-\x7F]$/.test(word) ? 'whole' : 'start'
 }
 
-/** How well one word fits: as it is spelt in a name, as a whole name, in what is asked or answered, elsewhere; 0 when it is not there. */
-function fit(given: string, { spelt, names, main, more }: Searchable): number {
+/** Finds a word in a text: as a whole, at the beginning of a word, inside one, or not at all. An option is found only as a whole. */
+function placeIn(text: string, word: string): Place | undefined {
+  const places = new Set<Place>()
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    places.add(placeAt(text, word, at))
+  if (places.has('whole')) return 'whole'
+  if (places.has('start')) return 'start'
+  const counts = !word.startsWith('-') && (word.length >= longEnough || /[^\0-\x7F]/.test(word))
+  return counts && places.has('inside') ? 'inside' : undefined
+}
+
+const inQuestion = { whole: 6, start: 5 } as const
+
+/** How well one word fits: as it is spelt in a name, as a whole name, in what is asked, in the answer, elsewhere; 0 when it is not there. */
+function fit(given: string, { spelt, names, asked, main, more }: Searchable): number {
   if (spelt.includes(given)) return 12
   const word = plain(given)
   if (names.some((name) => name === word || name.replace(/^-+/, '') === word)) return 8
-  const place = placeIn(main, word)
-  if (place !== undefined) return place === 'start' ? 4 : 3
+  const question = placeIn(asked, word)
+  if (question === 'whole' || question === 'start') return inQuestion[question]
+  const answer = placeIn(main, word)
+  if (answer === 'whole' || answer === 'start') return 4
+  if (question ?? answer) return 3
   if (
     names.some((name) =>
       word.startsWith('-') ? name.startsWith(word) && word.length > 3 : placeIn(name, word),
@@ -76,17 +101,23 @@ function fit(given: string, { spelt, names, main, more }: Searchable): number {
   return placeIn(more, word) ? 1 : 0
 }
 
-/** The cards in which all words are found, the best first; without words all of them in their order. */
+/** The cards in which all words are found, the best first, of equal ones those whose question begins with one of them, then the shortest; without words all of them in their order. */
 export function search(cards: readonly Card[], words: readonly string[]): Card[] {
   const wanted = words.flatMap((word) => word.normalize('NFC').split(/\s+/)).filter((word) => word !== '')
   if (wanted.length === 0) return [...cards]
   // The cards of one entry share its texts.
   const known = new Map<Entry, Searchable>()
+  /** Questions that begin with a word first, short ones before long ones. */
+  const rank = ({ asked }: Searchable): number =>
+    (wanted.some((word) => asked.startsWith(plain(word))) ? 0 : 1e6) + asked.length
   const found = cards.flatMap((card, index) => {
     const text = { ...(known.get(card.entry) ?? searchable(card)) }
     known.set(card.entry, text)
     const fits = wanted.map((word) => Math.max(fit(word, text), placeIn(plain(card.id), plain(word)) ? 2 : 0))
-    return fits.includes(0) ? [] : [{ card, index, score: fits.reduce((sum, one) => sum + one, 0) }]
+    const score = fits.reduce((sum, one) => sum + one, 0)
+    return fits.includes(0) ? [] : [{ card, index, score, text }]
   })
-  return found.sort((a, b) => b.score - a.score || a.index - b.index).map(({ card }) => card)
+  return found
+    .sort((a, b) => b.score - a.score || rank(a.text) - rank(b.text) || a.index - b.index)
+    .map(({ card }) => card)
 }
