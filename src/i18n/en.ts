@@ -1527,8 +1527,8 @@ export const en = {
   },
   lists: {
     /** In the greeting of a shell. */
-    hello: (due: number, fresh: number, minutes: number) =>
-      `flagdrill: ${waiting(due, fresh)}, about ${minutes} min`,
+    hello: (due: number, fresh: number, minutes: number, lab: boolean) =>
+      `flagdrill: ${waiting(due, fresh)}, about ${minutes} min${lab ? ', and a lab' : ''}`,
     due: (due: number, fresh: number, minutes: number) =>
       `Waiting today: ${waiting(due, fresh)}, about ${minutes} min.`,
     /** New cards are fewer than usual because little was remembered. */

@@ -1460,7 +1460,8 @@ export const ko: Texts = {
     progress: '아는 카드',
   },
   lists: {
-    hello: (due, fresh, minutes) => `flagdrill: ${waiting(due, fresh)}, 약 ${minutes}분`,
+    hello: (due, fresh, minutes, lab) =>
+      `flagdrill: ${waiting(due, fresh)}, 약 ${minutes}분${lab ? ', 복습할 실습 1개' : ''}`,
     due: (due, fresh, minutes) => `오늘 기다리는 카드: ${waiting(due, fresh)}, 약 ${minutes}분.`,
     fewerNew: (fresh, usual, recalled, reviews) =>
       `오늘은 새 카드를 ${thousands(usual)}장에서 ${thousands(fresh)}장으로 줄입니다. 최근 복습 ${reviews}번 중 ${recalled}번 맞혔습니다.`,

@@ -135,6 +135,15 @@ describe.each([
     expect(out).toMatch(language === 'ko' ? /^flagdrill: 새 카드 \d+장/ : /^flagdrill: \d+ new/)
     await at.run('config new-per-day 0')
     expect(await at.run('hello')).toMatchObject({ out: '', code: 0 })
+    // A lab that is due is named on the same line, or alone.
+    writeLog(at.data, [review('l', 'docker/lab-first#lab', '2001-01-01T09:00Z', 'good', '2001-01-02')])
+    expect((await at.run('hello')).out).toMatch(/^flagdrill: .*flagdrill lab first$/)
+    await at.run('config new-per-day 5')
+    expect((await at.run('hello')).out).toMatch(
+      language === 'ko' ? /^.*분, 복습할 실습 1개$/ : /^.* min, and a lab$/,
+    )
+    await at.run('config labs off')
+    expect((await at.run('hello')).out).not.toMatch(/실습|lab/)
   })
 
   test('the first quiz of a week begins with four lines on the last one, and a later one does not', async () => {

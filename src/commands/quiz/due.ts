@@ -38,9 +38,13 @@ export async function sizeToday(
   })
 }
 
+/** The name of the lab that is due; undefined where none is, or none is wanted. */
+export const labToday = (labs: readonly PlayedLab[], world: World): string | undefined =>
+  world.labs ? dueLab(labs, dayOf(world)) : undefined
+
 /** Says which lab is due: the quiz ends with it. */
 function sayLab(labs: readonly PlayedLab[], world: World): void {
-  const name = world.labs ? dueLab(labs, dayOf(world)) : undefined
+  const name = labToday(labs, world)
   if (name !== undefined) world.terminal.print(world.texts.lab.oneDue(name))
 }
 
