@@ -86,7 +86,7 @@ test.each([
 )
 
 test.each([
-  ['en', 'remove container', 'docker/container/rm', 2],
+  ['en', 'remove container', 'docker/container/rm', 1],
   ['ko', '컨테이너 삭제', 'docker/container/rm', 0],
   ['en', 'publish port', 'docker/--publish', 0],
 ] as const)(

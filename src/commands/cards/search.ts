@@ -6,6 +6,8 @@ interface Searchable {
   /** Names that are typed as they are: options, commands, ids; as they are spelt, and in small letters. */
   spelt: readonly string[]
   names: readonly string[]
+  /** What a command is called, in small letters. */
+  called: string
   /** The question, or what an option or a command is for. */
   asked: string
   /** The right answer. */
@@ -46,6 +48,7 @@ function searchable({ id, entry, deck }: Card): Searchable {
   return {
     spelt: names,
     names: [...names, id, entry.subject].map(plain),
+    called: entry.kind === 'command' ? plain(names.join('\n')) : '',
     asked: plain(asked),
     main: plain(main.join('\n')),
     more: plain([entry.why, entry.example, entry.topic, deck].filter(Boolean).join('\n')),
@@ -83,12 +86,14 @@ function placeIn(text: string, word: string): Place | undefined {
 const inQuestion = { whole: 6, start: 5 } as const
 
 /** How well one word fits: as it is spelt in a name, as a whole name, in what is asked, in the answer, elsewhere; 0 when it is not there. */
-function fit(given: string, { spelt, names, asked, main, more }: Searchable): number {
+function fit(given: string, { spelt, names, called, asked, main, more }: Searchable): number {
   if (spelt.includes(given)) return 12
   const word = plain(given)
   if (names.some((name) => name === word || name.replace(/^-+/, '') === word)) return 8
+  // A command that is called so goes before what only speaks of it.
+  const inName = placeIn(called, word) === 'whole' ? 2 : 0
   const question = placeIn(asked, word)
-  if (question === 'whole' || question === 'start') return inQuestion[question]
+  if (question === 'whole' || question === 'start') return inQuestion[question] + inName
   const answer = placeIn(main, word)
   if (answer === 'whole' || answer === 'start') return 4
   if (question ?? answer) return 3
