@@ -6,7 +6,7 @@ interface Searchable {
   /** Names that are typed as they are: options, commands, ids; as they are spelt, and in small letters. */
   spelt: readonly string[]
   names: readonly string[]
-  /** What a command is called, in small letters. */
+  /** The names of a command, in small letters. */
   called: string
   /** The question, or what an option or a command is for. */
   asked: string
