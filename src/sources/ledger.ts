@@ -117,7 +117,8 @@ const codesOf = (line: string): string[] => codeInProse(unmarked(line.slice(0, m
 
 /** The lines that cards are of, by the words that stand next to each other in them. */
 class CardLines {
-  private readonly byPair = new Map<string, Set<string>>()
+  // Most pairs are of one line: a set for each of them would take more room than all texts.
+  private readonly byPair = new Map<string, string | Set<string>>()
   /** Texts of cards that do not stand in their own line: captions, what goes on below. */
   private readonly elsewhere = new Shown()
 
@@ -134,7 +135,8 @@ class CardLines {
     const [first, second] = wordsOf(line)
     if (second === undefined || this.elsewhere.has(line)) return false
     const words = sentence(line)
-    const lines = [...(this.byPair.get(`${first!} ${second}`) ?? [])]
+    const found = this.byPair.get(`${first!} ${second}`) ?? []
+    const lines = typeof found === 'string' ? [found] : [...found]
     return lines.some((own) => own.length > words.length && own.includes(words))
   }
 }
@@ -142,10 +144,11 @@ class CardLines {
 /** The words of a text between spaces, so that a part of it is found by its words. */
 const sentence = (text: string): string => ` ${wordsOf(text).join(' ')} `
 
-function addOnce(sets: Map<string, Set<string>>, key: string, value: string): void {
-  const set = sets.get(key)
-  if (set) set.add(value)
-  else sets.set(key, new Set([value]))
+function addOnce(sets: Map<string, string | Set<string>>, key: string, value: string): void {
+  const found = sets.get(key)
+  if (found === undefined) sets.set(key, value)
+  else if (typeof found !== 'string') found.add(value)
+  else if (found !== value) sets.set(key, new Set([found, value]))
 }
 
 /** The cards and problems of a text, against which its lines are checked. */

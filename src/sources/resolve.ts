@@ -147,7 +147,9 @@ class Resolver {
       describedBy: (program) => this.describedBy(program),
     })
     for (const command of parts.commands) this.commands.push(command)
-    for (const row of parts.options) this.rows.push({ ...row, acts: this.isActing(row.program, row.under) })
+    // A table may have a hundred thousand rows: only those of a command that acts are copied.
+    for (const row of parts.options)
+      this.rows.push(this.isActing(row.program, row.under) ? { ...row, acts: true } : row)
     for (const line of parts.lines) this.waiting.push({ spot: { ...spot, at: line.at }, lines: [line] })
     for (const row of parts.pairs) this.pairs.push({ spot: { ...spot, at: row.at }, row })
     for (const problem of parts.problems) this.problems.push(problem)
@@ -216,7 +218,7 @@ class Resolver {
   }
 
   private isActing(program: string, path = ''): boolean {
-    return this.acting.has(`${program} ${path}`)
+    return this.acting.size > 0 && this.acting.has(`${program} ${path}`)
   }
 
   private isChild(scope: Scope, word: string): boolean {
