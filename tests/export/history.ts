@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { CardId, Day, LogEvent, Memory, Review } from '../../src/model/index.ts'
-import { grades, sequenceOf } from '../../src/model/index.ts'
+import { grades, memoryAfter, sequenceOf } from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { addDays, learnerDay } from '../../src/schedule/index.ts'
 import { anySigns } from '../any-text.ts'
@@ -54,7 +54,7 @@ function addReview(making: Making, act: Extract<Act, { type: 'review' }>, stamp:
     by: 'fsrs-6',
     after: engine.next(card, before, stamp.at, stamp.day, grade),
   }
-  making.memories.set(card, review.after)
+  making.memories.set(card, memoryAfter(before, review))
   making.done.push({ review, before })
   making.events.push(review)
 }
