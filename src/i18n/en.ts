@@ -446,6 +446,7 @@ export const en = {
   },
   find: {
     none: 'No card has all of these words.',
+    due: (when: string) => `due ${when}`,
     nothingAsked: 'give words to look for',
     question: 'Question:',
     answer: 'Answer:',

@@ -435,6 +435,7 @@ export const ko: Texts = {
     reportTitle: (id) => `카드 ${id}`,
     lastAnswer: (answer, grade) => `마지막 답: "${answer}", ${grade}`,
     reportHint: '카드를 어떻게 고쳐야 할까요?',
+    due: (when) => `복습 ${when}`,
     nothingAsked: '무엇을 찾을지 적어 주세요',
     more: (count) => `… 그 밖에 ${thousands(count)}장 (--limit N으로 더 보기)`,
     showOne: (id) => `카드 하나를 자세히 보려면: flagdrill show '${id}'`,

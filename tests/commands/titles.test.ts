@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { files, root } from '../folders.ts'
+import { rounds } from '../rounds.ts'
 import { bench } from '../support.ts'
 
 const deck = (title: string, subject: string): string =>
@@ -85,19 +86,73 @@ test.each([
   },
 )
 
+const wordsFor: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  en: [
+    ['remove container', 'docker/container/rm'],
+    ['publish port', 'docker/--publish'],
+    ['delete image', 'docker/image/rm'],
+    ['removing containers', 'docker/container/rm'],
+    ['show images', 'docker/image/ls'],
+    ['list containers', 'docker/container/ls'],
+    ['launch container', 'docker/container/start'],
+    ['halt container', 'docker/container/stop'],
+    ['download image', 'docker/image/pull'],
+    ['컨테이너 삭제', 'docker/container/rm'],
+  ],
+  ko: [
+    ['컨테이너 제거', 'docker/container/rm'],
+    ['컨테이너 정지', 'docker/container/stop'],
+    ['image 지우기', 'docker/image/rm'],
+    ['컨테이너 삭제', 'docker/container/rm'],
+    ['이미지 제거하기', 'docker/image/rm'],
+    ['이미지 다운로드', 'docker/image/pull'],
+    ['remove container', 'docker/container/rm'],
+  ],
+}
+
+/** The three decks that a beginner has. */
+const beginners = (language: string): Record<string, string> =>
+  Object.fromEntries(
+    ['docker-basics.md', 'docker-commands.md', 'docker-options.md'].map((name) => [
+      name,
+      readFileSync(join(root, 'decks', language, name), 'utf8'),
+    ]),
+  )
+
+test.each(['en', 'ko'])(
+  'find has the command for it first, in whatever words it is asked for: %s',
+  async (language) => {
+    const at = bench(beginners(language), language)
+    for (const [words, first] of wordsFor[language]!.slice(0, rounds(3, 100))) {
+      const { out } = await at.run(`find ${words} --json --limit 1`)
+      expect([words, (JSON.parse(out) as { id: string }[])[0]!.id]).toEqual([
+        words,
+        expect.stringMatching(`^${first}#`),
+      ])
+    }
+  },
+)
+
 test.each([
-  ['en', 'remove container', 'docker/container/rm', 1],
-  ['ko', '컨테이너 삭제', 'docker/container/rm', 0],
-  ['en', 'publish port', 'docker/--publish', 0],
-] as const)(
-  'find has the short question with the very words first: %s %s',
-  async (language, words, first, place) => {
-    const names = ['docker-basics.md', 'docker-commands.md', 'docker-options.md']
-    const decks = names.map((name) => [name, readFileSync(join(root, 'decks', language, name), 'utf8')])
-    const at = bench(Object.fromEntries(decks), language)
-    const { out } = await at.run(`find ${words} --json --limit 6`)
-    // Cards of one subject follow each other.
-    const ids = (JSON.parse(out) as { id: string }[]).map(({ id }) => id.replace(/#.*/, ''))
-    expect([...new Set(ids)].indexOf(first)).toBe(place)
+  ['en', 'due today'],
+  ['ko', '복습 오늘'],
+])(
+  'find has what was started before equal cards, with its day, the answer below: %s',
+  async (language, day) => {
+    const table = (rows: string): string =>
+      `---\nprogram: boat\n---\n\n| Command | Meaning |\n|---|---|\n${rows}`
+    const rows = '| `crew ls` | List the crews of a boat |\n| `trip ls` | List the trips |\n'
+    const at = bench({ 'boat.md': table(rows) }, language)
+    // The shorter question, until the other is started.
+    expect((await at.run('find list')).out).toMatch(/^boat trip ls/)
+    const { card } = JSON.parse((await at.run('next --json')).out) as { card: string }
+    expect(card).toContain('boat/crew/ls#')
+    await at.run(`answer '${card}' --give-up`)
+    const { out } = await at.run('find list')
+    expect(out.split('\n').slice(0, 2)).toEqual([
+      expect.stringContaining('boat crew ls'),
+      '   List the crews of a boat',
+    ])
+    expect(out).toContain(` · ${day}`)
   },
 )

@@ -1,7 +1,7 @@
 import { answerOf, cardsOf, withContrasts } from '../../kinds/index.ts'
 import { type Card, exit, type Memory, type Progress, sanitize, UserError } from '../../model/index.ts'
 import { dayOf, fullName, shortName } from '../../play/index.ts'
-import { styleOf } from '../../render/index.ts'
+import { sentence, styleOf, when } from '../../render/index.ts'
 import type { World } from '../../world/index.ts'
 import { hasTags, withTags } from '../choose.ts'
 import { command, printJson } from '../command.ts'
@@ -71,7 +71,7 @@ export const find = command({
     const all = withContrasts(cardsOf(decks), progress)
     // A program gets an empty list; a learner hears which tag was misspelt.
     const cards = args.json ? all.filter((card) => hasTags(card, args.tag)) : withTags(all, args.tag, texts)
-    const found = search(cards, args.word).filter(passes)
+    const found = search(cards, args.word, ({ id }) => progress.cards[id] !== undefined).filter(passes)
     const shown = found.slice(0, args.limit ?? (args.json ? found.length : standard))
     if (args.json) {
       printJson(
@@ -91,22 +91,30 @@ export const find = command({
   },
 })
 
-/** The cards as a reader looks for them: what each subject is about and its answer, once; below it the ids of its cards, each with the day it is due. */
+/** The cards as a reader looks for them: what each subject is about, once; below it its answer and the ids of its cards, each with the day it is due. */
 function listOf(cards: readonly Card[], progress: Progress, world: World): string[] {
-  const { dim, strong } = styleOf(world.terminal)
+  const { texts, terminal } = world
+  const { dim, strong } = styleOf(terminal)
+  const today = dayOf(world)
   const subjects = new Map<Card['entry'], Card[]>()
   for (const card of cards) subjects.set(card.entry, [...(subjects.get(card.entry) ?? []), card])
   const plain = (text: string): string => sanitize(text).replaceAll('\n', ' ')
+  /** Another program reads a line as a whole. */
+  const rows = (text: string, look: (row: string) => string, indent: string): string[] =>
+    terminal.interactive
+      ? sentence(plain(text), terminal.columns, look, indent)
+      : [`${indent}${look(plain(text))}`]
   return [...subjects.values()].flatMap((of) => {
-    const answer = plain(answerOf(of[0]!.entry))
+    const answer = answerOf(of[0]!.entry)
     const ids = of.map(({ id }, index) => {
       const due = progress.cards[id]?.due
       const name = index === 0 ? id : id.slice(id.lastIndexOf('#'))
-      return `${sanitize(name)}${due === undefined ? '' : ` ${due}`}`
+      return `${sanitize(name)}${due === undefined ? '' : ` · ${texts.find.due(when(due, today, texts))}`}`
     })
     return [
-      `${strong(plain(fullName(of[0]!)))}${answer === '' ? '' : `  ${answer}`}`,
-      `   ${dim(ids.join('  '))}`,
+      ...rows(fullName(of[0]!), strong, ''),
+      ...(answer === '' ? [] : rows(answer, String, '   ')),
+      ...rows(ids.join('  '), dim, '   '),
     ]
   })
 }

@@ -1,5 +1,6 @@
 import { commandNames } from '../../kinds/index.ts'
 import { type Card, type Entry, optionNames } from '../../model/index.ts'
+import { synonymsOf } from './synonyms.ts'
 
 /** The texts of a card, by how much a match in them counts. */
 interface Searchable {
@@ -85,15 +86,30 @@ function placeIn(text: string, word: string): Place | undefined {
 
 const inQuestion = { whole: 6, start: 5 } as const
 
-/** How well one word fits: as it is spelt in a name, as a whole name, in what is asked, in the answer, elsewhere; 0 when it is not there. */
-function fit(given: string, { spelt, names, called, asked, main, more }: Searchable): number {
-  if (spelt.includes(given)) return 12
-  const word = plain(given)
+const calledSo = 2
+/** A word of one's own goes before another that means the same. */
+const otherWord = 0.5
+
+/** A word that is looked for, and those that mean the same. */
+interface Wanted {
+  given: string
+  others: readonly string[]
+}
+
+/** What a command that is called so gets, so that it goes before what only speaks of it: `rm` of what deletes. */
+function nameBonus({ given, others }: Wanted, called: string): number {
+  const isCalled = (word: string): boolean => placeIn(called, word) === 'whole'
+  if (called === '') return 0
+  return isCalled(plain(given)) ? calledSo : others.some(isCalled) ? calledSo - otherWord : 0
+}
+
+/** How well the word itself fits: as it is spelt in a name, as a whole name, in what is asked, in the answer, elsewhere; 0 when it is not there. */
+function fitItself(wanted: Wanted, { spelt, names, called, asked, main, more }: Searchable): number {
+  if (spelt.includes(wanted.given)) return 12
+  const word = plain(wanted.given)
   if (names.some((name) => name === word || name.replace(/^-+/, '') === word)) return 8
-  // A command that is called so goes before what only speaks of it.
-  const inName = placeIn(called, word) === 'whole' ? 2 : 0
   const question = placeIn(asked, word)
-  if (question === 'whole' || question === 'start') return inQuestion[question] + inName
+  if (question === 'whole' || question === 'start') return inQuestion[question] + nameBonus(wanted, called)
   const answer = placeIn(main, word)
   if (answer === 'whole' || answer === 'start') return 4
   if (question ?? answer) return 3
@@ -106,23 +122,56 @@ function fit(given: string, { spelt, names, called, asked, main, more }: Searcha
   return placeIn(more, word) ? 1 : 0
 }
 
-/** The cards in which all words are found, the best first, of equal ones those whose question begins with one of them, then the shortest; without words all of them in their order. */
-export function search(cards: readonly Card[], words: readonly string[]): Card[] {
-  const wanted = words.flatMap((word) => word.normalize('NFC').split(/\s+/)).filter((word) => word !== '')
+/** How well another word fits that means the same: only where it stands as a word of its own, or a long one begins one. */
+function fitOther(word: string, { names, asked, main }: Searchable): number {
+  const stands = (text: string): boolean => {
+    const place = placeIn(text, word)
+    return place === 'whole' || (place === 'start' && word.length > longEnough)
+  }
+  if (stands(asked)) return inQuestion.whole
+  if (stands(main)) return 4
+  return names.some((name) => !name.startsWith('-') && stands(name)) ? 2 : 0
+}
+
+/** How well a wanted word fits a card: itself, or another that means the same; 0 when neither is there. */
+function fitOf(wanted: Wanted, text: Searchable, id: string): number {
+  const own = Math.max(fitItself(wanted, text), placeIn(id, plain(wanted.given)) ? 2 : 0)
+  const other = Math.max(0, ...wanted.others.map((word) => fitOther(word, text)))
+  return other <= own ? own : Math.max(own, other + nameBonus(wanted, text.called) - otherWord)
+}
+
+/** The cards in which all words are found, or words that mean the same, the best first; of equal ones those that were started, then those whose question begins with one of the words, then the shortest; without words all of them in their order. */
+export function search(
+  cards: readonly Card[],
+  words: readonly string[],
+  isStarted: (card: Card) => boolean = () => false,
+): Card[] {
+  const wanted = words
+    .flatMap((word) => word.normalize('NFC').split(/\s+/))
+    .filter((word) => word !== '')
+    .map((given): Wanted => ({ given, others: synonymsOf(plain(given)) }))
   if (wanted.length === 0) return [...cards]
   // The cards of one entry share its texts.
   const known = new Map<Entry, Searchable>()
+  const begun = new Set(cards.flatMap((card) => (isStarted(card) ? [card.entry] : [])))
+  const beginnings = wanted.flatMap(({ given, others }) => [plain(given), ...others])
   /** Questions that begin with a word first, short ones before long ones. */
   const rank = ({ asked }: Searchable): number =>
-    (wanted.some((word) => asked.startsWith(plain(word))) ? 0 : 1e6) + asked.length
+    (beginnings.some((word) => asked.startsWith(word)) ? 0 : 1e6) + asked.length
   const found = cards.flatMap((card, index) => {
-    const text = { ...(known.get(card.entry) ?? searchable(card)) }
+    const text = known.get(card.entry) ?? searchable(card)
     known.set(card.entry, text)
-    const fits = wanted.map((word) => Math.max(fit(word, text), placeIn(plain(card.id), plain(word)) ? 2 : 0))
+    const fits = wanted.map((word) => fitOf(word, text, plain(card.id)))
     const score = fits.reduce((sum, one) => sum + one, 0)
-    return fits.includes(0) ? [] : [{ card, index, score, text }]
+    return fits.includes(0) ? [] : [{ card, index, score, text, begun: begun.has(card.entry) }]
   })
   return found
-    .sort((a, b) => b.score - a.score || rank(a.text) - rank(b.text) || a.index - b.index)
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        Number(b.begun) - Number(a.begun) ||
+        rank(a.text) - rank(b.text) ||
+        a.index - b.index,
+    )
     .map(({ card }) => card)
 }
