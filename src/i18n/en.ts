@@ -1165,6 +1165,13 @@ export const en = {
         ? `Solved with ${commands} ${commands === 1 ? 'command' : 'commands'}, the shortest way.`
         : `Solved with ${commands} commands; the shortest way has ${shortest}.`,
     missing: 'Not right yet:',
+    /** Above what a hint names that was right at the start, and below it. */
+    spoilt: 'This was right at the start, and your lines changed it:',
+    mend: 'undo takes back the last line that changed something, reset begins again.',
+    resetFirst:
+      'These lines begin at the start: reset first, since your lines changed something that they need.',
+    /** How a condition of the goal is met. */
+    howTo: (gap: Gap) => gapHelp(gap),
     nearly: 'Nearly. What is still in the way:',
     nothingToUndo: 'no line has changed anything yet',
     /** After a lab: its grade, when it comes again, and what may come next. */
@@ -1196,7 +1203,6 @@ export const en = {
     paste: 'Open a second terminal and an empty directory, and run these lines there first:',
     filesUnseen: (names: string[]) => `Files are not read: check ${names.join(', ')} yourself.`,
     dockerKeys: 'Enter checks · h hint · s solution · q leaves',
-    noHint: 'There are no more hints.',
     reached: 'Solved.',
     cleanUp: 'This came with the lab. These lines remove it:',
     cleanUpKeys: 'y run them · n leave everything as it is',
@@ -1638,4 +1644,53 @@ const gapText: { [C in Gap['code']]: (gap: Extract<Gap, { code: C }>) => string 
   'network-missing': ({ name }) => `no network ${name}`,
   'network-extra': ({ name }) => `the network ${name} is not wanted`,
   'host-file': ({ name }) => `the file ${name} is not as it should be`,
+}
+
+/** How a property of a container is changed, where it can be. */
+const facetHelp: Partial<Record<Extract<Gap, { code: 'container' }>['what'], string>> = {
+  networks: '`docker network connect` and `disconnect` change the networks of a container that exists.',
+  restart: '`docker update` changes the restart policy of a container that exists.',
+  memory: '`docker update` changes the limits of a container that exists.',
+}
+
+/** Which command makes a container stand as it should. */
+const statusHelp: Readonly<Record<string, string>> = {
+  running: '`docker start` starts a container that exists, `docker unpause` lets a paused one go on.',
+  exited: '`docker stop` ends a container and keeps it; a new one ends by itself when its command has ended.',
+  paused: '`docker pause` freezes a container.',
+}
+
+/** How a condition of the goal is met: the command that the learner may have been looking for. */
+function gapHelp(gap: Gap): string {
+  switch (gap.code) {
+    case 'container-missing':
+      return `\`docker run\` makes a container and starts it; --name gives it the name.`
+    case 'container-extra':
+      return '`docker rm` removes a container that has ended, `docker rm -f` a running one, too.'
+    case 'container-running':
+      return `\`docker rm -f ${gap.name}\` removes it while it runs; \`docker stop\` ends it first.`
+    case 'container':
+      return (
+        (gap.what === 'status' ? statusHelp[gap.wanted] : facetHelp[gap.what]) ??
+        'This is fixed when a container is made: remove it and make it anew with `docker run`.'
+      )
+    case 'file':
+      return '`docker exec` runs a command in a running container, `docker cp` copies a file into one; what was changed inside goes with the container.'
+    case 'image-missing':
+      return '`docker build -t`, `docker tag` and `docker commit` make names of images.'
+    case 'image-extra':
+      return '`docker rmi` removes an image that no container uses any more.'
+    case 'image':
+      return 'Change what the image is built from, then `docker build -t` again, with the same name.'
+    case 'volume-missing':
+      return '`docker volume create` makes a volume, and so does -v NAME:PATH; what runs with it at the right path fills it.'
+    case 'volume-extra':
+      return '`docker volume rm` removes a volume that no container has any more.'
+    case 'network-missing':
+      return '`docker network create` makes a network.'
+    case 'network-extra':
+      return '`docker network rm` removes a network that no container is in any more.'
+    case 'host-file':
+      return '`>` sends what a command prints into a file; `docker cp NAME:PATH .` copies one out of a container.'
+  }
 }

@@ -1107,6 +1107,11 @@ export const ko: Texts = {
         ? `명령 ${commands}개로 해결했습니다. 가장 짧은 방법입니다.`
         : `명령 ${commands}개로 해결했습니다. 가장 짧은 방법은 ${shortest}개입니다.`,
     missing: '아직 목표와 다른 것:',
+    spoilt: '시작할 때는 맞았는데, 입력한 명령 때문에 달라진 것:',
+    mend: 'undo는 무언가를 바꾼 마지막 줄을 되돌리고, reset은 처음부터 다시 시작합니다.',
+    resetFirst:
+      '풀이는 처음 상태에서 시작합니다. 풀이에 필요한 것이 입력한 명령 때문에 달라졌으니 먼저 reset을 입력하세요.',
+    howTo: (gap) => gapHelp(gap),
     nearly: '거의 다 됐습니다. 아직 걸리는 것:',
     nothingToUndo: '아직 아무것도 바꾸지 않았습니다',
     rated: (grade, when) => `평가: ${grade}. 이 실습이 다시 나오는 날: ${when}`,
@@ -1136,7 +1141,6 @@ export const ko: Texts = {
     paste: '다른 터미널에서 빈 디렉터리를 열고 먼저 이 줄들을 실행하세요.',
     filesUnseen: (names) => `파일은 읽지 않습니다. ${names.join(', ')} 파일은 직접 확인하세요.`,
     dockerKeys: 'Enter 확인 · h 힌트 · s 풀이 · q 나가기',
-    noHint: '힌트가 더 없습니다.',
     reached: '해결했습니다.',
     cleanUp: '실습에서 생긴 것입니다. 이 줄들로 삭제합니다.',
     cleanUpKeys: 'y 실행 · n 그대로 두기',
@@ -1564,4 +1568,51 @@ const gapText: { [C in Gap['code']]: (gap: Extract<Gap, { code: C }>) => string 
   'network-missing': ({ name }) => `아직 없는 네트워크: ${name}`,
   'network-extra': ({ name }) => `남아 있는 네트워크: ${name}`,
   'host-file': ({ name }) => `파일 ${name}의 내용이 다릅니다`,
+}
+
+const facetHelp: Partial<Record<Extract<Gap, { code: 'container' }>['what'], string>> = {
+  networks: '이미 있는 컨테이너의 네트워크는 `docker network connect`와 `disconnect`로 바꿉니다.',
+  restart: '이미 있는 컨테이너의 재시작 정책은 `docker update`로 바꿉니다.',
+  memory: '이미 있는 컨테이너의 제한은 `docker update`로 바꿉니다.',
+}
+
+const statusHelp: Readonly<Record<string, string>> = {
+  running:
+    '`docker start`는 이미 있는 컨테이너를 시작하고, `docker unpause`는 일시 정지된 컨테이너를 다시 실행합니다.',
+  exited: '`docker stop`은 컨테이너를 남긴 채 끝냅니다. 새 컨테이너는 명령이 끝나면 저절로 끝납니다.',
+  paused: '`docker pause`는 컨테이너를 일시 정지합니다.',
+}
+
+function gapHelp(gap: Gap): string {
+  switch (gap.code) {
+    case 'container-missing':
+      return '`docker run`은 컨테이너를 만들어 시작합니다. 이름은 --name으로 지정합니다.'
+    case 'container-extra':
+      return '`docker rm`은 끝난 컨테이너를 삭제하고, `docker rm -f`는 실행 중인 것도 삭제합니다.'
+    case 'container-running':
+      return `\`docker rm -f ${gap.name}\`은 실행 중이어도 삭제합니다. \`docker stop\`은 먼저 끝냅니다.`
+    case 'container':
+      return (
+        (gap.what === 'status' ? statusHelp[gap.wanted] : facetHelp[gap.what]) ??
+        '컨테이너를 만들 때 정해지는 것입니다. 삭제하고 `docker run`으로 새로 만드세요.'
+      )
+    case 'file':
+      return '`docker exec`는 실행 중인 컨테이너 안에서 명령을 실행하고, `docker cp`는 파일을 복사해 넣습니다. 안에서 바꾼 것은 컨테이너와 함께 사라집니다.'
+    case 'image-missing':
+      return '이미지의 이름은 `docker build -t`, `docker tag`, `docker commit`으로 만듭니다.'
+    case 'image-extra':
+      return '`docker rmi`는 쓰는 컨테이너가 없는 이미지를 삭제합니다.'
+    case 'image':
+      return '이미지를 만드는 파일을 고친 다음, 같은 이름으로 다시 `docker build -t` 하세요.'
+    case 'volume-missing':
+      return '볼륨은 `docker volume create`나 -v NAME:PATH로 만들고, 알맞은 경로에 연결한 컨테이너가 내용을 채웁니다.'
+    case 'volume-extra':
+      return '`docker volume rm`은 쓰는 컨테이너가 없는 볼륨을 삭제합니다.'
+    case 'network-missing':
+      return '`docker network create`로 네트워크를 만듭니다.'
+    case 'network-extra':
+      return '`docker network rm`은 컨테이너가 하나도 없는 네트워크를 삭제합니다.'
+    case 'host-file':
+      return '`>`는 명령의 출력을 파일로 보내고, `docker cp NAME:PATH .`은 컨테이너의 파일을 꺼냅니다.'
+  }
 }

@@ -10,6 +10,7 @@ export {
 } from './context.ts'
 export { forwardNames } from './forward-names.ts'
 export { asking, plainKeys } from './keys.ts'
-export { type LabEngine, type LabOutcome, playLab } from './lab.ts'
+export { type LabOutcome, playLab } from './lab.ts'
+export { helpFor, type LabEngine, type Ways, waysOf } from './lab-hints.ts'
 export { type Closing, play } from './play.ts'
 export { fullName, shortName } from './summary.ts'

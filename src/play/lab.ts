@@ -2,15 +2,9 @@ import { fromHangul } from '../commandline/index.ts'
 import type { Texts } from '../i18n/index.ts'
 import { padded, Stopped, sanitize, width } from '../model/index.ts'
 import { labPicture, sentence, styleOf } from '../render/index.ts'
-import type { Gap, Result, Scenario, State } from '../simulator/index.ts'
+import type { Gap, Hint, Scenario, State } from '../simulator/index.ts'
 import type { World } from '../world/index.ts'
-
-/** The part of the simulator that labs use. */
-export interface LabEngine {
-  start(options?: { now?: number; tty?: boolean }): State
-  run(state: State, line: string): Result
-  gaps(goal: State, state: State, start: State, free?: readonly string[]): Gap[]
-}
+import { brokenBy, helpFor, isExtra, type LabEngine, ran, type Ways, waysOf } from './lab-hints.ts'
 
 /** How a lab went. */
 export interface LabOutcome {
@@ -35,12 +29,13 @@ interface Play {
   outcome: LabOutcome
   /** The gaps at the start, and after the last line, as text. */
   missing: { atStart: readonly string[]; last: readonly string[] }
+  /** The hints that were shown. */
+  shown: Set<Hint>
+  /** The known ways, once they are asked for. */
+  ways: Ways | undefined
 }
 
 const plainly = (text: string): string => text
-
-const ran = (engine: LabEngine, from: State, lines: readonly string[]): State =>
-  lines.reduce((state, line) => engine.run(state, line).state, from)
 
 /** Plays a lab until it is solved or left. Nothing that is typed is executed. Throws Stopped. */
 export async function playLab(engine: LabEngine, world: World, lab: Scenario): Promise<LabOutcome> {
@@ -56,6 +51,8 @@ export async function playLab(engine: LabEngine, world: World, lab: Scenario): P
     lines: [],
     outcome: { solved: false, commands: 0, hints: 0, shown: false },
     missing: { atStart: [], last: [] },
+    shown: new Set(),
+    ways: undefined,
   }
   const style = styleOf(terminal)
   terminal.print('')
@@ -145,8 +142,6 @@ const meant = new Set([
 const gapsOf = ({ engine, goal, states, start, lab }: Play): Gap[] =>
   engine.gaps(goal, states.at(-1)!, start, lab.free)
 
-const isExtra = ({ code }: Gap): boolean => code.endsWith('-extra') || code === 'container-running'
-
 const noteMissing = (play: Play): void => {
   play.missing.last = gapsOf(play).map((gap) => JSON.stringify(gap))
 }
@@ -220,20 +215,25 @@ function wordIn(line: string, { texts }: World): Word | undefined {
 const isLeaving = (line: string, { texts }: World): boolean =>
   line === 'quit' || wordOf(line, texts) === 'exit'
 
+function knownWays(play: Play): Ways {
+  play.ways ??= waysOf(play.engine, play.lab, play.start)
+  return play.ways
+}
+
+/** Prints texts, wrapped; those that begin with a space stand further right. */
+function sayAll({ world: { terminal } }: Play, lines: readonly string[]): void {
+  for (const line of lines)
+    for (const row of sentence(line.trimStart(), terminal.columns, plainly))
+      terminal.print(line.startsWith(' ') ? `  ${row}` : row)
+}
+
 /** Words of the lab itself. */
 const words: Readonly<Record<Word, (play: Play) => void>> = {
   hint(play) {
-    const { lab, outcome, world } = play
-    const { texts, terminal } = world
-    const hint = lab.hints[outcome.hints]
-    if (hint !== undefined) {
-      outcome.hints++
-      for (const row of sentence(hint, terminal.columns, plainly)) terminal.print(row)
-      return
-    }
-    terminal.print(` ${texts.lab.missing}`)
-    for (const gap of gapsOf(play).slice(0, 5))
-      for (const row of sentence(texts.lab.gap(gap), terminal.columns, plainly)) terminal.print(`  ${row}`)
+    const { lab, outcome, shown } = play
+    const { lines, hint } = helpFor(knownWays(play), lab, shown, gapsOf(play), play.world.texts)
+    if (hint) outcome.hints++
+    sayAll(play, lines)
   },
   show({ states, world }) {
     const picture = labPicture(states.at(-1)!, states.at(-2), world.texts)
@@ -259,9 +259,12 @@ const words: Readonly<Record<Word, (play: Play) => void>> = {
     noteMissing(play)
     world.terminal.print(` ${world.texts.lab.again}`)
   },
-  solution({ lab, outcome, world }) {
+  solution(play) {
+    const { lab, outcome, world } = play
     outcome.shown = true
     for (const line of lab.solution) world.terminal.print(`   ${line}`)
+    // From a state that the lines of the learner spoilt, the solution does not lead to the goal.
+    if (brokenBy(knownWays(play), gapsOf(play)).length > 0) sayAll(play, [world.texts.lab.resetFirst])
   },
   help({ world }) {
     const { texts, terminal } = world

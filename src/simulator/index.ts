@@ -7,6 +7,6 @@ export {
 } from './observed.ts'
 export { observedImage } from './observed-image.ts'
 export { type Result, run } from './run.ts'
-export { readScenarios, type Scenario } from './scenario.ts'
+export { type Hint, readScenarios, type Scenario } from './scenario.ts'
 export { startState } from './start.ts'
 export type { State } from './state.ts'

@@ -1,3 +1,9 @@
+/** A hint, and the line of the solution that it is for, from 1; without one it is for the lab as a whole. */
+export interface Hint {
+  text: string
+  line: number | undefined
+}
+
 /** A lab: where it starts, what is to be done, and a way to do it. */
 export interface Scenario {
   /** `name-taken` */
@@ -18,7 +24,7 @@ export interface Scenario {
   wrong: readonly string[]
   /** Names that the goal does not ask about: files of the host, containers. */
   free: readonly string[]
-  hints: readonly string[]
+  hints: readonly Hint[]
   /** The lesson of the lab. */
   after: string
 }
@@ -29,7 +35,7 @@ export interface ScenarioProblem {
   detail: string
 }
 
-/** Reads labs from Markdown: a heading with an id, blocks `start`, `solution`, `other`, `wrong` and `free`, hints behind `?`, the lesson behind `>`. */
+/** Reads labs from Markdown: a heading with an id, blocks `start`, `solution`, `other`, `wrong` and `free`, hints behind `?` (`?2` for the second line of the solution), the lesson behind `>`. */
 export function readScenarios(text: string): { scenarios: Scenario[]; problems: ScenarioProblem[] } {
   const scenarios: Scenario[] = []
   const problems: ScenarioProblem[] = []
@@ -56,9 +62,17 @@ function sections(text: string): { heading: string; line: number; body: string[]
 /** `Level 2.`, or `Level 2, broken.` where something is to be mended. */
 const levelRow = /^(?:Level|레벨) \d+(?:, (?:broken|고장))?\.$/
 
+const hintRow = /^\?(\d?) (.*)$/
+
+function hintOf(row: string): Hint {
+  const [, line, text] = hintRow.exec(row)!
+  return { text: text!, line: line === '' ? undefined : Number(line) }
+}
+
 function scenarioOf(id: string, title: string, body: readonly string[]): Scenario | undefined {
   const blocks: Record<string, string[][]> = { start: [], solution: [], other: [], wrong: [], free: [] }
-  const [task, hints, after]: [string[], string[], string[]] = [[], [], []]
+  const [task, after]: [string[], string[]] = [[], []]
+  const hints: Hint[] = []
   let block: string[] | undefined
   let level = 1
   let broken = false
@@ -74,7 +88,7 @@ function scenarioOf(id: string, title: string, body: readonly string[]): Scenari
     else if (levelRow.test(row)) {
       level = Number(/\d+/.exec(row)![0])
       broken = row.includes(',')
-    } else if (row.startsWith('? ')) hints.push(row.slice(2))
+    } else if (hintRow.test(row)) hints.push(hintOf(row))
     else if (row.startsWith('> ')) after.push(row.slice(2))
     else if (row.trim() !== '') task.push(row)
   }

@@ -1,5 +1,6 @@
 import type { Program } from '../../src/commandline/index.ts'
-import { gaps, run, type Scenario, type State, startState } from '../../src/simulator/index.ts'
+import { helpFor, waysOf } from '../../src/play/index.ts'
+import { gaps, type Hint, run, type Scenario, type State, startState } from '../../src/simulator/index.ts'
 import { languages } from '../languages.ts'
 import { longTest, rounds } from '../rounds.ts'
 import { labsOf } from './labs.ts'
@@ -52,11 +53,58 @@ test('labs are the same in every language, apart from the words', () => {
   const bare = (language: string) =>
     labsOf(language).map(({ title: _title, task: _task, after: _after, hints, ...lab }) => ({
       ...lab,
-      hints: hints.length,
+      hints: hints.map(({ line }) => line),
     }))
   for (const language of Object.keys(languages)) expect(bare(language)).toEqual(bare('en'))
   expect(new Set(labs.map(([id]) => id)).size).toBe(labs.length)
   expect(labs.length).toBeGreaterThanOrEqual(48)
   expect(labs.filter(([, { broken }]) => broken).length).toBeGreaterThanOrEqual(15)
   expect(labs.filter(([, { others }]) => others.length >= 3).length).toBeGreaterThanOrEqual(20)
+})
+
+const engine = {
+  start: startState,
+  run: (state: State, line: string) => run(program, state, line),
+  gaps,
+}
+
+/** All that `hint` says at a state of a lab, one after another, until it repeats itself. */
+function hintsAt(language: string, lab: Scenario, lines: readonly string[]): string[] {
+  const start = after(startState(), lab.start)
+  const ways = waysOf(engine, lab, start)
+  const shown = new Set<Hint>()
+  const left = gaps(after(start, lab.solution), after(start, lines), start, lab.free)
+  const said: string[] = []
+  for (;;) {
+    const { lines: text, hint } = helpFor(ways, lab, shown, left, languages[language]!)
+    said.push(text.join('\n'))
+    if (!hint) return said
+  }
+}
+
+longTest.each(Object.keys(languages))(
+  'the hints of every lab end with what is left and how to do it, and none is for a line that is done: %s',
+  (language) => {
+    for (const lab of labsOf(language)) {
+      for (const done of lab.solution.keys()) {
+        const said = hintsAt(language, lab, lab.solution.slice(0, done))
+        const start = after(startState(), lab.start)
+        const left = gaps(
+          after(start, lab.solution),
+          after(start, lab.solution.slice(0, done)),
+          start,
+          lab.free,
+        )
+        expect(said.at(-1)).toContain(languages[language]!.lab.howTo(left[0]!))
+        for (const { text, line } of lab.hints)
+          if (line !== undefined && line <= done) expect([lab.id, said]).not.toContain(text)
+      }
+    }
+  },
+)
+
+longTest.each(labs)('%s: no known way is said to have spoilt anything', (_, lab) => {
+  for (const way of [lab.solution, ...lab.others])
+    for (const done of way.keys())
+      expect(hintsAt('en', lab, way.slice(0, done)).join('\n')).not.toContain(languages.en!.lab.spoilt)
 })

@@ -5,7 +5,7 @@ import { tightened } from '../../src/terminal/prompt.ts'
 import { files, folder, root } from '../folders.ts'
 import { languages } from '../languages.ts'
 import { longTest } from '../rounds.ts'
-import { bench } from '../support.ts'
+import { type Bench, bench } from '../support.ts'
 import { screen } from '../terminal/screen.ts'
 
 const decks = (language: string): Record<string, string> =>
@@ -223,4 +223,51 @@ test.each([
   learner.clock.ms += 30 * 86_400_000
   expect((await learner.run('lab first', ['solution', 'exit'])).out).toContain(rated)
   expect((await learner.run('lab')).out).toMatch(/✓ first/)
+})
+
+/** Somebody who plays labs in a language; the simulator knows Docker from the English decks. */
+function player(language: string): Bench {
+  const at = bench({}, language)
+  files(at.decks, Object.fromEntries(Object.entries(decks('en')).map(([name, text]) => [`en/${name}`, text])))
+  return at
+}
+
+/** The rows of a text that the screen has, joined: what is wrapped reads as one. */
+const unwrapped = (out: string): string => out.replace(/\s+/g, ' ')
+
+test.each([
+  ['en', 'web: status should be "running", not "exited"'],
+  ['ko', 'web: 상태 "exited" → "running"'],
+])(
+  'a hint names first what a line of the learner spoilt, and the solution says to reset: %s',
+  async (language, gap) => {
+    const { lab } = languages[language]!
+    const { out } = await player(language).run('lab stop-start', [
+      'docker stop web',
+      'hint',
+      'solution',
+      'undo',
+      'hint',
+      'docker stop db',
+    ])
+    const text = unwrapped(out)
+    expect(text).toContain(unwrapped(`${lab.spoilt} ${gap} ${lab.mend}`))
+    expect(text).toContain(unwrapped(`docker stop db ${lab.resetFirst}`))
+    // After `undo` the hint is one of the lab again.
+    expect(text.split(lab.undone('docker stop web'))[1]).toContain('`docker ps`')
+    expect(text.split(unwrapped(lab.spoilt))).toHaveLength(2)
+  },
+)
+
+test.each([
+  ['en', 'Which command removes a container, even a running one?'],
+  ['ko', '실행 중인 컨테이너까지 삭제하는 명령은 무엇일까요?'],
+])('a hint is for what is still to be done: %s', async (language, first) => {
+  const { lab } = languages[language]!
+  const learner = player(language)
+  const before = unwrapped((await learner.run('lab name-taken', ['hint', 'hint', 'exit'])).out)
+  expect(before).toContain(first)
+  const after = unwrapped((await learner.run('lab name-taken', ['docker rm -f test1', 'hint', 'exit'])).out)
+  expect(after).not.toContain(first)
+  expect(after).toContain(unwrapped(lab.howTo({ code: 'container-missing', name: 'test1' })))
 })

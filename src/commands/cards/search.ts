@@ -96,7 +96,7 @@ interface Wanted {
   others: readonly string[]
 }
 
-/** What a command that is called so gets, so that it goes before what only speaks of it: `rm` of what deletes. */
+/** Lets a command that is called so, or so in another word, go before what only speaks of it: `rm` of what deletes. */
 function nameBonus({ given, others }: Wanted, called: string): number {
   const isCalled = (word: string): boolean => placeIn(called, word) === 'whole'
   if (called === '') return 0

@@ -1,10 +1,11 @@
 import { exit, sanitize, UserError } from '../../model/index.ts'
-import { asking } from '../../play/index.ts'
+import { asking, helpFor, type Ways, waysOf } from '../../play/index.ts'
 import { sentence, styleOf } from '../../render/index.ts'
 import {
   fromOutside,
   type Gap,
   gaps,
+  type Hint,
   type Observation,
   observed,
   observedContainer,
@@ -129,6 +130,8 @@ interface Play {
   lab: Scenario
   /** The objects that existed when it began. */
   before: Observation
+  /** The known ways to the goal. */
+  ways: Ways
   say: (text: string) => void
 }
 
@@ -153,15 +156,20 @@ export async function playOnDocker(world: World, lab: Scenario): Promise<number>
   for (const line of lab.start) terminal.print(`   ${line}`)
   const unseen = gaps(plan.goal, plan.start, plan.start, lab.free).filter(({ code }) => code === 'host-file')
   if (unseen.length > 0) say(texts.lab.filesUnseen(unseen.map(({ name }) => name)))
-  const solved = await checks({ world, plan, lab, before, say })
+  const solved = await checks({ world, plan, lab, before, ways: waysOf(engine, lab, plan.start), say })
   await offerCleanUp(world, before)
   return solved ? exit.ok : exit.failed
 }
 
+/** Looks at the host and returns what keeps it from the goal. */
+const leftOf = async ({ plan, lab, before, world }: Play): Promise<Gap[]> =>
+  missing(plan, lab, since(await look(world), before))
+
 /** Looks, tells what is missing and says whether the goal is reached. */
-async function goalReached({ plan, lab, before, world, say }: Play): Promise<boolean> {
+async function goalReached(play: Play): Promise<boolean> {
+  const { lab, world, say } = play
   const { terminal, texts } = world
-  const left = missing(plan, lab, since(await look(world), before))
+  const left = await leftOf(play)
   if (left.length === 0) {
     say(texts.lab.reached)
     say(lab.after)
@@ -176,7 +184,7 @@ async function goalReached({ plan, lab, before, world, say }: Play): Promise<boo
 async function checks(play: Play): Promise<boolean> {
   const { world, lab, say } = play
   const { terminal, texts } = world
-  let hints = 0
+  const shown = new Set<Hint>()
   for (;;) {
     const reply = await asking(
       play.world,
@@ -192,7 +200,7 @@ async function checks(play: Play): Promise<boolean> {
     )
     const key = reply.type === 'key' ? reply.key : 'q'
     if (key === 'q') return false
-    if (key === 'h') say(lab.hints[hints++] ?? texts.lab.noHint)
+    if (key === 'h') helpFor(play.ways, lab, shown, await leftOf(play), texts).lines.forEach(say)
     else if (key === 's') for (const line of lab.solution) terminal.print(`   ${line}`)
     else if (await goalReached(play)) return true
   }
