@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { files, root } from '../folders.ts'
+import { languages } from '../languages.ts'
 import { rounds } from '../rounds.ts'
 import { bench } from '../support.ts'
 
@@ -60,6 +61,22 @@ test.each([
   const decks = names.map((name) => [name, readFileSync(join(root, 'decks', language, name), 'utf8')])
   const at = bench(Object.fromEntries(decks), language)
   expect((await at.run('explain docker run alpine --rm ls', [], 120)).out).toMatch(said)
+  const { explain } = languages[language]!
+  const halves = { '-p 80': 'port', '-v /data': 'path', '-e HOME': 'variable' } as const
+  for (const [option, half] of Object.entries(halves)) {
+    const { out } = await at.run(`explain docker run ${option} nginx`)
+    expect(out).toContain(explain.half[half])
+    expect(out.replace(/ +/g, ' ')).toContain(`nginx ${explain.slots.IMAGE} (IMAGE)`)
+  }
+  expect((await at.run('explain docker run -p 8080:80 -v data:/d -e A=b nginx')).out).not.toMatch(
+    new RegExp(
+      Object.values(explain.half)
+        .map((text) => text.slice(0, 20))
+        .join('|'),
+    ),
+  )
+  // A pipe is nothing wrong: another program goes on behind it.
+  expect((await at.run("explain 'docker ps -a | grep web'")).out).toMatch(/^ ~ \|/m)
 })
 
 test.each([

@@ -13,6 +13,7 @@ import { faultText, styleOf } from '../../render/index.ts'
 import type { World } from '../../world/index.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
+import { halfMeaning } from './half-values.ts'
 
 /** The program that a line is about, with what the decks say of it; `known` are the programs that they describe. */
 export async function programIn(
@@ -38,8 +39,14 @@ export function undescribed(line: string, known: readonly string[], { texts }: W
   )
 }
 
+/** The place of an argument in words, with the name that the help of the program has for it. */
+function slotText(slot: string | undefined, known: Readonly<Record<string, string>>): string {
+  const said = wordOf(known, /^[A-Z_]+/.exec(slot ?? '')?.[0] ?? '')
+  return said === undefined ? (slot ?? '') : `${said} (${slot})`
+}
+
 /** The name and the effect of a part, as two columns. */
-function described(part: Part, world: World): [string, string] {
+function described(part: Part, program: string, world: World): [string, string] {
   const { explain } = world.texts
   switch (part.role) {
     case 'program':
@@ -48,14 +55,19 @@ function described(part: Part, world: World): [string, string] {
       return [part.text, part.meaning ?? '']
     case 'option': {
       const { short, long, value } = part.spec
+      const half = halfMeaning(program, part, world.texts)
       const names = [short, long].filter(Boolean).join(', ')
       return [
         part.value === undefined ? part.text : `${part.text} ${part.value}`,
-        [names === part.text ? '' : `${names}${value ? ` ${value}` : ''}: `, part.meaning ?? ''].join(''),
+        [
+          names === part.text ? '' : `${names}${value ? ` ${value}` : ''}: `,
+          part.meaning ?? '',
+          half === undefined ? '' : ` · ${half}`,
+        ].join(''),
       ]
     }
     case 'argument':
-      return [part.text, part.slot ?? '']
+      return [part.text, slotText(part.slot, explain.slots)]
     case 'inner':
       return [part.text, part.text.startsWith('-') ? explain.innerOption : explain.inner]
   }
@@ -72,10 +84,10 @@ const verdicts: Record<Explanation['verdict'], { valid: boolean | null; code: nu
 export const withoutRules = (value: object): object =>
   JSON.parse(JSON.stringify(value, (key, part) => (key === 'rule' ? undefined : part))) as object
 
-function printParts(found: Explanation, world: World): void {
+function printParts(found: Explanation, program: string, world: World): void {
   const { texts, terminal } = world
   const style = styleOf(terminal)
-  const rows = found.parts.map((part) => described(part, world).map(sanitize) as [string, string])
+  const rows = found.parts.map((part) => described(part, program, world).map(sanitize) as [string, string])
   // A screen reader names each sign of a drawing.
   const [tee, corner] = style.plain ? ['|- ', '`- '] : ['├─ ', '└─ ']
   const wide = Math.min(34, Math.max(0, ...rows.map(([text]) => text.length)))
@@ -99,7 +111,8 @@ function printProblems(found: Explanation, program: string, world: World): void 
     if (code === 'curly') terminal.print(` ${style.wrong('✗')} ${texts.line.curly(text)}`)
   }
   const shell = found.notices.find(({ code }) => code === 'unclosed' || code === 'operator')
-  if (shell) terminal.print(` ${style.wrong('✗')} ${texts.line.shell(shell.text)}`)
+  const mark = shell?.code === 'operator' ? style.almost('~') : style.wrong('✗')
+  if (shell) terminal.print(` ${mark} ${texts.line.shell(shell.text)}`)
   for (const fault of found.problems)
     terminal.print(` ${style.wrong('✗')} ${sanitize(faultText(fault, program, texts))}`)
   for (const fault of found.unknown)
@@ -158,7 +171,7 @@ export const explain = command({
       )
       return code
     }
-    printParts(found, world)
+    printParts(found, program.name, world)
     printProblems(found, program.name, world)
     const { explain } = texts
     const said = { valid: explain.valid, refused: explain.invalid, unknown: explain.unknown }[verdict]
