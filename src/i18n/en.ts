@@ -899,6 +899,7 @@ export const en = {
     'only-here': (detail) => `an id that another language lacks: ${detail}`,
     'choice-twice': (detail) => `two wrong answers are the same: ${detail}`,
     'no-caption': (detail) => `a command line that nothing explains: ${detail}`,
+    'weak-caption': (detail) => `a command line that the text near it may not be about: ${detail}`,
     steps: (detail) => `one of several commands that share a caption: ${detail}`,
     'in-prose': (detail) => `a command or option in a sentence: ${detail}`,
     'not-asked': (detail) => `no card was made of this: ${detail}`,

@@ -849,6 +849,7 @@ export const ko: Texts = {
     'only-here': (detail) => `다른 언어에는 없는 id: ${detail}`,
     'choice-twice': (detail) => `같은 오답이 두 번 나옵니다: ${detail}`,
     'no-caption': (detail) => `설명이 없는 명령줄입니다: ${detail}`,
+    'weak-caption': (detail) => `곁의 글이 이 명령줄의 설명인지 알 수 없습니다: ${detail}`,
     steps: (detail) => `설명 하나에 명령이 여러 개입니다: ${detail}`,
     'in-prose': (detail) => `문장 속의 명령이나 옵션입니다: ${detail}`,
     'not-asked': (detail) => `카드를 만들지 않은 글: ${detail}`,

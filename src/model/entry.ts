@@ -157,6 +157,7 @@ export type ProblemCode =
   | 'no-gap'
   | 'not-a-line'
   | 'no-caption'
+  | 'weak-caption'
   | 'steps'
   | 'in-prose'
   | 'not-asked'

@@ -8,6 +8,7 @@ import {
   onlyBegins,
   segmentOf,
 } from './captions.ts'
+import type { Caption, Tie } from './facts.ts'
 import { programsNamed } from './programs.ts'
 import type { Reading } from './reading.ts'
 import type { Block } from './scan.ts'
@@ -21,7 +22,7 @@ const mostUnderHeading = 3
 /** Whether a text begins with an arrow, and so speaks of what stands above it. */
 const pointsUp = (text: string): boolean => /^\s*(?:→|⇒|[-=]+>|↳|└)\s/.test(text)
 
-function ofParagraph({ lines: all }: Block & { type: 'paragraph' }): string | undefined {
+function ofParagraph({ lines: all }: Block & { type: 'paragraph' }): Caption | undefined {
   const lines = all.filter((line) => markOf(line) === undefined)
   const last = lines.at(-1)
   if (last === undefined || lines.every((line) => isBareLine(line) || /^`[^`]+`\s*$/.test(line)))
@@ -30,14 +31,27 @@ function ofParagraph({ lines: all }: Block & { type: 'paragraph' }): string | un
   const above = lines.at(-2) ?? ''
   // A line that goes on from the one above it is half a sentence.
   const isWhole = /[.!?。:：]\s*$|다\s*$/.test(above) || lines.length === 1
-  return (
+  const text =
     captionText(endsInColon(last) && isWhole ? last : lines.join(' ')) ??
     (isWhole ? captionText(last) : undefined)
-  )
+  return tied(text, endsInColon(last) ? 'label' : 'paragraph')
 }
 
+/** The caption that a text above a line gives it. */
+export function captionOfText(source: string): Caption | undefined {
+  const text = captionText(source)
+  return text === undefined ? undefined : { text, tie: /[:：]\s*$/.test(source) ? 'label' : 'item' }
+}
+
+/** A caption as a list; none as an empty one. */
+export const listOf = (caption: Caption | undefined): Caption[] => (caption === undefined ? [] : [caption])
+
+/** A text with how it is tied; undefined for none. */
+const tied = (text: string | undefined, tie: Tie): Caption | undefined =>
+  text === undefined ? undefined : { text, tie }
+
 /** The caption in the block before another one; undefined if there is none. */
-export function captionBefore(reading: Reading, index: number): string | undefined {
+export function captionBefore(reading: Reading, index: number): Caption | undefined {
   const { blocks } = reading
   const before = blocks[index - 1]
   if (before?.type === 'paragraph') return ofParagraph(before)
@@ -57,7 +71,9 @@ export function captionBefore(reading: Reading, index: number): string | undefin
   const isLast = earlier?.type === 'item' && earlier.indent >= before.indent
   const touches =
     before.line + before.lines.length >= block.line - 1 && !isLast && !/^`[^`]+`\s*[:：-]/.test(text)
-  return single || indented || touches ? captionText(text) : undefined
+  return single || indented || touches
+    ? tied(captionText(text), endsInColon(text) ? 'label' : 'item')
+    : undefined
 }
 
 /** Whether several blocks of a section have no caption but the heading, which is none for each of them. */
@@ -102,35 +118,47 @@ function isAboutOthers(caption: string, lines: readonly string[]): boolean {
   return text !== '' && named.length > 0 && !installs && !named.some((name) => text.includes(name))
 }
 
-/** The caption of a block of `count` lines: before it, after it, or in the heading. */
-export function captionFor(reading: Reading, index: number, count: number): string | undefined {
-  const { blocks, section, trail } = reading
+/** The captions that there are of several. */
+const found = (...all: readonly (Caption | undefined)[]): Caption[] => all.filter((one) => one !== undefined)
+
+const countCode = (section: readonly Block[]): number => section.filter(({ type }) => type === 'code').length
+
+/** The texts that may say what the `count` lines of a block do: before it, after it, or in the heading. */
+export function captionsFor(reading: Reading, index: number, count: number): readonly Caption[] {
+  const { blocks, section } = reading
   const after = blocks[index + 1]
   const block = blocks[index]
-  const heading = captionOfSection(reading, count, block?.type === 'code' ? block.lines : [])
+  const heading = tied(captionOfSection(reading, count, block?.type === 'code' ? block.lines : []), 'heading')
+  // An arrow below speaks of this line, and no heading needs to.
   if (after?.type === 'paragraph' && pointsUp(after.lines[0]!))
-    return captionText(after.lines.join(' ')) ?? heading
+    return found(tied(captionText(after.lines.join(' ')), 'label'), heading)
   const segment = block === undefined ? section : segmentOf(section, block)
-  if (explainsBelow(segment) && (after?.type === 'paragraph' || after?.type === 'item'))
-    return captionBehind(after, segment, segment === section ? heading : undefined)
-  const own = captionBefore(reading, index)
-  if (own !== undefined) return withHeading(own, reading, index)
-  const before = blocks[index - 1]
-  const isExample = before?.type === 'paragraph' && onlyBegins(before.lines.join(' '))
-  return isExample || isOutput(before) || trail.headings.length === 0 ? undefined : heading
+  if (explainsBelow(segment) && (after?.type === 'paragraph' || after?.type === 'item')) {
+    const below = tied(captionBelow(after), 'below')
+    const own = segment === section ? heading : undefined
+    // Each of several blocks has its own text; of a single one the heading says more.
+    return countCode(segment) > 1 ? found(below, own) : found(own, below)
+  }
+  return captionsAbove(reading, index, heading)
 }
 
-/** The caption in the text after a block. Each of several blocks has its own text; of a single one the heading says more. */
-function captionBehind(
-  { lines }: Block & { type: 'paragraph' | 'item' },
-  section: readonly Block[],
-  heading: string | undefined,
-): string | undefined {
+/** The captions of a block in the text before it and in the heading. */
+function captionsAbove(reading: Reading, index: number, heading: Caption | undefined): readonly Caption[] {
+  const own = captionBefore(reading, index)
+  // With several blocks below it, a heading is about all of them.
+  const isOnly = countCode(reading.section) === 1
+  if (own !== undefined)
+    return found({ ...own, text: withHeading(own.text, reading, index) }, isOnly ? heading : undefined)
+  const before = reading.blocks[index - 1]
+  const isExample = before?.type === 'paragraph' && onlyBegins(before.lines.join(' '))
+  return isExample || isOutput(before) || reading.trail.headings.length === 0 ? [] : found(heading)
+}
+
+/** The caption in the text after a block. */
+function captionBelow({ lines }: Block & { type: 'paragraph' | 'item' }): string | undefined {
   // An option with its meaning says nothing of the line above it.
   const isNamed = /^`?--?[A-Za-z]|^`[^`]+`\s*[:：-]/.test(lines[0]!)
-  const below = isNamed || endsInColon(lines.at(-1)!) ? undefined : captionText(lines.join(' '))
-  const isOneOfSeveral = section.filter(({ type }) => type === 'code').length > 1
-  return isOneOfSeveral ? (below ?? heading) : (heading ?? below)
+  return isNamed || endsInColon(lines.at(-1)!) ? undefined : captionText(lines.join(' '))
 }
 
 /** Whether the block before another one says that a program printed it. */

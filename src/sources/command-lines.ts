@@ -37,7 +37,7 @@ export function isCommandLine(line: ShownLine, fact: LinesFact, context: LineCon
   // Options of sudo itself.
   if (/^(?:sudo|doas)\s+-/.test(text)) return true
   if (!sure && hasProse(text)) return false
-  if (isScript(text, first) || hasHere.test(text)) return false
+  if (isScript(text, first) || hasHere.test(text) || /[\u2500-\u257F]/.test(text)) return false
   if (first === context.program || context.isKnown(first)) return true
   if (isDistinct(first)) return sure || !/[:：]\s*$|^\S+\s*[=(]/.test(text)
   return sure ? isSureLine(line, word, fact, context) : isUnmarkedLine(line, first, fact)
@@ -51,8 +51,8 @@ const isSureLine = (line: ShownLine, word: string, fact: LinesFact, { evidence }
   beginsProgram(line, fact, evidence)
 
 /** Whether a line that nothing marks as a command line looks typed; that of an unknown program needs a caption. */
-function isUnmarkedLine({ text, comment }: ShownLine, first: string, { caption }: LinesFact): boolean {
-  if (!isProgram(first)) return (comment ?? caption) !== undefined && looksTyped(text)
+function isUnmarkedLine({ text, comment }: ShownLine, first: string, { captions }: LinesFact): boolean {
+  if (!isProgram(first)) return (comment !== undefined || captions.length > 0) && looksTyped(text)
   // The name of an ordinary word is a program only in a line that looks typed.
   return (
     looksTyped(text) ||

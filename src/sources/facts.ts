@@ -36,11 +36,35 @@ export interface ShownLine {
   former?: string
 }
 
-/** A caption and the command lines below it. */
+/** How a text is tied to the command line that it may explain: what the form of the document says, and no more. */
+export type Tie =
+  /** The same line, the same row. */
+  | 'behind'
+  /** A comment right above, in the same block. */
+  | 'comment'
+  /** A line that ends in a colon, right above. */
+  | 'label'
+  /** The heading right above, with no other command below it. */
+  | 'heading'
+  /** The item of a list that the line or its block stands in, or right below. */
+  | 'item'
+  /** A paragraph before it. */
+  | 'paragraph'
+  /** The text below it. */
+  | 'below'
+
+/** A text that may say what command lines do. */
+export interface Caption {
+  text: string
+  tie: Tie
+}
+
+/** Captions and the command lines below them. */
 export interface LinesFact {
   type: 'lines'
   spot: Spot
-  caption?: string
+  /** The texts that may say what the lines do, the nearest first. */
+  captions: readonly Caption[]
   lines: ShownLine[]
   /** The text around it, for the lines that have no caption. */
   around?: string

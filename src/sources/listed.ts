@@ -1,6 +1,7 @@
-import { captionBefore, captionOfSection } from './block-captions.ts'
-import { captionOfHeadings, captionText } from './captions.ts'
-import type { NameFact } from './facts.ts'
+import { captionBefore, captionOfText, listOf } from './block-captions.ts'
+import { captionOfHeadings } from './captions.ts'
+import { codeItem } from './code-items.ts'
+import type { Caption, NameFact } from './facts.ts'
 import { inlineText } from './inline.ts'
 import { lineAbove, ownerAbove, ownerBelow, ownerIn } from './owners.ts'
 import { colonTerm, said } from './pairs.ts'
@@ -132,80 +133,23 @@ function isListOfTerms({ blocks, at }: Reading, block: Item): boolean {
   return terms.length >= 3 && terms.length >= near.length * 0.7
 }
 
-function captionAbove({ blocks, at }: Reading, block: { indent: number }): string | undefined {
+function captionAbove({ blocks, at }: Reading, block: { indent: number }): Caption | undefined {
   const before = blocks[at - 1]
   return before?.type === 'item' && before.indent < block.indent
-    ? captionText(before.lines.join(' '))
+    ? captionOfText(before.lines.join(' '))
     : undefined
 }
 
 /** A command line that nothing marks as code. */
-function bareLine(reading: Reading, text: string, line: number, caption?: string): void {
+function bareLine(reading: Reading, text: string, line: number, caption?: Caption): void {
   const at = placeOf(reading, line)
   reading.facts.push({
     type: 'lines',
     spot: spotOf(reading, line),
-    caption,
+    captions: listOf(caption),
     lines: [{ text, at }],
     sure: true,
   })
-}
-
-/** The code of an item that holds nothing else. */
-const codeOf = (block: Block | undefined): string | undefined =>
-  block?.type === 'item' && block.lines.length === 1
-    ? /^`([^`]+)`[.。]?$/.exec(block.lines[0]!.trim())?.[1]?.trim()
-    : undefined
-
-/** An item that is only code: what is below it, or the item above it, says what it does. */
-function codeItem(reading: Reading, block: Item, code: string): void {
-  const { blocks, at } = reading
-  const next = blocks[at + 1]
-  const below =
-    next && (next.type === 'item' || next.type === 'paragraph') && next.indent > block.indent
-      ? next
-      : undefined
-  if (below && !below.lines.some((line) => /^`[^`]+`$/.test(line.trim()))) {
-    addName(reading, block.line, {
-      name: `\`${code}\``,
-      meaning: inlineText(below.lines.join(' ')),
-      code: true,
-    })
-    reading.owner = ownerIn(code, block.indent)
-    reading.at++
-    return
-  }
-  reading.owner = ownerIn(code, block.indent)
-  const lines = [{ text: code, at: placeOf(reading, block.line) }]
-  // Items of code in a row are steps of what stands above them.
-  for (let index = at + 1; ; index++) {
-    const step = blocks[index] as Item | undefined
-    const text = codeOf(step)
-    if (text === undefined || step!.indent !== block.indent) break
-    if (blocks[index + 1]?.type === 'item' && (blocks[index + 1] as Item).indent > block.indent) break
-    lines.push({ text, at: placeOf(reading, step!.line) })
-    reading.at = index
-  }
-  reading.facts.push({
-    type: 'lines',
-    spot: spotOf(reading, block.line),
-    caption: captionOfItem(reading, at, block, lines.length),
-    lines,
-    sure: false,
-  })
-}
-
-/** The caption of an item of code: the item, the paragraph or the heading above it. */
-function captionOfItem(reading: Reading, at: number, block: Item, count: number): string | undefined {
-  const { blocks } = reading
-  const before = blocks[at - 1]
-  let parent = at - 1
-  while (parent >= 0 && blocks[parent]!.type === 'item' && (blocks[parent] as Item).indent >= block.indent)
-    parent--
-  const above = blocks[parent]
-  if (above?.type === 'item') return captionText(above.lines.join(' '))
-  if (before?.type === 'paragraph') return captionBefore(reading, at)
-  return before?.type === 'item' ? undefined : captionOfSection(reading, count)
 }
 
 /** The terms of lines that are all terms with their meanings, below a line that leads to them; undefined for other lines. */
@@ -252,7 +196,9 @@ function sentence(
       type: 'lines',
       spot: spotOf(reading, at),
       // A line of code above is another step.
-      caption: /^[^`]/.test(block.lines[index - 1] ?? '') ? captionText(block.lines[index - 1]!) : undefined,
+      captions: /^[^`]/.test(block.lines[index - 1] ?? '')
+        ? listOf(captionOfText(block.lines[index - 1]!))
+        : [],
       lines: [{ text: one.text, at: placeOf(reading, at) }],
       sure: false,
     })
@@ -274,11 +220,11 @@ function bareSentence(reading: Reading, block: Block & { type: 'paragraph' }, in
 }
 
 /** The caption that a line gives to the command line below it; none if it is a command line itself. */
-function captionOfLine(line: string): string | undefined {
+function captionOfLine(line: string): Caption | undefined {
   const words = line.trim().split(/\s+/)
   const first = programWord(words[0]!)
   const isTyped = isDistinct(first) || (isProgram(first) && words.length <= 3 && /^[\x20-\x7E]*$/.test(line))
-  return isTyped ? undefined : captionText(line)
+  return isTyped ? undefined : captionOfText(line)
 }
 
 /** A paragraph that is only the names of an option: the heading says what it does. */

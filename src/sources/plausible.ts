@@ -52,13 +52,17 @@ export function beginsProgram(line: ShownLine, fact: LinesFact, { words, lines }
   if (/^\S+\.(?:conf|cfg|ini|ya?ml|json|toml|txt|md|log|list|rules)$/.test(line.text.trim())) return false
   if (line.prompted || isProgram(first) || /^\.{0,2}\/\S/.test(word)) return true
   if (!/^[a-z][\w.+-]*$/.test(first) || first.length < 2) return false
-  const said = [line.comment, fact.caption].filter((text) => text !== undefined).flatMap(wordsIn)
+  const said = [line.comment, ...fact.captions.map(({ text }) => text)]
+    .filter((text) => text !== undefined)
+    .flatMap(wordsIn)
   return (
     words.has(first) ||
     said.includes(first) ||
     (lines.get(first) ?? 0) > 1 ||
     // A line alone that has an option, or a comment of its own, is typed.
     (/\s-{1,2}[A-Za-z]/.test(line.text) && !/\s{3,}/.test(line.text)) ||
-    (fact.lines.length === 1 && (fact.caption ?? line.comment) !== undefined && !/\s{3,}/.test(line.text))
+    (fact.lines.length === 1 &&
+      (fact.captions.length > 0 || line.comment !== undefined) &&
+      !/\s{3,}/.test(line.text))
   )
 }

@@ -1,8 +1,8 @@
 import { linesApart } from './apart.ts'
-import { captionBefore, captionFor, captionOfSection } from './block-captions.ts'
+import { captionBefore, captionOfSection, captionsFor } from './block-captions.ts'
 import { markOf } from './blocks.ts'
 import { isCondition } from './captions.ts'
-import type { Fact } from './facts.ts'
+import type { Caption, Fact } from './facts.ts'
 import { headingCommand, headingQuestion, headingTerm } from './headings.ts'
 import { inlineText } from './inline.ts'
 import { otherLanguage, shellLanguage } from './languages.ts'
@@ -224,12 +224,13 @@ function addGroups(
 ): void {
   const { at: index } = reading
   const plain = groups.filter((group) => !group.own).flatMap((group) => group.lines)
-  const above = captionBefore(reading, index) ?? captionOfSection(reading, 1)
-  const whole = captionFor(reading, index, plain.length || count)
+  const before = captionBefore(reading, index)?.text
+  const above = before ?? captionOfSection(reading, 1)
+  const whole = captionsFor(reading, index, plain.length || count)
   // A heading that names two things is about all lines, not about the one that lacks a remark.
-  const isOfHeading = captionBefore(reading, index) === undefined && groups.some(({ own }) => own)
-  const isShared = plain.length < count && (isOfHeading || /\s(?:&|and|및)\s/.test(whole ?? ''))
-  const caption = isShared ? undefined : whole
+  const isOfHeading = before === undefined && groups.some(({ own }) => own)
+  const isShared = plain.length < count && (isOfHeading || /\s(?:&|and|및)\s/.test(whole[0]?.text ?? ''))
+  const captions = isShared ? [] : whole
   const around = textAbove(reading)
   for (const group of groups) {
     const [only] = group.lines
@@ -239,7 +240,7 @@ function addGroups(
     reading.facts.push({
       type: 'lines',
       spot: spotOf(reading, group.lines[0]!.at.line),
-      caption: group.own ? ownCaption(group.caption, captionBefore(reading, index)) : caption,
+      captions: group.own ? ownCaption(group.caption, before) : captions,
       lines: group.lines,
       around: around === '' ? undefined : around,
       sure: isSure,
@@ -248,10 +249,11 @@ function addGroups(
 }
 
 /** A comment as a caption: one that only says when follows what stands above the block. */
-const ownCaption = (comment: string | undefined, above: string | undefined): string | undefined =>
-  comment !== undefined && above !== undefined && isCondition(comment) && !/[.。]$/.test(above)
-    ? `${above}: ${comment}`
-    : comment
+function ownCaption(comment: string | undefined, above: string | undefined): readonly Caption[] {
+  if (comment === undefined) return []
+  const isPart = above !== undefined && isCondition(comment) && !/[.。]$/.test(above)
+  return [{ text: isPart ? `${above}: ${comment}` : comment, tie: 'comment' }]
+}
 
 /** The paragraph above the block that is being read; '' for none. */
 function textAbove({ blocks, at }: Reading): string {

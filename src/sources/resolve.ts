@@ -22,7 +22,7 @@ import { isProgram, programNamed, programWord } from './programs.ts'
 import { questionsOfPairs, turned } from './questions.ts'
 import { disagreement } from './reconcile.ts'
 import { type Document, type Scope, scopeOfLine, scopes } from './scope.ts'
-import { commandSubject, type OptionRow, readTable } from './tables.ts'
+import { commandOf, type OptionRow, readTable } from './tables.ts'
 import { type Pair, tasksOf, type Waiting } from './tasks.ts'
 import { uniqueEntries } from './unique.ts'
 
@@ -52,24 +52,6 @@ export interface Resolved {
 export function resolve(facts: readonly Fact[], context: Resolving): Resolved {
   return new Resolver(context).run(facts)
 }
-
-/** A command that a name and its meaning teach. */
-const commandOf = (
-  { at, level, topic }: Spot,
-  { program, path }: Named & { kind: 'command' },
-  summary: string,
-): CommandEntry => ({
-  kind: 'command',
-  subject: commandSubject(program, path),
-  at,
-  level,
-  topic,
-  program,
-  path,
-  aliases: [],
-  options: [],
-  summary,
-})
 
 class Resolver {
   private scopeOf: (headings: readonly string[]) => Scope = () => ({ fixed: false })
@@ -150,7 +132,8 @@ class Resolver {
     // A table may have a hundred thousand rows: only those of a command that acts are copied.
     for (const row of parts.options)
       this.rows.push(this.isActing(row.program, row.under) ? { ...row, acts: true } : row)
-    for (const line of parts.lines) this.waiting.push({ spot: { ...spot, at: line.at }, lines: [line] })
+    for (const line of parts.lines)
+      this.waiting.push({ spot: { ...spot, at: line.at }, captions: [], lines: [line] })
     for (const row of parts.pairs) this.pairs.push({ spot: { ...spot, at: row.at }, row })
     for (const problem of parts.problems) this.problems.push(problem)
   }
@@ -180,7 +163,7 @@ class Resolver {
       this.pairs.push({ spot, row: { name: bare(name), meaning, at: spot.at } })
     else if (named.kind === 'options') this.options(fact, name, this.ownerScope(fact.owner, scope))
     else if (named.kind === 'line')
-      this.waiting.push({ spot, lines: [{ text: named.text, at: spot.at, comment: meaning }] })
+      this.waiting.push({ spot, captions: [], lines: [{ text: named.text, at: spot.at, comment: meaning }] })
     else if (named.kind === 'command') this.commands.push(commandOf(spot, named, meaning))
     else this.pairs.push({ spot, row: { name: bare(fact.name), meaning, at: spot.at } })
     return named.kind !== 'other'
@@ -266,8 +249,9 @@ class Resolver {
     }
     this.notLines(rest, fact.sure)
     // A caption above a line that is none of ours was about that line as well.
-    const caption = fact.sure && rest.length > 0 ? undefined : fact.caption
-    if (usable.length > 0) this.waiting.push({ spot: fact.spot, caption, lines: usable, around: fact.around })
+    const captions = fact.sure && rest.length > 0 ? [] : fact.captions
+    if (usable.length > 0)
+      this.waiting.push({ spot: fact.spot, captions, lines: usable, around: fact.around })
   }
 
   /** Takes a line whose comment explains an option, a value of it or a command below the program of the place; false for another line. `options` is where options belong. */

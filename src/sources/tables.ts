@@ -3,7 +3,7 @@ import type { CommandEntry, OptionEntry, Problem, SourceLocation } from '../mode
 import { alternatives, bare, classify, type Named, rowsAreOwn } from './classify.ts'
 import type { Column } from './column-words.ts'
 import { columnNamed, columnsOf } from './columns.ts'
-import type { ShownLine, Table, TableRow } from './facts.ts'
+import type { ShownLine, Spot, Table, TableRow } from './facts.ts'
 import { isNoCommand } from './known-commands.ts'
 import { optionsIn, optionsOfCell } from './names.ts'
 import { isAboutValue } from './option-names.ts'
@@ -53,6 +53,24 @@ function formerSubject(text: string, program: string): string {
   const end = words.findIndex((word) => !/^[a-z0-9][\w.-]*$/.test(word))
   return commandSubject(program, (end < 0 ? words : words.slice(0, end)).join(' '))
 }
+
+/** A command that a name and its meaning teach. */
+export const commandOf = (
+  { at, level, topic }: Spot,
+  { program, path }: Named & { kind: 'command' },
+  summary: string,
+): CommandEntry => ({
+  kind: 'command',
+  subject: commandSubject(program, path),
+  at,
+  level,
+  topic,
+  program,
+  path,
+  aliases: [],
+  options: [],
+  summary,
+})
 
 /** A command path without the program in front, single spaces. */
 const pathIn = (text: string, program: string): string => {

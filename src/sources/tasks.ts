@@ -1,16 +1,19 @@
 import { explain, type Program, patternOf, programOf, readWords } from '../commandline/index.ts'
 import { type Entry, hash, type Problem, plain, type TaskEntry } from '../model/index.ts'
-import { captionText, isCondition, pointsElsewhere } from './captions.ts'
-import type { ShownLine, Spot } from './facts.ts'
+import { isCondition, pointsElsewhere } from './captions.ts'
+import type { Caption, ShownLine, Spot } from './facts.ts'
+import { withHeading } from './headed.ts'
 import type { Vocabulary } from './join.ts'
+import { captionThatHolds } from './pairing.ts'
 import { answerOf, isOneCommand } from './placeholders.ts'
-import { hasCommands, programNamed, programWord } from './programs.ts'
+import { hasCommands, programWord } from './programs.ts'
+import { isStatement, tellsWhatIsDone } from './purpose.ts'
 import type { PairRow } from './tables.ts'
 
 /** Command lines that wait until all names are known. */
 export interface Waiting {
   spot: Spot
-  caption?: string
+  captions: readonly Caption[]
   lines: ShownLine[]
   around?: string
 }
@@ -79,34 +82,6 @@ const usableCaption = (caption: string | undefined, { text }: ShownLine): string
     ? caption
     : caption.replaceAll(`\`${text}\``, '…').replaceAll(`'${text}'`, '…')
 
-/** Systems, which say where something holds and not what it does. */
-const system =
-  /^(?:(?:for|on)\s+)?(?:gnu[/ ]?linux|linux|arch(?: ?linux)?|alpine(?: linux)?|amazon linux.*|ubuntu|debian|centos|fedora|rhel|red ?hat|opensuse|mac ?os(?: ?x)?|os ?x|mac|windows(?: \d+)?|wsl\d?|unix|bsd|freebsd|homebrew|npm|yarn|apt|yum|dnf|pacman|리눅스|우분투|윈도우|맥)\b[:：]?$/i
-
-/** Whether a caption is too short to say alone what is done. */
-const isShort = (caption: string): boolean =>
-  system.test(caption) ||
-  /^(?:to \w+|(?:get|show|see|more) (?:the )?(?:details?|info(?:rmation)?|help|status|all|list))$/i.test(
-    caption,
-  ) ||
-  isCondition(caption) ||
-  (caption.length <= 14 && (!/\s/.test(caption) || (caption.length <= 8 && /[^\x00-\x7F]/.test(caption))))
-
-/** A caption of one word says what is done only together with its heading. */
-function withHeading({ headings }: Spot, caption: string): string {
-  if (!isShort(caption)) return caption
-  const heading = headings.findLast((text) => {
-    const said = captionText(text)
-    // A sentence as a heading says too much to go in front of another one.
-    const isName = said !== undefined && said.length <= 40 && !/[.。?？!]$|다$/.test(said)
-    return isName && plain(said) !== plain(caption)
-  })
-  if (heading === undefined || plain(heading).includes(plain(caption))) return caption
-  const program = programNamed(heading)
-  if (program === undefined) return `${captionText(heading)!}: ${caption}`
-  return /^[\x00-\x7F]*$/.test(caption) ? caption : `${program}: ${caption}`
-}
-
 /** Words that say that a file is written. */
 const writes =
   /edit|open|creat|writ|modif|chang|add|updat|\bvim?\b|nano|editor|편집|수정|열|작성|생성|추가|변경|만들|編集|作成|開|编辑|创建|打开|修改|editar|abrir|crear/i
@@ -117,7 +92,8 @@ const onlyOpens = (caption: string, text: string): boolean =>
 
 /** Whether a caption says what is done, alone or with its heading. */
 const isEnough = (spot: Spot, caption: string): boolean =>
-  !pointsElsewhere(caption) && (!isCondition(caption) || withHeading(spot, caption) !== caption)
+  !pointsElsewhere(caption) &&
+  (!isCondition(caption) || /\S: /.test(caption) || withHeading(spot, caption) !== caption)
 
 /** Whether a line only shows how commands of a program are built: `docker <command> …`. */
 const isTemplate = (answer: string, program: string): boolean =>
@@ -139,6 +115,18 @@ const fixedBy = (caption: string | undefined, answer: string): string =>
         /^\d[\d.]*%?$/.test(example) && caption.split(/[\s,;:()]+/).includes(example) ? example : place,
       )
 
+/** Why lines are not asked that nothing says enough of. */
+const reason = ({ captions }: Waiting, { comment }: ShownLine): Problem['code'] =>
+  captions.length > 0 || comment !== undefined ? 'weak-caption' : 'no-caption'
+
+/** The comment behind a line as its caption: one that does not say what is done adds to what stands above. */
+function behind(comment: string, above: Caption | undefined): string | undefined {
+  if (tellsWhatIsDone(comment) || (above !== undefined && comment.startsWith(above.text))) return comment
+  if (above !== undefined && comment.split(/\s+/).length <= 4 && !pointsElsewhere(comment))
+    return `${above.text} (${comment.replace(/^\((.*)\)$/, '$1')})`
+  return isStatement(comment) ? undefined : comment
+}
+
 class TaskMaker {
   readonly made: MadeTasks = { tasks: [], pairs: [], problems: [], aliases: {} }
   private readonly programs = new Map<string, Program>()
@@ -151,11 +139,17 @@ class TaskMaker {
   ) {}
 
   group(group: Waiting): void {
+    const captions = group.captions.map((caption) => ({
+      ...caption,
+      text: withHeading(group.spot, caption.text),
+    }))
     const shared = group.lines.filter((line) => line.comment === undefined)
     for (const line of group.lines) {
       // Among lines with comments of their own, a caption is about the first one or about all of them.
       const isCaptioned = shared.length === 1 && group.lines[0] === line
-      const said = line.comment ?? (isCaptioned ? group.caption : undefined)
+      const above =
+        isCaptioned || line.comment !== undefined ? captionThatHolds(captions, [line.text]) : undefined
+      const said = line.comment === undefined ? above?.text : behind(line.comment, above)
       const caption =
         said === undefined || !isEnough(group.spot, said) || onlyOpens(said, line.text)
           ? undefined
@@ -164,7 +158,7 @@ class TaskMaker {
         this.untypable(group, line, caption, shared.length)
       else this.task(group, line, caption, shared.length)
     }
-    if (shared.length > 1) this.together(group, shared)
+    if (shared.length > 1) this.together({ ...group, captions }, shared)
   }
 
   private problem(line: ShownLine, code: Problem['code']): void {
@@ -183,16 +177,20 @@ class TaskMaker {
   private untypable(group: Waiting, line: ShownLine, caption: string | undefined, alike: number): void {
     if (isCut(line.text)) this.problem(line, 'not-a-line')
     else if (caption !== undefined) this.pair(group, line, inCode(line), withHeading(group.spot, caption))
-    else if (group.caption === undefined && alike < 2) this.problem(line, 'no-caption')
+    else if (alike < 2) this.problem(line, reason(group, line))
   }
 
   /** Several lines below one caption are one answer, where they do not explain themselves. */
   private together(group: Waiting, shared: readonly ShownLine[]): void {
-    const isSaid = group.caption !== undefined && isEnough(group.spot, group.caption)
-    if (group.caption === undefined || !isSaid || !areAlike(shared)) {
+    const caption = captionThatHolds(
+      group.captions,
+      shared.map(({ text }) => text),
+    )?.text
+    const isSaid = caption !== undefined && isEnough(group.spot, caption)
+    if (caption === undefined || !isSaid || !areAlike(shared)) {
       const unexplained = shared.filter((line) => !this.isExplained(line.text))
-      for (const line of unexplained) this.problem(line, isSaid ? 'steps' : 'no-caption')
-    } else this.pair(group, shared[0]!, shared.map(inCode).join('\n'), withHeading(group.spot, group.caption))
+      for (const line of unexplained) this.problem(line, isSaid ? 'steps' : reason(group, line))
+    } else this.pair(group, shared[0]!, shared.map(inCode).join('\n'), withHeading(group.spot, caption))
   }
 
   private programFor(name: string): Program {
@@ -231,7 +229,7 @@ class TaskMaker {
     }
     if (caption === undefined && !this.isExplained(text)) {
       // Lines that share a caption are one answer together.
-      if (alike < 2) this.problem(line, 'no-caption')
+      if (alike < 2) this.problem(line, reason(group, line))
       return
     }
     const subject = `${program}:${hash(words.map((word) => word.text).join('\n')).toString(36)}`

@@ -1,3 +1,5 @@
+import type { Tie } from '../../src/sources/facts.ts'
+import { holds } from '../../src/sources/pairing.ts'
 import { type Shown, shown } from './shown.ts'
 
 /** Texts of the formats of other programs, and of places where a card was false, with what comes of them. */
@@ -163,4 +165,43 @@ test.each(cases)('%s', (_, text, wanted, file = 'notes.md') => {
   const { entries, problems } = shown(text, file)
   if (Array.isArray(wanted)) expect(entries).toEqual(wanted)
   else expect({ entries, problems }).toEqual(wanted)
+})
+
+/** Texts near command lines: whether each is the meaning of its line, by how it is tied to it. */
+const pairings: [tie: Tie, text: string, line: string, holds: boolean][] = [
+  // A firm tie holds, unless the text says how things are or only leads on.
+  ['comment', 'MySQL', 'docker exec db mysqldump -u root a', true],
+  ['comment', 'the file should exist in this folder', 'ls -la /var/lib/boat', false],
+  ['comment', '3 defaults: bridge, host, none', 'docker network ls', false],
+  ['comment', '수 초 내에 주소가 할당되어야 함', 'kubectl get svc boat', false],
+  ['comment', '파일만 지우고, 원본은 삭제하지 않음', 'git rm --cached a', true],
+  ['label', 'Forget it', 'git restore a', true],
+  ['label', 'If you accidentally run', 'git reset --hard HEAD~3', false],
+  ['label', 'Answer: A detached HEAD occurs when you check out a commit', 'git checkout a1', false],
+  // A heading or an item holds if it says what is done, or has a word of the line or of what it is known for.
+  ['heading', 'New Session', 'tmux new-session -s boat', true],
+  ['heading', 'Disk Usage', 'df -h', true],
+  ['heading', 'Cron Jobs & Scheduled Tasks', 'cat /etc/hosts', false],
+  ['heading', 'Copy Directories (`-r`)', 'cp -r a b', true],
+  ['item', '커밋의 기록을 보여주는 명령어', 'git log', true],
+  ['item', 'What is staged', 'git diff --cached', true],
+  ['item', 'hostos2 -> 192.168.56.102', 'ifconfig', false],
+  // A paragraph has to say what is done.
+  ['paragraph', 'Show log from a particular unit', 'journalctl -u boat', true],
+  ['paragraph', 'To clean up, we can use the `--rmi` flag', 'docker-compose down --rmi local', true],
+  ['paragraph', 'Data is stored in RAM. Lost when it stops.', 'docker run --tmpfs /tmp boat', false],
+  ['paragraph', 'Just a unique part of the id is enough.', 'docker container ls -a', false],
+  ['paragraph', '컨테이너를 중지하려면 다음 명령어를 사용합니다.', 'docker-compose down', true],
+  ['paragraph', '이미지를 매번 다시 빌드하는 것은 번거롭습니다.', 'docker-compose up --build', false],
+  ['paragraph', '查看所有容器', 'docker ps -a', true],
+  ['paragraph', 'pod yaratmak için kullanılır', 'kubectl run boat --image=boat', true],
+  ['paragraph', 'Consultando a identidade', 'git config user.name', true],
+  // A text that shows or names another command is about that one.
+  ['paragraph', 'The sed command is used to replace text.', 'cat /etc/shadow', false],
+  ['paragraph', "The stash `git stash apply` won't remove it, so you can apply it again", 'git push', false],
+  ['below', 'Find failed SSH logins', 'grep "Failed" /var/log/auth.log', true],
+]
+
+test.each(pairings)('%s: "%s" is of "%s": %s', (tie, text, line, wanted) => {
+  expect(holds({ tie, text }, line)).toBe(wanted)
 })

@@ -59,7 +59,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   [
     'an editor is opened for more than its file is called',
     '```sh\n# the settings of the shell\nvim ~/.bashrc\n# Edit the hosts\nvim /etc/hosts\n```\n',
-    { entries: ['5 task Edit the hosts = vim /etc/hosts'], problems: ['3 no-caption vim ~/.bashrc'] },
+    { entries: ['5 task Edit the hosts = vim /etc/hosts'], problems: ['3 weak-caption vim ~/.bashrc'] },
   ],
   [
     'meanings behind an equals sign, with stars that are no bold',
@@ -348,9 +348,12 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
-    'a short remark behind the first of several lines adds to what is said above them',
+    'a remark behind a line that does not say what is done adds to what is said above it',
     '```sh\n# Undo it\ngit reset --mixed a # default\ngit reset --hard a # with all files\n```\n',
-    ['3 task Undo it (default) = git reset --mixed a', '4 task with all files = git reset --hard a'],
+    [
+      '3 task Undo it (default) = git reset --mixed a',
+      '4 task Undo it (with all files) = git reset --hard a',
+    ],
   ],
   [
     'a table behind the mark of an item',
@@ -408,7 +411,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     '## Fetch it\n\n```\ngit fetch\n# and prune\ngit fetch -p\n```\n\nDo both:\n\n```\ngit gc # tidy up\ngit prune x\n```\n\nFirstly, pull `podman pull x`.\n',
     {
       entries: ['6 task and prune = git fetch -p', '12 task tidy up = git gc'],
-      problems: ['4 no-caption git fetch', '13 no-caption git prune x', '16 in-prose podman pull x'],
+      problems: ['4 no-caption git fetch', '13 weak-caption git prune x', '16 in-prose podman pull x'],
     },
   ],
   [

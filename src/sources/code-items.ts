@@ -1,0 +1,66 @@
+import { captionBefore, captionOfSection, captionOfText, listOf } from './block-captions.ts'
+import type { Caption } from './facts.ts'
+import { inlineText } from './inline.ts'
+import { ownerIn } from './owners.ts'
+import { addName, placeOf, type Reading, spotOf } from './reading.ts'
+import type { Block } from './scan.ts'
+
+type Item = Block & { type: 'item' }
+
+/** The code of an item that holds nothing else. */
+const codeOf = (block: Block | undefined): string | undefined =>
+  block?.type === 'item' && block.lines.length === 1
+    ? /^`([^`]+)`[.。]?$/.exec(block.lines[0]!.trim())?.[1]?.trim()
+    : undefined
+
+/** An item that is only code: what is below it, or the item above it, says what it does. */
+export function codeItem(reading: Reading, block: Item, code: string): void {
+  const { blocks, at } = reading
+  const next = blocks[at + 1]
+  const below =
+    next && (next.type === 'item' || next.type === 'paragraph') && next.indent > block.indent
+      ? next
+      : undefined
+  if (below && !below.lines.some((line) => /^`[^`]+`$/.test(line.trim()))) {
+    addName(reading, block.line, {
+      name: `\`${code}\``,
+      meaning: inlineText(below.lines.join(' ')),
+      code: true,
+    })
+    reading.owner = ownerIn(code, block.indent)
+    reading.at++
+    return
+  }
+  reading.owner = ownerIn(code, block.indent)
+  const lines = [{ text: code, at: placeOf(reading, block.line) }]
+  // Items of code in a row are steps of what stands above them.
+  for (let index = at + 1; ; index++) {
+    const step = blocks[index] as Item | undefined
+    const text = codeOf(step)
+    if (text === undefined || step!.indent !== block.indent) break
+    if (blocks[index + 1]?.type === 'item' && (blocks[index + 1] as Item).indent > block.indent) break
+    lines.push({ text, at: placeOf(reading, step!.line) })
+    reading.at = index
+  }
+  reading.facts.push({
+    type: 'lines',
+    spot: spotOf(reading, block.line),
+    captions: listOf(captionOfItem(reading, at, block, lines.length)),
+    lines,
+    sure: false,
+  })
+}
+
+/** The caption of an item of code: the item, the paragraph or the heading above it. */
+function captionOfItem(reading: Reading, at: number, block: Item, count: number): Caption | undefined {
+  const { blocks } = reading
+  const before = blocks[at - 1]
+  let parent = at - 1
+  while (parent >= 0 && blocks[parent]!.type === 'item' && (blocks[parent] as Item).indent >= block.indent)
+    parent--
+  const above = blocks[parent]
+  if (above?.type === 'item') return captionOfText(above.lines.join(' '))
+  if (before?.type === 'paragraph') return captionBefore(reading, at)
+  const heading = before?.type === 'item' ? undefined : captionOfSection(reading, count)
+  return heading === undefined ? undefined : { text: heading, tie: 'heading' }
+}

@@ -1,0 +1,33 @@
+import { plain } from '../model/index.ts'
+import { captionText, isCondition } from './captions.ts'
+import type { Spot } from './facts.ts'
+import { programNamed } from './programs.ts'
+
+/** Systems, which say where something holds and not what it does. */
+const system =
+  /^(?:(?:for|on)\s+)?(?:gnu[/ ]?linux|linux|arch(?: ?linux)?|alpine(?: linux)?|amazon linux.*|ubuntu|debian|centos|fedora|rhel|red ?hat|opensuse|mac ?os(?: ?x)?|os ?x|mac|windows(?: \d+)?|wsl\d?|unix|bsd|freebsd|homebrew|npm|yarn|apt|yum|dnf|pacman|리눅스|우분투|윈도우|맥)\b[:：]?$/i
+
+/** Whether a caption is too short to say alone what is done. */
+const isShort = (caption: string): boolean =>
+  system.test(caption) ||
+  /^(?:to \w+|(?:get|show|see|more) (?:the )?(?:details?|info(?:rmation)?|help|status|all|list))$/i.test(
+    caption,
+  ) ||
+  isCondition(caption) ||
+  (caption.length <= 14 && (!/\s/.test(caption) || (caption.length <= 8 && /[^\x00-\x7F]/.test(caption))))
+
+/** A caption of one word says what is done only together with its heading. */
+export function withHeading({ headings }: Spot, caption: string): string {
+  if (!isShort(caption)) return caption
+  const heading = headings.findLast((text) => {
+    const said = captionText(text)
+    // A sentence as a heading says too much to go in front of another one.
+    const isName = said !== undefined && said.length <= 40 && !/[.。?？!]$|다$/.test(said)
+    return isName && plain(said) !== plain(caption)
+  })
+  if (heading === undefined || plain(heading).includes(plain(caption))) return caption
+  if (caption.startsWith(`${captionText(heading)}: `)) return caption
+  const program = programNamed(heading)
+  if (program === undefined) return `${captionText(heading)!}: ${caption}`
+  return /^[\x00-\x7F]*$/.test(caption) ? caption : `${program}: ${caption}`
+}
