@@ -16,11 +16,18 @@ const nearestOf = (typed: string, names: string[]): string | undefined =>
     ? (nearest(typed, names) ?? names.find((name) => editDistance(name, typed, 1) <= 1))
     : undefined
 
+/** Whether a program has a command, or a group of them, of that name: the line may lack nothing but the program. */
+const isCommand = (program: Program, typed: string): boolean =>
+  program.command(typed) !== undefined || program.children('').includes(typed)
+
 /** Finds the fault of the program or the command that a line names; options and words are not checked. */
 function headFault(program: Program, reading: Reading, path: string): Fault | undefined {
   const { words, head } = reading
   if (words.length === 0) return { code: 'empty' }
-  if (words[0]!.text !== program.name) return { code: 'other-program', word: 0, typed: words[0]!.text }
+  if (words[0]!.text !== program.name) {
+    const typed = words[0]!.text
+    return { code: 'other-program', word: 0, typed, bare: isCommand(program, typed) || undefined }
+  }
   if (reading.spec || (reading.help && words.length === head)) return undefined
   const typed = words[head]?.text
   if (typed === undefined || typed.startsWith('-')) return { code: 'no-command', path: reading.path }

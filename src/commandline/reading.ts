@@ -29,7 +29,8 @@ export type Stray =
 export type Fault =
   | { code: 'empty' }
   | { code: 'too-long' }
-  | { code: 'other-program'; word: number; typed: string }
+  /** `bare`: the word is a command of the program that was wanted. */
+  | { code: 'other-program'; word: number; typed: string; bare?: boolean }
   /** `unsure`: the decks do not list every command, so that it may exist all the same. */
   | { code: 'unknown-command'; word: number; typed: string; near?: string; unsure?: boolean }
   | { code: 'no-command'; path: string }

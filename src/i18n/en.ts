@@ -311,6 +311,7 @@ export const en = {
   line: {
     empty: 'nothing was typed',
     tooLong: 'too many words; the rest was not read',
+    programMissing: (typed: string, program: string) => `${program} is missing in front of ${typed}`,
     otherProgram: (typed: string, program: string) => `${typed} is not ${program}`,
     /** Two remarks on one thing. */
     both: (first: string, second: string) => `${first}; ${second}`,
@@ -600,7 +601,7 @@ export const en = {
     hours: 'Answers by hour of the day',
     coverage: 'Options you would recall now, of each command',
     of: (known: string, total: string) => `${known} of ${total}`,
-    more: (count: number) => `… and ${plural(count, 'command')} recalled better (--json has all)`,
+    more: (count: number) => `… and ${plural(count, 'more command')} (--json has all)`,
     unmet: (count: number) => `${plural(count, 'more command')} not started`,
   },
   export: {

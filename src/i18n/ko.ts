@@ -282,6 +282,7 @@ export const ko: Texts = {
   line: {
     empty: '입력한 것이 없습니다',
     tooLong: '단어가 너무 많아 나머지는 읽지 않았습니다',
+    programMissing: (typed, program) => `앞에 프로그램 이름이 빠졌습니다: ${program} ${typed}`,
     otherProgram: (typed, program) => `${typed}: ${program} 명령이 아닙니다`,
     both: (first, second) => `${first}. ${second}`,
     unknownCommand: (typed) => `${typed}: 없는 명령입니다`,
@@ -562,7 +563,7 @@ export const ko: Texts = {
     hours: '시간대별 답',
     coverage: '명령마다 지금 떠올릴 수 있는 옵션',
     of: (known, total) => `${total}개 중 ${known}개`,
-    more: (count) => `… 더 잘 떠올리는 명령 ${thousands(count)}개 (--json에 모두 있음)`,
+    more: (count) => `… 그 밖의 명령 ${thousands(count)}개 (--json에 모두 있음)`,
     unmet: (count) => `아직 시작하지 않은 명령 ${thousands(count)}개`,
   },
   export: {

@@ -3,7 +3,6 @@ import {
   compareAny,
   completions,
   type Difference,
-  type Fault,
   isMisspelt,
   patternOf,
 } from '../commandline/index.ts'
@@ -82,10 +81,10 @@ const saidOf = (differences: readonly Difference[]): readonly Difference[] => {
   return differences.slice(0, onlyMissing ? mostMissing : mostRemarks)
 }
 
-/** Whether the name of the program is misspelt: what is behind it is not judged before that is mended. */
+/** Whether the name of the program is misspelt or left out: what is behind it is not judged before that is mended. */
 function isMisnamed(program: string, { differences: [first] }: Comparison): boolean {
-  const isOther = first?.code === 'fault' && first.fault.code === 'other-program'
-  return isOther && isMisspelt((first.fault as Fault & { code: 'other-program' }).typed, program)
+  if (first?.code !== 'fault' || first.fault.code !== 'other-program') return false
+  return first.fault.bare === true || isMisspelt(first.fault.typed, program)
 }
 
 /** The words that name the command of a line, as they are written. */

@@ -3,6 +3,17 @@ import type { Texts } from '../i18n/index.ts'
 
 const names = ({ short, long }: OptionSpec): string => [short, long].filter(Boolean).join(', ')
 
+/** A line that begins with something else than the name of the program, in words. */
+function otherProgramText(
+  { typed, bare }: Fault & { code: 'other-program' },
+  program: string,
+  { line }: Texts,
+): string {
+  if (bare) return line.programMissing(typed, program)
+  const said = line.otherProgram(typed, program)
+  return isMisspelt(typed, program) ? line.both(said, line.nearCommand(program)) : said
+}
+
 /** Why a program refuses a line, in words. `program` is its name. */
 export function faultText(fault: Fault, program: string, texts: Texts): string {
   const { line } = texts
@@ -14,10 +25,7 @@ export function faultText(fault: Fault, program: string, texts: Texts): string {
     case 'too-long':
       return line.tooLong
     case 'other-program':
-      return sentence(
-        line.otherProgram(fault.typed, program),
-        isMisspelt(fault.typed, program) ? line.nearCommand(program) : undefined,
-      )
+      return otherProgramText(fault, program, texts)
     case 'unknown-command':
       return sentence(
         fault.unsure ? line.notListed(fault.typed) : line.unknownCommand(fault.typed),

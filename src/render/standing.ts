@@ -21,13 +21,13 @@ export function dueText({ forecast }: Figures, texts: Texts): string {
   )
 }
 
-/** Of which commands a screen has room for: those of which something was met, the least known first. */
+/** Picks the commands that a screen has room for: of those of which something was met the ones of which the most was, whose options the learner uses. */
 export function shownCoverage({ coverage }: Figures): {
   shown: Figures['coverage']
   more: number
   unmet: number
 } {
-  const met = coverage.filter((item) => item.met > 0)
+  const met = coverage.filter((item) => item.met > 0).sort((a, b) => b.met - a.met || a.total - b.total)
   const shown = met.slice(0, 12)
   return { shown, more: met.length - shown.length, unmet: coverage.length - met.length }
 }

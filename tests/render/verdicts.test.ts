@@ -68,6 +68,20 @@ test.each([
     [' ~ Boat is not boat; did you mean boat?'],
     [' ~ Boat: boat 명령이 아닙니다. 혹시 boat인가요?'],
   ],
+  // The name of the program left out: what is behind is judged with it.
+  [
+    'boat:busan#command',
+    'trip start -s 5',
+    [' ~ boat is missing in front of trip'],
+    [' ~ 앞에 프로그램 이름이 빠졌습니다: boat trip'],
+  ],
+  [
+    'boat:busan#command',
+    'sail -s 5 -S blue Busan',
+    [' ~ boat is missing in front of sail'],
+    [' ~ 앞에 프로그램 이름이 빠졌습니다: boat sail'],
+  ],
+  ['boat:busan#command', 'swim Busan', [' ✗ swim is not boat'], [' ✗ swim: boat 명령이 아닙니다']],
   // A command that does not exist, and one that may have been meant.
   [
     'boat/trip/start#recall',
