@@ -55,10 +55,10 @@ module.exports = {
       to: { path: 'node_modules/ts-fsrs' },
     },
     {
-      name: 'echarts-only-in-report',
+      name: 'd3-only-in-report',
       severity: 'error',
       from: { pathNot: '^src/report/' },
-      to: { path: 'node_modules/echarts' },
+      to: { path: 'node_modules/d3-' },
     },
     {
       name: 'enquirer-only-in-terminal-lowdb-only-in-store',

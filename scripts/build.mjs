@@ -139,7 +139,6 @@ const bundlesApart = {
   simulator: 'src/simulator/index.ts',
   archive: 'src/store/archive.ts',
   yargs: 'src/yargs.ts',
-  report: 'src/report/index.ts',
   export: 'src/export/index.ts',
   anki: 'src/anki/index.ts',
   peers: 'src/peers/index.ts',

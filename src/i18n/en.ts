@@ -15,6 +15,13 @@ const ordinal = (count: number): string => {
   return `${count}${['th', 'st', 'nd', 'rd'][last] ?? 'th'}`
 }
 
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+]
+const shortMonths = months.map((name) => name.slice(0, 3))
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
 
 const starter = (name: string): string => `---
@@ -70,8 +77,16 @@ interface LabWord {
 /** English, and the shape of every language. */
 export const en = {
   language: 'en',
-  /** For dates: the tag of the language. */
-  locale: 'en-GB',
+  /** Days in words: weekdays from Monday on, months from 1 to 12. */
+  calendar: {
+    weekdays,
+    shortWeekdays: weekdays.map((name) => name.slice(0, 3)),
+    shortMonths,
+    date: (day: number, month: number, year: number) => `${day} ${months[month - 1]} ${year}`,
+    dayOfYear: (day: number, month: number) => `${day} ${months[month - 1]}`,
+    shortDay: (day: number, month: number) => `${day} ${shortMonths[month - 1]}`,
+    monthOfYear: (month: number, year: number) => `${shortMonths[month - 1]} ${year}`,
+  },
   kinds: {
     whichOption: 'Which option?',
     whichCommand: 'Which command?',
@@ -590,8 +605,6 @@ export const en = {
     year: 'Answers of a year',
     less: 'none',
     most: 'most',
-    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-    months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
     byMonth: 'Answers by month',
     monthly: (answers: string, days: number) => `${answers} on ${plural(days, 'day')}`,
     time: (median: string) => `Seconds to answer (median ${median})`,

@@ -54,7 +54,15 @@ docker run -p 8080:80 httpd
 /** Korean. */
 export const ko: Texts = {
   language: 'ko',
-  locale: 'ko-KR',
+  calendar: {
+    weekdays: ['월요일', '화요일', '수요일', '목요일', '금요일', '토요일', '일요일'],
+    shortWeekdays: ['월', '화', '수', '목', '금', '토', '일'],
+    shortMonths: Array.from({ length: 12 }, (_, index) => `${index + 1}월`),
+    date: (day, month, year) => `${year}년 ${month}월 ${day}일`,
+    dayOfYear: (day, month) => `${month}월 ${day}일`,
+    shortDay: (day, month) => `${month}월 ${day}일`,
+    monthOfYear: (month, year) => `${year}년 ${month}월`,
+  },
   kinds: {
     whichOption: '어떤 옵션일까요?',
     whichCommand: '어떤 명령일까요?',
@@ -552,8 +560,6 @@ export const ko: Texts = {
     year: '최근 1년간 답한 수',
     less: '없음',
     most: '많음',
-    weekdays: ['월', '화', '수', '목', '금', '토', '일'],
-    months: ['1월', '2월', '3월', '4월', '5월', '6월', '7월', '8월', '9월', '10월', '11월', '12월'],
     byMonth: '월별 답',
     monthly: (answers, days) => `${days}일 동안 ${answers}번`,
     time: (median) => `답하기까지 걸린 초 (절반은 ${median}초 안)`,

@@ -1,6 +1,6 @@
-import type { CustomSeriesRenderItemParams } from 'echarts'
+import { nice, ticks } from 'd3-array'
 import { width as columnsOf } from '../model/index.ts'
-import type { Drawing } from './chart.ts'
+import { across, type Box, boxes, type Drawing, words } from './chart.ts'
 
 /** Values of one meaning and the name of their colour in the style sheet. */
 export interface Bars {
@@ -21,82 +21,60 @@ export interface Columns {
   number(value: number): string
 }
 
-const label = { color: 'var(--muted)', fontSize: 12 }
-const inText = { ...label, color: 'var(--text)' }
-const line = { lineStyle: { color: 'var(--line)' } }
-const fill = (name: string): string => `var(--${name})`
+/** How wide the widest of some texts is in the fonts of any system. */
+const widest = (texts: readonly string[]): number => 7.6 * Math.max(...texts.map(columnsOf))
 
-/** An invisible strip over each category: thin and empty bars can be pointed at too. */
-const strips = (count: number, upright: boolean) => ({
-  type: 'custom',
-  z: 10,
-  data: Array.from({ length: count }, (_, index) => (upright ? [index, 0] : [0, index])),
-  renderItem(params: CustomSeriesRenderItemParams) {
-    const area = params.coordSys as unknown as { x: number; y: number; width: number; height: number }
-    const step = (upright ? area.width : area.height) / count
-    const at = params.dataIndex * step
-    const shape = upright
-      ? { x: area.x + at, y: area.y, width: step, height: area.height }
-      : { x: area.x, y: area.y + at, width: area.width, height: step }
-    return { type: 'rect', shape, style: { fill: fill('hit') } }
-  },
-})
+/** Three values or so that an axis from 0 to the highest of some counts is read by, the last of which is its end. */
+function ticksTo(most: number): number[] {
+  const end = Math.max(1, most)
+  // Counts have nothing between one and the next.
+  const count = Math.min(3, end)
+  const [from, to] = nice(0, end, count)
+  return ticks(from, to, count)
+}
 
-const series = (values: readonly unknown[], colour: string, more: object) => ({
-  type: 'bar',
-  silent: true,
-  emphasis: { disabled: true },
-  data: [...values],
-  itemStyle: { color: fill(colour) },
-  ...more,
-})
+const barShare = 0.82
+const widestBar = 26
 
 /** Columns over time or over steps. */
 export const columns =
   ({ labels, stacks, tips, labelWidth, anchor, number }: Columns, height: number) =>
   (width: number): Drawing => {
+    const sums = labels.map((_, index) => stacks.map(({ values }) => values[index]!).reduce((a, b) => a + b))
+    const axis = ticksTo(Math.max(...sums))
+    const x = 10 + widest(axis.map(number))
+    const area: Box = { x, y: 14, width: width - x - 1, height: height - 36 }
+    const foot = area.y + area.height
+    const unit = area.height / axis.at(-1)!
+    const step = area.width / labels.length
+    const bar = Math.min(widestBar, step * barShare)
+    const stand = labels.map(() => foot)
+    const bars = stacks.map(({ values, colour }) => {
+      const places = values.map((value, index): Box => {
+        const tall = value * unit
+        stand[index]! -= tall
+        return { x: x + (index + 0.5) * step - bar / 2, y: stand[index]!, width: bar, height: tall }
+      })
+      return boxes(places, colour)
+    })
     const every = Math.max(1, Math.ceil((labels.length * labelWidth) / (width - 40)))
-    const last = labels.length - 1
+    const names = labels.flatMap((label, index) => {
+      if ((anchor === 'last' ? labels.length - 1 - index : index) % every !== 0) return []
+      // A thin bar at the edge has a label wider than itself.
+      const half = widest([label]) / 2
+      const middle = Math.min(Math.max(x + (index + 0.5) * step, half), width - half)
+      return words(label, middle, height - 8, 'middle', 'muted')
+    })
     return {
       size: { width, height },
-      tips,
-      option: {
-        grid: {
-          left: 4,
-          right: 1,
-          top: 8,
-          bottom: 2,
-          outerBoundsMode: 'same',
-          outerBoundsContain: 'axisLabel',
-        },
-        xAxis: {
-          type: 'category',
-          data: [...labels],
-          axisLine: line,
-          axisTick: { show: false },
-          axisLabel: {
-            ...label,
-            margin: 8,
-            interval: (index: number) => (anchor === 'last' ? last - index : index) % every === 0,
-            ...(anchor === 'first' ? { showMinLabel: true } : { showMaxLabel: true }),
-            // A thin bar at the edge has a label wider than itself.
-            ...(every > 1 ? { alignMaxLabel: 'right' } : {}),
-          },
-        },
-        yAxis: {
-          type: 'value',
-          minInterval: 1,
-          splitNumber: 3,
-          splitLine: line,
-          axisLabel: { ...label, formatter: number },
-        },
-        series: [
-          strips(labels.length, true),
-          ...stacks.map(({ values, colour }) =>
-            series(values, colour, { stack: 'all', barCategoryGap: '18%', barMaxWidth: 26 }),
-          ),
-        ],
-      },
+      marks: [
+        ...axis.map((value) => across(x, foot - value * unit, area.width)),
+        ...axis.map((value) => words(number(value), x - 8, foot - value * unit, 'end', 'muted')),
+        ...names,
+        ...bars,
+        // Thin and empty bars can be pointed at, too.
+        ...tips.map((tip, index) => boxes([{ ...area, x: x + index * step, width: step }], 'hit', tip)),
+      ],
     }
   }
 
@@ -110,59 +88,37 @@ export interface Rows {
   mark?: number
 }
 
+const barHeight = 12
+
 /** Lying bars, the first on top. */
 export const rows =
   ({ labels, bars, tips, max, mark }: Rows, height: number) =>
   (width: number): Drawing => {
-    const most = max || 1
-    // Wide enough for the fonts of any system.
-    const indent = Math.max(...labels.map(columnsOf)) * 7.6 + 10
+    const x = widest(labels) + 10
+    const area: Box = { x, y: 2, width: width - x - 60, height: height - 4 }
+    const step = area.height / labels.length
+    const unit = area.width / (max || 1)
+    const middle = (index: number): number => area.y + (index + 0.5) * step
+    const bar = (value: number, index: number): Box => ({
+      x,
+      y: middle(index) - barHeight / 2,
+      width: value * unit,
+      height: barHeight,
+    })
     return {
       size: { width, height },
-      tips,
-      option: {
-        grid: {
-          left: indent,
-          right: 60,
-          top: 2,
-          bottom: 2,
-          outerBoundsMode: 'none',
-        },
-        xAxis: { type: 'value', min: 0, max: most, show: false },
-        yAxis: {
-          type: 'category',
-          inverse: true,
-          data: [...labels],
-          axisLine: { show: false },
-          axisTick: { show: false },
-          axisLabel: { ...inText, margin: indent, align: 'left' },
-        },
-        series: [
-          strips(labels.length, false),
-          series(
-            bars.map(({ words }) => ({ value: most, label: { formatter: () => words } })),
-            'track',
-            {
-              barWidth: 12,
-              barGap: '-100%',
-              label: { ...inText, show: true, position: 'right', distance: 8 },
-            },
-          ),
-          series(
-            bars.map(({ value, colour }) => ({ value, itemStyle: { color: fill(colour) } })),
-            'right',
-            {
-              barWidth: 12,
-              markLine: {
-                silent: true,
-                symbol: 'none',
-                label: { show: false },
-                lineStyle: { color: 'var(--text)', type: 'solid', width: 2 },
-                data: mark === undefined ? [] : [{ xAxis: mark }],
-              },
-            },
-          ),
-        ],
-      },
+      marks: [
+        ...labels.map((label, index) => words(label, 0, middle(index), 'start', 'text')),
+        boxes(
+          bars.map((_, index) => bar(max || 1, index)),
+          'track',
+        ),
+        ...bars.map(({ value, colour }, index) => boxes([bar(value, index)], colour)),
+        ...bars.map((one, index) => words(one.words, x + area.width + 8, middle(index), 'start', 'text')),
+        ...(mark === undefined ? [] : [boxes([{ ...area, x: x + mark * unit - 1, width: 2 }], 'text')]),
+        ...tips.map((tip, index) =>
+          boxes([{ ...area, y: middle(index) - step / 2, height: step }], 'hit', tip),
+        ),
+      ],
     }
   }

@@ -1,10 +1,4 @@
-import { BarChart, CustomChart } from 'echarts/charts'
-import { GridComponent, MarkLineComponent } from 'echarts/components'
-import { type EChartsCoreOption, init, use } from 'echarts/core'
-import { SVGRenderer } from 'echarts/renderers'
-import { escaped, html, join, type Markup, markup } from './html.ts'
-
-use([BarChart, CustomChart, GridComponent, MarkLineComponent, SVGRenderer])
+import { html, join, type Markup } from './html.ts'
 
 /** Units of a drawing; where a page shows it at its own width, letters are 12 px high. */
 export interface Size {
@@ -12,41 +6,53 @@ export interface Size {
   height: number
 }
 
-/** A drawing: an option of ECharts whose colours are `var(--name)`, so that one drawing serves light, dark and paper. The marks of its first series get the tips. */
+/** A drawing: its marks from back to front. Colours are `var(--name)`, so that one drawing serves light, dark and paper. */
 export interface Drawing {
-  option: EChartsCoreOption
   size: Size
-  tips: readonly string[]
+  marks: readonly Markup[]
 }
 
-/** Hand-made attributes only: what is left of ECharts' own needs neither inline styles nor classes. */
-const clean = (svg: string, tips: readonly string[]): string =>
-  svg
-    .replace(/<style\b[\s\S]*?<\/style>/g, '')
-    .replace(/ ecmeta_series_index="0" ecmeta_data_index="(\d+)"/g, (_, index: string) =>
-      tips[Number(index)] === undefined ? '' : ` data-tip="${escaped(tips[Number(index)]!)}"`,
-    )
-    .replace(/ (?:ecmeta_\w+|class|style|xml:space|pointer-events)="[^"]*"/g, '')
-    .replace(/<rect [^>]*fill="none"><\/rect>\n/, '')
-    .replace(/><\/(?:path|rect)>/g, '/>')
+/** The place of a rectangle in a drawing. */
+export interface Box extends Size {
+  x: number
+  y: number
+}
+
+const tenths = (value: number): string => String(Math.round(value * 10) / 10)
+
+/** Rectangles of one colour, as one mark; `tip` says what they stand for. */
+export function boxes(places: readonly Box[], colour: string, tip?: string): Markup {
+  const outline = places.map(
+    ({ x, y, width, height }) =>
+      `M${tenths(x)} ${tenths(y)}h${tenths(width)}v${tenths(height)}h-${tenths(width)}z`,
+  )
+  const said = tip === undefined ? html`` : html` data-tip="${tip}"`
+  return html`<path d="${outline.join('')}" fill="var(--${colour})"${said}/>`
+}
+
+/** A square with round corners. */
+export const rounded = ({ x, y, width, height }: Box, colour: string, tip: string): Markup =>
+  html`<rect x="${tenths(x)}" y="${tenths(y)}" width="${tenths(width)}" height="${tenths(height)}" rx="2" fill="var(--${colour})" data-tip="${tip}"/>`
+
+/** A line across a drawing, sharp on a screen. */
+export const across = (x: number, y: number, width: number): Markup =>
+  html`<path d="M${tenths(x)} ${String(Math.round(y) + 0.5)}h${tenths(width)}" stroke="var(--line)"/>`
+
+/** Words at a place, which is their middle, beginning or end, half as high as they are. */
+export const words = (
+  text: string,
+  x: number,
+  y: number,
+  anchor: 'start' | 'middle' | 'end',
+  colour: string,
+): Markup =>
+  html`<text x="${tenths(x)}" y="${tenths(y)}" dominant-baseline="central" text-anchor="${anchor}" fill="var(--${colour})">${text}</text>`
 
 /** The drawing as SVG markup; `label` says in words what it shows. */
-export function draw({ option, size, tips }: Drawing, label: string): Markup {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, ...size })
-  try {
-    chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit' }, ...option })
-    const box = `0 0 ${size.width} ${size.height}`
-    const opening = html`<svg viewBox="${box}" role="img" aria-label="${label}">`.markup
-    return markup(
-      clean(
-        chart.renderToSVGString().replace(/^<svg[^>]*>/, () => opening),
-        tips,
-      ),
-    )
-  } finally {
-    chart.dispose()
-  }
-}
+export const draw = ({ size: { width, height }, marks }: Drawing, label: string): Markup =>
+  html`<svg viewBox="0 0 ${tenths(width)} ${tenths(height)}" role="img" aria-label="${label}">
+${join(marks)}
+</svg>`
 
 /** Widths of drawings: a telephone or a third of a desk, and two thirds of it. */
 export const widths = { narrow: 304, wide: 700 }

@@ -1,8 +1,7 @@
-import type { CustomSeriesRenderItemParams } from 'echarts'
 import type { DayFigures } from '../insight/index.ts'
 import type { Day } from '../model/index.ts'
 import { addDays, daysBetween, weekday } from '../schedule/index.ts'
-import { type Drawing, draw, widths } from './chart.ts'
+import { type Drawing, draw, rounded, widths, words } from './chart.ts'
 import type { Words } from './days.ts'
 import { html, type Markup } from './html.ts'
 
@@ -27,70 +26,36 @@ function grid(
   answered: ReadonlyMap<Day, DayFigures>,
   level: (answers: number) => number,
   tip: (day: Day, answers: number) => string,
-  words: Words,
+  { month, weekday: nameOf }: Words,
   width: number,
 ): Drawing {
   const days = Array.from({ length: Math.min(weeks * 7, daysBetween(from, to) + 1) }, (_, index) =>
     addDays(from, index),
   )
   const step = (width - left) / weeks
-  const size = { width, height: Math.ceil(top + step * 7) + 1 }
-  const label = { color: 'var(--muted)', fontSize: 12 }
+  const edge = step - (step > 11 ? 2.5 : 2)
   // A month is named above the week of its first day, unless that is too near to the edge.
-  const months = Array.from({ length: weeks }, (_, week) => {
-    const first = days.slice(week * 7, week * 7 + 7).find((day) => day.endsWith('-01'))
-    return first !== undefined && step * (weeks - week) > 24 ? words.month(first) : ''
+  const months = days.flatMap((day, index) => {
+    const week = Math.floor(index / 7)
+    if (!day.endsWith('-01') || step * (weeks - week) <= 24) return []
+    return words(month(day), left + week * step, 7, 'start', 'muted')
   })
-  const names = Array.from({ length: 7 }, (_, index) =>
-    index % 2 === 0 ? words.weekday(addDays('2001-01-01' as Day, index)) : '',
+  const names = [0, 2, 4, 6].map((index) =>
+    words(nameOf(index), 0, top + (index + 0.5) * step - 1, 'start', 'muted'),
   )
-  const axis = { axisLine: { show: false }, axisTick: { show: false } }
+  const marks = days.map((day, index) => {
+    const answers = answered.get(day)?.answers ?? 0
+    const place = {
+      x: left + Math.floor(index / 7) * step,
+      y: top + (index % 7) * step,
+      width: edge,
+      height: edge,
+    }
+    return rounded(place, `heat-${level(answers)}`, tip(day, answers))
+  })
   return {
-    size,
-    tips: days.map((day) => tip(day, answered.get(day)?.answers ?? 0)),
-    option: {
-      grid: { left, right: 0, top, bottom: 1, outerBoundsMode: 'none' },
-      xAxis: {
-        ...axis,
-        type: 'category',
-        position: 'top',
-        data: months,
-        axisLabel: { ...label, interval: (_: number, name: string) => name !== '', margin: 5, align: 'left' },
-      },
-      yAxis: {
-        ...axis,
-        type: 'category',
-        inverse: true,
-        data: names,
-        axisLabel: {
-          ...label,
-          interval: (_: number, name: string) => name !== '',
-          margin: left,
-          align: 'left',
-        },
-      },
-      series: [
-        {
-          type: 'custom',
-          data: days.map((_, index) => [Math.floor(index / 7), index % 7]),
-          renderItem({ dataIndex }: CustomSeriesRenderItemParams) {
-            const edge = step - (step > 11 ? 2.5 : 2)
-            const day = days[dataIndex]!
-            return {
-              type: 'rect',
-              shape: {
-                x: left + Math.floor(dataIndex / 7) * step,
-                y: top + (dataIndex % 7) * step,
-                width: edge,
-                height: edge,
-                r: 2,
-              },
-              style: { fill: `var(--heat-${level(answered.get(day)?.answers ?? 0)})` },
-            }
-          },
-        },
-      ],
-    },
+    size: { width, height: Math.ceil(top + step * 7) + 1 },
+    marks: [...months, ...names, ...marks],
   }
 }
 
@@ -99,7 +64,7 @@ export function heat(
   days: readonly DayFigures[],
   from: Day,
   to: Day,
-  words: Words,
+  named: Words,
   tip: (day: Day, answers: number) => string,
   label: string,
 ): Markup {
@@ -108,7 +73,7 @@ export function heat(
   const answered = new Map(days.map((day) => [day.day, day]))
   const level = levels(days.filter(({ day }) => day >= monday))
   const drawn = (start: Day, count: number, width: number, name: string): Markup =>
-    draw(grid(start, count, to, answered, level, tip, words, width), name)
+    draw(grid(start, count, to, answered, level, tip, named, width), name)
   const half = Math.ceil(weeks / 2)
   return html`<div class="chart wide">${drawn(monday, weeks, widths.wide, label)}</div>
 <div class="chart narrow">${drawn(monday, half, widths.narrow, label)}

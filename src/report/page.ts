@@ -48,7 +48,7 @@ export async function report(
   texts: Texts,
   { version, decks, calibration = [], goal }: PageInfo,
 ): Promise<string> {
-  const words = wordsOf(texts.locale)
+  const words = wordsOf(texts)
   const said = texts.report
   const policy = [
     "default-src 'none'",

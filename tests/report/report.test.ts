@@ -7,7 +7,7 @@ import { levels } from '../../src/report/heat.ts'
 import { escaped, html } from '../../src/report/html.ts'
 import { report, type WeakRow } from '../../src/report/index.ts'
 import { coverageMap, weakTable } from '../../src/report/tables.ts'
-import { addDays } from '../../src/schedule/index.ts'
+import { addDays, weekday as weekdayOf } from '../../src/schedule/index.ts'
 import { anyText } from '../any-text.ts'
 import { languages } from '../languages.ts'
 import { rounds } from '../rounds.ts'
@@ -136,11 +136,10 @@ test('bars are as high as their figures', async () => {
   const html = await year
   const heights = (title: string, colour: string): number[] => {
     const drawing = html.slice(html.indexOf(`aria-label="${title}`))
-    const bar = new RegExp(
-      `<path d="M\\S+ \\S+l\\S+ 0l0 -([\\d.]+)l\\S+ 0Z" fill="var\\(--${colour}\\)"`,
-      'g',
-    )
-    return [...drawing.slice(0, drawing.indexOf('</svg>')).matchAll(bar)].map(([, height]) => Number(height))
+    const bars = new RegExp(`<path d="([^"]*)" fill="var\\(--${colour}\\)"`).exec(
+      drawing.slice(0, drawing.indexOf('</svg>')),
+    )![1]!
+    return [...bars.matchAll(/M\S+ \S+h\S+v([\d.]+)h\S+z/g)].map(([, height]) => Number(height))
   }
   const due = heights('Falling due', 'right')
   const { days } = figures(400)
@@ -193,7 +192,7 @@ test('no text of a deck is markup, anywhere on the page', async () => {
 })
 
 test('whatever a text is, tables keep their shape', () => {
-  const words = wordsOf(en.locale)
+  const words = wordsOf(en)
   const any = anyText({ minLength: 1, maxLength: 20 })
   const shape = (name: string, deck: string): string =>
     [
@@ -234,6 +233,43 @@ test('spans hold every answer once, end today, and are not too many', () => {
     }),
     { seed: 1, numRuns: rounds(2, 8) },
   )
+})
+
+test.each([
+  ['en', 'en-GB', 'en-US'],
+  ['ko', 'ko-KR', 'ko-KR'],
+])('in %s days are written as Intl writes them', (language, tag, short) => {
+  const { calendar } = languages[language]!
+  const words = wordsOf(languages[language]!)
+  const format = (options: Intl.DateTimeFormatOptions, locale = tag): ((day: Day) => string) => {
+    const dates = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+    return (day) => dates.format(new Date(`${day}T00:00:00Z`))
+  }
+  const [date, month, weekday, shortWeekday, dayOfYear] = [
+    format({ dateStyle: 'long' }),
+    format({ month: 'short' }, short),
+    format({ weekday: 'long' }),
+    format({ weekday: 'short' }),
+    format({ day: 'numeric', month: 'long' }),
+  ]
+  for (let at = '2001-01-05' as Day; at < '2002'; at = addDays(at, 13)) {
+    const [, months, days] = at.split('-').map(Number) as [number, number, number]
+    expect(words.date(at)).toBe(date(at))
+    expect(words.month(at)).toBe(month(at))
+    expect(calendar.dayOfYear(days, months)).toBe(dayOfYear(at))
+    expect(calendar.weekdays[weekdayOf(at)]).toBe(weekday(at))
+    expect(words.weekday(weekdayOf(at))).toBe(shortWeekday(at))
+  }
+  const monthOfYear = format({ month: 'short', year: 'numeric' }, short)
+  expect(words.monthOfYear('2001-02-03' as Day)).toBe(monthOfYear('2001-02-03' as Day))
+})
+
+test('numbers have their thousands apart, and a decimal only where it says something', () => {
+  const words = wordsOf(en)
+  expect([0, 1234.4, 999_999.6].map(words.number)).toEqual(['0', '1,234', '1,000,000'])
+  expect([0, 1234.54, 9.96].map(words.tenth)).toEqual(['0', '1,234.5', '10'])
+  expect([8, 4.26].map(words.oneDecimal)).toEqual(['8.0', '4.3'])
+  expect([0, 0.8167, 0.95, 1].map(words.percent)).toEqual(['0%', '81.7%', '95%', '100%'])
 })
 
 test('how busy a day was: by quarters, the busiest is the darkest', () => {

@@ -84,12 +84,10 @@ export async function goalCards(
 }
 
 /** A day with the name of its month. */
-const dateOf = (day: Day, { texts }: World): string =>
-  new Date(`${day}T00:00:00Z`).toLocaleDateString(texts.locale, {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  })
+function dateOf(day: Day, { texts }: World): string {
+  const [, month, date] = day.split('-').map(Number) as [number, number, number]
+  return texts.calendar.dayOfYear(date, month)
+}
 
 /** Whether a goal is reached, or the day on which it will be; '' before anything is known. */
 export function stateOfGoal({ complete, day, met }: GoalStanding, world: World): string {

@@ -5,7 +5,6 @@ export function nightLine({ texts, now, offset, rolloverHour }: World): string |
   const at = now()
   const local = new Date(at + offset(at) * 60_000)
   if (local.getUTCHours() >= rolloverHour) return undefined
-  const day = new Date(local.getTime() - 86_400_000)
-  const weekday = day.toLocaleDateString(texts.locale, { weekday: 'long', timeZone: 'UTC' })
-  return texts.lists.stillDay(weekday, rolloverHour)
+  const yesterday = (local.getUTCDay() + 5) % 7
+  return texts.lists.stillDay(texts.calendar.weekdays[yesterday]!, rolloverHour)
 }

@@ -6,7 +6,7 @@ import type { World } from '../../world/index.ts'
 import { chosenDecks } from '../choose.ts'
 import { command } from '../command.ts'
 import { decks, output, since, tag } from '../options.ts'
-import { findWeak } from '../weak/weak-find.ts'
+import { listWeak } from '../weak/weak-find.ts'
 import { loadFigures } from './load-figures.ts'
 
 /** As many weak cards as stand beside two rows of charts. */
@@ -18,14 +18,16 @@ async function chosen(
   tags: readonly string[],
   world: World,
 ): Promise<{ weak: WeakRow[]; decks: string[] }> {
-  const { library, found } = await findWeak(
+  const { found } = await listWeak(
     { decks: names, tag: tags, by: 'all' },
+    weakest,
     world,
     await world.progress(),
   )
+  const library = await world.library()
   const named = chosenDecks(library, names, world.texts)
   const titles = new Map(library.decks.map(({ name, title }) => [name, title]))
-  const weak = found.slice(0, weakest).map(({ card, risk, memory }) => ({
+  const weak = found.map(({ card, risk, memory }) => ({
     name: shortName(card),
     deck: titles.get(card.deck) ?? card.deck,
     risk,
