@@ -80,14 +80,13 @@ export function captionBefore(reading: Reading, index: number): Caption | undefi
 function shareHeading(reading: Reading): boolean {
   const { blocks, section } = reading
   const first = section[0] === undefined ? -1 : blocks.indexOf(section[0])
-  return (
-    section.filter((block, index) => block.type === 'code' && bare(reading, block, first + index)).length > 1
-  )
+  return section.filter((block, index) => holdsLines(block) && bare(reading, block, first + index)).length > 1
 }
 
-const bare = (reading: Reading, block: Block & { type: 'code' }, index: number): boolean =>
+const bare = (reading: Reading, block: Block, index: number): boolean =>
   captionBefore(reading, index) === undefined &&
   !isOutput(reading.blocks[index - 1]) &&
+  'lines' in block &&
   !block.lines.some((line) => /^\s*#|\s#\s/.test(line))
 
 /** A heading that asks, where the block is all that answers it. */
@@ -121,7 +120,12 @@ function isAboutOthers(caption: string, lines: readonly string[]): boolean {
 /** The captions that there are of several. */
 const found = (...all: readonly (Caption | undefined)[]): Caption[] => all.filter((one) => one !== undefined)
 
-const countCode = (section: readonly Block[]): number => section.filter(({ type }) => type === 'code').length
+/** Whether a block holds command lines: as a block of code, or as a paragraph of nothing but code. */
+const holdsLines = (block: Block): boolean =>
+  block.type === 'code' ||
+  (block.type === 'paragraph' && block.lines.every((line) => /^`[^`]+`\s*(?:\/\/.*)?$/.test(line)))
+
+const countCode = (section: readonly Block[]): number => section.filter(holdsLines).length
 
 /** The texts that may say what the `count` lines of a block do: before it, after it, or in the heading. */
 export function captionsFor(reading: Reading, index: number, count: number): readonly Caption[] {

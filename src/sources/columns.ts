@@ -123,3 +123,14 @@ export function columnsOf(header: string[], rows: string[][]): Columns | undefin
   subjectFirst(columns, header, rows)
   return columns
 }
+
+/** Whether both columns of a table are what its heading compares, so that no cell is the meaning of another one: `Merge`, `Rebase` below "Merge vs. rebase". */
+export function comparesBoth(header: readonly string[], topic = ''): boolean {
+  const words = header.map((cell) => cell.replace(/[`*_]/g, '').trim().toLowerCase().split(/\s+/)[0] ?? '')
+  return (
+    /\bvs\.?\s|versus|differ|compar|차이|비교|比較|区别|對比|对比/i.test(topic) &&
+    words.length === 2 &&
+    words.every((word) => word.length > 2 && topic.toLowerCase().includes(word)) &&
+    words[0] !== words[1]
+  )
+}

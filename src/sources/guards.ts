@@ -31,12 +31,34 @@ export const hasCardMark = (text: string): boolean =>
     )
 
 /** A pair of a name and a meaning that is no fact to ask: a footnote, something to do, an address, a label. It is reported instead. */
+/** Labels of values that a walk-through fills in, dates and numbers: what stands behind them is no meaning. */
+const valueLabel =
+  /^(?:host ?name|port|user ?name|password|e-?mail|outcome|domain(?: name)?|\d{4}-\d\d-\d\d.*|\d+[.)]?|\d+\)\s.*)$/i
+
+/** Steps of a walk-through as names: what stands behind them is how, and no meaning. */
+const stepName =
+  /^(?:select|choose|verify|enter|click|press|go to|configure|run|test|expose) (?:the |an? |your )?\S.*$/i
+
+/** Whether a pair is a value or a step of a walk-through. */
+const isFilledIn = (name: string, term: string, meaning: string): boolean =>
+  name.includes('`') ? valueLabel.test(meaning.trim()) : valueLabel.test(term) || stepName.test(term)
+
+/** Meanings that are no more than a word for a part of a line, praise or a warning. */
+export const emptyMeaning =
+  /^(?:command|option|argument|installation|install|use `[^`]+`|\([^()]*\)|(?:very|extremely|really|super|quite)\s+\w+(?:\s+(?:for|to|in|when)\b.*)?)[.!]?$/i
+
+/** Whether a meaning is code and no word: `project.tar`, `a` = b. */
+const isOnlyCode = (meaning: string): boolean => /^`[^`]+`\s*(?:=.*|\([^()]*\))?$/.test(meaning.trim())
+
 export function isNoFact({ name, meaning }: { name: string; meaning: string }): boolean {
   const term = name.replace(/[`*_]/g, '').trim()
   return (
     /^\[\^[^\]]+\]/.test(term) ||
     /^\[[ xX]\]\s/.test(term) ||
     label.test(term) ||
+    isFilledIn(name, term, meaning) ||
+    emptyMeaning.test(meaning.trim()) ||
+    (isOnlyCode(meaning) && (name.includes('`') || /^[a-z][\w-]*(?: [a-z][\w-]*)*$/.test(term))) ||
     hasCardMark(`${name} ${meaning}`) ||
     // Half of a link or of a bracket, and a meaning that only leads on.
     isCut(name.replace(/`[^`]*`/g, '')) ||

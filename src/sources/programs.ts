@@ -82,7 +82,8 @@ export function programNamed(heading: string): string | undefined {
   const clear = words.find((word) => isNamedClearly(word, words.length))
   if (clear !== undefined) return clear.toLowerCase()
   for (const [form, name] of native) if (form.test(heading)) return name
-  const only = rest.length === 1 ? rest[0]!.toLowerCase() : undefined
+  // `HEAD` and `TIME` are names of something else.
+  const only = rest.length === 1 && !/^[A-Z]{3,}$/.test(rest[0]!) ? rest[0]!.toLowerCase() : undefined
   return only !== undefined && ordinary.has(only) && !surroundings.has(only) ? only : undefined
 }
 

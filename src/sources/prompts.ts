@@ -1,4 +1,8 @@
 const promptForms = [
+  /^\s*➜\s+\S+\s+git:\([^)]{1,80}\)(?:\s*✗)?\s+(?=\S)/u,
+  // A folder and a mark: `~/data$ ls`, `/ # ps`.
+  /^\s*[~/][\w./~-]{0,80}\s?[$%❯]\s+(?=\S)/u,
+  /^\s*\/[\w./-]{0,80}\s?#\s+(?=[a-z])/,
   /^\s*(?:\([\w.-]+\)\s*)?(?:[\w.-]+@[\w.-]+[^$#%>]{0,60})?[$%❯➜›»]\s+(?=\S)/u,
   /^\s*\[[^\]]{1,60}\]\s?[$#]\s*(?=\S)/,
   /^\s*[\w.-]+@[\w.-]+:[^\s#$]*[#$]\s*(?=\S)/,
@@ -7,7 +11,7 @@ const promptForms = [
   /^\s*[A-Za-z]:\\[^>]{0,80}>\s*(?=\S)/,
   /^\s*[\w~./-]{1,80} - \([\w./-]{1,40}\)\s*[>$]\s*(?=\S)/,
   /^\s*>\s+(?=[a-z])/,
-  /^\s*(?:mysql|postgres[=#]*|redis|sqlite|mongo|irb|>>>)\s*>\s*/,
+  /^\s*(?:mysql|postgres[=#]*|redis|sqlite|mongo|irb)\s*>\s*/,
 ]
 
 /** A mark that also begins printed lines: it is no prompt beside another one. */
@@ -22,3 +26,10 @@ export const withoutPrompt = (line: string, others = false): string | undefined 
   }
   return undefined
 }
+
+/** A name in code without the prompt that it begins with. */
+export const unprompted = (name: string): string =>
+  name.replace(/^(`?)([^`]+)(`?)$/, (all, open: string, text: string, close: string) => {
+    const bare = /[$#%>❯]\s/u.test(text) ? withoutPrompt(text, true) : undefined
+    return bare === undefined || bare === '' ? all : `${open}${bare}${close}`
+  })

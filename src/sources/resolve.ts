@@ -4,10 +4,10 @@ import { entryOf } from './blocks.ts'
 import { bare, classify, isOptions, type Named } from './classify.ts'
 import { isCommandLine, type LineContext, looksTyped } from './command-lines.ts'
 import type { Fact, LinesFact, NameFact, ShownLine, Spot, TableRow } from './facts.ts'
-import { isNoFact } from './guards.ts'
+import { emptyMeaning, isNoFact } from './guards.ts'
 import { join, type Vocabulary } from './join.ts'
 import { fileHeading, isNoCommand } from './known-commands.ts'
-import { optionsOfCell } from './names.ts'
+import { optionsIn, optionsOfCell } from './names.ts'
 import {
   hasOwnValue,
   isAboutValue,
@@ -16,9 +16,11 @@ import {
   optionWithValue,
   valuedOptions,
 } from './option-names.ts'
+import { type Owners, ownersIn } from './option-owner.ts'
 import { isArgument } from './owners.ts'
 import { actingIn, type Evidence, evidenceOf, typedIn } from './plausible.ts'
 import { isProgram, programNamed, programWord } from './programs.ts'
+import { unprompted } from './prompts.ts'
 import { questionsOfPairs, turned } from './questions.ts'
 import { disagreement } from './reconcile.ts'
 import { type Document, type Scope, scopeOfLine, scopes } from './scope.ts'
@@ -65,6 +67,8 @@ class Resolver {
   private acting: ReadonlySet<string> = new Set()
   /** Options of which the text explains several values. */
   private valued: ReadonlySet<string> = new Set()
+  /** The commands of options that stand alone. */
+  private owners?: Owners
   private evidence: Evidence = { words: new Set(), lines: new Map() }
 
   constructor(private readonly context: Resolving) {}
@@ -75,6 +79,7 @@ class Resolver {
       typed: this.context.strict ? undefined : typedIn(facts),
       describedBy: (program) => this.describedBy(program),
     })
+    this.owners = ownersIn(facts, (program) => this.describedBy(program))
     this.valued = valuedOptions(facts)
     this.acting = actingIn(facts, this.context.shown ?? [])
     this.evidence = evidenceOf(facts, this.context.document)
@@ -134,11 +139,15 @@ class Resolver {
       this.rows.push(this.isActing(row.program, row.under) ? { ...row, acts: true } : row)
     for (const line of parts.lines)
       this.waiting.push({ spot: { ...spot, at: line.at }, captions: [], lines: [line] })
-    for (const row of parts.pairs) this.pairs.push({ spot: { ...spot, at: row.at }, row })
+    for (const row of parts.pairs)
+      if (this.context.strict || !emptyMeaning.test(row.meaning.trim()))
+        this.pairs.push({ spot: { ...spot, at: row.at }, row })
+      else this.problems.push({ at: row.at, code: 'not-asked', detail: bare(row.name).slice(0, 60) })
     for (const problem of parts.problems) this.problems.push(problem)
   }
 
-  private name(fact: NameFact): void {
+  private name(given: NameFact): void {
+    const fact = this.context.strict ? given : { ...given, name: unprompted(given.name) }
     const { spot, meaning } = fact
     if (!this.context.strict && meaning !== '' && isNoFact(fact)) {
       this.problems.push({ at: spot.at, code: 'not-asked', detail: bare(fact.name).slice(0, 60) })
@@ -209,7 +218,10 @@ class Resolver {
     return this.describedBy(scope.program)?.leads(word) ?? false
   }
 
-  private options({ spot, meaning }: NameFact, name: string, scope: Scope): void {
+  private options({ spot, meaning }: NameFact, name: string, place: Scope): void {
+    const scope = this.context.strict
+      ? place
+      : (this.owners?.of(optionsIn(name), place, spot) ?? { fixed: false })
     if (scope.program === undefined) {
       this.pairs.push({ spot, row: { name, meaning, at: spot.at } })
       return

@@ -1,6 +1,14 @@
 import type { Program } from '../commandline/index.ts'
 import { commandIn } from './names.ts'
-import { hasCommands, isProgram, programNamed, programsNamed, programWord, wordsOf } from './programs.ts'
+import {
+  hasCommands,
+  isDistinct,
+  isProgram,
+  programNamed,
+  programsNamed,
+  programWord,
+  wordsOf,
+} from './programs.ts'
 
 /** The program that a place in a text is about, and the command that its headings name. */
 export interface Scope {
@@ -96,6 +104,26 @@ function wholeDocument(document: Document, named: ReadonlySet<string>): string |
   )
 }
 
+/** Whether a line is one word below a program with commands, and so a command of it: `start` of a list on docker. */
+const isChildWord = ([first = '', ...others]: readonly string[], { program }: Scope): boolean =>
+  others.length === 0 &&
+  program !== undefined &&
+  first !== program &&
+  hasCommands(program) &&
+  !isDistinct(first)
+
+/** The words behind a program that are its command. */
+function pathOf(words: readonly string[], program: string, spec: Program | undefined): string {
+  let path = ''
+  for (const word of words) {
+    if (!/^[a-z][\w-]*$/.test(word)) break
+    const longer = `${path} ${word}`.trim()
+    if (spec ? !spec.leads(longer) : path !== '' || !hasCommands(program)) break
+    path = longer
+  }
+  return path
+}
+
 /** The scope of options below a command line: its program and, where it has commands, the command. */
 export function scopeOfLine(line: string, scope: Scope, describedBy: Document['describedBy']): Scope {
   const words = line
@@ -104,14 +132,8 @@ export function scopeOfLine(line: string, scope: Scope, describedBy: Document['d
     .split(/\s+/)
   const program = programWord(words[0] ?? '')
   if (program !== scope.program && !isProgram(program) && describedBy(program) === undefined) return scope
-  const spec = describedBy(program)
-  let path = ''
-  for (const word of words.slice(1)) {
-    if (!/^[a-z][\w-]*$/.test(word)) break
-    const longer = `${path} ${word}`.trim()
-    if (spec ? !spec.leads(longer) : path !== '' || !hasCommands(program)) break
-    path = longer
-  }
+  if (isChildWord(words, scope)) return { program: scope.program, path: program, fixed: false }
+  const path = pathOf(words.slice(1), program, describedBy(program))
   const own = path === '' ? undefined : path
   return { program, path: own ?? (program === scope.program ? scope.path : undefined), fixed: false }
 }

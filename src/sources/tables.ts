@@ -2,7 +2,7 @@ import type { Program } from '../commandline/index.ts'
 import type { CommandEntry, OptionEntry, Problem, SourceLocation } from '../model/index.ts'
 import { alternatives, bare, classify, type Named, rowsAreOwn } from './classify.ts'
 import type { Column } from './column-words.ts'
-import { columnNamed, columnsOf } from './columns.ts'
+import { columnNamed, columnsOf, comparesBoth } from './columns.ts'
 import type { ShownLine, Spot, Table, TableRow } from './facts.ts'
 import { isNoCommand } from './known-commands.ts'
 import { optionsIn, optionsOfCell } from './names.ts'
@@ -290,6 +290,11 @@ export function readTable(table: Table, context: TableContext): TableParts {
   const parts: TableParts = { commands: [], options: [], lines: [], pairs: [], problems: [] }
   if (context.strict) {
     parts.problems.push({ at: table.at, code: 'table-unknown', detail: table.header.map(bare).join(' | ') })
+    return parts
+  }
+  if (comparesBoth(table.header, context.topic)) {
+    for (const { cells, at } of table.rows)
+      parts.problems.push({ at, code: 'not-asked', detail: bare(cells[0] ?? '').slice(0, 60) })
     return parts
   }
   for (const pair of pairsOf(table)) parts.pairs.push(pair)

@@ -266,7 +266,8 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
       entries: [
         '11 option -q of podman run = 조용히',
         '13 option -d of podman run = 뒤에서',
-        '20 option -x of podman = 모름',
+        '20 question -x = 모름',
+        '20 question 모름 = -x',
       ],
       problems: [
         '6 no-caption podman run [OPTIONS] IMAGE',
@@ -274,6 +275,45 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
         '17 no-caption podman rm x',
       ],
     },
+  ],
+  [
+    'an option belongs to the command whose line has it, or to none that can be told',
+    '# Git tasks\n\n## Remove a branch\n\n```\ngit branch -d boat\n```\n\n* `-d` removes it if it is merged.\n\n## HEAD\n\n```\ngit reset --hard a1\n```\n\n### 옵션\n\n- --soft : moves the pointer\n\n## Search\n\n- `-S`: in code\n',
+    {
+      entries: [
+        '6 task Remove a branch = git branch -d boat',
+        '9 option -d of git branch = removes it if it is merged.',
+        '19 option --soft of git reset = moves the pointer',
+        '23 question -S = in code',
+        '23 question in code = -S',
+      ],
+      problems: ['14 weak-caption git reset --hard a1'],
+    },
+  ],
+  [
+    'tables that compare, values that are filled in, and praise are no meanings',
+    '# Boats\n\n## Local vs. Remote\n\n| Local boat | Remote boat |\n|---|---|\n| Here | There |\n\n- Hostname: `localhost`\n- Select a language: English\n- `podman ps`: `a` = mine\n- `podman rm`: Extremely dangerous.\n',
+    {
+      entries: [],
+      problems: [
+        '7 not-asked Here',
+        '9 not-asked localhost',
+        '10 not-asked Select a language: English',
+        '11 not-asked podman ps',
+        '12 not-asked podman rm',
+        '1 no-cards',
+      ],
+    },
+  ],
+  [
+    'prompts of every sort, in blocks and in names',
+    '# Linux\n\nCopy a file:\n\n```\n~/data$ cp a b\n```\n\nShow what runs:\n\n```\n/ # ps\nPID USER\n```\n\n- `~$ ls -l`: lists long\n- `me@boat:~$ pwd`: shows where\n',
+    [
+      '6 task Copy a file = cp a b',
+      '12 task Show what runs = ps',
+      '16 task lists long = ls -l',
+      '17 command pwd = shows where',
+    ],
   ],
   [
     'an option with values of its own',
