@@ -233,6 +233,7 @@ export const en = {
       interrupt: 'stop at any time',
     },
     about: {
+      nothingMore: 'There is no more to say of it; flagdrill show CARD has its source and history.',
       also: (line: string) => `also right: ${line}`,
       usedBy: (names: string) => `stands for: ${names}`,
       from: (place: string) => `from: ${place}`,

@@ -201,6 +201,7 @@ export const ko: Texts = {
       interrupt: '언제든 그만',
     },
     about: {
+      nothingMore: '더 알려 드릴 것이 없습니다. 출처와 기록은 flagdrill show CARD로 볼 수 있습니다.',
       also: (line) => `이것도 정답: ${line}`,
       usedBy: (names) => `해당하는 곳: ${names}`,
       from: (place) => `출처: ${place}`,

@@ -7,7 +7,7 @@ import { commandLabel, homes, namesOf, neighbours, optionLabel, otherLabels } fr
 
 type Named = OptionEntry | CommandEntry
 
-/** Meanings of other entries, the most plausible first: same command, then same program, then anything of that sort. */
+/** Meanings of other entries, the most plausible first: same command and met no later, then same command, then same program, then anything of that sort. What a beginner has never heard of beside what everybody uses would answer the question. */
 function candidates(entry: Named, pool: Pool): (() => string[])[] {
   const mine = new Set(namesOf(entry))
   const near = (other: Named): boolean =>
@@ -30,10 +30,12 @@ function candidates(entry: Named, pool: Pool): (() => string[])[] {
     }
     return found
   }
+  const early = (other: Named): boolean => near(other) && other.level <= entry.level
   const ofProgram = (other: Named): boolean => other.program === entry.program
   const isAlike = sameLanguage(entry, own())
   const alike = isAlike
     ? [
+        meanings((other) => isAlike(other) && early(other), own),
         meanings((other) => isAlike(other) && near(other), own),
         meanings((other) => isAlike(other) && ofProgram(other), own),
       ]
@@ -46,7 +48,7 @@ function candidates(entry: Named, pool: Pool): (() => string[])[] {
   // One answer in the language of the notes among those of another one would give itself away.
   return alike.length > 0
     ? [...alike, any, meanings(near, own), meanings(ofProgram, own)]
-    : [meanings(near, own), meanings(ofProgram, own), any]
+    : [meanings(early, own), meanings(near, own), meanings(ofProgram, own), any]
 }
 
 /** The other names of a command, so that they are known to be the same. */

@@ -54,6 +54,8 @@ interface Answered {
   session: Session
   edited: boolean
   accepted: Accept | undefined
+  /** The lines that `w` has shown. */
+  told: Set<string>
 }
 
 /** The keys after an answer: go on, another grade, back, aside. Every change is on disk before the next key. */
@@ -77,6 +79,7 @@ export async function after(
     session: answer(before, step.review, step.memory),
     edited: false,
     accepted: undefined,
+    told: new Set(),
   }
   sayOutcome(answered)
   for (;;) {
@@ -210,15 +213,18 @@ async function grade(answered: Answered, key: string): Promise<void> {
   if (wanted !== undefined && wanted !== review.grade) await regrade(answered, wanted, accepts)
 }
 
-/** Says more about the card: why its answer is right, then what is remembered of it. */
-async function sayMore({ context, step, real, review }: Answered): Promise<void> {
+/** Says more about the card: why its answer is right, then what is remembered of it. What was said before is not said again. */
+async function sayMore({ context, step, real, review, told }: Answered): Promise<void> {
   const { world, style, pool } = context
   const { terminal, texts } = world
   const events = await (await world.maintenance()).historyOf(step.card.id)
   const about = { parts: partsOf(step.card, pool), misses: missesIn(events), shown: true }
   const memory = real ?? review.after
-  for (const line of details(step.card, memory, dayOf(world), texts, style, terminal.columns, about))
-    terminal.print(line)
+  const lines = details(step.card, memory, dayOf(world), texts, style, terminal.columns, about)
+  const fresh = lines.filter((line) => !told.has(line))
+  for (const line of fresh) terminal.print(line)
+  for (const line of fresh) told.add(line)
+  if (fresh.length === 0) context.say(texts.quiz.about.nothingMore, style.dim)
 }
 
 /** Gives the answer another grade, and accepts it from now on where the learner says that it was right. */

@@ -41,6 +41,7 @@ import {
 import { forwardNames } from './forward-names.ts'
 import { asking, endKeys, isLow, keyLine } from './keys.ts'
 import { leechesOf } from './leech.ts'
+import { withoutSpoiler } from './spoiler.ts'
 import { summaryLines } from './summary.ts'
 
 /** The end of a session, below its summary. */
@@ -242,7 +243,8 @@ async function record(playing: Playing, card: Card, settled: Asked & { type: 'se
   load.move(known, review.after)
   const revealed = settled.turn.asked.type === 'reveal'
   const { terminal, texts } = world
-  for (const line of feedback(card, verdict, texts, style, terminal.columns, revealed)) terminal.print(line)
+  const told = withoutSpoiler(card, before)
+  for (const line of feedback(told, verdict, texts, style, terminal.columns, revealed)) terminal.print(line)
   // The review is already saved, so the session is updated first.
   playing.session = answer(before, review, known)
   return after(context, before, { type: 'answer', card, review, memory: known }, settled)

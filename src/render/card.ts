@@ -241,6 +241,8 @@ export function feedback(
   if (shown) return why
   const named = entry.kind === 'option' || entry.kind === 'command' ? entry : undefined
   const meaning = card.other === undefined && verdict.expected !== named?.summary ? named?.summary : undefined
+  // The parts do not say what the writer of the line wrote of it.
+  const task = card.kind === 'read' && entry.kind === 'task' ? entry.task : undefined
   const below = (text: string | undefined): string[] =>
     text === undefined ? [] : indented(text, room, '     ')
   return [
@@ -248,6 +250,7 @@ export function feedback(
     ...behind('right', indented(verdict.own ?? verdict.expected, room, '   '), style, texts, style.strong),
     ...(verdict.also?.length ? below(texts.kinds.also(verdict.also)).map(style.dim) : []),
     ...below(meaning),
+    ...(task === verdict.expected ? [] : below(task)),
     ...why,
     ...below(named?.example),
   ]

@@ -111,3 +111,24 @@ describe.each([
     expect(cards['pod:x#gap-1']).toMatchObject({ due: '2001-02-04', failed: false })
   })
 })
+
+const sailing = (task: string): string =>
+  `---\nprogram: boat\n---\n\n| Command | Meaning | Example |\n|---|---|---|\n| \`trip ls\` | List the trips | \`boat trip ls -a\` |\n| \`crew ls\` | List the crews | |\n${task}`
+
+test.each(Object.entries(languages))('w says nothing twice: %s', async (language, { quiz }) => {
+  const at = bench({ 'boat.md': sailing('') }, language)
+  const { out } = await at.run('quiz boat --limit 1', ['0', 'w', 'w', 'q'])
+  expect(out.match(/boat\.md:\d+/g)).toHaveLength(1)
+  expect(out.replace(/\s+/g, ' ')).toContain(quiz.about.nothingMore)
+})
+
+test('an example is left out that a later card of the session asks for', async () => {
+  const task = '\nT: List the trips of all days. {#all}\n\n```sh\nboat trip ls -a\n```\n'
+  const first = async (deck: string): Promise<string> => {
+    const { out } = await bench({ 'boat.md': deck }).run('quiz boat', ['0', 'q'])
+    expect(out).toContain('✓ List the trips')
+    return out
+  }
+  expect(await first(sailing(''))).toContain('boat trip ls -a')
+  expect(await first(sailing(task))).not.toContain('boat trip ls -a')
+})

@@ -238,6 +238,24 @@ describe('meaning', () => {
     }
   })
 
+  test('is chosen among what is met as early, where there is enough of it', () => {
+    const options = (level: number, of: string): Entry[] =>
+      [1, 2, 3, 4].map((at) => ({
+        ...(card('boat/--speed#meaning').entry as Entry & { kind: 'option' }),
+        subject: `boat/--${of}-${at}`,
+        short: undefined,
+        long: `--${of}-${at}`,
+        summary: `${of} of the number ${at}`,
+        level,
+      }))
+    const all = [...options(9, 'rare'), ...options(1, 'usual')]
+    const [first] = cardsOf([{ ...deck, entries: all }]).filter(({ id }) => id === 'boat/--usual-1#meaning')
+    for (let seed = 0; seed < 20; seed++)
+      expect(kindOf(first!).ask(first!, { entries: all }, seeded(seed), texts)).toMatchObject({
+        choices: Array.from({ length: 4 }, () => expect.stringContaining('usual')),
+      })
+  })
+
   test('the right answer stands in every place', () => {
     const places = Array.from({ length: 60 }, (_, seed) => ask('boat/--speed#meaning', seed)).map(
       (question) => (question.type === 'choice' ? question.right : -1),

@@ -156,3 +156,16 @@ test.each(['en', 'ko'])('a line that is right so far names all that is missing: 
   for (const [index, part] of ['--speed 5', '--signal blue', 'Busan'].entries())
     expect(lines[index]).toContain(part)
 })
+
+test.each(Object.keys(languages))(
+  'the parts of a line stand above what the learner wrote of it: %s',
+  (language) => {
+    const card = cards.find(({ id }) => id === 'boat:busan#read')!
+    const texts = languages[language]!
+    const asked = kindOf(card).ask(card, { entries }, seeded(1), texts.kinds)
+    const verdict = kindOf(card).judge(card, asked, { type: 'gave-up' }, { entries })
+    const shown = feedback(card, verdict, texts, style, 72)
+    const own = shown.findIndex((line) => line.includes('Leave for Busan no faster than 5 knots'))
+    expect(shown[own - 1]).toBe(' ✓ boat sail -s 5 -S blue Busan')
+  },
+)
