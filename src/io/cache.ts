@@ -24,6 +24,12 @@ const cacheSum = (bytes: Uint8Array): number => (bytes.length < large ? sumOf(by
 
 /** The content of a cache that was written under the same key; undefined where there is none, or where a byte of it is another. */
 export function readCache(file: string, key: string): Buffer | undefined {
+  const kept = readAnyCache(file)
+  return kept?.key === key ? kept.content : undefined
+}
+
+/** The content of a cache and the key that it was written under, whatever that is; undefined as with `readCache`. */
+export function readAnyCache(file: string): { key: string; content: Buffer } | undefined {
   try {
     if (!isFile(file)) return undefined
     const bytes = readFileSync(file)
@@ -32,7 +38,7 @@ export function readCache(file: string, key: string): Buffer | undefined {
     const rest = Buffer.from(bytes.subarray(end + 1))
     if (bytes.toString('latin1', 0, end) !== String(cacheSum(rest))) return undefined
     const start = rest.indexOf(10)
-    return JSON.parse(rest.toString('utf8', 0, start)) === key ? rest.subarray(start + 1) : undefined
+    return { key: JSON.parse(rest.toString('utf8', 0, start)), content: rest.subarray(start + 1) }
   } catch {
     return undefined
   }

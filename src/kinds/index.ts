@@ -63,6 +63,13 @@ function addCards({ cards, facts }: Made, kind: Kind, entry: Entry, deck: string
   }
 }
 
+/** The cards that one entry makes by itself, in the order in which they are met. */
+export function cardsOfEntry(entry: Entry, deck: string): Card[] {
+  // A page that only names an option says enough to read a line, not to ask.
+  if ('summary' in entry && entry.summary === '') return []
+  return everyKind.flatMap((kind) => kind.make(entry, deck))
+}
+
 function makeCards(decks: readonly Deck[]): Card[] {
   const made: Made = { cards: new Map(), facts: new Map() }
   for (const deck of decks) {

@@ -1,38 +1,16 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { readCache, writeCache } from '../io/cache.ts'
+import { readAnyCache, writeCache } from '../io/cache.ts'
 import { cardsOf } from '../kinds/index.ts'
 import { type Aliases, type Deck, joinAliases, type Renaming, renaming } from '../model/index.ts'
+import { aliasTables, shippedAliases } from './alias-tables.ts'
 import { type DeckPaths, libraryKey } from './deck-paths.ts'
+import { editsBetween } from './edits.ts'
 import { readLibrary } from './library.ts'
-
-/** The table of the shipped decks, beside the folders of their languages: a line an id, the former and the present one separated by a tab. */
-const shippedAliases = 'aliases.tsv'
-
-/** Reads a table of aliases as it is shipped; a line of any other shape says nothing. */
-function aliasesIn(text: string): Aliases {
-  const table: Record<string, string> = {}
-  for (const line of text.split(/\r?\n/)) {
-    const [id, now, ...rest] = line.split('\t')
-    if (id && now && rest.length === 0) table[id] = now
-  }
-  return table
-}
-
-function shippedIn(folder: string): Aliases {
-  try {
-    return aliasesIn(readFileSync(join(folder, shippedAliases), 'utf8'))
-  } catch {
-    return {}
-  }
-}
 
 /** The renaming that all decks together ask for. An id that some deck still makes cards of is not renamed. */
 function aliasesOf(folder: string, decks: readonly Deck[]): Aliases {
-  const tables = [
-    shippedIn(folder),
-    ...decks.flatMap(({ aliases }) => (aliases === undefined ? [] : [aliases])),
-  ]
+  const tables = aliasTables(folder, decks)
   if (tables.every((table) => Object.keys(table).length === 0)) return {}
   const asked = new Set(tables.flatMap(Object.keys))
   const live = new Set<string>()
@@ -49,9 +27,12 @@ function aliasesOf(folder: string, decks: readonly Deck[]): Aliases {
 export async function readRenaming(deckPaths: DeckPaths): Promise<Renaming> {
   const file = join(deckPaths.data, 'cache', 'aliases.json')
   const key = `${stampOf(deckPaths.shipped)}\n${libraryKey(deckPaths)}`
-  const kept = readCache(file, key)
-  if (kept) return renaming(JSON.parse(kept.toString()) as Aliases)
-  const aliases = aliasesOf(deckPaths.shipped, (await readLibrary(deckPaths)).decks)
+  const kept = readAnyCache(file)
+  const read = (): Aliases => JSON.parse(kept!.content.toString()) as Aliases
+  if (kept?.key === key) return renaming(read())
+  // An edit of entries that no table names changes nothing here.
+  const edits = kept && (await editsBetween(kept.key, key, deckPaths))
+  const aliases = edits ? read() : aliasesOf(deckPaths.shipped, (await readLibrary(deckPaths)).decks)
   writeCache(file, key, JSON.stringify(aliases))
   return renaming(aliases)
 }

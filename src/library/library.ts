@@ -81,6 +81,15 @@ async function shippedDecks(deckPaths: DeckPaths): Promise<Deck[]> {
   return decks
 }
 
+/** A deck that this process has read anew: as it was kept, and as it is. */
+export interface Reread {
+  before: PackedDeck
+  after: PackedDeck
+}
+
+/** The decks that were read anew, by their files. */
+export const reread = new Map<string, Reread>()
+
 /** The packed decks of the learner that are cached, by file, and the key of all of them. */
 function cachedPacks(file: string, build: string): { key: string; packs: Map<string, PackedDeck> } {
   const kept = readCache(file, build)
@@ -105,7 +114,9 @@ async function ownDecks(deckPaths: DeckPaths, ours: readonly Deck[]): Promise<De
   const add = async (file: string, key: string, read: () => Promise<Deck>): Promise<void> => {
     const before = kept.packs.get(file)
     const deck = before?.head.key === key ? unpackDeck(before) : await read()
-    packs.set(file, before?.head.key === key ? before : packDeck(deck, key))
+    const pack = before?.head.key === key ? before : packDeck(deck, key)
+    if (before && before !== pack) reread.set(file, { before, after: pack })
+    packs.set(file, pack)
     decks.set(file, deck)
   }
   const isBuilt = (file: string): boolean => file.endsWith('.json')

@@ -35,8 +35,11 @@ export function packDeck(deck: Deck, key?: string): PackedDeck {
 }
 
 /** The deck in a pack; its entries are read when somebody asks for them. */
-export const unpackDeck = ({ head, body }: PackedDeck): Deck =>
-  deckOf(head, () => body.toString('utf8', 0, body.length - 1))
+export function unpackDeck({ head, body }: PackedDeck): Deck {
+  const deck = deckOf(head, () => body.toString('utf8', 0, body.length - 1))
+  deck.holds = (json) => body.includes(json)
+  return deck
+}
 
 /** Packed decks as bytes that are quick to read in part: a line about all of them, then deck after deck an entry a line. */
 export const joinPacks = (key: string, packs: readonly PackedDeck[]): Buffer =>

@@ -30,6 +30,8 @@ export interface Deck {
   prose?: readonly Problem[]
   /** One of them, where reading it alone is quicker than all. Throws what its text makes JSON throw. */
   entryAt?(index: number): Entry | undefined
+  /** Whether a piece of JSON stands in its packed entries: quicker than reading them. */
+  holds?(json: string): boolean
   problems: Problem[]
   /** Ids that its cards had before, and further ids of cards that several options share. */
   aliases?: Aliases

@@ -2,8 +2,16 @@ export { addDays, dayNumber, daysBetween, learnerDay, type OffsetMinutes, weekda
 export { rightWith } from './guess.ts'
 export { type DueLoad, dueLoad } from './load.ts'
 export { countCards, type DayLoad, loads, nextDays, outlook, streaks } from './outlook.ts'
-export { type Done, defaultLimits, type Limits, pick, type Queue, queue } from './queue.ts'
-export { askedFrom, type Course, type Item, prefixFor, type QueueInput, queueInputOf } from './queue-input.ts'
+export { type Done, defaultLimits, type Limits, nearLines, pick, type Queue, queue } from './queue.ts'
+export {
+  askedFrom,
+  type Course,
+  type Item,
+  prefixFor,
+  type QueueInput,
+  queueInputOf,
+  restBetween,
+} from './queue-input.ts'
 export {
   decay,
   decayOf,

@@ -81,13 +81,16 @@ function isOpen({ after }: Card, ids: ReadonlySet<string>, { cards }: Progress):
   return base !== undefined && !base.failed && (base.stability >= stable.days || base.reps >= stable.answers)
 }
 
+/** How many of the other new cards stand between two that build on others: one at least, three at most. */
+export const restBetween = (rest: number, built: number): number =>
+  Math.min(3, Math.max(1, Math.round(rest / Math.max(1, built))))
+
 /** Mixes cards that build on others evenly among the rest: both last until the end of what may be met now. */
 function mixed<T extends Item & { card: Card }>(unseen: readonly Unseen<T>[]): Unseen<T>[] {
   const built = unseen.filter(({ item }) => item.card.after !== undefined)
   const rest = unseen.filter(({ item }) => item.card.after === undefined)
   const order: Unseen<T>[] = []
-  // At most one of them for each of the others, at least one for three.
-  const every = Math.min(3, Math.max(1, Math.round(rest.length / Math.max(1, built.length))))
+  const every = restBetween(rest.length, built.length)
   for (let next = 0; order.length < unseen.length; next++)
     order.push(...rest.slice(every * next, every * (next + 1)), ...built.slice(next, next + 1))
   return order

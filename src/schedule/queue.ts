@@ -148,8 +148,8 @@ function takeDue<T extends Item>(
 // The share of whole command lines among the cards of a session, where there are enough of them; more than `most` are left for later days. Failed cards are asked again, so that a fifth of the answers or more are such lines.
 const typedShare = { least: 0.31, most: 0.34 }
 
-// So many cards at the head of the course are searched for a line that may be asked now: fewer than a cached queue holds.
-const nearLines = 250
+/** So many cards at the head of the course are searched for a line that may be asked now: fewer than a cached queue holds. */
+export const nearLines = 250
 
 const isTyped = ({ id }: Item): boolean => kindIn(id) === 'command'
 const isLine = <T extends Item>({ item }: Unseen<T>): boolean => isTyped(item)

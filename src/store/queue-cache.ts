@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { readCache, writeCache } from '../io/cache.ts'
+import { readAnyCache, readCache, writeCache } from '../io/cache.ts'
 import type { Day } from '../model/index.ts'
 import type { CachedQueue, Reference } from '../world/index.ts'
 import { logFiles } from './log-files.ts'
@@ -88,6 +88,12 @@ export const queueKey = (data: string, decks: string): string =>
       return `${name} ${size} ${mtimeMs}`
     }),
   ].join('\n')
+
+/** The cached queue in a file and the key of what it was made of, whatever that is now; undefined when there is none. */
+export function readAnyQueue(file: string): { key: string; queue: CachedQueue } | undefined {
+  const kept = readAnyCache(file)
+  return kept && { key: kept.key, queue: decode(JSON.parse(kept.content.toString()) as Encoded) }
+}
 
 /** The cached queue in a file, made for the same decks and log; undefined when there is none: then it is made again. */
 export function readCachedQueue(file: string, key: () => string): CachedQueue | undefined {

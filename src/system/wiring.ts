@@ -17,7 +17,7 @@ import { applied, easyDays } from '../settings/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
 import { maintenanceOf } from '../store/maintenance.ts'
 import { planFile, readPlan } from '../store/plan.ts'
-import { queueKey, readCachedQueue, writeCachedQueue } from '../store/queue-cache.ts'
+import { queueKey, readAnyQueue, readCachedQueue, writeCachedQueue } from '../store/queue-cache.ts'
 import type { StatisticsReader } from '../store/statistics.ts'
 import type {
   DeckWorld,
@@ -170,6 +170,12 @@ function progressOf({
       }
     },
     cachedQueue: () => readCachedQueue(queueFile, queueKeyNow),
+    async editedQueue() {
+      const kept = readAnyQueue(queueFile)
+      const { editsBetween } = await import('../library/edits.ts')
+      const edits = kept && (await editsBetween(kept.key, queueKeyNow(), deckPaths))
+      return edits && { queue: kept.queue, edits }
+    },
     leftOpen: (day) => readPlan(planFile(data, device()))?.plan.day === day,
     cacheQueue: (make) => writeCachedQueue(queueFile, queueKeyNow, make),
     async answerTimes() {

@@ -1,6 +1,6 @@
 import type { Goal } from '../goals/index.ts'
 import type { CardIndex, CardList } from '../insight/index.ts'
-import type { Deck, Problem } from '../model/index.ts'
+import type { Deck, Entry, Problem } from '../model/index.ts'
 
 /** Decks and what could not be used of them. */
 export interface Library {
@@ -52,6 +52,24 @@ export interface Subscriptions {
 
 /** The ids of the cards that come before each task, by its subject. */
 export type TaskNeeds = Record<string, readonly string[]>
+
+/** An entry and its place in its deck. */
+export interface PlacedEntry {
+  entry: Entry
+  index: number
+}
+
+/** An edit of a deck: the entries in front of the changed ones and behind them are what they were. */
+export interface DeckEdit {
+  deck: string
+  /** The place of the first changed entry. */
+  first: number
+  /** The changed entries as they were, and as they are. */
+  before: PlacedEntry[]
+  after: PlacedEntry[]
+  /** Whether another entry of this deck or of any other may have a subject. */
+  elsewhere(subject: string): boolean
+}
 
 /** Decks, labs and goals: where they are read and written. */
 export interface DeckWorld {

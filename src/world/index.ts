@@ -1,9 +1,11 @@
 export type {
   BuiltDeck,
+  DeckEdit,
   DeckWorld,
   Library,
   NotesGroup,
   NotesOptions,
+  PlacedEntry,
   SubscriptionChange,
   Subscriptions,
   TaskNeeds,

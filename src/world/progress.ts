@@ -3,6 +3,7 @@ import type { DailyStats } from '../insight/index.ts'
 import type { Day, LogEvent, Progress } from '../model/index.ts'
 import type { DayLoad, Done, QueueInput, Schedulers } from '../schedule/index.ts'
 import type { Plan } from '../session/index.ts'
+import type { DeckEdit } from './decks.ts'
 import type { Maintenance } from './maintenance.ts'
 
 /** The store of the learner's progress. */
@@ -43,6 +44,8 @@ export interface CachedQueue {
   /** The work done on that day, and on later ones if a clock went back. */
   done: Record<Day, Done>
   input: QueueInput<Reference>
+  /** How many of the new cards, those that are left out among them, build on others. */
+  built: number
   /** How many cards come on that day and on later ones. */
   next: DayLoad[]
   /** The labs that were played: the day of that, and the day on which each is due. */
@@ -69,6 +72,8 @@ export interface ProgressWorld {
   schedulers(): Promise<Schedulers>
   /** The cached queue that was kept, where decks and log are still what they were. */
   cachedQueue(): CachedQueue | undefined
+  /** The cached queue of before some edits, and these: undefined where more has changed since than entries of decks of the learner's own. */
+  editedQueue(): Promise<{ queue: CachedQueue; edits: DeckEdit[] } | undefined>
   /** Whether a session of that day waits to go on; `progress` knows how. */
   leftOpen(day: Day): boolean
   /** Keeps the cached queue that `make` reads from decks and log, so that the next start need not; not when one of them has changed meanwhile. */

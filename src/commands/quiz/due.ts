@@ -17,7 +17,7 @@ export async function sizeToday(
   world: World,
   say: (size: QueueSize, next: readonly DayLoad[], labs: readonly PlayedLab[]) => void,
 ): Promise<void> {
-  const known = names.length > 0 ? undefined : keptQueue(world)
+  const known = names.length > 0 ? undefined : await keptQueue(world)
   if (known) {
     say(sizeOf(known), known.next, known.kept.labs)
     return

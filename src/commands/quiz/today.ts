@@ -25,6 +25,7 @@ import type { CachedQueue, Library, ProgressStore, Reference, World } from '../.
 import { cardsIn, chosenDecks, decksNamed, entryIn, withTags } from '../choose.ts'
 import { clashesIn, noteClashes } from '../clashes.ts'
 import { playedLabs } from '../lab/due.ts'
+import { followEdits } from './after-edit.ts'
 import { courseFor } from './course.ts'
 
 /** Today's session of some decks, and all that belongs to it. */
@@ -133,12 +134,12 @@ export function askedOf<Q extends { fresh: readonly unknown[] }>(
   return queueOf(limitsFor(world, { ...wishes, new: leastOwn }, done))
 }
 
-/** Today's queue, and the load of the days after it, from the cached input; undefined when it has to be made of all cards. */
-export function keptQueue(
+/** Today's queue, and the load of the days after it, from the cached input, which follows edits of decks; undefined when it has to be made of all cards. */
+export async function keptQueue(
   world: World,
   wishes: Wishes = { deck: [] },
-): (Queue<Reference> & { next: DayLoad[]; kept: CachedQueue }) | undefined {
-  const found = world.cachedQueue()
+): Promise<(Queue<Reference> & { next: DayLoad[]; kept: CachedQueue }) | undefined> {
+  const found = world.cachedQueue() ?? (await followEdits(world, kept.unseen))
   const today = dayOf(world)
   if (found === undefined || found.day > today || found.goal !== world.goal) return undefined
   const done = found.done[today]
@@ -185,6 +186,7 @@ export async function queueToCache(
     day: today,
     goal: world.goal,
     labs: playedLabs(progress.cards),
+    built: input.unseen.filter(({ item }) => item.card.after !== undefined).length,
     done: Object.fromEntries(done),
     input: {
       ...head,
@@ -240,7 +242,7 @@ async function quickSession(args: Wishes, world: World, key: string): Promise<To
   const { limit } = args
   const day = dayOf(world)
   if (args.deck.length > 0 || (args.tag ?? []).length > 0 || world.leftOpen(day)) return undefined
-  const picked = keptQueue(world, args)
+  const picked = await keptQueue(world, args)
   if (picked === undefined) return undefined
   const asked = [...picked.due, ...picked.fresh].slice(0, limit)
   if (asked.length === 0) return undefined

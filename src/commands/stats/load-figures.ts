@@ -11,7 +11,7 @@ import { keptQueue, queueToCache } from '../quiz/today.ts'
 
 /** How much a quiz over all decks would ask today. */
 async function waitingToday(world: World, store: ProgressStore): Promise<{ due: number; fresh: number }> {
-  const kept = keptQueue(world)
+  const kept = await keptQueue(world)
   if (kept) return { due: kept.due.length, fresh: kept.fresh.length }
   let waiting = { due: 0, fresh: 0 }
   await world.cacheQueue(async () => {
