@@ -19,7 +19,7 @@ export interface GoalStanding {
   reached: boolean
   /** Every card is known. */
   complete: boolean
-  /** The day on which the last card is met, at the pace of the last two weeks; absent without a pace or without cards left. */
+  /** The day on which the last card is met, at the pace of the last two weeks; absent without a pace, which takes three days, or without cards left. */
   day?: Day
   /** An ability of the goal, and whether all of its tasks were right last time, and whether all are known. */
   can: { title: string; done: boolean; known: boolean }[]
@@ -27,8 +27,10 @@ export interface GoalStanding {
 
 // So many days tell how fast somebody learns.
 const paceDays = 14
+// Fewer days would give a date that jumps from one evening to the next.
+const leastDays = 3
 
-/** New cards a day in the last two weeks, days without any included; 0 for somebody who has not begun. */
+/** New cards a day in the last two weeks, days without any included; 0 for somebody who began less than three days ago. */
 function newPerDay({ days }: Progress, today: Day): number {
   let [first, count] = [0, 0]
   for (let ago = 0; ago < paceDays; ago++) {
@@ -37,7 +39,7 @@ function newPerDay({ days }: Progress, today: Day): number {
     first = ago
     count += answered.new
   }
-  return count / (first + 1)
+  return first + 1 < leastDays ? 0 : count / (first + 1)
 }
 
 /** Says how far a learner has got with the cards of a goal. */

@@ -249,6 +249,8 @@ export const en = {
       `Today's new cards are used up. More of them: flagdrill quiz${words} --new 10`,
     newLater: (count: number, words: string) =>
       `${plural(count, 'more new card')} ${count === 1 ? 'waits' : 'wait'} for the next days. To meet ${count === 1 ? 'it' : 'them'} now: flagdrill quiz${words} --new ${count}`,
+    siblingsLater: (count: number) =>
+      `${plural(count, 'new card')} about the same ${count === 1 ? 'comes' : 'come'} from tomorrow on: of one thing one card a day is asked, so that none gives another away.`,
     deckProblems: (name: string, count: number) =>
       `${name}: ${plural(count, 'line')} could not be used (flagdrill check says which)`,
     tryDecks: 'No cards yet. Build a deck from your notes: flagdrill build NOTES.md',

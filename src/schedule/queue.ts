@@ -58,6 +58,8 @@ export interface Queue<T> {
   fewerNew?: FewerNew
   /** New cards that could be met, but have to wait for a later day. */
   later: number
+  /** Those of them that wait only because another card of their subject is asked, or was, on this day. */
+  siblings: number
 }
 
 /** The new cards and reviews of a day that count towards its limits. */
@@ -241,6 +243,17 @@ function answeredOn<T extends Item>(day: Day, { answered, known }: QueueInput<T>
   return new Set([...subjects, ...again])
 }
 
+/** Counts the new cards that wait because a card of their subject is among those taken, or among the subjects answered on the day. */
+function siblingsOf<T extends Item>(
+  fresh: readonly T[],
+  open: readonly Unseen<T>[],
+  answered: ReadonlySet<string>,
+): number {
+  const ids = new Set(fresh.map(({ id }) => id))
+  const subjects = new Set([...answered, ...fresh.map(({ subject }) => subject)])
+  return open.filter(({ item }) => !ids.has(item.id) && subjects.has(item.subject)).length
+}
+
 /** Picks today's cards: due ones, those most likely forgotten first unless the learner wants another order, then new ones in the order of the input; one card of a subject a day, and no more than is left of the day's limits and minutes. Undefined when the input does not reach that far. */
 export function pick<T extends Item>(
   input: QueueInput<T>,
@@ -285,6 +298,7 @@ export function pick<T extends Item>(
     seconds: sum(due, costDue) + sum(fresh, costFresh),
     backlogDays: days === undefined ? undefined : days - 1,
     later: open.length - fresh.length + input.omitted,
+    siblings: siblingsOf(fresh, open, answered),
     ...(fewerNew ? { fewerNew } : {}),
   }
 }

@@ -51,7 +51,11 @@ test.each([
     // Two cards on the first day: not reached yet.
     const first = await here.run('quiz --limit 2 --seed 1', knows)
     expect(first.out).not.toContain(reached)
-    expect(first.out.replace(/\s+/g, ' ')).toContain(course)
+    // One day tells no pace, three do.
+    expect(first.out.replace(/\s+/g, ' ')).not.toContain(course)
+    here.clock.ms += 2 * dayMs
+    expect((await here.run('goal')).out.replace(/\s+/g, ' ')).toContain(course)
+    here.clock.ms -= 2 * dayMs
     // On the day on which all were begun none is known.
     const rest = await here.run('quiz --seed 1', knows)
     expect(rest.out).not.toContain(reached)

@@ -132,3 +132,25 @@ test('an example is left out that a later card of the session asks for', async (
   expect(await first(sailing(''))).toContain('boat trip ls -a')
   expect(await first(sailing(task))).not.toContain('boat trip ls -a')
 })
+
+test.each(Object.entries(languages))(
+  'of one thing one card a day is asked, which is said where more new cards would bring none: %s',
+  async (language, { quiz }) => {
+    const at = bench({}, language)
+    const task = (at: number): string =>
+      `T: Sail to ${at}. {#to-${at}}\n\n\`\`\`sh\nboat sail ${at}\n\`\`\`\n`
+    files(at.data, {
+      'decks/mine.md': `---\ndeck: mine\nprogram: boat\n---\n\n${task(1)}`,
+    })
+    const plain = (text: string): string => text.replace(/\s+/g, ' ')
+    const { out } = await at.run('quiz mine', ['boat sail 1', ''])
+    expect(plain(out)).toContain(quiz.siblingsLater(1))
+    expect(out).not.toContain('--new 1')
+    const again = plain((await at.run('quiz mine')).out)
+    expect(again).toContain(quiz.siblingsLater(1))
+    expect(again).not.toContain('--new')
+    // They do come on the next day.
+    at.clock.ms += 86_400_000
+    expect(JSON.parse((await at.run('due mine --json')).out)).toMatchObject({ new: 1 })
+  },
+)

@@ -61,19 +61,26 @@ async function sayNothing(
   const [next] = coming.next
   if (coming.waiting > 0) for (const line of sizeLines(sizeOf(coming), texts)) say(world, line)
   else say(world, texts.quiz.nothingDue(next && when(next.day, today, texts)))
-  if (cards.some((card) => progress.cards[card.id] === undefined)) {
-    say(world, texts.quiz.tryMore(wordsOf(deck, tag)))
-  }
+  const words = wordsOf(deck, tag)
+  const unseen = cards.filter((card) => progress.cards[card.id] === undefined).length
+  if (unseen > coming.siblings) say(world, texts.quiz.tryMore(words))
+  else if (unseen > 0) say(world, texts.quiz.siblingsLater(unseen))
 }
 
 /** Whether no answer was ever given. */
 const isFirst = async ({ remembered, store }: Today): Promise<boolean> =>
   remembered ? remembered.size === 0 : Object.keys((await store()).progress.cards).length === 0
 
+/** The new cards that are left for later: those that more new cards would bring, and those that come on another day since one card of a thing is asked a day. */
+const laterLines = ({ later, siblings }: QueueSize, words: string, { quiz }: Texts): string[] => [
+  ...(later > siblings ? [quiz.newLater(later - siblings, words)] : []),
+  ...(siblings > 0 ? [quiz.siblingsLater(siblings)] : []),
+]
+
 /** The size of a queue and, of named decks, the new cards that are left for later: of all decks there are always more. */
 const introLines = (size: QueueSize, words: string, texts: Texts): string[] => [
   ...sizeLines(size, texts),
-  ...(size.later > 0 && words !== '' ? [texts.quiz.newLater(size.later, words)] : []),
+  ...(words === '' ? [] : laterLines(size, words, texts)),
 ]
 
 /** Says before the first question how much there is, what is special about it and, once a week, how the last week was. */

@@ -52,6 +52,8 @@ export interface QueueSize {
   seconds: number
   /** New cards that wait for a later day. */
   later: number
+  /** Those of them that wait for another card of the same thing. */
+  siblings: number
   backlogDays?: number | undefined
   fewerNew?: Queue<unknown>['fewerNew'] | undefined
 }
