@@ -70,18 +70,15 @@ function shellDifferences(expected: Reading, given: Reading): Difference[] {
   return found
 }
 
-/** The words that the decks do not know, and what may belong to them. */
-const opaque = (reading: Reading): string =>
-  reading.unknown
-    .flatMap((fault) => {
-      if (!('word' in fault)) return []
-      const whole = fault.code === 'unknown-command'
-      return whole
-        ? reading.words.slice(fault.word).map(({ text }) => text)
-        : [reading.words[fault.word]!.text]
-    })
+/** The words that the decks do not know, and what may belong to them: of a command that is not known the whole line, in its order. */
+const opaque = (reading: Reading): string => {
+  const { unknown, words } = reading
+  if (unknown.some(({ code }) => code === 'unknown-command')) return texts(reading).join('\n')
+  return unknown
+    .flatMap((fault) => ('word' in fault ? [words[fault.word]!.text] : []))
     .sort()
     .join('\n')
+}
 
 /** A command whose name is one letter off the one that was wanted. */
 function mistypedCommand(expected: Reading, given: Reading): Difference | undefined {

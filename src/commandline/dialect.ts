@@ -37,6 +37,8 @@ export interface Dialect {
   stops?: readonly string[]
   /** Commands that do what another one does, though decks may list both. */
   twins?: Readonly<Record<string, string>>
+  /** Other names that the program is called by, with the options that each stands for: `gunzip` is `gzip --decompress`. */
+  names?: Readonly<Record<string, string>>
   /** Other names of commands that no help lists: `buildx build` → `image build`. */
   aliases?: Readonly<Record<string, string>>
   /** Commands that no help of the program itself lists and that an installation may have. */

@@ -1,6 +1,6 @@
 import { editDistance, nearest } from '../model/index.ts'
 import type { Finding } from './dialect.ts'
-import type { Program } from './program.ts'
+import { isCalled, type Program } from './program.ts'
 import { readValue } from './read-value.ts'
 import type { Fault, Reading, ReadOption, Stray } from './reading.ts'
 import type { CommandSpec, OptionSpec } from './spec.ts'
@@ -24,7 +24,7 @@ const isCommand = (program: Program, typed: string): boolean =>
 function headFault(program: Program, reading: Reading, path: string): Fault | undefined {
   const { words, head } = reading
   if (words.length === 0) return { code: 'empty' }
-  if (words[0]!.text !== program.name) {
+  if (!isCalled(program, words[0]!.text)) {
     const typed = words[0]!.text
     return { code: 'other-program', word: 0, typed, bare: isCommand(program, typed) || undefined }
   }

@@ -66,6 +66,12 @@ function lengthUntil(words: readonly Word[], at: number, ends: readonly string[]
   return (end < 0 ? words.length : end) - at
 }
 
+/** How many words behind a place are none that begins with a dash. */
+function lengthOfList(words: readonly Word[], at: number): number {
+  const end = words.findIndex(({ text }, index) => index > at && text.startsWith('-'))
+  return (end < 0 ? words.length : end) - at - 1
+}
+
 /** Puts an option down and returns the index of the word behind it. */
 function put(
   scan: OptionScan,
@@ -101,8 +107,12 @@ function takeRequired(
   spec: OptionSpec,
   attached?: string,
 ): number {
-  const { until, words: count = 1 } = spec.rule
-  const wanted = until ? lengthUntil(scan.words, at, until) : count
+  const { until, list, words: count = 1 } = spec.rule
+  const wanted = until
+    ? lengthUntil(scan.words, at, until)
+    : list
+      ? Math.max(1, lengthOfList(scan.words, at))
+      : count
   const given = attached === undefined ? [] : [attached]
   const to = at + wanted - given.length
   const only = spec.takes === 'attached'

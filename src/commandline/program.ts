@@ -94,6 +94,10 @@ const ruleOf = (
   name: string | undefined,
 ): OptionRule | undefined => (name !== undefined && Object.hasOwn(rules, name) ? rules[name] : undefined)
 
+/** Whether a program is called by a word: by its name or another that its dialect knows. */
+export const isCalled = ({ name, dialect }: Program, word: string | undefined): boolean =>
+  word === name || (word !== undefined && Object.hasOwn(dialect.names ?? {}, word))
+
 /** An option that only the dialect knows. */
 export const hiddenSpec = (name: string, rule: OptionRule): OptionSpec => ({
   name,

@@ -2,7 +2,7 @@ import { nearest } from '../model/index.ts'
 import { faultsOf } from './faults.ts'
 import { fromHangul, hasHangul } from './hangul.ts'
 import { beginsOption, type OptionScan, optionNamed, readBareLetters, readOption } from './options.ts'
-import { hiddenSpec, type Program } from './program.ts'
+import { hiddenSpec, isCalled, type Program } from './program.ts'
 import type { Reading, Stray } from './reading.ts'
 import type { CommandSpec } from './spec.ts'
 import { slotAt } from './usage.ts'
@@ -158,8 +158,20 @@ function settlePairs(spec: CommandSpec, reading: Reading): void {
 }
 
 const settleArguments = (program: Program, spec: CommandSpec, reading: Reading): void => {
+  const { argument } = program.dialect
+  if (!argument) return
   for (const [index, item] of reading.positionals.entries())
-    item.value = program.dialect.argument?.(slotAt(spec.arity, index) ?? '', item.raw) ?? item.raw
+    item.value = argument(slotAt(spec.arity, index) ?? '', item.raw)
+}
+
+/** Adds the options that the name of the program stands for: `gunzip` is `gzip --decompress`. */
+function addNamed(program: Program, spec: CommandSpec, reading: Reading): void {
+  const means = program.dialect.names?.[reading.words[0]!.text]
+  if (means === undefined || spec.path !== '') return
+  const words = means.split(' ').map((text) => ({ text, start: 0, end: 0 }))
+  const scan = { ...scanOf(program, spec, reading), words, options: [], strays: [] } as OptionScan
+  for (let at = 0; at < words.length; ) at = readOption(scan, at)
+  reading.options.unshift(...scan.options.map((option) => ({ ...option, from: 0, to: 0 })))
 }
 
 const emptyReading = (text: string): Reading => {
@@ -182,7 +194,7 @@ const emptyReading = (text: string): Reading => {
 
 function read(program: Program, text: string): Reading {
   const reading = emptyReading(text)
-  if (reading.words[0]?.text !== program.name) {
+  if (!isCalled(program, reading.words[0]?.text)) {
     faultsOf(program, reading, '')
     return reading
   }
@@ -195,6 +207,7 @@ function read(program: Program, text: string): Reading {
   if (spec && !children && !helped) {
     reading.spec = spec
     readBody(program, spec, reading)
+    addNamed(program, spec, reading)
     settleWords(spec, reading)
     if (spec.grammar.pairs) settlePairs(spec, reading)
     program.dialect.rewrite?.(reading)

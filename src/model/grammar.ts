@@ -25,6 +25,8 @@ export interface OptionRule {
   words?: number
   /** Its value goes on up to one of these words: `-exec … ;`. */
   until?: readonly string[]
+  /** Its value is every word up to the next option: `zip -x A B`. */
+  list?: boolean
   /** Given again: the last or first counts, it adds up (`-vv`), all values count in any order or in order, or it is refused. */
   repeats?: 'last' | 'first' | 'adds' | 'collects' | 'ordered' | 'refused'
   /** Options of one series keep their order among each other: `rsync --include --exclude`. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { grammarEntry, type Program, programOf } from '../../src/commandline/index.ts'
-import type { CommandEntry, Entry, OptionEntry } from '../../src/model/index.ts'
+import type { CommandEntry, Entry, Grammar, GrammarStyle, OptionEntry } from '../../src/model/index.ts'
 import { root } from '../folders.ts'
 
 const rows = (file: string): string[][] =>
@@ -41,7 +41,7 @@ function optionOf(cells: string[]): OptionEntry {
     commands: paths === '*' ? [] : list(paths).map((path) => (path === '.' ? '' : path)),
     long,
     short: forms.find((form) => form.length <= 2),
-    also: forms.filter((form) => form.length > 2 && form !== long),
+    also: forms.filter((form) => form !== long && form !== forms.find((other) => other.length <= 2)),
     type: type || undefined,
     value: value || undefined,
     default: usual || undefined,
@@ -56,13 +56,17 @@ function optionOf(cells: string[]): OptionEntry {
 }
 
 const tables = new Map<string, Entry[]>()
+const grammars = new Map<string, Grammar>()
 for (const cells of rows(join(root, 'tests/fixtures/programs.tsv'))) {
   const name = cells[1]!
-  // Their help lists every option of the commands that are here.
-  const entries = tables.get(name) ?? [grammarEntry(name, '', 'help', { complete: true }, at)]
-  entries.push(cells[0] === 'command' ? commandOf(cells) : optionOf(cells))
+  const entries = tables.get(name) ?? []
+  if (cells[0] === 'grammar') grammars.set(name, cells[2] ? { style: cells[2] as GrammarStyle } : {})
+  else entries.push(cells[0] === 'command' ? commandOf(cells) : optionOf(cells))
   tables.set(name, entries)
 }
+
+for (const [name, entries] of tables)
+  entries.push(grammarEntry(name, '', 'help', grammars.get(name) ?? { complete: true }, at))
 
 /** A program as the fixture describes it; `plain` reads it by the common rules, without its dialect. */
 export const programNamed = (name: string, plain = false): Program =>

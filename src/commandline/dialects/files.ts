@@ -1,4 +1,5 @@
 import type { Dialect, GivenOption } from '../dialect.ts'
+import { fileMode } from '../gnu-values.ts'
 import { adding, collected, exclusive, lastOf, means, optional, ordered, valued } from './rules.ts'
 
 const modes = '--create --extract --list --append --update --diff --delete --concatenate --test-label'
@@ -66,6 +67,23 @@ export const cp: Dialect = {
     if (!target) return
     reading.options = reading.options.filter((option) => option !== target)
     reading.positionals.push({ raw: target.raw, value: target.raw, word: target.to })
+    // The files that are copied into a folder may be named in any order.
+    const sources = reading.positionals.splice(0, reading.positionals.length - 1)
+    reading.positionals.unshift(...sources.sort((a, b) => (a.raw < b.raw ? -1 : 1)))
+  },
+}
+
+/** GNU wc: lines, words and bytes where the line says nothing else. */
+export const wc: Dialect = {
+  grammar: { style: 'getopt' },
+  rewrite(reading) {
+    const { options, spec } = reading
+    const counts = ['--lines', '--words', '--bytes', '--chars', '--max-line-length']
+    if (!spec || options.some((option) => counts.includes(option.spec.name))) return
+    for (const name of counts.slice(0, 3)) {
+      const own = spec.options.get(name)
+      if (own) options.push({ spec: own, spelt: name, raw: 'true', value: 'true', from: 0, to: 0 })
+    }
   },
 }
 
@@ -93,6 +111,7 @@ export const diff: Dialect = {
 export const mkdir: Dialect = {
   grammar: { style: 'getopt', anyOrder: true, rules: { ...valued('--mode'), ...optional('--context') } },
   arity: { '': { min: 1 } },
+  value: (_path, option, _type, raw) => (option === '--mode' ? fileMode(raw) : undefined),
 }
 
 /** GNU du. */

@@ -34,6 +34,21 @@ type Item = {
   text: string
 }
 
+const sizeUnits: Readonly<Record<string, number>> = {
+  c: 1,
+  w: 2,
+  b: 512,
+  k: 1024,
+  M: 1024 ** 2,
+  G: 1024 ** 3,
+}
+
+/** A size that has to be exceeded, in bytes: what is rounded up exceeds N units where it exceeds N units of bytes. */
+function blocks(raw: string): string {
+  const [, number, unit] = /^\+(\d+)([cwbkMG]?)$/.exec(raw) ?? []
+  return number === undefined ? raw : `+${Number(number) * sizeUnits[unit || 'b']!}c`
+}
+
 /** The words of one predicate with its values. */
 function predicateAt(words: readonly string[], at: number): { text: string; next: number } {
   const name = words[at]!
@@ -43,6 +58,7 @@ function predicateAt(words: readonly string[], at: number): { text: string; next
     return { text: words.slice(at, next).join(' '), next }
   }
   const plain = aliases[name] ?? name
+  if (name === '-size') return { text: `-size ${blocks(words[at + 1] ?? '')}`, next: at + 2 }
   if (name === '-fprintf') return { text: words.slice(at, at + 3).join(' '), next: at + 3 }
   return hasValue.has(name) || /^-newer[a-zA-Z]{2}$/.test(name)
     ? { text: `${plain} ${words[at + 1] ?? ''}`, next: at + 2 }
@@ -104,6 +120,18 @@ function sortedTests(items: readonly Item[]): string[] {
   return out
 }
 
+/** Tests of which one has to be true, without actions or brackets: in any order. Undefined for anything else. */
+function alternatives(items: readonly Item[]): string[] | undefined {
+  if (!items.some(({ kind }) => kind === 'or')) return undefined
+  if (!items.every(({ kind }) => /^(?:test|not|or|global)$/.test(kind))) return undefined
+  const parts: Item[][] = [[]]
+  for (const item of items) {
+    if (item.kind === 'or') parts.push([])
+    else parts.at(-1)!.push(item)
+  }
+  return [...new Set(parts.map((part) => sortedTests(part).join(' ')))].sort()
+}
+
 /** An expression without brackets around all of it. */
 function unwrapped(items: readonly Item[]): readonly Item[] {
   if (items[0]?.kind !== 'open' || items.at(-1)?.kind !== 'close') return items
@@ -129,7 +157,8 @@ function canonical({ words }: Reading): string[] {
   const acts = items.some(({ kind, text }) => kind === 'action' && text !== '-prune' && text !== '-quit')
   const grouped = items.some(({ kind }) => kind === 'or' || kind === 'comma')
   const printed: Item[] = acts ? [] : [{ kind: 'action', text: '-print' }]
-  const expression = sortedTests(acts ? items : grouped ? unwrapped(items) : [...items, ...printed])
+  const bare = grouped ? unwrapped(items) : [...items, ...printed]
+  const expression = acts ? sortedTests(items) : (alternatives(bare) ?? sortedTests(bare))
   return [
     ...texts.slice(0, from),
     ...(paths.length === 0 ? ['.'] : paths),

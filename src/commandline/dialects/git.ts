@@ -47,6 +47,13 @@ const files: Grammar = { anyOrder: true }
 // A name may be a branch or a file: `--` tells which.
 const either: Grammar = { dashDash: 'word' }
 
+/** A revision in one of its spellings: `HEAD^` is `HEAD~1`, `@` is `HEAD`. */
+const revision = (raw: string): string =>
+  raw
+    .replace(/^@(?=$|[~^:.])/, 'HEAD')
+    .replace(/(?<=^[\w./-]+(?:~\d+)*)[~^](?=$|[~:.])/g, '~1')
+    .replace(/~1\^(?=$|:)/g, '~1~1')
+
 /** git: its own option parser, and what the short help of its commands leaves out. */
 export const git: Dialect = {
   grammar: {
@@ -78,7 +85,13 @@ export const git: Dialect = {
       ...either,
       rules: { ...valued('-b -B --orphan'), '--track': { takes: 'optional' } },
     },
-    reset: { ...either, rules: lastOf('mode', '--soft --mixed --hard --merge --keep') },
+    reset: {
+      ...either,
+      rules: {
+        ...lastOf('mode', '--soft --hard --merge --keep'),
+        '--mixed': { takes: 'none', group: 'mode', default: 'true' },
+      },
+    },
     restore: files,
     status: {
       rules: {
@@ -128,11 +141,22 @@ export const git: Dialect = {
     config: { complete: false },
   },
   arity: { show: { min: 0 } },
-  value: (_path, option, _type, raw) =>
-    option === '--pretty' &&
-    /^format:/.test(raw) === false &&
-    raw.includes('%') &&
-    !raw.startsWith('tformat:')
-      ? { value: `tformat:${raw}` }
-      : undefined,
+  rewrite({ path, positionals }) {
+    for (const item of positionals) item.value = revision(item.raw)
+    // A line that names nothing is about HEAD.
+    const [only] = positionals
+    if (
+      /^(?:show|log|reset|rev-list|shortlog)$/.test(path) &&
+      positionals.length === 1 &&
+      /^(?:HEAD|@)$/.test(only!.raw)
+    )
+      positionals.pop()
+  },
+  value(_path, option, _type, raw) {
+    // Dates may have dots for spaces.
+    if (option === '--since' || option === '--until')
+      return { value: raw.replace(/(?<=\w)\.(?=[a-z])/g, ' ') }
+    const own = option === '--pretty' && raw.includes('%') && !/^t?format:/.test(raw)
+    return own ? { value: `tformat:${raw}` } : undefined
+  },
 }

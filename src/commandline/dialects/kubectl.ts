@@ -53,6 +53,7 @@ function rewrite(reading: Reading): void {
   const parts = first?.raw.split('/')
   if (!first || !parts || parts.length > 2) return
   first.raw = kinds(parts[0]!)
+  first.value = first.raw
   if (parts[1] !== undefined) words.splice(1, 0, { raw: parts[1], value: parts[1], word: first.word })
 }
 

@@ -50,6 +50,13 @@ export const npm: Dialect = {
     ]),
   ),
   aliases: {
+    // Scripts that have a command of their own.
+    ...Object.fromEntries(
+      ['test', 'start', 'stop', 'restart'].flatMap((name) => [
+        [`run ${name}`, name],
+        [`run-script ${name}`, name],
+      ]),
+    ),
     i: 'install',
     add: 'install',
     in: 'install',

@@ -1,4 +1,5 @@
-import type { OptionRule } from '../../model/index.ts'
+import type { Grammar, OptionRule } from '../../model/index.ts'
+import type { Reading } from '../reading.ts'
 
 type Rules = Record<string, OptionRule>
 
@@ -28,3 +29,16 @@ export const meansValue = (names: Readonly<Record<string, string>>): Rules =>
 export const exclusive = (set: string, names: string): Rules => each(names, { takes: 'none', excludes: set })
 /** Options of which the last one given counts. */
 export const lastOf = (group: string, names: string): Rules => each(names, { takes: 'none', group })
+/** Options that take a value, with the one that goes without saying. */
+export const defaults = (values: Readonly<Record<string, string>>): Rules =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { takes: 'required', default: value }]),
+  )
+
+/** The grammar of a program that uses getopt, with rules for its options. */
+export const getopt = (rules: Rules, more: Grammar = {}): Grammar => ({ style: 'getopt', rules, ...more })
+
+/** Puts a word among those of a line that goes without saying there. */
+export const putWord = (reading: Reading, at: number, text: string): void => {
+  reading.positionals.splice(at, 0, { raw: text, value: text, word: reading.words.length - 1 })
+}

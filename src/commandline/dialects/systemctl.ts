@@ -34,6 +34,6 @@ export const systemctl: Dialect = {
     if (!units.test(command)) return
     for (const item of reading.positionals)
       if (item !== verb && !suffix.test(item.raw) && !/[*?[/]/.test(item.raw))
-        item.raw = `${item.raw}.service`
+        item.value = `${item.raw}.service`
   },
 }

@@ -1,4 +1,6 @@
 import type { Dialect } from '../dialect.ts'
+import { gnuSize } from '../gnu-values.ts'
+import type { Reading } from '../reading.ts'
 import {
   adding,
   collected,
@@ -13,8 +15,26 @@ import {
 
 const number = { takes: 'required', type: 'int' } as const
 
+/** Writes patterns of plain words as one each: `-E 'a|b'` is `-e a -e b`, and `-E` or `-F` changes nothing then. */
+function plainPatterns(reading: Reading): void {
+  const patterns = reading.options.filter(({ spec }) => spec.name === '--regexp')
+  const rest = reading.options.filter((option) => !patterns.includes(option))
+  const extended = rest.some(({ spec }) => /^--(?:extended|perl)-regexp$/.test(spec.name))
+  const words = patterns.flatMap((option) =>
+    (extended ? option.raw.split('|') : [option.raw]).map((raw) => ({ ...option, raw, value: raw })),
+  )
+  if (patterns.length === 0 || !words.every(({ raw }) => /^[\w ]+$/.test(raw))) return
+  const kinds = /^--(?:extended|basic|perl)-regexp$|^--fixed-strings$/
+  // Two of them are refused, which is said elsewhere.
+  const matchers = rest.filter(({ spec }) => kinds.test(spec.name))
+  if (new Set(matchers.map(({ spec }) => spec)).size > 1) return
+  reading.options = [...rest.filter((option) => !matchers.includes(option)), ...words]
+}
+
 /** GNU grep. */
 export const grep: Dialect = {
+  rewrite: plainPatterns,
+  names: { egrep: '--extended-regexp', fgrep: '--fixed-strings', rgrep: '--recursive' },
   grammar: {
     style: 'getopt',
     firstWordIs: ['--regexp', '--file'],
@@ -24,7 +44,7 @@ export const grep: Dialect = {
       ...collected('--regexp --file --include --exclude --exclude-dir --exclude-from'),
       '--after-context': number,
       '--before-context': number,
-      '--context': number,
+      '--context': { ...number, means: '--after-context=$ --before-context=$' },
       '--max-count': number,
       ...valued('--label --group-separator'),
       ...lastOf('case', '--ignore-case'),
@@ -48,23 +68,34 @@ export const grep: Dialect = {
   },
 }
 
-/** GNU sed. */
-export const sed: Dialect = {
-  grammar: {
-    style: 'getopt',
-    firstWordIs: ['--expression', '--file'],
-    rules: {
-      '--expression': { takes: 'required', series: 'script' },
-      '--file': { takes: 'required', series: 'script' },
-      ...valued('--line-length'),
-      ...optional('--in-place -i'),
-      ...means({ '-r': '--regexp-extended', '--silent': '--quiet' }),
-    },
-  },
+const kindsOfOrder: Readonly<Record<string, string>> = {
+  '--numeric-sort': 'n',
+  '--general-numeric-sort': 'g',
+  '--human-numeric-sort': 'h',
+  '--month-sort': 'M',
+  '--version-sort': 'V',
+  '--dictionary-order': 'd',
+  '--ignore-case': 'f',
+  '--ignore-nonprinting': 'i',
+}
+
+/** Gives keys without letters those of the whole line: `-n -k2` is `-k2n`. */
+function keysWithOrder(reading: Reading): void {
+  const keys = reading.options.filter(({ spec }) => spec.name === '--key')
+  const kinds = reading.options.filter(({ spec }) => kindsOfOrder[spec.name] !== undefined)
+  if (keys.length === 0 || !keys.every(({ raw }) => /^[\d.]+(?:,[\d.]+)?$/.test(raw))) return
+  const letters = [...new Set(kinds.map(({ spec }) => kindsOfOrder[spec.name]))].sort().join('')
+  reading.options = reading.options.filter((option) => !kinds.includes(option))
+  for (const key of keys) {
+    const index = reading.options.indexOf(key)
+    reading.options[index] = { ...key, raw: key.raw.replace(/^[\d.]+/, (start) => start + letters) }
+  }
 }
 
 /** GNU sort. */
 export const sort: Dialect = {
+  rewrite: keysWithOrder,
+  value: (_path, option, _type, raw) => (option === '--buffer-size' ? gnuSize(raw) : undefined),
   grammar: {
     style: 'getopt',
     anyOrder: true,
@@ -154,8 +185,17 @@ export const ls: Dialect = {
   },
 }
 
+const countedBytes = (
+  _path: string,
+  option: string,
+  _type: string,
+  raw: string,
+): ReturnType<typeof gnuSize> | undefined =>
+  option === '--bytes' || option === '--lines' ? gnuSize(raw) : undefined
+
 /** GNU head and tail: `-5` is `-n 5`. */
 export const head: Dialect = {
+  value: countedBytes,
   grammar: {
     style: 'getopt',
     number: '--lines',
@@ -170,6 +210,7 @@ export const head: Dialect = {
 
 /** GNU tail. */
 export const tail: Dialect = {
+  value: countedBytes,
   grammar: {
     style: 'getopt',
     number: '--lines',
@@ -229,9 +270,17 @@ export const xargs: Dialect = {
     style: 'getopt',
     options: 'first',
     rules: {
-      ...valued('--max-args --max-chars --max-procs --arg-file --delimiter -I'),
-      ...optional('--replace --eof --max-lines'),
-      ...meansValue({ '-L': '--max-lines=$' }),
+      ...valued('--max-chars --max-procs --arg-file --delimiter -I'),
+      '--max-args': number,
+      ...optional('--eof --max-lines'),
+      '--replace': { takes: 'optional', implied: '{}' },
+      ...meansValue({ '-L': '--max-lines=$', '-I': '--replace=$' }),
+      '--null': { takes: 'none', means: '--delimiter=\\0' },
     },
+  },
+  // A line that names no command runs echo.
+  rewrite({ positionals, inner, words }) {
+    if (positionals.length + inner.length === 0)
+      positionals.push({ raw: 'echo', value: 'echo', word: words.length - 1 })
   },
 }

@@ -147,12 +147,19 @@ function byDigit(row: HelpRow): HelpRow[] | undefined {
   ]
 }
 
+/** Letters and then long names of one value: `-f FORMAT, -r FORMAT, --from=FORMAT, --read=FORMAT` is one option. */
+function areSpellings(items: readonly SpecItem[]): boolean {
+  const forms = new Set(items.map(({ value }) => formOf(value)))
+  const first = items.findIndex(({ name }) => isLong(name))
+  return forms.size === 1 && !forms.has('') && items.slice(first).every(({ name }) => isLong(name))
+}
+
 /** Two letters and two long names, `-o, --output, -O, --add-output`, or more names than one option has. */
 function byNumber(row: HelpRow): HelpRow[] | undefined {
   const names = [...new Set(row.items.map(({ name }) => name))]
   const letters = names.filter((name) => /^-[A-Za-z]$/.test(name)).length
   const longs = names.filter((name) => name.startsWith('--') && !name.startsWith('--no-')).length
-  if (names.length < 8 && (letters < 2 || longs < 2)) return undefined
+  if (names.length < 8 && (letters < 2 || longs < 2 || areSpellings(row.items))) return undefined
   return pairsOf(row.items).map((items) => ({ ...row, items, text: [] }))
 }
 

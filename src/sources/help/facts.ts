@@ -60,6 +60,16 @@ function oneOf(text: string): string | undefined {
   return /^,?\s*\w*[:=[<*](?=\S)/.test(text.slice(found.index + found[0].length)) ? undefined : found[1]
 }
 
+/** The words that a text gives for a place, wherever it does: `WORD is access or use: …; WORD is modify: …`. */
+const wordsOf = (form: string, text: string): string | undefined => {
+  const pattern = new RegExp(
+    `\\b${form} is ((?:['"]?[\\w-]+['"]?, )*['"]?[\\w-]+['"]?,? or ['"]?[\\w-]+['"]?)`,
+    'g',
+  )
+  const lists = [...text.matchAll(pattern)].map(([, list]) => list)
+  return lists.length > 0 ? lists.join(', ') : undefined
+}
+
 /** The words from which a value is chosen, where the page lists all of them. */
 export function choicesIn(text: string, value: string | undefined): string[] | undefined {
   const form = (value ?? '').replace(/^\[?=?|\]$/g, '')
@@ -75,11 +85,7 @@ export function choicesIn(text: string, value: string | undefined): string[] | u
     /\(((?:"[\w-]+"\|)+"[\w-]+")\)/.exec(text)?.[1] ??
     /\(((?:"[\w-]+", )+"[\w-]+")\)/.exec(text)?.[1] ??
     oneOf(text) ??
-    (/^[A-Z]+$/.test(form)
-      ? new RegExp(`\\b${form} is ((?:['"]?[\\w-]+['"]?, )*['"]?[\\w-]+['"]?,? or ['"]?[\\w-]+['"]?)`).exec(
-          text,
-        )?.[1]
-      : undefined)
+    (/^[A-Z]+$/.test(form) ? wordsOf(form, text) : undefined)
   return listed === undefined ? undefined : wordList(listed)
 }
 

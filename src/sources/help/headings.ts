@@ -27,13 +27,18 @@ const kinds: readonly (readonly [Section, RegExp])[] = [
 
 const shared = /global|inherited|common options|persistent|parent|passed to any command/
 
+// A sentence that ends before the lines to type: `use one of these commands:`.
+const introduction = /^(?:use|try|run|type|with|by|see|for|to)\b.*\b(?:these|following|this)\b/
+
 // Lines below these are shown, not introduced, even if they look like rows.
 const shown = /example|see also|learn more|alias/
 const optionRow = /^-{1,2}[\w?][^\s,]*(?:, ?-{1,2}[\w-]\S*)*(?: \S+)? {2,}\S/
 
 function titled(title: string, flat: boolean, next: PageLine | undefined): Heading {
   const lower = title.toLowerCase().replace(/^<|>$/g, '').trim()
-  const named = kinds.find(([, pattern]) => pattern.test(lower))?.[0] ?? 'other'
+  const named = introduction.test(lower)
+    ? 'other'
+    : (kinds.find(([, pattern]) => pattern.test(lower))?.[0] ?? 'other')
   // `Archive format selection` heads options, as its first row says.
   const introduces = named === 'skip' && !shown.test(lower) && optionRow.test(next?.text ?? '')
   const section = introduces ? 'options' : named

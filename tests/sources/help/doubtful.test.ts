@@ -63,6 +63,18 @@ test.each([
     '  --colo[u]r WHEN   when to colour it',
     ['--colour --color | WHEN | when to colour it'],
   ],
+  [
+    'letters and long names of one value',
+    '  -f FORMAT, -r FORMAT  --from=FORMAT, --read=FORMAT',
+    ['-f --from -r --read | FORMAT | '],
+  ],
+  [
+    'words for a place in two lists',
+    '  --time=WORD   change this time: WORD is access or use: as -a; WORD is modify or mtime: as -m',
+    [
+      '--time | WORD | access,use,modify,mtime | change this time: WORD is access or use: as -a; WORD is modify or mtime: as -m',
+    ],
+  ],
   ['names beside or', '  -h  or  --help    Print this text', ['-h --help |  | Print this text']],
   ['a range of digits', '  -0 ... -3         how hard to press', ['-0 -1 -2 -3 |  | how hard to press']],
   [

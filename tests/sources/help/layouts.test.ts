@@ -593,6 +593,11 @@ test.each([
   expect(commands(`Usage: kite <command>\n\nCommands:\n${rows}`).join()).toBe(expected)
 })
 
+test('lines to type below a sentence are no commands', () => {
+  const page = 'Usage: kite [FILE]...\n\nTo fly one called -foo, use one of these commands:\n  kite -- -foo\n'
+  expect(commands(page)).toEqual([])
+})
+
 test('words in columns are no commands where the program takes none', () => {
   const rows = '  name    the name of a kite\n  size    its size\n'
   expect(commands(`Usage: kite [options]\n\nColumns\n${rows}`)).toEqual([])
