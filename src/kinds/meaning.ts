@@ -30,12 +30,16 @@ function candidates(entry: Named, pool: Pool): (() => string[])[] {
     }
     return found
   }
-  const early = (other: Named): boolean => near(other) && other.level <= entry.level
+  /** Neighbours that are met no later, where there are others. */
+  const early = (test: (other: Named) => boolean, among: () => readonly Entry[]) => (): string[] => {
+    const found = meanings((other) => test(other) && other.level <= entry.level, among)()
+    return found.length === meanings(test, among)().length ? [] : found
+  }
   const ofProgram = (other: Named): boolean => other.program === entry.program
   const isAlike = sameLanguage(entry, own())
   const alike = isAlike
     ? [
-        meanings((other) => isAlike(other) && early(other), own),
+        early((other) => isAlike(other) && near(other), own),
         meanings((other) => isAlike(other) && near(other), own),
         meanings((other) => isAlike(other) && ofProgram(other), own),
       ]
@@ -48,7 +52,7 @@ function candidates(entry: Named, pool: Pool): (() => string[])[] {
   // One answer in the language of the notes among those of another one would give itself away.
   return alike.length > 0
     ? [...alike, any, meanings(near, own), meanings(ofProgram, own)]
-    : [meanings(early, own), meanings(near, own), meanings(ofProgram, own), any]
+    : [early(near, own), meanings(near, own), meanings(ofProgram, own), any]
 }
 
 /** The other names of a command, so that they are known to be the same. */

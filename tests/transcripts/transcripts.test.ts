@@ -99,3 +99,11 @@ const isTwin = (name: string): boolean =>
   name.endsWith('-korean.txt') && name !== 'start-korean.txt' && names.includes(name.replace('-korean', ''))
 test.each(names.filter((name) => !isTwin(name)))('%s', plays)
 longTest.each(names.filter(isTwin))('%s', plays)
+
+test('no transcript was written while the program or its script failed', () => {
+  for (const name of readdirSync(folder).filter((name) => name.endsWith('.txt')))
+    expect([name, readFileSync(join(folder, name), 'utf8')]).toEqual([
+      name,
+      expect.not.stringMatching(/this is a bug|^!? +at \S+ \(/m),
+    ])
+})
