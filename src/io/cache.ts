@@ -19,8 +19,13 @@ export function sumOf(bytes: Uint8Array): number {
 // From this size on loading zlib pays.
 const large = 1 << 17
 
-/** The sum in a cache: a large one is summed by zlib, in a third of the time. */
-const cacheSum = (bytes: Uint8Array): number => (bytes.length < large ? sumOf(bytes) : crc32(bytes))
+/** The sum in a cache, whose bytes may come in pieces: a large one is summed by zlib, in a third of the time. */
+function cacheSum(pieces: readonly Uint8Array[]): number {
+  const size = pieces.reduce((sum, { length }) => sum + length, 0)
+  if (size >= large) return pieces.reduce((sum, piece) => crc32(piece, sum), 0)
+  // A copy, so that its words begin where the buffer does.
+  return sumOf(new Uint8Array(Buffer.concat(pieces)))
+}
 
 /** The content of a cache that was written under the same key; undefined where there is none, or where a byte of it is another. */
 export function readCache(file: string, key: string): Buffer | undefined {
@@ -34,9 +39,8 @@ export function readAnyCache(file: string): { key: string; content: Buffer } | u
     if (!isFile(file)) return undefined
     const bytes = readFileSync(file)
     const end = bytes.indexOf(10)
-    // A copy, so that its words begin where the buffer does.
-    const rest = Buffer.from(bytes.subarray(end + 1))
-    if (bytes.toString('latin1', 0, end) !== String(cacheSum(rest))) return undefined
+    const rest = bytes.subarray(end + 1)
+    if (bytes.toString('latin1', 0, end) !== String(cacheSum([rest]))) return undefined
     const start = rest.indexOf(10)
     return { key: JSON.parse(rest.toString('utf8', 0, start)), content: rest.subarray(start + 1) }
   } catch {
@@ -44,16 +48,20 @@ export function readAnyCache(file: string): { key: string; content: Buffer } | u
   }
 }
 
-/** Keeps content under a key. A folder that cannot be written costs time, not function. */
-export function writeCache(file: string, key: string, content: string | Uint8Array): void {
+/** Keeps content, which may come in pieces, under a key. A folder that cannot be written costs time, not function. */
+export function writeCache(
+  file: string,
+  key: string,
+  content: string | Uint8Array | readonly Uint8Array[],
+): void {
   const head = Buffer.from(`${JSON.stringify(key)}\n`)
-  const rest = Buffer.concat([head, typeof content === 'string' ? Buffer.from(content) : content])
-  const whole = Uint8Array.from(rest)
+  const whole = typeof content === 'string' ? Buffer.from(content) : content
+  const pieces = whole instanceof Uint8Array ? [head, whole] : [head, ...whole]
   try {
     makeFolder(dirname(file))
     // Some file systems write a file through to the disk when it takes the place of another, and one waits for it. A cache may as well be missing.
     rmSync(file, { force: true })
-    replace(file, Buffer.concat([Buffer.from(`${cacheSum(whole)}\n`), whole]))
+    replace(file, [Buffer.from(`${cacheSum(pieces)}\n`), ...pieces])
   } catch {
     // It is made again next time.
   }

@@ -5,12 +5,18 @@ import { Stopped } from '../model/index.ts'
 
 const chunk = 1 << 20
 
-/** Writes pieces of a text one after another. */
-function writePieces(file: string, pieces: Iterable<string>): void {
+/** Writes pieces of a file one after another. */
+function writePieces(file: string, pieces: Iterable<string | Uint8Array>): void {
   const fd = openSync(file, 'w', 0o600)
   try {
     let text = ''
     for (const piece of pieces) {
+      if (typeof piece !== 'string') {
+        writeFileSync(fd, text)
+        writeFileSync(fd, piece)
+        text = ''
+        continue
+      }
       text += piece
       if (text.length < chunk) continue
       writeFileSync(fd, text)
@@ -23,7 +29,7 @@ function writePieces(file: string, pieces: Iterable<string>): void {
 }
 
 /** Writes a file as a whole or not at all; a large text may come in pieces, so that it is never in memory as a whole. Throws what the file system throws. */
-export function replace(file: string, text: string | Uint8Array | Iterable<string>): void {
+export function replace(file: string, text: string | Uint8Array | Iterable<string | Uint8Array>): void {
   const temporary = `${file}.${process.pid}.tmp`
   try {
     if (typeof text === 'string' || text instanceof Uint8Array)

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCache, writeCache } from '../io/cache.ts'
+import { digestOf } from '../io/digest.ts'
 import { statAt } from '../io/folder.ts'
 
 /** The stamp of a file: its size and time in milliseconds when it was read, a digest of its bytes, and when that was. */
@@ -10,7 +11,7 @@ type Seen = [size: number, mtime: number, digest: string, at: number]
 const records = new Map<string, Map<string, Seen>>()
 
 // Changes with the meaning of a row.
-const recordKey = 'contents 1'
+const recordKey = 'contents 2'
 // Some file systems count whole seconds: a file that was just written may be written again under the same time.
 const settledMs = 2500
 
@@ -27,13 +28,12 @@ function recordOf(data: string): Map<string, Seen> {
 }
 
 /** The digest of a file, read only where its size or time is another than before. */
-function digestOf(file: string, record: Map<string, Seen>): { digest: string; fresh: boolean } {
+function digestIn(file: string, record: Map<string, Seen>): { digest: string; fresh: boolean } {
   const { size, mtimeMs } = statSync(file)
   const seen = record.get(file)
   if (seen && seen[0] === size && seen[1] === mtimeMs && seen[3] - mtimeMs > settledMs)
     return { digest: seen[2], fresh: false }
-  const { createHash } = process.getBuiltinModule('node:crypto')
-  const digest = createHash('sha256').update(readFileSync(file)).digest('base64url').slice(0, 22)
+  const digest = digestOf(readFileSync(file))
   const now = Date.now()
   record.set(file, [size, mtimeMs, digest, now])
   // A file that changed just now is read again anyway.
@@ -46,7 +46,7 @@ export function contentKeys(data: string, files: readonly string[]): string[] {
   let changed = false
   const keys = files.map((file) => {
     try {
-      const { digest, fresh } = digestOf(file, record)
+      const { digest, fresh } = digestIn(file, record)
       changed ||= fresh
       return `${file} ${digest}`
     } catch {

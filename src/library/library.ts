@@ -1,7 +1,15 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { readCache, writeCache } from '../io/cache.ts'
-import { compareTexts, type Deck, type Entry, entryIn, isVersioned, type Problem } from '../model/index.ts'
+import {
+  compareTexts,
+  type Deck,
+  type Entry,
+  entryIn,
+  isVersioned,
+  type Problem,
+  programsOf,
+} from '../model/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
 import type { Library, NotesGroup } from '../world/index.ts'
 import { contentKeys } from './contents.ts'
@@ -24,10 +32,27 @@ const helpOrder = 50
 const describes = (deck: Pick<Deck, 'shipped' | 'file' | 'order' | 'fromHelp'>): boolean =>
   deck.shipped || (deck.file.endsWith('.json') && (deck.fromHelp ?? deck.order === helpOrder))
 
-/** The vocabulary of decks that describe programs: shipped ones, and those built from a program's help. */
+/** The vocabulary of decks that describe programs: shipped ones, and those built from a program's help. They are read when a text has options or commands, or when one of their programs is asked for. */
 export async function knownVocabulary(decks: readonly Deck[]): Promise<Vocabulary> {
-  const { vocabularyOf } = await import('../sources/index.ts')
-  return vocabularyOf(decks.filter(describes).flatMap((deck) => deck.entries))
+  const { noVocabulary, vocabularyOf } = await import('../sources/index.ts')
+  const known = decks.filter(describes)
+  const programs = new Set(known.flatMap(programsOf))
+  let made: Vocabulary | undefined
+  const whole = (): Vocabulary => {
+    made ??= vocabularyOf(known.flatMap((deck) => deck.entries))
+    return made
+  }
+  const about = (name: string): Vocabulary => (programs.has(name) ? whole() : noVocabulary())
+  return {
+    get aliases() {
+      return whole().aliases
+    },
+    get options() {
+      return whole().options
+    },
+    program: (name) => about(name).program(name),
+    entries: (name) => about(name).entries(name),
+  }
 }
 
 const sizes = (files: readonly string[]): string =>

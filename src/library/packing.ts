@@ -41,12 +41,11 @@ export function unpackDeck({ head, body }: PackedDeck): Deck {
   return deck
 }
 
-/** Packed decks as bytes that are quick to read in part: a line about all of them, then deck after deck an entry a line. */
-export const joinPacks = (key: string, packs: readonly PackedDeck[]): Buffer =>
-  Buffer.concat([
-    Buffer.from(`${JSON.stringify({ key, decks: packs.map(({ head }) => head) })}\n`),
-    ...packs.map(({ body }) => body),
-  ])
+/** Packed decks as pieces of bytes that are quick to read in part: a line about all of them, then deck after deck an entry a line. */
+export const joinPacks = (key: string, packs: readonly PackedDeck[]): Buffer[] => [
+  Buffer.from(`${JSON.stringify({ key, decks: packs.map(({ head }) => head) })}\n`),
+  ...packs.map(({ body }) => body),
+]
 
 /** The packed decks in such bytes, and the key of all; undefined when the bytes were cut. Throws what a broken head makes JSON throw. */
 export function splitPacks(bytes: Buffer): { key: string; packs: PackedDeck[] } | undefined {
@@ -62,9 +61,11 @@ export function splitPacks(bytes: Buffer): { key: string; packs: PackedDeck[] } 
 
 /** Parsed decks as bytes, see `joinPacks`. */
 export const encodeDecks = (key: string, decks: readonly Deck[]): Buffer =>
-  joinPacks(
-    key,
-    decks.map((deck) => packDeck(deck)),
+  Buffer.concat(
+    joinPacks(
+      key,
+      decks.map((deck) => packDeck(deck)),
+    ),
   )
 
 /** Decks of packed bytes; undefined when they were packed under another key, or were cut. Throws what a broken head makes JSON throw. */
