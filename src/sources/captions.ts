@@ -15,7 +15,7 @@ const longest = 180
 
 /** A caption that only points to another line: alone it says nothing. */
 const pointing =
-  /^(?:위\s*(?:결과|명령어?|코드|예시?|예제)(?:에서|와|을|를|로|은|는)?\s.*|as (?:you can see|shown|mentioned)\b.*|(?:다시|한 ?번 더)?\s*(?:위와 )?(?:같은|동일한) (?:명령|작업|방법).*|以上(?:两|二|的).*|上記(?:の|は).*|(?:the )?same as (?:above|before|the (?:above|previous)\b.*)|(?:the )?same (?:example|command|thing)\b.*|ditto|idem|위의? ?(?:명령어?|것|내용)?(?:과|와)? ?(?:동일|같음)(?:하다|함)?|上と同じ|同上|与上面相同|和上面一样)[.。]?$/i
+  /^(?:위\s*(?:결과|명령어?|코드|예시?|예제)(?:에서|와|을|를|로|은|는)?\s.*|as (?:you can see|shown|mentioned)\b.*|(?:다시|한 ?번 더)?\s*(?:위와 )?(?:같은|동일한) (?:명령|작업|방법).*|以上(?:两|二|的).*|上記(?:の|は).*|(?:the )?same as (?:above|before|the (?:above|previous)\b.*)|(?:the )?same (?:example|command|thing)\b.*|ditto|idem|위의? ?(?:명령어?|것|내용)?(?:과|와)? ?(?:동일|같음)(?:하다|함)?|\S+(?:랑|와|과|하고)\s*(?:같음|같다|동일|비슷)(?:함|하다)?|上と同じ|同上|与上面相同|和上面一样)[.。]?$/i
 
 /** A caption that says of another text what it is or what follows from it: `this can be done with …`, `아래는 … 예시이다`. */
 const tellsOf =
@@ -94,7 +94,7 @@ export function captionText(source: string): string | undefined {
   )
     .replace(/^#+\s+/, '')
     .replace(
-      /^(?:(?:[\d#*]\uFE0F?\u20E3)+|\d+(?:\.\d+)+[.)]?(?=\s)|\d+(?:[.-]\d+)*[.)]|\d+-(?=\s)|[①-⑳]|-(?=\s)|[*•▶►■□●○※☞]|<-+|<=+|-+>|=+>|[←→⇒⟵])\s*/u,
+      /^(?!\d[\d.]*\s*(?:버전|version|release))(?:(?:[\d#*]\uFE0F?\u20E3)+|\d+(?:\.\d+)+[.)]?(?=\s)|\d+(?:[.-]\d+)*[.)]|\d+-(?=\s)|[①-⑳]|-(?=\s)|[*•▶►■□●○※☞]|<-+|<=+|-+>|=+>|[←→⇒⟵])\s*/u,
       '',
     )
     .trim()

@@ -108,7 +108,7 @@ export function classify(
     .trim()
   if (isOptions(name)) return { kind: 'options' }
   // `git fetch / git pull` are two lines, and no line that can be typed.
-  if (key.test(name) || /\s\/\s+[a-z-]|\svs\.?\s/.test(name)) return { kind: 'other' }
+  if (key.test(name) || /\s\/\s+[a-z-]|\svs\.?\s|\s-+>\s|\s→\s/.test(name)) return { kind: 'other' }
   const words = name.split(/\s+/)
   const first = programWord(words[0] ?? '')
   if (!canBeProgram(first)) return { kind: 'other' }

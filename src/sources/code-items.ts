@@ -2,8 +2,10 @@ import { captionBefore, captionOfSection, captionOfText, listOf } from './block-
 import type { Caption } from './facts.ts'
 import { inlineText } from './inline.ts'
 import { ownerIn } from './owners.ts'
+import { holds } from './pairing.ts'
 import { addName, placeOf, type Reading, spotOf } from './reading.ts'
 import type { Block } from './scan.ts'
+import { isTypedLine } from './typed.ts'
 
 type Item = Block & { type: 'item' }
 
@@ -13,6 +15,14 @@ const codeOf = (block: Block | undefined): string | undefined =>
     ? /^`([^`]+)`[.。]?$/.exec(block.lines[0]!.trim())?.[1]?.trim()
     : undefined
 
+/** Whether the text below an item of code is its meaning: an item above that says what is done comes first. */
+function saysOf(reading: Reading, block: Item, code: string, meaning: string): boolean {
+  if (code.startsWith('-') || !isTypedLine(code)) return true
+  const above = captionOfItem(reading, reading.at, block, 1)
+  const isOfItem = above?.tie === 'item' || above?.tie === 'label'
+  return holds({ text: meaning, tie: 'item' }, code) && !(isOfItem && holds(above, code))
+}
+
 /** An item that is only code: what is below it, or the item above it, says what it does. */
 export function codeItem(reading: Reading, block: Item, code: string): void {
   const { blocks, at } = reading
@@ -21,12 +31,10 @@ export function codeItem(reading: Reading, block: Item, code: string): void {
     next && (next.type === 'item' || next.type === 'paragraph') && next.indent > block.indent
       ? next
       : undefined
-  if (below && !below.lines.some((line) => /^`[^`]+`$/.test(line.trim()))) {
-    addName(reading, block.line, {
-      name: `\`${code}\``,
-      meaning: inlineText(below.lines.join(' ')),
-      code: true,
-    })
+  const meaning = below === undefined ? '' : inlineText(below.lines.join(' '))
+  const isCode = below?.lines.some((line) => /^`[^`]+`$/.test(line.trim())) === true
+  if (below !== undefined && !isCode && saysOf(reading, block, code, meaning)) {
+    addName(reading, block.line, { name: `\`${code}\``, meaning, code: true })
     reading.owner = ownerIn(code, block.indent)
     reading.at++
     return

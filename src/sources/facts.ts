@@ -38,8 +38,8 @@ export interface ShownLine {
 
 /** How a text is tied to the command line that it may explain: what the form of the document says, and no more. */
 export type Tie =
-  /** The same line, the same row. */
-  | 'behind'
+  /** The same row, or a format in which it can be nothing else. */
+  | 'row'
   /** A comment right above, in the same block. */
   | 'comment'
   /** A line that ends in a colon, right above. */
@@ -57,6 +57,8 @@ export type Tie =
 export interface Caption {
   text: string
   tie: Tie
+  /** The text without the heading that was put in front of it. */
+  own?: string
 }
 
 /** Captions and the command lines below them. */

@@ -48,7 +48,7 @@ export const emptyMeaning =
   /^(?:command|option|argument|installation|install|use `[^`]+`|\([^()]*\)|(?:very|extremely|really|super|quite)\s+\w+(?:\s+(?:for|to|in|when)\b.*)?)[.!]?$/i
 
 /** Whether a meaning is code and no word: `project.tar`, `a` = b. */
-const isOnlyCode = (meaning: string): boolean => /^`[^`]+`\s*(?:=.*|\([^()]*\))?$/.test(meaning.trim())
+export const isOnlyCode = (meaning: string): boolean => /^`[^`]+`\s*(?:=.*|\([^()]*\))?$/.test(meaning.trim())
 
 export function isNoFact({ name, meaning }: { name: string; meaning: string }): boolean {
   const term = name.replace(/[`*_]/g, '').trim()

@@ -20,7 +20,7 @@ const isShort = (caption: string): boolean =>
 export function withHeading({ headings }: Spot, caption: string): string {
   if (!isShort(caption)) return caption
   const heading = headings.findLast((text) => {
-    const said = captionText(text)
+    const said = captionText(text) ?? (setUp.test(caption) ? programNamed(text) : undefined)
     // A sentence as a heading says too much to go in front of another one.
     const isName = said !== undefined && said.length <= 40 && !/[.。?？!]$|다$/.test(said)
     return isName && plain(said) !== plain(caption)
@@ -29,5 +29,8 @@ export function withHeading({ headings }: Spot, caption: string): string {
   if (caption.startsWith(`${captionText(heading)}: `)) return caption
   const program = programNamed(heading)
   if (program === undefined) return `${captionText(heading)!}: ${caption}`
-  return /^[\x00-\x7F]*$/.test(caption) ? caption : `${program}: ${caption}`
+  return /^[\x00-\x7F]*$/.test(caption) && !setUp.test(caption) ? caption : `${program}: ${caption}`
 }
+
+/** Words that say nothing without the name of what is set up. */
+const setUp = /^(?:installation|install|installing|setup|set up|update|uninstall|upgrade)$/i

@@ -13,8 +13,8 @@ type Strength =
   | 'weak'
 
 const strengths: Record<Tie, Strength> = {
-  behind: 'strong',
-  comment: 'strong',
+  row: 'strong',
+  comment: 'named',
   label: 'strong',
   heading: 'named',
   item: 'named',
@@ -81,7 +81,7 @@ const sharesCommand = (code: string, line: string): boolean => {
 }
 
 /** Whether a caption holds for a line, by how it is tied to it and by what it says. */
-export function holds({ text, tie }: Caption, line: string, isOnly = true): boolean {
+export function holds({ text, tie, own = text }: Caption, line: string, isOnly = true): boolean {
   const strength = strengths[tie]
   const tells = tellsWhatIsDone(text)
   if (strength === 'strong') return tells || !(isStatement(text) || isDependent(text))
@@ -89,9 +89,7 @@ export function holds({ text, tie }: Caption, line: string, isOnly = true): bool
   if (tells) return true
   if (isStatement(text)) return false
   return (
-    strength === 'named' &&
-    isOnly &&
-    (names(text, line) || hasKnownMeaning(text, line) || /[?？]$/.test(text))
+    strength === 'named' && isOnly && (names(own, line) || hasKnownMeaning(own, line) || /[?？]$/.test(own))
   )
 }
 

@@ -21,6 +21,8 @@ truncate try tunnel turn type uncompress undo uninstall unlink unshallow swap un
 validate verify view visit wait walk watch wipe work write yank zip zoom`
     .trim()
     .split(/\s+/)
+    // `copy` is `copies` of a command.
+    .map((one) => one.replace(/(?<=[^aeiou])y$/, '(?:y|ie)'))
     .join('|')
 
 /** A verb as it is told to somebody (`list`), told of a command (`lists`), or named (`listing`). */
@@ -34,7 +36,7 @@ const instruction = new RegExp(`^${lead}{0,4}${verbForms}(?![\\w'’])`, 'i')
 
 /** A purpose within a sentence: `… to list`, `you can list`, `by listing`. */
 const purpose = new RegExp(
-  String.raw`\b(?:to|can|could|will|would|let's|let us|may|helps?|lets you|allows you to)\s+(?:(?:also|just|simply|then|now|easily|only|recursively|safely|be used to)\s+)?${verb}(?![\w'’])|\b(?:for|by|of)\s+[a-z]{2,}ing\b|\b(?:command|used) (?:to|for)\b`,
+  String.raw`\b(?:to|can|could|will|would|let's|let us|may|helps?|lets you|allows you to)\s+(?:(?:also|just|simply|then|now|easily|only|recursively|safely|be used to)\s+)?${verb}(?![\w'’])|\b(?:for|by|of)\s+[a-z]{2,}ing\b|\b(?:command|used) (?:to|for)\b|\b(?:installation|removal|deletion|creation|backup|login|logout)\b`,
   'i',
 )
 
@@ -54,7 +56,7 @@ const action =
 const koreanEnd = new RegExp(
   `(?:${action})(?:하기|하는 ?법|함|됨|한다|합니다|하자|해보자|하세요|해줌|시키기|시킨다|시킴)?$` +
     '|[가-힣]기$|(?:하|보|쓰|되|내|들|우|르|이|리|기)(?:는|ㄴ|던)? ?(?:방법|명령어?|커맨드|기능|옵션)(?:이다|입니다|임|다)?$|[가-힣](?:ㄴ|은|는|을|를|ㄹ|할|볼|준|주는|한|줄) ?(?:방법|명령어?|커맨드|기능|옵션|수도? ?있[가-힣]*)(?:이다|입니다|임|다|!)?$' +
-    '|[가-힣](?:한다|준다|인다|간다|온다|본다|낸다|든다|린다|킨다|친다|운다|긴다|쓴다|연다|둔다|뺀다|꾼다|합니다|줍니다|입니다|봅니다|냅니다|듭니다|립니다|킵니다|하자|보자|주자|시다|하세요|주세요|해요|면 ?(?:된다|됩니다|돼|됨)|주기|함|줌|봄|냄|옴|킴|림|움)$',
+    '|[가-힣](?:한다|준다|인다|간다|온다|본다|낸다|든다|린다|킨다|친다|운다|긴다|쓴다|연다|둔다|뺀다|꾼다|합니다|줍니다|입니다|봅니다|냅니다|듭니다|립니다|킵니다|하자|보자|주자|시다|하세요|주세요|해요|는다|고|면 ?(?:된다|됩니다|돼|됨)|주기|함|줌|봄|냄|옴|킴|림|움)$',
 )
 const koreanWithin = /(?:하|보|쓰|르|리|우|들|내|으)려면|하고 ?싶(?:다면|을 ?때|으면)|기 ?위해/
 
@@ -85,7 +87,7 @@ const korean = (sentence: string): boolean => {
 }
 
 const chineseOrJapanese =
-  /^(?:查看|查询|查找|搜索|显示|列出|创建|新建|建立|删除|移除|清除|清理|清空|启动|运行|执行|停止|关闭|重启|重新|进入|退出|打开|安装|卸载|更新|升级|下载|上传|拉取|推送|提交|构建|编译|复制|拷贝|移动|修改|更改|编辑|设置|配置|添加|增加|切换|合并|撤销|回退|恢复|备份|导出|导入|保存|加载|连接|断开|挂载|卸载|绑定|映射|测试|检查|验证|获取|获得|统计|压缩|解压|打包|登录|登陆|初始化|克隆|使用|用|将|把|给|为|从|在|以|统一|批量|强制|想要|要|需要)|(?:查看|创建|删除|启动|停止|运行|设置|清理|安装|生成|进入|退出|控制|构建|推送|拉取|修改|添加|切换|指定|分配|自定义|开启)|(?:する|します|した|表示|確認|作成|削除|起動|停止|終了|実行|一覧|取得|設定|変更|追加|更新|検索|移動|接続|切断|保存|コピー|ビルド|インストール|方法|場合|とき|には|コマンド|しよう|してみる|してください|る|う|く|す|む|ぶ|つ|ぬ|ぐ)$/
+  /^(?:查看|查询|查找|搜索|显示|列出|创建|新建|建立|删除|移除|清除|清理|清空|启动|运行|执行|停止|关闭|重启|重命名|杀死|重新|进入|退出|打开|安装|卸载|更新|升级|下载|上传|拉取|推送|提交|构建|编译|复制|拷贝|移动|修改|更改|编辑|设置|配置|添加|增加|切换|合并|撤销|回退|恢复|备份|导出|导入|保存|加载|连接|断开|挂载|卸载|绑定|映射|测试|检查|验证|获取|获得|统计|压缩|解压|打包|登录|登陆|初始化|克隆|使用|用|将|把|给|为|从|在|以|统一|批量|强制|想要|要|需要)|(?:查看|创建|删除|启动|停止|运行|设置|清理|安装|生成|进入|退出|控制|构建|推送|拉取|修改|添加|切换|指定|分配|自定义|开启|挂载|分配|让)|(?:する|します|した|表示|確認|作成|削除|起動|停止|終了|実行|一覧|取得|設定|変更|追加|更新|検索|移動|接続|切断|保存|コピー|ビルド|インストール|方法|場合|とき|には|コマンド|しよう|してみる|してください|る|う|く|す|む|ぶ|つ|ぬ|ぐ)$/
 
 /** Infinitives, and words that lead to a purpose, in languages that write them at the beginning. */
 const romance =
@@ -109,7 +111,7 @@ function tells(sentence: string): boolean {
     return [text, ...text.split(/\s[-–—]\s|[,:]\s|\s→\s/)].some((clause) =>
       /[가-힣]/.test(clause) ? korean(clause) : english(clause),
     )
-  if (/[ぁ-ヶ一-龥]/.test(text)) return chineseOrJapanese.test(text)
+  if (/[ぁ-ヶ一-龥]/.test(text)) return chineseOrJapanese.test(text.replace(/[【】「」]/g, ''))
   if (english(text)) return true
   return !isEnglish(text) && romance.test(text)
 }
@@ -124,7 +126,7 @@ const asks = /^(?:what|which|who|whether|where)\s\S+\s?/i
 /** A text as its sentences. */
 export const sentencesOf = (text: string): string[] =>
   text
-    .split(/(?<=[^.\d][.!?]["')]?|[。！？]|[가-힣]다\.?|요\.)\s+|(?<=[。！？])/)
+    .split(/(?<=[^.\d(（][.!?]["')]?|[。！？]|[가-힣]다\.?|요\.)\s+|(?<=[。！？])/)
     .filter((sentence) => sentence.trim() !== '')
 
 /** Whether a text only goes on from another one, or only begins something. */

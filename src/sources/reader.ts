@@ -102,12 +102,18 @@ function heading(reading: Reading, block: Block & { type: 'heading' }): void {
 const isOfOptions = ({ rows }: Block & { type: 'table' }): boolean =>
   rows.filter(({ cells }) => /^[`*]*--?[A-Za-z0-9]/.test(cells[0] ?? '')).length > rows.length / 2
 
+/** A cell that only says where more is to be read; a link around a command is its name. */
+const onlyLinks =
+  /^\s*(?:(?:see|참고)\s+)?\[[^\]`]+\]\([^()\s]+\)(?:\s*(?:→|->|,|\/|\||&|and)\s*\[[^\]`]+\]\([^()\s]+\))*\s*$/i
+
 function table(
   reading: Reading,
   block: Block & { type: 'table' },
 ): Extract<Fact, { type: 'table' }>['table'] {
   const cells = (row: readonly string[]): string[] =>
-    row.map((cell) => inlineText(cell).replace(/\s+/g, ' ').trim())
+    row.map((cell, index) =>
+      index > 0 && onlyLinks.test(cell) ? '' : inlineText(cell).replace(/\s+/g, ' ').trim(),
+    )
   return {
     header: cells(block.header),
     rows: block.rows.map((row) => ({ cells: cells(row.cells), at: placeOf(reading, row.line) })),
@@ -240,7 +246,7 @@ function addGroups(
     reading.facts.push({
       type: 'lines',
       spot: spotOf(reading, group.lines[0]!.at.line),
-      captions: group.own ? ownCaption(group.caption, before) : captions,
+      captions: group.own ? ownCaption(group.caption, before, reading.isSheet) : captions,
       lines: group.lines,
       around: around === '' ? undefined : around,
       sure: isSure,
@@ -249,10 +255,14 @@ function addGroups(
 }
 
 /** A comment as a caption: one that only says when follows what stands above the block. */
-function ownCaption(comment: string | undefined, above: string | undefined): readonly Caption[] {
+function ownCaption(
+  comment: string | undefined,
+  above: string | undefined,
+  isSheet = false,
+): readonly Caption[] {
   if (comment === undefined) return []
   const isPart = above !== undefined && isCondition(comment) && !/[.。]$/.test(above)
-  return [{ text: isPart ? `${above}: ${comment}` : comment, tie: 'comment' }]
+  return [{ text: isPart ? `${above}: ${comment}` : comment, tie: isSheet ? 'row' : 'comment' }]
 }
 
 /** The paragraph above the block that is being read; '' for none. */
@@ -262,8 +272,14 @@ function textAbove({ blocks, at }: Reading): string {
 }
 
 /** Reads blocks that another format was cut into. */
-export const factsOf = (blocks: readonly Block[], file: string, program: string | undefined): Found =>
+export const factsOf = (
+  blocks: readonly Block[],
+  file: string,
+  program: string | undefined,
+  isSheet = false,
+): Found =>
   readBlocks({
+    isSheet,
     blocks,
     file,
     head: {},

@@ -29,6 +29,8 @@ export interface Given {
   /** The scope within which ids of questions are unique. */
   scope: string
   questionProgram?: string
+  /** Every comment of the format says what the line below it does. */
+  isSheet?: boolean
   /** Cards may have several paragraphs, and lists belong to their answers. */
   hashcards: boolean
 }

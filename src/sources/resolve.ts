@@ -261,7 +261,7 @@ class Resolver {
     }
     this.notLines(rest, fact.sure)
     // A caption above a line that is none of ours was about that line as well.
-    const captions = fact.sure && rest.length > 0 ? [] : fact.captions
+    const captions = rest.length > 0 && (fact.sure || usable.length > 1) ? [] : fact.captions
     if (usable.length > 0)
       this.waiting.push({ spot: fact.spot, captions, lines: usable, around: fact.around })
   }

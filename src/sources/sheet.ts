@@ -126,7 +126,7 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
   const scripts = takeScripts(lines, file)
   const keysAlone = [...takeKeys(lines, file), ...takeKeyLines(lines, file)]
   const blocks = blocksOf(lines)
-  const { facts, problems } = factsOf(blocks, file, context.program)
+  const { facts, problems } = factsOf(blocks, file, context.program, true)
   const headings = blocks.flatMap((block) => (block.type === 'heading' ? [block.text] : []))
   return parsed(
     { facts: [...facts, ...keysAlone], problems: [...problems, ...scripts], file, headings },

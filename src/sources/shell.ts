@@ -1,4 +1,5 @@
 import { announcesOutput } from './captions.ts'
+import { firstWord, splitComment } from './line-comments.ts'
 import { isDistinct, isProgram } from './programs.ts'
 import { withoutPrompt } from './prompts.ts'
 
@@ -15,8 +16,6 @@ export interface ShellLine {
   prompted: boolean
 }
 
-const firstWord = (line: string): string => /^\s*(?:sudo\s+(?:-\S+\s+)?)?([^\s]+)/.exec(line)?.[1] ?? ''
-
 /** Whether `# docker ps` is a line typed by root: a program and something that is no prose. */
 const rootLine = (line: string): string | undefined => {
   const rest = /^\s*#\s+(\S.*)$/.exec(line)?.[1]
@@ -29,82 +28,6 @@ const rootLine = (line: string): string | undefined => {
 
 /** Words, options, quoted words and what joins commands: nothing that people say. */
 const typed = /^\S+(?:\s+(?:-{1,2}[\w-]+\S*|[a-z0-9_./:@=$-]+|'[^']{0,80}'|"[^"]{0,80}"|\||&&)){0,16}$/
-
-/** `# <-- lists`: the arrow is no part of what is said. */
-const withoutArrow = (text: string): string => text.replace(/^(?:<-+|<=+|-+>|=+>|[←→⇒])\s*/, '').trim()
-
-/** The command and what is said behind it: `git add . # stage`, `ls   list files`. */
-function splitComment(source: string): { text: string; comment?: string } {
-  // A mark with nothing behind it is left over.
-  const line = source.replace(/\s+#+\s*$/, '')
-  let quote = ''
-  for (let at = 0; at < line.length; at++) {
-    const c = line[at]!
-    if (c === '\\' && quote !== "'") at++
-    else if (quote !== '' || c === "'" || c === '"') quote = quoteBehind(line, at, quote)
-    else {
-      const comment = commentAt(line, at)
-      if (comment !== undefined) return { text: line.slice(0, at).trimEnd(), comment }
-    }
-  }
-  return splitAtMark(line)
-}
-
-/** The quote that is open behind a character which may open or close one; '' for none. */
-function quoteBehind(line: string, at: number, open: string): string {
-  const c = line[at]!
-  if (open !== '') return c === open ? '' : open
-  // An apostrophe in prose opens nothing.
-  return line.includes(c, at + 1) ? c : ''
-}
-
-/** The comment that begins at a place of a line: behind a mark of comments, or behind a gap in front of prose. */
-function commentAt(line: string, at: number): string | undefined {
-  const before = at > 0 && /\s/.test(line[at - 1]!)
-  const rest = line.slice(at)
-  const mark = before
-    ? /^(?:#+|\/\/+|;;+|<-+|<=+|←|→|⇒|=>|-->|->|—|–|::|\/\*|REM\b)\s*(.*?)(?:\*\/)?\s*$/.exec(rest)
-    : null
-  if (mark && mark[1] !== '' && !/^(?:->|=>)?$/.test(mark[1]!)) return withoutArrow(mark[1]!)
-  // Two spaces or a tab in front of prose.
-  const gap = /^(?:\t+|\s{2,})(?=\S)(?!#|\/\/|;;|<-|[←→⇒])/.exec(rest)
-  return gap && at > 0 && !before && prose(rest.trim())
-    ? rest.trim().replace(/^(?:[-:=–—]|:)\s+/, '')
-    : undefined
-}
-
-/** The command and what is said of it where a mark parts them: `docker ps : lists`, `docker ps - lists`. */
-function splitAtMark(line: string): { text: string; comment?: string } {
-  const marked =
-    /^(.{2,200}?)\s+(?:[:：]|[-–—])\s+(.+)$/.exec(line) ??
-    /^([\x20-\x7E]{2,200}?)(?::\s+|\s*：\s*|(?<!\s--?[\w-]+\s\S+)\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/.exec(line)
-  if (!marked || !balanced(marked[1]!)) return { text: line }
-  const [, before = '', after = ''] = marked
-  // `newuidmap: write failed` is what a program says.
-  if (/^[a-z][\w.-]*$/.test(before) && !isProgram(before) && /^[a-z]+ [a-z]/.test(after))
-    return { text: line }
-  if (/^--?[A-Za-z0-9]\S*(?:[\s,]+--?[A-Za-z0-9]\S*)?$/.test(before.trim()))
-    return { text: before.trim(), comment: after }
-  // `list : docker ps`: the name comes first.
-  const labels = !isProgram(firstWord(before)) || (!/\s/.test(before.trim()) && /^\S+\s+\S/.test(after))
-  if (labels && isProgram(firstWord(after)) && !/[^\x00-\x7F]/.test(firstWord(after)))
-    return { text: after, comment: before.replace(/^\s*[-=]>\s*/, '').trim() }
-  if (prose(after) && (isProgram(firstWord(before)) || !/\s-{1,2}[\w-]+$/.test(before)))
-    return { text: before.trimEnd(), comment: after }
-  return { text: line }
-}
-
-/** Whether every quote in a piece of a line is closed. */
-const balanced = (text: string): boolean =>
-  text.split("'").length % 2 === 1 && text.split('"').length % 2 === 1
-
-/** Whether a text is said to people: letters beyond ASCII, or several words without a mark of the shell. */
-const prose = (text: string): boolean => {
-  const said = text.replace(/^(?:[-:=–—]|:)\s+/, '')
-  if (/^[-/.$<[{("'`\d]/.test(said) && !/[^\x00-\x7F]/.test(said)) return /^\([A-Za-z ,']+\)$/.test(said)
-  if (/[가-힣ぁ-ヶ一-龥À-ɏЀ-ӿ]/.test(said)) return true
-  return /^[A-Za-z][\w'’-]*[\s,]+[^-|&;<>$=][^|&;<>$=]*$/.test(said) || /^[A-Z][a-z]+\.?$/.test(said)
-}
 
 /** `Sudo apt update`: what a telephone writes large is typed small. */
 const uncapitalised = (line: string): string => {
@@ -163,16 +86,31 @@ function typedRemark(lines: readonly string[], index: number): string | undefine
 /** A line that says something to people. */
 const remarkLine = /^\s*(?:#|\/\/|;;?\s|REM\s|::\s)/
 
+const indentOf = (line = ''): number => /^\s*/.exec(line)![0].length
+
+/** Whether a remark stands further in than the command right above it and the line below, and so explains the command. */
+function isBelow(found: readonly ShellLine[], lines: readonly string[], offset: number): boolean {
+  const command = found.findLast(({ kind }) => kind === 'command')
+  const between = command === undefined ? [''] : lines.slice(command.offset + 1, offset)
+  const next = lines.slice(offset + 1).find((line) => !/^\s*(?:#|$)/.test(line))
+  return (
+    command !== undefined &&
+    between.every((line) => /^\s+#/.test(line)) &&
+    indentOf(lines[offset]) > Math.max(indentOf(lines[command.offset]), indentOf(next))
+  )
+}
+
 /** Adds a remark on a line of its own, or joins it to the remark behind the command above that goes on below itself. */
 function addRemark(found: ShellLine[], lines: readonly string[], offset: number): void {
   const line = lines[offset]!
   const text = line
     .replace(/^\s*(?:[#/;:]+|REM)\s*/, '')
-    .replace(/\s*[#=*-]{3,}\s*$/, '')
+    .replace(/^[=*~-]{3,}\s*|\s*[#=*~-]{3,}\s*$/g, '')
     .trim()
   const last = found.at(-1)
   const goesOn = /^\s{8,}#/.test(line) && last?.kind === 'command' && !/^\s{8}/.test(lines[last.offset]!)
   if (goesOn && last.comment !== undefined) last.comment += ` ${text}`
+  else if (isBelow(found, lines, offset)) found.push({ offset, kind: 'output', text, prompted: false })
   else found.push({ offset, kind: 'comment', text, prompted: false })
 }
 

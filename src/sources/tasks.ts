@@ -122,7 +122,8 @@ const reason = ({ captions }: Waiting, { comment }: ShownLine): Problem['code'] 
 /** The comment behind a line as its caption: one that does not say what is done adds to what stands above. */
 function behind(comment: string, above: Caption | undefined): string | undefined {
   if (tellsWhatIsDone(comment) || (above !== undefined && comment.startsWith(above.text))) return comment
-  if (above !== undefined && comment.split(/\s+/).length <= 4 && !pointsElsewhere(comment))
+  const addsOnly = isCondition(comment) || comment.split(/\s+/).length <= 4
+  if (above !== undefined && addsOnly && !pointsElsewhere(comment))
     return `${above.text} (${comment.replace(/^\((.*)\)$/, '$1')})`
   return isStatement(comment) ? undefined : comment
 }
@@ -142,6 +143,7 @@ class TaskMaker {
     const captions = group.captions.map((caption) => ({
       ...caption,
       text: withHeading(group.spot, caption.text),
+      own: caption.text,
     }))
     const shared = group.lines.filter((line) => line.comment === undefined)
     for (const line of group.lines) {

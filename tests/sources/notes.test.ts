@@ -144,10 +144,10 @@ describe('captions and comments are the question', () => {
     ],
     [
       'two lines for one caption are one answer',
-      `# podman\n\n${fence('# away with it', 'podman stop a', 'podman rm a')}\n`,
+      `# podman\n\n${fence('# throw both away', 'podman stop a', 'podman rm a')}\n`,
       [
-        '5 question `podman stop a` / `podman rm a` = away with it',
-        '5 question away with it = `podman stop a` / `podman rm a`',
+        '5 question `podman stop a` / `podman rm a` = throw both away',
+        '5 question throw both away = `podman stop a` / `podman rm a`',
       ],
     ],
     [

@@ -306,6 +306,32 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
+    'comments further in explain the line above them, frames and versions are told apart',
+    '# Shell\n\n```sh\n# ------ list what runs ------\nps -ef\n  # e - all of them\nps aux\n\n# 2.7.14 버전 설치\npyenv install 2.7.14\n```\n',
+    {
+      entries: ['5 task list what runs = ps -ef', '10 task 2.7.14 버전 설치 = pyenv install 2.7.14'],
+      problems: ['7 no-caption ps aux'],
+    },
+  ],
+  [
+    'an item above code says what it does before one below it',
+    '# git\n\n1. Start a repository\n   - `git init`\n     - the skeleton of it is in there\n2. Clean\n   - `git gc`\n     - `reset` = other\n- `git prune`\n  - removes what nothing points to\n',
+    {
+      entries: [
+        '4 task Start a repository = git init',
+        '7 task Clean = git gc',
+        '8 command reset = other',
+        '9 command git prune = removes what nothing points to',
+      ],
+      problems: [],
+    },
+  ],
+  [
+    'cells that only lead elsewhere, or repeat the line, are no meanings',
+    '# podman\n\n| Task | Where |\n|---|---|\n| Begin | [One](a.md) → [Two](b.md) |\n\n| Command | Grammar |\n|---|---|\n| `podman rm` | `podman rm NAME` |\n',
+    { entries: [], problems: ['5 no-meaning Begin', '9 not-asked podman rm', '1 no-cards'] },
+  ],
+  [
     'prompts of every sort, in blocks and in names',
     '# Linux\n\nCopy a file:\n\n```\n~/data$ cp a b\n```\n\nShow what runs:\n\n```\n/ # ps\nPID USER\n```\n\n- `~$ ls -l`: lists long\n- `me@boat:~$ pwd`: shows where\n',
     [
