@@ -96,23 +96,30 @@ export const statistics = {
   }),
   cards: row({
     value({ cardIndex: { ids }, memories, progress }) {
-      const known = memories.filter((memory) => memory !== undefined)
-      // A card that failed last is being learnt again.
-      const kept = known.filter(({ failed }) => !failed)
-      const mature = kept.filter((memory) => interval(memory) >= matureFrom).length
-      return {
+      const counts = {
         /** Cards that the decks make. */
         total: ids.length,
         /** Answered at least once. */
-        met: known.length,
+        met: 0,
         /** Known ones: right on a later day than the one they were begun or missed on. */
-        recalled: known.filter(isKnown).length,
+        recalled: 0,
         /** Right last time, with an interval shorter than 21 days. */
-        young: kept.length - mature,
-        mature,
-        suspended: ids.filter((id) => progress.held[id] === 'always').length,
-        leeches: known.filter(({ lapses }) => lapses >= leechFrom).length,
+        young: 0,
+        mature: 0,
+        suspended: 0,
+        leeches: 0,
       }
+      for (const memory of memories) {
+        if (memory === undefined) continue
+        counts.met++
+        if (isKnown(memory)) counts.recalled++
+        if (memory.lapses >= leechFrom) counts.leeches++
+        // A card that failed last is being learnt again.
+        if (!memory.failed) counts[interval(memory) >= matureFrom ? 'mature' : 'young']++
+      }
+      const always = new Set(Object.keys(progress.held).filter((id) => progress.held[id] === 'always'))
+      if (always.size > 0) counts.suspended = ids.filter((id) => always.has(id)).length
+      return counts
     },
     said({ total, met, recalled, young, mature, suspended, leeches }, { stats }) {
       // A card that failed last is neither young nor mature: it is being learnt again.

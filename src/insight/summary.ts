@@ -81,17 +81,33 @@ function forecast(
   memories: readonly (Memory | undefined)[],
 ): Figures['forecast'] {
   const from: (Day | '')[] = []
-  const add = (id: string, memory: Memory | undefined, changed?: number): void => {
-    const asked = memory ? askedFrom(memory, progress.held[id], changed) : 'always'
+  const { held } = progress
+  const add = (id: string, memory: Memory, changed?: number): void => {
+    const asked = askedFrom(memory, held[id], changed)
     if (asked !== 'always') from.push(asked)
   }
-  for (const [index, id] of cardIndex.ids.entries()) add(id, memories[index], cardIndex.changed[index])
-  for (const { id } of contrastIds(cardIndex.ids, progress)) add(id, progress.cards[id])
+  const { ids, changed } = cardIndex
+  for (const [index, memory] of memories.entries()) if (memory) add(ids[index]!, memory, changed[index])
+  for (const { id } of contrastIds(ids, progress)) {
+    const memory = progress.cards[id]
+    if (memory) add(id, memory)
+  }
   const counts = new Map(loads(from, day).map((load) => [load.day, load.count]))
   return Array.from({ length: daysAhead }, (_, ahead) => {
     const name = addDays(day, ahead)
     return { day: name, count: counts.get(name) ?? 0 }
   })
+}
+
+/** The answers of some days by the hour. */
+function hoursOf(counts: readonly DayStats[]): Figures['hours'] {
+  const all = Array.from({ length: 24 }, (_, hour) => ({ hour, answers: 0, right: 0 }))
+  for (const { hours, rightHours } of counts)
+    for (const each of all) {
+      each.answers += hours[each.hour]!
+      each.right += rightHours[each.hour]!
+    }
+  return all
 }
 
 /** Everything that statistics and report show. */
@@ -109,11 +125,7 @@ export function figuresOf(facts: Facts): Figures {
     ...valuesOf({ ...facts, memories, counts, days }),
     forecast: forecast(facts, memories),
     answerTime: answerTime(tenthsOf(dailyStats.tenths, since === undefined ? undefined : counts)),
-    hours: Array.from({ length: 24 }, (_, hour) => ({
-      hour,
-      answers: sum(counts.map((count) => count.hours[hour]!)),
-      right: sum(counts.map((count) => count.rightHours[hour]!)),
-    })),
+    hours: hoursOf(counts),
     coverage: coverageOf(cardIndex, memories, facts.retrievability),
   }
 }

@@ -126,7 +126,7 @@ const othersOf = ([subject, second]: Subjects, mixed: MixUps): typeof noOthers =
   return second === undefined ? others : others.filter(({ other }) => other === second)
 }
 
-/** A known card with everything that may make it weak. */
+/** A known card with everything that may make it weak; undefined where it cannot be as weak as `least`, whatever its speed. */
 function weakCard<T extends Pick<Card, 'id' | 'kind' | 'deck'>>(
   card: T,
   [subject, second]: Subjects,
@@ -134,12 +134,15 @@ function weakCard<T extends Pick<Card, 'id' | 'kind' | 'deck'>>(
   others: typeof noOthers,
   { retrievability, speedOf, contrasts }: WeakOptions<T>,
   aside: (id: CardId) => boolean,
-): WeakCard<T> {
+  least: number,
+): WeakCard<T> | undefined {
   const risk = memory.failed ? 1 : 1 - retrievability(memory, card)
   const { lapses, difficulty } = memory
   const leech = lapses >= leechFrom
+  const confusions = others === noOthers ? 0 : others.reduce((sum, { times }) => sum + times, 0)
+  const slowest = { risk, lapses, difficulty, speed: Number.POSITIVE_INFINITY, confusions }
+  if (weaknessOf(slowest) < least) return undefined
   const speed = speedOf?.(card)
-  const confusions = others.reduce((sum, { times }) => sum + times, 0)
   const parts = { lapses, difficulty, speed: speed?.ratio ?? 1, confusions }
   const beside =
     leech && second === undefined
@@ -192,13 +195,20 @@ export function rankWeak<T extends Pick<Card, 'id' | 'kind' | 'deck'>>(
   const before = (a: WeakCard<T>, b: WeakCard<T>): number =>
     worth(b) - worth(a) || b.score - a.score || b.hardness - a.hardness || (a.card.id < b.card.id ? -1 : 1)
   const found: WeakCard<T>[] = []
-  const cut = (): void => void found.sort(before).splice(most)
+  // How weak a card has to be, once enough weaker ones are there.
+  let least = from
+  const cut = (): void => {
+    found.sort(before).splice(most)
+    const last = found.at(-1)
+    if (last && found.length === most) least = worth(last)
+  }
   for (const card of cards) {
     const memory = progress.cards[card.id]
     if (!memory || memory.day < since || aside(card.id)) continue
     const named = subjects(card)
-    const item = weakCard(card, named, memory, othersOf(named, mixed), about, aside)
-    if (worth(item) >= from) found.push(item)
+    const score = by === 'all' ? least : 0
+    const item = weakCard(card, named, memory, othersOf(named, mixed), about, aside, score)
+    if (item && worth(item) >= least) found.push(item)
     if (found.length > 4 * most) cut()
   }
   cut()

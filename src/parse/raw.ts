@@ -33,8 +33,8 @@ function plainOption(
   [word = '', next]: readonly string[],
   options: ReadonlyMap<string, Named>,
 ): { key: string; value: string | true; taken: number } | undefined {
-  const [, name = '', given] = /^--([a-z][a-z-]*)(?:=(.+))?$/s.exec(word) ?? []
-  const option = options.get(name)
+  const [, name, given, letter] = /^(?:--([a-z][a-z-]*)(?:=(.+))?|-([a-z]))$/s.exec(word) ?? []
+  const option = options.get(name ?? letter ?? '')
   if (option === undefined || option.type === 'list') return undefined
   if (option.type === 'flag')
     return given === undefined ? { key: option.key, value: true, taken: 1 } : undefined
@@ -47,7 +47,7 @@ function plainOption(
 // To yargs a yes or no after a flag may be its value.
 const ambiguous = new Set(['', 'true', 'false'])
 
-/** Reads a plain line: words, and long options of the command each given once. Undefined for any other line; yargs reads those, and these in the same way, but takes a third of the time of a start to load. */
+/** Reads a plain line: words, and options of the command each given once, a letter by itself. Undefined for any other line; yargs reads those, and these in the same way, but takes a third of the time of a start to load. */
 export function plainRaw(argv: readonly string[], options: ReadonlyMap<string, Named>): Raw | undefined {
   const raw: Raw = { words: [], options: new Map(), unknown: [] }
   for (let i = 0; i < argv.length; ) {

@@ -1,6 +1,6 @@
 import { nice, ticks } from 'd3-array'
 import { width as columnsOf } from '../model/index.ts'
-import { across, type Box, boxes, type Drawing, words } from './chart.ts'
+import { across, type Box, boxes, type Drawing, look, words } from './chart.ts'
 
 /** Values of one meaning and the name of their colour in the style sheet. */
 export interface Bars {
@@ -55,7 +55,7 @@ export const columns =
         stand[index]! -= tall
         return { x: x + (index + 0.5) * step - bar / 2, y: stand[index]!, width: bar, height: tall }
       })
-      return boxes(places, colour)
+      return boxes(places, look(colour))
     })
     const every = Math.max(1, Math.ceil((labels.length * labelWidth) / (width - 40)))
     const names = labels.flatMap((label, index) => {
@@ -73,7 +73,7 @@ export const columns =
         ...names,
         ...bars,
         // Thin and empty bars can be pointed at, too.
-        ...tips.map((tip, index) => boxes([{ ...area, x: x + index * step, width: step }], 'hit', tip)),
+        ...tips.map((tip, index) => boxes([{ ...area, x: x + index * step, width: step }], look('hit', tip))),
       ],
     }
   }
@@ -111,13 +111,13 @@ export const rows =
         ...labels.map((label, index) => words(label, 0, middle(index), 'start', 'text')),
         boxes(
           bars.map((_, index) => bar(max || 1, index)),
-          'track',
+          look('track'),
         ),
-        ...bars.map(({ value, colour }, index) => boxes([bar(value, index)], colour)),
+        ...bars.map(({ value, colour }, index) => boxes([bar(value, index)], look(colour))),
         ...bars.map((one, index) => words(one.words, x + area.width + 8, middle(index), 'start', 'text')),
-        ...(mark === undefined ? [] : [boxes([{ ...area, x: x + mark * unit - 1, width: 2 }], 'text')]),
+        ...(mark === undefined ? [] : [boxes([{ ...area, x: x + mark * unit - 1, width: 2 }], look('text'))]),
         ...tips.map((tip, index) =>
-          boxes([{ ...area, y: middle(index) - step / 2, height: step }], 'hit', tip),
+          boxes([{ ...area, y: middle(index) - step / 2, height: step }], look('hit', tip)),
         ),
       ],
     }

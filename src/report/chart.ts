@@ -1,4 +1,4 @@
-import { html, join, type Markup } from './html.ts'
+import { html, join, type Markup, none } from './html.ts'
 
 /** Units of a drawing; where a page shows it at its own width, letters are 12 px high. */
 export interface Size {
@@ -18,25 +18,23 @@ export interface Box extends Size {
   y: number
 }
 
-const tenths = (value: number): string => String(Math.round(value * 10) / 10)
+/** The colour of a mark, and what it stands for. */
+export const look = (colour: string, tip?: string): Markup =>
+  html` fill="var(--${colour})"${tip === undefined ? none : html` data-tip="${tip}"`}`
 
-/** Rectangles of one colour, as one mark; `tip` says what they stand for. */
-export function boxes(places: readonly Box[], colour: string, tip?: string): Markup {
-  const outline = places.map(
-    ({ x, y, width, height }) =>
-      `M${tenths(x)} ${tenths(y)}h${tenths(width)}v${tenths(height)}h-${tenths(width)}z`,
-  )
-  const said = tip === undefined ? html`` : html` data-tip="${tip}"`
-  return html`<path d="${outline.join('')}" fill="var(--${colour})"${said}/>`
-}
+const outline = ({ x, y, width, height }: Box): Markup => html`M${x} ${y}h${width}v${height}h${-width}z`
+
+/** Rectangles that look alike, as one mark. */
+export const boxes = (places: readonly Box[], looks: Markup): Markup =>
+  html`<path d="${join(places.map(outline), '')}"${looks}/>`
 
 /** A square with round corners. */
-export const rounded = ({ x, y, width, height }: Box, colour: string, tip: string): Markup =>
-  html`<rect x="${tenths(x)}" y="${tenths(y)}" width="${tenths(width)}" height="${tenths(height)}" rx="2" fill="var(--${colour})" data-tip="${tip}"/>`
+export const square = (x: number, y: number, edge: number, looks: Markup): Markup =>
+  html`<rect x="${x}" y="${y}" width="${edge}" height="${edge}" rx="2"${looks}/>`
 
 /** A line across a drawing, sharp on a screen. */
 export const across = (x: number, y: number, width: number): Markup =>
-  html`<path d="M${tenths(x)} ${String(Math.round(y) + 0.5)}h${tenths(width)}" stroke="var(--line)"/>`
+  html`<path d="M${x} ${Math.round(y) + 0.5}h${width}" stroke="var(--line)"/>`
 
 /** Words at a place, which is their middle, beginning or end, half as high as they are. */
 export const words = (
@@ -46,11 +44,11 @@ export const words = (
   anchor: 'start' | 'middle' | 'end',
   colour: string,
 ): Markup =>
-  html`<text x="${tenths(x)}" y="${tenths(y)}" dominant-baseline="central" text-anchor="${anchor}" fill="var(--${colour})">${text}</text>`
+  html`<text x="${x}" y="${y}" dominant-baseline="central" text-anchor="${anchor}" fill="var(--${colour})">${text}</text>`
 
 /** The drawing as SVG markup; `label` says in words what it shows. */
 export const draw = ({ size: { width, height }, marks }: Drawing, label: string): Markup =>
-  html`<svg viewBox="0 0 ${tenths(width)} ${tenths(height)}" role="img" aria-label="${label}">
+  html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">
 ${join(marks)}
 </svg>`
 

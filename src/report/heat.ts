@@ -1,7 +1,7 @@
 import type { DayFigures } from '../insight/index.ts'
 import type { Day } from '../model/index.ts'
-import { addDays, daysBetween, weekday } from '../schedule/index.ts'
-import { type Drawing, draw, rounded, widths, words } from './chart.ts'
+import { dayFrom, dayNumber, weekday } from '../schedule/index.ts'
+import { type Drawing, draw, look, square, widths, words } from './chart.ts'
 import type { Words } from './days.ts'
 import { html, type Markup } from './html.ts'
 
@@ -18,24 +18,23 @@ export function levels(days: readonly DayFigures[]): (answers: number) => number
 const left = 30
 const top = 18
 
+/** A day of the map and its looks. */
+interface Cell {
+  day: Day
+  looks: Markup
+}
+
 /** Weeks side by side, Monday on top. */
 function grid(
-  from: Day,
+  cells: readonly Cell[],
   weeks: number,
-  to: Day,
-  answered: ReadonlyMap<Day, DayFigures>,
-  level: (answers: number) => number,
-  tip: (day: Day, answers: number) => string,
   { month, weekday: nameOf }: Words,
   width: number,
 ): Drawing {
-  const days = Array.from({ length: Math.min(weeks * 7, daysBetween(from, to) + 1) }, (_, index) =>
-    addDays(from, index),
-  )
   const step = (width - left) / weeks
   const edge = step - (step > 11 ? 2.5 : 2)
   // A month is named above the week of its first day, unless that is too near to the edge.
-  const months = days.flatMap((day, index) => {
+  const months = cells.flatMap(({ day }, index) => {
     const week = Math.floor(index / 7)
     if (!day.endsWith('-01') || step * (weeks - week) <= 24) return []
     return words(month(day), left + week * step, 7, 'start', 'muted')
@@ -43,19 +42,12 @@ function grid(
   const names = [0, 2, 4, 6].map((index) =>
     words(nameOf(index), 0, top + (index + 0.5) * step - 1, 'start', 'muted'),
   )
-  const marks = days.map((day, index) => {
-    const answers = answered.get(day)?.answers ?? 0
-    const place = {
-      x: left + Math.floor(index / 7) * step,
-      y: top + (index % 7) * step,
-      width: edge,
-      height: edge,
-    }
-    return rounded(place, `heat-${level(answers)}`, tip(day, answers))
-  })
+  const squares = cells.map(({ looks }, index) =>
+    square(left + Math.floor(index / 7) * step, top + (index % 7) * step, edge, looks),
+  )
   return {
     size: { width, height: Math.ceil(top + step * 7) + 1 },
-    marks: [...months, ...names, ...marks],
+    marks: [...months, ...names, ...squares],
   }
 }
 
@@ -68,14 +60,19 @@ export function heat(
   tip: (day: Day, answers: number) => string,
   label: string,
 ): Markup {
-  const monday = addDays(from, -weekday(from))
-  const weeks = Math.ceil((daysBetween(monday, to) + 1) / 7)
-  const answered = new Map(days.map((day) => [day.day, day]))
-  const level = levels(days.filter(({ day }) => day >= monday))
-  const drawn = (start: Day, count: number, width: number, name: string): Markup =>
-    draw(grid(start, count, to, answered, level, tip, named, width), name)
+  const monday = dayNumber(from) - weekday(from)
+  const answered = new Map(days.map(({ day, answers }) => [day, answers]))
+  const level = levels(days.filter(({ day }) => day >= dayFrom(monday)))
+  const cells = Array.from({ length: dayNumber(to) - monday + 1 }, (_, index): Cell => {
+    const day = dayFrom(monday + index)
+    const answers = answered.get(day) ?? 0
+    return { day, looks: look(`heat-${level(answers)}`, tip(day, answers)) }
+  })
+  const weeks = Math.ceil(cells.length / 7)
   const half = Math.ceil(weeks / 2)
-  return html`<div class="chart wide">${drawn(monday, weeks, widths.wide, label)}</div>
-<div class="chart narrow">${drawn(monday, half, widths.narrow, label)}
-${drawn(addDays(monday, half * 7), half, widths.narrow, label)}</div>`
+  const drawn = (shown: readonly Cell[], columns: number, width: number): Markup =>
+    draw(grid(shown, columns, named, width), label)
+  return html`<div class="chart wide">${drawn(cells, weeks, widths.wide)}</div>
+<div class="chart narrow">${drawn(cells.slice(0, 7 * half), half, widths.narrow)}
+${drawn(cells.slice(7 * half), half, widths.narrow)}</div>`
 }

@@ -23,14 +23,16 @@ export const markup = (text: string): Markup => ({ markup: text })
 /** No markup. */
 export const none = markup('')
 
-/** Markup with texts in it: what is not markup is escaped. */
-export const html = (parts: TemplateStringsArray, ...values: readonly (Markup | string)[]): Markup =>
-  markup(
-    String.raw(
-      { raw: parts },
-      ...values.map((value) => (typeof value === 'string' ? escaped(value) : value.markup)),
-    ),
-  )
+const written = (value: Markup | string | number): string =>
+  typeof value === 'number'
+    ? String(Math.round(value * 10) / 10)
+    : typeof value === 'string'
+      ? escaped(value)
+      : value.markup
+
+/** Markup with texts and numbers in it: what is not markup is escaped, numbers have one decimal at most. */
+export const html = (parts: TemplateStringsArray, ...values: readonly (Markup | string | number)[]): Markup =>
+  markup(String.raw({ raw: parts }, ...values.map(written)))
 
 /** Markup one after the other, a line each unless something else comes between. */
 export const join = (all: readonly Markup[], between = '\n'): Markup =>

@@ -110,3 +110,6 @@ footer { padding: 18px 4px 0; }
   .tip { display: none; }
 }
 `
+
+/** The SHA-256 of the style sheet in Base64; see `scriptHash`. */
+export const styleHash = 'Iak5Y8P7fc0qNvvVg1GxhPNjtopU8gh8zDoQO0lkhdA='

@@ -17,7 +17,8 @@ export const dayNumber = (day: Day): number => Math.round(Date.parse(`${day}T00:
 /** The beginning of a calendar day in UTC. */
 export const dayStart = (day: Day): Date => new Date(dayNumber(day) * dayMs)
 
-const dayFrom = (number: number): Day => new Date(number * dayMs).toISOString().slice(0, 10) as Day
+/** The calendar day that is so many days after 1970-01-01. */
+export const dayFrom = (number: number): Day => new Date(number * dayMs).toISOString().slice(0, 10) as Day
 
 /** The learner's day at an instant: it turns at `rolloverHour` by the clock on the wall, so a day of 23 or 25 hours is still one day. */
 export const learnerDay = (at: number, offset: OffsetMinutes, rolloverHour: number): Day =>

@@ -1,4 +1,4 @@
-export { addDays, dayNumber, daysBetween, learnerDay, type OffsetMinutes, weekday } from './day.ts'
+export { addDays, dayFrom, dayNumber, daysBetween, learnerDay, type OffsetMinutes, weekday } from './day.ts'
 export { rightWith } from './guess.ts'
 export { type DueLoad, dueLoad } from './load.ts'
 export { countCards, type DayLoad, loads, nextDays, outlook, streaks } from './outlook.ts'

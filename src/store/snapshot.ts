@@ -70,27 +70,30 @@ const plainJson = (value: unknown): string =>
   JSON.stringify(value).replace(/[^\0-\x7F]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** The memory that a row holds. */
-const memoryIn = ([stability, difficulty, due, at, day, reps, lapses, failed]: CardRow): Memory => ({
-  stability,
-  difficulty,
-  due: due as Day,
-  last: at,
-  day: day as Day,
-  reps,
-  lapses,
-  failed: failed === 1,
-  ...(failed === 2 ? { recalled: true as const } : {}),
-})
+function memoryIn(row: CardRow): Memory {
+  const memory: Memory = {
+    stability: row[0],
+    difficulty: row[1],
+    due: row[2] as Day,
+    last: row[3],
+    day: row[4] as Day,
+    reps: row[5],
+    lapses: row[6],
+    failed: row[7] === 1,
+  }
+  if (row[7] === 2) memory.recalled = true
+  return memory
+}
 
 /** The memory in the row at a place. */
 const memoryAt = (snapshot: string, place: number): Memory =>
   memoryIn(JSON.parse(snapshot.slice(place, snapshot.indexOf(']', place) + 1)) as CardRow)
 
-/** The memories in all rows. */
-function* memoriesIn(snapshot: string): Generator<[string, Memory]> {
+/** Reads all rows; gives the memory of each card. */
+function memoriesIn(snapshot: string): (id: string) => Memory {
   const rows = snapshot.slice(snapshot.indexOf(cardsBegin) + cardsBegin.length, -cardsEnd.length)
   const read = JSON.parse(`{${rows}}`) as Record<string, CardRow>
-  for (const id in read) yield [id, memoryIn(read[id]!)]
+  return (id) => memoryIn(read[id]!)
 }
 
 function rowOf(id: string, memory: Memory): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { AnswerSpeed } from '../../src/insight/answer-speed.ts'
-import { drillOf, reasonsOf, weakCards } from '../../src/insight/index.ts'
-import { type WeakOptions, weaknessOf } from '../../src/insight/weak.ts'
+import { drillOf, rankWeak, reasonsOf, weakCards } from '../../src/insight/index.ts'
+import { type WeakOptions, weakness, weaknessOf } from '../../src/insight/weak.ts'
 import { contrastId } from '../../src/kinds/index.ts'
 import {
   type Card,
@@ -12,6 +12,7 @@ import {
   pairKey,
 } from '../../src/model/index.ts'
 import * as made from '../made.ts'
+import { rounds } from '../rounds.ts'
 
 const memory = (change: Partial<Memory> = {}): Memory =>
   made.memory({ stability: 10, last: 0, reps: 3, ...change })
@@ -135,7 +136,7 @@ test('a leech that is mixed up with something brings the card that tells them ap
 
 test('weakness is between 0 and 1 and grows with each of its parts', () => {
   const parts = fc.record({
-    risk: fc.double({ min: 0, max: 1, noNaN: true }),
+    risk: fc.nat(50).map((one) => one / 100),
     lapses: fc.nat(30),
     difficulty: fc.double({ min: 1, max: 10, noNaN: true }),
     speed: fc.double({ min: 0, max: 50, noNaN: true }),
@@ -171,5 +172,65 @@ test('every part counts: from nothing upwards, weakness really grows', () => {
       ['speed', 0.25],
       ['confusions', 0.25],
     ],
+  )
+})
+
+test('the weakest few are the head of the whole list, by every figure', () => {
+  const shelf = Array.from({ length: 60 }, (_, index) => ({
+    id: made.card(`card${index}`).id,
+    kind: 'meaning',
+    deck: 'x',
+    subject: `card${index}`,
+  }))
+  const state = fc.record({
+    risk: fc.double({ min: 0, max: 1, noNaN: true }),
+    ratio: fc.option(fc.nat(40).map((one) => one / 10)),
+    lapses: fc.nat(12),
+    difficulty: fc.integer({ min: 1, max: 10 }),
+    failed: fc.nat(30).map((one) => one === 0),
+    mixed: fc.nat(3),
+  })
+  fc.assert(
+    fc.property(
+      // With the small numbers that are tried first nearly all cards have failed.
+      fc.noBias(fc.array(state, { minLength: shelf.length, maxLength: shelf.length })),
+      fc.nat(6),
+      fc.oneof(fc.constant('all' as const), fc.constantFrom(...weakness)),
+      (states, most, by) => {
+        const of = (id: string) => states[shelf.findIndex((card) => card.id === id)]!
+        const known: Progress = {
+          ...noProgress(),
+          cards: Object.fromEntries(
+            shelf.map(({ id }) => {
+              const { lapses, difficulty, failed, risk } = of(id)
+              return [id, memory({ lapses, difficulty, failed, stability: risk })]
+            }),
+          ),
+          confused: Object.fromEntries(
+            states.flatMap(({ mixed }, index) =>
+              mixed > 0 ? [[pairKey(`card${index}`, 'other'), mixed]] : [],
+            ),
+          ),
+        }
+        const ranked = (count?: number) =>
+          rankWeak(
+            shelf,
+            known,
+            {
+              today: about.today,
+              by,
+              retrievability: ({ stability }) => 1 - stability,
+              speedOf(card) {
+                const { ratio } = of(card.id)
+                return ratio === null ? undefined : { medianMs: 1, ratio }
+              },
+            },
+            ({ subject }) => [subject],
+            count,
+          )
+        expect(ranked(most)).toEqual(ranked().slice(0, most))
+      },
+    ),
+    { seed: 1, numRuns: rounds(12, 600) },
   )
 })

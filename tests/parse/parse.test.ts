@@ -162,6 +162,17 @@ const word = fc.oneof(
     .map(([name, value]) => `--${optionName(name)}=${value}`),
 )
 
+test('a line with letters of options is plain, too', () => {
+  const options = loaded.get('report')!
+  expect(plainRaw(['docker', '-o', 'x.html'], options)).toEqual({
+    words: ['docker'],
+    options: new Map([['output', ['x.html']]]),
+    unknown: [],
+  })
+  for (const line of [['-ox.html'], ['-o=x.html'], ['-o'], ['-o', 'a', '--output', 'b']])
+    expect(plainRaw(line, options)).toBeUndefined()
+})
+
 test('a plain line is read as yargs reads it', async () => {
   let plain = 0
   await fc.assert(

@@ -34,7 +34,7 @@ suite(named, () => {
         whole: figures(400, { coverage }),
         first: figures(1),
       })) {
-        const html = await report(of, name === 'nothing' ? [] : rows, languages[language]!, {
+        const html = report(of, name === 'nothing' ? [] : rows, languages[language]!, {
           version: '1.2.3',
           decks: hostile,
           ...(name === 'whole' ? { goal, calibration } : {}),

@@ -14,9 +14,8 @@ import { rounds } from '../rounds.ts'
 import { figures, hostile, nothing, weak } from './figures.ts'
 
 const { en, ko } = languages as Record<'en' | 'ko', (typeof languages)[string]>
-const page = (of: Figures, cards: WeakRow[] = weak, texts = en, decks: string[] = []): Promise<string> =>
+const page = (of: Figures, cards: WeakRow[] = weak, texts = en, decks: string[] = []): string =>
   report(of, cards, texts, { version: '1.2.3', decks })
-// Drawn once: a page takes a while.
 const year = page(figures(400), weak, en, ['The boat'])
 const yearInKorean = page(figures(400), weak, ko, ['배'])
 
@@ -53,8 +52,8 @@ test.each([
     'of days without an answer',
     () => page({ ...nothing, cards: figures(1).cards, since: '2001-02-01' as Day }),
   ],
-])('a page %s is well formed and loads nothing', async (_, make) => {
-  const html = await make()
+])('a page %s is well formed and loads nothing', (_, make) => {
+  const html = make()
   tagsOf(html)
   expect(
     html.match(/https?:|\bsrc=|url\(|@import|\son\w+="|\sstyle="|<style\s|\bNaN\b|undefined/gi),
@@ -62,8 +61,8 @@ test.each([
   for (const [, address] of html.matchAll(/href="([^"]*)"/g)) expect(address).toBe('data:,')
 })
 
-test('its policy allows exactly the style sheet and the script that are in it', async () => {
-  const html = await year
+test('its policy allows exactly the style sheet and the script that are in it', () => {
+  const html = year
   const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)![1]!
   const hash = (tag: string): string => {
     const inside = new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(html)![1]!
@@ -79,8 +78,8 @@ test('its policy allows exactly the style sheet and the script that are in it', 
   ])
 })
 
-test('every figure is there in words, and in both languages the page has the same parts', async () => {
-  const html = await year
+test('every figure is there in words, and in both languages the page has the same parts', () => {
+  const html = year
   const said = text(html)
   for (const part of [
     'As of 3 February 2001',
@@ -111,7 +110,7 @@ test('every figure is there in words, and in both languages the page has the sam
       '9:00: 50 answers, 1 right',
     ]),
   )
-  const korean = await yearInKorean
+  const korean = yearInKorean
   expect(korean).toContain('<html lang="ko">')
   expect(text(korean)).toContain('2001년 2월 3일 기준')
   expect(tagsOf(korean).filter((tag) => !/^\/?(text|path)$/.test(tag))).toEqual(
@@ -119,8 +118,8 @@ test('every figure is there in words, and in both languages the page has the sam
   )
 })
 
-test('every drawing says in words what it shows, headings go down by one, tables have heads', async () => {
-  const html = await year
+test('every drawing says in words what it shows, headings go down by one, tables have heads', () => {
+  const html = year
   const drawings = [...html.matchAll(/<svg ([^>]*)>/g)].map(([, attributes]) => attributes!)
   for (const attributes of drawings)
     expect(attributes).toMatch(/role="img" aria-label="[^"]{12,}"|aria-hidden="true"/)
@@ -132,8 +131,8 @@ test('every drawing says in words what it shows, headings go down by one, tables
   expect(html.match(/scope="row"/g)).toHaveLength(weak.length + 2)
 })
 
-test('bars are as high as their figures', async () => {
-  const html = await year
+test('bars are as high as their figures', () => {
+  const html = year
   const heights = (title: string, colour: string): number[] => {
     const drawing = html.slice(html.indexOf(`aria-label="${title}`))
     const bars = new RegExp(`<path d="([^"]*)" fill="var\\(--${colour}\\)"`).exec(
@@ -167,7 +166,7 @@ test.each([
   )
 })
 
-test('no text of a deck is markup, anywhere on the page', async () => {
+test('no text of a deck is markup, anywhere on the page', () => {
   const evil = (index: number): string => hostile[index % hostile.length]!
   const rows = hostile.map((name, index): WeakRow => ({ ...weak[0]!, name, deck: evil(index + 1) }))
   const coverage = hostile.map((command, index) => ({
@@ -179,8 +178,8 @@ test('no text of a deck is markup, anywhere on the page', async () => {
   }))
   const of = (coverage: Figures['coverage']): Figures => ({ ...nothing, coverage })
   const tame = (word: string): string => word.replace(/[^a-z]/g, '') || 'x'
-  const attacked = await page(of(coverage), rows, en, hostile)
-  const peaceful = await page(
+  const attacked = page(of(coverage), rows, en, hostile)
+  const peaceful = page(
     of(coverage.map((item, index) => ({ ...item, program: `p${index % 2}`, command: 'x' }))),
     rows.map((row) => ({ ...row, name: tame(row.name), deck: 'x' })),
     en,

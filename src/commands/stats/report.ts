@@ -77,7 +77,7 @@ export const report = command({
     }
     const { goalFigures } = await import('./goal-figures.ts')
     const goal = args.deck.length === 0 && args.tag.length === 0 ? await goalFigures(world) : undefined
-    const html = await page.report(figures, weak, texts, {
+    const html = page.report(figures, weak, texts, {
       version: world.version,
       decks,
       calibration: calibration(),
