@@ -251,6 +251,11 @@ export const en = {
       `${plural(count, 'more new card')} ${count === 1 ? 'waits' : 'wait'} for the next days. To meet ${count === 1 ? 'it' : 'them'} now: flagdrill quiz${words} --new ${count}`,
     siblingsLater: (count: number) =>
       `${plural(count, 'new card')} about the same ${count === 1 ? 'comes' : 'come'} from tomorrow on: of one thing one card a day is asked, so that none gives another away.`,
+    /** The names that stand in the examples of a program, before the first card. */
+    examples: {
+      docker:
+        'In the examples alpine is a small Linux, httpd and nginx are web servers, redis and postgres databases.',
+    } as Readonly<Record<string, string>>,
     deckProblems: (name: string, count: number) =>
       `${name}: ${plural(count, 'line')} could not be used (flagdrill check says which)`,
     tryDecks: 'No cards yet. Build a deck from your notes: flagdrill build NOTES.md',

@@ -217,6 +217,10 @@ export const ko: Texts = {
       `나머지 새 카드 ${thousands(count)}장은 다음 날부터 나옵니다. 지금 보려면: flagdrill quiz${words} --new ${count}`,
     siblingsLater: (count) =>
       `같은 내용을 묻는 새 카드 ${thousands(count)}장은 내일부터 나옵니다. 한 카드가 다른 카드의 답을 알려 주지 않도록, 한 가지 내용은 하루에 한 장씩만 묻습니다.`,
+    examples: {
+      docker:
+        '예에 나오는 alpine은 작은 리눅스, httpd와 nginx는 웹 서버, redis와 postgres는 데이터베이스 이미지입니다.',
+    },
     deckProblems: (name, count) =>
       `${name}: 쓸 수 없는 줄이 ${thousands(count)}개 있습니다 (flagdrill check로 볼 수 있습니다)`,
     tryDecks: '카드가 없습니다. 노트로 덱을 만드세요: flagdrill build NOTES.md',

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { configFile } from '../../src/io/paths.ts'
+import { width } from '../../src/model/index.ts'
 import { settingNames } from '../../src/settings/index.ts'
 import { files } from '../folders.ts'
 import { bench } from '../support.ts'
@@ -22,7 +23,7 @@ const kept = (place: { data: string }): string => join(place.data, 'config.toml'
 
 test('all settings are listed with their values, what they mean, and where they are kept', async () => {
   const place = at()
-  const first = await place.run('config')
+  const first = await place.run('config', [], 160)
   expect(first).toMatchObject({ code: 0, err: '' })
   expect(
     first.out
@@ -39,6 +40,19 @@ test('all settings are listed with their values, what they mean, and where they 
   expect(then.out).toMatch(/^new-per-day +5 +New cards a day$/m)
   expect(then.out).toMatch(/Kept in .*config\.toml$/)
 })
+
+test.each(['en', 'ko'])(
+  'the list fits on screens of 80 and 40 columns, with each meaning below itself: %s',
+  async (language) => {
+    for (const columns of [80, 40]) {
+      const { out } = await bench({ 'boat.md': deck }, language).run('config', [], columns)
+      const list = out.slice(0, out.indexOf('\n\n')).split('\n')
+      expect(list.filter((line) => width(line) >= columns)).toEqual([])
+      const names = list.map((line) => /^[a-z][^ ]*/.exec(line)?.[0]).filter((name) => name !== undefined)
+      expect(names).toEqual(settingNames)
+    }
+  },
+)
 
 test('one is set, read and given back, for people and for programs', async () => {
   const place = at()

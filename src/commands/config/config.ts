@@ -1,4 +1,4 @@
-import { exit, UserError } from '../../model/index.ts'
+import { exit, sanitize, UserError, width, wrap } from '../../model/index.ts'
 import { styleOf, table } from '../../render/index.ts'
 import {
   badSetting,
@@ -15,9 +15,12 @@ import {
   takenSetting,
   unknownSetting,
 } from '../../settings/index.ts'
-import type { World } from '../../world/index.ts'
+import type { Terminal, World } from '../../world/index.ts'
 import { command, type Offer, printJson } from '../command.ts'
 import { json } from '../options.ts'
+
+/** Columns below which a meaning beside its setting is hard to read. */
+const leastRoom = 28
 
 const settingJson = (name: SettingName, { values }: Given, { texts }: World): object => ({
   name,
@@ -32,6 +35,22 @@ const settingJson = (name: SettingName, { values }: Given, { texts }: World): ob
 const faults = ({ faults: all }: Given, { settings: { file }, texts }: World): UserError[] =>
   all.map((fault) => faultError(fault, file, texts))
 
+/** The rows of the list, each in lines: on a screen that is too narrow its last cell goes on below itself, and below the others where little room is left. */
+function rowsOf(rows: readonly (readonly string[])[], { interactive, columns }: Terminal): string[][] {
+  const whole = table(rows)
+  if (!interactive || whole.every((line) => width(line) < columns)) return whole.map((line) => [line])
+  const heads = table(rows.map((row) => [...row.slice(0, -1), '|'])).map((line) => line.slice(0, -1))
+  const left = width(heads[0]!)
+  const isBeside = columns - left > leastRoom
+  return heads.map((head, at) => {
+    const indent = isBeside ? ' '.repeat(left) : '   '
+    const text = wrap(sanitize(rows[at]!.at(-1)!), columns - 1 - width(indent))
+    return isBeside
+      ? text.map((line, index) => `${index === 0 ? head : indent}${line}`)
+      : [head.trimEnd(), ...text.map((line) => `${indent}${line}`)]
+  })
+}
+
 function list(given: Given, world: World): void {
   const { terminal, texts, settings: kept } = world
   const style = styleOf(terminal)
@@ -41,8 +60,8 @@ function list(given: Given, world: World): void {
     given.values[name] === settings[name].default ? texts.config.default : '',
     texts.config.meanings[name],
   ])
-  for (const [index, line] of table(rows).entries())
-    terminal.print(rows[index]![2] === '' ? style.strong(line) : line)
+  for (const [index, lines] of rowsOf(rows, terminal).entries())
+    for (const line of lines) terminal.print(rows[index]![2] === '' ? style.strong(line) : line)
   terminal.print('')
   terminal.print(kept.there ? texts.config.keptIn(kept.file) : texts.config.notYet(kept.file))
 }

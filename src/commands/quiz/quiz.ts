@@ -1,6 +1,6 @@
 import type { Texts } from '../../i18n/index.ts'
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
-import { exit, sanitize, UserError, wrap } from '../../model/index.ts'
+import { exit, sanitize, UserError, wordOf, wrap } from '../../model/index.ts'
 import { dayOf, play } from '../../play/index.ts'
 import { sentence, styleOf, when } from '../../render/index.ts'
 import { outlook } from '../../schedule/index.ts'
@@ -83,6 +83,14 @@ const introLines = (size: QueueSize, words: string, texts: Texts): string[] => [
   ...(words === '' ? [] : laterLines(size, words, texts)),
 ]
 
+/** Says before the very first card what is special about it, and which names its examples have. */
+async function firstLines(today: Today, { quiz }: Texts): Promise<string[]> {
+  if (today.resumed || !(await isFirst(today))) return []
+  const entry = today.session.waiting[0]?.entry
+  const told = entry && 'program' in entry ? wordOf(quiz.examples, entry.program) : undefined
+  return told === undefined ? [quiz.allNew] : [quiz.allNew, told]
+}
+
 /** Says before the first question how much there is, what is special about it and, once a week, how the last week was. */
 async function introduce(
   today: Today,
@@ -96,7 +104,7 @@ async function introduce(
   const { dim } = styleOf(terminal)
   if (today.queue && sized) for (const line of introLines(today.queue, words, texts)) add(line, dim)
   if (ahead !== undefined) add(texts.quiz.ahead(ahead))
-  if (!today.resumed && (await isFirst(today))) add(texts.quiz.allNew, dim)
+  for (const line of await firstLines(today, texts)) add(line, dim)
   // A queue that was cached this week shows that this is not the first start of the week.
   if (today.keptOn === undefined || today.keptOn < mondayOf(dayOf(world)))
     for (const line of weekLines((await today.store()).progress, dayOf(world), texts)) add(line)

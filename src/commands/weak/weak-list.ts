@@ -25,7 +25,7 @@ const beside = (
 /** Phrases in lines; one that fits on a line is not broken. */
 const phraseLines = (phrases: readonly string[], columns: number): string[] =>
   wrap(
-    phrases.map((phrase) => (width(phrase) < columns ? phrase.replaceAll(' ', '\u00A0') : phrase)).join('; '),
+    phrases.map((phrase) => (width(phrase) < columns ? phrase.replaceAll(' ', '\u00A0') : phrase)).join(', '),
     columns,
   ).map((line) => line.replaceAll('\u00A0', ' '))
 
@@ -42,7 +42,11 @@ function reasonTexts(item: WeakCard, names: Names, { texts }: World): string[] {
     slow: () => weak.slow(texts.duration(speed?.medianMs ?? 0)),
     confusion: () => weak.confused(names.ofSubject(confusedWith), item.confusions),
   }
-  return reasonsOf(item).map((reason) => say[reason]())
+  const reasons = reasonsOf(item)
+  // No risk is no reason beside others.
+  const isNone = (reason: Reason): boolean => reason === 'risk' && Math.round(item.risk * 100) === 0
+  const told = reasons.filter((reason) => !isNone(reason))
+  return (told.length > 0 ? told : reasons).map((reason) => say[reason]())
 }
 
 /** Weak cards as lines: what each is about, what it asks, why it is weak; no line is wider than the screen. */
@@ -55,7 +59,7 @@ export function weakLines(found: readonly WeakCard[], names: Names, world: World
     why: reasonTexts(item, names, world),
   }))
   if (terminal.plain)
-    return rows.flatMap(({ name, kind, why }) => wrap(`${name}, ${kind}: ${why.join('; ')}`, room))
+    return rows.flatMap(({ name, kind, why }) => wrap(`${name}, ${kind}: ${why.join(', ')}`, room))
   const kinds = widest(rows.map(({ kind }) => kind))
   const wide = Math.min(longest, widest(rows.map(({ name }) => name)))
   const left = room - wide - kinds - 4
