@@ -4,7 +4,7 @@ import { readAnyCache, writeCache } from '../io/cache.ts'
 import { cardsOf } from '../kinds/index.ts'
 import { type Aliases, type Deck, joinAliases, type Renaming, renaming } from '../model/index.ts'
 import { aliasTables, shippedAliases } from './alias-tables.ts'
-import { type DeckPaths, libraryKey } from './deck-paths.ts'
+import { type DeckPaths, deckKeys } from './deck-paths.ts'
 import { editsBetween } from './edits.ts'
 import { readLibrary } from './library.ts'
 
@@ -26,13 +26,14 @@ function aliasesOf(folder: string, decks: readonly Deck[]): Aliases {
 /** The renaming that the decks of the library ask for; cached until one of them changes. */
 export async function readRenaming(deckPaths: DeckPaths): Promise<Renaming> {
   const file = join(deckPaths.data, 'cache', 'aliases.json')
-  const key = `${stampOf(deckPaths.shipped)}\n${libraryKey(deckPaths)}`
+  const keys = deckKeys(deckPaths)
+  const key = `${stampOf(deckPaths.shipped)}\n${keys.library}`
   const kept = readAnyCache(file)
   const read = (): Aliases => JSON.parse(kept!.content.toString()) as Aliases
   if (kept?.key === key) return renaming(read())
   // An edit of entries that no table names changes nothing here.
-  const edits = kept && (await editsBetween(kept.key, key, deckPaths))
-  const aliases = edits ? read() : aliasesOf(deckPaths.shipped, (await readLibrary(deckPaths)).decks)
+  const edits = kept && (await editsBetween(kept.key, key, deckPaths, keys))
+  const aliases = edits ? read() : aliasesOf(deckPaths.shipped, (await readLibrary(deckPaths, keys)).decks)
   writeCache(file, key, JSON.stringify(aliases))
   return renaming(aliases)
 }

@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { readCache, writeCache } from '../io/cache.ts'
-import { digestOf } from '../io/digest.ts'
+import { digestOf, readCache, writeCache } from '../io/cache.ts'
 import { statAt } from '../io/folder.ts'
 
 /** The stamp of a file: its size and time in milliseconds when it was read, a digest of its bytes, and when that was. */
@@ -11,7 +10,7 @@ type Seen = [size: number, mtime: number, digest: string, at: number]
 const records = new Map<string, Map<string, Seen>>()
 
 // Changes with the meaning of a row.
-const recordKey = 'contents 2'
+const recordKey = 'contents 3'
 // Some file systems count whole seconds: a file that was just written may be written again under the same time.
 const settledMs = 2500
 

@@ -49,17 +49,31 @@ export const shippedKey = ({ shipped, installed, data, language, build }: DeckPa
   // Installed decks cannot have changed since the build.
   [build, ...(installed ? [] : contentKeys(data, shippedFiles(shipped, language)))].join('\n')
 
-/** Names the decks of the library as they are now: it changes when the content of one of them does. */
-export const libraryKey = (deckPaths: DeckPaths): string => {
-  const { shipped, installed, data, language, versionOf } = deckPaths
-  return [
-    shippedKey(deckPaths),
-    language,
-    versionOf?.('docker') ?? '',
-    ...contentKeys(data, [
-      ...ownFiles(data),
-      ...(installed ? [] : goalFiles(join(shipped, 'goals'))),
-      ...goalFiles(join(data, 'goals')),
-    ]),
-  ].join('\n')
+/** The names of all decks as they are at one moment: a look at every file. */
+export interface DeckKeys {
+  /** Names the shipped decks. */
+  shipped: string
+  /** The files that may be decks of the learner, and the key of each. */
+  files: readonly string[]
+  contents: readonly string[]
+  /** Names the decks of the library: it changes when the content of one of them does. */
+  library: string
 }
+
+/** Names all decks as they are now. */
+export function deckKeys(deckPaths: DeckPaths): DeckKeys {
+  const { shipped: folder, installed, data, language, versionOf } = deckPaths
+  const shipped = shippedKey(deckPaths)
+  const files = ownFiles(data)
+  const goals = [...(installed ? [] : goalFiles(join(folder, 'goals'))), ...goalFiles(join(data, 'goals'))]
+  const all = contentKeys(data, [...files, ...goals])
+  return {
+    shipped,
+    files,
+    contents: all.slice(0, files.length),
+    library: [shipped, language, versionOf?.('docker') ?? '', ...all].join('\n'),
+  }
+}
+
+/** Names the decks of the library as they are now. */
+export const libraryKey = (deckPaths: DeckPaths): string => deckKeys(deckPaths).library

@@ -1,7 +1,7 @@
 import type { Deck, Entry } from '../model/index.ts'
 import type { DeckEdit, PlacedEntry } from '../world/index.ts'
 import { aliasTables } from './alias-tables.ts'
-import { type DeckPaths, ownFiles } from './deck-paths.ts'
+import type { DeckKeys, DeckPaths } from './deck-paths.ts'
 import { type Reread, readLibrary, reread } from './library.ts'
 import type { PackedDeck } from './packing.ts'
 
@@ -70,22 +70,23 @@ function isRenamed({ before, after }: DeckEdit, named: ReadonlySet<string>): boo
   )
 }
 
-/** The edits of the learner's decks that lead from what one key names to what another one does; undefined where anything else has changed, ids that an alias stands for among it, or where a deck is no longer kept as it was. Keys are those of `libraryKey`, whatever stands around them. */
+/** The edits of the learner's decks that lead from what one key names to what another one does; undefined where anything else has changed, ids that an alias stands for among it, or where a deck is no longer kept as it was. Keys are those of the library, whatever stands around them; `keys` are those of now. */
 export async function editsBetween(
   before: string,
   now: string,
   deckPaths: DeckPaths,
+  keys: DeckKeys,
 ): Promise<DeckEdit[] | undefined> {
   const [old, lines] = [before.split('\n'), now.split('\n')]
   if (old.length !== lines.length) return undefined
   const changed = [...lines.keys()].filter((index) => lines[index] !== old[index])
   // The file in a line that names it with what it holds.
   const fileIn = (line: string): string => line.slice(0, Math.max(0, line.lastIndexOf(' ')))
-  const own = new Set(ownFiles(deckPaths.data))
+  const own = new Set(keys.files)
   const isEdit = (index: number): boolean =>
     fileIn(old[index]!) === fileIn(lines[index]!) && own.has(fileIn(lines[index]!))
   if (changed.length === 0 || !changed.every(isEdit)) return undefined
-  const { decks } = await readLibrary(deckPaths)
+  const { decks } = await readLibrary(deckPaths, keys)
   const named = new Set(aliasTables(deckPaths.shipped, decks).flatMap(Object.keys))
   const edits: DeckEdit[] = []
   for (const index of changed) {

@@ -12,9 +12,8 @@ import {
 } from '../model/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
 import type { Library, NotesGroup } from '../world/index.ts'
-import { contentKeys } from './contents.ts'
 import { readBuiltDeck, readDeckFile } from './deck-file.ts'
-import { type DeckPaths, libraryKey, ownFiles, shippedFiles, shippedKey } from './deck-paths.ts'
+import { type DeckKeys, type DeckPaths, deckKeys, shippedFiles } from './deck-paths.ts'
 import {
   decodeDecks,
   encodeDecks,
@@ -92,12 +91,11 @@ export async function compileDecks(shipped: string, language: string): Promise<s
 }
 
 /** The shipped decks in the learner's language. */
-async function shippedDecks(deckPaths: DeckPaths): Promise<Deck[]> {
+async function shippedDecks(deckPaths: DeckPaths, { shipped: key }: DeckKeys): Promise<Deck[]> {
   const files = shippedFiles(deckPaths.shipped, deckPaths.language)
   const compiled = compiledDecks(deckPaths, files)
   if (compiled) return compiled
   const file = join(deckPaths.data, 'cache', `shipped.${deckPaths.language}.json`)
-  const key = shippedKey(deckPaths)
   const kept = readCache(file, key)
   const found = kept && decodeDecks(kept, '')
   if (found) return found
@@ -123,14 +121,15 @@ function cachedPacks(file: string, build: string): { key: string; packs: Map<str
 }
 
 /** The learner's own decks. A deck is parsed again when its content has changed, or what its words may mean. */
-async function ownDecks(deckPaths: DeckPaths, ours: readonly Deck[]): Promise<Deck[]> {
-  const { data, language, build } = deckPaths
-  const files = ownFiles(data)
+async function ownDecks(
+  { data, language, build }: DeckPaths,
+  { shipped, files, contents }: DeckKeys,
+  ours: readonly Deck[],
+): Promise<Deck[]> {
   if (files.length === 0) return []
-  const keys = new Map(contentKeys(data, files).map((key, index) => [files[index]!, key]))
+  const keys = new Map(contents.map((key, index) => [files[index]!, key]))
   const cache = join(data, 'cache', `own.${language}.json`)
   const kept = cachedPacks(cache, build)
-  const shipped = shippedKey(deckPaths)
   const whole = [shipped, ...keys.values()].join('\n')
   if (kept.key === whole) return [...kept.packs.values()].map(unpackDeck)
   const { isDeckName } = await import('../sources/index.ts')
@@ -170,12 +169,15 @@ async function ownDecks(deckPaths: DeckPaths, ours: readonly Deck[]): Promise<De
 /** The library that was read last: a command asks for it several times. */
 let last: { key: string; library: Library } | undefined
 
-/** Every deck: the learner's own first, then the shipped ones in the learner's language. What was parsed is kept until the content of a file changes. */
-export async function readLibrary(deckPaths: DeckPaths): Promise<Library> {
-  const key = [deckPaths.data, deckPaths.shipped, libraryKey(deckPaths)].join('\n')
+/** Every deck: the learner's own first, then the shipped ones in the learner's language. What was parsed is kept until the content of a file changes; `keys` say what that is, where somebody has just looked. */
+export async function readLibrary(
+  deckPaths: DeckPaths,
+  keys: DeckKeys = deckKeys(deckPaths),
+): Promise<Library> {
+  const key = [deckPaths.data, deckPaths.shipped, keys.library].join('\n')
   if (last?.key === key) return last.library
-  const ours = await shippedDecks(deckPaths)
-  const theirs = await ownDecks(deckPaths, ours)
+  const ours = await shippedDecks(deckPaths, keys)
+  const theirs = await ownDecks(deckPaths, keys, ours)
   const library = unique(
     [...theirs, ...ours.map((deck) => inVersion(deck, deckPaths))].sort(
       (a, b) =>

@@ -38,7 +38,9 @@ export interface Deck {
 }
 
 /** The programs that a deck is about. */
-export function programsOf({ program, programs, entries }: Deck): readonly string[] {
-  const named = programs ?? entries.flatMap((entry) => ('program' in entry ? [entry.program] : []))
+export function programsOf(deck: Deck): readonly string[] {
+  const { program, programs } = deck
+  // Entries are read when somebody asks for them.
+  const named = programs ?? deck.entries.flatMap((entry) => ('program' in entry ? [entry.program] : []))
   return [...new Set(program === undefined ? named : [program, ...named])]
 }

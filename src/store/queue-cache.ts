@@ -101,6 +101,10 @@ export function readCachedQueue(file: string, key: () => string): CachedQueue | 
   return kept && decode(JSON.parse(kept.toString()) as Encoded)
 }
 
+/** Keeps a cached queue under the key of the decks and the log that it was made of. */
+export const keepQueue = (file: string, key: string, queue: CachedQueue): void =>
+  writeCache(file, key, JSON.stringify(encode(queue)))
+
 /** Keeps the cached queue that `make` reads from decks and log; nothing when one of them has changed meanwhile. */
 export async function writeCachedQueue(
   file: string,
@@ -111,5 +115,5 @@ export async function writeCachedQueue(
   const made = key()
   const kept = await make()
   if (kept === undefined || key() !== made) return
-  writeCache(file, made, JSON.stringify(encode(kept)))
+  keepQueue(file, made, kept)
 }

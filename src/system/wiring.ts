@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Config, writeSetting } from '../io/config.ts'
 import { readDeckFile } from '../library/deck-file.ts'
-import { type DeckPaths, libraryKey } from '../library/deck-paths.ts'
+import { type DeckPaths, deckKeys, libraryKey } from '../library/deck-paths.ts'
 import { filesOfNotes, knownVocabulary, readLibrary } from '../library/library.ts'
 import { newDeckFile, removeDeckFile, saveDeck } from '../library/save-deck.ts'
 import {
@@ -17,7 +17,7 @@ import { applied, easyDays } from '../settings/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
 import { maintenanceOf } from '../store/maintenance.ts'
 import { planFile, readPlan } from '../store/plan.ts'
-import { queueKey, readAnyQueue, readCachedQueue, writeCachedQueue } from '../store/queue-cache.ts'
+import { keepQueue, queueKey, readAnyQueue, readCachedQueue, writeCachedQueue } from '../store/queue-cache.ts'
 import type { StatisticsReader } from '../store/statistics.ts'
 import type {
   DeckWorld,
@@ -170,11 +170,16 @@ function progressOf({
       }
     },
     cachedQueue: () => readCachedQueue(queueFile, queueKeyNow),
-    async editedQueue() {
+    async followQueue(follow) {
       const kept = readAnyQueue(queueFile)
+      if (!kept) return undefined
       const { editsBetween } = await import('../library/edits.ts')
-      const edits = kept && (await editsBetween(kept.key, queueKeyNow(), deckPaths))
-      return edits && { queue: kept.queue, edits }
+      const keys = deckKeys(deckPaths)
+      const key = queueKey(data, keys.library)
+      const edits = await editsBetween(kept.key, key, deckPaths, keys)
+      const queue = edits && (await follow(kept.queue, edits, await readLibrary(deckPaths, keys)))
+      if (queue && queueKeyNow() === key) keepQueue(queueFile, key, queue)
+      return queue
     },
     leftOpen: (day) => readPlan(planFile(data, device()))?.plan.day === day,
     cacheQueue: (make) => writeCachedQueue(queueFile, queueKeyNow, make),

@@ -3,7 +3,7 @@ import type { DailyStats } from '../insight/index.ts'
 import type { Day, LogEvent, Progress } from '../model/index.ts'
 import type { DayLoad, Done, QueueInput, Schedulers } from '../schedule/index.ts'
 import type { Plan } from '../session/index.ts'
-import type { DeckEdit } from './decks.ts'
+import type { DeckEdit, Library } from './decks.ts'
 import type { Maintenance } from './maintenance.ts'
 
 /** The store of the learner's progress. */
@@ -72,8 +72,10 @@ export interface ProgressWorld {
   schedulers(): Promise<Schedulers>
   /** The cached queue that was kept, where decks and log are still what they were. */
   cachedQueue(): CachedQueue | undefined
-  /** The cached queue of before some edits, and these: undefined where more has changed since than entries of decks of the learner's own. */
-  editedQueue(): Promise<{ queue: CachedQueue; edits: DeckEdit[] } | undefined>
+  /** Keeps the cached queue of before some edits as `follow` brings it up to date, and gives it; undefined where it cannot, or where more has changed since than entries of decks of the learner's own. */
+  followQueue(
+    follow: (queue: CachedQueue, edits: DeckEdit[], library: Library) => Promise<CachedQueue | undefined>,
+  ): Promise<CachedQueue | undefined>
   /** Whether a session of that day waits to go on; `progress` knows how. */
   leftOpen(day: Day): boolean
   /** Keeps the cached queue that `make` reads from decks and log, so that the next start need not; not when one of them has changed meanwhile. */

@@ -210,18 +210,13 @@ async function goalOf(world: World, library: Library): Promise<Pick<Patching, 'h
 }
 
 /** The cached queue brought up to date, and kept, where nothing has changed since but entries of decks of the learner's own that stand by themselves; undefined where it has to be made of all cards. Of the other decks nothing is read but whether they name what has changed. `most` new cards are kept. */
-export async function followEdits(world: World, most: number): Promise<CachedQueue | undefined> {
-  let queue: CachedQueue | undefined
-  await world.cacheQueue(async () => {
-    const found = await world.editedQueue()
-    if (found === undefined || found.queue.goal !== world.goal) return undefined
-    const library = await world.library()
+export const followEdits = (world: World, most: number): Promise<CachedQueue | undefined> =>
+  world.followQueue(async (before, edits, library) => {
+    if (before.goal !== world.goal || clashesIn(library).length > 0) return undefined
     const { progress, damaged } = await world.progress()
-    if (damaged > 0 || clashesIn(library).length > 0) return undefined
+    if (damaged > 0) return undefined
     const about = { library, progress, most, ...(await goalOf(world, library)) }
-    queue = found.queue
-    for (const edit of found.edits) queue = queue && patched({ ...about, queue, edit })
+    let queue: CachedQueue | undefined = before
+    for (const edit of edits) queue = queue && patched({ ...about, queue, edit })
     return queue
   })
-  return queue
-}

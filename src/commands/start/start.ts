@@ -59,7 +59,7 @@ async function inLanguage(language: string, world: World): Promise<World> {
     library: { value: (other?: string) => world.library(other ?? language) },
     // Caches are made for the language that the program was started in.
     cachedQueue: { value: () => undefined },
-    editedQueue: { value: async () => undefined },
+    followQueue: { value: async () => undefined },
     cacheQueue: { value: async () => undefined },
   })
 }
