@@ -4,14 +4,14 @@ import type { Kind, Pool } from './kind.ts'
 import { chosen } from './meaning.ts'
 import { homes, neighbours, optionLabel } from './names.ts'
 
-/** Forms of other options that are wrong here, one of each shape. */
-function wrongForms(entry: OptionEntry, pool: Pool): (near: boolean) => string[] {
+/** Forms of other options that are wrong here, one of each shape: of options that pass a test, apart from those that earlier calls gave. */
+function wrongForms(entry: OptionEntry, pool: Pool): (test: (other: OptionEntry) => boolean) => string[] {
   const right = entry.value!
   const taken: string[] = []
-  return (near) =>
+  return (test) =>
     pool.entries.flatMap((other) => {
       if (other.kind !== 'option' || other.value === undefined || !hasParts(other.value)) return []
-      if (neighbours(entry, other) !== near || sameForm(other.value, right)) return []
+      if (!test(other) || sameForm(other.value, right)) return []
       if (taken.some((form) => sameForm(form, other.value!))) return []
       taken.push(other.value)
       return [other.value]
@@ -45,9 +45,17 @@ export const value: Kind = {
     const right = entry.value!
     const reversed = swapped(right)
     const wrong = wrongForms(entry, pool)
+    const near = (other: OptionEntry): boolean => neighbours(entry, other)
+    const early = (other: OptionEntry): boolean => near(other) && other.level <= entry.level
     const asked = choices(
       right,
-      [reversed === undefined ? [] : [reversed], () => wrong(true), () => wrong(false)],
+      // Rare options have forms that nobody would take for this one's.
+      [
+        reversed === undefined ? [] : [reversed],
+        () => wrong(early),
+        () => wrong(near),
+        () => wrong((other) => !near(other)),
+      ],
       random,
     )
     const told = entry.summary.toLowerCase().includes(right.toLowerCase())

@@ -116,6 +116,17 @@ function pictureRows(rows: readonly string[], room: number): string[] {
   )
 }
 
+/** A picture in fewer rows: without blank ones, and with a letter that names a part of it in the margin of that part. */
+function lowRows(picture: readonly string[]): string[] {
+  const rows = picture.filter((row) => row.trim() !== '')
+  return rows.flatMap((row, at) => {
+    const names = (letter: string | undefined): boolean => letter !== undefined && /^ {4}[A-Z]$/.test(letter)
+    const label = rows[at - 1]
+    if (names(row) && rows[at + 1]?.startsWith('    ')) return []
+    return names(label) ? [`  ${label!.trim()} ${row.slice(4)}`] : [row]
+  })
+}
+
 /** A question: its words, its picture, and dim what it is about; without blank rows where the screen is `low`. */
 export function question(asked: Question, style: Style, columns: number, low = false): string[] {
   const room = measure(columns)
@@ -125,7 +136,7 @@ export function question(asked: Question, style: Style, columns: number, low = f
   return [
     ...lines,
     ...(picture.length > 0 && !low ? [''] : []),
-    ...(low ? picture.filter((row) => row.trim() !== '') : picture),
+    ...(low ? lowRows(picture) : picture),
     ...(asked.context === undefined ? [] : indented(asked.context, room).map((line) => style.dim(line))),
     ...(asked.type === 'text' && asked.start !== undefined
       ? indented(asked.start, room).map((line) => style.dim(line))

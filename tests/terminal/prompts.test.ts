@@ -322,7 +322,7 @@ describe('the single keys after an answer', () => {
     at.type('e')
     await at.shows('y yes')
     at.type('y')
-    await at.shows(/mini\.md:7 \(set EDITOR to open it\s+here\)/)
+    await at.shows(/mini\.md:7 \(set\s+EDITOR\s+to\s+open\s+it\s+here\)/)
     at.type('\u0003')
     expect(await at.exit()).toBe(0)
   })
