@@ -71,7 +71,7 @@ const aside =
 
 /** Words that begin a remark, which says how or when, and not what is done. */
 const remark =
-  /^(?:(?:note|nb|tip|warning|caution|careful|beware|important|optional|however|assuming|because|instead|either|ensure|make sure|be sure|remember|don't forget|todo|fixme)\b|(?:i|we)\s+(?:am|are|was|were|ran|did|used|had|got|have)\b|(?:참고|주의|경고|단|팁|반드시|꼭|선택 ?사항)\s*[:：,)]?\s|※|注意|备注|備考)/i
+  /^(?:(?:note|nb|tip|warning|caution|careful|beware|important|optional|however|assuming|because|instead|either|ensure|make sure|be sure|remember|don't forget|todo|fixme)\b|(?:i|we)\s+(?:am|are|was|were|ran|did|used|had|got|have)\b|(?:참고|주의|경고|단|팁|반드시|꼭|선택 ?사항)\s*[:：,)]?\s|※|注意|备注|備考)|(?:처음|최초).*(?:한 ?번만|때만)/i
 
 /** Whether words are a remark on what is done. */
 export const isRemark = (text: string): boolean => remark.test(text.trim().replace(/^[[(（*_\s]+/, ''))
@@ -149,7 +149,7 @@ export const announcesOutput = (source: string): boolean => {
 
 /** Headings that name what a text is about, and no task. */
 const subject =
-  /(?:구조|개념|이란\??|란\??|소개|개요|종류|특징|정의|배경|원리|차이점?|비교|역할|장점|단점|장단점|이해|주의 ?사항|참고 ?사항|아키텍처|概要|概念|構造|仕組み|違い|介绍|概述|原理|区别)$|^(?:overview|introduction|background|concepts?|architecture|theory|summary|differences?|advantages?|disadvantages?|features?|types|motivation|problems?)\b|\b(?:overview|architecture|concepts?)$/i
+  /(?:구조|개념|이란\??|란\??|소개|개요|종류|특징|정의|배경|원리|차이점?|비교|역할|장점|단점|장단점|이해|주의 ?사항|참고 ?사항|아키텍처|명령어? ?정리|概要|概念|構造|仕組み|違い|介绍|概述|原理|区别)$|^(?:overview|introduction|background|concepts?|architecture|theory|summary|differences?|advantages?|disadvantages?|features?|types|motivation|problems?)\b|\b(?:overview|architecture|concepts?)$/i
 
 const isQuestion = /[?？]$/
 
@@ -202,7 +202,9 @@ function isName(heading: string): boolean {
     .replace(program, '')
     .replace(/도커|깃|ドッカー/g, '')
     .trim()
-  return rest.split(/\s+/).length <= 1 || commandIn(text, program) === rest
+  // `Opening nano` says what is done.
+  const isNamed = rest.split(/\s+/).length <= 1 && !/^\p{L}+ing\s/iu.test(text)
+  return isNamed || commandIn(text, program) === rest
 }
 
 /** The blocks further in than the item that a block belongs to, up to the next item; the whole section of a block in no item. */

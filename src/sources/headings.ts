@@ -2,7 +2,8 @@ import { captionText, isRemark } from './captions.ts'
 import { isOptions } from './classify.ts'
 import { hasCardMark } from './guards.ts'
 import { inlineText } from './inline.ts'
-import { isProgram, programWord } from './programs.ts'
+import { isDistinct, isProgram, programWord } from './programs.ts'
+import { tellsWhatIsDone } from './purpose.ts'
 import { addName, programHere, questionSpot, type Reading, spotOf } from './reading.ts'
 import type { Block } from './scan.ts'
 
@@ -18,6 +19,34 @@ export function headingCommand(reading: Reading, title: string, line: number): b
     .split(/(?<=[.!?。]|다\.)\s+/)
   if (!isCommand || said === '' || isRemark(said) || /[:：]$/.test(said) || said.length > 200) return false
   addName(reading, line, { name: `\`${code}\``, meaning: said, code: true })
+  return true
+}
+
+/** Meanings that only say what sort of text stands below. */
+const sortOfText =
+  /^(?:notes?|cheat ?sheet|tutorial|guide|basics?|commands?|examples?|usage|overview|options?|introduction|정리|명령어?|예제|사용법|기본)\b/i
+
+/** A heading that is a command and what it does: `mkdir — makes folders`. */
+export function headingPair(reading: Reading, title: string, line: number): boolean {
+  const text = title
+    .replace(/^(?:\d+(?:[.-]\d+)*[.)]?)\s+/, '')
+    .replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+/u, '')
+  const pair = /^(`[^`]+`|[a-z][\w.-]*(?: [a-z][\w-]*)?)\s+[-–—:]\s+(\S.*)$/u.exec(text)
+  const name = pair?.[1]?.replaceAll('`', '') ?? ''
+  const meaning = pair?.[2] ?? ''
+  const isCommand =
+    isDistinct(programWord(name.split(' ')[0]!)) ||
+    (pair?.[1]?.startsWith('`') && isProgram(name.split(' ')[0]!))
+  if (
+    !isCommand ||
+    sortOfText.test(meaning) ||
+    isRemark(meaning) ||
+    /[`:：?？]/.test(meaning) ||
+    !/\s|[^\x00-\x7F]{3}/.test(meaning)
+  )
+    return false
+  if (!tellsWhatIsDone(meaning) && !/^[\p{L}\s&,/()-]{6,60}$/u.test(meaning)) return false
+  addName(reading, line, { name: `\`${name}\``, meaning: inlineText(meaning), code: true })
   return true
 }
 

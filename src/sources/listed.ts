@@ -117,7 +117,9 @@ function unsaid(reading: Reading, block: Item, text: string): void {
 
 /** Whether a term is set off from its meaning: by spaces around the colon, by an arrow, or as a name in capitals. */
 const isMarkedTerm = (text: string): boolean =>
-  /^[^:：]{1,28}?(?:\s[:：]|\s(?:=>|⇒))\s|^:?[A-Z][A-Z0-9_]{2,}[:：]\s/.test(text)
+  /^[^:：]{1,28}?(?:\s[:：]|\s(?:=>|⇒))\s|^:?[A-Z][A-Z0-9_]{2,}[:：]\s|^[^:：]{1,16}\s?\([\p{L} .]{2,20}\)[:：]\s/u.test(
+    text,
+  )
 
 /** Whether the items around one are terms with their meanings. */
 function isListOfTerms({ blocks, at }: Reading, block: Item): boolean {

@@ -80,13 +80,16 @@ const sharesCommand = (code: string, line: string): boolean => {
   return line.includes(code.split(/\s+/).slice(0, 2).join(' ')) || code.includes(line)
 }
 
+/** Instructions that no command carries out: what is near them needs a word of the line. */
+const byHand = /^(?:insert|replace \S+ with|log ?in|sign ?in|click|select|press|plug|wait|make sure)\b/i
+
 /** Whether a caption holds for a line, by how it is tied to it and by what it says. */
 export function holds({ text, tie, own = text }: Caption, line: string, isOnly = true): boolean {
   const strength = strengths[tie]
   const tells = tellsWhatIsDone(text)
   if (strength === 'strong') return tells || !(isStatement(text) || isDependent(text))
   if (isAboutAnother(text, line)) return false
-  if (tells) return true
+  if (tells && !byHand.test(text)) return true
   if (isStatement(text)) return false
   return (
     strength === 'named' && isOnly && (names(own, line) || hasKnownMeaning(own, line) || /[?？]$/.test(own))

@@ -13,7 +13,7 @@ export type Said =
   | { type: 'code'; text: string }
   | { type: 'prose' }
 
-const separator = String.raw`(?:\s*[:：]\s*|\s*，\s*|\s+[-–—]+\s+|\s*[–—]\s*|\s*(?:=>|->|→|⇒|⟶|=)\s*|\s*\|\s+|\s+\/\/\s+|\s+#\s+)`
+const separator = String.raw`(?:\s*[:：]\s*|\s*，\s*|\s+[-–—]+\s+|\s*[–—]\s*|\s*(?:=+>|-+>|→|⇒|⟶|=)\s*|\s*\|\s+|\s+\/\/\s+|\s+#\s+)`
 const spans = '`[^`]+`(?:\\s*(?:,|/|、|\\||or|또는|혹은|または)\\s*`[^`]+`)*'
 const codeFirst = new RegExp(
   `^(?:\\*\\*|__)?(${spans}(?:\\s+(?:<[^<>]+>|\\[[^\\]]+\\]))?)(?:\\*\\*|__)?${separator}(.+)$`,
@@ -25,7 +25,7 @@ const boldFirst = new RegExp(
   's',
 )
 const codeLast = new RegExp(
-  `^([^\`]{2,160}?)(\\s*[:：]\\s*|\\s+[-–—]+\\s+|\\s*[–—]\\s*|\\s*(?:=>|->|→|⇒)\\s*)(?:\\*\\*)?(${spans})(?:\\*\\*)?\\s*[.。]?$`,
+  `^([^\`]{2,160}?)(\\s*[:：]\\s*|\\s+[-–—]+\\s+|\\s*[–—]\\s*|\\s*(?:=+>|-+>|→|⇒)\\s*)(?:\\*\\*)?(${spans})(?:\\*\\*)?\\s*[.。]?$`,
   's',
 )
 const notAMeaning =
@@ -122,11 +122,11 @@ function plainPair(text: string, scope: string | undefined, listed: boolean): Sa
   if (/^`?(?:--?|[–—])[A-Za-z0-9]/.test(text)) return optionPair(text, listed)
   const match =
     /^(.{2,160}?)(\s+[:：]\s+)(.+)$/s.exec(text) ??
-    /^([\x20-\x7E](?:[\x20-\x7E]|[^\x00-\x7F]){1,160}?)(\s*[:：]\s+|\s*：\s*|\s+[-–—]+\s+|(?<=\S)[–—]\s*|\s+[–—](?![A-Za-z])|\s+(?:=>|->|→|⇒)\s*|\s+=\s+(?=[^\s\d\x22'$/-]+\s+\S|[가-힣ぁ-ヶ一-龥])|\t+|\s{3,}(?=\S)(?!#\s|\/\/\s)|\s+#\s+|\s+\/\/\s+|(?<![^\x00-\x7F]|\s--?[\w-]+\s\S+)\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/s.exec(
+    /^([\x20-\x7E](?:[\x20-\x7E]|[^\x00-\x7F]){1,160}?)(\s*[:：]\s+|\s*：\s*|\s+[-–—]+\s+|(?<=\S)[–—]\s*|\s+[–—](?![A-Za-z])|\s+(?:=+>|-+>|→|⇒)\s*|\s+=\s+(?=[^\s\d\x22'$/-]+\s+\S|[가-힣ぁ-ヶ一-龥])|\t+|\s{3,}(?=\S)(?!#\s|\/\/\s)|\s+#\s+|\s+\/\/\s+|(?<![^\x00-\x7F]|\s--?[\w-]+\s\S+)\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/s.exec(
       text,
     ) ??
     // `로그 보기: docker logs web`: words in letters of their own, and the line behind them.
-    /^([^\x00-\x7F][^`:=]{1,60}?)(\s*[:：]\s+|\s+=\s+|\s*(?:=>|->|→|⇒)\s*)(\S+\s.+)$/s.exec(text)
+    /^([^\x00-\x7F][^`:=]{1,60}?)(\s*[:：]\s+|\s+=\s+|\s*(?:=+>|-+>|→|⇒)\s*)(\S+\s.+)$/s.exec(text)
   if (!match) return listed ? spacedPair(text) : { type: 'prose' }
   const [, name = '', , meaning = ''] = match
   // `git fetch -> git diff` are two steps; a name in code and words behind it are what the line is for.

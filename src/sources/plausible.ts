@@ -50,7 +50,13 @@ export function beginsProgram(line: ShownLine, fact: LinesFact, { words, lines }
   const first = firstWord(line.text)
   // A file of settings is opened, not run.
   if (/^\S+\.(?:conf|cfg|ini|ya?ml|json|toml|txt|md|log|list|rules)$/.test(line.text.trim())) return false
-  if (line.prompted || isProgram(first) || /^\.{0,2}\/\S/.test(word)) return true
+  if (
+    line.prompted ||
+    /^(?:sudo|doas)\s+[a-z]/.test(line.text) ||
+    isProgram(first) ||
+    /^\.{0,2}\/\S/.test(word)
+  )
+    return true
   if (!/^[a-z][\w.+-]*$/.test(first) || first.length < 2) return false
   const said = [line.comment, ...fact.captions.map(({ text }) => text)]
     .filter((text) => text !== undefined)

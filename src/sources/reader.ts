@@ -2,14 +2,15 @@ import { linesApart } from './apart.ts'
 import { captionBefore, captionOfSection, captionsFor } from './block-captions.ts'
 import { markOf } from './blocks.ts'
 import { isCondition } from './captions.ts'
-import type { Caption, Fact } from './facts.ts'
-import { headingCommand, headingQuestion, headingTerm } from './headings.ts'
+import type { Caption, Fact, ShownLine } from './facts.ts'
+import { headingCommand, headingPair, headingQuestion, headingTerm } from './headings.ts'
 import { inlineText } from './inline.ts'
 import { otherLanguage, shellLanguage } from './languages.ts'
 import { groupsOf } from './line-groups.ts'
 import { listed, prose } from './listed.ts'
 import { isTypedAlike, showsOutput } from './output.ts'
 import { ownerAbove } from './owners.ts'
+import { holds } from './pairing.ts'
 import { withLines } from './placeholders.ts'
 import {
   askedHere,
@@ -94,7 +95,7 @@ function heading(reading: Reading, block: Block & { type: 'heading' }): void {
   if (reading.head.name !== undefined) return
   const title = block.text.trim()
   if (askedHere(reading, block.line, [title])) return
-  for (const read of [headingCommand, headingTerm, headingQuestion])
+  for (const read of [headingCommand, headingPair, headingTerm, headingQuestion])
     if (read(reading, title, block.line)) return
 }
 
@@ -231,7 +232,7 @@ function addGroups(
   const { at: index } = reading
   const plain = groups.filter((group) => !group.own).flatMap((group) => group.lines)
   const before = captionBefore(reading, index)?.text
-  const above = before ?? captionOfSection(reading, 1)
+  const above = captionNear(reading)
   const whole = captionsFor(reading, index, plain.length || count)
   // A heading that names two things is about all lines, not about the one that lacks a remark.
   const isOfHeading = before === undefined && groups.some(({ own }) => own)
@@ -241,8 +242,7 @@ function addGroups(
   for (const group of groups) {
     const [only] = group.lines
     // A comment behind the only line adds to the caption above it.
-    if (!group.own && plain.length === 1 && above !== undefined && only?.comment !== undefined)
-      only.comment = `${above} (${only.comment})`
+    if (!group.own && plain.length === 1) addAbove(only, above)
     reading.facts.push({
       type: 'lines',
       spot: spotOf(reading, group.lines[0]!.at.line),
@@ -252,6 +252,19 @@ function addGroups(
       sure: isSure,
     })
   }
+}
+
+/** The text right above the block that is being read, else its heading. */
+function captionNear(reading: Reading): Caption | undefined {
+  const near = captionBefore(reading, reading.at)
+  const heading = captionOfSection(reading, 1)
+  return near ?? (heading === undefined ? undefined : { text: heading, tie: 'heading' })
+}
+
+/** Puts the caption above a line in front of the comment behind it, where it is about the line. */
+function addAbove(line: ShownLine | undefined, above: Caption | undefined): void {
+  if (line?.comment !== undefined && above !== undefined && holds(above, line.text))
+    line.comment = `${above.text} (${line.comment})`
 }
 
 /** A comment as a caption: one that only says when follows what stands above the block. */

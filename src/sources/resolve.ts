@@ -189,7 +189,7 @@ class Resolver {
 
   /** A word of a list below a heading that names a file or its parts: `build` of compose.yaml is no command. */
   private isKey({ name, code, spot }: NameFact): boolean {
-    const word = bare(name)
+    const [word = ''] = bare(name).split(' ')
     if (!/^[a-z][\w-]*$/.test(word)) return false
     if (!code && fileHeading.test(spot.headings.at(-1) ?? '')) return true
     return isNoCommand(word, this.scopeOf(spot.headings), (program) => this.describedBy(program))

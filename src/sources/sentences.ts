@@ -14,7 +14,10 @@ const verb =
   '(?:use|using|run|running|type|typing|do|execute|executing|try|enter|call|issue|with|via|by|through|just|simply|you can|we can|you|we|then|the|command|the command|the following|->|→)'
 
 /** `To stop it, run X`, `Follow redirects with X`: the text, then the code. */
-const behind = new RegExp(`^([^\`]{6,160}?)[\\s,:]+${code}${kind}\\s*[.。,]?$`, 'is')
+const behind = new RegExp(
+  `^([^\`]{6,160}?)[\\s,:]+${code}${kind}(?:\\s+followed by [^.\`]{3,40})?\\s*[.。,]?$`,
+  'is',
+)
 /** `Run X to stop it`. */
 const between = new RegExp(
   `^(?:(?:you|we) can |just |then )?(?:use|run|type|do|execute|try|enter|call)\\s+(?:the\\s+)?${code}${kind}\\s+(?:to|for|in order to)\\s+([^\`]{4,200})$`,
@@ -22,7 +25,7 @@ const between = new RegExp(
 )
 /** `X removes it`, `X is used to remove it`, `X은 …`. */
 const subject = new RegExp(
-  `^(?:the\\s+)?${code}${kind}(?:(?:\\s+(?:is|are)\\s+(?:used\\s+(?:to|for)\\s+)?|\\s+(?:can be used to|allows? (?:you|us|one) to|lets (?:you|us)|will|means|stands for)\\s+)|\\s*(?:은|는|란|이란)\\s+|\\s+(?=[a-z]+s\\s)(?!(?:is|was|has|does|as|this|its|always|options?|flags?|commands?)\\s))([^\`]{6,240})$`,
+  `^(?:the\\s+)?${code}${kind}(?:(?:\\s+(?:is|are)\\s+(?:used\\s+(?:to|for)\\s+)?|\\s+(?:can be used to|allows? (?:you|us|one) to|lets (?:you|us)|will|means|stands for)\\s+)|\\s*(?:은|는|란|이란)\\s+|\\s+(?=(?:[a-z]+ly\\s+)?[a-z]+s\\s)(?!(?:is|was|has|does|as|this|its|always|options?|flags?|commands?)\\s))([^\`]{6,240})$`,
   's',
 )
 /** `X 옵션을 사용하면 …`, `X로 …`. */
@@ -33,11 +36,13 @@ const korean = new RegExp(
 
 /** Words after which a text is not at its end: `the`, `with a`. */
 const unfinished =
-  /(?:^|\s)(?:the|an?|of|in|on|for|from|is|are|was|and|or|like|as|than|into|called|named|see|e\.?g\.?|i\.?e\.?|for example|such as|about|between|to|that|which|when|if|my|your|its|not|no|same as|instead of|equivalent to|은|는|이|가|을|를|의|와|과|및|또는)$|[가-힣)](?:에서|에게|으로)$/i
+  /(?:^|\s)(?:the|an?|of|in|on|for|from|is|are|was|and|or|like|as|than|into|called|named|see|e\.?g\.?|i\.?e\.?|for example|such as|about|between|before|after|than|by|via|while|until|to|that|which|when|if|my|your|its|not|no|same as|instead of|equivalent to|은|는|이|가|을|를|의|와|과|및|또는)$|[가-힣)](?:에서|에게|으로)$/i
 
 const isCode = (name: string, scope: string | undefined): boolean => {
   const text = name.replaceAll('`', '').trim()
   const words = text.replace(/^(?:\$|sudo)\s+/, '').split(/\s+/)
+  // A file of /etc is no program.
+  if (/\//.test(words[0] ?? '') && !/^(?:\.{1,2}\/|.*\/s?bin\/)/.test(words[0]!)) return false
   const word = programWord(words[0] ?? '')
   return isOptions(text) || word === scope || isDistinct(word) || (words.length > 1 && isProgram(word))
 }
@@ -63,17 +68,37 @@ function described(name: string, meaning: string, scope: string | undefined): De
   return isCode(name, scope) && enough && !unfinished.test(said) ? { name, meaning: said } : undefined
 }
 
+/** A text of several sentences as the one that has all of its code; a command in bold counts as code. */
+function withCode(source: string): string {
+  const text = source
+    .trim()
+    .replace(/\*\*([a-z][\w.-]* [^*`]{2,60}?)\*\*/g, (all, line: string) =>
+      isDistinct(line.split(' ')[0]!) ? `\`${line}\`` : all,
+    )
+  const sentences = text.split(/(?<=[a-z)`][.!])\s+(?=[A-Z`])|(?<=[가-힣]다\.)\s+/)
+  const [first = ''] = sentences
+  return sentences.length > 1 && first.includes('`') && !sentences.slice(1).join(' ').includes('`')
+    ? first
+    : text
+}
+
 /** Reads a sentence that begins with its only code and says what it does: `X removes it`, `Use X to remove it`. */
 export function describedAfter(source: string, scope: string | undefined): DescribedName | undefined {
-  const text = source.trim()
+  const text = withCode(source)
   const match = hasOneCode(text) ? (between.exec(text) ?? subject.exec(text) ?? korean.exec(text)) : null
   return match ? described(match[1]!, match[2]!, scope) : undefined
 }
 
 /** Reads a sentence that says what the code at its end does: `To remove it, run X`. */
 export function describedBefore(source: string, scope: string | undefined): DescribedName | undefined {
-  const text = source.trim()
+  const text = withCode(source)
   const match = hasOneCode(text) ? behind.exec(text) : null
   const pointing = /^(?:see|and|or|but|so|then|e\.?g|note|these|those|this|it|they|he|she|here|there)\b/i
-  return match && !pointing.test(match[1]!) ? described(match[2]!, withoutLead(match[1]!), scope) : undefined
+  const isLeftOut =
+    /(?:omit|without|avoid|skip|drop|remove|never|don't|not)(?:\s+(?:use|using|the|your))*$/i.test(
+      match?.[1]?.trim() ?? '',
+    )
+  return match && !isLeftOut && !pointing.test(match[1]!)
+    ? described(match[2]!, withoutLead(match[1]!), scope)
+    : undefined
 }

@@ -332,6 +332,29 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     { entries: [], problems: ['5 no-meaning Begin', '9 not-asked podman rm', '1 no-cards'] },
   ],
   [
+    'headings that are a command and what it does, long arrows, terms with their English name',
+    '# `mkdir` — Makes folders\n\n## Opening nano\n\n```sh\nnano a.txt\n```\n\n## git - notes\n\n- `git gc` ---> tidies up\n- 저장소(Local Repository): 파일이 있는 곳\n',
+    [
+      '1 command mkdir = Makes folders',
+      '6 task Opening nano = nano a.txt',
+      '11 command git gc = tidies up',
+      '12 question 저장소(Local Repository) = 파일이 있는 곳',
+      '12 question 파일이 있는 곳 = 저장소(Local Repository)',
+    ],
+  ],
+  [
+    'the sentence of a paragraph that has its code, commands in bold, and what leaves an option out',
+    '# podman\n\nTo see them again, use the `podman ps` command followed by a name. It takes long.\n\n**podman rm a** removes it for good.\n\nIf there is no file, omit the `--patch` option.\n\n```sh\nsudo mkfs.vfat /dev/sdb # formats the drive\n```\n',
+    {
+      entries: [
+        '3 command podman ps = To see them again',
+        '5 command podman rm a = removes it for good.',
+        '10 task formats the drive = mkfs.vfat /dev/sdb',
+      ],
+      problems: ['7 in-prose --patch'],
+    },
+  ],
+  [
     'prompts of every sort, in blocks and in names',
     '# Linux\n\nCopy a file:\n\n```\n~/data$ cp a b\n```\n\nShow what runs:\n\n```\n/ # ps\nPID USER\n```\n\n- `~$ ls -l`: lists long\n- `me@boat:~$ pwd`: shows where\n',
     [
