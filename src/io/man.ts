@@ -69,7 +69,7 @@ export async function manPages(program: string): Promise<(path: readonly string[
         const plain = join(folder, `man${section[0]}`, `${page}.${section}`)
         const file = [plain, `${plain}.gz`].find((one) => existsSync(one))
         const text = file === undefined ? undefined : textOf(file, folder)
-        if (text !== undefined) return { page: parseMan(text), file: `man ${page}` }
+        if (text !== undefined) return { page: parseMan(text, page), file: `man ${page}` }
       }
     return undefined
   }

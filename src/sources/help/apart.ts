@@ -66,6 +66,17 @@ function byStack(row: HelpRow): HelpRow[] | undefined {
   return row.items.map((item) => ({ ...row, items: [item], text: [] }))
 }
 
+/** Letters above one text that begins sentences with each of them: `-D turns it on; -E turns it off`. */
+function bySentence(row: HelpRow): HelpRow[] | undefined {
+  const names = [...new Set(row.items.map(({ name }) => name))]
+  const text = row.text.join(' ')
+  const places = names.map((name) =>
+    text.search(new RegExp(`(?:^|[.;] +)${name.replace(/\W/g, '\\$&')} [a-z]`)),
+  )
+  if (!row.stacked || names.length < 2 || places.filter((place) => place >= 0).length < 2) return undefined
+  return row.items.map((item) => ({ ...row, items: [item], text: [] }))
+}
+
 /** Names that a text tells apart: `with (-x) or without (--x)`, `author/committer lines` of `--author, --committer`. What it says of them together is the meaning of none. */
 function byText(row: HelpRow): HelpRow[] | undefined {
   const text = row.text.join(' ').slice(0, 300)
@@ -197,6 +208,7 @@ export const apart = (row: HelpRow): HelpRow[] =>
   bySlash(row) ??
   bySemicolon(row) ??
   byStack(row) ??
+  bySentence(row) ??
   byText(row) ??
   byMeaning(row) ??
   byValue(row) ??

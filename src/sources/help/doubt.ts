@@ -31,6 +31,7 @@ const circumstances: readonly RegExp[] = [
   /^\S*[[\]<>]\S*$/,
   /^\(Keyword|^This (?:option|flag|switch) is (?:primarily |mainly |mostly |only |intended |meant )*for\b|^\[[^\]]*\](?:\[|<)|^[\w.-]+ (?::|--?) [a-z]/i,
   /^(?:(?:This|It|Only|Also) (?:option |flag |switch )?(?:only )?appl(?:y|ies) (?:to|when|if|for|only)\b|Only appl(?:y|ies)\b|Removed (?:before|in|from|since) (?:version |the |release )?[\w.]*\d|Please use|Related to|(?:ditto|likewise)\b|(?:This (?:option|flag) is )?not (?:yet |currently )?(?:implemented|supported)\b|OR +-)/i,
+  /^(?:In some cases|While (?:some|most|many)|Sometimes,|Occasionally,|This [\w ]*format is covered)\b|^<[^>]+> is an? /,
   /^(?:There (?:is|are)|(?:Some|Most|Many) [\w -]*(?:is|are|was|were|have|has|do|does|use|can|may)\b|Because |Historically|Traditionally|However|But |Therefore|Thus|Hence|Alternatively,|For example|In (?:this|that|these) case|This (?:can|may|could|might|should|must|behaviou?r|happens|bug|feature)\b)/,
 ]
 
@@ -104,7 +105,7 @@ function isAboutValue({ summary, form }: Weighed): boolean {
 }
 
 const explanation =
-  /^to be able to\b|^[A-Z]\w+ (?:stands for|refers to|means|denotes)\b|^For [^.]*\bif\b|^(?:When|If|While|Although|Since) [^,]*, [\w.-]+ (?:normally|usually|generally|uses|has|needs|then (?:the )?default)\b|^If using [^,]*, then the default\b/
+  /^To (?!be able)[^,.]{10,}, (?:an?|the|one|you) [\w -]{0,40}(?:needs?|has|have|must)\b|^to be able to\b|^[A-Z]\w+ (?:stands for|refers to|means|denotes)\b|^For [^.]*\bif\b|^(?:When|If|While|Although|Since) [^,]*, [\w.-]+ (?:normally|usually|generally|uses|has|needs|then (?:the )?default)\b|^If using [^,]*, then the default\b/
 
 /** Whether a text begins with a sentence about the program or one of its parts, which is no instruction: `kite(1) supports …`. */
 const isAboutProgram = ({ summary, program }: Weighed): boolean =>

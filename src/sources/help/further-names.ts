@@ -3,6 +3,7 @@ const list = `${name}(?:(?:,| or|, or| and) ${name})*`
 const everyName = /(?<![\w-])--?[A-Za-z0-9][\w-]*/g
 
 const aliases: readonly RegExp[] = [
+  new RegExp(String.raw`(?<=^|\s)aliases?: ${name}(?:=\w+)?(?=$|\s)`),
   new RegExp(String.raw`\(Alias(?:es)?: ${list}\)`, 'i'),
   new RegExp(String.raw`${list} (?:can|may) be used as (?:an )?alias(?:es)?\.?`, 'i'),
   new RegExp(String.raw`(?:The (?:flag|option) )?${name} is an alias (?:for|of) this option\.?`, 'i'),

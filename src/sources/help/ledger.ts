@@ -3,7 +3,7 @@ import type { HelpOption, Mention, WalkedPage } from './page.ts'
 
 // A dash that begins a word: after a space, a bracket, a quote or a bar.
 const token =
-  /(?<=^|[\s[({|,;"'`“‘<])(?:--?(?:\[no-?\])?[A-Za-z0-9?#@][\w-]*(?:[.:+]\w+)*|-###|\+\|?-?[A-Za-z?](?![\w+]))/g
+  /(?<=^|[\s[({|,;"'`“‘<])(?:--?(?:\[no-?\])?[A-Za-z0-9?#@][\w-]*(?:[.:+]\w+)*|-[:$^!*~%](?=$|[\s,])|-###|\+\|?-?[A-Za-z?](?![\w+]))/g
 
 const tidy = (name: string): string => name.replace(/[-_]+$/, '')
 

@@ -99,7 +99,10 @@ function tellingOf(told: readonly string[], names: readonly string[]): string {
   const own = ownSentence(told)
   if (own !== undefined || next === undefined) return own ?? first
   const onlyNamed =
-    next.length > 15 && namesMode(first, names) && !holdsWord(next, names) && !/\bvalid\b/.test(next)
+    next.length > 15 &&
+    namesMode(first, names) &&
+    !holdsWord(next, names) &&
+    !/\bvalid\b|^This (?:option|flag|switch)\b/.test(next)
   if (/^This (?:option|argument|flag) requires\b/.test(first)) return next
   if (onlyNamed || isChoice(first)) return next
   const both = `${first} ${next}`
@@ -131,7 +134,7 @@ function beforeList(text: string): string {
 
 // A sentence about the program, before the one that says what the option does.
 const background =
-  /^(?:The |There |These |On [A-Z]|Because |While |This command |Some |Most |Many |Since |Historically|Traditionally|[a-z][\w-]* (?:usually|normally|generally|stores|keeps|uses|reads|writes|has) )/
+  /^(?:The |There |These |On [A-Z]|Because |While |This command |Some |Most |Many |Since |Historically|Traditionally|In some cases\b|[A-Za-z][\w-]* (?:usually|normally|generally|stores|keeps|uses|reads|writes|has) )/
 const action =
   /^(?:Using this (?:option|flag)|Use this (?:option|flag) to|This (?:option|flag|switch) (?:allows|adds|makes|causes|enables|disables|sets|specifies|tells|forces|prevents|turns|controls|changes|prints|shows|selects|suppresses|lets))\b(?!.*\bthis (?:restriction|limit|problem)\b)/
 
@@ -238,6 +241,8 @@ export function isMeaning(text: string, names: readonly string[]): boolean {
   // Nothing but places, and what points to another row.
   if (/^one of:? |^\[:/i.test(text)) return false
   if (/^(?:<[^>]*>|\[[^\]]*\]|\.\.\.|\||-{1,2}[\w|-]+|\s)+$|^ditto\b/i.test(text)) return false
+  // Another name, with a plus.
+  if (/^\+\w(?: \S+)?\.?$/.test(text)) return false
   // A form of value that was not taken for one.
   if (/^(?:string|int|list|stringArray|strings|duration|<[^>]*>|\[[^\]]*\]|\{[^}]*\})$/i.test(text))
     return false

@@ -69,8 +69,12 @@ function dropTwins(page: HelpPage, own: HelpOption, other: HelpOption): void {
 /** Adds to an option what another source knows more of it. */
 function complete(own: HelpOption, other: HelpOption, page: HelpPage, file: string): void {
   own.default ??= other.default
-  own.choices =
-    own.choices && other.choices
+  // One of the words is a place: `<jdk>|none`.
+  const open = /<[^<>|]+>\||\|<[^<>|]+>/
+  const places = [own.value, other.value].some((value) => open.test(value ?? ''))
+  own.choices = places
+    ? undefined
+    : own.choices && other.choices
       ? [...new Set([...own.choices, ...other.choices])]
       : (own.choices ?? other.choices)
   const better = isBetter(own, other, page)
@@ -93,7 +97,13 @@ function difference(own: HelpOption, other: HelpOption): string | undefined {
   const takes = ({ type, value }: HelpOption): string => (type === 'boolean' ? '' : (value ?? type))
   const [a, b] = [takes(own), takes(other)]
   // A source that shows no value may only leave it out.
-  if (a !== '' || b === '' || !/^[\w<[{=]/.test(b) || /^\[(?:if|only|requires?) /.test(b)) return undefined
+  if (
+    a !== '' ||
+    b === '' ||
+    !/^[\w<[{=]/.test(b) ||
+    /^\[(?:if|only|requires?) |^\[?(?:help|list)\]?$/.test(b)
+  )
+    return undefined
   return `${own.long ?? own.short} - / ${b}`
 }
 

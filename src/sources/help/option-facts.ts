@@ -36,7 +36,19 @@ export function factsOf(
       .filter(isFirst))
       facts.push({ path: global ? '' : own, option, at: { file: from, line } })
   }
-  return facts
+  return facts.map((fact) => withValue(fact, facts))
+}
+
+const isCompletion = ({ at }: OptionFact): boolean => /^fish completion\b/.test(at.file)
+
+/** Gives an option that only a completion of fish names, which often leaves values out, the value that it has at another command. */
+function withValue(fact: OptionFact, facts: readonly OptionFact[]): OptionFact {
+  const { option } = fact
+  if (option.type !== 'boolean' || option.long === undefined || !isCompletion(fact)) return fact
+  const other = facts.find(
+    (one) => one.option.long === option.long && one.option.type !== 'boolean' && !isCompletion(one),
+  )?.option
+  return other ? { ...fact, option: { ...option, type: other.type, value: other.value } } : fact
 }
 
 /** The options that an earlier deck has for commands of which there is no page now. */

@@ -20,7 +20,11 @@ function namesOf(given: readonly string[]): Names {
   const bracket = given.find((name) => /\[no-?\]/.test(name))
   const names = [...new Set(given.map((name) => name.replace(/\[[a-z]+-?\]/, '')))]
   const double = names.filter((name) => name.startsWith('--'))
-  const off = (name: string): boolean => /^--no-/.test(name) && double.includes(name.replace('--no-', '--'))
+  const off = (name: string): boolean => {
+    const on = name.replace('--no-', '--')
+    // `--comment TEXT, --no-comments`.
+    return on !== name && (double.includes(on) || double.includes(on.replace(/s$/, '')))
+  }
   const negated = double.find(off) ?? bracket?.replace(/\[(no-?)\]/, '$1')
   const long = double.find((name) => name !== negated) ?? names.find((name) => isLong(name))
   const short = names.find((name) => !isLong(name))
@@ -40,6 +44,7 @@ function byDefault(value: string): Pick<HelpOption, 'type' | 'default'> {
 const isRepeat = (value: string): boolean =>
   /^(?:\s*\.{3}|(?:\|(\w)\1+)+|\[([a-z])\2+\]|\s*\[-\w\])$/.test(value)
 
+const goType = /^(?:bool|string|int|uint|float|duration|count|list|map|tristate|ip)/
 const typeWord = /^ (?:[a-z][\w-]*|[A-Z][a-z]+(?:[A-Z][a-z]+)*|[a-z]+::[A-Z]\w+)$/
 
 /** Type and form of a value. */
@@ -58,6 +63,9 @@ function valueFacts(
   const twice = row.items.some(({ name, value }) => value === '' && withValue.has(name))
   const optionalValue = twice || row.items.some(({ value }) => isBracketed(value)) || undefined
   if (raw === '') return { type: 'boolean', default: defaultIn(text) }
+  // `-Akey[=value]`: a key, and perhaps what it is set to.
+  if (/^ ?[a-z]+\[=[a-z]/.test(raw) && !goType.test(raw.trim()))
+    return { type: 'string', value: raw.trim(), default: defaultIn(text) }
   if (typeWord.test(raw.replace(/\[=[^\]]*\]$/, '')))
     return {
       type: raw.trim().replace(/\[=.*$/, ''),
@@ -85,7 +93,9 @@ function hasLetters(rows: readonly HelpRow[]): boolean {
 function untied(item: SpecItem, text: string, letters: boolean): SpecItem {
   const [, name, word] = /^(-[A-Za-z])([a-z]+)$/.exec(item.name) ?? []
   if (name === undefined) return item
-  const tied = text.includes(`'${word}'`) || (letters && /^-[A-Z]/.test(name) && word!.length > 3)
+  const place =
+    /^-[A-Z]$/.test(name) && /^(?:level|file|dir|directory|path|name|num|number|size)$/.test(word!)
+  const tied = place || text.includes(`'${word}'`) || (letters && /^-[A-Z]/.test(name) && word!.length > 3)
   return tied ? { name, value: word! + item.value } : item
 }
 
@@ -114,6 +124,10 @@ const isForm = (item: SpecItem, items: readonly SpecItem[]): boolean =>
   wordIn(item) !== undefined &&
   items.some((other) => other.name === item.name && items.some(({ name }) => name === `--${wordIn(other)}`))
 
+/** Whether a name is the place of a number: `-COLUMN` beside `--columns=COLUMN`. */
+const isPlace = ({ name }: SpecItem, items: readonly SpecItem[]): boolean =>
+  /^-[A-Z]{3,}$/.test(name) && items.some(({ value }) => formOf(value) === name.slice(1))
+
 /** Whether a default is among the words to choose from; otherwise it is that of something else in the text. */
 const isChosen = (usual: string, choices: readonly string[]): boolean =>
   choices.some((word) => usual.toLowerCase().startsWith(word.toLowerCase())) || /[,:|]/.test(usual)
@@ -127,7 +141,7 @@ function optionOf(
   letters: boolean,
   program: string | undefined,
 ): { option: HelpOption; faulty: boolean } {
-  const given = whole.items.filter((item) => !isForm(item, whole.items))
+  const given = whole.items.filter((item) => !isForm(item, whole.items) && !isPlace(item, whole.items))
   const items = given.map((item) => untied(untiedFrom(item, given), whole.text.join(' '), letters))
   const row = { ...whole, items }
   const lines = row.text
@@ -215,14 +229,21 @@ function dropTaken(options: readonly HelpOption[]): void {
 }
 
 /** Names that have a row for each of their values, `--log=all`, `--log=none`: each text is about one of them. */
-function severalForms(rows: readonly HelpRow[]): Set<string> {
+function severalForms(rows: readonly HelpRow[]): Map<string, string[]> {
   const texts = new Map<string, Map<string, string>>()
   for (const { items, text } of rows)
     for (const { name, value } of items.filter((item) => /^[= ]?[a-z][a-z0-9]*$/.test(item.value)))
       texts.set(name, (texts.get(name) ?? new Map()).set(formOf(value), text.join(' ')))
   const differ = [...texts].filter(([, said]) => said.size > 1 && new Set(said.values()).size > 1)
-  return new Set(differ.map(([name]) => name))
+  return new Map(differ.map(([name, said]) => [name, [...said.keys()]]))
 }
+
+/** A word behind a name that is no value: `-gc option`, the option `-gc`. */
+const isNoun = ({ items }: HelpRow): boolean =>
+  items.length === 1 && /^ (?:option|flag|switch)$/.test(items[0]!.value)
+
+const withoutNoun = (row: HelpRow, nouns: boolean): HelpRow =>
+  nouns && isNoun(row) ? { ...row, items: row.items.map((item) => ({ ...item, value: '' })) } : row
 
 const literal = /^[ =](?:help|list)$/
 
@@ -242,14 +263,18 @@ export function optionsFrom(
     }),
   )
   const several = severalForms(rows)
-  for (const row of rows) {
+  const nouns = rows.filter(isNoun).length > 2
+  for (const given of rows) {
+    const row = withoutNoun(given, nouns)
     // `-C help` shows how to ask about `-C`.
     if (row.items.every(({ name, value }) => literal.test(value) && valued.has(name))) continue
     const read = apart(row).map((one) => optionOf(one, letters, program))
     if (read.some(({ faulty }) => faulty))
       unread.push({ line: row.line, text: row.text.join(' ').slice(0, 120), code: 'bad-meaning' })
-    for (const { option } of read)
-      addOption(found, named, several.has(option.long ?? '') ? { ...option, summary: '' } : option)
+    for (const { option } of read) {
+      const choices = several.get(option.long ?? '')
+      addOption(found, named, choices ? { ...option, value: undefined, choices, summary: '' } : option)
+    }
   }
   dropTaken(found)
   return { options: found, unread }

@@ -5,6 +5,9 @@ const name = '(--?[A-Za-z][\\w-]*)(?:=([^\\s,]+))?'
 const one = new RegExp(`^The ${name} (?:flag|option|switch) ([a-z].*)$`, 's')
 const several = new RegExp(`^The ${name} and ${name} (?:flags|options|switches) `)
 
+/** A letter for an option with one of its values: `--paging=never' or its alias,'-P'`. */
+const setting = /(--[a-z][\w-]*=\w+)['"`]? or its alias,? ?['"`]?(-[A-Za-z])(?![\w-])/
+
 const rowOf = (option: string, form: string | undefined, text: string, line: number): HelpRow => ({
   items: [{ name: option, value: form === undefined ? '' : `=${form}` }],
   text: text === '' ? [] : [text],
@@ -28,6 +31,8 @@ function paragraphs(lines: readonly PageLine[]): { text: string; line: number }[
 /** The options that sentences describe, as go's pages do: `The -json flag prints …`. Two that share a sentence have no meaning of their own. */
 export function proseRows(lines: readonly PageLine[]): HelpRow[] {
   return paragraphs(lines).flatMap(({ text, line }): HelpRow[] => {
+    const [, same, letter] = setting.exec(text) ?? []
+    if (letter !== undefined) return [rowOf(letter, undefined, `Same as ${same}.`, line)]
     const [, option, form, rest] = one.exec(text) ?? []
     if (option !== undefined) return [rowOf(option, form, rest!, line)]
     const [, first, firstForm, second, secondForm] = several.exec(text) ?? []

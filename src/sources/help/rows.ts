@@ -76,10 +76,11 @@ function goesOn({ row, blank, column }: Open, line: PageLine, block: PageBlock):
 
 /** A table of values below a text, not a part of it. */
 const isTable = ({ column }: Open, { indent, text }: PageLine): boolean =>
-  column !== undefined &&
-  ((indent > column && /^\S*[^\s.:;,](?: \S*[^\s.:;,])? {2,}\S/.test(text)) ||
-    (indent >= column &&
-      /^["'`]?[\w#%*-]+["'`]? *(?: [:=]|=>|->) +\S|^(?:\[!\])?[a-z]\w*(?:=<|\[=)/.test(text)))
+  /^=[\w.-]+ +- /.test(text) ||
+  (column !== undefined &&
+    ((indent > column && /^\S*[^\s.:;,](?: \S*[^\s.:;,])? {2,}\S/.test(text)) ||
+      (indent >= column &&
+        /^["'`]?[\w#%*-]+["'`]? *(?: [:=]|=>|->) +\S|^(?:\[!\])?[a-z]\w*(?:=<|\[=)/.test(text))))
 
 /** Whether what was taken for a text is the form of a value, since the text begins below it and further right. */
 const isFormAbove = ({ row, column }: Open, { indent }: PageLine): boolean =>
@@ -219,8 +220,17 @@ function commandColumn(lines: readonly PageLine[]): number | undefined {
 
 const noSentence = /copyright|\bversion\b|https?:|^[\w.-]+ v?\d|^\W|^(?:error|warning)\b/i
 
-function readSentence({ text, indent }: PageLine, page: HelpPage): void {
+/** Commands in a sentence: `Available commands: merge, show`. */
+const inlineCommands =
+  /^(?:available |supported )?(?:sub)?commands(?: are)?: ((?:[a-z][\w-]*, )+[a-z][\w-]*)\.?$/i
+
+function readSentence({ text, indent, number }: PageLine, page: HelpPage): void {
   if (usageLine.test(text)) return
+  const named = inlineCommands.exec(text)?.[1]
+  if (named !== undefined) {
+    for (const name of named.split(', ')) page.commands.push({ name, aliases: [], summary: '', line: number })
+    return
+  }
   if (page.summary === '' && indent < 8 && /[a-z]/.test(text) && !noSentence.test(text)) page.summary = text
 }
 

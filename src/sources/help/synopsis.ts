@@ -103,7 +103,9 @@ export function usageNames(usage: readonly string[], words = false, known = fals
     const name = option.long ?? option.short!
     if (!options.has(name)) options.set(name, option)
   }
-  const each = usage.map(withoutBraces)
+  const each = usage.map((line) =>
+    withoutBraces(line.replace(/\[-(?:opts|options?|flags?)(?:\[[^\]]*\])?\]/g, ' ')),
+  )
   // The words before a pipe are another program's.
   for (const line of each.filter((one) => !/ \| \w/.test(one.replace(bracketed, '')))) {
     const brackets = (line.match(bracketed) ?? []).filter(

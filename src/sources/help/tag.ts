@@ -5,10 +5,11 @@ export function splitTag(tag: string): SpecItem[] | undefined {
   const text = tag
     .replace(/\s+/g, ' ')
     // A number is no name: `-<number>, -n <number>`.
-    .replace(/^-(?:<\w+>|num), (?=-)/, '')
+    .replace(/^-(?:<[\w-]+>|num), (?=-)/, '')
+    .replace(/, -<[\w-]+>$/, '')
     .replace(/^\[(.*)\]$/, '$1')
     .replace(/\s+,\s*/g, ', ')
-    .replace(/[\s,:]+$/, '')
+    .replace(/(?<=\S\S)[\s,:]+$/, '')
     // A further name: `-d FMT (-dateFormat)`.
     .replace(/ \((--?[A-Za-z][\w-]*(?:, --?[A-Za-z][\w-]*)*)\)$/, ', $1')
     // The default: `--flag=<no|yes> [default: no]`.

@@ -19,7 +19,7 @@ import { readMdoc } from './mdoc-macros.ts'
 const mostLines = 60_000
 
 const skipped =
-  /^(?:examples?|environment|exit (?:status|codes?|values?)|files|see also|bugs|authors?|copyright|history$|notes|diagnostics|security|standards|conforming|reporting|configuration|compatibility|conditional expressions|shell builtin commands|readline)\b/i
+  /^(?:examples?|environment|exit (?:status|codes?|values?)|files|see also|bugs|authors?|copyright|history$|notes|diagnostics|security|standards|conforming|reporting|configuration|compatibility|(?:conditional|filter|search) expressions|.*\bexamples$|shell builtin commands|readline)\b/i
 
 /** The state of a reader of a man page. */
 interface Reading {
@@ -31,6 +31,10 @@ interface Reading {
   part: string
   /** The tag before, where it is a number with a plus. */
   plus: string
+  /** The heading before. */
+  heading: string
+  /** The section is about a command, with a synopsis of its own. */
+  command: boolean
   /** A paragraph begins. */
   fresh: boolean
   /** How deep the item of a command or effect is: options within it are its own, not the program's. */
@@ -74,6 +78,8 @@ const wordsOf = (tag: string): string | undefined => /^-[^(]*\(([A-Z]\w[^()]* [^
 
 function readTag(reading: Reading, event: Tag): void {
   if (reading.foreign !== undefined && event.depth <= reading.foreign) reading.foreign = undefined
+  // A number behind a dash is no name.
+  if (/^-<[\w-]+>$/.test(event.text.trim())) return
   const { open } = reading
   const [first = '', ...others] = event.text.split(/ and (?=-)/)
   const items = /^[-[]/.test(first) ? splitTag(first) : operatorIn(first)
@@ -116,7 +122,12 @@ function readHeading(reading: Reading, text: string, line: number): void {
   const npm = reading.section === 'CONFIGURATION' && /^[a-z][a-z0-9-]+$/.test(text)
   reading.open = undefined
   if (text === text.toUpperCase()) reading.part = text
-  reading.foreign = !npm && isOfCommand(text, reading.part) ? -1 : undefined
+  // A second synopsis is that of the command that the heading before names.
+  if (/^SYNOPSIS$/i.test(text) && reading.usage.length > 0 && /^[A-Z][A-Z-]+$/i.test(reading.heading))
+    reading.command = true
+  else if (!/^(?:SYNOPSIS|OPTIONS|DESCRIPTION|EXAMPLES?)$/i.test(text)) reading.command = false
+  reading.heading = text
+  reading.foreign = !npm && (reading.command || isOfCommand(text, reading.part)) ? -1 : undefined
   reading.skip = !npm && skipped.test(text)
   // npm heads the text of each option with its bare name.
   if (npm) readTag(reading, { type: 'tag', text: `--${text}`, line, depth: 0 })
@@ -184,6 +195,12 @@ const usageOf = (usage: readonly string[]): string[] =>
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => /^[\w.-]+(?: |$)/.test(line))
 
+/** A row without the text that says that only another of the programs of the page has the option: `(pkill only.)`. */
+function ofOther(row: HelpRow, names: readonly string[], program: string | undefined): HelpRow {
+  const only = /\(\s*([a-z][\w-]*)\s+only\.?\s*\)/.exec(row.text.join(' '))?.[1]
+  return only !== undefined && only !== program && names.includes(only) ? { ...row, text: [] } : row
+}
+
 /** Gives rows that show no value the one that the synopsis shows: `-f, --file` below `[-f name]`. */
 function withSynopsis(rows: readonly HelpRow[], usage: readonly string[]): HelpRow[] {
   const values = new Map(
@@ -215,7 +232,7 @@ function withStrings(lines: readonly string[]): string[] {
 }
 
 /** Reads the source of a man page, in man's macros or in mdoc, without formatting it: no words are cut at the end of a line. Never throws; no request of the page is carried out. */
-export function parseMan(text: string): HelpPage {
+export function parseMan(text: string, program?: string): HelpPage {
   const given = sanitizeLines(text.slice(0, longestPage))
     .split(/\r?\n/)
     .slice(0, mostLines + 1)
@@ -228,6 +245,8 @@ export function parseMan(text: string): HelpPage {
     section: '',
     part: '',
     plus: '',
+    heading: '',
+    command: false,
     fresh: true,
     mentions: [],
     name: [],
@@ -238,8 +257,9 @@ export function parseMan(text: string): HelpPage {
     readEvent(reading, event)
   const usage = usageOf(reading.usage)
   const isWhole = text.length <= longestPage && !lines[mostLines]
+  const own = (reading.name[0] ?? '').split(/\s[-–—]\s/)[0]!.match(/[\w.+-]+/g) ?? []
   const { options, unread } = optionsFrom(
-    withSynopsis(joinStacked(reading.rows), usage),
+    withSynopsis(joinStacked(reading.rows), usage).map((row) => ofOther(row, own, program ?? own[0])),
     /^[\w.+-]+/.exec(reading.name[0]?.trim() ?? '')?.[0],
   )
   return {

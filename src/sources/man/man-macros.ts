@@ -143,6 +143,8 @@ const isTied = ([first = '', second = '']: readonly string[]): boolean =>
 const apartByFont = (line: string): string =>
   // A part of the name that may be anything: `--hook-<name>`.
   line
+    // A number behind a dash: `-<min-len>`.
+    .replace(/((?:^|[\s,[(|"]|\\f[RB])\\?-)(?:\\f[RP])?\\f(?:I|\[I\]|2)((?:\w|\\?-)+)(?=\\f)/g, '$1<$2>')
     .replace(/((?:\\?-){2}[A-Za-z](?:\w|\\?-)*\\?-)\\f(?:I|\[I\]|2)([\w\\-]+)(?=\\f)/g, '$1<$2>')
     // A place behind a colon: `-Xshare:mode`.
     .replace(
@@ -166,6 +168,19 @@ function readMacro(state: State, name: string, rest: string): void {
 const withoutCondition = (line: string): string =>
   line.replace(/^['.]\s*(?:if|ie)\s+(?:n|'\\\*\[.*?\]'.*?'|!\S+)\s+(?=[.'])/, '').replace(/\\[{}]\\?$/g, '')
 
+/** Whether a condition compares two texts that differ, so that what follows up to `.\}` is not printed: `.if 'yes'no' \{`. */
+function isNever(line: string): boolean {
+  const [, a, b] = /^['.]\s*(?:if|ie)\s+'([^'\\]*)'([^'\\]*)'\s*\\\{/.exec(line) ?? []
+  return a !== undefined && a !== b
+}
+
+/** The line that ends what a line begins and what is not printed: a definition, or a condition that is never true. */
+function endMark(given: string, line: string): string | undefined {
+  if (isNever(given)) return '.\\}'
+  const definition = /^['.]\s*(?:(?:de|am)1?\s+\S+|ig)\s*(\S*)/.exec(line)
+  return definition ? `.${definition[1] || '.'}` : undefined
+}
+
 /** The lines of a page outside of definitions, with their numbers. A definition without an end would take the whole page: it is none. */
 function outsideDefinitions(lines: readonly string[]): { given: string; line: string; number: number }[] {
   const bare = (line: string): string => line.replace(/\s+/g, '')
@@ -178,10 +193,9 @@ function outsideDefinitions(lines: readonly string[]): { given: string; line: st
       continue
     }
     const line = withoutCondition(given)
-    const definition = /^['.]\s*(?:(?:de|am)1?\s+\S+|ig)\s*(\S*)/.exec(line)
-    const mark = `.${definition?.[1] || '.'}`
-    if (!definition) outside.push({ given, line, number: index + 1 })
-    else if ((last.get(mark) ?? 0) > index) end = mark
+    const mark = endMark(given, line)
+    if (mark !== undefined && (last.get(mark) ?? 0) > index) end = mark
+    else if (mark === undefined) outside.push({ given, line, number: index + 1 })
   }
   return outside
 }

@@ -75,6 +75,40 @@ test.each([
       '--time | WORD | access,use,modify,mtime | change this time: WORD is access or use: as -a; WORD is modify or mtime: as -m',
     ],
   ],
+  [
+    'a word that is no value',
+    '  -gc option    Statistics of the heap\n  -wind option  Statistics of the wind\n  -tail option  Statistics of the tail',
+    [
+      '-gc |  | Statistics of the heap',
+      '-wind |  | Statistics of the wind',
+      '-tail |  | Statistics of the tail',
+    ],
+  ],
+  [
+    'a row for each of its values',
+    '  --format=gz    Write .gz\n  --format=xz    Write .xz',
+    ['--format | string | gz,xz | '],
+  ],
+  [
+    'meanings of the values below the text',
+    '  --embed=<value>       Embed the cord\n    =none                 - Do not embed it\n    =all                  - Embed all of it',
+    ['--embed | <value> | Embed the cord'],
+  ],
+  [
+    'a place of a number among the names',
+    '  -COLUMN, --columns=COLUMN   fly in so many columns',
+    ['--columns | COLUMN | fly in so many columns'],
+  ],
+  [
+    'a letter with the place of its value',
+    '  -Olevel   Fly at this level',
+    ['-O | level | Fly at this level'],
+  ],
+  [
+    'sentences about other cases',
+    '  --reset     In some cases, wind may pull. It is bad.\n  --slow      While some kites climb in seconds, others take hours.\n  --lua <Lua>   <Lua> is a comma separated list of kites',
+    ['--reset |  | ', '--slow |  | ', '--lua | <Lua> | '],
+  ],
   ['names beside or', '  -h  or  --help    Print this text', ['-h --help |  | Print this text']],
   ['a range of digits', '  -0 ... -3         how hard to press', ['-0 -1 -2 -3 |  | how hard to press']],
   [
@@ -238,7 +272,7 @@ test.each([
   expect(rows(options)).toEqual(['-w |  | ', '-o | FILE | write to FILE'])
 })
 
-const man = (text: string): string[] => shown(parseMan(`.SH NAME\nkite \\- fly\n${text}`))
+const man = (text: string): string[] => shown(parseMan(`.SH NAME\nkite, hawk \\- fly\n${text}`))
 
 test.each([
   [
@@ -320,6 +354,41 @@ test.each([
     'a definition, and one without an end',
     '.am URL\n.  ad l\n.  .\n.de BROKEN FIN\n.SH OPTIONS\n.TP\n\\-a\nFly all of them.\n',
     ['-a |  | Fly all of them.'],
+  ],
+  [
+    'what is printed under no condition',
+    ".SH OPTIONS\n.if 'yes'no' \\{\n.TP\n\\-\\-debug\nSay all.\n.\\}\n.TP\n\\-a\nFly all of them.\n",
+    ['-a |  | Fly all of them.'],
+  ],
+  [
+    'an option and the plural of its opposite',
+    '.SH OPTIONS\n.TP\n\\-\\-tail text\n.TQ\n\\-\\-no\\-tails\nTie this to the end.\n',
+    ['--tail --no-tails | text | Tie this to the end.'],
+  ],
+  [
+    'a key with a value of its own',
+    '.SH OPTIONS\n.TP\n.B \\-A\\fIkey\\fR[=\\fIvalue\\fR]\nPass this on to the cord.\n',
+    ['-A | key[=value] | Pass this on to the cord.'],
+  ],
+  [
+    'options of another program of the page',
+    '.SH OPTIONS\n.TP\n\\-e\nSay which. (hawk only.)\n.TP\n\\-f\nFly. (kite only.)\n',
+    ['-e |  | ', '-f |  | Fly. (kite only.)'],
+  ],
+  [
+    'options of a command with a synopsis of its own',
+    '.SH SYNOPSIS\nkite command\n.SH MERGE\n.SS SYNOPSIS\nkite merge [options]\n.SS OPTIONS\n.TP\n\\-\\-text\nAs text.\n.SH OPTIONS\n',
+    [],
+  ],
+  [
+    'letters that the text tells apart',
+    '.SH OPTIONS\n.TP\n\\-D\n.TQ\n\\-E\n\\-D turns it on. \\-E turns it off.\n',
+    ['-D |  | ', '-E |  | '],
+  ],
+  [
+    'a number behind a dash',
+    '.SH OPTIONS\n.IP "\\fB\\-n\\fR \\fImin\\-len\\fR" 4\n.IP "\\fB\\-\\fR\\fImin\\-len\\fR" 4\nPrint so many.\n',
+    ['-n | min-len | Print so many.'],
   ],
 ])('in a manual: %s', (_what, text, expected) => {
   expect(man(text)).toEqual(expected)

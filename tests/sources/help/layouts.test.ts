@@ -593,6 +593,14 @@ test.each([
   expect(commands(`Usage: kite <command>\n\nCommands:\n${rows}`).join()).toBe(expected)
 })
 
+test('commands in one line', () => {
+  expect(commands('Usage: kite <command> [args...]\n\nAvailable commands: fly, tie, look\n')).toEqual([
+    'fly: ',
+    'tie: ',
+    'look: ',
+  ])
+})
+
 test('lines to type below a sentence are no commands', () => {
   const page = 'Usage: kite [FILE]...\n\nTo fly one called -foo, use one of these commands:\n  kite -- -foo\n'
   expect(commands(page)).toEqual([])
