@@ -212,7 +212,10 @@ function addOption(found: HelpOption[], named: Map<string, HelpOption>, option: 
         value: undefined,
         choices: undefined,
       })
-  } else if (first.summary === '') {
+  } else if (first.type === 'boolean' && option.optionalValue && first.summary !== '')
+    // `-m` and `-m[v]`, each with a text.
+    Object.assign(first, { type: option.type, value: option.value, optionalValue: true })
+  else if (first.summary === '') {
     const { short = option.short, negated = option.negated, also = option.also } = first
     Object.assign(first, { ...option, short, negated, also })
   }
@@ -229,13 +232,17 @@ function dropTaken(options: readonly HelpOption[]): void {
 }
 
 /** Names that have a row for each of their values, `--log=all`, `--log=none`: each text is about one of them. */
-function severalForms(rows: readonly HelpRow[]): Map<string, string[]> {
+function severalForms(rows: readonly HelpRow[]): Map<string, string[] | undefined> {
   const texts = new Map<string, Map<string, string>>()
   for (const { items, text } of rows)
-    for (const { name, value } of items.filter((item) => /^[= ]?[a-z][a-z0-9]*$/.test(item.value)))
+    for (const { name, value } of items.filter((item) =>
+      /^[= ]?[a-z][a-z0-9-]*(?::<\w+>)?$/.test(item.value),
+    ))
       texts.set(name, (texts.get(name) ?? new Map()).set(formOf(value), text.join(' ')))
   const differ = [...texts].filter(([, said]) => said.size > 1 && new Set(said.values()).size > 1)
-  return new Map(differ.map(([name, said]) => [name, [...said.keys()]]))
+  const words = (said: ReadonlyMap<string, string>): string[] | undefined =>
+    [...said.keys()].every((word) => /^[\w-]+$/.test(word)) ? [...said.keys()] : undefined
+  return new Map(differ.map(([name, said]) => [name, words(said)]))
 }
 
 /** A word behind a name that is no value: `-gc option`, the option `-gc`. */
@@ -272,8 +279,13 @@ export function optionsFrom(
     if (read.some(({ faulty }) => faulty))
       unread.push({ line: row.line, text: row.text.join(' ').slice(0, 120), code: 'bad-meaning' })
     for (const { option } of read) {
-      const choices = several.get(option.long ?? '')
-      addOption(found, named, choices ? { ...option, value: undefined, choices, summary: '' } : option)
+      const name = option.long ?? ''
+      const choices = several.get(name)
+      addOption(
+        found,
+        named,
+        several.has(name) ? { ...option, value: undefined, choices, summary: '' } : option,
+      )
     }
   }
   dropTaken(found)

@@ -166,6 +166,8 @@ const isPlusRow = ({ text }: PageLine, { section }: PageBlock): boolean =>
 function continueRow(open: Open, line: PageLine): void {
   // Another word of the usage line, with a text of its own.
   if (/^\S+ \.{3} {2,}\S/.test(line.text)) return
+  // The form goes on: `--install LINK` and below it `[--slave LINK] ...`.
+  if (open.row!.text.length === 0 && /^\[[^\]]*\](?: ?\.{3})?$/.test(line.text)) return
   if (isFormAbove(open, line)) takeForm(open)
   const { text } = open.row!
   if (text.length === 0) open.column = line.indent

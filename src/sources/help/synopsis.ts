@@ -9,7 +9,7 @@ interface NamedForm {
 const bracketed = /\[(?:[^[\]]|\[[^[\]]*\])*\]|\([^()]*\)/g
 const alternative =
   /^(--?(?:\[no-\])?[\w?@#][\w?@#-]*|\+[A-Za-z](?!\w))(?:[ =]?(\[=?[^\]-][^\]]*\]|<[^>]+>\S*)(?: .*)?|[ =]([^\s[\]|<-][^[\]|]*)| \[-.*)?$/
-const free = /(?<![\w\-[(|<=/.:])(--?[A-Za-z][\w-]*)(?:[ =](<[^>]+>))?/g
+const free = /(?<![\w\-[(|<=/.:])(--?[A-Za-z][\w-]*)(?:[ =](<[^>]+>)(?! <))?/g
 
 /** The option that a name and a form in a usage line stand for; a letter and the word that it begins are one. */
 function nameOnly(forms: readonly NamedForm[]): HelpOption {

@@ -109,6 +109,16 @@ test.each([
     '  --reset     In some cases, wind may pull. It is bad.\n  --slow      While some kites climb in seconds, others take hours.\n  --lua <Lua>   <Lua> is a comma separated list of kites',
     ['--reset |  | ', '--slow |  | ', '--lua | <Lua> | '],
   ],
+  [
+    'a row for each form of a value, and a letter with and without one',
+    '  --again until:<n>   Fly until it is high\n  --again after:<n>   Fly after that\n  -m          Fly\n  -m[v]       Fly v times',
+    ['--again | string | ', '-m | v? | Fly'],
+  ],
+  [
+    'a form that goes on below',
+    '  --install <link> <name>\n    [--slave <link>] ...\n                           add a group of kites.',
+    ['--install | <link> <name> | add a group of kites.', '--slave | <link> | '],
+  ],
   ['names beside or', '  -h  or  --help    Print this text', ['-h --help |  | Print this text']],
   ['a range of digits', '  -0 ... -3         how hard to press', ['-0 -1 -2 -3 |  | how hard to press']],
   [
