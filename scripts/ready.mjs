@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { saidIn } from './said.mjs'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -28,20 +29,14 @@ function must(command, args) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-/** Whether the locale is Korean: what is said before the program itself can. */
-export const korean = (process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '').startsWith(
-  'ko',
-)
+/** What is said meanwhile. */
+export const said = saidIn(process.env)
 
 /** Installs dependencies when they are missing or the lockfile is newer than they are. */
 export function install() {
   const installed = time(join(root, 'node_modules', '.package-lock.json'))
   if (installed > 0 && installed >= time(join(root, 'package-lock.json'))) return
-  console.error(
-    korean
-      ? '필요한 것을 설치하는 중입니다. 1~2분 걸립니다 …'
-      : 'Installing what is missing, which takes a minute or two …',
-  )
+  console.error(said.installing)
   // Without scripts: ours would build before everything is there, and none of the tools needs its own.
   must('npm', ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'])
 }
@@ -61,5 +56,6 @@ export function build() {
     ),
   )
   if (built >= newest) return
+  console.error(said.building)
   must(process.execPath, [join(root, 'scripts', 'build.mjs')])
 }

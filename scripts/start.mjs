@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { build, install, korean, root } from './ready.mjs'
+import { build, install, root, said } from './ready.mjs'
 
 const first = !existsSync(join(root, 'dist', 'flagdrill.cjs'))
 install()
@@ -21,9 +21,6 @@ const installed = (process.env.PATH ?? '')
   .split(delimiter)
   .some((folder) => existsSync(join(folder, process.platform === 'win32' ? 'flagdrill.cmd' : 'flagdrill')))
 if (first && !installed && process.stderr.isTTY) {
-  const lines = korean
-    ? ['다음에도 이렇게 시작하세요: npm start', 'flagdrill 명령을 쓰려면: npm install -g .']
-    : ['Next time: npm start', 'To have the command flagdrill: npm install -g .']
-  console.error(`\n${lines.join('\n')}`)
+  console.error(`\n${said.next.join('\n')}`)
 }
 process.exitCode = signal ? 1 : (status ?? 1)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { faultsOf, packed } from '../scripts/package.mjs'
+import { saidIn } from '../scripts/said.mjs'
 import { root } from './folders.ts'
 
 const found = packed()
@@ -26,4 +27,27 @@ test('an image leaves out of dist what the package leaves out', () => {
   const left = files.flatMap((name) => (name.startsWith('!') ? [name.slice(1)] : []))
   expect(left.length).toBeGreaterThan(2)
   expect(ignored).toEqual(expect.arrayContaining(left))
+})
+
+test.each([
+  [{ LANG: 'ko_KR.UTF-8' }, true],
+  [{ LANG: 'en_US.UTF-8', LC_MESSAGES: 'ko_KR.UTF-8' }, true],
+  // The first that is set decides.
+  [{ LC_ALL: 'C', LANG: 'ko_KR.UTF-8' }, false],
+  [{ LC_ALL: '', LANG: 'ko' }, true],
+  [{ LANG: 'de_DE.UTF-8' }, false],
+  [{}, false],
+])('what is said while the program is installed follows the locale: %j', (environment, isKorean) => {
+  const { installing, building, next } = saidIn(environment)
+  for (const text of [installing, building, next[0], next[1]])
+    expect([text, /[\uAC00-\uD7A3]/.test(text!)]).toEqual([text, isKorean])
+  expect(next.join()).toContain('npm install -g .')
+})
+
+test('installing, building and starting say only those texts', () => {
+  for (const name of ['ready.mjs', 'start.mjs'])
+    for (const [, argument] of readFileSync(join(root, 'scripts', name), 'utf8').matchAll(
+      /console\.error\((.*)\)/g,
+    ))
+      expect(argument).toMatch(/said\.|error/)
 })
