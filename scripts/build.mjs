@@ -1,5 +1,6 @@
 // Bundles the program: dist/flagdrill.cjs answers --version at once and loads
-// dist/app.cjs, compiled beforehand into dist/app.cache, for everything else; so is dist/sources.cjs, which reads decks.
+// dist/app.cjs, compiled beforehand into dist/app.cache, for everything else; so are dist/sources.cjs, which reads decks,
+// and dist/commandline.cjs, which reads command lines.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
@@ -184,7 +185,8 @@ const others = await Promise.all(
       entryPoints: [join(root, file)],
       outfile: join(dist, `${name}.cjs`),
       banner: { js: metaUrl },
-      plugins: [listPlugin, quickWidth, quickAssert],
+      // A deck of questions is read without command lines.
+      plugins: [listPlugin, quickWidth, quickAssert, ...(name === 'sources' ? [apart] : [])],
       minify: true,
     }),
   ),
@@ -245,7 +247,8 @@ for (const [name, text] of JSON.parse(parsed.stdout)) writeFileSync(join(dist, n
 const escaped = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
 const fileOf = (name) => join(dist, `${name}.cjs`)
 const cacheOf = (name) => join(dist, `${name}.cache`)
-for (const name of ['app', 'sources']) {
+const compiledApart = ['sources', 'commandline']
+for (const name of ['app', ...compiledApart]) {
   const body = readFileSync(fileOf(name), 'utf8').replace(/[^\0-\x7F]/g, escaped)
   writeFileSync(fileOf(name), `(function (exports, require, module, __filename, __dirname) {${body}\n})\n`)
   rmSync(cacheOf(name), { force: true })
@@ -261,12 +264,15 @@ function loaded(name, requires) {
 
 // The program is run to its first question and reads decks of a learner, so that the caches hold the functions that this needs and no others.
 const requireHere = createRequire(bundle)
-let sourcesRoom
-const app = loaded('app', (name) => {
-  if (name !== './sources.cjs') return requireHere(name)
-  sourcesRoom ??= loaded('sources', requireHere)
-  return sourcesRoom.exports
-})
+/** @type {Map<string, ReturnType<typeof loaded>>} */
+const parts = new Map()
+const requirePart = (name) => {
+  const part = compiledApart.find((one) => name === `./${one}.cjs`)
+  if (part === undefined) return requireHere(name)
+  if (!parts.has(part)) parts.set(part, loaded(part, requirePart))
+  return parts.get(part).exports
+}
+const app = loaded('app', requirePart)
 const about = { root, version, build: buildId }
 const data = mkdtempSync(join(tmpdir(), 'flagdrill-build-'))
 // The settings of the person who builds must not count. There is a file of settings, so that the cache holds its reader too.
@@ -299,7 +305,7 @@ try {
     writeFileSync(join(data, 'decks', `own-${name}.md`), text.replace(/^deck: .*$/m, `deck: own-${name}`))
   }
   await run('due')
-  sourcesRoom.keep()
+  for (const part of parts.values()) part.keep()
 } finally {
   for (const name of ['stdin', 'stderr', 'env']) Object.defineProperty(process, name, real[name])
   rmSync(data, { recursive: true, force: true })

@@ -44,8 +44,8 @@ export function install() {
 /** Builds the bundle when a source is newer than it. */
 export function build() {
   const built = Math.min(
-    ...['flagdrill.cjs', 'app.cjs', 'app.cache', 'sources.cache', 'decks.en.json'].map((name) =>
-      time(join(root, 'dist', name)),
+    ...['flagdrill.cjs', 'app.cjs', 'app.cache', 'sources.cache', 'commandline.cache', 'decks.en.json'].map(
+      (name) => time(join(root, 'dist', name)),
     ),
   )
   const newest = Math.max(

@@ -31,13 +31,14 @@ function load(name: string, requires: (name: string) => unknown): unknown {
   return module.exports
 }
 
-let sources: unknown
+const compiled = new Map<string, unknown>()
 
-/** Requires modules for the program: the reader of decks is compiled at build time as well, everything else is Node's business. */
+/** Requires modules for the program: the reader of decks and that of command lines are compiled at build time as well, everything else is Node's business. */
 function requirePart(name: string): unknown {
-  if (name !== './sources.cjs') return require(name)
-  sources ??= load('sources', require)
-  return sources
+  const part = /^\.\/(sources|commandline)\.cjs$/.exec(name)?.[1]
+  if (part === undefined) return require(name)
+  if (!compiled.has(part)) compiled.set(part, load(part, requirePart))
+  return compiled.get(part)
 }
 
 const argv = process.argv.slice(2)

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, unlinkSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { isFile, makeFolder } from './folder.ts'
@@ -64,7 +64,7 @@ export function writeCache(
   try {
     makeFolder(dirname(file))
     // Some file systems write a file through to the disk when it takes the place of another, and one waits for it. A cache may as well be missing.
-    rmSync(file, { force: true })
+    if (existsSync(file)) unlinkSync(file)
     replace(file, [Buffer.from(`${cacheSum(pieces)}\n`), ...pieces])
   } catch {
     // It is made again next time.

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs'
 import { basename, join, sep } from 'node:path'
 import { entriesIn, isFile } from '../io/folder.ts'
 import { contentKeys } from './contents.ts'
@@ -20,8 +21,9 @@ export interface DeckPaths {
   build: string
 }
 
-const list = (folder: string, pattern: RegExp): string[] =>
+const list = (folder: string, pattern: RegExp, wanted: (entry: Dirent) => boolean = () => true): string[] =>
   entriesIn(folder)
+    .filter(wanted)
     .map(({ name }) => name)
     // Locks of Emacs and Word, AppleDouble, backups of editors and hidden files are no decks.
     .filter((name) => pattern.test(name) && !isLeftover(name))
@@ -33,14 +35,20 @@ const list = (folder: string, pattern: RegExp): string[] =>
 export const shippedFiles = (shipped: string, language: string): string[] =>
   list(join(shipped, language), /\.md$/)
 
+/** Says of the entries of a folder which are files or lead to one. */
+const isFileIn =
+  (folder: string): ((entry: Dirent) => boolean) =>
+  (entry) =>
+    entry.isFile() || (entry.isSymbolicLink() && isFile(`${folder}${sep}${entry.name}`))
+
 /** Matches any name: the sources say which files are decks, and a start does not load them. */
 const anyName = /./
 
 /** The files that may be decks of a learner: own ones first, then those of subscriptions. */
 export const ownFiles = (data: string): string[] => [
-  ...list(join(data, 'decks'), anyName).filter(isFile),
+  ...list(join(data, 'decks'), anyName, isFileIn(join(data, 'decks'))),
   ...list(join(data, 'subscriptions'), /^[^.]/).flatMap((folder) =>
-    list(folder, anyName).filter((file) => isFile(file) && basename(file) !== 'subscription.json'),
+    list(folder, anyName, isFileIn(folder)).filter((file) => basename(file) !== 'subscription.json'),
   ),
 ]
 

@@ -2,7 +2,7 @@ export { addDays, dayFrom, dayNumber, daysBetween, learnerDay, type OffsetMinute
 export { rightWith } from './guess.ts'
 export { type DueLoad, dueLoad } from './load.ts'
 export { countCards, type DayLoad, loads, nextDays, outlook, streaks } from './outlook.ts'
-export { type Done, defaultLimits, type Limits, nearLines, pick, type Queue, queue } from './queue.ts'
+export { type Done, defaultLimits, type Limits, pick, type Queue, queue } from './queue.ts'
 export {
   askedFrom,
   type Course,
@@ -21,4 +21,5 @@ export {
   type Schedulers,
   schedulerNameOf,
 } from './scheduler.ts'
+export { nearLines } from './take-fresh.ts'
 export { secondsFor, secondsSpent, wholeMinutes } from './time.ts'
