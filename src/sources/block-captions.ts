@@ -33,7 +33,7 @@ function ofParagraph({ lines: all }: Block & { type: 'paragraph' }): Caption | u
   const isWhole = /[.!?。:：]\s*$|다\s*$/.test(above) || lines.length === 1
   const text =
     captionText(endsInColon(last) && isWhole ? last : lines.join(' ')) ??
-    (isWhole ? captionText(last) : undefined)
+    (isWhole && !(lines.length > 1 && /^[a-z]/.test(last)) ? captionText(last) : undefined)
   return tied(text, endsInColon(last) ? 'label' : 'paragraph')
 }
 

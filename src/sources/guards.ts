@@ -45,7 +45,7 @@ const isFilledIn = (name: string, term: string, meaning: string): boolean =>
 
 /** Meanings that are no more than a word for a part of a line, praise or a warning. */
 export const emptyMeaning =
-  /^(?:yes|no|n\/a|[ox✓✗✅❌]|command|option|argument|installation|install|use `[^`]+`|\([^()]*\)|(?:very|extremely|really|super|quite)\s+\w+(?:\s+(?:for|to|in|when)\b.*)?)[.!]?$/i
+  /^(?:yes|no|n\/a|파일 ?(?:생성|작성|수정)|[ox✓✗✅❌]|command|option|argument|installation|install|use `[^`]+`|\([^()]*\)|(?:very|extremely|really|super|quite)\s+\w+(?:\s+(?:for|to|in|when)\b.*)?)[.!]?$/i
 
 /** Whether a meaning is code and no word: `project.tar`, `a` = b. */
 export const isOnlyCode = (meaning: string): boolean => /^`[^`]+`\s*(?:=.*|\([^()]*\))?$/.test(meaning.trim())
@@ -58,6 +58,8 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     label.test(term) ||
     isFilledIn(name, term, meaning) ||
     emptyMeaning.test(meaning.trim()) ||
+    // A question of an installer and its answer: `y/n> n`.
+    /^[A-Za-z][\w/]+>(?:\s+\S+)?$/.test(term) ||
     // Bold within a sentence, which is no name.
     /^[^`*]+\s\*\*[^*]+\*\*$/.test(name.trim()) ||
     (isOnlyCode(meaning) && (name.includes('`') || /^[a-z][\w-]*(?: [a-z][\w-]*)*$/.test(term))) ||

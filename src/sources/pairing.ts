@@ -80,6 +80,19 @@ const sharesCommand = (code: string, line: string): boolean => {
   return line.includes(code.split(/\s+/).slice(0, 2).join(' ')) || code.includes(line)
 }
 
+/** Commands that make nothing. */
+const makesNothing =
+  /^(?:sudo\s+)?(?:cd|ls|ll|pwd|top|ps|whoami|cat(?!.*>)|systemctl\s+(?:start|stop|restart|status|enable|disable))(?:\s|$)/
+
+const making =
+  /\b(?:creat|mak|writ|install|build|download|generat)(?:e|es|ing|s)?\b|생성|작성|설치|创建|新建|安装|下载/i
+const notMaking =
+  /\b(?:list|show|check|see|view|verify|start|stop|enable|go|move|chang|enter|read|display)\w*|확인|조회|목록|보기|시작|이동|출력|查看|启动|进入|切换|重启/i
+
+/** Whether a text says that something is made, and the line makes nothing: it is about the step before. */
+const isOtherStep = (text: string, line: string): boolean =>
+  makesNothing.test(line) && making.test(text) && !notMaking.test(text)
+
 /** Instructions that no command carries out: what is near them needs a word of the line. */
 const byHand = /^(?:insert|replace \S+ with|log ?in|sign ?in|click|select|press|plug|wait|make sure)\b/i
 
@@ -87,8 +100,8 @@ const byHand = /^(?:insert|replace \S+ with|log ?in|sign ?in|click|select|press|
 export function holds({ text, tie, own = text }: Caption, line: string, isOnly = true): boolean {
   const strength = strengths[tie]
   const tells = tellsWhatIsDone(text)
-  if (strength === 'strong') return tells || !(isStatement(text) || isDependent(text))
-  if (isAboutAnother(text, line)) return false
+  if (strength === 'strong') return tells || !(isStatement(text) || isDependent(own))
+  if (isAboutAnother(text, line) || isOtherStep(own, line)) return false
   if (tells && !byHand.test(text)) return true
   if (isStatement(text)) return false
   return (

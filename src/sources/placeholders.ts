@@ -87,6 +87,8 @@ export function answerOf(line: string): string {
   const spans: string[] = []
   const held = (text: string): string => `\uE020${spans.push(text) - 1}\uE021`
   let text = line
+    // Marks that Markdown would have kept as they are: `\\<name\\>`.
+    .replace(/\\<([\w -]+)\\>/g, '<$1>')
     // Of `{{[-c|--create]}}` the long form is the clearer one.
     .replace(/\{\{\[([^\]{}]*)\]\}\}/g, (_, forms: string) => forms.split('|').at(-1)!.trim())
     .replace(

@@ -33,3 +33,7 @@ export const unprompted = (name: string): string =>
     const bare = /[$#%>❯]\s/u.test(text) ? withoutPrompt(text, true) : undefined
     return bare === undefined || bare === '' ? all : `${open}${bare}${close}`
   })
+
+/** A line with the hyphen of a short option where a word processor has made it a dash: `ps –a`. */
+export const withShortHyphens = (line: string): string =>
+  line.replace(/(?<=\s)[–—](?=[A-Za-z](?:[\s`]|$))/g, '-')

@@ -20,7 +20,7 @@ import { type Owners, ownersIn } from './option-owner.ts'
 import { isArgument } from './owners.ts'
 import { actingIn, type Evidence, evidenceOf, typedIn } from './plausible.ts'
 import { isProgram, programNamed, programWord } from './programs.ts'
-import { unprompted } from './prompts.ts'
+import { unprompted, withShortHyphens } from './prompts.ts'
 import { questionsOfPairs, turned } from './questions.ts'
 import { disagreement } from './reconcile.ts'
 import { type Document, type Scope, scopeOfLine, scopes } from './scope.ts'
@@ -147,7 +147,7 @@ class Resolver {
   }
 
   private name(given: NameFact): void {
-    const fact = this.context.strict ? given : { ...given, name: unprompted(given.name) }
+    const fact = this.context.strict ? given : { ...given, name: withShortHyphens(unprompted(given.name)) }
     const { spot, meaning } = fact
     if (!this.context.strict && meaning !== '' && isNoFact(fact)) {
       this.problems.push({ at: spot.at, code: 'not-asked', detail: bare(fact.name).slice(0, 60) })

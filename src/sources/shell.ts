@@ -1,7 +1,7 @@
 import { announcesOutput } from './captions.ts'
 import { firstWord, splitComment } from './line-comments.ts'
 import { isDistinct, isProgram } from './programs.ts'
-import { withoutPrompt } from './prompts.ts'
+import { withoutPrompt, withShortHyphens } from './prompts.ts'
 
 /** A line of a shell block: a command, or a comment that stands alone. */
 export interface ShellLine {
@@ -225,7 +225,7 @@ function readTyped(reading: ShellReading, offset: number, root: string | undefin
   const line = lines[offset]!
   const bare = root ?? withoutPrompt(line, reading.hasDollar)
   if (bare !== undefined) reading.printing = { announced: false, begun: false }
-  const { text, end } = joined(lines, uncapitalised((bare ?? line).trim()), offset)
+  const { text, end } = joined(lines, withShortHyphens(uncapitalised((bare ?? line).trim())), offset)
   const canBeTyped = !prompted || isSmall(lines, text)
   reading.found.push(
     bare !== undefined || (canBeTyped && !isPrinted(reading.printing, line, text))

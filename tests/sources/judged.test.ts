@@ -199,6 +199,10 @@ const pairings: [tie: Tie, text: string, line: string, holds: boolean][] = [
   // A text that shows or names another command is about that one.
   ['paragraph', 'The sed command is used to replace text.', 'cat /etc/shadow', false],
   ['paragraph', "The stash `git stash apply` won't remove it, so you can apply it again", 'git push', false],
+  // A step that makes something is not the one that looks, goes or starts.
+  ['comment', 'Create boat.service', 'systemctl start boat', false],
+  ['label', 'Create it and start it', 'systemctl start boat', true],
+  ['item', 'Insert the drive', 'umount /dev/sdb1', false],
   ['below', 'Find failed SSH logins', 'grep "Failed" /var/log/auth.log', true],
 ]
 

@@ -355,6 +355,18 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
+    'dashes of a word processor, escaped places, questions of an installer',
+    '# Linux\n\n- shows all of it : `ps –a`\n- y/n> n: no more\n- new.yaml: 파일 생성\n- `podman pull \\<image\\>`: gets it\n\n```sh\njobs –l # lists them\n```\n',
+    {
+      entries: [
+        '3 task shows all of it = ps -a',
+        '6 task gets it = podman pull <image=IMAGE>',
+        '9 task lists them = jobs -l',
+      ],
+      problems: ['4 not-asked y/n> n', '5 not-asked new.yaml'],
+    },
+  ],
+  [
     'prompts of every sort, in blocks and in names',
     '# Linux\n\nCopy a file:\n\n```\n~/data$ cp a b\n```\n\nShow what runs:\n\n```\n/ # ps\nPID USER\n```\n\n- `~$ ls -l`: lists long\n- `me@boat:~$ pwd`: shows where\n',
     [
