@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { width } from '../../src/model/index.ts'
 import type { Request } from '../../src/world/index.ts'
 import { files, root } from '../folders.ts'
+import { languages } from '../languages.ts'
 import { type Bench, bench, boatAnswer } from '../support.ts'
 
 const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
@@ -54,7 +56,10 @@ test.each([
     // One day tells no pace, three do.
     expect(first.out.replace(/\s+/g, ' ')).not.toContain(course)
     here.clock.ms += 2 * dayMs
-    expect((await here.run('goal')).out.replace(/\s+/g, ' ')).toContain(course)
+    // The state has a line of its own, so that no row is broken.
+    const rows = (await here.run('goal', [], 80)).out.split('\n')
+    expect(rows.find((row) => row.includes(course))).toMatch(new RegExp(`^ {4}${course}`))
+    expect(rows.filter((row) => width(row) >= 80)).toEqual([])
     here.clock.ms -= 2 * dayMs
     // On the day on which all were begun none is known.
     const rest = await here.run('quiz --seed 1', knows)
@@ -74,6 +79,25 @@ test.each([
     expect(JSON.parse((await here.run('due --json')).out).new).toBe(0)
     await here.run('goal all')
     expect(JSON.parse((await here.run('due --json')).out).new).toBeGreaterThan(0)
+  },
+)
+
+test.each(Object.entries(languages))(
+  'the goal of a deck of one’s own has its cards, whatever they rest on, and build names it beside another goal: %s',
+  async (language, texts) => {
+    const here = at(language)
+    const line = (name: string): string =>
+      `T: Sail to ${name}. {#${name}}\n\n\`\`\`sh\nboat sail -s 5 ${name}\n\`\`\`\n`
+    files(here.data, { 'notes.md': ['busan', 'jeju'].map(line).join('\n') })
+    const notes = join(here.data, 'notes.md')
+    expect((await here.run(`build ${notes}`)).err).not.toContain('flagdrill goal')
+    await here.run('goal out')
+    expect((await here.run(`build ${notes}`)).err.replace(/\s+/g, ' ')).toContain(
+      texts.lists.dailyGoal('notes'),
+    )
+    const cards = JSON.parse((await here.run('cards notes --json')).out) as unknown[]
+    const goals = JSON.parse((await here.run('goal --json')).out) as { id: string; cards: number }[]
+    expect([cards.length, goals.find(({ id }) => id === 'notes')?.cards]).toEqual([4, 4])
   },
 )
 

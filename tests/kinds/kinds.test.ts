@@ -567,6 +567,9 @@ describe('a command line', () => {
       indexes: [right[0]!, question.steps[1]!.choices.indexOf('Hoist a flag before leaving'), -1],
     })
     expect(swapped).toMatchObject({ outcome: 'wrong', confused: [['boat/--speed', 'boat/--signal']] })
+    // Nobody takes an option for a command: their answers were crossed.
+    const crossed = judge('boat:busan#read', { type: 'steps', indexes: [right[1]!, right[0]!, right[2]!] })
+    expect(crossed).toMatchObject({ outcome: 'wrong', confused: [] })
   })
 
   test.each([
