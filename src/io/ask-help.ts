@@ -61,6 +61,7 @@ export const furtherPages = (text: string, program: string): string[][] =>
 
 /** The topics of a program's own help to which a page points for more flags or options: `For more about build flags, see 'go help build'.` */
 export function topicsIn(text: string, program: string): string[] {
+  if (!/\shelp\s/i.test(text)) return []
   const pointer = new RegExp(
     `\\b(?:flags|options)\\b[^.]{0,80}[.,]? (?:see|run) ['"\`]${program.replace(/\W/g, '\\$&')} help ([a-z][\\w-]*)['"\`]`,
     'gi',

@@ -3,10 +3,19 @@ import type { HelpPage } from '../sources/index.ts'
 
 const escaped = (word: string): string => word.replace(/\W/g, '\\$&')
 
+/** Whether a line holds some words as they are, set apart from what is around them. */
+function holds(line: string, words: string): boolean {
+  const at = line.indexOf(words)
+  const [before = ' ', after = ' '] = [line[at - 1], line[at + words.length]]
+  return at >= 0 && /[\s/]/.test(before) && /[\s|,]/.test(after)
+}
+
 /** Whether a page is about the command it was asked for: programs print their main page for what they do not know. */
 export function isAbout(page: HelpPage, program: string, path: readonly string[]): boolean {
   const last = path.at(-1)
   if (last === undefined) return true
+  const plain = [program, ...path].join(' ')
+  if (page.usage.some((line) => holds(line, plain))) return true
   const words = [program, ...path].map(escaped).join('(?:\\s+\\S*[<\\[].*?[>\\]])?\\s+')
   const wanted = new RegExp(`(?:^|[\\s/])${words}(?:[\\s|,]|$)`)
   const short = new RegExp(`(?:^|\\s)${escaped(last)}(?:[\\s|,]|$)`)
@@ -19,6 +28,7 @@ export function isAbout(page: HelpPage, program: string, path: readonly string[]
 /** Text without what names this machine's user: defaults that are folders or the name of the learner. */
 export function impersonal(text: string): string {
   const home = text.replaceAll(homedir(), '~')
+  if (!home.includes('(default')) return home
   const { username } = userInfo()
   return home.replaceAll(`(default: "${username}")`, '').replaceAll(`(default "${username}")`, '')
 }

@@ -60,17 +60,21 @@ function textOf(file: string, folder: string, depth = 0): string | undefined {
 /** Finds the man pages of a program and its commands (`git-commit`), and reads their source. Nothing is formatted, and no request of a page is carried out. */
 export async function manPages(program: string): Promise<(path: readonly string[]) => ManPage | undefined> {
   const folders = await manFolders(program)
+  const places = folders.flatMap((folder) =>
+    sections
+      .map((section) => ({ folder, section, within: join(folder, `man${section[0]}`) }))
+      .filter(({ within }) => existsSync(within)),
+  )
   const name = program.replace(/^.*[\\/]/, '')
   return (path) => {
     const page = [name, ...path].join('-')
     if (!/^[\w.+@-]+$/.test(page)) return undefined
-    for (const folder of folders)
-      for (const section of sections) {
-        const plain = join(folder, `man${section[0]}`, `${page}.${section}`)
-        const file = [plain, `${plain}.gz`].find((one) => existsSync(one))
-        const text = file === undefined ? undefined : textOf(file, folder)
-        if (text !== undefined) return { page: parseMan(text, page), file: `man ${page}` }
-      }
+    for (const { folder, section, within } of places) {
+      const plain = join(within, `${page}.${section}`)
+      const file = [plain, `${plain}.gz`].find((one) => existsSync(one))
+      const text = file === undefined ? undefined : textOf(file, folder)
+      if (text !== undefined) return { page: parseMan(text, page), file: `man ${page}` }
+    }
     return undefined
   }
 }

@@ -16,6 +16,7 @@ import { type ManPage, manPages } from './man.ts'
 import { type RunFault, runForHelp } from './run-help.ts'
 import { temporaryFolder } from './temporary.ts'
 import { tldrPages } from './tldr.ts'
+import { unoptimized } from './unoptimized.ts'
 import { queueOf } from './walk-queue.ts'
 
 /** The result of walking a program's help. */
@@ -72,12 +73,15 @@ interface Context {
 
 const isEmpty = (page: HelpPage): boolean => page.options.length + page.commands.length === 0
 
+/** The first page of a program, and how it was asked for. */
+type FirstPage = Printed & { page: HelpPage; asked: string[] }
+
 /** The first page of a program: what `--help` prints and, where that is none, what its own message says prints help. */
 async function firstPage({
   ask,
   name,
   policy,
-}: Context): Promise<Printed & { page: HelpPage; asked: string[] }> {
+}: Pick<Context, 'ask' | 'name' | 'policy'>): Promise<FirstPage> {
   const asked = ['--help']
   const printed = await ask(asked)
   const page = parseHelp(printed.text)
@@ -113,17 +117,21 @@ async function besideFirst(context: Context, text: string): Promise<FurtherPage[
   return [...found, ...(manual ? [manual] : []), ...context.completed([])]
 }
 
-/** The first way that prints a page of the command's own; undefined where none does. */
+type Way = (path: readonly string[]) => string[]
+
+/** The first way that prints a page of the command's own, or else the very first, and what was printed. */
 async function wayOf(
   { ask, name }: Context,
   path: readonly string[],
-  ways: readonly ((path: readonly string[]) => string[])[],
-): Promise<((path: readonly string[]) => string[]) | undefined> {
+  ways: readonly Way[],
+): Promise<{ way: Way; printed: Printed } | undefined> {
+  let first: { way: Way; printed: Printed } | undefined
   for (const way of ways) {
-    const { text, fault } = await ask(way(path))
-    if (fault === undefined && isAbout(parseHelp(text), name, path)) return way
+    const printed = await ask(way(path))
+    if (printed.fault === undefined && isAbout(parseHelp(printed.text), name, path)) return { way, printed }
+    first ??= { way, printed }
   }
-  return ways[0]
+  return first
 }
 
 // A program that prints its first page whatever it is asked has no others.
@@ -134,7 +142,9 @@ interface Round {
   context: Context
   walk: Walk
   queue: ReturnType<typeof queueOf>
-  way?: (path: readonly string[]) => string[]
+  way?: Way
+  /** What the first command printed when the way was looked for. */
+  printed?: Printed
   /** Pages that list commands, by their text: printed again, a page is not the one that was asked for. */
   texts: Set<string>
   /** How many commands in a row, from the first, had no page of their own. */
@@ -183,7 +193,8 @@ async function readCommand(round: Round, path: string[]): Promise<void> {
     return
   }
   const args = way(path)
-  const printed = await context.ask(args)
+  const { printed = await context.ask(args) } = round
+  round.printed = undefined
   const page = printed.fault === undefined ? parseHelp(printed.text) : undefined
   const own = page && !texts.has(printed.text) && isAbout(page, context.name, path)
   if (own && page.commands.length > 0) texts.add(printed.text)
@@ -202,7 +213,7 @@ async function walkCommands(context: Context, walk: Walk, root: HelpPage, text: 
   if (first === undefined) return
   const asks = !policy.helpOnly && (policy.commands !== undefined || hasCommandPages(root, text))
   const way = asks ? await wayOf(context, first, commandWays(root, text, policy)) : undefined
-  const round: Round = { context, walk, queue, way, texts: new Set([text]), strays: 0 }
+  const round: Round = { context, walk, queue, ...way, texts: new Set([text]), strays: 0 }
   let done = 0
   const lane = async (): Promise<void> => {
     for (let path = queue.waiting.shift(); path; path = queue.waiting.shift()) {
@@ -229,16 +240,16 @@ function dropLoose(walk: Walk): void {
 
 const byPath = byText<{ path: string[] }>(({ path }) => path.join(' '))
 
-async function walkAll(context: Context): Promise<Walk> {
-  const { program, policy, man, ask } = context
+/** Walks on from the first page; a program that is not run has none. */
+async function walkAll(context: Context, first: FirstPage | undefined): Promise<Walk> {
+  const { program, man, ask } = context
   const walk: Walk = { version: '', pages: [], missing: [] }
   const manual = man([])
-  if (policy.manOnly) {
+  if (!first) {
     if (manual) walk.pages.push({ path: [], ...manual, page: mergePages(manual.page, context.completed([])) })
     else walk.missing.push({ path: [], reason: 'silent' })
     return walk
   }
-  const first = await firstPage(context)
   const { fault } = first
   const beside = fault === 'not-found' ? (manual ? [manual] : []) : await besideFirst(context, first.text)
   if (fault !== undefined && beside.length === 0) return { ...walk, missing: [{ path: [], reason: fault }] }
@@ -267,11 +278,18 @@ export async function walkHelp(program: string, options: WalkOptions, limits = w
   }
   try {
     const name = program.replace(/^.*[\\/]/, '').replace(/\.exe$/i, '')
-    const man: Man = options.man === false ? () => undefined : await manPages(program)
+    const policy = policyOf(name)
     const scripts = completionPages(name, options.completions)
     const examples = tldrPages(name, options.env)
     const completed = (path: readonly string[]): FurtherPage[] => [...scripts(path), ...examples(path)]
-    return await walkAll({ program, name, ask, man, completed, policy: policyOf(name), limits, options })
+    return await unoptimized(async () => {
+      // The folders of man pages are found while the program prints its first page.
+      const [man, first] = await Promise.all([
+        options.man === false ? (): undefined => undefined : manPages(program),
+        policy.manOnly ? undefined : firstPage({ ask, name, policy }),
+      ])
+      return walkAll({ program, name, ask, man, completed, policy, limits, options }, first)
+    })
   } finally {
     folder.remove()
   }

@@ -107,7 +107,7 @@ const opposites: readonly (readonly [string, string])[] = [
 const areOpposite = (a: string, b: string): boolean =>
   opposites.some(
     ([on, off]) =>
-      a.replace(`--${on}-`, '') === b.replace(`--${off}-`, '') && a !== b && a.startsWith(`--${on}-`),
+      a.startsWith(`--${on}-`) && a !== b && a.replace(`--${on}-`, '') === b.replace(`--${off}-`, ''),
   ) ||
   // `-struct, --struct` of a program whose long options have one dash.
   (a === `-${b}` && b.startsWith('-') && !/^-(?:help|usage|version)$/.test(b))
@@ -201,8 +201,7 @@ function bySemicolon(row: HelpRow): HelpRow[] | undefined {
   return two ? row.items.map((item) => ({ ...row, items: [item], text: [] })) : undefined
 }
 
-/** The options of a row, mostly one. */
-export const apart = (row: HelpRow): HelpRow[] =>
+const partsOf = (row: HelpRow): HelpRow[] =>
   byCase(row) ??
   byOpposite(row) ??
   bySlash(row) ??
@@ -216,3 +215,6 @@ export const apart = (row: HelpRow): HelpRow[] =>
   bySameForm(row) ??
   byDigit(row) ??
   byNumber(row) ?? [row]
+
+/** The options of a row, mostly one: those of one name always are. */
+export const apart = (row: HelpRow): HelpRow[] => (row.items.length === 1 ? [row] : partsOf(row))

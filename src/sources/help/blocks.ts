@@ -19,17 +19,22 @@ function inherited({ section, lines, within }: PageBlock, heading: Heading): Par
   return parts && heading.section === 'other' ? { section: 'commands', within: true } : {}
 }
 
+/** The first of the next lines that has a text. */
+function nextOf(lines: readonly PageLine[], index: number): PageLine | undefined {
+  for (let at = index + 1; at <= index + 5; at++) if (lines[at] && lines[at]!.text !== '') return lines[at]
+  return undefined
+}
+
 /** Cuts a page at its headings; a line that says `Usage: …` begins a block of its own. */
 export function blocksOf(lines: readonly PageLine[]): PageBlock[] {
   const blocks: PageBlock[] = [{ ...noHeading, lines: [] }]
   for (const [index, line] of lines.entries()) {
-    const next = lines.slice(index + 1, index + 6).find(({ text }) => text !== '')
     if (line.indent <= 1 && usageWord.test(line.text)) {
       const text = line.text.replace(usageWord, '')
       blocks.push({ ...noHeading, section: 'usage', lines: [{ ...line, text, indent: 2, raw: `  ${text}` }] })
       continue
     }
-    const heading = headingOf(line, lines[index + 1], next)
+    const heading = headingOf(line, lines[index + 1], nextOf(lines, index))
     if (heading) blocks.push({ ...heading, ...inherited(blocks.at(-1)!, heading), lines: [] })
     else {
       const block = blocks.at(-1)!

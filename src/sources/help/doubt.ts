@@ -69,11 +69,21 @@ const valueTalk =
 
 /** Whether a text gives the name with a value: `-A0`, `--mode=fast`. */
 const givesValue = (text: string, names: readonly string[]): boolean =>
-  names.some((name) =>
-    new RegExp(
-      `(?<![\\w-])${escaped(name)}${name.startsWith('--') ? '[= ]?(?:\\d|=[\\w<])' : '(?:\\d|=\\w|<)'}`,
-    ).test(text),
+  names.some(
+    (name) =>
+      text.includes(name) &&
+      new RegExp(
+        `(?<![\\w-])${escaped(name)}${name.startsWith('--') ? '[= ]?(?:\\d|=[\\w<])' : '(?:\\d|=\\w|<)'}`,
+      ).test(text),
   )
+
+/** What a value has to be, by the pattern of its word: `type must be …`. */
+const duty = (word: string): RegExp =>
+  new RegExp(
+    `^(?:the )?<?["'\`]?${word}["'\`]?>? (?:must|should|can|may|might|could|has to|have to|= )`,
+    'i',
+  )
+const anyDuty = duty('[A-Za-z][\\w-]*')
 
 /** Whether a meaning says something of the value and nothing of the option: `type must be …`, `n = 1, 2`. */
 function isAboutValue({ summary, form }: Weighed): boolean {
@@ -95,13 +105,9 @@ function isAboutValue({ summary, form }: Weighed): boolean {
   // The form once more: `-t index red green` with `index red green`.
   const bare = (text: string): string => text.replace(/[^\w]+/g, ' ').trim()
   if (words.length > 1 && bare(summary) === bare(form)) return true
-  if (words.length > 0 && new RegExp(`^${escaped(words[0]!)} \\(`, 'i').test(summary)) return true
-  return words.some((word) =>
-    new RegExp(
-      `^(?:the )?<?["'\`]?${escaped(word)}["'\`]?>? (?:must|should|can|may|might|could|has to|have to|= )`,
-      'i',
-    ).test(summary),
-  )
+  const beforeBracket = /^([A-Za-z][\w-]*) \(/.exec(summary)?.[1]
+  if (beforeBracket !== undefined && beforeBracket.toLowerCase() === words[0]?.toLowerCase()) return true
+  return anyDuty.test(summary) && words.some((word) => duty(escaped(word)).test(summary))
 }
 
 const explanation =
@@ -113,6 +119,7 @@ const isAboutProgram = ({ summary, program }: Weighed): boolean =>
   /^[a-z][\w.-]*\(\d\w?\)/.test(summary) ||
   (program !== undefined &&
     program.length > 2 &&
+    summary.toLowerCase().includes(program.toLowerCase()) &&
     new RegExp(
       `^(?:The )?${escaped(program)} (?:(?:utility|program|command|tool|can|may|usually|normally|also|now|currently|often) )*(?:can|may|supports?|has|have|is|was|uses?|stores?|keeps?|tries|needs?|expects|knows|allows|provides|understands|comes|creates?|reads?|writes?|makes?)\\b`,
       'i',

@@ -12,6 +12,7 @@ const ofMachine = /^(?:~|\/(?:home|root|Users|tmp)\b|[A-Z]:\\)/
 
 /** The default value that a text names; prose about what happens otherwise is none. */
 export function defaultIn(text: string): string | undefined {
+  if (!/default/i.test(text)) return undefined
   for (const place of places) {
     const found = place.exec(text)?.[1]?.trim().replace(/^=/, '')
     if (found === undefined) continue
@@ -102,7 +103,7 @@ export const isRequired = (text: string): boolean => /\(required\)|\[required\]|
 
 /** Whether a text tells what a letter does that is given twice: `-bb: issue errors`. */
 export const doubles = (text: string, names: readonly string[]): boolean =>
-  names.some((name) => name.length === 2 && doubled(name).test(text))
+  names.some((name) => name.length === 2 && text.includes(name + name[1]) && doubled(name).test(text))
 
 /** A letter that is given twice or more. */
 export const doubled = (name: string): RegExp =>

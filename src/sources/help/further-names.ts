@@ -30,7 +30,7 @@ export interface FurtherNames {
 export function furtherNames(text: string): FurtherNames {
   let rest = text
   const also: string[] = []
-  for (const pattern of aliases) {
+  for (const pattern of /alias/i.test(text) ? aliases : []) {
     const found = pattern.exec(rest)?.[0]
     if (found === undefined) continue
     also.push(...(found.match(everyName) ?? []))

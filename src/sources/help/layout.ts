@@ -134,9 +134,8 @@ export function joinBrackets(lines: readonly PageLine[]): PageLine[] {
     }
     const own = { ...line }
     joined.push(own)
-    const [names = ''] = line.text.split(/ {2,}/)
-    open =
-      begins(line.text) && count(names, '[{') > count(names, ']}') && names === line.text ? own : undefined
+    const isNames = begins(line.text) && !line.text.includes('  ')
+    open = isNames && count(line.text, '[{') > count(line.text, ']}') ? own : undefined
   }
   return joined
 }

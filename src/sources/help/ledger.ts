@@ -29,6 +29,7 @@ const isApart = (text: string, head: number): boolean => /^(?:[:,]?$|:? {2,}|: |
 
 /** Every word of a text that looks like the name of an option. The first `head` characters are a place where options are given. */
 export function mentionsIn(text: string, line: number, head: number): Mention[] {
+  if (!/[-+]/.test(text)) return []
   return [...text.matchAll(token)].flatMap(({ 0: word, index }) => {
     const introduced = index < head
     const name = tidy(word)
@@ -67,7 +68,7 @@ export function mentionsOn(
     if (name !== undefined) return [{ name, line: number, text: text.slice(0, 120), introduced: true }]
     if (examples.has(number)) return []
     if (usage.has(number)) return mentionsIn(text, number, text.length)
-    const head = headLength(text)
+    const head = /[-+]/.test(text) ? headLength(text) : 0
     return mentionsIn(text, number, indents.has(indent) || isApart(text, head) ? head : 0)
   })
 }

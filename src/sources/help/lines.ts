@@ -1,4 +1,5 @@
 import { sanitizeLines } from '../../model/index.ts'
+import { type Edit, edited } from './edits.ts'
 
 /** A line of a page, its columns as on a terminal. */
 export interface PageLine {
@@ -22,14 +23,14 @@ function withoutTabs(line: string): string {
   return out
 }
 
-/** Removes marks that say nothing about an option: dots that lead to the next column, `[!]` in front of a name. */
-const withoutMarks = (line: string): string =>
-  line
-    .replace(/(?<=^\s*(?:-\w,? )?--)\((no-?)\)(?=\w)/, '[$1]')
-    .replace(/(?<=^\s*(?:-\w,? +)?-\S+(?: <[^<>]*>)*) \.{4,} (?=\S)/, '  ')
-    .replace(/(?<=^\s*-\S.*) {2,}OR {2,}(?=-)/g, ' OR ')
-    .replace(/ {2}\.+ +(?=-)/g, (dots) => ' '.repeat(dots.length))
-    .replace(/^(\s*)\[!\] (?=-)/, (_, before: string) => `${before}    `)
+/** Marks that say nothing about an option: dots that lead to the next column, `[!]` in front of a name. */
+const marks: readonly Edit[] = [
+  ['(no', /(?<=^\s*(?:-\w,? )?--)\((no-?)\)(?=\w)/, '[$1]'],
+  [' ....', /(?<=^\s*(?:-\w,? +)?-\S+(?: <[^<>]*>)*) \.{4,} (?=\S)/, '  '],
+  ['  OR  ', /(?<=^\s*-\S.*) {2,}OR {2,}(?=-)/g, ' OR '],
+  ['  .', / {2}\.+ +(?=-)/g, (dots) => ' '.repeat(dots.length)],
+  ['[!] -', /^(\s*)\[!\] (?=-)/, (_, before) => `${before}    `],
+]
 
 /** The text of a page as plain lines: no escapes, no letters struck over each other, no tabs. */
 export function linesOf(page: string): PageLine[] {
@@ -38,7 +39,7 @@ export function linesOf(page: string): PageLine[] {
     .replace(/.\u0008/g, '')
     .split(/\r?\n|\r/)
     .map((line, index) => {
-      const raw = withoutMarks(withoutTabs(sanitizeLines(line.slice(0, longestLine)))).trimEnd()
+      const raw = edited(withoutTabs(sanitizeLines(line.slice(0, longestLine))), marks).trimEnd()
       const text = raw.trimStart()
       return { number: index + 1, indent: raw.length - text.length, raw, text }
     })

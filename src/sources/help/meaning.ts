@@ -1,4 +1,5 @@
 import { isCircumstance } from './doubt.ts'
+import { type Edit, edited } from './edits.ts'
 import { doubles } from './facts.ts'
 
 // The full stop of these ends no sentence.
@@ -44,42 +45,57 @@ function ownClause(introduction: string): string {
   return clause ?? ''
 }
 
+/** Tags and links, which are no part of a meaning. */
+const headEdits: readonly Edit[] = [
+  ['(', /^\([A-Z][A-Z0-9 ,/-]+\)\s+/, ''],
+  ['*', /^\*([A-Za-z]+)\*\s+/, ''],
+  ['E', /^(?:EXPERIMENTAL|DEPRECATED|OBSOLETE|ADVANCED)[.:]\s+/, ''],
+  ['](', /\[([^\]]+)\]\((?:\/|https?:)[^()]*\)/g, '$1'],
+  ['<http', /(\w)\s+<https?:[^<>]*>/g, '$1'],
+]
+
+/** Words and sentences that go on in the next line. */
+const lineEdits: readonly Edit[] = [
+  ['\u2010\n', /\u2010\n/g, ''],
+  ['-\n', /(\w)-\n(?!(?:and|or|to)\b)(?=\w)/g, '$1-'],
+  [
+    '\n',
+    /([^.;:,])\n(?=(?:The|Note|This|If|See|It|Use|By|When|You|May|For|Currently|Permissible|Valid|Specif(?:y|ies)|Prints?|Sets?|Shows?|Displays?|Selects?|Adds?|Allows?|Makes?|Default(?:s| is)|In this case|Examples?:|E\.g\.) )/g,
+    '$1.\n',
+  ],
+]
+
+/** Defaults, choices and warnings, which have places of their own. */
+const factEdits: readonly Edit[] = [
+  [
+    '(',
+    /\s*\((?:the )?(?:default(?:s to|:| is|=)?\s*|env:)(?:"[^"]*"|'[^']*'|[^()]*|\([^()]*\))*\)/gi,
+    '',
+  ],
+  ['[', /\s*\[(?:default|possible values|env|required|aliases|short aliases)\b[^\]]*\]/gi, ''],
+  [':', /\s+(?:Possible Values|Tags|Default):\s.*$/s, ''],
+  ['', /\s+Possible values:?\s*$/i, ''],
+  ['', /(?=\s)(?<=[\w)]{3}\.?)\s+(?:WARNING|NOTE|CAUTION|Warning|Note|Caution):?\s.*$/s, ''],
+  ['Default', /\s+Default (?:is|value is|to|:) \S+(?: [a-z]+)?\.?$/, ''],
+  [
+    '',
+    /(?:^|(?<=\.)\s+|[;,]\s+|\s+-\s+)Default(?:s to|:| is)\s*(?:"[^"]*"|'[^']*'|`[^']*'|\S+?)\.?$/i,
+    '',
+  ],
+  ['', /\s+/g, ' '],
+  ['..', /(?<![.\s])\.\.$/, '.'],
+  ['', /,? (?:e\.g|i\.e|for example)[.:,]*$/i, ''],
+]
+
 /** Takes the meaning of an option from a sentence of its page: without default, choices and tags. */
 export function meaningIn(text: string, names: readonly string[]): string {
   const introduction = beforeList(text)
   // The text after it is the meaning, and it is a list.
   if ((introduction !== text || text.endsWith(':')) && isOnlyIntroduction(introduction.replace(/:$/, '')))
     return ownClause(introduction)
-  const bare = introduction
-    .replace(/^\([A-Z][A-Z0-9 ,/-]+\)\s+/, '')
-    .replace(/^\*([A-Za-z]+)\*\s+/, '')
-    .replace(/^(?:EXPERIMENTAL|DEPRECATED|OBSOLETE|ADVANCED)[.:]\s+/, '')
-    .replace(/\[([^\]]+)\]\((?:\/|https?:)[^()]*\)/g, '$1')
-    .replace(/(\w)\s+<https?:[^<>]*>/g, '$1')
-    .replace(/\u2010\n/g, '')
-    .replace(/(\w)-\n(?!(?:and|or|to)\b)(?=\w)/g, '$1-')
-    .replace(
-      /([^.;:,])\n(?=(?:The|Note|This|If|See|It|Use|By|When|You|May|For|Currently|Permissible|Valid|Specif(?:y|ies)|Prints?|Sets?|Shows?|Displays?|Selects?|Adds?|Allows?|Makes?|Default(?:s| is)|In this case|Examples?:|E\.g\.) )/g,
-      '$1.\n',
-    )
-    .replace(/\s*\([^()]*\)/g, (aside) => (named(aside, names) || doubles(aside, names) ? '' : aside))
-    .replace(
-      /\s*\((?:the )?(?:default(?:s to|:| is|=)?\s*|env:)(?:"[^"]*"|'[^']*'|[^()]*|\([^()]*\))*\)/gi,
-      '',
-    )
-    .replace(/\s*\[(?:default|possible values|env|required|aliases|short aliases)\b[^\]]*\]/gi, '')
-    .replace(/\s+(?:Possible Values|Tags|Default):\s.*$/s, '')
-    .replace(/\s+Possible values:?\s*$/i, '')
-    .replace(/(?<=[\w)]{3}\.?)\s+(?:WARNING|NOTE|CAUTION|Warning|Note|Caution):?\s.*$/s, '')
-    .replace(/\s+Default (?:is|value is|to|:) \S+(?: [a-z]+)?\.?$/, '')
-    .replace(
-      /(?:^|(?<=\.)\s+|[;,]\s+|\s+-\s+)Default(?:s to|:| is)\s*(?:"[^"]*"|'[^']*'|`[^']*'|\S+?)\.?$/i,
-      '',
-    )
-    .replace(/\s+/g, ' ')
-    .replace(/(?<![.\s])\.\.$/, '.')
-    .replace(/,? (?:e\.g|i\.e|for example)[.:,]*$/i, '')
-    .trim()
+  const told = edited(edited(introduction, headEdits), lineEdits)
+  const aside = (found: string): string => (named(found, names) || doubles(found, names) ? '' : found)
+  const bare = edited(told.includes('(') ? told.replace(/\s*\([^()]*\)/g, aside) : told, factEdits).trim()
   const meaning = shortened(withoutName(tellingOf(sentences(bare), names), names))
   return withoutOpen(meaning).replace(/(?<![.\s])\.\.$/, '.')
 }
@@ -118,6 +134,7 @@ function tellingOf(told: readonly string[], names: readonly string[]): string {
 
 /** A text up to a colon that ends a line and introduces a list; one within brackets introduces none. */
 function beforeList(text: string): string {
+  if (!text.includes(':\n')) return text
   let depth = 0
   for (let at = 0; at < text.length; at++) {
     if (text[at] === '(') depth++
@@ -197,7 +214,10 @@ export const onlyName = (text: string, names: readonly string[]): boolean => {
 
 const named = (text: string, names: readonly string[]): boolean =>
   names.some(
-    (name) => name.length > 1 && new RegExp(`(?<![\\w-])${name.replace(/\W/g, '\\$&')}(?![\\w-])`).test(text),
+    (name) =>
+      name.length > 1 &&
+      text.includes(name) &&
+      new RegExp(`(?<![\\w-])${name.replace(/\W/g, '\\$&')}(?![\\w-])`).test(text),
   )
 
 /** A meaning without asides and examples that name the option itself. */

@@ -111,7 +111,8 @@ function allNames(given: readonly string[], { also, negated }: FurtherNames): Na
   const names = namesOf(given)
   const more = [...(names.also ?? []), ...also.filter((name) => !given.includes(name))]
   return {
-    ...names,
+    long: names.long,
+    short: names.short,
     negated: names.negated ?? (negated !== undefined && !given.includes(negated) ? negated : undefined),
     also: more.length > 0 ? more : undefined,
   }
@@ -173,13 +174,18 @@ function optionOf(
     isRepeat(valueText(row)) ||
     row.items.some(({ name, value }) => name.length === 2 && value === `[${name[1]}]`) ||
     doubles(text, names)
+  const { long, short, negated, also } = allNames(
+    row.items.map(({ name }) => name),
+    further,
+  )
   return {
     faulty: !fine,
     option: {
-      ...allNames(
-        row.items.map(({ name }) => name),
-        further,
-      ),
+      // Named one by one: a spread takes as long as all the rest.
+      long,
+      short,
+      negated,
+      also,
       type,
       value,
       optionalValue,

@@ -33,6 +33,7 @@ export function proseRows(lines: readonly PageLine[]): HelpRow[] {
   return paragraphs(lines).flatMap(({ text, line }): HelpRow[] => {
     const [, same, letter] = setting.exec(text) ?? []
     if (letter !== undefined) return [rowOf(letter, undefined, `Same as ${same}.`, line)]
+    if (!text.startsWith('The -')) return []
     const [, option, form, rest] = one.exec(text) ?? []
     if (option !== undefined) return [rowOf(option, form, rest!, line)]
     const [, first, firstForm, second, secondForm] = several.exec(text) ?? []
@@ -47,6 +48,7 @@ const before = /(?<![\w-])(-[a-z]+) (EXPR(?:ESSION)?)(?![\w-])/g
 /** Operators that stand between what they join: `EXPR1 -a EXPR2`. */
 export function operatorRows(lines: readonly PageLine[]): HelpRow[] {
   return lines.flatMap(({ text, number }) => {
+    if (!text.includes(' -')) return []
     const infix = [...text.matchAll(between)]
     if (infix.length === 0) return []
     const rows = infix.map(([, , option, meaning]) => rowOf(option!, undefined, meaning ?? '', number))

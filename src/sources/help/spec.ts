@@ -25,6 +25,9 @@ const namePattern =
 
 /** Whether a row begins with an option. */
 export const begins = (row: string): boolean =>
+  (row[0] === '-' || row[0] === '+') && hasName(row)
+
+const hasName = (row: string): boolean =>
   (/^-{1,2}[A-Za-z0-9?#@%[.:,;!+$^~*&"\uE000]/.test(row) && namePattern.test(row)) ||
   plusName.test(row) ||
   // A choice of letters: `-[mM][-]module`.
@@ -33,10 +36,12 @@ export const begins = (row: string): boolean =>
 const separator =
   /^(?:\s*[,|/;]\s*|\s+(?:or|OR):?\s+|\s+-\s+(?=-)|\s+)(?=--?[A-Za-z0-9[?#@%.:\uE000]|\+[A-Za-z](?!\w))/
 
+const pairs: Readonly<Record<string, string>> = { '<': '>', '[': ']', '{': '}', '(': ')' }
+
 /** The places of a text that are outside of brackets and quotes. */
 function outside(text: string): boolean[] {
+  if (!/[<[{(\uD800-\uDFFF]/.test(text)) return Array<boolean>(text.length).fill(true)
   const open: string[] = []
-  const pairs: Readonly<Record<string, string>> = { '<': '>', '[': ']', '{': '}', '(': ')' }
   return [...text].map((letter) => {
     const before = open.length === 0
     if (pairs[letter] !== undefined) open.push(pairs[letter])
@@ -48,7 +53,7 @@ function outside(text: string): boolean[] {
 /** Finds the separator between a value and the next name, outside of brackets: its place and length; the end of the text if no name follows. */
 function separatorFrom(text: string, from: number, free: readonly boolean[]): [number, number] {
   for (let at = from; at < text.length; at++) {
-    if (!free[at] && at !== from) continue
+    if ((!free[at] && at !== from) || !/[\s,|/;]/.test(text[at]!)) continue
     const found = separator.exec(text.slice(at))?.[0]
     if (found !== undefined) return [at, found.length]
   }
@@ -201,12 +206,11 @@ export function isStrictValue(value: string): boolean {
 }
 
 /** The places where the text of a row may begin, with the length of what separates it, the likeliest first. */
-function cuts(row: string, column: number | undefined): [number, number][] {
+function* cuts(row: string, column: number | undefined): Generator<[number, number]> {
   const free = outside(row)
-  const found: [number, number][] = []
   for (const match of row.matchAll(/ {2,}(?:(?:--?|=|:|>) +)?(?=\S)/g)) {
     const after = row.slice(match.index + match[0].length)
-    if ((free[match.index] || match.index > 40) && !begins(after)) found.push([match.index, match[0].length])
+    if ((free[match.index] || match.index > 40) && !begins(after)) yield [match.index, match[0].length]
   }
   if (
     column !== undefined &&
@@ -215,10 +219,9 @@ function cuts(row: string, column: number | undefined): [number, number][] {
     /^[^\s<[{]\S* /.test(row.slice(column)) &&
     !begins(row.slice(column))
   )
-    found.push([row.slice(0, column).trimEnd().length, column - row.slice(0, column).trimEnd().length])
+    yield [row.slice(0, column).trimEnd().length, column - row.slice(0, column).trimEnd().length]
   for (const match of row.matchAll(/ (?:[:=]|--?) +(?=\S)|: +(?=\S)|:$/g))
-    if (free[match.index]) found.push([match.index, match[0].length])
-  return found
+    if (free[match.index]) yield [match.index, match[0].length]
 }
 
 /** The longest beginning of a row that is surely names and values. */
@@ -268,8 +271,8 @@ function splitAt(row: string, column: number | undefined): SplitRow | undefined 
       column: alternative[0].length,
     }
   const [beginning = '', names = '', value = ''] = valueInColumn.exec(row) ?? []
-  const valued = itemsOf(`${names} ${value}`, isLooseValue)
-  if (beginning !== '' && valued)
+  const valued = beginning === '' ? undefined : itemsOf(`${names} ${value}`, isLooseValue)
+  if (valued)
     return { items: valued, text: row.slice(beginning.length), column: beginning.length }
   // The text may begin with an option: `--null   -T reads names that end in NUL`.
   const named = /^(--[\w-]+(?:[= ]\S+)?) {2,}(?=--\w\S* \S|-\w [a-z]+(?: [a-z-]+){2})/.exec(row)
