@@ -143,7 +143,7 @@ interface Round {
   walk: Walk
   queue: ReturnType<typeof queueOf>
   way?: Way
-  /** What the first command printed when the way was looked for. */
+  /** The output of the first command, from when the way was looked for. */
   printed?: Printed
   /** Pages that list commands, by their text: printed again, a page is not the one that was asked for. */
   texts: Set<string>

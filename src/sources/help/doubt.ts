@@ -77,12 +77,9 @@ const givesValue = (text: string, names: readonly string[]): boolean =>
       ).test(text),
   )
 
-/** What a value has to be, by the pattern of its word: `type must be …`. */
+/** The beginning of a text about what a value has to be, by the pattern of its word: `type must be …`. */
 const duty = (word: string): RegExp =>
-  new RegExp(
-    `^(?:the )?<?["'\`]?${word}["'\`]?>? (?:must|should|can|may|might|could|has to|have to|= )`,
-    'i',
-  )
+  new RegExp(`^(?:the )?<?["'\`]?${word}["'\`]?>? (?:must|should|can|may|might|could|has to|have to|= )`, 'i')
 const anyDuty = duty('[A-Za-z][\\w-]*')
 
 /** Whether a meaning says something of the value and nothing of the option: `type must be …`, `n = 1, 2`. */

@@ -63,6 +63,7 @@ function oneOf(text: string): string | undefined {
 
 /** The words that a text gives for a place, wherever it does: `WORD is access or use: …; WORD is modify: …`. */
 const wordsOf = (form: string, text: string): string | undefined => {
+  if (!text.includes(`${form} is `)) return undefined
   const pattern = new RegExp(
     `\\b${form} is ((?:['"]?[\\w-]+['"]?, )*['"]?[\\w-]+['"]?,? or ['"]?[\\w-]+['"]?)`,
     'g',

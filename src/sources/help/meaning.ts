@@ -67,21 +67,13 @@ const lineEdits: readonly Edit[] = [
 
 /** Defaults, choices and warnings, which have places of their own. */
 const factEdits: readonly Edit[] = [
-  [
-    '(',
-    /\s*\((?:the )?(?:default(?:s to|:| is|=)?\s*|env:)(?:"[^"]*"|'[^']*'|[^()]*|\([^()]*\))*\)/gi,
-    '',
-  ],
+  ['(', /\s*\((?:the )?(?:default(?:s to|:| is|=)?\s*|env:)(?:"[^"]*"|'[^']*'|[^()]*|\([^()]*\))*\)/gi, ''],
   ['[', /\s*\[(?:default|possible values|env|required|aliases|short aliases)\b[^\]]*\]/gi, ''],
   [':', /\s+(?:Possible Values|Tags|Default):\s.*$/s, ''],
   ['', /\s+Possible values:?\s*$/i, ''],
   ['', /(?=\s)(?<=[\w)]{3}\.?)\s+(?:WARNING|NOTE|CAUTION|Warning|Note|Caution):?\s.*$/s, ''],
   ['Default', /\s+Default (?:is|value is|to|:) \S+(?: [a-z]+)?\.?$/, ''],
-  [
-    '',
-    /(?:^|(?<=\.)\s+|[;,]\s+|\s+-\s+)Default(?:s to|:| is)\s*(?:"[^"]*"|'[^']*'|`[^']*'|\S+?)\.?$/i,
-    '',
-  ],
+  ['', /(?:^|(?<=\.)\s+|[;,]\s+|\s+-\s+)Default(?:s to|:| is)\s*(?:"[^"]*"|'[^']*'|`[^']*'|\S+?)\.?$/i, ''],
   ['', /\s+/g, ' '],
   ['..', /(?<![.\s])\.\.$/, '.'],
   ['', /,? (?:e\.g|i\.e|for example)[.:,]*$/i, ''],

@@ -24,9 +24,9 @@ const namePattern =
   /^(?:--?\[(?:no|[a-z]+)-?\][A-Za-z0-9][\w.-]*|--[A-Za-z0-9]\w*(?:(?:-@|[-:+]|\.(?!\.))\w+)*(?:\+\+(?![\w+]))?|-[A-Za-z0-9][\w]*(?:[-:+][A-Za-z0-9][\w.+]*|-@\w+)*(?:\/[ap]:?)?(?=$|[\s=,|/[<{:(;"')\]!]|-(?!\w))|-###|-[A-Za-z0-9?#@%.:,;!+$^~*&"](?![\w-])|-\uE000(?:[A-Za-z](?![\w-])|[a-z]\w*=))/
 
 /** Whether a row begins with an option. */
-export const begins = (row: string): boolean =>
-  (row[0] === '-' || row[0] === '+') && hasName(row)
+export const begins = (row: string): boolean => (row[0] === '-' || row[0] === '+') && hasName(row)
 
+/** Whether what follows a dash or plus at the beginning of a row is a name. */
 const hasName = (row: string): boolean =>
   (/^-{1,2}[A-Za-z0-9?#@%[.:,;!+$^~*&"\uE000]/.test(row) && namePattern.test(row)) ||
   plusName.test(row) ||
@@ -272,8 +272,7 @@ function splitAt(row: string, column: number | undefined): SplitRow | undefined 
     }
   const [beginning = '', names = '', value = ''] = valueInColumn.exec(row) ?? []
   const valued = beginning === '' ? undefined : itemsOf(`${names} ${value}`, isLooseValue)
-  if (valued)
-    return { items: valued, text: row.slice(beginning.length), column: beginning.length }
+  if (valued) return { items: valued, text: row.slice(beginning.length), column: beginning.length }
   // The text may begin with an option: `--null   -T reads names that end in NUL`.
   const named = /^(--[\w-]+(?:[= ]\S+)?) {2,}(?=--\w\S* \S|-\w [a-z]+(?: [a-z-]+){2})/.exec(row)
   const head = named && itemsOf(named[1]!, isLooseValue)
