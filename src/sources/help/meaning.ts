@@ -1,3 +1,4 @@
+import { withoutDefaults } from './default-asides.ts'
 import { isCircumstance } from './doubt.ts'
 import { type Edit, edited } from './edits.ts'
 import { doubles } from './facts.ts'
@@ -67,7 +68,6 @@ const lineEdits: readonly Edit[] = [
 
 /** Defaults, choices and warnings, which have places of their own. */
 const factEdits: readonly Edit[] = [
-  ['(', /\s*\((?:the )?(?:default(?:s to|:| is|=)?\s*|env:)(?:"[^"]*"|'[^']*'|[^()]*|\([^()]*\))*\)/gi, ''],
   ['[', /\s*\[(?:default|possible values|env|required|aliases|short aliases)\b[^\]]*\]/gi, ''],
   [':', /\s+(?:Possible Values|Tags|Default):\s.*$/s, ''],
   ['', /\s+Possible values:?\s*$/i, ''],
@@ -87,7 +87,8 @@ export function meaningIn(text: string, names: readonly string[]): string {
     return ownClause(introduction)
   const told = edited(edited(introduction, headEdits), lineEdits)
   const aside = (found: string): string => (named(found, names) || doubles(found, names) ? '' : found)
-  const bare = edited(told.includes('(') ? told.replace(/\s*\([^()]*\)/g, aside) : told, factEdits).trim()
+  const outside = told.includes('(') ? withoutDefaults(told.replace(/\s*\([^()]*\)/g, aside)) : told
+  const bare = edited(outside, factEdits).trim()
   const meaning = shortened(withoutName(tellingOf(sentences(bare), names), names))
   return withoutOpen(meaning).replace(/(?<![.\s])\.\.$/, '.')
 }

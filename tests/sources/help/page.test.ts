@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { withoutDefaults } from '../../../src/sources/help/default-asides.ts'
 import { parseHelp } from '../../../src/sources/index.ts'
 import { rounds } from '../../rounds.ts'
 
@@ -394,4 +395,24 @@ test('cut, shuffled and random pages never throw, and time grows with length', (
     }),
     { seed: 5, numRuns: rounds(500, 10_000) },
   )
+})
+
+// A pattern that told apart quotations, brackets and words between them did not end on brackets that stay open.
+const brackets =
+  /\s*\((?:the )?(?:default(?:s to|:| is|=)?\s*|env:)(?:"[^"]*"|'[^']*'|[^()]*|\([^()]*\))*\)/gi
+
+test('brackets that name a default are left out as by a pattern that tries every way to read them', () => {
+  const part = fc.constantFrom(
+    ...['(default ', '(Default: ', '(env:', ' (the default is "', '(', ')', '"', "'", 'a', ' b', '\n', '.'],
+  )
+  const text = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(text, (one) => expect(withoutDefaults(one)).toBe(one.replace(brackets, ''))),
+    { seed: 6, numRuns: rounds(1000, 100_000) },
+  )
+})
+
+test('a default whose brackets stay open takes no time', () => {
+  const text = `Options:\n  -H, --hidden   Show hidden ones (default: an(d ${`it's "so `.repeat(40)}`
+  expect(parseHelp(text).options.map(({ short }) => short)).toEqual(['-H'])
 })
