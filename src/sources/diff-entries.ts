@@ -1,4 +1,4 @@
-import { type Entry, type OptionEntry, optionNames } from '../model/index.ts'
+import { type Aliases, type Entry, type OptionEntry, optionNames } from '../model/index.ts'
 
 /** How a program's table differs from the one that was built before. */
 export interface EntriesDiff {
@@ -22,13 +22,25 @@ const facets = (entry: Entry): Record<'meaning' | 'default' | 'type' | 'names', 
   }
 }
 
-/** Compares entries by their subjects: new ones, ones that are gone, ones that differ. */
-export function diffEntries(before: readonly Entry[], after: readonly Entry[]): EntriesDiff {
+const subjectOf = (id: string): string => id.replace(/#(?:[a-z]+|gap-.*)$/, '')
+
+/** Compares entries by their subjects: new ones, ones that are gone, ones that differ. What only has another id by the table of aliases is neither new nor gone. */
+export function diffEntries(
+  before: readonly Entry[],
+  after: readonly Entry[],
+  aliases: Aliases = {},
+): EntriesDiff {
+  const renamed = Object.entries(aliases).map(([id, now]): [string, string] => [
+    subjectOf(id),
+    subjectOf(now),
+  ])
   const old = new Map(before.map((entry) => [entry.subject, entry]))
   const now = new Map(after.map((entry) => [entry.subject, entry]))
+  const arrived = new Set(renamed.filter(([id]) => old.has(id)).map(([, id]) => id))
+  const left = new Set(renamed.filter(([, id]) => now.has(id)).map(([id]) => id))
   return {
-    added: after.filter((entry) => !old.has(entry.subject)),
-    vanished: before.filter((entry) => !now.has(entry.subject)),
+    added: after.filter(({ subject }) => !old.has(subject) && !arrived.has(subject)),
+    vanished: before.filter(({ subject }) => !now.has(subject) && !left.has(subject)),
     changed: after.flatMap((entry) => {
       const earlier = old.get(entry.subject)
       const [was, is] = [earlier && facets(earlier), facets(entry)]

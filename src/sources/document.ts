@@ -76,6 +76,5 @@ export function parsed(found: Found, { known, program, keep }: ReadingContext): 
   )
   const problems = [...found.problems, ...resolved.problems, ...repeats].sort((a, b) => a.at.line - b.at.line)
   if (entries.length === 0) problems.push({ at: { file, line: 1 }, code: 'no-cards' })
-  const aliases = Object.keys(resolved.aliases).length > 0 ? { aliases: resolved.aliases } : {}
-  return { head, entries, problems, ...aliases }
+  return { head, entries, problems }
 }

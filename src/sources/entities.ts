@@ -2,7 +2,7 @@ import { decodeReferences } from '../model/references.ts'
 
 /** Tags that people write; `<container>` is none. */
 export const knownTag =
-  /<\/?(?:a|abbr|b|big|blockquote|center|cite|code|del|details|div|dl|dd|dt|em|figure|font|h[1-6]|hr|i|img|input|ins|kbd|label|li|mark|ol|p|picture|pre|q|rp|rt|ruby|s|samp|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|var|video|wbr)(?:\s[^<>]*)?\/?>/gi
+  /<\/?(?:a|abbr|acronym|b|big|blockquote|center|cite|code|del|details|dfn|div|dl|dd|dt|em|figcaption|figure|font|h[1-6]|hr|i|img|input|ins|kbd|label|li|mark|ol|p|picture|pre|q|rp|rt|ruby|s|samp|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|var|video|wbr)(?:\s[^<>]*)?\/?>/gi
 
 /** A piece of HTML as plain text: breaks and blocks become line ends, other tags are gone. */
 export const withoutTags = (html: string): string =>

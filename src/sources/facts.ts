@@ -32,8 +32,6 @@ export interface ShownLine {
   prompted?: boolean
   /** The comment at its end or directly above it. */
   comment?: string
-  /** The subject that version 0.1.0 gave the row as a command; its cards are now those of the line. */
-  former?: string
 }
 
 /** How a text is tied to the command line that it may explain: what the form of the document says, and no more. */

@@ -1,5 +1,8 @@
+import type { Aliases, Deck } from '../model/index.ts'
 import { anki } from './anki-notes.ts'
 import { tables } from './csv.ts'
+import { type FormerFact, factsOf, formerAliases, formerFacts } from './former/index.ts'
+import { frontMatter } from './front-matter.ts'
 import { noVocabulary, type Vocabulary } from './join.ts'
 import { unused } from './ledger.ts'
 import { markdown } from './markdown.ts'
@@ -71,12 +74,29 @@ export const hasNotesEnding = (file: string): boolean =>
 /** Reads notes in whatever format they are; a text that says nothing of its format is read as Markdown. */
 export function readNotes(text: string, file: string, context: ReadingContext): Parsed {
   const source = formatOf(file, text) ?? markdown
-  const read = source.read(text, file, context)
-  // A deck in our own grammar marks what is asked; the rest is for its reader.
-  if (read.head.name !== undefined || source.lines === undefined) return read
+  // A deck in our own grammar marks what is asked, and has always had the same ids; the rest is for its reader.
+  if (frontMatter(text, file).head.name !== undefined) return source.read(text, file, context)
+  // First, as both readings of large notes would not fit into memory at once.
+  const former = formerFacts(text, file, context)
+  const read = withFormerIds(source.read(text, file, context), former)
+  if (source.lines === undefined) return read
   const { problems, prose } = unused(source.lines(text, file), file, read.entries, read.problems)
   const ofLines = read.problems.filter(({ code }) => code !== 'no-cards')
   const all = [...ofLines, ...problems].sort((a, b) => a.at.line - b.at.line)
   const ofAll = read.problems.filter(({ code }) => code === 'no-cards')
   return { ...read, problems: [...all, ...ofAll], ...(prose.length > 0 ? { prose } : {}) }
+}
+
+/** The cards that were read, and the ids that version 0.1.0 gave them. */
+function withFormerIds(read: Parsed, former: readonly FormerFact[]): Parsed {
+  const aliases = { ...formerAliases(former, read.entries), ...read.aliases }
+  return Object.keys(aliases).length > 0 ? { ...read, aliases } : read
+}
+
+/** The table of aliases of a deck that is built again: what it had, and what its cards were called in the deck before. */
+export function aliasesSince(
+  earlier: Pick<Deck, 'entries' | 'aliases'>,
+  { entries, aliases }: Pick<Deck, 'entries' | 'aliases'>,
+): Aliases {
+  return { ...earlier.aliases, ...formerAliases(factsOf(earlier.entries), entries), ...aliases }
 }

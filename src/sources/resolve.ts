@@ -46,8 +46,6 @@ export interface Resolving {
 export interface Resolved {
   entries: Entry[]
   problems: Problem[]
-  /** Former ids of cards, with those that they have now. */
-  aliases: Record<string, string>
 }
 
 /** Decides what facts are about: the program of each, whether it is a command, an option, a task or a question, and which belong together. */
@@ -105,7 +103,6 @@ class Resolver {
     return {
       entries: unique.entries,
       problems: this.problems.sort((a, b) => a.at.line - b.at.line),
-      aliases: made.aliases,
     }
   }
 

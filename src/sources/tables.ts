@@ -48,13 +48,6 @@ const filled = (cell: string | undefined): string | undefined =>
 export const commandSubject = (program: string, path: string): string =>
   path === '' ? program : `${program}/${path.replaceAll(' ', '/')}`
 
-/** The subject of a row that is a whole line, as version 0.1.0 gave it: by the words in front of options and places. */
-function formerSubject(text: string, program: string): string {
-  const words = text.split(/\s+/).slice(1)
-  const end = words.findIndex((word) => !/^[a-z0-9][\w.-]*$/.test(word))
-  return commandSubject(program, (end < 0 ? words : words.slice(0, end)).join(' '))
-}
-
 /** A command that a name and its meaning teach. */
 export const commandOf = (
   { at, level, topic }: Spot,
@@ -177,12 +170,7 @@ class TableReader {
       else if (!this.context.strict && isOnlyCode(fact.summary)) this.problem(row, 'not-asked', bare(name))
       else if (named.kind === 'command') this.parts.commands.push(this.commandEntry(row, fact, named))
       else if (named.kind === 'line')
-        this.parts.lines.push({
-          text: named.text,
-          at: row.at,
-          comment: fact.summary,
-          former: formerSubject(named.text, named.program),
-        })
+        this.parts.lines.push({ text: named.text, at: row.at, comment: fact.summary })
       else if (named.kind === 'options') this.optionRows(row, name, fact)
       else this.parts.pairs.push({ name: bare(cell), meaning: fact.summary, at: row.at, why: fact.why })
       if (named.kind === 'other') return

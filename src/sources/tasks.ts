@@ -32,8 +32,6 @@ export interface MadeTasks {
   /** Lines that cannot be typed and judged, such as a pipe. */
   pairs: Pair[]
   problems: Problem[]
-  /** The ids that rows had as commands, with those of the lines they are now. */
-  aliases: Record<string, string>
 }
 
 /** Makes tasks of command lines; `named` are the commands and options of the text, which explain lines that have no caption. */
@@ -129,7 +127,7 @@ function behind(comment: string, above: Caption | undefined): string | undefined
 }
 
 class TaskMaker {
-  readonly made: MadeTasks = { tasks: [], pairs: [], problems: [], aliases: {} }
+  readonly made: MadeTasks = { tasks: [], pairs: [], problems: [] }
   private readonly programs = new Map<string, Program>()
   private readonly byCaption = new Map<string, TaskEntry>()
   private readonly bySubject = new Map<string, TaskEntry>()
@@ -235,18 +233,12 @@ class TaskMaker {
       return
     }
     const subject = `${program}:${hash(words.map((word) => word.text).join('\n')).toString(36)}`
-    if (line.former !== undefined) this.alias(line.former, subject)
     const asked = caption === undefined ? undefined : withHeading(group.spot, caption)
     const first = this.bySubject.get(subject)
     if (first) this.again(first, line, asked)
     else if (asked !== undefined && this.byCaption.has(plain(asked)))
       this.pair(group, line, inCode(line), asked, true)
     else this.add(group, line, { subject, program, asked, answer: fixedBy(asked, answerOf(text)) })
-  }
-
-  private alias(former: string, subject: string): void {
-    this.made.aliases[`${former}#meaning`] ??= `${subject}#read`
-    this.made.aliases[`${former}#recall`] ??= `${subject}#command`
   }
 
   /** A line that was shown before: a caption that it lacked is taken, another one is named. */

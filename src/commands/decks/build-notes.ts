@@ -162,8 +162,9 @@ async function write(
 ): Promise<void> {
   const { texts, terminal } = world
   const { entries, problems, prose = [] } = deck
-  const { diffEntries } = await import('../../sources/index.ts')
-  const diff = diffEntries(earlier?.entries ?? [], entries)
+  const { aliasesSince, diffEntries } = await import('../../sources/index.ts')
+  if (earlier) deck.aliases = aliasesSince(earlier, deck)
+  const diff = diffEntries(earlier?.entries ?? [], entries, deck.aliases)
   if (args.json) return writeJson(deck, diff, args.dryRun, world)
   if (args.dryRun) await printCards(deck, world)
   const told = args.problems ? inOrder([...problems, ...prose]) : problems
