@@ -19,6 +19,7 @@ import { dirname, join, relative } from 'node:path'
 import { PassThrough, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
+import { lateTexts } from './late-texts.mjs'
 import { listed, listPlugin } from './listed.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -195,7 +196,7 @@ const program = await build({
   ...common,
   entryPoints: [join(root, 'src/app.ts')],
   outfile: join(dist, 'app.cjs'),
-  plugins: [listPlugin, quickWidth, quickAssert, noReadline, lateModules, apart],
+  plugins: [lateTexts, listPlugin, quickWidth, quickAssert, noReadline, lateModules, apart],
   minify: true,
   keepNames: false,
 })

@@ -102,6 +102,7 @@ export function scripted(given: Answers, clock: { ms: number }, columns = 72, pl
     lend: (work) => work(),
     async ask(request: Request): Promise<Reply> {
       if (request.type === 'choice') out.push(...shownChoices(request))
+      await request.shown?.()
       // The keys at the very end may be left to whoever is silent.
       if (typeof given === 'function') answers.push(given(request, out))
       else if (answers.length === 0 && request.type === 'key' && request.unattended !== undefined)
@@ -163,6 +164,7 @@ export function bench(
       now: () => clock.ms,
       offset: () => 0,
       seed: '1',
+      seedAsked: false,
       newId: () => `id${++ids}`,
       languageSettled: true,
       config: await readConfig(join(data, 'config.toml')),

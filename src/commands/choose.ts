@@ -74,11 +74,12 @@ export function chosenDecks(library: Library, names: readonly string[], texts: T
 }
 
 /** Finds an entry by its deck and its place there, without reading the other entries where that is quicker. */
-export function entryIn({
-  decks,
-}: Library): (place: { deck: string; entry: number } | undefined) => Entry | undefined {
-  const byName = new Map(decks.map((deck) => [deck.name, deck]))
+export function entryIn(
+  library: Library,
+): (place: { deck: string; entry: number } | undefined) => Entry | undefined {
+  let byName: Map<string, Deck> | undefined
   return (place) => {
+    byName ??= new Map(library.decks.map((deck) => [deck.name, deck]))
     const deck = place && byName.get(place.deck)
     return deck?.entryAt ? deck.entryAt(place!.entry) : deck?.entries[place!.entry]
   }
@@ -118,9 +119,17 @@ export function withTags(cards: readonly Card[], tags: readonly string[], { erro
   throw new UserError(errors.noTag((missing === undefined ? wanted : [missing]).map(sanitize)), hint)
 }
 
+/** Finds the title of a deck by its name. */
+export function titlesOf(library: Library): (deck: string) => string {
+  let titles: Map<string, string> | undefined
+  return (deck) => {
+    titles ??= new Map(library.decks.map(({ name, title }) => [name, title]))
+    return titles.get(deck) ?? deck
+  }
+}
+
 /** The pool of questions: everything, and for choices the entries of decks in the card's own language. */
 export function poolsOf(library: Library): { pool: Pool; among(card: Card): Pool } {
-  const languages = new Map(library.decks.map((deck) => [deck.name, deck.language]))
   // Read when a card needs it: most questions stand for themselves.
   const entriesOf = (of: (deck: Deck) => boolean): (() => readonly Entry[]) => {
     let entries: readonly Entry[] | undefined
@@ -150,10 +159,18 @@ export function poolsOf(library: Library): { pool: Pool; among(card: Card): Pool
   }
   const pool = poolOf(() => true)
   const pools = new Map<string, Pool>()
-  for (const language of new Set(languages.values()))
-    pools.set(
-      language,
-      poolOf((deck) => deck.language === language),
-    )
-  return { pool, among: (card) => pools.get(languages.get(card.deck) ?? '') ?? pool }
+  const poolIn = (language: string): Pool => {
+    const made = pools.get(language) ?? poolOf((deck) => deck.language === language)
+    pools.set(language, made)
+    return made
+  }
+  let languages: Map<string, string> | undefined
+  return {
+    pool,
+    among({ deck }) {
+      languages ??= new Map(library.decks.map(({ name, language }) => [name, language]))
+      const language = languages.get(deck)
+      return language === undefined ? pool : poolIn(language)
+    },
+  }
 }

@@ -1,24 +1,19 @@
-import type { Verdict } from '../kinds/index.ts'
 import { type Card, type Progress, Stopped } from '../model/index.ts'
 import { feedback, header } from '../render/index.ts'
-import { addDays, type Course } from '../schedule/index.ts'
+import type { Course } from '../schedule/index.ts'
 import {
   acceptBack,
   answer,
-  broughtForward,
   current,
-  forwardedLast,
   gradeOfTurn,
-  holdOf,
-  missedEnough,
   onlyRepeats,
   type Plan,
   positionOf,
-  putAside,
   putBack,
   remaining,
   reviewOf,
   type Session,
+  type Turn,
   undo,
   undoOf,
   withCards,
@@ -27,7 +22,6 @@ import type { ProgressStore, Request, World } from '../world/index.ts'
 import { type After, after } from './after.ts'
 import { type Asked, ask } from './ask.ts'
 import {
-  dayOf,
   type Editing,
   type Open,
   openContext,
@@ -38,9 +32,10 @@ import {
   triedAt,
   turnNow,
 } from './context.ts'
-import { forwardNames } from './forward-names.ts'
 import { asking, endKeys, isLow, keyLine } from './keys.ts'
 import { leechesOf } from './leech.ts'
+import { leadBack, putOff } from './moved.ts'
+import { type Ready, settledFirst } from './ready.ts'
 import { withoutSpoiler } from './spoiler.ts'
 import { summaryLines } from './summary.ts'
 
@@ -59,8 +54,10 @@ export interface PlayOptions extends Pools, Open {
   practice?: Progress
   /** The memories of the cards, if the store is to be opened only when it is needed: with the first answer, hint or stop. */
   remembered?: ReadonlyMap<string, Remembered>
-  /** Titles of decks by name. */
-  titles: ReadonlyMap<string, string>
+  /** The question of the first card, where it is ready: the decks need not be read before it stands. */
+  ready?: Ready | undefined
+  /** The title of a deck, by its name. */
+  titleOf(deck: string): string
   /** How long answers took, by kind. */
   took: Progress['took']
   /** Milliseconds since 1970 after which no further card is begun, except those that failed in this session. */
@@ -87,6 +84,8 @@ interface Playing {
   kept: boolean
   /** As in the options; absent once an answer was taken back at the end. */
   until: number | undefined
+  /** The question that is ready for the card that comes; absent once it was asked. */
+  ready: Ready | undefined
 }
 
 /** Takes the last step back; the session stays as it is when there is none. */
@@ -119,35 +118,6 @@ async function takeBack(playing: Playing): Promise<void> {
     const tried = { card: step.card.id, round: back.session.steps.length, nearMisses: 0, hints }
     await keep(playing, { ...playing.plan, tried })
   }
-}
-
-/** Brings the cards of the options forward that the last line failed on, and says so; nothing in practice. */
-async function leadBack(context: SessionContext, session: Session, verdict: Verdict): Promise<Session> {
-  const { world, pool, practice } = context
-  const last = session.steps.at(-1)
-  if (practice || last?.type !== 'answer' || !verdict.missed?.length) return session
-  const store = await context.store()
-  const soon = addDays(dayOf(world), 1)
-  const events = broughtForward(last.review, verdict, store.progress, soon, () => stamp(world))
-  if (events.length === 0) return session
-  await store.append(...events)
-  const load = await context.load()
-  for (const { before, after: moved } of events) load.move(before, moved)
-  context.say(world.texts.quiz.leadsBack(forwardNames(events, pool)))
-  return forwardedLast(session, events)
-}
-
-/** Puts a card off until tomorrow that was missed too often in this session. */
-async function putOff(context: SessionContext, card: Card, session: Session): Promise<Session> {
-  const last = session.steps.at(-1)
-  const waits = session.waiting.some(({ id }) => id === card.id)
-  if (!waits || last?.type !== 'answer' || missedEnough(session, card) === undefined) return session
-  const { world } = context
-  const store = await context.store()
-  const was = store.progress.held[card.id]
-  const hold = holdOf(card, addDays(dayOf(world), 1), stamp(world))
-  await store.append(hold)
-  return putAside(session, card, hold, was)
 }
 
 /** Writes the plan of the session down. */
@@ -198,13 +168,13 @@ async function end(playing: Playing, late: boolean): Promise<boolean> {
 }
 
 /** Shows where the session is, above a card. */
-function sayHeader({ context, options, session }: Playing, card: Card): void {
+function sayHeader({ context, options, session, ready }: Playing, card: Card): void {
   const { terminal, texts } = context.world
   terminal.newScreen?.()
   terminal.print(
     header(
       {
-        deck: options.titles.get(card.deck) ?? card.deck,
+        deck: ready?.title ?? options.titleOf(card.deck),
         ...positionOf(session),
         total: session.total,
         done: session.finished,
@@ -250,16 +220,26 @@ async function record(playing: Playing, card: Card, settled: Asked & { type: 'se
   return after(context, before, { type: 'answer', card, review, memory: known }, settled)
 }
 
+/** The turn of the card that is asked: the one that is ready, of a card that has not changed, or the one that its deck makes. */
+function turnFor(playing: Playing, card: Card): Turn {
+  const { context, ready } = playing
+  if (ready) return { card, asked: ready.question, nearMisses: 0, hints: 0 }
+  const { world } = context
+  const memory = context.memoryOf(card)
+  if ((card.entry.changed ?? 0) > (memory?.last ?? Number.POSITIVE_INFINITY))
+    context.say(world.texts.quiz.changed, context.style.almost)
+  return turnNow(world, playing, card, context.among, memory?.stability)
+}
+
 /** Asks the card and does what comes of the answer. Throws Stopped. */
 async function askCard(playing: Playing, card: Card): Promise<void> {
   const { context, options } = playing
   const { world } = context
   sayHeader(playing, card)
-  const memory = context.memoryOf(card)
-  if ((card.entry.changed ?? 0) > (memory?.last ?? Number.POSITIVE_INFINITY))
-    context.say(world.texts.quiz.changed, context.style.almost)
-  const turn = turnNow(world, playing, card, context.among, memory?.stability)
-  const settled = await ask(context, turn, (tried) => keep(playing, triedAt(playing, tried)))
+  const turn = turnFor(playing, card)
+  const asked = playing.ready ? settledFirst(context, playing.ready) : context
+  playing.ready = undefined
+  const settled = await ask(asked, turn, (tried) => keep(playing, triedAt(playing, tried)))
   if (settled.type === 'undo') await takeBack(playing)
   else {
     const { session, go, edited } = await record(playing, card, settled)
@@ -300,10 +280,10 @@ export async function play(
   open: () => Promise<ProgressStore>,
   options: PlayOptions,
 ): Promise<Session> {
-  const { plan, session, until, resumed } = options
+  const { plan, session, until, resumed, ready } = options
   const helped = new Set(leechesOf(session.steps))
   const context = await openContext(world, open, { ...options, helped }, options.remembered)
-  const playing: Playing = { context, options, plan, session, until, kept: resumed }
+  const playing: Playing = { context, options, plan, session, until, kept: resumed, ready }
   try {
     if (resumed) context.say(world.texts.quiz.goesOn)
     await playOn(playing)

@@ -3,6 +3,7 @@ export { rightWith } from './guess.ts'
 export { type DueLoad, dueLoad } from './load.ts'
 export { countCards, type DayLoad, loads, nextDays, outlook, streaks } from './outlook.ts'
 export { type Done, defaultLimits, type Limits, pick, type Queue, queue } from './queue.ts'
+export { type BacklogSums, backlogHead, dayHead, pickHead } from './queue-head.ts'
 export {
   askedFrom,
   type Course,

@@ -187,6 +187,19 @@ export function prefixFor<T extends Item>(
   }
 }
 
+/** The subjects that were answered on a day. */
+export function answeredOn<T extends Item>(day: Day, { answered, known }: QueueInput<T>): Set<string> {
+  const subjects = answered.flatMap(([on, subject]) => (on === day ? [subject] : []))
+  const again = known.flatMap(({ item, memory, from }) =>
+    memory.day === day && from > day ? [item.subject] : [],
+  )
+  return new Set([...subjects, ...again])
+}
+
+/** The subjects in keys of `pairKey`. */
+export const subjectsIn = (confused: readonly string[]): Set<string> =>
+  new Set(confused.flatMap((key) => key.split('\n')))
+
 /** Whether two subjects are mixed up, as an input has it. */
 export function mixedIn(input: Pick<QueueInput<Item>, 'confused'>): (a: Item, b: Item) => boolean {
   const keys = new Set(input.confused)

@@ -2,6 +2,7 @@ import { type Card, compareTexts, type Day, type DayCount, type Progress, seeded
 import { addDays } from './day.ts'
 import { type FewerNew, pickFresh, type Room, roomForNew } from './new-cards.ts'
 import {
+  answeredOn,
   type Course,
   type Item,
   type KnownCard,
@@ -69,10 +70,10 @@ interface Ranked<T> {
 }
 
 /** The chance of recall, as the scheduler has it. */
-type Chances = Pick<Scheduler, 'retrievability'>
+export type Chances = Pick<Scheduler, 'retrievability'>
 
 /** Gathers the cards whose day has come. */
-function gather<T extends Item>(
+export function gather<T extends Item>(
   known: readonly KnownCard<T>[],
   scheduler: Chances,
   at: number,
@@ -106,13 +107,13 @@ const sort = <T extends Item>(cards: Ranked<T>[]): Ranked<T>[] =>
   )
 
 /** Puts the cards first that are most likely still known: a review saves most there, while forgotten ones lose little by waiting. */
-const sortByValue = <T extends Item>(cards: Ranked<T>[]): Ranked<T>[] =>
+export const sortByValue = <T extends Item>(cards: Ranked<T>[]): Ranked<T>[] =>
   cards.sort(
     (a, b) => Number(b.repeat) - Number(a.repeat) || a.risk - b.risk || compareTexts(a.item.id, b.item.id),
   )
 
 /** Moves the cards of two subjects that are mixed up next to each other, so that the difference is seen. */
-function mix<T extends Item>(cards: Ranked<T>[], input: Pick<QueueInput<T>, 'confused'>): Ranked<T>[] {
+export function mix<T extends Item>(cards: Ranked<T>[], input: Pick<QueueInput<T>, 'confused'>): Ranked<T>[] {
   if (input.confused.length === 0) return cards
   const mixed = mixedIn(input)
   for (let i = 0; i < cards.length - 2; i++) {
@@ -123,7 +124,7 @@ function mix<T extends Item>(cards: Ranked<T>[], input: Pick<QueueInput<T>, 'con
 }
 
 /** Takes as many due cards as there is room for, one of a subject; a card that already counted today comes back whatever the limit is. */
-function takeDue<T extends Item>(
+export function takeDue<T extends Item>(
   cards: readonly Ranked<T>[],
   room: Room,
   cost: (item: T) => number,
@@ -143,31 +144,26 @@ function takeDue<T extends Item>(
 // The minutes of a day on which a backlog is worked off by somebody who has no wish.
 const usualMinutes = 15
 
-/** The days that a backlog takes, today included, where it is more than two days can hold. */
-function backlog<T extends Item>(
+/** How many subjects some cards have, and the seconds that one card of each takes, on top of those that are spent. */
+export function wholeBacklog<T extends Item>(
   known: readonly Ranked<T>[],
   spent: number,
-  limits: Limits,
   cost: (item: T) => number,
-): number | undefined {
-  if (!limits.catchUp) return undefined
+): { subjects: number; seconds: number } {
   const subjects = new Map(known.map(({ item }) => [item.subject, cost(item)]))
   let seconds = spent
   for (const each of subjects.values()) seconds += each
-  const days = Math.max(
-    seconds / (60 * Math.max(1, limits.minutes ?? usualMinutes)),
-    limits.reviewsPerDay > 0 ? subjects.size / limits.reviewsPerDay : 0,
-  )
-  return days > 2 ? Math.ceil(days) : undefined
+  return { subjects: subjects.size, seconds }
 }
 
-/** The subjects that were answered on a day. */
-function answeredOn<T extends Item>(day: Day, { answered, known }: QueueInput<T>): Set<string> {
-  const subjects = answered.flatMap(([on, subject]) => (on === day ? [subject] : []))
-  const again = known.flatMap(({ item, memory, from }) =>
-    memory.day === day && from > day ? [item.subject] : [],
-  )
-  return new Set([...subjects, ...again])
+/** The days that a backlog takes, today included, where it is more than two days can hold; how many its seconds alone would take; and the minutes of a day. */
+export function backlogDays(
+  { subjects, seconds }: { subjects: number; seconds: number },
+  { catchUp, minutes = usualMinutes, reviewsPerDay }: Limits,
+): { days: number | undefined; bySeconds: number; minutes: number } {
+  const bySeconds = seconds / (60 * Math.max(1, minutes))
+  const days = Math.max(bySeconds, reviewsPerDay > 0 ? subjects / reviewsPerDay : 0)
+  return { days: catchUp && days > 2 ? Math.ceil(days) : undefined, bySeconds, minutes }
 }
 
 /** Counts the new cards that wait because a card of their subject is among those taken, or among the subjects answered on the day. */
@@ -197,7 +193,7 @@ export function pick<T extends Item>(
   const costDue = ({ id }: T): number => secondsFor(id, false, input.took)
   const costFresh = ({ id }: T): number => secondsFor(id, true, input.took)
   const gathered = gather(input.known, scheduler, at, day, upTo, limits.order ?? 'risk')
-  const days = backlog(gathered, spent, limits, costDue)
+  const { days } = backlogDays(wholeBacklog(gathered, spent, costDue), limits)
   const minutes = limits.minutes ?? (days === undefined ? undefined : usualMinutes)
   const seconds = minutes === undefined ? Number.POSITIVE_INFINITY : 60 * minutes - spent
   const known = mix(days === undefined ? sort(gathered) : sortByValue(gathered), input)

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sumOf } from '../io/cache.ts'
-import { isFile, makeFolder } from '../io/folder.ts'
+import { entriesIn, isFile, makeFolder } from '../io/folder.ts'
 import { replace } from '../io/write-file.ts'
 import type { Plan } from '../session/index.ts'
 
@@ -19,6 +19,10 @@ export const planFile = (folder: string, device: string): string => join(folder,
 
 const sumBegins = ',"sum":'
 const sumOfPlan = (text: string): string => `${sumBegins}${sumOf(Buffer.from(text))}}`
+
+/** Whether some machine keeps a plan in a folder. */
+export const hasPlans = (folder: string): boolean =>
+  entriesIn(folder).some(({ name }) => name.startsWith('sitting.'))
 
 /** The plan in a file; undefined when there is none that can be read: a session is then begun anew. */
 export function readPlan(file: string): KeptPlan | undefined {

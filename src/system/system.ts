@@ -61,6 +61,7 @@ export function systemWorld(start: Start): World {
     now: clock(env.FLAGDRILL_NOW, texts),
     offset: (at) => -new Date(at).getTimezoneOffset(),
     seed: start.seed ?? Math.random().toString(36),
+    seedAsked: start.seed !== undefined,
     // Loaded with the first answer: it takes milliseconds that a start does not have.
     newId: () => crypto().randomBytes(9).toString('base64url'),
     languageSettled: start.languageSettled ?? true,

@@ -16,7 +16,7 @@ import { defaultSchedule, type Scheduler, schedulerNameOf } from '../schedule/in
 import { applied, easyDays } from '../settings/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
 import { maintenanceOf } from '../store/maintenance.ts'
-import { planFile, readPlan } from '../store/plan.ts'
+import { hasPlans, planFile, readPlan } from '../store/plan.ts'
 import { keepQueue, queueKey, readAnyQueue, readCachedQueue, writeCachedQueue } from '../store/queue-cache.ts'
 import type { StatisticsReader } from '../store/statistics.ts'
 import type {
@@ -39,6 +39,7 @@ export interface Parts
     | 'now'
     | 'offset'
     | 'seed'
+    | 'seedAsked'
     | 'newId'
     | 'input'
     | 'edit'
@@ -136,6 +137,7 @@ function progressOf({
 }: Parts): ProgressWorld {
   const { data } = deckPaths
   const queueFile = join(data, 'cache', `agenda.${texts.language}.json`)
+  const headFile = join(data, 'cache', `agenda-head.${texts.language}.json`)
   const queueKeyNow = (): string => queueKey(data, libraryKey(deckPaths))
   let store: Promise<ProgressStore> | undefined
   // By the names of their parameters.
@@ -181,7 +183,20 @@ function progressOf({
       if (queue && queueKeyNow() === key) keepQueue(queueFile, key, queue)
       return queue
     },
-    leftOpen: (day) => readPlan(planFile(data, device()))?.plan.day === day,
+    keptQueue() {
+      let seen: string | undefined
+      const key = (): string => {
+        seen ??= queueKeyNow()
+        return seen
+      }
+      return {
+        head: () => readCachedQueue(headFile, key),
+        whole: () => readCachedQueue(queueFile, key),
+        keepHead: (head) => keepQueue(headFile, key(), head),
+      }
+    },
+    // The name of this machine takes a while to tell.
+    leftOpen: (day) => hasPlans(data) && readPlan(planFile(data, device()))?.plan.day === day,
     cacheQueue: (make) => writeCachedQueue(queueFile, queueKeyNow, make),
     async answerTimes() {
       const { readAnswerTimes } = await import('../store/statistics.ts')
@@ -252,7 +267,7 @@ function programsOf({ texts, env, docker }: Parts): ProgramWorld {
 
 /** Wires a world of its parts. */
 export function wired(parts: Parts): Omit<World, 'firstRun' | 'installation'> {
-  const { version, texts, terminal, now, offset, seed, newId, config, languageSettled } = parts
+  const { version, texts, terminal, now, offset, seed, seedAsked, newId, config, languageSettled } = parts
   return {
     version,
     texts,
@@ -260,6 +275,7 @@ export function wired(parts: Parts): Omit<World, 'firstRun' | 'installation'> {
     now,
     offset,
     seed,
+    seedAsked,
     newId,
     settings: { ...config, write: (name, value) => writeSetting(config.file, name, value, texts) },
     ...applied(config.values, seed),

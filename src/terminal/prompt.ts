@@ -59,23 +59,27 @@ export class FieldPrompt extends Prompt<Reply> {
   #painted: number[] = []
   #keyboard: Keyboard
   #deaf: (() => void) | undefined
+  #settles = false
   #shown: string | undefined
   #kept: string[] = []
   #above: string[]
+  #settled: (() => Promise<void>) | undefined
 
-  /** `above` are the lines that stand above the field and belong to it; those that stay of it are added. */
+  /** `above` are the lines that stand above the field and belong to it; those that stay of it are added. `settled` is called when the field stands, and keys count once it has resolved. */
   constructor(
     field: Field,
     style: { lead: string; dim: (text: string) => string },
     keyboard: Keyboard,
     streams: { stdin: NodeJS.ReadStream; stdout: NodeJS.WriteStream },
     above: string[] = [],
+    settled?: () => Promise<void>,
   ) {
     super({ ...streams, message: '' })
     this.#field = field
     this.#style = style
     this.#keyboard = keyboard
     this.#above = above
+    this.#settled = settled
   }
 
   override start(): void {
@@ -223,7 +227,18 @@ export class FieldPrompt extends Prompt<Reply> {
     )
     this.#painted = [...rows.slice(0, row).map(width), column]
     // Keys typed before the question was shown are handled after it.
-    this.#deaf ??= this.#listen()
+    if (this.#settled === undefined) this.#deaf ??= this.#listen()
+    else if (!this.#settles) void this.#settle(this.#settled)
+  }
+
+  async #settle(settled: () => Promise<void>): Promise<void> {
+    this.#settles = true
+    try {
+      await settled()
+      if (!this.state.closed) this.#deaf = this.#listen()
+    } catch (error) {
+      await this.cancel(error)
+    }
   }
 
   #listen(): () => void {

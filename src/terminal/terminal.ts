@@ -44,6 +44,7 @@ function screenTerminal({ stdin, stdout }: Streams, colour: boolean, above: () =
         keyboard,
         { stdin, stdout },
         above(),
+        request.shown,
       ).run()
     },
     async lend(work) {
@@ -131,6 +132,7 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
     async ask(request) {
       if (request.type === 'choice') for (const line of choiceLines(request)) print(line)
       if (interactive) print(request.keys.replaceAll('\u00A0', ' '))
+      await request.shown?.()
       if (request.type === 'text') return replyOf(request, await wholeLine(nextLine))
       if (request.type !== 'key') return replyOf(request, await nextLine())
       return { type: 'key', key: await keyOf(request) }

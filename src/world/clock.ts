@@ -6,6 +6,8 @@ export interface Clock {
   offset(at: number): number
   /** Makes a run repeatable. */
   seed: string
+  /** Whether that seed was asked for: else another one does as well. */
+  seedAsked: boolean
   /** An id that no other review has. */
   newId(): string
 }

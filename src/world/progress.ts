@@ -1,7 +1,7 @@
 import type { Train } from '../fit/index.ts'
 import type { DailyStats } from '../insight/index.ts'
-import type { Day, LogEvent, Progress } from '../model/index.ts'
-import type { DayLoad, Done, QueueInput, Schedulers } from '../schedule/index.ts'
+import type { Day, LogEvent, Progress, Question } from '../model/index.ts'
+import type { BacklogSums, DayLoad, Done, QueueInput, Schedulers } from '../schedule/index.ts'
 import type { Plan } from '../session/index.ts'
 import type { DeckEdit, Library } from './decks.ts'
 import type { Maintenance } from './maintenance.ts'
@@ -50,6 +50,37 @@ export interface CachedQueue {
   next: DayLoad[]
   /** The labs that were played: the day of that, and the day on which each is due. */
   labs: readonly { name: string; day: Day; due: Day }[]
+  /** The one day that it tells, where it is the head of a queue. */
+  only?: Day
+  /** The sums over a backlog of which `input` is the head; absent where it is all that waits. */
+  sums?: BacklogSums
+  /** Questions that the sessions of the next days are likely to begin with. */
+  first?: FirstQuestions
+}
+
+/** Questions that are ready to be shown before any deck is read. */
+export interface FirstQuestions {
+  /** The seed that they were made by. */
+  seed: string
+  /** Decks of the learner's own with lines that could not be used, and how many. */
+  problems: readonly (readonly [deck: string, lines: number])[]
+  /** By the id of the card: the title of its deck, and the question. */
+  asked: Readonly<Record<string, FirstQuestion>>
+}
+
+/** A question that is ready to be shown. */
+export interface FirstQuestion {
+  title: string
+  question: Question
+}
+
+/** The queue as it was kept for the next start: all of it, and the head for one day. */
+export interface KeptQueue {
+  /** The head: a small file. */
+  head(): CachedQueue | undefined
+  whole(): CachedQueue | undefined
+  /** Keeps the head of the whole that was read. */
+  keepHead(head: CachedQueue): void
 }
 
 /** The result of joining a data folder with a remote. */
@@ -76,6 +107,8 @@ export interface ProgressWorld {
   followQueue(
     follow: (queue: CachedQueue, edits: DeckEdit[], library: Library) => Promise<CachedQueue | undefined>,
   ): Promise<CachedQueue | undefined>
+  /** The same, and the head of it where it is a backlog; decks and log are looked at once for both. */
+  keptQueue(): KeptQueue
   /** Whether a session of that day waits to go on; `progress` knows how. */
   leftOpen(day: Day): boolean
   /** Keeps the cached queue that `make` reads from decks and log, so that the next start need not; not when one of them has changed meanwhile. */

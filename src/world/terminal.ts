@@ -1,5 +1,8 @@
 /** A question or prompt at the terminal. */
-export type Request =
+export type Request = {
+  /** Called once it stands on the screen; no answer to it is read before that has resolved, and `ask` throws what it throws. */
+  shown?: () => Promise<void>
+} & (
   | {
       type: 'text'
       keys: string
@@ -40,6 +43,7 @@ export type Request =
       /** Keys that were pressed before this was on the screen do not count. */
       fresh?: boolean
     }
+)
 
 /** The reply to a request. */
 export type Reply =

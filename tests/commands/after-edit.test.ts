@@ -45,7 +45,7 @@ const fileOf = (at: Bench, { name }: Own): string => join(at.data, 'decks', `${n
 
 interface Kept {
   key: string
-  about: { labs: unknown; built: number; next: unknown }
+  about: { labs: unknown; built: number; next: unknown; first?: unknown }
   rest: { omitted: number; until: string }
   known: unknown
   unseen: unknown[]
@@ -61,7 +61,9 @@ function kept(at: Bench): Kept | undefined {
   const read = JSON.parse(found.content.toString()) as Kept & { known: [unknown[]][]; unseen: [unknown[]][] }
   for (const [line] of [...read.known, ...read.unseen])
     for (const place of [3, 5]) if (line.length > place) line[place] = read.decks[line[place] as number]
-  return { ...read, key: found.key }
+  // A question that was ready may be another after an edit: it is left out.
+  const { first: _, ...about } = read.about
+  return { ...read, about, key: found.key }
 }
 
 const mark = [{ name: 'marked', day: '2001-01-01', due: '9999-01-01' }]

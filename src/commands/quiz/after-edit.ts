@@ -218,5 +218,6 @@ export const followEdits = (world: World, most: number): Promise<CachedQueue | u
     const about = { library, progress, most, ...(await goalOf(world, library)) }
     let queue: CachedQueue | undefined = before
     for (const edit of edits) queue = queue && patched({ ...about, queue, edit })
-    return queue
+    // A question that was ready may be another now.
+    return queue && { ...queue, first: undefined }
   })

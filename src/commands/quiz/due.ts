@@ -8,8 +8,9 @@ import { command, printJson } from '../command.ts'
 import { dueLab, type PlayedLab, playedLabs } from '../lab/due.ts'
 import { decks, json } from '../options.ts'
 import { courseFor } from './course.ts'
+import { keptQueue } from './kept-queue.ts'
 import { nightLine } from './night.ts'
-import { askedOf, keptQueue, type QueueSize, queueToCache, sizeLines, sizeOf } from './today.ts'
+import { askedOf, type QueueSize, queueToCache, sizeLines, sizeOf } from './today.ts'
 
 /** Hands on how much of some decks is waiting today, and how much comes on later days; of all decks where none is named. */
 export async function sizeToday(

@@ -3,8 +3,8 @@ import type { Editing } from '../../play/index.ts'
 import type { Library, World } from '../../world/index.ts'
 
 /** How the cards of a library are edited from a quiz: shipped ones as copies. */
-export function editingIn({ decks }: Library, world: World): Editing {
-  const deckOf = ({ deck }: Card): Deck | undefined => decks.find(({ name }) => name === deck)
+export function editingIn(library: Library, world: World): Editing {
+  const deckOf = ({ deck }: Card): Deck | undefined => library.decks.find(({ name }) => name === deck)
   return {
     copies: (card) => deckOf(card)?.shipped ?? false,
     async edit(card) {

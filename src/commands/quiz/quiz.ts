@@ -1,17 +1,19 @@
 import type { Texts } from '../../i18n/index.ts'
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
-import { exit, sanitize, UserError, wordOf, wrap } from '../../model/index.ts'
+import { type Deck, exit, sanitize, UserError, wordOf, wrap } from '../../model/index.ts'
 import { dayOf, play } from '../../play/index.ts'
 import { sentence, styleOf, when } from '../../render/index.ts'
 import { outlook } from '../../schedule/index.ts'
-import type { Library, ProgressStore, World } from '../../world/index.ts'
-import { decksNamed, poolsOf } from '../choose.ts'
+import type { ProgressStore, World } from '../../world/index.ts'
+import { decksNamed, poolsOf, titlesOf } from '../choose.ts'
 import { command } from '../command.ts'
 import { endWithLab } from '../lab/end-quiz.ts'
 import { decks, fresh, limit, tag } from '../options.ts'
 import { closingOf } from './closing.ts'
 import { courseFor } from './course.ts'
 import { editingIn } from './editing.ts'
+import { DecksChanged, problemsOf } from './first.ts'
+import type { Wishes } from './kept-queue.ts'
 import { cacheQueue, type QueueSize, sizeLines, sizeOf, type Today, todaysSession } from './today.ts'
 import { mondayOf, weekLines } from './week.ts'
 
@@ -25,13 +27,13 @@ function daysAhead(given: string | undefined, { quiz }: Texts): number | undefin
 }
 
 /** Says of the decks that were named, or else of the learner's own, how many of their lines could not be used: what is missing would not be noticed. */
-function sayProblems(library: Library, names: readonly string[], { terminal, texts }: World): void {
-  const asked =
+function sayProblems({ library, ready }: Today, names: readonly string[], { terminal, texts }: World): void {
+  const asked = (): Deck[] =>
     names.length > 0
       ? names.flatMap((given) => decksNamed(library, given))
       : library.decks.filter(({ shipped }) => !shipped)
-  for (const { name, problems } of new Set(asked))
-    if (problems.length > 0) terminal.note(texts.quiz.deckProblems(name, problems.length))
+  for (const [name, lines] of ready?.problems ?? problemsOf({ decks: [...new Set(asked())] }))
+    terminal.note(texts.quiz.deckProblems(name, lines))
 }
 
 const say = ({ terminal }: World, text: string): void => {
@@ -86,6 +88,7 @@ const introLines = (size: QueueSize, words: string, texts: Texts): string[] => [
 /** Says before the very first card what is special about it, and which names its examples have. */
 async function firstLines(today: Today, { quiz }: Texts): Promise<string[]> {
   if (today.resumed || !(await isFirst(today))) return []
+  await today.load()
   const entry = today.session.waiting[0]?.entry
   const told = entry && 'program' in entry ? wordOf(quiz.examples, entry.program) : undefined
   return told === undefined ? [quiz.allNew] : [quiz.allNew, told]
@@ -111,8 +114,8 @@ async function introduce(
   if (lines.length > 0) for (const line of [...lines, '']) terminal.print(line)
 }
 
-/** Plays the session, for so many minutes where they are given. */
-async function playToday(
+/** Plays the session, for so many minutes where they are given. Throws DecksChanged. */
+async function playOnce(
   today: Today,
   names: readonly string[],
   minutes: number | undefined,
@@ -122,14 +125,38 @@ async function playToday(
   await play(world, today.store, {
     ...today,
     ...poolsOf(library),
-    titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
+    titleOf: titlesOf(library),
     until: minutes === undefined ? undefined : world.now() + minutes * 60_000,
     stopped: world.texts.quiz.stopped,
     editing: editingIn(library, world),
-    course: () => courseFor(world, library, cards(), names.length > 0),
-    closing: async (session) => closingOf(world, await today.store(), { library, cards, names }, session),
+    async course() {
+      await today.load()
+      return courseFor(world, library, cards(), names.length > 0)
+    },
+    async closing(session) {
+      await today.load()
+      return closingOf(world, await today.store(), { library, cards, names }, session)
+    },
     reload: async () => cardsOf((await world.library()).decks),
   })
+}
+
+/** Plays the session, and returns it: another one where the decks were changed just now and the first question is no longer theirs. */
+async function playToday(
+  today: Today,
+  wishes: Wishes,
+  minutes: number | undefined,
+  world: World,
+): Promise<Today> {
+  try {
+    await playOnce(today, wishes.deck, minutes, world)
+    return today
+  } catch (error) {
+    if (!(error instanceof DecksChanged)) throw error
+    const other = await todaysSession(wishes, world)
+    await playOnce(other, wishes.deck, minutes, world)
+    return other
+  }
 }
 
 /** Today's quiz. */
@@ -155,8 +182,9 @@ export const quiz = command({
     const ahead = daysAhead(args.ahead, texts)
     const trouble = world.autosync()
     if (trouble !== undefined) terminal.note(texts.sync.trouble(trouble))
-    const today = await todaysSession({ ...args, ahead }, world)
-    sayProblems(today.library, args.deck, world)
+    const wishes = { ...args, ahead }
+    let today = await todaysSession(wishes, world, true)
+    sayProblems(today, args.deck, world)
     const asked = today.session.waiting.length > 0
     if (asked) {
       await introduce(
@@ -164,9 +192,9 @@ export const quiz = command({
         { ahead, sized: args.limit === undefined, words: wordsOf(args.deck, args.tag) },
         world,
       )
-      await playToday(
+      today = await playToday(
         today,
-        args.deck,
+        wishes,
         args.minutes ?? (args.limit === undefined ? world.limits.minutes : undefined),
         world,
       )

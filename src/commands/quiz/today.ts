@@ -1,36 +1,41 @@
 import type { Texts } from '../../i18n/index.ts'
 import { cardFrom, cardsOf, withContrasts } from '../../kinds/index.ts'
 import type { Card, CardId, Day, Progress } from '../../model/index.ts'
-import { dayOf, type Open, openSession, type Remembered } from '../../play/index.ts'
+import { dayOf, type Open, openSession, type Ready, type Remembered } from '../../play/index.ts'
 import {
   addDays,
-  type DayLoad,
-  type Done,
   type Item,
   type Limits,
   loads,
-  nextDays,
-  pick,
   prefixFor,
   type Queue,
   type QueueInput,
   queue,
   queueInputOf,
   retrievability,
-  secondsSpent,
   wholeMinutes,
 } from '../../schedule/index.ts'
 import { begin, planOf } from '../../session/index.ts'
-import type { CachedQueue, Library, ProgressStore, Reference, World } from '../../world/index.ts'
+import type {
+  CachedQueue,
+  FirstQuestions,
+  Library,
+  ProgressStore,
+  Reference,
+  World,
+} from '../../world/index.ts'
 import { cardsIn, chosenDecks, decksNamed, entryIn, withTags } from '../choose.ts'
 import { clashesIn, noteClashes } from '../clashes.ts'
 import { playedLabs } from '../lab/due.ts'
-import { followEdits } from './after-edit.ts'
 import { courseFor } from './course.ts'
+import { DecksChanged, firstQuestion, firstQuestions, lateLibrary, readyFor } from './first.ts'
+import { keptSize as kept, keptQueue, limitsFor, type Wishes } from './kept-queue.ts'
 
 /** Today's session of some decks, and all that belongs to it. */
 export interface Today extends Open {
+  /** Its decks may be asked for once `load` has resolved. */
   library: Library
+  load(): Promise<void>
   store(): Promise<ProgressStore>
   /** The cards of the chosen decks, made when they are asked for. */
   cards(): readonly Card[]
@@ -40,6 +45,8 @@ export interface Today extends Open {
   took: Progress['took']
   /** The day on which the cached queue was kept that the session was made of. */
   keptOn?: Day
+  /** The question of the first card, where it is ready, and the decks of the learner's own with problems. */
+  ready?: (Ready & Pick<FirstQuestions, 'problems'>) | undefined
   /** The size of the queue that the session was made of; absent where it goes on with an earlier one. */
   queue?: QueueSize | undefined
 }
@@ -65,9 +72,6 @@ export const sizeOf = ({ due, fresh, ...rest }: Queue<unknown>): QueueSize => ({
   fresh: fresh.length,
 })
 
-// So much is kept for the next starts: more than a day asks, also of somebody who is behind, for longer than most stay away.
-const kept = { known: 1500, unseen: 300, today: 10_000, days: 14 }
-
 /** Calls `make` once and keeps its value. */
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined
@@ -92,31 +96,6 @@ export function sizeLines(size: QueueSize, { lists }: Texts): string[] {
   return [waiting > 0 ? lists.putOff(waiting) : lists.nothing]
 }
 
-/** The size of a session as the command line gives it. */
-export interface Wishes {
-  deck: readonly string[]
-  /** Only cards with all of these tags. */
-  tag?: readonly string[]
-  limit?: number | undefined
-  new?: number | undefined
-  minutes?: number | undefined
-  /** Days to study ahead. */
-  ahead?: number | undefined
-}
-
-/** The limits of a day, given what was done on it. New cards and minutes that are asked for come on top of those. */
-function limitsFor({ limits }: World, wishes: Wishes, done: Done | undefined): Limits {
-  const { new: fresh, minutes, ahead } = wishes
-  return {
-    ...limits,
-    ...(fresh === undefined
-      ? {}
-      : { newPerDay: (done?.new ?? 0) + fresh, newAsked: true, newBeyondMinutes: minutes === undefined }),
-    ...(minutes === undefined ? {} : { minutes: minutes + secondsSpent(done) / 60 }),
-    ...(ahead === undefined ? {} : { aheadDays: ahead }),
-  }
-}
-
 // New cards of decks of the learner's own that are named, whatever is left of the day's.
 const leastOwn = 10
 
@@ -134,20 +113,6 @@ export function askedOf<Q extends { fresh: readonly unknown[] }>(
   if (!own || wishes.deck.length === 0 || wishes.new !== undefined || usual.fresh.length >= leastOwn)
     return usual
   return queueOf(limitsFor(world, { ...wishes, new: leastOwn }, done))
-}
-
-/** Today's queue, and the load of the days after it, from the cached input, which follows edits of decks; undefined when it has to be made of all cards. */
-export async function keptQueue(
-  world: World,
-  wishes: Wishes = { deck: [] },
-): Promise<(Queue<Reference> & { next: DayLoad[]; kept: CachedQueue }) | undefined> {
-  const found = world.cachedQueue() ?? (await followEdits(world, kept.unseen))
-  const today = dayOf(world)
-  if (found === undefined || found.day > today || found.goal !== world.goal) return undefined
-  const done = found.done[today]
-  const limits = limitsFor(world, wishes, done)
-  const picked = pick(found.input, done, { retrievability }, world.now(), today, limits)
-  return picked && { ...picked, next: nextDays(found.next, today, picked), kept: found }
 }
 
 /** The cached queue over all decks as the next start may find it; undefined where there is none to be kept. `cards` are those that the decks make. */
@@ -195,6 +160,7 @@ export async function queueToCache(
       known: head.known.map((known) => ({ ...known, item: reference(known.item) })),
       unseen: head.unseen.map((unseen) => ({ ...unseen, item: reference(unseen.item) })),
     },
+    first: firstQuestions(world, library, progress, head),
     next: loads(
       input.known.map(({ from }) => from),
       today,
@@ -239,8 +205,13 @@ function lateCard({ id, kind, deck }: Reference, make: () => Card | undefined): 
   }
 }
 
-/** The session from a cached queue; undefined when there is none, or when one waits to go on. */
-async function quickSession(args: Wishes, world: World, key: string): Promise<Today | undefined> {
+/** The session from a cached queue; undefined when there is none, or when one waits to go on. Where the question of its first card is ready, the decks are read once that stands. */
+async function quickSession(
+  args: Wishes,
+  world: World,
+  key: string,
+  mayBeReady: boolean,
+): Promise<Today | undefined> {
   const { limit } = args
   const day = dayOf(world)
   if (args.deck.length > 0 || (args.tag ?? []).length > 0 || world.leftOpen(day)) return undefined
@@ -248,7 +219,9 @@ async function quickSession(args: Wishes, world: World, key: string): Promise<To
   if (picked === undefined) return undefined
   const asked = [...picked.due, ...picked.fresh].slice(0, limit)
   if (asked.length === 0) return undefined
-  const library = await world.library()
+  const found = mayBeReady ? readyFor(asked[0]!.id, picked.kept, world) : undefined
+  const { library, load } = lateLibrary(world)
+  if (found === undefined) await load()
   const entryAt = entryIn(library)
   const cardAt = (item: Reference): Card | undefined => {
     const entry = entryAt(item)
@@ -256,15 +229,24 @@ async function quickSession(args: Wishes, world: World, key: string): Promise<To
       entry && cardFrom({ id: item.id as CardId, kind: item.kind }, entry, item.deck, entryAt(item.other))
     )
   }
-  const first = cardAt(asked[0]!)
   // The decks are others than they were.
-  if (first === undefined) return undefined
-  const cards = [first, ...asked.slice(1).map((item) => lateCard(item, () => cardAt(item)))]
+  if (found === undefined && cardAt(asked[0]!) === undefined) return undefined
+  const cards = asked.map((item) => lateCard(item, () => cardAt(item)))
   const remembered = new Map(picked.kept.input.known.map(({ item, memory }) => [item.id, memory]))
   // The memory of each card is added when the store is open.
-  const plan = planOf({ key, day, seed: world.seed }, cards, () => undefined)
+  const seed = found?.seed ?? world.seed
+  const plan = planOf({ key, day, seed }, cards, () => undefined)
+  const settle = async (): Promise<void> => {
+    await load()
+    const card = cardAt(asked[0]!)
+    const stability = remembered.get(asked[0]!.id)?.stability
+    const made = card && firstQuestion(card, library, { seed, stability }, world)
+    if (JSON.stringify(made) !== JSON.stringify(found?.question)) throw new DecksChanged()
+  }
   return {
     library,
+    load,
+    ready: found && { ...found, settle },
     store: () => world.progress(),
     cards: once(() => cardsOf(library.decks)),
     remembered,
@@ -277,13 +259,13 @@ async function quickSession(args: Wishes, world: World, key: string): Promise<To
   }
 }
 
-/** The session that a quiz of these words and options plays: the one that was left open today, or a new one. */
-export async function todaysSession(args: Wishes, world: World): Promise<Today> {
+/** The session that a quiz of these words and options plays: the one that was left open today, or a new one; its first question may be ready before the decks are read. */
+export async function todaysSession(args: Wishes, world: World, mayBeReady = false): Promise<Today> {
   const { texts } = world
   const { deck: names, tag = [], limit, new: fresh, ahead } = args
   const more = [...(ahead === undefined ? [] : [ahead]), ...tag]
   const key = JSON.stringify(['quiz', names, limit, fresh, ...more])
-  const quick = await quickSession(args, world, key)
+  const quick = await quickSession(args, world, key, mayBeReady)
   if (quick) return quick
   const library = await world.library()
   const decks = chosenDecks(library, names, texts)
@@ -305,6 +287,7 @@ export async function todaysSession(args: Wishes, world: World): Promise<Today> 
   const opened = openSession(world, store, key, all, make)
   return {
     library,
+    load: async () => undefined,
     store: async () => store,
     cards: () => cards,
     took: store.progress.took,

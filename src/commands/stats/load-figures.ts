@@ -7,7 +7,8 @@ import type { ProgressStore, World } from '../../world/index.ts'
 import { cardsIn, chosenDecks, sinceDay, withTags } from '../choose.ts'
 import { decksOfCards } from '../fit/parameters.ts'
 import { courseFor } from '../quiz/course.ts'
-import { keptQueue, queueToCache } from '../quiz/today.ts'
+import { keptQueue } from '../quiz/kept-queue.ts'
+import { queueToCache } from '../quiz/today.ts'
 
 /** How much a quiz over all decks would ask today. */
 async function waitingToday(world: World, store: ProgressStore): Promise<{ due: number; fresh: number }> {

@@ -4,7 +4,7 @@ import { exit, wrap } from '../../model/index.ts'
 import { dayOf, openSession, play } from '../../play/index.ts'
 import { measure } from '../../render/index.ts'
 import type { ProgressStore, World } from '../../world/index.ts'
-import { poolsOf } from '../choose.ts'
+import { poolsOf, titlesOf } from '../choose.ts'
 import { command, printJson } from '../command.ts'
 import { deckList, decks, json, limit, since, tag } from '../options.ts'
 import { editingIn } from '../quiz/editing.ts'
@@ -39,7 +39,7 @@ async function drill(
     ...open,
     cards: () => cards,
     ...poolsOf(library),
-    titles: new Map(library.decks.map((deck) => [deck.name, deck.title])),
+    titleOf: titlesOf(library),
     stopped: record ? texts.quiz.stopped : texts.weak.stopped,
     editing: editingIn(library, world),
     reload: async () => cardsOf((await world.library()).decks),
