@@ -38,12 +38,13 @@ function bySlash(row: HelpRow): HelpRow[] | undefined {
   }))
 }
 
-/** Names as they are one option each: a letter begins the next. */
+/** Names as they are one option each: a letter and the long name behind it. */
 function pairsOf(items: readonly SpecItem[]): SpecItem[][] {
   const pairs: SpecItem[][] = []
   for (const item of items) {
-    if (pairs.length === 0 || !isLong(item.name)) pairs.push([item])
-    else pairs.at(-1)!.push(item)
+    const last = pairs.at(-1)
+    if (!last || !isLong(item.name) || last.some(({ name }) => isLong(name))) pairs.push([item])
+    else last.push(item)
   }
   return pairs
 }
@@ -140,7 +141,9 @@ function bySameForm(row: HelpRow): HelpRow[] | undefined {
   const names = [...new Set(row.items.map(({ name }) => name))]
   const bare = names.map((name) => name.replace(/^-+/, ''))
   const words = names.every((name) => /^-\w[\w-]+$/.test(name))
-  const alike = bare.some((one) => bare.some((other) => one !== other && other.startsWith(one)))
+  const begun = (one: string): boolean =>
+    bare.some((other) => one !== other && (other.startsWith(one) || one.startsWith(other)))
+  const alike = bare.every(begun)
   const letters = names.every((name) => /^-[A-Za-z]$/.test(name))
   const longs = names.every((name) => name.startsWith('--'))
   const several = (names.length > 1 && words) || (names.length > 2 && (letters || longs))
@@ -201,8 +204,19 @@ function bySemicolon(row: HelpRow): HelpRow[] | undefined {
   return two ? row.items.map((item) => ({ ...row, items: [item], text: [] })) : undefined
 }
 
+/** `--configure PACKAGE...|-a|--pending`: what may be given in place of the value is an option of its own. */
+function byBar(row: HelpRow): HelpRow[] | undefined {
+  const at = row.items.findIndex(({ barred }) => barred)
+  if (at < 1 || row.items.slice(at).some(({ value }) => value !== '')) return undefined
+  return [
+    { ...row, items: row.items.slice(0, at) },
+    { ...row, items: row.items.slice(at), text: [] },
+  ]
+}
+
 const partsOf = (row: HelpRow): HelpRow[] =>
   byCase(row) ??
+  byBar(row) ??
   byOpposite(row) ??
   bySlash(row) ??
   bySemicolon(row) ??

@@ -157,7 +157,9 @@ function optionOf(
     /\[/.test(name) ? [name.replace(/\[[^\]]*\]/, ''), name.replace(/[[\]]/g, '')] : [name],
   )
   const { type, value, optionalValue, default: told } = valueFacts(row, text)
-  const choices = type === 'boolean' ? undefined : choicesIn(text, value)
+  // Of two places the words are those of one.
+  const places = /^[<A-Z][\w<>-]* [<A-Z]/.test(value ?? '')
+  const choices = type === 'boolean' || places ? undefined : choicesIn(text, value)
   const usual = told !== undefined && choices && !isChosen(told, choices) ? undefined : told
   const summary = meaningIn(further.also.length > 0 ? text : lines, names)
   const weighed = {

@@ -28,9 +28,10 @@ export const formOf = (value: string): string =>
 /** Whether a value is in brackets from its first character to its last: `[=WHEN]`. */
 export function isBracketed(value: string): boolean {
   let depth = 0
-  for (const [index, letter] of [...value].entries()) {
+  // `--width [=COLUMNS]`.
+  for (const [index, letter] of [...value.replace(/^ (?=\[=)/, '')].entries()) {
     depth += letter === '[' ? 1 : letter === ']' ? -1 : 0
-    if (depth === 0) return index > 0 && index === value.length - 1
+    if (depth === 0) return index > 0 && index === value.replace(/^ (?=\[=)/, '').length - 1
   }
   return false
 }

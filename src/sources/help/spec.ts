@@ -5,6 +5,8 @@ export interface SpecItem {
   value: string
   /** A slash or semicolon joins it to the name before: `--send-eth/--send-ip`. */
   joined?: boolean
+  /** A bar parts it from the value before: `--configure PACKAGE...|-a`. */
+  barred?: boolean
 }
 
 /** The beginning of a row: its names, their values, and the text after them. */
@@ -122,6 +124,7 @@ export function itemsOf(whole: string, isValue: (value: string) => boolean): Spe
       .replace(eitherSign, '-$1/+$1'),
   )
   let joined = false
+  let barred = false
   const free = outside(text)
   let at = 0
   while (at < text.length) {
@@ -135,8 +138,9 @@ export function itemsOf(whole: string, isValue: (value: string) => boolean): Spe
       .slice(at + begun.length, end)
       .replace(/^\s*\((?:"[^"]*"|'[^']*'|[a-z][^|()<>]*)\)$/, '')
     if (!isValue(value)) return undefined
-    items.push(joined ? { name, value, joined } : { name, value })
+    items.push({ name, value, ...(joined ? { joined } : {}), ...(barred ? { barred } : {}) })
     joined = /[/;]/.test(text.slice(end, end + length))
+    barred = value.startsWith(' ') && /^\|/.test(text.slice(end, end + length))
     at = end + length
   }
   return items.length > 0 ? items : undefined

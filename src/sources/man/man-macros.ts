@@ -145,7 +145,10 @@ const apartByFont = (line: string): string =>
   line
     // A number behind a dash: `-<min-len>`.
     .replace(/((?:^|[\s,[(|"]|\\f[RB])\\?-)(?:\\f[RP])?\\f(?:I|\[I\]|2)((?:\w|\\?-)+)(?=\\f)/g, '$1<$2>')
-    .replace(/((?:\\?-){2}[A-Za-z](?:\w|\\?-)*\\?-)\\f(?:I|\[I\]|2)([\w\\-]+)(?=\\f)/g, '$1<$2>')
+    .replace(
+      /((?:\\?-){2}[A-Za-z](?:\w|\\?-)*\\?-)(?:\\f[RP])?\\f(?:I|\[I\]|2)((?:\w|\\?-)+)(?=\\f)/g,
+      '$1<$2>',
+    )
     // A place behind a colon: `-Xshare:mode`.
     .replace(
       /((?:^|[\s,[(|\]])(?:\\?-){1,2}[A-Za-z]\w*:)(?:\\f(?:R|P|1|\[R\]))?\\f(?:I|\[I\]|2)([\w-]+)(?=\\f|$)/g,

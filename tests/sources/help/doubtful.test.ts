@@ -119,6 +119,21 @@ test.each([
     '  --install <link> <name>\n    [--slave <link>] ...\n                           add a group of kites.',
     ['--install | <link> <name> | add a group of kites.', '--slave | <link> | '],
   ],
+  [
+    'words for one of two places',
+    '  -H NAME TYPE  Help on NAME of TYPE, where TYPE is one of "kite", "tail" or "cord".',
+    ['-H | NAME TYPE | Help on NAME of TYPE, where TYPE is one of "kite", "tail" or "cord".'],
+  ],
+  [
+    'several long names of which one begins another',
+    '  --fly, --flyhigh, --sink, --rise   call the wind for it',
+    ['--fly |  | ', '--flyhigh |  | ', '--sink |  | ', '--rise |  | '],
+  ],
+  [
+    'an optional value behind a space',
+    '  -w, --width [=COLUMNS]    change the width',
+    ['-w --width | COLUMNS? | change the width'],
+  ],
   ['names beside or', '  -h  or  --help    Print this text', ['-h --help |  | Print this text']],
   ['a range of digits', '  -0 ... -3         how hard to press', ['-0 -1 -2 -3 |  | how hard to press']],
   [
@@ -394,6 +409,16 @@ test.each([
     'letters that the text tells apart',
     '.SH OPTIONS\n.TP\n\\-D\n.TQ\n\\-E\n\\-D turns it on. \\-E turns it off.\n',
     ['-D |  | ', '-E |  | '],
+  ],
+  [
+    'what may be given in place of the value',
+    '.SH OPTIONS\n.TP\n\\-\\-tie kite...|\\-a|\\-\\-all\nTie it.\n',
+    ['--tie | kite... | Tie it.', '-a --all |  | '],
+  ],
+  [
+    'a part of the name that may be anything',
+    '.SH OPTIONS\n.IP "\\fB\\-\\-check\\-\\fR\\fIthing\\fR \\fItext\\fR" 4\nCheck the text.\n',
+    [],
   ],
   [
     'a number behind a dash',
