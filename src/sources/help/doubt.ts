@@ -61,6 +61,9 @@ const valueNouns: readonly RegExp[] = [
   /^(?:the|an?) [^,.]{2,60} (?:on|from|to|in|with|by|at) which\b|^defines? (?:an?|the) |^a valid \w+|^sets? (?:[\w-]+ )?(?:address|port|password|username|hostname|filename|timeout)\b|^use (?:the )?specified \w+|\b(?:from|with|to) (?:the )?specified [\w/ -]+?(?:date|time|flags?|rate|range|list)\b|^an? (?:integer|number|float|string|comma[- ]separated)\b|^arguments? (?:for|to)\b|^sets? the [\w-]+ property\b|^(?:send|read|load|use) the contents? of an? file\b|^connect to .* through an? /i,
   // A place of a page that writes places in capitals.
   /(?:^|\s)(?:N|NUM|NUMBER|SECS|SECONDS|VALUE)(?=[\s.,;]|$)/,
+  /\b(?:than|to|by|for|after|every|at) (?:TIME|LEVEL|COUNT|PERCENT)\b/,
+  // Something that is given, or a measure: `Highlight the given cpus`, `under that percent`.
+  /^(?:comma|colon|space)[- ]separated list\b|^[^,.]{4,50} the given (?!options?|flags?|switch|files?|dir|path|names?|arguments?|commands?|input|packages?|archives?|repositor)\w+\.?$|\b(?:under|over|above|below) that (?:percent|number|size|value)\b|^set ?up (?:the )?[\w ]+ directory\b/i,
 ]
 
 /** Words of the rest of a text about a value: `Possible values are`, `takes an argument`. */

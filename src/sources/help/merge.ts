@@ -192,9 +192,20 @@ function dropCut(page: HelpPage, first: HelpPage): void {
   }
 }
 
+/** Gives a letter whose name holds its value, `-Larg`, the form that another source has: `-L arg`. */
+function untie(option: HelpOption, further: readonly FurtherPage[]): HelpOption {
+  const [, letter, form] = /^(-[A-Za-z])([a-z]{2,})$/.exec(option.long ?? '') ?? []
+  if (letter === undefined || option.short !== undefined || option.type !== 'boolean') return option
+  const isOther = (other: HelpOption): boolean =>
+    other.short === letter && (other.value ?? other.type).trim() === form
+  return further.some(({ page }) => page.options.some(isOther))
+    ? { ...option, long: undefined, short: letter, type: 'string', value: form }
+    : option
+}
+
 /** One page of several about the same command, the program's own first: its options are completed by those of the others, the better meaning counts, and where they disagree whether an option takes a value the one that shows it counts and the difference is named. */
 export function mergePages(first: HelpPage, further: readonly FurtherPage[]): HelpPage {
-  const options = first.options.map((option) => ({ ...option }))
+  const options = first.options.map((option) => ({ ...untie(option, further) }))
   const commands = first.commands.map((command) => ({ ...command }))
   const page: HelpPage = { ...first, options, commands, unread: [...first.unread] }
   // Names in a usage line say less than a row that describes the option.

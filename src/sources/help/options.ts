@@ -76,8 +76,8 @@ function valueFacts(
     type: 'string',
     value: formOf(raw).replace(/^\.{3}$/, '') || undefined,
     optionalValue,
-    // A default behind a form such as `[WHEN:]TEMPLATE` is that of its first part.
-    default: /^\[\w+:\]/.test(formOf(raw)) ? undefined : defaultIn(text),
+    // A default behind a form such as `[WHEN:]TEMPLATE` or `NAME[@WEIGHT]` is that of the part in brackets.
+    default: /^\[\w+:\]|\w\[[@:]\w+\]$/.test(formOf(raw)) ? undefined : defaultIn(text),
   }
 }
 
@@ -89,13 +89,28 @@ function hasLetters(rows: readonly HelpRow[]): boolean {
   return letters > 4 && names.every((name) => /^-(?:(\w)\1*|[A-Z][a-z]{3,})$/.test(name))
 }
 
+/** Whether most names of a page are single letters with one dash, so that `-ffam` may be `-f` with a place that the text names. */
+function hasMostlyLetters(rows: readonly HelpRow[]): boolean {
+  const names = rows.flatMap(({ items }) => items.map(({ name }) => name))
+  const letters = names.filter((name) => /^-[A-Za-z]$/.test(name)).length
+  return (
+    letters > 9 &&
+    letters > names.length / 2 &&
+    names.every((name) => !name.startsWith('--') || /^--(?:help|version)$/.test(name))
+  )
+}
+
 /** A value tied to a letter: `-Tv` where the text quotes it, "Set output format to 'v'", and `-Idirectory` among letters. */
-function untied(item: SpecItem, text: string, letters: boolean): SpecItem {
+function untied(item: SpecItem, text: string, letters: boolean, many: boolean): SpecItem {
   const [, name, word] = /^(-[A-Za-z])([a-z]+)$/.exec(item.name) ?? []
   if (name === undefined) return item
   const place =
     /^-[A-Z]$/.test(name) && /^(?:level|file|dir|directory|path|name|num|number|size)$/.test(word!)
-  const tied = place || text.includes(`'${word}'`) || (letters && /^-[A-Z]/.test(name) && word!.length > 3)
+  const tied =
+    place ||
+    text.includes(`'${word}'`) ||
+    (letters && /^-[A-Z]/.test(name) && word!.length > 3) ||
+    (many && new RegExp(`\\b${word}\\b`).test(text))
   return tied ? { name, value: word! + item.value } : item
 }
 
@@ -139,16 +154,16 @@ const inColumns = /^[^\s.:;,!?]+ {2,}\S/
 /** The option of a row, and whether its text was no meaning. */
 function optionOf(
   whole: HelpRow,
-  letters: boolean,
+  { letters, many }: { letters: boolean; many: boolean },
   program: string | undefined,
 ): { option: HelpOption; faulty: boolean } {
   const given = whole.items.filter((item) => !isForm(item, whole.items) && !isPlace(item, whole.items))
-  const items = given.map((item) => untied(untiedFrom(item, given), whole.text.join(' '), letters))
+  const items = given.map((item) => untied(untiedFrom(item, given), whole.text.join(' '), letters, many))
   const row = { ...whole, items }
   const lines = row.text
     .join('\n')
     .replace(/^(?:[:=]|--?|=>)\s+/, '')
-    .replace(/^# +/gm, '')
+    .replace(/^# +(?!of\b)/gm, '')
     .trim()
   const further = furtherNames(lines.replace(/\s+/g, ' '))
   const { text } = further
@@ -270,7 +285,7 @@ export function optionsFrom(
   const found: HelpOption[] = []
   const unread: HelpPage['unread'] = []
   const named = new Map<string, HelpOption>()
-  const letters = hasLetters(rows)
+  const style = { letters: hasLetters(rows), many: hasMostlyLetters(rows) }
   const valued = new Set(
     rows.flatMap((row) => {
       const form = valueText(row)
@@ -283,7 +298,7 @@ export function optionsFrom(
     const row = withoutNoun(given, nouns)
     // `-C help` shows how to ask about `-C`.
     if (row.items.every(({ name, value }) => literal.test(value) && valued.has(name))) continue
-    const read = apart(row).map((one) => optionOf(one, letters, program))
+    const read = apart(row).map((one) => optionOf(one, style, program))
     if (read.some(({ faulty }) => faulty))
       unread.push({ line: row.line, text: row.text.join(' ').slice(0, 120), code: 'bad-meaning' })
     for (const { option } of read) {

@@ -12,6 +12,8 @@ export function splitTag(tag: string): SpecItem[] | undefined {
     .replace(/(?<=\S\S)[\s,:]+$/, '')
     // A further name: `-d FMT (-dateFormat)`.
     .replace(/ \((--?[A-Za-z][\w-]*(?:, --?[A-Za-z][\w-]*)*)\)$/, ', $1')
+    // A value that is an option of another program: `-P -option`.
+    .replace(/^(-[A-Za-z]) (-(?:option|arg))(?=$|[\s,])/, '$1 <$2>')
     // The default: `--flag=<no|yes> [default: no]`.
     .replace(/ \[default: [^\]]*\]/g, '')
     // The same setting in a file, and the value where none is given.

@@ -19,7 +19,7 @@ import { readMdoc } from './mdoc-macros.ts'
 const mostLines = 60_000
 
 const skipped =
-  /^(?:examples?|environment|exit (?:status|codes?|values?)|files|see also|bugs|authors?|copyright|history$|notes|diagnostics|security|standards|conforming|reporting|configuration|compatibility|(?:conditional|filter|search) expressions|.*\bexamples$|shell builtin commands|readline)\b/i
+  /^(?:examples?|environment|exit (?:status|codes?|values?)|files|see also|bugs|authors?|copyright|history$|notes|diagnostics|security|standards|conforming|reporting|configuration|compatibility|(?:conditional|filter|search) expressions|.*\bexamples$|(?:shell )?built-?ins?(?: commands)?$|readline)\b/i
 
 /** The state of a reader of a man page. */
 interface Reading {

@@ -199,18 +199,27 @@ function readMacro(reading: Reading, name: string, words: readonly string[], at:
   }
 }
 
+const named = /^(\.\s*It (?:Fl \S+ ?)+)Em [a-z]+$/
+
+/** The lines without words that are emphasised behind a letter, where many are: another name of it, `-a allexport`, and no value. */
+function withoutEmphasis(lines: readonly string[]): readonly string[] {
+  const many = lines.filter((line) => named.test(line)).length > 4
+  return many ? lines.map((line) => line.replace(named, '$1')) : lines
+}
+
 /** The pieces of a page in mdoc, as BSD's programs write it. */
-export function readMdoc(lines: readonly string[]): ManEvent[] {
+export function readMdoc(given: readonly string[]): ManEvent[] {
+  const lines = withoutEmphasis(given)
   const reading: Reading = { events: [], program: '', depth: 0 }
-  for (const [index, given] of lines.entries()) {
+  for (const [index, line] of lines.entries()) {
     const at = index + 1
-    const macro = /^\.\s*([A-Z][a-z]{1,2})\s*(.*)$/.exec(given)
+    const macro = /^\.\s*([A-Z][a-z]{1,2})\s*(.*)$/.exec(line)
     const words = macro ? macroWords(macro[2]!).map(plainRoff) : []
-    if (reading.item) continueItem(reading, macro ? [macro[1]!, ...words] : [plainRoff(given)])
+    if (reading.item) continueItem(reading, macro ? [macro[1]!, ...words] : [plainRoff(line)])
     else if (macro) readMacro(reading, macro[1]!, words, at)
-    else if (given === '') reading.events.push({ type: 'break', line: at })
-    else if (!given.startsWith('.'))
-      reading.events.push({ type: 'text', text: plainRoff(given), line: at, depth: reading.depth })
+    else if (line === '') reading.events.push({ type: 'break', line: at })
+    else if (!line.startsWith('.'))
+      reading.events.push({ type: 'text', text: plainRoff(line), line: at, depth: reading.depth })
   }
   return reading.events
 }

@@ -134,6 +134,34 @@ test.each([
     '  -w, --width [=COLUMNS]    change the width',
     ['-w --width | COLUMNS? | change the width'],
   ],
+  [
+    'a value that the text speaks of',
+    '  -y, --younger      let go of kites younger than TIME\n  --fields           Comma separated list of winds to print\n  --tails            Paint the given tails\n  --limit            Do not fly under that percent',
+    ['-y --younger |  | ', '--fields |  | ', '--tails |  | ', '--limit |  | '],
+  ],
+  ['a number of something', '  -l line          # of knots (default 10)', ['-l | line=10 | # of knots']],
+  [
+    'a default of a part of the value',
+    '  -f, --file=NAME[@W]  fly NAME with weight W (default: 1)',
+    ['-f --file | NAME[@W] | fly NAME with weight W'],
+  ],
+  [
+    'places tied to letters',
+    '  -a   all\n  -b   both\n  -c   cut\n  -d   down\n  -e   even\n  -g   go\n  -h   high\n  -i   in\n  -j   jump\n  -k   keep\n  -ffam   use fam as the kite',
+    [
+      '-a |  | all',
+      '-b |  | both',
+      '-c |  | cut',
+      '-d |  | down',
+      '-e |  | even',
+      '-g |  | go',
+      '-h |  | high',
+      '-i |  | in',
+      '-j |  | jump',
+      '-k |  | keep',
+      '-f | fam | use fam as the kite',
+    ],
+  ],
   ['names beside or', '  -h  or  --help    Print this text', ['-h --help |  | Print this text']],
   ['a range of digits', '  -0 ... -3         how hard to press', ['-0 -1 -2 -3 |  | how hard to press']],
   [
@@ -427,6 +455,13 @@ test.each([
   ],
 ])('in a manual: %s', (_what, text, expected) => {
   expect(man(text)).toEqual(expected)
+})
+
+test('words that are emphasised behind letters', () => {
+  const letters = ['a', 'b', 'c', 'd', 'e']
+  const items = letters.map((letter) => `.It Fl ${letter} Em word${letter}x\nFly it ${letter}.\n`).join('')
+  const page = `.Dd today\n.Sh OPTIONS\n.Bl -tag\n${items}.El\n.Ss Builtins\n.Bl -tag\n.It Fl t Ar file\nTrue.\n.El\n`
+  expect(shown(parseMan(page))).toEqual(letters.map((letter) => `-${letter} |  | Fly it ${letter}.`))
 })
 
 test('two macros for two dashes', () => {
