@@ -2,6 +2,7 @@ import { unquoted } from '../../model/index.ts'
 import { apart } from './apart.ts'
 import { isDoubtful } from './doubt.ts'
 import { choicesIn, defaultIn, doubles, isRepeatable, isRequired } from './facts.ts'
+import { isExampleOf, isNoun, plainRow, severalForms } from './forms.ts'
 import { type FurtherNames, furtherNames } from './further-names.ts'
 import { isMeaning, meaningIn } from './meaning.ts'
 import type { HelpOption, HelpPage } from './page.ts'
@@ -133,17 +134,6 @@ function allNames(given: readonly string[], { also, negated }: FurtherNames): Na
   }
 }
 
-const wordIn = ({ value }: SpecItem): string | undefined => /^ ([a-z][\w-]*)=/.exec(value)?.[1]
-
-/** Whether an item is a letter that takes the word of a long name as a part of its value: `-e read=SET` beside `--read=SET`, and then `-e r=SET` too. */
-const isForm = (item: SpecItem, items: readonly SpecItem[]): boolean =>
-  wordIn(item) !== undefined &&
-  items.some((other) => other.name === item.name && items.some(({ name }) => name === `--${wordIn(other)}`))
-
-/** Whether a name is the place of a number: `-COLUMN` beside `--columns=COLUMN`. */
-const isPlace = ({ name }: SpecItem, items: readonly SpecItem[]): boolean =>
-  /^-[A-Z]{3,}$/.test(name) && items.some(({ value }) => formOf(value) === name.slice(1))
-
 /** Whether a default is among the words to choose from; otherwise it is that of something else in the text. */
 const isChosen = (usual: string, choices: readonly string[]): boolean =>
   choices.some((word) => usual.toLowerCase().startsWith(word.toLowerCase())) || /[,:|]/.test(usual)
@@ -157,8 +147,9 @@ function optionOf(
   { letters, many }: { letters: boolean; many: boolean },
   program: string | undefined,
 ): { option: HelpOption; faulty: boolean } {
-  const given = whole.items.filter((item) => !isForm(item, whole.items) && !isPlace(item, whole.items))
-  const items = given.map((item) => untied(untiedFrom(item, given), whole.text.join(' '), letters, many))
+  const items = whole.items.map((item) =>
+    untied(untiedFrom(item, whole.items), whole.text.join(' '), letters, many),
+  )
   const row = { ...whole, items }
   const lines = row.text
     .join('\n')
@@ -254,29 +245,6 @@ function dropTaken(options: readonly HelpOption[]): void {
   }
 }
 
-/** Names that have a row for each of their values, `--log=all`, `--log=none`: each text is about one of them. */
-function severalForms(rows: readonly HelpRow[]): Map<string, string[] | undefined> {
-  const texts = new Map<string, Map<string, string>>()
-  for (const { items, text } of rows)
-    for (const { name, value } of items.filter((item) =>
-      /^[= ]?[a-z][a-z0-9-]*(?::<\w+>)?$/.test(item.value),
-    ))
-      texts.set(name, (texts.get(name) ?? new Map()).set(formOf(value), text.join(' ')))
-  const differ = [...texts].filter(([, said]) => said.size > 1 && new Set(said.values()).size > 1)
-  const words = (said: ReadonlyMap<string, string>): string[] | undefined =>
-    [...said.keys()].every((word) => /^[\w-]+$/.test(word)) ? [...said.keys()] : undefined
-  return new Map(differ.map(([name, said]) => [name, words(said)]))
-}
-
-/** A word behind a name that is no value: `-gc option`, the option `-gc`. */
-const isNoun = ({ items }: HelpRow): boolean =>
-  items.length === 1 && /^ (?:option|flag|switch)$/.test(items[0]!.value)
-
-const withoutNoun = (row: HelpRow, nouns: boolean): HelpRow =>
-  nouns && isNoun(row) ? { ...row, items: row.items.map((item) => ({ ...item, value: '' })) } : row
-
-const literal = /^[ =](?:help|list)$/
-
 /** The options of rows, and the rows whose text is no meaning; of rows with one name the first that has a meaning counts. `program` is whose page it is. */
 export function optionsFrom(
   rows: readonly HelpRow[],
@@ -289,15 +257,15 @@ export function optionsFrom(
   const valued = new Set(
     rows.flatMap((row) => {
       const form = valueText(row)
-      return form === '' || literal.test(form) ? [] : row.items.map(({ name }) => name)
+      return form === '' || isExampleOf({ name: '', value: form }) ? [] : row.items.map(({ name }) => name)
     }),
   )
   const several = severalForms(rows)
   const nouns = rows.filter(isNoun).length > 2
   for (const given of rows) {
-    const row = withoutNoun(given, nouns)
+    const row = plainRow(given, nouns)
     // `-C help` shows how to ask about `-C`.
-    if (row.items.every(({ name, value }) => literal.test(value) && valued.has(name))) continue
+    if (row.items.every((item) => isExampleOf(item) && valued.has(item.name))) continue
     const read = apart(row).map((one) => optionOf(one, style, program))
     if (read.some(({ faulty }) => faulty))
       unread.push({ line: row.line, text: row.text.join(' ').slice(0, 120), code: 'bad-meaning' })

@@ -35,6 +35,8 @@ const isWord = (name: string): boolean =>
 
 /** The letters of a cluster on their own, and a value that is tied to its letter: `-46A`, `-Olevel`. */
 function lettersOf({ name, value }: NamedForm, words: boolean): NamedForm[] {
+  if (/^-[A-Z](?:level|file|dir|path|name|num|size)$/.test(name))
+    return [{ name: name.slice(0, 2), value: name.slice(2) }]
   if (isWord(name)) return [{ name, value }]
   if (name.startsWith('--') || value !== undefined || name.length < 3 || words) return [{ name, value }]
   if (/^-[A-Z][a-z]{3,}$/.test(name)) return [{ name: name.slice(0, 2), value: name.slice(2) }]

@@ -162,6 +162,11 @@ test.each([
       '-f | fam | use fam as the kite',
     ],
   ],
+  [
+    'a form without a value beside one with it',
+    '  -c, --check, --check=first   see that it flies\n  -C, --check=quiet            like -c, and say nothing',
+    ['-c --check | first? | see that it flies', '-C |  | like -c, and say nothing'],
+  ],
   ['names beside or', '  -h  or  --help    Print this text', ['-h --help |  | Print this text']],
   ['a range of digits', '  -0 ... -3         how hard to press', ['-0 -1 -2 -3 |  | how hard to press']],
   [
