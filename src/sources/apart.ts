@@ -64,8 +64,12 @@ const isWord = (line: string): boolean => said(line, undefined, true).type === '
 /** Whether a line is a term and its meaning, which a sentence may look like. */
 const isTerm = (line: string): boolean => !marked.test(line) && colonTerm(line) !== undefined
 
+/** The number of a step of a step: `7-1.`. */
+const stepOfStep = /^\d+-\d+[.)]\s+/
+
 /** Whether a line begins a fact of its own below the lines above it. */
 function beginsFact(line: string, above: string): boolean {
+  if (stepOfStep.test(line)) return true
   if (/\\$/.test(above) || (isBareLine(line) && /[:：]$/.test(above.trim()))) return false
   if (isFact(line)) return !open.test(above.trim())
   return (isTerm(line) || isWord(line)) && (isTerm(above) || isFact(above)) && !isOpen(above)
@@ -109,7 +113,9 @@ function piecesOf(block: Text): Block[] {
   const pieces: Block[] = []
   const starts = [{ at: 0, isPlain: block.type === 'paragraph' }, ...cuts]
   for (const [index, { at, isPlain }] of starts.entries()) {
-    const lines = block.lines.slice(at, starts[index + 1]?.at)
+    const lines = block.lines
+      .slice(at, starts[index + 1]?.at)
+      .map((line, place) => (place === 0 ? line.replace(stepOfStep, '') : line))
     const line = block.line + at
     if (block.type === 'paragraph' || isPlain)
       pieces.push({ type: 'paragraph', line, indent: block.indent, lines })

@@ -78,7 +78,7 @@ export const isRemark = (text: string): boolean => remark.test(text.trim().repla
 
 /** Words that only say when something holds, or where it is typed: what is done, the text above says. */
 const condition =
-  /(?:사용|이용|쓰는|쓸|설치되어|존재|필요|실패|없|있|않|아닌|아닐)\S*\s*(?:경우|때|시)(?:에는|에|는|엔)?\s*(?:[(（][^()（）]*[)）])?[,.]?$|(?:[가-힣A-Za-z]의|인)\s+경우(?:에는|에|는|엔)?[,.]?$|^[^을를]*에서\s*(?:실행|수행|입력)(?:합니다|한다|하기|해\s?준다)?\.?$|^(?:if|in case|when using|unless)\b(?!.*\b(?:can|use|run|type|try|do)\b)[^,]*$|^如果[^，]*$|(?:場合|の時)(?:は)?$|^(?:using|without|via)\s\S+(?:\s\S+){0,2}$|^(?:method|option|case|way|방법)\s*\d(?!\d).{0,60}$|^(?:by )?default\b.{0,20}$|^(?:single file|single|directory|\S+\s\S*\s?only)$|^for `[^`]+`$|^current dir(?:ectory)?$/i
+  /(?:사용|이용|쓰는|쓸|설치되어|존재|필요|실패|없|있|않|아닌|아닐)\S*\s*(?:경우|때|시)(?:에는|에|는|엔)?\s*(?:[(（][^()（）]*[)）])?[,.]?$|(?:[가-힣A-Za-z]의|인)\s+경우(?:에는|에|는|엔)?[,.]?$|^[^을를]*에서\s*(?:실행|수행|입력)(?:합니다|한다|하기|해\s?준다)?\.?$|^(?:if|in case|when using|unless)\b(?!.*\b(?:can|use|run|type|try|do)\b)[^,]*$|^如果[^，]*$|(?:場合|の時)(?:は)?$|^(?:using|without|via)\s\S+(?:\s\S+){0,2}$|^(?:method|option|case|way|방법)\s*\d(?!\d).{0,60}$|^(?:by )?default\b.{0,20}$|^(?:to )?(?:verify|check|confirm|inspect|test)$|^(?:or )?(?:for|on|in) (?:the )?[A-Z]\S*(?: \S+){0,3}$|^(?:single file|single|directory|\S+\s\S*\s?only)$|^for `[^`]+`$|^current dir(?:ectory)?$/i
 
 /** Whether a caption only says when or where, and needs what stands above to say what is done. */
 export const isCondition = (caption: string): boolean => condition.test(caption.trim())

@@ -45,10 +45,14 @@ const isFilledIn = (name: string, term: string, meaning: string): boolean =>
 
 /** Meanings that are no more than a word for a part of a line, praise or a warning. */
 export const emptyMeaning =
-  /^(?:yes|no|n\/a|파일 ?(?:생성|작성|수정)|[ox✓✗✅❌]|command|option|argument|installation|install|use `[^`]+`|\([^()]*\)|(?:very|extremely|really|super|quite)\s+\w+(?:\s+(?:for|to|in|when)\b.*)?)[.!]?$/i
+  /^(?:yes|no|n\/a|파일 ?(?:생성|작성|수정)|[✓✗✅❌]|(?:task|step|lab|exercise|section|level|day) ?\d+|command|option|argument|installation|install|use `[^`]+`|\([^()]*\)|(?:very|extremely|really|super|quite)\s+\w+(?:\s+(?:for|to|in|when)\b.*)?)[.!]?$/i
 
 /** Whether a meaning is code and no word: `project.tar`, `a` = b. */
-export const isOnlyCode = (meaning: string): boolean => /^`[^`]+`\s*(?:=.*|\([^()]*\))?$/.test(meaning.trim())
+const isOnlyCode = (meaning: string): boolean => /^`[^`]+`\s*(?:=.*|\([^()]*\))?$/.test(meaning.trim())
+
+/** Whether the meaning of a command is only code, or a word for what sort of part it is. */
+export const saysNoMeaning = (meaning: string): boolean =>
+  isOnlyCode(meaning) || emptyMeaning.test(meaning.trim())
 
 export function isNoFact({ name, meaning }: { name: string; meaning: string }): boolean {
   const term = name.replace(/[`*_]/g, '').trim()

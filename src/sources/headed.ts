@@ -19,7 +19,9 @@ const isShort = (caption: string): boolean =>
 /** A caption of one word says what is done only together with its heading. */
 export function withHeading({ headings }: Spot, caption: string): string {
   if (!isShort(caption)) return caption
-  const heading = headings.findLast((text) => {
+  // The title of a text with further headings says what all of it is about.
+  const near = headings.length > 1 ? headings.slice(1) : headings
+  const heading = near.findLast((text) => {
     const said = captionText(text) ?? (setUp.test(caption) ? programNamed(text) : undefined)
     // A sentence as a heading says too much to go in front of another one.
     const isName = said !== undefined && said.length <= 40 && !/[.。?？!]$|다$/.test(said)

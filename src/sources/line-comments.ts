@@ -62,7 +62,7 @@ function splitAtMark(line: string): { text: string; comment?: string } {
   // `list : docker ps`: the name comes first.
   const labels = !isProgram(firstWord(before)) || (!/\s/.test(before.trim()) && /^\S+\s+\S/.test(after))
   if (labels && isProgram(firstWord(after)) && !/[^\x00-\x7F]/.test(firstWord(after)))
-    return { text: after, comment: before.replace(/^\s*[-=]>\s*/, '').trim() }
+    return { text: after, comment: before.replace(/^\s*(?:[-=]>|\d+[.)])\s*/, '').trim() }
   if (prose(after) && (isProgram(firstWord(before)) || !/\s-{1,2}[\w-]+$/.test(before)))
     return { text: before.trimEnd(), comment: after }
   return { text: line }

@@ -91,7 +91,7 @@ const chineseOrJapanese =
 
 /** Infinitives, and words that lead to a purpose, in languages that write them at the beginning. */
 const romance =
-  /^(?:(?:para|pour|per|um|zum|zur|comment|cómo|como|come|so|se|si)\s|\p{L}{2,}(?:ar|er|ir|re|iert|ieren|en|eln|ern|mak|mek|ть|ться|a|e)\b)|\b(?:para|pour|per|um|için|để|чтобы)\s|(?:mak|mek|mak için|mek için)(?:\s|$)|\p{L}+(?:ando|endo|indo)(?:\s|$)|\p{L}+(?:en|ern|eln|ır|ir|ur|ür|ar|er)$/iu
+  /^(?:(?:para|pour|per|um|zum|zur|comment|cómo|como|come|so|se|si)\s|\p{L}{2,}(?:ar|er|ir|re|iert|ieren|en|eln|ern|mak|mek|ть|ться|a|e)\b)|\b(?:para|pour|per|um|için|để|чтобы)\s|(?:mak|mek|mak için|mek için)(?:\s|$)|\p{L}+(?:ando|endo|indo|ción|ções|ção|zione|ierung)(?:\s|$)|\p{L}+(?:en|ern|eln|ır|ir|ur|ür|ar|er)$/iu
 
 /** Whether a text is written in Latin letters and looks English. */
 const isEnglish = (text: string): boolean =>
@@ -118,7 +118,7 @@ function tells(sentence: string): boolean {
 
 /** Sentences that only go on from another one, or only begin something. */
 const dependent =
-  /^(?:if|when|once|assum\w*|suppose|because|since|although|while|as)\b[^,]*$|^(?:example|for example|e\.g\.?|예|예시|예를 들어)\b[^,]*$|^(?:example|answer|예시|답변?)\s*[:：]|^press$|^we (?:(?:can|now|also|then) )*(?:see|saw|have|had|get|got|know)\b|^use the `[^`]+`(?: option| flag| command)?$|^(?:아래|다음) ?(?:내용|그림|결과|표|화면|출력|코드)[은는이가]\s/i
+  /^(?:if|when|once|assum\w*|suppose|because|since|although|while|as)\b[^,]*$|^(?:example|for example|e\.g\.?|예|예시|예를 들어)\b[^,]*$|^(?:example|answer|예시|답변?)\s*[:：]|^press$|^for (?:that|this|it) to\b|^we (?:(?:can|now|also|then) )*(?:see|saw|have|had|get|got|know)\b|^use the `[^`]+`(?: option| flag| command)?$|^(?:아래|다음) ?(?:내용|그림|결과|표|화면|출력|코드)[은는이가]\s/i
 
 /** Words that ask for what a command shows: `What is staged`. */
 const asks = /^(?:what|which|who|whether|where)\s\S+\s?/i

@@ -92,12 +92,24 @@ export function scopes(document: Document): (headings: readonly string[]) => Sco
   }
 }
 
+/** Whether the one program that headings name is what a text is about: one of many headings may name it by the way. */
+function isSubject(program: string, { headings, title = '', file }: Document): boolean {
+  const naming = headings.filter((heading) => programsNamed(heading).includes(program))
+  return (
+    naming.length > 1 ||
+    headings.length < 5 ||
+    headings[0] === naming[0] ||
+    programNamed(title) === program ||
+    programOfFile(file) === program
+  )
+}
+
 /** The one program that a whole text is about, where no heading above a place names one. */
 function wholeDocument(document: Document, named: ReadonlySet<string>): string | undefined {
   if (named.size > 1) return undefined
   const [only] = named
   return (
-    only ??
+    (only !== undefined && isSubject(only, document) ? only : undefined) ??
     (document.title === undefined ? undefined : programNamed(document.title)) ??
     programOfFile(document.file) ??
     document.likelyProgram

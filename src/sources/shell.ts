@@ -46,7 +46,7 @@ const continued = (line: string, next: string): RegExp | undefined => {
   // A comment behind one part of a pipeline is about that part alone.
   if (/\S\s+(?:\||&&|\|\|)(?:\s+#.*)?\s*$/.test(line)) return /(?<=\||&&)(?:\s+#.*)?\s*$/
   if (/(?:^|[^\\])(?:\\\\)*\\\s?$/.test(line)) return /\s*\\\s?$/
-  const goesOn = /^\s+(?!#|-)\S/.test(next) && !isDistinct(firstWord(next))
+  const goesOn = /^\s+(?!#|-|\d+[.)]\s)\S/.test(next) && !isDistinct(firstWord(next))
   if (goesOn && /^\S+(?:\s.*)?\s-{1,2}[A-Za-z][\w-]*$/.test(line)) return /$/
   if (/\s`$/.test(line)) return /\s*`$/
   if (/\s\^$/.test(line)) return /\s*\^$/

@@ -4,7 +4,7 @@ import { alternatives, bare, classify, type Named, rowsAreOwn } from './classify
 import type { Column } from './column-words.ts'
 import { columnNamed, columnsOf, comparesBoth } from './columns.ts'
 import type { ShownLine, Spot, Table, TableRow } from './facts.ts'
-import { isOnlyCode } from './guards.ts'
+import { saysNoMeaning } from './guards.ts'
 import { isNoCommand } from './known-commands.ts'
 import { optionsIn, optionsOfCell } from './names.ts'
 import { isAboutValue } from './option-names.ts'
@@ -167,7 +167,7 @@ class TableReader {
     for (const name of alternatives(cell)) {
       const named = this.named(name, own(name))
       if (fact.summary === '') this.problem(row, 'no-meaning', name)
-      else if (!this.context.strict && isOnlyCode(fact.summary)) this.problem(row, 'not-asked', bare(name))
+      else if (!this.context.strict && saysNoMeaning(fact.summary)) this.problem(row, 'not-asked', bare(name))
       else if (named.kind === 'command') this.parts.commands.push(this.commandEntry(row, fact, named))
       else if (named.kind === 'line')
         this.parts.lines.push({ text: named.text, at: row.at, comment: fact.summary })

@@ -367,6 +367,27 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
+    'one heading of many that names a program does not make the text about it',
+    '# Command line\n\n## Files\n\n- `pwd`: shows where\n\n## Users\n\n- `whoami`: shows who\n\n## Search\n\n## Network (`ip a`)\n\n## Lab\n\n| Command | Task |\n|---|---|\n| `cd boats` | Task 3 |\n',
+    {
+      entries: ['5 command pwd = shows where', '9 command whoami = shows who'],
+      problems: ['13 not-asked Network (`ip a`)', '19 not-asked cd boats'],
+    },
+  ],
+  [
+    'numbered lines of a block, places alone, and steps of steps',
+    '# Boats\n\n## Deploy them\n\n```\n 1. Test it here: docker-compose up --build\n 2. kubectl apply boats/\n 3. Send the image: docker push boat\n```\n\n## Log\n\n1. `git add .` : stages it\n   1-1. `git add a` : stages one\n\n## Every time\n\nFor that to work every time:\n\n```\nsudo systemctl daemon-reload\n```\n',
+    {
+      entries: [
+        '6 task Test it here = docker-compose up --build',
+        '8 task Send the image = docker push boat',
+        '13 task stages it = git add .',
+        '14 task stages one = git add a',
+      ],
+      problems: ['7 not-asked kubectl apply boats/', '21 weak-caption sudo systemctl daemon-reload'],
+    },
+  ],
+  [
     'prompts of every sort, in blocks and in names',
     '# Linux\n\nCopy a file:\n\n```\n~/data$ cp a b\n```\n\nShow what runs:\n\n```\n/ # ps\nPID USER\n```\n\n- `~$ ls -l`: lists long\n- `me@boat:~$ pwd`: shows where\n',
     [
