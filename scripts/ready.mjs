@@ -29,7 +29,7 @@ function must(command, args) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-/** What is said meanwhile. */
+/** The texts for the learner's locale. */
 export const said = saidIn(process.env)
 
 /** Installs dependencies when they are missing or the lockfile is newer than they are. */

@@ -1,4 +1,4 @@
-// What is said before the program is built and can say it itself, in the language of the locale.
+// Texts for the time before the program is built and can speak itself, in the language of the locale.
 
 const english = {
   installing: 'Installing what is missing, which takes a minute or two …',

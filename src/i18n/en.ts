@@ -482,6 +482,7 @@ export const en = {
     keys: (last: number) => `1-${last} choose   ? keys   ^C stop`,
     whatToLearn: 'What do you want to learn?',
     allOf: (program: string, cards: number) => `${program}, everything (${thousands(cards)} cards)`,
+    current: 'as now',
     ownNotes: 'My own notes (a file)',
     aProgram: 'A program on this machine',
     whichFile: 'Where are the notes? (Markdown, CSV, TSV or any other text)',

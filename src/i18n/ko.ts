@@ -442,6 +442,7 @@ export const ko: Texts = {
     keys: (last) => `1-${last} 고르기   ? 모든 키   ^C 그만`,
     whatToLearn: '무엇을 배울까요?',
     allOf: (program, cards) => `${program} 전부 (카드 ${thousands(cards)}장)`,
+    current: '지금 설정',
     ownNotes: '내 노트 (파일)',
     aProgram: '이 컴퓨터에 설치된 프로그램',
     whichFile: '노트는 어디에 있나요? (Markdown, CSV, TSV 또는 다른 글)',

@@ -3,6 +3,7 @@ import type { MarkedLine, Remark, Verdict } from '../kinds/index.ts'
 import {
   type Card,
   cut,
+  cutWords,
   type Grade,
   graphemes,
   padded,
@@ -82,6 +83,8 @@ export interface Position {
 
 /** Columns below which a cut title says nothing. */
 const leastTitle = 10
+/** Columns at which a long title is cut, so that it is cut at the same place above every card. */
+const mostTitle = 25
 
 /** Columns of the bar at the end of the line. */
 const bar = 8
@@ -98,8 +101,8 @@ export function header(position: Position, texts: Texts, style: Style, columns: 
   const lines = [3, 2, 1].map((more) => [quiz.position(at, total), ...rest.slice(0, more)].join(' · '))
   const counts = lines.find((line) => width(line) <= room) ?? cut(lines.at(-1)!, room)
   const left = room - width(counts) - 3
-  const title = left - bar - 1 >= leastTitle ? left - bar - 1 : left
-  const label = title >= leastTitle ? `${cut(sanitize(deck), title)} · ${counts}` : counts
+  const title = Math.min(mostTitle, left - bar - 1 >= leastTitle ? left - bar - 1 : left)
+  const label = title >= leastTitle ? `${cutWords(sanitize(deck), title)} · ${counts}` : counts
   if (room - width(label) - 1 < bar) return ` ${style.dim(label)}`
   const filled = Math.round((bar * done) / total)
   return ` ${style.dim(padded(label, room - bar))}${style.right('━'.repeat(filled))}${style.dim('─'.repeat(bar - filled))}`

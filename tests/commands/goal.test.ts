@@ -101,6 +101,24 @@ test.each(Object.entries(languages))(
   },
 )
 
+test.each([
+  ['en', 'Sail to ports (9 days at 10 minutes a day): For whoever leaves the harbour'],
+  ['ko', '항구로 (하루 10분이면 9일): 항구를 떠나는 사람에게'],
+])('a start says what each goal is about and marks what is chosen: %s', async (language, offer) => {
+  const { start } = languages[language]!
+  const here = at(language)
+  files(here.data, {
+    'goals/ports.toml': `order = 2\ndays = 9\nsubjects = ["boat:busan"]\ntitle.en = "Sail to ports"\ntitle.ko = "항구로"\nabout.en = "For whoever leaves the harbour."\nabout.ko = "항구를 떠나는 사람에게."\n`,
+  })
+  const first = await here.run('start', ['2', '2', 'q'], 80)
+  expect(first.out).toContain(`  2  ${offer}\n`)
+  const again = await here.run('start', ['2', '2', 'q'], 80)
+  expect(again.out).toContain(`${offer.replace(')', `, ${start.current})`)}\n`)
+  expect(again.out).toContain(`  2  ${start.minutes(10)} (${start.current})`)
+  // A low and narrow screen has no room for it.
+  expect((await here.run('start', ['2', '2', 'q'], 40)).out).not.toContain(offer.split(': ')[1]!.slice(0, 12))
+})
+
 test('a deck of the learner is a goal', async () => {
   const here = bench({ 'boat.md': deck })
   files(here.data, {

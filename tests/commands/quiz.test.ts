@@ -40,6 +40,14 @@ test.each(Object.entries(languages))('the line above a card is one row at any wi
     }
 })
 
+test('a long title above a card is cut between words, and at the same place where there is room', () => {
+  const position = { deck: 'What Docker says when something fails', total: 220, repeats: 0, minutes: 3 }
+  for (const at of [1, 20, 220]) {
+    const line = header({ ...position, at }, languages.en!, styleOf(scripted([], { ms: 0 })), 100)
+    expect(line).toMatch(/^ What Docker says when … · /)
+  }
+})
+
 test.each(
   Object.entries(languages).flatMap(([name, texts]) =>
     [1, 30, 300, 999].map((interval) => [name, interval, texts] as const),

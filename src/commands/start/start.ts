@@ -11,6 +11,8 @@ import { noGoal } from '../quiz/course.ts'
 
 /** Goals and decks that are named one by one; the others are in `flagdrill goal` and `flagdrill decks`. Single digits choose among them. */
 const mostNamed = 6
+/** Columns from which what a goal is about stands beside its name. */
+const roomy = 60
 /** Minutes a day to choose from; 0 is no limit. */
 const minutes = [5, 10, 20, 0] as const
 
@@ -83,11 +85,17 @@ async function settleLanguage(world: World): Promise<World> {
 function subjectsOf(
   { decks }: Library,
   goals: readonly Goal[],
-  { start, goals: words, language }: Texts,
+  { goal: current, terminal, texts }: World,
 ): Subject[] {
-  const aims = goals.slice(0, mostNamed - 2).map(({ id, title, days }): Subject => {
-    const name = sanitize(said(title, language))
-    return { type: 'goal', id, label: days === undefined ? name : `${name} (${words.days(days)})` }
+  const { start, goals: words, language } = texts
+  const aims = goals.slice(0, mostNamed - 2).map(({ id, title, about, days }): Subject => {
+    const marks = [
+      ...(days === undefined ? [] : [words.days(days)]),
+      ...(id === current ? [start.current] : []),
+    ]
+    const name = `${sanitize(said(title, language))}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`
+    const text = terminal.columns < roomy ? '' : sanitize(said(about, language)).replace(/\.$/, '')
+    return { type: 'goal', id, label: text === '' ? name : `${name}: ${text}` }
   })
   const programs = [...new Set(decks.flatMap(programsOf))]
   const wholes = programs.flatMap((program): Subject[] => {
@@ -137,7 +145,7 @@ interface Choice {
 /** Asks what to learn until there is something to begin with. Throws Stopped. */
 async function chooseSubject(world: World, program: Program): Promise<Choice> {
   const { start } = world.texts
-  const subjects = subjectsOf(await world.library(), await world.goals(), world.texts)
+  const subjects = subjectsOf(await world.library(), await world.goals(), world)
   const labels = subjects.map(({ label }) => label)
   const subject = subjects[await choose(start.whatToLearn, labels, world)]!
   if (subject.type === 'goal') return { decks: [], goal: subject.id }
@@ -167,7 +175,10 @@ export const start = command({
     const { decks, goal } = await chooseSubject(own, program)
     const chosen = await choose(
       texts.start.howLong,
-      minutes.map((count) => texts.start.minutes(count)),
+      minutes.map((count) => {
+        const label = texts.start.minutes(count)
+        return count === world.limits.minutes ? `${label} (${texts.start.current})` : label
+      }),
       own,
     )
     const count = minutes[chosen]!
