@@ -1,38 +1,56 @@
 import type { Memory } from '../model/index.ts'
+import { recalledUntil } from '../schedule/index.ts'
 import type { CardIndex } from './card-index.ts'
-import { type Coverage, knownFrom } from './figures.ts'
+import type { Coverage } from './figures.ts'
 
-/** How much of each command is known, the least known first. An option counts as known when one of the cards that ask for it or for its meaning was answered and all of those that were would be recalled with the probability `knownFrom`; one that failed last is not known. */
-export function coverageOf(
-  { ids, options }: CardIndex,
+/** How much of a command is known for how long, if nothing more is answered. */
+export interface CoverageAhead extends Omit<Coverage, 'known'> {
+  /** The instants up to which options are known. */
+  until: number[]
+}
+
+/** The earliest of the ends at some places; undefined where there is none. */
+function earliest(places: readonly number[], ends: readonly (number | undefined)[]): number | undefined {
+  let first: number | undefined
+  for (const place of places) {
+    const end = ends[place]
+    if (end !== undefined && (first === undefined || end < first)) first = end
+  }
+  return first
+}
+
+/** How much of each command is known from now on. An option counts as known when one of the cards that ask for it or for its meaning was answered and all of those that were would be recalled with the probability `knownFrom`; one that failed last is not known. */
+export function coverageAhead(
+  { options }: CardIndex,
   memories: readonly (Memory | undefined)[],
-  retrievability: (memory: Memory, card: string) => number,
-): Coverage[] {
-  const chances = memories.map(
-    (memory, index) => memory && (memory.failed ? 0 : retrievability(memory, ids[index]!)),
-  )
-  const commands = new Map<string, Coverage>()
+): CoverageAhead[] {
+  const ends = memories.map((memory) => memory && (memory.failed ? 0 : recalledUntil(memory)))
+  const commands = new Map<string, CoverageAhead>()
   for (const { program, command, cards } of options) {
     const key = `${program}\n${command}`
     let coverage = commands.get(key)
     if (!coverage) {
-      coverage = { program, command, known: 0, met: 0, total: 0 }
+      coverage = { program, command, met: 0, total: 0, until: [] }
       commands.set(key, coverage)
     }
     coverage.total++
-    let lowest: number | undefined
-    for (const index of cards) {
-      const chance = chances[index]
-      if (chance !== undefined && (lowest === undefined || chance < lowest)) lowest = chance
-    }
-    if (lowest === undefined) continue
+    const until = earliest(cards, ends)
+    if (until === undefined) continue
     coverage.met++
-    if (lowest >= knownFrom) coverage.known++
+    if (until > 0) coverage.until.push(until)
   }
-  return [...commands.values()].sort(
-    (a, b) =>
-      a.known / a.total - b.known / b.total ||
-      b.total - a.total ||
-      (`${a.program} ${a.command}` < `${b.program} ${b.command}` ? -1 : 1),
-  )
+  return [...commands.values()]
 }
+
+/** How much of each command is known at an instant, the least known first. */
+export const coverageAt = (ahead: readonly CoverageAhead[], at: number): Coverage[] =>
+  ahead
+    .map(({ until, program, command, met, total }): Coverage => {
+      return { program, command, known: until.filter((end) => at <= end).length, met, total }
+    })
+    .sort(
+      (a, b) =>
+        a.known / a.total - b.known / b.total ||
+        b.total - a.total ||
+        (`${a.program} ${a.command}` < `${b.program} ${b.command}` ? -1 : 1),
+    )

@@ -35,7 +35,7 @@ export interface Coverage {
 /** Answers of each grade. */
 export type Grades = Record<Grade, number>
 
-/** The probability of recall from which an option counts as known. */
+/** The probability of recall from which an option counts as known, the one that stabilities are counted by. */
 export const knownFrom = 0.9
 
 /** The interval, in days, from which a card is mature; below it is young. */

@@ -11,7 +11,7 @@ export {
 } from './daily-stats.ts'
 export { type Coverage, type DayFigures, knownFrom, type Share } from './figures.ts'
 export { percent, standing, tilesOf } from './statistics.ts'
-export { calibrated, type Figures, figuresOf } from './summary.ts'
+export { calibrated, type Figures, type FiguresOfDay, figuresAt, figuresOf } from './summary.ts'
 export {
   drillOf,
   leechFrom,
@@ -24,3 +24,4 @@ export {
   weakCards,
   weakness,
 } from './weak.ts'
+export { type MayBeWeak, weakestAt, weakestUntil } from './weakest.ts'

@@ -20,8 +20,6 @@ export interface Facts {
   waiting: { due: number; fresh: number }
   /** The retention that is asked for. */
   desired: number
-  /** The chance of recalling a card now. */
-  retrievability(memory: Memory, card: string): number
 }
 
 /** The facts with what several statistics need of them. */

@@ -10,7 +10,7 @@ import {
   type PredictedGroups,
 } from '../model/index.ts'
 import { addDays, askedFrom, loads } from '../schedule/index.ts'
-import { coverageOf } from './coverage.ts'
+import { type CoverageAhead, coverageAhead, coverageAt } from './coverage.ts'
 import { type DailyStats, type DayStats, longestTime } from './daily-stats.ts'
 import { figuresOfDay, sum } from './day-figures.ts'
 import type { Coverage } from './figures.ts'
@@ -110,8 +110,19 @@ function hoursOf(counts: readonly DayStats[]): Figures['hours'] {
   return all
 }
 
+/** Figures that hold for the day on which they were made, as long as nothing changes but the time. */
+export interface FiguresOfDay extends Omit<Figures, 'coverage'> {
+  coverage: CoverageAhead[]
+}
+
+/** The figures at an instant of their day. */
+export const figuresAt = (figures: FiguresOfDay, at: number): Figures => ({
+  ...figures,
+  coverage: coverageAt(figures.coverage, at),
+})
+
 /** Everything that statistics and report show. */
-export function figuresOf(facts: Facts): Figures {
+export function figuresOf(facts: Facts): FiguresOfDay {
   const { dailyStats, cardIndex, progress, day, since } = facts
   const memories = cardIndex.ids.map((id) => progress.cards[id])
   const counted = [...dailyStats.days]
@@ -126,6 +137,6 @@ export function figuresOf(facts: Facts): Figures {
     forecast: forecast(facts, memories),
     answerTime: answerTime(tenthsOf(dailyStats.tenths, since === undefined ? undefined : counts)),
     hours: hoursOf(counts),
-    coverage: coverageOf(cardIndex, memories, facts.retrievability),
+    coverage: coverageAhead(cardIndex, memories),
   }
 }

@@ -118,10 +118,10 @@ type MixUps = ReturnType<typeof mixedUp>
 const noOthers: readonly { other: string; times: number }[] = []
 
 /** The subject of a card, and the second one of a card about two. */
-type Subjects = readonly [string, string?]
+export type Subjects = readonly [string, string?]
 
 /** The confusions of a card; a card about two subjects has only one. */
-const othersOf = ([subject, second]: Subjects, mixed: MixUps): typeof noOthers => {
+export const othersOf = ([subject, second]: Subjects, mixed: MixUps): typeof noOthers => {
   const others = mixed.get(subject) ?? noOthers
   return second === undefined ? others : others.filter(({ other }) => other === second)
 }
@@ -174,6 +174,13 @@ const ranks: Record<Weakness, { worth(item: Omit<WeakCard, 'card' | 'contrast'>)
 
 const subjectsOf = ({ entry, other }: Card): Subjects => [entry.subject, other?.subject]
 
+/** Tells which cards may not be asked today. */
+export function putAside(progress: Progress, today: Day): (id: CardId) => boolean {
+  const held = new Map(Object.entries(progress.held))
+  // `always` comes behind every day.
+  return (id) => (held.get(id) ?? '') > today
+}
+
 /** Known cards that may be asked today, the weakest first. */
 export const weakCards = (cards: readonly Card[], progress: Progress, about: WeakOptions): WeakCard[] =>
   rankWeak(cards, progress, about, subjectsOf)
@@ -189,9 +196,7 @@ export function rankWeak<T extends Pick<Card, 'id' | 'kind' | 'deck'>>(
   const { by = 'all', since = '' } = about
   const mixed = mixedUp(progress)
   const { worth, from } = ranks[by]
-  const held = new Map(Object.entries(progress.held))
-  // `always` comes behind every day.
-  const aside = (id: CardId): boolean => (held.get(id) ?? '') > about.today
+  const aside = putAside(progress, about.today)
   const before = (a: WeakCard<T>, b: WeakCard<T>): number =>
     worth(b) - worth(a) || b.score - a.score || b.hardness - a.hardness || (a.card.id < b.card.id ? -1 : 1)
   const found: WeakCard<T>[] = []

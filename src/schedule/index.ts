@@ -17,6 +17,7 @@ export {
   decay,
   decayOf,
   defaultSchedule,
+  recalledUntil,
   retrievability,
   type Scheduler,
   type Schedulers,

@@ -67,6 +67,10 @@ const factor = 0.9 ** (-1 / decay) - 1
 /** How quickly memories fade under some parameters. */
 export const decayOf = (parameters: readonly number[] | undefined): number => parameters?.[20] ?? decay
 
+/** The instant up to which a card is remembered with a probability of 0.9 or more: after as many days as its stability says, whatever the parameters are. */
+export const recalledUntil = ({ last, stability }: Pick<Memory, 'last' | 'stability'>): number =>
+  last + stability * dayMs
+
 /** The probability, 0 to 1, that a card is remembered at an instant, in fractions of days: the forgetting curve of FSRS-6, R = (1 + F t / S) ^ -w20 with F such that R = 0.9 at t = S. It stands here because a start needs it, and nothing else of the scheduler. */
 export const retrievability = (
   { last, stability }: Pick<Memory, 'last' | 'stability'>,

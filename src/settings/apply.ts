@@ -18,6 +18,7 @@ export const applied = (
   rolloverHour: number
   labs: boolean
   chanceCorrection: boolean
+  retention: number
 } => ({
   limits: {
     newPerDay: values['new-per-day'],
@@ -33,4 +34,5 @@ export const applied = (
   rolloverHour: values['rollover-hour'],
   labs: values.labs === 'on',
   chanceCorrection: values['chance-correction'] === 'on',
+  retention: values.retention,
 })

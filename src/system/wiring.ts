@@ -15,6 +15,7 @@ import {
 import { defaultSchedule, type Scheduler, schedulerNameOf } from '../schedule/index.ts'
 import { applied, easyDays } from '../settings/index.ts'
 import type { Vocabulary } from '../sources/index.ts'
+import { clockKey, keptOrMade } from '../store/kept.ts'
 import { maintenanceOf } from '../store/maintenance.ts'
 import { hasPlans, planFile, readPlan } from '../store/plan.ts'
 import { keepQueue, queueKey, readAnyQueue, readCachedQueue, writeCachedQueue } from '../store/queue-cache.ts'
@@ -198,6 +199,10 @@ function progressOf({
     // The name of this machine takes a while to tell.
     leftOpen: (day) => hasPlans(data) && readPlan(planFile(data, device()))?.plan.day === day,
     cacheQueue: (make) => writeCachedQueue(queueFile, queueKeyNow, make),
+    async kept<T>(name: string, about: string, make: () => Promise<T>) {
+      const file = join(data, 'cache', `${name}.${texts.language}.json`)
+      return keptOrMade(file, () => `${queueKeyNow()}\n${clockKey(now(), offset)}\n${about}`, make)
+    },
     async answerTimes() {
       const { readAnswerTimes } = await import('../store/statistics.ts')
       return readAnswerTimes(await reader())

@@ -19,6 +19,8 @@ export interface Choices {
   labs: boolean
   /** Whether a right choice counts for less, because it may have been guessed. */
   chanceCorrection: boolean
+  /** The probability of recall at which a card is due, 0.7 to 0.97. */
+  retention: number
   limits: Limits
   /** The name of the goal that new cards are drawn from, or `all`. */
   goal: string

@@ -113,6 +113,8 @@ export interface ProgressWorld {
   leftOpen(day: Day): boolean
   /** Keeps the cached queue that `make` reads from decks and log, so that the next start need not; not when one of them has changed meanwhile. */
   cacheQueue(make: () => Promise<CachedQueue | undefined>): Promise<void>
+  /** Reads a value that was kept under a name, where decks, log, the learner's clock and `about` are still what they were; otherwise `make` makes it anew. Values are JSON. */
+  kept<T>(name: string, about: string, make: () => Promise<T>): Promise<T>
   /** Daily statistics of the log; with `only` of the answers to these cards. Kept between runs, so that a long history is not read again; with `only` the whole log is. */
   dailyStats(only?: Iterable<string>): Promise<DailyStats>
   /** Milliseconds of the last right answers of each card; kept between runs as the daily statistics are. */

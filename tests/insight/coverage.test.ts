@@ -1,9 +1,10 @@
 import { buildCardIndex } from '../../src/insight/card-index.ts'
-import { coverageOf } from '../../src/insight/coverage.ts'
-import type { Figures } from '../../src/insight/index.ts'
+import { coverageAhead, coverageAt } from '../../src/insight/coverage.ts'
+import { type Figures, knownFrom } from '../../src/insight/index.ts'
 import { cardsOf } from '../../src/kinds/index.ts'
 import { type CardId, type Memory, noProgress } from '../../src/model/index.ts'
 import { shownCoverage } from '../../src/render/standing.ts'
+import { decay, recalledUntil, retrievability } from '../../src/schedule/index.ts'
 import * as made from '../made.ts'
 
 const option = (long: string, commands: string[]) => ({
@@ -30,13 +31,15 @@ const deck = {
   entries: [option('--all', ['ls', 'trip ls']), option('--bow', ['ls']), option('--calm', [])],
 }
 const cards = cardsOf([deck])
-/** A memory of which so much is left. */
-const left = (chance: number, failed = false): Memory => made.memory({ stability: chance, failed })
+const day = 86_400_000
+/** A memory of which so much is left a day after its last answer: 0.9 after as many days as it is stable. */
+const left = (chance: number, failed = false): Memory =>
+  made.memory({ stability: 1 / ((chance ** (-1 / decay) - 1) / (0.9 ** (-1 / decay) - 1)), last: 0, failed })
 
 test.each<[string, Record<string, Memory>, [known: number, met: number]]>([
   ['nothing was answered', {}, [0, 0]],
   ['its meaning is known', { '--all#meaning': left(0.95) }, [1, 1]],
-  ['it is just known', { '--all#recall': left(0.9) }, [1, 1]],
+  ['it is just known', { '--all#recall': left(0.9001) }, [1, 1]],
   ['it is just not known any more', { '--all#recall': left(0.899) }, [0, 1]],
   ['one of its cards is forgotten', { '--all#meaning': left(0.95), '--all#recall': left(0.5) }, [0, 1]],
   ['the other one is', { '--all#meaning': left(0.5), '--all#recall': left(0.95) }, [0, 1]],
@@ -49,11 +52,11 @@ test.each<[string, Record<string, Memory>, [known: number, met: number]]>([
     cards: Object.fromEntries(Object.entries(memories).map(([id, memory]) => [`boat/${id}`, memory])),
   }
   expect(cards.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(progress.cards) as CardId[]))
-  const found = coverageOf(
+  const ahead = coverageAhead(
     buildCardIndex(cards),
     cards.map(({ id }) => progress.cards[id]),
-    ({ stability }) => stability,
   )
+  const found = coverageAt(ahead, day)
   expect(found).toHaveLength(3)
   expect(found).toEqual(
     expect.arrayContaining([
@@ -66,6 +69,21 @@ test.each<[string, Record<string, Memory>, [known: number, met: number]]>([
   expect(found.map((item) => item.known / item.total)).toEqual(
     found.map((item) => item.known / item.total).sort(),
   )
+})
+
+test('with any parameters a card is recalled with 90 % up to that instant', () => {
+  for (const w20 of [0.1, decay, 0.5, 0.8])
+    for (const [last, stability] of [
+      [0, 0.01],
+      [1_700_000_000_000, 1],
+      [1_700_000_000_000, 23.7],
+      [1_700_000_000_000, 36_500],
+    ] as const) {
+      const until = recalledUntil({ last, stability })
+      expect(retrievability({ last, stability }, until - 60_000, w20)).toBeGreaterThan(knownFrom)
+      expect(retrievability({ last, stability }, until, w20)).toBeCloseTo(knownFrom, 9)
+      expect(retrievability({ last, stability }, until + 60_000, w20)).toBeLessThan(knownFrom)
+    }
 })
 
 test('a screen shows those that were begun, those of which most was met first, and says how many there are besides', () => {

@@ -1,16 +1,18 @@
 import fc from 'fast-check'
 import type { AnswerSpeed } from '../../src/insight/answer-speed.ts'
-import { drillOf, rankWeak, reasonsOf, weakCards } from '../../src/insight/index.ts'
+import { drillOf, rankWeak, reasonsOf, weakCards, weakestAt, weakestUntil } from '../../src/insight/index.ts'
 import { type WeakOptions, weakness, weaknessOf } from '../../src/insight/weak.ts'
 import { contrastId } from '../../src/kinds/index.ts'
 import {
   type Card,
+  type CardId,
   type Day,
   type Memory,
   noProgress,
   type Progress,
   pairKey,
 } from '../../src/model/index.ts'
+import { decay, retrievability } from '../../src/schedule/index.ts'
 import * as made from '../made.ts'
 import { rounds } from '../rounds.ts'
 
@@ -136,7 +138,7 @@ test('a leech that is mixed up with something brings the card that tells them ap
 
 test('weakness is between 0 and 1 and grows with each of its parts', () => {
   const parts = fc.record({
-    risk: fc.nat(50).map((one) => one / 100),
+    risk: fc.double({ min: 0, max: 1, noNaN: true }),
     lapses: fc.nat(30),
     difficulty: fc.double({ min: 1, max: 10, noNaN: true }),
     speed: fc.double({ min: 0, max: 50, noNaN: true }),
@@ -175,7 +177,7 @@ test('every part counts: from nothing upwards, weakness really grows', () => {
   )
 })
 
-test('the weakest few are the head of the whole list, by every figure', () => {
+test('the weakest few are the head of the whole list, by every figure, and what is kept of them gives them later', () => {
   const shelf = Array.from({ length: 60 }, (_, index) => ({
     id: made.card(`card${index}`).id,
     kind: 'meaning',
@@ -183,7 +185,7 @@ test('the weakest few are the head of the whole list, by every figure', () => {
     subject: `card${index}`,
   }))
   const state = fc.record({
-    risk: fc.double({ min: 0, max: 1, noNaN: true }),
+    stability: fc.nat(1000).map((one) => 0.5 + one / 20),
     ratio: fc.option(fc.nat(40).map((one) => one / 10)),
     lapses: fc.nat(12),
     difficulty: fc.integer({ min: 1, max: 10 }),
@@ -202,8 +204,8 @@ test('the weakest few are the head of the whole list, by every figure', () => {
           ...noProgress(),
           cards: Object.fromEntries(
             shelf.map(({ id }) => {
-              const { lapses, difficulty, failed, risk } = of(id)
-              return [id, memory({ lapses, difficulty, failed, stability: risk })]
+              const { lapses, difficulty, failed, stability } = of(id)
+              return [id, memory({ lapses, difficulty, failed, stability, last: -86_400_000 })]
             }),
           ),
           confused: Object.fromEntries(
@@ -212,23 +214,37 @@ test('the weakest few are the head of the whole list, by every figure', () => {
             ),
           ),
         }
-        const ranked = (count?: number) =>
+        const speedOf = (card: { id: CardId }): AnswerSpeed | undefined => {
+          const { ratio } = of(card.id)
+          return ratio === null ? undefined : { medianMs: 1, ratio }
+        }
+        const ranked = (count?: number, days = 0) =>
           rankWeak(
             shelf,
             known,
             {
               today: about.today,
               by,
-              retrievability: ({ stability }) => 1 - stability,
-              speedOf(card) {
-                const { ratio } = of(card.id)
-                return ratio === null ? undefined : { medianMs: 1, ratio }
-              },
+              retrievability: (memory) => retrievability(memory, days * 86_400_000),
+              speedOf,
             },
             ({ subject }) => [subject],
             count,
           )
-        expect(ranked(most)).toEqual(ranked().slice(0, most))
+        const now = ranked(most)
+        expect(now).toEqual(ranked().slice(0, most))
+        if (by !== 'all' || most === 0) return
+        const kept = weakestUntil(
+          shelf,
+          known,
+          { today: about.today, from: 0, until: 86_400_000, fades: () => decay, speedOf },
+          ({ subject }) => [subject],
+          most,
+        ).map(({ kept }) => kept)
+        for (const days of [0, 0.1, 0.5, 1])
+          expect(weakestAt(kept, days * 86_400_000, most).map(({ id, risk }) => [id, risk])).toEqual(
+            ranked(most, days).map(({ card, risk }) => [card.id, risk]),
+          )
       },
     ),
     { seed: 1, numRuns: rounds(12, 600) },

@@ -75,6 +75,7 @@ test('a cache with another byte in it is not used: what a session writes is what
       'agenda.en.json',
       'aliases.json',
       'contents.json',
+      'figures.en.json',
       'own.en.json',
       'roll.en.json',
       'shipped.en.json',

@@ -63,6 +63,7 @@ async function inLanguage(language: string, world: World): Promise<World> {
     cachedQueue: { value: () => undefined },
     followQueue: { value: async () => undefined },
     cacheQueue: { value: async () => undefined },
+    kept: { value: (_name: string, _about: string, make: () => Promise<unknown>) => make() },
   })
 }
 

@@ -1,22 +1,29 @@
-import { buildCardIndex, calibrated, type Figures, figuresOf } from '../../insight/index.ts'
+import {
+  buildCardIndex,
+  calibrated,
+  type Figures,
+  type FiguresOfDay,
+  figuresAt,
+  figuresOf,
+} from '../../insight/index.ts'
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
-import type { Memory, PredictedGroup } from '../../model/index.ts'
+import type { PredictedGroup } from '../../model/index.ts'
 import { dayOf } from '../../play/index.ts'
 import { outlook, queue } from '../../schedule/index.ts'
-import type { ProgressStore, World } from '../../world/index.ts'
+import type { World } from '../../world/index.ts'
 import { cardsIn, chosenDecks, sinceDay, withTags } from '../choose.ts'
-import { decksOfCards } from '../fit/parameters.ts'
 import { courseFor } from '../quiz/course.ts'
 import { keptQueue } from '../quiz/kept-queue.ts'
 import { queueToCache } from '../quiz/today.ts'
 
 /** How much a quiz over all decks would ask today. */
-async function waitingToday(world: World, store: ProgressStore): Promise<{ due: number; fresh: number }> {
+async function waitingToday(world: World): Promise<{ due: number; fresh: number }> {
   const kept = await keptQueue(world)
   if (kept) return { due: kept.due.length, fresh: kept.fresh.length }
   let waiting = { due: 0, fresh: 0 }
   await world.cacheQueue(async () => {
     const library = await world.library()
+    const store = await world.progress()
     await store.refresh()
     const cards = cardsOf(library.decks)
     const asked = withContrasts(cards, store.progress)
@@ -40,48 +47,48 @@ export interface FigureOptions {
   since?: string
 }
 
-/** The figures that a command line asks for, of the decks that it names and from `--since` on, and how predicted recall compares with what happened. Throws UserError. */
+/** The figures of all decks as they are kept for a day. */
+interface KeptFigures {
+  figures: FiguresOfDay
+  calibration: PredictedGroup[]
+}
+
+/** The figures that a command line asks for, of the decks that it names and from `--since` on, and how predicted recall compares with what happened. Those of all decks are kept until an answer, a deck or the day is another. Throws UserError. */
 export async function loadFigures(
   args: FigureOptions,
   world: World,
-): Promise<{ figures: Figures; calibration(): PredictedGroup[] }> {
+): Promise<{ figures: Figures; calibration: PredictedGroup[] }> {
   const since = sinceDay(args.since, world) || undefined
-  const store = await world.progress()
-  const { progress } = store
-  const schedulers = await world.schedulers()
-  const deckOf = await decksOfCards(world)
   const now = world.now()
-  const day = dayOf(world)
-  const facts = {
-    progress,
-    day,
-    since,
-    desired: schedulers().retention,
-    retrievability: (memory: Memory, card: string) => schedulers(deckOf(card)).retrievability(memory, now),
-  }
+  const facts = { day: dayOf(world), since, desired: world.retention }
   const named = args.deck
   if (named.length === 0 && args.tag.length === 0) {
-    const cardIndex = await world.cardIndex(async () =>
-      buildCardIndex(cardsOf((await world.library()).decks)),
-    )
-    const waiting = await waitingToday(world, store)
-    const dailyStats = await world.dailyStats()
-    return {
-      figures: figuresOf({ ...facts, cardIndex, dailyStats, waiting }),
-      calibration: () => calibrated(dailyStats, since),
-    }
+    const waiting = await waitingToday(world)
+    const about = JSON.stringify([facts.day, since, facts.desired])
+    const { figures, calibration } = await world.kept('figures', about, async (): Promise<KeptFigures> => {
+      const { progress } = await world.progress()
+      const cardIndex = await world.cardIndex(async () =>
+        buildCardIndex(cardsOf((await world.library()).decks)),
+      )
+      const dailyStats = await world.dailyStats()
+      return {
+        figures: figuresOf({ ...facts, progress, cardIndex, dailyStats, waiting }),
+        calibration: calibrated(dailyStats, since),
+      }
+    })
+    return { figures: figuresAt({ ...figures, today: { ...figures.today, ...waiting } }, now), calibration }
   }
+  const { progress } = await world.progress()
   const library = await world.library()
   const decks = chosenDecks(library, named, world.texts)
   const cards = withTags(cardsIn(cardsOf(library.decks), decks, library, cardsOf), args.tag, world.texts)
-  // Only the daily statistics of all cards are cached; for a selection the whole log is read.
+  // Only the figures of all cards are kept; for a selection the whole log is read.
   const asked = withContrasts(cards, progress)
   const dailyStats = await world.dailyStats(asked.map(({ id }) => id))
   const course = await courseFor(world, library, cards, true)
-  const { due, fresh } = queue(asked, progress, schedulers(), now, day, world.limits, course)
+  const schedulers = await world.schedulers()
+  const { due, fresh } = queue(asked, progress, schedulers(), now, facts.day, world.limits, course)
   const waiting = { due: due.length, fresh: fresh.length }
-  return {
-    figures: figuresOf({ ...facts, cardIndex: buildCardIndex(cards), dailyStats, waiting }),
-    calibration: () => calibrated(dailyStats, since),
-  }
+  const figures = figuresOf({ ...facts, progress, cardIndex: buildCardIndex(cards), dailyStats, waiting })
+  return { figures: figuresAt(figures, now), calibration: calibrated(dailyStats, since) }
 }

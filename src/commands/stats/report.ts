@@ -1,16 +1,28 @@
+import { weakestAt } from '../../insight/index.ts'
 import { exit, UserError } from '../../model/index.ts'
-import { shortName } from '../../play/index.ts'
+import { dayOf, shortName } from '../../play/index.ts'
 import { goalRows } from '../../render/index.ts'
 import type { WeakRow } from '../../report/index.ts'
 import type { World } from '../../world/index.ts'
 import { chosenDecks } from '../choose.ts'
 import { command } from '../command.ts'
 import { decks, output, since, tag } from '../options.ts'
-import { listWeak } from '../weak/weak-find.ts'
+import { findWeak, type WeakestOfDay, weakestOfDay } from '../weak/weak-find.ts'
 import { loadFigures } from './load-figures.ts'
 
 /** As many weak cards as stand beside two rows of charts. */
 const weakest = 10
+
+/** The weakest cards of all decks; those that may be among them today are kept until something is answered. */
+async function weakestOfAll(world: World): Promise<WeakRow[]> {
+  const now = world.now()
+  const make = (): Promise<WeakestOfDay> => weakestOfDay(weakest, world)
+  const kept = await world.kept('weakest', dayOf(world), make)
+  const { cards } = now >= kept.from && now <= kept.until ? kept : await make()
+  return weakestAt(cards, now, weakest).map(({ name, deck, risk, memory: { lapses, difficulty } }) => {
+    return { name, deck, risk, lapses, difficulty }
+  })
+}
 
 /** The weakest cards as the page shows them, and the titles of the decks that were named. */
 async function chosen(
@@ -18,16 +30,15 @@ async function chosen(
   tags: readonly string[],
   world: World,
 ): Promise<{ weak: WeakRow[]; decks: string[] }> {
-  const { found } = await listWeak(
+  if (names.length + tags.length === 0) return { weak: await weakestOfAll(world), decks: [] }
+  const { library, found } = await findWeak(
     { decks: names, tag: tags, by: 'all' },
-    weakest,
     world,
     await world.progress(),
   )
-  const library = await world.library()
   const named = chosenDecks(library, names, world.texts)
   const titles = new Map(library.decks.map(({ name, title }) => [name, title]))
-  const weak = found.map(({ card, risk, memory }) => ({
+  const weak = found.slice(0, weakest).map(({ card, risk, memory }) => ({
     name: shortName(card),
     deck: titles.get(card.deck) ?? card.deck,
     risk,
@@ -80,7 +91,7 @@ export const report = command({
     const html = page.report(figures, weak, texts, {
       version: world.version,
       decks,
-      calibration: calibration(),
+      calibration,
       goal: goal && goalRows(goal, texts),
     })
     if (file === '-') await terminal.write(html)
