@@ -1,6 +1,6 @@
 // Measures what grows with a long life: many own cards, large notes, a million reviews. Each figure is shown beside its goal.
 import { spawn, spawnSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeHistory } from './bench-history.mjs'
 import { median } from './bench-measure.mjs'
@@ -188,10 +188,14 @@ async function reviews(tools) {
   for (const line of [['stats'], ['weak', '--list'], ['report', '-o', `${file}.html`]]) {
     await measure(tools, [...line, ...at])
     const made = await measure(tools, [...line, ...at])
+    for (const name of readdirSync(join(data, 'cache')))
+      if (/^(?:figures|weakest)\./.test(name)) rmSync(join(data, 'cache', name))
+    const first = await measure(tools, [...line, ...at])
     await measure(tools, [...line, '--data', few])
     const without = await measure(tools, [...line, '--data', few])
     report(`${line[0]}, a million reviews`, made.seconds / due, '× due', 2)
     report('  memory', made.mb, 'MB', 250)
+    console.log(`  the first time after an answer     ${(first.seconds / due).toFixed(2)} × due`)
     console.log(
       `  against the same without a review   ${(made.seconds / without.seconds).toFixed(2)} × (${without.seconds.toFixed(2)} s)`,
     )
