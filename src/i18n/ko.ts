@@ -766,7 +766,7 @@ export const ko: Texts = {
     more: '많음',
     busiest: '가장 많이 한 날',
     average: '하루 평균',
-    newCards: '새로 본 카드',
+    newCards: '시작한 카드',
     time: '들인 시간',
     hoursSpent: (hours) => `${hours}시간`,
     minutesSpent: (minutes) => `${minutes}분`,
@@ -805,7 +805,7 @@ export const ko: Texts = {
     command: '명령',
     share: '비율',
     recalled: '지금 떠올릴 옵션',
-    met: '본 옵션',
+    met: '시작한 옵션',
     notBegun: (count) => `아직 시작하지 않음 (${count}):`,
     nothing: '아직 답이 없습니다. 답할수록 차트가 채워집니다. flagdrill quiz로 시작하세요.',
     footer: (version) =>

@@ -33,6 +33,8 @@ function ticksTo(most: number): number[] {
   return ticks(from, to, count)
 }
 
+/** About how wide a column of letters is. */
+const letter = 6.8
 const barShare = 0.82
 const widestBar = 26
 
@@ -58,13 +60,18 @@ export const columns =
       return boxes(places, look(colour))
     })
     const every = Math.max(1, Math.ceil((labels.length * labelWidth) / (width - 40)))
-    const names = labels.flatMap((label, index) => {
+    const named = labels.flatMap((label, index) => {
       if ((anchor === 'last' ? labels.length - 1 - index : index) % every !== 0) return []
       // A thin bar at the edge has a label wider than itself.
-      const half = widest([label]) / 2
-      const middle = Math.min(Math.max(x + (index + 0.5) * step, half), width - half)
-      return words(label, middle, height - 8, 'middle', 'muted')
+      const half = (letter * columnsOf(label)) / 2
+      return { label, half, at: Math.min(Math.max(x + (index + 0.5) * step, half), width - half) }
     })
+    const names = named
+      .filter(({ at, half }, index) => {
+        const beside = named[anchor === 'last' ? index + 1 : index - 1]
+        return beside === undefined || Math.abs(beside.at - at) >= beside.half + half
+      })
+      .map(({ label, at }) => words(label, at, height - 8, 'middle', 'muted'))
     return {
       size: { width, height },
       marks: [

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Day } from '../../src/model/index.ts'
 import { report } from '../../src/report/index.ts'
 import { folder } from '../folders.ts'
 import { languages } from '../languages.ts'
@@ -33,6 +34,7 @@ suite(named, () => {
         nothing,
         whole: figures(400, { coverage }),
         first: figures(1),
+        late: figures(400, { day: '2001-11-30' as Day }),
       })) {
         const html = report(of, name === 'nothing' ? [] : rows, languages[language]!, {
           version: '1.2.3',
@@ -152,7 +154,7 @@ suite(named, () => {
   })
 
   test('no two letters of a drawing lie upon each other', async () => {
-    for (const page of ['year en', 'year ko', 'month en', 'month ko'])
+    for (const page of ['year en', 'year ko', 'month en', 'month ko', 'late en', 'late ko'])
       for (const [width, height] of screens) {
         await show(page, width, height, 'light')
         const crossed = await browser.evaluate<

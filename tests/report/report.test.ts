@@ -95,7 +95,7 @@ test('every figure is there in words, and in both languages the page has the sam
     '930 cards in 30 days, 60 of them by today',
     'boat 3 of 15',
     '1 of 8',
-    'Not begun (1): anchor drop',
+    'Not started (1): anchor drop',
   ])
     expect(said).toContain(part)
   expect(tips(html)).toEqual(
