@@ -382,7 +382,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
         '6 task Test it here = docker-compose up --build',
         '8 task Send the image = docker push boat',
         '13 task stages it = git add .',
-        '14 task stages one = git add a',
+        '14 command git add a = stages one',
       ],
       problems: ['7 not-asked kubectl apply boats/', '21 weak-caption sudo systemctl daemon-reload'],
     },
