@@ -13,7 +13,8 @@ export function sidesOf(
 ): { front: string; back: string; extra: string } {
   const front = [htmlOf(question.prompt)]
   if (question.picture !== undefined) front.push(pre(question.picture))
-  if (question.context) front.push(`<div class="about">${htmlOf(question.context)}</div>`)
+  const context = question.contextShown ?? question.context
+  if (context) front.push(`<div class="about">${htmlOf(context)}</div>`)
   if (question.type === 'choice') front.push(list('ol', question.choices))
   if (question.type === 'steps')
     front.push(

@@ -77,7 +77,8 @@ export const meaning: Kind = {
         entry.kind === 'option'
           ? texts.whatDoesOption(optionLabel({ ...entry, value: undefined }))
           : texts.whatDoesCommand(commandLabel(entry)),
-      context: entry.kind === 'option' ? texts.optionOf(homes(entry)) : alsoOf(entry, texts),
+      context: entry.kind === 'option' ? homes(entry) : undefined,
+      contextShown: entry.kind === 'option' ? texts.optionOf(homes(entry)) : alsoOf(entry, texts),
     }
     return asked.choices.length > 1
       ? { type: 'choice', ...question, ...asked }

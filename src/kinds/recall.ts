@@ -1,5 +1,5 @@
 import { fromHangul, hasHangul, readLine } from '../commandline/index.ts'
-import type { Answer, CommandEntry, OptionEntry } from '../model/index.ts'
+import type { Answer, CommandEntry, OptionEntry, Question } from '../model/index.ts'
 import { cardId, covers, editDistance, graphemes, nearest, unquoted } from '../model/index.ts'
 import { beginnings, lettersShown, sizeOf } from './hints.ts'
 import type { Kind, KindTexts, Pool } from './kind.ts'
@@ -188,10 +188,10 @@ function withoutAnswer(entry: Named): string {
   return left.filter((word) => !common.has(word.toLowerCase())).length < 2 ? entry.summary : gapped
 }
 
-/** The context of a name; undefined if the program itself is asked, as that would be the answer. */
-const contextOf = (entry: Named, texts: KindTexts): string | undefined => {
-  if (entry.kind === 'option') return texts.optionOf(homes(entry))
-  return entry.path === '' ? undefined : entry.program
+/** The context of a name; none if the program itself is asked, as that would be the answer. */
+const contextOf = (entry: Named, texts: KindTexts): Partial<Pick<Question, 'context' | 'contextShown'>> => {
+  if (entry.kind === 'option') return { context: homes(entry), contextShown: texts.optionOf(homes(entry)) }
+  return entry.path === '' ? {} : { context: entry.program }
 }
 
 /** Meaning → option or command, typed. Case counts; space, quotes and the program's name do not. */
@@ -225,7 +225,7 @@ export const recall: Kind = {
       type: 'text',
       ...(shown > 0 ? { start: starting(letters.slice(0, shown)) } : {}),
       prompt: `${entry.kind === 'option' ? texts.whichOption : texts.whichCommand}\n${withoutAnswer(entry)}`,
-      context: contextOf(entry, texts),
+      ...contextOf(entry, texts),
       hints: beginnings(letters, shown + 1).map(starting),
     }
   },

@@ -136,11 +136,12 @@ export function question(asked: Question, style: Style, columns: number, low = f
   const lines = indented(asked.prompt, room).map((line, index) => (index === 0 ? style.strong(line) : line))
   // A row that is too long goes on below, further in.
   const picture = asked.picture === undefined ? [] : pictureRows(sanitize(asked.picture).split('\n'), room)
+  const context = asked.contextShown ?? asked.context
   return [
     ...lines,
     ...(picture.length > 0 && !low ? [''] : []),
     ...(low ? lowRows(picture) : picture),
-    ...(asked.context === undefined ? [] : indented(asked.context, room).map((line) => style.dim(line))),
+    ...(context === undefined ? [] : indented(context, room).map((line) => style.dim(line))),
     ...(asked.type === 'text' && asked.start !== undefined
       ? indented(asked.start, room).map((line) => style.dim(line))
       : []),

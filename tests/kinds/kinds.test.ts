@@ -224,7 +224,7 @@ test('a command is known by its name, whatever follows it, and its other names a
   expect(typed('boat/trip/start#recall', 'trip ls')).toBe('wrong means')
   const { expected, also } = judge('boat/trip/start#recall', { type: 'text', text: 'boat sail' })
   expect([expected, also]).toEqual(['boat trip start', ['boat sail']])
-  expect(ask('boat/trip/start#meaning').context).toBe('also: boat sail')
+  expect(ask('boat/trip/start#meaning').contextShown).toBe('also: boat sail')
 })
 
 describe('meaning', () => {

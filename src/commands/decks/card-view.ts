@@ -19,7 +19,7 @@ export function cardView(card: Card, pool: Pool, texts: KindTexts, seed: string)
   return {
     id: card.id,
     kind: card.kind,
-    prompt: [asked.prompt, asked.context].filter(Boolean).join('\n'),
+    prompt: [asked.prompt, asked.contextShown ?? asked.context].filter(Boolean).join('\n'),
     choices: asked.type === 'choice' ? asked.choices : undefined,
     answers: answersOf(card, asked, pool),
     at: card.entry.at,
