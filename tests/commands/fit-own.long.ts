@@ -51,7 +51,7 @@ describe('a learner with reviews of one’s own', () => {
   it('shows in the report whether recall was what was predicted', async () => {
     const { on } = await learner()
     const html = (await on.run('report -o -')).out
-    const tips = [...html.matchAll(/data-tip="[\d.]+\s% predicted, [\d.]+\s% recalled, ([\d,]+) answers"/g)]
+    const tips = [...html.matchAll(/data-tip="[\d.]+% predicted, [\d.]+% recalled, ([\d,]+) answers"/g)]
     expect(tips.length).toBeGreaterThan(1)
     const all = /Predicted and real recall<\/h2><p>of ([\d,]+) answers/.exec(html)?.[1]
     // Drawn once for narrow places and once for wide ones.
