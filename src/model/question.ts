@@ -14,7 +14,7 @@ export type Question = {
   prompt: string
   /** Its subject, shown dim beside it: the command, the topic. */
   context?: string
-  /** What people see in place of it, where it needs more words to be understood. */
+  /** The words that a screen shows in place of the context, where it needs more to be understood. */
   contextShown?: string
   picture?: string
   /** Shown with the verdict: why it is so, drawn. */
