@@ -19,6 +19,7 @@ import { dirname, join, relative } from 'node:path'
 import { PassThrough, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
+import { joined } from './chunks.mjs'
 import { lateTexts } from './late-texts.mjs'
 import { listed, listPlugin } from './listed.mjs'
 
@@ -169,10 +170,11 @@ const apart = {
       return { path: name, namespace: kind === 'dynamic-import' ? 'apart' : 'late-room' }
     })
     onResolve({ filter: /^\.\/\w+\.cjs$/ }, ({ path }) => ({ path, external: true }))
-    onLoad({ filter: /.*/, namespace: 'apart' }, ({ path }) => ({
-      contents: `module.exports = require('./${path}.cjs')`,
-      loader: 'js',
-    }))
+    onLoad({ filter: /.*/, namespace: 'apart' }, async ({ path }) => {
+      const names = await namesIn(bundlesApart[path])
+      const exported = names.map((name) => `export const ${name} = room.${name}`)
+      return { contents: [`const room = require('./${path}.cjs')`, ...exported].join('\n'), loader: 'js' }
+    })
     onLoad({ filter: /.*/, namespace: 'late-room' }, async ({ path }) => ({
       contents: lateExports(await namesIn(bundlesApart[path]), `./${path}.cjs`),
       loader: 'js',
@@ -195,11 +197,18 @@ const others = await Promise.all(
 const program = await build({
   ...common,
   entryPoints: [join(root, 'src/app.ts')],
-  outfile: join(dist, 'app.cjs'),
+  outdir: dist,
+  format: 'esm',
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
+  write: false,
+  // As names: a value of several words would be a module of its own, which is made later than what reads it.
+  define: { ...common.define, ...Object.fromEntries(Object.keys(listed).map((name) => [name, name])) },
   plugins: [lateTexts, listPlugin, quickWidth, quickAssert, noReadline, lateModules, apart],
   minify: true,
-  keepNames: false,
 })
+const names = Object.entries(listed).map(([name, value]) => `const ${name}=${JSON.stringify(value)}\n`)
+writeFileSync(join(dist, 'app.cjs'), names.join('') + joined(program.outputFiles, 'app.mjs'))
 
 // The library for other programs, as an ES module with its declarations.
 const library = await build({

@@ -1,0 +1,1 @@
+export function joined(outputs: readonly { path: string; text: string }[], entry: string): string
