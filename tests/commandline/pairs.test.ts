@@ -91,6 +91,7 @@ test('a line that its program refuses is never explained as valid', () => {
     'cp n f1',
     'install f1 a/n',
     'iconv -f UTF-16 f1',
+    'mv n f1',
   ])
 })
 

@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect.ts'
 import { dateFormat, fileMode, gnuDuration, gnuSize, moment } from '../gnu-values.ts'
 import { as } from '../values.ts'
-import { defaults, getopt, lastOf, means, meansValue, optional, putWord, valued } from './rules.ts'
+import { collected, defaults, getopt, lastOf, means, meansValue, optional, putWord, valued } from './rules.ts'
 
 /** basename: an ending behind the name is that of `-s`. */
 export const basename: Dialect = {
@@ -138,4 +138,15 @@ export const shred: Dialect = {
     '--remove': { takes: 'optional', implied: 'wipesync' },
     '-u': { takes: 'none', means: '--remove' },
   }),
+}
+
+/** env: a lone dash is `-i`, and the command inside. */
+export const env: Dialect = {
+  grammar: getopt({ ...collected('--unset') }, { options: 'first' }),
+  rewrite({ options, positionals, spec }) {
+    const own = spec?.options.get('--ignore-environment')
+    if (!own || positionals[0]?.raw !== '-') return
+    const { word } = positionals.shift()!
+    options.push({ spec: own, spelt: '-', raw: 'true', value: 'true', from: word, to: word })
+  },
 }

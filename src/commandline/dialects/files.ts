@@ -63,13 +63,15 @@ export const cp: Dialect = {
   },
   // `-t DIR a b` is `a b DIR`.
   rewrite(reading) {
-    const target = reading.options.find(({ spec }) => spec.name === '--target-directory')
-    if (!target) return
-    reading.options = reading.options.filter((option) => option !== target)
-    reading.positionals.push({ raw: target.raw, value: target.raw, word: target.to })
+    const { options, positionals } = reading
+    const target = options.find(({ spec }) => spec.name === '--target-directory')
+    if (target) {
+      reading.options = options.filter((option) => option !== target)
+      positionals.push({ raw: target.raw, value: target.raw, word: target.to })
+    } else if (positionals.length < 3) return
     // The files that are copied into a folder may be named in any order.
-    const sources = reading.positionals.splice(0, reading.positionals.length - 1)
-    reading.positionals.unshift(...sources.sort((a, b) => (a.raw < b.raw ? -1 : 1)))
+    const sources = positionals.splice(0, positionals.length - 1)
+    positionals.unshift(...sources.sort((a, b) => (a.raw < b.raw ? -1 : 1)))
   },
 }
 
