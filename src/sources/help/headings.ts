@@ -8,6 +8,8 @@ export interface Heading {
   section: Section
   /** Its options are shared by all commands. */
   global: boolean
+  /** Its lines are shown, such as examples: they introduce nothing. */
+  shown?: boolean
   /** It ends only at the next heading: lines below it need no indent. */
   flat: boolean
 }
@@ -32,7 +34,8 @@ const introduction = /^(?:use|try|run|type|with|by|see|for|to)\b.*\b(?:these|fol
 
 // Lines below these are shown, not introduced, even if they look like rows.
 const shown = /example|see also|learn more|alias/
-const optionRow = /^-{1,2}[\w?][^\s,]*(?:, ?-{1,2}[\w-]\S*)*(?: \S+)? {2,}\S/
+const optionRow =
+  /^-{1,2}[\w?][^\s,]*(?:, ?-{1,2}[\w-]\S*)*(?: \S+)? {2,}\S|^-\w(?: [A-Z]+)?, ?--\w\S*(?: \S+)?$/
 
 function titled(title: string, flat: boolean, next: PageLine | undefined): Heading {
   const lower = title.toLowerCase().replace(/^<|>$/g, '').trim()
@@ -42,7 +45,13 @@ function titled(title: string, flat: boolean, next: PageLine | undefined): Headi
   // `Archive format selection` heads options, as its first row says.
   const introduces = named === 'skip' && !shown.test(lower) && optionRow.test(next?.text ?? '')
   const section = introduces ? 'options' : named
-  return { section, global: section === 'options' && shared.test(lower), flat }
+  const example = section === 'skip' && shown.test(lower)
+  return {
+    section,
+    global: section === 'options' && shared.test(lower),
+    flat,
+    ...(example ? { shown: true } : {}),
+  }
 }
 
 const withColon = /^[<A-Za-z][^:]{0,70}:$/

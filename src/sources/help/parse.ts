@@ -89,6 +89,9 @@ function addExamples(page: HelpPage, lines: readonly PageLine[]): void {
     if (text !== '' && page.examples.length < mostExamples) page.examples.push(text)
 }
 
+/** The lines of a block that is passed over which introduce nothing. */
+const shownIn = ({ shown, lines }: PageBlock): number[] => (shown ? lines.map(({ number }) => number) : [])
+
 /** Reads the lines below each heading of a page, and returns what is known of lines for the ledger. */
 function readBlocks(blocks: readonly PageBlock[], reading: PageReading): Omit<LineKinds, 'rows'> {
   const { page } = reading
@@ -106,7 +109,7 @@ function readBlocks(blocks: readonly PageBlock[], reading: PageReading): Omit<Li
     else if (block.section !== 'skip') readBlock(block, block.lines, reading)
     else {
       addExamples(page, block.lines)
-      for (const { number } of block.lines) examples.add(number)
+      for (const number of shownIn(block)) examples.add(number)
     }
   }
   return { usage, examples, bare }

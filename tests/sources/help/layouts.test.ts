@@ -593,6 +593,13 @@ test.each([
   expect(commands(`Usage: kite <command>\n\nCommands:\n${rows}`).join()).toBe(expected)
 })
 
+test('options below a heading about formats are read or named', () => {
+  const page = (rows: string): string => `Usage: kite [options]\n\nOutput format:\n${rows}`
+  expect(names(page('  -k, --knots\n                 show the knots\n'))).toEqual(['-k --knots'])
+  const { options, mentions } = parseHelp(page('  as text\n  --tail is longer\n'))
+  expect([options.length, mentions?.map(({ name }) => name)]).toEqual([0, ['--tail']])
+})
+
 test('commands in one line', () => {
   expect(commands('Usage: kite <command> [args...]\n\nAvailable commands: fly, tie, look\n')).toEqual([
     'fly: ',
