@@ -6,7 +6,7 @@ import { type CardId, type Deck, type Entry, type Review, renaming } from '../..
 import { formerFacts } from '../../src/sources/former/index.ts'
 import { aliasesSince, noVocabulary, readNotes } from '../../src/sources/index.ts'
 import { root } from '../folders.ts'
-import { rounds } from '../rounds.ts'
+import { longTest, rounds } from '../rounds.ts'
 import { bench } from '../support.ts'
 
 /** Notes of ours, the decks that version 0.1.0 built of them, and the answers that it wrote. */
@@ -85,27 +85,29 @@ describe('a data folder that version 0.1.0 wrote', () => {
   const kept = kinds.filter(([, , was, now]) => now !== undefined && answered.has(was))
   const lost = kinds.filter(([, , was, now]) => now === undefined && answered.has(was))
 
-  test.each(['notes', 'decks'])(
-    'with %s: every memory is there, and those of cards that are gone are named',
-    async (folder) => {
-      const me = bench({}, 'en', '2026-12-20T09:00:00Z')
-      cpSync(join(former, folder), join(me.data, 'decks'), { recursive: true })
-      cpSync(join(former, 'reviews'), join(me.data, 'reviews'), { recursive: true })
-      const lastOf = async (card: string): Promise<number | undefined> =>
-        (JSON.parse((await me.run(`show ${card} --json`)).out) as { memory?: { last: number } }).memory?.last
-      if (folder === 'decks') {
-        // The deck itself has the ids that it always had, until it is built again.
-        for (const [, , was] of kept) expect([was, await lastOf(was)]).toEqual([was, answered.get(was)!.at])
-        for (const name of notes) await me.run(`build ${join(former, 'notes', name)}`)
-      }
-      for (const [, , was, now] of kept)
-        expect([was, now, await lastOf(now!)]).toEqual([was, now, answered.get(was)!.at])
-      const due = JSON.parse((await me.run('due --json')).out) as { due: number }
-      const cards = new Set(kept.map(([, , , now]) => now))
-      expect(due.due).toBeGreaterThanOrEqual(cards.size)
-      const { out, err } = await me.run('doctor')
-      for (const [, , was] of lost) expect(`${out}\n${err}`).toContain(was)
-    },
+  const opened = async (folder: 'notes' | 'decks'): Promise<void> => {
+    const me = bench({}, 'en', '2026-12-20T09:00:00Z')
+    cpSync(join(former, folder), join(me.data, 'decks'), { recursive: true })
+    cpSync(join(former, 'reviews'), join(me.data, 'reviews'), { recursive: true })
+    const lastOf = async (card: string): Promise<number | undefined> =>
+      (JSON.parse((await me.run(`show ${card} --json`)).out) as { memory?: { last: number } }).memory?.last
+    if (folder === 'decks') {
+      // The deck itself has the ids that it always had, until it is built again.
+      for (const [, , was] of kept) expect([was, await lastOf(was)]).toEqual([was, answered.get(was)!.at])
+      for (const name of notes) await me.run(`build ${join(former, 'notes', name)}`)
+    }
+    for (const [, , was, now] of kept)
+      expect([was, now, await lastOf(now!)]).toEqual([was, now, answered.get(was)!.at])
+    const due = JSON.parse((await me.run('due --json')).out) as { due: number }
+    const cards = new Set(kept.map(([, , , now]) => now))
+    expect(due.due).toBeGreaterThanOrEqual(cards.size)
+    const { out, err } = await me.run('doctor')
+    for (const [, , was] of lost) expect(`${out}\n${err}`).toContain(was)
+  }
+
+  test('with decks: every memory is there, and those of cards that are gone are named', () => opened('decks'))
+  longTest('with notes: every memory is there, and those of cards that are gone are named', () =>
+    opened('notes'),
   )
 
   test('building again says what is gone, and not what only has another id', async () => {
