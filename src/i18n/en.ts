@@ -522,7 +522,7 @@ export const en = {
     reportTitle: (id: string) => `Card ${id}`,
     lastAnswer: (answer: string, grade: string) => `last answer: "${answer}", ${grade}`,
     reportHint: 'What should the card say instead?',
-    more: (count: number) => `… and ${count} more (--limit N shows more)`,
+    more: (count: number) => `… and ${plural(count, 'more card')} (--limit N shows more)`,
     showOne: (id: string) => `All about one of them: flagdrill show '${id}'`,
     others: (ids: string) => `Other cards of the same: ${ids}`,
     notMet: 'not met yet',

@@ -37,6 +37,13 @@ interface Play {
 
 const plainly = (text: string): string => text
 
+/** Shows code in bold instead of between backquotes, on a terminal that can. */
+function withCode(terminal: World['terminal']): (line: string) => string {
+  const { strong } = styleOf(terminal)
+  return (line) =>
+    strong('x') === 'x' ? line : line.replace(/`([^`]+)`/g, (_, code: string) => strong(code))
+}
+
 /** Plays a lab until it is solved or left. Nothing that is typed is executed. Throws Stopped. */
 export async function playLab(engine: LabEngine, world: World, lab: Scenario): Promise<LabOutcome> {
   const { terminal, texts } = world
@@ -57,7 +64,7 @@ export async function playLab(engine: LabEngine, world: World, lab: Scenario): P
   const style = styleOf(terminal)
   terminal.print('')
   terminal.print(` ${style.strong(sanitize(lab.title))}`)
-  for (const row of sentence(lab.task, terminal.columns, plainly)) terminal.print(row)
+  for (const row of sentence(lab.task, terminal.columns, withCode(terminal))) terminal.print(row)
   terminal.print('')
   for (const row of sentence(texts.lab.words, terminal.columns, style.dim)) terminal.print(row)
   noteMissing(play)
@@ -182,7 +189,7 @@ async function runLine(play: Play, line: string): Promise<void> {
   terminal.print('')
   const solved = texts.lab.solved(outcome.commands, lab.solution.length)
   for (const row of sentence(solved, terminal.columns, style.right)) terminal.print(row)
-  for (const row of sentence(lab.after, terminal.columns, plainly)) terminal.print(row)
+  for (const row of sentence(lab.after, terminal.columns, withCode(terminal))) terminal.print(row)
 }
 
 /** Whether a line did more than let time pass. */
@@ -223,7 +230,7 @@ function knownWays(play: Play): Ways {
 /** Prints texts, wrapped; those that begin with a space stand further right. */
 function sayAll({ world: { terminal } }: Play, lines: readonly string[]): void {
   for (const line of lines)
-    for (const row of sentence(line.trimStart(), terminal.columns, plainly))
+    for (const row of sentence(line.trimStart(), terminal.columns, withCode(terminal)))
       terminal.print(line.startsWith(' ') ? `  ${row}` : row)
 }
 

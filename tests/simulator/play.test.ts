@@ -120,7 +120,10 @@ test('Tab lists what may come next, and leaves a line with nothing to complete a
   await at.shows('docker stop -t 0 web')
   at.type('zzz\t')
   await at.shows('docker stop -t 0 web zzz')
-  at.type('\u0015exit\r')
+  // Code is bold where there are colours, and has no backquotes.
+  at.type('\u0015hint\r')
+  await at.shows(' docker ps shows what runs.')
+  at.type('exit\r')
   expect(await at.exit()).toBe(1)
 })
 

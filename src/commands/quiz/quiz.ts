@@ -48,7 +48,7 @@ const wordsOf = (deck: readonly string[], tag: readonly string[]): string =>
 async function sayNothing(
   { library, cards: all }: Today,
   { progress }: ProgressStore,
-  { deck, tag }: { deck: readonly string[]; tag: readonly string[] },
+  { deck, tag, limit }: { deck: readonly string[]; tag: readonly string[]; limit: number | undefined },
   world: World,
 ): Promise<void> {
   const { texts } = world
@@ -61,6 +61,10 @@ async function sayNothing(
   const course = await courseFor(world, library, cards, deck.length > 0)
   const coming = outlook(withContrasts(cards, progress), progress, world.now(), today, world.limits, course)
   const [next] = coming.next
+  if (limit === 0) {
+    for (const line of sizeLines(sizeOf(coming), texts)) say(world, line)
+    return
+  }
   if (coming.waiting > 0) for (const line of sizeLines(sizeOf(coming), texts)) say(world, line)
   else say(world, texts.quiz.nothingDue(next && when(next.day, today, texts)))
   const words = wordsOf(deck, tag)
