@@ -97,12 +97,13 @@ async function starts() {
     '--version': () => whole([installed(), '--version']),
     due: () => whole([installed(), 'due', '--data', data]),
     hello: () => whole([installed(), 'hello', '--data', data]),
-    'first question': () => question([installed(), 'quiz', '--data', data, '--seed', '1']),
+    // As somebody who learns begins: with another seed the decks are read before the question.
+    'first question': () => question([installed(), 'quiz', '--data', data]),
     'due, 5,000 cards due': () => whole([installed(), 'due', '--data', allDue()]),
-    'first question, 5,000 cards due': () =>
-      question([installed(), 'quiz', '--data', allDue(), '--seed', '1']),
+    'first question, 5,000 cards due': () => question([installed(), 'quiz', '--data', allDue()]),
     'due, in a checkout': () => whole([program, 'due', '--data', checkout]),
-    'first question, in a checkout': () => question([program, 'quiz', '--data', checkout, '--seed', '1']),
+    'first question, --seed 1': () => question([installed(), 'quiz', '--data', data, '--seed', '1']),
+    'first question, in a checkout': () => question([program, 'quiz', '--data', checkout]),
     // As after answers that came from elsewhere: nothing is prepared.
     'due, unprepared': () => {
       rmSync(agenda, { force: true })

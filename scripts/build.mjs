@@ -19,6 +19,7 @@ import { dirname, join, relative } from 'node:path'
 import { PassThrough, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
+import { writeHistory } from './bench-history.mjs'
 import { joined } from './chunks.mjs'
 import { lateTexts } from './late-texts.mjs'
 import { listed, listPlugin } from './listed.mjs'
@@ -288,8 +289,21 @@ const data = mkdtempSync(join(tmpdir(), 'flagdrill-build-'))
 // The settings of the person who builds must not count. There is a file of settings, so that the cache holds its reader too.
 const env = { ...process.env, LC_ALL: 'C', FLAGDRILL_CONFIG: join(data, 'config.toml') }
 writeFileSync(env.FLAGDRILL_CONFIG, '# Nothing.\nnew-per-day = 20\nkeys.undo = "u"\n')
-// A child keeps the agenda that every other start finds.
-spawnSync(process.execPath, [join(dist, 'flagdrill.cjs'), 'due', '--data', data], { env })
+const behind = join(data, 'behind')
+const languages = listed.flagdrillLanguages.map((language) => ['due', '--language', language, '--data', data])
+const starts = [...languages, ['due', '--data', behind]]
+/** Runs the program as a process of its own. */
+const start = (args) =>
+  spawnSync(process.execPath, [join(dist, 'flagdrill.cjs'), ...args], {
+    env,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  }).stdout
+// Somebody who is far behind reads the head of a backlog.
+const ids = JSON.parse(start(['cards', '--json', '--data', data])).map(({ id }) => id)
+writeHistory(behind, ids.length, ids, () => 0)
+// Children keep the queues that every other start finds.
+for (let times = 0; times < 2; times++) for (const args of starts) start(args)
 const keyboard = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => keyboard })
 const screen = Object.assign(
   new Writable({
@@ -308,6 +322,7 @@ for (const [name, value] of Object.entries({ stdin: keyboard, stderr: screen, en
   Object.defineProperty(process, name, { value, configurable: true })
 try {
   const run = (command) => app.exports.run([command, '--data', data], about, screen)
+  for (const args of starts) await app.exports.run(args, about, screen)
   for (const command of ['due', 'quiz']) await run(command)
   mkdirSync(join(data, 'decks'), { recursive: true })
   for (const name of ['basics', 'options', 'tasks']) {

@@ -17,8 +17,8 @@ import { followEdits } from './after-edit.ts'
 
 /** So much is kept for the next starts: more than a day asks, also of somebody who is behind, for longer than most stay away. */
 export const keptSize = { known: 1500, unseen: 300, today: 10_000, days: 14 }
-// So many cards of a backlog are read at a start: more than a day asks.
-const headSize = 300
+// So many cards of a backlog are read at a start: three times those of the day, since their order changes within it, and so many at least.
+const headSize = { days: 3, least: 60 }
 // A head of an ordinary day is worth its file where it leaves out so many.
 const headWorth = 100
 
@@ -64,13 +64,14 @@ function pickedFrom(found: CachedQueue, world: World, wishes: Wishes): Picked | 
 }
 
 /** The head of a cached queue for today: of a backlog the most valuable cards, else those that wait. */
-function headOf(kept: CachedQueue, isBacklog: boolean, world: World): CachedQueue | undefined {
+function headOf({ kept, backlogDays, due }: Picked, world: World): CachedQueue | undefined {
   const only = dayOf(world)
-  if (!isBacklog) {
+  if (backlogDays === undefined) {
     const input = dayHead(kept.input, only, headWorth)
     return input && { ...kept, input, only }
   }
-  const made = backlogHead(kept.input, { retrievability }, world.now(), only, headSize)
+  const most = Math.max(headSize.least, headSize.days * due.length)
+  const made = backlogHead(kept.input, { retrievability }, world.now(), only, most)
   return made && { ...kept, ...made, only }
 }
 
@@ -86,7 +87,7 @@ export async function keptQueue(world: World, wishes: Wishes = { deck: [] }): Pr
     return followed && pickedFrom(followed, world, wishes)
   }
   const picked = pickedFrom(found, world, wishes)
-  const next = picked && headOf(picked.kept, picked.backlogDays !== undefined, world)
+  const next = picked && headOf(picked, world)
   // One that does not fill this day would be read in vain.
   if (next && pickedFrom(next, world, wishes)) queues.keepHead(next)
   return picked
