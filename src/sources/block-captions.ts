@@ -9,7 +9,9 @@ import {
   segmentOf,
 } from './captions.ts'
 import type { Caption, Tie } from './facts.ts'
+import { names } from './pairing.ts'
 import { programsNamed } from './programs.ts'
+import { tellsWhatIsDone } from './purpose.ts'
 import type { Reading } from './reading.ts'
 import type { Block } from './scan.ts'
 import { isBareLine } from './typed.ts'
@@ -146,6 +148,15 @@ export function captionsFor(reading: Reading, index: number, count: number): rea
   return captionsAbove(reading, index, heading)
 }
 
+/** Whether a heading says what the first line of a block does, and has a word of it. */
+function isSaidBy(heading: Caption | undefined, block: Block | undefined): boolean {
+  const line =
+    block !== undefined && 'lines' in block ? block.lines.find((text) => /^[^#\s]/.test(text)) : undefined
+  return (
+    heading !== undefined && line !== undefined && tellsWhatIsDone(heading.text) && names(heading.text, line)
+  )
+}
+
 /** The captions of a block in the text before it and in the heading. */
 function captionsAbove(reading: Reading, index: number, heading: Caption | undefined): readonly Caption[] {
   const own = captionBefore(reading, index)
@@ -154,7 +165,9 @@ function captionsAbove(reading: Reading, index: number, heading: Caption | undef
   if (own !== undefined)
     return found({ ...own, text: withHeading(own.text, reading, index) }, isOnly ? heading : undefined)
   const before = reading.blocks[index - 1]
-  const isExample = before?.type === 'paragraph' && onlyBegins(before.lines.join(' '))
+  // A text that says nothing of its own leads to a further step: `Then run:`.
+  const leadsOn = before?.type === 'paragraph' && !isOnly && !isSaidBy(heading, reading.blocks[index])
+  const isExample = leadsOn || (before?.type === 'paragraph' && onlyBegins(before.lines.join(' ')))
   return isExample || isOutput(before) || reading.trail.headings.length === 0 ? [] : found(heading)
 }
 

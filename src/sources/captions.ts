@@ -6,7 +6,7 @@ import type { Block } from './scan.ts'
 import { isBareLine } from './typed.ts'
 
 const generic =
-  /^(?:refs?|configuration|config|set ?up|full command|the full command|(?:for )?examples?|e\.?g\.?|usage|use|syntax|synopsis|run|then|or|and|also|output|result|results|code|commands?|the commands?|options?|basic(?: commands?| usage)?|basics|others?|misc|general|common(?: commands?)?|how to use|tl;?dr|cheat ?sheet|reference|notes?|getting started|quick ?start|overview|introduction|예|예시|예제|사용 ?예시?|사용 ?예제|예제 ?코드|사용법|사용 ?방법|문법|형식|순서|과정|절차|단계|설명|이유|방법|진행|테스트|확인|procedure|process|steps?|explanation|description|how it works|logs?|troubleshooting|wrong|correct|right|good|bad|grammar|ex|another example|shorthand|(?:the )?default|flow|answer|into|becomes|clean ?up|now|you'll see|ways?|또 다른 ?예시?|다른 ?예시?|형태|기본 ?형태|测试|说明|步骤|issues?|solutions?|problems?|errors?|문제|문제 ?해결|해결|해결 ?방법|오류|에러|기본|기본 ?형식|기본 ?명령어?|기본 ?(?:사용법?|사용 ?방법|옵션|예제|문법|구문)|명령|명령어|출력|결과|실행|실행 ?결과|실행결과|또는|혹은|그리고|옵션|기타|정리|요약|코드|실습|例|使用例|使い方|構文|書式|実行|結果|実行例|コマンド|または|示例|用法|语法|命令|输出|结果|ejemplo|ejemplos|exemplo|exemplos|uso|beispiel|exemple|ví dụ|cú pháp)$/i
+  /^(?:refs?|configuration|config|set ?up|full command|the full command|(?:for )?examples?|e\.?g\.?|usage|use|syntax|synopsis|run|then|or|and|also|output|result|results|code|commands?|the commands?|options?|basic(?: commands?| usage)?|basics|others?|misc|general|common(?: commands?)?|how to use|tl;?dr|cheat ?sheet|reference|notes?|getting started|quick ?start|overview|introduction|예|예시|예제|사용 ?예시?|사용 ?예제|예제 ?코드|사용법|사용 ?방법|문법|형식|순서|과정|절차|단계|설명|이유|방법|진행|테스트|확인|procedure|process|steps?|explanation|description|how it works|logs?|troubleshooting|wrong|correct|right|good|bad|grammar|ex|(?:\w+ )?(?:example|approach)(?: \d+)?|shorthand|(?:the )?default|flow|answer|into|becomes|clean ?up|now|you'll see|ways?|또 다른 ?예시?|다른 ?예시?|형태|기본 ?형태|测试|说明|步骤|issues?|solutions?|problems?|errors?|문제|문제 ?해결|해결|해결 ?방법|오류|에러|기본|기본 ?형식|기본 ?명령어?|기본 ?(?:사용법?|사용 ?방법|옵션|예제|문법|구문)|명령|명령어|출력|결과|실행|실행 ?결과|실행결과|또는|혹은|그리고|옵션|기타|정리|요약|코드|실습|例|使用例|使い方|構文|書式|実行|結果|実行例|コマンド|または|示例|用法|语法|命令|输出|结果|ejemplo|ejemplos|exemplo|exemplos|uso|beispiel|exemple|ví dụ|cú pháp)$/i
 
 const output =
   /^(?:(?:expected|sample|example|예상|예시)\s)?(?:output|result|results|출력|결과|실행 ?결과|結果|出力|输出|结果|salida|saída|ausgabe|sortie)(?:\s|[:：]|$)/i
@@ -38,11 +38,12 @@ const isNoSentence = (text: string): boolean =>
   isBareLine(text) ||
   // A version, and no more: `Python 3`.
   /^[A-Z]\w+ v?\d[\d.]*$/.test(text) ||
-  /^-{1,2}[A-Za-z][\w-]*(?:,|\s+-|$)/.test(text) ||
+  /^-{1,2}[A-Za-z][\w=-]*(?:[,:：]|\s+-|$)/.test(text) ||
   /^#?(?:include|define|import)\s*[<"]|[{};\\]$/.test(text) ||
   /^\S+\s*(?:->|→|=>)\s*\S+$/.test(text) ||
   // A name and its meaning are a fact of their own: `mv = moves it`.
   /^[^\s=]+(?:\s[^\s=]+){0,2}\s=\s/.test(text) ||
+  /^\[\w+=/.test(text) ||
   // A line of a configuration.
   /(?:^|\s)[A-Z][A-Z_]{2,}=\S/.test(text)
 

@@ -102,7 +102,11 @@ function subjectFirst(columns: Columns, header: readonly string[], rows: readonl
   const cells = rows.map((row) => row[0] ?? '')
   const isOwn =
     new Set(cells).size === cells.length && cells.every((cell) => cell !== '' && !cell.includes('`'))
-  if (!isOwn || !ambiguous.test(bareHeading(header[meaning] ?? ''))) return
+  // `Soft` of `git reset --soft` says no more than its command.
+  const isInCommand = rows.every(([first = '', command = '']) =>
+    command.toLowerCase().includes(first.toLowerCase()),
+  )
+  if (!isOwn || isInCommand || !ambiguous.test(bareHeading(header[meaning] ?? ''))) return
   columns[0] = 'meaning'
   columns[meaning] = 'why'
 }
@@ -130,7 +134,8 @@ export function comparesBoth(header: readonly string[], topic = ''): boolean {
   return (
     /\bvs\.?\s|versus|differ|compar|차이|비교|比較|区别|對比|对比/i.test(topic) &&
     words.length === 2 &&
-    words.every((word) => word.length > 2 && topic.toLowerCase().includes(word)) &&
-    words[0] !== words[1]
+    // One of them may be said with the other: `VM`, `container` below "Compare to VM".
+    words.some((word) => word.length > 1 && topic.toLowerCase().includes(word)) &&
+    header.every((cell) => columnNamed(cell) === undefined)
   )
 }

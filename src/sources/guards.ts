@@ -64,6 +64,8 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     emptyMeaning.test(meaning.trim()) ||
     // A question of an installer and its answer: `y/n> n`.
     /^[A-Za-z][\w/]+>(?:\s+\S+)?$/.test(term) ||
+    // A sentence with code in it, and not a name.
+    /`[^`]+`(?:\s+[a-z]+){3,}$/.test(name.replaceAll('*', '').trim()) ||
     // Bold within a sentence, which is no name.
     /^[^`*]+\s\*\*[^*]+\*\*$/.test(name.trim()) ||
     (isOnlyCode(meaning) && (name.includes('`') || /^[a-z][\w-]*(?: [a-z][\w-]*)*$/.test(term))) ||

@@ -1,4 +1,5 @@
 import { isProgram } from './programs.ts'
+import { tellsWhatIsDone } from './purpose.ts'
 
 /** The word that a line begins with, behind sudo and its options. */
 export const firstWord = (line: string): string =>
@@ -42,9 +43,17 @@ function commentAt(line: string, at: number): string | undefined {
   if (mark && mark[1] !== '' && !/^(?:->|=>)?$/.test(mark[1]!)) return withoutArrow(mark[1]!)
   // Two spaces or a tab in front of prose.
   const gap = /^(?:\t+|\s{2,})(?=\S)(?!#|\/\/|;;|<-|[←→⇒])/.exec(rest)
-  return gap && at > 0 && !before && prose(rest.trim())
+  return gap && at > 0 && !before && isSaid(line.slice(0, at), rest.trim())
     ? rest.trim().replace(/^(?:[-:=–—]|:)\s+/, '')
     : undefined
+}
+
+/** Whether a text behind a gap is said of a line, and is no further part of it: a line with options goes on with words, and a place may have a name in any language. */
+function isSaid(line: string, text: string): boolean {
+  if (!prose(text)) return false
+  const goesOn = /\s-/.test(line) && /^[a-z\s]+$/.test(text)
+  const isPlace = /^[^\s]{1,10}$/.test(text) && /[^\x00-\x7F]/.test(text)
+  return !(goesOn || isPlace) || tellsWhatIsDone(text)
 }
 
 /** The command and what is said of it where a mark parts them: `docker ps : lists`, `docker ps - lists`. */
@@ -75,6 +84,7 @@ const balanced = (text: string): boolean =>
 /** Whether a text is said to people: letters beyond ASCII, or several words without a mark of the shell. */
 const prose = (text: string): boolean => {
   const said = text.replace(/^(?:[-:=–—]|:)\s+/, '')
+  if (/^-{1,2}[A-Za-z]/.test(said)) return false
   if (/^[-/.$<[{("'`\d]/.test(said) && !/[^\x00-\x7F]/.test(said)) return /^\([A-Za-z ,']+\)$/.test(said)
   if (/[가-힣ぁ-ヶ一-龥À-ɏЀ-ӿ]/.test(said)) return true
   return /^[A-Za-z][\w'’-]*[\s,]+[^-|&;<>$=][^|&;<>$=]*$/.test(said) || /^[A-Z][a-z]+\.?$/.test(said)

@@ -123,12 +123,45 @@ function takeCommand(above: Above, shown: ShownLine, apart: boolean): void {
   above.comment = []
 }
 
+/** Whether the comments of a block stand right below the lines that they are about: more of them touch the line above than the one below. */
+function areBelow(lines: readonly string[], read: readonly ShellLine[]): boolean {
+  let [below, above] = [0, 0]
+  for (const [index, line] of read.entries()) {
+    if (line.kind !== 'comment') continue
+    const touches = (at: number): boolean => {
+      const other = read[at]
+      if (other?.kind !== 'command') return false
+      return !areApart(lines, Math.min(other.offset, line.offset), Math.max(other.offset, line.offset))
+    }
+    if (touches(index - 1) && !touches(index + 1)) below++
+    else if (touches(index + 1) && !touches(index - 1)) above++
+  }
+  return below > 2 && below > above * 2
+}
+
+/** The command lines of a block whose comments stand below them; further lines of a comment are remarks. */
+function withCommentsBelow(
+  lines: readonly string[],
+  read: readonly ShellLine[],
+  placeOf: (offset: number) => SourceLocation,
+): LineGroup[] {
+  return read.flatMap(({ kind, text, comment, prompted, offset }, index) => {
+    if (kind !== 'command') return []
+    const next = read[index + 1]
+    const isSaid =
+      next?.kind === 'comment' && !areApart(lines, offset, next.offset) && !announcesOutput(next.text)
+    const said = comment ?? (isSaid ? captionText(next.text) : undefined)
+    return [{ own: false, lines: [{ text, at: placeOf(offset), comment: said, prompted }] }]
+  })
+}
+
 /** Puts the command lines of a block into groups: a comment is about the lines below it, up to an empty line. */
 export function groupsOf(
   lines: readonly string[],
   read: readonly ShellLine[],
   placeOf: (offset: number) => SourceLocation,
 ): LineGroup[] {
+  if (areBelow(lines, read)) return withCommentsBelow(lines, read, placeOf)
   const above: Above = { groups: [], comment: [], printed: false }
   let previous = -1
   for (const line of read) {

@@ -41,7 +41,7 @@ function ownWords(line: string): Set<string> {
 const stem = (word: string): string => word.slice(0, /^[a-z]/.test(word) ? 5 : 2).replace(/(?<=^\w{3})s$/, '')
 
 /** Whether a text has a word of a line that is not the name of its program. */
-function names(text: string, line: string): boolean {
+export function names(text: string, line: string): boolean {
   const own = ownWords(line)
   return wordsOf(text).some((word) => own.has(stem(word)))
 }

@@ -118,10 +118,10 @@ function tells(sentence: string): boolean {
 
 /** Sentences that only go on from another one, or only begin something. */
 const dependent =
-  /^(?:if|when|once|assum\w*|suppose|because|since|although|while|as)\b[^,]*$|^(?:example|for example|e\.g\.?|예|예시|예를 들어)\b[^,]*$|^(?:example|answer|예시|답변?)\s*[:：]|^press$|^for (?:that|this|it) to\b|^we (?:(?:can|now|also|then) )*(?:see|saw|have|had|get|got|know)\b|^use the `[^`]+`(?: option| flag| command)?$|^(?:아래|다음) ?(?:내용|그림|결과|표|화면|출력|코드)[은는이가]\s/i
+  /^(?:if|when|once|after|before|assum\w*|suppose|because|since|although|while|as)\b[^,]*$|^(?:example|for example|e\.g\.?|예|예시|예를 들어)\b[^,]*$|^(?:example|answer|예시|답변?)\s*[:：]|^press$|^for (?:that|this|it) to\b|^we (?:(?:can|now|also|then) )*(?:see|saw|have|had|get|got|know)\b|^use the `[^`]+`(?: option| flag| command)?$|^(?:아래|다음) ?(?:내용|그림|결과|표|화면|출력|코드)[은는이가]\s/i
 
 /** Words that ask for what a command shows: `What is staged`. */
-const asks = /^(?:what|which|who|whether|where)\s\S+\s?/i
+const asks = /^(?:what|which|who|whether)\s\S+\s?/i
 
 /** A text as its sentences. */
 export const sentencesOf = (text: string): string[] =>

@@ -138,7 +138,7 @@ class Resolver {
       this.waiting.push({ spot: { ...spot, at: line.at }, captions: [], lines: [line] })
     for (const row of parts.pairs)
       if (this.context.strict || !emptyMeaning.test(row.meaning.trim()))
-        this.pairs.push({ spot: { ...spot, at: row.at }, row })
+        this.pairs.push({ spot: { ...spot, at: row.at }, row, oneWay: row.oneWay })
       else this.problems.push({ at: row.at, code: 'not-asked', detail: bare(row.name).slice(0, 60) })
     for (const problem of parts.problems) this.problems.push(problem)
   }

@@ -81,6 +81,8 @@ const pathsIn = (cell: string, program: string): string[] =>
 
 /** A name of a table whose rows are neither commands nor options, or not all of them. */
 export interface PairRow {
+  /** Other rows have the same meaning: no name is asked for it. */
+  oneWay?: boolean
   name: string
   meaning: string
   at: SourceLocation
@@ -247,10 +249,21 @@ class TableReader {
 
 const identifiers = /^[a-z0-9][\w.-]*(?: [a-z0-9][\w.-]*)*$/
 
+/** The heading of the second of two columns, where its cells are no meanings but values that rows share: `Status`, "Official". */
+function sharedValue({ header, rows }: Table): string | undefined {
+  const [, second = ''] = header
+  const values = rows.map(({ cells }) => cells[1]?.trim() ?? '')
+  const isShared = rows.length > 3 && new Set(values).size <= rows.length * 0.7
+  return header.length === 2 && isShared && columnNamed(second) === undefined
+    ? bare(second) || undefined
+    : undefined
+}
+
 /** The rows of a table about something else: the first column that is no number, and the text of the others; examples and notes come after the answer. */
 function pairsOf(table: Table): PairRow[] {
   const columns = table.header.map(columnNamed)
   const label = (index: number): string => bare(table.header[index] ?? '')
+  const value = sharedValue(table)
   return table.rows.flatMap(({ cells, at }) => {
     const filledCells = cells.flatMap((cell, index) =>
       columns[index] === 'number' || cell.trim() === '' ? [] : [{ cell: cell.trim(), index }],
@@ -266,7 +279,9 @@ function pairsOf(table: Table): PairRow[] {
         )
         .join('\n')
     const why = rest === others ? '' : told(beside, true)
-    return [{ name: first.cell, meaning: told(rest, false), at, why: why === '' ? undefined : why }]
+    const name = value === undefined ? first.cell : `${first.cell}: ${value}`
+    const of = value === undefined ? {} : { oneWay: true }
+    return [{ name, meaning: told(rest, false), at, why: why === '' ? undefined : why, ...of }]
   })
 }
 

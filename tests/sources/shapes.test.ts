@@ -388,6 +388,41 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
+    'comments that stand below their lines',
+    '```bash\ncat a.txt\n# shows what is in it\n\ncat a.txt b.txt\n# shows both of them\n\ntouch c.txt\n# makes the file\n#or sets its date\n\nrm c.txt\n```\n',
+    {
+      entries: [
+        '2 task shows what is in it = cat a.txt',
+        '5 task shows both of them = cat a.txt b.txt',
+        '8 task makes the file = touch c.txt',
+      ],
+      problems: ['12 no-caption rm c.txt'],
+    },
+  ],
+  [
+    'columns of values that rows share, and a name that is a word of its command',
+    '# Boats\n\n| Boat | State |\n|---|---|\n| One | Dry |\n| Two | Dry |\n| Three | Wet |\n| Four | Wet |\n\n| Kind | Command | Effect |\n|---|---|---|\n| Soft | `git reset --soft a` | Keeps what is staged |\n',
+    [
+      '5 question One: State = Dry',
+      '6 question Two: State = Dry',
+      '7 question Three: State = Wet',
+      '8 question Four: State = Wet',
+      '12 task Keeps what is staged = git reset --soft a',
+    ],
+  ],
+  [
+    'a gap in front of further words of a line or of a place is no comment',
+    '# docker\n\n```sh\n# Delete one\ndocker rm  容器id\ndocker ps  查看\n```\n\n## Sockets\n\nOpen it:\n\n```sh\nss -l\n```\n\nThen run:\n\n```sh\nss -t\n```\n',
+    {
+      entries: [
+        '5 task Delete one = docker rm  <容器id=容器id>',
+        '6 task docker: 查看 = docker ps',
+        '14 task Open it = ss -l',
+      ],
+      problems: ['20 no-caption ss -t'],
+    },
+  ],
+  [
     'prompts of every sort, in blocks and in names',
     '# Linux\n\nCopy a file:\n\n```\n~/data$ cp a b\n```\n\nShow what runs:\n\n```\n/ # ps\nPID USER\n```\n\n- `~$ ls -l`: lists long\n- `me@boat:~$ pwd`: shows where\n',
     [
