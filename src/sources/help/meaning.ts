@@ -122,7 +122,7 @@ function tellingOf(told: readonly string[], names: readonly string[]): string {
       /^(?:Just|Only|Analy[sz]e|Print|Show|Display)\b/.test(next))
   )
     return both.length <= longestMeaning ? both : next
-  return first.length < 12 ? both : first
+  return first.length < 14 ? both : first
 }
 
 /** A text up to a colon that ends a line and introduces a list; one within brackets introduces none. */
