@@ -1,4 +1,11 @@
-export { type AnswerTimes, addTime, answerSpeeds, lastTimes, noTimes } from './answer-speed.ts'
+export {
+  type AnswerSpeed,
+  type AnswerTimes,
+  addTime,
+  answerSpeeds,
+  lastTimes,
+  noTimes,
+} from './answer-speed.ts'
 export { buildCardIndex, type CardIndex } from './card-index.ts'
 export { type CardList, type ListedCard, listCards, listed } from './card-list.ts'
 export {

@@ -224,7 +224,7 @@ async function editAndCompare(seed: string, sizes: readonly number[], times: num
 
 test.each(Array.from({ length: rounds(1, 40) }, (_, index) => `few ${index}`))(
   'after random edits of few cards the queue is that of a program without caches (%s)',
-  (seed) => editAndCompare(seed, [12, 7, 20], rounds(6, 40)),
+  (seed) => editAndCompare(seed, [12, 7, 20], rounds(3, 40)),
 )
 
 longTest.each(Array.from({ length: 20 }, (_, index) => `many ${index}`))(
@@ -245,14 +245,17 @@ test('an edit of words and a card at the end are followed, whatever was answered
     await at.run('quiz --limit 5', right)
     await at.run('due')
     const edited = { ...decks[1]!, blocks: [...decks[1]!.blocks] }
-    for (const change of ['say otherwise', 'leave a line', 'add at the end', 'remove the last']) {
+    for (const change of ['say otherwise', 'add at the end', 'leave a line', 'remove the last'].slice(
+      0,
+      rounds(2, 4),
+    )) {
       edits[change]!(edited, () => 0.5, 7, [])
       markQueue(at)
       files(at.data, { [`decks/${edited.name}.md`]: textOf(edited) })
       expect([config, change, await compared(at, change)]).toEqual([config, change, true])
     }
-    const later = new Date(Date.now() - 3_600_000)
-    utimesSync(fileOf(at, edited), later, later)
+    const earlier = new Date(Date.now() - 3_600_000)
+    utimesSync(fileOf(at, edited), earlier, earlier)
     markQueue(at)
     expect(await compared(at, 'another time')).toBe(true)
   }

@@ -9,7 +9,12 @@ import { type Bench, bench } from '../support.ts'
 const boat = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
 const hour = 3_600_000
 const steady = ({ type }: Request): string => (type === 'choice' ? '1' : type === 'text' ? 'x' : '')
-const lines = ['stats --json', 'stats --since 2001-02-04 --json', 'report -o -'] as const
+const lines = [
+  'stats --json',
+  'stats --since 2001-02-04 --json',
+  'report -o -',
+  'weak --json --limit 3',
+] as const
 const fileOf = (at: Bench, name: string): string => join(at.data, 'cache', `${name}.en.json`)
 
 /** A bench where a week of sailing is known. */
@@ -29,7 +34,7 @@ async function said(at: Bench): Promise<string[]> {
 async function whole(at: Bench): Promise<string[]> {
   const { ms } = at.clock
   const kept = await said(at)
-  for (const name of ['figures', 'weakest']) rmSync(fileOf(at, name), { force: true })
+  for (const name of ['figures', 'weakest', 'weak']) rmSync(fileOf(at, name), { force: true })
   at.clock.ms = ms
   const made = await said(at)
   expect(kept).toEqual(made)
@@ -43,6 +48,7 @@ test('figures that are kept say what new ones say; they are read, and the statis
   rmSync(join(at.data, 'cache/statistics.json'))
   expect((await at.run('report -o -')).out).toBe(first[2])
   expect((await at.run('stats --json')).out).toBe(first[0])
+  expect((await at.run('weak --json --limit 3')).out).toBe(first[3])
   expect(existsSync(join(at.data, 'cache/statistics.json'))).toBe(false)
   expect(statSync(fileOf(at, 'weakest'))).toMatchObject({ ino, mtimeMs })
 })
