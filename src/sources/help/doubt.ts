@@ -31,6 +31,7 @@ const circumstances: readonly RegExp[] = [
   /^\S*[[\]<>]\S*$/,
   /^\(Keyword|^This (?:option|flag|switch) is (?:primarily |mainly |mostly |only |intended |meant )*for\b|^\[[^\]]*\](?:\[|<)|^[\w.-]+ (?::|--?) [a-z]/i,
   /^(?:(?:This|It|Only|Also) (?:option |flag |switch )?(?:only )?appl(?:y|ies) (?:to|when|if|for|only)\b|Only appl(?:y|ies)\b|Removed (?:before|in|from|since) (?:version |the |release )?[\w.]*\d|Please use|Related to|(?:ditto|likewise)\b|(?:This (?:option|flag) is )?not (?:yet |currently )?(?:implemented|supported)\b|OR +-)/i,
+  /^During [^,]+, the (?:command|program|tool|process)\b|^Values? (?:can|may|must|are|is)\b|^In -{1,2}[\w-]+ mode, [\w-]+ (?:detects|checks|finds|keeps|uses|has|is|does)\b|^Since \w+ \d[\d.]*\b/,
   /^(?:In some cases|While (?:some|most|many)|Sometimes,|Occasionally,|This [\w ]*format is covered)\b|^<[^>]+> is an? /,
   /^(?:There (?:is|are)|(?:Some|Most|Many) [\w -]*(?:is|are|was|were|have|has|do|does|use|can|may)\b|Because |Historically|Traditionally|However|But |Therefore|Thus|Hence|Alternatively,|For example|In (?:this|that|these) case|This (?:can|may|could|might|should|must|behaviou?r|happens|bug|feature)\b)/,
 ]
@@ -62,6 +63,8 @@ const valueNouns: readonly RegExp[] = [
   // A place of a page that writes places in capitals.
   /(?:^|\s)(?:N|NUM|NUMBER|SECS|SECONDS|VALUE)(?=[\s.,;]|$)/,
   /\b(?:than|to|by|for|after|every|at) (?:TIME|LEVEL|COUNT|PERCENT)\b/,
+  /^(?:(?:optional|object|destination|source|target|output|input|host|file|user|server|device|interface|service|configuration|log|method|bus) ){1,2}(?:path|name|file|address|directory) (?:to|of|for|in|on)\b|^\w+ and \w+ names?$/i,
+  /^(?:chooses?|selects?) (?:the )?(?:file|directory|name|path|format|type)\b|^sets? an? [\w-]+ option\b/i,
   // Something that is given, or a measure: `Highlight the given cpus`, `under that percent`.
   /^(?:comma|colon|space)[- ]separated list\b|^[^,.]{4,50} the given (?!options?|flags?|switch|files?|dir|path|names?|arguments?|commands?|input|packages?|archives?|repositor)\w+\.?$|\b(?:under|over|above|below) that (?:percent|number|size|value)\b|^set ?up (?:the )?[\w ]+ directory\b/i,
 ]
@@ -82,7 +85,10 @@ const givesValue = (text: string, names: readonly string[]): boolean =>
 
 /** The beginning of a text about what a value has to be, by the pattern of its word: `type must be …`. */
 const duty = (word: string): RegExp =>
-  new RegExp(`^(?:the )?<?["'\`]?${word}["'\`]?>? (?:must|should|can|may|might|could|has to|have to|= )`, 'i')
+  new RegExp(
+    `^(?:the )?<?["'\`]?${word}["'\`]?>? (?:must|should|can|may|might|could|has to|have to|are (?!used|printed|shown|written)|= )`,
+    'i',
+  )
 const anyDuty = duty('[A-Za-z][\\w-]*')
 
 /** Whether a meaning says something of the value and nothing of the option: `type must be …`, `n = 1, 2`. */
@@ -130,7 +136,7 @@ const ownEffect =
 
 /** Whether a text tells what happens without the option, and not what it changes. */
 const isOnlyOtherwise = (summary: string): boolean =>
-  /^(?:Normally|By default|With the default|Usually|Ordinarily|Without this)\b/i.test(summary) &&
+  /^(?:Normally|By default|Per default|With the default|Usually|Ordinarily|Without this)\b/i.test(summary) &&
   !ownEffect.test(summary)
 
 /** Whether a meaning speaks of a value: a number, a name, a choice. */

@@ -139,6 +139,23 @@ test.each([
     '  -y, --younger      let go of kites younger than TIME\n  --fields           Comma separated list of winds to print\n  --tails            Paint the given tails\n  --limit            Do not fly under that percent',
     ['-y --younger |  | ', '--fields |  | ', '--tails |  | ', '--limit |  | '],
   ],
+  [
+    'names and files that a switch cannot take',
+    '  -d, --dest         Destination name to fly to\n  -m, --method       Method and interface name\n  -p, --pkg-cache    Select the file to store kites\n  -o, --option       Set a Configuration Option',
+    ['-d --dest |  | ', '-m --method |  | ', '-p --pkg-cache |  | ', '-o --option |  | '],
+  ],
+  [
+    'sentences about another case or the value',
+    '  --strict           During the flight, the command may issue warnings.\n  --steal            In --wind mode, kite finds another kite.\n  --standard         Since Kite 2.1 the standard cord is always used.\n  --implicit         Per default kite shows only its tail.\n  --flags flags      FLAGS are bit encoded.\n  --protected        Values can be either true or false.',
+    [
+      '--strict |  | ',
+      '--steal |  | ',
+      '--standard |  | ',
+      '--implicit |  | ',
+      '--flags | flags | ',
+      '--protected |  | ',
+    ],
+  ],
   ['a number of something', '  -l line          # of knots (default 10)', ['-l | line=10 | # of knots']],
   [
     'a default of a part of the value',
