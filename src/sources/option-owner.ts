@@ -1,5 +1,6 @@
 import { readWords } from '../commandline/index.ts'
-import type { Fact, Spot } from './facts.ts'
+import { isOptions } from './classify.ts'
+import type { Fact, LinesFact, Spot } from './facts.ts'
 import { hasCommands, isProgram, programNamed, programWord } from './programs.ts'
 import { type Document, type Scope, scopeOfLine } from './scope.ts'
 
@@ -36,7 +37,7 @@ const linesOf = (fact: Fact): string[] => {
 function usesIn(facts: readonly Fact[], describedBy: Document['describedBy']): Use[] {
   const isLine = (text: string): boolean => {
     const first = programWord(text.split(/\s/, 1)[0]!)
-    return /\s-/.test(text) && (isProgram(first) || describedBy(first) !== undefined)
+    return /\s/.test(text) && (isProgram(first) || describedBy(first) !== undefined)
   }
   return facts.flatMap((fact) =>
     linesOf(fact)
@@ -44,7 +45,13 @@ function usesIn(facts: readonly Fact[], describedBy: Document['describedBy']): U
       .filter(isLine)
       .flatMap((text) => {
         const { program = '', path = '' } = scopeOfLine(text, { fixed: false }, describedBy)
-        return optionsOf(text).map((option) => ({ section: sectionOf(fact.spot), option, program, path }))
+        // A line without options has its command all the same.
+        return ['', ...optionsOf(text)].map((option) => ({
+          section: sectionOf(fact.spot),
+          option,
+          program,
+          path,
+        }))
       }),
   )
 }
@@ -89,11 +96,26 @@ function ownerIn(
     (use) => names.includes(use.option) && (use.path !== '' || !hasCommands(use.program)),
   )
   const near = having.filter(({ section }) => section === sectionOf(spot))
+  const here = uses.filter(
+    (use) => use.path !== '' && use.program === program && use.section === sectionOf(spot),
+  )
   return (
-    onlyOne(near.length > 0 ? near : having.filter((use) => use.program === program)) ??
+    (near.length > 0 ? onlyOne(near) : undefined) ??
+    onlyOne(here) ??
+    (near.length > 0 || here.length > 0
+      ? undefined
+      : onlyOne(having.filter((use) => use.program === program))) ??
     onlyOne(uses.filter((use) => use.path !== '' && isBeside(use, spot)))
   )
 }
+
+/** How many commands of a program the lines of a section have. */
+const commandsIn = (uses: readonly Use[], program: string, spot: Spot): number =>
+  new Set(
+    uses.flatMap((use) =>
+      use.option !== '' && use.program === program && use.section === sectionOf(spot) ? [use.path] : [],
+    ),
+  ).size
 
 /** The owners of the options that a text explains. */
 export function ownersIn(facts: readonly Fact[], describedBy: Document['describedBy']): Owners {
@@ -103,14 +125,27 @@ export function ownersIn(facts: readonly Fact[], describedBy: Document['describe
       const { program, path, fixed } = scope
       if (fixed || program === undefined || path !== undefined) return scope
       uses ??= usesIn(facts, describedBy)
-      const isTyped = uses.some((use) => use.program === program)
+      const isTyped = uses.some((use) => use.program === program && use.option !== '')
       // A program that is typed somewhere and has no commands is meant where its heading stands.
       if (!hasCommands(program) && isTyped) return scope
       const own = ownerIn(uses, names, program, spot)
       if (own !== undefined) return own
       const here = uses.some(({ section, option }) => section === sectionOf(spot) && names.includes(option))
       if (here && !isTyped) return undefined
-      return !hasCommands(program) || isOfProgram(scope, spot) ? scope : undefined
+      // Below lines of several commands it may be any of them that has the option.
+      const isOfOne = commandsIn(uses, program, spot) < 2
+      return !hasCommands(program) || (isOfOne && isOfProgram(scope, spot)) ? scope : undefined
     },
   }
+}
+
+/** The command line a few lines above a block of options, in the same section. */
+export function optionsBelow(
+  { spot, lines }: LinesFact,
+  last: { text: string; spot: Spot } | undefined,
+): string | undefined {
+  const areOptions = lines.slice(0, 2).some(({ text }) => isOptions(text))
+  const isNear =
+    last !== undefined && sectionOf(last.spot) === sectionOf(spot) && spot.at.line - last.spot.at.line < 6
+  return areOptions && isNear ? last.text : undefined
 }

@@ -16,7 +16,7 @@ import {
   optionWithValue,
   valuedOptions,
 } from './option-names.ts'
-import { type Owners, ownersIn } from './option-owner.ts'
+import { type Owners, optionsBelow, ownersIn } from './option-owner.ts'
 import { isArgument } from './owners.ts'
 import { actingIn, type Evidence, evidenceOf, typedIn } from './plausible.ts'
 import { isProgram, programNamed, programWord } from './programs.ts'
@@ -67,6 +67,8 @@ class Resolver {
   private valued: ReadonlySet<string> = new Set()
   /** The commands of options that stand alone. */
   private owners?: Owners
+  /** The command line that was read last. */
+  private last?: { text: string; spot: Spot }
   private evidence: Evidence = { words: new Set(), lines: new Map() }
 
   constructor(private readonly context: Resolving) {}
@@ -248,12 +250,13 @@ class Resolver {
     const scope = this.scopeOf(fact.spot.headings)
     const usable: ShownLine[] = []
     const rest: ShownLine[] = []
-    let owner: string | undefined
+    let owner = optionsBelow(fact, this.last)
     for (const line of fact.lines) {
       if (this.explained(line, fact, this.ownerScope(owner, scope), scope)) continue
       if (isCommandLine(line, fact, this.lineContext(scope))) {
         usable.push(line)
         owner = line.text
+        this.last = { text: line.text, spot: { ...fact.spot, at: line.at } }
       } else rest.push(line)
     }
     this.notLines(rest, fact.sure)

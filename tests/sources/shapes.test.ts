@@ -423,6 +423,19 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
+    'a block of options right below a line belongs to it, whatever else the section shows',
+    '# podman\n\n```sh\npodman ps -a # lists all\n```\n\n컨테이너 실행\n\npodman run <image>\n\n```\n-a, --attach : shows what it prints\n-w           : sets the folder\n```\n',
+    {
+      entries: [
+        '4 task lists all = podman ps -a',
+        '9 task podman: 컨테이너 실행 = podman run <image=IMAGE>',
+        '12 option -a --attach of podman run = shows what it prints',
+        '13 option -w of podman run = sets the folder',
+      ],
+      problems: [],
+    },
+  ],
+  [
     'prompts of every sort, in blocks and in names',
     '# Linux\n\nCopy a file:\n\n```\n~/data$ cp a b\n```\n\nShow what runs:\n\n```\n/ # ps\nPID USER\n```\n\n- `~$ ls -l`: lists long\n- `me@boat:~$ pwd`: shows where\n',
     [
