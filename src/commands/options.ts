@@ -28,6 +28,14 @@ export const decks = {
   value: 'DECK',
   completes: 'decks',
 } as const satisfies Word
+/** A card, or a command by its name, in any number of words. */
+export const cardWords = {
+  type: 'list',
+  required: true,
+  about: 'card',
+  value: 'CARD',
+  completes: 'cards',
+} as const satisfies Word
 export const card = { required: true, about: 'card', completes: 'cards' } as const satisfies Word
 
 /** The options that every command has. They are read before the language and the data folder are known. */

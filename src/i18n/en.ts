@@ -213,7 +213,7 @@ export const en = {
       knew: 'you knew it, you did not',
       undo: 'take the last answer back',
     },
-    acceptSure: (typed: string) => `"${typed}" will count as right for this card from now on. Sure?`,
+    acceptSure: (typed: string) => `This will count as right for this card from now on. Sure?\n${typed}`,
     accepted: (undo: string) =>
       `Accepted from now on, and counted as known. ${undo} takes it back; flagdrill accepted lists such answers.`,
     editLine: (place: string) =>
@@ -335,6 +335,7 @@ export const en = {
     empty: 'nothing was typed',
     tooLong: 'too many words; the rest was not read',
     programMissing: (typed: string, program: string) => `${program} is missing in front of ${typed}`,
+    lowerCase: (program: string) => `commands are written in small letters: ${program}`,
     otherProgram: (typed: string, program: string) => `${typed} is not ${program}`,
     /** Two remarks on one thing. */
     both: (first: string, second: string) => `${first}; ${second}`,
@@ -494,7 +495,10 @@ export const en = {
       '  every day         flagdrill quiz',
       '  everything else   flagdrill help',
       '  to choose again   flagdrill start',
+      '  other minutes     flagdrill config minutes-per-day 15',
     ],
+    left: 'Nothing is chosen yet. To choose again: flagdrill start. To begin with all decks: flagdrill quiz',
+    back: 'u back',
     needsTerminal: 'this asks questions and needs a terminal',
     needsTerminalHint: 'flagdrill quiz works without one; flagdrill config shows the settings',
   },
@@ -1220,6 +1224,7 @@ export const en = {
     missing: 'Not right yet:',
     /** Above what a hint names that was right at the start, and below it. */
     spoilt: 'This was right at the start, and your lines changed it:',
+    gone: (name: string) => `${name} is gone`,
     mend: 'undo takes back the last line that changed something, reset begins again.',
     resetFirst:
       'These lines begin at the start: reset first, since your lines changed something that they need.',

@@ -181,7 +181,7 @@ export const ko: Texts = {
       knew: '알았음, 몰랐음',
       undo: '마지막 답 되돌리기',
     },
-    acceptSure: (typed) => `앞으로 이 카드에서 이 답도 정답으로 인정할까요? "${typed}"`,
+    acceptSure: (typed) => `앞으로 이 카드에서 이 답도 정답으로 인정할까요?\n${typed}`,
     accepted: (undo) =>
       `이제부터 정답으로 인정합니다. 되돌리기: ${undo}. 인정한 답의 목록: flagdrill accepted`,
     editLine: (place) =>
@@ -298,6 +298,7 @@ export const ko: Texts = {
     empty: '입력한 것이 없습니다',
     tooLong: '단어가 너무 많아 나머지는 읽지 않았습니다',
     programMissing: (typed, program) => `앞에 프로그램 이름이 빠졌습니다: ${program} ${typed}`,
+    lowerCase: (program) => `명령은 소문자로 씁니다: ${program}`,
     otherProgram: (typed, program) => `${typed}: ${program} 명령이 아닙니다`,
     both: (first, second) => `${first}. ${second}`,
     unknownCommand: (typed) => `${typed}: 없는 명령입니다`,
@@ -311,7 +312,7 @@ export const ko: Texts = {
     wantedFault: (text) => `첫째 명령줄이 거부됩니다: ${text}`,
     switchValue: (name, typed) =>
       `${name}: 다음 단어를 값으로 받지 않아 ${typed} 자체가 인자가 됩니다. 이렇게 씁니다: ${name}=${typed}`,
-    mistypedCommand: (typed, expected) => `${typed}: 혹시 ${expected}인가요?`,
+    mistypedCommand: (typed, expected) => `${typed}: 철자가 틀렸습니다 (${expected})`,
     environment: (expected, given) =>
       given === ''
         ? `앞에 변수가 빠졌습니다: ${expected}`
@@ -355,7 +356,7 @@ export const ko: Texts = {
         ? `안에서 실행할 명령은 필요 없습니다: ${given}`
         : given === ''
           ? `안에서 실행할 명령이 빠졌습니다: ${expected}`
-          : `안에서 실행할 명령: ${given} 대신 ${expected}`,
+          : `안에서 실행할 명령이 다릅니다. 입력: ${given}, 정답: ${expected}`,
     dashes: (typed) => `${typed}: 하이픈이 아니라 줄표입니다`,
     shell: (typed) =>
       /["']/.test(typed)
@@ -451,10 +452,13 @@ export const ko: Texts = {
     minutes: (count) => (count === 0 ? '제한 없음' : `${count}분`),
     ready: [
       '준비되었습니다. 이제부터:',
-      '  매일        flagdrill quiz',
-      '  다른 명령   flagdrill help',
-      '  다시 고르기 flagdrill start',
+      '  매일          flagdrill quiz',
+      '  다른 명령     flagdrill help',
+      '  다시 고르기   flagdrill start',
+      '  시간만 바꾸기 flagdrill config minutes-per-day 15',
     ],
+    left: '아직 고른 것이 없습니다. 다시 고르려면: flagdrill start. 모든 덱에서 바로 시작하려면: flagdrill quiz',
+    back: 'u 앞 질문으로',
     needsTerminal: '질문에 답해야 하므로 터미널이 필요합니다',
     needsTerminalHint: 'flagdrill quiz는 터미널 없이도 됩니다. 설정은 flagdrill config로 볼 수 있습니다',
   },
@@ -833,7 +837,7 @@ export const ko: Texts = {
     unreadable: (detail) => `읽을 수 없습니다 (${detail})`,
     'not-a-file': () => '파일이 아닙니다',
     binary: () => '텍스트가 아닙니다',
-    encoding: (detail) => `${detail}(으)로 읽습니다`,
+    encoding: (detail) => `읽은 인코딩: ${detail}`,
     'bad-bytes': (detail) => `읽을 수 없는 글자가 ${detail}개 있습니다`,
     'too-large': (detail) => `${detail}보다 큽니다`,
     'no-cards': () => '카드로 만들 것이 없습니다. 옵션 표나 명령 표, Q:, C: 블록이 필요합니다',
@@ -1035,7 +1039,7 @@ export const ko: Texts = {
     needsNumber: (option, given) => `--${option}에는 0 이상의 정수를 적어야 합니다 ("${given}")`,
     needsValue: (option) => `--${option}에는 값이 필요합니다`,
     missingWord: (name) => `빠진 것: ${name}`,
-    tooManyWords: (word) => `필요 없는 말: "${word}"`,
+    tooManyWords: (word) => `인수가 남습니다: "${word}"`,
     notOneOf: (name, given, known) => `${name}에 "${given}"은(는) 쓸 수 없습니다. 가능한 값: ${known}`,
     optionOf: (commands) => `${commands.join(', ')}에 있는 옵션입니다`,
     notParted: '두 번째 명령줄이 어디서 시작하는지 알 수 없습니다',
@@ -1151,6 +1155,7 @@ export const ko: Texts = {
         : `명령 ${commands}개로 해결했습니다. 가장 짧은 방법은 ${shortest}개입니다.`,
     missing: '아직 목표와 다른 것:',
     spoilt: '시작할 때는 맞았는데, 입력한 명령 때문에 달라진 것:',
+    gone: (name) => `없어진 것: ${name}`,
     mend: 'undo는 무언가를 바꾼 마지막 줄을 되돌리고, reset은 처음부터 다시 시작합니다.',
     resetFirst:
       '풀이는 처음 상태에서 시작합니다. 풀이에 필요한 것이 입력한 명령 때문에 달라졌으니 먼저 reset을 입력하세요.',

@@ -4,6 +4,7 @@ import {
   completions,
   type Difference,
   isMisspelt,
+  type Program,
   patternOf,
 } from '../commandline/index.ts'
 import { cardId, graphemes, type TaskEntry } from '../model/index.ts'
@@ -81,10 +82,28 @@ const saidOf = (differences: readonly Difference[]): readonly Difference[] => {
   return differences.slice(0, onlyMissing ? mostMissing : mostRemarks)
 }
 
-/** Whether the name of the program is misspelt or left out: what is behind it is not judged before that is mended. */
+/** Whether the name of the program is misspelt: what is behind it is not judged before that is mended. */
 function isMisnamed(program: string, { differences: [first] }: Comparison): boolean {
   if (first?.code !== 'fault' || first.fault.code !== 'other-program') return false
-  return first.fault.bare === true || isMisspelt(first.fault.typed, program)
+  return isMisspelt(first.fault.typed, program)
+}
+
+/** Whether a line begins with a command of the program, without the program. */
+function isBare({ differences: [first] }: Comparison): boolean {
+  return first?.code === 'fault' && first.fault.code === 'other-program' && first.fault.bare === true
+}
+
+/** Judges a line without its program as if it were there: all that is off is said at once, and where nothing else is, the line may be mended. */
+function bareVerdict(entry: TaskEntry, given: string, program: Program): Verdict {
+  const expected = patternOf(entry.answers[0]!).example
+  const [missing] = compareAny(program, entry.answers, given).differences
+  const said: Remark[] = missing ? [{ code: 'line', difference: missing }] : []
+  const { outcome, remarks, confused, missed } = verdictOn(
+    compareAny(program, entry.answers, `${program.name} ${given.trim()}`),
+  )
+  return outcome === 'right' || outcome === 'near'
+    ? { outcome: 'near', expected, given, remarks: [...said, ...(outcome === 'near' ? remarks : [])] }
+    : { outcome, expected, given, remarks: [...said, ...remarks], confused, missed }
 }
 
 /** The words that name the command of a line, as they are written. */
@@ -130,10 +149,11 @@ function verdictOn(comparison: Comparison): Omit<Verdict, 'expected' | 'given'> 
 // Letters of the last word that hints show, one more each.
 const mostLetters = 3
 
-/** Beginnings of a line: two words, a word more at a time, then the first letters of the last word. Never the whole. */
-function hintsOf(words: readonly string[]): string[] {
+/** Beginnings of a line: two words, a word more at a time, then the first letters of the last word, if the task does not name it. Never the whole. */
+function hintsOf(words: readonly string[], task: string): string[] {
   const [last = '', others] = [words.at(-1), words.slice(0, -1)]
-  const letters = beginnings(graphemes(last), 1).slice(0, mostLetters)
+  const isNamed = task.split(/[^\w.:/-]+|[.:]\s/).includes(last)
+  const letters = isNamed ? [] : beginnings(graphemes(last), 1).slice(0, mostLetters)
   const starts = [
     ...(others.length > 0 ? beginnings(words, 2) : []),
     ...letters.map((start) => [...others, start.join('')]),
@@ -167,7 +187,7 @@ export const command: Kind = {
       type: 'text',
       prompt: `${texts.typeTheCommand}\n${entry.task ?? inWords(entry, pool, texts)}`,
       context: entry.task === undefined ? entry.around : undefined,
-      hints: hintsOf(words).map((start) => texts.firstWords(start, words.length)),
+      hints: hintsOf(words, entry.task ?? '').map((start) => texts.firstWords(start, words.length)),
     }
   },
   complete: (card, typed, pool) => completions(programIn(pool, (card.entry as TaskEntry).program), typed),
@@ -179,6 +199,7 @@ export const command: Kind = {
     if (given.trim() === '') return { outcome: 'wrong', expected, given, remarks: [] }
     const program = programIn(pool, entry.program)
     const comparison = compareAny(program, entry.answers, given)
+    if (isBare(comparison)) return bareVerdict(entry, given, program)
     const verdict = verdictOn(
       isMisnamed(program.name, comparison) ? { ...comparison, near: true } : comparison,
     )

@@ -73,6 +73,10 @@ function hintFor(
 /** The most gaps that are named at once. */
 const most = 5
 
+/** A condition that is met no more, in words: what was there at the start is gone. */
+const spoiltText = (gap: Gap, { lab }: Texts): string =>
+  gap.code.endsWith('-missing') && gap.code !== 'volume-missing' ? lab.gone(gap.name) : lab.gap(gap)
+
 /** Says what helps now: what the learner's own lines spoilt, or the next hint of the lab, or what is left and how its first condition is met. Marks the hint as shown. */
 export function helpFor(
   ways: Ways,
@@ -86,7 +90,7 @@ export function helpFor(
     return {
       lines: [
         texts.lab.spoilt,
-        ...broken.slice(0, most).map((gap) => ` ${texts.lab.gap(gap)}`),
+        ...broken.slice(0, most).map((gap) => ` ${spoiltText(gap, texts)}`),
         texts.lab.mend,
       ],
       hint: false,

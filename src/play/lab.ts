@@ -9,7 +9,7 @@ import { brokenBy, helpFor, isExtra, type LabEngine, ran, type Ways, waysOf } fr
 /** How a lab went. */
 export interface LabOutcome {
   solved: boolean
-  /** Lines of the learner. */
+  /** Lines of the learner that changed something. */
   commands: number
   hints: number
   /** The solution was shown. */
@@ -36,6 +36,9 @@ interface Play {
 }
 
 const plainly = (text: string): string => text
+
+/** A list of words with what they mean, none of which is parted from its meaning at the end of a line. */
+const glued = (list: string): string => list.replace(/(?<=[·:] )([a-z]+) (?=[가-힣])/g, '$1\u00A0')
 
 /** Shows code in bold instead of between backquotes, on a terminal that can. */
 function withCode(terminal: World['terminal']): (line: string) => string {
@@ -66,7 +69,8 @@ export async function playLab(engine: LabEngine, world: World, lab: Scenario): P
   terminal.print(` ${style.strong(sanitize(lab.title))}`)
   for (const row of sentence(lab.task, terminal.columns, withCode(terminal))) terminal.print(row)
   terminal.print('')
-  for (const row of sentence(texts.lab.words, terminal.columns, style.dim)) terminal.print(row)
+  for (const row of sentence(glued(texts.lab.words), terminal.columns, style.dim))
+    terminal.print(row.replaceAll('\u00A0', ' '))
   noteMissing(play)
   play.missing.atStart = play.missing.last
   while (!play.outcome.solved) {
@@ -75,6 +79,7 @@ export async function playLab(engine: LabEngine, world: World, lab: Scenario): P
     if (isLeaving(line, play.world) && !play.states.at(-1)!.session) break
     const word = wordIn(line, play.world)
     if (word) words[word](play)
+    else if (line === 'clear') world.terminal.newScreen?.()
     else if (line !== '') await runLine(play, line)
   }
   return play.outcome
@@ -176,10 +181,12 @@ const inOwnWords = (text: string, { lab }: Texts): string =>
 async function runLine(play: Play, line: string): Promise<void> {
   const { engine, world, states, lab, outcome } = play
   const { terminal, texts } = world
-  const { state, stdout, stderr } = engine.run(states.at(-1)!, line)
+  const before = states.at(-1)!
+  const { state, stdout, stderr } = engine.run(before, line)
   states.push(state)
   play.lines.push(line)
-  outcome.commands++
+  // A line that only looks, or that is refused, is no step.
+  if (changed(play, before, state)) outcome.commands++
   const text = inOwnWords(stdout + stderr, texts)
   if (text !== '') terminal.print(text.replace(/\n$/, '').split('\n').map(sanitize).join('\n'), true)
   const left = gapsOf(play)
@@ -208,10 +215,12 @@ function changed({ engine }: Play, before: State, after: State): boolean {
 
 type Word = 'hint' | 'show' | 'undo' | 'reset' | 'solution' | 'help'
 
+const helpWords = new Set(['help', 'h', '도움말', '도움'])
+
 /** The word of the lab that a line is, in English or as the language has it. */
 function wordOf(line: string, { lab }: Texts): Word | 'exit' | undefined {
   const found = lab.meanings.find(({ word, also }) => line === word || also.includes(line))
-  return found?.word ?? (line === 'help' ? 'help' : undefined)
+  return found?.word ?? (helpWords.has(line) ? 'help' : undefined)
 }
 
 function wordIn(line: string, { texts }: World): Word | undefined {

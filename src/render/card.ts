@@ -12,6 +12,7 @@ import {
   width,
   wrap,
 } from '../model/index.ts'
+import { glued, unglued } from './glued.ts'
 import { differenceText, faultText } from './line.ts'
 import { narrowed } from './narrowed.ts'
 import type { Style } from './style.ts'
@@ -24,6 +25,10 @@ const indented = (text: string, columns: number, lead = '  '): string[] =>
     .split('\n')
     .flatMap((line) => wrap(sanitize(line), columns - width(lead)))
     .map((line) => lead + line)
+
+/** The same for a text that lists commands, none of which is broken. */
+const withCommands = (text: string, columns: number, lead?: string): string[] =>
+  indented(glued(text), columns, lead).map(unglued)
 
 /** Pieces of a row that fit, cut where they must be: a drawing has no words to break between. */
 function folded(text: string, columns: number): string[] {
@@ -141,7 +146,7 @@ export function question(asked: Question, style: Style, columns: number, low = f
     ...lines,
     ...(picture.length > 0 && !low ? [''] : []),
     ...(low ? lowRows(picture) : picture),
-    ...(context === undefined ? [] : indented(context, room).map((line) => style.dim(line))),
+    ...(context === undefined ? [] : withCommands(context, room).map((line) => style.dim(line))),
     ...(asked.type === 'text' && asked.start !== undefined
       ? indented(asked.start, room).map((line) => style.dim(line))
       : []),
@@ -263,7 +268,9 @@ export function feedback(
   return [
     ...givenLines(card, verdict, texts, style, columns),
     ...behind('right', indented(verdict.own ?? verdict.expected, room, '   '), style, texts, style.strong),
-    ...(verdict.also?.length ? below(texts.kinds.also(verdict.also)).map(style.dim) : []),
+    ...(verdict.also?.length
+      ? withCommands(texts.kinds.also(verdict.also), room, '     ').map(style.dim)
+      : []),
     ...below(meaning),
     ...(task === verdict.expected ? [] : below(task)),
     ...why,

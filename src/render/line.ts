@@ -10,6 +10,7 @@ function otherProgramText(
   { line }: Texts,
 ): string {
   if (bare) return line.programMissing(typed, program)
+  if (typed.toLowerCase() === program) return line.lowerCase(program)
   const said = line.otherProgram(typed, program)
   return isMisspelt(typed, program) ? line.both(said, line.nearCommand(program)) : said
 }

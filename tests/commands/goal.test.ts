@@ -115,9 +115,26 @@ test.each([
   const again = await here.run('start', ['2', '2', 'q'], 80)
   expect(again.out).toContain(`${offer.replace(')', `, ${start.current})`)}\n`)
   expect(again.out).toContain(`  2  ${start.minutes(10)} (${start.current})`)
+  // `u` asks the question before again; whoever stops hears how to come back.
+  expect((await here.run('start', ['1', 'u', '2', '2', 'q'], 80)).out.split(start.whatToLearn)).toHaveLength(
+    3,
+  )
+  expect((await here.run('start', ['^C'], 80)).out.replace(/\s+/g, ' ')).toContain(start.left)
   // A low and narrow screen has no room for it.
   expect((await here.run('start', ['2', '2', 'q'], 40)).out).not.toContain(offer.split(': ')[1]!.slice(0, 12))
 })
+
+test.each(Object.entries(languages))(
+  'the session that a start begins has the size of the choice, whatever was begun before: %s',
+  async (language, { quiz }) => {
+    const facts = Array.from({ length: 30 }, (_, at) => `Q: ${at}? {#q${at}}\n\nA: yes\n\n- no\n`).join('\n')
+    const here = bench({ 'many.md': `---\ndeck: many\n---\n\n${facts}` }, language)
+    await here.run('quiz', ['0', '', 'q'])
+    const { out } = await here.run('start', ['1', '1', 'q'], 80)
+    expect(out).toContain(`${quiz.position(1, 8)} `)
+    expect(out).not.toContain(quiz.position(1, 20))
+  },
+)
 
 test('a deck of the learner is a goal', async () => {
   const here = bench({ 'boat.md': deck })

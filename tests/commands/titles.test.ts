@@ -173,3 +173,11 @@ test.each([
     expect(out).toContain(` · ${day}`)
   },
 )
+
+test.each(['show boat trip ls', 'history boat trip ls', 'show trips'])(
+  'the name of a command needs no quotes: %s',
+  async (line) => {
+    const { out, err } = await bench({ 'boat.md': command }).run(line)
+    expect(`${out}${err}`).toContain('boat/trip/ls#')
+  },
+)

@@ -65,15 +65,16 @@ test.each([
   [
     'boat:busan#command',
     'Boat sail -s 5 -S blue Busan',
-    [' ~ Boat is not boat; did you mean boat?'],
-    [' ~ Boat: boat 명령이 아닙니다. 혹시 boat인가요?'],
+    [' ~ commands are written in small letters: boat'],
+    [' ~ 명령은 소문자로 씁니다: boat'],
   ],
   // The name of the program left out: what is behind is judged with it.
+  // With what is wrong besides; only the first line of it is compared here.
   [
     'boat:busan#command',
     'trip start -s 5',
-    [' ~ boat is missing in front of trip'],
-    [' ~ 앞에 프로그램 이름이 빠졌습니다: boat trip'],
+    [' ✗ boat is missing in front of trip'],
+    [' ✗ 앞에 프로그램 이름이 빠졌습니다: boat trip'],
   ],
   [
     'boat:busan#command',
@@ -169,3 +170,12 @@ test.each(Object.keys(languages))(
     expect(shown[own - 1]).toBe(' ✓ boat sail -s 5 -S blue Busan')
   },
 )
+
+test('a line without its program is told all that is off', () => {
+  const card = cards.find(({ id }) => id === 'boat:busan#command')!
+  const of = (text: string) => kindOf(card).judge(card, {} as Question, { type: 'text', text }, { entries })
+  const shown = remarks(card, of('trip start -s 5'), languages.en!, style, 72)
+  expect(shown[0]).toContain('boat is missing in front of trip')
+  expect(shown.slice(1).join()).toContain('-S, --signal blue is missing')
+  expect(of('sail -s 5 -S blue Busan')).toMatchObject({ outcome: 'near', remarks: [{ code: 'line' }] })
+})

@@ -30,7 +30,7 @@ test('a lab is played, explains what is missing, and is kept', async () => {
   expect(out).toContain('`docker ps` shows what runs.')
   expect(out).toContain('taken back: docker rm -f db')
   expect(out).toContain('db: status should be "exited", not "running"')
-  expect(out).toContain('Solved with 3 commands; the shortest way has 1.')
+  expect(out).toContain('Solved with 2 commands; the shortest way has 1.')
   const list = JSON.parse((await learner.run('lab --json')).out) as { name: string; solved: boolean }[]
   expect(list.filter(({ solved }) => solved).map(({ name }) => name)).toEqual(['stop-start'])
 })
@@ -274,3 +274,23 @@ test.each([
   expect(after).not.toContain(first)
   expect(after).toContain(unwrapped(lab.howTo({ code: 'container-missing', name: 'test1' })))
 })
+
+test.each(Object.entries(languages))(
+  'looking and clearing are no steps, what was removed is gone, and another lab is next: %s',
+  async (language, { lab }) => {
+    const learner = player(language)
+    const { out } = await learner.run('lab stop-start', [
+      'clear',
+      'docker ps',
+      'docker pss',
+      '도움말',
+      'docker stop db',
+    ])
+    expect(unwrapped(out)).toContain(lab.solved(1, 1))
+    expect(out).not.toContain('command not found')
+    const lines = ['docker rm -f web', 'hint', 'reset', 'solution', 'docker stop db']
+    const again = unwrapped((await learner.run('lab stop-start', lines)).out)
+    expect(again).toContain(`${lab.gone('web')} `)
+    expect(again).not.toContain(lab.next('stop-start', '').slice(0, -3))
+  },
+)

@@ -8,7 +8,7 @@ import { poolsOf } from '../choose.ts'
 import { command, printJson } from '../command.ts'
 import { eventRow } from '../data/history.ts'
 import { type FoundCard, findCard } from '../find-card.ts'
-import { card, json } from '../options.ts'
+import { cardWords, json } from '../options.ts'
 import { cardLines } from './card-lines.ts'
 
 /** Events that are shown; `history` has all. */
@@ -79,12 +79,12 @@ export const show = command({
   paged: true,
   about: (texts) => texts.commands.show,
   tried: ['info', 'inspect', 'open'],
-  words: { card },
+  words: { card: cardWords },
   options: { json },
   examples: [['flagdrill show docker/--rm#meaning', 'show']],
   async run({ card: given, json: asJson }, world) {
     const { texts, terminal } = world
-    const found = await findCard(given, world, true)
+    const found = await findCard(given.join(' '), world, true)
     const { cards, held } = (await world.progress()).progress
     const known: CardRecord = {
       ...found,

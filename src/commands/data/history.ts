@@ -1,9 +1,9 @@
-import { exit, type LogEvent, UserError } from '../../model/index.ts'
+import { type CardId, exit, type LogEvent, UserError } from '../../model/index.ts'
 import { table } from '../../render/index.ts'
 import type { World } from '../../world/index.ts'
 import { command, printJson } from '../command.ts'
 import { findCard } from '../find-card.ts'
-import { card, json } from '../options.ts'
+import { cardWords, json } from '../options.ts'
 
 /** One event as a row: local time, what happened, the due day, more. */
 export function eventRow(event: LogEvent, { texts, offset }: World): string[] {
@@ -45,15 +45,16 @@ export const history = command({
   paged: true,
   about: (texts) => texts.commands.history,
   tried: ['log'],
-  words: { card },
+  words: { card: cardWords },
   options: { json },
   examples: [['flagdrill history docker/--rm#meaning', 'history']],
   async run(args, world) {
     const { care } = world.texts
-    const events = await (await world.maintenance()).historyOf(args.card)
+    const name = args.card.join(' ') as CardId
+    const events = await (await world.maintenance()).historyOf(name)
     // A former id has a history, but is not found any more.
     if (events.length === 0) {
-      const { id } = await findCard(args.card, world)
+      const { id } = await findCard(name, world)
       if (!args.json) throw new UserError(care.noHistory(id))
     }
     if (args.json) printJson(world, events)

@@ -173,14 +173,22 @@ async function record(world: World, lab: Scenario, outcome: LabOutcome, store: P
     by: scheduler.name,
     after,
   })
-  await sayRated(grade, after.due, store, world)
+  await sayRated(lab, grade, after.due, store, world)
 }
 
 /** Says how a lab was rated, when it comes again, and which one may be next. */
-async function sayRated(grade: Grade, due: Day, { progress }: ProgressStore, world: World): Promise<void> {
+async function sayRated(
+  { id }: Scenario,
+  grade: Grade,
+  due: Day,
+  { progress }: ProgressStore,
+  world: World,
+): Promise<void> {
   const { terminal, texts } = world
   const today = learnerDay(world.now(), world.offset, world.rolloverHour)
-  const next = (await allLabs(world)).find((lab) => progress.cards[cardOf(lab)]?.failed !== false)
+  const next = (await allLabs(world)).find(
+    (lab) => lab.id !== id && progress.cards[cardOf(lab)]?.failed !== false,
+  )
   // No lab comes twice on a day.
   const again = due <= today ? addDays(today, 1) : due
   const lines = [

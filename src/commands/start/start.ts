@@ -28,19 +28,26 @@ const say = ({ terminal }: World, text: string): void => {
   for (const line of wrap(text, measure(terminal.columns))) terminal.print(line)
 }
 
-/** Asks for one of some choices and returns its index. Throws Stopped. */
-async function choose(question: string, choices: readonly string[], world: World): Promise<number> {
+/** Asks for one of some choices and returns its index; of a later question undefined where the one before is wanted again. Throws Stopped. */
+async function choose(
+  question: string,
+  choices: readonly string[],
+  world: World,
+  isLater = false,
+): Promise<number | undefined> {
   const { start } = world.texts
   world.terminal.print('')
   say(world, question)
   for (;;) {
     // A key that was pressed while npm was installing is no answer.
     const fresh = true
-    const keys = start.keys(choices.length)
-    const request = { type: 'choice', choices, keys, quit: world.keys.quit, fresh } as const
+    const keys = `${start.keys(choices.length)}${isLater ? `   ${start.back}` : ''}`
+    const undo = isLater ? { undo: world.keys.undo } : {}
+    const request = { type: 'choice', choices, keys, quit: world.keys.quit, fresh, ...undo } as const
     const reply = await asking(world, request, () => plainKeys(world, request))
     if (reply.type === 'choice') return reply.index
     if (reply.type === 'stop') throw new Stopped('escape')
+    if (isLater && reply.type === 'undo') return undefined
   }
 }
 
@@ -73,11 +80,11 @@ async function settleLanguage(world: World): Promise<World> {
   const names = Object.keys(languages)
   const texts = await Promise.all(names.map((name) => languages[name]!()))
   const question = texts.map(({ start }) => start.whichLanguage).join(' / ')
-  const chosen = await choose(
+  const chosen = (await choose(
     question,
     texts.map(({ start }) => start.languageName),
     world,
-  )
+  ))!
   await world.settings.write('language', names[chosen]!)
   return names[chosen] === world.texts.language ? world : inLanguage(names[chosen]!, world)
 }
@@ -148,7 +155,7 @@ async function chooseSubject(world: World, program: Program): Promise<Choice> {
   const { start } = world.texts
   const subjects = subjectsOf(await world.library(), await world.goals(), world)
   const labels = subjects.map(({ label }) => label)
-  const subject = subjects[await choose(start.whatToLearn, labels, world)]!
+  const subject = subjects[(await choose(start.whatToLearn, labels, world))!]!
   if (subject.type === 'goal') return { decks: [], goal: subject.id }
   if (subject.type === 'decks') return { decks: subject.names, goal: noGoal }
   const made = await built(subject, world, program)
@@ -156,6 +163,30 @@ async function chooseSubject(world: World, program: Program): Promise<Choice> {
   // A deck of the learner's own is a goal, too.
   const own = (await world.library()).decks.some(({ name, shipped }) => name === made[0] && !shipped)
   return { decks: made, goal: own ? made[0]! : noGoal }
+}
+
+/** Asks what to learn and how long a day, until both are settled. Throws Stopped. */
+async function chooseAll(world: World, program: Program): Promise<Choice & { count: number }> {
+  const { start } = world.texts
+  const labels = minutes.map((count) => {
+    const label = start.minutes(count)
+    return count === world.limits.minutes ? `${label} (${start.current})` : label
+  })
+  for (;;) {
+    const choice = await chooseSubject(world, program)
+    const chosen = await choose(start.howLong, labels, world, true)
+    if (chosen !== undefined) return { ...choice, count: minutes[chosen]! }
+  }
+}
+
+/** Does what asks the learner; whoever stops it hears how to come back. Throws Stopped. */
+async function stopping<T>(world: World, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof Stopped) say(world, `\n${world.texts.start.left}`)
+    throw error
+  }
 }
 
 /** Introduces the program, asks what to learn and how long a day, and begins. The first start without a command runs it. */
@@ -173,22 +204,18 @@ export const start = command({
     const own = await settleLanguage(world)
     const { texts } = own
     for (const line of texts.start.welcome) say(own, line)
-    const { decks, goal } = await chooseSubject(own, program)
-    const chosen = await choose(
-      texts.start.howLong,
-      minutes.map((count) => {
-        const label = texts.start.minutes(count)
-        return count === world.limits.minutes ? `${label} (${texts.start.current})` : label
-      }),
-      own,
-    )
-    const count = minutes[chosen]!
+    const chosen = await stopping(own, () => chooseAll(own, program))
+    const { decks, goal, count } = chosen
     await world.settings.write('minutes-per-day', count)
     if (goal !== world.goal) await world.settings.write('goal', goal)
     terminal.print('')
     for (const line of texts.start.ready) say(own, line)
     terminal.print('')
-    const today: World = Object.create(own, { goal: { value: goal } })
+    // The session is one of today's choice, and goes on with none of an earlier one.
+    const store = await own.progress()
+    store.keep(undefined)
+    const limits = { ...own.limits, minutes: count === 0 ? undefined : count }
+    const today: World = Object.create(own, { goal: { value: goal }, limits: { value: limits } })
     return program.run(['quiz', ...decks, ...(count > 0 ? ['--minutes', String(count)] : [])], today)
   },
 })
