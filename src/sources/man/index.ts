@@ -76,6 +76,8 @@ function operatorIn(tag: string): SpecItem[] | undefined {
 /** The name of an option in words, in brackets after it, which says more than a long text: `-sn (No port scan)`. */
 const wordsOf = (tag: string): string | undefined => /^-[^(]*\(([A-Z]\w[^()]* [^()]*)\)/.exec(tag)?.[1]
 
+const mostNames = 60
+
 function readTag(reading: Reading, event: Tag): void {
   if (reading.foreign !== undefined && event.depth <= reading.foreign) reading.foreign = undefined
   // A number behind a dash is no name.
@@ -98,7 +100,8 @@ function readTag(reading: Reading, event: Tag): void {
   }
   // Tags without a text between them name one option.
   if (open && open.row.text.length === 0 && event.depth === open.depth) {
-    open.row.items.push(...items)
+    // No option has more names; the ledger keeps the rest.
+    open.row.items.push(...items.slice(0, Math.max(0, mostNames - open.row.items.length)))
     open.row.stacked = true
     return
   }
