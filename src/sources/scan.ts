@@ -97,7 +97,9 @@ export function scan(all: readonly string[], first = 1): { blocks: Block[]; flaw
 function withinLimits(all: readonly string[], first: number, flaws: Flaw[]): string[] {
   return all.map((line, index) => {
     if (line.length <= longestLine)
-      return /^\s{200}/.test(line) ? `${' '.repeat(deepest)}${line.trimStart()}` : line
+      return line.length > deepest && /^\s{200}/.test(line)
+        ? `${' '.repeat(deepest)}${line.trimStart()}`
+        : line
     flaws.push({ line: first + index, code: 'line-too-long', detail: `${longestLine}` })
     return ''
   })
@@ -107,6 +109,8 @@ function withinLimits(all: readonly string[], first: number, flaws: Flaw[]): str
 function lastCloseOf(lines: readonly string[]): Map<string, number> {
   const lastClose = new Map<string, number>()
   for (const [index, line] of lines.entries()) {
+    // Most texts have none.
+    if (!line.includes('```') && !line.includes('~~~')) continue
     const mark = /^\s*(`{3,}|~{3,})\s*$/.exec(line)?.[1]
     if (mark !== undefined) lastClose.set(mark[0]!, index)
   }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, renameSync, rmSync, utimesSync } from 'node:f
 import { join } from 'node:path'
 import { readAnyCache, writeCache } from '../../src/io/cache.ts'
 import { seeded } from '../../src/model/index.ts'
+import type { Request } from '../../src/world/index.ts'
 import { files, root } from '../folders.ts'
 import { longTest, rounds } from '../rounds.ts'
 import { type Bench, bench } from '../support.ts'
@@ -172,7 +173,12 @@ const edits: Record<string, (deck: Own, random: Random, count: number, decks: Ow
   },
 }
 
-const right = (): string => ''
+/** Shows the answer, then says that it was known; takes the first choice. */
+const right = (request: Request): string => {
+  if (request.type === 'choice') return '1'
+  if (request.type === 'text') return 'x'
+  return request.type === 'key' && !('fresh' in request) && request.accept.includes('3') ? '3' : ''
+}
 
 /** Decks of the learner's own, a program's deck, perhaps a goal, and some that was answered. */
 async function begun(random: Random, sizes: readonly number[]): Promise<{ at: Bench; decks: Own[] }> {
@@ -259,4 +265,19 @@ test('an edit of words and a card at the end are followed, whatever was answered
     markQueue(at)
     expect(await compared(at, 'another time')).toBe(true)
   }
+})
+
+test('a card that goes leaves its answers to the one that an alias names', async () => {
+  const at = bench({ 'boat.md': boat })
+  files(at.decks, { 'aliases.tsv': 'pod:q-0-0\tboat:port\n' })
+  const deck = ownDeck(0, 5)
+  files(at.data, { [`decks/${deck.name}.md`]: textOf(deck) })
+  await at.run('quiz --limit 1', right)
+  expect(Object.keys((await at.store()).progress.cards)).toEqual(['pod:q-0-0#concept'])
+  await at.run('due')
+  markQueue(at)
+  deck.blocks.shift()
+  files(at.data, { [`decks/${deck.name}.md`]: textOf(deck) })
+  expect(await compared(at, 'remove the first')).toBe(false)
+  expect(Object.keys((await at.store()).progress.cards)).toEqual(['boat:port#concept'])
 })
