@@ -56,7 +56,7 @@ const action =
 const koreanEnd = new RegExp(
   `(?:${action})(?:하기|하는 ?법|함|됨|한다|합니다|하자|해보자|하세요|해줌|시키기|시킨다|시킴)?$` +
     '|[가-힣]기$|(?:하|보|쓰|되|내|들|우|르|이|리|기)(?:는|ㄴ|던)? ?(?:방법|명령어?|커맨드|기능|옵션)(?:이다|입니다|임|다)?$|[가-힣](?:ㄴ|은|는|을|를|ㄹ|할|볼|준|주는|한|줄) ?(?:방법|명령어?|커맨드|기능|옵션|수도? ?있[가-힣]*)(?:이다|입니다|임|다|!)?$' +
-    '|[가-힣](?:한다|준다|인다|간다|온다|본다|낸다|든다|린다|킨다|친다|운다|긴다|쓴다|연다|둔다|뺀다|꾼다|합니다|줍니다|입니다|봅니다|냅니다|듭니다|립니다|킵니다|하자|보자|주자|시다|하세요|주세요|해요|는다|고|면 ?(?:된다|됩니다|돼|됨)|주기|함|줌|봄|냄|옴|킴|림|움)$',
+    '|(?:[가-힣]|^|\\s)(?:한다|준다|인다|간다|온다|본다|낸다|든다|린다|킨다|친다|운다|긴다|쓴다|연다|둔다|뺀다|꾼다|합니다|줍니다|입니다|봅니다|냅니다|듭니다|립니다|킵니다|하자|보자|주자|시다|하세요|주세요|해요|는다|고|면 ?(?:된다|됩니다|돼|됨)|주기|함|줌|봄|냄|옴|킴|림|움)$',
 )
 const koreanWithin = /(?:하|보|쓰|르|리|우|들|내|으)려면|하고 ?싶(?:다면|을 ?때|으면)|기 ?위해/
 
@@ -71,7 +71,7 @@ const endsInRieul = (syllable: string): boolean => (syllable.charCodeAt(0) - 0xa
 
 /** Endings of Korean sentences that say how things are, and not what is done. */
 const koreanState =
-  /(?:이다|입니다|있다|있습니다|있음|없다|없습니다|없음|않는다|않습니다|않음|았다|었다|였다|했다|됐다|되었다|하였다|했습니다|되었습니다|같다|같습니다|아니다|나온다|나옵니다|뜬다|보인다|때문|편하다|좋다|필요하다|필요함|모른다|중요하다|뿐)$/
+  /(?:이다|입니다|있다|있습니다|있음|없다|없습니다|없음|않는다|않습니다|않음|았다|었다|였다|했다|됐다|되었다|하였다|했습니다|되었습니다|같다|같습니다|아니다|나온다|나옵니다|뜬다|보인다|때문|편하다|좋다|필요하다|필요함|모른다|중요하다|뿐|[가-힣]야 ?(?:함|한다|합니다|됨|된다))$/
 
 /** A verb of another language at the end: `허브로 push`. */
 const endsInVerb = new RegExp(`[가-힣]\\S*\\s${verb}(?:하기|한다|하는 ?법)?$`, 'i')
@@ -91,7 +91,7 @@ const chineseOrJapanese =
 
 /** Infinitives, and words that lead to a purpose, in languages that write them at the beginning. */
 const romance =
-  /^(?:(?:para|pour|per|um|zum|zur|comment|cómo|como|come|so|se|si)\s|\p{L}{2,}(?:ar|er|ir|re|iert|ieren|en|eln|ern|mak|mek|ть|ться|a|e)\b)|\b(?:para|pour|per|um|için|để|чтобы)\s|(?:mak|mek|mak için|mek için)(?:\s|$)|\p{L}+(?:ando|endo|indo|ción|ções|ção|zione|ierung)(?:\s|$)|\p{L}+(?:en|ern|eln|ır|ir|ur|ür|ar|er)$/iu
+  /^(?:(?:para|pour|per|um|zum|zur|comment|cómo|como|come|so|se|si)\s|\p{L}{2,}(?:ar|er|ir|re|iert|ieren|en|eln|ern|mak|mek|ть|ться)\b|\p{L}{2,}[ae]\s+\S+\s+\S)|\b(?:para|pour|per|um|için|để|чтобы)\s|(?:mak|mek|mak için|mek için)(?:\s|$)|\p{L}+(?:ando|endo|indo|ción|ções|ção|zione|ierung)(?:\s|$)|\p{L}+(?:en|ern|eln|ır|ir|ur|ür|ar|er)$/iu
 
 /** Whether a text is written in Latin letters and looks English. */
 const isEnglish = (text: string): boolean =>
@@ -121,7 +121,8 @@ const dependent =
   /^(?:if|when|once|after|before|assum\w*|suppose|because|since|although|while|as)\b[^,]*$|^(?:example|for example|e\.g\.?|예|예시|예를 들어)\b[^,]*$|^(?:example|answer|예시|답변?)\s*[:：]|^press$|^for (?:that|this|it) to\b|^we (?:(?:can|now|also|then) )*(?:see|saw|have|had|get|got|know)\b|^use the `[^`]+`(?: option| flag| command)?$|^(?:아래|다음) ?(?:내용|그림|결과|표|화면|출력|코드)[은는이가]\s/i
 
 /** Words that ask for what a command shows: `What is staged`. */
-const asks = /^(?:what|which|who|whether)\s\S+\s?/i
+const asks =
+  /^(?:what|which|who|whether)\s\S+\s?|^(?:누가|무엇|뭐가|어디|언제|어떤|어느)(?:\s|이|을|를|에)|(?:는지|은지|인지|을지|할지)$/i
 
 /** A text as its sentences. */
 export const sentencesOf = (text: string): string[] =>
