@@ -181,19 +181,25 @@ function putIn(come: readonly PlacedEntry[], patching: Patching): boolean {
   return true
 }
 
-/** Brings a cached queue up to date with one edit; undefined where it has to be made of all cards. */
-function patched(patching: Patching): CachedQueue | undefined {
-  const { edit } = patching
-  const changes = changesOf(edit)
-  const queue = changes && moved(patching.queue, edit)
-  if (!changes || !queue) return undefined
+/** Brings a cached queue up to date with some edits; undefined where it has to be made of all cards. */
+function patched(
+  about: Omit<Patching, 'queue' | 'edit'>,
+  before: CachedQueue,
+  edits: readonly DeckEdit[],
+): CachedQueue | undefined {
+  let queue: CachedQueue | undefined = before
+  // All places are those of now before any of them is looked at.
+  for (const edit of edits) queue = queue && moved(queue, edit)
+  const steps = edits.map((edit) => ({ edit, changes: changesOf(edit) }))
+  if (!queue || steps.some(({ changes }) => changes === undefined)) return undefined
   const { built, input } = queue
   const between = (): number => restBetween(input.unseen.length + input.omitted - built, built)
-  const before = between()
+  const usual = between()
+  const at = (edit: DeckEdit): Patching => ({ ...about, queue: queue!, edit })
   // An entry that is another than it was goes and comes.
-  const about = { ...patching, queue }
-  if (!takeOut(changes.gone, about) || !putIn(changes.come, about)) return undefined
-  return built === 0 || between() === before ? queue : undefined
+  if (!steps.every(({ edit, changes }) => takeOut(changes!.gone, at(edit)))) return undefined
+  if (!steps.every(({ edit, changes }) => putIn(changes!.come, at(edit)))) return undefined
+  return built === 0 || between() === usual ? queue : undefined
 }
 
 /** Says which cards belong to the learner's goal. */
@@ -216,8 +222,7 @@ export const followEdits = (world: World, most: number): Promise<CachedQueue | u
     const { progress, damaged } = await world.progress()
     if (damaged > 0) return undefined
     const about = { library, progress, most, ...(await goalOf(world, library)) }
-    let queue: CachedQueue | undefined = before
-    for (const edit of edits) queue = queue && patched({ ...about, queue, edit })
+    const queue = patched(about, before, edits)
     // A question that was ready may be another now.
     return queue && { ...queue, first: undefined }
   })
