@@ -1210,7 +1210,7 @@ export const en = {
     /** The words of a lab, and what they do; `also` in the language itself. */
     meanings: [
       { word: 'hint', also: [], text: 'a hint, then what is still missing' },
-      { word: 'show', also: [], text: 'what there is now: containers, images, volumes, networks' },
+      { word: 'show', also: ['status'], text: 'what there is now: containers, images, volumes, networks' },
       { word: 'undo', also: [], text: 'take back the last line that changed something' },
       { word: 'reset', also: [], text: 'begin again' },
       { word: 'solution', also: [], text: 'show the solution: the lab comes again tomorrow' },
@@ -1689,6 +1689,7 @@ const gapText: { [C in Gap['code']]: (gap: Extract<Gap, { code: C }>) => string 
   'container-extra': ({ name }) => `the container ${name} is there, and should not be`,
   'container-running': ({ name }) => `${name} is still running, and should not be`,
   container: ({ name, what, wanted, is }) => {
+    if (what === 'foreground') return `${name} runs in the foreground and would end with this terminal`
     if (what === 'ports' && is === '') return `${name} does not publish ${wanted}`
     if (what === 'ports' && wanted === '') return `${name} publishes ${is}, and should not`
     return `${name}: ${what} should be ${wanted === '' ? 'empty' : `"${wanted}"`}, not ${is === '' ? 'empty' : `"${is}"`}`
@@ -1709,6 +1710,8 @@ const facetHelp: Partial<Record<Extract<Gap, { code: 'container' }>['what'], str
   networks: '`docker network connect` and `disconnect` change the networks of a container that exists.',
   restart: '`docker update` changes the restart policy of a container that exists.',
   memory: '`docker update` changes the limits of a container that exists.',
+  foreground:
+    'undo takes the line back; `-d` makes `docker run` and `docker compose up` start in the background.',
 }
 
 /** Which command makes a container stand as it should. */

@@ -1138,11 +1138,11 @@ export const ko: Texts = {
   },
   lab: {
     words:
-      '셸처럼 명령을 입력하세요. 그 밖에: hint 힌트 · show 지금 상태 · undo 되돌리기 · reset 처음부터 · solution 풀이 · exit 나가기 (?로 설명 보기)',
+      '셸처럼 명령을 입력하세요. 그 밖에: hint(힌트) · show(상태) · undo(되돌리기) · reset(처음부터) · solution(풀이) · exit(나가기) · ?(도움말)',
     keys: 'Tab 자동 완성 · hint 힌트 · undo 되돌리기 · solution 풀이 · exit 나가기 · ?',
     meanings: [
       { word: 'hint', also: ['힌트'], text: '힌트를 보고, 그다음에는 아직 남은 것을 보기' },
-      { word: 'show', also: ['상태'], text: '지금 있는 컨테이너, 이미지, 볼륨, 네트워크 보기' },
+      { word: 'show', also: ['상태', 'status'], text: '지금 있는 컨테이너, 이미지, 볼륨, 네트워크 보기' },
       { word: 'undo', also: ['되돌리기'], text: '무언가를 바꾼 마지막 줄 되돌리기' },
       { word: 'reset', also: ['처음부터'], text: '처음 상태로 돌아가기' },
       { word: 'solution', also: ['풀이'], text: '풀이 보기. 이 실습은 내일 다시 나옵니다' },
@@ -1597,12 +1597,14 @@ const facetText = {
   user: '사용자',
   restart: '재시작 정책',
   memory: '메모리',
+  foreground: '포그라운드',
 }
 const gapText: { [C in Gap['code']]: (gap: Extract<Gap, { code: C }>) => string } = {
   'container-missing': ({ name }) => `아직 없는 컨테이너: ${name}`,
   'container-extra': ({ name }) => `남아 있는 컨테이너: ${name}`,
   'container-running': ({ name }) => `아직 실행 중인 컨테이너: ${name}`,
   container: ({ name, what, wanted, is }) => {
+    if (what === 'foreground') return `${name}: 포그라운드에서 실행 중이어서 이 터미널과 함께 끝납니다`
     if (what === 'ports' && is === '') return `${name}: 게시하지 않은 포트 ${wanted}`
     if (what === 'ports' && wanted === '') return `${name}: 게시하지 않아야 할 포트 ${is}`
     return `${name}: ${facetText[what]} ${is === '' ? '없음' : `"${is}"`} → ${wanted === '' ? '없음' : `"${wanted}"`}`
@@ -1622,6 +1624,8 @@ const facetHelp: Partial<Record<Extract<Gap, { code: 'container' }>['what'], str
   networks: '이미 있는 컨테이너의 네트워크는 `docker network connect`와 `disconnect`로 바꿉니다.',
   restart: '이미 있는 컨테이너의 재시작 정책은 `docker update`로 바꿉니다.',
   memory: '이미 있는 컨테이너의 제한은 `docker update`로 바꿉니다.',
+  foreground:
+    'undo로 그 줄을 되돌리세요. `-d`를 쓰면 `docker run`과 `docker compose up`이 백그라운드에서 시작합니다.',
 }
 
 const statusHelp: Readonly<Record<string, string>> = {

@@ -19,7 +19,10 @@ const conditionOf = (gap: Gap): string =>
 const asText = (gap: Gap): string => JSON.stringify(gap)
 
 /** Whether something is there that should not be. */
-export const isExtra = ({ code }: Gap): boolean => code.endsWith('-extra') || code === 'container-running'
+export const isExtra = (gap: Gap): boolean =>
+  gap.code.endsWith('-extra') ||
+  gap.code === 'container-running' ||
+  (gap.code === 'container' && gap.what === 'foreground')
 
 /** The ways to a goal, as far as the text of the lab has them. */
 export interface Ways {

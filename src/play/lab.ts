@@ -170,12 +170,19 @@ function sayNearly(play: Play, left: readonly Gap[]): void {
     for (const row of sentence(texts.lab.gap(gap), terminal.columns, plainly)) terminal.print(`  ${row}`)
 }
 
-/** The output of a line with what the simulator itself says, and Docker does not, in the learner's language. */
-const inOwnWords = (text: string, { lab }: Texts): string =>
-  text.replace(
-    /^\((?:(\S+) runs|the services run) in the foreground; the lab goes on as in another terminal\)$/gm,
-    (_, name: string | undefined) => lab.foreground(name),
-  )
+const foreground =
+  /^\((?:(\S+) runs|the services run) in the foreground; the lab goes on as in another terminal\)$/
+
+/** Prints the output of a line; what the simulator itself says, and Docker does not, in the learner's language and wrapped. */
+function printOutput(text: string, { terminal, texts }: World): void {
+  if (text === '') return
+  const rows = text.replace(/\n$/, '').split('\n')
+  const shown = rows.flatMap((row) => {
+    const own = foreground.exec(row)
+    return own ? sentence(texts.lab.foreground(own[1]), terminal.columns, plainly, '') : [sanitize(row)]
+  })
+  terminal.print(shown.join('\n'), true)
+}
 
 /** Runs a line, shows what it prints, and says when the goal is reached. */
 async function runLine(play: Play, line: string): Promise<void> {
@@ -187,8 +194,7 @@ async function runLine(play: Play, line: string): Promise<void> {
   play.lines.push(line)
   // A line that only looks, or that is refused, is no step.
   if (changed(play, before, state)) outcome.commands++
-  const text = inOwnWords(stdout + stderr, texts)
-  if (text !== '') terminal.print(text.replace(/\n$/, '').split('\n').map(sanitize).join('\n'), true)
+  printOutput(stdout + stderr, world)
   const left = gapsOf(play)
   if (left.length > 0) return sayNearly(play, left)
   outcome.solved = true

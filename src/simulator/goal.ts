@@ -18,6 +18,7 @@ export type Gap =
         | 'user'
         | 'restart'
         | 'memory'
+        | 'foreground'
       wanted: string
       is: string
     }
@@ -131,11 +132,20 @@ function containerGaps(goal: State, state: State, start: State): Gap[] {
   return found
 }
 
+/** Whether a container holds a terminal that the goal leaves free. */
+const holdsTerminal = (wanted: Container, own: Container): boolean =>
+  isUp(own) && own.foreground === true && wanted.foreground !== true
+
 function facetGaps(wanted: Container, own: Container): Gap[] {
-  return Object.entries(facets).flatMap(([what, text]): Gap[] => {
+  const { name } = wanted
+  const held: Gap[] = holdsTerminal(wanted, own)
+    ? [{ code: 'container', name, what: 'foreground', wanted: '', is: 'yes' }]
+    : []
+  const differing = Object.entries(facets).flatMap(([what, text]): Gap[] => {
     const [a, b] = [text(wanted), text(own)]
-    return a === b ? [] : [{ code: 'container', name: wanted.name, what: what as 'status', wanted: a, is: b }]
+    return a === b ? [] : [{ code: 'container', name, what: what as 'status', wanted: a, is: b }]
   })
+  return [...differing, ...held]
 }
 
 /** The files of a writable layer that a goal has, and the learner's container has not. */

@@ -46,6 +46,7 @@ export function start(state: State, container: Container, output?: Output, stdin
   makeMountPoints(state, container, (type) => type !== 'volume')
   if (container.host.init) putInit(state, container)
   container.error = ''
+  container.foreground = false
   try {
     runMain(state, container, output, stdin)
   } catch (error) {

@@ -141,6 +141,8 @@ export interface Container {
   exitCode: number
   error: string
   running?: Running
+  /** It holds the terminal it was started from, and would end with it. */
+  foreground?: boolean
   /** The writable layer. */
   files: Files
   tmpfs: Record<string, Files>

@@ -40,6 +40,32 @@ longTest.each(labs)(
   },
 )
 
+/** The ways in which a solution lacks one of its options, with and without the word behind it. */
+const withoutOption = (solution: readonly string[]): string[][] =>
+  solution.flatMap((line, at) => {
+    const words = line.split(' ')
+    return words.flatMap((word, place) =>
+      /^-/.test(word)
+        ? [1, 2].map((count) => solution.with(at, words.toSpliced(place, count).join(' ')))
+        : [],
+    )
+  })
+
+/** Options of solutions that no lab is about: what a build prints, whether `prune` asks first, what becomes of a container without a name. */
+const incidental = ['docker build -q', 'prune -f', 'docker run --rm']
+
+longTest.each(labs)('%s is not solved by its solution without an option that it is about', (_, lab) => {
+  const dropped = (lines: readonly string[]): boolean =>
+    lab.solution.some(
+      (line, at) =>
+        line !== lines[at] && incidental.some((part) => line.includes(part) && !lines[at]!.includes(part)),
+    )
+  const solved = withoutOption(lab.solution).filter(
+    (lines) => !dropped(lines) && missing(lab, lines).length === 0,
+  )
+  expect(solved).toEqual([])
+})
+
 longTest.each(labs)('%s has a solution without anything that the lab does not simulate', (_, lab) => {
   let state = startState()
   for (const line of [...lab.start, ...lab.solution]) {

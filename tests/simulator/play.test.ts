@@ -178,12 +178,37 @@ test('a lab says what is still in the way, undoes what changed something, and wh
 
 test.each([
   ['en', /^\(other runs in the foreground; the lab goes on as in another terminal\)$/m],
-  ['ko', /^\(other 컨테이너가 포그라운드에서 실행 중입니다. 실습은 다른 터미널에서처럼 이어집니다\)$/m],
+  ['ko', /^\(other 컨테이너가 포그라운드에서 실행 중입니다. 실습은 다른\n터미널에서처럼 이어집니다\)$/m],
 ])('what the simulator says of itself is in the language of the learner: %s', async (language, said) => {
   const learner = bench(decks(language), language)
   for (const [name, text] of Object.entries(decks('en'))) files(learner.decks, { [`en/${name}`]: text })
   const { out } = await learner.run('lab first', ['docker run --name other httpd', 'exit'])
   expect(out).toMatch(said)
+})
+
+test.each([
+  ['en', 'help', 'runs in the foreground and would end with this terminal', 'Solved with 2 commands'],
+  ['ko', '도움말', '포그라운드에서 실행 중이어서 이 터미널과 함께 끝납니다', '명령 2개로 해결했습니다'],
+])('a lab about -d is not solved in the foreground, and slips are no commands: %s', async (...row) => {
+  const [language, help, held, solved] = row
+  const learner = bench(decks(language), language)
+  for (const [name, text] of Object.entries(decks('en'))) files(learner.decks, { [`en/${name}`]: text })
+  const { out } = await learner.run('lab first', [
+    'clear',
+    help,
+    'dokcer ps',
+    'docker run --nmae web httpd',
+    'docker run --name web httpd',
+    'hint',
+    'undo',
+    'docker run -d --name web httpd',
+  ])
+  const before = out.slice(0, out.indexOf('docker run -d --name web httpd'))
+  expect(before).toContain(held)
+  expect(before).not.toContain(solved)
+  expect(out).toContain(solved)
+  expect(out).not.toContain('clear: command not found')
+  expect(out).not.toContain(`${help}: command not found`)
 })
 
 test.each(['list', 'ls', '목록'])('lab %s lists the labs', async (word) => {

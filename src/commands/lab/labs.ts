@@ -87,10 +87,8 @@ export async function playNamed(world: World, name: string, onDocker = false): P
   const labs = await allLabs(world)
   const lab = labs.find(({ id }) => id === name)
   if (!lab) {
-    const near = misspelt(
-      name,
-      labs.map(({ id }) => id),
-    )
+    const ids = labs.map(({ id }) => id)
+    const near = misspelt(name, ids) ?? ids.find((id) => id.split('-').includes(name))
     const { errors, lab: said } = world.texts
     throw new UserError(said.none(name), near === undefined ? said.noneHint : errors.didYouMean(near))
   }

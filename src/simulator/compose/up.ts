@@ -37,6 +37,7 @@ export function up(context: Context, given: Given, project: Project, docker: Doc
   const code = given.has('--no-start') ? 0 : startAll(context, made)
   if (given.has('--remove-orphans')) for (const orphan of orphans) takeAway(context, orphan, 10)
   if (code !== 0 || given.has('--detach') || given.has('--wait') || given.has('--no-start')) return code
+  for (const { container } of made) container.foreground = true
   context.err(`Attaching to ${made.map(({ container }) => shortName(container)).join(', ')}\n`)
   context.err('(the services run in the foreground; the lab goes on as in another terminal)\n')
   return 0

@@ -33,6 +33,7 @@ function run(context: Context, given: Given): number {
     if (container.host.autoRemove && state.containers.includes(container)) remove(state, container, true)
     return refusedRun(context, error, 'run')
   }
+  container.foreground = !detached
   return detached ? 0 : ended(context, container)
 }
 
