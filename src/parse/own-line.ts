@@ -21,9 +21,14 @@ function onlyOptions(words: readonly string[], options: ReadonlyMap<string, Name
   return true
 }
 
-/** A word as a shell would have to be given it. */
+/** Words of a shell that stand alone on a line. */
+const shellWords = new Set(['|', '||', '&&', ';', '&', '>', '>>', '<', '2>', '2>&1'])
+
+/** A word as a shell would have to be given it; one that is the shell's was quoted to get here and is meant as it is. */
 const quoted = (word: string): string =>
-  /^[\p{L}\p{N}_@%+=:,./^~{}[\]*?!-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+  shellWords.has(word) || /^[\p{L}\p{N}_@%+=:,./^~{}[\]*?!-]+$/u.test(word)
+    ? word
+    : `'${word.replaceAll("'", "'\\''")}'`
 
 /** The line that some words of the shell were; a line that was quoted as a whole arrives as one word. */
 const lineOf = (words: readonly string[]): string =>

@@ -227,13 +227,29 @@ async function isKey({ context, turn }: Asking, reply: Reply, key: 'undo' | 'qui
   )
 }
 
+/** Whether a digit is typed where a command or an option is wanted: the cards before were answered with one. */
+const isDigit = ({ turn }: Asking, reply: Reply): boolean =>
+  reply.type === 'text' &&
+  /^[1-9]$/.test(reply.text.trim()) &&
+  (turn.card.kind === 'command' || turn.card.kind === 'recall')
+
+/** Reads a line as a key where it is no answer: `undo`, or `again` for one that counts for nothing. Throws Stopped where it stops. */
+async function keyMeant(about: Asking, reply: Reply): Promise<'undo' | 'again' | undefined> {
+  if (reply.type === 'undo' || (await isKey(about, reply, 'undo'))) return 'undo'
+  if (await isKey(about, reply, 'quit')) throw new Stopped('escape')
+  if (!isDigit(about, reply)) return undefined
+  about.context.say(about.context.world.texts.quiz.typeIt)
+  return 'again'
+}
+
 /** Reads a line, gives hints one after the other, and lets one slip be mended. */
 async function askText(about: Asking, { hints }: Question & { type: 'text' }): Promise<Asked> {
   let state: Typing = { turn: about.turn, step: about.turn.hints, text: undefined }
   for (;;) {
     const reply = await typed(about, state)
-    if (reply.type === 'undo' || (await isKey(about, reply, 'undo'))) return { type: 'undo' }
-    if (await isKey(about, reply, 'quit')) throw new Stopped('escape')
+    const meant = await keyMeant(about, reply)
+    if (meant === 'undo') return { type: 'undo' }
+    if (meant === 'again') continue
     state = { ...state, turn: lookedUp(state.turn, reply) }
     if (reply.type === 'hint') {
       state = await hinted(about, hints, state, reply.text)

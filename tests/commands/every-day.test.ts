@@ -163,10 +163,11 @@ describe.each([
     expect((await at.run('quiz pod', ['^C'])).out).not.toContain(first)
   })
 
-  test('a deck of one’s own with lines that cannot be used says so, also when it is not named', async () => {
+  test('a deck of one’s own with lines that cannot be used says so where it is named, and not every day', async () => {
     const at = bench({}, language)
     files(at.data, { 'decks/own.md': `${pod(language)}\nQ: No answer here?\n` })
-    const { err } = await at.run('quiz --limit 1', ['^C'])
+    expect((await at.run('quiz --limit 1', ['^C'])).err).toBe('')
+    const { err } = await at.run('quiz pod --limit 1', ['^C'])
     expect(err).toMatch(/^(?:own|pod)|(?:own|pod)/)
     expect(err.split('\n')).toHaveLength(1)
   })

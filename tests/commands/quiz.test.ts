@@ -170,3 +170,17 @@ test.each(Object.entries(languages))(
     expect([code, out.replace(/\s+/g, ' ').trim()]).toEqual([0, lists.due(0, 2, 1)])
   },
 )
+
+test.each(Object.entries(languages))(
+  'a digit where a line is wanted counts for nothing: %s',
+  async (language, { quiz }) => {
+    const deck = '---\nprogram: boat\n---\n\nT: Leave the port. {#go}\n\n```sh\nboat sail\n```\n'
+    const { out } = await bench({ 'boat.md': deck }, language).run('quiz boat --limit 1', [
+      '1',
+      'boat sail',
+      '',
+    ])
+    expect(out.replace(/\s+/g, ' ')).toContain(quiz.typeIt)
+    expect(out).not.toContain('✗')
+  },
+)

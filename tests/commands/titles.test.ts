@@ -75,6 +75,10 @@ test.each([
         .join('|'),
     ),
   )
+  expect((await at.run("explain docker images -q '|' xargs docker rmi")).out).toMatch(/^ ~ \|/m)
+  // The old program, and one in capitals.
+  expect((await at.run('explain docker-compose up -d')).err).toContain('docker compose')
+  expect((await at.run('explain Docker ps')).err).toMatch(/docker[?인]/)
   // A pipe is nothing wrong: another program goes on behind it.
   expect((await at.run("explain 'docker ps -a | grep web'")).out).toMatch(/^ ~ \|/m)
 })
@@ -117,6 +121,7 @@ const wordsFor: Readonly<Record<string, readonly (readonly [string, string])[]>>
     ['컨테이너 삭제', 'docker/container/rm'],
   ],
   ko: [
+    ['로그', 'docker/container/logs'],
     ['컨테이너 제거', 'docker/container/rm'],
     ['컨테이너 정지', 'docker/container/stop'],
     ['image 지우기', 'docker/image/rm'],
@@ -140,7 +145,7 @@ test.each(['en', 'ko'])(
   'find has the command for it first, in whatever words it is asked for: %s',
   async (language) => {
     const at = bench(beginners(language), language)
-    for (const [words, first] of wordsFor[language]!.slice(0, rounds(3, 100))) {
+    for (const [words, first] of wordsFor[language]!.slice(0, rounds(4, 100))) {
       const { out } = await at.run(`find ${words} --json --limit 1`)
       expect([words, (JSON.parse(out) as { id: string }[])[0]!.id]).toEqual([
         words,

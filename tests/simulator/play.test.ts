@@ -319,3 +319,9 @@ test.each(Object.entries(languages))(
     expect(again).not.toContain(lab.next('stop-start', '').slice(0, -3))
   },
 )
+
+test.each(Object.entries(languages))('Ctrl-C leaves a lab with a word: %s', async (language, { lab }) => {
+  expect(unwrapped((await player(language).run('lab stop-start', ['docker ps', '^C'])).out)).toContain(
+    lab.left('stop-start'),
+  )
+})

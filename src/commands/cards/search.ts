@@ -61,6 +61,12 @@ const isLetter = (c: string | undefined): boolean => c !== undefined && /[\p{L}\
 // Shorter Latin words are parts of too many others: `rm` of `perform`.
 const longEnough = 4
 
+const isKorean = (word: string): boolean => /[\uAC00-\uD7A3]$/.test(word)
+
+/** A particle or the ending of a verb, with which a Korean word is still that word: 로그인 is another one than 로그. */
+const goesOn =
+  /^(?:을|를|이|가|은|는|의|에|로|으로|와|과|도|만|까지|부터|에서|처럼|들|하|한|할|해|되|된|될|됩|기|고|는|지|면|며|려)/
+
 type Place = 'whole' | 'start' | 'inside'
 
 /** How a word stands at a place of a text where its letters are. In Korean a particle follows, in English the s of a plural. */
@@ -70,7 +76,9 @@ function placeAt(text: string, word: string, at: number): Place {
   if (word.startsWith('-')) return /[\w-]/.test(before ?? '') || isLetter(after) ? 'inside' : 'whole'
   if (isLetter(before)) return 'inside'
   const isPlural = after === 's' && !isLetter(text[at + word.length + 1])
-  return !isLetter(after) || isPlural || /[^\0-\x7F]$/.test(word) ? 'whole' : 'start'
+  const isWhole =
+    !isLetter(after) || isPlural || (isKorean(word) && goesOn.test(text.slice(at + word.length)))
+  return isWhole ? 'whole' : 'start'
 }
 
 /** Finds a word in a text: as a whole, at the beginning of a word, inside one, or not at all. An option is found only as a whole. */
@@ -123,12 +131,12 @@ function fitItself(wanted: Wanted, { spelt, names, called, asked, main, more }: 
 }
 
 /** How well another word fits that means the same: only where it stands as a word of its own, or a long one begins one. */
-function fitOther(word: string, { names, asked, main }: Searchable): number {
+function fitOther(word: string, { names, called, asked, main }: Searchable): number {
   const stands = (text: string): boolean => {
     const place = placeIn(text, word)
     return place === 'whole' || (place === 'start' && word.length > longEnough)
   }
-  if (stands(asked)) return inQuestion.whole
+  if (stands(asked) || placeIn(called, word) === 'whole') return inQuestion.whole
   if (stands(main)) return 4
   return names.some((name) => !name.startsWith('-') && stands(name)) ? 2 : 0
 }
@@ -140,7 +148,7 @@ function fitOf(wanted: Wanted, text: Searchable, id: string): number {
   return other <= own ? own : Math.max(own, other + nameBonus(wanted, text.called) - otherWord)
 }
 
-/** The cards in which all words are found, or words that mean the same, the best first; of equal ones those that were started, then those whose question begins with one of the words, then the shortest; without words all of them in their order. */
+/** The cards in which all words are found, or words that mean the same, the best first; of equal ones those that were started, then those whose question begins with one of the words, then what is met early, then the shortest; without words all of them in their order. */
 export function search(
   cards: readonly Card[],
   words: readonly string[],
@@ -155,9 +163,9 @@ export function search(
   const known = new Map<Entry, Searchable>()
   const begun = new Set(cards.flatMap((card) => (isStarted(card) ? [card.entry] : [])))
   const beginnings = wanted.flatMap(({ given, others }) => [plain(given), ...others])
-  /** Questions that begin with a word first, short ones before long ones. */
-  const rank = ({ asked }: Searchable): number =>
-    (beginnings.some((word) => asked.startsWith(word)) ? 0 : 1e6) + asked.length
+  /** Questions that begin with a word first, what is met early before what is rare, short ones before long ones. */
+  const rank = ({ text: { asked }, card: { entry } }: { text: Searchable; card: Card }): number =>
+    (beginnings.some((word) => asked.startsWith(word)) ? 0 : 1e8) + 1e5 * entry.level + asked.length
   const found = cards.flatMap((card, index) => {
     const text = known.get(card.entry) ?? searchable(card)
     known.set(card.entry, text)
@@ -168,10 +176,7 @@ export function search(
   return found
     .sort(
       (a, b) =>
-        b.score - a.score ||
-        Number(b.begun) - Number(a.begun) ||
-        rank(a.text) - rank(b.text) ||
-        a.index - b.index,
+        b.score - a.score || Number(b.begun) - Number(a.begun) || rank(a) - rank(b) || a.index - b.index,
     )
     .map(({ card }) => card)
 }

@@ -105,7 +105,11 @@ export async function playNamed(world: World, name: string, onDocker = false): P
 }
 
 async function playOne(world: World, lab: Scenario, store: ProgressStore): Promise<number> {
-  const outcome = await playLab(await engineOf(world), world, lab)
+  const outcome = await playLab(await engineOf(world), world, lab).catch((error: unknown) => {
+    // Ctrl-C leaves the lab as `exit` does.
+    if (error instanceof Stopped) world.terminal.print(` ${world.texts.lab.left(lab.id)}`)
+    throw error
+  })
   if (outcome.solved || outcome.shown) await record(world, lab, outcome, store)
   else world.terminal.print(` ${world.texts.lab.left(lab.id)}`)
   return outcome.solved ? exit.ok : exit.failed

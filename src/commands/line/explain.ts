@@ -13,6 +13,7 @@ import { faultText, styleOf } from '../../render/index.ts'
 import type { World } from '../../world/index.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
+import { misspelt } from '../suggest.ts'
 import { halfMeaning } from './half-values.ts'
 
 /** The program that a line is about, with what the decks say of it; `known` are the programs that they describe. */
@@ -32,9 +33,13 @@ export async function programIn(
 /** Says that no deck describes the program of a line. */
 export function undescribed(line: string, known: readonly string[], { texts }: World): UserError {
   const typed = readWords(line).words[0]?.text ?? ''
+  // `docker-compose` is `docker compose` today, and `Docker` is `docker`.
+  const part = known.find((name) => typed.startsWith(`${name}-`))
+  const near = part === undefined ? misspelt(typed, known) : `${part} ${typed.slice(part.length + 1)}`
+  const others = known.length > 0 ? texts.explain.noProgramHint(known.join(', ')) : undefined
   return new UserError(
     texts.explain.noProgram(sanitize(typed) || '""'),
-    known.length > 0 ? texts.explain.noProgramHint(known.join(', ')) : undefined,
+    near === undefined ? others : texts.errors.didYouMean(sanitize(near)),
     exit.unknown,
   )
 }

@@ -28,10 +28,9 @@ function daysAhead(given: string | undefined, { quiz }: Texts): number | undefin
 
 /** Says of the decks that were named, or else of the learner's own, how many of their lines could not be used: what is missing would not be noticed. */
 function sayProblems({ library, ready }: Today, names: readonly string[], { terminal, texts }: World): void {
-  const asked = (): Deck[] =>
-    names.length > 0
-      ? names.flatMap((given) => decksNamed(library, given))
-      : library.decks.filter(({ shipped }) => !shipped)
+  // Every day the same would be no news; `build` and `check` have said it.
+  if (names.length === 0) return
+  const asked = (): Deck[] => names.flatMap((given) => decksNamed(library, given))
   for (const [name, lines] of ready?.problems ?? problemsOf({ decks: [...new Set(asked())] }))
     terminal.note(texts.quiz.deckProblems(name, lines))
 }
