@@ -120,6 +120,7 @@ async function choose(
     type: 'choice',
     ...request,
     skips: true,
+    stray: texts.quiz.stray,
     keys: keyLine(world, names.choose(request.choices.length), names.giveUp, ...common),
     undo: keys.undo,
     quit: keys.quit,

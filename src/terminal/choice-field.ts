@@ -15,9 +15,11 @@ const choiceKeys = new Map<string, 'up' | 'down' | 'enter' | 'undo' | 'help' | '
 
 /** One of several: digits choose at once, arrows and Enter too, 0 gives up (and Enter, where the request says so), `?` shows the keys. */
 export function choiceField(request: Request & { type: 'choice' }, mark: (text: string) => string): Field {
-  const { quit, undo, about, used = new Map<number, string>(), passing, skips } = request
+  const { stray: note, quit, undo, about, used = new Map<number, string>(), passing, skips } = request
   const choices = request.choices.map(sanitize)
   let at: number | undefined
+  /** Letters that are no keys, and all that is typed after them: a line that was meant for another card does nothing here. */
+  let stray = ''
   const row = (choice: string, index: number, marked: number | undefined): string => {
     const taken = used.get(index)
     if (taken !== undefined) return `  ·  ${choice} · ${sanitize(taken)}`
@@ -55,15 +57,32 @@ export function choiceField(request: Request & { type: 'choice' }, mark: (text: 
         return { done: { type: does }, shown: '' }
     }
   }
+  /** Takes a key as part of a stray line; undefined where there is none. */
+  const strayKey = (name: string, typed: string): KeyResult | undefined => {
+    if (stray === '') return undefined
+    if (name === 'return' || name === 'enter' || name === 'escape') stray = ''
+    else if (name === 'backspace') stray = stray.slice(0, -1)
+    else if (/^[^\p{C}]+$/u.test(typed)) stray += typed
+    else return undefined
+    return 'changed'
+  }
+  /** Begins a stray line with a letter that is no key. */
+  const begins = (typed: string): KeyResult => {
+    if (note === undefined || !/^\p{L}$/u.test(typed)) return 'ignored'
+    stray = typed
+    return 'changed'
+  }
   return {
     key(name, typed) {
+      const taken = strayKey(name, typed)
+      if (taken !== undefined) return taken
       const index = /^[1-9]$/.test(typed) ? Number(typed) - 1 : -1
       if (free.includes(index)) return choose(index)
       const pressed = onKey(typed)
       if ([undo, quit].includes(pressed))
         return { done: { type: pressed === undo ? 'undo' : 'stop' }, shown: '' }
       const does = choiceKeys.get(name) ?? choiceKeys.get(typed) ?? choiceKeys.get(pressed)
-      return act(does, name)
+      return does === undefined ? begins(typed) : act(does, name)
     },
     paste: () => 'ignored',
     view: () => ({
@@ -71,6 +90,7 @@ export function choiceField(request: Request & { type: 'choice' }, mark: (text: 
         ...(about === undefined ? [] : [mark(`  ${sanitize(about)}`)]),
         ...rows(at),
         '',
+        ...(stray === '' ? [] : [`  › ${sanitize(stray)}`, ` ${note}`]),
         ` ${request.keys}`,
       ],
       below: [],

@@ -27,6 +27,8 @@ export type Request = {
       used?: ReadonlyMap<number, string>
       /** Enter gives up while no choice is marked. */
       skips?: boolean
+      /** A line that says what becomes of letters that are no keys, such as a command typed where a choice is asked. */
+      stray?: string
       /** The choices leave the screen with the answer, so that the next ones stand in their place. */
       passing?: boolean
       /** Keys that were pressed before this was on the screen do not count. */

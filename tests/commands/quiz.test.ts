@@ -1,6 +1,7 @@
 import { defaultKeys, type Grade, grades, width } from '../../src/model/index.ts'
 import { keysAfter } from '../../src/play/keys.ts'
 import { header, styleOf } from '../../src/render/index.ts'
+import { choiceField } from '../../src/terminal/choice-field.ts'
 import type { World } from '../../src/world/index.ts'
 import { files } from '../folders.ts'
 import { languages } from '../languages.ts'
@@ -184,3 +185,18 @@ test.each(Object.entries(languages))(
     expect(out).not.toContain('✗')
   },
 )
+
+test('a line that is typed where a choice is asked does nothing, is shown, and goes with Enter', () => {
+  const field = choiceField(
+    { type: 'choice', choices: ['a', 'b'], keys: '', quit: 'q', undo: 'u', skips: true, stray: 'say' },
+    (text) => text,
+  )
+  const type = (text: string): unknown[] =>
+    [...text].map((sign) => field.key(sign === ' ' ? 'space' : sign, sign))
+  expect(new Set(type('docker run -q 1'))).toEqual(new Set(['changed']))
+  expect(field.view().above).toEqual(expect.arrayContaining(['  › docker run -q 1', ' say']))
+  // The Enter behind it gives nothing up.
+  expect(field.key('return', '')).toBe('changed')
+  expect(field.view().above).not.toContain(' say')
+  expect(field.key('2', '2')).toMatchObject({ done: { type: 'choice', index: 1 } })
+})
