@@ -1,5 +1,6 @@
-import { editDistance, nearest } from '../model/index.ts'
+import { editDistance } from '../model/index.ts'
 import type { Finding } from './dialect.ts'
+import { optionNamed } from './options.ts'
 import { isCalled, type Program } from './program.ts'
 import { readValue } from './read-value.ts'
 import type { Fault, Reading, ReadOption, Stray } from './reading.ts'
@@ -10,11 +11,44 @@ import { collects, nearWord, type ValueFault } from './values.ts'
 // A line with more faults than anybody wants to read is not looked into further.
 const enough = 12
 
-/** The name nearest to a typed one. */
-const nearestOf = (typed: string, names: string[]): string | undefined =>
-  typed.length < 40
-    ? (nearest(typed, names) ?? names.find((name) => editDistance(name, typed, 1) <= 1))
-    : undefined
+// What these do cannot be taken back: of names that are as near, they are named last.
+const destructive = /^(?:rm|rmi|kill|prune|remove|delete|del|down|purge|destroy|erase|drop|uninstall|clean)$/
+
+/** The names of the options behind a command; behind two words in a row they may be those of another program. */
+function ownOptions(words: readonly string[]): string[] {
+  const isOption = (text: string | undefined): boolean => text !== undefined && /^--?[a-z]/i.test(text)
+  const end = words.findIndex((text, at) => at > 0 && !isOption(text) && !isOption(words[at - 1]))
+  return words
+    .slice(0, end < 0 ? words.length : end)
+    .filter(isOption)
+    .map((text) => (text.startsWith('--') ? text.replace(/=.*$/s, '') : text.slice(0, 2)))
+}
+
+/** How many of the options of a line a command does not know. */
+function strangeOptions(program: Program, path: string, options: readonly string[]): number {
+  const spec = program.command(program.canonical(path))
+  if (!spec) return options.length
+  return options.filter((text) => !optionNamed(spec, text)).length
+}
+
+/** The command of a group that was meant by a word that is none: near in letters; of several that are, the one that takes the options behind it, then one that destroys nothing, then the nearest. */
+function commandMeant(program: Program, path: string, { words, head }: Reading): string | undefined {
+  const typed = words[head]!.text
+  if (typed.length >= 40) return undefined
+  const most = Math.max(1, Math.min(2, Math.floor(typed.length / 3)))
+  const options = ownOptions(words.slice(head + 1).map(({ text }) => text))
+  const ranked = program
+    .children(path)
+    .map((name) => ({ name, far: editDistance(name, typed, 2) }))
+    .filter(({ far }) => far <= most)
+    .map(({ name, far }) => ({
+      name,
+      rank: [strangeOptions(program, `${path} ${name}`.trim(), options), destructive.test(name) ? 1 : 0, far],
+    }))
+  const before = (a: readonly number[], b: readonly number[]): number =>
+    a.map((value, at) => value - b[at]!).find((difference) => difference !== 0) ?? 0
+  return ranked.sort((a, b) => before(a.rank, b.rank))[0]?.name
+}
 
 /** Whether a program has a command, or a group of them, of that name: the line may lack nothing but the program. */
 const isCommand = (program: Program, typed: string): boolean =>
@@ -31,7 +65,7 @@ function headFault(program: Program, reading: Reading, path: string): Fault | un
   if (reading.spec || (reading.help && words.length === head)) return undefined
   const typed = words[head]?.text
   if (typed === undefined || typed.startsWith('-')) return { code: 'no-command', path: reading.path }
-  const near = nearestOf(typed, program.children(path))
+  const near = commandMeant(program, path, reading)
   return { code: 'unknown-command', word: head, typed, near }
 }
 

@@ -1,5 +1,5 @@
 import { programOf, readLine } from '../../src/commandline/index.ts'
-import { helpEntries, parseHelp, vocabularyOf } from '../../src/sources/index.ts'
+import { helpEntries, parseHelp, sources, vocabularyOf } from '../../src/sources/index.ts'
 import { docker, entries, problems } from './support.ts'
 
 test('the fixture is sound', () => {
@@ -278,4 +278,19 @@ test.each([
   expect(
     read.map(({ spec, value }) => (value === 'true' ? spec.name : `${spec.name}=${value}`)).join(' '),
   ).toBe(options)
+})
+
+test.each([
+  ['docker rum -d nginx', 'run'],
+  ['docker rum nginx', 'run'],
+  ['docker rum -f web', 'rm'],
+  ['docker rmm web', 'rm'],
+])('%s: of the commands that are as near, %s is meant', (line, meant) => {
+  const text =
+    '| Command | Description |\n|---|---|\n| `docker rm` | remove a container |\n| `docker run` | run an image |\n\n## docker run\n\n| Option | Description |\n|---|---|\n| `-d` | in the background |\n\n## docker rm\n\n| Option | Description |\n|---|---|\n| `-f` | remove one that runs |\n'
+  const program = programOf('docker', sources().markdown.parse(text, 'a.md').entries)
+  const reading = readLine(program, line)
+  expect([...reading.unknown, ...reading.faults]).toContainEqual(
+    expect.objectContaining({ code: 'unknown-command', near: meant }),
+  )
 })
