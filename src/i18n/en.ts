@@ -176,7 +176,8 @@ export const en = {
     goesOn: 'Continuing where you stopped',
     allNew:
       'All of it is new: guess, or give up with 0 or an empty line. A missed card comes again until it is right.',
-    suspended: 'Suspended: not asked until you take it back (flagdrill undo)',
+    suspended:
+      'Suspended: not asked until you take it back (now with flagdrill undo; later find it with flagdrill find --suspended, and suspend CARD --back)',
     buried: 'Buried until tomorrow',
     nothingChanged: 'Nothing was changed: the card stays as it was',
     noEditor: (place: string) => `${place} (set EDITOR to open it here)`,
@@ -363,7 +364,7 @@ export const en = {
     noCommand: (path: string) => `${path} needs a subcommand`,
     unknownOption: (typed: string) => `${typed}: this command has no such option`,
     isNear: (names: string, meaning: string) => `did you mean ${names}? (${meaning})`,
-    elsewhere: (commands: string) => `${commands} has it`,
+    elsewhere: (commands: string) => `${commands} ${commands.includes(',') ? 'have' : 'has'} it`,
     hidden: (name: string) => `it is an old name of ${name}, not in this table`,
     needsValue: (name: string) => `${name} needs a value`,
     badValue: (name: string, raw: string, reason: string) => `${name} cannot be "${raw}": ${reason}`,
@@ -464,7 +465,7 @@ export const en = {
       FILE: 'the file',
     } as Readonly<Record<string, string>>,
     noProgram: (name: string) => `no deck describes ${name}`,
-    noProgramHint: (known: string) => `available: ${known}`,
+    noProgramHint: (known: string) => `available: ${known}; of another program: flagdrill build --from NAME`,
     prefix: {
       prompt: 'a copied prompt',
       sudo: 'runs it as another user',

@@ -144,7 +144,8 @@ export const ko: Texts = {
     goesOn: '멈춘 곳에서 이어서 합니다',
     allNew:
       '모두 처음 보는 카드입니다. 짐작해서 답하거나 0 또는 빈 줄로 넘기세요. 틀린 카드는 맞힐 때까지 다시 나옵니다.',
-    suspended: '보류했습니다. 되돌릴 때까지 묻지 않습니다 (flagdrill undo)',
+    suspended:
+      '보류했습니다. 되돌릴 때까지 묻지 않습니다 (지금은 flagdrill undo, 나중에는 flagdrill find --suspended로 찾아 suspend --back)',
     buried: '내일까지 미뤘습니다',
     nothingChanged: '바꾼 것이 없어 카드를 그대로 둡니다',
     noEditor: (place) => `${place} (EDITOR를 정하면 여기서 열 수 있습니다)`,
@@ -424,7 +425,7 @@ export const ko: Texts = {
       FILE: '파일',
     },
     noProgram: (name) => `${name} 프로그램을 다루는 덱이 없습니다`,
-    noProgramHint: (known) => `있는 것: ${known}`,
+    noProgramHint: (known) => `있는 것: ${known}. 다른 프로그램: flagdrill build --from NAME`,
     prefix: {
       prompt: '복사된 프롬프트',
       sudo: '다른 사용자로 실행',
@@ -815,7 +816,7 @@ export const ko: Texts = {
     notBegun: (count) => `아직 시작하지 않음 (${count}):`,
     nothing: '아직 답이 없습니다. 답할수록 차트가 채워집니다. flagdrill quiz로 시작하세요.',
     footer: (version) =>
-      `flagdrill ${version}(으)로 만들었습니다. 이 페이지는 파일 하나이며, 아무것도 불러오거나 보내지 않습니다.`,
+      `만든 프로그램: flagdrill ${version}. 이 페이지는 파일 하나이며, 아무것도 불러오거나 보내지 않습니다.`,
     file: 'flagdrill-report.html',
     written: (file) => `${file}에 썼습니다. 브라우저로 여세요`,
     otherFile: (file) => `${file}: flagdrill 보고서가 아닌 파일이 이미 있습니다`,
@@ -1042,7 +1043,7 @@ export const ko: Texts = {
     needsValue: (option) => `--${option}에는 값이 필요합니다`,
     missingWord: (name) => `빠진 것: ${name}`,
     tooManyWords: (word) => `인수가 남습니다: "${word}"`,
-    notOneOf: (name, given, known) => `${name}에 "${given}"은(는) 쓸 수 없습니다. 가능한 값: ${known}`,
+    notOneOf: (name, given, known) => `${name}에 쓸 수 없는 값입니다: "${given}". 가능한 값: ${known}`,
     optionOf: (commands) => `${commands.join(', ')}에 있는 옵션입니다`,
     notParted: '두 번째 명령줄이 어디서 시작하는지 알 수 없습니다',
     notPartedHint: (line) =>
@@ -1067,9 +1068,9 @@ export const ko: Texts = {
     nothingToBuild: '무엇으로 덱을 만들지 알 수 없습니다',
     nothingToBuildHint: '노트 파일이나 --from 프로그램을 적어 주세요',
     fileThere: (file) => `${file}: 이미 있습니다`,
-    badDeckName: (name) => `"${name}"은(는) 덱 이름으로 쓸 수 없습니다`,
+    badDeckName: (name) => `덱 이름으로 쓸 수 없습니다: "${name}"`,
     badDeckNameHint: '글자, 숫자, "-", "_", "."만 쓰세요',
-    shippedName: (name) => `"${name}"은(는) flagdrill에 들어 있는 덱입니다`,
+    shippedName: (name) => `flagdrill에 들어 있는 덱의 이름입니다: "${name}"`,
   },
   config: {
     noKeys: (shell) => `${shell}에는 키 설정이 없습니다`,
@@ -1115,7 +1116,7 @@ export const ko: Texts = {
     notYet: (file) => `설정 파일: ${file} (처음 바꿀 때 만듭니다)`,
     unknown: (name) => `"${name}" 설정이 없습니다`,
     seeConfig: 'flagdrill config로 목록을 볼 수 있습니다',
-    bad: (name, allowed, given) => `${name}에 "${given}"은(는) 쓸 수 없습니다. 쓸 수 있는 값: ${allowed}`,
+    bad: (name, allowed, given) => `${name}에 쓸 수 없는 값입니다: "${given}". 쓸 수 있는 값: ${allowed}`,
     back: (name, value) => `flagdrill config ${name} --unset을 쓰면 기본값 ${value}(으)로 돌아갑니다`,
     taken: (name, given, by) => `${name}에 "${given}"을(를) 쓸 수 없습니다. 이미 ${by}의 키입니다`,
     takenHint: (by) => `먼저 ${by}에 다른 키를 정하세요`,
@@ -1497,7 +1498,7 @@ export const ko: Texts = {
         ? `${thousands(cards)}장 중 ${thousands(known)}장 (시작 ${thousands(started)}장)`
         : `${thousands(cards)}장 중 ${thousands(known)}장`,
     days: (days) => `하루 10분이면 ${days}일`,
-    onCourse: (day) => `지금 속도라면 ${day}쯤 모든 카드를 시작`,
+    onCourse: (day) => `지금 속도라면 ${day}쯤 모든 카드를 시작합니다`,
     reached: '이루었습니다',
     can: '마치면 할 수 있는 일',
     canNow: '할 수 있는 일',
@@ -1525,7 +1526,7 @@ export const ko: Texts = {
       `아직 ${weekday}입니다. 하루는 ${hour}시에 시작됩니다 (flagdrill config rollover-hour).`,
     putOff: (waiting) => `오늘 몫을 마쳤습니다. 복습할 카드 ${thousands(waiting)}장은 내일로 넘어갑니다.`,
     backlog: (waiting, today, minutes, days) =>
-      `복습할 카드 ${thousands(waiting)}장. 오늘은 가장 중요한 ${thousands(today)}장(약 ${minutes}분), 나머지는 ${days}일에 나누어 봅니다. 새 카드는 그동안 나오지 않습니다. 한꺼번에 보려면: flagdrill config catch-up all`,
+      `복습할 카드 ${thousands(waiting)}장. 오늘은 가장 중요한 ${thousands(today)}장(약 ${minutes}분), 나머지는 ${days}일에 걸쳐 봅니다. 새 카드는 그동안 나오지 않습니다. 한꺼번에 보려면: flagdrill config catch-up all`,
     shareDone: (waiting) =>
       `오늘 몫을 마쳤습니다. 복습할 카드 ${thousands(waiting)}장이 남아 있습니다. 더 보려면: flagdrill quiz --minutes 10`,
     deck: '덱',
