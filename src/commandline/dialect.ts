@@ -1,10 +1,9 @@
 import type { Grammar } from '../model/index.ts'
 import type { Reading, ReadOption } from './reading.ts'
 import type { Arity } from './usage.ts'
-import type { ValueFault } from './values.ts'
+import type { Valued, ValueFault } from './values.ts'
 
-/** A value as it counts, or why the program would refuse it. */
-export type Valued = { value: string } | { fault: ValueFault }
+export type { Valued } from './values.ts'
 
 /** An option as it was given, for rules over several of them. */
 export interface GivenOption {

@@ -2,6 +2,14 @@ export { keyOf } from './canonical.ts'
 export { type Comparison, compareAny, compareReadings } from './compare.ts'
 export { completions } from './complete.ts'
 export { type Difference, isMisspelt } from './difference.ts'
+export {
+  isContainerName,
+  isObjectName,
+  isOfDaemon,
+  isTooLittle,
+  restartPolicies,
+  signalName,
+} from './docker/daemon.ts'
 export { effective } from './effective.ts'
 export { type Explanation, explain, type Part } from './explain.ts'
 export { grammarEntry, grammarIn } from './grammar.ts'
@@ -11,5 +19,5 @@ export { type Program, programOf } from './program.ts'
 export { readLine } from './read.ts'
 export type { Fault, Reading, ReadOption } from './reading.ts'
 export type { CommandSpec, OptionSpec } from './spec.ts'
-export type { ValueFault } from './values.ts'
+export { signalNumbers, type ValueFault } from './values.ts'
 export { readWords } from './words.ts'

@@ -21,12 +21,17 @@ export interface ValueFault {
     | 'reference'
     | 'one-container'
     | 'form'
+    | 'name'
+    | 'policy'
+    | 'signal'
+    | 'too-little'
   detail: string
   /** The allowed word that is nearest. */
   near?: string
 }
 
-type Valued = { value: string } | { fault: ValueFault }
+/** A value as it counts, or why the program would refuse it. */
+export type Valued = { value: string } | { fault: ValueFault }
 /** A value that is refused, and why. */
 export const bad = (code: ValueFault['code'], detail: string): Valued => ({ fault: { code, detail } })
 /** A value as it counts. */
@@ -95,23 +100,16 @@ export function path(raw: string): string {
   return clean.replace(/^(?:\.\/)+(?=[^/])/, '')
 }
 
-const signals: Readonly<Record<string, string>> = {
-  1: 'HUP',
-  2: 'INT',
-  3: 'QUIT',
-  6: 'ABRT',
-  9: 'KILL',
-  10: 'USR1',
-  12: 'USR2',
-  14: 'ALRM',
-  15: 'TERM',
-  18: 'CONT',
-  19: 'STOP',
-}
+/** The signals of Linux by name, with their numbers on most machines. */
+export const signalNumbers: Readonly<Record<string, number>> = Object.fromEntries(
+  'HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS'
+    .split(' ')
+    .map((name, index) => [name, index + 1]),
+)
+const signals = new Map(Object.entries(signalNumbers).map(([name, number]) => [String(number), name]))
 
 /** A signal by its plain name: `SIGTERM`, `term` and `15` are `TERM`. */
-export const signal = (raw: string): string =>
-  Object.hasOwn(signals, raw) ? signals[raw]! : raw.toUpperCase().replace(/^SIG/, '')
+export const signal = (raw: string): string => signals.get(raw) ?? raw.toUpperCase().replace(/^SIG/, '')
 
 /** A Go template without the spaces that change nothing: `{{ .ID }}` is `{{.ID}}`. */
 export const template = (raw: string): string =>

@@ -421,6 +421,11 @@ export const en = {
       empty: () => 'it is empty',
       form: () => 'not the form it takes',
       reference: () => 'not an image name (capitals are not allowed)',
+      name: () => 'a name has two characters or more: letters, digits, _ . -, the first a letter or a digit',
+      policy: (detail) => `only ${detail}`,
+      signal: (detail) => `${detail} is not a signal`,
+      'too-little': (detail) =>
+        /\d$/.test(detail) ? 'without a unit it counts bytes; 6m is the least' : '6m is the least',
       'one-container': () => 'exactly one side has to be CONTAINER:PATH',
     } as Record<ValueFault['code'], (detail: string) => string>,
   },

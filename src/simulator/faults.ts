@@ -1,4 +1,4 @@
-import type { CommandSpec, Fault, Reading } from '../commandline/index.ts'
+import { type CommandSpec, type Fault, isOfDaemon, type Reading } from '../commandline/index.ts'
 
 /** The client's message about a line that it cannot read, and its exit code. */
 export interface FaultText {
@@ -108,9 +108,10 @@ export function composeFault({ faults, unknown, words, positionals, inner }: Rea
 
 /** Types whose values the client itself reads, and what it says of a bad one. */
 function badValue(
-  { spec, raw }: Extract<Fault, { code: 'bad-value' }>,
+  { spec, raw, fault }: Extract<Fault, { code: 'bad-value' }>,
   flag: (message: string) => FaultText,
 ): FaultText {
+  if (isOfDaemon(fault)) return { text: '', code: 0 }
   const names = spec.short === undefined ? spec.name : `${spec.short}, ${spec.name}`
   const invalid = (reason: string): FaultText =>
     flag(`invalid argument "${raw}" for "${names}" flag: ${reason}`)

@@ -1,3 +1,4 @@
+import { signalName, signalNumbers } from '../commandline/index.ts'
 import { fromDaemon, Refusal } from './context.ts'
 import {
   CannotStart,
@@ -202,25 +203,8 @@ export function isUsed(state: State, image: Image): boolean {
 export const containersOf = (state: State, image: Image): Container[] =>
   state.containers.filter(({ imageId }) => imageId === image.id)
 
-const signalNumbers: Readonly<Record<string, number>> = {
-  HUP: 1,
-  INT: 2,
-  QUIT: 3,
-  KILL: 9,
-  USR1: 10,
-  USR2: 12,
-  TERM: 15,
-}
-
-/** The name of a signal without SIG; undefined for one that does not exist. */
-export function signalName(given: string): string | undefined {
-  const name = given.toUpperCase().replace(/^SIG/, '')
-  if (Object.hasOwn(signalNumbers, name)) return name
-  return (
-    Object.keys(signalNumbers).find((key) => String(signalNumbers[key]) === name) ??
-    (/^(CONT|STOP|WINCH|ALRM|PIPE|CHLD)$/.test(name) ? name : undefined)
-  )
-}
+/** Signals that end no process by themselves. */
+const harmless: ReadonlySet<string> = new Set('CHLD CONT STOP TSTP TTIN TTOU URG WINCH'.split(' '))
 
 /** Sends a signal to the main process; returns whether that ended it. A main process ignores what it does not handle, except KILL. */
 export function signal(state: State, container: Container, name: string): boolean {
@@ -231,7 +215,7 @@ export function signal(state: State, container: Container, name: string): boolea
   const { running } = container
   const command = running?.traps[name]
   if (command !== undefined) return runTrap(state, container, command)
-  if (!container.host.init || !Object.hasOwn(signalNumbers, name)) return false
+  if (!container.host.init || harmless.has(name) || !Object.hasOwn(signalNumbers, name)) return false
   end(state, container, 128 + signalNumbers[name]!)
   return true
 }

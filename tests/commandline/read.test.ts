@@ -62,7 +62,10 @@ test.each<[line: string, read: Parts]>([
   ['docker run --name web httpd', { path: 'container run', options: '--name=web', words: 'httpd' }],
   ['docker run --name=web httpd', { path: 'container run', options: '--name=web', words: 'httpd' }],
   ['docker run --name= httpd', { path: 'container run', options: '--name=', words: 'httpd' }],
-  ['docker run --name -d httpd', { path: 'container run', options: '--name=-d', words: 'httpd' }],
+  [
+    'docker run --name -d httpd',
+    { path: 'container run', options: '--name=-d', words: 'httpd', faults: 'bad-value --name name' },
+  ],
   ['docker run --rm false nginx', { path: 'container run', options: '--rm', words: 'false', inner: 'nginx' }],
   ['docker run --rm=F nginx', { path: 'container run', options: '--rm=false', words: 'nginx' }],
   [
@@ -170,7 +173,7 @@ test.each<[line: string, read: Parts]>([
   // Words in front of the program.
   [
     'docker run --name a httpd',
-    { path: 'container run', options: '--name=a', words: 'httpd', faults: 'bad-value --name form' },
+    { path: 'container run', options: '--name=a', words: 'httpd', faults: 'bad-value --name name' },
   ],
   [
     'docker run --name a --name ab httpd',
@@ -231,6 +234,19 @@ test.each([
   ['--restart', 'on-failure:3', 'on-failure:3'],
   ['--restart', 'on-failure:x', 'refused: number'],
   ['--pull', 'sometimes', 'refused: allowed'],
+  // The client takes these; the daemon refuses them.
+  ['--restart', 'allways', 'refused: policy'],
+  ['--restart', '$POLICY', '$POLICY'],
+  ['--memory', '512', 'refused: too-little'],
+  ['--memory', '5m', 'refused: too-little'],
+  ['--memory', '6m', '6291456'],
+  ['--memory', '0', '0'],
+  ['--name', "'my web'", 'refused: name'],
+  ['--name', 'w', 'refused: name'],
+  ['--name', '/web', '/web'],
+  ['--name', "''", ''],
+  ['--volume', "'my data:/d'", 'refused: name'],
+  ['--volume', "'/my data:/d'", '/my data:/d'],
 ])('%s %s is %s', (option, raw, expected) => {
   expect(value(option, raw)).toBe(expected)
 })

@@ -40,3 +40,20 @@ it('of several reasons the two decisive ones are printed, JSON has all', async (
   const json = JSON.parse((await pod.run(`compare ${lines} --json`)).out)
   expect(json.differences).toHaveLength(3)
 })
+
+const docker =
+  '---\ndeck: docker\nprogram: docker\n---\n\n### docker\n\n| Command | Usage | Meaning |\n|---|---|---|\n| `container run` | `IMAGE [COMMAND] [ARG...]` | Start one |\n| `container kill` | `CONTAINER [CONTAINER...]` | End it |\n\n| Option | Type | Commands | Meaning |\n|---|---|---|---|\n| `--restart` | string | `container run` | Start again |\n| `-m`, `--memory` | bytes | `container run` | Limit RAM |\n| `--name` | string | `container run` | Call it so |\n| `-s`, `--signal` | string | `container kill` | Send another |\n'
+
+it.each([
+  ['run --restart=allways nginx', 'did you mean always?', '혹시 always'],
+  ['run -m 512 nginx', 'counts bytes; 6m is the least', '최소 6m'],
+  ["run --name 'my web' nginx", 'a name has two characters or more', '두 글자 이상'],
+  ['kill -s FOO web', 'FOO is not a signal', 'FOO: 없는 시그널'],
+])('explain docker container %s: docker takes no line that only its daemon refuses', async (line, en, ko) => {
+  for (const [language, said] of Object.entries({ en, ko })) {
+    const { code, out } = await bench({ 'docker.md': docker }, language).run(
+      `explain docker container ${line}`,
+    )
+    expect([language, code, out]).toEqual([language, 1, expect.stringContaining(said)])
+  }
+})

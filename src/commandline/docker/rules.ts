@@ -1,4 +1,15 @@
 import type { Finding, GivenOption, Valued } from '../dialect.ts'
+import { as } from '../values.ts'
+import {
+  containerName,
+  knownSignal,
+  memory,
+  objectName,
+  otherName,
+  policy,
+  volumeName,
+  volumeOf,
+} from './daemon.ts'
 import { moment, oneOf, platform, reference } from './values.ts'
 
 /** Pairs that exclude each other: commands, option, option, and when. */
@@ -76,8 +87,17 @@ const last: readonly [RegExp, string, (raw: string) => Valued][] = [
   [/^login$/, '--password', matching(/./s)],
   [/^login$/, '--username', matching(/./s)],
   [/^container (?:run|create)$/, '--cgroupns', oneOf('host', 'private', '')],
-  // The daemon wants at least two characters.
-  [/^container (?:run|create)$/, '--name', matching(/^$|../s)],
+  [/^container (?:run|create)$/, '--name', containerName],
+  [/^container (?:run|create|update)$/, '--restart', policy],
+  [/^container (?:run|create|update)$/, '--memory', memory],
+  [/^container (?:kill|stop|restart)$/, '--signal', knownSignal],
+  [/^container (?:run|create)$/, '--volume', volumeOf],
+  // A number is taken here, whatever signal it is.
+  [
+    /^container (?:run|create)$/,
+    '--stop-signal',
+    (raw) => (/^[1-9]\d*$/.test(raw) ? as(raw) : knownSignal(raw)),
+  ],
   [/^container (?:run|create)$/, '--userns', oneOf('host', '')],
   [/^container (?:run|create)$/, '--uts', oneOf('host', '')],
   [/^container (?:run|create)$/, '--pid', matching(/^(?:host|container:.+)?$/)],
@@ -139,6 +159,21 @@ const lastValues = ({ path, options }: Given): Finding[] =>
     const valued = counted.map(({ raw }) => read(raw)).find((item) => 'fault' in item)
     return valued && 'fault' in valued ? [{ code: 'bad-value', option, fault: valued.fault }] : []
   })
+
+/** The position of a new name among the words. */
+const newNames: Readonly<Record<string, [number, (raw: string) => Valued]>> = {
+  'container rename': [1, otherName],
+  'volume create': [0, volumeName],
+  'network create': [0, objectName],
+}
+
+/** The new name among the words. */
+function newName({ path, words }: Given): Finding[] {
+  const [index, read] = Object.hasOwn(newNames, path) ? newNames[path]! : []
+  const word = index === undefined ? undefined : words[index]
+  const valued = word === undefined ? undefined : read!(word)
+  return valued && 'fault' in valued ? [{ code: 'bad-word', index: index!, fault: valued.fault }] : []
+}
 
 /** The names of images among the words. */
 const imageNames = ({ path, words }: Given): Finding[] =>
@@ -208,5 +243,12 @@ export function dockerRules(
   const of: Find = (name) => options.findLast((option) => option.name === name)
   const given: Given = { path, options, words, of }
   const own = Object.hasOwn(commands, path) ? commands[path]!(given) : []
-  return [...conflicts(given), ...needs(given), ...lastValues(given), ...own, ...imageNames(given)]
+  return [
+    ...conflicts(given),
+    ...needs(given),
+    ...lastValues(given),
+    ...own,
+    ...newName(given),
+    ...imageNames(given),
+  ]
 }

@@ -1,3 +1,4 @@
+import { isContainerName, signalName } from '../../commandline/index.ts'
 import {
   type Context,
   containerOf,
@@ -8,7 +9,7 @@ import {
   Refusal,
 } from '../context.ts'
 import { changes } from '../files.ts'
-import { end, remove, settle, signal, signalName, start, stopContainer } from '../processes.ts'
+import { end, remove, settle, signal, start, stopContainer } from '../processes.ts'
 import { type Container, hasProcess } from '../state.ts'
 import { checkName, nameTaken } from './create.ts'
 import { execCommands } from './exec.ts'
@@ -24,16 +25,25 @@ const eachContainer =
       context.out(`${word}\n`)
     })
 
-function stop(context: Context, container: Container, given: Given): void {
+function stop(
+  context: Context,
+  container: Container,
+  given: Given,
+  word: string,
+  failed = 'cannot stop container:',
+): void {
+  const wanted = given.last('--signal') || undefined
+  if (wanted !== undefined && hasProcess(container) && signalName(wanted) === undefined)
+    throw fromDaemon(`${failed} ${word}: invalid signal: ${wanted}`)
   stopContainer(context.state, container, {
-    signal: given.last('--signal'),
+    signal: wanted,
     seconds: Math.max(0, Number(given.last('--timeout') ?? given.last('--time') ?? 10)),
   })
 }
 
 function killAll(context: Context, given: Given): number {
   return forEach(context, given.words, (word) => {
-    const wanted = given.last('--signal') ?? 'KILL'
+    const wanted = given.last('--signal') || 'KILL'
     if (signalName(wanted) === undefined)
       throw fromDaemon(`cannot kill container: ${word}: invalid signal: ${wanted}`)
     let container: Container
@@ -49,7 +59,7 @@ function killAll(context: Context, given: Given): number {
 }
 
 function kill(context: Context, container: Container, given: Given, word: string): void {
-  const name = signalName(given.last('--signal') ?? 'KILL')!
+  const name = signalName(given.last('--signal') || 'KILL')!
   if (container.status !== 'running' && container.status !== 'paused')
     throw fromDaemon(`cannot kill container: ${word}: container ${container.id} is not running`)
   signal(context.state, container, name)
@@ -86,7 +96,7 @@ function rename(context: Context, given: Given): number {
     if (container.name === to) throw fromDaemon('Renaming a container with the same name as its current name')
     const other = context.state.containers.find(({ name }) => name === to)
     if (other) throw fromDaemon(`Error when allocating new name: ${nameTaken(to, other.id)}`)
-    if (!/^\/?[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(to))
+    if (!isContainerName(to))
       throw fromDaemon(
         `Error when allocating new name: Invalid container name (/${to}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`,
       )
@@ -186,7 +196,7 @@ function unpause(_context: Context, container: Container): void {
 }
 
 function restart(context: Context, container: Container, given: Given, word: string): void {
-  stop(context, container, given)
+  stop(context, container, given, word, 'Cannot restart container')
   if (!context.state.containers.includes(container)) return
   try {
     start(context.state, container)

@@ -1,3 +1,4 @@
+import { isContainerName, isTooLittle, restartPolicies, signalName } from '../../commandline/index.ts'
 import {
   type Context,
   checkReference,
@@ -75,10 +76,12 @@ export function createContainer(context: Context, given: Given, attached: boolea
   const ports = bindingsOf(given.all('--publish'))
   const mounts = mountsOf(state, given)
   const memory = memoryOf(given.last('--memory'))
-  if (given.last('--memory') !== undefined && memory < 6 * 1024 * 1024)
-    throw fromDaemon('Minimum memory limit allowed is 6MB', 125)
+  if (isTooLittle(memory)) throw fromDaemon('Minimum memory limit allowed is 6MB', 125)
+  const stopSignal = given.last('--stop-signal')
+  if (stopSignal && !/^[1-9]\d*$/.test(stopSignal) && signalName(stopSignal) === undefined)
+    throw fromDaemon(`invalid signal: ${stopSignal}`, 125)
   const image = findOrPull(context, name, given)
-  const wanted = given.last('--name')
+  const wanted = given.last('--name') || undefined
   checkName(state, wanted)
   const id = newId(state)
   const { entrypoint, cmd, words } = commandOf(image, given)
@@ -104,7 +107,7 @@ export function createContainer(context: Context, given: Given, attached: boolea
       user: given.last('--user') ?? image.config.user,
       exposed: exposedOf(image, ports, given),
       labels: { ...image.config.labels, ...recordOf(given.all('--label')) },
-      stopSignal: given.last('--stop-signal') ?? image.config.stopSignal,
+      stopSignal: stopSignal ?? image.config.stopSignal,
       health: given.has('--no-healthcheck') ? undefined : healthOf(given, image),
       hostname: given.last('--hostname') ?? id.slice(0, 12),
       tty: given.has('--tty'),
@@ -140,12 +143,18 @@ function restartOf(given: Given): { name: string; max: number } {
   const [name = 'no', max] = (given.last('--restart') ?? 'no').split(':')
   if (name !== 'no' && given.has('--rm'))
     throw new Refusal('conflicting options: cannot specify both --restart and --rm', 125)
-  if (!['no', 'always', 'unless-stopped', 'on-failure', ''].includes(name))
-    throw fromDaemon(
-      `invalid restart policy: unknown policy '${name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`,
-      125,
-    )
+  checkPolicy(name, 125)
   return { name: name || 'no', max: Number(max ?? 0) }
+}
+
+/** Throws Refusal for a restart policy that does not exist; an empty one is `no`. */
+export function checkPolicy(name: string, code?: number): void {
+  const quoted = restartPolicies.map((policy) => `'${policy}'`)
+  if (name !== '' && !restartPolicies.includes(name))
+    throw fromDaemon(
+      `invalid restart policy: unknown policy '${name}'; use one of ${quoted.slice(0, -1).join(', ')}, or ${quoted.at(-1)}`,
+      code,
+    )
 }
 
 function findOrPull({ state, err }: Context, name: string, given: Given): Image {
@@ -160,7 +169,7 @@ function findOrPull({ state, err }: Context, name: string, given: Given): Image 
 /** Throws Refusal for a name that is taken or cannot be one. */
 export function checkName(state: State, name: string | undefined, code = 125, shown = name): void {
   if (name === undefined) return
-  if (!/^\/?[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name))
+  if (!isContainerName(name))
     throw fromDaemon(`Invalid container name (${shown}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`, code)
   const other = state.containers.find((container) => container.name === name)
   if (other) throw fromDaemon(nameTaken(name, other.id), code)

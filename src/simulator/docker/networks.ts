@@ -1,3 +1,4 @@
+import { isObjectName } from '../../commandline/index.ts'
 import {
   type Context,
   containerOf,
@@ -102,7 +103,7 @@ function createNetwork(context: Context, given: Given): number {
     throw fromDaemon(`only one instance of "${driver}" network is allowed`)
   if (state.networks.some((network) => network.name === name))
     throw fromDaemon(`network with name ${name} already exists`)
-  if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(name)) throw fromDaemon(`invalid network name: ${name}`)
+  if (!isObjectName(name)) throw fromDaemon(`invalid network name: ${name}`)
   const id = addNetwork(state, name, { driver, internal: given.has('--internal'), labels: labelsOf(given) })
   context.out(`${id}\n`)
   return 0

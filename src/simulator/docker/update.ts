@@ -1,3 +1,4 @@
+import { isTooLittle } from '../../commandline/index.ts'
 import {
   type Context,
   containerOf,
@@ -8,23 +9,23 @@ import {
   Refusal,
 } from '../context.ts'
 import type { Container } from '../state.ts'
+import { checkPolicy } from './create.ts'
 import { memoryOf } from './values.ts'
 
 const options = ['--memory', '--memory-swap', '--cpus', '--restart', '--cpu-shares']
-const leastMemory = 6 * 1024 * 1024
 
 /** Sets the limits of memory. Throws Refusal. */
 function setMemory({ id, host }: Container, memory: string | undefined, swap: string | undefined): void {
   if (memory !== undefined) {
     const bytes = memoryOf(memory)
     const limit = swap === undefined ? host.memorySwap : memoryOf(swap)
-    if (bytes < leastMemory)
+    if (isTooLittle(bytes))
       throw fromDaemon(`Cannot update container ${id}: Minimum memory limit allowed is 6MB`)
     if (limit !== -1 && bytes > limit)
       throw fromDaemon(
         `Cannot update container ${id}: Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time`,
       )
-    host.memory = bytes
+    if (bytes > 0) host.memory = bytes
   }
   if (swap !== undefined) host.memorySwap = memoryOf(swap)
 }
@@ -32,6 +33,7 @@ function setMemory({ id, host }: Container, memory: string | undefined, swap: st
 /** Sets the restart policy. Throws Refusal. */
 function setRestart({ host }: Container, policy: string): void {
   const [name = 'no', max = '0'] = policy.split(':')
+  checkPolicy(name)
   if (host.autoRemove && name !== 'no')
     throw fromDaemon('Restart policy cannot be updated because AutoRemove is enabled for the container')
   host.restart = { name, max: Number(max) }
