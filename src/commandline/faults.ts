@@ -11,7 +11,7 @@ import { collects, nearWord, type ValueFault } from './values.ts'
 // A line with more faults than anybody wants to read is not looked into further.
 const enough = 12
 
-// What these do cannot be taken back: of names that are as near, they are named last.
+// Commands that destroy something: of names that are as near, they are named last.
 const destructive = /^(?:rm|rmi|kill|prune|remove|delete|del|down|purge|destroy|erase|drop|uninstall|clean)$/
 
 /** The names of the options behind a command; behind two words in a row they may be those of another program. */

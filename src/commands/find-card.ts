@@ -36,8 +36,18 @@ function near(given: string, ids: readonly string[]): string[] {
   return same.length > 0 ? same : holds
 }
 
-/** The card of an id: one that a deck makes, or one that has a history; `anyOf` takes the first card of a subject without the part behind #. Throws UserError with the nearest ids if there is none. */
-export async function findCard(given: string, world: World, anyOf = false): Promise<FoundCard> {
+const oneSpaced = (line: string): string => line.trim().replace(/\s+/g, ' ')
+
+/** Whether an entry is the command or the command line of that text. */
+const isOfLine = (entry: Card['entry'], text: string): boolean =>
+  entry.kind === 'command'
+    ? commandNames(entry).includes(text)
+    : entry.kind === 'task' && entry.answers.some((answer) => oneSpaced(answer) === oneSpaced(text))
+
+const placeOf = ({ entry: { at } }: Card): string => `${at.file}:${at.line}`
+
+/** The card of an id or of a command line: one that a deck makes, or one that has a history. `anyOf` takes the first card of a subject without the part behind #; `sameLine` does where all its cards are of one line. Throws UserError with the nearest ids if there is none. */
+export async function findCard(given: string, world: World, take?: 'anyOf' | 'sameLine'): Promise<FoundCard> {
   const id = given.normalize('NFC') as CardId
   const { decks } = await world.library()
   const { progress } = await world.progress()
@@ -45,11 +55,9 @@ export async function findCard(given: string, world: World, anyOf = false): Prom
   const card = cards.find((item) => item.id === id)
   if (card) return { id, card }
   if (Object.hasOwn(progress.cards, id) || Object.hasOwn(progress.held, id)) return { id }
-  const named = cards.filter(
-    ({ entry, id: own }) =>
-      own.startsWith(`${id}#`) || (entry.kind === 'command' && commandNames(entry).includes(id)),
-  )
-  const same = anyOf ? named : []
+  const named = cards.filter(({ entry, id: own }) => own.startsWith(`${id}#`) || isOfLine(entry, id))
+  const isTaken = take === 'anyOf' || (take === 'sameLine' && new Set(named.map(placeOf)).size === 1)
+  const same = isTaken ? named : []
   if (same[0]) return { id: same[0].id, card: same[0], others: same.slice(1).map((item) => item.id) }
   const { care, config, errors } = world.texts
   const ids =

@@ -436,7 +436,7 @@ export const ko: Texts = {
       sudo: '다른 사용자로 실행',
       assignment: '변수를 정해 줌',
       'full-width': '전각 문자는 반각으로 읽습니다',
-      layout: '한글 자판으로 입력되어 누른 글쇠대로 읽습니다',
+      layout: '한글 자판으로 입력되어 누른 키대로 읽습니다',
       continued: 'Windows 방식으로 이어 쓴 줄입니다. 다른 곳에서는 \\로 잇습니다',
     },
   },

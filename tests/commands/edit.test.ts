@@ -4,7 +4,7 @@ import { snippetOf } from '../../src/commands/cards/snippet.ts'
 import { cardsOf } from '../../src/kinds/index.ts'
 import type { Deck } from '../../src/model/index.ts'
 import { sources } from '../../src/sources/index.ts'
-import { root } from '../folders.ts'
+import { files, root } from '../folders.ts'
 import { languages } from '../languages.ts'
 import { rounds } from '../rounds.ts'
 import { bench } from '../support.ts'
@@ -55,6 +55,20 @@ test('a changed copy goes before the shipped card and keeps its progress', async
   // Once more opens the copy, and makes no second one.
   expect((await at.run('edit boat:port#concept')).edited).toEqual(['my-boat.md:7'])
   expect(readFileSync(own, 'utf8').match(/\{#port\}/g)).toHaveLength(1)
+})
+
+test('a line opens by its text or by its id without the part behind #', async () => {
+  const at = bench()
+  files(at.data, {
+    'decks/mine.md':
+      '# docker\n\n- `docker logs -f web` follows the log of web\n\n`docker run -d nginx` starts nginx\n',
+  })
+  const { out } = await at.run('cards --json')
+  const ids = (JSON.parse(out) as { id: string }[]).map(({ id }) => id)
+  const [whole] = ids.map((id) => id.split('#')[0]!)
+  expect(ids.filter((id) => id.startsWith(`${whole}#`)).length).toBeGreaterThan(1)
+  for (const given of [whole!, "'docker logs -f web'", "'docker  logs -f web'"])
+    expect([given, (await at.run(`edit ${given}`)).edited]).toEqual([given, ['mine.md:3']])
 })
 
 test.each([

@@ -4,7 +4,7 @@ import { problemLine } from '../../render/index.ts'
 import type { World } from '../../world/index.ts'
 import { command } from '../command.ts'
 import { findCard } from '../find-card.ts'
-import { card } from '../options.ts'
+import { cardWords } from '../options.ts'
 import { editedCard } from './own-copy.ts'
 
 /** Says what is wrong with a deck that was edited, and whether it still makes the card. */
@@ -21,11 +21,11 @@ export const edit = command({
   group: 'decks',
   about: (texts) => texts.commands.edit,
   tried: ['change', 'modify', 'reword', '편집', '수정'],
-  words: { card },
+  words: { card: cardWords },
   examples: [['flagdrill edit docker/--rm#meaning', 'edit']],
   async run({ card: given }, world) {
     const { texts, terminal } = world
-    const { id, card: known } = await findCard(given, world)
+    const { id, card: known } = await findCard(given.join(' '), world, 'sameLine')
     if (!known) throw new UserError(texts.find.orphanOf(sanitize(id)), texts.care.seeOrphans)
     const { decks } = await world.library()
     const deck = decks.find(({ name }) => name === known.deck)!

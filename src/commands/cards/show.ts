@@ -84,7 +84,7 @@ export const show = command({
   examples: [['flagdrill show docker/--rm#meaning', 'show']],
   async run({ card: given, json: asJson }, world) {
     const { texts, terminal } = world
-    const found = await findCard(given.join(' '), world, true)
+    const found = await findCard(given.join(' '), world, 'anyOf')
     const { cards, held } = (await world.progress()).progress
     const known: CardRecord = {
       ...found,
