@@ -1,7 +1,7 @@
 import { markOf } from './blocks.ts'
 import { isOptions } from './classify.ts'
 import { colonTerm, kindBehind, said } from './pairs.ts'
-import { isDistinct } from './programs.ts'
+import { isDistinct, programWord } from './programs.ts'
 import type { Block } from './scan.ts'
 import { isBareLine } from './typed.ts'
 
@@ -64,6 +64,28 @@ const isWord = (line: string): boolean => said(line, undefined, true).type === '
 /** Whether a line is a term and its meaning, which a sentence may look like. */
 const isTerm = (line: string): boolean => !marked.test(line) && colonTerm(line) !== undefined
 
+/** An option at the beginning of a line. */
+const option = /^[`*_]*(?:--?|[–—])[A-Za-z0-9]/
+
+/** Whether two lines, one below the other, both explain options: the lower one needs no more than a space behind its name. */
+const areOptions = (above: string, line: string): boolean =>
+  option.test(above) &&
+  option.test(line) &&
+  [above, line].every((text) => {
+    const one = said(text, undefined, true)
+    return one.type === 'pair' && one.meaning !== '' && isOptions(one.name.replaceAll('`', '').trim())
+  })
+
+/** The program that a line begins with, where its name is no ordinary word; '' for none. */
+function programOf(line: string): string {
+  const [first = '', second = ''] = line.replace(/^[`*_]*(?:\$\s+|sudo\s+)?/, '').split(/[\s`*_]+/)
+  return isDistinct(programWord(first)) && /^[a-z-]/.test(second) ? programWord(first) : ''
+}
+
+/** Whether a line begins with the program of the command that is explained above it. */
+const beginsAnew = (line: string, above: string): boolean =>
+  programOf(line) !== '' && programOf(line) === programOf(above) && isFact(above) && !isOpen(above)
+
 /** The number of a step of a step: `7-1.`. */
 const stepOfStep = /^\d+-\d+[.)]\s+/
 
@@ -71,7 +93,7 @@ const stepOfStep = /^\d+-\d+[.)]\s+/
 function beginsFact(line: string, above: string): boolean {
   if (stepOfStep.test(line)) return true
   if (/\\$/.test(above) || (isBareLine(line) && /[:：]$/.test(above.trim()))) return false
-  if (isFact(line)) return !open.test(above.trim())
+  if (isFact(line) || areOptions(above, line)) return !open.test(above.trim())
   return (isTerm(line) || isWord(line)) && (isTerm(above) || isFact(above)) && !isOpen(above)
 }
 
@@ -89,7 +111,7 @@ function cutsOf(block: Text): { at: number; isPlain: boolean }[] {
     inCode = inCode !== isInCode(above)
     if (inCode) continue
     if (beginsFact(line, above)) cuts.push({ at, isPlain: false })
-    else if (standsBelow(block, at, above, line)) cuts.push({ at, isPlain: true })
+    else if (beginsAnew(line, above) || standsBelow(block, at, above, line)) cuts.push({ at, isPlain: true })
   }
   return cuts
 }

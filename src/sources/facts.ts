@@ -68,6 +68,8 @@ export interface LinesFact {
   lines: ShownLine[]
   /** The text around it, for the lines that have no caption. */
   around?: string
+  /** The command line whose options a caption above announces. */
+  owner?: string
   /** The text says that these are command lines: a prompt, a shell block. Otherwise the first word has to be a program. */
   sure: boolean
 }

@@ -1,6 +1,5 @@
 import type { Program } from '../commandline/index.ts'
 import { isProgram } from './programs.ts'
-import type { Scope } from './scope.ts'
 
 /** Headings of files and of what stands in them. */
 export const fileHeading =
@@ -86,7 +85,7 @@ const alsoTerms = /^(?:host|local|file|id|link|hub|users|true|false)$/
 /** Whether a bare word below the name of a program is none of its commands, as far as they are known: `origin` below `git`. */
 export function isNoCommand(
   word: string,
-  { program, path }: Scope,
+  { program, path }: { program?: string; path?: string },
   describedBy: (program: string) => Program | undefined,
 ): boolean {
   if (program === undefined || word === program || !/^[a-z][\w-]*$/.test(word)) return false

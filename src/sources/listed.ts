@@ -1,8 +1,10 @@
 import { captionBefore, captionOfText, listOf } from './block-captions.ts'
+import { captionedCommand } from './captioned.ts'
 import { captionOfHeadings } from './captions.ts'
 import { codeItem } from './code-items.ts'
 import type { Caption, NameFact } from './facts.ts'
 import { inlineText } from './inline.ts'
+import { captionedAbove } from './option-captions.ts'
 import { lineAbove, ownerAbove, ownerBelow, ownerIn } from './owners.ts'
 import { colonTerm, said } from './pairs.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
@@ -18,13 +20,19 @@ type Item = Block & { type: 'item' }
 export function listed(reading: Reading, block: Item): void {
   if (reading.owner && block.indent <= reading.owner.indent) reading.owner = undefined
   if (askedHere(reading, block.line, block.lines)) return
+  const announced =
+    block.lines.length === 1 ? captionedCommand(block.lines[0]!, programHere(reading)) : undefined
+  if (announced !== undefined) {
+    reading.owner = { line: announced, indent: block.indent }
+    return
+  }
   const text = block.lines.join('\n')
   const [first = '', ...rest] = block.lines
   const one = saidIn(reading, block)
   if (one !== undefined) {
     const before = reading.owner
-    if (before === undefined && /^`?--?[A-Za-z]/.test(one.name))
-      reading.owner = ownerBelow(reading) ?? ownerAbove(reading)
+    if (/^`?--?[A-Za-z]/.test(one.name))
+      reading.owner = captionedAbove(reading) ?? before ?? ownerBelow(reading) ?? ownerAbove(reading)
     const term = isAmongTerms(reading, block, one.name) || undefined
     addName(reading, block.line, { ...one, term, above: lineAbove(reading, before) })
     reading.owner = ownerIn(one.name, block.indent) ?? before
@@ -166,7 +174,8 @@ export function prose(reading: Reading, block: Block & { type: 'paragraph' }): v
   const { lines, line: first } = block
   if (boldTerm(reading, block) || optionsUnderHeading(reading, block)) return
   const { owner } = reading
-  reading.owner ??= lines.some((line) => /^`?--?[A-Za-z]/.test(line)) ? ownerAbove(reading) : undefined
+  const hasOptions = lines.some((line) => /^`?--?[A-Za-z]/.test(line))
+  if (hasOptions) reading.owner = captionedAbove(reading) ?? owner ?? ownerAbove(reading)
   const terms = termsOf(lines)
   for (const [index, line] of lines.entries()) {
     const definition = /^:\s+(.+)$/.exec(lines[index + 1] ?? '')
@@ -175,7 +184,9 @@ export function prose(reading: Reading, block: Block & { type: 'paragraph' }): v
     else if (!(/^:\s+/.test(line) && index > 0)) sentence(reading, block, index, terms?.[index])
   }
   // A command that a line explains has its options in the lines right below.
-  if (said(lines.at(-1)!, programHere(reading), false).type === 'pair') reading.owner = owner
+  const last = lines.at(-1)!
+  const announces = captionedCommand(last, programHere(reading)) !== undefined
+  if (announces || said(last, programHere(reading), false).type === 'pair') reading.owner = owner
 }
 
 function sentence(
@@ -186,8 +197,15 @@ function sentence(
 ): void {
   const line = block.lines[index]!
   const at = block.line + index
-  const one = said(line, programHere(reading), false)
   const scope = programHere(reading)
+  const announced = captionedCommand(line, scope)
+  if (announced !== undefined) {
+    reading.owner = { line: announced, indent: block.indent - 1 }
+    return
+  }
+  // Below another option a space behind its name is enough.
+  const isFurther = [block.lines[index - 1] ?? '', line].every((text) => /^--?[A-Za-z]/.test(text))
+  const one = said(line, scope, isFurther)
   const told =
     block.lines.length === 1 ? (describedAfter(line, scope) ?? describedBefore(line, scope)) : undefined
   if (one.type === 'pair') {

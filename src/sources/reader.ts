@@ -8,6 +8,7 @@ import { inlineText } from './inline.ts'
 import { otherLanguage, shellLanguage } from './languages.ts'
 import { groupsOf } from './line-groups.ts'
 import { listed, prose } from './listed.ts'
+import { captionedAbove } from './option-captions.ts'
 import { isTypedAlike, showsOutput } from './output.ts'
 import { ownerAbove } from './owners.ts'
 import { holds } from './pairing.ts'
@@ -65,7 +66,7 @@ function one(reading: Reading): void {
         type: 'table',
         spot: spotOf(reading, block.line),
         table: table(reading, block),
-        owner: isOfOptions(block) ? ownerAbove(reading)?.line : undefined,
+        owner: isOfOptions(block) ? (captionedAbove(reading) ?? ownerAbove(reading))?.line : undefined,
         above: ownerAbove(reading)?.line,
       })
       break
@@ -239,16 +240,18 @@ function addGroups(
   const isShared = plain.length < count && (isOfHeading || /\s(?:&|and|및)\s/.test(whole[0]?.text ?? ''))
   const captions = isShared ? [] : whole
   const around = textAbove(reading)
+  const owner = captionedAbove(reading)?.line
   for (const group of groups) {
     const [only] = group.lines
     // A comment behind the only line adds to the caption above it.
-    if (!group.own && plain.length === 1) addAbove(only, above)
+    if (!group.own && plain.length === 1 && owner === undefined) addAbove(only, above)
     reading.facts.push({
       type: 'lines',
       spot: spotOf(reading, group.lines[0]!.at.line),
       captions: group.own ? ownCaption(group.caption, before, reading.isSheet) : captions,
       lines: group.lines,
       around: around === '' ? undefined : around,
+      owner,
       sure: isSure,
     })
   }

@@ -250,7 +250,7 @@ class Resolver {
     const scope = this.scopeOf(fact.spot.headings)
     const usable: ShownLine[] = []
     const rest: ShownLine[] = []
-    let owner = optionsBelow(fact, this.last)
+    let owner = fact.owner ?? optionsBelow(fact, this.last)
     for (const line of fact.lines) {
       if (this.explained(line, fact, this.ownerScope(owner, scope), scope)) continue
       if (isCommandLine(line, fact, this.lineContext(scope))) {

@@ -1,4 +1,5 @@
 import type { Program } from '../commandline/index.ts'
+import { captionedCommand } from './captioned.ts'
 import { commandIn } from './names.ts'
 import {
   hasCommands,
@@ -44,6 +45,13 @@ const programOfFile = (file: string): string | undefined => {
     : programNamed(words.join(' '))
 }
 
+/** The path of the command whose options a heading announces: `run` of "run options". */
+function announcedIn(heading: string, program: string, spec: Program | undefined): string | undefined {
+  const [first, ...words] = captionedCommand(heading, program)?.split(' ') ?? []
+  const path = words.join(' ')
+  return first === program && (spec?.leads(path) ?? true) ? path : undefined
+}
+
 /** Finds the program of a place by its headings; results are kept. */
 export function scopes(document: Document): (headings: readonly string[]) => Scope {
   const { fixed, fallback, likelyProgram, describedBy } = document
@@ -65,6 +73,8 @@ export function scopes(document: Document): (headings: readonly string[]) => Sco
   }
   const pathIn = (heading: string, program: string): string | undefined => {
     const spec = describedBy(program)
+    const announced = announcedIn(heading, program, spec)
+    if (announced !== undefined) return announced
     const path = commandIn(heading, program)
     // `cut en Linux` is a program that has no commands, and words.
     if (path && isProgram(program) && !hasCommands(program) && !spec?.leads(path.split(' ')[0]!)) return ''
@@ -117,12 +127,16 @@ function wholeDocument(document: Document, named: ReadonlySet<string>): string |
 }
 
 /** Whether a line is one word below a program with commands, and so a command of it: `start` of a list on docker. */
-const isChildWord = ([first = '', ...others]: readonly string[], { program }: Scope): boolean =>
+const isChildWord = (
+  [first = '', ...others]: readonly string[],
+  { program }: Scope,
+  describedBy: Document['describedBy'],
+): boolean =>
   others.length === 0 &&
   program !== undefined &&
   first !== program &&
   hasCommands(program) &&
-  !isDistinct(first)
+  (!isDistinct(first) || (describedBy(program)?.leads(first) ?? false))
 
 /** The words behind a program that are its command. */
 function pathOf(words: readonly string[], program: string, spec: Program | undefined): string {
@@ -144,7 +158,7 @@ export function scopeOfLine(line: string, scope: Scope, describedBy: Document['d
     .split(/\s+/)
   const program = programWord(words[0] ?? '')
   if (program !== scope.program && !isProgram(program) && describedBy(program) === undefined) return scope
-  if (isChildWord(words, scope)) return { program: scope.program, path: program, fixed: false }
+  if (isChildWord(words, scope, describedBy)) return { program: scope.program, path: program, fixed: false }
   const path = pathOf(words.slice(1), program, describedBy(program))
   const own = path === '' ? undefined : path
   return { program, path: own ?? (program === scope.program ? scope.path : undefined), fixed: false }

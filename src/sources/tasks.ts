@@ -233,12 +233,19 @@ class TaskMaker {
       return
     }
     const subject = `${program}:${hash(words.map((word) => word.text).join('\n')).toString(36)}`
-    const asked = caption === undefined ? undefined : withHeading(group.spot, caption)
+    const asked = caption === undefined ? undefined : this.asked(withHeading(group.spot, caption), program)
     const first = this.bySubject.get(subject)
     if (first) this.again(first, line, asked)
     else if (asked !== undefined && this.byCaption.has(plain(asked)))
       this.pair(group, line, inCode(line), asked, true)
     else this.add(group, line, { subject, program, asked, answer: fixedBy(asked, answerOf(text)) })
+  }
+
+  /** A caption without the program in front of it, where the rest says what is done and no other line has it. */
+  private asked(caption: string, program: string): string {
+    const rest = caption.startsWith(`${program}: `) ? caption.slice(program.length + 2) : ''
+    const isEnough = /\S\s+\S/.test(rest) && tellsWhatIsDone(rest) && !this.byCaption.has(plain(rest))
+    return isEnough ? rest : caption
   }
 
   /** A line that was shown before: a caption that it lacked is taken, another one is named. */

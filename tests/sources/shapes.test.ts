@@ -428,7 +428,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     {
       entries: [
         '4 task lists all = podman ps -a',
-        '9 task podman: 컨테이너 실행 = podman run <image=IMAGE>',
+        '9 task 컨테이너 실행 = podman run <image=IMAGE>',
         '12 option -a --attach of podman run = shows what it prints',
         '13 option -w of podman run = sets the folder',
       ],
@@ -1421,6 +1421,42 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
         '14 no-caption git show a1b2c3d',
       ],
     },
+  ],
+  [
+    'options in an item and below it belong to the command of the item, each with its own meaning',
+    '- podman run flags:\n    -d   goes behind\n    -p   port host:box\n    --rm drop it at the end\n\n```sh\npodman start -d a # wakes all\n```\n',
+    [
+      '2 option -d of podman run = goes behind',
+      '3 option -p of podman run = port host:box',
+      '4 option --rm of podman run = drop it at the end',
+      '7 task wakes all = podman start -d a',
+    ],
+  ],
+  [
+    'a paragraph, an item or a heading that announces options of a command gives them to it',
+    '# podman\n\n- podman logs -f a : 로그 계속 보기\n\nrun 옵션\n -d : 뒤에서 실행\n--rm 끝나면 지운다\n\nOptions of podman stop\n\n* -t : seconds to wait\n\n- exec flags\n  - -w : where it starts\n\n## build 옵션\n\n- -f : 파일 지정\n',
+    [
+      '3 task 로그 계속 보기 = podman logs -f a',
+      '6 option -d of podman run = 뒤에서 실행',
+      '7 option --rm of podman run = 끝나면 지운다',
+      '11 option -t of podman stop = seconds to wait',
+      '14 option -w of podman exec = where it starts',
+      '18 option -f of podman build = 파일 지정',
+    ],
+  ],
+  [
+    'tables and blocks below a caption of options',
+    '# podman\n\n**run 옵션**\n\n| 옵션 | 뜻 |\n|---|---|\n| -it | 대화형 |\n\npodman rm options:\n\n```\n-f   # by force\n```\n',
+    ['7 option -it of podman run = 대화형', '12 option -f of podman rm = by force'],
+  ],
+  [
+    'a line that begins with the program of the line above begins anew',
+    '# podman\n\n- podman diff a : 바뀐 것 보기\npodman commit a b:1 로 저장 가능\n\n• podman inspect a – 자세히 보기\npodman run 이랑 podman start 차이: 하나는 새로 만든다\n\n- podman ps: lists what runs, and with\npodman v5 more\n',
+    [
+      '3 command podman diff a = 바뀐 것 보기',
+      '6 command podman inspect a = 자세히 보기',
+      '9 command podman ps = lists what runs, and with podman v5 more',
+    ],
   ],
 ]
 

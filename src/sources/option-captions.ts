@@ -1,0 +1,35 @@
+import { captionedCommand } from './captioned.ts'
+import { type Owner, programHere, type Reading } from './reading.ts'
+import type { Block } from './scan.ts'
+
+/** More blocks between options and their caption than these are not looked through. */
+const farthest = 60
+
+/** The command whose options a caption above announces, for options of the block that is being read; undefined where none does. */
+export function captionedAbove(reading: Reading): Owner | undefined {
+  const { blocks, at } = reading
+  const block = blocks[at]!
+  const inside = 'indent' in block ? block.indent : 0
+  // Between them stand further options, and what belongs to those.
+  const isBetween = (other: Block): boolean =>
+    isText(other) && captionIn(reading, other) === undefined && (other.indent > inside || beginsOption(other))
+  const first = Math.max(0, at - farthest)
+  let index = at - 1
+  while (index >= first && isBetween(blocks[index]!)) index--
+  const before = blocks[index]
+  if (index < first || before === undefined || !isText(before)) return undefined
+  const line = captionIn(reading, before)
+  if (line === undefined) return undefined
+  if (before.type === 'paragraph') return { line, indent: -1 }
+  return before.indent < inside ? { line, indent: before.indent } : undefined
+}
+
+type Text = Block & { type: 'item' | 'paragraph' }
+
+const isText = (block: Block): block is Text => block.type === 'item' || block.type === 'paragraph'
+
+const beginsOption = ({ lines }: Text): boolean => /^[`*_\s]*(?:--?|[–—])[A-Za-z0-9]/.test(lines[0]!)
+
+/** The command line of which the last line of a text announces options. */
+const captionIn = (reading: Reading, { lines }: Text): string | undefined =>
+  captionedCommand(lines.at(-1)!, programHere(reading))
