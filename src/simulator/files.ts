@@ -179,6 +179,9 @@ export function diskSize(files: Readonly<Files>): number {
   return size + folders.size * 4096
 }
 
+/** The size of a layer of an image, with what of it is not modelled. */
+export const layerSize = ({ files, more = 0 }: Layer): number => diskSize(files) + more
+
 /** A path that a writable layer changed. */
 export interface Changed {
   kind: 'A' | 'C' | 'D'

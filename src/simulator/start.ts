@@ -1,5 +1,6 @@
 import { dir, file } from './files.ts'
 import { digest } from './ids.ts'
+import { apart } from './official.ts'
 import type { Files, HistoryItem, Image, ImageConfig, Layer, Node, State } from './state.ts'
 
 const programs =
@@ -137,15 +138,18 @@ function offlineImages(now: number): Image[] {
 
 const home = '/home/me'
 
-/** An engine without containers, on a host with an empty folder. */
-export function startState(options: { now?: number; seed?: number; tty?: boolean } = {}): State {
-  const { now = Date.UTC(2025, 0, 6, 9), seed = 1, tty = false } = options
+/** An engine without containers, on a host with an empty folder. Its images are one busybox under many names, as on an engine without a registry; `official` ones have ids and sizes of their own. */
+export function startState(
+  options: { now?: number; seed?: number; tty?: boolean; official?: boolean } = {},
+): State {
+  const { now = Date.UTC(2025, 0, 6, 9), seed = 1, tty = false, official = false } = options
+  const offline = offlineImages(now - 3_600_000)
   const state: State = {
     now,
     seed,
     ids: 0,
     tty,
-    images: offlineImages(now - 3_600_000),
+    images: official ? apart(offline) : offline,
     containers: [],
     volumes: [],
     networks: [],

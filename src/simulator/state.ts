@@ -20,6 +20,8 @@ export type Files = Record<string, Node | null>
 export interface Layer {
   readonly id: string
   readonly files: Readonly<Files>
+  /** Bytes of files that are not modelled: the programs and libraries of a real image. */
+  readonly more?: number
 }
 
 /** A line of `docker history`, newest last. */

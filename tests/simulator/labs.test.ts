@@ -15,7 +15,7 @@ const after = (state: State, lines: readonly string[]): State =>
   lines.reduce((now, line) => run(program, now, line).state, state)
 
 const missing = (lab: Scenario, lines: readonly string[]): string[] => {
-  const start = after(startState(), lab.start)
+  const start = after(startState({ official: true }), lab.start)
   return gaps(after(start, lab.solution), after(start, lines), start, lab.free).map((gap) =>
     JSON.stringify(gap),
   )
@@ -67,7 +67,7 @@ longTest.each(labs)('%s is not solved by its solution without an option that it 
 })
 
 longTest.each(labs)('%s has a solution without anything that the lab does not simulate', (_, lab) => {
-  let state = startState()
+  let state = startState({ official: true })
   for (const line of [...lab.start, ...lab.solution]) {
     const result = run(program, state, line)
     expect(`${result.stdout}${result.stderr}`).not.toMatch(/does not simulate/)
@@ -96,7 +96,7 @@ const engine = {
 
 /** All that `hint` says at a state of a lab, one after another, until it repeats itself. */
 function hintsAt(language: string, lab: Scenario, lines: readonly string[]): string[] {
-  const start = after(startState(), lab.start)
+  const start = after(startState({ official: true }), lab.start)
   const ways = waysOf(engine, lab, start)
   const shown = new Set<Hint>()
   const left = gaps(after(start, lab.solution), after(start, lines), start, lab.free)
@@ -114,7 +114,7 @@ longTest.each(Object.keys(languages))(
     for (const lab of labsOf(language)) {
       for (const done of lab.solution.keys()) {
         const said = hintsAt(language, lab, lab.solution.slice(0, done))
-        const start = after(startState(), lab.start)
+        const start = after(startState({ official: true }), lab.start)
         const left = gaps(
           after(start, lab.solution),
           after(start, lab.solution.slice(0, done)),

@@ -133,3 +133,24 @@ test('what the simulator refuses for the words of a line is never called right',
   )
   expect(disagreed).toEqual([])
 })
+
+test('the images of a lab are images of their own; only those that a container has are in use', () => {
+  const { state } = run(program, startState({ official: true }), 'docker run -d --name web httpd')
+  const rows = run(program, state, 'docker images').stdout.trimEnd().split('\n').slice(1)
+  const images = rows.map((row) => {
+    const [name = '', id = '', disk = '', content = '', used = ''] = row.trim().split(/\s{2,}/)
+    return { name, id, disk, content, used }
+  })
+  expect(images).toHaveLength(15)
+  expect(new Set(images.map(({ id }) => id)).size).toBe(15)
+  expect(images.filter(({ used }) => used === 'U').map(({ name }) => name)).toEqual(['httpd:latest'])
+  const size = (name: string): string => images.find((image) => image.name === name)!.disk
+  expect(size('alpine:latest')).toMatch(/^1\d(\.\d+)?MB$/)
+  expect(size('node:22')).toMatch(/^1\.\d+GB$/)
+  expect(run(program, state, 'docker rmi httpd:2.4').exitCode).toBe(0)
+  expect(run(program, state, 'docker rmi httpd').exitCode).toBe(1)
+  const ids = run(program, state, 'docker images --no-trunc -q').stdout.trimEnd().split('\n')
+  expect(new Set(ids).size).toBe(15)
+  const df = run(program, state, 'docker system df').stdout
+  expect(df).toMatch(/^Images +15 +1 +\d\.\d+GB /m)
+})

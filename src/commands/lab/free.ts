@@ -19,7 +19,7 @@ export async function engineOf(world: World): Promise<Engine> {
     decks.filter(({ shipped }) => shipped).flatMap(({ entries }) => entries),
   )
   return {
-    start: (options) => startState({ now: world.now(), ...options }),
+    start: (options) => startState({ now: world.now(), official: true, ...options }),
     run: (state, line) => run(program, state, line),
     gaps,
     readScenarios,

@@ -1,6 +1,6 @@
 import { compareTexts } from '../../model/index.ts'
 import { type Context, type Given, withTag } from '../context.ts'
-import { diskSize } from '../files.ts'
+import { layerSize } from '../files.ts'
 import { humanDuration, humanSize, listTime } from '../format.ts'
 import { globPattern } from '../glob.ts'
 import { short } from '../ids.ts'
@@ -12,7 +12,7 @@ import { filtersOf, isTrue, labelHolds, passes, print } from './list.ts'
 
 /** The size of an image: its layers unpacked and packed; the packed size is an estimate. */
 export function imageSizes(image: Image): { disk: number; content: number } {
-  const unpacked = image.layers.reduce((sum, layer) => sum + diskSize(layer.files), 0)
+  const unpacked = image.layers.reduce((sum, layer) => sum + layerSize(layer), 0)
   const content = Math.round(1_060_000 + Math.max(0, unpacked - 2_060_000) * 0.4)
   return { disk: unpacked + content, content }
 }

@@ -11,7 +11,7 @@ import {
   Refusal,
   withTag,
 } from '../context.ts'
-import { diskSize } from '../files.ts'
+import { layerSize } from '../files.ts'
 import { ellipsis, humanDuration, humanSize, isoTime, table } from '../format.ts'
 import { digest, newId, short } from '../ids.ts'
 import { containersOf } from '../processes.ts'
@@ -119,7 +119,7 @@ function ancestors(state: State, image: Image): Map<number, string> {
 
 function history(context: Context, given: Given): number {
   const image = imageOf(context.state, given.words[0]!)
-  const sizes = new Map(image.layers.map((layer) => [layer.id, diskSize(layer.files)]))
+  const sizes = new Map(image.layers.map((layer) => [layer.id, layerSize(layer)]))
   const full = given.has('--no-trunc')
   const known = ancestors(context.state, image)
   const rows = [...image.history].reverse().map(({ created, by, layer, comment }, index) => {

@@ -1,5 +1,5 @@
 import { type Context, containerOf, fromDaemon, type Given, withTag } from '../context.ts'
-import { diskSize } from '../files.ts'
+import { diskSize, layerSize } from '../files.ts'
 import { ellipsis, humanDuration, humanSize, listTime } from '../format.ts'
 import { short } from '../ids.ts'
 import { type Container, isUp, type PortBinding, type State } from '../state.ts'
@@ -142,7 +142,7 @@ function chosen(state: State, given: Given): Container[] {
 }
 
 const sizeText = (container: Container): string => {
-  const image = container.layers.slice(0, -1).reduce((sum, layer) => sum + diskSize(layer.files), 0)
+  const image = container.layers.slice(0, -1).reduce((sum, layer) => sum + layerSize(layer), 0)
   const own = diskSize(container.files)
   return `${humanSize(own)} (virtual ${humanSize(own + image)})`
 }

@@ -1,5 +1,5 @@
 import type { Context, Given, Handler } from '../context.ts'
-import { diskSize, sizeOf } from '../files.ts'
+import { diskSize, layerSize, sizeOf } from '../files.ts'
 import { humanSize, table } from '../format.ts'
 import { digest } from '../ids.ts'
 import { isUsed, usersOf } from '../processes.ts'
@@ -14,7 +14,7 @@ const share = (part: number, whole: number): string =>
 function df(context: Context): number {
   const { state } = context
   const layers = new Map(
-    state.images.flatMap((image) => image.layers.map((layer) => [layer.id, diskSize(layer.files)] as const)),
+    state.images.flatMap((image) => image.layers.map((layer) => [layer.id, layerSize(layer)] as const)),
   )
   const used = new Set(
     state.images
@@ -37,7 +37,7 @@ function df(context: Context): number {
   const unused = state.volumes
     .filter(({ name }) => usersOf(state, name).length === 0)
     .reduce((sum, { name }) => sum + volumeSize(name), 0)
-  const cache = Object.values(state.cache).reduce((sum, { layer }) => sum + diskSize(layer.files), 0)
+  const cache = Object.values(state.cache).reduce((sum, { layer }) => sum + layerSize(layer), 0)
   context.out(
     table(
       ['TYPE', 'TOTAL', 'ACTIVE', 'SIZE', 'RECLAIMABLE'],
