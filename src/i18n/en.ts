@@ -1660,6 +1660,10 @@ export const en = {
     alsoAt: (more: number, lines: string) => `(and ${more} more like it: lines ${lines})`,
     passages: (count: number, files: string) =>
       `${plural(count, 'passage')} of text ${count === 1 ? 'makes' : 'make'} no card: flagdrill build ${files} --problems --dry-run`,
+    sharedCards: (shared: number, all: number, decks: string) =>
+      shared === all
+        ? `All of its cards are in ${decks} already, and are asked once.`
+        : `${plural(shared, 'card')} of it ${shared === 1 ? 'is' : 'are'} in ${decks} already, and asked once.`,
     lostLines: (count: number, lines: string, files: string) =>
       `${plural(count, 'line')} could not be used: ${lines}. To see them: flagdrill build ${files} --problems --dry-run`,
     /** The number of cards and where they come from; of several sorts each with its own: `3 cards: 2 of 1 command, 1 question`. */

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { files } from '../folders.ts'
 import { languages } from '../languages.ts'
@@ -129,11 +130,27 @@ async function tried(language: string, line: string, code: number, hint: string)
   expect((await at.run('history boat:port#concept --json')).out).toBe('[]')
 }
 
+test.each([
+  ['en', 'All of its cards are in first already'],
+  ['ko', '2장 모두 first 덱에 이미 있습니다'],
+])('a second deck of the same lines says so: %s', async (language, said) => {
+  const at = bench({}, language)
+  const notes = '# pod\n\n- `pod gc` tidies up\n'
+  files(at.data, { 'first.md': notes, 'second.md': notes })
+  expect((await at.run(`build ${join(at.data, 'first.md')}`)).out).not.toContain(said)
+  expect((await at.run(`build ${join(at.data, 'second.md')}`)).out).toContain(said)
+})
+
 test('a deck with lines that could not be used says so at the start of a quiz on it', async () => {
   const at = bench({ 'boat.md': deck('en') })
   files(at.data, { 'decks/mine.md': '# pod\n\n|Option|Meaning|\n|---|---|\n|-k|a key|\n|-z||\n' })
   const { err } = await at.run('quiz mine --limit 1', ['q'])
   expect(err).toBe('mine: 1 line could not be used (flagdrill check says which)')
   expect((await at.run('quiz boat --limit 1', ['q'])).err).toBe('')
+  // How a file was read is no line that was lost.
+  const cp949 = Buffer.concat([Buffer.from('# pod\n\n- `pod gc` '), Buffer.from([0xc1, 0xa4, 0xb8, 0xae])])
+  writeFileSync(join(at.data, 'decks/old.md'), cp949)
+  expect((await at.run('check old')).out + (await at.run('check')).out).toContain('cp949')
+  expect((await at.run('quiz old --limit 1', ['q'])).err).toBe('')
   expect((await at.run(`check ${join(at.data, 'decks/mine.md')}`)).code).toBe(1)
 })

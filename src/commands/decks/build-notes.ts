@@ -1,5 +1,5 @@
 import { cardsOf, commandLabel, optionLabel } from '../../kinds/index.ts'
-import { type Deck, type Entry, exit, sanitize, UserError } from '../../model/index.ts'
+import { type Card, type Deck, type Entry, exit, sanitize, UserError } from '../../model/index.ts'
 import { styleOf } from '../../render/index.ts'
 import type { EntriesDiff } from '../../sources/index.ts'
 import type { BuiltDeck, NotesGroup, World } from '../../world/index.ts'
@@ -153,6 +153,18 @@ function printLost(
   if (prose.length > 0) terminal.print(texts.lists.passages(prose.length, files))
 }
 
+/** Says which cards another deck of the learner's own has already: such a card is asked once, and counts there. */
+async function sayShared(deck: BuiltDeck, cards: readonly Card[], world: World): Promise<void> {
+  const { texts, terminal } = world
+  const { decks } = await world.library()
+  const others = decks.filter(({ shipped, name }) => !shipped && name !== deck.name)
+  const there = new Map(cardsOf(others).map((card) => [card.id, card.deck]))
+  const shared = cards.filter(({ id }) => there.has(id))
+  if (shared.length === 0) return
+  const names = [...new Set(shared.map(({ id }) => there.get(id)!))].map(sanitize).join(', ')
+  terminal.print(texts.lists.sharedCards(shared.length, cards.length, names))
+}
+
 /** Saves a deck, unless it is a dry run, and says what was found and what was not. */
 async function write(
   deck: BuiltDeck,
@@ -175,6 +187,7 @@ async function write(
   const cards = cardsOf([deck])
   terminal.print(said(deck.name, amountsOf(entries, cards, texts)))
   if (!args.problems) printLost(deck, args.file, world)
+  await sayShared(deck, cards, world)
   if (file === undefined) return
   terminal.note(file)
   terminal.note(texts.lists.startQuiz(deck.name))

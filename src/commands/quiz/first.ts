@@ -4,6 +4,7 @@ import { type Item, learnerDay, pick, type QueueInput, retrievability } from '..
 import { begin, planOf } from '../../session/index.ts'
 import type { CachedQueue, FirstQuestion, FirstQuestions, Library, World } from '../../world/index.ts'
 import { poolsOf, titlesOf } from '../choose.ts'
+import { lostLines } from '../decks/problem-report.ts'
 import { limitsFor } from './kept-queue.ts'
 
 /** The decks changed after a question of theirs was made ready. */
@@ -14,9 +15,10 @@ const hoursAhead = [0, 6, 24, 48]
 
 /** Decks of the learner's own with lines that could not be used, and how many. */
 export const problemsOf = ({ decks }: Pick<Library, 'decks'>): [string, number][] =>
-  decks.flatMap(({ name, problems }): [string, number][] =>
-    problems.length > 0 ? [[name, problems.length]] : [],
-  )
+  decks.flatMap(({ name, problems, entries }): [string, number][] => {
+    const { length } = lostLines(problems, entries)
+    return length > 0 ? [[name, length]] : []
+  })
 
 /** The question that a card of all decks is asked with as the first of a session. */
 export const firstQuestion = (
