@@ -2,6 +2,9 @@
 export const rounds = (quick: number, long: number): number =>
   process.env.FLAGDRILL_SUITE === 'long' ? long : quick
 
+/** The first of several cases; the long run has them all. */
+export const firstOf = <T>(cases: readonly T[], quick = 1): T[] => cases.slice(0, rounds(quick, cases.length))
+
 const nothing = Object.assign(() => undefined, { each: () => () => undefined })
 
 /** A test of the long suite; the quick one does not know it. */

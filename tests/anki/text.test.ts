@@ -4,6 +4,7 @@ import { messageFields } from '../../src/anki/fields.ts'
 import { archiveLimits, decompress, htmlOf, Refusal, textOfHtml } from '../../src/anki/index.ts'
 import { filled } from '../../src/anki/template.ts'
 import { anySigns } from '../any-text.ts'
+import { rounds } from '../rounds.ts'
 import { zstd } from './collection.ts'
 
 test.each([
@@ -54,7 +55,7 @@ test('neither a million brackets nor a million tags take long', () => {
   // Processor time, so that a loaded machine changes nothing.
   const before = process.cpuUsage()
   for (const part of ['<', '<br>', '<a "', '<!--', '<script>', '&', '<pre>', '<div>x', '{{c1::', '}}'])
-    textOfHtml(part.repeat(Math.ceil(300_000 / part.length)))
+    textOfHtml(part.repeat(Math.ceil(rounds(100_000, 300_000) / part.length)))
   for (const part of ['{{c1::', '{{c1::a}}', '::']) deletion(part.repeat(Math.ceil(100_000 / part.length)), 1)
   expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000)
 })

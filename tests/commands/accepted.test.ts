@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../folders.ts'
+import { firstOf } from '../rounds.ts'
 import { bench } from '../support.ts'
 
 const deck = readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8')
 const own = '---\ndeck: own\ntitle: Own\n---\n\nC: A boat turns with its [rudder]. {#turn}\n'
 
-test.each(['en', 'ko'])(
+test.each(firstOf(['ko', 'en']))(
   'an answer that was right is counted, accepted from then on, listed and removed (%s)',
   async (language) => {
     const at = bench({ 'own.md': own }, language)

@@ -2,7 +2,7 @@ import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } f
 import { join } from 'node:path'
 import type { Request } from '../../src/world/index.ts'
 import { files, folder } from '../folders.ts'
-import { longTest } from '../rounds.ts'
+import { longTest, rounds } from '../rounds.ts'
 import { type Answers, type Bench, bench } from '../support.ts'
 
 const dayMs = 86_400_000
@@ -146,7 +146,7 @@ function spoil(file: string): void {
 }
 
 test('of a backlog the next start reads the head alone, and a broken head changes nothing', async () => {
-  const at = backlogOf(400)
+  const at = backlogOf(rounds(250, 400))
   await at.run('due')
   expect(existsSync(head(at))).toBe(false)
   const whole = await at.run('due --json')

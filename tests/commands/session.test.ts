@@ -195,21 +195,21 @@ longTest('answers through a pipe, by next and answer, and at a terminal give the
   expect(logged(typed.data)).toEqual(log)
 })
 
-test('what does not fit is refused, and nothing is recorded', () => {
-  const data = shelf()
-  expect(real(data, ['answer', 'boat/--all#meaning', '--choice', '1'])).toMatchObject({
+test('what does not fit is refused, and nothing is recorded', async () => {
+  const at = boat()
+  expect(await at.run('answer boat/--all#meaning --choice 1')).toMatchObject({
     code: 1,
     err: expect.stringContaining('flagdrill next gives the question'),
   })
-  const { card } = JSON.parse(real(data, ['next', 'boat', '--json']).out)
-  for (const words of [[], ['--text', 'x'], ['--choice', '9'], ['--choice', 'x'], ['--grade', 'good']])
-    expect(real(data, ['answer', card, ...words])).toMatchObject({
+  const { card } = JSON.parse((await at.run('next boat --json')).out)
+  for (const words of ['', '--text x', '--choice 9', '--choice x', '--grade good'])
+    expect(await at.run(`answer ${card} ${words}`.trim())).toMatchObject({
       code: 2,
       err: expect.stringContaining('--choice 1-'),
     })
-  expect(real(data, ['answer', 'boat/--none#meaning', '--choice', '1'])).toMatchObject({ code: 1 })
-  expect(JSON.parse(real(data, ['next', 'boat', '--json']).out).card).toBe(card)
-  expect(readdirSync(data)).not.toContain('reviews')
+  expect(await at.run('answer boat/--none#meaning --choice 1')).toMatchObject({ code: 1 })
+  expect(JSON.parse((await at.run('next boat --json')).out).card).toBe(card)
+  expect(readdirSync(at.data)).not.toContain('reviews')
 })
 
 longTest('a hint and a slip are remembered from one call to the next', () => {

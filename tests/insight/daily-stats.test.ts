@@ -3,6 +3,7 @@ import { calibrated, dailyStatsOf } from '../../src/insight/index.ts'
 import type { CardId, Day, LogEvent, Review } from '../../src/model/index.ts'
 import { calibrationOf, grades, packNumber } from '../../src/model/index.ts'
 import { retrievability, schedulerNameOf } from '../../src/schedule/index.ts'
+import { rounds } from '../rounds.ts'
 import { review, smallLog, undo } from './log.ts'
 
 const utc = (): number => 0
@@ -47,9 +48,9 @@ test('a review that is taken back leaves no trace', () => {
       // It would have counted.
       expect(dailyStatsOf(log, utc)).not.toEqual(dailyStatsOf(without, utc))
     }),
-    { seed: 1, numRuns: 300 },
+    { seed: 1, numRuns: rounds(100, 300) },
   )
-  expect(seen).toBeGreaterThan(250)
+  expect(seen).toBeGreaterThan(rounds(80, 250))
 })
 
 test('every answer is counted once, by day, grade and hour', () => {

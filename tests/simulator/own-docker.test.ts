@@ -14,7 +14,7 @@ import {
 import type { OwnDocker } from '../../src/world/index.ts'
 import { files, root } from '../folders.ts'
 import { languages } from '../languages.ts'
-import { rounds } from '../rounds.ts'
+import { firstOf, rounds } from '../rounds.ts'
 import { bench } from '../support.ts'
 import { labsOf } from './labs.ts'
 import { dockerProgram } from './program.ts'
@@ -162,7 +162,7 @@ test('the client is asked for nothing but reading, and removes only in a clean-u
     await expect(async () => removeFromDocker(words)).rejects.toThrow('no clean-up')
 })
 
-test.each(['en', 'ko'])(
+test.each(firstOf(['ko', 'en']))(
   '? at the questions of a lab on one’s own Docker says what each key does: %s',
   async (language) => {
     const { docker, type } = machine()

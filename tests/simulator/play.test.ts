@@ -4,7 +4,7 @@ import { lineField } from '../../src/terminal/line-field.ts'
 import { tightened } from '../../src/terminal/prompt.ts'
 import { files, folder, root } from '../folders.ts'
 import { languages } from '../languages.ts'
-import { longTest } from '../rounds.ts'
+import { firstOf, longTest } from '../rounds.ts'
 import { type Bench, bench } from '../support.ts'
 import { screen } from '../terminal/screen.ts'
 
@@ -176,20 +176,24 @@ test('a lab says what is still in the way, undoes what changed something, and wh
   expect(out).toMatch(/Solved[\s\S]* Rated \w+; this lab comes again .*\.\n Next: flagdrill lab \S+ \(/)
 })
 
-test.each([
-  ['en', /^\(other runs in the foreground; the lab goes on as in another terminal\)$/m],
-  ['ko', /^\(other 컨테이너가 포그라운드에서 실행 중입니다. 실습은 다른\n터미널에서처럼 이어집니다\)$/m],
-])('what the simulator says of itself is in the language of the learner: %s', async (language, said) => {
+test.each(
+  firstOf([
+    ['en', /^\(other runs in the foreground; the lab goes on as in another terminal\)$/m],
+    ['ko', /^\(other 컨테이너가 포그라운드에서 실행 중입니다. 실습은 다른\n터미널에서처럼 이어집니다\)$/m],
+  ]),
+)('what the simulator says of itself is in the language of the learner: %s', async (language, said) => {
   const learner = bench(decks(language), language)
   for (const [name, text] of Object.entries(decks('en'))) files(learner.decks, { [`en/${name}`]: text })
   const { out } = await learner.run('lab first', ['docker run --name other httpd', 'exit'])
   expect(out).toMatch(said)
 })
 
-test.each([
-  ['en', 'help', 'runs in the foreground and would end with this terminal', 'Solved with 2 commands'],
-  ['ko', '도움말', '포그라운드에서 실행 중이어서 이 터미널과 함께 끝납니다', '명령 2개로 해결했습니다'],
-])('a lab about -d is not solved in the foreground, and slips are no commands: %s', async (...row) => {
+test.each(
+  firstOf([
+    ['en', 'help', 'runs in the foreground and would end with this terminal', 'Solved with 2 commands'],
+    ['ko', '도움말', '포그라운드에서 실행 중이어서 이 터미널과 함께 끝납니다', '명령 2개로 해결했습니다'],
+  ]),
+)('a lab about -d is not solved in the foreground, and slips are no commands: %s', async (...row) => {
   const [language, help, held, solved] = row
   const learner = bench(decks(language), language)
   for (const [name, text] of Object.entries(decks('en'))) files(learner.decks, { [`en/${name}`]: text })
@@ -211,7 +215,7 @@ test.each([
   expect(out).not.toContain(`${help}: command not found`)
 })
 
-test.each(['list', 'ls', '목록'])('lab %s lists the labs', async (word) => {
+test.each(firstOf(['목록', 'list', 'ls']))('lab %s lists the labs', async (word) => {
   const learner = bench(decks('en'))
   const { out, code } = await learner.run(`lab ${word}`)
   expect([code, out]).toEqual([0, (await learner.run('lab')).out])
@@ -241,10 +245,12 @@ test.each([
   expect((await learner.run('lab first', ['exit'])).out).toContain(left)
 })
 
-test.each([
-  ['en', 'Rated again; this lab comes again tomorrow.'],
-  ['ko', '평가: 다시. 이 실습이 다시 나오는 날: 내일'],
-])('a lab that was solved stays so when it is given up later: %s', async (language, rated) => {
+test.each(
+  firstOf([
+    ['en', 'Rated again; this lab comes again tomorrow.'],
+    ['ko', '평가: 다시. 이 실습이 다시 나오는 날: 내일'],
+  ]),
+)('a lab that was solved stays so when it is given up later: %s', async (language, rated) => {
   const learner = bench(decks(language), language)
   for (const [name, text] of Object.entries(decks('en'))) files(learner.decks, { [`en/${name}`]: text })
   await learner.run('lab first', ['docker run -d --name web httpd'])
@@ -263,10 +269,12 @@ function player(language: string): Bench {
 /** The rows of a text that the screen has, joined: what is wrapped reads as one. */
 const unwrapped = (out: string): string => out.replace(/\s+/g, ' ')
 
-test.each([
-  ['en', 'web: status should be "running", not "exited"'],
-  ['ko', 'web: 상태 "exited" → "running"'],
-])(
+test.each(
+  firstOf([
+    ['en', 'web: status should be "running", not "exited"'],
+    ['ko', 'web: 상태 "exited" → "running"'],
+  ]),
+)(
   'a hint names first what a line of the learner spoilt, and the solution says to reset: %s',
   async (language, gap) => {
     const { lab } = languages[language]!
@@ -287,10 +295,12 @@ test.each([
   },
 )
 
-test.each([
-  ['en', 'Which command removes a container, even a running one?'],
-  ['ko', '실행 중인 컨테이너까지 삭제하는 명령은 무엇일까요?'],
-])('a hint is for what is still to be done: %s', async (language, first) => {
+test.each(
+  firstOf([
+    ['en', 'Which command removes a container, even a running one?'],
+    ['ko', '실행 중인 컨테이너까지 삭제하는 명령은 무엇일까요?'],
+  ]),
+)('a hint is for what is still to be done: %s', async (language, first) => {
   const { lab } = languages[language]!
   const learner = player(language)
   const before = unwrapped((await learner.run('lab name-taken', ['hint', 'hint', 'exit'])).out)
@@ -300,7 +310,7 @@ test.each([
   expect(after).toContain(unwrapped(lab.howTo({ code: 'container-missing', name: 'test1' })))
 })
 
-test.each(Object.entries(languages))(
+test.each(firstOf(Object.entries(languages)))(
   'looking and clearing are no steps, what was removed is gone, and another lab is next: %s',
   async (language, { lab }) => {
     const learner = player(language)
@@ -320,8 +330,11 @@ test.each(Object.entries(languages))(
   },
 )
 
-test.each(Object.entries(languages))('Ctrl-C leaves a lab with a word: %s', async (language, { lab }) => {
-  expect(unwrapped((await player(language).run('lab stop-start', ['docker ps', '^C'])).out)).toContain(
-    lab.left('stop-start'),
-  )
-})
+test.each(firstOf(Object.entries(languages)))(
+  'Ctrl-C leaves a lab with a word: %s',
+  async (language, { lab }) => {
+    expect(unwrapped((await player(language).run('lab stop-start', ['docker ps', '^C'])).out)).toContain(
+      lab.left('stop-start'),
+    )
+  },
+)

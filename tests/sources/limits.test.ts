@@ -1,5 +1,5 @@
 import { noVocabulary, readNotes } from '../../src/sources/index.ts'
-import { longTest } from '../rounds.ts'
+import { longTest, rounds } from '../rounds.ts'
 
 /** Problems of a text as code and line. */
 const problems = (text: string): [string, number][] =>
@@ -34,21 +34,21 @@ test.each<[string, string, [string, number][]]>([
       ['no-cards', 1],
     ],
   ],
-  ['such links in many lines', repeated(200, () => '[a]('.repeat(4000)), [['no-cards', 1]]],
-  ['emphasis that never closes', repeated(100, () => '**a _b '.repeat(2000)), [['no-cards', 1]]],
-  ['code that never closes', repeated(50, () => '`a ``b '.repeat(2000)), [['no-cards', 1]]],
+  ['such links in many lines', repeated(rounds(50, 200), () => '[a]('.repeat(4000)), [['no-cards', 1]]],
+  ['emphasis that never closes', repeated(rounds(25, 100), () => '**a _b '.repeat(2000)), [['no-cards', 1]]],
+  ['code that never closes', repeated(rounds(20, 50), () => '`a ``b '.repeat(2000)), [['no-cards', 1]]],
   [
     'comments that never close',
-    '<!-- x\n'.repeat(50_000),
+    '<!-- x\n'.repeat(rounds(20_000, 50_000)),
     [
       ['never-closed', 1],
       ['no-cards', 1],
     ],
   ],
-  ['lists in lists', repeated(5000, (index) => `${' '.repeat(index)}- x`), [['no-cards', 1]]],
+  ['lists in lists', repeated(rounds(2000, 5000), (index) => `${' '.repeat(index)}- x`), [['no-cards', 1]]],
   [
     'a long line',
-    'x'.repeat(10_000_000),
+    'x'.repeat(rounds(1_000_000, 10_000_000)),
     [
       ['line-too-long', 1],
       ['no-cards', 1],

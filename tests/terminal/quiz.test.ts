@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { files, folder } from '../folders.ts'
-import { longTest } from '../rounds.ts'
+import { firstOf, longTest } from '../rounds.ts'
 import { program, type Screen, screen } from './screen.ts'
 
 // One gap and one choice, both in Korean; the shipped decks are not asked.
@@ -70,10 +70,12 @@ test('a session from the first question to the summary, typed and chosen', async
   expect(answers(data)).toHaveLength(2)
 })
 
-test.each([
-  ['Ctrl-C', '\u0003'],
-  ['Ctrl-D on an empty line', '\u0004'],
-])('%s ends it with the summary and the terminal as it was', async (_name, key) => {
+test.each(
+  firstOf([
+    ['Ctrl-D on an empty line', '\u0004'],
+    ['Ctrl-C', '\u0003'],
+  ] as [string, string][]),
+)('%s ends it with the summary and the terminal as it was', async (_name, key) => {
   const { at } = start()
   await at.shows(input)
   expect(at.modes().paste).toBe(true)
@@ -82,10 +84,12 @@ test.each([
   await at.shows('멈췄습니다')
 })
 
-test.each([
-  ['SIGTERM', 143],
-  ['SIGHUP', 129],
-])('%s gives the terminal back', async (signal, code) => {
+test.each(
+  firstOf([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as [string, number][]),
+)('%s gives the terminal back', async (signal, code) => {
   const { at } = start()
   await at.shows(input)
   at.kill(signal)

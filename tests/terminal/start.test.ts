@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { folder } from '../folders.ts'
+import { firstOf } from '../rounds.ts'
 import { program, screen } from './screen.ts'
 
 /** A new user: a home without anything in it. */
@@ -33,10 +34,12 @@ function newcomer(locale: string) {
   }
 }
 
-test.each([
-  ['en_GB.UTF-8', 'What do you want to learn?', 'How long do you want', 'Ready.', 'stop'],
+const firstStarts = [
   ['ko_KR.UTF-8', '무엇을 배울까요?', '하루에 얼마나', '준비되었습니다', '그만'],
-])(
+  ['en_GB.UTF-8', 'What do you want to learn?', 'How long do you want', 'Ready.', 'stop'],
+] as [string, string, string, string, string][]
+
+test.each(firstOf(firstStarts))(
   'the first start in %s asks what to learn and how long, and begins; never again by itself',
   async (locale, what, long, ready, stop) => {
     const user = newcomer(locale)
