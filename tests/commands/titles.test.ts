@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { files, root } from '../folders.ts'
 import { languages } from '../languages.ts'
-import { rounds } from '../rounds.ts'
+import { firstOf, rounds } from '../rounds.ts'
 import { bench } from '../support.ts'
 
 const deck = (title: string, subject: string): string =>
@@ -141,7 +141,7 @@ const beginners = (language: string): Record<string, string> =>
     ]),
   )
 
-test.each(['en', 'ko'])(
+test.each(firstOf(['ko', 'en']))(
   'find has the command for it first, in whatever words it is asked for: %s',
   async (language) => {
     const at = bench(beginners(language), language)
