@@ -8,10 +8,19 @@ export interface EntriesDiff {
   changed: { before: Entry; after: Entry; what: ('meaning' | 'default' | 'type' | 'names')[] }[]
 }
 
-const facets = (entry: Entry): Record<'meaning' | 'default' | 'type' | 'names', string> | undefined => {
+type Facets = Record<'meaning' | 'default' | 'type' | 'names', string>
+
+/** The texts that a task, a question or a sentence with gaps asks for and shows; empty for other entries. */
+function asked(entry: Entry): string {
+  if (entry.kind === 'task') return JSON.stringify([entry.task, entry.answers])
+  if (entry.kind === 'concept') return JSON.stringify([entry.question, entry.answer, entry.wrong])
+  return entry.kind === 'gap' ? JSON.stringify([entry.texts, entry.gaps]) : ''
+}
+
+const facets = (entry: Entry): Facets => {
   if (entry.kind === 'command')
     return { meaning: entry.summary, default: '', type: entry.usage ?? '', names: entry.aliases.join(' ') }
-  if (entry.kind !== 'option') return undefined
+  if (entry.kind !== 'option') return { meaning: asked(entry), default: '', type: '', names: '' }
   const shape = (key: keyof OptionEntry): string =>
     JSON.stringify([entry[key], ...(entry.variants ?? []).map((variant) => variant[key as 'short'])])
   return {
@@ -43,8 +52,8 @@ export function diffEntries(
     vanished: before.filter(({ subject }) => !now.has(subject) && !left.has(subject)),
     changed: after.flatMap((entry) => {
       const earlier = old.get(entry.subject)
-      const [was, is] = [earlier && facets(earlier), facets(entry)]
-      if (!earlier || !was || !is) return []
+      if (!earlier) return []
+      const [was, is] = [facets(earlier), facets(entry)]
       const what = (['meaning', 'default', 'type', 'names'] as const).filter((key) => was[key] !== is[key])
       return what.length > 0 ? [{ before: earlier, after: entry, what }] : []
     }),

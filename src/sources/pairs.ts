@@ -122,12 +122,12 @@ function plainPair(text: string, scope: string | undefined, listed: boolean): Sa
   if (/^`?(?:--?|[–—])[A-Za-z0-9]/.test(text)) return optionPair(text, listed)
   const match =
     /^(.{2,160}?)(\s+[:：]\s+)(.+)$/s.exec(text) ??
-    /^([\x20-\x7E](?:[\x20-\x7E]|[^\x00-\x7F]){1,160}?)(\s*[:：]\s+|\s*：\s*|\s+[-–—]+\s+|(?<=\S)[–—]\s*|\s+[–—](?![A-Za-z])|\s+(?:=+>|-+>|→|⇒)\s*|\s+=\s+(?=[^\s\d\x22'$/-]+\s+\S|[가-힣ぁ-ヶ一-龥])|\t+|\s{3,}(?=\S)(?!#\s|\/\/\s)|\s+#\s+|\s+\/\/\s+|(?<![^\x00-\x7F]|\s--?[\w-]+\s\S+)\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/s.exec(
+    /^([\x20-\x7E](?:[\x20-\x7E]|[^\x00-\x7F]){1,160}?)(\s*[:：]\s+|\s*：\s*|\s+[-–—]+\s+|(?<=\S)[–—]\s*|\s+[–—](?![A-Za-z])|\s+(?:=+>|-+>|→|⇒)\s*|\s+=\s+(?=[^\s\d\x22'$/-]+\s+\S|[가-힣ぁ-ヶ一-龥])|\s+(?:…+|\.{3,})\s*(?=[가-힣ぁ-ヶ一-龥])|\s*\.{5,}\s*(?=\S)|\t+|\s{3,}(?=\S)(?!#\s|\/\/\s)|\s+#\s+|\s+\/\/\s+|(?<![^\x00-\x7F]|\s--?[\w-]+\s\S+)\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/s.exec(
       text,
     ) ??
     // `로그 보기: docker logs web`: words in letters of their own, and the line behind them.
     /^([^\x00-\x7F][^`:=]{1,60}?)(\s*[:：]\s+|\s+=\s+|\s*(?:=+>|-+>|→|⇒)\s*)(\S+\s.+)$/s.exec(text)
-  if (!match) return listed ? spacedPair(text) : { type: 'prose' }
+  if (!match) return spacedPair(text, listed)
   const [, name = '', , meaning = ''] = match
   // `git fetch -> git diff` are two steps; a name in code and words behind it are what the line is for.
   if (/[>→⇒]\s*$/.test(match[2]!) && isTypedLine(meaning) && isTypedLine(name)) return { type: 'prose' }
@@ -141,20 +141,26 @@ function plainPair(text: string, scope: string | undefined, listed: boolean): Sa
 
 /** Endings of what a command does, as Korean notes say it. */
 const doing =
-  /(?:확인|목록|조회|삭제|제거|실행|중지|종료|정지|생성|출력|보기|변경|복사|이동|추가|설치|접속|검색|취소|시작|하기|한다|합니다|된다|됩니다|있다|있음|[함됨])[.)]?$/
+  /(?:확인|목록|조회|삭제|제거|실행|중지|종료|정지|생성|출력|보기|변경|복사|이동|추가|설치|접속|검색|취소|시작|표시|연결|수정|해제|등록|전환|적용|저장|[가-힣]기|한다|합니다|된다|됩니다|있다|있음|[함됨])[.)]?$/
 
 /** A line with the hyphens of which a word processor has made dashes. */
 const withHyphens = (line: string): string => line.replace(/(?<=\s)[–—](?=[A-Za-z]{2})/g, '--')
 
+/** A mark that says how much a line matters, with its words: `★시험`. */
+const weight = /\s*[★☆⭐※✔✅]+\s*\S{0,8}$/u
+
 /** A command line and, behind a space, a sentence in letters of its own: `git add FILE 把文件放入暂存区`. */
-function spacedPair(text: string): Said {
+function spacedPair(text: string, listed: boolean): Said {
   const match = /^([\x21-\x7E–—]+(?: [\x21-\x7E–—]+)+?) ([가-힣一-龥ぁ-ヶ].*)$/s.exec(text)
-  const [, name = '', meaning = ''] = match ?? []
+  const [, name = ''] = match ?? []
+  const meaning = (match?.[2] ?? '').replace(weight, '')
   const isSaid = /[一-龥ぁ-ヶ]{6}/.test(meaning) || (/\S\s+\S/.test(meaning) && doing.test(meaning))
   const isLine = isDistinct(programWord(name.replace(/^(?:\$|sudo) /, '').split(' ')[0]!))
   // `docker tag 명령으로 …` says what the command does, other words of its kind begin a sentence about it.
   const isAbout = /^(?:명령|커맨드|옵션|命令|选项)/.test(meaning.slice(kindBehind(meaning).length))
-  return isSaid && isLine && !isAbout && !notAMeaning.test(meaning)
+  // A line of prose may be a sentence that begins with code.
+  const isNoted = listed || !/[다요죠까.。]\s*$/.test(meaning)
+  return isSaid && isLine && isNoted && !isAbout && !notAMeaning.test(meaning)
     ? pair(`\`${withHyphens(name)}\``, meaning, true)
     : { type: 'prose' }
 }

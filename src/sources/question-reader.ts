@@ -116,8 +116,25 @@ function noteMark(line: string): ReturnType<typeof markOf> {
   return { mark: isQuestion ? 'Q' : 'A', text }
 }
 
+/** A question and its answer on one line: `Q. Which port? A. 80`. */
+const inOneLine =
+  /^\s{0,3}(?:Q|질문|문|質問|問)\s?\d{0,3}\s?[.:：)]\s+(.{4,200}?[?？.。])\s+(?:A|답변?|回答|答え?)\s?\d{0,3}\s?[.:：)]\s+(\S.*)$/
+
+/** Reads lines that each are a question and its answer; false where one is not, and in a deck that marks what it asks. */
+export function askedInLines(reading: Reading, first: number, lines: readonly string[]): boolean {
+  const found = lines.map((line) => inOneLine.exec(line))
+  if (reading.head.name !== undefined || !found.every((match) => match !== null)) return false
+  for (const [index, [, text = '', answer = '']] of found.entries()) {
+    const spot = questionSpot(reading, first + index)
+    const block = { mark: 'Q' as const, text, answer: answer.trim(), wrong: [], lines: [], spot }
+    reading.facts.push({ type: 'question', spot: spotOf(reading, first + index), block })
+  }
+  return true
+}
+
 /** Reads `- Q: …` or `## Q: …` with its answer on a line of its own or in the block below; false when it has none. */
 export function askedHere(reading: Reading, line: number, lines: readonly string[]): boolean {
+  if (askedInLines(reading, line, lines)) return true
   const [first = '', ...rest] = lines
   const markIn = (text: string): ReturnType<typeof markOf> =>
     markOf(text) ?? (reading.head.name === undefined ? noteMark(text) : undefined)

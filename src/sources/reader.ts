@@ -15,6 +15,7 @@ import { holds } from './pairing.ts'
 import { withLines } from './placeholders.ts'
 import {
   askedHere,
+  askedInLines,
   notLines,
   questionCode,
   questionItem,
@@ -126,7 +127,8 @@ function table(
 function paragraph(reading: Reading, block: Block & { type: 'paragraph' }): void {
   // `Q:` may go on over several blocks; `Q1.` has its answer here.
   const isOurs = markOf(block.lines[0]!) !== undefined
-  if (!reading.open && !isOurs && askedHere(reading, block.line, block.lines)) return
+  const asked = isOurs ? askedInLines : askedHere
+  if (!reading.open && asked(reading, block.line, block.lines)) return
   if (questionLines(reading, block)) return
   const codes = block.lines.map((line) => /^`([^`]+)`[,.]?\\?$/.exec(withLines(line.trim()))?.[1])
   const isComplete = (code: string | undefined): code is string => code !== undefined && !/\\$/.test(code)

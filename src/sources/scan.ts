@@ -31,7 +31,7 @@ const mostColumns = 100
 const deepest = 200
 
 const fence = /^(\s*)(`{3,}|~{3,})[ \t]*([^`]*)$/
-const itemStart = /^(\s*)([-*+•·]|\d{1,4}[.)])(?:[ \t]+(.*)|[ \t]*)$/
+const itemStart = /^(\s*)([-*+•·]|\d{1,4}[.)]|[①-⑳❶-❿])(?:(?:[ \t]+|(?<=[①-⑳❶-❿]))(.*)|[ \t]*)$/
 const heading = /^ {0,3}(#{1,6})(?:[ \t]+(.*?)|(?<=##)(\p{L}.*?))?[ \t]*#*[ \t]*$/u
 /** A fence that opens behind the mark of an item. */
 const itemFence = /^(\s*(?:[-*+•·]|\d{1,4}[.)])[ \t]+)(`{3,}|~{3,})[ \t]*([^`]*)$/

@@ -36,7 +36,12 @@ export interface MadeTasks {
 
 /** Makes tasks of command lines; `named` are the commands and options of the text, which explain lines that have no caption. */
 export function tasksOf(waiting: readonly Waiting[], named: readonly Entry[], known: Vocabulary): MadeTasks {
-  const maker = new TaskMaker(named, known)
+  const programs = new Set(
+    waiting.flatMap(({ lines }) =>
+      lines.map(({ text }) => programWord(text.replace(/^(?:sudo|doas)\s+/, '').split(/\s/, 1)[0]!)),
+    ),
+  )
+  const maker = new TaskMaker(named, known, [...programs].filter(hasCommands).length < 2)
   for (const group of waiting) maker.group(group)
   return maker.made
 }
@@ -135,6 +140,8 @@ class TaskMaker {
   constructor(
     private readonly named: readonly Entry[],
     private readonly known: Vocabulary,
+    /** Lines of no more than one program with commands are asked. */
+    private readonly ofOneProgram: boolean,
   ) {}
 
   group(group: Waiting): void {
@@ -241,8 +248,9 @@ class TaskMaker {
     else this.add(group, line, { subject, program, asked, answer: fixedBy(asked, answerOf(text)) })
   }
 
-  /** A caption without the program in front of it, where the rest says what is done and no other line has it. */
+  /** A caption without the program in front of it, where the rest says what is done and can be meant of no other line. */
   private asked(caption: string, program: string): string {
+    if (!this.ofOneProgram) return caption
     const rest = caption.startsWith(`${program}: `) ? caption.slice(program.length + 2) : ''
     const isEnough = /\S\s+\S/.test(rest) && tellsWhatIsDone(rest) && !this.byCaption.has(plain(rest))
     return isEnough ? rest : caption

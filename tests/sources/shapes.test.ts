@@ -1,3 +1,4 @@
+import { diffEntries, noVocabulary, readNotes } from '../../src/sources/index.ts'
 import { type Shown, shown } from './shown.ts'
 
 /** Shapes that real notes have, each as a small text of our own, with what comes of it. */
@@ -1458,6 +1459,44 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
       '9 command podman ps = lists what runs, and with podman v5 more',
     ],
   ],
+  [
+    'a caption names its program where the lines of the text have several',
+    '# podman\n\n```sh\n# 전부 보기\npodman ps -a\n```\n\n# git\n\n```sh\n# 기록 보기\ngit log -p\n```\n',
+    ['5 task podman: 전부 보기 = podman ps -a', '12 task git: 기록 보기 = git log -p'],
+  ],
+  [
+    'a caption does not name the only program of a text',
+    '# podman\n\n```sh\n# 전부 보기\npodman ps -a\n```\n',
+    ['5 task 전부 보기 = podman ps -a'],
+  ],
+  [
+    'circled numbers, dots, marks of weight and a line with words in letters of their own',
+    '# podman\n\n① podman network ls → 네트워크 목록\n②podman volume rm a : 볼륨 지우기\n\npodman volume ls … 볼륨 목록 보기\npodman ps ..... 떠 있는 것 보기\npodman top a 프로세스 모두 보기\n\n3) podman logs --tail 9 a 마지막 9줄 보기 ★시험\n4) podman stop a 컨테이너 멈추기\n',
+    [
+      '3 command podman network ls = 네트워크 목록',
+      '4 command podman volume rm a = 볼륨 지우기',
+      '6 command podman volume ls = 볼륨 목록 보기',
+      '7 command podman ps = 떠 있는 것 보기',
+      '8 command podman top a = 프로세스 모두 보기',
+      '10 task 마지막 9줄 보기 = podman logs --tail 9 a',
+      '11 command podman stop a = 컨테이너 멈추기',
+    ],
+  ],
+  [
+    'a sentence that begins with a line is none, and three dots stand for what is left out',
+    '# podman\n\n```sh\npodman run ... alpine # starts it\n```\n\npodman compose up 으로 전부 띄운다\npodman compose up 파일을 읽고 전부 띄운다.\n',
+    ['4 task starts it = podman run ... alpine'],
+  ],
+  [
+    'questions with their answers on the same line',
+    '# podman\n\nQ. 이미지 지우는 명령은? A. podman rmi\nQ2) Which port does http use? A) 80\n\n- Q: Who runs it? A: the user\n\nQ: Who made it? A: a friend\n',
+    [
+      '3 question 이미지 지우는 명령은? = podman rmi',
+      '4 question Which port does http use? = 80',
+      '6 question Who runs it? = the user',
+      '8 question Who made it? = a friend',
+    ],
+  ],
 ]
 
 test.each(shapes.map(([name, text, wanted, file = 'notes.md']) => ({ name, text, wanted, file })))(
@@ -1473,4 +1512,19 @@ test('a program with many functions is no sheet: each of its lines is named', ()
   const { entries, problems } = shown(`${functions.join('\n')}\n### begin ###\nf1 all\n`, 'boat.sh')
   expect(entries).toEqual([])
   expect(problems.at(-2)).toBe('82 not-a-line f1 all')
+})
+
+test('notes that say something else of a line, a command or a question than before have changed', () => {
+  const read = (line: string, command: string, answer: string) =>
+    readNotes(
+      `# podman\n\n- podman logs -f a : ${line}\n- podman pull : ${command}\n\nQ: Who?\nA: ${answer}\n`,
+      'notes.md',
+      { known: noVocabulary() },
+    ).entries
+  const before = read('shows what is new', 'gets it', 'you')
+  const changed = (after: typeof before): number => diffEntries(before, after).changed.length
+  expect(before).toHaveLength(3)
+  expect(changed(read('shows what is new', 'gets it', 'you'))).toBe(0)
+  expect(changed(read('goes on showing', 'gets it', 'you'))).toBe(1)
+  expect(changed(read('goes on showing', 'fetches it', 'me'))).toBe(3)
 })
