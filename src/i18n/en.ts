@@ -214,6 +214,7 @@ export const en = {
       knew: 'you knew it, you did not',
       undo: 'take the last answer back',
     },
+    acceptRefused: (program: string, why: string) => `${program} refuses this line: ${why}`,
     acceptSure: (typed: string) => `This will count as right for this card from now on. Sure?\n${typed}`,
     accepted: (undo: string) =>
       `Accepted from now on, and counted as known. ${undo} takes it back; flagdrill accepted lists such answers.`,
@@ -523,6 +524,9 @@ export const en = {
     myCards: 'My cards',
     myLines: (program: string) => `My ${program} cards`,
     copyOf: (title: string) => `${title} (my changes)`,
+    refused: (program: string, why: string) => `${program} refuses this line: ${why}`,
+    addSure: 'Add it all the same?',
+    notKept: 'no card was made',
     added: (id: string) => `Added ${id}. It is asked as a new card: flagdrill quiz`,
     notUnderstood: (file: string) => `${file}: the card would not be understood; nothing was changed`,
     copiedTo: (file: string) =>
@@ -644,6 +648,8 @@ export const en = {
     toAnki: (notes: number, reviews: number, file: string) =>
       `${plural(notes, 'card')} and ${plural(reviews, 'review')} written to ${file}`,
     progress: (rows: number) => `${plural(rows, 'row')} written …`,
+    badEnding: (ending: string) => `.${ending} is no format of an export`,
+    badEndingHint: (known: string) => `files end in ${known}; with --format any name will do`,
     needsFile: 'an Anki package cannot be printed',
     needsFileHint: 'name a file: -o cards.apkg',
   },

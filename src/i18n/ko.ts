@@ -182,6 +182,7 @@ export const ko: Texts = {
       knew: '알았음, 몰랐음',
       undo: '마지막 답 되돌리기',
     },
+    acceptRefused: (program, why) => `${program}에서 받아들이지 않는 명령줄입니다. ${why}`,
     acceptSure: (typed) => `앞으로 이 카드에서 이 답도 정답으로 인정할까요?\n${typed}`,
     accepted: (undo) =>
       `이제부터 정답으로 인정합니다. 되돌리기: ${undo}. 인정한 답의 목록: flagdrill accepted`,
@@ -481,6 +482,9 @@ export const ko: Texts = {
     myCards: '내 카드',
     myLines: (program) => `내 ${program} 카드`,
     copyOf: (title) => `${title} (내가 고친 것)`,
+    refused: (program, why) => `${program}에서 받아들이지 않는 명령줄입니다. ${why}`,
+    addSure: '그래도 더할까요?',
+    notKept: '카드를 만들지 않았습니다',
     added: (id) => `${id} 카드를 더했습니다. flagdrill quiz에서 새 카드로 나옵니다`,
     notUnderstood: (file) => `${file}: 카드로 읽을 수 없는 내용이라 아무것도 바꾸지 않았습니다`,
     copiedTo: (file) => `내 카드의 사본: ${file}. 기본 카드보다 먼저 쓰이고 진도는 그대로 이어집니다.`,
@@ -598,6 +602,8 @@ export const ko: Texts = {
     toAnki: (notes, reviews, file) =>
       `${file}에 카드 ${thousands(notes)}장과 복습 ${thousands(reviews)}번을 썼습니다`,
     progress: (rows) => `${rows}행을 썼습니다 …`,
+    badEnding: (ending) => `.${ending}: 내보낼 수 없는 형식입니다`,
+    badEndingHint: (known) => `파일 이름의 끝: ${known}. --format을 쓰면 이름은 무엇이든 됩니다`,
     needsFile: 'Anki 꾸러미는 화면에 쓸 수 있는 글이 아닙니다',
     needsFileHint: '파일 이름을 적으세요: -o cards.apkg',
   },

@@ -10,7 +10,7 @@ import {
   Stopped,
   sanitize,
 } from '../model/index.ts'
-import { details, outcome, when } from '../render/index.ts'
+import { details, faultText, outcome, when } from '../render/index.ts'
 import { addDays, type DueLoad, daysBetween, type Scheduler } from '../schedule/index.ts'
 import {
   acceptLast,
@@ -203,12 +203,28 @@ async function obey(answered: Answered, key: string): Promise<void> {
   } else await grade(answered, key)
 }
 
+/** Why the program refuses the line that was typed, in words; undefined where it does not. */
+function refusalOf({ context, settled, step }: Answered): string | undefined {
+  const { texts } = context.world
+  const { entry } = step.card
+  const fault = settled.verdict.remarks.flatMap((remark) =>
+    remark.code === 'line' && remark.difference.code === 'fault' ? [remark.difference.fault] : [],
+  )[0]
+  if (!fault || !('program' in entry)) return undefined
+  const program = entry.program ?? ''
+  return texts.quiz.acceptRefused(program, sanitize(faultText(fault, program, texts)))
+}
+
 /** Gives the answer the grade of a key, or calls it right after a yes. */
 async function grade(answered: Answered, key: string): Promise<void> {
   const { context, settled, review } = answered
   const accepts = key === '!' && mayAccept(answered)
   const given = sanitize(settled.verdict.given.trim())
-  if (accepts && !(await confirmed(context, context.world.texts.quiz.acceptSure(given)))) return
+  if (accepts) {
+    const refused = refusalOf(answered)
+    const sure = context.world.texts.quiz.acceptSure(given)
+    if (!(await confirmed(context, refused === undefined ? sure : `${refused}\n${sure}`))) return
+  }
   const wanted = accepts ? 'good' : grades[Number(key) - 1]
   if (wanted !== undefined && wanted !== review.grade) await regrade(answered, wanted, accepts)
 }

@@ -9,7 +9,7 @@ export {
   turnNow,
 } from './context.ts'
 export { forwardNames } from './forward-names.ts'
-export { asking, plainKeys } from './keys.ts'
+export { asking, keyLine, plainKeys } from './keys.ts'
 export { type LabOutcome, playLab } from './lab.ts'
 export { helpFor, type LabEngine, type Ways, waysOf } from './lab-hints.ts'
 export { type Closing, play } from './play.ts'

@@ -1,3 +1,4 @@
+import { languages } from '../languages.ts'
 import { bench } from '../support.ts'
 
 const none = bench()
@@ -56,4 +57,45 @@ it.each([
     )
     expect([language, code, out]).toEqual([language, 1, expect.stringContaining(said)])
   }
+})
+
+describe.each(['en', 'ko'])('%s', (language) => {
+  const { find, export: exported } = languages[language]!
+  const shelf = { 'docker.md': docker }
+
+  it('add says at once that a program refuses a line, and asks on a terminal', async () => {
+    const at = bench(shelf, language)
+    const line = "add 'docker container run --restart allways httpd' -m 'zebra'"
+    const no = await at.run(line, ['n'])
+    expect([no.code, no.err]).toEqual([1, expect.stringContaining('always')])
+    expect(no.out).toContain(find.addSure)
+    expect((await at.run('find zebra --json')).out).toBe('[]')
+    const yes = await at.run(line, ['y'])
+    expect([yes.code, yes.err]).toEqual([0, expect.stringContaining('always')])
+    const sound = await at.run("add 'docker container run httpd' -m 'start another'")
+    expect([sound.code, sound.out]).toEqual([0, expect.not.stringContaining(find.addSure)])
+  })
+
+  it('an ending that names no format is an error that says which there are', async () => {
+    const at = bench(shelf, language)
+    const { code, err } = await at.run(`export -o ${at.data}/x.xlsx`)
+    expect([code, err]).toEqual([2, expect.stringContaining(exported.badEnding('xlsx'))])
+    expect(err).toContain('.csv, .json, .jsonl, .md, .apkg')
+    expect((await at.run(`export -o ${at.data}/x.xlsx --format csv`)).code).toBe(0)
+    expect((await at.run(`export -o ${at.data}/x.txt`)).code).toBe(0)
+  })
+
+  it('find names the word that was misspelt, else the cards with most of the words', async () => {
+    const at = bench(shelf, language)
+    const typo = await at.run('find restrat')
+    expect([typo.code, typo.out]).toEqual([1, expect.stringContaining('restart')])
+    const small = await at.run('find limit into the ram')
+    expect([small.code, small.out]).toEqual([0, expect.stringContaining('--memory')])
+    const most = await at.run('find limit quux9zz ram')
+    expect([most.code, most.out, most.err]).toEqual([
+      0,
+      expect.stringContaining('--memory'),
+      expect.stringContaining(find.none),
+    ])
+  })
 })

@@ -1,5 +1,5 @@
 import { exit, sanitize, UserError } from '../../model/index.ts'
-import { asking, plainKeys } from '../../play/index.ts'
+import { asking, keyLine, plainKeys } from '../../play/index.ts'
 import type { World } from '../../world/index.ts'
 import { command } from '../command.ts'
 import { remember } from './added.ts'
@@ -23,6 +23,26 @@ async function ask(prompt: string, world: World): Promise<string> {
   const text = reply.type === 'text' ? oneLine(reply.text) : ''
   if (text === '') throw new UserError(world.texts.find.nothingAdded)
   return text
+}
+
+/** Says why a program refuses a line, and on a terminal asks whether to keep it; elsewhere it is kept. Throws UserError after a no. */
+async function keep(question: string, world: World): Promise<void> {
+  const { texts, terminal } = world
+  const [{ programIn }, { explain }] = await Promise.all([
+    import('../line/explain.ts'),
+    import('../../commandline/index.ts'),
+  ])
+  const { program, described } = await programIn(question, world)
+  const [fault] = described ? explain(program, question).problems : []
+  if (!fault) return
+  const { faultText } = await import('../../render/index.ts')
+  terminal.note(texts.find.refused(program.name, sanitize(faultText(fault, program.name, texts))))
+  if (!terminal.interactive) return
+  terminal.print(texts.find.addSure)
+  const { yes, no } = texts.quiz.keys
+  const keys = keyLine(world, yes, no)
+  const reply = await terminal.ask({ type: 'key', accept: ['y', 'n'], keys, unattended: 'y', fresh: true })
+  if (reply.type !== 'key' || reply.key !== 'y') throw new UserError(texts.find.notKept)
 }
 
 /** The lines of a card in the form of a deck. */
@@ -64,6 +84,7 @@ export const add = command({
       throw new UserError(said.notALine(sanitize(question)), texts.errors.seeHelpOf('add'), exit.usage)
     const answer = oneLine(args.meaning ?? args.answer ?? (await ask(said.answer, world)))
     if (question === '' || answer === '') throw new UserError(said.nothingAdded)
+    if (program !== undefined) await keep(question, world)
     const name = program === undefined ? 'my-cards' : `my-${program}`
     const head = [
       `deck: ${name}`,

@@ -6,7 +6,7 @@ import type { World } from '../../world/index.ts'
 import { hasTags, withTags } from '../choose.ts'
 import { command, printJson } from '../command.ts'
 import { json, limit, tag } from '../options.ts'
-import { search } from './search.ts'
+import { meantWord, search, searchSome } from './search.ts'
 
 /** As many cards as a screen holds. */
 const standard = 20
@@ -42,6 +42,21 @@ async function filterOf(
     (weak?.has(id) ?? true)
 }
 
+/** The cards with all words; for a reader, where there are none, the word that was misspelt, else the cards with most of the words. */
+function foundIn(
+  cards: readonly Card[],
+  { word, json }: { word: readonly string[]; json: boolean },
+  progress: Progress,
+  passes: (card: Card) => boolean,
+): { found: Card[]; missed: boolean; meant?: string } {
+  const isStarted = ({ id }: Card): boolean => progress.cards[id] !== undefined
+  const whole = search(cards, word, isStarted).filter(passes)
+  if (json || whole.length > 0) return { found: whole, missed: false }
+  const meant = meantWord(cards, word)
+  const found = meant === undefined ? searchSome(cards, word, isStarted).filter(passes) : []
+  return { found, missed: true, meant }
+}
+
 /** Finds cards by words in their questions, answers, options and commands. */
 export const find = command({
   group: 'look',
@@ -71,7 +86,7 @@ export const find = command({
     const all = withContrasts(cardsOf(decks), progress)
     // A program gets an empty list; a learner hears which tag was misspelt.
     const cards = args.json ? all.filter((card) => hasTags(card, args.tag)) : withTags(all, args.tag, texts)
-    const found = search(cards, args.word, ({ id }) => progress.cards[id] !== undefined).filter(passes)
+    const { found, missed, meant } = foundIn(cards, args, progress, passes)
     const shown = found.slice(0, args.limit ?? (args.json ? found.length : standard))
     if (args.json) {
       printJson(
@@ -82,8 +97,10 @@ export const find = command({
     }
     if (found.length === 0) {
       terminal.print(texts.find.none)
+      if (meant !== undefined) terminal.print(texts.line.nearCommand(sanitize(meant)))
       return exit.failed
     }
+    if (missed) terminal.note(texts.find.none)
     for (const line of listOf(shown, progress, world)) terminal.print(line)
     if (found.length > shown.length) terminal.note(texts.find.more(found.length - shown.length))
     terminal.note(texts.find.showOne(sanitize(shown[0]!.id)))

@@ -1,5 +1,5 @@
 import { commandNames } from '../../kinds/index.ts'
-import { type Card, type Entry, optionNames } from '../../model/index.ts'
+import { type Card, type Entry, nearest, optionNames } from '../../model/index.ts'
 import { synonymsOf } from './synonyms.ts'
 
 /** The texts of a card, by how much a match in them counts. */
@@ -148,16 +148,47 @@ function fitOf(wanted: Wanted, text: Searchable, id: string): number {
   return other <= own ? own : Math.max(own, other + nameBonus(wanted, text.called) - otherWord)
 }
 
+/** Words that say nothing of what is looked for. */
+const small: ReadonlySet<string> = new Set(
+  'a an and at by for from in into is my of on or the to with'.split(' '),
+)
+
+/** The words of a request; small ones count only where there is no other. */
+function wordsOf(words: readonly string[]): string[] {
+  const all = words.flatMap((word) => word.normalize('NFC').split(/\s+/)).filter((word) => word !== '')
+  const telling = all.filter((word) => !small.has(plain(word)))
+  return telling.length > 0 ? telling : all
+}
+
+/** The cards in which most of the words are found, where there are none with all of them: those with one missing, or two, up to half. */
+export function searchSome(...[cards, words, isStarted]: Parameters<typeof search>): Card[] {
+  const given = wordsOf(words)
+  for (let missing = 1; missing <= given.length / 2; missing++) {
+    const found = search(cards, words, isStarted, missing)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** The word of the cards that is nearest to a word of the request that none has. */
+export function meantWord(cards: readonly Card[], words: readonly string[]): string | undefined {
+  const texts = [...new Set(cards.map(({ entry }) => entry))].flatMap((entry) => {
+    const { names, asked, main } = textsOf(entry)
+    return [...names, asked, ...main]
+  })
+  const known = [...new Set(plain(texts.join(' ')).match(/[\p{L}\p{N}]{4,}/gu) ?? [])]
+  const unknown = wordsOf(words).find((word) => search(cards, [word]).length === 0)
+  return unknown === undefined ? undefined : nearest(plain(unknown), known)
+}
+
 /** The cards in which all words are found, or words that mean the same, the best first; of equal ones those that were started, then those whose question begins with one of the words, then what is met early, then the shortest; without words all of them in their order. */
 export function search(
   cards: readonly Card[],
   words: readonly string[],
   isStarted: (card: Card) => boolean = () => false,
+  missing = 0,
 ): Card[] {
-  const wanted = words
-    .flatMap((word) => word.normalize('NFC').split(/\s+/))
-    .filter((word) => word !== '')
-    .map((given): Wanted => ({ given, others: synonymsOf(plain(given)) }))
+  const wanted = wordsOf(words).map((given): Wanted => ({ given, others: synonymsOf(plain(given)) }))
   if (wanted.length === 0) return [...cards]
   // The cards of one entry share its texts.
   const known = new Map<Entry, Searchable>()
@@ -171,7 +202,9 @@ export function search(
     known.set(card.entry, text)
     const fits = wanted.map((word) => fitOf(word, text, plain(card.id)))
     const score = fits.reduce((sum, one) => sum + one, 0)
-    return fits.includes(0) ? [] : [{ card, index, score, text, begun: begun.has(card.entry) }]
+    return fits.filter((fit) => fit === 0).length > missing
+      ? []
+      : [{ card, index, score, text, begun: begun.has(card.entry) }]
   })
   return found
     .sort(

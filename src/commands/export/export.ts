@@ -1,12 +1,20 @@
 import { cardsOf, contrasts } from '../../kinds/index.ts'
-import { exit, type LogEvent, throttledProgress } from '../../model/index.ts'
+import { exit, type LogEvent, throttledProgress, UserError } from '../../model/index.ts'
 import type { World } from '../../world/index.ts'
 import { cardsIn, chosenDecks, sinceDay, withTags } from '../choose.ts'
 import { command } from '../command.ts'
 import { deckList, decks, output, since, tag } from '../options.ts'
 import type { Choice } from './choice.ts'
 import { pieces } from './export-text.ts'
-import { type Content, contents, type ExportFormat, exportFormats, formatNames, formatOf } from './formats.ts'
+import {
+  type Content,
+  contents,
+  type ExportFormat,
+  exportFormats,
+  formatNames,
+  formatOf,
+  strangeEnding,
+} from './formats.ts'
 
 /** Parses the request. Throws UserError. */
 async function choiceOf(
@@ -91,6 +99,12 @@ export const exportProgress = command({
   ],
   async run(args, world) {
     const file = args.output === '-' ? undefined : args.output
+    const strange = args.format === undefined ? strangeEnding(file) : undefined
+    if (strange !== undefined) {
+      const known = formatNames.map((name) => `.${exportFormats[name].ending}`).join(', ')
+      const said = world.texts.export
+      throw new UserError(said.badEnding(strange), said.badEndingHint(known), exit.usage)
+    }
     const format: ExportFormat = exportFormats[args.format ?? formatOf(file)]
     const narrowed = (all: boolean): Promise<Choice> =>
       choiceOf({ ...args, decks: [...args.decks, ...args.deck] }, all, world)

@@ -64,6 +64,13 @@ export type FormatName = keyof typeof exportFormats
 /** The names of all formats. */
 export const formatNames = Object.keys(exportFormats) as FormatName[]
 
+/** The ending of a file that names no format; undefined where it names one or none, or plain text. */
+export function strangeEnding(file: string | undefined): string | undefined {
+  const ending = /[^/\\.]\.([a-z\d]{1,8})$/i.exec(file ?? '')?.[1]?.toLowerCase()
+  const known = ['txt', ...formatNames.map((name): string => exportFormats[name].ending)]
+  return ending === undefined || known.includes(ending) ? undefined : ending
+}
+
 /** The format that the ending of a file names; the standard one for any other file. */
 export const formatOf = (file: string | undefined): FormatName =>
   formatNames.find((name) => file?.toLowerCase().endsWith(`.${exportFormats[name].ending}`)) ?? 'csv'
