@@ -1,7 +1,7 @@
 import { type CardId, type Day, type Memory, noProgress } from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
 import { addDays } from '../../src/schedule/index.ts'
-import { firstOf } from '../rounds.ts'
+import { firstOf, longTest } from '../rounds.ts'
 import {
   brokenNeeds,
   reachedOn,
@@ -52,7 +52,8 @@ describe.each(['en', 'ko'])('the goals in %s', (language) => {
     expect(goalCards(school, school.goals.at(-1)!)).toHaveLength(school.cards.length)
   })
 
-  test.each(firstOf([0.7, 0.85, 0.95]))('the core, by a learner who is right %d of the time', (right) => {
+  const play = language === 'en' ? test : longTest
+  play.each(firstOf([0.7, 0.85, 0.95]))('the core, by a learner who is right %d of the time', (right) => {
     const days = playDays(school, core, { right, seed: 'a' }, 20, tenMinutes)
     const rows = rowsOf(days)
     if (process.env.FLAGDRILL_TEST_VERBOSE) show(tableText(`${core.id} ${language} ${right}`, rows))
