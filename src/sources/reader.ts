@@ -12,6 +12,7 @@ import { captionedAbove } from './option-captions.ts'
 import { isTypedAlike, showsOutput } from './output.ts'
 import { ownerAbove } from './owners.ts'
 import { holds } from './pairing.ts'
+import { said } from './pairs.ts'
 import { withLines } from './placeholders.ts'
 import {
   askedHere,
@@ -251,12 +252,23 @@ function addGroups(
       type: 'lines',
       spot: spotOf(reading, group.lines[0]!.at.line),
       captions: group.own ? ownCaption(group.caption, before, reading.isSheet) : captions,
-      lines: group.lines,
+      lines: optionsApart(group.lines, owner),
       around: around === '' ? undefined : around,
       owner,
       sure: isSure,
     })
   }
+}
+
+/** Lines below a caption of options: each that has an option and, behind a space, its meaning is parted. */
+function optionsApart(lines: ShownLine[], owner: string | undefined): ShownLine[] {
+  if (owner === undefined) return lines
+  return lines.map((line) => {
+    if (line.comment !== undefined || !/^--?[A-Za-z]/.test(line.text)) return line
+    const one = said(line.text, undefined, true)
+    const isSaid = one.type === 'pair' && one.meaning !== ''
+    return isSaid ? { ...line, text: one.name, comment: one.meaning } : line
+  })
 }
 
 /** The text right above the block that is being read, else its heading. */

@@ -1447,8 +1447,13 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   ],
   [
     'tables and blocks below a caption of options',
-    '# podman\n\n**run 옵션**\n\n| 옵션 | 뜻 |\n|---|---|\n| -it | 대화형 |\n\npodman rm options:\n\n```\n-f   # by force\n```\n',
-    ['7 option -it of podman run = 대화형', '12 option -f of podman rm = by force'],
+    '# podman\n\n**run 옵션**\n\n| 옵션 | 뜻 |\n|---|---|\n| -it | 대화형 |\n\npodman rm options:\n\n```\n-f   # by force\n```\n\npodman run flags:\n\n    -d   goes behind\n    --rm drop it at the end\n',
+    [
+      '7 option -it of podman run = 대화형',
+      '12 option -f of podman rm = by force',
+      '17 option -d of podman run = goes behind',
+      '18 option --rm of podman run = drop it at the end',
+    ],
   ],
   [
     'a line that begins with the program of the line above begins anew',
@@ -1484,7 +1489,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   ],
   [
     'a sentence that begins with a line is none, and three dots stand for what is left out',
-    '# podman\n\n```sh\npodman run ... alpine # starts it\n```\n\npodman compose up 으로 전부 띄운다\npodman compose up 파일을 읽고 전부 띄운다.\n',
+    '# podman\n\n```sh\npodman run ... alpine # starts it\n```\n\npodman compose up 으로 전부 띄운다\npodman compose up 파일을 읽고 전부 실행한다.\n',
     ['4 task starts it = podman run ... alpine'],
   ],
   [
