@@ -46,3 +46,39 @@ test('? shows the keys at every question, and the question is asked again', asyn
   expect(typed.out).toContain('an empty line or 0 gives up')
   expect(typed.out).toContain('✓ rudder')
 })
+
+const docker = `---
+deck: docker
+program: docker
+---
+
+### docker
+
+| Command | Usage | Meaning |
+|---|---|---|
+| \`container run\` | \`IMAGE [COMMAND] [ARG...]\` | Start one |
+
+| Option | Type | Commands | Meaning |
+|---|---|---|---|
+| \`--restart\` | string | \`container run\` | Start again |
+
+T: Start httpd #get {#get}
+
+${'```sh'}
+docker container run httpd
+${'```'}
+`
+
+test.each([
+  ['en', 'docker refuses this line: --restart cannot be "allways"'],
+  ['ko', 'docker에서 받아들이지 않는 명령줄입니다. --restart'],
+])(
+  'a line that its program refuses is called right after its reason was said (%s)',
+  async (language, said) => {
+    const at = bench({ 'docker.md': docker }, language)
+    const line = 'docker container run --restart allways httpd'
+    const { out } = await at.run('quiz --tag get --seed 1 --limit 1', [line, '!', 'y', ''])
+    expect(out).toContain(said)
+    expect(Object.values(JSON.parse((await at.run('accepted --json')).out))).toEqual([[line]])
+  },
+)

@@ -91,6 +91,8 @@ describe.each(['en', 'ko'])('%s', (language) => {
     expect([typo.code, typo.out]).toEqual([1, expect.stringContaining('restart')])
     const small = await at.run('find limit into the ram')
     expect([small.code, small.out]).toEqual([0, expect.stringContaining('--memory')])
+    const core = await at.run('find ram mode')
+    expect([core.code, core.out.split('\n')[0]]).toEqual([0, expect.stringContaining('--memory')])
     const most = await at.run('find limit quux9zz ram')
     expect([most.code, most.out, most.err]).toEqual([
       0,

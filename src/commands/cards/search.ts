@@ -160,9 +160,15 @@ function wordsOf(words: readonly string[]): string[] {
   return telling.length > 0 ? telling : all
 }
 
-/** The cards in which most of the words are found, where there are none with all of them: those with one missing, or two, up to half. */
+/** Words around the one that is looked for: `detached mode`, `quiet flag`. */
+const around: ReadonlySet<string> = new Set('command do does flag how mode option way what'.split(' '))
+
+/** The cards in which most of the words are found, where there are none with all of them: those without words such as `mode`, else those with one missing, or two, up to half. */
 export function searchSome(...[cards, words, isStarted]: Parameters<typeof search>): Card[] {
   const given = wordsOf(words)
+  const core = given.filter((word) => !around.has(plain(word)))
+  const ofCore = core.length > 0 && core.length < given.length ? search(cards, core, isStarted) : []
+  if (ofCore.length > 0) return ofCore
   for (let missing = 1; missing <= given.length / 2; missing++) {
     const found = search(cards, words, isStarted, missing)
     if (found.length > 0) return found
