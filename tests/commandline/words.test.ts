@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { readWords } from '../../src/commandline/index.ts'
 import { anySigns } from '../any-text.ts'
+import { rounds } from '../rounds.ts'
 import { quoted } from './generate.ts'
 
 const words = (line: string): string[] => readWords(line).words.map((word) => word.text)
@@ -84,6 +85,6 @@ test('nothing throws, and every word is part of the line', () => {
           expect(start >= 0 && end <= read.line.length && start <= end).toBe(true)
       },
     ),
-    { seed: 2, numRuns: 2000 },
+    { seed: 2, numRuns: rounds(500, 2000) },
   )
 })

@@ -66,7 +66,7 @@ test('every answer is counted once, by day, grade and hour', () => {
       const firsts = new Set(log.map((event) => `${event.card} ${event.day}`)).size
       expect(all((item) => [item.new, item.young.total, item.mature.total])).toBe(firsts)
     }),
-    { seed: 1, numRuns: 200 },
+    { seed: 1, numRuns: rounds(60, 200) },
   )
 })
 
