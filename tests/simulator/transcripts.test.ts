@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { explain, type Program } from '../../src/commandline/index.ts'
 import { run, type State, startState } from '../../src/simulator/index.ts'
 import { root } from '../folders.ts'
+import { longTest } from '../rounds.ts'
 import { comparable } from './normalise.ts'
 import { dockerProgram } from './program.ts'
 
@@ -89,7 +90,7 @@ test.each([...refusedLines, ...takenLines])('%s: the judge and the simulator agr
   expect([explain(program, line).verdict, exitCode === 0]).toEqual([isTaken ? 'valid' : 'refused', isTaken])
 })
 
-test('what the simulator refuses for the words of a line is never called right', () => {
+longTest('what the simulator refuses for the words of a line is never called right', () => {
   const words = [
     'web',
     'my web',
