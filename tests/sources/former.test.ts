@@ -114,7 +114,9 @@ describe('a data folder that version 0.1.0 wrote', () => {
     const me = bench()
     cpSync(join(former, 'decks'), join(me.data, 'decks'), { recursive: true })
     const { out } = await me.run(`build ${join(former, 'notes/harbour.md')}`)
-    expect(out.split('\n').slice(0, 6)).toEqual([
+    expect(out.split('\n').slice(0, 7)).toEqual([
+      // Version 0.1.0 had no caption for it.
+      '~ find boats -print',
       '- find boats -name rope',
       '- find boats -name sail',
       '- find harbour -empty',
