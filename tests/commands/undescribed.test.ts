@@ -43,7 +43,7 @@ it('of several reasons the two decisive ones are printed, JSON has all', async (
 })
 
 const docker =
-  '---\ndeck: docker\nprogram: docker\n---\n\n### docker\n\n| Command | Usage | Meaning |\n|---|---|---|\n| `container run` | `IMAGE [COMMAND] [ARG...]` | Start one |\n| `container kill` | `CONTAINER [CONTAINER...]` | End it |\n\n| Option | Type | Commands | Meaning |\n|---|---|---|---|\n| `--restart` | string | `container run` | Start again |\n| `-m`, `--memory` | bytes | `container run` | Limit RAM |\n| `--name` | string | `container run` | Call it so |\n| `--mode` | string | `container run` | Choose a way |\n| `-s`, `--signal` | string | `container kill` | Send another |\n'
+  '---\ndeck: docker\nprogram: docker\n---\n\n### docker\n\n| Command | Usage | Meaning |\n|---|---|---|\n| `container run` | `IMAGE [COMMAND] [ARG...]` | Start one |\n| `container kill` | `CONTAINER [CONTAINER...]` | End it |\n\n| Option | Type | Commands | Meaning |\n|---|---|---|---|\n| `--restart` | string | `container run` | Start again |\n| `-m`, `--memory` | bytes | `container run` | Limit RAM |\n| `--name` | string | `container run` | Call it so |\n| `--mode` | string | `container run` | Choose a way |\n| `--mount-rm` | string | `container run` | Detach what it has |\n| `--detach` | | `container run` | Leave the terminal to others |\n| `-s`, `--signal` | string | `container kill` | Send another |\n'
 
 it.each([
   ['run --restart=allways nginx', 'did you mean always?', '혹시 always'],
@@ -93,6 +93,8 @@ describe.each(['en', 'ko'])('%s', (language) => {
     expect([small.code, small.out]).toEqual([0, expect.stringContaining('--memory')])
     const core = await at.run('find ram mode')
     expect([core.code, core.out.split('\n')[0]]).toEqual([0, expect.stringContaining('--memory')])
+    const form = await at.run('find detached mode')
+    expect([form.code, form.out.split('\n')[0]]).toEqual([0, expect.stringContaining('--detach')])
     const most = await at.run('find limit quux9zz ram')
     expect([most.code, most.out, most.err]).toEqual([
       0,

@@ -143,7 +143,10 @@ function fitOther(word: string, { names, called, asked, main }: Searchable): num
 
 /** How well a wanted word fits a card: itself, or another that means the same; 0 when neither is there. */
 function fitOf(wanted: Wanted, text: Searchable, id: string): number {
-  const own = Math.max(fitItself(wanted, text), placeIn(id, plain(wanted.given)) ? 2 : 0)
+  const isForm = (word: string): boolean => plain(wanted.given).startsWith(word)
+  // `detached` is a form of --detach.
+  const isOption = wanted.others.some((word) => isForm(word) && text.names.includes(`--${word}`))
+  const own = Math.max(fitItself(wanted, text), isOption ? 8 : 0, placeIn(id, plain(wanted.given)) ? 2 : 0)
   const other = Math.max(0, ...wanted.others.map((word) => fitOther(word, text)))
   return other <= own ? own : Math.max(own, other + nameBonus(wanted, text.called) - otherWord)
 }
