@@ -8,7 +8,7 @@ import { longTest } from './rounds.ts'
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** A file of settings that is not there: whoever runs the tests may have chosen other settings. */
-export const noConfig = join(tmpdir(), 'flagdrill-test-without', 'config.toml')
+export const noConfig = join(tmpdir(), `flagdrill-test-without-${process.pid}`, 'config.toml')
 
 /** A file of samples beside the project, where there is one. */
 export const sample = (name: string): string => join(root, '..', 'shared', 'samples', name)

@@ -48,7 +48,7 @@ test('a mistake in it is said in the language that it sets, with the line', () =
   expect([status, err]).toEqual([
     2,
     expect.stringMatching(
-      /^오류: .*config\.toml:2: order에 "deu"은\(는\) 쓸 수 없습니다.*\n도움말: 혹시 due인가요\?\n$/,
+      /^오류: .*config\.toml:2: order에 쓸 수 없는 값입니다: "deu".*\n도움말: 혹시 due인가요\?\n$/,
     ),
   ])
   expect(run(home, ['config', 'order', 'due']).status).toBe(0)
