@@ -4,9 +4,10 @@ export { completions } from './complete.ts'
 export { type Difference, isMisspelt } from './difference.ts'
 export {
   isContainerName,
-  isObjectName,
+  isNetworkName,
   isOfDaemon,
   isTooLittle,
+  isVolumeName,
   restartPolicies,
   signalName,
 } from './docker/daemon.ts'

@@ -58,7 +58,8 @@ const refusedLines = [
   'docker restart -s FOO web',
   'docker run -d --stop-signal FOO nginx',
   "docker volume create 'my data'",
-  "docker network create 'my net'",
+  "docker network create ' '",
+  'docker network create container:web',
   "docker run -d -v 'my data:/d' nginx",
 ]
 
@@ -73,6 +74,8 @@ const takenLines = [
   'docker run -d --name my_web.2 nginx',
   "docker run -d --name '' nginx",
   'docker rename web w2',
+  "docker network create 'my net'",
+  'docker network create a/b:c',
   'docker kill -s SIGQUIT web',
   'docker kill -s 11 web',
   'docker kill -s rtmin+3 web',

@@ -14,8 +14,11 @@ export const isTooLittle = (size: number): boolean => size > 0 && size < leastMe
 /** Whether a container may be called so. */
 export const isContainerName = (name: string): boolean => /^\/?[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)
 
-/** Whether a volume or a network may be called so. */
-export const isObjectName = (name: string): boolean => /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(name)
+/** Whether a volume may be called so. */
+export const isVolumeName = (name: string): boolean => /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(name)
+
+/** Whether a network may be called so: anything that is not blank, and not the way to name a container's own network. */
+export const isNetworkName = (name: string): boolean => name.trim() !== '' && !name.startsWith('container:')
 
 /** The plain name of a signal of Linux; undefined for one that does not exist. */
 export function signalName(raw: string): string | undefined {
@@ -64,13 +67,13 @@ export const containerName: Read = named(isContainerName)
 /** Another name for a container, never an empty one. */
 export const otherName: Read = (raw) => (raw === '' ? bad('name', raw) : containerName(raw))
 /** The name of a new volume, of two characters or more; an empty one is as none. */
-export const volumeName: Read = named((name) => name.length > 1 && isObjectName(name))
-/** The name of a new network; an empty one is as none. */
-export const objectName: Read = named(isObjectName)
+export const volumeName: Read = named((name) => name.length > 1 && isVolumeName(name))
+/** The name of a new network, never an empty one. */
+export const networkName: Read = (raw) => (raw === '' ? bad('name', raw) : named(isNetworkName)(raw))
 /** The volume that `-v` names in front of its place; a path of the host may have any letters. */
 export const volumeOf: Read = (raw) => {
   const [name = '', ...rest] = raw.split(':')
-  return rest.length === 0 || /^[~./]|^[a-zA-Z]$/.test(name) ? as(raw) : objectName(name)
+  return rest.length === 0 || /^[~./]|^[a-zA-Z]$/.test(name) ? as(raw) : named(isVolumeName)(name)
 }
 
 /** Whether a value is refused by the daemon, after the client took it. */

@@ -4,7 +4,7 @@ import {
   containerName,
   knownSignal,
   memory,
-  objectName,
+  networkName,
   otherName,
   policy,
   volumeName,
@@ -164,7 +164,7 @@ const lastValues = ({ path, options }: Given): Finding[] =>
 const newNames: Readonly<Record<string, [number, (raw: string) => Valued]>> = {
   'container rename': [1, otherName],
   'volume create': [0, volumeName],
-  'network create': [0, objectName],
+  'network create': [0, networkName],
 }
 
 /** The new name among the words. */

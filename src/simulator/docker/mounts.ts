@@ -1,4 +1,4 @@
-import { isObjectName } from '../../commandline/index.ts'
+import { isVolumeName } from '../../commandline/index.ts'
 import { fromDaemon, type Given } from '../context.ts'
 import { dir, flatten, joined, plainTree, tooLong } from '../files.ts'
 import { newId } from '../ids.ts'
@@ -120,7 +120,7 @@ export function prepared(state: State, mount: Mount, image: Image): Mount {
 
 /** Throws Refusal for a name that a volume cannot have. */
 export function checkVolumeName(name: string, code = 125): void {
-  if (!isObjectName(name))
+  if (!isVolumeName(name))
     throw fromDaemon(
       `create ${name}: "${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`,
       code,

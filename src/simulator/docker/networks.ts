@@ -1,4 +1,4 @@
-import { isObjectName } from '../../commandline/index.ts'
+import { isNetworkName } from '../../commandline/index.ts'
 import {
   type Context,
   containerOf,
@@ -103,7 +103,12 @@ function createNetwork(context: Context, given: Given): number {
     throw fromDaemon(`only one instance of "${driver}" network is allowed`)
   if (state.networks.some((network) => network.name === name))
     throw fromDaemon(`network with name ${name} already exists`)
-  if (!isObjectName(name)) throw fromDaemon(`invalid network name: ${name}`)
+  if (!isNetworkName(name))
+    throw fromDaemon(
+      name.trim() === ''
+        ? 'invalid name: name is empty'
+        : `network name "${name}" is reserved and cannot be created`,
+    )
   const id = addNetwork(state, name, { driver, internal: given.has('--internal'), labels: labelsOf(given) })
   context.out(`${id}\n`)
   return 0
