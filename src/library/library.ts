@@ -246,7 +246,9 @@ function unique(decks: Deck[]): Library {
 
 /** The files that words of a command line name; see `NotesGroup`. */
 export async function filesOfNotes(words: readonly string[], flat?: boolean): Promise<NotesGroup[]> {
+  const { growHeapSlowly } = await import('../io/heap.ts')
   const { notesFiles } = await import('./notes-files.ts')
+  growHeapSlowly()
   const { hasNotesEnding } = await import('../sources/index.ts')
   return notesFiles(words, hasNotesEnding, flat)
 }
