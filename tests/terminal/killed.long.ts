@@ -7,7 +7,7 @@ import { folder, root } from '../folders.ts'
 const program = join(root, 'dist/flagdrill.cjs')
 const acknowledged = /^ (?:again|hard|good|easy) · /gm
 
-const logged = (data: string): { id: string }[] =>
+const logged = (data: string): { id: string; type: string }[] =>
   readdirSync(join(data, 'reviews')).flatMap((name) =>
     readFileSync(join(data, 'reviews', name), 'utf8')
       .split('\n')
@@ -126,7 +126,9 @@ test('three programs that answer at once: all 3,000 answers are kept', async () 
   )
   const acks = results.map(({ said }) => said.match(acknowledged)?.length ?? 0)
   expect(acks).toEqual([1000, 1000, 1000])
-  expect(new Set(logged(data).map((event) => event.id)).size).toBe(3000)
+  // A card that was missed five times is put off as well, by an event of its own.
+  const reviews = logged(data).filter(({ type }) => type === 'review')
+  expect(new Set(reviews.map(({ id }) => id)).size).toBe(3000)
 }, 300_000)
 
 const mounted = (at: string): boolean =>
