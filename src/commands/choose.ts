@@ -128,6 +128,12 @@ export function titlesOf(library: Library): (deck: string) => string {
   }
 }
 
+/** The library with a deck that is only looked at, in the place that it would have there. */
+export function withDeck({ decks, problems }: Library, deck: Deck): Library {
+  const others = decks.filter(({ name }) => name !== deck.name)
+  return { decks: [deck, ...others], problems }
+}
+
 /** The pool of questions: everything, and for choices the entries of decks in the card's own language. */
 export function poolsOf(library: Library): { pool: Pool; among(card: Card): Pool } {
   // Read when a card needs it: most questions stand for themselves.

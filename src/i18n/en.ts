@@ -1666,6 +1666,8 @@ export const en = {
     alsoAt: (more: number, lines: string) => `(and ${more} more like it: lines ${lines})`,
     passages: (count: number, files: string) =>
       `${plural(count, 'passage')} of text ${count === 1 ? 'makes' : 'make'} no card: flagdrill build ${files} --problems --dry-run`,
+    retoldCards: (count: number) =>
+      `${count} of these cards ${count === 1 ? 'is a shipped one' : 'are shipped ones'}: your words are shown.`,
     sharedCards: (shared: number, all: number, decks: string) =>
       shared === all
         ? `All of its cards are in ${decks} already, and are asked once.`

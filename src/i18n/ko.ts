@@ -1578,6 +1578,8 @@ export const ko: Texts = {
     alsoAt: (more: number, lines: string) => `(같은 문제 ${more}건 더: ${lines}번째 줄)`,
     passages: (count, files) =>
       `카드를 만들지 않은 글 ${count}군데. 보려면: flagdrill build ${files} --problems --dry-run`,
+    retoldCards: (count) =>
+      `이 가운데 ${thousands(count)}장은 기본 덱에 있는 카드입니다. 내 노트의 글로 보여 줍니다.`,
     sharedCards: (shared, all, decks) =>
       `${shared === all ? `${thousands(all)}장 모두` : `${thousands(all)}장 가운데 ${thousands(shared)}장이`} ${decks} 덱에 이미 있습니다. 같은 카드는 한 번만 묻습니다.`,
     lostLines: (count, lines, files) =>

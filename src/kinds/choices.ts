@@ -1,5 +1,6 @@
 import type { Random } from '../model/index.ts'
 import { plain, shuffled } from '../model/index.ts'
+import type { Kind } from './kind.ts'
 
 /** So many choices a question has, where there are enough. */
 export const wanted = 4
@@ -41,4 +42,16 @@ export function choices(
   }
   const all = shuffled([right, ...wrong], random)
   return { choices: all, right: all.indexOf(right) }
+}
+
+/** The verdict on a choice: there is nothing between right and wrong. */
+export function chosen(
+  question: Parameters<Kind['judge']>[1],
+  answer: Parameters<Kind['judge']>[2],
+  expected: string,
+): ReturnType<Kind['judge']> {
+  const right = question.type === 'choice' && answer.type === 'choice' && answer.index === question.right
+  const given =
+    question.type === 'choice' && answer.type === 'choice' ? (question.choices[answer.index] ?? '') : ''
+  return { outcome: right ? 'right' : 'wrong', expected, given, remarks: [] }
 }

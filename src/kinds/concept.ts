@@ -1,8 +1,7 @@
 import type { ConceptEntry } from '../model/index.ts'
 import { cardId } from '../model/index.ts'
-import { choices } from './choices.ts'
+import { choices, chosen } from './choices.ts'
 import type { Kind } from './kind.ts'
-import { chosen } from './meaning.ts'
 
 /** Question → answer: chosen where wrong answers are given, else shown and graded by the learner. */
 export const concept: Kind = {

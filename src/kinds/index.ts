@@ -9,6 +9,7 @@ export { contrastId, contrastIds, contrasts, withContrasts } from './contrast.ts
 export type { KindTexts, Pool } from './kind.ts'
 export { commandLabel, commandNames, optionLabel } from './names.ts'
 export { needsOf } from './needs.ts'
+export { completed } from './own-words.ts'
 export { partsOf } from './read.ts'
 export type { MarkedLine, Remark, Verdict } from './verdict.ts'
 

@@ -1,7 +1,6 @@
 import { cardId } from '../model/index.ts'
-import { choices } from './choices.ts'
+import { choices, chosen } from './choices.ts'
 import type { Kind } from './kind.ts'
-import { chosen } from './meaning.ts'
 import { levelOf, type SituationType, situation, situationTypes } from './situations.ts'
 
 /** Questions on layers, each about a situation that was never shown before; cards of the command that builds images. */

@@ -1,9 +1,10 @@
 import type { CommandEntry, Entry, OptionEntry } from '../model/index.ts'
 import { cardId, covers } from '../model/index.ts'
-import { choices, wanted } from './choices.ts'
+import { choices, chosen, wanted } from './choices.ts'
 import type { Kind, KindTexts, Pool } from './kind.ts'
 import { sameLanguage } from './language.ts'
 import { commandLabel, homes, namesOf, neighbours, optionLabel, otherLabels } from './names.ts'
+import { completed, formOf, isRetold } from './own-words.ts'
 
 type Named = OptionEntry | CommandEntry
 
@@ -36,6 +37,18 @@ function candidates(entry: Named, pool: Pool): (() => string[])[] {
     return found.length === meanings(test, among)().length ? [] : found
   }
   const ofProgram = (other: Named): boolean => other.program === entry.program
+  const ownHand = (other: Named): boolean => other.at.file === entry.at.file
+  const form = formOf(entry.summary)
+  const sameForm = (other: Named): boolean => formOf(other.summary) === form && near(other)
+  // Words of one's own among those of a deck would be known by their form.
+  const alikeInForm = isRetold(entry, pool)
+    ? [
+        meanings((other) => ownHand(other) && near(other), own),
+        meanings((other) => ownHand(other) && ofProgram(other), own),
+        early(sameForm, own),
+        meanings(sameForm, own),
+      ]
+    : []
   const isAlike = sameLanguage(entry, own())
   const alike = isAlike
     ? [
@@ -51,8 +64,8 @@ function candidates(entry: Named, pool: Pool): (() => string[])[] {
   }
   // One answer in the language of the notes among those of another one would give itself away.
   return alike.length > 0
-    ? [...alike, any, meanings(near, own), meanings(ofProgram, own)]
-    : [early(near, own), meanings(near, own), meanings(ofProgram, own), any]
+    ? [...alikeInForm, ...alike, any, meanings(near, own), meanings(ofProgram, own)]
+    : [...alikeInForm, early(near, own), meanings(near, own), meanings(ofProgram, own), any]
 }
 
 /** The other names of a command, so that they are known to be the same. */
@@ -78,7 +91,8 @@ export const meaning: Kind = {
           ? texts.whatDoesOption(optionLabel({ ...entry, value: undefined }))
           : texts.whatDoesCommand(commandLabel(entry)),
       context: entry.kind === 'option' ? homes(entry) : undefined,
-      contextShown: entry.kind === 'option' ? texts.optionOf(homes(entry)) : alsoOf(entry, texts),
+      contextShown:
+        entry.kind === 'option' ? texts.optionOf(homes(entry)) : alsoOf(completed(entry, pool), texts),
     }
     return asked.choices.length > 1
       ? { type: 'choice', ...question, ...asked }
@@ -93,16 +107,4 @@ export const meaning: Kind = {
     )
     return taken ? { ...verdict, confused: [[entry.subject, taken.subject]] } : verdict
   },
-}
-
-/** The verdict on a choice: there is nothing between right and wrong. */
-export function chosen(
-  question: Parameters<Kind['judge']>[1],
-  answer: Parameters<Kind['judge']>[2],
-  expected: string,
-): ReturnType<Kind['judge']> {
-  const right = question.type === 'choice' && answer.type === 'choice' && answer.index === question.right
-  const given =
-    question.type === 'choice' && answer.type === 'choice' ? (question.choices[answer.index] ?? '') : ''
-  return { outcome: right ? 'right' : 'wrong', expected, given, remarks: [] }
 }

@@ -7,8 +7,13 @@ export const optionLabel = (entry: OptionEntry): string =>
     .filter(Boolean)
     .join(entry.long?.endsWith('=') ? '' : ' ')
 
+/** The path of a command as the notes spell it, or the decks. */
+export const shownPath = ({ spelt }: Pick<OptionEntry | CommandEntry, 'spelt'>, path: string): string =>
+  spelt?.[path] ?? path
+
 /** A command as it is shown: `docker container run`. */
-export const commandLabel = (entry: CommandEntry): string => `${entry.program} ${entry.path}`.trim()
+export const commandLabel = (entry: CommandEntry): string =>
+  `${entry.program} ${shownPath(entry, entry.path)}`.trim()
 
 /** The commands that have an option with the short form it is shown with; where it has none, all of its commands. */
 const commandsAsShown = ({ commands, variants, short }: OptionEntry): string[] =>
@@ -22,25 +27,31 @@ const commandsAsShown = ({ commands, variants, short }: OptionEntry): string[] =
 export function homes(entry: OptionEntry): string {
   const commands = commandsAsShown(entry)
   if (commands.length === 0) return entry.program
-  const shown = commands.slice(0, 3).map((path) => path.trim())
+  const shown = commands.slice(0, 3).map((path) => shownPath(entry, path).trim())
   return `${entry.program} ${shown.join(', ')}${commands.length > 3 ? ', …' : ''}`
 }
 
 // More would be a lesson of its own.
 const mostOthers = 2
 
+/** Every path of a command, the one that is shown first. */
+const pathsOf = (entry: CommandEntry): string[] => [
+  ...new Set([shownPath(entry, entry.path), entry.path, ...entry.aliases]),
+]
+
 /** The other names of a command, the shortest first, at most two: `docker ps` of `docker container ls`. */
-export const otherLabels = (entry: OptionEntry | CommandEntry): string[] | undefined =>
-  entry.kind === 'option' || entry.aliases.length === 0
-    ? undefined
-    : [...entry.aliases]
-        .sort((a, b) => a.length - b.length)
-        .slice(0, mostOthers)
-        .map((path) => `${entry.program} ${path}`.trim())
+export function otherLabels(entry: OptionEntry | CommandEntry): string[] | undefined {
+  const others = entry.kind === 'option' ? [] : pathsOf(entry).slice(1)
+  if (others.length === 0) return undefined
+  return others
+    .sort((a, b) => a.length - b.length)
+    .slice(0, mostOthers)
+    .map((path) => `${entry.program} ${path}`.trim())
+}
 
 /** Every way to name a command: with and without the program, by path and by alias. */
 export const commandNames = (entry: CommandEntry): string[] =>
-  [entry.path, ...entry.aliases]
+  [...new Set([entry.path, ...pathsOf(entry)])]
     .flatMap((path) => [`${entry.program} ${path}`.trim(), path])
     .filter((name) => name !== '')
 

@@ -1,11 +1,23 @@
 import { explain, patternOf } from '../commandline/index.ts'
-import { type Card, cardId, type Random, shuffled, type TaskEntry } from '../model/index.ts'
-import { choices } from './choices.ts'
+import {
+  type Answer,
+  type Card,
+  type CommandEntry,
+  cardId,
+  type OptionEntry,
+  type Question,
+  type Random,
+  shuffled,
+  type TaskEntry,
+} from '../model/index.ts'
+import { choices, chosen } from './choices.ts'
 import type { Kind, Pool } from './kind.ts'
 import { describedIn, programIn, summaryIn } from './program.ts'
-import type { Remark } from './verdict.ts'
+import type { Remark, Verdict } from './verdict.ts'
 
 const most = 4
+
+type Named = CommandEntry | OptionEntry
 
 /** A part of a line and what it does. */
 interface Part {
@@ -72,6 +84,7 @@ export const read: Kind = {
     const some = new Set(shuffled(told, random).slice(0, most))
     const asked = told.filter((part) => some.has(part))
     const meanings = meaningsOf(asked, told, pool, random)
+    if (asked.length === 1) return wholeLine(entry, `${texts.whatDoesLine}\n${line}`, asked[0]!, meanings)
     return {
       type: 'steps',
       prompt: `${texts.whatDoesEachPart}\n${line}`,
@@ -85,16 +98,16 @@ export const read: Kind = {
   judge(card, question, answer, pool) {
     const entry = card.entry as TaskEntry
     const line = patternOf(entry.answers[0]!).example
+    if (question.type === 'choice') return chosenWhole(entry, question, answer, pool)
     if (question.type !== 'steps') return { outcome: 'wrong', expected: line, given: '', remarks: [] }
     const indexes = answer.type === 'steps' ? answer.indexes : []
     const parts = knownParts(entry, pool)
     const confused: [string, string][] = []
     const remarks = question.steps.map(({ prompt, choices: offered, right }, index): Remark => {
-      const chosen = indexes[index] === right ? undefined : offered[indexes[index] ?? -1]
+      const taken = indexes[index] === right ? undefined : offered[indexes[index] ?? -1]
       const [asked, given] = [
         parts.find((part) => part.text === prompt)?.subject,
-        pool.entries.find((other) => other.kind !== 'task' && 'summary' in other && other.summary === chosen)
-          ?.subject,
+        describing(taken, pool)?.subject,
       ]
       // An option and a command are not taken for each other.
       if (asked !== undefined && given !== undefined && isOption(asked) === isOption(given))
@@ -103,7 +116,7 @@ export const read: Kind = {
         code: 'part',
         part: prompt,
         meaning: offered[right]!,
-        chosen: indexes[index] === right ? undefined : (chosen ?? ''),
+        chosen: indexes[index] === right ? undefined : (taken ?? ''),
       }
     })
     const right = question.steps.every((item, index) => indexes[index] === item.right)
@@ -117,6 +130,41 @@ export const read: Kind = {
   },
 }
 
+/** The question about a line of one part, which is no list of parts: with its meaning among others or, where there are no others, shown. */
+function wholeLine(
+  { task }: TaskEntry,
+  prompt: string,
+  { meaning }: Part,
+  meanings: readonly string[],
+): Question {
+  return meanings.length > 1
+    ? { type: 'choice', prompt, choices: [...meanings], right: meanings.indexOf(meaning) }
+    : { type: 'reveal', prompt, answer: task ?? meaning }
+}
+
+/** The verdict on a line that is asked as a whole. */
+function chosenWhole(
+  entry: TaskEntry,
+  question: Question & { type: 'choice' },
+  answer: Answer,
+  pool: Pool,
+): Verdict {
+  const verdict = chosen(question, answer, question.choices[question.right]!)
+  if (verdict.outcome === 'right' || verdict.given === '') return verdict
+  const asked = knownParts(entry, pool).find(({ meaning }) => meaning === verdict.expected)?.subject
+  const given = describing(verdict.given, pool)?.subject
+  return asked !== undefined && given !== undefined && isOption(asked) === isOption(given)
+    ? { ...verdict, confused: [[asked, given]] }
+    : verdict
+}
+
+/** The command or option that has a meaning. */
+const describing = (meaning: string | undefined, pool: Pool): Named | undefined =>
+  pool.entries.find(
+    (entry): entry is Named =>
+      (entry.kind === 'option' || entry.kind === 'command') && entry.summary === meaning,
+  )
+
 // With fewer parts than these, other texts are among the choices.
 const fewest = 3
 
@@ -129,11 +177,25 @@ function meaningsOf(asked: readonly Part[], parts: readonly Part[], pool: Pool, 
     )
   const own = new Set(asked.map(({ meaning }) => meaning))
   const others = parts.flatMap(({ meaning }) => (own.has(meaning) ? [] : [meaning]))
-  const isOption = asked.some(({ text }) => text.startsWith('-'))
-  const rest = pool.entries.flatMap((entry) =>
-    entry.kind === (isOption ? 'option' : 'command') && !own.has(entry.summary) ? [entry.summary] : [],
+  const kind = asked.some(({ text }) => text.startsWith('-')) ? 'option' : 'command'
+  const first = new Set(asked.map(({ subject }) => subject))
+  const all = pool.entries.filter((entry): entry is Named => entry.kind === kind)
+  const [like] = all.filter(({ subject }) => first.has(subject))
+  const rest = (isNear: (entry: Named) => boolean): string[] =>
+    shuffled(
+      all.flatMap((entry) => (isNear(entry) && !own.has(entry.summary) ? [entry.summary] : [])),
+      random,
+    ).slice(0, 40)
+  const { choices: list } = choices(
+    asked[0]!.meaning,
+    // Prefer what is met no later: rare options beside a usual one would answer the question.
+    [
+      others,
+      () => (like ? rest(({ program, level }) => program === like.program && level <= like.level) : []),
+      () => rest(() => true),
+    ],
+    random,
   )
-  const { choices: list } = choices(asked[0]!.meaning, [others, shuffled(rest, random).slice(0, 40)], random)
   const added = list.filter((text) => !own.has(text)).slice(0, most - own.size)
   return shuffled([...own, ...added], random)
 }

@@ -3,7 +3,8 @@ import type { Answer, CommandEntry, OptionEntry, Question } from '../model/index
 import { cardId, covers, editDistance, graphemes, nearest, unquoted } from '../model/index.ts'
 import { beginnings, lettersShown, sizeOf } from './hints.ts'
 import type { Kind, KindTexts, Pool } from './kind.ts'
-import { commandLabel, homes, namesOf, neighbours, optionLabel, otherLabels } from './names.ts'
+import { commandLabel, homes, namesOf, neighbours, optionLabel, otherLabels, shownPath } from './names.ts'
+import { completed } from './own-words.ts'
 import { programIn } from './program.ts'
 import type { Remark, Verdict } from './verdict.ts'
 
@@ -156,7 +157,7 @@ function judgeName(entry: Named, typed: string, pool: Pool): Judged {
 
 function judge(entry: Named, answer: Answer, pool: Pool): Verdict {
   const given = answer.type === 'text' ? answer.text : ''
-  const verdict = { expected: labelOf(entry), also: otherLabels(entry), given }
+  const verdict = { expected: labelOf(entry), also: otherLabels(completed(entry, pool)), given }
   const typed = typedName(given, entry, pool)
   if (typed === '') return { ...verdict, ...judgement('wrong') }
   const judged = judgeName(entry, typed, pool)
@@ -167,7 +168,7 @@ function judge(entry: Named, answer: Answer, pool: Pool): Verdict {
 const common = new Set('the and for with from into not all set use get'.split(' '))
 
 /** The name of a command without its program; a program by itself is its own name. */
-const ownName = ({ path, program }: CommandEntry): string => path || program
+const ownName = (entry: CommandEntry): string => shownPath(entry, entry.path) || entry.program
 
 /** The words of a name that a meaning could give away: of an option those of its long name, of a command the last. */
 const wordsOfName = (entry: Named): string[] => {

@@ -1,7 +1,6 @@
 import { cardId, covers, hasParts, type OptionEntry, sameForm, shapeOf, swapped } from '../model/index.ts'
-import { choices } from './choices.ts'
+import { choices, chosen } from './choices.ts'
 import type { Kind, Pool } from './kind.ts'
-import { chosen } from './meaning.ts'
 import { homes, neighbours, optionLabel } from './names.ts'
 
 /** Forms of other options that are wrong here, one of each shape: of options that pass a test, apart from those that earlier calls gave. */

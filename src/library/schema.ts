@@ -5,6 +5,7 @@ const text = v.pipe(v.string(), v.maxLength(100_000))
 const finite = v.pipe(v.number(), v.finite())
 const fact = { subject: text, at: v.object({ file: text, line: finite }), level: finite }
 const texts = v.array(text)
+const spelt = v.optional(v.record(text, text))
 
 const entry = v.variant('kind', [
   v.looseObject({
@@ -20,6 +21,7 @@ const entry = v.variant('kind', [
     ...fact,
     program: text,
     commands: texts,
+    spelt,
     long: v.optional(text),
     short: v.optional(text),
     type: v.optional(text),
@@ -40,6 +42,7 @@ const entry = v.variant('kind', [
     ...fact,
     program: text,
     path: text,
+    spelt,
     aliases: texts,
     options: texts,
     summary: text,

@@ -28,12 +28,16 @@ interface Fact {
   changed?: number
 }
 
+/** The names of commands in notes, where the decks have others, by path: `container ls` → `ps`. */
+export type Spelt = Readonly<Record<string, string>>
+
 /** One option of a program and the commands that share this meaning of it. */
 export interface OptionEntry extends Fact {
   kind: 'option'
   program: string
   /** Command paths without the program, aliases folded: `container run`. */
   commands: string[]
+  spelt?: Spelt
   long?: string
   short?: string
   /** Further names of the same option. */
@@ -72,6 +76,7 @@ export interface CommandEntry extends Fact {
   program: string
   /** The path without the program: `container run`. */
   path: string
+  spelt?: Spelt
   /** Other paths of the same command: `run`. */
   aliases: string[]
   usage?: string

@@ -1,3 +1,4 @@
+import { completed } from '../kinds/index.ts'
 import { type Card, type Progress, Stopped } from '../model/index.ts'
 import { feedback, header } from '../render/index.ts'
 import type { Course } from '../schedule/index.ts'
@@ -213,7 +214,8 @@ async function record(playing: Playing, card: Card, settled: Asked & { type: 'se
   load.move(known, review.after)
   const revealed = settled.turn.asked.type === 'reveal'
   const { terminal, texts } = world
-  const told = withoutSpoiler(card, before)
+  const whole = { ...card, entry: completed(card.entry, context.among(card)) }
+  const told = withoutSpoiler(whole, before)
   for (const line of feedback(told, verdict, texts, style, terminal.columns, revealed)) terminal.print(line)
   // The review is already saved, so the session is updated first.
   playing.session = answer(before, review, known)

@@ -284,7 +284,8 @@ function givenLines(card: Card, verdict: Verdict, texts: Texts, style: Style, co
   if (outcome === 'right')
     return card.kind === 'read' || said.length > 0 ? remarks(card, verdict, texts, style, columns) : []
   if (outcome !== 'wrong') return []
-  if (card.kind === 'read' && said.every((remark) => remark.code === 'part' && remark.chosen === ''))
+  const isGivenUp = said.every((remark) => remark.code === 'part' && remark.chosen === '')
+  if (card.kind === 'read' && said.length > 0 && isGivenUp)
     return [
       ...behind('wrong', indented(texts.quiz.gaveUp, measure(columns), '   '), style, texts),
       ...remarks(card, verdict, texts, style, columns),

@@ -1,5 +1,5 @@
 import { type Program, programOf } from '../commandline/index.ts'
-import type { CommandEntry, Entry, OptionEntry, OptionVariant, Problem } from '../model/index.ts'
+import type { CommandEntry, Entry, OptionEntry, OptionVariant, Problem, Spelt } from '../model/index.ts'
 import { addTo, optionNames } from '../model/index.ts'
 import { commandSubject, type OptionRow } from './tables.ts'
 
@@ -105,6 +105,14 @@ interface Placed {
   /** The heading names a group of commands, and no table says which of them have it. */
   isOfGroup: boolean
   commands: string[]
+  /** Their names in the text, by path. */
+  named: ReadonlyMap<string, string>
+}
+
+/** The spellings of a text, of paths with their names there; nothing where all are the same. */
+function speltIn(names: readonly (readonly [path: string, name: string])[]): { spelt?: Spelt } {
+  const other = names.filter(([path, name]) => path !== name)
+  return other.length === 0 ? {} : { spelt: Object.fromEntries(other) }
 }
 
 /** The commands of a text, each once and with its alias folded. */
@@ -116,7 +124,8 @@ function namedOnce(
   const named = new Map<string, CommandEntry>()
   for (const command of commands) {
     const path = folded(command.program, command.path)
-    const entry = { ...command, path, subject: commandSubject(command.program, path) }
+    const spelt = speltIn([[path, command.path]])
+    const entry = { ...command, path, ...spelt, subject: commandSubject(command.program, path) }
     const first = named.get(entry.subject)
     if (!first) named.set(entry.subject, entry)
     else if (first.summary !== entry.summary)
@@ -138,12 +147,14 @@ function placed(row: OptionRow, { listed, folded }: Lookup): Placed {
       .filter(
         (command) => command.program === row.program && command.options.some((name) => names.includes(name)),
       )
-      .map((command) => command.path)
+      .map(({ path, spelt }) => spelt?.[path] ?? path)
   const isOwn = row.commands.length === 0 && row.acts === true && Boolean(row.under)
   const own = scoped || isOwn ? [row.under!] : row.commands
   const paths = own.length > 0 ? own : listing()
+  const named = new Map([...paths].reverse().map((path) => [folded(row.program, path), path]))
   const commands = [...new Set(paths.map((path) => folded(row.program, path)))]
-  return { row, names, scoped, isOfGroup: isGroup && Boolean(row.under) && commands.length === 0, commands }
+  const isOfGroup = isGroup && Boolean(row.under) && commands.length === 0
+  return { row, names, scoped, isOfGroup, commands, named }
 }
 
 /** The option that the commands of a row already know by its names; where they know several, the most usual one is meant. */
@@ -169,11 +180,17 @@ interface Options {
 }
 
 /** Adds what a further row says of an option. */
-function addToEntry(first: OptionEntry, row: OptionRow, short: string | undefined, within: string[]): void {
+function addToEntry(
+  first: OptionEntry,
+  row: OptionRow,
+  { short, spelt }: Pick<OptionEntry, 'short' | 'spelt'>,
+  within: string[],
+): void {
   first.summary ||= row.summary
   first.short ??= short
   first.value ??= row.value
   first.commands = [...new Set([...first.commands, ...within])]
+  if (spelt) first.spelt = { ...spelt, ...first.spelt }
 }
 
 /** Adds a row to the options, as a new one or to the one that it is about. */
@@ -183,7 +200,7 @@ function addRow(
   { listed, known }: Lookup,
   settle: Settle,
 ): Problem[] {
-  const { row, names, scoped, commands } = place
+  const { row, names, scoped, commands, named } = place
   const match = knownAs(place, known)
   const long = row.long ?? match?.long
   const short = row.short ?? match?.short
@@ -197,17 +214,20 @@ function addRow(
   if (lists && !scoped && within.length === 0 && row.commands.length === 0)
     problems.push(problem('listed-nowhere'))
 
+  const spelt = speltIn(
+    within.flatMap((path) => (named.has(path) ? [[path, named.get(path)!] as const] : [])),
+  )
   const { type, default: value, since, until } = row
   const form = { commands: within, short, type, default: value, since, until }
   addVariant(forms.get(subject) ?? forms.set(subject, []).get(subject)!, form)
   const first = entries.get(subject)
   if (!first) {
-    entries.set(subject, { ...drop(row), subject, long, short, commands: within })
+    entries.set(subject, { ...drop(row), subject, long, short, commands: within, ...spelt })
     return problems
   }
   if (row.summary !== '' && first.summary !== '' && row.summary !== first.summary)
     problems.push(problem('duplicate'))
-  addToEntry(first, row, short, within)
+  addToEntry(first, row, { short, ...spelt }, within)
   return problems
 }
 

@@ -82,3 +82,36 @@ test('a line is asked part by part only where all its options are described', as
   // The deck explains each part of a line without words of its own.
   expect(await answers('sail.md')).toEqual({ 'boat sail --fast': ['Leave the harbour', 'At full speed'] })
 })
+
+// A card of parts with one part would be no question about parts.
+test.each([
+  ['- `boat sail Busan`: off to Busan', 'choice'],
+  ['- `boat sail --fast`: off in a hurry', 'steps'],
+])('a line of one part is asked as a whole: %s', async (line, type) => {
+  const at = bench({ 'boat.md': boat.replace('--fast` |', '--fast` |\n| turn | Go about | |') })
+  files(at.data, { 'sail.md': `# boat\n\n${line}\n` })
+  const file = join(at.data, 'sail.md')
+  const views: (View & { choices?: string[] })[] = JSON.parse((await at.run(`preview ${file} --json`)).out)
+  const read = views.find(({ id }) => id.endsWith('#read'))!
+  const [first] = read.answers
+  expect(first).toBe('Leave the harbour')
+  expect(read.answers).toHaveLength(type === 'steps' ? 2 : 1)
+  expect(read.choices?.sort()).toEqual(type === 'choice' ? ['Go about', 'Leave the harbour'] : undefined)
+  await at.run(`build ${file}`)
+  // Typing the line comes before reading it, on a day of its own.
+  await at.run('next sail')
+  await at.run(`answer ${read.id.replace('read', 'command')} --text ${/`(.*)`/.exec(line)![1]}`)
+  at.clock.ms += 86_400_000
+  const { card, question } = JSON.parse((await at.run('next sail --json')).out)
+  expect([card, question.type]).toEqual([read.id, type])
+  if (type === 'steps') return
+  const wrong = question.choices.indexOf('Go about') + 1
+  const said = JSON.parse((await at.run(`answer ${card} --choice ${wrong} --json`)).out)
+  expect(said).toMatchObject({ correct: false, expected: 'Leave the harbour' })
+  // The words of the notes stand below the right answer.
+  expect(said.feedback.map((text: string) => text.trim())).toEqual([
+    'Wrong: Go about',
+    'Right: Leave the harbour',
+    'off to Busan',
+  ])
+})

@@ -1,4 +1,4 @@
-import { kindOf, type Pool, type Verdict } from '../../kinds/index.ts'
+import { completed, kindOf, type Pool, type Verdict } from '../../kinds/index.ts'
 import { type Card, type Question, sanitize, seeded } from '../../model/index.ts'
 import { feedback, question, remarks, styleOf } from '../../render/index.ts'
 import type { World } from '../../world/index.ts'
@@ -16,7 +16,8 @@ export function cardLines(card: Card, pool: Pool, world: World): { question: str
     if (asked.type === 'steps') lines.push(`  ${style.strong(sanitize(step.prompt))}`)
     lines.push(...step.choices.map((choice, index) => `  ${index + 1}  ${sanitize(choice)}`))
   }
-  return { question: lines, answer: answerLines(card, asked, pool, world) }
+  const whole = { ...card, entry: completed(card.entry, pool) }
+  return { question: lines, answer: answerLines(whole, asked, pool, world) }
 }
 
 /** The right answer: of a question part by part each part with its meaning. An answer that the learner grades is never judged, its text is in the question. */

@@ -3,6 +3,7 @@ import { type Card, type Deck, type Entry, exit, sanitize, UserError } from '../
 import { styleOf } from '../../render/index.ts'
 import type { EntriesDiff } from '../../sources/index.ts'
 import type { BuiltDeck, NotesGroup, World } from '../../world/index.ts'
+import { poolsOf, withDeck } from '../choose.ts'
 import { printJson } from '../command.ts'
 import { noGoal } from '../quiz/course.ts'
 import { amountsOf } from './amounts.ts'
@@ -165,6 +166,14 @@ async function sayShared(deck: BuiltDeck, cards: readonly Card[], world: World):
   terminal.print(texts.lists.sharedCards(shared.length, cards.length, names))
 }
 
+/** Says how many cards are those of shipped decks in the learner's own words. */
+async function sayRetold(cards: readonly Card[], { library, texts, terminal }: World): Promise<void> {
+  const shipped = (await library()).decks.filter((deck) => deck.shipped).flatMap(({ entries }) => entries)
+  const there = new Set(shipped.map(({ kind, subject }) => `${kind} ${subject}`))
+  const retold = cards.filter(({ entry: { kind, subject } }) => there.has(`${kind} ${subject}`)).length
+  if (retold > 0) terminal.print(texts.lists.retoldCards(retold))
+}
+
 /** Saves a deck, unless it is a dry run, and says what was found and what was not. */
 async function write(
   deck: BuiltDeck,
@@ -188,6 +197,7 @@ async function write(
   terminal.print(said(deck.name, amountsOf(entries, cards, texts)))
   if (!args.problems) printLost(deck, args.file, world)
   await sayShared(deck, cards, world)
+  await sayRetold(cards, world)
   if (file === undefined) return
   terminal.note(file)
   terminal.note(texts.lists.startQuiz(deck.name))
@@ -198,10 +208,9 @@ async function write(
 async function printCards(deck: BuiltDeck, world: World): Promise<void> {
   const { texts, terminal } = world
   const style = styleOf(terminal)
-  const others = (await world.library()).decks.flatMap((other) => other.entries)
-  const pool = { entries: deck.entries, all: [...deck.entries, ...others] }
+  const { among } = poolsOf(withDeck(await world.library(), deck))
   for (const card of cardsOf([deck])) {
-    const { prompt, answers, at } = cardView(card, pool, texts.kinds, world.seed)
+    const { prompt, answers, at } = cardView(card, among(card), texts.kinds, world.seed)
     const question = sanitize(prompt.replaceAll('\n', ' ⏎ '))
     terminal.print(`${style.dim(`${at.line}`)}  ${question}`)
     terminal.print(`   ${style.right('→')} ${sanitize(answers.join(' / ').replaceAll('\n', ' ⏎ '))}`)

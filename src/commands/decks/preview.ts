@@ -3,6 +3,7 @@ import { type Card, exit, sanitize } from '../../model/index.ts'
 import { problemLine, styleOf } from '../../render/index.ts'
 import type { World } from '../../world/index.ts'
 import { cardLines } from '../cards/card-lines.ts'
+import { poolsOf, withDeck } from '../choose.ts'
 import { command, printJson } from '../command.ts'
 import { json } from '../options.ts'
 import { cardView } from './card-view.ts'
@@ -18,17 +19,19 @@ export const preview = command({
   examples: [['flagdrill preview NOTES.md --json', 'preview']],
   async run(args, world) {
     const { texts, terminal } = world
-    const others = (await world.library()).decks.flatMap((deck) => deck.entries)
+    const library = await world.library()
     const views: object[] = []
     let failed = false
     for (const file of (await world.notesFiles(args.file)).flatMap(({ files }) => files)) {
       const deck = await world.readNotes(file, { program: args.program })
       for (const problem of deck.problems) terminal.note(problemLine(problem, texts))
       failed ||= deck.entries.length === 0
-      const pool = { entries: deck.entries, all: [...deck.entries, ...others] }
-      for (const card of cardsOf([deck]))
+      const { among } = poolsOf(withDeck(library, deck))
+      for (const card of cardsOf([deck])) {
+        const pool = among(card)
         if (args.json) views.push(cardView(card, pool, texts.kinds, world.seed))
         else show(card, pool, world)
+      }
     }
     if (args.json) printJson(world, views)
     return failed ? exit.failed : exit.ok

@@ -1,4 +1,4 @@
-import { cardsOf, type Verdict, withContrasts } from '../../kinds/index.ts'
+import { cardsOf, completed, type Verdict, withContrasts } from '../../kinds/index.ts'
 import {
   type Answer,
   type Card,
@@ -236,7 +236,8 @@ export const answer = command({
     })
     const { forward, misses } = await record({ plan, session, card }, review, verdict, store, world)
     await store.close()
-    say(reviewSaid(card, verdict, review, misses, world), args.json, world)
+    const whole = { ...card, entry: completed(card.entry, among(card)) }
+    say(reviewSaid(whole, verdict, review, misses, world), args.json, world)
     if (forward.length > 0 && !args.json)
       world.terminal.print(` ${world.texts.quiz.leadsBack(forwardNames(forward, pool))}`)
     return exit.ok
