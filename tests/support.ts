@@ -54,7 +54,10 @@ function choiceOf(text: string, request: Asked<'choice'>, out: readonly string[]
 }
 
 function replyOf(text: string, request: Request, out: readonly string[]): Reply {
-  if (text === '^C') throw new Stopped('ctrl-c')
+  if (text === '^C') {
+    if (request.type === 'text' && request.interrupts) return { type: 'interrupt', text: '' }
+    throw new Stopped('ctrl-c')
+  }
   if (request.type === 'key') return keyOf(text, request, out)
   if (Object.hasOwn(wishes, text)) return wishes[text]!
   return request.type === 'text' ? { type: 'text', text } : choiceOf(text, request, out)

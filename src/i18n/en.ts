@@ -176,9 +176,9 @@ export const en = {
     goesOn: 'Continuing where you stopped',
     allNew:
       'All of it is new: guess, or give up with 0 or an empty line. A missed card comes again until it is right.',
-    suspended:
-      'Suspended: not asked until you take it back (now with flagdrill undo; later find it with flagdrill find --suspended, and suspend CARD --back)',
-    buried: 'Buried until tomorrow',
+    suspended: (undo: string) =>
+      `Suspended: not asked until you take it back. Now: ${undo} (Alt-U where a line is typed). Later: flagdrill find --suspended`,
+    buried: (undo: string) => `Buried until tomorrow. To take it back: ${undo} (Alt-U where a line is typed)`,
     nothingChanged: 'Nothing was changed: the card stays as it was',
     noEditor: (place: string) => `${place} (set EDITOR to open it here)`,
     interval: (days: number) =>
@@ -186,7 +186,8 @@ export const en = {
     /** Words behind keys, as short as can be. */
     keys: {
       answer: '↵ answer (empty: give up)',
-      hint: 'tab hint',
+      /** With its price. */
+      hint: 'tab hint (then hard)',
       giveUp: '0 give up',
       accept: '! my answer was right',
       yes: 'y yes',
@@ -200,6 +201,7 @@ export const en = {
       next: '↵ next',
       done: '↵ done',
       undo: 'undo',
+      undoLast: 'undo last answer',
       quit: 'stop',
       help: 'keys',
     },
@@ -248,6 +250,7 @@ export const en = {
       `Studying ${plural(days, 'day')} ahead: a right answer now lengthens the interval less than on the due day.`,
     badAhead: (given: string) => `--ahead takes a number of days (2d), not "${given}"`,
     stray: 'This card is answered with a digit; Enter clears what is typed.',
+    strayKeys: 'Single keys count here; Enter clears what is typed.',
     typeIt: 'This card is answered by typing it; the digit counts for nothing.',
     tryMore: (words: string) =>
       `Today's new cards are used up. More of them: flagdrill quiz${words} --new 10`,
@@ -294,6 +297,10 @@ export const en = {
     allNew: (cards: number, time: string, right: number) =>
       `Done: ${plural(cards, 'new card')} in ${time}, ${right} right at once.`,
     hard: 'Hard today',
+    suspended: (count: number, card: string) =>
+      count === 1
+        ? `1 card suspended: flagdrill suspend ${card} --back takes it back`
+        : `${count} cards suspended: flagdrill find --suspended lists them, flagdrill suspend CARD --back takes one back`,
     next: 'Next',
     due: (count: number) => `${thousands(count)} due`,
     /** New cards of later days are an estimate. */
@@ -1265,8 +1272,18 @@ export const en = {
     noDockerHint: 'start it, or play the lab without --docker',
     foreground: (name: string | undefined) =>
       name === undefined
-        ? '(the services run in the foreground; the lab goes on as in another terminal)'
-        : `(${name} runs in the foreground; the lab goes on as in another terminal)`,
+        ? '(the services run in the foreground; the lab goes on as in another terminal, and Ctrl-C in an empty line stops them)'
+        : `(${name} runs in the foreground; the lab goes on as in another terminal, and Ctrl-C in an empty line stops it)`,
+    /** After Ctrl-C in an empty line. */
+    interrupted: (names: readonly string[]) => `(Ctrl-C: ${names.join(', ')} stopped)`,
+    goesOn: (name: string) =>
+      `(Ctrl-C: ${name} goes on, since its main process ignores that signal. From another terminal: docker stop ${name})`,
+    leaveHow: (inside: string | undefined) =>
+      inside === undefined
+        ? 'exit leaves the lab, or Ctrl-C once more.'
+        : `exit leaves the shell of ${inside}; Ctrl-C once more leaves the lab.`,
+    /** Parts of the output of a lab that are not Docker's own. */
+    madeUp: 'Ids and times are made up, and the sizes of images are rough ones.',
     onlyInside: (name: string) => `what the lab ${name} asks for cannot be seen from outside`,
     onlyInsideHint: (name: string) => `flagdrill lab ${name} plays it in the simulator`,
     namesTaken: (names: readonly string[]) =>

@@ -144,9 +144,9 @@ export const ko: Texts = {
     goesOn: '멈춘 곳에서 이어서 합니다',
     allNew:
       '모두 처음 보는 카드입니다. 짐작해서 답하거나 0 또는 빈 줄로 넘기세요. 틀린 카드는 맞힐 때까지 다시 나옵니다.',
-    suspended:
-      '보류했습니다. 되돌릴 때까지 묻지 않습니다 (지금은 flagdrill undo, 나중에는 flagdrill find --suspended로 찾아 suspend --back)',
-    buried: '내일까지 미뤘습니다',
+    suspended: (undo) =>
+      `보류했습니다. 되돌릴 때까지 묻지 않습니다. 지금 되돌리기: ${undo} (입력하는 카드에서는 Alt-U). 나중에: flagdrill find --suspended`,
+    buried: (undo) => `내일까지 미뤘습니다. 되돌리기: ${undo} (입력하는 카드에서는 Alt-U)`,
     nothingChanged: '바꾼 것이 없어 카드를 그대로 둡니다',
     noEditor: (place) => `${place} (EDITOR를 정하면 여기서 열 수 있습니다)`,
     interval: (days) =>
@@ -154,7 +154,7 @@ export const ko: Texts = {
     /** Words behind keys, as short as can be. */
     keys: {
       answer: '↵ 답하기(빈 줄: 모름)',
-      hint: 'tab 힌트',
+      hint: 'tab 힌트(어려움)',
       giveUp: '0 모름',
       accept: '! 내 답도 정답',
       yes: 'y 예',
@@ -168,6 +168,7 @@ export const ko: Texts = {
       next: '↵ 다음',
       done: '↵ 마침',
       undo: '되돌리기',
+      undoLast: '앞 답 되돌리기',
       quit: '그만',
       help: '모든 키',
     },
@@ -215,6 +216,7 @@ export const ko: Texts = {
     ahead: (days) => `${days}일 앞당겨 공부합니다. 지금 맞히면 제날짜에 맞힐 때보다 간격이 덜 늘어납니다.`,
     badAhead: (given) => `--ahead에는 날 수(2d)를 적습니다: "${given}"`,
     stray: '이 카드는 숫자로 답합니다. Enter를 누르면 입력한 것이 지워집니다.',
+    strayKeys: '여기서는 키를 하나씩 누릅니다. Enter를 누르면 입력한 것이 지워집니다.',
     typeIt: '이 카드는 답을 직접 입력합니다. 숫자는 답으로 세지 않았습니다.',
     tryMore: (words) => `오늘의 새 카드를 다 보았습니다. 더 보려면: flagdrill quiz${words} --new 10`,
     newLater: (count, words) =>
@@ -258,6 +260,10 @@ export const ko: Texts = {
     allNew: (cards, time, right) =>
       `끝: 새 카드 ${thousands(cards)}장, ${time}, 한 번에 맞힌 카드 ${thousands(right)}장.`,
     hard: '어려웠던 것',
+    suspended: (count, card) =>
+      count === 1
+        ? `보류한 카드 1장. 되돌리기: flagdrill suspend ${card} --back`
+        : `보류한 카드 ${thousands(count)}장. 목록: flagdrill find --suspended, 되돌리기: flagdrill suspend CARD --back`,
     next: '다음',
     due: (count) => `복습 ${thousands(count)}장`,
     dueAndNew: (due, fresh, later) =>
@@ -1194,8 +1200,16 @@ export const ko: Texts = {
     noDockerHint: '도커를 시작하거나 --docker 없이 실습하세요',
     foreground: (name) =>
       name === undefined
-        ? '(서비스들이 포그라운드에서 실행 중입니다. 실습은 다른 터미널에서처럼 이어집니다)'
-        : `(${name} 컨테이너가 포그라운드에서 실행 중입니다. 실습은 다른 터미널에서처럼 이어집니다)`,
+        ? '(서비스들이 포그라운드에서 실행 중입니다. 실습은 다른 터미널에서처럼 이어지고, 빈 줄에서 Ctrl-C를 누르면 멈춥니다)'
+        : `(${name} 컨테이너가 포그라운드에서 실행 중입니다. 실습은 다른 터미널에서처럼 이어지고, 빈 줄에서 Ctrl-C를 누르면 멈춥니다)`,
+    interrupted: (names) => `(Ctrl-C: 중지한 컨테이너 ${names.join(', ')})`,
+    goesOn: (name) =>
+      `(Ctrl-C: ${name} 컨테이너는 계속 실행됩니다. 주 프로세스가 이 신호를 무시합니다. 다른 터미널에서: docker stop ${name})`,
+    leaveHow: (inside) =>
+      inside === undefined
+        ? 'exit로 나가기. Ctrl-C를 한 번 더 눌러도 나갑니다.'
+        : `exit로 ${inside}의 셸에서 나갑니다. Ctrl-C를 한 번 더 누르면 실습에서 나갑니다.`,
+    madeUp: 'ID와 시간은 지어낸 것이고, 이미지 크기는 실제 이미지와 비슷한 어림값입니다.',
     onlyInside: (name: string) => `실습 ${name}의 목표는 밖에서 확인할 수 없습니다`,
     onlyInsideHint: (name: string) => `시뮬레이터에서 하려면: flagdrill lab ${name}`,
     namesTaken: (names: readonly string[]) => `도커에 같은 이름이 이미 있습니다: ${names.join(', ')}`,

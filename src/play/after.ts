@@ -148,7 +148,7 @@ function mayAccept({ settled, review }: Answered): boolean {
 /** The key that is pressed next; that of stopping where the learner stops in any other way. */
 async function readKey(answered: Answered, days: Record<Grade, number> | undefined): Promise<string> {
   const { context, settled, review } = answered
-  const { terminal, keys } = context.world
+  const { terminal, keys, texts } = context.world
   const { undo, suspend, bury, edit, why, quit, help } = keys
   const accepts = mayAccept(answered)
   try {
@@ -160,6 +160,8 @@ async function readKey(answered: Answered, days: Record<Grade, number> | undefin
       unattended: 'n',
       // A learner who typed on must still see the mistake.
       fresh: settled.verdict.outcome !== 'right',
+      unhurried: settled.verdict.outcome !== 'right',
+      stray: texts.quiz.strayKeys,
     })
     return reply.type === 'key' ? reply.key : 'n'
   } catch (error) {
@@ -187,7 +189,7 @@ async function putAway(answered: Answered, key: string): Promise<After | undefin
   const was = store.progress.held[step.card.id]
   const hold = holdOf(step.card, until, stamp(world))
   await store.append(hold)
-  context.say(practice ? texts.weak.leftOut : said)
+  context.say(practice ? texts.weak.leftOut : said(keys.undo))
   return { session: putAside(session, step.card, hold, was), go: 'next', edited }
 }
 

@@ -6,7 +6,7 @@ import { judge, type Turn, typedAnswer } from '../session/index.ts'
 import type { Reply, Request } from '../world/index.ts'
 import { askParts } from './ask-parts.ts'
 import type { SessionContext } from './context.ts'
-import { asking, isLow, keyLine } from './keys.ts'
+import { asking, isLow, keyLine, keysTyping } from './keys.ts'
 import { selfGraded } from './self-grade.ts'
 
 /** The outcome of a card: an answer that counts, or the wish to take the last one back. */
@@ -32,6 +32,8 @@ interface Asking {
   took(): number | undefined
   /** The keys that every question has. */
   common: readonly string[]
+  /** There is an answer before, which may be taken back. */
+  isLater: boolean
 }
 
 const settledBy = (reply: Reply): Reply => {
@@ -39,11 +41,12 @@ const settledBy = (reply: Reply): Reply => {
   return reply
 }
 
-/** Asks a card, with hints and one free try after a slip; `tried` hears of each. Throws Stopped. */
+/** Asks a card, with hints and one free try after a slip; `tried` hears of each, `isLater` says that an answer before may be taken back. Throws Stopped. */
 export async function ask(
   context: SessionContext,
   turn: Turn,
   tried: (turn: Turn) => Promise<void>,
+  isLater: boolean,
 ): Promise<Asked> {
   const { world, style } = context
   const { terminal, texts, keys } = world
@@ -57,7 +60,12 @@ export async function ask(
     turn,
     tried,
     took: () => (terminal.interactive ? Math.max(0, world.now() - began) : undefined),
-    common: [`${keys.undo} ${names.undo}`, `${keys.quit} ${names.quit}`, `? ${names.help}`],
+    common: [
+      ...(isLater ? [`${keys.undo} ${names.undoLast}`] : []),
+      `${keys.quit} ${names.quit}`,
+      `? ${names.help}`,
+    ],
+    isLater,
   }
   const { asked } = turn
   if (asked.type === 'reveal') return askReveal(about, asked)
@@ -93,6 +101,7 @@ async function askReveal(about: Asking, { answer }: Question & { type: 'reveal' 
     accept: ['0'],
     enter: 'n',
     keys: keyLine(world, names.show, ...common),
+    unhurried: true,
     unattended: 'n',
   })
   if (shown === undefined) return { type: 'undo' }
@@ -170,14 +179,14 @@ interface Typing {
 }
 
 /** Asks for a line, given what is in the field. Throws Stopped. */
-async function typed({ context }: Asking, { turn, text }: Typing): Promise<Reply> {
+async function typed({ context, isLater }: Asking, { turn, text }: Typing): Promise<Reply> {
   const { world, pool } = context
-  const { keys: names } = world.texts.quiz
   const { complete } = kindOf(turn.card)
   const reply = await asking(world, {
     type: 'text',
     text,
-    keys: keyLine(world, names.answer, names.hint, `? ${names.help}`, names.stop),
+    keys: keysTyping(world, isLater),
+    looked: turn.hints === 0 ? world.texts.quiz.hintCosts : undefined,
     history: context.typed,
     complete: complete && ((before) => complete(turn.card, before, pool)),
   })

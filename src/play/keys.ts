@@ -22,6 +22,19 @@ function joined({ terminal }: World, gap: string, parts: (string | undefined | f
   return terminal.plain ? named.replaceAll('^C', 'Ctrl-C') : named
 }
 
+/** The line below a line that is typed: as many keys as fit in a row; where none do, those that a first card needs. */
+export function keysTyping(world: World, isLater: boolean): string {
+  const { keys: names } = world.texts.quiz
+  const { terminal } = world
+  const undo = isLater && `Alt-U ${names.undo}`
+  const line = (...parts: (string | false)[]): string =>
+    joined(world, '  ', [names.answer, names.hint, ...parts])
+  const help = `? ${names.help}`
+  const least = line(help, names.stop)
+  const lines = [line(undo, help, names.stop), line(undo, help), least]
+  return lines.find((text) => terminal.plain || width(text) < terminal.columns - 1) ?? least
+}
+
 /** The line below an answer: go on, the grades with the days they would give, if they give any, the current one marked, and the way to all keys. */
 export function keysAfter(
   world: World,

@@ -1,10 +1,12 @@
 import type { Texts } from '../i18n/index.ts'
-import type { Gap, Hint, Result, Scenario, State } from '../simulator/index.ts'
+import type { Gap, Hint, Interrupted, Result, Scenario, State } from '../simulator/index.ts'
 
 /** The part of the simulator that labs use. */
 export interface LabEngine {
   start(options?: { now?: number; tty?: boolean }): State
   run(state: State, line: string): Result
+  /** Presses Ctrl-C in front of a container; undefined where none holds the terminal. */
+  interrupt(state: State): Interrupted | undefined
   gaps(goal: State, state: State, start: State, free?: readonly string[]): Gap[]
 }
 

@@ -1,10 +1,9 @@
-import { fromHangul } from '../commandline/index.ts'
-import type { Texts } from '../i18n/index.ts'
 import { padded, Stopped, sanitize, width } from '../model/index.ts'
 import { labPicture, sentence, styleOf } from '../render/index.ts'
-import type { Gap, Hint, Scenario, State } from '../simulator/index.ts'
+import type { Gap, Hint, Result, Scenario, State } from '../simulator/index.ts'
 import type { World } from '../world/index.ts'
 import { brokenBy, helpFor, isExtra, type LabEngine, ran, type Ways, waysOf } from './lab-hints.ts'
+import { containerInside, isLeaving, nextLine, type Word, wordIn } from './lab-line.ts'
 
 /** How a lab went. */
 export interface LabOutcome {
@@ -31,6 +30,8 @@ interface Play {
   missing: { atStart: readonly string[]; last: readonly string[] }
   /** The hints that were shown. */
   shown: Set<Hint>
+  /** Ctrl-C was pressed for nothing: once more leaves the lab. */
+  leaving: boolean
   /** The known ways, once they are asked for. */
   ways: Ways | undefined
 }
@@ -62,6 +63,7 @@ export async function playLab(engine: LabEngine, world: World, lab: Scenario): P
     outcome: { solved: false, commands: 0, hints: 0, shown: false },
     missing: { atStart: [], last: [] },
     shown: new Set(),
+    leaving: false,
     ways: undefined,
   }
   const style = styleOf(terminal)
@@ -74,81 +76,22 @@ export async function playLab(engine: LabEngine, world: World, lab: Scenario): P
   noteMissing(play)
   play.missing.atStart = play.missing.last
   while (!play.outcome.solved) {
-    const line = await nextLine(play)
+    const typed = play.lines.filter((typed) => typed !== interruption)
+    const line = await nextLine(world, play.states.at(-1)!, typed)
+    if (line === undefined) {
+      interruptLab(play)
+      continue
+    }
+    play.leaving = false
     // In the shell of a container the word ends that shell.
     if (isLeaving(line, play.world) && !play.states.at(-1)!.session) break
     const word = wordIn(line, play.world)
     if (word) words[word](play)
     else if (line === 'clear') world.terminal.newScreen?.()
-    else if (line !== '') await runLine(play, line)
+    else if (line !== '') runLine(play, line)
   }
   return play.outcome
 }
-
-/** The line below the prompt: the words of the lab, or which shell takes what is typed. */
-function keysOf({ session, containers }: State, { texts }: World): string {
-  const inside = session && containers.find(({ id }) => id === session.container)
-  return inside ? texts.lab.inside(sanitize(inside.name), sanitize(session.cwd)) : texts.lab.keys
-}
-
-/** The next line; `begun` stands in it already. */
-async function nextLine(play: Play, begun = ''): Promise<string> {
-  const { world, states, lines } = play
-  const names = (): string[] => {
-    const state = states.at(-1)!
-    return [
-      ...state.containers.map(({ name }) => name),
-      ...state.volumes.map(({ name }) => name),
-      ...state.networks.map(({ name }) => name),
-      ...state.images.flatMap(({ tags }) => tags),
-    ]
-  }
-  const reply = await world.terminal.ask({
-    type: 'text',
-    keys: keysOf(states.at(-1)!, world),
-    text: begun,
-    history: lines,
-    silent: true,
-    complete: (typed) => {
-      const last = /\S*$/.exec(typed)![0]
-      const afterDocker = /^\s*docker\s+\S*$/.test(typed)
-      // An empty word may be a command behind `docker`, and a name elsewhere.
-      const known =
-        last === '' ? (afterDocker ? dockerWords : names()) : [...firstWords, ...dockerWords, ...names()]
-      return [...new Set(known)].filter((name) => name.startsWith(last)).sort()
-    },
-  })
-  // Nothing to complete: the line stays as it was.
-  if (reply.type === 'hint') return nextLine(play, reply.text)
-  if (reply.type === 'stop') throw new Stopped('ctrl-c')
-  if (reply.type === 'help') return 'help'
-  return reply.type === 'text' ? asTyped(reply.text.trim(), world) : ''
-}
-
-/** A line as its keys were meant: typed with the Korean layout on, it is read as the keys that were pressed, and that is said. */
-function asTyped(line: string, { terminal, texts }: World): string {
-  if (!/^[\u1100-\u11FF\u3131-\u318E\uAC00-\uD7A3]/.test(line) || wordOf(line, texts) !== undefined)
-    return line
-  const read = fromHangul(line)
-  const first = /^\S*/.exec(read)![0]
-  if (!meant.has(first)) return line
-  for (const row of sentence(texts.remarks.layout(sanitize(read)), terminal.columns, plainly))
-    terminal.print(row)
-  return read
-}
-
-const dockerWords =
-  'run create start stop restart kill pause unpause rm rename exec logs ps inspect port top diff cp commit wait attach update images rmi tag history save load volume network container image system prune connect disconnect ls'.split(
-    ' ',
-  )
-const firstWords = ['docker', 'hint', 'show', 'undo', 'reset', 'solution', 'exit']
-/** First words that a line with the Korean layout on stands for. */
-const meant = new Set([
-  ...firstWords,
-  ...'help quit cat cd cp cut diff echo env false find grep head hostname id ip ls mkdir mv ping printf ps pwd rm sed sh sleep sort tail touch true uniq wc wget whoami'.split(
-    ' ',
-  ),
-])
 
 /** The gaps that still keep the lab from being solved. */
 const gapsOf = ({ engine, goal, states, start, lab }: Play): Gap[] =>
@@ -184,19 +127,55 @@ function printOutput(text: string, { terminal, texts }: World): void {
   terminal.print(shown.join('\n'), true)
 }
 
+/** Ctrl-C among the lines of the learner. */
+const interruption = '^C'
+
+/** Ctrl-C in an empty line: ends what holds the terminal, as in a shell; where nothing does, says how to leave, and leaves when it is pressed again. Throws Stopped. */
+function interruptLab(play: Play): void {
+  const { engine, world, states } = play
+  const { texts, terminal } = world
+  const before = states.at(-1)!
+  const { state, ended = [], goesOn } = engine.interrupt(before) ?? {}
+  if (state && ended.length > 0) {
+    play.leaving = false
+    reached(play, interruption, { state, stdout: '', stderr: '' }, texts.lab.interrupted(ended.map(sanitize)))
+    return
+  }
+  if (play.leaving) throw new Stopped('ctrl-c')
+  play.leaving = true
+  const said = [
+    ...(goesOn === undefined ? [] : [texts.lab.goesOn(sanitize(goesOn))]),
+    texts.lab.leaveHow(containerInside(before)),
+  ]
+  for (const text of said) for (const row of sentence(text, terminal.columns, plainly)) terminal.print(row)
+}
+
 /** Runs a line, shows what it prints, and says when the goal is reached. */
-async function runLine(play: Play, line: string): Promise<void> {
-  const { engine, world, states, lab, outcome } = play
+function runLine(play: Play, line: string): void {
+  reached(play, line, play.engine.run(play.states.at(-1)!, line))
+}
+
+/** Goes on to the state that a line led to, shows what it printed or `said`, and says when the goal is reached. */
+function reached(
+  play: Play,
+  line: string,
+  { state, stdout, stderr }: Omit<Result, 'exitCode'>,
+  said?: string,
+): void {
+  const { world, states, lab, outcome } = play
   const { terminal, texts } = world
   const before = states.at(-1)!
-  const { state, stdout, stderr } = engine.run(before, line)
   states.push(state)
   play.lines.push(line)
   // A line that only looks, or that is refused, is no step.
   if (changed(play, before, state)) outcome.commands++
   printOutput(stdout + stderr, world)
+  if (said !== undefined) for (const row of sentence(said, terminal.columns, plainly)) terminal.print(row)
   const left = gapsOf(play)
-  if (left.length > 0) return sayNearly(play, left)
+  if (left.length > 0) {
+    sayNearly(play, left)
+    return
+  }
   outcome.solved = true
   const style = styleOf(terminal)
   terminal.print('')
@@ -218,24 +197,6 @@ function changed({ engine }: Play, before: State, after: State): boolean {
     ])
   return seen(engine.run(before, '').state) !== seen(after)
 }
-
-type Word = 'hint' | 'show' | 'undo' | 'reset' | 'solution' | 'help'
-
-const helpWords = new Set(['help', 'h', '도움말', '도움'])
-
-/** The word of the lab that a line is, in English or as the language has it. */
-function wordOf(line: string, { lab }: Texts): Word | 'exit' | undefined {
-  const found = lab.meanings.find(({ word, also }) => line === word || also.includes(line))
-  return found?.word ?? (helpWords.has(line) ? 'help' : undefined)
-}
-
-function wordIn(line: string, { texts }: World): Word | undefined {
-  const word = wordOf(line, texts)
-  return word === 'exit' ? undefined : word
-}
-
-const isLeaving = (line: string, { texts }: World): boolean =>
-  line === 'quit' || wordOf(line, texts) === 'exit'
 
 function knownWays(play: Play): Ways {
   play.ways ??= waysOf(play.engine, play.lab, play.start)
@@ -293,5 +254,6 @@ const words: Readonly<Record<Word, (play: Play) => void>> = {
     const rows = texts.lab.meanings.map(({ word, also, text }) => [[word, ...also].join(', '), text] as const)
     const left = Math.max(...rows.map(([name]) => width(name)))
     for (const [name, text] of rows) terminal.print(`   ${padded(name, left)}  ${text}`)
+    for (const row of sentence(texts.lab.madeUp, terminal.columns, plainly)) terminal.print(row)
   },
 }

@@ -154,7 +154,7 @@ async function end(playing: Playing, late: boolean): Promise<boolean> {
       type: 'key',
       accept: [keys.undo, keys.quit, '?', ...(offer ? [offer.key] : [])],
       enter: 'n',
-      keys: keyLine(world, names.done, offer?.name, `${keys.undo} ${names.undo}`),
+      keys: keyLine(world, names.done, offer?.name, `${keys.undo} ${names.undoLast}`),
       unattended: 'n',
     }
     const reply = await asking(world, request, () => endKeys(world))
@@ -241,7 +241,8 @@ async function askCard(playing: Playing, card: Card): Promise<void> {
   const turn = turnFor(playing, card)
   const asked = playing.ready ? settledFirst(context, playing.ready) : context
   playing.ready = undefined
-  const settled = await ask(asked, turn, (tried) => keep(playing, triedAt(playing, tried)))
+  const isLater = playing.session.steps.length > 0
+  const settled = await ask(asked, turn, (tried) => keep(playing, triedAt(playing, tried)), isLater)
   if (settled.type === 'undo') await takeBack(playing)
   else {
     const { session, go, edited } = await record(playing, card, settled)

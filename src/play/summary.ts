@@ -48,6 +48,10 @@ function doneLine(
     : summary.mixed(cards, time, known, right, share, fresh)
 }
 
+/** The cards that were suspended in a session, and not taken back. */
+const suspendedIn = ({ steps }: Session, { held }: Progress): Card[] =>
+  steps.flatMap((step) => (step.type === 'hold' && held[step.card.id] === 'always' ? [step.card] : []))
+
 /** Cards that were hard, a row each: what was asked, cut at a space, and its answer. */
 function hardRows(hard: readonly Card[], columns: number): string[] {
   const room = measure(columns) - 5
@@ -121,6 +125,8 @@ export function summaryLines(
     const hard = hardRows(result.hard, world.terminal.columns)
     if (hard.length > 0) lines.push(` ${texts.summary.hard}:`, ...hard.map(style.dim))
   }
+  const aside = suspendedIn(session, progress)
+  if (aside.length > 0) say(texts.summary.suspended(aside.length, aside[0]!.id))
   const soon = nextDays(world, cards, progress, course)
   say(`${texts.summary.next}: ${soon.length > 0 ? soon.join(', ') : texts.summary.none}`)
   const { days } = streaks(Object.keys(progress.days), today)

@@ -1,4 +1,5 @@
 export { type Gap, gaps } from './goal.ts'
+export { type Interrupted, interrupt } from './interrupt.ts'
 export {
   fromOutside,
   type Observation,

@@ -2,6 +2,7 @@ import { sanitize } from '../model/index.ts'
 import type { Request } from '../world/index.ts'
 import type { Field, KeyResult } from './field.ts'
 import { onKey } from './hangul-keys.ts'
+import { strayLine } from './stray.ts'
 
 /** The actions of keys in a list, by the key's name and by what it types. */
 const choiceKeys = new Map<string, 'up' | 'down' | 'enter' | 'undo' | 'help' | 'gave-up'>([
@@ -15,11 +16,10 @@ const choiceKeys = new Map<string, 'up' | 'down' | 'enter' | 'undo' | 'help' | '
 
 /** One of several: digits choose at once, arrows and Enter too, 0 gives up (and Enter, where the request says so), `?` shows the keys. */
 export function choiceField(request: Request & { type: 'choice' }, mark: (text: string) => string): Field {
-  const { stray: note, quit, undo, about, used = new Map<number, string>(), passing, skips } = request
+  const { quit, undo, about, used = new Map<number, string>(), passing, skips } = request
   const choices = request.choices.map(sanitize)
   let at: number | undefined
-  /** Letters that are no keys, and all that is typed after them: a line that was meant for another card does nothing here. */
-  let stray = ''
+  const stray = strayLine(request.stray)
   const row = (choice: string, index: number, marked: number | undefined): string => {
     const taken = used.get(index)
     if (taken !== undefined) return `  ·  ${choice} · ${sanitize(taken)}`
@@ -57,24 +57,9 @@ export function choiceField(request: Request & { type: 'choice' }, mark: (text: 
         return { done: { type: does }, shown: '' }
     }
   }
-  /** Takes a key as part of a stray line; undefined where there is none. */
-  const strayKey = (name: string, typed: string): KeyResult | undefined => {
-    if (stray === '') return undefined
-    if (name === 'return' || name === 'enter' || name === 'escape') stray = ''
-    else if (name === 'backspace') stray = stray.slice(0, -1)
-    else if (/^[^\p{C}]+$/u.test(typed)) stray += typed
-    else return undefined
-    return 'changed'
-  }
-  /** Begins a stray line with a letter that is no key. */
-  const begins = (typed: string): KeyResult => {
-    if (note === undefined || !/^\p{L}$/u.test(typed)) return 'ignored'
-    stray = typed
-    return 'changed'
-  }
   return {
-    key(name, typed) {
-      const taken = strayKey(name, typed)
+    key(name, typed, burst = false) {
+      const taken = stray.key(name, typed, burst)
       if (taken !== undefined) return taken
       const index = /^[1-9]$/.test(typed) ? Number(typed) - 1 : -1
       if (free.includes(index)) return choose(index)
@@ -82,15 +67,15 @@ export function choiceField(request: Request & { type: 'choice' }, mark: (text: 
       if ([undo, quit].includes(pressed))
         return { done: { type: pressed === undo ? 'undo' : 'stop' }, shown: '' }
       const does = choiceKeys.get(name) ?? choiceKeys.get(typed) ?? choiceKeys.get(pressed)
-      return does === undefined ? begins(typed) : act(does, name)
+      return does === undefined ? stray.begin(typed) : act(does, name)
     },
-    paste: () => 'ignored',
+    paste: stray.paste,
     view: () => ({
       above: [
         ...(about === undefined ? [] : [mark(`  ${sanitize(about)}`)]),
         ...rows(at),
         '',
-        ...(stray === '' ? [] : [`  › ${sanitize(stray)}`, ` ${note}`]),
+        ...stray.rows(),
         ` ${request.keys}`,
       ],
       below: [],

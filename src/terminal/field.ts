@@ -21,8 +21,10 @@ export type KeyResult =
 
 /** A thing that is filled in with keys; it knows no terminal. */
 export interface Field {
-  /** `name` is the key's name with C- or M- in front; `text` what it would type. */
-  key(name: string, text: string): KeyResult
+  /** `name` is the key's name with C- or M- in front; `text` what it would type; `burst` says that it came with others at once, as of a paste. */
+  key(name: string, text: string, burst?: boolean): KeyResult
   paste(text: string): KeyResult
+  /** Ctrl-C, where it is no end. */
+  interrupt?(): KeyResult
   view(): View
 }

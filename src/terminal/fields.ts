@@ -3,19 +3,23 @@ import { choiceField } from './choice-field.ts'
 import type { Field } from './field.ts'
 import { onKey } from './hangul-keys.ts'
 import { lineField } from './line-field.ts'
+import { strayLine } from './stray.ts'
 
 /** One key of some. */
-function keyField({ accept, enter, keys }: Request & { type: 'key' }): Field {
+function keyField({ accept, enter, keys, stray: note }: Request & { type: 'key' }): Field {
+  const stray = strayLine(note)
   return {
-    key(name, typed) {
+    key(name, typed, burst = false) {
+      const taken = stray.key(name, typed, burst)
+      if (taken !== undefined) return taken
       const entered = name === 'return' || name === 'enter' || name === 'space'
       const key = entered ? enter : accept.includes(typed) ? typed : onKey(typed)
       return key !== undefined && (entered || accept.includes(key))
         ? { done: { type: 'key', key }, shown: '' }
-        : 'ignored'
+        : stray.begin(typed)
     },
-    paste: () => 'ignored',
-    view: () => ({ above: [` ${keys}`], below: [] }),
+    paste: stray.paste,
+    view: () => ({ above: [...stray.rows(), ` ${keys}`], below: [] }),
   }
 }
 

@@ -1,9 +1,10 @@
 import type { emitKeypressEvents } from 'node:readline'
+import { bursts } from './stray.ts'
 
 /** Input from the keyboard. */
 export type Press =
-  /** `name` is the key's name with C-, M- or S- in front; `text` what it would type. */
-  | { type: 'key'; name: string; text: string }
+  /** `name` is the key's name with C-, M- or S- in front; `text` what it would type; `burst` says that it came with other letters at once. */
+  | { type: 'key'; name: string; text: string; burst: boolean }
   | { type: 'paste'; text: string }
   /** The keyboard is gone: a closed window, a lost connection. */
   | { type: 'end' }
@@ -38,8 +39,14 @@ const nameOf = ({ name = '', ctrl, meta, shift }: Key): string =>
 const esc = '\u001B['
 const signals: readonly NodeJS.Signals[] = ['SIGHUP', 'SIGINT', 'SIGTERM']
 
-/** The keyboard of a terminal. Not readline.Interface: it closes itself on Ctrl-D, and on Ctrl-C under newer versions of Node. */
-export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream): Keyboard {
+/** The keyboard of a terminal; `now` gives milliseconds that only grow. Not readline.Interface: it closes itself on Ctrl-D, and on Ctrl-C under newer versions of Node. */
+export function keyboardOf(
+  stdin: NodeJS.ReadStream,
+  stdout: NodeJS.WriteStream,
+  now: () => number,
+): Keyboard {
+  const together = bursts(now)
+  const onChunk = (chunk: Buffer | string): void => together.read(String(chunk))
   let waiting: Press[] = []
   let handler: ((press: Press) => void) | undefined
   let leave: (() => void) | undefined
@@ -74,7 +81,7 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
       pasted = undefined
     } else if (pasted !== undefined) pasted += key.sequence ?? text ?? ''
     else {
-      press({ type: 'key', name: nameOf(key), text: text ?? '' })
+      press({ type: 'key', name: nameOf(key), text: text ?? '', burst: together.isPart(text ?? '') })
     }
   }
   const restore = (): void => raw(false)
@@ -111,6 +118,8 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
     reads = true
     const decode = process.getBuiltinModule('node:readline').emitKeypressEvents as typeof emitKeypressEvents
     decode(stdin, { escapeCodeTimeout: 50 } as never)
+    // Before the decoder, which tells the keys of a chunk as soon as it has it.
+    stdin.prependListener('data', onChunk)
     stdin.on('keypress', onKey)
     stdin.once('end', onEnd)
     stdin.on('error', onEnd)
@@ -164,6 +173,7 @@ export function keyboardOf(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
       process.off('exit', restore)
       resume?.()
       stdin.off('keypress', onKey)
+      stdin.off('data', onChunk)
       stdin.off('end', onEnd)
       for (const signal of signals) process.off(signal, onSignal)
       raw(false)

@@ -172,10 +172,21 @@ export function lineField(request: Request & { type: 'text' }): Field {
       insert(oneLine(pasted))
       return 'changed'
     },
+    ...(request.interrupts && {
+      interrupt: (): KeyResult => {
+        const line = text.join('')
+        return { done: { type: 'interrupt', text: line }, shown: `${line}^C` }
+      },
+    }),
     view: () => ({
       above: [],
       input: { before: text.slice(0, at).join(''), after: text.slice(at).join('') },
-      below: [...(offered.length > 0 ? [` ${sanitize(offered.join('  '))}`] : []), '', ` ${request.keys}`],
+      below: [
+        ...(offered.length > 0 ? [` ${sanitize(offered.join('  '))}`] : []),
+        ...(hints > 0 && request.looked !== undefined ? [` ${request.looked}`] : []),
+        '',
+        ` ${request.keys}`,
+      ],
     }),
   }
 }

@@ -1,10 +1,12 @@
 import Prompt from 'enquirer/lib/prompt.js'
 import { graphemes, Stopped, width, wrap } from '../model/index.ts'
 import type { Reply } from '../world/index.ts'
-import type { Field, View } from './field.ts'
+import type { Field, KeyResult, View } from './field.ts'
 import type { Keyboard, Press } from './keyboard.ts'
 
 const esc = '\u001B['
+/** Milliseconds in which nobody reads a question and presses a key because of it. */
+const underWay = 300
 
 /** Lines of exactly `columns`, wherever words end: what is typed must stay under the caret. Later ones begin under the first character behind `lead`. */
 function folded(lead: string, text: string, columns: number): string[] {
@@ -64,15 +66,20 @@ export class FieldPrompt extends Prompt<Reply> {
   #kept: string[] = []
   #above: string[]
   #settled: (() => Promise<void>) | undefined
+  #now: () => number
+  #isHasty: (reply: Reply) => boolean
+  /** When keys were read first. */
+  #since = Number.POSITIVE_INFINITY
 
-  /** `above` are the lines that stand above the field and belong to it; those that stay of it are added. `settled` is called when the field stands, and keys count once it has resolved. */
+  /** `above` are the lines that stand above the field and belong to it; those that stay of it are added. `settled` is called when the field stands, and keys count once it has resolved. `now` gives milliseconds; a reply by Enter that `isHasty` names counts for nothing in the first moments. */
   constructor(
     field: Field,
     style: { lead: string; dim: (text: string) => string },
     keyboard: Keyboard,
     streams: { stdin: NodeJS.ReadStream; stdout: NodeJS.WriteStream },
-    above: string[] = [],
-    settled?: () => Promise<void>,
+    above: string[],
+    settled: (() => Promise<void>) | undefined,
+    hasty: { now: () => number; isHasty: (reply: Reply) => boolean },
   ) {
     super({ ...streams, message: '' })
     this.#field = field
@@ -80,6 +87,8 @@ export class FieldPrompt extends Prompt<Reply> {
     this.#keyboard = keyboard
     this.#above = above
     this.#settled = settled
+    this.#now = hasty.now
+    this.#isHasty = hasty.isHasty
   }
 
   override start(): void {
@@ -100,20 +109,31 @@ export class FieldPrompt extends Prompt<Reply> {
     if (this.state.closed) return
     if (press.type === 'end') void this.cancel(new Stopped('end'))
     else if (press.type === 'paste') this.#step(this.#field.paste(press.text))
-    else this.#key(press.name, press.text)
+    else this.#key(press)
   }
 
-  #key(name: string, text: string): void {
+  #key({ name, text, burst }: Press & { type: 'key' }): void {
     const { input } = this.#field.view()
     const empty = !input || input.before + input.after === ''
-    if (name === 'C-c') void this.cancel(new Stopped('ctrl-c'))
+    const interrupted = name === 'C-c' ? this.#field.interrupt?.() : undefined
+    if (interrupted) this.#step(interrupted)
+    else if (name === 'C-c') void this.cancel(new Stopped('ctrl-c'))
     else if (name === 'C-d' && empty) void this.cancel(new Stopped('end'))
     else if (name === 'C-z' && process.platform !== 'win32')
       this.#keyboard.suspend(
         () => this.#clear(),
         () => this.#repaint('\r\n'),
       )
-    else if (name !== 'escape') this.#step(this.#field.key(name, text))
+    else if (name !== 'escape') {
+      const step = this.#field.key(name, text, burst)
+      if (!this.#isTooSoon(name, step)) this.#step(step)
+    }
+  }
+
+  /** Whether a key was on its way before the field stood: Enter, where it would give up what nobody has seen. */
+  #isTooSoon(name: string, step: KeyResult): boolean {
+    if (typeof step === 'string' || !(name === 'return' || name === 'enter' || name === 'space')) return false
+    return this.#isHasty(step.done) && this.#now() - this.#since < underWay
   }
 
   #step(step: ReturnType<Field['key']>): void {
@@ -246,6 +266,7 @@ export class FieldPrompt extends Prompt<Reply> {
     this.once('close', () => {
       ended = true
     })
+    this.#since = this.#now()
     const deaf = this.#keyboard.listen((press) => this.#press(press))
     if (ended) deaf()
     return deaf

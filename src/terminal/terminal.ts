@@ -15,7 +15,12 @@ export interface Streams {
 type Asking = Pick<Terminal, 'interactive' | 'ask' | 'lend' | 'close'>
 
 /** A screen and a keyboard. */
-function screenTerminal({ stdin, stdout }: Streams, colour: boolean, above: () => string[]): Asking {
+function screenTerminal(
+  { stdin, stdout }: Streams,
+  colour: boolean,
+  above: () => string[],
+  now: () => number,
+): Asking {
   let keyboard: Keyboard | undefined
   const paint =
     (on: number, off: number) =>
@@ -29,7 +34,7 @@ function screenTerminal({ stdin, stdout }: Streams, colour: boolean, above: () =
         import('./fields.ts'),
         import('./keyboard.ts'),
       ])
-      keyboard ??= keyboardOf(stdin, stdout)
+      keyboard ??= keyboardOf(stdin, stdout, now)
       // Pending input must be read before it can be discarded.
       const skips = request.type === 'choice' && request.skips
       if (skips || (request.type !== 'text' && request.fresh)) {
@@ -45,6 +50,7 @@ function screenTerminal({ stdin, stdout }: Streams, colour: boolean, above: () =
         { stdin, stdout },
         above(),
         request.shown,
+        { now, isHasty: (reply) => isHasty(request, reply) },
       ).run()
     },
     async lend(work) {
@@ -54,6 +60,12 @@ function screenTerminal({ stdin, stdout }: Streams, colour: boolean, above: () =
     close: () => keyboard?.close(),
   }
 }
+
+/** Whether a reply by Enter would pass over something that nobody has seen yet: a card given up, an answer shown, a mistake left behind. */
+const isHasty = (request: Request, reply: Reply): boolean =>
+  reply.type === 'gave-up'
+    ? request.type !== 'text' || request.silent !== true
+    : request.type === 'key' && request.unhurried === true
 
 /** The key that a line stands for: its first character, or what Enter means. */
 function keyIn(request: Request & { type: 'key' }, line: string): string | undefined {
@@ -97,6 +109,8 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
   const { stdin, stdout } = streams
   const print = (text: string): void => void stdout.write(`${text}\n`)
   let read: (() => Promise<string | undefined>) | undefined
+  /** The line that is waited for, also by whoever asks after Ctrl-C. */
+  let pending: Promise<string | undefined> | undefined
   let stop: (error: Stopped) => void = () => undefined
   let interrupted = false
   const onInterrupt = (): void => {
@@ -111,12 +125,14 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
     }
     // Pressed while nothing was asked, it counts all the same.
     if (interrupted) throw new Stopped('ctrl-c')
+    pending ??= read()
     const line = await Promise.race([
-      read(),
+      pending,
       new Promise<never>((_, failed) => {
         stop = failed
       }),
     ])
+    pending = undefined
     if (line === undefined) throw new Stopped('end')
     return line.normalize('NFC')
   }
@@ -127,13 +143,22 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
     while (key === undefined) key = keyIn(request, await nextLine())
     return key
   }
+  const textReply = async (request: Request & { type: 'text' }): Promise<Reply> => {
+    try {
+      return replyOf(request, await wholeLine(nextLine))
+    } catch (error) {
+      if (!request.interrupts || !(error instanceof Stopped && error.reason === 'ctrl-c')) throw error
+      interrupted = false
+      return { type: 'interrupt', text: '' }
+    }
+  }
   return {
     interactive,
     async ask(request) {
       if (request.type === 'choice') for (const line of choiceLines(request)) print(line)
       if (interactive) print(request.keys.replaceAll('\u00A0', ' '))
       await request.shown?.()
-      if (request.type === 'text') return replyOf(request, await wholeLine(nextLine))
+      if (request.type === 'text') return textReply(request)
       if (request.type !== 'key') return replyOf(request, await nextLine())
       return { type: 'key', key: await keyOf(request) }
     },
@@ -161,8 +186,13 @@ const onScreen = (text: string, stream: NodeJS.WriteStream): string =>
 // More lines than any screen has.
 const mostAbove = 300
 
-/** The terminal that the streams allow; `plain` has everything in words. Standard input is looked at only when something is asked: opening it takes milliseconds that a list does not have. */
-export function terminalOf(given: Streams, plain = false, colours: Colours = 'auto'): Terminal {
+/** The terminal that the streams allow; `plain` has everything in words, `now` gives milliseconds that only grow. Standard input is looked at only when something is asked: opening it takes milliseconds that a list does not have. */
+export function terminalOf(
+  given: Streams,
+  plain = false,
+  colours: Colours = 'auto',
+  now: () => number = () => performance.now(),
+): Terminal {
   const { env } = given
   // Output to a file or another program is not changed.
   const ascii = given.stdout.isTTY === true && isAsciiLocale(env)
@@ -186,7 +216,7 @@ export function terminalOf(given: Streams, plain = false, colours: Colours = 'au
     // A dumb terminal cannot move its cursor.
     opened ??=
       screen && !plain && env.TERM !== 'dumb'
-        ? screenTerminal(streams, colour, () => above)
+        ? screenTerminal(streams, colour, () => above, now)
         : lineTerminal(streams, screen)
     return opened
   }

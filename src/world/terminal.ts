@@ -12,6 +12,10 @@ export type Request = {
       history?: readonly string[]
       /** Completions of the last word; using them counts as a hint. */
       complete?(typed: string): readonly string[]
+      /** A line that stands below once a word was completed. */
+      looked?: string | undefined
+      /** Ctrl-C clears the line, or is a reply where it is empty, instead of ending. */
+      interrupts?: boolean
       /** An empty line is no answer: nothing of it stays on the screen. */
       silent?: boolean
     }
@@ -40,6 +44,10 @@ export type Request = {
       /** The key that Enter and Space stand for; none when absent. */
       enter?: string
       keys: string
+      /** Enter counts for nothing in the first moments: it was pressed for what stood here before. */
+      unhurried?: boolean
+      /** A line that says what becomes of letters that are no keys. */
+      stray?: string
       /** The key that is assumed where none can be pressed; without it a line is read. */
       unattended?: string
       /** Keys that were pressed before this was on the screen do not count. */
@@ -57,6 +65,8 @@ export type Reply =
   | { type: 'help' }
   | { type: 'hint' /** The text typed so far. */; text?: string; hints?: number }
   | { type: 'undo' }
+  /** Ctrl-C in a line that it does not end. */
+  | { type: 'interrupt'; text: string }
   | { type: 'stop' }
 
 /** A screen and a keyboard, or a pipe. `ask` throws Stopped when the learner goes. */

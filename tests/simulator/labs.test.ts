@@ -1,6 +1,14 @@
 import type { Program } from '../../src/commandline/index.ts'
 import { helpFor, waysOf } from '../../src/play/index.ts'
-import { gaps, type Hint, run, type Scenario, type State, startState } from '../../src/simulator/index.ts'
+import {
+  gaps,
+  type Hint,
+  interrupt,
+  run,
+  type Scenario,
+  type State,
+  startState,
+} from '../../src/simulator/index.ts'
 import { languages } from '../languages.ts'
 import { longTest, rounds } from '../rounds.ts'
 import { labsOf } from './labs.ts'
@@ -92,6 +100,7 @@ const engine = {
   start: startState,
   run: (state: State, line: string) => run(program, state, line),
   gaps,
+  interrupt,
 }
 
 /** All that `hint` says at a state of a lab, one after another, until it repeats itself. */

@@ -178,8 +178,14 @@ test('a lab says what is still in the way, undoes what changed something, and wh
 
 test.each(
   firstOf([
-    ['en', /^\(other runs in the foreground; the lab goes on as in another terminal\)$/m],
-    ['ko', /^\(other 컨테이너가 포그라운드에서 실행 중입니다. 실습은 다른\n터미널에서처럼 이어집니다\)$/m],
+    [
+      'en',
+      /^\(other runs in the foreground; the lab goes on as in another terminal,\nand Ctrl-C in an empty line stops it\)$/m,
+    ],
+    [
+      'ko',
+      /^\(other 컨테이너가 포그라운드에서 실행 중입니다. 실습은 다른\n터미널에서처럼 이어지고, 빈 줄에서 Ctrl-C를 누르면 멈춥니다\)$/m,
+    ],
   ]),
 )('what the simulator says of itself is in the language of the learner: %s', async (language, said) => {
   const learner = bench(decks(language), language)
@@ -331,10 +337,57 @@ test.each(firstOf(Object.entries(languages)))(
 )
 
 test.each(firstOf(Object.entries(languages)))(
-  'Ctrl-C leaves a lab with a word: %s',
+  'Ctrl-C leaves a lab when it is pressed twice, and says so before: %s',
   async (language, { lab }) => {
-    expect(unwrapped((await player(language).run('lab stop-start', ['docker ps', '^C'])).out)).toContain(
-      lab.left('stop-start'),
-    )
+    const learner = player(language)
+    const lines = ['docker ps', '^C', 'docker ps', '^C', '^C']
+    const out = unwrapped((await learner.run('lab stop-start', lines)).out)
+    expect(out.split(unwrapped(lab.leaveHow(undefined)))).toHaveLength(3)
+    expect(out).toContain(lab.left('stop-start'))
+    // In the shell of a container it says how to leave that.
+    const inside = ['docker exec -it web sh', '^C', 'exit', 'exit']
+    const shell = unwrapped((await learner.run('lab exec', inside)).out)
+    expect(shell).toContain(unwrapped(lab.leaveHow('web')))
   },
 )
+
+test.each(firstOf(Object.entries(languages)))(
+  'Ctrl-C in a lab stops what holds the terminal, as in a shell: %s',
+  async (language, { lab }) => {
+    const learner = player(language)
+    const lines = [
+      'docker run --name mine httpd',
+      '^C',
+      'docker ps -a --filter name=mine',
+      'undo',
+      'docker ps',
+    ]
+    const { out } = await learner.run('lab stop-start', [...lines, 'exit'])
+    expect(unwrapped(out)).toContain(unwrapped(lab.interrupted(['mine'])))
+    expect(out).toMatch(/Exited \(0\).*mine\n/)
+    // It can be taken back, as any line.
+    expect(out).toContain(lab.undone('^C'))
+    expect(out.slice(out.indexOf(lab.undone('^C')))).toMatch(/Up .*mine\n/)
+    // Process 1 ignores the signal; Ctrl-C twice still leaves.
+    const deaf = ['docker run --name mine alpine tail -f /dev/null', '^C', '^C']
+    const second = unwrapped((await learner.run('lab stop-start', deaf)).out)
+    expect(second).toContain(unwrapped(lab.goesOn('mine')))
+    expect(second).toContain(lab.left('stop-start'))
+  },
+)
+
+test('Ctrl-C ends all services of a project that hold the terminal', async () => {
+  const compose = readFileSync(join(root, 'decks/en/docker-compose.md'), 'utf8')
+  const { out } = await bench({ ...decks('en'), 'docker-compose.md': compose }).run('lab compose-first', [
+    'docker compose up',
+    '^C',
+    'docker compose ps -a',
+    'docker start -a shop-web-1',
+    '^C',
+    'docker compose up -d',
+  ])
+  expect(out).toContain('(Ctrl-C: shop-web-1 stopped)')
+  expect(out.match(/\(Ctrl-C: shop-web-1 stopped\)/g)).toHaveLength(2)
+  expect(out).toMatch(/Exited \(\d+\)/)
+  expect(out).toContain('Solved with 5 commands; the shortest way has 1.')
+})

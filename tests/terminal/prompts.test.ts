@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { files, folder } from '../folders.ts'
 import { firstOf, longTest } from '../rounds.ts'
-import { program, type Screen, screen, started } from './screen.ts'
+import { clocks, program, type Screen, screen, started } from './screen.ts'
 
 // One card of a sort, so that each prompt is reached at once.
 const cards = {
@@ -167,6 +167,98 @@ test('a window made narrow while one chooses leaves nothing of the wide one behi
   }
   at.type('\u0003')
   expect(await at.exit()).toBe(0)
+})
+
+/** A screen on which no time passes, of a card. */
+async function atOnce(card: keyof typeof cards): Promise<{ at: Screen; made: string }> {
+  const made = data(card)
+  const at = screen(args(made), { CLOCK_RATE: clocks.stopped })
+  await at.shows(/↵ 답|고르기/)
+  return { at, made }
+}
+
+describe('an Enter that was on its way when the card appeared', () => {
+  test('gives up no choice', async () => {
+    const { at, made } = await atOnce('choice')
+    at.type('\r')
+    at.type('\u001B[B')
+    await at.shows('›1')
+    expect(reviews(made)).toEqual([])
+    // A choice that is marked was seen.
+    at.type('\r')
+    await at.shows('↵ 다음')
+    expect(reviews(made)).toHaveLength(1)
+    at.type('\u0003')
+    expect(await at.exit()).toBe(0)
+  })
+
+  test('gives up no line, and a line that is typed counts', async () => {
+    const { at, made } = await atOnce('text')
+    at.type('\r읽기 전용\r')
+    await at.shows('↵ 다음')
+    expect(reviews(made)).toMatchObject([{ grade: 'good' }])
+    at.type('\u0003')
+    expect(await at.exit()).toBe(0)
+  })
+
+  longTest('shows no answer, and leaves no mistake behind', async () => {
+    const { at } = await atOnce('reveal')
+    at.type('\r')
+    at.type('?')
+    await at.shows('알았음, 몰랐음')
+    expect(at.text()).not.toContain('호스트의 디스크')
+    at.type('\u0003')
+    expect(await at.exit()).toBe(0)
+    const { at: wrong } = await atOnce('text')
+    wrong.type('읽기\r')
+    await wrong.shows('✗')
+    wrong.type('\r')
+    wrong.type('w')
+    await wrong.shows('출처')
+    wrong.type('\u0003')
+    expect(await wrong.exit()).toBe(0)
+  })
+})
+
+describe('a line where single keys count', () => {
+  test('is shown and does nothing at a choice, whatever its first letter', async () => {
+    const { at, made } = await reach('a choice')
+    // k moves, u takes back, q stops, s and the digit would answer: in one read they are a line.
+    at.type('kubectl quick s1 ')
+    await at.shows('› kubectl quick s1')
+    at.type('\u001B[200~docker ps\u001B[201~')
+    await at.shows('› kubectl quick s1 docker ps')
+    at.type('\r')
+    // Alone, the letter is the key.
+    at.type('jjj')
+    await at.shows('›3')
+    expect(at.text()).not.toContain('kubectl')
+    expect(reviews(made)).toEqual([])
+    at.type('q')
+    expect(await at.exit()).toBe(0)
+  })
+
+  test('does nothing below an answer: no card is suspended, buried or passed', async () => {
+    const { at, made } = await reach('the keys after an answer')
+    at.type('sudo be')
+    await at.shows('› sudo be')
+    at.type('\r')
+    await at.shows(/↵ 다음/)
+    // A letter that is no key begins a line, too, however slowly it is typed.
+    at.type('p')
+    await at.shows('› p')
+    at.type('s')
+    await at.shows('› ps')
+    at.type('\u007F\u007F')
+    expect(reviews(made)).toHaveLength(1)
+    at.type('s')
+    await at.shows(/보류했습니다[\s\S]*지금 되돌리기: u/)
+    await at.shows('보류한 카드 1장. 되돌리기: flagdrill suspend pod:mode#gap-1 --back')
+    at.type('u')
+    await at.shows('더는 미루거나')
+    at.type('\u0003')
+    expect(await at.exit()).toBe(0)
+  })
 })
 
 describe('the line editor', () => {

@@ -29,6 +29,9 @@ afterEach(() => {
   for (const child of running) child.kill('SIGKILL')
 })
 
+/** How fast the clock of the program runs, as CLOCK_RATE: a moment is over as soon as a test has seen the screen, or never. */
+export const clocks = { hurried: '1e6', stopped: '0' }
+
 /** The program as a shell would start it. */
 export const program = [process.execPath, join(root, 'dist/flagdrill.cjs')]
 
@@ -50,6 +53,8 @@ export function started([name, ...args]: string[], env: Record<string, string> =
       TERM: 'xterm-256color',
       LANG: 'C.UTF-8',
       FLAGDRILL_CONFIG: noConfig,
+      NODE_OPTIONS: `--require=${join(root, 'tests/terminal/clock.cjs')}`,
+      CLOCK_RATE: clocks.hurried,
       ...env,
     },
   })

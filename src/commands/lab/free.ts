@@ -10,7 +10,7 @@ export interface Engine extends LabEngine {
 
 /** The simulator, loaded when a lab is opened. */
 export async function engineOf(world: World): Promise<Engine> {
-  const [{ gaps, readScenarios, run, startState }, { decks }] = await Promise.all([
+  const [{ gaps, interrupt, readScenarios, run, startState }, { decks }] = await Promise.all([
     import('../../simulator/index.ts'),
     world.library('en'),
   ])
@@ -21,6 +21,7 @@ export async function engineOf(world: World): Promise<Engine> {
   return {
     start: (options) => startState({ now: world.now(), official: true, ...options }),
     run: (state, line) => run(program, state, line),
+    interrupt,
     gaps,
     readScenarios,
   }

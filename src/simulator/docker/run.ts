@@ -90,6 +90,7 @@ function startOne(context: Context, word: string, attach: boolean): number {
       attach ? (stream, text) => context[stream](text) : undefined,
       attach && !(context.state.tty && container.config.stdin) ? '' : undefined,
     )
+    container.foreground = attach
     if (attach && container.logs.length < before) return 0
   }
   return attach ? ended(context, container) : 0
