@@ -65,6 +65,8 @@ A sentence that makes no card.
 `
 const broken = '# boat\n\nQ: Which side?\n\nQ: And now?\n\nA: left\n'
 
+const unsure = '# git\n\n- `git add`: takes files\n\nThe windows of it are not bad.\n\n```sh\ngit gui\n```\n'
+
 /** The lines that each command is run with, one after the other, on the bench of a learner. */
 const asked: Record<string, (on: Bench) => Promise<string[]>> = {
   accepted: async (on) => {
@@ -73,7 +75,7 @@ const asked: Record<string, (on: Bench) => Promise<string[]>> = {
   },
   answer: async () => [],
   build: async (on) => {
-    files(on.data, { 'n/notes.md': notes, 'n/broken.md': broken })
+    files(on.data, { 'n/notes.md': notes, 'n/broken.md': broken, 'n/unsure.md': unsure })
     return [`build '${on.data}/n' --json`, `build '${on.data}/n/notes.md' --name mine --json`]
   },
   cards: async () => ['cards --json', 'cards boat --json'],

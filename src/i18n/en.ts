@@ -950,6 +950,7 @@ export const en = {
     'weak-caption': (detail) => `a command line that the text near it may not be about: ${detail}`,
     steps: (detail) => `one of several commands that share a caption: ${detail}`,
     'in-prose': (detail) => `a command or option in a sentence: ${detail}`,
+    'left-out': (detail) => `left out by you: ${detail}`,
     'not-asked': (detail) => `no card was made of this: ${detail}`,
     prose: (detail) => `text without a card: ${detail}`,
     'line-too-long': (detail) => `a line of more than ${detail} characters; it is not read`,

@@ -891,6 +891,7 @@ export const ko: Texts = {
     'weak-caption': (detail) => `곁의 글이 이 명령줄의 설명인지 알 수 없습니다: ${detail}`,
     steps: (detail) => `설명 하나에 명령이 여러 개입니다: ${detail}`,
     'in-prose': (detail) => `문장 속의 명령이나 옵션입니다: ${detail}`,
+    'left-out': (detail) => `카드를 만들지 않기로 한 줄: ${detail}`,
     'not-asked': (detail) => `카드를 만들지 않은 글: ${detail}`,
     prose: (detail) => `카드를 만들지 않은 글: ${detail}`,
     'line-too-long': (detail) => `${detail}자가 넘는 줄이라 읽지 않습니다`,

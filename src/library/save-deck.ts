@@ -27,6 +27,7 @@ function* textOf({
   problems,
   file: _file,
   shipped: _shipped,
+  leftOut: _leftOut,
   ...head
 }: BuiltDeck): Iterable<string> {
   // Grammars have a list of their own: an older version does not know them among the entries.
@@ -40,7 +41,11 @@ function* textOf({
   }
   yield* listOf('entries', cards)
   yield ',\n'
-  yield* listOf('problems', problems)
+  // Texts that may explain a line are looked for each time notes are read.
+  yield* listOf(
+    'problems',
+    problems.map(({ unsure: _unsure, ...problem }) => problem),
+  )
   yield '}\n'
 }
 

@@ -1,6 +1,9 @@
 import type { Aliases } from './aliases.ts'
 import type { Entry, Problem } from './entry.ts'
 
+/** The learner's words on lines that notes do not explain: what a line does, or null where it is to be left out for good. */
+export type Captions = Readonly<Record<string, string | null>>
+
 /** A named list of entries in one language. */
 export interface Deck {
   name: string
@@ -33,8 +36,12 @@ export interface Deck {
   /** Whether a piece of JSON stands in its packed entries: quicker than reading them. */
   holds?(json: string): boolean
   problems: Problem[]
+  /** Lines of the notes that the learner left out for good. */
+  leftOut?: readonly Problem[]
   /** Ids that its cards had before, and further ids of cards that several options share. */
   aliases?: Aliases
+  /** The learner's words on lines of the notes it was built of. */
+  captions?: Captions
 }
 
 /** The programs that a deck is about. */

@@ -165,6 +165,7 @@ export type ProblemCode =
   | 'weak-caption'
   | 'steps'
   | 'in-prose'
+  | 'left-out'
   | 'not-asked'
   | 'prose'
   | 'line-too-long'
@@ -194,12 +195,22 @@ export type ProblemCode =
   | 'merge-conflict'
   | 'not-a-deck'
 
+/** A command line or an option that becomes a card when the learner says what it does. */
+export interface Unsure {
+  /** The line as it is typed, an option behind its command; what the learner says is kept under it. */
+  line: string
+  /** Texts near it that may say what it does, the likeliest first. */
+  candidates: readonly string[]
+}
+
 /** Something in a source that could not be used, where it is and why. */
 export interface Problem {
   at: SourceLocation
   code: ProblemCode
   /** The words that the message quotes. */
   detail?: string
+  /** A question about it that the learner can answer. */
+  unsure?: Unsure
 }
 
 /** The forms in which an option may be typed, longest first. */

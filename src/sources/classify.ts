@@ -216,3 +216,11 @@ export function rowsAreOwn(
       : many || isDistinct(first)
   }
 }
+
+/** A command with places behind it as a whole line, where a sentence shows it so. */
+export function wholeLine(name: string, named: Named): Named {
+  const text = bare(name).replace(/^(?:\$|sudo)\s+/, '')
+  return named.kind === 'command' && text.split(' ').length > named.path.split(' ').length + 1
+    ? { kind: 'line', program: named.program, text }
+    : named
+}

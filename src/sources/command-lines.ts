@@ -1,4 +1,5 @@
 import { readWords } from '../commandline/index.ts'
+import type { Problem } from '../model/index.ts'
 import type { LinesFact, ShownLine } from './facts.ts'
 import { beginsProgram, type Evidence } from './plausible.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
@@ -17,7 +18,7 @@ const keyword =
   /^(?:for|while|until|if|then|else|elif|fi|do|done|case|esac|function|select|in|\{|\}|\)|;;|return|local|EOF)$/
 
 /** Whether a line has an option behind a word, as a command line has. */
-export const looksTyped = (text: string): boolean =>
+const looksTyped = (text: string): boolean =>
   /^(?:sudo\s+)?[a-z./][\w./+-]*(?:\s+[^\s-]\S*){0,3}\s+--?[A-Za-z][\w-]*/.test(text) &&
   /^[\x20-\x7E]*$/.test(text)
 
@@ -60,3 +61,9 @@ function isUnmarkedLine({ text, comment }: ShownLine, first: string, { captions 
     /^\S+(?:\s+[\w./~*-]*[./~*_-][\w./~*-]*){1,3}$/.test(text)
   )
 }
+
+/** Problems of the lines that are no commands: shell lines among them are part of a script. */
+export const notLines = (lines: readonly ShownLine[], sure: boolean): Problem[] =>
+  lines.flatMap(({ text, at }) =>
+    sure || looksTyped(text) ? [{ at, code: 'not-a-line', detail: text.slice(0, 60) }] : [],
+  )

@@ -2,6 +2,7 @@ import type { Entry, Problem } from '../model/index.ts'
 import type { Fact } from './facts.ts'
 import { resolve } from './resolve.ts'
 import type { DeckHead, Parsed, ReadingContext } from './source.ts'
+import { toldBy } from './told.ts'
 
 /** The facts and problems that a reader found in a file. */
 export interface Found {
@@ -43,10 +44,28 @@ const meaningOf = (entry: Entry): string => {
   return 'summary' in entry ? entry.summary : ''
 }
 
+/** Facts with the lines that no reader takes: each belongs to the section of what stands above it. */
+function withFurther(
+  facts: readonly Fact[],
+  further: NonNullable<ReadingContext['further']>,
+): readonly Fact[] {
+  if (further.length === 0) return facts
+  const more = further.map(({ line, at }): Fact => {
+    const above = facts.findLast(({ spot }) => spot.at.line <= at.line)?.spot
+    const spot = { level: 1, headings: [], ...above, at }
+    return { type: 'mention', spot, text: line, candidates: [] }
+  })
+  return [...facts, ...more]
+}
+
 /** Makes the result of reading a file: its facts resolved, problems in the order of the lines. */
-export function parsed(found: Found, { known, program, keep }: ReadingContext): Parsed {
+export function parsed(
+  found: Found,
+  { known, program, keep, told = toldBy(), further = [] }: ReadingContext,
+): Parsed {
   const { file, head = {}, headings = [] } = found
-  const resolved = resolve(found.facts, {
+  const facts = withFurther(found.facts, further)
+  const resolved = resolve(facts, {
     document: {
       fixed: head.program,
       fallback: program,
@@ -57,11 +76,15 @@ export function parsed(found: Found, { known, program, keep }: ReadingContext): 
     },
     questionScope: found.questionScope ?? program ?? '',
     known,
-    shown: found.problems.flatMap(({ code, detail }) =>
-      code === 'in-prose' && detail !== undefined ? [detail] : [],
-    ),
+    shown: [
+      ...found.problems.flatMap(({ code, detail }) =>
+        code === 'in-prose' && detail !== undefined ? [detail] : [],
+      ),
+      ...facts.flatMap((fact) => (fact.type === 'mention' ? [fact.text] : [])),
+    ],
     keep: keep ?? false,
     strict: head.name !== undefined,
+    told,
   })
   // A deck of its own grammar says what is asked; notes may repeat a name where its meaning should be.
   const empty = head.name === undefined ? resolved.entries.filter(saysItself) : []

@@ -112,5 +112,15 @@ export interface QuestionFact {
   both?: boolean
 }
 
+/** A command or an option in a sentence or alone, which makes a card only if the learner says what it does. */
+export interface MentionFact {
+  type: 'mention'
+  spot: Spot
+  /** The code. */
+  text: string
+  /** Texts that may say what it does, the likeliest first. */
+  candidates: readonly string[]
+}
+
 /** A fact that a reader of some format finds in a text; `resolve` decides what it is about. */
-export type Fact = LinesFact | NameFact | TableFact | QuestionFact
+export type Fact = LinesFact | NameFact | TableFact | QuestionFact | MentionFact

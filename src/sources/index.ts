@@ -9,6 +9,8 @@ import { markdown } from './markdown.ts'
 import { org } from './org.ts'
 import { sheet } from './sheet.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
+import { toldBy } from './told.ts'
+import { leftOut } from './unsure.ts'
 
 export { parseBash, parseFish } from './completions/index.ts'
 export { diffEntries, type EntriesDiff } from './diff-entries.ts'
@@ -78,13 +80,43 @@ export function readNotes(text: string, file: string, context: ReadingContext): 
   if (frontMatter(text, file).head.name !== undefined) return source.read(text, file, context)
   // First, as both readings of large notes would not fit into memory at once.
   const former = formerFacts(text, file, context)
-  const read = withFormerIds(source.read(text, file, context), former)
-  if (source.lines === undefined) return read
-  const { problems, prose } = unused(source.lines(text, file), file, read.entries, read.problems)
-  const ofLines = read.problems.filter(({ code }) => code !== 'no-cards')
-  const all = [...ofLines, ...problems].sort((a, b) => a.at.line - b.at.line)
-  const ofAll = read.problems.filter(({ code }) => code === 'no-cards')
-  return { ...read, problems: [...all, ...ofAll], ...(prose.length > 0 ? { prose } : {}) }
+  return withUnused(text, file, source, context, former)
+}
+
+/** Reads notes and goes over every line of them. A line that no reader takes and of which the learner said something is read as well, the second time. */
+function withUnused(
+  text: string,
+  file: string,
+  source: Source,
+  context: ReadingContext,
+  former: readonly FormerFact[],
+): Parsed {
+  const told = toldBy(context.captions)
+  const read = withFormerIds(source.read(text, file, { ...context, told }), former)
+  const lines = source.lines?.(text, file)
+  const left =
+    lines === undefined ? { problems: [], prose: [] } : unused(lines, file, read.entries, read.problems)
+  const further = left.problems.flatMap(({ at, unsure }) =>
+    unsure !== undefined && typeof told.of(unsure.line) === 'string' ? [{ line: unsure.line, at }] : [],
+  )
+  if (further.length > 0 && context.further === undefined)
+    return withUnused(text, file, source, { ...context, further }, former)
+  const found = [...read.problems, ...left.problems].map((problem) =>
+    problem.unsure !== undefined && told.of(problem.unsure.line) === null ? leftOut(problem) : problem,
+  )
+  const leftOutLines = found.filter(({ code }) => code === 'left-out')
+  const ofLines = found.filter(({ code }) => code !== 'no-cards' && code !== 'left-out')
+  const captions = told.used()
+  return {
+    ...read,
+    problems: [
+      ...ofLines.sort((a, b) => a.at.line - b.at.line),
+      ...found.filter(({ code }) => code === 'no-cards'),
+    ],
+    ...(left.prose.length > 0 ? { prose: left.prose } : {}),
+    ...(leftOutLines.length > 0 ? { leftOut: leftOutLines } : {}),
+    ...(Object.keys(captions).length > 0 ? { captions } : {}),
+  }
 }
 
 /** The cards that were read, and the ids that version 0.1.0 gave them. */

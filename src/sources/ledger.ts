@@ -3,6 +3,7 @@ import { inlineText } from './inline.ts'
 import { codeInProse, colonTerm } from './pairs.ts'
 import { isProgram, programWord } from './programs.ts'
 import { isBareLine } from './typed.ts'
+import { codeOf, saidOf, unsureOf } from './unsure.ts'
 
 /** A part of a text that no card and no problem accounts for. */
 export interface Unused {
@@ -226,15 +227,19 @@ export function unused(
     const left = leftIn(line, number, inCode, account)
     if (left === 'text') passages.take(number)
     else if (left !== undefined) passages.end()
-    if (typeof left === 'object') found.problems.push(...notAsked(left.facts, { file, line: number }))
+    if (typeof left === 'object')
+      found.problems.push(...left.facts.map((fact) => notAsked(fact, { file, line: number }, inCode)))
   }
   passages.end()
   return found
 }
 
-/** Facts of a line that nothing asks. */
-const notAsked = (facts: readonly string[], at: SourceLocation): Problem[] =>
-  facts.map((detail) => ({ at, code: 'not-asked', detail: detail.slice(0, 60) }))
+/** A fact of a line that nothing asks; the learner may say what a command line in it does. */
+function notAsked(fact: string, at: SourceLocation, inCode: boolean): Problem {
+  const code = codeOf(fact, inCode)
+  const unsure = code === undefined ? undefined : unsureOf(code, inCode ? [] : saidOf(fact, code))
+  return { at, code: 'not-asked', detail: fact.slice(0, 60), ...(unsure ? { unsure } : {}) }
+}
 
 /** Lines of text that follow each other, as one passage. */
 class Passages {

@@ -116,10 +116,10 @@ function unsaid(reading: Reading, block: Item, text: string): void {
     addName(reading, block.line, { ...term, code: false })
     return
   }
-  const before = reading.problems.length
+  const before = reading.facts.length
   inProse(reading, text, block.line)
   const bold = /^\*\*([^*"“'‘]{1,60})\*\*/.exec(text)?.[1]
-  if (reading.problems.length === before && bold !== undefined && reading.head.name === undefined)
+  if (reading.facts.length === before && bold !== undefined && reading.head.name === undefined)
     reading.problems.push({ at: placeOf(reading, block.line), code: 'in-prose', detail: bold })
 }
 

@@ -6,6 +6,7 @@ import { codeInProse } from './pairs.ts'
 import { programNamed } from './programs.ts'
 import type { Block } from './scan.ts'
 import type { DeckHead } from './source.ts'
+import { saidOf } from './unsure.ts'
 
 /** The headings above a place of a Markdown text, and what they say. */
 interface Trail {
@@ -119,7 +120,12 @@ export function inProse(reading: Reading, text: string, line: number): void {
   if (reading.head.name !== undefined) return
   const [code] = codeInProse(text)
   if (code !== undefined)
-    reading.problems.push({ at: placeOf(reading, line), code: 'in-prose', detail: code.slice(0, 60) })
+    reading.facts.push({
+      type: 'mention',
+      spot: spotOf(reading, line),
+      text: code,
+      candidates: saidOf(text, code),
+    })
 }
 
 /** Ends the open question. */

@@ -1,12 +1,13 @@
 import type { Program } from '../commandline/index.ts'
 import type { CommandEntry, Entry, Problem } from '../model/index.ts'
 import { entryOf } from './blocks.ts'
-import { bare, classify, isOptions, type Named } from './classify.ts'
-import { isCommandLine, type LineContext, looksTyped } from './command-lines.ts'
-import type { Fact, LinesFact, NameFact, ShownLine, Spot, TableRow } from './facts.ts'
+import { bare, classify, isOptions, type Named, wholeLine } from './classify.ts'
+import { isCommandLine, type LineContext, notLines } from './command-lines.ts'
+import type { Fact, LinesFact, MentionFact, NameFact, ShownLine, Spot, TableRow } from './facts.ts'
 import { emptyMeaning, isNoFact } from './guards.ts'
 import { join, type Vocabulary } from './join.ts'
 import { fileHeading, isNoCommand } from './known-commands.ts'
+import { mentioned } from './mentions.ts'
 import { optionsIn, optionsOfCell } from './names.ts'
 import {
   hasOwnValue,
@@ -26,7 +27,9 @@ import { disagreement } from './reconcile.ts'
 import { type Document, type Scope, scopeOfLine, scopes } from './scope.ts'
 import { commandOf, type OptionRow, readTable } from './tables.ts'
 import { type Pair, tasksOf, type Waiting } from './tasks.ts'
+import type { Told } from './told.ts'
 import { uniqueEntries } from './unique.ts'
+import { withoutKnown } from './unsure.ts'
 
 /** The context of `resolve`, beside the facts. */
 export interface Resolving {
@@ -40,6 +43,8 @@ export interface Resolving {
   keep: boolean
   /** A deck's own grammar: only what it marks makes cards. */
   strict: boolean
+  /** The learner's words on lines. */
+  told: Told
 }
 
 /** The entries and problems that facts give. */
@@ -92,7 +97,7 @@ class Resolver {
     )
     for (const problem of joined.problems) this.problems.push(problem)
     const named = [...joined.commands, ...joined.options]
-    const made = tasksOf(this.waiting, named, this.context.known)
+    const made = tasksOf(this.waiting, named, this.context.known, this.context.told)
     for (const task of made.tasks) this.others.push(task)
     for (const pair of made.pairs) this.pairs.push(pair)
     for (const problem of made.problems) this.problems.push(problem)
@@ -104,7 +109,7 @@ class Resolver {
     for (const problem of unique.problems) this.problems.push(problem)
     return {
       entries: unique.entries,
-      problems: this.problems.sort((a, b) => a.at.line - b.at.line),
+      problems: withoutKnown(this.problems, unique.entries).sort((a, b) => a.at.line - b.at.line),
     }
   }
 
@@ -116,6 +121,7 @@ class Resolver {
     if (fact.type === 'table') this.table(fact)
     else if (fact.type === 'name') this.name(fact)
     else if (fact.type === 'lines') this.lines(fact)
+    else if (fact.type === 'mention') this.mention(fact)
     else this.question(fact)
   }
 
@@ -183,7 +189,7 @@ class Resolver {
     const first = programWord(name.replace(/^(?:\$|sudo)\s+/, '').split(/\s+/)[0] ?? '')
     const own = isProgram(first) && !this.isChild(scope, first)
     const classified = classify(name, scope, (program) => this.describedBy(program), own)
-    return this.wholeLine(fact, classified)
+    return fact.whole === true ? wholeLine(fact.name, classified) : classified
   }
 
   /** A word of a list below a heading that names a file or its parts: `build` of compose.yaml is no command. */
@@ -192,14 +198,6 @@ class Resolver {
     if (!/^[a-z][\w-]*$/.test(word)) return false
     if (!code && fileHeading.test(spot.headings.at(-1) ?? '')) return true
     return isNoCommand(word, this.scopeOf(spot.headings), (program) => this.describedBy(program))
-  }
-
-  /** A command with places behind it as a whole line, where a sentence shows it so. */
-  private wholeLine({ name, whole }: NameFact, named: Named): Named {
-    const text = bare(name).replace(/^(?:\$|sudo)\s+/, '')
-    return whole && named.kind === 'command' && text.split(' ').length > named.path.split(' ').length + 1
-      ? { kind: 'line', program: named.program, text }
-      : named
   }
 
   /** The program of options that stand below a command line. */
@@ -259,7 +257,7 @@ class Resolver {
         this.last = { text: line.text, spot: { ...fact.spot, at: line.at } }
       } else rest.push(line)
     }
-    this.notLines(rest, fact.sure)
+    for (const problem of notLines(rest, fact.sure)) this.problems.push(problem)
     // A caption above a line that is none of ours was about that line as well.
     const captions = rest.length > 0 && (fact.sure || usable.length > 1) ? [] : fact.captions
     if (usable.length > 0)
@@ -282,18 +280,23 @@ class Resolver {
     return true
   }
 
-  /** Reports lines that are no commands: shell lines among them are part of a script. */
-  private notLines(lines: readonly ShownLine[], sure: boolean): void {
-    for (const { text, at } of lines)
-      if (sure || looksTyped(text)) this.problems.push({ at, code: 'not-a-line', detail: text.slice(0, 60) })
-  }
-
   private lineContext({ program }: Scope): LineContext {
     return {
       program,
       isKnown: (name) => this.describedBy(name) !== undefined,
       evidence: this.evidence,
     }
+  }
+
+  /** Takes a command or an option of a sentence. */
+  private mention(fact: MentionFact): void {
+    const { spot, text } = fact
+    const place = this.scopeOf(spot.headings)
+    const scope = isOptions(text) ? (this.owners?.of(optionsIn(text), place, spot) ?? place) : undefined
+    const made = mentioned(fact, scope, this.context.told)
+    if (!('type' in made)) this.problems.push(made)
+    else if (made.type === 'lines') this.waiting.push(made)
+    else this.options(made, text, scope!)
   }
 
   private question({ spot, block, both }: Fact & { type: 'question' }): void {

@@ -1,5 +1,6 @@
-import type { Aliases, Entry, Grammar, Problem } from '../model/index.ts'
+import type { Aliases, Captions, Entry, Grammar, Problem, SourceLocation } from '../model/index.ts'
 import type { Vocabulary } from './join.ts'
+import type { Told } from './told.ts'
 
 /** The front matter of a deck file. */
 export interface DeckHead {
@@ -23,6 +24,10 @@ export interface Parsed {
   aliases?: Aliases
   /** Passages of text that no card and no problem accounts for; they hold no fact as far as can be told. */
   prose?: Problem[]
+  /** Lines that the learner left out for good. */
+  leftOut?: Problem[]
+  /** The learner's words, as far as lines of this text need them. */
+  captions?: Captions
 }
 
 /** The knowledge of a reader beside the text. */
@@ -35,6 +40,11 @@ export interface ReadingContext {
   keep?: boolean
   /** Whether `question::answer` and the other marks of flashcards count without a tag that says so. */
   flashcards?: boolean
+  /** The learner's words on lines that the text does not explain, as decks keep them, and as readers ask for them. */
+  captions?: Captions
+  told?: Told
+  /** Lines that no reader takes, and that the learner explained. */
+  further?: readonly { line: string; at: SourceLocation }[]
 }
 
 /** A format of notes. */

@@ -1,5 +1,5 @@
 import { explain, type Program, patternOf, programOf, readWords } from '../commandline/index.ts'
-import { type Entry, hash, type Problem, plain, type TaskEntry } from '../model/index.ts'
+import { type Entry, type Problem, plain, type TaskEntry } from '../model/index.ts'
 import { isCondition, pointsElsewhere } from './captions.ts'
 import type { Caption, ShownLine, Spot } from './facts.ts'
 import { withHeading } from './headed.ts'
@@ -9,6 +9,9 @@ import { answerOf, isOneCommand } from './placeholders.ts'
 import { hasCommands, programWord } from './programs.ts'
 import { isStatement, tellsWhatIsDone } from './purpose.ts'
 import type { PairRow } from './tables.ts'
+import { taskSubject } from './task-subject.ts'
+import type { Told } from './told.ts'
+import { headingText, leftOut, unsureOf } from './unsure.ts'
 
 /** Command lines that wait until all names are known. */
 export interface Waiting {
@@ -35,13 +38,18 @@ export interface MadeTasks {
 }
 
 /** Makes tasks of command lines; `named` are the commands and options of the text, which explain lines that have no caption. */
-export function tasksOf(waiting: readonly Waiting[], named: readonly Entry[], known: Vocabulary): MadeTasks {
+export function tasksOf(
+  waiting: readonly Waiting[],
+  named: readonly Entry[],
+  known: Vocabulary,
+  told: Told,
+): MadeTasks {
   const programs = new Set(
     waiting.flatMap(({ lines }) =>
       lines.map(({ text }) => programWord(text.replace(/^(?:sudo|doas)\s+/, '').split(/\s/, 1)[0]!)),
     ),
   )
-  const maker = new TaskMaker(named, known, [...programs].filter(hasCommands).length < 2)
+  const maker = new TaskMaker(named, known, [...programs].filter(hasCommands).length < 2, told)
   for (const group of waiting) maker.group(group)
   return maker.made
 }
@@ -118,10 +126,6 @@ const fixedBy = (caption: string | undefined, answer: string): string =>
         /^\d[\d.]*%?$/.test(example) && caption.split(/[\s,;:()]+/).includes(example) ? example : place,
       )
 
-/** Why lines are not asked that nothing says enough of. */
-const reason = ({ captions }: Waiting, { comment }: ShownLine): Problem['code'] =>
-  captions.length > 0 || comment !== undefined ? 'weak-caption' : 'no-caption'
-
 /** The comment behind a line as its caption: one that does not say what is done adds to what stands above. */
 function behind(comment: string, above: Caption | undefined): string | undefined {
   if (tellsWhatIsDone(comment) || (above !== undefined && comment.startsWith(above.text))) return comment
@@ -142,6 +146,7 @@ class TaskMaker {
     private readonly known: Vocabulary,
     /** Lines of no more than one program with commands are asked. */
     private readonly ofOneProgram: boolean,
+    private readonly told: Told,
   ) {}
 
   group(group: Waiting): void {
@@ -161,15 +166,39 @@ class TaskMaker {
         said === undefined || !isEnough(group.spot, said) || onlyOpens(said, line.text)
           ? undefined
           : usableCaption(said, line)
-      if (ownOptions.test(line.text) || !isOneLine(line.text))
-        this.untypable(group, line, caption, shared.length)
-      else this.task(group, line, caption, shared.length)
+      this.line({ ...group, captions }, line, caption, shared.length)
     }
     if (shared.length > 1) this.together({ ...group, captions }, shared)
   }
 
+  /** Takes one line with its caption, or with what the learner said of it where the text has none. */
+  private line(group: Waiting, line: ShownLine, given: string | undefined, alike: number): void {
+    const word = given === undefined ? this.told.of(line.text) : undefined
+    if (word === null) {
+      this.made.problems.push(leftOut({ at: line.at, code: 'no-caption', detail: brief(line) }))
+      return
+    }
+    const caption = word === undefined ? given : usableCaption(word, line)
+    if (ownOptions.test(line.text) || !isOneLine(line.text)) this.untypable(group, line, caption, alike)
+    else this.task(group, line, caption, alike)
+  }
+
   private problem(line: ShownLine, code: Problem['code']): void {
     this.made.problems.push({ at: line.at, code, detail: brief(line) })
+  }
+
+  /** A line that nothing says enough of: the learner may say what it does. */
+  private unexplained({ spot, captions, lines }: Waiting, line: ShownLine): void {
+    const isNear = captions.length > 0 || line.comment !== undefined
+    // The heading above several lines says what all of them are for.
+    const heading = lines.length === 1 ? headingText(spot) : undefined
+    const unsure = unsureOf(line.text, [line.comment, ...captions.map(({ text }) => text), heading])
+    this.made.problems.push({
+      at: line.at,
+      code: isNear ? 'weak-caption' : 'no-caption',
+      detail: brief(line),
+      ...(unsure ? { unsure } : {}),
+    })
   }
 
   private pair(group: Waiting, line: ShownLine, name: string, meaning: string, oneWay = false): void {
@@ -184,7 +213,7 @@ class TaskMaker {
   private untypable(group: Waiting, line: ShownLine, caption: string | undefined, alike: number): void {
     if (isCut(line.text)) this.problem(line, 'not-a-line')
     else if (caption !== undefined) this.pair(group, line, inCode(line), withHeading(group.spot, caption))
-    else if (alike < 2) this.problem(line, reason(group, line))
+    else if (alike < 2) this.unexplained(group, line)
   }
 
   /** Several lines below one caption are one answer, where they do not explain themselves. */
@@ -195,8 +224,12 @@ class TaskMaker {
     )?.text
     const isSaid = caption !== undefined && isEnough(group.spot, caption)
     if (caption === undefined || !isSaid || !areAlike(shared)) {
-      const unexplained = shared.filter((line) => !this.isExplained(line.text))
-      for (const line of unexplained) this.problem(line, isSaid ? 'steps' : reason(group, line))
+      const unexplained = shared.filter(
+        ({ text }) => !this.isExplained(text) && this.told.of(text) === undefined,
+      )
+      for (const line of unexplained)
+        if (isSaid) this.problem(line, 'steps')
+        else this.unexplained(group, line)
     } else this.pair(group, shared[0]!, shared.map(inCode).join('\n'), withHeading(group.spot, caption))
   }
 
@@ -225,10 +258,7 @@ class TaskMaker {
   }
 
   private task(group: Waiting, line: ShownLine, caption: string | undefined, alike: number): void {
-    // A placeholder in angle brackets reads as a redirection; other lines are known by their own words.
-    const { example } = patternOf(answerOf(line.text))
-    const { words } = readWords(isOneCommand(line.text) ? line.text : example)
-    const program = programWord(words[0]!.text)
+    const { program, subject } = taskSubject(line.text)
     const text = line.text.slice(readWords(line.text).words[0]?.start ?? 0)
     if (isTemplate(answerOf(line.text), program) || /\\$/.test(text)) {
       this.problem(line, 'not-a-line')
@@ -236,10 +266,9 @@ class TaskMaker {
     }
     if (caption === undefined && !this.isExplained(text)) {
       // Lines that share a caption are one answer together.
-      if (alike < 2) this.problem(line, reason(group, line))
+      if (alike < 2) this.unexplained(group, line)
       return
     }
-    const subject = `${program}:${hash(words.map((word) => word.text).join('\n')).toString(36)}`
     const asked = caption === undefined ? undefined : this.asked(withHeading(group.spot, caption), program)
     const first = this.bySubject.get(subject)
     if (first) this.again(first, line, asked)

@@ -1,0 +1,36 @@
+import { readWords } from '../commandline/index.ts'
+import type { Captions } from '../model/index.ts'
+
+/** The learner's words on lines that a text does not explain. */
+export interface Told {
+  /** The word on a line: a text, null where it is to be left out, undefined where nothing was said. */
+  of(line: string): string | null | undefined
+  /** All that was asked for: a line that is gone from the text, or that the text explains now, needs it no longer. */
+  used(): Captions
+}
+
+/** A line as the learner's word is kept under it: without prompt, the same however it is spaced. */
+export function lineKey(text: string): string {
+  const { line, words } = readWords(text)
+  return line
+    .slice(words[0]?.start ?? 0)
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The learner's word on lines, from the table of a deck. */
+export function toldBy(captions: Captions = {}): Told {
+  const all = new Map(Object.entries(captions))
+  const used = new Map<string, string | null>()
+  return {
+    of(line) {
+      if (all.size === 0) return undefined
+      const key = lineKey(line)
+      const said = all.get(key)
+      if (said !== undefined) used.set(key, said)
+      return said
+    },
+    used: () => Object.fromEntries(used),
+  }
+}

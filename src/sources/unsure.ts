@@ -1,0 +1,119 @@
+import { type Entry, optionNames, type Problem, type Unsure } from '../model/index.ts'
+import { captionText } from './captions.ts'
+import { isOptions } from './classify.ts'
+import type { Spot } from './facts.ts'
+import { inlineText } from './inline.ts'
+import { codeInProse } from './pairs.ts'
+import { isDistinct, programNamed, programWord } from './programs.ts'
+import { taskSubject } from './task-subject.ts'
+import { lineKey } from './told.ts'
+
+/** More texts than keys of one hand choose among are not offered. */
+const mostCandidates = 3
+/** Longer lines are scripts, longer texts no question. */
+const longestLine = 200
+const longestText = 160
+
+/** Lines that everybody types on the way: no card is worth a question about them. */
+const onTheWay = /^(?:cd|ls|ll|dir|pwd|clear|exit|logout|echo|cat|vim?|nano|code)(?:\s+[^\s|>-]\S*)?$/
+/** The form of a command, and no line that anybody types. */
+const isForm = /\[[A-Z_-]*(?:OPTIONS?|COMMAND|ARGS?)[^\]]*\]|\[options?\]|\[[^\]]*(?:\.{3}|…)\]/
+/** A line that goes on below it, or that only begins something. */
+const goesOn = /(?:\\|&&|\|\|?|[({,;])$/
+
+/** Whether a line is worth a question: one that somebody types, and that is one of a kind. */
+function isAsked(line: string): boolean {
+  if (line.length > longestLine || /\n/.test(line) || goesOn.test(line)) return false
+  return !onTheWay.test(line) && !isForm.test(line) && !/^\S+:$|\s=(?:\s|$)/.test(line)
+}
+
+/** A text as it is offered: one line, without marks, of the length of a question. */
+function offered(text: string): string | undefined {
+  const whole = inlineText(text).replace(/\s+/g, ' ').trim()
+  const short = whole.length <= longestText ? whole : whole.split(/(?<=[.!?。]|다\.)\s+/)[0]!
+  return short.length < 3 || short.length > longestText || !/\p{L}{2}/u.test(short) ? undefined : short
+}
+
+/** The question about a line and the texts near it; undefined where the line is not worth one. */
+export function unsureOf(text: string, texts: readonly (string | undefined)[]): Unsure | undefined {
+  const line = lineKey(text)
+  if (!isAsked(line)) return undefined
+  const shown = texts.map((candidate) => (candidate === undefined ? undefined : offered(candidate)))
+  const candidates = [
+    ...new Set(shown.filter((candidate) => candidate !== undefined && lineKey(candidate) !== line)),
+  ] as string[]
+  // A word alone says only with a text beside it that it is a command.
+  if (candidates.length === 0 && !/\s/.test(line)) return undefined
+  return { line, candidates: candidates.slice(0, mostCandidates) }
+}
+
+/** The heading above a place, where it may say what a line does. */
+export function headingText({ headings }: Spot): string | undefined {
+  const heading = headings.at(-1)
+  const caption = heading === undefined ? undefined : captionText(heading)
+  if (caption === undefined || programNamed(caption) !== undefined) return undefined
+  return /\S\s+\S/.test(caption) || /[^\x00-\x7F]{4}/.test(caption) ? caption : undefined
+}
+
+/** The sentence of a text that has a piece of code. */
+const sentenceWith = (text: string, code: string): string =>
+  text.split(/(?<=[\p{L}`)][.!?。])\s+(?=\S)|(?<=다\.)\s+/u).find((sentence) => sentence.includes(code)) ??
+  text
+
+/** The texts of a sentence that may explain its code: the rest of one that begins with it, else the sentence with a gap where it was. */
+export function saidOf(text: string, code: string): string[] {
+  const sentence = sentenceWith(text.trim(), code).replace(/^\s*(?:[-*+•]|\d+[.)])\s+/, '')
+  const marked = [`\`${code}\``, `**${code}**`].find((form) => sentence.includes(form)) ?? code
+  const at = sentence.indexOf(marked)
+  if (at < 0) return []
+  const rest = sentence
+    .slice(at + marked.length)
+    .replace(/^\s*(?:[:：=,–—-]|->|→|은|는|을|를|이|가)\s*/, '')
+    .trim()
+  const gap = `${sentence.slice(0, at)}…${sentence.slice(at + marked.length)}`
+  return at === 0 && /\S\s+\S/.test(rest) && !rest.includes('`') ? [rest] : [gap]
+}
+
+/** The command or option that a line names, as far as it is worth a question. */
+export function codeOf(line: string, inCode: boolean): string | undefined {
+  if (!inCode) return codeInProse(line).find((code) => !isOptions(code))
+  const key = lineKey(line)
+  const [first = ''] = key.split(/\s/, 1)
+  return isDistinct(programWord(first)) && /\s/.test(key) ? key : undefined
+}
+
+/** A line of which the learner said that it is left out for good: it is counted apart from problems. */
+export const leftOut = ({ at, detail }: Problem): Problem => ({ at, code: 'left-out', detail })
+
+/** The lines that an entry is a card of; those of tasks by their subject. */
+function linesOf(entry: Entry): string[] {
+  switch (entry.kind) {
+    case 'command':
+      return [`${entry.program} ${entry.path}`.trim()]
+    case 'option':
+      return optionNames(entry).flatMap((name) =>
+        ['', ...entry.commands].map((path) => optionLine(entry.program, path, name)),
+      )
+    case 'task':
+      return [entry.subject]
+    case 'concept':
+      return [entry.question, entry.answer].map((text) => lineKey(text.replace(/^`([^`]+)`$/, '$1')))
+    default:
+      return []
+  }
+}
+
+/** Problems without the question, where a card has the line already. */
+export function withoutKnown(problems: readonly Problem[], entries: readonly Entry[]): Problem[] {
+  if (!problems.some(({ unsure }) => unsure !== undefined)) return [...problems]
+  const known = new Set(entries.flatMap(linesOf))
+  return problems.map(({ unsure, ...problem }) =>
+    unsure === undefined || known.has(unsure.line) || known.has(taskSubject(unsure.line).subject)
+      ? problem
+      : { ...problem, unsure },
+  )
+}
+
+/** An option as a line: the command that it belongs to stands in front of it. */
+export const optionLine = (program: string, path: string | undefined, option: string): string =>
+  [program, path, option].filter(Boolean).join(' ')
