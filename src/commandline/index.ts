@@ -11,6 +11,7 @@ export {
   restartPolicies,
   signalName,
 } from './docker/daemon.ts'
+export { containerStates, refusedCondition } from './docker/filters.ts'
 export { effective } from './effective.ts'
 export { type Explanation, explain, type Part } from './explain.ts'
 export { grammarEntry, grammarIn } from './grammar.ts'

@@ -25,6 +25,7 @@ export interface ValueFault {
     | 'policy'
     | 'signal'
     | 'too-little'
+    | 'filter'
   detail: string
   /** The allowed word that is nearest. */
   near?: string

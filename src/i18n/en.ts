@@ -431,6 +431,7 @@ export const en = {
       reference: () => 'not an image name (capitals are not allowed)',
       name: () => 'a name has two characters or more: letters, digits, _ . -, the first a letter or a digit',
       policy: (detail) => `only ${detail}`,
+      filter: (detail) => `only ${detail}`,
       signal: (detail) => `${detail} is not a signal`,
       'too-little': (detail) =>
         /\d$/.test(detail) ? 'without a unit it counts bytes; 6m is the least' : '6m is the least',

@@ -392,6 +392,7 @@ export const ko: Texts = {
       reference: () => '이미지 이름이 아닙니다 (대문자는 쓸 수 없습니다)',
       name: () => '이름은 영문자, 숫자, _ . -로 두 글자 이상이고 영문자나 숫자로 시작합니다',
       policy: (detail) => `${detail} 가운데 하나여야 합니다`,
+      filter: (detail) => `${detail} 가운데 하나여야 합니다`,
       signal: (detail) => `${detail}: 없는 시그널입니다`,
       'too-little': (detail) =>
         /\d$/.test(detail) ? '단위가 없으면 바이트로 셉니다. 최소 6m이어야 합니다' : '최소 6m이어야 합니다',

@@ -43,13 +43,18 @@ it('of several reasons the two decisive ones are printed, JSON has all', async (
 })
 
 const docker =
-  '---\ndeck: docker\nprogram: docker\n---\n\n### docker\n\n| Command | Usage | Meaning |\n|---|---|---|\n| `container run` | `IMAGE [COMMAND] [ARG...]` | Start one |\n| `container kill` | `CONTAINER [CONTAINER...]` | End it |\n\n| Option | Type | Commands | Meaning |\n|---|---|---|---|\n| `--restart` | string | `container run` | Start again |\n| `-m`, `--memory` | bytes | `container run` | Limit RAM |\n| `--name` | string | `container run` | Call it so |\n| `--mode` | string | `container run` | Choose a way |\n| `--mount-rm` | string | `container run` | Detach what it has |\n| `--detach` | | `container run` | Leave the terminal to others |\n| `-s`, `--signal` | string | `container kill` | Send another |\n'
+  '---\ndeck: docker\nprogram: docker\n---\n\n### docker\n\n| Command | Usage | Meaning |\n|---|---|---|\n| `container run` | `IMAGE [COMMAND] [ARG...]` | Start one |\n| `container kill` | `CONTAINER [CONTAINER...]` | End it |\n| `container ls` | | List them |\n| `network ls` | | List nets |\n\n| Option | Type | Commands | Meaning |\n|---|---|---|---|\n| `--restart` | string | `container run` | Start again |\n| `-m`, `--memory` | bytes | `container run` | Limit RAM |\n| `--name` | string | `container run` | Call it so |\n| `--mode` | string | `container run` | Choose a way |\n| `--mount-rm` | string | `container run` | Detach what it has |\n| `--detach` | | `container run` | Leave the terminal to others |\n| `-s`, `--signal` | string | `container kill` | Send another |\n| `-f`, `--filter` | filter | `container ls`, `network ls` | Choose some |\n'
 
 it.each([
   ['run --restart=allways nginx', 'did you mean always?', '혹시 always'],
   ['run -m 512 nginx', 'counts bytes; 6m is the least', '최소 6m'],
   ["run --name 'my web' nginx", 'a name has two characters or more', '두 글자 이상'],
   ['kill -s FOO web', 'FOO is not a signal', 'FOO: 없는 시그널'],
+  ['ls --filter bogus=1', 'only ancestor, before, exited', 'ancestor, before, exited'],
+  ['ls --filter nam=web', 'did you mean name?', '혹시 name'],
+  ['ls --filter status=x', 'only status=created, running', 'status=created, running'],
+  ['ls --filter status=runing', 'did you mean running?', '혹시 running'],
+  ['ls --filter name=web --filter exited=x', 'only exited=0, 1', 'exited=0, 1'],
 ])('explain docker container %s: docker takes no line that only its daemon refuses', async (line, en, ko) => {
   for (const [language, said] of Object.entries({ en, ko })) {
     const { code, out } = await bench({ 'docker.md': docker }, language).run(

@@ -107,6 +107,11 @@ longTest('what the simulator refuses for the words of a line is never called rig
     'FOO',
     'term',
     'allways',
+    'paused',
+    'builtin',
+    'true',
+    'driver',
+    'status',
     'no:x',
     '',
   ]
@@ -123,6 +128,13 @@ longTest('what the simulator refuses for the words of a line is never called rig
     'docker network create X',
     'docker update --restart X web',
     'docker update -m X web',
+    'docker ps --filter X=web',
+    'docker ps --filter status=X',
+    'docker ps -f exited=X',
+    'docker ps -f is-task=X',
+    'docker images --filter dangling=X',
+    'docker network ls --filter type=X',
+    'docker volume ls --filter X=true',
   ]
   // Refusals that depend on the state of the engine, such as a name that is taken.
   const ofEngine = /already in use|same name|already exists|already set memoryswap/

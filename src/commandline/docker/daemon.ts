@@ -78,4 +78,4 @@ export const volumeOf: Read = (raw) => {
 
 /** Whether a value is refused by the daemon, after the client took it. */
 export const isOfDaemon = ({ code }: ValueFault): boolean =>
-  code === 'policy' || code === 'too-little' || code === 'signal' || code === 'name'
+  code === 'policy' || code === 'too-little' || code === 'signal' || code === 'name' || code === 'filter'

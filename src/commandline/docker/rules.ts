@@ -10,6 +10,7 @@ import {
   volumeName,
   volumeOf,
 } from './daemon.ts'
+import { condition, filteredCommands } from './filters.ts'
 import { moment, oneOf, platform, reference } from './values.ts'
 
 /** Pairs that exclude each other: commands, option, option, and when. */
@@ -70,7 +71,8 @@ const keyName = matching(/^(?:[a-z0-9][a-z0-9_-]*)?$/)
 const inspected = 'config container image network node plugin secret service task volume'.split(' ')
 
 /** Values that docker looks at only when it has read the whole line, so that the last one counts. */
-const last: readonly [RegExp, string, (raw: string) => Valued][] = [
+const last: readonly [RegExp, string, (raw: string, command: string) => Valued][] = [
+  [filteredCommands, '--filter', (raw, command) => condition(command, raw)],
   [
     /^image (?:rm|inspect|push|save|history)$/,
     '--platform',
@@ -156,7 +158,7 @@ const lastValues = ({ path, options }: Given): Finding[] =>
   last.flatMap(([paths, option, read]): Finding[] => {
     const given = paths.test(path) ? options.filter((item) => item.name === option) : []
     const counted = given.at(-1)?.collects ? given : given.slice(-1)
-    const valued = counted.map(({ raw }) => read(raw)).find((item) => 'fault' in item)
+    const valued = counted.map(({ raw }) => read(raw, path)).find((item) => 'fault' in item)
     return valued && 'fault' in valued ? [{ code: 'bad-value', option, fault: valued.fault }] : []
   })
 

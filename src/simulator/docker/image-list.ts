@@ -17,8 +17,6 @@ export function imageSizes(image: Image): { disk: number; content: number } {
   return { disk: unpacked + content, content }
 }
 
-const imageFilters = ['dangling', 'label', 'before', 'since', 'reference', 'until']
-
 function imageHolds(state: State, image: Image, key: string, value: string): boolean {
   switch (key) {
     case 'dangling':
@@ -43,7 +41,7 @@ function referenceHolds(tag: string, pattern: string): boolean {
 
 /** One row for each name of an image, and one for an image without a name. */
 function imageRows(state: State, given: Given): (Record<string, Json> & { tagText: string })[] {
-  const filters = filtersOf(given, imageFilters)
+  const filters = filtersOf(given)
   const [wanted] = given.words
   const dangling = filters.some(([key, value]) => key === 'dangling' && value === 'true')
   return [...state.images]

@@ -1,9 +1,10 @@
+import { containerStates, refusedCondition } from '../../commandline/index.ts'
 import { type Context, fromDaemon, type Given, Refusal } from '../context.ts'
 import { table } from '../format.ts'
 import { formatRows, type Json } from '../template.ts'
 
 /** Filters `key=value`. Throws Refusal for one that the engine does not know. */
-export function filtersOf(given: Given, known: readonly string[]): [key: string, value: string][] {
+export function filtersOf(given: Given): [key: string, value: string][] {
   return given.all('--filter').map((text) => {
     const at = text.indexOf('=')
     if (at < 0)
@@ -12,9 +13,20 @@ export function filtersOf(given: Given, known: readonly string[]): [key: string,
         125,
       )
     const [key, value] = [text.slice(0, at).toLowerCase(), text.slice(at + 1)]
-    if (!known.includes(key)) throw fromDaemon(`invalid filter '${key}'`)
+    const refused = refusedCondition(given.path, key, value)
+    if (refused === 'key') throw fromDaemon(`invalid filter '${key}'`)
+    if (refused === 'value') throw fromDaemon(refusal(key, value))
     return [key, value]
   })
+}
+
+/** The daemon's words for a value that a condition does not take. */
+function refusal(key: string, value: string): string {
+  if (key === 'status')
+    return `invalid filter 'status=${value}': invalid value for state (${value}): must be one of ${containerStates.join(', ')}`
+  if (key === 'type') return `invalid filter: 'type'='${value}'`
+  if (key === 'exited') return `strconv.Atoi: parsing "${value}": invalid syntax`
+  return `invalid filter '${key}=[${value}]'`
 }
 
 /** Filters of one key are alternatives, those of different keys all hold. */

@@ -9,7 +9,7 @@ import { filtersOf, isTrue, labelHolds, passes, print } from './list.ts'
 import { ps } from './ps.ts'
 
 function volumes(context: Context, given: Given): number {
-  const filters = filtersOf(given, ['dangling', 'driver', 'label', 'name'])
+  const filters = filtersOf(given)
   const { state } = context
   const rows = [...state.volumes]
     .sort(byText(({ name }) => name))
@@ -51,7 +51,7 @@ function volumes(context: Context, given: Given): number {
 }
 
 function networks(context: Context, given: Given): number {
-  const filters = filtersOf(given, ['driver', 'id', 'label', 'name', 'scope', 'type', 'dangling'])
+  const filters = filtersOf(given)
   const { state } = context
   const full = given.has('--no-trunc')
   const used = (name: string): boolean => state.containers.some((container) => name in container.networks)

@@ -1,4 +1,4 @@
-import { type Context, containerOf, fromDaemon, type Given, withTag } from '../context.ts'
+import { type Context, containerOf, type Given, withTag } from '../context.ts'
 import { diskSize, layerSize } from '../files.ts'
 import { ellipsis, humanDuration, humanSize, listTime } from '../format.ts'
 import { short } from '../ids.ts'
@@ -58,34 +58,11 @@ export function portsText(container: Container): string {
 const addresses = ({ container, ip, host }: PortBinding): string[] =>
   (ip === '0.0.0.0' ? ['0.0.0.0', '[::]'] : [ip]).map((address) => `${address}:${host}->${container}`)
 
-const containerFilters = [
-  'name',
-  'status',
-  'id',
-  'label',
-  'ancestor',
-  'exited',
-  'network',
-  'volume',
-  'publish',
-  'expose',
-  'before',
-  'since',
-  'health',
-  'is-task',
-]
-
-const states = ['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead']
-
 function containerHolds(state: State, container: Container, key: string, value: string): boolean {
   switch (key) {
     case 'name':
       return matches(value, container.name)
     case 'status':
-      if (!states.includes(value))
-        throw fromDaemon(
-          `invalid filter 'status=${value}': invalid value for state (${value}): must be one of ${states.join(', ')}`,
-        )
       return container.status === value
     case 'id':
       return container.id.startsWith(value)
@@ -129,7 +106,7 @@ function matches(pattern: string, name: string): boolean {
 
 /** The containers that the options of `ps` choose, newest first. */
 function chosen(state: State, given: Given): Container[] {
-  const filters = filtersOf(given, containerFilters)
+  const filters = filtersOf(given)
   const last = given.has('--latest') ? 1 : Number(given.last('--last') ?? -1)
   const all = given.has('--all') || last > 0 || filters.some(([key]) => key === 'status' || key === 'exited')
   const found = [...state.containers]
