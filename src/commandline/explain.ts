@@ -1,3 +1,4 @@
+import { doubtsAbout } from './doubts.ts'
 import type { Program } from './program.ts'
 import { readLine } from './read.ts'
 import type { Fault, Reading, ReadOption } from './reading.ts'
@@ -116,7 +117,7 @@ export function explain(program: Program, line: string): Explanation {
     parts: parts.sort((a, b) => a.from - b.from),
     problems: faults,
     unknown,
-    notices,
+    notices: [...notices, ...doubtsAbout(program, reading)],
     reading,
   }
 }

@@ -20,6 +20,8 @@ export interface Notice {
     | /** `sudo` in front. */ 'sudo'
     | /** More words than anybody types; the rest is not read. */ 'too-long'
     | /** `NAME=value` in front. */ 'assignment'
+    | /** An option of the outer command where the one inside begins. */ 'inside'
+    | /** The line that was meant, where another one was typed that is taken, too. */ 'meant'
   text: string
   start: number
   end: number

@@ -406,6 +406,8 @@ export const en = {
         : given === ''
           ? `the command inside is missing: ${expected}`
           : `the command inside should be ${expected}, not ${given}`,
+    inside: (typed: string, before: string) =>
+      `${typed} stands behind ${before} and goes to the program in it: options of the outer command stand in front`,
     dashes: (typed: string) => `${typed} is a dash of a word processor, not a hyphen`,
     shell: (typed: string) =>
       /["']/.test(typed)

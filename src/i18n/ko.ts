@@ -367,6 +367,8 @@ export const ko: Texts = {
         : given === ''
           ? `안에서 실행할 명령이 빠졌습니다: ${expected}`
           : `안에서 실행할 명령이 다릅니다. 입력: ${given}, 정답: ${expected}`,
+    inside: (typed, before) =>
+      `${typed}: ${before} 뒤에 있어서 안에서 실행할 프로그램에 전달됩니다. 바깥 명령의 옵션은 그 앞에 적습니다`,
     dashes: (typed) => `${typed}: 하이픈이 아니라 줄표입니다`,
     shell: (typed) =>
       /["']/.test(typed)

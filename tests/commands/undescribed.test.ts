@@ -43,7 +43,7 @@ it('of several reasons the two decisive ones are printed, JSON has all', async (
 })
 
 const docker =
-  '---\ndeck: docker\nprogram: docker\n---\n\n### docker\n\n| Command | Usage | Meaning |\n|---|---|---|\n| `container run` | `IMAGE [COMMAND] [ARG...]` | Start one |\n| `container kill` | `CONTAINER [CONTAINER...]` | End it |\n| `container ls` | | List them |\n| `network ls` | | List nets |\n\n| Option | Type | Commands | Meaning |\n|---|---|---|---|\n| `--restart` | string | `container run` | Start again |\n| `-m`, `--memory` | bytes | `container run` | Limit RAM |\n| `--name` | string | `container run` | Call it so |\n| `--mode` | string | `container run` | Choose a way |\n| `--mount-rm` | string | `container run` | Detach what it has |\n| `--detach` | | `container run` | Leave the terminal to others |\n| `-s`, `--signal` | string | `container kill` | Send another |\n| `-f`, `--filter` | filter | `container ls`, `network ls` | Choose some |\n'
+  '---\ndeck: docker\nprogram: docker\n---\n\n### docker\n\n| Command | Usage | Meaning |\n|---|---|---|\n| `container run` | `IMAGE [COMMAND] [ARG...]` | Start one |\n| `container kill` | `CONTAINER [CONTAINER...]` | End it |\n| `container ls` | | List them |\n| `network ls` | | List nets |\n| `image prune` | | Delete images |\n\n| Command | Also | Usage | Meaning |\n|---|---|---|---|\n| `image ls` | `images` | `[REPOSITORY[:TAG]]` | List images |\n\n| Option | Type | Commands | Meaning |\n|---|---|---|---|\n| `--restart` | string | `container run` | Start again |\n| `-m`, `--memory` | bytes | `container run` | Limit RAM |\n| `--name` | string | `container run` | Call it so |\n| `--mode` | string | `container run` | Choose a way |\n| `--mount-rm` | string | `container run` | Detach what it has |\n| `--detach` | | `container run` | Leave the terminal to others |\n| `-s`, `--signal` | string | `container kill` | Send another |\n| `-f`, `--filter` | filter | `container ls`, `network ls` | Choose some |\n'
 
 it.each([
   ['run --restart=allways nginx', 'did you mean always?', '혹시 always'],
@@ -63,6 +63,32 @@ it.each([
     expect([language, code, out]).toEqual([language, 1, expect.stringContaining(said)])
   }
 })
+
+it.each([
+  ['images prune', 'did you mean docker image prune?', '혹시 docker image prune인가요?'],
+  ['images ls', 'did you mean docker image ls?', '혹시 docker image ls인가요?'],
+  ['container run httpd --detach', '--detach stands behind httpd and', '--detach: httpd 뒤에 있어서'],
+])('explain docker %s: docker takes it, and it may not have been meant', async (line, en, ko) => {
+  for (const [language, said] of Object.entries({ en, ko })) {
+    const at = bench({ 'docker.md': docker }, language)
+    const { code, out } = await at.run(`explain docker ${line}`)
+    expect([code, out]).toEqual([0, expect.stringContaining(`~ ${said}`)])
+    const { notices } = JSON.parse((await at.run(`explain 'docker ${line}' --json`)).out)
+    expect(notices).toHaveLength(1)
+    // The line is kept without a question; what is doubtful in it is said.
+    const added = await at.run(`add 'docker ${line}' -m 'zebra'`, [])
+    expect([added.code, added.err]).toEqual([0, expect.stringContaining(said)])
+  }
+})
+
+it.each(['images httpd', 'container run httpd ls --detach', 'container run --detach httpd'])(
+  'explain docker %s: nothing is doubtful',
+  async (line) => {
+    const at = bench({ 'docker.md': docker })
+    const { code, out } = await at.run(`explain docker ${line}`)
+    expect([code, out]).toEqual([0, expect.not.stringContaining('~')])
+  },
+)
 
 describe.each(['en', 'ko'])('%s', (language) => {
   const { find, export: exported } = languages[language]!

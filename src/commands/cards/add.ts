@@ -25,15 +25,18 @@ async function ask(prompt: string, world: World): Promise<string> {
   return text
 }
 
-/** Says why a program refuses a line, and on a terminal asks whether to keep it; elsewhere it is kept. Throws UserError after a no. */
+/** Says what is doubtful in a line and why a program refuses it, and on a terminal asks whether to keep it; elsewhere it is kept. Throws UserError after a no. */
 async function keep(question: string, world: World): Promise<void> {
   const { texts, terminal } = world
-  const [{ programIn }, { explain }] = await Promise.all([
+  const [{ doubtLines, programIn }, { explain }] = await Promise.all([
     import('../line/explain.ts'),
     import('../../commandline/index.ts'),
   ])
   const { program, described } = await programIn(question, world)
-  const [fault] = described ? explain(program, question).problems : []
+  if (!described) return
+  const found = explain(program, question)
+  for (const doubt of doubtLines(found, texts)) terminal.note(doubt)
+  const [fault] = found.problems
   if (!fault) return
   const { faultText } = await import('../../render/index.ts')
   terminal.note(texts.find.refused(program.name, sanitize(faultText(fault, program.name, texts))))

@@ -107,6 +107,15 @@ function printParts(found: Explanation, program: string, world: World): void {
   }
 }
 
+/** Says what a line that is taken may not have been meant to say. */
+export function doubtLines({ notices, reading }: Explanation, { line }: World['texts']): string[] {
+  const before = reading.positionals.at(-1)?.raw ?? ''
+  return notices.flatMap(({ code, text }) => {
+    if (code === 'inside') return [line.inside(sanitize(text), sanitize(before))]
+    return code === 'meant' ? [line.nearCommand(sanitize(text))] : []
+  })
+}
+
 /** Prints what is refused and what is not known. */
 function printProblems(found: Explanation, program: string, world: World): void {
   const { texts, terminal } = world
@@ -120,6 +129,7 @@ function printProblems(found: Explanation, program: string, world: World): void 
   if (shell) terminal.print(` ${mark} ${texts.line.shell(shell.text)}`)
   for (const fault of found.problems)
     terminal.print(` ${style.wrong('✗')} ${sanitize(faultText(fault, program, texts))}`)
+  for (const doubt of doubtLines(found, texts)) terminal.print(` ${style.almost('~')} ${doubt}`)
   for (const fault of found.unknown)
     terminal.print(` ${style.almost('?')} ${sanitize(faultText(fault, program, texts))}`)
 }
