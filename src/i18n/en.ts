@@ -507,6 +507,12 @@ export const en = {
     aProgram: 'A program on this machine',
     whichFile: 'Where are the notes? (Markdown, CSV, TSV or any other text)',
     whichProgram: 'What is the program called?',
+    /** The keys where a file or a program is asked for. */
+    lineKeys: '↵ next (empty: back)   ? keys   ^C stop',
+    /** After one of which no deck could be made. */
+    tryAgain: 'Mend it and press Enter, or go back with an empty line.',
+    notAllRead: (program: string) =>
+      `Lines of its help that could not be read: flagdrill build --from ${program} --dry-run`,
     howLong: 'How long do you want to learn each day?',
     minutes: (count: number) => (count === 0 ? 'No limit' : `${count} minutes`),
     ready: [

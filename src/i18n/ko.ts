@@ -466,6 +466,9 @@ export const ko: Texts = {
     aProgram: '이 컴퓨터에 설치된 프로그램',
     whichFile: '노트는 어디에 있나요? (Markdown, CSV, TSV 또는 다른 글)',
     whichProgram: '프로그램의 이름은 무엇인가요?',
+    lineKeys: '↵ 다음(빈 줄: 앞 질문)   ? 모든 키   ^C 그만',
+    tryAgain: '고쳐서 Enter를 누르거나, 빈 줄로 앞 질문으로 돌아가세요.',
+    notAllRead: (program) => `읽지 못한 도움말 줄 보기: flagdrill build --from ${program} --dry-run`,
     howLong: '하루에 얼마나 배울까요?',
     minutes: (count) => (count === 0 ? '제한 없음' : `${count}분`),
     ready: [

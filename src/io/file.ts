@@ -1,4 +1,5 @@
 import { open, realpath, stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import type { Texts } from '../i18n/index.ts'
 import { UserError, wordOf } from '../model/index.ts'
 import type { OpenFile } from '../world/index.ts'
@@ -7,6 +8,15 @@ import type { OpenFile } from '../world/index.ts'
 export async function pathKind(path: string): Promise<'file' | 'folder' | undefined> {
   const found = await stat(path).catch(() => undefined)
   return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file'
+}
+
+/** The path that a line stands for as a shell would read it: without quotes and backslashes, `~` as the home folder. */
+export function typedPath(text: string, home = homedir(), windows = process.platform === 'win32'): string {
+  const line = text.trim()
+  const inner = /^(['"])(.*)\1$/s.exec(line)?.[2]
+  if (inner !== undefined) return inner
+  const path = windows ? line : line.replace(/\\(.)/gs, '$1')
+  return /^~(?=$|[/\\])/.test(path) ? home + path.slice(1) : path
 }
 
 /** Whether two paths lead to the same place, through links too. */

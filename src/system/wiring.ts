@@ -234,6 +234,10 @@ function filesOf({ texts, input, edit }: Parts): FileWorld {
       const { pathKind } = await import('../io/file.ts')
       return pathKind(path)
     },
+    async typedPath(text) {
+      const { typedPath } = await import('../io/file.ts')
+      return typedPath(text)
+    },
     async samePath(one, other) {
       const { samePath } = await import('../io/file.ts')
       return samePath(one, other)

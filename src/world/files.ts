@@ -14,6 +14,8 @@ export interface FileWorld {
   readLines(file: string): Promise<string[]>
   /** The type of a file at a path; undefined if there is none. */
   pathKind(path: string): Promise<'file' | 'folder' | undefined>
+  /** The path that a learner typed where no shell has read it: without quotes and backslashes, `~` as the home folder. */
+  typedPath(text: string): Promise<string>
   /** Whether two paths lead to the same place. */
   samePath(one: string, other: string): Promise<boolean>
   /** Writes a file as a whole or not at all. Throws UserError, or Stopped. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { typedPath } from '../../src/io/file.ts'
 import { width } from '../../src/model/index.ts'
 import type { Request } from '../../src/world/index.ts'
 import { files, root } from '../folders.ts'
@@ -136,6 +137,30 @@ test.each(Object.entries(languages))(
   },
 )
 
+test.each(Object.entries(languages))(
+  'a start asks for a path or a program until a deck comes of it, and begins with one that is built again: %s',
+  async (language, { start }) => {
+    const here = bench({ 'boat.md': deck }, language)
+    files(here.data, { 'my notes.md': 'Q: Where? {#w}\n\nA: here\n\n- there\n' })
+    const notes = join(here.data, 'my notes.md')
+    const wrong = await here.run(
+      'start',
+      [start.ownNotes, join(here.data, 'no.md'), `'${notes}'`, '1', 'q'],
+      80,
+    )
+    expect(wrong.out.split(start.whatToLearn)).toHaveLength(2)
+    expect(wrong.out.split(start.whichFile)).toHaveLength(3)
+    expect(wrong.out).toContain(start.tryAgain)
+    // Built before: it begins all the same.
+    const again = await here.run('start', [start.ownNotes, notes.replace(' ', '\\ '), '1', 'q'], 80)
+    expect(again.out).toContain(start.howLong)
+    const { out } = await here.run('start', [start.aProgram, 'nosuch-program', '', '1', '1', 'q'], 80)
+    expect(out.split(start.whichProgram)).toHaveLength(3)
+    expect(out).not.toContain('--help-file')
+    expect(out.split(start.whatToLearn)).toHaveLength(3)
+  },
+)
+
 test('a deck of the learner is a goal', async () => {
   const here = bench({ 'boat.md': deck })
   files(here.data, {
@@ -147,4 +172,17 @@ test('a deck of the learner is a goal', async () => {
   await here.run('quiz', knows)
   here.clock.ms += 10 * dayMs
   expect((await here.run('quiz', knows)).out).toContain('Goal reached: My own')
+})
+
+test.each([
+  ['~/notes.md', '/home/me/notes.md'],
+  ['~', '/home/me'],
+  ['~other/notes.md', '~other/notes.md'],
+  [' a\\ b.md ', 'a b.md'],
+  ["'a b.md'", 'a b.md'],
+  ['"C:\\notes.md"', 'C:\\notes.md'],
+  ['notes.md', 'notes.md'],
+])('a path that is typed in the dialogue is read as by a shell: %s', (line, path) => {
+  expect(typedPath(line, '/home/me', false)).toBe(path)
+  if (!line.includes('\\')) expect(typedPath(line, '/home/me', true)).toBe(path)
 })

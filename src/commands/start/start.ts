@@ -1,10 +1,11 @@
+import { fromHangul } from '../../commandline/index.ts'
 import { type Goal, said } from '../../goals/index.ts'
 import { languages, type Texts, textsAsCalled } from '../../i18n/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
 import { exit, programsOf, Stopped, sanitize, UserError, wrap } from '../../model/index.ts'
 import { asking, plainKeys } from '../../play/index.ts'
 import { measure } from '../../render/index.ts'
-import type { Library, World } from '../../world/index.ts'
+import type { Library, Terminal, World } from '../../world/index.ts'
 import { decksNamed } from '../choose.ts'
 import { command, type Program } from '../command.ts'
 import { noGoal } from '../quiz/course.ts'
@@ -51,10 +52,10 @@ async function choose(
   }
 }
 
-/** Asks for a line; undefined for an empty one. Throws Stopped. */
-async function askLine(question: string, world: World): Promise<string | undefined> {
+/** Asks for a line, in which `text` stands already; undefined for an empty one. Throws Stopped. */
+async function askLine(question: string, text: string, world: World): Promise<string | undefined> {
   say(world, question)
-  const request = { type: 'text', keys: world.texts.find.addKeys } as const
+  const request = { type: 'text', keys: world.texts.start.lineKeys, text } as const
   const reply = await asking(world, request, () => plainKeys(world, request))
   if (reply.type === 'stop') throw new Stopped('escape')
   return reply.type === 'text' && reply.text.trim() !== '' ? reply.text.trim() : undefined
@@ -126,22 +127,59 @@ function subjectsOf(
   ]
 }
 
-/** Builds a deck of what the learner names, and returns the decks to begin with; undefined where nothing came of it. */
-async function built(
-  subject: Subject & { type: 'notes' | 'program' },
+/** The world in which a deck is built during the dialogue: the names of the decks that are saved are kept and, of a program, what is said beside them. */
+function watched(world: World, quiet: boolean): { world: World; made: string[]; said: string[] } {
+  const made: string[] = []
+  const said: string[] = []
+  const terminal: Terminal = quiet
+    ? Object.create(world.terminal, { note: { value: (text: string) => void said.push(text) } })
+    : world.terminal
+  const saveDeck: World['saveDeck'] = (deck) => {
+    made.push(deck.name)
+    return world.saveDeck(deck)
+  }
+  const own: World = Object.create(world, { terminal: { value: terminal }, saveDeck: { value: saveDeck } })
+  return { world: own, made, said }
+}
+
+/** Builds a deck of notes or of a program's help; returns the decks to begin with, none where nothing came of it. */
+async function builtOf(
+  type: 'notes' | 'program',
+  given: string,
   world: World,
   program: Program,
-): Promise<string[] | undefined> {
+): Promise<readonly string[]> {
   const { start } = world.texts
-  const notes = subject.type === 'notes'
-  const given = await askLine(notes ? start.whichFile : start.whichProgram, world)
-  if (given === undefined) return undefined
-  const before = await world.library()
-  if (!notes && decksNamed(before, given).length > 0) return [given]
-  const code = await program.run(notes ? ['build', '--', given] : ['build', '--from', given], world)
-  const known = new Set(before.decks.map(({ name }) => name))
-  const made = (await world.library()).decks.flatMap(({ name }) => (known.has(name) ? [] : [name]))
-  return code === exit.ok && made.length > 0 ? made : undefined
+  const notes = type === 'notes'
+  const own = watched(world, !notes)
+  const words = notes ? ['build', '--', await world.typedPath(given)] : ['build', '--from', given]
+  const code = await program.run(words, own.world)
+  const done = code === exit.ok && own.made.length > 0
+  if (done && !notes) say(world, start.notAllRead(sanitize(given)))
+  // The error alone: its hints are for a command line.
+  if (!done && own.said[0] !== undefined) say(world, own.said[0])
+  return done ? own.made : []
+}
+
+/** Asks for notes or a program until a deck comes of them, and returns the decks to begin with; undefined where the learner goes back. Throws Stopped. */
+async function built(
+  { type }: Subject & { type: 'notes' | 'program' },
+  world: World,
+  program: Program,
+): Promise<readonly string[] | undefined> {
+  const { start } = world.texts
+  let given = ''
+  for (;;) {
+    const question = type === 'notes' ? start.whichFile : start.whichProgram
+    const line = await askLine(question, given, world)
+    if (line === undefined) return undefined
+    // A name that was typed with the Korean layout on.
+    given = type === 'program' ? fromHangul(line) : line
+    if (type === 'program' && decksNamed(await world.library(), given).length > 0) return [given]
+    const made = await builtOf(type, given, world, program)
+    if (made.length > 0) return made
+    say(world, start.tryAgain)
+  }
 }
 
 /** The learner's choice: the decks of the first session, and the goal of those to come. */
