@@ -250,7 +250,7 @@ export const en = {
       `Studying ${plural(days, 'day')} ahead: a right answer now lengthens the interval less than on the due day.`,
     badAhead: (given: string) => `--ahead takes a number of days (2d), not "${given}"`,
     stray: 'This card is answered with a digit; Enter clears what is typed.',
-    strayKeys: 'Single keys count here; Enter clears what is typed.',
+    strayKeys: 'Each key acts by itself here; Enter clears what is typed.',
     typeIt: 'This card is answered by typing it; the digit counts for nothing.',
     tryMore: (words: string) =>
       `Today's new cards are used up. More of them: flagdrill quiz${words} --new 10`,
