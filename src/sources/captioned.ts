@@ -26,3 +26,13 @@ export function captionedCommand(text: string, program: string | undefined): str
   if (program === undefined || words.length > 2 || !hasCommands(program)) return undefined
   return isNoCommand(words[0]!, { program }, () => undefined) ? undefined : `${program} ${line}`
 }
+
+/** Words that only say that options follow, and name no command: "often used options", "자주 쓰는 옵션". */
+const bareAnnouncement = new RegExp(
+  `^(?:[\\p{L}]+\\s){0,4}?[\\p{L}]*?${kind}(?:\\s?(?:정리|목록|list))?\\s*[:：]?$`,
+  'iu',
+)
+
+/** Whether a text only says that options follow: they are those of the line above. */
+export const announcesOptions = (text: string): boolean =>
+  text.length <= 40 && bareAnnouncement.test(text.replace(/[`*_]/g, '').trim())

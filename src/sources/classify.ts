@@ -1,4 +1,5 @@
 import { type Program, readWords } from '../commandline/index.ts'
+import { listedDepth } from './known-commands.ts'
 import { optionsIn } from './names.ts'
 import { isLiteral } from './placeholders.ts'
 import { hasCommands, isDistinct, isProgram, programWord } from './programs.ts'
@@ -161,6 +162,9 @@ function commandOrLine(
   const command: Named = { kind: 'command', program, path: head.join(' ') }
   if (known && known.children('').length > 0) return ofDescribed(command, line, head, known)
   if (!isProgram(program)) return command
+  // `git switch main`: the word behind the command is none.
+  const depth = listedDepth(program, head)
+  if (depth !== undefined && depth < head.length) return line
   // `cp a b`, `mkdir dir`: words behind a program without commands are its arguments, as are many words behind any other.
   const longestPath = hasCommands(program) ? 3 : 0
   return head.length > longestPath ? line : command

@@ -134,8 +134,21 @@ function namedOnce(
   return [...named.values()]
 }
 
-/** The commands that a row is about: its own column, the heading above it, or the command tables say. */
-function placed(row: OptionRow, { listed, folded }: Lookup): Placed {
+/** The commands that have an option which notes give to no command: where the program has one such option alone, whatever its command. A short form means too many things. */
+function fitting({ program: name }: OptionRow, names: readonly string[], known: Vocabulary): string[] {
+  const program = names.some((option) => option.startsWith('--')) ? known.program(name) : undefined
+  if (program === undefined || names.some((option) => program.command('')?.options.has(option))) return []
+  const having = program
+    .commands()
+    .filter((path) => names.every((option) => program.command(path)?.options.has(option)))
+  const subjects = new Set(
+    having.map((path) => known.options.get(`${name} ${path} ${names[0]!}`)?.subject ?? path),
+  )
+  return subjects.size === 1 ? having : []
+}
+
+/** The commands that a row is about: its own column, the heading above it, the command tables or what is known say. */
+function placed(row: OptionRow, { listed, known, folded }: Lookup): Placed {
   const names = optionNames(row)
   // A heading that names a group of commands (`docker container`) does not own the options below it.
   const isGroup =
@@ -150,7 +163,8 @@ function placed(row: OptionRow, { listed, folded }: Lookup): Placed {
       .map(({ path, spelt }) => spelt?.[path] ?? path)
   const isOwn = row.commands.length === 0 && row.acts === true && Boolean(row.under)
   const own = scoped || isOwn ? [row.under!] : row.commands
-  const paths = own.length > 0 ? own : listing()
+  const told = own.length > 0 ? own : listing()
+  const paths = told.length > 0 || row.under ? told : fitting(row, names, known)
   const named = new Map([...paths].reverse().map((path) => [folded(row.program, path), path]))
   const commands = [...new Set(paths.map((path) => folded(row.program, path)))]
   const isOfGroup = isGroup && Boolean(row.under) && commands.length === 0

@@ -11,7 +11,7 @@ const lists: readonly [string, string][] = [
     'git',
     `add am annotate apply archive bisect blame branch bugreport bundle cat-file check-attr check-ignore
     check-mailmap check-ref-format checkout checkout-index cherry cherry-pick citool clean clone column commit
-    commit-graph commit-tree config count-objects credential cvsimport daemon describe diagnose diff diff-files
+    commit-graph commit-tree config count-objects credential credential-cache credential-store cvsimport daemon describe diagnose diff diff-files
     diff-index diff-tree difftool fast-export fast-import fetch fetch-pack filter-branch filter-repo flow
     fmt-merge-msg for-each-ref for-each-repo format-patch fsck gc get-tar-commit-id grep gui hash-object help
     hook index-pack init instaweb interpret-trailers lfs log ls-files ls-remote ls-tree mailinfo mailsplit
@@ -31,6 +31,13 @@ const lists: readonly [string, string][] = [
   ['helm template', ''],
   ['helm install', ''],
   ['helm upgrade', ''],
+  ['git remote add', ''],
+  ['git add', ''],
+  ['git switch', ''],
+  ['git restore', ''],
+  ['git revert', ''],
+  ['git rm', ''],
+  ['git show', ''],
   ['git branch', ''],
   ['git commit', ''],
   ['git merge', ''],
@@ -50,6 +57,26 @@ const lists: readonly [string, string][] = [
     config cordon cp create debug delete describe diff drain edit events exec explain expose get help kustomize
     label logs options patch plugin port-forward proxy replace rollout run scale set taint top uncordon version
     wait`,
+  ],
+  [
+    'tmux',
+    `attach attach-session a at bind bind-key break-pane breakp capture-pane capturep choose-buffer
+    choose-client choose-tree clear-history clearhist clear-prompt-history clock-mode command-prompt
+    confirm-before confirm copy-mode customize-mode delete-buffer deleteb detach detach-client
+    display-menu menu display display-message display-panes displayp display-popup popup find-window findw
+    has has-session if if-shell info join-pane joinp kill-pane killp kill-server kill-session kill-window
+    killw last-pane lastp last-window last link-window linkw list-buffers lsb list-clients lsc
+    list-commands lscm list-keys lsk list-panes lsp list-sessions ls list-windows lsw load-buffer loadb
+    lock lock-client lockc lock-server lock-session locks move-pane movep move-window movew new
+    new-session new-window neww next next-layout nextl next-window paste-buffer pasteb pipe-pane pipep
+    previous-layout prevl previous-window prev refresh refresh-client rename rename-session
+    rename-window renamew resize-pane resizep resize-window resizew respawn-pane respawnp respawn-window
+    respawnw rotate-window rotatew run run-shell save-buffer saveb select-layout selectl select-pane selectp
+    select-window selectw send send-keys send-prefix server-info set set-buffer setb set-environment setenv
+    set-hook set-option set-window-option setw show show-buffer showb show-environment showenv show-hooks
+    show-messages showmsgs show-options show-window-options showw source source-file split-window splitw
+    split-pane start start-server suspend-client suspendc swap-pane swapp swap-window swapw switch
+    switch-client switchc unbind unbind-key unlink-window unlinkw wait wait-for`,
   ],
   [
     'systemctl',
@@ -73,11 +100,31 @@ const lists: readonly [string, string][] = [
 
 const commands = new Map(lists.map(([name, words]) => [name, new Set(words.split(/\s+/).filter(Boolean))]))
 
-/** Whether a list of commands is known that lacks a word. */
-function isUnlisted(program: string, path: string | undefined, word: string): boolean {
+/** Whether a list of the commands of a program, or of those below a command, is known and lacks a word. */
+export function isUnlisted(program: string, path: string | undefined, word: string): boolean {
   const known = commands.get(path ? `${program} ${path}` : program)
   return known !== undefined && !known.has(word) && !(commands.get(program)?.has(word) ?? false)
 }
+
+/** How many of the words behind a program are its command, as far as a list of its commands tells; undefined where none does. */
+export function listedDepth(program: string, [first = '', second]: readonly string[]): number | undefined {
+  if (!commands.get(program)?.has(first)) return undefined
+  const below = commands.get(`${program} ${first}`)
+  if (second === undefined || below === undefined) return undefined
+  return below.has(second) ? 2 : 1
+}
+
+/** The options that programs take without a command. */
+const ofItself = new Map([
+  [
+    'git',
+    /^(?:--version|--help|-[vhCcpP]|--(?:exec-path|git-dir|work-tree|namespace|bare|no-pager|paginate))$/,
+  ],
+])
+
+/** Whether an option is one of the commands of a program, which takes only few without a command, as far as that is known. */
+export const needsCommand = (program: string, option: string): boolean =>
+  ofItself.get(program)?.test(option) === false
 
 /** Programs whose names are terms as well: `host` is a network of Docker. */
 const alsoTerms = /^(?:host|local|file|id|link|hub|users|true|false)$/

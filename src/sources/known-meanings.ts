@@ -25,6 +25,10 @@ const lists: readonly [string, string][] = [
   ['git checkout', 'switch|branch|restor|discard|브랜치|이동|전환'],
   ['git clone', 'copy|download|repo|복제|클론|가져'],
   ['git commit', 'record|save|messag|커밋|메시지|메세지'],
+  [
+    'git config',
+    'config|setting|name|mail|identit|user|alias|설정|이름|이메일|메일|사용자|정보|설정|配置|用户|设定|identidad|usu',
+  ],
   ['git diff', 'differ|compar|chang|비교|차이'],
   ['git fetch', 'download|remote|가져|원격'],
   ['git log', 'histor|commit|이력|히스토리|기록|커밋|로그'],

@@ -1,5 +1,5 @@
 import { captionBefore, captionOfText, listOf } from './block-captions.ts'
-import { captionedCommand } from './captioned.ts'
+import { announcesOptions, captionedCommand } from './captioned.ts'
 import { captionOfHeadings } from './captions.ts'
 import { codeItem } from './code-items.ts'
 import type { Caption, NameFact } from './facts.ts'
@@ -16,16 +16,19 @@ import { isBareLine, isTypedLine } from './typed.ts'
 
 type Item = Block & { type: 'item' }
 
+/** Takes an item that only says whose options follow, or that those of the line beside it do; false for another one. */
+function announces(reading: Reading, { indent, lines }: Item): boolean {
+  const { owner } = reading
+  if (owner?.indent === indent && announcesOptions(lines.join(' '))) return true
+  if (owner && indent <= owner.indent) reading.owner = undefined
+  const line = lines.length === 1 ? captionedCommand(lines[0]!, programHere(reading)) : undefined
+  if (line !== undefined) reading.owner = { line, indent }
+  return line !== undefined
+}
+
 /** Reads an item of a list that belongs to no question. */
 export function listed(reading: Reading, block: Item): void {
-  if (reading.owner && block.indent <= reading.owner.indent) reading.owner = undefined
-  if (askedHere(reading, block.line, block.lines)) return
-  const announced =
-    block.lines.length === 1 ? captionedCommand(block.lines[0]!, programHere(reading)) : undefined
-  if (announced !== undefined) {
-    reading.owner = { line: announced, indent: block.indent }
-    return
-  }
+  if (announces(reading, block) || askedHere(reading, block.line, block.lines)) return
   const text = block.lines.join('\n')
   const [first = '', ...rest] = block.lines
   const one = saidIn(reading, block)

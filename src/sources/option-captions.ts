@@ -1,4 +1,5 @@
 import { captionedCommand } from './captioned.ts'
+import { ownerAbove } from './owners.ts'
 import { type Owner, programHere, type Reading } from './reading.ts'
 import type { Block } from './scan.ts'
 
@@ -33,3 +34,15 @@ const beginsOption = ({ lines }: Text): boolean => /^[`*_\s]*(?:--?|[–—])[A-
 /** The command line of which the last line of a text announces options. */
 const captionIn = (reading: Reading, { lines }: Text): string | undefined =>
   captionedCommand(lines.at(-1)!, programHere(reading))
+
+/** The command line that the options of a table belong to: that of its caption, of the item that the table stands in, or of the block above. Undefined for a table of something else. */
+export function ownerOfTable(
+  reading: Reading,
+  { rows, indent }: Block & { type: 'table' },
+): Owner | undefined {
+  const ofOptions = rows.filter(({ cells }) => /^[`*]*--?[A-Za-z0-9]/.test(cells[0] ?? ''))
+  if (ofOptions.length <= rows.length / 2) return undefined
+  const { owner } = reading
+  const isWithin = owner !== undefined && owner.indent < indent
+  return captionedAbove(reading) ?? (isWithin ? owner : undefined) ?? ownerAbove(reading)
+}

@@ -1,3 +1,4 @@
+import { saysAnotherDeed } from './deeds.ts'
 import type { Caption, Tie } from './facts.ts'
 import { hasKnownMeaning } from './known-meanings.ts'
 import { hasCommands, programsNamed, programWord } from './programs.ts'
@@ -100,6 +101,7 @@ const byHand = /^(?:insert|replace \S+ with|log ?in|sign ?in|click|select|press|
 export function holds({ text, tie, own = text }: Caption, line: string, isOnly = true): boolean {
   const strength = strengths[tie]
   const tells = tellsWhatIsDone(text)
+  if (saysAnotherDeed(own, line)) return false
   if (strength === 'strong') return tells || !(isStatement(text) || isDependent(own))
   if (isAboutAnother(text, line) || isOtherStep(own, line)) return false
   if (tells && !byHand.test(text)) return true

@@ -8,7 +8,7 @@ import { inlineText } from './inline.ts'
 import { otherLanguage, shellLanguage } from './languages.ts'
 import { groupsOf } from './line-groups.ts'
 import { listed, prose } from './listed.ts'
-import { captionedAbove } from './option-captions.ts'
+import { captionedAbove, ownerOfTable } from './option-captions.ts'
 import { isTypedAlike, showsOutput } from './output.ts'
 import { ownerAbove } from './owners.ts'
 import { holds } from './pairing.ts'
@@ -68,7 +68,7 @@ function one(reading: Reading): void {
         type: 'table',
         spot: spotOf(reading, block.line),
         table: table(reading, block),
-        owner: isOfOptions(block) ? (captionedAbove(reading) ?? ownerAbove(reading))?.line : undefined,
+        owner: ownerOfTable(reading, block)?.line,
         above: ownerAbove(reading)?.line,
       })
       break
@@ -101,10 +101,6 @@ function heading(reading: Reading, block: Block & { type: 'heading' }): void {
   for (const read of [headingCommand, headingPair, headingTerm, headingQuestion])
     if (read(reading, title, block.line)) return
 }
-
-/** Whether the rows of a table are about options. */
-const isOfOptions = ({ rows }: Block & { type: 'table' }): boolean =>
-  rows.filter(({ cells }) => /^[`*]*--?[A-Za-z0-9]/.test(cells[0] ?? '')).length > rows.length / 2
 
 /** A cell that only says where more is to be read; a link around a command is its name. */
 const onlyLinks =

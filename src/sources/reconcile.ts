@@ -1,11 +1,16 @@
 import { nearest, type Problem } from '../model/index.ts'
 import type { Settle, Vocabulary } from './join.ts'
+import { needsCommand } from './known-commands.ts'
 
 /** Compares the commands that notes give an option to with what is known of them: where the option means something else it is left out, where the program is fully described and lacks it too. Each case is named. */
 export function disagreement(known: Vocabulary, problems: Problem[], keep: boolean): Settle {
   return (row, names, within, subject) => {
     if (within.length === 0 && isUnknown(known, row.program, names)) {
       problems.push({ at: row.at, code: 'no-such-option', detail: names.join(', ') })
+      return keep ? [] : undefined
+    }
+    if (within.length === 0 && row.commands.length === 0 && isOfCommand(known, row.program, names)) {
+      problems.push({ at: row.at, code: 'not-in-program', detail: `${names.join(', ')} (${row.program})` })
       return keep ? [] : undefined
     }
     const lacking = within.filter((path) => {
@@ -40,6 +45,15 @@ export function disagreement(known: Vocabulary, problems: Problem[], keep: boole
 /** Whether a name is that of a known option, but for a slip. */
 const isSlip = (names: readonly string[], options: ReadonlyMap<string, unknown>): boolean =>
   names.some((name) => name.length > 3 && nearest(name, options.keys()) !== undefined)
+
+/** Whether a program takes an option only behind one of its commands: docker itself has no `-f`. */
+function isOfCommand(known: Vocabulary, name: string, names: readonly string[]): boolean {
+  const program = known.program(name)
+  const itself = program?.command('')?.options
+  if (program === undefined || itself === undefined || program.children('').length === 0)
+    return names.every((option) => needsCommand(name, option))
+  return !names.some((option) => itself.has(option))
+}
 
 /** Whether a described program has an option of such a name nowhere, and one that is spelt nearly alike or a full description. */
 function isUnknown(known: Vocabulary, name: string, names: readonly string[]): boolean {

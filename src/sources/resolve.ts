@@ -6,9 +6,10 @@ import { isCommandLine, type LineContext, notLines } from './command-lines.ts'
 import type { Fact, LinesFact, MentionFact, NameFact, ShownLine, Spot, TableRow } from './facts.ts'
 import { emptyMeaning, isNoFact } from './guards.ts'
 import { join, type Vocabulary } from './join.ts'
+import { contradictionIn } from './known.ts'
 import { fileHeading, isNoCommand } from './known-commands.ts'
 import { mentioned } from './mentions.ts'
-import { optionsIn, optionsOfCell } from './names.ts'
+import { optionsIn } from './names.ts'
 import {
   hasOwnValue,
   isAboutValue,
@@ -18,6 +19,7 @@ import {
   valuedOptions,
 } from './option-names.ts'
 import { type Owners, optionsBelow, ownersIn } from './option-owner.ts'
+import { optionRowsOf } from './option-rows.ts'
 import { isArgument } from './owners.ts'
 import { actingIn, type Evidence, evidenceOf, typedIn } from './plausible.ts'
 import { isProgram, programNamed, programWord } from './programs.ts'
@@ -97,7 +99,7 @@ class Resolver {
     )
     for (const problem of joined.problems) this.problems.push(problem)
     const named = [...joined.commands, ...joined.options]
-    const made = tasksOf(this.waiting, named, this.context.known, this.context.told)
+    const made = tasksOf(this.waiting, named, this.context)
     for (const task of made.tasks) this.others.push(task)
     for (const pair of made.pairs) this.pairs.push(pair)
     for (const problem of made.problems) this.problems.push(problem)
@@ -138,7 +140,7 @@ class Resolver {
       strict: this.context.strict,
       describedBy: (program) => this.describedBy(program),
     })
-    for (const command of parts.commands) this.commands.push(command)
+    for (const command of parts.commands) this.command(command)
     // A table may have a hundred thousand rows: only those of a command that acts are copied.
     for (const row of parts.options)
       this.rows.push(this.isActing(row.program, row.under) ? { ...row, acts: true } : row)
@@ -178,7 +180,7 @@ class Resolver {
     else if (named.kind === 'options') this.options(fact, name, this.ownerScope(fact.owner, scope))
     else if (named.kind === 'line')
       this.waiting.push({ spot, captions: [], lines: [{ text: named.text, at: spot.at, comment: meaning }] })
-    else if (named.kind === 'command') this.commands.push(commandOf(spot, named, meaning))
+    else if (named.kind === 'command') this.command(commandOf(spot, named, meaning))
     else this.pairs.push({ spot, row: { name: bare(fact.name), meaning, at: spot.at } })
     return named.kind !== 'other'
   }
@@ -206,6 +208,15 @@ class Resolver {
     return scopeOfLine(line, scope, (program) => this.describedBy(program))
   }
 
+  /** Takes a command, unless what is known of its program contradicts it. */
+  private command(command: CommandEntry): void {
+    const { strict, keep, known } = this.context
+    const line = `${command.program} ${command.path}`
+    const found = strict || keep ? undefined : contradictionIn(line, command.summary, known.program)
+    if (found === undefined) this.commands.push(command)
+    else this.problems.push({ at: command.at, ...found })
+  }
+
   private isActing(program: string, path = ''): boolean {
     return this.acting.size > 0 && this.acting.has(`${program} ${path}`)
   }
@@ -227,20 +238,9 @@ class Resolver {
       this.pairs.push({ spot, row: { name: bare(name), meaning, at: spot.at } })
       return
     }
-    for (const option of optionsOfCell(name))
-      this.rows.push({
-        kind: 'option',
-        subject: '',
-        at: spot.at,
-        level: spot.level,
-        topic: spot.topic,
-        program: scope.program,
-        summary: meaning,
-        commands: [],
-        under: scope.path,
-        acts: this.isActing(scope.program, scope.path),
-        ...option,
-      })
+    const acts = this.isActing(scope.program, scope.path)
+    for (const row of optionRowsOf({ spot, meaning }, name, { ...scope, program: scope.program }, acts))
+      this.rows.push(row)
   }
 
   /** Lines of a block: those that begin with a program, each with its caption. */

@@ -4,7 +4,13 @@ import { cellsOf, isDelimiter } from './row-cells.ts'
 export type Block =
   | { type: 'heading'; line: number; depth: number; text: string }
   | { type: 'code'; line: number; indent: number; language: string; lines: string[]; fenced: boolean }
-  | { type: 'table'; line: number; header: string[]; rows: { cells: string[]; line: number }[] }
+  | {
+      type: 'table'
+      line: number
+      indent: number
+      header: string[]
+      rows: { cells: string[]; line: number }[]
+    }
   | {
       type: 'item'
       line: number
@@ -261,7 +267,13 @@ function readTable(scanning: Scanning): void {
     if (!isDelimiter(line)) rows.push({ cells: rowOf(scanning, line, width), line: first + scanning.at })
   }
   if (header.length > mostColumns) header.length = mostColumns
-  scanning.blocks.push({ type: 'table', line: first + opened, header, rows })
+  scanning.blocks.push({
+    type: 'table',
+    line: first + opened,
+    indent: indentOf(lines[opened]!),
+    header,
+    rows,
+  })
 }
 
 const endsTable = (line: string): boolean =>

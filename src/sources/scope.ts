@@ -59,8 +59,14 @@ export function scopes(document: Document): (headings: readonly string[]) => Sco
   const whole = wholeDocument(document, named)
   const known = new WeakMap<readonly string[], Scope>()
 
+  /** A program of a deck, where a heading is its name and no more. */
+  const describedIn = (heading: string): string | undefined => {
+    const [word = '', ...others] = wordsOf(heading)
+    const name = word.toLowerCase()
+    return others.length === 0 && (describedBy(name)?.children('').length ?? 0) > 0 ? name : undefined
+  }
   const programIn = (heading: string): string | undefined => {
-    const name = programNamed(heading)
+    const name = programNamed(heading) ?? describedIn(heading)
     if (name !== undefined) return name
     // A program that nobody knows, where the text names it again and again.
     const [first = ''] = heading

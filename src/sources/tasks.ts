@@ -1,13 +1,16 @@
-import { explain, type Program, patternOf, programOf, readWords } from '../commandline/index.ts'
+import { readWords } from '../commandline/index.ts'
 import { type Entry, type Problem, plain, type TaskEntry } from '../model/index.ts'
-import { isCondition, pointsElsewhere } from './captions.ts'
+import { explainedBy, isOneLine, ownOptions } from './explained.ts'
 import type { Caption, ShownLine, Spot } from './facts.ts'
 import { withHeading } from './headed.ts'
 import type { Vocabulary } from './join.ts'
+import { contradictionIn } from './known.ts'
+import { behind, fixedBy, isEnough, onlyOpens, usableCaption } from './line-captions.ts'
 import { captionThatHolds } from './pairing.ts'
-import { answerOf, isOneCommand } from './placeholders.ts'
+import { answerOf } from './placeholders.ts'
 import { hasCommands, programWord } from './programs.ts'
-import { isStatement, tellsWhatIsDone } from './purpose.ts'
+import { tellsWhatIsDone } from './purpose.ts'
+import { areOneAnswer, isTemplateOf } from './steps.ts'
 import type { PairRow } from './tables.ts'
 import { taskSubject } from './task-subject.ts'
 import type { Told } from './told.ts'
@@ -29,6 +32,14 @@ export interface Pair {
   oneWay?: boolean
 }
 
+/** The knowledge beside the lines: of decks, and the learner's words. */
+interface Context {
+  known: Vocabulary
+  told: Told
+  keep: boolean
+  strict: boolean
+}
+
 /** The result of reading command lines. */
 export interface MadeTasks {
   tasks: TaskEntry[]
@@ -38,73 +49,20 @@ export interface MadeTasks {
 }
 
 /** Makes tasks of command lines; `named` are the commands and options of the text, which explain lines that have no caption. */
-export function tasksOf(
-  waiting: readonly Waiting[],
-  named: readonly Entry[],
-  known: Vocabulary,
-  told: Told,
-): MadeTasks {
+export function tasksOf(waiting: readonly Waiting[], named: readonly Entry[], context: Context): MadeTasks {
   const programs = new Set(
     waiting.flatMap(({ lines }) =>
       lines.map(({ text }) => programWord(text.replace(/^(?:sudo|doas)\s+/, '').split(/\s/, 1)[0]!)),
     ),
   )
-  const maker = new TaskMaker(named, known, [...programs].filter(hasCommands).length < 2, told)
+  const maker = new TaskMaker(named, context, [...programs].filter(hasCommands).length < 2)
   for (const group of waiting) maker.group(group)
   return maker.made
-}
-
-/** More lines below one caption are no answer that anybody learns. */
-const mostLines = 8
-
-/** Commands that only group others. */
-const groupWord =
-  /^(?:container|image|volume|network|system|compose|context|builder|service|stack|swarm|node|remote|stash|submodule|worktree)$/
-
-/** The command of a line's first words: `docker volume ls`, `git add`, `cp`. */
-const commandOf = ([first = '', second = '', third = '']: readonly string[]): string => {
-  if (!hasCommands(programWord(first))) return first
-  return groupWord.test(second) ? `${first} ${second} ${third}` : `${first} ${second}`
-}
-
-/** Whether lines below one caption can be asked as one answer: all are of one command, or two are of one program. Others are steps, of which a caption names the aim. */
-function areAlike(lines: readonly ShownLine[]): boolean {
-  const words = lines.map(({ text }) => text.replace(/^(?:sudo|doas)\s+/, '').split(/\s+/, 3))
-  const programs = new Set(words.map(([first = '']) => first))
-  const commands = new Set(words.map(commandOf))
-  const isTwice = new Set(lines.map(({ text }) => text)).size < lines.length
-  return (
-    !isTwice &&
-    lines.length <= mostLines &&
-    (commands.size === 1 || (programs.size === 1 && lines.length === 2))
-  )
 }
 
 const brief = ({ text }: ShownLine): string => text.slice(0, 60)
 /** A line as code; one with a quotation of several lines as it is. */
 const inCode = ({ text }: ShownLine): string => (text.includes('\n') ? text : `\`${text}\``)
-
-/** Options of what runs a command as somebody else: such a line is not read as that command's. */
-const ownOptions = /^(?:sudo|doas)\s+-/
-
-/** A caption that shows its own line gives the answer away. */
-const usableCaption = (caption: string | undefined, { text }: ShownLine): string | undefined =>
-  caption === undefined || text.length < 4
-    ? caption
-    : caption.replaceAll(`\`${text}\``, '…').replaceAll(`'${text}'`, '…')
-
-/** Words that say that a file is written. */
-const writes =
-  /edit|open|creat|writ|modif|chang|add|updat|\bvim?\b|nano|editor|편집|수정|열|작성|생성|추가|변경|만들|編集|作成|開|编辑|创建|打开|修改|editar|abrir|crear/i
-
-/** Whether a line opens an editor, of which the caption says no more than what the file is for. */
-const onlyOpens = (caption: string, text: string): boolean =>
-  /^(?:sudo\s+)?(?:vim?|nvim|nano|emacs|gedit|code)\s+[^-\s]\S*$/.test(text) && !writes.test(caption)
-
-/** Whether a caption says what is done, alone or with its heading. */
-const isEnough = (spot: Spot, caption: string): boolean =>
-  !pointsElsewhere(caption) &&
-  (!isCondition(caption) || /\S: /.test(caption) || withHeading(spot, caption) !== caption)
 
 /** Whether a line only shows how commands of a program are built: `docker <command> …`. */
 const isTemplate = (answer: string, program: string): boolean =>
@@ -114,40 +72,20 @@ const isTemplate = (answer: string, program: string): boolean =>
 const isCut = (text: string): boolean =>
   !/["'`]/.test(text) && text.split('(').length !== text.split(')').length
 
-/** Whether a text is one command of one line, which can be typed and judged. */
-const isOneLine = (text: string): boolean =>
-  !text.includes('\n') && isOneCommand(patternOf(answerOf(text)).example)
-
-/** An answer in which a place with a number that the caption names is no choice: `25%` of "only use 25 % of the CPU". */
-const fixedBy = (caption: string | undefined, answer: string): string =>
-  caption === undefined
-    ? answer
-    : answer.replace(/<[\w-]+=([^<>\s]+)>/g, (place, example: string) =>
-        /^\d[\d.]*%?$/.test(example) && caption.split(/[\s,;:()]+/).includes(example) ? example : place,
-      )
-
-/** The comment behind a line as its caption: one that does not say what is done adds to what stands above. */
-function behind(comment: string, above: Caption | undefined): string | undefined {
-  if (tellsWhatIsDone(comment) || (above !== undefined && comment.startsWith(above.text))) return comment
-  const addsOnly = isCondition(comment) || comment.split(/\s+/).length <= 4
-  if (above !== undefined && addsOnly && !pointsElsewhere(comment))
-    return `${above.text} (${comment.replace(/^\((.*)\)$/, '$1')})`
-  return isStatement(comment) ? undefined : comment
-}
-
 class TaskMaker {
   readonly made: MadeTasks = { tasks: [], pairs: [], problems: [] }
-  private readonly programs = new Map<string, Program>()
+  private readonly isExplained: (line: string) => boolean
   private readonly byCaption = new Map<string, TaskEntry>()
   private readonly bySubject = new Map<string, TaskEntry>()
 
   constructor(
-    private readonly named: readonly Entry[],
-    private readonly known: Vocabulary,
+    named: readonly Entry[],
+    private readonly context: Context,
     /** Lines of no more than one program with commands are asked. */
     private readonly ofOneProgram: boolean,
-    private readonly told: Told,
-  ) {}
+  ) {
+    this.isExplained = explainedBy(named, context.known)
+  }
 
   group(group: Waiting): void {
     const captions = group.captions.map((caption) => ({
@@ -155,10 +93,11 @@ class TaskMaker {
       text: withHeading(group.spot, caption.text),
       own: caption.text,
     }))
-    const shared = group.lines.filter((line) => line.comment === undefined)
-    for (const line of group.lines) {
+    const lines = group.lines.filter((line) => !this.isContradicted(line))
+    const shared = lines.filter((line) => line.comment === undefined)
+    for (const line of lines) {
       // Among lines with comments of their own, a caption is about the first one or about all of them.
-      const isCaptioned = shared.length === 1 && group.lines[0] === line
+      const isCaptioned = shared.length === 1 && lines[0] === line
       const above =
         isCaptioned || line.comment !== undefined ? captionThatHolds(captions, [line.text]) : undefined
       const said = line.comment === undefined ? above?.text : behind(line.comment, above)
@@ -173,7 +112,7 @@ class TaskMaker {
 
   /** Takes one line with its caption, or with what the learner said of it where the text has none. */
   private line(group: Waiting, line: ShownLine, given: string | undefined, alike: number): void {
-    const word = given === undefined ? this.told.of(line.text) : undefined
+    const word = given === undefined ? this.context.told.of(line.text) : undefined
     if (word === null) {
       this.made.problems.push(leftOut({ at: line.at, code: 'no-caption', detail: brief(line) }))
       return
@@ -181,6 +120,14 @@ class TaskMaker {
     const caption = word === undefined ? given : usableCaption(word, line)
     if (ownOptions.test(line.text) || !isOneLine(line.text)) this.untypable(group, line, caption, alike)
     else this.task(group, line, caption, alike)
+  }
+
+  /** Names a line that what is known of its program contradicts; false for another one. */
+  private isContradicted({ text, comment, at }: ShownLine): boolean {
+    const { strict, keep, known } = this.context
+    const found = strict || keep ? undefined : contradictionIn(text, comment, known.program)
+    if (found !== undefined) this.made.problems.push({ at, ...found })
+    return found !== undefined
   }
 
   private problem(line: ShownLine, code: Problem['code']): void {
@@ -216,48 +163,45 @@ class TaskMaker {
     else if (alike < 2) this.unexplained(group, line)
   }
 
-  /** Several lines below one caption are one answer, where they do not explain themselves. */
+  /** Several lines below one caption are one answer, where each of them is what it says; else each is named. */
   private together(group: Waiting, shared: readonly ShownLine[]): void {
-    const caption = captionThatHolds(
-      group.captions,
-      shared.map(({ text }) => text),
-    )?.text
-    const isSaid = caption !== undefined && isEnough(group.spot, caption)
-    if (caption === undefined || !isSaid || !areAlike(shared)) {
-      const unexplained = shared.filter(
-        ({ text }) => !this.isExplained(text) && this.told.of(text) === undefined,
+    const texts = shared.map(({ text }) => text)
+    const caption = captionThatHolds(group.captions, texts)
+    const isSaid = caption !== undefined && isEnough(group.spot, caption.text)
+    const [first, ...others] = shared
+    if (
+      isSaid &&
+      isOneLine(first!.text) &&
+      isTemplateOf(
+        first!.text,
+        others.map(({ text }) => text),
       )
-      for (const line of unexplained)
-        if (isSaid) this.problem(line, 'steps')
-        else this.unexplained(group, line)
-    } else this.pair(group, shared[0]!, shared.map(inCode).join('\n'), withHeading(group.spot, caption))
+    ) {
+      this.task(group, first!, usableCaption(caption.text, first!), 1, others)
+      return
+    }
+    if (isSaid && areOneAnswer(caption, texts)) {
+      this.pair(group, first!, shared.map(inCode).join('\n'), withHeading(group.spot, caption.text))
+      return
+    }
+    const isOfSome =
+      isSaid || shared.some(({ text }) => captionThatHolds(group.captions, [text]) !== undefined)
+    const unexplained = shared.filter(
+      ({ text }) => !this.isExplained(text) && this.context.told.of(text) === undefined,
+    )
+    for (const line of unexplained)
+      if (isOfSome) this.problem(line, 'steps')
+      else this.unexplained(group, line)
   }
 
-  private programFor(name: string): Program {
-    const made = this.programs.get(name) ?? programOf(name, [...this.named, ...this.known.entries(name)])
-    this.programs.set(name, made)
-    return made
-  }
-
-  /** Whether the decks or the text itself say what some part of a line does. */
-  private isExplained(text: string): boolean {
-    const { example } = patternOf(answerOf(text))
-    if (!isOneLine(text) || ownOptions.test(text)) return false
-    const name = programWord(readWords(example).words[0]?.text ?? '')
-    const all = explain(this.programFor(name), example).parts
-    // An option that nobody describes is read as a word of the line.
-    if (all.some(({ role, text: word }) => role !== 'option' && /^-{1,2}[A-Za-z]/.test(word))) return false
-    if (/\s-{1,2}[A-Za-z]/.test(example) && all.every(({ role }) => role !== 'option')) return false
-    const parts = all.filter((part) => part.role === 'command' || part.role === 'option')
-    const options = parts.filter(({ role }) => role === 'option')
-    const isTold = ({ subject, meaning }: { subject?: string; meaning?: string }): boolean =>
-      Boolean(subject) && Boolean(meaning)
-    if (options.length > 0) return options.every(isTold)
-    // With arguments alone a command may do something else than notes say of it: `git tag NAME`. A deck says all that it does.
-    return this.known.entries(name).length > 0 && parts.some(isTold)
-  }
-
-  private task(group: Waiting, line: ShownLine, caption: string | undefined, alike: number): void {
+  /** A line that is asked by itself; `examples` are lines that fill in its places. */
+  private task(
+    group: Waiting,
+    line: ShownLine,
+    caption: string | undefined,
+    alike: number,
+    examples: readonly ShownLine[] = [],
+  ): void {
     const { program, subject } = taskSubject(line.text)
     const text = line.text.slice(readWords(line.text).words[0]?.start ?? 0)
     if (isTemplate(answerOf(line.text), program) || /\\$/.test(text)) {
@@ -274,7 +218,10 @@ class TaskMaker {
     if (first) this.again(first, line, asked)
     else if (asked !== undefined && this.byCaption.has(plain(asked)))
       this.pair(group, line, inCode(line), asked, true)
-    else this.add(group, line, { subject, program, asked, answer: fixedBy(asked, answerOf(text)) })
+    else {
+      const why = examples.length === 0 ? undefined : examples.map(inCode).join('\n')
+      this.add(group, line, { subject, program, asked, why, answer: fixedBy(asked, answerOf(text)) })
+    }
   }
 
   /** A caption without the program in front of it, where the rest says what is done and can be meant of no other line. */
@@ -297,7 +244,13 @@ class TaskMaker {
   private add(
     { spot, around }: Waiting,
     { at }: ShownLine,
-    task: { subject: string; program: string; asked: string | undefined; answer: string },
+    task: {
+      subject: string
+      program: string
+      asked: string | undefined
+      why: string | undefined
+      answer: string
+    },
   ): void {
     const entry: TaskEntry = {
       kind: 'task',
@@ -308,6 +261,7 @@ class TaskMaker {
       program: task.program,
       task: task.asked,
       answers: [task.answer],
+      why: task.why,
       around: task.asked === undefined ? around : undefined,
     }
     this.bySubject.set(task.subject, entry)

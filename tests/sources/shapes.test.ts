@@ -20,11 +20,15 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     'several commands below one caption are steps',
     '# Cards\n\n```sh\n# Make the service ready\ncd /srv\npodman build -t a .\nvim run.sh\n\n# Show both\npodman logs a\npodman logs b\n```\n',
     {
-      entries: [
-        '10 question `podman logs a` / `podman logs b` = Show both',
-        '10 question Show both = `podman logs a` / `podman logs b`',
+      entries: [],
+      problems: [
+        '5 steps cd /srv',
+        '6 steps podman build -t a .',
+        '7 steps vim run.sh',
+        '10 steps podman logs a',
+        '11 steps podman logs b',
+        '1 no-cards',
       ],
-      problems: ['5 steps cd /srv', '6 steps podman build -t a .', '7 steps vim run.sh'],
     },
   ],
   [
@@ -383,7 +387,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
         '6 task Test it here = docker-compose up --build',
         '8 task Send the image = docker push boat',
         '13 task stages it = git add .',
-        '14 command git add a = stages one',
+        '14 task stages one = git add a',
       ],
       problems: ['7 not-asked kubectl apply boats/', '21 weak-caption sudo systemctl daemon-reload'],
     },
@@ -733,10 +737,10 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   ],
   [
     'a sentence whose subject is an option or a command',
-    '# podman run\n\n- `--rm` removes it when it ends\n- `podman stop` 명령어는 목록을 보여준다\n- `-a` 옵션을 사용하면 멈춘 것도 보인다\n',
+    '# podman run\n\n- `--rm` removes it when it ends\n- `podman ps` 명령어는 목록을 보여준다\n- `-a` 옵션을 사용하면 멈춘 것도 보인다\n',
     [
       '3 option --rm of podman run = removes it when it ends',
-      '4 command podman stop = 목록을 보여준다',
+      '4 command podman ps = 목록을 보여준다',
       '5 option -a of podman run = 멈춘 것도 보인다',
     ],
   ],

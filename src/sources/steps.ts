@@ -1,0 +1,64 @@
+import { patternOf, readWords } from '../commandline/index.ts'
+import { saysDeed } from './deeds.ts'
+import type { Caption, Tie } from './facts.ts'
+import { hasKnownMeaning } from './known-meanings.ts'
+import { names } from './pairing.ts'
+import { answerOf } from './placeholders.ts'
+import { hasCommands, programWord } from './programs.ts'
+
+/** Commands that only group others. */
+const groupWord =
+  /^(?:container|image|volume|network|system|compose|context|builder|service|stack|swarm|node|remote|stash|submodule|worktree)$/
+
+/** The command of a line's first words: `docker volume ls`, `git add`, `cp`. */
+const commandOf = ([first = '', second = '', third = '']: readonly string[]): string => {
+  if (!hasCommands(programWord(first))) return first
+  return groupWord.test(second) ? `${first} ${second} ${third}` : `${first} ${second}`
+}
+
+const wordsOf = (line: string): string[] => line.replace(/^(?:sudo|doas)\s+/, '').split(/\s+/, 3)
+
+/** Whether a caption says of one line what it does, by a word of it or by what its command is known for. */
+const isSaidOf = (caption: string, line: string): boolean =>
+  names(caption, line) || hasKnownMeaning(caption, line) || saysDeed(caption, line)
+
+/** Ties that say that a text is about all lines right below it. */
+const isRightAbove = (tie: Tie): boolean => tie === 'row' || tie === 'comment' || tie === 'label'
+
+/** Whether two lines are about one thing: both have a word in common that is no command and no option. */
+function shareWord([first = '', second = '']: readonly string[]): boolean {
+  const objects = (line: string): string[] =>
+    readWords(line)
+      .words.slice(2)
+      .map(({ text }) => text)
+      .filter((word) => /^[\p{L}\p{N}]/u.test(word))
+  return objects(first).some((word) => objects(second).includes(word))
+}
+
+/** Whether two lines below one caption are the answer to it: it says what each of them does, or it stands right above two lines about one thing and says neither alone. Others are steps, of which a caption names the aim, or several ways. */
+export function areOneAnswer({ own = '', text, tie }: Caption, lines: readonly string[]): boolean {
+  const caption = own === '' ? text : own
+  const words = lines.map(wordsOf)
+  const programs = new Set(words.map(([first = '']) => first))
+  const commands = new Set(words.map(commandOf))
+  if (lines.length !== 2 || programs.size > 1 || commands.size < 2) return false
+  const said = lines.filter((line) => isSaidOf(caption, line)).length
+  return said === 2 || (said === 0 && isRightAbove(tie) && shareWord(lines))
+}
+
+/** Whether lines only fill in the places of the one above them: `git remote add origin URL` below `git remote add <name> <url>`. */
+export function isTemplateOf(line: string, others: readonly string[]): boolean {
+  const pattern = patternOf(answerOf(line)).example
+  const hasPlaces = /<[\p{L}\p{N}-]+=[^<>]+>/u.test(answerOf(line))
+  const places = readWords(pattern).words.map(({ text }) => text)
+  const given = readWords(line).words.map(({ text }) => text)
+  const fills = (other: string): boolean => {
+    const words = other.split(/\s+/)
+    if (words.length !== places.length || other === line) return false
+    return words.every((word, index) => word === places[index] || isPlaceWord(places[index]!, given))
+  }
+  return hasPlaces && others.length > 0 && others.every(fills)
+}
+
+/** Whether a word of an example is none that the line itself has: it stands for another one. */
+const isPlaceWord = (word: string, given: readonly string[]): boolean => !given.includes(word)

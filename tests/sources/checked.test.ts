@@ -1,0 +1,148 @@
+import { noVocabulary, readNotes, vocabularyOf } from '../../src/sources/index.ts'
+import { type Shown, shown } from './shown.ts'
+
+/** A program that is described in full: what it does not have, notes cannot teach. */
+const deck = `---
+deck: pod
+program: pod
+grammar: complete, versions=1..2
+---
+
+| Command | Meaning | Usage |
+|---|---|---|
+| run | starts one | [OPTIONS] IMAGE |
+| logs | shows what it prints | [OPTIONS] POD |
+| rm | removes one | [OPTIONS] POD |
+| stop | ends one | [OPTIONS] POD |
+
+| Option | Type | Commands | Meaning |
+|---|---|---|---|
+| -f, --follow | | logs | goes on |
+| -f, --force {#rm-force} | | rm | asks nothing |
+| -d, --detach | | run | in the background |
+| --name | string | run | a name |
+`
+
+const pod = vocabularyOf(readNotes(deck, 'pod.md', { known: noVocabulary() }).entries)
+
+type Case = [name: string, text: string, wanted: Shown]
+
+/** Notes on that program, which its deck contradicts. */
+const described: Case[] = [
+  [
+    'an option that only commands of the program have, and several of them',
+    '# pod\n\nTo see more use the `-f` option.\n',
+    { entries: [], problems: ['3 not-in-program -f (pod)', '1 no-cards'] },
+  ],
+  [
+    'an option that one command has alone is that of the command',
+    '# pod\n\nTo see more use the `--follow` option.\n',
+    { entries: ['3 option -f --follow of pod logs = To see more'], problems: [] },
+  ],
+  [
+    'commands and options of a line that there are not',
+    '# pod\n\n```sh\npod rum a  # starts it\npod run --nmae a b  # gives it a name\npod run --name a b  # gives it a name\n```\n',
+    {
+      entries: ['6 task gives it a name = pod run --name a b'],
+      problems: ['4 no-such-command pod rum', '5 not-in-program --nmae (pod run)'],
+    },
+  ],
+  [
+    'commands of a list and of a table that there are not',
+    '# pod\n\n- `pod remove`: removes it\n- `pod rm`: removes it\n\n| Command | Meaning |\n|---|---|\n| `pod kill` | ends it |\n| `pod stop` | ends it |\n',
+    {
+      entries: ['4 command pod rm = removes it', '9 command pod stop = ends it'],
+      problems: ['3 no-such-command pod remove', '8 no-such-command pod kill'],
+    },
+  ],
+  [
+    'options of a table that stands in the item of a line',
+    '# pod\n\n- Start one\n  - `pod run IMAGE`\n  - Often used options\n    - | Name | What for |\n      |---|---|\n      | -d(--detach) | leaves the terminal |\n      | --name | how it is called |\n',
+    {
+      entries: [
+        '4 task Start one = pod run <image=IMAGE>',
+        '8 option -d --detach of pod run = leaves the terminal',
+        '9 option --name of pod run = how it is called',
+      ],
+      problems: [],
+    },
+  ],
+]
+
+/** Notes on programs of which our own lists know the commands. */
+const listed: Case[] = [
+  [
+    'commands that git does not have',
+    '# git\n\n- `git checout a`: goes there\n\n```sh\ngit comit -m x  # keeps it\n```\n',
+    {
+      entries: [],
+      problems: ['3 no-such-command git checout', '6 no-such-command git comit', '1 no-cards'],
+    },
+  ],
+  [
+    'the words behind a command of git are none',
+    '# git\n\n- `git switch main`: goes there\n- `git stash pop`: brings it back\n',
+    {
+      entries: ['3 task goes there = git switch main', '4 command git stash pop = brings it back'],
+      problems: [],
+    },
+  ],
+  [
+    'an option that git takes behind a command alone',
+    '# git\n\n- `--version`: says which one it is\n- `--global`: for all folders\n',
+    {
+      entries: ['3 option --version of git = says which one it is'],
+      problems: ['4 not-in-program --global (git)'],
+    },
+  ],
+  [
+    'a meaning of the opposite',
+    '# docker\n\n- `docker start web`: delete it\n- `docker stop web`: end it\n\n```sh\ndocker rm web  # start it\n```\n',
+    {
+      entries: ['4 command docker stop web = end it'],
+      problems: ['3 means-else docker start web (delete it)', '7 means-else docker rm web (start it)'],
+    },
+  ],
+]
+
+/** Several lines below one caption. */
+const together: Case[] = [
+  [
+    'a line with places and the same line filled in',
+    '# git\n\nNames another place:\n\n```sh\ngit remote add <name> <url>\ngit remote add origin https://x.org\n```\n',
+    {
+      entries: ['6 task Names another place = git remote add <name=NAME> <url=URL>'],
+      problems: [],
+    },
+  ],
+  [
+    'two lines of which the caption names the aim alone',
+    '# docker\n\nStart everything.\n\n```sh\nsudo systemctl start docker\nsudo systemctl enable docker\n```\n\nSend the change:\n\n```sh\ngit commit -m x\ngit push\n```\n\nCommit and push:\n\n```sh\ngit commit -a\ngit push origin\n```\n',
+    {
+      entries: [
+        '20 question `git commit -a` / `git push origin` = Commit and push',
+        '20 question Commit and push = `git commit -a` / `git push origin`',
+      ],
+      problems: [
+        '6 steps sudo systemctl start docker',
+        '7 steps sudo systemctl enable docker',
+        '13 steps git commit -m x',
+        '14 steps git push',
+      ],
+    },
+  ],
+]
+
+test.each(described)('a deck: %s', (_name, text, wanted) => {
+  expect(shown(text, 'notes.md', pod)).toEqual(wanted)
+})
+
+test.each([...listed, ...together])('%s', (_name, text, wanted) => {
+  expect(shown(text)).toEqual(wanted)
+})
+
+test('--keep makes cards of what a deck contradicts', () => {
+  const text = '# pod\n\n```sh\npod rum a  # starts it\n```\n'
+  const { entries, problems } = readNotes(text, 'n.md', { known: pod, keep: true })
+  expect([entries.length, problems]).toEqual([1, []])
+})
