@@ -1,3 +1,14 @@
+import {
+  beginsPlain,
+  dedent,
+  fenceIn,
+  heading,
+  indentOf,
+  interrupts,
+  itemStart,
+  quoted,
+  rule,
+} from './line-forms.ts'
 import { cellsOf, isDelimiter } from './row-cells.ts'
 
 /** A piece of a Markdown text, with the line it begins on, counted from 1. Nesting is flat: an indent says how deep a piece is; `indents` are those of all lines of an item. */
@@ -35,43 +46,6 @@ const longestLine = 20_000
 const mostColumns = 100
 /** The deepest level of nesting; deeper blocks are read as if they were at this one. */
 const deepest = 200
-
-const fence = /^(\s*)(`{3,}|~{3,})[ \t]*([^`]*)$/
-const itemStart = /^(\s*)([-*+•·]|\d{1,4}[.)]|[①-⑳❶-❿])(?:(?:[ \t]+|(?<=[①-⑳❶-❿]))(.*)|[ \t]*)$/
-const heading = /^ {0,3}(#{1,6})(?:[ \t]+(.*?)|(?<=##)(\p{L}.*?))?[ \t]*#*[ \t]*$/u
-/** A fence that opens behind the mark of an item. */
-const itemFence = /^(\s*(?:[-*+•·]|\d{1,4}[.)])[ \t]+)(`{3,}|~{3,})[ \t]*([^`]*)$/
-const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/
-const quoted = /^ {0,3}(?:>[ \t]?)+/
-
-/** The fence that a line opens, alone or behind the mark of an item. */
-const fenceIn = (line: string): RegExpExecArray | null => fence.exec(line) ?? itemFence.exec(line)
-
-/** Columns from the left edge; a tab goes to the next multiple of four. */
-function indentOf(line: string): number {
-  let width = 0
-  for (const c of line) {
-    if (c === ' ') width++
-    else if (c === '\t') width += 4 - (width % 4)
-    else break
-  }
-  return width
-}
-
-/** The line without so many columns of indent. */
-function dedent(line: string, columns: number): string {
-  let width = 0
-  let at = 0
-  while (at < line.length && width < columns && (line[at] === ' ' || line[at] === '\t')) {
-    width += line[at] === '\t' ? 4 - (width % 4) : 1
-    at++
-  }
-  return ' '.repeat(Math.max(0, width - columns)) + line.slice(at)
-}
-
-/** Whether a line ends a paragraph or a table without a blank line. */
-const interrupts = (line: string): boolean =>
-  fence.test(line) || heading.test(line) || quoted.test(line) || rule.test(line) || itemStart.test(line)
 
 /** A text while it is being cut: where the scanner stands, and what it has found. */
 interface Scanning {
@@ -132,6 +106,18 @@ function readNext(scanning: Scanning): void {
     scanning.at++
     return
   }
+  if (beginsPlain(line)) readPlain(scanning, line, wasBlank)
+  else readMarked(scanning, line, wasBlank)
+}
+
+/** Reads the table or the paragraph that begins with such a line. */
+function readPlain(scanning: Scanning, line: string, wasBlank: boolean): void {
+  if (wasBlank) scanning.inside = 0
+  if (startsTable(scanning)) readTable(scanning)
+  else readParagraph(scanning, line, 0)
+}
+
+function readMarked(scanning: Scanning, line: string, wasBlank: boolean): void {
   const indent = indentOf(line)
   const isItem = itemStart.test(line)
   if (indent < scanning.inside && !isItem && wasBlank) scanning.inside = 0
