@@ -1,6 +1,6 @@
 // Bundles the program: dist/flagdrill.cjs answers --version at once and loads
-// dist/app.cjs, compiled beforehand into dist/app.cache, for everything else; so are dist/sources.cjs, which reads decks,
-// and dist/commandline.cjs, which reads command lines.
+// dist/app.cjs, compiled beforehand into dist/app.cache, for everything else; so are dist/sources.cjs, which reads decks
+// of questions, dist/notes.cjs, which reads all others, and dist/commandline.cjs, which reads command lines.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
@@ -140,6 +140,8 @@ const bundlesApart = {
   signs: 'src/model/sign-width.ts',
   commandline: 'src/commandline/index.ts',
   sources: 'src/sources/index.ts',
+  notes: 'src/sources/notes.ts',
+  references: 'src/model/references.ts',
   simulator: 'src/simulator/index.ts',
   archive: 'src/store/archive.ts',
   yargs: 'src/yargs.ts',
@@ -168,14 +170,12 @@ const apart = {
     onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) => {
       const name = names.get(join(resolveDir, path))
       if (name === undefined) return undefined
-      return { path: name, namespace: kind === 'dynamic-import' ? 'apart' : 'late-room' }
+      // A bundle that is loaded as a whole stays as it is: each of its names may load more.
+      return kind === 'dynamic-import'
+        ? { path: `./${name}.cjs`, external: true }
+        : { path: name, namespace: 'late-room' }
     })
     onResolve({ filter: /^\.\/\w+\.cjs$/ }, ({ path }) => ({ path, external: true }))
-    onLoad({ filter: /.*/, namespace: 'apart' }, async ({ path }) => {
-      const names = await namesIn(bundlesApart[path])
-      const exported = names.map((name) => `export const ${name} = room.${name}`)
-      return { contents: [`const room = require('./${path}.cjs')`, ...exported].join('\n'), loader: 'js' }
-    })
     onLoad({ filter: /.*/, namespace: 'late-room' }, async ({ path }) => ({
       contents: lateExports(await namesIn(bundlesApart[path]), `./${path}.cjs`),
       loader: 'js',
@@ -189,8 +189,8 @@ const others = await Promise.all(
       entryPoints: [join(root, file)],
       outfile: join(dist, `${name}.cjs`),
       banner: { js: metaUrl },
-      // A deck of questions is read without command lines.
-      plugins: [listPlugin, quickWidth, quickAssert, ...(name === 'sources' ? [apart] : [])],
+      // A deck of questions is read without command lines, and without the readers of notes.
+      plugins: [listPlugin, quickWidth, quickAssert, ...(['sources', 'notes'].includes(name) ? [apart] : [])],
       minify: true,
     }),
   ),
@@ -258,7 +258,7 @@ for (const [name, text] of JSON.parse(parsed.stdout)) writeFileSync(join(dist, n
 const escaped = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
 const fileOf = (name) => join(dist, `${name}.cjs`)
 const cacheOf = (name) => join(dist, `${name}.cache`)
-const compiledApart = ['sources', 'commandline']
+const compiledApart = ['sources', 'notes', 'commandline']
 for (const name of ['app', ...compiledApart]) {
   const body = readFileSync(fileOf(name), 'utf8').replace(/[^\0-\x7F]/g, escaped)
   writeFileSync(fileOf(name), `(function (exports, require, module, __filename, __dirname) {${body}\n})\n`)
@@ -327,7 +327,13 @@ try {
   mkdirSync(join(data, 'decks'), { recursive: true })
   for (const name of ['basics', 'options', 'tasks']) {
     const text = readFileSync(join(root, 'decks', 'en', `docker-${name}.md`), 'utf8')
-    writeFileSync(join(data, 'decks', `own-${name}.md`), text.replace(/^deck: .*$/m, `deck: own-${name}`))
+    const own = text.replace(/^deck: .*$/m, `deck: own-${name}`)
+    // With sentences outside of questions, and without.
+    writeFileSync(join(data, 'decks', `own-${name}.md`), own)
+    writeFileSync(
+      join(data, 'decks', `plain-${name}.md`),
+      own.replace(/^(# .*\n)\n[^#\n].*\n/m, '$1').replace('own-', 'plain-'),
+    )
   }
   await run('due')
   for (const part of parts.values()) part.keep()

@@ -4,7 +4,7 @@ import { Script } from 'node:vm'
 
 const importing =
   /(?<=^|[;}\n])import(?:\s+([\w$]+)\s+from|\*as ([\w$]+) from|\{([^}]*)\}from)?"(node:[^"]+|\.\/[^"]+\.mjs)";/g
-const importingLate = /\bimport\("(\.\/[\w.-]+\.mjs)"\)/g
+const importingLate = /\bimport\("(\.\/[\w.-]+\.[cm]js)"\)/g
 const exporting = /export\{([^}]*)\};\s*$/
 const exportingDefault = /export default ([\w$]+\(\));\s*$/
 

@@ -9,7 +9,7 @@ const expected = [
   /^README(?:\.ko)?\.md$/,
   /^PROMISE\.md$/,
   /^package\.json$/,
-  /^dist\/(?:\w+\.cjs|library\.mjs|library\.d\.ts|(?:app|sources|commandline)\.cache|decks\.\w+\.json|LICENSES\.txt|flagdrill\.1)$/,
+  /^dist\/(?:\w+\.cjs|library\.mjs|library\.d\.ts|(?:app|sources|notes|commandline)\.cache|decks\.\w+\.json|LICENSES\.txt|flagdrill\.1)$/,
   /^decks\/(?:[\w-]+\/)*[\w.-]+\.(?:md|toml|tsv)$/,
 ]
 const needed = [

@@ -44,9 +44,15 @@ export function install() {
 /** Builds the bundle when a source is newer than it. */
 export function build() {
   const built = Math.min(
-    ...['flagdrill.cjs', 'app.cjs', 'app.cache', 'sources.cache', 'commandline.cache', 'decks.en.json'].map(
-      (name) => time(join(root, 'dist', name)),
-    ),
+    ...[
+      'flagdrill.cjs',
+      'app.cjs',
+      'app.cache',
+      'sources.cache',
+      'notes.cache',
+      'commandline.cache',
+      'decks.en.json',
+    ].map((name) => time(join(root, 'dist', name))),
   )
   const newest = Math.max(
     time(join(root, 'package.json')),

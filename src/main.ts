@@ -35,7 +35,7 @@ const compiled = new Map<string, unknown>()
 
 /** Requires modules for the program: the reader of decks and that of command lines are compiled at build time as well, everything else is Node's business. */
 function requirePart(name: string): unknown {
-  const part = /^\.\/(sources|commandline)\.cjs$/.exec(name)?.[1]
+  const part = /^\.\/(sources|notes|commandline)\.cjs$/.exec(name)?.[1]
   if (part === undefined) return require(name)
   if (!compiled.has(part)) compiled.set(part, load(part, requirePart))
   return compiled.get(part)

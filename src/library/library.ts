@@ -33,15 +33,16 @@ const describes = (deck: Pick<Deck, 'shipped' | 'file' | 'order' | 'fromHelp'>):
 
 /** The vocabulary of decks that describe programs: shipped ones, and those built from a program's help. They are read when a text has options or commands, or when one of their programs is asked for. */
 export async function knownVocabulary(decks: readonly Deck[]): Promise<Vocabulary> {
-  const { noVocabulary, vocabularyOf } = await import('../sources/index.ts')
+  // As a whole: what reads descriptions is loaded when there is one to read.
+  const sources = await import('../sources/index.ts')
   const known = decks.filter(describes)
   const programs = new Set(known.flatMap(programsOf))
   let made: Vocabulary | undefined
   const whole = (): Vocabulary => {
-    made ??= vocabularyOf(known.flatMap((deck) => deck.entries))
+    made ??= sources.vocabularyOf(known.flatMap((deck) => deck.entries))
     return made
   }
-  const about = (name: string): Vocabulary => (programs.has(name) ? whole() : noVocabulary())
+  const about = (name: string): Vocabulary => (programs.has(name) ? whole() : sources.noVocabulary())
   return {
     get aliases() {
       return whole().aliases

@@ -2,9 +2,10 @@ import { captionText, isRemark } from './captions.ts'
 import { isOptions } from './classify.ts'
 import { hasCardMark } from './guards.ts'
 import { inlineText } from './inline.ts'
+import { programHere } from './program-here.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
 import { tellsWhatIsDone } from './purpose.ts'
-import { addName, programHere, questionSpot, type Reading, spotOf } from './reading.ts'
+import { addName, questionSpot, type Reading, spotOf } from './reading.ts'
 import type { Block } from './scan.ts'
 
 /** A heading that is a command in code, and the sentence below it that says what it does; false where it is neither. */

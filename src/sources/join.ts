@@ -2,26 +2,9 @@ import { type Program, programOf } from '../commandline/index.ts'
 import type { CommandEntry, Entry, OptionEntry, OptionVariant, Problem, Spelt } from '../model/index.ts'
 import { addTo, optionNames } from '../model/index.ts'
 import { commandSubject, type OptionRow } from './tables.ts'
+import { noVocabulary, type Vocabulary } from './vocabulary.ts'
 
-/** The names of programs that are known beforehand, so that notes that say `-p` and a deck that says `--publish` share a card. */
-export interface Vocabulary {
-  /** `docker run` → `container run`, by program and path. */
-  aliases: Map<string, string>
-  /** `docker container run -p` → the option. */
-  options: Map<string, { subject: string; long?: string; short?: string }>
-  /** The table of a program; undefined if it is not known. */
-  program(name: string): Program | undefined
-  /** The entries about a program. */
-  entries(name: string): readonly Entry[]
-}
-
-/** A vocabulary of nothing. */
-export const noVocabulary = (): Vocabulary => ({
-  aliases: new Map(),
-  options: new Map(),
-  program: () => undefined,
-  entries: () => [],
-})
+export type { Vocabulary } from './vocabulary.ts'
 
 /** Adds the names that an entry teaches to a vocabulary. */
 function addNames({ aliases, options }: Vocabulary, entry: CommandEntry | OptionEntry): void {

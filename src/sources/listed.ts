@@ -6,13 +6,15 @@ import type { Caption, NameFact } from './facts.ts'
 import { inlineText } from './inline.ts'
 import { captionedAbove } from './option-captions.ts'
 import { lineAbove, ownerAbove, ownerBelow, ownerIn } from './owners.ts'
-import { colonTerm, said } from './pairs.ts'
+import { codeInProse, colonTerm, said } from './pairs.ts'
+import { programHere } from './program-here.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
 import { askedHere } from './question-reader.ts'
-import { addName, inProse, placeOf, programHere, type Reading, spotOf } from './reading.ts'
+import { addName, placeOf, type Reading, spotOf } from './reading.ts'
 import type { Block } from './scan.ts'
 import { describedAfter, describedBefore } from './sentences.ts'
 import { isBareLine, isTypedLine } from './typed.ts'
+import { saidOf } from './unsure.ts'
 
 type Item = Block & { type: 'item' }
 
@@ -285,4 +287,17 @@ function boldTerm(reading: Reading, { lines, line, indent }: Block & { type: 'pa
   // `docker0` and `Dockerfile` are no commands.
   addName(reading, line, { name: term, meaning, code: false, term: /^\w*[A-Z0-9]\w*$/.test(term) })
   return true
+}
+
+/** Names the command or option in a sentence that makes no card. */
+function inProse(reading: Reading, text: string, line: number): void {
+  if (reading.head.name !== undefined) return
+  const [code] = codeInProse(text)
+  if (code !== undefined)
+    reading.facts.push({
+      type: 'mention',
+      spot: spotOf(reading, line),
+      text: code,
+      candidates: saidOf(text, code),
+    })
 }

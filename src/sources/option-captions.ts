@@ -1,6 +1,7 @@
 import { captionedCommand } from './captioned.ts'
 import { ownerAbove } from './owners.ts'
-import { type Owner, programHere, type Reading } from './reading.ts'
+import { programHere } from './program-here.ts'
+import type { Owner, Reading } from './reading.ts'
 import type { Block } from './scan.ts'
 
 /** More blocks between options and their caption than these are not looked through. */

@@ -1,5 +1,6 @@
+import { programHere } from './program-here.ts'
 import { isDistinct, programWord } from './programs.ts'
-import { type Owner, programHere, type Reading } from './reading.ts'
+import type { Owner, Reading } from './reading.ts'
 import { shellLines } from './shell.ts'
 
 /** The command line that options further in belong to: `docker ps` of "`docker ps`: lists". */

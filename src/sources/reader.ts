@@ -14,15 +14,8 @@ import { ownerAbove } from './owners.ts'
 import { holds } from './pairing.ts'
 import { said } from './pairs.ts'
 import { withLines } from './placeholders.ts'
-import {
-  askedHere,
-  askedInLines,
-  notLines,
-  questionCode,
-  questionItem,
-  questionLines,
-  questionTable,
-} from './question-reader.ts'
+import { questionCode, questionItem, questionLines, questionQuote, questionTable } from './question-blocks.ts'
+import { askedHere, askedInLines, notLines } from './question-reader.ts'
 import {
   addName,
   begin,
@@ -135,10 +128,7 @@ function paragraph(reading: Reading, block: Block & { type: 'paragraph' }): void
 }
 
 function quote(reading: Reading, block: Block & { type: 'quote' }): void {
-  if (reading.open) {
-    reading.open.why = block.lines.join(' ').replace(/\s+/g, ' ').trim()
-    return
-  }
+  if (questionQuote(reading, block)) return
   if (reading.head.name !== undefined || description(reading, block) || callout(reading, block)) return
   const inner: Reading = {
     ...begin({ ...reading, blocks: linesApart(scan(block.lines, block.line).blocks) }),
@@ -181,9 +171,15 @@ function description(reading: Reading, block: Block & { type: 'quote' }): boolea
   return true
 }
 
+/** The command lines of a shell block. */
+const commandsIn = ({ language, lines }: Block & { type: 'code' }): string[] | undefined =>
+  shellLanguage.test(language)
+    ? shellLines(lines).flatMap(({ kind, text }) => (kind === 'command' ? [text] : []))
+    : undefined
+
 function code(reading: Reading, block: Block & { type: 'code' }): void {
   const isShell = shellLanguage.test(block.language)
-  if (questionCode(reading, block, isShell)) return
+  if (questionCode(reading, block, commandsIn)) return
   if (reading.head.name === undefined && !otherLanguage.test(block.language))
     shown(reading, block.lines, block.line, isShell, block.language)
 }

@@ -2,11 +2,8 @@ import type { Problem, SourceLocation } from '../model/index.ts'
 import type { Question, QuestionSpot } from './blocks.ts'
 import type { Fact, NameFact, Spot } from './facts.ts'
 import { inlineText } from './inline.ts'
-import { codeInProse } from './pairs.ts'
-import { programNamed } from './programs.ts'
 import type { Block } from './scan.ts'
 import type { DeckHead } from './source.ts'
-import { saidOf } from './unsure.ts'
 
 /** The headings above a place of a Markdown text, and what they say. */
 interface Trail {
@@ -83,12 +80,6 @@ export function questionSpot(reading: Reading, line: number): QuestionSpot {
   }
 }
 
-/** The program that the headings above name. */
-export function programHere({ trail, head, questionProgram }: Reading): string | undefined {
-  const heading = trail.texts.findLast((text) => programNamed(text) !== undefined)
-  return heading === undefined ? (head.program ?? questionProgram) : programNamed(heading)
-}
-
 /** Adds a name and its meaning. */
 export function addName(
   reading: Reading,
@@ -113,19 +104,6 @@ export function addName(
     owner: reading.owner?.line,
     above,
   })
-}
-
-/** Names the command or option in a sentence that makes no card. */
-export function inProse(reading: Reading, text: string, line: number): void {
-  if (reading.head.name !== undefined) return
-  const [code] = codeInProse(text)
-  if (code !== undefined)
-    reading.facts.push({
-      type: 'mention',
-      spot: spotOf(reading, line),
-      text: code,
-      candidates: saidOf(text, code),
-    })
 }
 
 /** Ends the open question. */
