@@ -46,8 +46,25 @@ const isOfLine = (entry: Card['entry'], text: string): boolean =>
 
 const placeOf = ({ entry: { at } }: Card): string => `${at.file}:${at.line}`
 
-/** The card of an id or of a command line: one that a deck makes, or one that has a history. `anyOf` takes the first card of a subject without the part behind #; `sameLine` does where all its cards are of one line. Throws UserError with the nearest ids if there is none. */
-export async function findCard(given: string, world: World, take?: 'anyOf' | 'sameLine'): Promise<FoundCard> {
+/** Whether an id ends in a name, with or without its facet: `card-1` and `card-1#read` of `docker:card-1#read`. */
+function endsIn(id: string, name: string): boolean {
+  const subject = id.replace(/#[^#]*$/, '')
+  return [id, subject].some((whole) => whole.endsWith(`:${name}`) || whole.endsWith(`/${name}`))
+}
+
+/** How an id is completed that names no card by itself: to any card of its subject, to one of its cards where they are all of one line, to the only card there is, or not at all. */
+type Take = 'anyOf' | 'sameLine' | 'only' | 'exact'
+
+/** Whether the first of some cards may stand for them; not `whole` where only the end of their id was given. */
+function isTaken(named: readonly Card[], take: Take, whole: boolean): boolean {
+  if (named.length === 0 || take === 'exact') return false
+  if (take === 'only') return named.length === 1
+  const groups = new Set(named.map(take === 'anyOf' ? ({ entry }) => entry.subject : placeOf))
+  return groups.size === 1 || (take === 'anyOf' && whole)
+}
+
+/** The card of an id or of a command line: one that a deck makes, or one that has a history; the end of an id is enough where that is clear. Throws UserError with the nearest ids if there is none. */
+export async function findCard(given: string, world: World, take: Take = 'only'): Promise<FoundCard> {
   const id = given.normalize('NFC') as CardId
   const { decks } = await world.library()
   const { progress } = await world.progress()
@@ -55,10 +72,10 @@ export async function findCard(given: string, world: World, take?: 'anyOf' | 'sa
   const card = cards.find((item) => item.id === id)
   if (card) return { id, card }
   if (Object.hasOwn(progress.cards, id) || Object.hasOwn(progress.held, id)) return { id }
-  const named = cards.filter(({ entry, id: own }) => own.startsWith(`${id}#`) || isOfLine(entry, id))
-  const isTaken = take === 'anyOf' || (take === 'sameLine' && new Set(named.map(placeOf)).size === 1)
-  const same = isTaken ? named : []
-  if (same[0]) return { id: same[0].id, card: same[0], others: same.slice(1).map((item) => item.id) }
+  const whole = cards.filter(({ entry, id: own }) => own.startsWith(`${id}#`) || isOfLine(entry, id))
+  const named = whole.length > 0 ? whole : cards.filter(({ id: own }) => endsIn(own, id))
+  const [first, ...others] = isTaken(named, take, whole.length > 0) ? named : []
+  if (first) return { id: first.id, card: first, others: others.map((item) => item.id) }
   const { care, config, errors } = world.texts
   const ids =
     named.length > 0

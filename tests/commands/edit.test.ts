@@ -84,3 +84,44 @@ test.each([
   expect((await at.run('decks')).out).not.toContain('my-boat')
   expect((await at.run('check')).out).toContain('no problem')
 })
+
+test('the end of an id is enough where only one card has it', async () => {
+  const at = bench({
+    'boat.md':
+      '---\ndeck: boat\nprogram: boat\n---\n\n| Command | Meaning |\n|---|---|\n| `trip rm` | Delete a trip |\n| `crew rm` | Send somebody home |\n',
+  })
+  await at.run("add 'Which port?' 443")
+  await at.run("add 'boat trip ls' -m 'list the trips'")
+  for (const given of ['my-cards:card-1', 'my-cards:card-1#concept']) {
+    expect((await at.run(`edit ${given}`)).edited).toEqual(['my-cards.md:7'])
+    expect((await at.run(`suspend ${given}`)).out).toContain('my-cards:card-1#concept: ')
+    expect((await at.run(`suspend ${given} --back`)).code).toBe(0)
+    expect((await at.run(`show ${given}`)).out).toContain('Which port?')
+  }
+  // Two decks have a card-1: nothing is taken for what it may not be.
+  for (const line of ['edit card-1', 'suspend card-1', 'show card-1', 'suspend rm', 'show rm']) {
+    const { code, out, err } = await at.run(line)
+    expect([line, code, out]).toEqual([line, 1, ''])
+    expect(err).toContain('did you mean')
+  }
+  // Of one line all cards are meant by edit, one card only by suspend.
+  expect((await at.run('edit boat:card-1')).edited).toHaveLength(1)
+  expect((await at.run('suspend boat:card-1')).err).toContain('boat:card-1#command')
+  expect((await at.run('show trip/rm')).out).toContain('Delete a trip')
+  expect((await at.run("suspend 'trip/rm#recall'")).out).toContain('boat/trip/rm#recall: ')
+  await at.run('next my-cards')
+  await at.run('answer my-cards:card-1#concept --grade good')
+  expect((await at.run('forget cards:card-1')).err).toContain('my-cards:card-1#concept?')
+  expect((await at.run('forget my-cards:card-1')).out).toContain('my-cards:card-1#concept: ')
+})
+
+test('show repeats no row that the card is made of', async () => {
+  const at = bench({
+    'boat.md':
+      '---\ndeck: boat\nprogram: boat\n---\n\n| Command | Meaning |\n|---|---|\n| `trip rm` | Delete a trip |\n\nC: Held by its [anchor|hook]. #ropes {#x}\n',
+  })
+  const row = await at.run('show boat/trip/rm#meaning')
+  expect(row.out.split('Delete a trip')).toHaveLength(2)
+  expect(JSON.parse((await at.run('show boat/trip/rm#meaning --json')).out).source).toContain('| Delete')
+  expect((await at.run('show boat:x')).out).toContain('[anchor|hook]. #ropes')
+})

@@ -186,3 +186,18 @@ test.each([
   expect(typedPath(line, '/home/me', false)).toBe(path)
   if (!line.includes('\\')) expect(typedPath(line, '/home/me', true)).toBe(path)
 })
+
+test.each(Object.values(languages))(
+  'a deck whose cards another deck has counts them: %#',
+  async ({ goals, language }) => {
+    const here = bench({}, language)
+    const text = '# boat\n\n- `boat sail` : leave\n- `boat log` : list\n'
+    files(here.data, { 'first.md': text, 'second.md': text })
+    for (const name of ['first', 'second']) await here.run(`build ${join(here.data, `${name}.md`)}`)
+    const listed = JSON.parse((await here.run('goal --json')).out) as { id: string; cards: number }[]
+    const [first, second] = ['first', 'second'].map((name) => listed.find(({ id }) => id === name)!.cards)
+    expect(first).toBeGreaterThan(1)
+    expect(second).toBe(first)
+    expect((await here.run('goal')).out).toContain(goals.both(0, 0, first!))
+  },
+)

@@ -52,6 +52,15 @@ const knownJson = ({ id, card: known, memory, held, events, source }: CardRecord
   history: events,
 })
 
+/** Whether a line of a source has a word that no line above it has; the row of a table is what the card is made of, cell by cell. */
+function saysMore(source: string, above: readonly string[]): boolean {
+  const shown = above.join('\n')
+  return (
+    !source.startsWith('|') &&
+    (source.match(/[\p{L}\p{N}]{2,}/gu) ?? []).some((word) => !shown.includes(word))
+  )
+}
+
 /** The card as it is asked, and where it comes from. */
 async function askedLines({ card: known, memory, source }: CardRecord, world: World): Promise<string[]> {
   if (!known) return [`   ${world.texts.find.orphan}`]
@@ -64,7 +73,9 @@ async function askedLines({ card: known, memory, source }: CardRecord, world: Wo
     ...answer,
     '',
     ...(memory ? [] : [`   ${sanitize(`${file}:${line}`)}`]),
-    ...(source ? [styleOf(world.terminal).dim(`   ${sanitize(source)}`)] : []),
+    ...(source && saysMore(source, [...question, ...answer])
+      ? [styleOf(world.terminal).dim(`   ${sanitize(source)}`)]
+      : []),
   ]
 }
 

@@ -21,10 +21,10 @@ export const adopt = command({
     const has = (id: string): boolean => store.progress.cards[id] !== undefined
     const remembered = facets.filter(([id]) => has(id))
     if (remembered.length === 0) {
-      if (from.includes('#')) await findCard(from, world)
+      if (from.includes('#')) await findCard(from, world, 'exact')
       throw new UserError(care.noHistory(from), care.seeOrphans)
     }
-    for (const [, other] of remembered) await findCard(other, world)
+    for (const [, other] of remembered) await findCard(other, world, 'exact')
     const known = remembered.filter(([, other]) => !has(other))
     if (known.length === 0) throw new UserError(care.ownHistory(to), care.ownHistoryHint)
     for (const [, other] of remembered) if (has(other)) world.terminal.note(care.ownHistory(other))

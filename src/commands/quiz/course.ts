@@ -1,5 +1,5 @@
 import { cardsOfGoal, courseOf, deckGoal, type Goal, type GoalStanding } from '../../goals/index.ts'
-import { needsOf } from '../../kinds/index.ts'
+import { cardsOf, needsOf } from '../../kinds/index.ts'
 import { type Card, type Day, nearest, UserError } from '../../model/index.ts'
 import type { Course } from '../../schedule/index.ts'
 import type { Library, TaskNeeds, World } from '../../world/index.ts'
@@ -77,10 +77,14 @@ export async function goalCards(
   cards: readonly Card[],
 ): Promise<(goal: Goal) => Card[]> {
   const needs = await needsIn(world, library, cards)
-  const own = new Set(library.decks.flatMap(({ name, shipped }) => (shipped ? [] : [name])))
-  // A deck of the learner's own is as large as it is, though the course asks first what its lines need.
-  return (goal) =>
-    own.has(goal.id) ? cards.filter(({ deck }) => deck === goal.id) : cardsOfGoal(goal, cards, needs)
+  const own = new Map(library.decks.flatMap((deck) => (deck.shipped ? [] : [[deck.name, deck] as const])))
+  // A deck of the learner's own is as large as it is, though the course asks first what its lines need, and though cards of it count to another deck that has them, too.
+  return (goal) => {
+    const deck = own.get(goal.id)
+    if (!deck) return cardsOfGoal(goal, cards, needs)
+    const ids = new Set<string>(cardsOf([deck]).map(({ id }) => id))
+    return cards.filter((card) => card.deck === deck.name || ids.has(card.id))
+  }
 }
 
 /** A day with the name of its month. */
