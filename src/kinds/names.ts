@@ -23,12 +23,12 @@ const commandsAsShown = ({ commands, variants, short }: OptionEntry): string[] =
         (path) => (variants.find((one) => one.commands.includes(path)) ?? { short }).short === short,
       )
 
-/** The commands where an option is as it is shown, at most three: `docker container run, container create`. */
+/** The commands where an option is as it is shown, at most three: `docker container run, docker container create`. */
 export function homes(entry: OptionEntry): string {
   const commands = commandsAsShown(entry)
   if (commands.length === 0) return entry.program
-  const shown = commands.slice(0, 3).map((path) => shownPath(entry, path).trim())
-  return `${entry.program} ${shown.join(', ')}${commands.length > 3 ? ', …' : ''}`
+  const shown = commands.slice(0, 3).map((path) => `${entry.program} ${shownPath(entry, path)}`.trim())
+  return `${shown.join(', ')}${commands.length > 3 ? ', …' : ''}`
 }
 
 // More would be a lesson of its own.

@@ -471,7 +471,7 @@ program: pod
           ?.replace(/^option of: /, ''),
       ])
   expect(asked('pod/--name')).toEqual(
-    ['meaning', 'recall', 'form', 'value'].map((kind) => [kind, 'pod run, make']),
+    ['meaning', 'recall', 'form', 'value'].map((kind) => [kind, 'pod run, pod make']),
   )
   expect(new Set(asked('pod/--env').map(([, context]) => context))).toEqual(new Set(['pod serve']))
 })
