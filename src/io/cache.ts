@@ -4,24 +4,29 @@ import { crc32 } from 'node:zlib'
 import { isFile, makeFolder } from './folder.ts'
 import { replace } from './write-file.ts'
 
-// Looked up once and not for each word: in a context of its own, such as that of a test, a global is slow.
-const { imul } = Math
-
 /** A sum over bytes, four at a time: a start has no time for more. Another value of one byte makes another sum. */
 export function sumOf(bytes: Uint8Array): number {
   // Words of four bytes begin where the buffer does.
   const whole = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes)
   const count = whole.length >> 2
-  const words = new Uint32Array(whole.buffer, whole.byteOffset, count)
+  const words = new Int32Array(whole.buffer, whole.byteOffset, count)
   let sum = whole.length
-  for (let i = 0; i < count; i++) sum = (imul(sum, 31) + words[i]!) | 0
-  for (let i = count * 4; i < whole.length; i++) sum = (imul(sum, 31) + whole[i]!) | 0
+  // Below 2 ** 37, so that nothing is lost before the lowest 32 bits are taken: `Math.imul` takes twice the time until it is compiled.
+  for (let i = 0; i < count; i++) sum = (sum * 31 + words[i]!) | 0
+  for (let i = count * 4; i < whole.length; i++) sum = (sum * 31 + whole[i]!) | 0
   return sum
 }
 
-/** A digest of what a file holds, to notice that it is another: two sums of different kinds, which are quicker than loading Node's cryptography. Two texts with one digest can be made, but not by accident. */
+/** The bytes with those of each four turned round, and zeros up to a multiple of four. */
+function turned(bytes: Uint8Array): Buffer {
+  const words = Buffer.alloc((bytes.length + 3) & ~3)
+  words.set(bytes)
+  return words.swap32()
+}
+
+/** A digest of what a file holds, to notice that it is another: its length and the sums of its bytes in two orders, which zlib makes in a fraction of the time that loading Node's cryptography takes. Two texts with one digest can be made, but not by accident. */
 export const digestOf = (bytes: Uint8Array): string =>
-  [bytes.length, crc32(bytes), sumOf(bytes) >>> 0].map((part) => part.toString(36)).join('-')
+  [bytes.length, crc32(bytes), crc32(turned(bytes))].map((part) => part.toString(36)).join('-')
 
 // From this size on loading zlib pays.
 const large = 1 << 17

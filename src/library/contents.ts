@@ -10,7 +10,7 @@ type Seen = [size: number, mtime: number, digest: string, at: number]
 const records = new Map<string, Map<string, Seen>>()
 
 // Changes with the meaning of a row.
-const recordKey = 'contents 3'
+const recordKey = 'contents 4'
 // Some file systems count whole seconds: a file that was just written may be written again under the same time.
 const settledMs = 2500
 
