@@ -38,7 +38,7 @@ class Shown {
 
 /** Every text that a card of an entry shows or accepts. */
 function textsOf(entry: Entry): string[] {
-  const beside = [entry.why, entry.example, entry.topic]
+  const beside = [entry.why, entry.example]
   const texts = (): (string | undefined)[] => {
     switch (entry.kind) {
       case 'command':
@@ -67,7 +67,8 @@ function textsOf(entry: Entry): string[] {
   return [...texts(), ...beside].filter((text): text is string => text !== undefined && text !== '')
 }
 
-const fence = /^\s*(?:>\s*)*(?:`{3,}|~{3,})/
+/** A fence; three marks around code within a line are none. */
+const fence = /^\s*(?:>\s*)*(?:`{3,}[^`]*$|~{3,})/
 /** Lines that only part or frame: rules, the second row of a table, brackets alone. */
 const frame = /^[\s|:+=*_>~`#.,;()[\]{}<>/\\-]*$/
 /** Classes that kramdown gives to what stands above: `{: .left}`. */
@@ -155,6 +156,8 @@ function addOnce(sets: Map<string, string | Set<string>>, key: string, value: st
 /** The cards and problems of a text, against which its lines are checked. */
 interface Account {
   shown: Shown
+  /** Headings that cards show as what they are about. */
+  topics: Shown
   cardLines: CardLines
   /** The lines that cards are of. */
   cards: ReadonlySet<number>
@@ -175,19 +178,35 @@ function codesLeft(line: string, number: number, { shown, named }: Account): str
     : codes.filter((code) => !shown.has(code) && !names.includes(code.slice(0, 20)))
 }
 
+/** Whether a heading gives a known program and its meaning: `cd [folder] goes there`, `pwd : where one is`, `ls (list)`. */
+function givesMeaning(line: string): boolean {
+  const text = inlineText(unmarked(line)).trim()
+  const [, word = '', rest = ''] = /^`?([a-z][\w.-]*(?: [a-z][\w-]*)?)`?(?=\W)\s*(.*)$/s.exec(text) ?? []
+  if (!isProgram(word.split(' ')[0]!)) return false
+  const [, forms = '', meaning = ''] = /^((?:[[<{][^\]>}]*[\]>}]\s*)*)(.*)$/s.exec(rest)!
+  return (
+    /^(?:[:：=→]|[-–—]+>?)\s+\S*\p{L}/u.test(meaning) ||
+    /^[(（]\p{L}+(?:\s\p{L}+)+[)）]/u.test(meaning) ||
+    (forms !== '' && /^[^\x00-\x7F]{2}/.test(meaning))
+  )
+}
+
 /** Whether a heading is no more than one. */
 const isTitle = (line: string): boolean =>
   heading.test(line) && codesOf(line).length === 0 && !/[?？]\s*$/.test(line)
 
 function leftIn(line: string, number: number, inCode: boolean, account: Account): Left {
-  const { shown, cards, named } = account
+  const { shown, topics, cards, named } = account
   if (cards.has(number)) return { facts: inCode ? [] : codesLeft(line, number, account) }
   if (named.has(number)) return undefined
   // A comment behind a part of a pipeline is about that part alone.
   const pieces = inCode ? [line.replace(/\s#\s.*$/, '')] : piecesOf(line)
   const isPart = !inCode && account.cardLines.holdsMore(unmarked(line))
   if (pieces.every((piece) => shown.has(piece)) && !isPart) return undefined
+  // Cards below a heading show it as what they are about; a meaning in it is a fact all the same.
+  if (!inCode && heading.test(line) && givesMeaning(line)) return { facts: [unmarked(line).trim()] }
   if (!inCode && isTitle(line)) return 'title'
+  if (pieces.every((piece) => shown.has(piece) || topics.has(piece)) && !isPart) return undefined
   return isFact(line, inCode) ? { facts: [unmarked(line).trim()] } : 'text'
 }
 
@@ -197,15 +216,17 @@ function accountOf(
   problems: readonly Problem[],
 ): Account {
   const shown = new Shown()
+  const topics = new Shown()
   const cardLines = new CardLines()
   for (const entry of entries) {
     const texts = textsOf(entry)
     for (const text of texts) shown.add(text)
+    if (entry.topic) topics.add(entry.topic)
     cardLines.add(unmarked(lines[entry.at.line - 1] ?? '').slice(0, mostOfLine), texts)
   }
   const named = new Map<number, string>()
   for (const { at, detail = '' } of problems) named.set(at.line, `${named.get(at.line) ?? ''} ${detail}`)
-  return { shown, cardLines, cards: new Set(entries.map(({ at }) => at.line)), named }
+  return { shown, topics, cardLines, cards: new Set(entries.map(({ at }) => at.line)), named }
 }
 
 /** Goes over every line of a text, so that none is silent: it is on a card, among the problems, or in what is given back here. `lines` are those that say something, the others empty. */

@@ -34,6 +34,22 @@ test.each([
   expect(readdirSync(join(at.data, 'decks'))).toEqual(['good.json'])
 })
 
+test('a file without any card names its lines as one with cards does', async () => {
+  const at = bench({ 'boat.md': boat })
+  files(at.data, { 'words.md': '# Words\n\nBoats swim.\nAnd more.\n\n```\nls -l\n```\n' })
+  const file = join(at.data, 'words.md')
+  const shown = await at.run(`build ${file} --problems`)
+  expect(shown.code).toBe(1)
+  expect(shown.err).toContain('words.md:3: text without a card: Boats swim. … (–4)')
+  expect(shown.err).toContain('words.md:7: a command line that the text near it may not be about: ls -l')
+  const counted = await at.run(`build ${file}`)
+  expect(counted.out).toContain('1 line could not be used: 7.')
+  expect(counted.out).toContain('1 passage of text makes no card')
+  const { deck, entries, problems, prose, written } = JSON.parse((await at.run(`build ${file} --json`)).out)
+  expect({ deck, entries, written }).toEqual({ deck: 'words', entries: [], written: false })
+  expect([...prose, ...problems].map(({ at: place }) => place.line)).toEqual([3, 7, 1])
+})
+
 test('two decks with one name: the first counts, the other is named, the quiz works', async () => {
   const at = bench({ 'boat.md': boat })
   files(at.data, { 'decks/a.md': boat.replace('slow', 'mine') })

@@ -1469,6 +1469,19 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     ],
   ],
   [
+    'a heading that gives a meaning is named where no card has it; one that only names what is below is not',
+    '# podman\n\n## cp [form] 파일 복사\n\n- -r : 폴더까지\n\n## cd (change directory) : 폴더 이동\n\n- `cd a`: goes there\n\n## rm [form]\n\n- -f : by force\n\n## podman images\n\n- `podman images -q`: shows ids alone\n',
+    {
+      entries: [
+        '5 option -r of cp = 폴더까지',
+        '9 task goes there = cd a',
+        '13 option -f of rm = by force',
+        '17 task shows ids alone = podman images -q',
+      ],
+      problems: ['3 not-asked cp [form] 파일 복사', '7 not-asked cd (change directory) : 폴더 이동'],
+    },
+  ],
+  [
     'a caption names its program where the lines of the text have several',
     '# podman\n\n```sh\n# 전부 보기\npodman ps -a\n```\n\n# git\n\n```sh\n# 기록 보기\ngit log -p\n```\n',
     ['5 task podman: 전부 보기 = podman ps -a', '12 task git: 기록 보기 = git log -p'],

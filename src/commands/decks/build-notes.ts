@@ -1,5 +1,13 @@
 import { cardsOf, commandLabel, optionLabel } from '../../kinds/index.ts'
-import { type Card, type Deck, type Entry, exit, sanitize, UserError } from '../../model/index.ts'
+import {
+  type Card,
+  type Deck,
+  type Entry,
+  exit,
+  type Problem,
+  sanitize,
+  UserError,
+} from '../../model/index.ts'
 import { styleOf } from '../../render/index.ts'
 import type { EntriesDiff } from '../../sources/index.ts'
 import type { BuiltDeck, NotesGroup, World } from '../../world/index.ts'
@@ -69,16 +77,37 @@ async function readFile(
   file: string,
   group: NotesGroup,
   args: NotesArguments,
-  { readNotes, terminal, texts }: World,
+  world: World,
 ): Promise<Deck | undefined> {
+  const { readNotes, terminal, texts } = world
   if (terminal.interactive && group.files.length === 1) terminal.note(texts.lists.reading(file))
   const { program, keep, flashcards } = args
   const deck = await readNotes(file, { program, keep, flashcards })
   if (deck.entries.length > 0) return deck
   // Many files of a folder are no notes.
-  if (group.name === undefined || args.problems)
-    for (const line of problemLines(deck.problems, texts, args.problems)) terminal.note(line)
+  if (group.name === undefined || args.problems) sayNothingMade(file, deck, args, world)
   return undefined
+}
+
+/** Says of a file without any card what stands in it, as of one that has some. */
+function sayNothingMade(
+  file: string,
+  deck: Deck,
+  { json: asJson, problems: all }: NotesArguments,
+  world: World,
+): void {
+  const { terminal, texts } = world
+  const { problems, prose = [] } = deck
+  const isOfLine = ({ code }: Problem): boolean => code !== 'no-cards'
+  if (asJson) {
+    const nothing = { entries: [], added: [], vanished: [], changed: [], written: false }
+    printJson(world, { deck: deck.name, ...nothing, problems, prose })
+    return
+  }
+  const lines = all ? inOrder([...problems.filter(isOfLine), ...prose]) : problems.filter(isOfLine)
+  const whole = problems.filter((problem) => !isOfLine(problem))
+  for (const line of problemLines([...whole, ...lines], texts, all)) terminal.note(line)
+  if (!all) printLost({ entries: [], problems, prose }, [file], world)
 }
 
 /** Reads all files that are named and reports those that hold nothing. */
@@ -143,7 +172,7 @@ async function writeJson(deck: BuiltDeck, diff: EntriesDiff, dryRun: boolean, wo
 
 /** Counts the lines and passages of notes that made no card; `--problems` has named them. */
 function printLost(
-  { entries, problems, prose = [] }: BuiltDeck,
+  { entries, problems, prose = [] }: Pick<Deck, 'entries' | 'problems' | 'prose'>,
   named: readonly string[],
   { texts, terminal }: World,
 ): void {
