@@ -941,6 +941,7 @@ export const en = {
     'described-nowhere': (detail) => `${detail} is listed but not described anywhere`,
     'listed-nowhere': (detail) => `${detail} is described, but no command lists it`,
     'no-answer': (detail) => `no answer: ${detail}`,
+    picture: (detail) => (detail ? `a picture is needed for it: ${detail}` : 'a picture without words'),
     'no-question': (detail) =>
       detail ? `an answer without a question: ${detail}` : 'an answer without a question',
     'no-gap': (detail) => `no [gap] in it: ${detail}`,

@@ -880,6 +880,7 @@ export const ko: Texts = {
     'described-nowhere': (detail) => `${detail}: 명령 표에는 있지만 설명이 없습니다`,
     'listed-nowhere': (detail) => `${detail}: 설명은 있지만 이 옵션을 적은 명령이 없습니다`,
     'no-answer': (detail) => `답이 없습니다: ${detail}`,
+    picture: (detail) => (detail ? `그림이 있어야 답할 수 있습니다: ${detail}` : '글 없는 그림'),
     'no-question': (detail) => (detail ? `질문 없는 답: ${detail}` : '질문 없는 답'),
     'no-gap': (detail) => `[빈칸]이 없습니다: ${detail}`,
     'not-understood': (detail) => `읽을 수 없는 줄: ${detail}`,

@@ -158,6 +158,7 @@ export type ProblemCode =
   | 'described-nowhere'
   | 'listed-nowhere'
   | 'no-answer'
+  | 'picture'
   | 'no-question'
   | 'no-gap'
   | 'not-a-line'

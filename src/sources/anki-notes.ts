@@ -6,6 +6,8 @@ import { notATable, rowsOf } from './csv-rows.ts'
 import { parsed } from './document.ts'
 import { withoutTags } from './entities.ts'
 import type { Fact, TableRow } from './facts.ts'
+import { withoutFooters } from './footers.ts'
+import { needsPicture } from './pictures.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
 
 const separators: Readonly<Record<string, string>> = {
@@ -69,7 +71,7 @@ const media = (html: string): string =>
 const hasGaps = (text: string): boolean => /\{\{c\d+::/.test(text)
 
 /** A sentence with Anki's gaps, `{{c1::gap::hint}}`, as one with `[gap]{#c1}`. */
-function clozeText(text: string): string {
+export function clozeText(text: string): string {
   const seen = new Map<string, number>()
   return (
     text
@@ -90,6 +92,13 @@ function clozeText(text: string): string {
   )
 }
 
+/** A gap that is all its field holds: the hint asks for it. Undefined for another text. */
+function hintedGap(text: string): { hint: string; gap: string } | undefined {
+  const [, gap = '', hint = ''] =
+    /^\{\{c\d+::((?:(?!\}\}|::).)+)(?:::((?:(?!\}\}).)*))?\}\}\.?$/s.exec(text.trim()) ?? []
+  return gap === '' ? undefined : { gap: gap.trim(), hint: hint.trim() }
+}
+
 /** Fields that answer together, each once. */
 const joined = (fields: readonly string[]): string =>
   [...new Set(fields.filter((field) => field !== ''))].join('\n')
@@ -103,6 +112,14 @@ function noteOf(
 ): Fact | Problem {
   const [question = '', answer = '', ...rest] = fields
   const why = rest.filter((field) => field !== '').join('\n') || undefined
+  if (needsPicture(question))
+    return { at, code: 'picture', detail: question.replace(/!\[\]\(\S*\)\s*/g, '').slice(0, 60) }
+  const only = hintedGap(question)
+  if (only !== undefined) {
+    if (only.hint === '') return { at, code: 'no-question', detail: only.gap.slice(0, 60) }
+    const others = [answer, why].filter(Boolean).join('\n') || undefined
+    return questionOf(at, program, { mark: 'Q', text: only.hint, answer: only.gap, why: others })
+  }
   if (hasGaps(question))
     return questionOf(at, program, {
       mark: 'C',
@@ -165,7 +182,7 @@ function read(given: string, file: string, context: ReadingContext): Parsed {
   const header = headerOf(text)
   let rows: TableRow[]
   try {
-    rows = rowsOf(withoutLines(text, header.lines), header.delimiter, file)
+    rows = withoutFooters(rowsOf(withoutLines(text, header.lines), header.delimiter, file))
   } catch (error) {
     return notATable(error, file)
   }

@@ -1,5 +1,6 @@
 import type { ConceptEntry, Gap, GapEntry, Problem, SourceLocation, TaskEntry } from '../model/index.ts'
 import { hash, plain } from '../model/index.ts'
+import { isOnlyPicture } from './pictures.ts'
 import { withoutTags } from './tags.ts'
 
 /** The place of a block in a deck. */
@@ -110,6 +111,7 @@ function conceptOf({ block, text, id, fact }: Content): ConceptEntry | Problem['
   // A word at the end of an answer that looks like a tag belongs to it.
   const answer = (block.answer ?? '').replace(idPattern, '').trim()
   if (answer === '') return 'no-answer'
+  if (isOnlyPicture(answer)) return 'picture'
   if (wrong.some((choice) => plain(choice) === plain(answer))) return 'right-among-wrong'
   if (new Set(wrong.map(plain)).size < wrong.length) return 'choice-twice'
   return {

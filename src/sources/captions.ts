@@ -84,6 +84,12 @@ const condition =
 /** Whether a caption only says when or where, and needs what stands above to say what is done. */
 export const isCondition = (caption: string): boolean => condition.test(caption.trim())
 
+/** Whether a caption is the name of a system: it says where a line holds, and not what it does. */
+export const isSystem = (caption: string): boolean =>
+  /^(?:mac ?os(?: ?x)?|os ?x|linux|unix|bsd|windows|wsl|ubuntu|debian|centos|rhel|red ?hat|fedora|arch(?: ?linux)?|alpine)(?:\s*(?:\/|,|&|and|or)\s*\w+(?: ?\w+)?)?:?$/i.test(
+    caption,
+  )
+
 /** A caption without its marks and its colon; undefined where it says nothing of its own. */
 export function captionText(source: string): string | undefined {
   const whole = withoutFrame(

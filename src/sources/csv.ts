@@ -15,6 +15,9 @@ import { delimiterOf, notATable, rowsOf } from './csv-rows.ts'
 import { parsed } from './document.ts'
 import { withoutTags } from './entities.ts'
 import type { Fact, Spot, TableRow } from './facts.ts'
+import { withoutFooters } from './footers.ts'
+import { needsPicture } from './pictures.ts'
+import { saysCards } from './says-cards.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
 
 /** A question of a row, as a block. */
@@ -101,6 +104,14 @@ class Rows {
     }
     const cell = (column: Column): string => withoutTags(cells[this.columns.indexOf(column)] ?? '')
     const [question, answer, why] = [cell('question'), cell('answer'), cell('why') || undefined]
+    const shown = [
+      cells[this.columns.indexOf('question')] ?? '',
+      ...cells.filter(isPictureFile).map((name) => `![](${name})`),
+    ]
+    if (needsPicture(shown.join('\n'))) {
+      this.problems.push({ at, code: 'picture', detail: question.slice(0, 60) })
+      return
+    }
     const choices = cells
       .filter((text, index) => this.columns[index] === 'choice' && text !== '')
       .map(withoutTags)
@@ -111,6 +122,35 @@ class Rows {
     else this.choice(at, question, answer, choices, why)
   }
 
+  /** A question with several right choices: all are shown, the right ones answer. */
+  private several(
+    at: SourceLocation,
+    question: string,
+    answer: string,
+    choices: readonly string[],
+    why: string | undefined,
+  ): void {
+    const listed = choices.map((choice, index) => `${String.fromCharCode(65 + index)}. ${choice}`)
+    const right = [...new Set(answer.toUpperCase().match(/[A-F]/g))].map(
+      (letter) => listed[letter.charCodeAt(0) - 65],
+    )
+    if (right.includes(undefined))
+      this.problems.push({
+        at,
+        code: 'no-answer',
+        detail: `${question.slice(0, 40)} (${answer.slice(0, 20)})`,
+      })
+    else
+      this.facts.push(
+        questionOf(at, this.program, {
+          mark: 'Q',
+          text: [question, ...listed].join('\n'),
+          answer: right.join('\n'),
+          why,
+        }),
+      )
+  }
+
   private choice(
     at: SourceLocation,
     question: string,
@@ -118,6 +158,10 @@ class Rows {
     choices: readonly string[],
     why: string | undefined,
   ): void {
+    if (/^[a-f](?:\s*[,;&/\s]\s*[a-f])+$/i.test(answer)) {
+      this.several(at, question, answer, choices, why)
+      return
+    }
     const right = choices[choiceOf(answer, choices)]
     if (right === undefined) {
       this.problems.push({
@@ -131,6 +175,9 @@ class Rows {
     this.facts.push(questionOf(at, this.program, { mark: 'Q', text: question, answer: right, wrong, why }))
   }
 }
+
+/** Whether a cell is the name of a picture. */
+const isPictureFile = (cell: string): boolean => /^\S+\.(?:png|jpe?g|gif|svg|webp)$/i.test(cell)
 
 /** The text as a table of commands or options; undefined where its first row does not head one, or heads questions with choices. */
 function commandTable(
@@ -201,7 +248,7 @@ function notColumns(rows: readonly TableRow[], file: string): Parsed {
 function read(text: string, file: string, context: ReadingContext): Parsed {
   let rows: TableRow[]
   try {
-    rows = rowsOf(text, delimiterOf(text, file), file)
+    rows = withoutFooters(rowsOf(text, delimiterOf(text, file), file))
   } catch (error) {
     return notATable(error, file)
   }
@@ -217,7 +264,7 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
 }
 
 /** Whether a text is lines of two or three cells between tabs or double semicolons, as Quizlet and Anki write them; a mark that begins question after question is no cell. */
-const isTabbed = (text: string): boolean => {
+const isTabbed = (text: string, file: string): boolean => {
   const lines = text.split('\n', 30).filter((line) => line.trim() !== '')
   const share = (form: RegExp): number => lines.filter((line) => form.test(line)).length / lines.length
   return (
@@ -225,6 +272,7 @@ const isTabbed = (text: string): boolean => {
     !lines.some((line) => /^\s*[QA]\s?[:.]\t/.test(line)) &&
     (share(/^[^\t|#]+\t+[^\t]+/) >= 0.8 ||
       share(/^[^;|#]+;;+\s*[^;\s]/) >= 0.8 ||
+      (saysCards(file) && lines.length > 4 && share(/^[^;|#]+;\s*[^;\s][^;]*$/) >= 0.9) ||
       // A star parts no words of a sentence: it is no emphasis and begins no item.
       (lines.length > 4 && share(/^[^\s*#][^*]*[^\s*]\*[^\s*][^*]*$/) >= 0.9))
   )

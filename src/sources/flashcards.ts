@@ -13,7 +13,7 @@ const clozeMark = /==([^=\n]+)==/g
 
 /** Links of Obsidian and Logseq as their words: `[[page|shown]]`, `((reference))`. */
 const withoutLinks = (text: string): string =>
-  text
+  withoutHighlights(text)
     .replace(/(?<!!)\[\[(?:[^[\]|\n]*\|)?([^[\]|\n]+)\]\]/g, '$1')
     .replace(/\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)\s*/g, '')
 
@@ -56,9 +56,20 @@ export const hasFlashcards = (text: string, tags: readonly string[]): boolean =>
   scheduled.test(text) ||
   hasMarkedLines(text)
 
+/** The tag of a card within its text; behind a letter that needs no space it may stand without one. */
+const cardTag =
+  /(?:^|\s|(?<=[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}?？。)）\]]))#(?:flashcards?|card)(?:[/-][\p{L}\p{N}_/-]*)?(?=\s|$)/giu
+
+/** A text without its highlighting, which is `==so==` and may have a colour in front. */
+const withoutHighlights = (text: string): string =>
+  text
+    .replace(/(?<=\*\*)====(?=\*\*)/g, '')
+    .replace(/\[\[#(?:red|green|blue|yellow|orange|purple|pink|gray|grey)\]\](?===)/gi, '')
+    .replace(/(?<![=!<>`])==(?!=)(\S(?:[^=\n`]{0,300}\S)?)==(?!=)/g, '$1')
+
 const cleaned = (text: string): string =>
   text
-    .replace(/(?:^|\s)#(?:flashcards?|card)(?:[/-][\p{L}\p{N}_/-]*)?(?=\s|$)/gu, ' ')
+    .replace(cardTag, ' ')
     .replace(/<!--.*?-->/g, '')
     .replace(/^\s*[-*+]\s+(?:#{1,6}\s+)?/, '')
     .trim()
@@ -219,13 +230,13 @@ export function takeLogseq(lines: readonly string[]): {
     let head = at + 1
     while (head < rest.length && rest[head]!.trim() !== '' && !isBlock(rest[head]!)) head++
     const own = [line, ...rest.slice(at + 1, head).filter((other) => !isProperty(other))]
-    if (!own.some((other) => /#(?:card|\[\[card\]\])(?=\s|$)/.test(other.replace(/`[^`]*`/g, '')))) continue
+    if (!own.some((other) => /#(?:card|\[\[card\]\])(?=\s|$)/i.test(other.replace(/`[^`]*`/g, '')))) continue
     const depth = depthOf(line)
     let to = head
     while (to < rest.length && rest[to]!.trim() !== '' && depthOf(rest[to]!) > depth) to++
     const question = withoutLinks(
       own
-        .map((other) => cleaned(other.replace('#[[card]]', '#card')))
+        .map((other) => cleaned(other.replace(/#\[\[card\]\]/i, '#card')))
         .join('\n')
         .trim(),
     )

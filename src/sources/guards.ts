@@ -1,4 +1,5 @@
 import { isRemark } from './captions.ts'
+import { isKeys } from './keys.ts'
 import { isOnlyValue, isPrinted } from './printed.ts'
 
 /** Labels of what stands behind them: an answer is no term. */
@@ -71,12 +72,16 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     (isOnlyCode(meaning) && (name.includes('`') || /^[a-z][\w-]*(?: [a-z][\w-]*)*$/.test(term))) ||
     hasCardMark(`${name} ${meaning}`) ||
     // Half of a link or of a bracket, and a meaning that only leads on.
-    isCut(name.replace(/`[^`]*`/g, '')) ||
+    (isCut(name.replace(/`[^`]*`/g, '')) && !isKeys(name)) ||
     isCut(meaning) ||
     isPrinted(term) ||
     isPrinted(meaning) ||
     isOnlyValue(term, meaning) ||
+    // A number to call, an address to write to.
+    /^(?:\+?\d[\d\s()-]{8,}|[\w.+-]+@[\w-]+\.[\w.-]+)$/.test(meaning.trim()) ||
     isSameProgram(term, meaning) ||
+    // Another name and its meaning behind the first one.
+    /[,;]\s*`[^`]+`\s*(?:[-–—:]|=>?|->|→)\s/.test(meaning) ||
     /^(?:이?란)\s*[?？]?$|^(?:command|option|flag|argument|pattern|verb|file)(?: \([^()]*\))?$/i.test(
       meaning.trim(),
     ) ||

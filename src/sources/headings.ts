@@ -2,6 +2,7 @@ import { captionText, isRemark } from './captions.ts'
 import { isOptions } from './classify.ts'
 import { hasCardMark } from './guards.ts'
 import { inlineText } from './inline.ts'
+import { isKeys } from './keys.ts'
 import { programHere } from './program-here.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
 import { tellsWhatIsDone } from './purpose.ts'
@@ -14,11 +15,21 @@ export function headingCommand(reading: Reading, title: string, line: number): b
   const next = reading.blocks[reading.at + 1]
   if (code === undefined || (next?.type !== 'paragraph' && next?.type !== 'quote')) return false
   const words = code.trim().split(/\s+/)
-  const isCommand = words.length > 1 && programWord(words[0]!) === programHere(reading)
+  const first = programWord(words[0]!)
   const [said = ''] = inlineText(next.lines.map((text) => text.replace(/\\$/, '')).join(' '))
     .replace(/^(?:해설|설명|의미|뜻|description|説明|说明)\s*[:：]\s*/i, '')
     .split(/(?<=[.!?。]|다\.)\s+/)
-  if (!isCommand || said === '' || isRemark(said) || /[:：]$/.test(said) || said.length > 200) return false
+  const isCommand = words.length > 1 && first === programHere(reading)
+  // Of a program by itself the sentence has to say what it does.
+  const isProgramItself = words.length <= 2 && isProgram(first) && tellsWhatIsDone(said)
+  if (
+    !(isCommand || isProgramItself) ||
+    said === '' ||
+    isRemark(said) ||
+    /[:：]$/.test(said) ||
+    said.length > 200
+  )
+    return false
   addName(reading, line, { name: `\`${code}\``, meaning: said, code: true })
   return true
 }
@@ -130,5 +141,41 @@ export function headingQuestion(reading: Reading, title: string, line: number): 
     spot: spotOf(reading, line),
     block: { mark: 'Q', text: question, answer, wrong: [], lines: [], spot: questionSpot(reading, line) },
   })
+  return true
+}
+
+/** Headings of sections about keys that do not say what one of them does. */
+const ofKeys =
+  /^(?:(?:the|all|my|most|useful|basic|common|default|custom|other|important|keyboard)\s)*(?:keys?|hot ?keys?|short ?cuts?|key ?(?:binding|board|map|stroke|combo)s?(?: shortcuts?)?|bindings?|mappings?|prefix|modifiers?|notation|mac(?: ?os)?|linux|windows|vim|emacs|tmux|단축 ?키|키|ショートカット|快捷键)\b/i
+
+/** Programs in which a colon begins a command that is typed. */
+const takesColons = /(?:^|\W)(?:vi|vim|nvim|neovim|vimdiff|less|ranger|tmux)(?:\W|$)/i
+
+/** The lines of a block that hold nothing but keys; undefined for another block. */
+function keyLines(block: Block, colons: boolean): string[] | undefined {
+  if (block.type !== 'item' && block.type !== 'code' && block.type !== 'paragraph') return undefined
+  if (block.type === 'paragraph' && !block.lines.every((line) => /^`[^`]+`$/.test(line.trim())))
+    return undefined
+  const lines = block.lines.map((line) => line.replaceAll('`', '').trim()).filter((line) => line !== '')
+  const isPressed = (line: string): boolean =>
+    isKeys(line) || (colons && /^:[a-z]{1,9}!?(?: <[^<>]+>)?$/.test(line))
+  return lines.length > 0 && lines.every(isPressed) ? lines : undefined
+}
+
+/** A heading that says what is done, and the keys for it, one or on each of two systems, that are all its section holds. */
+export function headingKeys(reading: Reading, title: string, line: number): boolean {
+  const { section, trail, head, file, blocks } = reading
+  const caption = captionText(title)
+  if (caption === undefined || ofKeys.test(caption) || trail.headings.length < 2 || section.length > 2)
+    return false
+  const [first] = blocks
+  const title0 = first?.type === 'heading' ? first.text : (head.title ?? '')
+  const colons = takesColons.test([file, title0, ...trail.texts].join(' '))
+  const lines = section.map((block) => keyLines(block, colons))
+  if (lines.length === 0 || lines.some((some) => some === undefined)) return false
+  const keys = lines.flat() as string[]
+  if (keys.length > 2) return false
+  addName(reading, line, { name: keys.join(' / '), meaning: caption, code: true, term: true })
+  reading.at += section.length
   return true
 }

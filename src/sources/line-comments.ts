@@ -22,7 +22,16 @@ export function splitComment(source: string): { text: string; comment?: string }
       if (comment !== undefined) return { text: line.slice(0, at).trimEnd(), comment }
     }
   }
-  return splitAtMark(line)
+  return splitAtBracket(line) ?? splitAtMark(line)
+}
+
+/** A command and what is said of it in brackets: `a2ensite (enable a site)`. */
+function splitAtBracket(line: string): { text: string; comment: string } | undefined {
+  const [, text = '', comment = ''] =
+    /^([a-z][\w.-]*(?:\s(?:--?[A-Za-z][\w-]*|\d+|[a-z][\w-]*)){0,3})\s+\(([A-Za-z][a-z]+\s[^()]{3,80})\)\s*$/.exec(
+      line,
+    ) ?? []
+  return text !== '' && tellsWhatIsDone(comment) ? { text, comment } : undefined
 }
 
 /** The quote that is open behind a character which may open or close one; '' for none. */
@@ -38,7 +47,7 @@ function commentAt(line: string, at: number): string | undefined {
   const before = at > 0 && /\s/.test(line[at - 1]!)
   const rest = line.slice(at)
   const mark = before
-    ? /^(?:#+|\/\/+|;;+|<-+|<=+|←|→|⇒|=+>|-+>|—|–|::|\/\*|REM\b)\s*(.*?)(?:\*\/)?\s*$/.exec(rest)
+    ? /^(?:#+|\/\/+(?![^\s/]+\/)|;;+|<-+|<=+|←|→|⇒|=+>|-+>|—|–|::|\/\*|REM\b)\s*(.*?)(?:\*\/)?\s*$/.exec(rest)
     : null
   if (mark && mark[1] !== '' && !/^(?:->|=>)?$/.test(mark[1]!)) return withoutArrow(mark[1]!)
   // Two spaces or a tab in front of prose.

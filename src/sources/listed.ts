@@ -4,6 +4,7 @@ import { captionOfHeadings } from './captions.ts'
 import { codeItem } from './code-items.ts'
 import type { Caption, NameFact } from './facts.ts'
 import { inlineText } from './inline.ts'
+import { keysSaid } from './keys.ts'
 import { captionedAbove } from './option-captions.ts'
 import { lineAbove, ownerAbove, ownerBelow, ownerIn } from './owners.ts'
 import { codeInProse, colonTerm, said } from './pairs.ts'
@@ -65,8 +66,12 @@ function isAmongTerms({ blocks, at }: Reading, { indent }: Item, name: string): 
   return others.length > words.length - others.length
 }
 
-/** The name and the meaning that an item gives. */
-function saidIn(
+/** The name and the meaning that an item gives: keys, or what its marks set apart. */
+const saidIn = (reading: Reading, block: Item): ReturnType<typeof namedIn> =>
+  keysSaid(block.lines.join(' ')) ?? namedIn(reading, block)
+
+/** The name and the meaning that an item gives by its marks. */
+function namedIn(
   reading: Reading,
   { lines }: Item,
 ): Pick<NameFact, 'name' | 'meaning' | 'code' | 'whole' | 'term'> | undefined {
@@ -208,6 +213,11 @@ function sentence(
     reading.owner = { line: announced, indent: block.indent - 1 }
     return
   }
+  const keys = keysSaid(line)
+  if (keys) {
+    addName(reading, at, keys)
+    return
+  }
   // Below another option a space behind its name is enough.
   const isFurther = [block.lines[index - 1] ?? '', line].every((text) => /^--?[A-Za-z]/.test(text))
   const one = said(line, scope, isFurther)
@@ -220,10 +230,7 @@ function sentence(
     reading.facts.push({
       type: 'lines',
       spot: spotOf(reading, at),
-      // A line of code above is another step.
-      captions: /^[^`]/.test(block.lines[index - 1] ?? '')
-        ? listOf(captionOfText(block.lines[index - 1]!))
-        : [],
+      captions: captionInLine(block, index - 1),
       lines: [{ text: one.text, at: placeOf(reading, at) }],
       sure: false,
     })
@@ -231,6 +238,15 @@ function sentence(
   else if (term) addName(reading, at, { ...term, code: false })
   else if (isBareLine(line)) bareSentence(reading, block, index)
   else inProse(reading, line, at)
+}
+
+/** The caption that a line of a paragraph gives to the code below it: a line of code is another step, and the end of a sentence says nothing alone. */
+function captionInLine({ lines }: Block & { type: 'paragraph' }, index: number): Caption[] {
+  const line = lines[index] ?? ''
+  if (!/^[^`]/.test(line)) return []
+  const isRest = index > 0 && /^[a-z]/.test(line) && !/[.!?:。：]\s*$/.test(lines[index - 1]!)
+  const own = isRest ? (/[.!?]\s+(\S.*)$/.exec(line)?.[1] ?? '') : line
+  return listOf(captionOfText(own))
 }
 
 /** Reads a line of a paragraph that is a command line without marks; the line below or above it is its caption. */

@@ -55,7 +55,7 @@ function prepared(text: string, file: string, flashcards = false): Prepared {
   }
   if (/^#{1,6}\s.*#(?:flashcard|card|\[\[card\]\])(?=\s|$)/m.test(body)) take(takeTaggedHeadings(lines))
   if (flashcards || hasFlashcards(body, tags)) take(takeFlashcards(lines))
-  if (/#(?:card|\[\[card\]\])(?=\s|$)/m.test(body)) take(takeLogseq(lines))
+  if (/#(?:card|\[\[card\]\])(?=\s|$)/im.test(body)) take(takeLogseq(lines))
   const { blocks, flaws } = scan(head.name === undefined ? withoutSolutions(withoutProperties(lines)) : lines)
   for (const { line, code, detail } of [...uncommented.flaws, ...flaws])
     problems.push({ at: { file, line }, code, detail })

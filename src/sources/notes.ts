@@ -3,11 +3,13 @@ import { anki } from './anki-notes.ts'
 import { tables } from './csv.ts'
 import { type FormerFact, factsOf, formerAliases, formerFacts } from './former/index.ts'
 import { frontMatter } from './front-matter.ts'
+import { html } from './html-page.ts'
 import { unused } from './ledger.ts'
 import { markdown } from './markdown.ts'
 import { org } from './org.ts'
 import { sheet } from './sheet.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
+import { stacked } from './stacked.ts'
 import { toldBy } from './told.ts'
 import { leftOut } from './unsure.ts'
 import { noVocabulary, type Vocabulary } from './vocabulary.ts'
@@ -32,7 +34,7 @@ export { lintNotes } from './lint-notes.ts'
 export { parseMan } from './man/index.ts'
 
 /** Every format of notes; where several recognise a text, the first reads it. */
-const formats = { anki, csv: tables, sheet, org, markdown } satisfies Record<string, Source>
+const formats = { html, anki, csv: tables, stacked, sheet, org, markdown } satisfies Record<string, Source>
 
 type Parse = (text: string, file: string) => Parsed
 
@@ -60,13 +62,13 @@ export function formatOf(file: string, text: string): Source | undefined {
   const ending = endingOf(file)
   const named = all.find((source) => source.endings.includes(ending))
   if (named !== undefined && named !== tables) return named
-  const recognised = all.find((source) => source.recognises?.(text)) ?? named
+  const recognised = all.find((source) => source.recognises?.(text, file)) ?? named
   return recognised ?? (ending === '' && isPlainSheet(text) ? sheet : undefined)
 }
 
-/** Whether a file of that name in the folder of decks is one of any format. */
+/** Whether a file of that name in the folder of decks is one of any format; a page there is more likely a report. */
 export const isNamedDeck = (file: string): boolean =>
-  Object.values<Source>(formats).some(({ endings }) => endings.includes(endingOf(file)))
+  Object.values<Source>(formats).some((source) => source !== html && source.endings.includes(endingOf(file)))
 
 /** Whether a file of that name among others may hold notes. */
 export const hasNotesEnding = (file: string): boolean =>

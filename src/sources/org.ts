@@ -1,3 +1,4 @@
+import { clozeText } from './anki-notes.ts'
 import type { Question } from './blocks.ts'
 import { parsed } from './document.ts'
 import type { Fact } from './facts.ts'
@@ -136,10 +137,43 @@ function cardOf(section: Section, children: readonly Section[]): Asked | undefin
   return { mark: 'Q', text: asked, answer, both }
 }
 
+/** The card of a section that anki-editor sends to Anki: its children are the fields by their names; the title and the text stand for those that are missing. */
+function ankiCardOf(section: Section, children: readonly Section[]): Asked | undefined {
+  const kind = section.properties.get('anki_note_type') ?? ''
+  const fields = children
+    .filter(({ depth }) => depth === section.depth + 1)
+    .map(({ title, body }) => ({ name: title.toLowerCase(), text: textOf(body) }))
+  const named = (name: RegExp): string | undefined => fields.find((field) => name.test(field.name))?.text
+  const own = [marks(section.title), textOf(section.body)].filter((text) => text !== '')
+  if (/cloze/.test(kind)) {
+    const text = named(/^text|^front/) ?? own.at(-1) ?? ''
+    return /\{\{c\d+::/.test(text) ? { mark: 'C', text: clozeText(text) } : undefined
+  }
+  const front = named(/^(?:front|question|vorderseite|recto|앞면?|질문|表面)/)
+  const back = named(/^(?:back|answer|rückseite|verso|뒷면?|답|裏面)/)
+  const answer = back ?? (front === undefined ? own.at(1) : own.at(-1))
+  const asked = front ?? own.at(0)
+  if (!answer || !asked || asked === answer) return undefined
+  return { mark: 'Q', text: asked, answer, both: /revers/.test(kind) }
+}
+
 /** Adds the lines that sections take up, with their drawers and planning lines. */
 function useLines(used: Set<number>, sections: readonly Section[]): void {
   for (const { line: first, body, properties } of sections)
     for (let line = first; line <= first + body.length + properties.size + 2; line++) used.add(line)
+}
+
+/** Whether a section is a card of org-drill, org-fc or anki-editor. */
+const isCard = ({ tags, properties }: Section): boolean =>
+  /:(?:drill|fc):/.test(tags) || properties.has('anki_note_type')
+
+/** The cards of a section with its children. */
+function cardsIn(section: Section, children: readonly Section[]): Asked[] {
+  const isOfAnki = section.properties.has('anki_note_type')
+  const sides = isOfAnki ? [] : turned(section, children)
+  if (sides.length > 0) return sides
+  const card = isOfAnki ? ankiCardOf(section, children) : cardOf(section, children)
+  return card === undefined ? [] : [card]
 }
 
 /** The cards that sections tagged `:drill:` or `:fc:` hold, and the lines that they take up. */
@@ -151,13 +185,11 @@ function cardsOf(
   const facts: Fact[] = []
   const used = new Set<number>()
   for (const [index, section] of sections.entries()) {
-    if (!/:(?:drill|fc):/.test(section.tags)) continue
+    if (!isCard(section)) continue
     const below = sections.slice(index + 1)
     const end = below.findIndex(({ depth }) => depth <= section.depth)
     const children = end < 0 ? below : below.slice(0, end)
-    const sides = turned(section, children)
-    const card = sides.length > 0 ? undefined : cardOf(section, children)
-    const cards = card === undefined ? sides : [card]
+    const cards = cardsIn(section, children)
     if (cards.length === 0) continue
     const at = { file, line: section.line + 1 }
     for (const { both, ...asked } of cards)

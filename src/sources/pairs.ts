@@ -193,7 +193,8 @@ function optionPair(text: string, listed: boolean): Said {
 export function colonTerm(text: string): { name: string; meaning: string } | undefined {
   const match = /^(:?[^\s`:：][^`:：\n]{0,28}?)\s*(?:：\s*|:\s+|\s(?:=>|⇒)\s+)(\S.*)$/s.exec(text)
   const [, name = '', meaning = ''] = match ?? []
-  if (/\s=\s/.test(name)) return undefined
+  // A colon within brackets parts nothing: `Telnet (port: 23)`.
+  if (/\s=\s|[(（][^)）]*$/.test(name)) return undefined
   const opens = /\*\*|__/.test(name) && /^(?:\*\*|__)(?!.*(?:\*\*|__))/.test(name)
   if (!match || opens || /[.。!?]\s|^https?$|^[\d\s]+$/.test(name) || name.split(/\s+/).length > 4)
     return undefined

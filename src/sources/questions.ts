@@ -21,7 +21,7 @@ const isLabel = (name: string): boolean => {
   const column = columnNamed(name)
   return (
     (column !== undefined && column !== 'command' && column !== 'option') ||
-    /^(?:usage|use|context|features?|role|definition|advantages?|disadvantages?|pros|cons|특징|장점|단점|정의|개념|목적)(?:\s\w+)?$/i.test(
+    /^(?:usage|use|context|features?|role|definition|advantages?|disadvantages?|pros|cons|types?|kinds?|특징|장점|단점|정의|개념|목적|종류|구성(?: ?요소)?|역할|기능|예시?|優点|缺点|特点|种类|類型|優點)(?:\s\w+)?$/i.test(
       name,
     )
   )

@@ -1,9 +1,9 @@
 import { linesApart } from './apart.ts'
 import { captionBefore, captionOfSection, captionsFor } from './block-captions.ts'
 import { markOf } from './blocks.ts'
-import { isCondition } from './captions.ts'
+import { isCondition, isSystem } from './captions.ts'
 import type { Caption, Fact, ShownLine } from './facts.ts'
-import { headingCommand, headingPair, headingQuestion, headingTerm } from './headings.ts'
+import { headingCommand, headingKeys, headingPair, headingQuestion, headingTerm } from './headings.ts'
 import { inlineText } from './inline.ts'
 import { otherLanguage, shellLanguage } from './languages.ts'
 import { groupsOf } from './line-groups.ts'
@@ -91,7 +91,7 @@ function heading(reading: Reading, block: Block & { type: 'heading' }): void {
   if (reading.head.name !== undefined) return
   const title = block.text.trim()
   if (askedHere(reading, block.line, [title])) return
-  for (const read of [headingCommand, headingPair, headingTerm, headingQuestion])
+  for (const read of [headingKeys, headingCommand, headingPair, headingTerm, headingQuestion])
     if (read(reading, title, block.line)) return
 }
 
@@ -282,7 +282,7 @@ function ownCaption(
   above: string | undefined,
   isSheet = false,
 ): readonly Caption[] {
-  if (comment === undefined) return []
+  if (comment === undefined || (isSheet && isSystem(comment))) return []
   const isPart = above !== undefined && isCondition(comment) && !/[.。]$/.test(above)
   return [{ text: isPart ? `${above}: ${comment}` : comment, tie: isSheet ? 'row' : 'comment' }]
 }

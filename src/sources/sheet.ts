@@ -1,6 +1,7 @@
 import type { Problem } from '../model/index.ts'
 import { parsed } from './document.ts'
 import type { Fact, Spot } from './facts.ts'
+import { keyPair } from './keys.ts'
 import { factsOf } from './reader.ts'
 import type { Block } from './scan.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
@@ -165,37 +166,54 @@ function takeKeys(lines: string[], file: string): Fact[] {
 
 /** A key that no program is called by: `<leader>p`, `<C-w> s`, `Ctrl+b d`, `F4`. */
 const pressed = String.raw`(?:\\\S{1,10}|<[A-Za-z][\w-]*>\S{0,4}|F\d{1,2}|(?:${oneKey}[-+])+\S{1,9})`
-/** A key with what it does behind it: `<leader>p  previous`, `gd = goes to the definition`. */
+/** A key with what it does behind it: `<leader>p  previous`, `gd = goes to the definition`, `dd -> deletes`. */
 const keyWithMeaning = new RegExp(
-  String.raw`^(?:(${pressed}(?:\s\S)?)(?:\s*[=:]\s+|\s{2,}|\t|\s+[-–—]+\s+)|(${pressed})\s+|(\S{1,4})(?:\s+[=:]\s+|\s{2,}|\t+))(?=\S)(.*\S)\s*$`,
+  String.raw`^(?:(${pressed}(?:\s\S)?)(?:\s*[=:]\s+|\s{2,}|\t|\s+[-–—]+\s+)|((?:<[^<>]{1,16}>|[^\s<>]){1,8})\s*(?:->|=>|→)\s+|(${pressed})\s+|(\S{1,4})(?:\s+[=:]\s+|\s{2,}|\t+))(?=\S)(.*\S)\s*$`,
   'i',
 )
+const pressedFirst = new RegExp(`^${pressed}(?:\\s|$)`, 'i')
 /** A letter or a mark with what it does behind one space, in a sheet of keys: `d  delete`. */
 const letterWithMeaning = /^([^\s#]|[A-Za-z]{2})\s(?=\p{L})(.*\S)\s*$/u
+/** A name and what an arrow says of it. */
+const arrow = /^\S{1,8}\s*(?:->|=>|→)\s+\S+\s+\S/
 
-/** Keys with what they do in the same line, in a sheet that has hardly anything else; their lines are taken out. */
-function takeKeyLines(lines: string[], file: string): Fact[] {
+/** Whether a sheet has hardly anything but keys. */
+function isOfKeys(lines: readonly string[]): boolean {
   const full = lines.filter((line) => /\S/.test(line) && !/^\s*#/.test(line))
   const found = full.filter((line) => keyWithMeaning.test(line))
-  const sure = full.filter((line) => new RegExp(`^${pressed}(?:\\s|$)`, 'i').test(line))
-  if (found.length < 5 || sure.length < 3 || found.length < full.length * 0.6) return []
+  const sure = full.filter((line) => pressedFirst.test(line)).length
+  const arrows = full.filter((line) => arrow.test(line)).length
+  return found.length >= 5 && found.length >= full.length * 0.6 && (sure >= 3 || arrows >= full.length * 0.8)
+}
+
+/** The key and its meaning in a line of a sheet that is of keys. */
+function keyIn(line: string): { name: string; meaning: string } | undefined {
+  const match = keyWithMeaning.exec(line)
+  const letter = match ? undefined : letterWithMeaning.exec(line)
+  const name = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? letter?.[1]
+  const meaning = match?.[5] ?? letter?.[2]
+  if (name === undefined || meaning === undefined || /^\W*$/.test(meaning)) return undefined
+  return { name, meaning: meaning.replace(/^(?:->|=>|→)\s+/, '') }
+}
+
+/** Keys with what they do in the same line; their lines are taken out. Where a sheet has more than keys, only what can be nothing else is one. */
+function takeKeyLines(lines: string[], file: string): Fact[] {
+  const ofKeys = isOfKeys(lines)
   const facts: Fact[] = []
   let heading: string | undefined
   for (const [index, line] of lines.entries()) {
-    if (/^\s*#/.test(line)) heading = line.replace(/^[\s#]+/, '').trim() || heading
-    const match = keyWithMeaning.exec(line)
-    const letter = match ? undefined : letterWithMeaning.exec(line)
-    const name = match?.[1] ?? match?.[2] ?? match?.[3] ?? letter?.[1]
-    const meaning = match?.[4] ?? letter?.[2]
-    if (name === undefined || meaning === undefined || /^\W*$/.test(meaning)) continue
+    if (/^\s*(?:#|--\s)/.test(line)) heading = line.replace(/^[\s#-]+/, '').trim() || heading
+    const pair = ofKeys ? keyIn(line) : keyPair(line.trim())
+    if (pair === undefined) continue
     const spot: Spot = {
       at: { file, line: index + 1 },
       level: 1,
       headings: heading === undefined ? [] : [heading],
     }
-    const said = meaning.replace(/^#\s*/, '').replace(/\s+/g, ' ')
-    facts.push({ type: 'name', spot, name, meaning: said, code: true, term: true })
+    const meaning = pair.meaning.replace(/^#\s*/, '').replace(/\s+/g, ' ')
+    facts.push({ type: 'name', spot, name: pair.name, meaning, code: true, term: true })
     lines[index] = ''
+    if (/^\s*--\s\S/.test(lines[index - 1] ?? '')) lines[index - 1] = ''
   }
   return facts
 }

@@ -51,8 +51,8 @@ export interface ReadingContext {
 export interface Source {
   /** The endings of its files, without the dot. */
   endings: readonly string[]
-  /** Whether a text of any other ending is in this format. */
-  recognises?(text: string): boolean
+  /** Whether a text of any other ending is in this format; the name of the file may say that it holds cards. */
+  recognises?(text: string, file: string): boolean
   /** Entries with their places; what cannot be used becomes a problem, and nothing throws. */
   read(text: string, file: string, context: ReadingContext): Parsed
   /** The lines of a text that say something, the others empty. Where a format gives them, each is on a card or reported; rows of tables account for themselves. */

@@ -1519,6 +1519,185 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
       '8 question Who made it? = a friend',
     ],
   ],
+  [
+    'keys in a list, with nothing around them',
+    '# Panes\n\n- Ctrl+b c — opens a window\n- Ctrl+b [ - goes back\n- C-x C-s: saves the file\n- M-x compile - builds it\n- A-B testing - compares two\n',
+    [
+      '3 question Ctrl+b c = opens a window',
+      '3 question opens a window = Ctrl+b c',
+      '4 question Ctrl+b [ = goes back',
+      '4 question goes back = Ctrl+b [',
+      '5 question C-x C-s = saves the file',
+      '5 question saves the file = C-x C-s',
+      '6 question M-x compile = builds it',
+      '6 question builds it = M-x compile',
+    ],
+  ],
+  [
+    'keys in a sheet that has more than keys',
+    '# Tidy up:\ngit gc\n\n# Keys\n-- Moving\nCtrl + a     goes to the start\nAlt  + b     goes back a word\n',
+    [
+      '2 task Tidy up = git gc',
+      '6 question Ctrl + a = goes to the start',
+      '6 question goes to the start = Ctrl + a',
+      '7 question Alt + b = goes back a word',
+      '7 question goes back a word = Alt + b',
+    ],
+    'bash.cheat',
+  ],
+  [
+    'a sheet of keys behind arrows',
+    '# Insert\ni -> before the letter\nA -> behind the line\no -> on a new line\n\n# Change\ncc -> the whole line\nc<mov> -> up to there\n',
+    [
+      '2 question i = before the letter',
+      '2 question before the letter = i',
+      '3 question A = behind the line',
+      '3 question behind the line = A',
+      '4 question o = on a new line',
+      '4 question on a new line = o',
+      '7 question cc = the whole line',
+      '7 question the whole line = cc',
+      '8 question c<mov> = up to there',
+      '8 question up to there = c<mov>',
+    ],
+    'vim.cheat',
+  ],
+  [
+    'a heading that says what keys do',
+    '# Editor\n\n## Keys\n\n### 1. Close the file\n\n- `Cmd + W`\n- `Ctrl + W`\n\n### Save\n\n```\n^O\n```\n\n### Shortcuts\n\n- `Ctrl + K`\n\n### Search\n\n```\n^W\nM-R\n^N\n```\n',
+    [
+      '5 question Cmd + W / Ctrl + W = Close the file',
+      '5 question Close the file = Cmd + W / Ctrl + W',
+      '10 question ^O = Save',
+      '10 question Save = ^O',
+    ],
+  ],
+  [
+    'what is typed behind a colon, in notes on Vim',
+    '# Vim\n\n## Leave\n\n```\n:q!\n```\n\n## Save as\n\n```\n:w <name>\n```\n',
+    [
+      '3 question :q! = Leave',
+      '3 question Leave = :q!',
+      '9 question :w <name> = Save as',
+      '9 question Save as = :w <name>',
+    ],
+  ],
+  [
+    'the end of a sentence is no caption',
+    'The id is long. You can\nlist them by a shorter\nid. To see all of them run\n`podman ps -a`\n',
+    ['4 task To see all of them run = podman ps -a'],
+  ],
+  [
+    'two names with their meanings in one item',
+    '- `x` - cuts it, `y` - copies it\n- `p` - pastes it\n',
+    { entries: ['2 question p = pastes it', '2 question pastes it = p'], problems: ['1 not-asked x'] },
+  ],
+  [
+    'a gap of Anki that is all there is: the hint asks for it',
+    '#separator:tab\n#html:true\n{{c1::keel::the spine}}\tThe keel bears it.\n{{c1::hull::the body}}\tThe hull floats.\n{{c1::mast}}\tAlone.\n',
+    {
+      entries: ['3 question the spine = keel', '4 question the body = hull'],
+      problems: ['5 no-question mast'],
+    },
+    'cards.txt',
+  ],
+  [
+    'a link at the end of all notes, and questions that need their picture',
+    'What is a keel?\tThe spine.<br><a href="https://example.org/1">more</a>\nWhat is a hull?\tThe body.<br><a href="https://example.org/2">more</a>\n<img src="a.png"> What does the boat above lack?\tA mast.<br><a href="https://example.org/3">more</a>\n<img src="b.png"> What is a mast?\tA pole.<br><a href="https://example.org/4">more</a>\nWhat bears it?\t<img src="c.png"><br><a href="https://example.org/5">more</a>\n',
+    {
+      entries: [
+        '1 question What is a keel? = The spine.',
+        '2 question What is a hull? = The body.',
+        '4 question What is a mast? = A pole.',
+      ],
+      problems: ['3 picture What does the boat above lack?', '5 no-answer What bears it?'],
+    },
+    'cards.txt',
+  ],
+  [
+    'several right choices',
+    'question,a,b,c,answer\nWhich float?,boats,stones,rafts,"A, C"\nWhich sinks?,boats,stones,rafts,b\nWhich fly?,boats,stones,rafts,"A, F"\n',
+    {
+      entries: [
+        '2 question Which float? / A. boats / B. stones / C. rafts = A. boats / C. rafts',
+        '3 question Which sinks? = stones ✗boats ✗rafts',
+      ],
+      problems: ['4 no-answer Which fly? (A, F)'],
+    },
+    'quiz.csv',
+  ],
+  [
+    'notes of anki-editor',
+    '* keel\n:PROPERTIES:\n:ANKI_NOTE_TYPE: Basic (and reversed card)\n:END:\n** Front\nWhat bears a boat?\n** Back\nThe keel.\n* What floats?\n:PROPERTIES:\n:ANKI_NOTE_TYPE: Basic\n:END:\nThe hull.\n* gap\n:PROPERTIES:\n:ANKI_NOTE_TYPE: Cloze\n:END:\n** Text\nA {{c1::mast}} holds the sail.\n',
+    [
+      '1 question What bears a boat? = The keel.',
+      '1 question The keel. = What bears a boat?',
+      '9 question What floats? = The hull.',
+      '14 gap A [mast] holds the sail.',
+    ],
+    'boats.org',
+  ],
+  [
+    'tags and highlights of Logseq that touch the words',
+    '- 什么是龙骨？#card\n\t- [[#red]]==船的脊梁==，==**最重要**==\n- What is a hull? #Card\n\t- the ==body== of it\n',
+    ['1 question 什么是龙骨？ = 船的脊梁，**最重要**', '3 question What is a hull? = the body of it'],
+  ],
+  [
+    'a share is no comment, a system is no caption, brackets say what a line does',
+    '# Mount the share\nmount -t cifs //server/share /mnt/share\n\n# Mac OS X\nsudo launchctl list\n\n# podman\npodman ps (list what runs)\n',
+    {
+      entries: [
+        '2 task Mount the share = mount -t cifs //server/share /mnt/share',
+        '8 task podman (list what runs) = podman ps',
+      ],
+      problems: ['5 no-caption sudo launchctl list'],
+    },
+    'mount.cheat',
+  ],
+  [
+    'questions and answers in pairs of lines',
+    '1 What is a keel?\nthe spine of it\n\n1 What is a hull?\nthe body of it\n\n2 What is a mast?\na pole\n\n2 What is a sail?\ncloth\n\n3 What is a deck?\nthe floor\n',
+    [
+      '1 question What is a keel? = the spine of it',
+      '4 question What is a hull? = the body of it',
+      '7 question What is a mast? = a pole',
+      '10 question What is a sail? = cloth',
+      '13 question What is a deck? = the floor',
+    ],
+    'flashcards.txt',
+  ],
+  [
+    'lines with a semicolon in a file of cards',
+    'keel; the spine\nhull; the body\nmast; a pole\nsail; cloth\ndeck; the floor\n',
+    [
+      '1 question keel = the spine',
+      '2 question hull = the body',
+      '3 question mast = a pole',
+      '4 question sail = cloth',
+      '5 question deck = the floor',
+    ],
+    'anki.txt',
+  ],
+  [
+    'a colon within brackets',
+    '# Ports\n\n- Telnet (port : 23)\n- FTP (port : 21) sends files\n- SSH (port : 22)\n',
+    { entries: [], problems: ['1 no-cards'] },
+  ],
+  [
+    'a page of HTML',
+    '<!DOCTYPE html>\n<html><head><title>Boats</title><style>h1 {}</style></head><body>\n<nav><a href="/">Home</a></nav>\n<h2>Words</h2>\n<dl><dt>keel</dt><dd>the spine</dd><dt><kbd>Ctrl+C</kbd></dt><dd>ends it</dd></dl>\n<h2>podman</h2>\n<table><tr><th>Command</th><th>Meaning</th></tr><tr><td><code>podman ps</code></td><td>lists what runs</td></tr></table>\n<p>Stop it:</p>\n<pre class="language-bash">\n$ podman stop web\n</pre>\n<ul>\n<li><code>podman rm <name></code> &ndash; removes it\n</ul>\n<h2><code>ls</code></h2>\n<p>Lists files in a folder.</p>\n</body></html>\n',
+    [
+      '5 question keel = the spine',
+      '5 question the spine = keel',
+      '5 question Ctrl+C = ends it',
+      '5 question ends it = Ctrl+C',
+      '7 command podman ps = lists what runs',
+      '10 task Stop it = podman stop web',
+      '13 command podman rm = removes it',
+      '15 command ls = Lists files in a folder.',
+    ],
+    'boats.html',
+  ],
 ]
 
 test.each(shapes.map(([name, text, wanted, file = 'notes.md']) => ({ name, text, wanted, file })))(

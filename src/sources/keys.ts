@@ -1,0 +1,53 @@
+import type { NameFact } from './facts.ts'
+import { inlineText } from './inline.ts'
+
+/** Keys that are held while another one is pressed, as notes write them. */
+const held = String.raw`(?:ctrl|control|ctr|strg|alt|shift|shft|cmd|command|option|opt|super|meta|mod\d?|win|windows|fn|leader|prefix|esc|[⌘⌥⌃⇧])`
+/** Keys that have a name. */
+const named = String.raw`(?:(?:(?:left|right|up|down)\s)?arrows?(?:\skeys?)?|up|down|left|right|space(?:bar)?|enter|return|tab|escape|esc|del(?:ete)?|backspace|bksp|bspc|home|end|page\s?(?:up|down)|pg(?:up|dn)|insert|ins|click|F\d{1,2}|num\s?pad\s?\S?)`
+/** One stroke that nothing but a key is written as: `Ctrl + a`, `C-x`, `^O`, `<Esc>`, `F4`, `⌘K`. */
+const sureStroke = String.raw`(?:(?:${held}\s?[-+]\s?)+(?:${named}(?![\w])|\S{1,2}(?=$|[\s,/)(])|\S\(\S\))|(?:[CMSA]-)+(?:${named}|<[^<>]{1,12}>|\S{1,2})(?=$|[\s,/)])|\^[A-Z@[\]\\^_](?=$|[\s,/)])|<(?:${held}|${named}|[CMSA]-[^<>\s]{1,8}|CR|BS|S-Tab)>(?:\s?[-+]\s?\S{1,8})?|F\d{1,2}(?=$|[\s,/)])|[⌘⌥⌃⇧]{1,4}\s?\S(?=$|[\s,/)]))`
+/** A stroke behind another one. */
+const furtherStroke = String.raw`(?:${sureStroke}|${named}(?![\w])|<[^<>\s]{1,16}(?: keys?)?>|\d\s?\.{2,3}\s?\d|:[a-z][\w-]*(?:\s-\w+(?:\s\w+)?)?|\S(?=$|[\s,/)]))`
+const chord = String.raw`(?:M-x\s[a-z][\w-]+|${sureStroke}(?:(?:\s|,\s?|\sthen\s)${furtherStroke}){0,3})`
+const keysAlone = new RegExp(
+  String.raw`^${chord}(?:\s*(?:\/|,|\bor\b|\band\b|또는)\s*(?:${chord}|${named}|\S(?=$|[\s,/)]))){0,4}$`,
+  'i',
+)
+
+/** A text without the marks of code and of keys. */
+const withoutMarks = (text: string): string =>
+  text
+    .replace(/`|<\/?kbd>|\*\*/gi, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** Whether a text is keys to press and nothing else: `Ctrl + b d`, `C-x C-s`, `Alt+B / Alt+F`. */
+export function isKeys(text: string): boolean {
+  const plain = withoutMarks(text)
+  return plain.length <= 40 && keysAlone.test(plain)
+}
+
+const parting = /(?:\s+(?:[-–—]+>?|=+>?|→|⇒)\s+|\s*[:：](?=\s)\s*|\s*[:：](?=[^\x00-\x7F])|\s{2,}(?=\S)|\t+)/g
+
+/** Keys and what they do in one line: `Ctrl+b d - detaches`; undefined for another text. */
+export function keyPair(text: string): { name: string; meaning: string } | undefined {
+  if (text.length > 200) return undefined
+  for (const { index, 0: mark } of text.matchAll(parting)) {
+    const name = text.slice(0, index)
+    if (!isKeys(name)) continue
+    const meaning = text
+      .slice(index + mark.length)
+      .replace(/^(?:[-–—]+>?|=+>?|→|[:：])\s+/, '')
+      .trim()
+    const isSaid = /\p{L}{2}/u.test(meaning) && !isKeys(meaning) && !/[:：]$/.test(meaning)
+    return isSaid ? { name: withoutMarks(name), meaning } : undefined
+  }
+  return undefined
+}
+
+/** Keys that nothing marks as code, and what they do. */
+export function keysSaid(text: string): Pick<NameFact, 'name' | 'meaning' | 'code' | 'term'> | undefined {
+  const pair = /^(?:`|\*\*)/.test(text) ? undefined : keyPair(text)
+  return pair && { name: pair.name, meaning: inlineText(pair.meaning), code: true, term: true }
+}
