@@ -3,6 +3,7 @@ import type { Answer, CommandEntry, OptionEntry, Question } from '../model/index
 import { cardId, covers, editDistance, graphemes, nearest, unquoted } from '../model/index.ts'
 import { beginnings, lettersShown, sizeOf } from './hints.ts'
 import type { Kind, KindTexts, Pool } from './kind.ts'
+import { withoutLoanwords } from './loanwords.ts'
 import { commandLabel, homes, namesOf, neighbours, optionLabel, otherLabels, shownPath } from './names.ts'
 import { completed } from './own-words.ts'
 import { programIn } from './program.ts'
@@ -182,10 +183,11 @@ const wordsOfName = (entry: Named): string[] => {
 /** A meaning with a gap for each word of the name that is asked for; as it is where too little would be left to go by. */
 function withoutAnswer(entry: Named): string {
   const own = wordsOfName(entry)
-  const gapped = entry.summary.replace(/[A-Za-z0-9]+/g, (word) =>
-    own.some((one) => one === word.toLowerCase() || `${one}s` === word.toLowerCase()) ? '____' : word,
-  )
-  const left = gapped.match(/[\p{L}\p{N}]{3,}/gu) ?? []
+  const isOwn = (word: string): boolean => own.some((one) => one === word || `${one}s` === word)
+  const spelt = entry.summary.replace(/[A-Za-z0-9]+/g, (word) => (isOwn(word.toLowerCase()) ? '____' : word))
+  const gapped = withoutLoanwords(spelt, own, '____')
+  // Korean words are short; what is glued to a gap is a particle.
+  const left = gapped.replace(/____[가-힣()]*/g, ' ').match(/[가-힣]{2,}|[\p{L}\p{N}]{3,}/gu) ?? []
   return left.filter((word) => !common.has(word.toLowerCase())).length < 2 ? entry.summary : gapped
 }
 

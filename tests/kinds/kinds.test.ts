@@ -201,6 +201,25 @@ test.each([
   expect(asked.prompt.split('\n')[1]).toBe(shown)
 })
 
+// A loanword tells the name as the word itself does, and the particle behind it tells the loanword.
+test.each([
+  ['--volume', '이름 있는 볼륨을 컨테이너 경로에 연결하기', '이름 있는 ____을(를) 컨테이너 경로에 연결하기'],
+  ['--volumes', '익명 볼륨까지 함께 지우기', '익명 ____까지 함께 지우기'],
+  ['--service-ports', '파일에 적힌 서비스의 포트로 연결하기', '파일에 적힌 ____의 ____(으)로 연결하기'],
+  ['--node', '노드의 이름', '노드의 이름'],
+  ['--volumes', '볼륨까지 지우기', '볼륨까지 지우기'],
+  ['--mount', '이름 있는 볼륨을 컨테이너 경로에 연결하기', '이름 있는 볼륨을 컨테이너 경로에 연결하기'],
+])('a question for a name does not hold its loanword: %s, %s', (long, summary, shown) => {
+  const one = card('boat/--speed#recall')
+  const asked = kinds.recall.ask(
+    { ...one, entry: { ...one.entry, long, summary } as Entry },
+    { entries },
+    seeded(1),
+    texts,
+  )
+  expect(asked.prompt.split('\n')[1]).toBe(shown)
+})
+
 test('a name that no deck knows is wrong only where the decks name all that the program has', () => {
   const whole = grammarEntry('boat', '', 'deck', { complete: true, allCommands: true }, { file, line: 1 })
   const outcome = (id: string, text: string, known: readonly Entry[]): string =>
