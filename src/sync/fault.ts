@@ -1,4 +1,4 @@
-import { GitError } from './git.ts'
+import { GitError, reasonIn } from './git.ts'
 
 /** Why a folder was not synchronised; nothing is lost and nothing is half done. */
 export type SyncFault =
@@ -11,6 +11,8 @@ export type SyncFault =
   | 'link'
   | 'busy'
   | 'unreachable'
+  | 'git'
+  | 'file'
   | 'rejected'
   | 'no-decks'
   | 'bad-name'
@@ -41,4 +43,14 @@ export async function asking(
     if (error.code === 'missing') throw new SyncError('no-git', 'git')
     throw new SyncError(fault, detail(error.said))
   }
+}
+
+/** What git or the file system refused, as a fault; any other error as it is. */
+export function asFault(error: unknown): unknown {
+  if (error instanceof GitError)
+    return error.code === 'missing'
+      ? new SyncError('no-git', 'git')
+      : new SyncError('git', reasonIn(error.said))
+  const { syscall, path, code } = error as NodeJS.ErrnoException
+  return syscall === undefined || path === undefined ? error : new SyncError('file', `${path}: ${code}`)
 }

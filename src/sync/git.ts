@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 export class GitError extends Error {
   override name = 'GitError'
   constructor(
-    readonly code: 'missing' | 'failed',
+    readonly code: 'missing' | 'failed' | 'killed',
     readonly said: string,
   ) {
     super(said)
@@ -77,7 +77,9 @@ export const gitIn =
         reject(error.code === 'ENOENT' ? new GitError('missing', 'git') : error),
       )
       child.on('close', (code) =>
-        code === 0 ? resolve(Buffer.concat(out)) : reject(new GitError('failed', said)),
+        code === 0
+          ? resolve(Buffer.concat(out))
+          : reject(new GitError(code === null ? 'killed' : 'failed', said)),
       )
       // A command that ends early does not read all of its input.
       child.stdin.on('error', () => undefined)

@@ -1,5 +1,5 @@
 import type { SubscriptionChange, SyncReport } from '../world/index.ts'
-import { SyncError, type SyncFault } from './fault.ts'
+import { asFault, SyncError, type SyncFault } from './fault.ts'
 import { renew, subscribe, unsubscribe } from './subscription.ts'
 import { type SyncOptions, sync } from './sync.ts'
 
@@ -15,8 +15,9 @@ async function trying<T>(work: () => Promise<T> | T): Promise<T | Refused> {
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof SyncError)) throw error
-    return { fault: error.fault, detail: error.detail }
+    const fault = asFault(error)
+    if (!(fault instanceof SyncError)) throw fault
+    return { fault: fault.fault, detail: fault.detail }
   }
 }
 

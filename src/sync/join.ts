@@ -4,7 +4,7 @@ import { SyncError } from './fault.ts'
 import { type Git, GitError } from './git.ts'
 import { blob, changedTree, keepBlob } from './objects.ts'
 import { type Change, isLog, joinLines, joinTrees, type Tree } from './tree.ts'
-import { fileAt, growLog, removeFile, replaceFile } from './worktree.ts'
+import { fileAt, growLog, isBehindLink, removeFile, replaceFile } from './worktree.ts'
 
 const nothing = Buffer.alloc(0)
 
@@ -23,7 +23,7 @@ async function joinTexts(
     const text = await git(['merge-file', '-p', '-q', file('ours'), file('base'), file('theirs')])
     return { text, clash: false }
   } catch (error) {
-    if (!(error instanceof GitError) || error.code === 'missing') throw error
+    if (!(error instanceof GitError) || error.code !== 'failed') throw error
     return { text: texts.ours, clash: true }
   } finally {
     rmSync(place, { recursive: true, force: true })
@@ -34,8 +34,9 @@ async function joinTexts(
 async function contentOf(
   git: Git,
   folder: string,
-  change: Extract<Change, { take: 'both' }>,
+  change: Exclude<Change, { take: 'none' }>,
 ): Promise<{ text: Uint8Array; other?: Uint8Array }> {
+  if (change.take !== 'both') return { text: await blob(git, change.id) }
   const [ours, theirs] = [await blob(git, change.ours), await blob(git, change.theirs)]
   // The shared history comes first, so that all machines agree on the order.
   if (isLog(change.path)) return { text: joinLines(theirs, ours) }
@@ -59,6 +60,16 @@ function nameBeside(path: string, taken: (name: string) => boolean): string {
   return name
 }
 
+/** The folders that the paths which stay are in. */
+function foldersOf(changes: readonly Change[]): ReadonlySet<string> {
+  const folders = new Set<string>()
+  for (const { path, take } of changes)
+    if (take !== 'none')
+      for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
+        folders.add(path.slice(0, end))
+  return folders
+}
+
 /** Joins two commits' files; the index, which holds ours, then holds the result. */
 export async function joinCommits(
   git: Git,
@@ -67,36 +78,55 @@ export async function joinCommits(
 ): Promise<Joined> {
   const joined: Omit<Joined, 'tree'> = { writes: [], removals: [], conflicts: [] }
   const changes = new Map<string, string | undefined>()
-  const put = async (path: string, content: Uint8Array, id?: string): Promise<void> => {
-    changes.set(path, id ?? (await keepBlob(git, content)))
+  const taken = (name: string): boolean => ours.has(name) || theirs.has(name) || changes.has(name)
+  const put = async (path: string, content: Uint8Array): Promise<void> => {
+    changes.set(path, await keepBlob(git, content))
     joined.writes.push({ path, content, before: ours.get(path) })
   }
-  for (const change of joinTrees(base, ours, theirs)) {
+  const remove = (path: string): void => {
+    const id = ours.get(path)
+    if (id === undefined) return
+    changes.set(path, undefined)
+    joined.removals.push({ path, id })
+  }
+  const all = joinTrees(base, ours, theirs)
+  const folders = foldersOf(all)
+  for (const change of all) {
     const { path, take } = change
-    const mine = ours.get(path)
-    if (take === 'theirs') await put(path, await blob(git, change.id), change.id)
-    else if (take === 'none' && mine !== undefined) {
-      changes.set(path, undefined)
-      joined.removals.push({ path, id: mine })
-    } else if (take === 'both') {
-      const { text, other } = await contentOf(git, folder, change)
-      await put(path, text)
-      if (other === undefined) continue
-      const taken = (name: string): boolean => ours.has(name) || theirs.has(name) || changes.has(name)
-      await put(nameBeside(path, taken), other)
-      joined.conflicts.push(path)
+    if (take === 'none') {
+      remove(path)
+      continue
     }
+    // One side has a folder where the other has a file.
+    const aside = folders.has(path)
+    if (take === 'ours' && !aside) continue
+    const { text, other } = await contentOf(git, folder, change)
+    if (aside) remove(path)
+    await put(aside ? nameBeside(path, taken) : path, text)
+    if (other) await put(nameBeside(path, taken), other)
+    if (aside || other) joined.conflicts.push(path)
   }
   return { ...joined, tree: await changedTree(git, changes) }
 }
 
-/** Brings the folder to a joined tree. What was written there since the commit stays. */
+/** Brings the folder to a joined tree. What was written there since the commit stays, and decks behind links. */
 export async function applyJoined(git: Git, folder: string, { writes, removals }: Joined): Promise<void> {
+  // A folder that takes the place of a file, or a file that of a folder, has to wait for it to go.
+  const waits = ({ path }: { path: string }): boolean =>
+    removals.some((gone) => path.startsWith(`${gone.path}/`) || gone.path.startsWith(`${path}/`))
+  const [late, early] = [writes.filter(waits), writes.filter((write) => !waits(write))]
+  await writeAll(git, folder, early)
+  for (const { path, id } of removals) removeFile(folder, path, await blob(git, id))
+  await writeAll(git, folder, late)
+}
+
+async function writeAll(git: Git, folder: string, writes: Joined['writes']): Promise<void> {
   for (const { path, content, before } of writes) {
     if (isLog(path)) {
       if (!growLog(folder, path, content)) throw new SyncError('link', path)
       continue
     }
+    if (isBehindLink(folder, path)) continue
     const now = fileAt(folder, path)
     const known = before === undefined ? nothing : await blob(git, before)
     const untouched = now === undefined || now.equals(known)
@@ -105,5 +135,4 @@ export async function applyJoined(git: Git, folder: string, { writes, removals }
       : (await joinTexts(git, folder, { base: known, ours: now, theirs: content })).text
     if (!replaceFile(folder, path, text)) throw new SyncError('link', path)
   }
-  for (const { path, id } of removals) removeFile(folder, path, await blob(git, id))
 }

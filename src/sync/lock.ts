@@ -1,12 +1,31 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { uptime } from 'node:os'
 
-const alive = (pid: number): boolean => {
+/** When a process began, in milliseconds; the start of the machine where the system does not tell. */
+function beganAt(pid: number): number {
+  const booted = Date.now() - uptime() * 1000
+  try {
+    // The name of a program may hold spaces and brackets; the time is counted in hundredths of a second.
+    const [, ...fields] = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').slice(-1)[0]!.split(' ')
+    const ticks = Number(fields[18])
+    return Number.isNaN(ticks) ? booted : booted + ticks * 10
+  } catch {
+    return booted
+  }
+}
+
+// A lock is written by a process that runs; times of files and of the system differ a little.
+const tolerance = 2000
+
+/** Whether the process that has written a lock still runs; another one may have its number by now. */
+function holds(pid: number, file: string): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
   }
+  const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs
+  return written === undefined || beganAt(pid) <= written + tolerance
 }
 
 /** Takes a lock that a process holds until it lets go or dies; gives what lets go, undefined when another process holds it. */
@@ -22,7 +41,7 @@ export function hold(file: string): (() => void) | undefined {
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
         const holder = heldBy(file)
-        if (holder !== undefined && holder !== process.pid && alive(holder)) return undefined
+        if (holder !== undefined && holder !== process.pid && holds(holder, file)) return undefined
         if (!removeStale(file, holder)) return undefined
       }
     }

@@ -1,9 +1,9 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SyncError } from './fault.ts'
 import type { Git } from './git.ts'
 import { isLog, marker, type Tree, treeIn } from './tree.ts'
-import { filesIn, growLog } from './worktree.ts'
+import { filesIn, growLog, isGone } from './worktree.ts'
 
 const ignored = '/*\n!/reviews/\n!/decks/\n!/goals/\n!/flagdrill.json\n!/.gitignore\n*.tmp\n'
 
@@ -42,7 +42,9 @@ export async function changedTree(
   git: Git,
   changes: ReadonlyMap<string, string | undefined>,
 ): Promise<string> {
-  const rows = [...changes].map(([path, id]) => `${id ? 100644 : 0} ${id ?? '0'.repeat(40)}\t${path}\0`)
+  // What goes makes place for folders of its name.
+  const ordered = [...changes].sort(([, a], [, b]) => Number(a !== undefined) - Number(b !== undefined))
+  const rows = ordered.map(([path, id]) => `${id ? 100644 : 0} ${id ?? '0'.repeat(40)}\t${path}\0`)
   if (rows.length > 0) await git(['update-index', '-z', '--index-info'], rows.join(''))
   return lineOf(await git(['write-tree']))
 }
@@ -58,7 +60,16 @@ export async function commitTree(
   return lineOf(await git(['commit-tree', tree, ...named, '-m', `sync: ${device}`]))
 }
 
-/** Commits the files of a folder as they are now and gives the commit, `head` where nothing has changed. Logs that were deleted come back. */
+/** Brings back the logs of a commit that were deleted; gives their paths. */
+async function regrow(git: Git, folder: string, head: Commit, there: ReadonlySet<string>): Promise<string[]> {
+  const grown: string[] = []
+  for (const [path, id] of await treeOf(git, head.id))
+    if (isLog(path) && !there.has(path) && isGone(folder, path) && growLog(folder, path, await blob(git, id)))
+      grown.push(path)
+  return grown
+}
+
+/** Commits the files of a folder as they are now and gives the commit, `head` where nothing has changed. Logs that were deleted come back; what is behind a link now or cannot be read stays as it was. */
 export async function commitFiles(
   git: Git,
   folder: string,
@@ -69,20 +80,26 @@ export async function commitFiles(
   if ('link' in found) throw new SyncError('link', found.link)
   if (!existsSync(join(folder, marker))) writeFileSync(join(folder, marker), '{"flagdrill":1}\n')
   if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), ignored)
+  const inIndex = async (): Promise<string[]> =>
+    (await git(['ls-files', '-z'])).toString().split('\0').filter(Boolean)
+  let known = await inIndex()
+  if (known.length === 0 && head !== undefined) {
+    await git(['read-tree', head.tree])
+    known = await inIndex()
+  }
   const files = [...found.files, marker, '.gitignore']
-  const known = (await git(['ls-files', '-z'])).toString().split('\0').filter(Boolean)
-  const there = new Set(files)
+  const there = new Set([...files, ...found.linked])
+  const missing = known.filter((path) => !there.has(path))
   // The index holds every log of the commit, unless somebody deleted it.
-  if (known.length === 0 || known.some((path) => isLog(path) && !there.has(path)))
-    for (const [path, id] of await treeOf(git, head?.id))
-      if (isLog(path) && !there.has(path)) {
-        growLog(folder, path, await blob(git, id))
-        files.push(path)
-      }
-  // Paths of the index that are no longer there are taken out.
-  const paths = [...new Set([...files, ...known])]
-  await git(['update-index', '-z', '--add', '--remove', '--stdin'], paths.map((path) => `${path}\0`).join(''))
-  const tree = lineOf(await git(['write-tree']))
+  if (head !== undefined && missing.some(isLog)) files.push(...(await regrow(git, folder, head, there)))
+  const gone = missing.filter((path) => isGone(folder, path))
+  const rows = (paths: readonly string[]): string => paths.map((path) => `${path}\0`).join('')
+  // A folder may have taken the place of a file: first what is gone goes.
+  if (gone.length > 0) await git(['update-index', '-z', '--force-remove', '--stdin'], rows(gone))
+  await git(['update-index', '-z', '--add', '--remove', '--stdin'], rows(files))
+  const linked = new Map<string, string>()
+  for (const path of found.linked) linked.set(path, await keepBlob(git, readFileSync(join(folder, path))))
+  const tree = await changedTree(git, linked)
   if (head?.tree === tree) return head
   return { id: await commitTree(git, tree, head === undefined ? [] : [head.id], device), tree }
 }

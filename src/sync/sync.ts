@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { SyncReport } from '../world/index.ts'
-import { asking, SyncError } from './fault.ts'
+import { asFault, asking, SyncError } from './fault.ts'
 import { type Git, GitError, type GitOptions, gitIn, reasonIn } from './git.ts'
 import { applyJoined, joinCommits } from './join.ts'
 import { hold } from './lock.ts'
+import { mayBeDamage, mend } from './mend.ts'
 import { type Commit, commitFiles, commitsOf, commitTree, treeOf } from './objects.ts'
 import { type Remote, remoteOf } from './remote.ts'
 import { marker, type Tree } from './tree.ts'
@@ -70,7 +71,9 @@ async function remoteFor(git: Git, options: SyncOptions): Promise<Remote> {
     if (remote.folder !== undefined) await makeFolderRemote(git, remote.folder, folder)
     return remote
   }
-  const url = (await git(['config', '--default', '', '--get', 'remote.origin.url'])).toString().trim()
+  // Read as a file: what else is damaged in the repository does not matter here.
+  const config = ['config', '--file', join(folder, '.git', 'config'), '--default', '']
+  const url = (await git([...config, '--get', 'remote.origin.url'])).toString().trim()
   if (url === '') throw new SyncError('no-remote', folder)
   const remote = remoteOf(url, (path) => path)
   if (!remote) throw new SyncError('bad-remote', url)
@@ -203,40 +206,48 @@ async function push(git: Git, remote: Remote, synced: SyncReport): Promise<boole
   return true
 }
 
-/** Says that there is no git on this machine where that is why it failed. */
-function withoutGit(error: unknown): never {
-  throw error instanceof GitError && error.code === 'missing' ? new SyncError('no-git', 'git') : error
-}
-
-/** Synchronises a data folder with a remote: commits its files, joins what others sent, sends the result. At any moment the folder holds every line that it held before. Throws SyncError. */
+/** Synchronises a data folder with a remote: commits its files, joins what others sent, sends the result. At any moment the folder holds every line that it held before; a repository that a power failure has damaged is made anew. Throws SyncError. */
 export async function sync(
   options: SyncOptions,
   git: Git = gitIn(options.folder, options),
 ): Promise<SyncReport> {
   const { folder } = options
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  await prepare(git, folder).catch(withoutGit)
+  await prepare(git, folder).catch(refused)
   const release = hold(join(folder, '.git', 'flagdrill.lock'))
   if (!release) throw new SyncError('busy', folder)
   try {
     sweep(folder)
-    const remote = await remoteFor(git, options)
-    const synced: SyncReport = {
-      remote: remote.url,
-      received: 0,
-      sent: false,
-      conflicts: [],
-      rewritten: false,
-    }
-    for (let attempt = 0; attempt < attempts; attempt++)
-      if (await round(git, options, remote, synced)) {
-        if (options.remote !== undefined) await git(['config', 'remote.origin.url', remote.url])
-        return synced
-      }
-    throw new SyncError('rejected', remote.url)
+    return await rounds(git, options).catch(async (error) => {
+      if (!mayBeDamage(error)) throw error
+      await mend(git, folder)
+      return rounds(git, options)
+    })
   } catch (error) {
-    return withoutGit(error)
+    return refused(error)
   } finally {
     release()
   }
+}
+
+/** Throws what git or the file system refused as a fault. */
+function refused(error: unknown): never {
+  throw asFault(error)
+}
+
+async function rounds(git: Git, options: SyncOptions): Promise<SyncReport> {
+  const remote = await remoteFor(git, options)
+  const synced: SyncReport = {
+    remote: remote.url,
+    received: 0,
+    sent: false,
+    conflicts: [],
+    rewritten: false,
+  }
+  for (let attempt = 0; attempt < attempts; attempt++)
+    if (await round(git, options, remote, synced)) {
+      if (options.remote !== undefined) await git(['config', 'remote.origin.url', remote.url])
+      return synced
+    }
+  throw new SyncError('rejected', remote.url)
 }

@@ -1,6 +1,9 @@
 import {
+  accessSync,
   appendFileSync,
   closeSync,
+  constants,
+  type Dirent,
   existsSync,
   fdatasyncSync,
   fsyncSync,
@@ -10,46 +13,91 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
+  type Stats,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { belongs, joinLines } from './tree.ts'
+import { SyncError } from './fault.ts'
+import { belongs, isLog, joinLines } from './tree.ts'
 
 const folders = ['reviews', 'decks', 'goals']
 
-/** The files of a data folder that are synchronised, and the first link where a folder should be. Links to files are left out: they lead elsewhere. */
-export function filesIn(folder: string): { files: string[] } | { link: string } {
+/** Whether a file can be read; one that cannot stays as it was sent before. */
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK)
+    return statSync(file).isFile()
+  } catch {
+    return false
+  }
+}
+
+/** The files of a data folder that are synchronised, logs behind links apart, and the first link where a folder should be. Links to other files are left out: they lead elsewhere. */
+export function filesIn(folder: string): { files: string[]; linked: string[] } | { link: string } {
   const files: string[] = []
-  const pending = folders.filter((name) => existsSync(join(folder, name)))
-  for (const name of pending) if (lstatSync(join(folder, name)).isSymbolicLink()) return { link: name }
+  const linked: string[] = []
+  const pending = folders.filter((name) => lstat(join(folder, name)))
+  const link = pending.find((name) => lstat(join(folder, name))!.isSymbolicLink())
+  if (link !== undefined) return { link }
+  const take = (entry: Dirent, path: string): void => {
+    if (!belongs(path) || !isReadable(join(folder, path))) return
+    if (entry.isFile()) files.push(path)
+    else if (entry.isSymbolicLink() && isLog(path)) linked.push(path)
+  }
   while (pending.length > 0) {
     const name = pending.pop()!
     for (const entry of readdirSync(join(folder, name), { withFileTypes: true })) {
       const path = `${name}/${entry.name}`
-      if (entry.isDirectory() && !entry.name.startsWith('.')) pending.push(path)
-      else if (entry.isFile() && belongs(path)) files.push(path)
+      if (!entry.isDirectory()) take(entry, path)
+      else if (!entry.name.startsWith('.')) pending.push(path)
     }
   }
-  return { files: files.sort() }
+  return { files: files.sort(), linked: linked.sort() }
+}
+
+const lstat = (file: string): Stats | undefined => lstatSync(file, { throwIfNoEntry: false })
+
+/** Whether nothing is left of a file, or a folder or file has taken its place. Behind a link, or where it cannot be read, it is not gone. */
+export function isGone(folder: string, path: string): boolean {
+  const names = path.split('/')
+  for (const length of names.keys()) {
+    const stat = lstat(join(folder, ...names.slice(0, length + 1)))
+    const last = length === names.length - 1
+    if (stat === undefined) return true
+    if (stat.isSymbolicLink()) return false
+    if (stat.isDirectory() === last) return true
+  }
+  return false
+}
+
+/** Whether a file is a link, or in a folder that is one. */
+export function isBehindLink(folder: string, path: string): boolean {
+  const names = path.split('/')
+  return names.some((_, index) => lstat(join(folder, ...names.slice(0, index + 1)))?.isSymbolicLink())
 }
 
 /** Whether every folder on the way to a file is a real one, so that nothing is written outside. */
-function inside(folder: string, path: string): boolean {
-  for (let at = dirname(path); at !== '.'; at = dirname(at)) {
-    const place = join(folder, at)
-    if (existsSync(place) && !lstatSync(place).isDirectory()) return false
-  }
-  return !lstatSync(join(folder, path), { throwIfNoEntry: false })?.isSymbolicLink()
+function foldersInside(folder: string, path: string): boolean {
+  for (let at = dirname(path); at !== '.'; at = dirname(at))
+    if (lstat(join(folder, at))?.isDirectory() === false) return false
+  return true
 }
 
-const contentOf = (file: string): Buffer | undefined => {
-  try {
-    return readFileSync(file)
-  } catch {
-    return undefined
-  }
+const inside = (folder: string, path: string): boolean =>
+  foldersInside(folder, path) && !lstat(join(folder, path))?.isSymbolicLink()
+
+/** The content of a file; undefined when there is none. Throws where it cannot be read: that must not count as missing. */
+function contentOf(file: string): Buffer | undefined {
+  const stat = statSync(file, { throwIfNoEntry: false })
+  if (stat === undefined) return undefined
+  // Reading a pipe waits for ever.
+  if (!stat.isFile()) throw new SyncError('file', `${file}: ${stat.isDirectory() ? 'EISDIR' : 'ENXIO'}`)
+  return readFileSync(file)
 }
 
 function writeNew(file: string, content: Uint8Array): string {
@@ -65,7 +113,7 @@ function writeNew(file: string, content: Uint8Array): string {
   return temporary
 }
 
-/** Writes a file as a whole. False where a link is in the way. */
+/** Writes a file as a whole. False where a link is in the way: what is behind it stays as it is. */
 export function replaceFile(folder: string, path: string, content: Uint8Array): boolean {
   if (!inside(folder, path)) return false
   const file = join(folder, path)
@@ -83,10 +131,18 @@ function append(file: string, content: Uint8Array): void {
   }
 }
 
+/** The file of a log: behind a link that which it leads to; undefined where a link leads nowhere or a folder is one. */
+function logFile(folder: string, path: string): string | undefined {
+  if (!foldersInside(folder, path)) return undefined
+  const file = join(folder, path)
+  if (!lstat(file)?.isSymbolicLink()) return file
+  return existsSync(file) ? realpathSync(file) : undefined
+}
+
 /** Brings a log to a content. What it has more stays, also what a session writes at this moment. False where a link is in the way. */
 export function growLog(folder: string, path: string, content: Uint8Array): boolean {
-  if (!inside(folder, path)) return false
-  const file = join(folder, path)
+  const file = logFile(folder, path)
+  if (file === undefined) return false
   const now = contentOf(file)
   if (now === undefined) return replaceFile(folder, path, content)
   const whole = joinLines(content, now)
@@ -112,9 +168,16 @@ export function growLog(folder: string, path: string, content: Uint8Array): bool
   return true
 }
 
-/** Deletes a file whose content is still `known`. */
+/** Deletes a file whose content is still `known`, and the folders that it leaves empty. */
 export function removeFile(folder: string, path: string, known: Uint8Array): void {
-  if (inside(folder, path) && contentOf(join(folder, path))?.equals(known)) rmSync(join(folder, path))
+  if (isGone(folder, path) || !inside(folder, path)) return
+  if (!contentOf(join(folder, path))?.equals(known)) return
+  rmSync(join(folder, path))
+  try {
+    for (let at = dirname(path); dirname(at) !== '.'; at = dirname(at)) rmdirSync(join(folder, at))
+  } catch {
+    // Others are in it.
+  }
 }
 
 /** The content of a file; undefined when there is none. */

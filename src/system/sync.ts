@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Texts } from '../i18n/index.ts'
-import { Stopped, sanitize, UserError } from '../model/index.ts'
+import { Stopped, sanitize, UserError, wordOf } from '../model/index.ts'
 import type { Refused } from '../sync/index.ts'
 import type { Subscriptions, World } from '../world/index.ts'
 
@@ -51,7 +51,8 @@ async function attended<T extends object | undefined>(
     const result = await work(stop.signal)
     if (result === undefined || !('fault' in result)) return result as T
     const { fault, detail } = result
-    const message = texts.sync.faults[fault](sanitize(detail).replaceAll('\n', ' '))
+    const worded = detail.replace(/(?<=: )E[A-Z]+$/, (code) => wordOf(texts.reasons, code) ?? code)
+    const message = texts.sync.faults[fault](sanitize(worded).replaceAll('\n', ' '))
     refused?.(fault, message)
     throw new UserError(message, texts.sync.hints[fault])
   } catch (error) {

@@ -1,60 +1,11 @@
-import { execFileSync } from 'node:child_process'
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Random, seeded } from '../../src/model/index.ts'
-import { SyncError } from '../../src/sync/fault.ts'
 import { gitIn } from '../../src/sync/git.ts'
 import { sync } from '../../src/sync/sync.ts'
-import type { SyncReport } from '../../src/world/index.ts'
 import { folder } from '../folders.ts'
 import { longTest } from '../rounds.ts'
-
-const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' }
-const git = (place: string, ...args: string[]): string =>
-  execFileSync('git', ['-C', place, ...args], { env, encoding: 'utf8' })
-
-interface Device {
-  name: string
-  folder: string
-}
-const device = (name: string): Device => ({ name, folder: folder() })
-const run = (on: Device, remote?: string): Promise<SyncReport> =>
-  sync({ folder: on.folder, device: on.name, remote, env, unattended: true })
-const fault = async (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'none',
-    (error) => (error instanceof SyncError ? error.fault : String(error)),
-  )
-
-const write = (on: Device, path: string, text: string): void => {
-  mkdirSync(join(on.folder, path, '..'), { recursive: true })
-  writeFileSync(join(on.folder, path), text)
-}
-const read = (on: Device, path: string): string => readFileSync(join(on.folder, path), 'utf8')
-const answer = (on: Device, text: string, month = '2026-11'): void => {
-  mkdirSync(join(on.folder, 'reviews'), { recursive: true })
-  appendFileSync(join(on.folder, 'reviews', `${month}.${on.name}.jsonl`), `{"id":"${text}"}\n`)
-}
-/** Every line of the log in a folder, sorted, and the decks. */
-const state = (on: Device): { lines: string[]; decks: Record<string, string> } => {
-  const lines = readdirSync(join(on.folder, 'reviews')).flatMap((name) =>
-    read(on, `reviews/${name}`).split('\n').filter(Boolean),
-  )
-  const names = existsSync(join(on.folder, 'decks')) ? readdirSync(join(on.folder, 'decks')).sort() : []
-  return {
-    lines: lines.sort(),
-    decks: Object.fromEntries(names.map((name) => [name, read(on, `decks/${name}`)])),
-  }
-}
+import { answer, type Device, device, env, fault, git, read, run, state, write } from './devices.ts'
 
 describe('two machines', () => {
   it('have the answers and decks of both after a sync each, by a folder that was empty', async () => {
