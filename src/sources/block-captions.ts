@@ -4,13 +4,13 @@ import {
   captionOfHeadings,
   captionText,
   explainsBelow,
-  isRemark,
+  isAside,
   onlyBegins,
   segmentOf,
 } from './captions.ts'
 import type { Caption, Tie } from './facts.ts'
 import { names } from './pairing.ts'
-import { programsNamed } from './programs.ts'
+import { isProgram, programsNamed, programWord } from './programs.ts'
 import { tellsWhatIsDone } from './purpose.ts'
 import type { Reading } from './reading.ts'
 import type { Block } from './scan.ts'
@@ -24,12 +24,20 @@ const mostUnderHeading = 3
 /** Whether a text begins with an arrow, and so speaks of what stands above it. */
 const pointsUp = (text: string): boolean => /^\s*(?:→|⇒|[-=]+>|↳|└)\s/.test(text)
 
+/** A line that is a link and no more. */
+const isLink = /^\s*\[[^\]]+\]\([^()]*\)\s*$/
+
+/** A term and what is said of it: several in a paragraph say nothing of the line below. */
+const isTermLine = /^\S+(?:\s\S+)?\s*[:：]\s+\S/
+
 function ofParagraph({ lines: all }: Block & { type: 'paragraph' }): Caption | undefined {
-  const lines = all.filter((line) => markOf(line) === undefined)
+  const lines = all.filter((line) => markOf(line) === undefined && !isLink.test(line))
   const last = lines.at(-1)
   if (last === undefined || lines.every((line) => isBareLine(line) || /^`[^`]+`\s*$/.test(line)))
     return undefined
-  if (pointsUp(lines[0]!) || /^\*\*[^*]+\*\*\s*[:：]\s*\S.*[^:：]$/.test(lines.join(' '))) return undefined
+  const isTerms = lines.filter((line) => isTermLine.test(line)).length > 1 && !endsInColon(last)
+  if (isTerms || pointsUp(lines[0]!) || /^\*\*[^*]+\*\*\s*[:：]\s*\S.*[^:：]$/.test(lines.join(' ')))
+    return undefined
   const above = lines.at(-2) ?? ''
   // A line that goes on from the one above it is half a sentence.
   const isWhole = /[.!?。:：]\s*$|다\s*$/.test(above) || lines.length === 1
@@ -52,14 +60,18 @@ export const listOf = (caption: Caption | undefined): Caption[] => (caption === 
 const tied = (text: string | undefined, tie: Tie): Caption | undefined =>
   text === undefined ? undefined : { text, tie }
 
+/** The name of a language above its block, as copied pages have it. */
+const language = /^(?:bash|sh|shell|zsh|console|terminal|powershell|cmd|plain ?text|text|copy(?: code)?)$/i
+
 /** The caption in the block before another one; undefined if there is none. */
 export function captionBefore(reading: Reading, index: number): Caption | undefined {
   const { blocks } = reading
   const before = blocks[index - 1]
-  if (before?.type === 'paragraph') return ofParagraph(before)
+  if (before?.type === 'paragraph')
+    return language.test(before.lines.join(' ')) ? captionBefore(reading, index - 1) : ofParagraph(before)
   if (before?.type !== 'item') return undefined
   // A remark is on the text above it.
-  if (isRemark(before.lines[0]!)) return captionBefore(reading, index - 1)
+  if (isAside(before.lines[0]!)) return captionBefore(reading, index - 1)
   const earlier = blocks[index - 2]
   const block = blocks[index]!
   const indented = 'indent' in block && block.indent > before.indent
@@ -129,12 +141,25 @@ const holdsLines = (block: Block): boolean =>
 
 const countCode = (section: readonly Block[]): number => section.filter(holdsLines).length
 
+/** Whether a block has a command line, and not only what a program printed. */
+const holdsCommand = (block: Block): boolean =>
+  holdsLines(block) &&
+  'lines' in block &&
+  block.lines.some((line) => /^\s*`?[$#]\s/.test(line) || isProgram(programWord(firstWord(line))))
+
+const firstWord = (line: string): string =>
+  line
+    .trim()
+    .replace(/^`|^(?:sudo|doas)\s+/g, '')
+    .split(/\s/, 1)[0] ?? ''
+
 /** The texts that may say what the `count` lines of a block do: before it, after it, or in the heading. */
 export function captionsFor(reading: Reading, index: number, count: number): readonly Caption[] {
   const { blocks, section } = reading
   const after = blocks[index + 1]
   const block = blocks[index]
-  const heading = tied(captionOfSection(reading, count, block?.type === 'code' ? block.lines : []), 'heading')
+  const tie = section.filter(holdsCommand).length > 1 ? 'shared' : 'heading'
+  const heading = tied(captionOfSection(reading, count, block?.type === 'code' ? block.lines : []), tie)
   // An arrow below speaks of this line, and no heading needs to.
   if (after?.type === 'paragraph' && pointsUp(after.lines[0]!))
     return found(tied(captionText(after.lines.join(' ')), 'label'), heading)

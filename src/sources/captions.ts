@@ -6,7 +6,7 @@ import type { Block } from './scan.ts'
 import { isBareLine } from './typed.ts'
 
 const generic =
-  /^(?:refs?|configuration|config|set ?up|full command|the full command|(?:for )?examples?|e\.?g\.?|usage|use|syntax|synopsis|run|then|or|and|also|output|result|results|code|commands?|the commands?|options?|basic(?: commands?| usage)?|basics|others?|misc|general|common(?: commands?)?|how to use|tl;?dr|cheat ?sheet|reference|notes?|getting started|quick ?start|overview|introduction|예|예시|예제|사용 ?예시?|사용 ?예제|예제 ?코드|사용법|사용 ?방법|문법|형식|순서|과정|절차|단계|설명|이유|방법|진행|테스트|확인|procedure|process|steps?|explanation|description|how it works|logs?|troubleshooting|wrong|correct|right|good|bad|grammar|ex|(?:\w+ )?(?:example|approach)(?: \d+)?|shorthand|(?:the )?default|flow|answer|into|becomes|clean ?up|now|you'll see|ways?|또 다른 ?예시?|다른 ?예시?|형태|기본 ?형태|测试|说明|步骤|issues?|solutions?|problems?|errors?|문제|문제 ?해결|해결|해결 ?방법|오류|에러|기본|기본 ?형식|기본 ?명령어?|기본 ?(?:사용법?|사용 ?방법|옵션|예제|문법|구문)|명령|명령어|출력|결과|실행|실행 ?결과|실행결과|또는|혹은|그리고|옵션|기타|정리|요약|코드|실습|例|使用例|使い方|構文|書式|実行|結果|実行例|コマンド|または|示例|用法|语法|命令|输出|结果|ejemplo|ejemplos|exemplo|exemplos|uso|beispiel|exemple|ví dụ|cú pháp)$/i
+  /^(?:refs?|configuration|config|set ?up|full command|the full command|(?:for )?examples?|e\.?g\.?|usage|use|syntax|synopsis|run|then|or|and|also|output|result|results|code|commands?|the commands?|options?|basic(?: commands?| usage)?|basics|others?|misc|general|common(?: commands?)?|how to use|tl;?dr|cheat ?sheet|reference|notes?|getting started|quick ?start|overview|introduction|예|예시|예제|사용 ?예시?|사용 ?예제|예제 ?코드|사용법|사용 ?방법|문법|형식|순서|과정|절차|단계|설명|이유|방법|진행|테스트|확인|procedure|process|steps?|explanation|description|how it works|logs?|troubleshooting|wrong|correct|right|good|bad|grammar|ex|(?:\w+ )?(?:example|approach)(?: \d+)?|shorthand|(?:the )?default|flow|answer|into|becomes|clean ?up|now|you'll see|ways?|또 다른 ?예시?|다른 ?예시?|형태|기본 ?형태|测试|说明|步骤|issues?|solutions?|problems?|errors?|문제|문제 ?해결|해결|해결 ?방법|오류|에러|기본|기본 ?형식|기본 ?명령어?|기본 ?(?:사용법?|사용 ?방법|옵션|예제|문법|구문)|(?:자주|많이|주로) ?(?:쓰는|사용하는|사용되는|쓰이는) ?(?:커맨드|명령어?들?|옵션)|(?:frequently|commonly|often|most) used(?: commands?| options?)?|useful (?:commands?|options?|flags?)|예문|명령|명령어|출력|결과|실행|실행 ?결과|실행결과|또는|혹은|그리고|옵션|기타|정리|요약|코드|실습|例|使用例|使い方|構文|書式|実行|結果|実行例|コマンド|または|示例|用法|语法|命令|输出|结果|ejemplo|ejemplos|exemplo|exemplos|uso|beispiel|exemple|ví dụ|cú pháp)$/i
 
 const output =
   /^(?:(?:expected|sample|example|예상|예시)\s)?(?:output|result|results|출력|결과|실행 ?결과|結果|出力|输出|结果|salida|saída|ausgabe|sortie)(?:\s|[:：]|$)/i
@@ -15,7 +15,7 @@ const longest = 180
 
 /** A caption that only points to another line: alone it says nothing. */
 const pointing =
-  /^(?:위\s*(?:결과|명령어?|코드|예시?|예제)(?:에서|와|을|를|로|은|는)?\s.*|as (?:you can see|shown|mentioned)\b.*|(?:다시|한 ?번 더)?\s*(?:위와 )?(?:같은|동일한) (?:명령|작업|방법).*|以上(?:两|二|的).*|上記(?:の|は).*|(?:the )?same as (?:above|before|the (?:above|previous)\b.*)|(?:the )?same (?:example|command|thing)\b.*|ditto|idem|위의? ?(?:명령어?|것|내용)?(?:과|와)? ?(?:동일|같음)(?:하다|함)?|\S+(?:랑|와|과|하고)\s*(?:같음|같다|동일|비슷)(?:함|하다)?|上と同じ|同上|与上面相同|和上面一样)[.。]?$/i
+  /^(?:위\s*(?:결과|명령어?|코드|예시?|예제)(?:에서|와|을|를|로|은|는)?\s.*|as (?:you can see|shown|mentioned)\b.*|(?:다시|한 ?번 더)?\s*(?:위와 )?(?:같은|동일한) (?:명령|작업|방법).*|以上(?:两|二|的).*|上記(?:の|は).*|(?:the )?same as (?:above|before|the (?:above|previous)\b.*)|(?:the )?same (?:example|command|thing)\b.*|ditto|idem|위의? ?(?:명령어?|것|내용)?(?:과|와)? ?(?:동일|같음)(?:하다|함)?|\S+(?:랑|와|과|하고)\s*(?:같음|같다|동일|비슷)(?:함|하다)?|上と同じ|同上|与上面相同|和上面一样)[.。]?$|^(?:同上|위와 ?같|위와 ?동일|same as above)[\s,，.。;]/i
 
 /** A caption that says of another text what it is or what follows from it: `this can be done with …`, `아래는 … 예시이다`. */
 const tellsOf =
@@ -31,8 +31,8 @@ const goesOnWith =
 
 /** No words that say what is done: a command line, options, a line of a program, one name that becomes another. */
 const isNoSentence = (text: string): boolean =>
-  // The rest of a sentence that began in code, a statement that two things are one.
-  /^(?:을|를|은|는|이|가|에서|으로|로|에|의|란)\s|^\.{2}|^\{\{[^}]*\}\}|^when\s[^,]{0,32}$|^if\s[^,]{0,24}$|^explain\s|\s==\s|^`[^`]+`[,.]?$/i.test(
+  // The rest of a sentence that began in code, one about an option in code, a statement that two things are one.
+  /^(?:을|를|은|는|이|가|에서|으로|로|에|의|란)\s|^\.{2}|^\{\{[^}]*\}\}|^when\s[^,]{0,32}$|^if\s[^,]{0,24}$|^explain\s|^`--?[A-Za-z][^`]*`\s*(?:은|는|이란|[:：]|is\b|means\b|옵션)|\s==\s|^`[^`]+`[,.]?$/i.test(
     text,
   ) ||
   isBareLine(text) ||
@@ -77,9 +77,16 @@ const remark =
 /** Whether words are a remark on what is done. */
 export const isRemark = (text: string): boolean => remark.test(text.trim().replace(/^[[(（*_\s]+/, ''))
 
+/** Sentences on how something usually is. */
+const usual =
+  /^(?:일반적으로|보통|주로|통상|대개|기본적으로는)\s|^(?:usually|generally|typically|normally|by default)[\s,][^.]*[.]?$/i
+
+/** Whether a text is a remark, or says how something usually is: the text above says what is done. */
+export const isAside = (text: string): boolean => isRemark(text) || usual.test(text.trim())
+
 /** Words that only say when something holds, or where it is typed: what is done, the text above says. */
 const condition =
-  /(?:사용|이용|쓰는|쓸|설치되어|존재|필요|실패|없|있|않|아닌|아닐)\S*\s*(?:경우|때|시)(?:에는|에|는|엔)?\s*(?:[(（][^()（）]*[)）])?[,.]?$|(?:[가-힣A-Za-z]의|인)\s+경우(?:에는|에|는|엔)?[,.]?$|^[^을를]*에서\s*(?:실행|수행|입력)(?:합니다|한다|하기|해\s?준다)?\.?$|^(?:if|in case|when using|unless)\b(?!.*\b(?:can|use|run|type|try|do)\b)[^,]*$|^如果[^，]*$|(?:場合|の時)(?:は)?$|^(?:using|without|via)\s\S+(?:\s\S+){0,2}$|^(?:method|option|case|way|방법)\s*\d(?!\d).{0,60}$|^(?:by )?default\b.{0,20}$|^(?:to )?(?:verify|check|confirm|inspect|test)$|^(?:or )?(?:for|on|in) (?:the )?[A-Z]\S*(?: \S+){0,3}$|^(?:single file|single|directory|\S+\s\S*\s?only)$|^for `[^`]+`$|^current dir(?:ectory)?$/i
+  /(?:사용|이용|쓰는|쓸|설치되어|존재|필요|실패|없|있|않|아닌|아닐)\S*\s*(?:경우|때|시)(?:에는|에|는|엔)?\s*(?:[(（][^()（）]*[)）])?[,.]?$|(?:[가-힣A-Za-z]의|인)\s+경우(?:에는|에|는|엔)?[,.]?$|^[^을를]*에서\s*(?:실행|수행|입력)(?:합니다|한다|하기|해\s?준다)?\.?$|^(?:if|in case|when using|unless)\b(?!.*\b(?:can|use|run|type|try|do)\b)[^,]*$|^如果[^，]*$|(?:場合|の時)(?:は)?$|^(?:using|without|via)\s\S+(?:\s\S+){0,2}$|^(?:method|option|case|way|방법)\s*\d(?!\d).{0,60}$|^(?:by )?default\b.{0,20}$|^(?:to )?(?:verify|check|confirm|inspect|test)$|^(?:or )?(?:for|on|in) (?:the )?[A-Z]\S*(?: \S+){0,3}$|^(?:single file|single|directory|\S+\s\S*\s?only)$|^for `[^`]+`$|^current dir(?:ectory)?$|^[(（][^()（）]*(?:때|경우|시)[)）]$/i
 
 /** Whether a caption only says when or where, and needs what stands above to say what is done. */
 export const isCondition = (caption: string): boolean => condition.test(caption.trim())
@@ -101,7 +108,7 @@ export function captionText(source: string): string | undefined {
   )
     .replace(/^#+\s+/, '')
     .replace(
-      /^(?!\d[\d.]*\s*(?:버전|version|release))(?:(?:[\d#*]\uFE0F?\u20E3)+|\d+(?:\.\d+)+[.)]?(?=\s)|\d+(?:[.-]\d+)*[.)]|\d+-(?=\s)|[①-⑳]|-(?=\s)|[*•▶►■□●○※☞]|<-+|<=+|-+>|=+>|[←→⇒⟵])\s*/u,
+      /^(?!\d[\d.]*\s*(?:버전|version|release))(?:(?:[\d#*]\uFE0F?\u20E3)+|\d+(?:\.\d+)+[.)]?(?=\s)|\d+(?:[.-]\d+)*[.)]|\d+-(?=\s)|[①-⑳]|[A-Z][.)](?=\s)|-(?=\s)|[*•▶►■□●○※☞]|<-+|<=+|-+>|=+>|[←→⇒⟵])\s*/u,
       '',
     )
     .trim()
@@ -130,7 +137,7 @@ const isEmpty = (text: string): boolean =>
   generic.test(text.replace(/[.。,、]$/, '')) ||
   generic.test(withoutProgram(text)) ||
   pointsElsewhere(text) ||
-  isRemark(text) ||
+  isAside(text) ||
   isPrinted(text) ||
   isBeginning.test(text) ||
   isNoSentence(text) ||

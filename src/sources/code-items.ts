@@ -59,6 +59,17 @@ export function codeItem(reading: Reading, block: Item, code: string): void {
   })
 }
 
+/** Whether an item has other items of code below it than one: it says what all of them are for. */
+function hasOthers(blocks: readonly Block[], parent: number, { indent }: Item): boolean {
+  let count = 0
+  for (let index = parent + 1; count < 2; index++) {
+    const block = blocks[index]
+    if (block?.type !== 'item' || block.indent < indent) break
+    if (block.indent === indent && codeOf(block) !== undefined) count++
+  }
+  return count > 1
+}
+
 /** The caption of an item of code: the item, the paragraph or the heading above it. */
 function captionOfItem(reading: Reading, at: number, block: Item, count: number): Caption | undefined {
   const { blocks } = reading
@@ -67,7 +78,10 @@ function captionOfItem(reading: Reading, at: number, block: Item, count: number)
   while (parent >= 0 && blocks[parent]!.type === 'item' && (blocks[parent] as Item).indent >= block.indent)
     parent--
   const above = blocks[parent]
-  if (above?.type === 'item') return captionOfText(above.lines.join(' '))
+  if (above?.type === 'item') {
+    const caption = captionOfText(above.lines.join(' '))
+    return caption !== undefined && hasOthers(blocks, parent, block) ? { ...caption, tie: 'shared' } : caption
+  }
   if (before?.type === 'paragraph') return captionBefore(reading, at)
   const heading = before?.type === 'item' ? undefined : captionOfSection(reading, count)
   return heading === undefined ? undefined : { text: heading, tie: 'heading' }

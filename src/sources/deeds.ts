@@ -5,7 +5,7 @@ type Deed = 'list' | 'remove' | 'stop' | 'start' | 'make' | 'fetch' | 'send'
 
 /** Words by which notes say what is done. */
 const said: Record<Deed, RegExp> = {
-  list: /\b(?:list|show|display|view|print|inspect|describe|examine)(?:s|ing|ed)?\b|목록|리스트|조회|출력|보기|보여|살펴|정보|상태|查看|列出|显示|一覧|表示|listar|mostrar|auflisten|anzeigen|afficher|lister/i,
+  list: /\b(?:list|show|watch|display|view|print|inspect|describe|examine)(?:s|ing|ed)?\b|목록|리스트|조회|출력|보기|보여|살펴|정보|상태|查看|列出|显示|一覧|表示|listar|mostrar|auflisten|anzeigen|afficher|lister/i,
   remove:
     /\b(?:delet|remov|prun|eras|wip|clean|uninstall|purg|discard|drop|unset|--rm)\w*|--rm\b|삭제|제거|지우|지운|지워|비우|删除|移除|清理|清除|清空|卸载|删|削除|消す|eliminar|borrar|löschen|supprimer|remover|apagar/i,
   stop: /\b(?:stop|kill|terminat|halt|shut|paus|quit|clos|abort|cancel)\w*|중지|정지|종료|멈추|멈춘|중단|停止|关闭|终止|結束|終了|detener|parar|beenden|arrêter/i,
@@ -13,7 +13,7 @@ const said: Record<Deed, RegExp> = {
     /\b(?:start|restart|launch|boot|resum|unpaus)\w*|시작|재시작|기동|구동|启动|重启|起動|iniciar|arrancar|starten|démarrer/i,
   make: /\b(?:creat|generat|build|mak|init|add|writ)(?:e|es|ing|s|ed|ion|ialize\w*)?\b|생성|만들|만든|작성|추가|빌드|创建|新建|构建|添加|初始化|作成|追加|ビルド|crear|criar|erstellen|créer/i,
   fetch:
-    /\b(?:download|pull|fetch|clon|get|import|load)\w*|내려받|다운|받아|받기|가져오|불러오|拉取|下载|克隆|取得|descargar|baixar/i,
+    /\b(?:download|pull|fetch|clon|import|load)\w*|내려받|다운|받아|받기|가져오|불러오|拉取|下载|克隆|descargar|baixar/i,
   send: /\b(?:upload|push|publish|send)\w*|업로드|올리|올린|푸시|푸쉬|보내|推送|上传|发布|送信|subir|enviar/i,
 }
 

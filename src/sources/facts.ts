@@ -44,6 +44,8 @@ export type Tie =
   | 'label'
   /** The heading right above, with no other command below it. */
   | 'heading'
+  /** A text above several lines or blocks, of which it may mean another one. */
+  | 'shared'
   /** The item of a list that the line or its block stands in, or right below. */
   | 'item'
   /** A paragraph before it. */

@@ -48,12 +48,15 @@ const isFilledIn = (name: string, term: string, meaning: string): boolean =>
 export const emptyMeaning =
   /^(?:yes|no|n\/a|파일 ?(?:생성|작성|수정)|[✓✗✅❌]|(?:task|step|lab|exercise|section|level|day) ?\d+|command|option|argument|installation|install|use `[^`]+`|\([^()]*\)|(?:very|extremely|really|super|quite)\s+\w+(?:\s+(?:for|to|in|when)\b.*)?)[.!]?$/i
 
+/** Whether a meaning explains an option of the command, and not the command: `-d : in the background`. */
+const isOfOptions = (meaning: string): boolean => /^`?--?[A-Za-z][\w-]*`?\s*[:：]\s/.test(meaning.trim())
+
 /** Whether a meaning is code and no word: `project.tar`, `a` = b. */
 const isOnlyCode = (meaning: string): boolean => /^`[^`]+`\s*(?:=.*|\([^()]*\))?$/.test(meaning.trim())
 
 /** Whether the meaning of a command is only code, or a word for what sort of part it is. */
 export const saysNoMeaning = (meaning: string): boolean =>
-  isOnlyCode(meaning) || emptyMeaning.test(meaning.trim())
+  isOnlyCode(meaning) || isOfOptions(meaning) || emptyMeaning.test(meaning.trim())
 
 export function isNoFact({ name, meaning }: { name: string; meaning: string }): boolean {
   const term = name.replace(/[`*_]/g, '').trim()
@@ -63,6 +66,7 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     label.test(term) ||
     isFilledIn(name, term, meaning) ||
     emptyMeaning.test(meaning.trim()) ||
+    (isOfOptions(meaning) && !/^[`*]*-/.test(term)) ||
     // A question of an installer and its answer: `y/n> n`.
     /^[A-Za-z][\w/]+>(?:\s+\S+)?$/.test(term) ||
     // A sentence with code in it, and not a name.

@@ -1,4 +1,4 @@
-import { saysAnotherDeed } from './deeds.ts'
+import { saysAnotherDeed, saysDeed } from './deeds.ts'
 import type { Caption, Tie } from './facts.ts'
 import { hasKnownMeaning } from './known-meanings.ts'
 import { hasCommands, programsNamed, programWord } from './programs.ts'
@@ -12,12 +12,15 @@ type Strength =
   | 'named'
   /** They only stand near each other: the text has to say what is done. */
   | 'weak'
+  /** The text may mean another line: it has to have a word of this one, or say what its command does. */
+  | 'evident'
 
 const strengths: Record<Tie, Strength> = {
   row: 'strong',
   comment: 'named',
   label: 'strong',
   heading: 'named',
+  shared: 'evident',
   item: 'named',
   paragraph: 'weak',
   below: 'weak',
@@ -97,6 +100,10 @@ const isOtherStep = (text: string, line: string): boolean =>
 /** Instructions that no command carries out: what is near them needs a word of the line. */
 const byHand = /^(?:insert|replace \S+ with|log ?in|sign ?in|click|select|press|plug|wait|make sure)\b/i
 
+/** Whether a text says of one line what it does, by a word of it or by what its command is known for. */
+export const isSaidOf = (text: string, line: string): boolean =>
+  names(text, line) || hasKnownMeaning(text, line) || saysDeed(text, line)
+
 /** Whether a caption holds for a line, by how it is tied to it and by what it says. */
 export function holds({ text, tie, own = text }: Caption, line: string, isOnly = true): boolean {
   const strength = strengths[tie]
@@ -104,10 +111,11 @@ export function holds({ text, tie, own = text }: Caption, line: string, isOnly =
   if (saysAnotherDeed(own, line)) return false
   if (strength === 'strong') return tells || !(isStatement(text) || isDependent(own))
   if (isAboutAnother(text, line) || isOtherStep(own, line)) return false
+  if (strength === 'evident' && !isSaidOf(own, line)) return false
   if (tells && !byHand.test(text)) return true
   if (isStatement(text)) return false
   return (
-    strength === 'named' && isOnly && (names(own, line) || hasKnownMeaning(own, line) || /[?？]$/.test(own))
+    strength !== 'weak' && isOnly && (names(own, line) || hasKnownMeaning(own, line) || /[?？]$/.test(own))
   )
 }
 

@@ -85,6 +85,8 @@ export function kindBehind(text: string): string {
     const lead = word![0].slice(0, word![0].length - word![1]!.length + length)
     const rest = text.slice(lead.length)
     const on = leadsOn.exec(rest)?.[0] ?? ''
+    // `커맨드 창을 통해` speaks of a command; behind "option" a space is enough.
+    if (on.trim() === '' && kind === 'command') continue
     // A longer word is another one: `commander`.
     if (on !== '' && rest.length > on.length) return lead + on
   }
@@ -129,6 +131,13 @@ function plainPair(text: string, scope: string | undefined, listed: boolean): Sa
     /^([^\x00-\x7F][^`:=]{1,60}?)(\s*[:：]\s+|\s+=\s+|\s*(?:=+>|-+>|→|⇒)\s*)(\S+\s.+)$/s.exec(text)
   if (!match) return spacedPair(text, listed)
   const [, name = '', , meaning = ''] = match
+  // `ls - a` is a slip.
+  if (
+    /[-–]\s*$/.test(match[2]!) &&
+    /^[A-Za-z]$/.test(meaning) &&
+    isDistinct(programWord(name.split(' ')[0]!))
+  )
+    return { type: 'prose' }
   // `git fetch -> git diff` are two steps; a name in code and words behind it are what the line is for.
   if (/[>→⇒]\s*$/.test(match[2]!) && isTypedLine(meaning) && isTypedLine(name)) return { type: 'prose' }
   if (/^`[^`]+`\s+[a-z]{2}/.test(name))

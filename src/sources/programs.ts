@@ -82,6 +82,9 @@ export function programNamed(heading: string): string | undefined {
   const clear = words.find((word) => isNamedClearly(word, words.length))
   if (clear !== undefined) return clear.toLowerCase()
   for (const [form, name] of native) if (form.test(heading)) return name
+  // `find - searching`: the program, and what it is about.
+  const titled = /^([a-z][\w.-]*)\s+[-–—:]\s+\S/.exec(heading)?.[1]
+  if (titled !== undefined && isProgram(titled) && !surroundings.has(titled)) return titled
   // `HEAD` and `TIME` are names of something else.
   const only = rest.length === 1 && !/^[A-Z]{3,}$/.test(rest[0]!) ? rest[0]!.toLowerCase() : undefined
   return only !== undefined && ordinary.has(only) && !surroundings.has(only) ? only : undefined

@@ -133,6 +133,7 @@ function quote(reading: Reading, block: Block & { type: 'quote' }): void {
   const inner: Reading = {
     ...begin({ ...reading, blocks: linesApart(scan(block.lines, block.line).blocks) }),
     trail: { ...reading.trail, headings: [...reading.trail.headings] },
+    owner: reading.owner ?? ownerAbove(reading),
   }
   readAll(inner)
   for (const fact of inner.facts) reading.facts.push(fact)

@@ -1,3 +1,4 @@
+import type { CommandSpec, OptionSpec, Program } from '../commandline/index.ts'
 import { nearest, type Problem } from '../model/index.ts'
 import type { Settle, Vocabulary } from './join.ts'
 import { needsCommand } from './known-commands.ts'
@@ -28,10 +29,12 @@ export function disagreement(known: Vocabulary, problems: Problem[], keep: boole
         problems.push({ at: row.at, code: 'not-in-program', detail: `${names.join(', ')} (${place})` })
         // If nothing else is said of the option, the notes may know more than we do.
         return (
-          keep || (!spec.grammar.complete && lacking.length === within.length && !isSlip(names, spec.options))
+          keep ||
+          (!isComplete(program, spec) && lacking.length === within.length && !isSlip(names, spec.options))
         )
       }
-      if (subject === undefined || found.subject === subject) return true
+      const meant = ofAnother(program, found, row.summary)
+      if (meant === undefined && (subject === undefined || found.subject === subject)) return true
       problems.push({
         at: row.at,
         code: 'means-else',
@@ -40,6 +43,20 @@ export function disagreement(known: Vocabulary, problems: Problem[], keep: boole
       return keep
     })
   }
+}
+
+/** Whether every option of a command is known: it is described in full, or the whole program is. */
+const isComplete = (program: Program, spec: CommandSpec): boolean =>
+  spec.grammar.complete || (program.command('')?.grammar.complete ?? false)
+
+/** The command whose option a meaning names, where one of the same short form means something else here: "allocate a pseudo-tty" as the meaning of `-t` of `build`. */
+function ofAnother(program: Program, found: OptionSpec, meaning: string): string | undefined {
+  const words = new Set(meaning.toLowerCase().match(/[a-z]{3,}/g) ?? [])
+  const says = (long: string | undefined): boolean => long !== undefined && words.has(long.replace(/^--/, ''))
+  if (found.short === undefined || says(found.long)) return undefined
+  return program
+    .having(found.short)
+    .find((path) => says(program.command(path)?.options.get(found.short!)?.long))
 }
 
 /** Whether a name is that of a known option, but for a slip. */

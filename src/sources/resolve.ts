@@ -221,26 +221,27 @@ class Resolver {
     return this.acting.size > 0 && this.acting.has(`${program} ${path}`)
   }
 
-  private isChild(scope: Scope, word: string): boolean {
-    if (scope.program === undefined || scope.program === word) return false
-    return this.describedBy(scope.program)?.leads(word) ?? false
+  private isChild({ program = '' }: Scope, word: string): boolean {
+    return program !== word && (this.describedBy(program)?.leads(word) ?? false)
   }
 
   private options({ spot, meaning }: NameFact, name: string, place: Scope): void {
     const scope = this.context.strict
       ? place
       : (this.owners?.of(optionsIn(name), place, spot) ?? { fixed: false })
-    if (scope.program === undefined) {
-      this.pairs.push({ spot, row: { name, meaning, at: spot.at } })
+    const { program } = scope
+    // Nobody can say what an option does of which no program is told.
+    if (program === undefined && place.program === undefined && spot.headings.length === 0) {
+      this.problems.push({ at: spot.at, code: 'no-command', detail: name })
       return
     }
-    if (isCombined(name, scope, (program) => this.describedBy(program))) {
-      this.pairs.push({ spot, row: { name: bare(name), meaning, at: spot.at } })
+    if (program === undefined || isCombined(name, scope, (word) => this.describedBy(word))) {
+      const shown = program === undefined ? name : bare(name)
+      this.pairs.push({ spot, row: { name: shown, meaning, at: spot.at } })
       return
     }
-    const acts = this.isActing(scope.program, scope.path)
-    for (const row of optionRowsOf({ spot, meaning }, name, { ...scope, program: scope.program }, acts))
-      this.rows.push(row)
+    const acts = this.isActing(program, scope.path)
+    for (const row of optionRowsOf({ spot, meaning }, name, { ...scope, program }, acts)) this.rows.push(row)
   }
 
   /** Lines of a block: those that begin with a program, each with its caption. */

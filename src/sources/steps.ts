@@ -1,8 +1,6 @@
 import { patternOf, readWords } from '../commandline/index.ts'
-import { saysDeed } from './deeds.ts'
 import type { Caption, Tie } from './facts.ts'
-import { hasKnownMeaning } from './known-meanings.ts'
-import { names } from './pairing.ts'
+import { isSaidOf } from './pairing.ts'
 import { answerOf } from './placeholders.ts'
 import { hasCommands, programWord } from './programs.ts'
 
@@ -17,10 +15,6 @@ const commandOf = ([first = '', second = '', third = '']: readonly string[]): st
 }
 
 const wordsOf = (line: string): string[] => line.replace(/^(?:sudo|doas)\s+/, '').split(/\s+/, 3)
-
-/** Whether a caption says of one line what it does, by a word of it or by what its command is known for. */
-const isSaidOf = (caption: string, line: string): boolean =>
-  names(caption, line) || hasKnownMeaning(caption, line) || saysDeed(caption, line)
 
 /** Ties that say that a text is about all lines right below it. */
 const isRightAbove = (tie: Tie): boolean => tie === 'row' || tie === 'comment' || tie === 'label'

@@ -5,7 +5,15 @@ import type { Caption, ShownLine, Spot } from './facts.ts'
 import { withHeading } from './headed.ts'
 import type { Vocabulary } from './join.ts'
 import { contradictionIn } from './known.ts'
-import { behind, fixedBy, isEnough, onlyOpens, usableCaption } from './line-captions.ts'
+import {
+  behind,
+  fixedBy,
+  isBareDeed,
+  isEnough,
+  onlyOpens,
+  tellsEnough,
+  usableCaption,
+} from './line-captions.ts'
 import { captionThatHolds } from './pairing.ts'
 import { answerOf } from './placeholders.ts'
 import { hasCommands, programWord } from './programs.ts'
@@ -102,12 +110,21 @@ class TaskMaker {
         isCaptioned || line.comment !== undefined ? captionThatHolds(captions, [line.text]) : undefined
       const said = line.comment === undefined ? above?.text : behind(line.comment, above)
       const caption =
-        said === undefined || !isEnough(group.spot, said) || onlyOpens(said, line.text)
+        said === undefined || !this.isCaptionOf(group.spot, said, line.text)
           ? undefined
           : usableCaption(said, line)
-      this.line({ ...group, captions }, line, caption, shared.length)
+      // Words that say too little are shown beside the parts of the line.
+      const around =
+        caption === undefined && said !== undefined && isEnough(group.spot, said) ? said : group.around
+      this.line({ ...group, captions, around }, line, caption, shared.length)
     }
     if (shared.length > 1) this.together({ ...group, captions }, shared)
+  }
+
+  /** Whether a text that holds for a line says enough of it. */
+  private isCaptionOf(spot: Spot, caption: string, text: string): boolean {
+    if (!isEnough(spot, caption) || isBareDeed(spot, caption) || onlyOpens(caption, text)) return false
+    return !isOneLine(text) || tellsEnough(caption, text, this.isExplained(text))
   }
 
   /** Takes one line with its caption, or with what the learner said of it where the text has none. */

@@ -67,6 +67,14 @@ const described: Case[] = [
       problems: [],
     },
   ],
+  [
+    'a meaning that names the option of another command',
+    '# pod\n\n## pod logs\n\n- `-f`: force it\n- `--follow`: goes on\n',
+    {
+      entries: ['6 option -f --follow of pod logs = goes on'],
+      problems: ['5 means-else -f (pod logs: --follow, goes on)'],
+    },
+  ],
 ]
 
 /** Notes on programs of which our own lists know the commands. */
@@ -105,6 +113,68 @@ const listed: Case[] = [
   ],
 ]
 
+/** Texts near a line that do not say enough of it, or speak of another one. */
+const near: Case[] = [
+  [
+    'a verb alone, and two words above a line of many options',
+    '# podman\n\n```sh\n# delete\npodman rm a\n\n# start one\npodman run -d -p 80:80 --name web -v a:/a nginx\n```\n',
+    {
+      entries: [],
+      problems: [
+        '5 weak-caption podman rm a',
+        '7 not-asked start one',
+        '8 weak-caption podman run -d -p 80:80 --name web -v a:/a nginx',
+        '1 no-cards',
+      ],
+    },
+  ],
+  [
+    'a heading above two lines is about the one of which it has a word',
+    '# Notes\n\n## Show the commits of a branch\n\n```sh\ngit fetch\n```\n\nThe commits:\n\n```sh\ngit log\n```\n\n## Stop the pod\n\n```sh\npodman stop a\n```\n\nThe rest:\n\n```sh\npodman ps\n```\n',
+    {
+      entries: [
+        '12 task The commits = git log',
+        '18 task Stop the pod = podman stop a',
+        '24 task The rest = podman ps',
+      ],
+      problems: ['6 weak-caption git fetch'],
+    },
+  ],
+  [
+    'an item above several lines, each with a meaning of its own below it',
+    '# podman\n\n- Look at them\n  - `podman ps`\n    - lists those that run\n  - `podman ps -a`\n  - lists all of them\n',
+    {
+      entries: ['4 command podman ps = lists those that run'],
+      problems: ['6 weak-caption podman ps -a'],
+    },
+  ],
+  [
+    'the name of a language, a link, and how things usually are',
+    '# git\n\nTidies up the store.\n\nBash\n\n```\ngit gc\n```\n\nShows the changes.\n[REF](https://x.org)\n\n```sh\ngit diff\n```\n\n- Sends the commits\n  - Usually there is one place.\n\n```sh\ngit push origin\n```\n',
+    {
+      entries: [
+        '8 task Tidies up the store. = git gc',
+        '15 task Shows the changes. = git diff',
+        '22 task Sends the commits = git push origin',
+      ],
+      problems: [],
+    },
+  ],
+  [
+    'options that a meaning explains, and options of several values',
+    '# find\n\n- `-type f`: files\n- `-type l`: links\n- `podman run`: -d : in the background, -it : with a terminal\n- `podman ps - a`\n',
+    {
+      entries: [
+        '3 question -type f = files',
+        '3 question files = -type f',
+        '4 question -type l = links',
+        '4 question links = -type l',
+      ],
+      problems: ['5 not-asked podman run', '6 no-caption podman ps - a'],
+    },
+  ],
+]
+
 /** Several lines below one caption. */
 const together: Case[] = [
   [
@@ -137,7 +207,7 @@ test.each(described)('a deck: %s', (_name, text, wanted) => {
   expect(shown(text, 'notes.md', pod)).toEqual(wanted)
 })
 
-test.each([...listed, ...together])('%s', (_name, text, wanted) => {
+test.each([...listed, ...near, ...together])('%s', (_name, text, wanted) => {
   expect(shown(text)).toEqual(wanted)
 })
 

@@ -152,8 +152,8 @@ describe('captions and comments are the question', () => {
     ],
     [
       'the same words for two lines are asked from the line only',
-      `# podman\n\n${fence('podman ps # list', 'podman container ls # list')}\n`,
-      ['4 task list = podman ps', '5 question `podman container ls` = list'],
+      `# podman\n\n${fence('podman ps # list all', 'podman container ls # list all')}\n`,
+      ['4 task list all = podman ps', '5 question `podman container ls` = list all'],
     ],
     [
       'without any caption a line is named',

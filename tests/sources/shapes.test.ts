@@ -176,13 +176,14 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   [
     'terms in bold, a line each',
     '**--rm** : removes it\n**podman kill** : ends it\n**Pod** - containers together\n',
-    [
-      '1 question --rm = removes it',
-      '1 question removes it = --rm',
-      '2 command podman kill = ends it',
-      '3 question Pod = containers together',
-      '3 question containers together = Pod',
-    ],
+    {
+      entries: [
+        '2 command podman kill = ends it',
+        '3 question Pod = containers together',
+        '3 question containers together = Pod',
+      ],
+      problems: ['1 no-command --rm'],
+    },
   ],
   [
     'a line that goes on belongs to the fact above it',
@@ -663,9 +664,9 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   ],
   [
     'lines typed by root stand among remarks and lines without a prompt',
-    '```\n# 설치\n# apt-get install git\n\nAPP=1\npodman stop web\n```\n',
+    '```\n# 깃 설치\n# apt-get install git\n\nAPP=1\npodman stop web\n```\n',
     {
-      entries: ['3 task 설치 = apt-get install git'],
+      entries: ['3 task 깃 설치 = apt-get install git'],
       problems: ['5 not-a-line APP=1', '6 no-caption podman stop web'],
     },
   ],
@@ -955,8 +956,8 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   ],
   [
     'options below a command line of a list belong to it',
-    '# Podman\n\n1. List <br>\n\n   podman ps <which>\n\n   * -a : all\n2. Run\n',
-    ['5 task List = podman ps <which=WHICH>', '7 option -a of podman ps = all'],
+    '# Podman\n\n1. List them <br>\n\n   podman ps <which>\n\n   * -a : all\n2. Run\n',
+    ['5 task List them = podman ps <which=WHICH>', '7 option -a of podman ps = all'],
   ],
   [
     'options below a command line of a block belong to its program',
