@@ -131,7 +131,7 @@ async function hintFor(
       ? errors.didYouMean(`flagdrill ${typed}`)
       : errors.toExplain(typed)
   }
-  const near = (await commandMeant(word, commands)) ?? misspelt(word, deckNames(library))
+  const near = (await commandMeant(word, commands)) ?? misspelt(word, [...deckNames(library), ...quizWords])
   if (near !== undefined) return errors.didYouMean(`flagdrill ${near}`)
   const advice = adviceOn(word, deckNames(library), texts)
   if (advice !== undefined) return advice

@@ -187,6 +187,7 @@ export function bench(
       autosync: () => undefined,
     }),
     firstRun: false,
+    unasked: false,
     installation: {
       how: 'npm',
       upgrade: 'npm install -g flagdrill@latest',

@@ -176,6 +176,7 @@ export const en = {
     goesOn: 'Continuing where you stopped',
     allNew:
       'All of it is new: guess, or give up with 0 or an empty line. A missed card comes again until it is right.',
+    mayChoose: 'To choose what to learn, and how many minutes a day: flagdrill start',
     suspended: (undo: string) =>
       `Suspended: not asked until you take it back. Now: ${undo} (Alt-U where a line is typed). Later: flagdrill find --suspended`,
     buried: (undo: string) => `Buried until tomorrow. To take it back: ${undo} (Alt-U where a line is typed)`,
@@ -250,6 +251,7 @@ export const en = {
       `Studying ${plural(days, 'day')} ahead: a right answer now lengthens the interval less than on the due day.`,
     badAhead: (given: string) => `--ahead takes a number of days (2d), not "${given}"`,
     stray: 'This card is answered with a digit; Enter clears what is typed.',
+    yesOrNo: 'Enter decides nothing here: y if you knew it, n if not.',
     strayKeys: 'Each key acts by itself here; Enter clears what is typed.',
     typeIt: 'This card is answered by typing it; the digit counts for nothing.',
     tryMore: (words: string) =>

@@ -144,6 +144,7 @@ export const ko: Texts = {
     goesOn: '멈춘 곳에서 이어서 합니다',
     allNew:
       '모두 처음 보는 카드입니다. 짐작해서 답하거나 0 또는 빈 줄로 넘기세요. 틀린 카드는 맞힐 때까지 다시 나옵니다.',
+    mayChoose: '배울 것과 하루 몇 분인지 고르려면: flagdrill start',
     suspended: (undo) =>
       `보류했습니다. 되돌릴 때까지 묻지 않습니다. 지금 되돌리기: ${undo} (입력하는 카드에서는 Alt-U). 나중에: flagdrill find --suspended`,
     buried: (undo) => `내일까지 미뤘습니다. 되돌리기: ${undo} (입력하는 카드에서는 Alt-U)`,
@@ -216,6 +217,7 @@ export const ko: Texts = {
     ahead: (days) => `${days}일 앞당겨 공부합니다. 지금 맞히면 제날짜에 맞힐 때보다 간격이 덜 늘어납니다.`,
     badAhead: (given) => `--ahead에는 날 수(2d)를 적습니다: "${given}"`,
     stray: '이 카드는 숫자로 답합니다. Enter를 누르면 입력한 것이 지워집니다.',
+    yesOrNo: '여기서 Enter는 아무 뜻이 없습니다. 알았으면 y, 몰랐으면 n을 누르세요.',
     strayKeys: '여기서는 키를 하나씩 누릅니다. Enter를 누르면 입력한 것이 지워집니다.',
     typeIt: '이 카드는 답을 직접 입력합니다. 숫자는 답으로 세지 않았습니다.',
     tryMore: (words) => `오늘의 새 카드를 다 보았습니다. 더 보려면: flagdrill quiz${words} --new 10`,
@@ -1070,7 +1072,7 @@ export const ko: Texts = {
     unknownOption: (name) => `${name} 옵션이 없습니다`,
     needsNumber: (option, given) => `--${option}에는 0 이상의 정수를 적어야 합니다 ("${given}")`,
     needsValue: (option) => `--${option}에는 값이 필요합니다`,
-    missingWord: (name) => `빠진 것: ${name}`,
+    missingWord: (name) => `적지 않은 인수: ${name}`,
     tooManyWords: (word) => `인수가 남습니다: "${word}"`,
     notOneOf: (name, given, known) => `${name}에 쓸 수 없는 값입니다: "${given}". 가능한 값: ${known}`,
     optionOf: (commands) => `${commands.join(', ')}에 있는 옵션입니다`,
@@ -1136,7 +1138,7 @@ export const ko: Texts = {
     name: '목표의 이름 또는 all',
     weekdays: 'sat,sun 같은 요일(mon tue wed thu fri sat sun) 또는 none',
     version: 'auto 또는 28.2 같은 버전',
-    oneOf: (words) => `${words.join(', ')} 가운데 하나`,
+    oneOf: (words) => words.join(', '),
     key: '다른 데 쓰지 않는 글자 하나 (빈칸, 대문자, 1-9, j, k, n, y, -는 안 되고 ?는 keys.help에만)',
     keys: (allowed) => `퀴즈의 키. 쓸 수 있는 것: ${allowed}`,
     default: '기본값',

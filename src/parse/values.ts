@@ -60,8 +60,12 @@ function wordValues(name: string, command: Command, given: readonly string[]): C
     const taken = word.type === 'list' ? rest.splice(0) : rest.splice(0, 1)
     if (word.required && taken.length === 0)
       return {
-        fault: ({ errors }) =>
-          usage(errors.missingWord(word.value ?? key.toUpperCase()), synopsis(name, command)),
+        fault: ({ errors, care }) => {
+          const line = synopsis(name, command)
+          // Ids of cards are in no help.
+          const hint = key === 'card' ? `${line}; ${care.findIt}` : line
+          return usage(errors.missingWord(word.value ?? key.toUpperCase()), hint)
+        },
       }
     const [text] = taken
     if (word.type === 'choice' && text !== undefined && !word.of.includes(text))

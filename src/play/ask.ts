@@ -110,6 +110,7 @@ async function askReveal(about: Asking, { answer }: Question & { type: 'reveal' 
   context.say(texts.quiz.didYouKnow, (line) => line)
   const pressed = await key(about, {
     accept: ['y', 'n', '1', '2', '3', '4'],
+    noEnter: texts.quiz.yesOrNo,
     keys: keyLine(world, names.knew, names.knewNot, names.grade, ...common),
   })
   if (pressed === undefined) return { type: 'undo' }

@@ -21,6 +21,7 @@ export async function selfGraded(
   const reply = await asking(world, {
     type: 'key',
     accept: ['y', 'n', '1', '2', '3', '4', keys.undo, keys.quit, '?'],
+    noEnter: texts.quiz.yesOrNo,
     keys: keyLine(
       world,
       names.knew,

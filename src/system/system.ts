@@ -115,6 +115,9 @@ export function systemWorld(start: Start): World {
       return syncTrouble(data)
     },
   })
+  /** Somebody sits at the terminal, and nothing was ever answered. */
+  const isNew = (): boolean =>
+    Boolean(streams.stdout.isTTY && streams.stdin.isTTY) && !existsSync(join(data, 'reviews'))
   return {
     ...world,
     called: start.called,
@@ -122,9 +125,10 @@ export function systemWorld(start: Start): World {
       return installation(start.root, env)
     },
     get firstRun() {
-      const { stdin, stdout } = streams
-      if (config.there || env.FLAGDRILL_CONFIG || !stdout.isTTY || !stdin.isTTY) return false
-      return !existsSync(join(data, 'reviews'))
+      return !config.there && !env.FLAGDRILL_CONFIG && isNew()
+    },
+    get unasked() {
+      return values['minutes-per-day'] === 0 && values.goal === 'all' && isNew()
     },
   }
 }

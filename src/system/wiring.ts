@@ -275,7 +275,7 @@ function programsOf({ texts, env, docker }: Parts): ProgramWorld {
 }
 
 /** Wires a world of its parts. */
-export function wired(parts: Parts): Omit<World, 'firstRun' | 'installation'> {
+export function wired(parts: Parts): Omit<World, 'firstRun' | 'unasked' | 'installation'> {
   const { version, texts, terminal, now, offset, seed, seedAsked, newId, config, languageSettled } = parts
   return {
     version,

@@ -1,13 +1,19 @@
 import type { Request } from '../world/index.ts'
 import { choiceField } from './choice-field.ts'
-import type { Field } from './field.ts'
+import type { Field, KeyResult } from './field.ts'
 import { onKey } from './hangul-keys.ts'
 import { lineField } from './line-field.ts'
 import { strayLine } from './stray.ts'
 
 /** One key of some. */
-function keyField({ accept, enter, keys, stray: note }: Request & { type: 'key' }): Field {
+function keyField({ accept, enter, keys, stray: note, noEnter }: Request & { type: 'key' }): Field {
+  let said: string[] = []
   const stray = strayLine(note)
+  const entersNothing = (): KeyResult => {
+    if (noEnter === undefined) return 'ignored'
+    said = [` ${noEnter}`]
+    return 'changed'
+  }
   return {
     key(name, typed, burst = false) {
       const taken = stray.key(name, typed, burst)
@@ -16,10 +22,12 @@ function keyField({ accept, enter, keys, stray: note }: Request & { type: 'key' 
       const key = entered ? enter : accept.includes(typed) ? typed : onKey(typed)
       return key !== undefined && (entered || accept.includes(key))
         ? { done: { type: 'key', key }, shown: '' }
-        : stray.begin(typed)
+        : entered
+          ? entersNothing()
+          : stray.begin(typed)
     },
     paste: stray.paste,
-    view: () => ({ above: [...stray.rows(), ` ${keys}`], below: [] }),
+    view: () => ({ above: [...said, ...stray.rows(), ` ${keys}`], below: [] }),
   }
 }
 

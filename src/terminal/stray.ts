@@ -45,7 +45,6 @@ export function bursts(now: () => number): { read(chunk: string): void; isPart(t
   let last = { typed: '', at: Number.NEGATIVE_INFINITY }
   return {
     read(chunk) {
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: the sequences of keys that are no letters
       const letters = chunk.replace(/\u001B(?:\[[\d;?]*[ -/]*[@-~]|O.|.)/g, '').match(/\p{L}/gu) ?? []
       // One letter again and again is a key that is held down.
       whole = new Set(letters).size > 1

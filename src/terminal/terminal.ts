@@ -1,4 +1,4 @@
-import { fitted, Stopped, sanitize } from '../model/index.ts'
+import { fitted, graphemes, Stopped, sanitize } from '../model/index.ts'
 import type { Reply, Request, Terminal } from '../world/index.ts'
 import { asciiStream, isAsciiLocale } from './ascii.ts'
 import { type Colours, wantsColour } from './colour.ts'
@@ -67,17 +67,19 @@ const isHasty = (request: Request, reply: Reply): boolean =>
     ? request.type !== 'text' || request.silent !== true
     : request.type === 'key' && request.unhurried === true
 
-/** The key that a line stands for: its first character, or what Enter means. */
+/** The key that a line stands for: its first character, or what Enter means; of a request that tells stray lines apart, a line of one character. */
 function keyIn(request: Request & { type: 'key' }, line: string): string | undefined {
-  const key = line.trim().toLowerCase().slice(0, 1)
+  const typed = line.trim()
+  const key = typed.toLowerCase().slice(0, 1)
   if (key === '') return request.enter
+  if (request.stray !== undefined && graphemes(typed).length > 1) return undefined
   return request.accept.includes(key) ? key : undefined
 }
 
-/** The reply that a line stands for. */
-function replyOf(request: Exclude<Request, { type: 'key' }>, line: string): Reply {
+/** The reply that a line stands for; undefined for one that is no choice. */
+function replyOf(request: Exclude<Request, { type: 'key' }>, line: string): Reply | undefined {
   const trimmed = line.trim()
-  if (trimmed === '') return { type: 'gave-up' }
+  if (trimmed === '' || (trimmed === '0' && request.type === 'choice')) return { type: 'gave-up' }
   if (trimmed === '?') return { type: 'help' }
   if (request.type === 'text') return { type: 'text', text: line }
   if (trimmed === request.quit) return { type: 'stop' }
@@ -86,7 +88,7 @@ function replyOf(request: Exclude<Request, { type: 'key' }>, line: string): Repl
     ? Number(trimmed) - 1
     : request.choices.findIndex((choice) => choice.trim() === trimmed)
   const known = index >= 0 && index < request.choices.length && !request.used?.has(index)
-  return known ? { type: 'choice', index } : { type: 'gave-up' }
+  return known ? { type: 'choice', index } : undefined
 }
 
 /** A line, with those that follow where it ends in a backslash. */
@@ -139,13 +141,24 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
   /** The key that the next line with one stands for; where nobody sits there is one line at most. */
   const keyOf = async (request: Request & { type: 'key' }): Promise<string> => {
     if (!interactive) return request.unattended ?? keyIn(request, await nextLine()) ?? ''
-    let key: string | undefined
-    while (key === undefined) key = keyIn(request, await nextLine())
-    return key
+    for (;;) {
+      const key = keyIn(request, await nextLine())
+      if (key !== undefined) return key
+      if (request.stray !== undefined) print(` ${request.stray}`)
+    }
+  }
+  /** The choice that a line names; a line that names none is said to, and only where nobody sits it is an answer that is given up. */
+  const choiceOf = async (request: Request & { type: 'choice' }): Promise<Reply> => {
+    for (;;) {
+      const reply = replyOf(request, await nextLine())
+      if (reply) return reply
+      if (request.stray !== undefined) print(` ${request.stray}`)
+      if (!interactive) return { type: 'gave-up' }
+    }
   }
   const textReply = async (request: Request & { type: 'text' }): Promise<Reply> => {
     try {
-      return replyOf(request, await wholeLine(nextLine))
+      return replyOf(request, await wholeLine(nextLine)) ?? { type: 'gave-up' }
     } catch (error) {
       if (!request.interrupts || !(error instanceof Stopped && error.reason === 'ctrl-c')) throw error
       interrupted = false
@@ -159,7 +172,7 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
       if (interactive) print(request.keys.replaceAll('\u00A0', ' '))
       await request.shown?.()
       if (request.type === 'text') return textReply(request)
-      if (request.type !== 'key') return replyOf(request, await nextLine())
+      if (request.type === 'choice') return choiceOf(request)
       return { type: 'key', key: await keyOf(request) }
     },
     async lend(work) {

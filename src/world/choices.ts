@@ -30,4 +30,6 @@ export interface Choices {
   languageSettled: boolean
   /** Nothing is there yet, neither settings nor answers, and somebody sits at the terminal. */
   firstRun: boolean
+  /** No answer and no choice of what to learn is there, and somebody sits at the terminal, who may not know that there is a choice. */
+  unasked: boolean
 }

@@ -46,6 +46,8 @@ export type Request = {
       keys: string
       /** Enter counts for nothing in the first moments: it was pressed for what stood here before. */
       unhurried?: boolean
+      /** A line that says which keys there are, where Enter is none. */
+      noEnter?: string
       /** A line that says what becomes of letters that are no keys. */
       stray?: string
       /** The key that is assumed where none can be pressed; without it a line is read. */

@@ -59,6 +59,7 @@ test.each(firstOf(firstStarts))(
     const again = user.run()
     await again.shows(new RegExp(`(?:1 of|1/)[\\s\\S]*${stop}`))
     expect(again.text()).not.toContain(what)
+    expect(again.text()).not.toContain('flagdrill start')
     again.type('\u0003')
     expect(await again.exit()).toBe(0)
   },
@@ -74,6 +75,11 @@ test('the language is asked for where the locale does not settle it, and stays',
   expect(await at.exit()).toBe(130)
   expect(readFileSync(user.config, 'utf8')).toMatch(/^language = "ko"$/m)
   expect(user.piped('due').stdout).toContain('오늘')
+  // The dialogue comes once; a quiz of somebody who has chosen nothing names it.
+  const quiz = user.run()
+  await quiz.shows(/고르려면: flagdrill start[\s\S]*q 그만/)
+  quiz.type('\u0003')
+  expect(await quiz.exit()).toBe(0)
 })
 
 test('without a terminal nothing is asked', () => {

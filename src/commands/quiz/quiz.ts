@@ -89,12 +89,12 @@ const introLines = (size: QueueSize, words: string, texts: Texts): string[] => [
 ]
 
 /** Says before the very first card what is special about it, and which names its examples have. */
-async function firstLines(today: Today, { quiz }: Texts): Promise<string[]> {
+async function firstLines(today: Today, { texts: { quiz }, unasked }: World): Promise<string[]> {
   if (today.resumed || !(await isFirst(today))) return []
   await today.load()
   const entry = today.session.waiting[0]?.entry
   const told = entry && 'program' in entry ? wordOf(quiz.examples, entry.program) : undefined
-  return told === undefined ? [quiz.allNew] : [quiz.allNew, told]
+  return [quiz.allNew, ...(told === undefined ? [] : [told]), ...(unasked ? [quiz.mayChoose] : [])]
 }
 
 /** Says before the first question how much there is, what is special about it and, once a week, how the last week was. */
@@ -110,7 +110,7 @@ async function introduce(
   const { dim } = styleOf(terminal)
   if (today.queue && sized) for (const line of introLines(today.queue, words, texts)) add(line, dim)
   if (ahead !== undefined) add(texts.quiz.ahead(ahead))
-  for (const line of await firstLines(today, texts)) add(line, dim)
+  for (const line of await firstLines(today, world)) add(line, dim)
   // A queue that was cached this week shows that this is not the first start of the week.
   if (today.keptOn === undefined || today.keptOn < mondayOf(dayOf(world)))
     for (const line of weekLines((await today.store()).progress, dayOf(world), texts)) add(line)

@@ -253,7 +253,11 @@ export const start = command({
     const store = await own.progress()
     store.keep(undefined)
     const limits = { ...own.limits, minutes: count === 0 ? undefined : count }
-    const today: World = Object.create(own, { goal: { value: goal }, limits: { value: limits } })
+    const today: World = Object.create(own, {
+      goal: { value: goal },
+      limits: { value: limits },
+      unasked: { value: false },
+    })
     return program.run(['quiz', ...decks, ...(count > 0 ? ['--minutes', String(count)] : [])], today)
   },
 })
