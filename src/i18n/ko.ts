@@ -1074,7 +1074,7 @@ export const ko: Texts = {
     needsValue: (option) => `--${option}에는 값이 필요합니다`,
     missingWord: (name) => `적지 않은 인수: ${name}`,
     tooManyWords: (word) => `인수가 남습니다: "${word}"`,
-    notOneOf: (name, given, known) => `${name}에 쓸 수 없는 값입니다: "${given}". 가능한 값: ${known}`,
+    notOneOf: (name, given, known) => `${name}에 쓸 수 없는 값입니다: "${given}". ${known}여야 합니다`,
     optionOf: (commands) => `${commands.join(', ')}에 있는 옵션입니다`,
     notParted: '두 번째 명령줄이 어디서 시작하는지 알 수 없습니다',
     notPartedHint: (line) =>
@@ -1138,7 +1138,7 @@ export const ko: Texts = {
     name: '목표의 이름 또는 all',
     weekdays: 'sat,sun 같은 요일(mon tue wed thu fri sat sun) 또는 none',
     version: 'auto 또는 28.2 같은 버전',
-    oneOf: (words) => words.join(', '),
+    oneOf: (words) => `${words.join(', ')} 가운데 하나`,
     key: '다른 데 쓰지 않는 글자 하나 (빈칸, 대문자, 1-9, j, k, n, y, -는 안 되고 ?는 keys.help에만)',
     keys: (allowed) => `퀴즈의 키. 쓸 수 있는 것: ${allowed}`,
     default: '기본값',
