@@ -45,8 +45,8 @@ const isFilledIn = (name: string, term: string, meaning: string): boolean =>
   name.includes('`') ? valueLabel.test(meaning.trim()) : valueLabel.test(term) || stepName.test(term)
 
 /** Meanings that are no more than a word for a part of a line, praise or a warning. */
-export const emptyMeaning =
-  /^(?:yes|no|n\/a|파일 ?(?:생성|작성|수정)|[✓✗✅❌]|(?:task|step|lab|exercise|section|level|day) ?\d+|command|option|argument|installation|install|use `[^`]+`|\([^()]*\)|(?:very|extremely|really|super|quite)\s+\w+(?:\s+(?:for|to|in|when)\b.*)?)[.!]?$/i
+const emptyMeaning =
+  /^(?:yes|no|n\/a|[✓✗✅❌]|(?:task|step|lab|exercise|section|level|day) ?\d+|command|option|argument|installation|install|use `[^`]+`|\([^()]*\)|(?:very|extremely|really|super|quite)\s+\w+(?:\s+(?:for|to|in|when)\b.*)?)[.!]?$/i
 
 /** Whether a meaning explains an option of the command, and not the command: `-d : in the background`. */
 const isOfOptions = (meaning: string): boolean => /^`?--?[A-Za-z][\w-]*`?\s*[:：]\s/.test(meaning.trim())
@@ -56,7 +56,25 @@ const isOnlyCode = (meaning: string): boolean => /^`[^`]+`\s*(?:=.*|\([^()]*\))?
 
 /** Whether the meaning of a command is only code, or a word for what sort of part it is. */
 export const saysNoMeaning = (meaning: string): boolean =>
-  isOnlyCode(meaning) || isOfOptions(meaning) || emptyMeaning.test(meaning.trim())
+  isOnlyCode(meaning) ||
+  isOfOptions(meaning) ||
+  emptyMeaning.test(meaning.trim()) ||
+  onlyWrites.test(meaning.trim())
+
+/** A word for a file that is written, which the lines of a walk-through are for. */
+const onlyWrites = /^파일 ?(?:생성|작성|수정)[.!]?$/
+
+/** Commands that make a file and do nothing else, and lines that write what they print to one. */
+const makesFile =
+  /^(?:sudo\s+)?(?:touch|dd|truncate|fallocate|mktemp|mkfile|vim?|nano)(?:\s|$)|\s>{1,2}\s*\S+$/
+
+/** Whether a meaning only says that a file is written, of a line that makes none. */
+const saysOnlyFile = (meaning: string, name: string): boolean =>
+  onlyWrites.test(meaning.trim()) && !makesFile.test(name)
+
+/** Whether the meaning in a row of a table says nothing of its name. */
+export const saysNothing = ({ name, meaning }: { name: string; meaning: string }): boolean =>
+  emptyMeaning.test(meaning.trim()) || saysOnlyFile(meaning, name.replace(/`/g, '').trim())
 
 export function isNoFact({ name, meaning }: { name: string; meaning: string }): boolean {
   const term = name.replace(/[`*_]/g, '').trim()
@@ -67,6 +85,7 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     isFilledIn(name, term, meaning) ||
     emptyMeaning.test(meaning.trim()) ||
     (isOfOptions(meaning) && !/^[`*]*-/.test(term)) ||
+    saysOnlyFile(meaning, term.replace(/^[$#]\s+/, '')) ||
     // A question of an installer and its answer: `y/n> n`.
     /^[A-Za-z][\w/]+>(?:\s+\S+)?$/.test(term) ||
     // A sentence with code in it, and not a name.

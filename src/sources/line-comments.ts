@@ -60,6 +60,8 @@ function commentAt(line: string, at: number): string | undefined {
 /** Whether a text behind a gap is said of a line, and is no further part of it: a line with options goes on with words, and a place may have a name in any language. */
 function isSaid(line: string, text: string): boolean {
   if (!prose(text)) return false
+  // A column of options, and one of what they do.
+  if (/^--?[A-Za-z][\w-]*(?:\s*,\s*--?[A-Za-z][\w-]*)*$/.test(line.trim())) return true
   const goesOn = /\s-/.test(line) && /^[a-z\s]+$/.test(text)
   const isPlace = /^[^\s]{1,10}$/.test(text) && /[^\x00-\x7F]/.test(text)
   return !(goesOn || isPlace) || tellsWhatIsDone(text)

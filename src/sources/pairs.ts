@@ -14,7 +14,7 @@ export type Said =
   | { type: 'prose' }
 
 const separator = String.raw`(?:\s*[:：]\s*|\s*，\s*|\s+[-–—]+\s+|\s*[–—]\s*|\s*(?:=+>|-+>|→|⇒|⟶|=)\s*|\s*\|\s+|\s+\/\/\s+|\s+#\s+)`
-const spans = '`[^`]+`(?:\\s*(?:,|/|、|\\||or|또는|혹은|または)\\s*`[^`]+`)*'
+const spans = '`[^`]+`(?:\\s*(?:,|/|、|\\||or|또는|혹은|または|或者?|oder)\\s*`[^`]+`)*'
 const codeFirst = new RegExp(
   `^(?:\\*\\*|__)?(${spans}(?:\\s+(?:<[^<>]+>|\\[[^\\]]+\\]))?)(?:\\*\\*|__)?${separator}(.+)$`,
   's',
@@ -124,7 +124,7 @@ function plainPair(text: string, scope: string | undefined, listed: boolean): Sa
   if (/^`?(?:--?|[–—])[A-Za-z0-9]/.test(text)) return optionPair(text, listed)
   const match =
     /^(.{2,160}?)(\s+[:：]\s+)(.+)$/s.exec(text) ??
-    /^([\x20-\x7E](?:[\x20-\x7E]|[^\x00-\x7F]){1,160}?)(\s*[:：]\s+|\s*：\s*|\s+[-–—]+\s+|(?<=\S)[–—]\s*|\s+[–—](?![A-Za-z])|\s+(?:=+>|-+>|→|⇒)\s*|\s+=\s+(?=[^\s\d\x22'$/-]+\s+\S|[가-힣ぁ-ヶ一-龥])|\s+(?:…+|\.{3,})\s*(?=[가-힣ぁ-ヶ一-龥])|\s*\.{5,}\s*(?=\S)|\t+|\s{3,}(?=\S)(?!#\s|\/\/\s)|\s+#\s+|\s+\/\/\s+|(?<![^\x00-\x7F]|\s--?[\w-]+\s\S+)\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/s.exec(
+    /^([\x20-\x7E](?:[\x20-\x7E]|[^\x00-\x7F]){1,160}?)(\s*[:：]\s+|\s*：\s*|\s+[-–—]+\s+|(?<=\S)[–—]\s*|\s+[–—](?![A-Za-z])|\s+(?:=+>|-+>|→|⇒)\s*|\s+=\s+(?=[^\s\d\x22'$/-]+\s+\S|[가-힣ぁ-ヶ一-龥])|\s+(?:…+|\.{3,})\s*(?=[가-힣ぁ-ヶ一-龥])|\s*\.{5,}\s*(?=\S)|\t+|\s{3,}(?=\S)(?!#\s|\/\/\s)|\s+#\s+|\s+\/\/(?:\s+|(?=[^\x00-\x7F]|[A-Za-z][a-z'-]* [a-z]))|(?<![^\x00-\x7F]|\s--?[\w-]+\s\S+)\s*:(?=[가-힣ぁ-ヶ一-龥]))(.+)$/s.exec(
       text,
     ) ??
     // `로그 보기: docker logs web`: words in letters of their own, and the line behind them.
@@ -179,7 +179,9 @@ function isCommandName(name: string, scope: string | undefined): boolean {
   const words = name.replaceAll('`', '').trim().split(/\s+/)
   const word = programWord((words[0] === 'sudo' || words[0] === '$' ? words[1] : words[0]) ?? '')
   const known =
-    word === scope || isDistinct(word) || (isProgram(word) && (words.length === 1 || /\s-/.test(name)))
+    word === scope ||
+    isDistinct(word) ||
+    (isProgram(word) && (words.length === 1 || /\s-|^\S+ [~/.<{[]/.test(name)))
   // Words beyond ASCII are places to fill in, or the line is a sentence.
   const sentence = /[.!?]\s|[?？]$/.test(name) || hasProse(name)
   return known && words.length <= 14 && !sentence

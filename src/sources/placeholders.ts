@@ -78,6 +78,28 @@ const dropOptional = (line: string): string => {
 export const isLiteral = (word: string): boolean =>
   literal.test(word) || (word.startsWith('$') && environment.test(word.slice(1)))
 
+/** A word between stars, as Markdown would set it: `*name*`. */
+const starred = /(?<=^|[\s:=/@,"])\*([a-z]\w*(?:[ _-]\w+)*)\*(?=$|[\s:=/@,"])/g
+
+/** A place of two words: `컨테이너 이름`. */
+const wordsOfPlace =
+  /(?<=^|\s)((?:컨테이너|이미지|볼륨|네트워크|파일|폴더|디렉토리|브랜치|저장소|커밋|태그|서비스|호스트) (?:이름|아이디|경로|번호|주소|해시|메시지|ID|id))(?=$|[\s:])/g
+
+/** A line with its places in one form: those between stars where one of them is a noun for a place, and `{image:tag}` as two. */
+function withPlainPlaces(line: string): string {
+  const parted = line
+    .replace(
+      /(?<!\$)\{(\p{L}[\p{L}\p{N} _-]{0,40}):(\p{L}[\p{L}\p{N} _-]{0,40})\}/gu,
+      (_, before: string, after: string) => `{${before}}:{${after}}`,
+    )
+    .replace(wordsOfPlace, '<$1>')
+  if (!parted.includes('*')) return parted
+  const isPlace = [...parted.matchAll(starred)].some(([, word = '']) =>
+    nouns.test(word.toUpperCase().replace(/[ -]/g, '_')),
+  )
+  return isPlace ? parted.replace(starred, '<$1>') : parted
+}
+
 /** A line of notes as an answer: what stands for something else is a free part, `<name=NAME>`, and optional parts of a synopsis are left out. */
 export function answerOf(line: string): string {
   // If only options may follow, the line is about them.
@@ -86,7 +108,7 @@ export function answerOf(line: string): string {
   const synopsis = isSynopsis(line)
   const spans: string[] = []
   const held = (text: string): string => `\uE020${spans.push(text) - 1}\uE021`
-  let text = line
+  let text = withPlainPlaces(line)
     // Marks that Markdown would have kept as they are: `\\<name\\>`.
     .replace(/\\<([\w -]+)\\>/g, '<$1>')
     // Of `{{[-c|--create]}}` the long form is the clearer one.

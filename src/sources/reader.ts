@@ -2,6 +2,7 @@ import { linesApart } from './apart.ts'
 import { captionBefore, captionOfSection, captionsFor } from './block-captions.ts'
 import { markOf } from './blocks.ts'
 import { isCondition, isSystem } from './captions.ts'
+import { withPlainCode } from './code-marks.ts'
 import type { Caption, Fact, ShownLine } from './facts.ts'
 import { headingCommand, headingKeys, headingPair, headingQuestion, headingTerm } from './headings.ts'
 import { inlineText } from './inline.ts'
@@ -35,10 +36,13 @@ type Found = Pick<Reading, 'facts' | 'problems'>
 
 /** Reads the blocks of one Markdown text and collects facts. */
 export function readBlocks(given: Given): Found {
-  const reading = begin({ ...given, blocks: isOwn(given) ? given.blocks : linesApart(given.blocks) })
+  const reading = begin({ ...given, blocks: isOwn(given) ? given.blocks : asRead(given.blocks) })
   readAll(reading)
   return reading
 }
+
+/** Blocks of notes as they are read: each fact apart, code and prompts in one form. */
+const asRead = (blocks: readonly Block[]): Block[] => linesApart(withPlainCode(blocks))
 
 /** Whether a text is a deck that marks what it asks: its lines go on as those of Markdown do. */
 const isOwn = ({ head, hashcards }: Given): boolean => head.name !== undefined || hashcards
@@ -131,7 +135,7 @@ function quote(reading: Reading, block: Block & { type: 'quote' }): void {
   if (questionQuote(reading, block)) return
   if (reading.head.name !== undefined || description(reading, block) || callout(reading, block)) return
   const inner: Reading = {
-    ...begin({ ...reading, blocks: linesApart(scan(block.lines, block.line).blocks) }),
+    ...begin({ ...reading, blocks: asRead(scan(block.lines, block.line).blocks) }),
     trail: { ...reading.trail, headings: [...reading.trail.headings] },
     owner: reading.owner ?? ownerAbove(reading),
   }

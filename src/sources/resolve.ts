@@ -4,7 +4,7 @@ import { entryOf } from './blocks.ts'
 import { bare, classify, isOptions, type Named, wholeLine } from './classify.ts'
 import { isCommandLine, type LineContext, notLines } from './command-lines.ts'
 import type { Fact, LinesFact, MentionFact, NameFact, ShownLine, Spot, TableRow } from './facts.ts'
-import { emptyMeaning, isNoFact } from './guards.ts'
+import { isNoFact, saysNothing } from './guards.ts'
 import { join, type Vocabulary } from './join.ts'
 import { contradictionIn } from './known.ts'
 import { fileHeading, isNoCommand } from './known-commands.ts'
@@ -147,7 +147,7 @@ class Resolver {
     for (const line of parts.lines)
       this.waiting.push({ spot: { ...spot, at: line.at }, captions: [], lines: [line] })
     for (const row of parts.pairs)
-      if (this.context.strict || !emptyMeaning.test(row.meaning.trim()))
+      if (this.context.strict || !saysNothing(row))
         this.pairs.push({ spot: { ...spot, at: row.at }, row, oneWay: row.oneWay })
       else this.problems.push({ at: row.at, code: 'not-asked', detail: bare(row.name).slice(0, 60) })
     for (const problem of parts.problems) this.problems.push(problem)

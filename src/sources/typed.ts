@@ -1,7 +1,32 @@
 import { isDistinct, programWord } from './programs.ts'
 
+/** A word of Korean, Chinese or Japanese that names what is to be put in its place: `컨테이너명`, `ファイル名`. */
+const place =
+  /^(?:[가-힣]*(?:명|이름|아이디|위치|경로|번호|주소|파일|폴더|디렉토리|디렉터리|포트|태그|이미지|컨테이너|볼륨|네트워크|브랜치|해시|버전|메시지|URL|ID|id)|[ぁ-ヶー一-龥A-Za-z]*(?:名|パス|ファイル|番号|路径|目录|文件|名称|地址|端口|ID|id))$/
+
+/** Words behind a place that name what runs there. */
+const placeOfCommand = /^(?:명령어?|コマンド|命令)$/
+
+/** Whether a line is a program and its words, of which those beyond ASCII all name places: `docker commit 컨테이너명 이미지명`. */
+function hasPlacesOnly(line: string): boolean {
+  const words = line.split(/\s+/)
+  const others = words.filter((word) => /[^\x00-\x7F]/.test(word))
+  const isPlace = (word: string, index: number): boolean =>
+    word.split(/[:=/@]/).every((part) => !/[^\x00-\x7F]/.test(part) || place.test(part)) ||
+    (index > 0 && placeOfCommand.test(word))
+  return (
+    words.length > 2 &&
+    isDistinct(programWord(words[0]!)) &&
+    /^[a-z-]/.test(words[1]!) &&
+    others.length > 0 &&
+    others.every(isPlace) &&
+    /[^\x00-\x7F]/.test(words.at(-1)!)
+  )
+}
+
 /** Whether a command line has words of a sentence in it: letters beyond ASCII outside of brackets and quotes, more than one such word. */
 export const hasProse = (line: string): boolean => {
+  if (hasPlacesOnly(line.replace(/^(?:\$|sudo)\s+/, '').trim())) return false
   const bare = line.replace(/\[[^\]]*\]|<[^>]*>|\{[^}]*\}|"[^"]*"|'[^']*'|\([^)]*\)/g, ' ')
   // Chinese and Japanese write sentences without spaces.
   if (/[一-龥ぁ-ヶ]{6}/.test(bare)) return true

@@ -1483,6 +1483,60 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
+    'code between several marks, names between stars, prompts glued to a command',
+    '# podman\n\n* ```podman rename *name* *newname*``` names it anew\n* ``podman diff a`` shows what has changed\n- $podman login :들어가기\n- $podman run -q {name:tag} :조용히 실행\n\n볼륨 보기\n\n`$podman volume ls -q`\n\n- 네트워크 보기\n  - `> podman network ls -q`\n\n```\n$podman ps -q # shows ids\n```\n\n- `echo $HOME`: prints it\n- `find *name*`: finds it\n',
+    [
+      '3 task names it anew = podman rename <name=NAME> <newname=NEWNAME>',
+      '4 command podman diff a = shows what has changed',
+      '5 command podman login = 들어가기',
+      '6 task 조용히 실행 = podman run -q <name=NAME>:<tag=TAG>',
+      '10 task 볼륨 보기 = podman volume ls -q',
+      '13 task 네트워크 보기 = podman network ls -q',
+      '16 task shows ids = podman ps -q',
+      '19 task prints it = echo $HOME',
+      '20 task finds it = find <name=NAME>',
+    ],
+  ],
+  [
+    'words behind slashes, a second name in Chinese, a path behind an ordinary word',
+    '# podman\n\npodman save -o a.tar b //묶어서 저장\n\ntar -cf a.tar b //packs all of it\n\nmount -t cifs //host/share /mnt\n\n- `podman ps -q` 或 `podman ps --quiet` 查看容器的编号\n\n```\n$ cd /\n```\n\ncd / : 맨 위로 이동\n',
+    {
+      entries: [
+        '3 task 묶어서 저장 = podman save -o a.tar b',
+        '5 task packs all of it = tar -cf a.tar b',
+        '9 task podman: 查看容器的编号 = podman ps -q',
+        '9 question `podman ps --quiet` = podman: 查看容器的编号',
+        '15 task podman: 맨 위로 이동 = cd /',
+      ],
+      problems: ['12 weak-caption cd /'],
+    },
+  ],
+  [
+    'words beyond ASCII that all name places are no sentence, and a place of two words is one',
+    '# podman\n\n```\n# 이미지로 저장\npodman commit 컨테이너명 이미지명\n# 복사한다\npodman cp 컨테이너 이름:경로 저장위치\npodman rm 컨테이너 삭제\n```\n',
+    {
+      entries: [
+        '5 task 이미지로 저장 = podman commit <컨테이너명=컨테이너명> <이미지명=이미지명>',
+        '7 task podman: 복사한다 = podman cp <컨테이너-이름=컨테이너_이름>:<경로=경로> <저장위치=저장위치>',
+      ],
+      problems: ['8 not-asked podman rm 컨테이너 삭제'],
+    },
+  ],
+  [
+    'a file is made by what makes one, and columns of options need no more than words',
+    '# files\n\n- `touch a` : 파일 생성\n- `echo b > a` : 파일 생성\n- `ls a` : 파일 생성\n\n## podman run\n\n```\n-t          端末\n-d          バックグラウンド\n```\n',
+    {
+      entries: [
+        '3 task files: 파일 생성 = touch a',
+        '4 question `echo b > a` = files: 파일 생성',
+        '4 question files: 파일 생성 = `echo b > a`',
+        '10 option -t of podman run = 端末',
+        '11 option -d of podman run = バックグラウンド',
+      ],
+      problems: ['5 not-asked ls a'],
+    },
+  ],
+  [
     'a caption names its program where the lines of the text have several',
     '# podman\n\n```sh\n# 전부 보기\npodman ps -a\n```\n\n# git\n\n```sh\n# 기록 보기\ngit log -p\n```\n',
     ['5 task podman: 전부 보기 = podman ps -a', '12 task git: 기록 보기 = git log -p'],
