@@ -89,6 +89,9 @@ async function readFile(
   return undefined
 }
 
+/** Codes of a file that is not read at all. */
+const unread = new Set<Problem['code']>(['unreadable', 'not-a-file', 'binary', 'too-large'])
+
 /** Says of a file without any card what stands in it, as of one that has some. */
 function sayNothingMade(
   file: string,
@@ -107,7 +110,9 @@ function sayNothingMade(
   const lines = all ? inOrder([...problems.filter(isOfLine), ...prose]) : problems.filter(isOfLine)
   const whole = problems.filter((problem) => !isOfLine(problem))
   for (const line of problemLines([...whole, ...lines], texts, all)) terminal.note(line)
-  if (!all) printLost({ entries: [], problems, prose }, [file], world)
+  // A file that is not read has no lines to look at.
+  const isRead = !problems.some(({ code }) => unread.has(code))
+  if (!all && isRead) printLost({ entries: [], problems, prose }, [file], world)
 }
 
 /** Reads all files that are named and reports those that hold nothing. */
