@@ -112,8 +112,10 @@ function noteOf(
 ): Fact | Problem {
   const [question = '', answer = '', ...rest] = fields
   const why = rest.filter((field) => field !== '').join('\n') || undefined
-  if (needsPicture(question))
-    return { at, code: 'picture', detail: question.replace(/!\[\]\(\S*\)\s*/g, '').slice(0, 60) }
+  if (needsPicture(question)) {
+    const words = question.replace(/!\[\]\(\S*\)\s*/g, '').trim() || answer
+    return { at, code: 'picture', detail: words.slice(0, 60) }
+  }
   const only = hintedGap(question)
   if (only !== undefined) {
     if (only.hint === '') return { at, code: 'no-question', detail: only.gap.slice(0, 60) }

@@ -29,6 +29,10 @@ const isScript = (text: string, first: string): boolean =>
 /** The beginning of a here-document, which goes on below its line. */
 const hasHere = /<<-?\s*(['"]?)[A-Za-z_]\w*\1/
 
+/** A loop or a condition on one line, to its end. */
+const isWholeLoop =
+  /^(?:(?:for|while|until)\s.{1,200};\s*do\s.{1,300};\s*done|if\s.{1,200};\s*then\s.{1,300};\s*fi)\s*(?:[|<>].*)?$/
+
 /** Whether a line of a block is a command line. */
 export function isCommandLine(line: ShownLine, fact: LinesFact, context: LineContext): boolean {
   const { text } = line
@@ -38,6 +42,8 @@ export function isCommandLine(line: ShownLine, fact: LinesFact, context: LineCon
   // Options of sudo itself.
   if (/^(?:sudo|doas)\s+-/.test(text)) return true
   if (!sure && hasProse(text)) return false
+  // In a sheet a comment says what the loop below it is for.
+  if (isWholeLoop.test(text) && fact.captions.some(({ tie }) => tie === 'row')) return true
   if (isScript(text, first) || hasHere.test(text) || /[\u2500-\u257F]/.test(text)) return false
   if (first === context.program || context.isKnown(first)) return true
   if (isDistinct(first)) return sure || !/[:：]\s*$|^\S+\s*[=(]/.test(text)

@@ -30,12 +30,17 @@ export function isKeys(text: string): boolean {
 
 const parting = /(?:\s+(?:[-–—]+>?|=+>?|→|⇒)\s+|\s*[:：](?=\s)\s*|\s*[:：](?=[^\x00-\x7F])|\s{2,}(?=\S)|\t+)/g
 
+/** Whether a colon may be the key behind a prefix: `C-b : command prompt`. */
+export const mayPressColon = (text: string): boolean =>
+  /^[`*]*(?:(?:C-|ctrl\s?[-+]\s?)[ab]|<?prefix>?)[`*]*\s:\s/i.test(text)
+
 /** Keys and what they do in one line: `Ctrl+b d - detaches`; undefined for another text. */
 export function keyPair(text: string): { name: string; meaning: string } | undefined {
   if (text.length > 200) return undefined
   for (const { index, 0: mark } of text.matchAll(parting)) {
     const name = text.slice(0, index)
     if (!isKeys(name)) continue
+    if (mayPressColon(text)) return undefined
     const meaning = text
       .slice(index + mark.length)
       .replace(/^(?:[-–—]+>?|=+>?|→|[:：])\s+/, '')

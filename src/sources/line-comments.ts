@@ -26,7 +26,7 @@ export function splitComment(source: string): { text: string; comment?: string }
 }
 
 /** A command and what is said of it in brackets: `a2ensite (enable a site)`. */
-function splitAtBracket(line: string): { text: string; comment: string } | undefined {
+export function splitAtBracket(line: string): { text: string; comment: string } | undefined {
   const [, text = '', comment = ''] =
     /^([a-z][\w.-]*(?:\s(?:--?[A-Za-z][\w-]*|\d+|[a-z][\w-]*)){0,3})\s+\(([A-Za-z][a-z]+\s[^()]{3,80})\)\s*$/.exec(
       line,

@@ -2,6 +2,7 @@ import { captionText } from './captions.ts'
 import { isOptions } from './classify.ts'
 import { columnNamed } from './columns.ts'
 import { inlineText } from './inline.ts'
+import { mayPressColon } from './keys.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
 import { hasProse, isTypedLine } from './typed.ts'
 
@@ -205,7 +206,7 @@ export function colonTerm(text: string): { name: string; meaning: string } | und
   const match = /^(:?[^\s`:：][^`:：\n]{0,28}?)\s*(?:：\s*|:\s+|\s(?:=>|⇒)\s+)(\S.*)$/s.exec(text)
   const [, name = '', meaning = ''] = match ?? []
   // A colon within brackets parts nothing: `Telnet (port: 23)`.
-  if (/\s=\s|[(（][^)）]*$/.test(name)) return undefined
+  if (/\s=\s|[(（][^)）]*$/.test(name) || mayPressColon(text)) return undefined
   const opens = /\*\*|__/.test(name) && /^(?:\*\*|__)(?!.*(?:\*\*|__))/.test(name)
   if (!match || opens || /[.。!?]\s|^https?$|^[\d\s]+$/.test(name) || name.split(/\s+/).length > 4)
     return undefined

@@ -2,6 +2,7 @@ import type { Problem } from '../model/index.ts'
 import { parsed } from './document.ts'
 import type { Fact, Spot } from './facts.ts'
 import { keyPair } from './keys.ts'
+import { splitAtBracket } from './line-comments.ts'
 import { factsOf } from './reader.ts'
 import type { Block } from './scan.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
@@ -196,22 +197,30 @@ function keyIn(line: string): { name: string; meaning: string } | undefined {
   return { name, meaning: meaning.replace(/^(?:->|=>|→)\s+/, '') }
 }
 
-/** Keys with what they do in the same line; their lines are taken out. Where a sheet has more than keys, only what can be nothing else is one. */
+/** The key or the command in a line of a sheet, with what is said of it in the same line. */
+function saidInLine(
+  line: string,
+  ofKeys: boolean,
+): { name: string; meaning: string; isKey: boolean } | undefined {
+  const key = ofKeys ? keyIn(line) : keyPair(line.trim())
+  if (key !== undefined) return { ...key, isKey: true }
+  const command = splitAtBracket(line.trim())
+  return command && { name: command.text, meaning: command.comment, isKey: false }
+}
+
+/** Keys with what they do in the same line, and commands with what is said of them in brackets; their lines are taken out. Where a sheet has more than keys, only what can be nothing else is one. */
 function takeKeyLines(lines: string[], file: string): Fact[] {
   const ofKeys = isOfKeys(lines)
   const facts: Fact[] = []
-  let heading: string | undefined
+  let heading: string[] = []
   for (const [index, line] of lines.entries()) {
-    if (/^\s*(?:#|--\s)/.test(line)) heading = line.replace(/^[\s#-]+/, '').trim() || heading
-    const pair = ofKeys ? keyIn(line) : keyPair(line.trim())
+    const title = /^\s*(?:#|--\s)[\s#-]*(.*\S)/.exec(line)?.[1]
+    if (title !== undefined) heading = [title]
+    const pair = saidInLine(line, ofKeys)
     if (pair === undefined) continue
-    const spot: Spot = {
-      at: { file, line: index + 1 },
-      level: 1,
-      headings: heading === undefined ? [] : [heading],
-    }
+    const spot: Spot = { at: { file, line: index + 1 }, level: 1, headings: pair.isKey ? heading : [] }
     const meaning = pair.meaning.replace(/^#\s*/, '').replace(/\s+/g, ' ')
-    facts.push({ type: 'name', spot, name: pair.name, meaning, code: true, term: true })
+    facts.push({ type: 'name', spot, name: pair.name, meaning, code: true, term: pair.isKey })
     lines[index] = ''
     if (/^\s*--\s\S/.test(lines[index - 1] ?? '')) lines[index - 1] = ''
   }

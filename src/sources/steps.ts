@@ -3,6 +3,7 @@ import type { Caption, Tie } from './facts.ts'
 import { isSaidOf } from './pairing.ts'
 import { answerOf } from './placeholders.ts'
 import { hasCommands, programWord } from './programs.ts'
+import { tellsWhatIsDone } from './purpose.ts'
 
 /** Commands that only group others. */
 const groupWord =
@@ -29,12 +30,18 @@ function shareWord([first = '', second = '']: readonly string[]): boolean {
   return objects(first).some((word) => objects(second).includes(word))
 }
 
+/** So many lines of a sheet can be known by heart together. */
+const mostOfSheet = 3
+
 /** Whether two lines below one caption are the answer to it: it says what each of them does, or it stands right above two lines about one thing and says neither alone. Others are steps, of which a caption names the aim, or several ways. */
 export function areOneAnswer({ own = '', text, tie }: Caption, lines: readonly string[]): boolean {
   const caption = own === '' ? text : own
   const words = lines.map(wordsOf)
   const programs = new Set(words.map(([first = '']) => first))
   const commands = new Set(words.map(commandOf))
+  // In a sheet a comment is about all lines below it, and about nothing else.
+  if (tie === 'row' && lines.length <= mostOfSheet && programs.size === 1 && tellsWhatIsDone(caption))
+    return true
   if (lines.length !== 2 || programs.size > 1 || commands.size < 2) return false
   const said = lines.filter((line) => isSaidOf(caption, line)).length
   return said === 2 || (said === 0 && isRightAbove(tie) && shareWord(lines))

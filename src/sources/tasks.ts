@@ -70,7 +70,7 @@ export function tasksOf(waiting: readonly Waiting[], named: readonly Entry[], co
 
 const brief = ({ text }: ShownLine): string => text.slice(0, 60)
 /** A line as code; one with a quotation of several lines as it is. */
-const inCode = ({ text }: ShownLine): string => (text.includes('\n') ? text : `\`${text}\``)
+const inCode = ({ text }: ShownLine): string => (/[\n`]/.test(text) ? text : `\`${text}\``)
 
 /** Whether a line only shows how commands of a program are built: `docker <command> …`. */
 const isTemplate = (answer: string, program: string): boolean =>

@@ -1703,7 +1703,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     {
       entries: [
         '2 task Mount the share = mount -t cifs //server/share /mnt/share',
-        '8 task podman (list what runs) = podman ps',
+        '8 command podman ps = list what runs',
       ],
       problems: ['5 no-caption sudo launchctl list'],
     },
@@ -1752,6 +1752,32 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
       '15 command ls = Lists files in a folder.',
     ],
     'boats.html',
+  ],
+  [
+    'lines of a sheet below one comment',
+    '# To set your name\ngit config --global user.name zed\ngit config --global user.email zed@example.org\n\n# in the past\ngit commit --date=now\ngit commit --amend --date=now\n\n# visit every branch\nfor b in `git branch`; do git log $b; done\n\n# start the site\na2ensite (enable a site)\n',
+    {
+      entries: [
+        '2 question `git config --global user.name zed` / `git config --global user.email zed@example.org` = To set your name',
+        '2 question To set your name = `git config --global user.name zed` / `git config --global user.email zed@example.org`',
+        '10 question for b in `git branch`; do git log $b; done = visit every branch',
+        '10 question visit every branch = for b in `git branch`; do git log $b; done',
+        '13 question a2ensite = enable a site',
+        '13 question enable a site = a2ensite',
+      ],
+      problems: ['6 steps git commit --date=now', '7 steps git commit --amend --date=now'],
+    },
+    'git.cheat',
+  ],
+  [
+    'a prefix and a colon that may be pressed',
+    '- C-b : command prompt\n- Ctrl+b , : renames a window\n- Ctrl+b % : splits it\n',
+    [
+      '2 question Ctrl+b , = renames a window',
+      '2 question renames a window = Ctrl+b ,',
+      '3 question Ctrl+b % = splits it',
+      '3 question splits it = Ctrl+b %',
+    ],
   ],
 ]
 
