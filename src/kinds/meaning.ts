@@ -19,17 +19,21 @@ function candidates(entry: Named, pool: Pool): (() => string[])[] {
         entry.program === other.program &&
         entry.path.split(' ')[0] === other.path.split(' ')[0]
   const own = (): readonly Entry[] => pool.about?.(entry.program) ?? pool.entries
+  const ownHand = (other: Named): boolean => other.at.file === entry.at.file
   const meanings = (test: (other: Named) => boolean, among: () => readonly Entry[]) => (): string[] => {
-    // A subject that two decks describe would be two choices that say the same.
-    const met = new Set([entry.subject])
-    const found: string[] = []
+    // A subject that two decks describe would be two choices that say the same: the one of the same hand counts.
+    const found = new Map<string, Named>()
     for (const other of among()) {
-      if (other.kind !== entry.kind || met.has(other.subject) || !test(other as Named)) continue
-      met.add(other.subject)
-      // The same option with another meaning elsewhere would be a trap, not a neighbour.
-      if (!namesOf(other as Named).some((name) => mine.has(name))) found.push((other as Named).summary)
+      if (other.kind !== entry.kind || other.subject === entry.subject) continue
+      const named = other as Named
+      const first = found.get(named.subject)
+      if ((first && (ownHand(first) || !ownHand(named))) || !test(named)) continue
+      found.set(named.subject, named)
     }
-    return found
+    // The same option with another meaning elsewhere would be a trap, not a neighbour.
+    return [...found.values()].flatMap((other) =>
+      namesOf(other).some((name) => mine.has(name)) ? [] : [other.summary],
+    )
   }
   /** Neighbours that are met no later, where there are others. */
   const early = (test: (other: Named) => boolean, among: () => readonly Entry[]) => (): string[] => {
@@ -37,7 +41,6 @@ function candidates(entry: Named, pool: Pool): (() => string[])[] {
     return found.length === meanings(test, among)().length ? [] : found
   }
   const ofProgram = (other: Named): boolean => other.program === entry.program
-  const ownHand = (other: Named): boolean => other.at.file === entry.at.file
   const form = formOf(entry.summary)
   const sameForm = (other: Named): boolean => formOf(other.summary) === form && near(other)
   // Words of one's own among those of a deck would be known by their form.

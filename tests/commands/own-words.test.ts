@@ -95,6 +95,11 @@ test.each([
     expect(cardOf(preview, 'boat/trip/ls#recall').join('\n')).toMatch(/\bl \(3|앞부분 l, 모두 3글자/)
     expect(cardOf(preview, 'boat/--all#meaning').join('\n')).toMatch(/: boat log$/m)
     expect(out).toContain(said)
+    // Nor do words of one's own stand out among the choices of a shipped card.
+    const shown = (await at.run('show boat/trip/wait#meaning')).out.split('\n')
+    const others = shown.flatMap((line) => /^ +\d {2}(.*)$/.exec(line)?.[1] ?? [])
+    expect(others).toHaveLength(4)
+    expect(others.filter((text) => choices.includes(text))).toEqual([])
   },
 )
 
