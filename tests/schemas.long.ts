@@ -76,7 +76,9 @@ const asked: Record<string, (on: Bench) => Promise<string[]>> = {
   answer: async () => [],
   build: async (on) => {
     files(on.data, { 'n/notes.md': notes, 'n/broken.md': broken, 'n/unsure.md': unsure })
-    return [`build '${on.data}/n' --json`, `build '${on.data}/n/notes.md' --name mine --json`]
+    await on.run(`build '${on.data}/n/unsure.md' --ask`, ['-'])
+    const named = ['n', 'n/notes.md --name mine', 'n/unsure.md']
+    return named.map((words) => `build ${on.data}/${words} --json`)
   },
   cards: async () => ['cards --json', 'cards boat --json'],
   check: async (on) => {

@@ -59,7 +59,7 @@ function replyOf(text: string, request: Request, out: readonly string[]): Reply 
     throw new Stopped('ctrl-c')
   }
   if (request.type === 'key') return keyOf(text, request, out)
-  if (Object.hasOwn(wishes, text)) return wishes[text]!
+  if (Object.hasOwn(wishes, text) && !(text === '0' && request.type === 'text')) return wishes[text]!
   return request.type === 'text' ? { type: 'text', text } : choiceOf(text, request, out)
 }
 

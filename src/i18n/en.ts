@@ -526,6 +526,10 @@ export const en = {
     ],
     left: 'Nothing is chosen yet. To choose again: flagdrill start. To begin with all decks: flagdrill quiz',
     back: 'u back',
+    explainNow: (count: number) =>
+      `${count === 1 ? 'One line' : `${count} lines`} of your notes may become ${count === 1 ? 'a card' : 'cards'} when you say what ${count === 1 ? 'it does' : 'they do'}. Now?`,
+    yes: 'Yes',
+    notNow: 'Not now',
     needsTerminal: 'this asks questions and needs a terminal',
     needsTerminalHint: 'flagdrill quiz works without one; flagdrill config shows the settings',
   },
@@ -1165,6 +1169,8 @@ export const en = {
     noHelpHint: 'only a program that prints its help for --help can be read; saved pages: --help-file FILE',
     nothingToBuild: 'nothing to build from',
     nothingToBuildHint: 'name a file of notes, or a program with --from',
+    askAlone: '--ask goes with notes alone',
+    askAloneHint: 'leave out --json, --from, --help-file and --against',
     fileThere: (file: string) => `${file} already exists`,
     badDeckName: (name: string) => `"${name}" cannot name a deck`,
     badDeckNameHint: 'use letters, digits, "-", "_" and "."',
@@ -1451,6 +1457,7 @@ export const en = {
       count: 'Print only the number',
       dryRun: 'Show the cards that would be built, write nothing',
       problems: 'List every line that could not be used',
+      ask: 'Ask what unexplained lines do; the deck keeps it (u takes back, undo does not)',
       keep: 'Keep cards that contradict what the decks know',
       name: 'Name of the deck (default: the file name)',
       programName: 'The program that the notes are about',
@@ -1706,6 +1713,46 @@ export const en = {
       shared === all
         ? `All of its cards are in ${decks} already, and are asked once.`
         : `${plural(shared, 'card')} of it ${shared === 1 ? 'is' : 'are'} in ${decks} already, and asked once.`,
+    leftOut: (count: number) =>
+      `${plural(count, 'line')} ${count === 1 ? 'is' : 'are'} left out because you said so.`,
+    mayBecomeCards: (count: number, files: string) =>
+      `${plural(count, 'line')} could become ${count === 1 ? 'a card' : 'cards'} with a word from you: flagdrill build ${files} --ask`,
+    perhaps: (text: string) => `perhaps: ${text}`,
+    askNeedsTerminal: '--ask asks questions and needs a terminal, and notes in files',
+    askNeedsTerminalHint: 'flagdrill build NOTES --problems shows the lines and the texts near them',
+    nothingToAsk: 'There is no line to ask about.',
+    asksAbout: (count: number) =>
+      `${plural(count, 'line')} may become ${count === 1 ? 'a card' : 'cards'}. What you say is kept in the deck and counts whenever it is built.`,
+    askedOf: (index: number, all: number) => `${index} of ${all}`,
+    whatDoesIt: 'What does this do?',
+    askKeys: {
+      first: '↵ text 1',
+      others: (last: number) => `2-${last} another`.replace('2-2', '2'),
+      words: 'words: your own',
+      later: '0 not now',
+      never: '- never',
+      stop: 'q stop',
+      help: '?',
+    },
+    askHelp: [
+      '   ↵      takes text 1; without a text the line is asked again next time',
+      '   1-3    takes that text',
+      '   words  are your own: they become the question of the card',
+      '   0      not now: asked again next time',
+      '   -      never: no card, and not asked again',
+      '   u      back to the line before',
+      '   q ^C   stop; what you said is kept',
+    ],
+    askEchoes: {
+      later: 'not now',
+      never: 'never',
+      back: 'back',
+      stop: 'stopped',
+      itself: 'that is the line itself: say what it does',
+      'no-text': 'there is no text with this number',
+    },
+    saidOfLines: (said: number, left: number, open: number) =>
+      `${plural(said, 'line')} explained, ${left} left out, ${open} still open.`,
     lostLines: (count: number, lines: string, files: string) =>
       `${plural(count, 'line')} could not be used: ${lines}. To see them: flagdrill build ${files} --problems --dry-run`,
     /** The number of cards and where they come from; of several sorts each with its own: `3 cards: 2 of 1 command, 1 question`. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Texts } from '../i18n/index.ts'
-import { UserError, wordOf } from '../model/index.ts'
+import { decodeText, UserError, wordOf } from '../model/index.ts'
 import {
   type FurtherPage,
   type HelpPage,
@@ -79,7 +79,9 @@ export function readHelpFiles(files: readonly string[], texts: Texts, about?: st
 /** The lines of a file; none when it cannot be read. */
 export function readLines(file: string): string[] {
   try {
-    return readFileSync(file, 'utf8').split(/\r?\n/)
+    const { text } = decodeText(readFileSync(file))
+    // Old Macs wrote CR alone.
+    return text.split(text.includes('\n') ? /\r?\n/ : '\r')
   } catch {
     return []
   }

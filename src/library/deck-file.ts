@@ -59,7 +59,7 @@ export async function readDeckFile(
   if ('problem' in read) return { ...empty, problems: [read.problem] }
   const { noVocabulary, readNotes } = await import('../sources/index.ts')
   const conflict = conflictIn(read.text, file)
-  const { head, entries, problems, aliases, prose } = readNotes(read.text.normalize('NFC'), file, {
+  const { head, entries, problems, aliases, ...rest } = readNotes(read.text.normalize('NFC'), file, {
     known: known ?? noVocabulary(),
     ...reading,
   })
@@ -72,7 +72,7 @@ export async function readDeckFile(
     entries,
     problems: [...read.remarks, ...(conflict ? [conflict] : []), ...problems],
     aliases,
-    ...(prose ? { prose } : {}),
+    ...rest,
   }
 }
 
@@ -103,7 +103,7 @@ export async function readBuiltDeck(file: string): Promise<Deck> {
     const value = JSON.parse(readFileSync(file, 'utf8'), (_key, part: unknown) =>
       typeof part === 'string' ? sanitizeLines(part) : part,
     ) as Deck
-    const { deckIn } = await import('./schema.ts')
+    const { captionsIn, deckIn } = await import('./schema.ts')
     const found = deckIn(value)
     return 'wrong' in found
       ? bad(found.wrong)
@@ -114,6 +114,7 @@ export async function readBuiltDeck(file: string): Promise<Deck> {
           shipped: false,
           entries: [...found.entries, ...found.grammars],
           problems: value.problems ?? [],
+          ...('captions' in value ? { captions: captionsIn(value.captions) } : {}),
         }
   } catch (error) {
     return bad(

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Entry, GrammarEntry } from '../model/index.ts'
+import type { Captions, Entry, GrammarEntry } from '../model/index.ts'
 
 const text = v.pipe(v.string(), v.maxLength(100_000))
 const finite = v.pipe(v.number(), v.finite())
@@ -100,3 +100,11 @@ export function deckIn(value: unknown): { entries: Entry[]; grammars: GrammarEnt
   }
   return { wrong: v.getDotPath(parsed.issues[0]) ?? 'JSON' }
 }
+
+/** The learner's words in a built deck. What is no text and not null is passed over: a newer program may write more than that. */
+export const captionsIn = (value: unknown): Captions =>
+  Object.fromEntries(
+    Object.entries(typeof value === 'object' && value !== null ? value : {}).filter(
+      (pair): pair is [string, string | null] => pair[1] === null || v.is(text, pair[1]),
+    ),
+  )

@@ -23,6 +23,8 @@ export {
   parseMan,
   parseTldr,
   sources,
+  type UnsureLine,
+  unsureLines,
   usagePage,
   vocabularyOf,
   type WalkedPage,

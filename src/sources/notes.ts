@@ -32,6 +32,7 @@ export { contradictions, mismatches } from './lint.ts'
 export { cardFaults } from './lint-cards.ts'
 export { lintNotes } from './lint-notes.ts'
 export { parseMan } from './man/index.ts'
+export { type UnsureLine, unsureLines } from './unsure-lines.ts'
 
 /** Every format of notes; where several recognise a text, the first reads it. */
 const formats = { html, anki, csv: tables, stacked, sheet, org, markdown } satisfies Record<string, Source>

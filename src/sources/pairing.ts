@@ -69,7 +69,7 @@ function toolsIn(text: string): string[] {
 }
 
 /** Whether a text shows or names commands of which the line has none: it is about another one. */
-function isAboutAnother(text: string, line: string): boolean {
+export function isAboutAnother(text: string, line: string): boolean {
   const small = line.toLowerCase()
   const shown = codeOf(text)
   if (shown.length > 0) return !shown.some((code) => sharesCommand(code.toLowerCase(), small))

@@ -14,7 +14,7 @@ import {
   tellsEnough,
   usableCaption,
 } from './line-captions.ts'
-import { captionThatHolds } from './pairing.ts'
+import { captionThatHolds, isAboutAnother } from './pairing.ts'
 import { answerOf } from './placeholders.ts'
 import { hasCommands, programWord } from './programs.ts'
 import { tellsWhatIsDone } from './purpose.ts'
@@ -22,7 +22,7 @@ import { areOneAnswer, isTemplateOf } from './steps.ts'
 import type { PairRow } from './tables.ts'
 import { taskSubject } from './task-subject.ts'
 import type { Told } from './told.ts'
-import { headingText, leftOut, unsureOf } from './unsure.ts'
+import { areOfOneProgram, headingText, leftOut, unsureOf } from './unsure.ts'
 
 /** Command lines that wait until all names are known. */
 export interface Waiting {
@@ -154,9 +154,11 @@ class TaskMaker {
   /** A line that nothing says enough of: the learner may say what it does. */
   private unexplained({ spot, captions, lines }: Waiting, line: ShownLine): void {
     const isNear = captions.length > 0 || line.comment !== undefined
-    // The heading above several lines says what all of them are for.
+    // The heading above several lines says what all of them are for; those of several programs are steps.
     const heading = lines.length === 1 ? headingText(spot) : undefined
-    const unsure = unsureOf(line.text, [line.comment, ...captions.map(({ text }) => text), heading])
+    const near = captions.filter(({ text }) => !isAboutAnother(text, line.text))
+    const texts = [line.comment, ...near.map(({ text }) => text), heading]
+    const unsure = areOfOneProgram(lines.map(({ text }) => text)) ? unsureOf(line.text, texts) : undefined
     this.made.problems.push({
       at: line.at,
       code: isNear ? 'weak-caption' : 'no-caption',

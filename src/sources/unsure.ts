@@ -47,6 +47,10 @@ export function unsureOf(text: string, texts: readonly (string | undefined)[]): 
   return { line, candidates: candidates.slice(0, mostCandidates) }
 }
 
+/** Whether lines are all of one program; others below each other are steps. */
+export const areOfOneProgram = (lines: readonly string[]): boolean =>
+  new Set(lines.map((line) => taskSubject(line).program)).size < 2
+
 /** The heading above a place, where it may say what a line does. */
 export function headingText({ headings }: Spot): string | undefined {
   const heading = headings.at(-1)

@@ -1,6 +1,6 @@
 import type { Goal } from '../goals/index.ts'
 import type { CardIndex, CardList } from '../insight/index.ts'
-import type { Deck, Entry, Problem } from '../model/index.ts'
+import type { Captions, Deck, Entry, Problem } from '../model/index.ts'
 
 /** Decks and what could not be used of them. */
 export interface Library {
@@ -16,6 +16,8 @@ export interface NotesOptions {
   keep?: boolean
   /** Whether `question::answer` and the other marks of flashcards count without a tag that says so. */
   flashcards?: boolean
+  /** The learner's words on lines that the notes do not explain. */
+  captions?: Captions
 }
 
 /** Files that one word of a command line names. */

@@ -139,3 +139,42 @@ test("notes are read again when a program's own help is built anew", async () =>
   writeFileSync(join(data, 'decks', 'pod.json'), help('another'))
   expect(await answers()).toMatchObject({ a: 'read', b: 'read' })
 })
+
+test("the learner's words of a built deck are read, and what a newer program may write beside them is passed over", async () => {
+  const built = {
+    schema: 1,
+    title: 'git',
+    language: 'en',
+    order: 0,
+    builtFrom: ['/notes/git.md'],
+    builtAt: '2001-02-03T09:00:00.000Z',
+    entries: [
+      {
+        kind: 'concept',
+        subject: 'a',
+        at: { file: 'a.md', line: 1 },
+        level: 1,
+        question: 'a?',
+        answer: 'b',
+        wrong: [],
+      },
+    ],
+    problems: [],
+    captions: { 'git gui': 'opens the windows', 'git gc': null, 'git fsck': { text: 'checks' }, 'git am': 7 },
+    captionsOfTomorrow: [{ line: 'git gui' }],
+  }
+  const read = async (deck: object) => {
+    const data = folder()
+    files(join(data, 'decks'), { 'git.json': JSON.stringify(deck) })
+    const paths = { shipped: folder(), data, language: 'en', build: 'test' }
+    const fresh = (await readLibrary(paths)).decks[0]!
+    // From the cache, too.
+    const kept = (await readLibrary({ ...paths, shipped: folder() })).decks[0]!
+    expect(kept.captions).toEqual(fresh.captions)
+    return [fresh.entries.length, fresh.captions, fresh.problems.length]
+  }
+  expect(await read(built)).toEqual([1, { 'git gui': 'opens the windows', 'git gc': null }, 0])
+  expect(await read({ ...built, captions: undefined })).toEqual([1, undefined, 0])
+  for (const captions of ['words', 7, null, [], { __proto__: 'x' }])
+    expect(await read({ ...built, captions })).toEqual([1, {}, 0])
+})

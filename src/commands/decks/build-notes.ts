@@ -1,37 +1,20 @@
 import { cardsOf, commandLabel, optionLabel } from '../../kinds/index.ts'
-import {
-  type Card,
-  type Deck,
-  type Entry,
-  exit,
-  type Problem,
-  sanitize,
-  UserError,
-} from '../../model/index.ts'
+import { type Card, type Deck, type Entry, exit, sanitize, UserError } from '../../model/index.ts'
 import { styleOf } from '../../render/index.ts'
 import type { EntriesDiff } from '../../sources/index.ts'
-import type { BuiltDeck, NotesGroup, World } from '../../world/index.ts'
+import type { BuiltDeck, World } from '../../world/index.ts'
 import { poolsOf, withDeck } from '../choose.ts'
 import { printJson } from '../command.ts'
 import { noGoal } from '../quiz/course.ts'
 import { amountsOf } from './amounts.ts'
 import { cardView } from './card-view.ts'
-import { inOrder, lostLines, problemLines } from './problem-report.ts'
+import type { NotesArguments } from './notes-arguments.ts'
+import { inOrder, problemLines } from './problem-report.ts'
+import { decksOfNotes } from './read-notes.ts'
+import { offerToAsk, printLost } from './unused-report.ts'
 
 /** The form of a deck's name. */
 export const deckName = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u
-
-/** The options of `build` that are about notes. */
-export interface NotesArguments {
-  file: readonly string[]
-  name?: string
-  program?: string
-  dryRun: boolean
-  problems: boolean
-  keep: boolean
-  flashcards?: boolean
-  json: boolean
-}
 
 /** Makes decks of notes: a deck of each file, one of each folder, one of all with `--name`. */
 export async function buildNotes(args: NotesArguments, world: World): Promise<number> {
@@ -40,7 +23,7 @@ export async function buildNotes(args: NotesArguments, world: World): Promise<nu
   if (name !== undefined && !deckName.test(name))
     throw new UserError(texts.errors.badDeckName(name), texts.errors.badDeckNameHint, exit.usage)
   const { decks } = await world.library()
-  const { built, failed } = await decksOfNotes({ ...args, name }, world)
+  const { built, failed } = await readOrAsk({ ...args, name }, decks, world)
   for (const deck of built) {
     const earlier = decks.find((other) => !other.shipped && other.name === deck.name)
     await write(deck, earlier, args, world)
@@ -48,116 +31,16 @@ export async function buildNotes(args: NotesArguments, world: World): Promise<nu
   return failed ? exit.failed : exit.ok
 }
 
-/** The decks that notes make, without those that hold nothing. Throws UserError for a name that a shipped deck has. */
-export async function decksOfNotes(
+/** Reads notes; before that, asks about their lines where the learner wants it. */
+async function readOrAsk(
   args: NotesArguments,
+  decks: readonly Deck[],
   world: World,
 ): Promise<{ built: BuiltDeck[]; failed: boolean }> {
-  const { texts } = world
-  const found = await readAll(args, args.name, world)
-  const { decks } = await world.library()
-  for (const deck of found.built)
-    if (decks.some((other) => other.shipped && other.name === deck.name))
-      throw new UserError(texts.errors.shippedName(deck.name), texts.errors.sameFileHint)
-  return found
-}
-
-/** A word as it is typed in a shell. */
-const shellWord = (word: string): string =>
-  /^[\p{L}\p{N}_./:@%+,=~-]+$/u.test(word) ? sanitize(word) : `'${sanitize(word).replaceAll("'", "'\\''")}'`
-
-const cleaned = (name: string): string =>
-  name.replace(/[^\p{L}\p{N}_.-]+/gu, '-').replace(/^[^\p{L}\p{N}]+/u, '') || 'notes'
-
-/** Decks that are being put together, by name; `together` where several files may become one deck. */
-type Building = Map<string, { deck: BuiltDeck; together: boolean }>
-
-/** Reads one file and reports one that holds nothing; undefined then. */
-async function readFile(
-  file: string,
-  group: NotesGroup,
-  args: NotesArguments,
-  world: World,
-): Promise<Deck | undefined> {
-  const { readNotes, terminal, texts } = world
-  if (terminal.interactive && group.files.length === 1) terminal.note(texts.lists.reading(file))
-  const { program, keep, flashcards } = args
-  const deck = await readNotes(file, { program, keep, flashcards })
-  if (deck.entries.length > 0) return deck
-  // Many files of a folder are no notes.
-  if (group.name === undefined || args.problems) sayNothingMade(file, deck, args, world)
-  return undefined
-}
-
-/** Codes of a file that is not read at all. */
-const unread = new Set<Problem['code']>(['unreadable', 'not-a-file', 'binary', 'too-large'])
-
-/** Says of a file without any card what stands in it, as of one that has some. */
-function sayNothingMade(
-  file: string,
-  deck: Deck,
-  { json: asJson, problems: all }: NotesArguments,
-  world: World,
-): void {
-  const { terminal, texts } = world
-  const { problems, prose = [] } = deck
-  const isOfLine = ({ code }: Problem): boolean => code !== 'no-cards'
-  if (asJson) {
-    const nothing = { entries: [], added: [], vanished: [], changed: [], written: false }
-    printJson(world, { deck: deck.name, ...nothing, problems, prose })
-    return
-  }
-  const lines = all ? inOrder([...problems.filter(isOfLine), ...prose]) : problems.filter(isOfLine)
-  const whole = problems.filter((problem) => !isOfLine(problem))
-  for (const line of problemLines([...whole, ...lines], texts, all)) terminal.note(line)
-  // A file that is not read has no lines to look at.
-  const isRead = !problems.some(({ code }) => unread.has(code))
-  if (!all && isRead) printLost({ entries: [], problems, prose }, [file], world)
-}
-
-/** Reads all files that are named and reports those that hold nothing. */
-async function readAll(
-  args: NotesArguments,
-  name: string | undefined,
-  world: World,
-): Promise<{ built: BuiltDeck[]; failed: boolean }> {
-  const { texts, terminal } = world
-  const built: Building = new Map()
-  let failed = false
-  for (const [index, group] of (await world.notesFiles(args.file)).entries()) {
-    const together = name ?? group.name
-    if (group.files.length === 0) {
-      failed = true
-      terminal.note(texts.lists.noNotes(sanitize(args.file[index]!)))
-    }
-    for (const file of group.files) {
-      const deck = await readFile(file, group, args, world)
-      if (deck) add(built, cleaned(together ?? deck.name), deck, together !== undefined, world)
-      else failed ||= group.name === undefined
-    }
-  }
-  return { built: [...built.values()].map(({ deck }) => deck), failed: failed || built.size === 0 }
-}
-
-/** Puts a file's entries into the deck of that name. Throws UserError where two files would be one deck that nobody asked for. */
-function add(built: Building, name: string, deck: Deck, together: boolean, world: World): void {
-  const { texts } = world
-  const problems = deck.problems.filter((problem) => problem.code !== 'no-cards')
-  const first = built.get(name)
-  if (!first) {
-    const builtAt = new Date(world.now()).toISOString()
-    built.set(name, { deck: { ...deck, name, problems, builtFrom: [deck.file], builtAt }, together })
-    return
-  }
-  if (!first.together || !together)
-    throw new UserError(texts.errors.sameFile(name), texts.errors.sameFileHint)
-  const known = new Set(first.deck.entries.map((entry) => `${entry.kind} ${entry.subject}`))
-  for (const entry of deck.entries)
-    if (!known.has(`${entry.kind} ${entry.subject}`)) first.deck.entries.push(entry)
-  for (const problem of problems) first.deck.problems.push(problem)
-  if (deck.prose) first.deck.prose = [...(first.deck.prose ?? []), ...deck.prose]
-  first.deck.builtFrom.push(deck.file)
-  if (deck.aliases) first.deck.aliases = { ...first.deck.aliases, ...deck.aliases }
+  if (args.ask !== true) return decksOfNotes(args, world)
+  const { askAboutLines } = await import('./build-ask.ts')
+  const said = await askAboutLines(args, decks, world)
+  return decksOfNotes(args, world, { reading: false, problems: true, unsure: false }, said)
 }
 
 /** Saves a deck, unless it is a dry run, and prints all of it and what changed as JSON. */
@@ -168,24 +51,12 @@ async function writeJson(deck: BuiltDeck, diff: EntriesDiff, dryRun: boolean, wo
     entries: deck.entries,
     problems: deck.problems,
     prose: deck.prose ?? [],
+    leftOut: deck.leftOut ?? [],
     added: diff.added.map(({ subject }) => subject),
     vanished: diff.vanished.map(({ subject }) => subject),
     changed: diff.changed.map(({ after }) => after.subject),
     written: !dryRun,
   })
-}
-
-/** Counts the lines and passages of notes that made no card; `--problems` has named them. */
-function printLost(
-  { entries, problems, prose = [] }: Pick<Deck, 'entries' | 'problems' | 'prose'>,
-  named: readonly string[],
-  { texts, terminal }: World,
-): void {
-  const files = named.map(shellWord).join(' ')
-  const lost = lostLines(problems, entries)
-  const first = lost.slice(0, 8).join(', ') + (lost.length > 8 ? ', …' : '')
-  if (lost.length > 0) terminal.print(texts.lists.lostLines(lost.length, first, files))
-  if (prose.length > 0) terminal.print(texts.lists.passages(prose.length, files))
 }
 
 /** Says which cards another deck of the learner's own has already: such a card is asked once, and counts there. */
@@ -216,13 +87,13 @@ async function write(
   world: World,
 ): Promise<void> {
   const { texts, terminal } = world
-  const { entries, problems, prose = [] } = deck
+  const { entries, problems, prose = [], leftOut = [] } = deck
   const { aliasesSince, diffEntries } = await import('../../sources/index.ts')
   if (earlier) deck.aliases = aliasesSince(earlier, deck)
   const diff = diffEntries(earlier?.entries ?? [], entries, deck.aliases)
   if (args.json) return writeJson(deck, diff, args.dryRun, world)
   if (args.dryRun) await printCards(deck, world)
-  const told = args.problems ? inOrder([...problems, ...prose]) : problems
+  const told = args.problems ? inOrder([...problems, ...prose, ...leftOut]) : problems
   for (const line of problemLines(told, texts, args.problems)) terminal.note(line)
   if (earlier) printDiff(diff, world)
   const said = args.dryRun ? texts.lists.wouldBuild : texts.lists.built
@@ -230,6 +101,7 @@ async function write(
   const cards = cardsOf([deck])
   terminal.print(said(deck.name, amountsOf(entries, cards, texts)))
   if (!args.problems) printLost(deck, args.file, world)
+  await offerToAsk(deck.problems, args, world)
   await sayShared(deck, cards, world)
   await sayRetold(cards, world)
   if (file === undefined) return

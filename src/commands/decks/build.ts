@@ -22,6 +22,7 @@ export const build = command({
     program: { type: 'text', about: 'programName' },
     dryRun: { type: 'flag', about: 'dryRun' },
     problems: { type: 'flag', about: 'problems' },
+    ask: { type: 'flag', about: 'ask' },
     keep: { type: 'flag', about: 'keep' },
     json,
   },
@@ -32,6 +33,8 @@ export const build = command({
   ],
   async run(args, world) {
     const { texts } = world
+    if (args.ask && (args.json || args.from !== undefined || args.helpFile.length > 0 || args.against))
+      throw new UserError(texts.errors.askAlone, texts.errors.askAloneHint, exit.usage)
     if (args.from !== undefined || args.helpFile.length > 0) return buildHelp(args, world)
     if (args.file.length === 0)
       throw new UserError(texts.errors.nothingToBuild, texts.errors.nothingToBuildHint, exit.usage)

@@ -1,9 +1,13 @@
 import type { Texts } from '../../i18n/index.ts'
-import { addTo, compareTexts, type Entry, type Problem } from '../../model/index.ts'
+import { addTo, compareTexts, type Entry, type Problem, sanitize } from '../../model/index.ts'
 import { problemLine } from '../../render/index.ts'
 
 /** More problems of one sort in a file are one line. */
 const shownEach = 3
+
+/** The texts that may explain the line of a problem. */
+const candidateLines = ({ unsure }: Problem, texts: Texts): string[] =>
+  (unsure?.candidates ?? []).map((text) => `    ${texts.lists.perhaps(sanitize(text))}`)
 
 /** Problems as lines; with `all` each has a line, otherwise those of one sort in one file that are many have one together. */
 export function problemLines(problems: readonly Problem[], texts: Texts, all: boolean): string[] {
@@ -12,7 +16,11 @@ export function problemLines(problems: readonly Problem[], texts: Texts, all: bo
     addTo(sorts, all ? `${sorts.size}` : `${problem.at.file}\n${problem.code}`, problem)
   return [...sorts.values()].flatMap((sort) => {
     const [first] = sort
-    if (sort.length <= shownEach) return sort.map((problem) => problemLine(problem, texts))
+    if (sort.length <= shownEach)
+      return sort.flatMap((problem) => [
+        problemLine(problem, texts),
+        ...(all ? candidateLines(problem, texts) : []),
+      ])
     const lines = [...new Set(sort.map(({ at }) => at.line))]
     const shown = lines.slice(0, 12).join(', ')
     const more = texts.lists.alsoAt(sort.length - 1, lines.length > 12 ? `${shown}, …` : shown)

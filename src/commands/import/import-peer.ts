@@ -14,7 +14,7 @@ import {
 import type { Learnt, LocalTime, NotesText } from '../../peers/index.ts'
 import { learnerDay } from '../../schedule/index.ts'
 import type { BuiltDeck, World } from '../../world/index.ts'
-import { decksOfNotes } from '../decks/build-notes.ts'
+import { decksOfNotes } from '../decks/read-notes.ts'
 import { decksOfCards } from '../fit/parameters.ts'
 import { knownReviews } from './import-anki.ts'
 import type { Imported } from './imported.ts'

@@ -142,6 +142,14 @@ function watched(world: World, quiet: boolean): { world: World; made: string[]; 
   return { world: own, made, said }
 }
 
+/** Whether the learner goes over the lines of notes that may become cards; nobody is asked where there are none. Throws Stopped. */
+async function wantsToExplain(file: string, world: World): Promise<boolean> {
+  const { start } = world.texts
+  const { countUnsure } = await import('../decks/build-ask.ts')
+  const count = await countUnsure(file, world)
+  return count > 0 && (await choose(start.explainNow(count), [start.yes, start.notNow], world)) === 0
+}
+
 /** Builds a deck of notes or of a program's help; returns the decks to begin with, none where nothing came of it. */
 async function builtOf(
   type: 'notes' | 'program',
@@ -152,13 +160,15 @@ async function builtOf(
   const { start } = world.texts
   const notes = type === 'notes'
   const own = watched(world, !notes)
-  const words = notes ? ['build', '--', await world.typedPath(given)] : ['build', '--from', given]
-  const code = await program.run(words, own.world)
+  const words = notes ? ['--', await world.typedPath(given)] : ['--from', given]
+  const first = await program.run(['build', ...words], own.world)
+  const asks = notes && (await wantsToExplain(words[1]!, world))
+  const code = asks ? await program.run(['build', '--ask', ...words], own.world) : first
   const done = code === exit.ok && own.made.length > 0
   if (done && !notes) say(world, start.notAllRead(sanitize(given)))
   // The error alone: its hints are for a command line.
   if (!done && own.said[0] !== undefined) say(world, own.said[0])
-  return done ? own.made : []
+  return done ? [...new Set(own.made)] : []
 }
 
 /** Asks for notes or a program until a deck comes of them, and returns the decks to begin with; undefined where the learner goes back. Throws Stopped. */
