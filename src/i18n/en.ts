@@ -190,7 +190,7 @@ export const en = {
       /** With its price. */
       hint: 'tab hint (then hard)',
       giveUp: '0 give up',
-      accept: '! my answer was right',
+      accept: '! I was right',
       yes: 'y yes',
       no: 'n no',
       stop: '^C stop',
@@ -800,7 +800,7 @@ export const en = {
     putOff: 'buried',
     undone: 'taken back',
     nothingToUndo: 'there is nothing to take back',
-    tookBack: (card: string, what: string, time: string) => `Taken back: ${card}: ${what} (${time})`,
+    tookBack: (card: string, what: string, time: string) => `Taken back: ${card} · ${what} (${time})`,
     addedBack: (subject: string) => `Taken back: the card ${subject} that you added is gone again.`,
     addedStays: (subject: string, file: string) =>
       `${subject}, which you added, stays: ${file} was changed since. Remove it there.`,
@@ -1288,6 +1288,7 @@ export const en = {
     layers: (layers: number, changed: number) =>
       `${layers} image layers${changed > 0 ? `, ${changed} paths changed on top` : ''}`,
     files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
+    nothingThere: 'nothing yet; docker images lists the images',
     containers: 'Containers',
     volumes: 'Volumes',
     networks: 'Networks',

@@ -747,7 +747,7 @@ export const ko: Texts = {
     putOff: '미룸',
     undone: '되돌림',
     nothingToUndo: '되돌릴 것이 없습니다',
-    tookBack: (card, what, time) => `되돌렸습니다: ${card}: ${what} (${time})`,
+    tookBack: (card, what, time) => `되돌렸습니다: ${card} · ${what} (${time})`,
     addedBack: (subject) => `되돌렸습니다: 추가한 카드를 지웠습니다 (${subject}).`,
     addedStays: (subject, file) =>
       `추가한 카드 ${subject}: 그 뒤에 파일이 바뀌어서 그대로 둡니다. 지우려면 파일에서 지우세요: ${file}`,
@@ -1212,6 +1212,7 @@ export const ko: Texts = {
     layers: (layers: number, changed: number) =>
       `이미지 레이어 ${layers}개${changed > 0 ? `, 그 위에서 바뀐 경로 ${thousands(changed)}개` : ''}`,
     files: (count: number) => `파일 ${thousands(count)}개`,
+    nothingThere: '아직 아무것도 없습니다. 이미지는 docker images로 봅니다',
     containers: '컨테이너',
     volumes: '볼륨',
     networks: '네트워크',

@@ -26,6 +26,17 @@ export const isExtra = (gap: Gap): boolean =>
   gap.code === 'container-running' ||
   (gap.code === 'container' && gap.what === 'foreground')
 
+/** Whether a container has all that it should have, and more of it than the task asks for: a port, a mount, a restart policy. */
+export function isMore(gap: Gap): boolean {
+  if (gap.code !== 'container') return false
+  const { what, wanted, is } = gap
+  if (what === 'restart') return wanted === 'no'
+  if (what === 'memory') return wanted === '0'
+  if (!['ports', 'mounts', 'networks', 'env', 'user'].includes(what)) return false
+  const words = is.split(' ')
+  return wanted === '' || wanted.split(' ').every((word) => words.includes(word))
+}
+
 /** The ways to a goal, as far as the text of the lab has them. */
 export interface Ways {
   /** The conditions that are not met somewhere on a way, the start included. */
@@ -94,7 +105,8 @@ export function helpFor(
   if (broken.length > 0)
     return {
       lines: [
-        texts.lab.spoilt,
+        // Of a container that the learner made, nothing was right before.
+        broken.every(isMore) ? texts.lab.missing : texts.lab.spoilt,
         ...broken.slice(0, most).map((gap) => ` ${spoiltText(gap, texts)}`),
         texts.lab.mend,
       ],

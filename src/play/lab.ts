@@ -2,7 +2,7 @@ import { padded, Stopped, sanitize, width } from '../model/index.ts'
 import { labPicture, sentence, styleOf } from '../render/index.ts'
 import type { Gap, Hint, Result, Scenario, State } from '../simulator/index.ts'
 import type { World } from '../world/index.ts'
-import { brokenBy, helpFor, isExtra, type LabEngine, ran, type Ways, waysOf } from './lab-hints.ts'
+import { brokenBy, helpFor, isExtra, isMore, type LabEngine, ran, type Ways, waysOf } from './lab-hints.ts'
 import { containerInside, isLeaving, nextLine, type Word, wordIn } from './lab-line.ts'
 
 /** How a lab went. */
@@ -106,7 +106,9 @@ function sayNearly(play: Play, left: readonly Gap[]): void {
   const { terminal, texts } = play.world
   const { atStart, last } = play.missing
   noteMissing(play)
-  const inTheWay = left.every((gap) => isExtra(gap) && !atStart.includes(JSON.stringify(gap)))
+  const inTheWay = left.every(
+    (gap) => (isExtra(gap) || isMore(gap)) && !atStart.includes(JSON.stringify(gap)),
+  )
   if (!inTheWay || play.missing.last.join() === last.join()) return
   terminal.print(` ${texts.lab.nearly}`)
   for (const gap of left.slice(0, 5))
@@ -220,7 +222,8 @@ const words: Readonly<Record<Word, (play: Play) => void>> = {
   },
   show({ states, world }) {
     const picture = labPicture(states.at(-1)!, states.at(-2), world.texts)
-    world.terminal.print(picture.map(sanitize).join('\n'))
+    const lines = picture.length > 0 ? picture.map(sanitize) : [` ${world.texts.lab.nothingThere}`]
+    world.terminal.print(lines.join('\n'))
   },
   undo(play) {
     const { states, lines, world } = play

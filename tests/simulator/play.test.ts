@@ -376,6 +376,27 @@ test.each(firstOf(Object.entries(languages)))(
   },
 )
 
+test.each(firstOf(Object.entries(languages)))(
+  'a lab says at once what a container has too much of, and show says where nothing is: %s',
+  async (language, { lab }) => {
+    const port = lab.gap({
+      code: 'container',
+      name: 'web',
+      what: 'ports',
+      wanted: '',
+      is: '8080:80/tcp',
+    })
+    const lines = ['show', 'docker run -d --name web -p 8080:80 --restart always httpd', 'hint', 'exit']
+    const { out } = await player(language).run('lab first', lines)
+    expect(out).toContain(lab.nothingThere)
+    const [before = '', after = ''] = out.split('> hint')
+    expect(before).toContain(lab.nearly)
+    expect(unwrapped(before)).toContain(unwrapped(port))
+    expect(unwrapped(after)).toContain(unwrapped(port))
+    expect(after).not.toContain(lab.spoilt)
+  },
+)
+
 test('Ctrl-C ends all services of a project that hold the terminal', async () => {
   const compose = readFileSync(join(root, 'decks/en/docker-compose.md'), 'utf8')
   const { out } = await bench({ ...decks('en'), 'docker-compose.md': compose }).run('lab compose-first', [
