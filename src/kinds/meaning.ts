@@ -4,7 +4,7 @@ import { choices, chosen, wanted } from './choices.ts'
 import type { Kind, KindTexts, Pool } from './kind.ts'
 import { sameLanguage } from './language.ts'
 import { commandLabel, homes, namesOf, neighbours, optionLabel, otherLabels } from './names.ts'
-import { completed, formOf, isRetold } from './own-words.ts'
+import { completed, formOf, isRetold, wordedFor } from './own-words.ts'
 
 type Named = OptionEntry | CommandEntry
 
@@ -87,7 +87,8 @@ export const meaning: Kind = {
       : [],
   ask(card, pool, random, texts) {
     const entry = card.entry as Named
-    const asked = choices(entry.summary, candidates(entry, pool), random)
+    const worded = wordedFor(entry, pool)
+    const asked = choices(worded.summary, candidates(worded, pool), random)
     const question = {
       prompt:
         entry.kind === 'option'
@@ -103,7 +104,8 @@ export const meaning: Kind = {
   },
   judge(card, question, answer, pool) {
     const entry = card.entry as Named
-    const verdict = chosen(question, answer, entry.summary)
+    const expected = question.type === 'choice' ? question.choices[question.right]! : entry.summary
+    const verdict = chosen(question, answer, expected)
     if (verdict.outcome === 'right' || verdict.given === '') return verdict
     const taken = pool.entries.find(
       (other): other is Named => other.kind === entry.kind && other.summary === verdict.given,

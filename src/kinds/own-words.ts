@@ -14,6 +14,24 @@ const twinsOf = (entry: Named, pool: Pool): Named[] =>
 /** Whether an entry words what another file describes, too: the choices beside it come from other hands. */
 export const isRetold = (entry: Named, pool: Pool): boolean => twinsOf(entry, pool).length > 0
 
+// With fewer choices like it a text would be known by its form.
+const fewestAlike = 2
+
+/** The entry whose words stand among the choices: the learner's own, where others are like them in hand or form; else those of the deck that describes the same. */
+export function wordedFor<E extends Named>(entry: E, pool: Pool): E {
+  const twin = twinsOf(entry, pool).find(({ summary }) => summary !== '')
+  if (!twin) return entry
+  const form = formOf(entry.summary)
+  const alike = new Set<string>()
+  for (const other of pool.about?.(entry.program) ?? pool.entries) {
+    if (other.kind !== entry.kind || other.subject === entry.subject || other.program !== entry.program)
+      continue
+    if (other.at.file === entry.at.file || formOf((other as Named).summary) === form) alike.add(other.subject)
+    if (alike.size >= fewestAlike) return entry
+  }
+  return { ...entry, summary: twin.summary, at: twin.at }
+}
+
 /** An entry in its own words, with what other decks add: the other names of a command, an example, and why it is so or else what they call it. */
 export function completed<E extends Entry>(entry: E, pool: Pool): E {
   if (entry.kind !== 'command' && entry.kind !== 'option') return entry

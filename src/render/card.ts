@@ -254,9 +254,10 @@ export function feedback(
 ): string[] {
   const room = measure(columns)
   const { entry } = card
+  const { why: told = verdict.expected } = entry
   const why = [
     ...drawingOf(verdict, room).map(style.dim),
-    ...(entry.why === undefined ? [] : indented(entry.why, room, '   ').map(style.dim)),
+    ...(told === verdict.expected ? [] : indented(told, room, '   ').map(style.dim)),
   ]
   if (shown) return why
   const named = entry.kind === 'option' || entry.kind === 'command' ? entry : undefined

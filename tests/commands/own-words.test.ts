@@ -145,3 +145,22 @@ test('each name of a command is right, and what the quiz asks is what the previe
   expect(Object.keys(names).map((card) => right.get(card))).toEqual([true, true, true, true])
   expect(right.size).toBeGreaterThan(8)
 })
+
+test.each([
+  ['en', 'halted here.', 'Drop the anchor'],
+  ['ko', '멈춤', '닻 내리기'],
+])(
+  '%s: a single meaning that its form would tell is asked in the words of the deck, with one’s own below',
+  async (language, words, theirs) => {
+    const at = bench({ 'boat.md': shipped[language]! }, language)
+    files(at.data, { 'mine.md': `# boat\n\n- boat trip stop : ${words}\n` })
+    await at.run(`build ${join(at.data, 'mine.md')}`)
+    const shown = (await at.run('show boat/trip/stop#meaning')).out
+    const offered = shown.split('\n').flatMap((line) => /^ +\d {2}(.*)$/.exec(line)?.[1] ?? [])
+    expect(offered).toHaveLength(4)
+    expect(offered).toContain(theirs)
+    expect(offered).not.toContain(words)
+    expect(shown.replace(/\s+/g, ' ')).toContain(`✓ ${theirs} ${words}`)
+    expect((await at.run('show boat/trip/stop#recall')).out).toContain(words)
+  },
+)
