@@ -3,6 +3,7 @@ import { commandIn } from './names.ts'
 import { isPrinted } from './printed.ts'
 import { programNamed } from './programs.ts'
 import type { Block } from './scan.ts'
+import { synopsisIn } from './synopsis.ts'
 import { isBareLine } from './typed.ts'
 
 const generic =
@@ -195,7 +196,9 @@ export function captionOfHeadings(headings: readonly { depth: number; text: stri
 
 /** Whether a heading only counts what is below it, or names a subject. */
 const isNoCaption = (heading: string, caption = ''): boolean =>
-  isNumber.test(heading.trim()) || (!isQuestion.test(caption) && subject.test(caption))
+  isNumber.test(heading.trim()) ||
+  synopsisIn(heading) !== undefined ||
+  (!isQuestion.test(caption) && subject.test(caption))
 
 /** Whether a heading names one way among others. */
 const isWay = (heading: string, caption: string): boolean => isProgramName(heading) || way.test(caption)

@@ -1,6 +1,7 @@
 import { captionText, isRemark } from './captions.ts'
 import { isOptions } from './classify.ts'
 import { hasCardMark } from './guards.ts'
+import { headingDescribed, headingSynopsis } from './heading-commands.ts'
 import { inlineText } from './inline.ts'
 import { isKeys } from './keys.ts'
 import { programHere } from './program-here.ts'
@@ -10,7 +11,7 @@ import { addName, questionSpot, type Reading, spotOf } from './reading.ts'
 import type { Block } from './scan.ts'
 
 /** A heading that is a command in code, and the sentence below it that says what it does; false where it is neither. */
-export function headingCommand(reading: Reading, title: string, line: number): boolean {
+function headingCommand(reading: Reading, title: string, line: number): boolean {
   const code = /^(?:[\d.-]+[.)]?\s+)?(?:\p{Extended_Pictographic}\uFE0F?\s*)?`([^`]+)`$/u.exec(title)?.[1]
   const next = reading.blocks[reading.at + 1]
   if (code === undefined || (next?.type !== 'paragraph' && next?.type !== 'quote')) return false
@@ -39,7 +40,7 @@ const sortOfText =
   /^(?:notes?|cheat ?sheet|tutorial|guide|basics?|commands?|examples?|usage|overview|options?|introduction|정리|명령어?|예제|사용법|기본)\b/i
 
 /** A heading that is a command and what it does: `mkdir — makes folders`. */
-export function headingPair(reading: Reading, title: string, line: number): boolean {
+function headingPair(reading: Reading, title: string, line: number): boolean {
   const text = title
     .replace(/^(?:\d+(?:[.-]\d+)*[.)]?)\s+/, '')
     .replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+/u, '')
@@ -77,7 +78,7 @@ const ofItself = (name: string): RegExp =>
   new RegExp(`^${name.replace(/[$.]/g, '\\$&')}\\s?(?:에는|에서는|이란|란|은|는|이|가|:)\\s+`)
 
 /** A heading that is one name, and all that its section says of it. */
-export function headingTerm(reading: Reading, title: string, line: number): boolean {
+function headingTerm(reading: Reading, title: string, line: number): boolean {
   const { section, trail } = reading
   const name = title.replaceAll('`', '').trim()
   const [only] = section
@@ -122,7 +123,7 @@ function answerBelow({ section }: Reading): string | undefined {
 }
 
 /** A heading that asks, and the text right below it. */
-export function headingQuestion(reading: Reading, title: string, line: number): boolean {
+function headingQuestion(reading: Reading, title: string, line: number): boolean {
   const question = inlineText(title)
     .replace(/^(?:section|chapter|ch|part|step|lesson|unit|week|day)\s*\d+\s*[.:)-]?\s*/i, '')
     .replace(/^(?:(?:\d+[.)-]?)+|Q\s?\d*[.):]|[①-⑳])\s*/u, '')
@@ -163,7 +164,7 @@ function keyLines(block: Block, colons: boolean): string[] | undefined {
 }
 
 /** A heading that says what is done, and the keys for it, one or on each of two systems, that are all its section holds. */
-export function headingKeys(reading: Reading, title: string, line: number): boolean {
+function headingKeys(reading: Reading, title: string, line: number): boolean {
   const { section, trail, head, file, blocks } = reading
   const caption = captionText(title)
   if (caption === undefined || ofKeys.test(caption) || trail.headings.length < 2 || section.length > 2)
@@ -178,4 +179,19 @@ export function headingKeys(reading: Reading, title: string, line: number): bool
   addName(reading, line, { name: keys.join(' / '), meaning: caption, code: true, term: true })
   reading.at += section.length
   return true
+}
+
+const readers = [
+  headingKeys,
+  headingCommand,
+  headingPair,
+  headingSynopsis,
+  headingDescribed,
+  headingTerm,
+  headingQuestion,
+]
+
+/** Reads a heading that says something by itself or with the text right below it. */
+export function headingFact(reading: Reading, title: string, line: number): void {
+  readers.some((read) => read(reading, title, line))
 }

@@ -1,4 +1,5 @@
-import { captionBefore, captionOfText, listOf } from './block-captions.ts'
+import { bareLine, bareSentence, isLineOfHeading, linesInTurn } from './bare-lines.ts'
+import { captionOfText, listOf } from './block-captions.ts'
 import { announcesOptions, captionedCommand } from './captioned.ts'
 import { captionOfHeadings } from './captions.ts'
 import { codeItem } from './code-items.ts'
@@ -160,18 +161,6 @@ function captionAbove({ blocks, at }: Reading, block: { indent: number }): Capti
     : undefined
 }
 
-/** A command line that nothing marks as code. */
-function bareLine(reading: Reading, text: string, line: number, caption?: Caption): void {
-  const at = placeOf(reading, line)
-  reading.facts.push({
-    type: 'lines',
-    spot: spotOf(reading, line),
-    captions: listOf(caption),
-    lines: [{ text, at }],
-    sure: true,
-  })
-}
-
 /** The terms of lines that are all terms with their meanings, below a line that leads to them; undefined for other lines. */
 function termsOf(lines: readonly string[]): ReturnType<typeof colonTerm>[] | undefined {
   const terms = lines.map(colonTerm)
@@ -182,7 +171,7 @@ function termsOf(lines: readonly string[]): ReturnType<typeof colonTerm>[] | und
 /** Reads sentences: lines that give a name and its meaning are facts, other commands in code are named. */
 export function prose(reading: Reading, block: Block & { type: 'paragraph' }): void {
   const { lines, line: first } = block
-  if (boldTerm(reading, block) || optionsUnderHeading(reading, block)) return
+  if (boldTerm(reading, block) || optionsUnderHeading(reading, block) || linesInTurn(reading, block)) return
   const { owner } = reading
   const hasOptions = lines.some((line) => /^`?--?[A-Za-z]/.test(line))
   if (hasOptions) reading.owner = captionedAbove(reading) ?? owner ?? ownerAbove(reading)
@@ -236,7 +225,7 @@ function sentence(
     })
   else if (told) addName(reading, at, { ...told, code: true, whole: true })
   else if (term) addName(reading, at, { ...term, code: false })
-  else if (isBareLine(line)) bareSentence(reading, block, index)
+  else if (isBareLine(line) || isLineOfHeading(reading, block)) bareSentence(reading, block, index)
   else inProse(reading, line, at)
 }
 
@@ -247,25 +236,6 @@ function captionInLine({ lines }: Block & { type: 'paragraph' }, index: number):
   const isRest = index > 0 && /^[a-z]/.test(line) && !/[.!?:。：]\s*$/.test(lines[index - 1]!)
   const own = isRest ? (/[.!?]\s+(\S.*)$/.exec(line)?.[1] ?? '') : line
   return listOf(captionOfText(own))
-}
-
-/** Reads a line of a paragraph that is a command line without marks; the line below or above it is its caption. */
-function bareSentence(reading: Reading, block: Block & { type: 'paragraph' }, index: number): void {
-  const line = block.lines[index]!
-  const [next] = block.lines.slice(index + 1, index + 2)
-  const below = index === 0 && next !== undefined && !isBareLine(next) ? captionOfLine(next) : undefined
-  const above = index > 0 ? captionOfLine(block.lines[index - 1]!) : captionBefore(reading, reading.at)
-  bareLine(reading, line.replace(/\s*<br\s*\/?>\s*$/i, ''), block.line + index, below ?? above)
-  // Options right below it may stand as far in.
-  reading.owner = ownerIn(line, block.indent - 1)
-}
-
-/** The caption that a line gives to the command line below it; none if it is a command line itself. */
-function captionOfLine(line: string): Caption | undefined {
-  const words = line.trim().split(/\s+/)
-  const first = programWord(words[0]!)
-  const isTyped = isDistinct(first) || (isProgram(first) && words.length <= 3 && /^[\x20-\x7E]*$/.test(line))
-  return isTyped ? undefined : captionOfText(line)
 }
 
 /** A paragraph that is only the names of an option: the heading says what it does. */

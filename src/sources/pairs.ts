@@ -1,9 +1,10 @@
-import { captionText } from './captions.ts'
+import { captionText, isCondition } from './captions.ts'
 import { isOptions } from './classify.ts'
 import { columnNamed } from './columns.ts'
 import { inlineText } from './inline.ts'
 import { mayPressColon } from './keys.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
+import { tellsWhatIsDone } from './purpose.ts'
 import { hasProse, isTypedLine } from './typed.ts'
 
 /** The meaning of one line of a list or of prose. */
@@ -161,6 +162,10 @@ const weight = /\s*[★☆⭐※✔✅]+\s*\S{0,8}$/u
 
 /** A command line and, behind a space, a sentence in letters of its own: `git add FILE 把文件放入暂存区`. */
 function spacedPair(text: string, listed: boolean): Said {
+  const [, line = '', inside = ''] = /^([\x21-\x7E][\x20-\x7E]+?)\s*[(（]([^()（）]+)[)）]$/.exec(text) ?? []
+  // Words in brackets may be a place of the line, or only say when.
+  const isDeed = /[^\x00-\x7F]/.test(inside) && tellsWhatIsDone(inside) && !/때$|경우$|場合$|时$/.test(inside)
+  if (isDeed && isTypedLine(line) && !isCondition(inside)) return pair(`\`${line}\``, inside, true)
   const match = /^([\x21-\x7E–—]+(?: [\x21-\x7E–—]+)+?) ([가-힣一-龥ぁ-ヶ].*)$/s.exec(text)
   const [, name = ''] = match ?? []
   const meaning = (match?.[2] ?? '').replace(weight, '')

@@ -4,7 +4,7 @@ import { markOf } from './blocks.ts'
 import { isCondition, isSystem } from './captions.ts'
 import { withPlainCode } from './code-marks.ts'
 import type { Caption, Fact, ShownLine } from './facts.ts'
-import { headingCommand, headingKeys, headingPair, headingQuestion, headingTerm } from './headings.ts'
+import { headingFact } from './headings.ts'
 import { inlineText } from './inline.ts'
 import { otherLanguage, shellLanguage } from './languages.ts'
 import { groupsOf } from './line-groups.ts'
@@ -95,8 +95,7 @@ function heading(reading: Reading, block: Block & { type: 'heading' }): void {
   if (reading.head.name !== undefined) return
   const title = block.text.trim()
   if (askedHere(reading, block.line, [title])) return
-  for (const read of [headingKeys, headingCommand, headingPair, headingTerm, headingQuestion])
-    if (read(reading, title, block.line)) return
+  headingFact(reading, title, block.line)
 }
 
 /** A cell that only says where more is to be read; a link around a command is its name. */

@@ -1,8 +1,12 @@
 import { isDistinct, programWord } from './programs.ts'
+import { tellsWhatIsDone } from './purpose.ts'
 
 /** A word of Korean, Chinese or Japanese that names what is to be put in its place: `컨테이너명`, `ファイル名`. */
 const place =
   /^(?:[가-힣]*(?:명|이름|아이디|위치|경로|번호|주소|파일|폴더|디렉토리|디렉터리|포트|태그|이미지|컨테이너|볼륨|네트워크|브랜치|해시|버전|메시지|URL|ID|id)|[ぁ-ヶー一-龥A-Za-z]*(?:名|パス|ファイル|番号|路径|目录|文件|名称|地址|端口|ID|id))$/
+
+/** Whether a word names what is to be put in its place, and no deed: `目录`, but not `删除目录`. */
+export const isPlaceWord = (word: string): boolean => place.test(word) && !tellsWhatIsDone(word)
 
 /** Words behind a place that name what runs there. */
 const placeOfCommand = /^(?:명령어?|コマンド|命令)$/
@@ -12,7 +16,7 @@ function hasPlacesOnly(line: string): boolean {
   const words = line.split(/\s+/)
   const others = words.filter((word) => /[^\x00-\x7F]/.test(word))
   const isPlace = (word: string, index: number): boolean =>
-    word.split(/[:=/@]/).every((part) => !/[^\x00-\x7F]/.test(part) || place.test(part)) ||
+    word.split(/[:=/@]/).every((part) => !/[^\x00-\x7F]/.test(part) || isPlaceWord(part)) ||
     (index > 0 && placeOfCommand.test(word))
   return (
     words.length > 2 &&

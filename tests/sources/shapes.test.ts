@@ -1471,15 +1471,16 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   ],
   [
     'a heading that gives a meaning is named where no card has it; one that only names what is below is not',
-    '# podman\n\n## cp [form] 파일 복사\n\n- -r : 폴더까지\n\n## cd (change directory) : 폴더 이동\n\n- `cd a`: goes there\n\n## rm [form]\n\n- -f : by force\n\n## podman images\n\n- `podman images -q`: shows ids alone\n',
+    '# podman\n\n## cp [form] : boats\n\n- -r : 폴더까지\n\n## cd (change directory) : 폴더 이동\n\n- `cd a`: goes there\n\n## rm [form]\n\n- -f : by force\n\n## podman images\n\n- `podman images -q`: shows ids alone\n',
     {
       entries: [
         '5 option -r of cp = 폴더까지',
+        '7 command cd = 폴더 이동',
         '9 task goes there = cd a',
         '13 option -f of rm = by force',
         '17 task shows ids alone = podman images -q',
       ],
-      problems: ['3 not-asked cp [form] 파일 복사', '7 not-asked cd (change directory) : 폴더 이동'],
+      problems: ['3 not-asked cp [form] : boats'],
     },
   ],
   [
@@ -1534,6 +1535,68 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
         '11 option -d of podman run = バックグラウンド',
       ],
       problems: ['5 not-asked ls a'],
+    },
+  ],
+  [
+    'a heading that is a command has its meaning below, in an item or a sentence about a command',
+    '# 명령어\n\n## `podman login`\n- 서버에 들어간다\n\n## 【cat】\n- ファイルを表示するコマンド。\n\n## cd (change directory)\n\n- 다른 폴더로 이동하는 명령어\n\n### mkdir\n\n- **Purpose:** makes a folder. It needs a name.\n\n## `$ rm -r <폴더명>`\n- 폴더까지 삭제\n\n### ip\n\n네트워크 장치는 여럿이다.\n\n### df\n\nshows how full all is\n\n```\npodman system df\n```\n',
+    {
+      entries: [
+        '3 command podman login = 서버에 들어간다',
+        '6 command cat = ファイルを表示するコマンド。',
+        '9 command cd = 다른 폴더로 이동하는 명령어',
+        '13 command mkdir = makes a folder.',
+        '17 task 폴더까지 삭제 = rm -r <폴더명=폴더명>',
+        '29 task shows how full all is = podman system df',
+      ],
+      problems: ['15 not-asked **Purpose:** makes a folder. It needs a name.'],
+    },
+  ],
+  [
+    'a word below a program is its command where a line says so; right above the line its text is a caption',
+    '# git\n\n##### push\n\n커밋을 올리는 명령어\n\n- 기본\n\n```\ngit push origin b\n```\n\n##### pull\n\n커밋을 받아 오는 명령어\n\n```\ngit pull origin b\n```\n\n##### 왜\n\n깃을 쓰는 명령어\n',
+    {
+      entries: [
+        '3 command git push = 커밋을 올리는 명령어',
+        '18 task 커밋을 받아 오는 명령어 = git pull origin b',
+      ],
+      problems: ['10 no-caption git push origin b'],
+    },
+  ],
+  [
+    'a heading that is a command, its form and what it does, and no caption of what is below',
+    '# files\n\n## ls [选项] [目录] 查看文件\n\n```\nls -al /usr\n```\n\n## rmdir [-p] 目录 删除空目录\n\n## cp [选项] 文件或目录\n\n### cat (concatenate) : 파일 보기\n',
+    {
+      entries: ['3 command ls = 查看文件', '9 command rmdir = 删除空目录', '13 command cat = 파일 보기'],
+      problems: ['6 no-caption ls -al /usr', '11 not-asked cp [选项] 文件或目录'],
+    },
+  ],
+  [
+    'a line right below its heading, and brackets behind a line that say what is done',
+    '# podman\n\n## Stop a pod\n\npodman pod stop a\n\n## Users\n\nsudo and root\n\n### Why\n\npodman runs pods.\n\npodman exec -it a bash (안에서 셸 실행)\n\npodman exec a env(환경변수 확인)\n\npodman stop (컨테이너 이름)\n\npodman pull a (처음 받을 때)\n',
+    {
+      entries: [
+        '5 task Stop a pod = podman pod stop a',
+        '15 task Why: 안에서 셸 실행 = podman exec -it a bash',
+        '17 command podman exec a env = 환경변수 확인',
+      ],
+      problems: [],
+    },
+  ],
+  [
+    'plain lines and what they do take turns, the line first',
+    '# podman\n\npodman ps\n떠 있는 것 확인\n\npodman kill (컨테이너 이름)\n바로 종료\n\npodman run a\n만든 다음 시작\npodman run -p 80:80 a (포트 지정)(기본)\n\npodman pause, unpause (a:이름)\n멈춤, 다시 실행\n\n\\# tar -tf a.tar\n这条命令是列出包中所有文件\n\n## Others\n\n컨테이너를 지운다\n\npodman rm a\n떠 있는 것 확인\n',
+    {
+      entries: [
+        '3 command podman ps = 떠 있는 것 확인',
+        '6 command podman kill = 바로 종료',
+        '9 command podman run a = 만든 다음 시작',
+        '16 task podman: 这条命令是列出包中所有文件 = tar -tf a.tar',
+      ],
+      problems: [
+        '11 in-prose podman run -p 80:80 a (포트 지정)(기본)',
+        '13 in-prose podman pause, unpause (a:이름)',
+      ],
     },
   ],
   [
