@@ -20,7 +20,7 @@ const pointing =
 
 /** A caption that says of another text what it is or what follows from it: `this can be done with …`, `아래는 … 예시이다`. */
 const tellsOf =
-  /^(?:(?:this|that|it|these|those|which)\s+(?:can|could|may|might|should|is|are|was|were|has|have|represents?|means?|includes?|will likely|helps?|works?|happens?|will be|would)\b|(?:the|for|in)\s+(?:above|previous|same|another|other)\b|(?:here(?:['’]s| is| are)|so (?:its|the))\s|(?:each|an?|the)?\s?[\w-]+\sis an?\s(?!command)|as (?:root|\w+ user)$|(?:syntax|usage) (?:of|for)\s|(?:아래|다음|위|이것|그것|여기)(?:는|은|의|와|에서|처럼|같이)?\s.*(?:예시|예제|과정|결과|내용|방법|상태|것)(?:이다|입니다|다)?[.]?$|(?:이|그|해당)\s?(?:파일|방법|때|경우|후|과정|부분)(?:을|를|은|는|이|가|에|의|에서|으로)?\s)|(?:뿐|때문|셈|까닭)(?:이다|입니다|에|임)?[.]?$|(?<!명령|명령어|커맨드|옵션|방법|것|기능|역할|코드|작업)(?:이다|입니다)[.]?$|(?:필요|필수)(?:하다|함|합니다|해요)?[.]?$|^(?:example|exemplo|ejemplo|beispiel|예시|예제)\s.{1,25}$|\s(?:사용법|문법)$/i
+  /^(?:(?:this|that|it|these|those|which)\s+(?:can|could|may|might|should|is|are|was|were|has|have|represents?|means?|includes?|will likely|helps?|works?|happens?|will be|would)\b|(?:the|for|in)\s+(?:above|previous|same|another|other)\b|(?:here(?:['’]s| is| are)|so (?:its|the))\s|(?:each|an?|the)?\s?[\w-]+\sis an?\s(?!command)|as (?:root|\w+ user)$|the commands? you\s|(?:syntax|usage) (?:of|for)\s|(?:아래|다음|위|이것|그것|여기)(?:는|은|의|와|에서|처럼|같이)?\s.*(?:예시|예제|과정|결과|내용|방법|상태|것)(?:이다|입니다|다)?[.]?$|(?:이|그|해당)\s?(?:파일|방법|때|경우|후|과정|부분)(?:을|를|은|는|이|가|에|의|에서|으로)?\s)|(?:뿐|때문|셈|까닭)(?:이다|입니다|에|임)?[.]?$|(?<!명령|명령어|커맨드|옵션|방법|것|기능|역할|코드|작업)(?:이다|입니다)[.]?$|(?:필요|필수)(?:하다|함|합니다|해요)?[.]?$|^(?:example|exemplo|ejemplo|beispiel|예시|예제)\s.{1,25}$|\s(?:사용법|문법)$/i
 
 /** A caption with a pronoun for something before it: `and run it like this`. */
 const meansAnother =
@@ -33,7 +33,7 @@ const goesOnWith =
 /** No words that say what is done: a command line, options, a line of a program, one name that becomes another. */
 const isNoSentence = (text: string): boolean =>
   // The rest of a sentence that began in code, one about an option in code, a statement that two things are one.
-  /^(?:을|를|은|는|이|가|에서|으로|로|에|의|란)\s|^\.{2}|^\{\{[^}]*\}\}|^when\s[^,]{0,32}$|^if\s[^,]{0,24}$|^explain\s|^`--?[A-Za-z][^`]*`\s*(?:은|는|이란|[:：]|is\b|means\b|옵션)|\s==\s|^`[^`]+`[,.]?$/i.test(
+  /^(?:을|를|은|는|이|가|에서|으로|로|에|의|란)\s|^\.{2}|^\{\{[^}]*\}\}|^when\s[^,]{0,32}$|^if\s[^,]{0,24}$|^explain\s|^[a-z][\w.-]*(?:\s+[[<][^\]>]*[\]>])+\s+\S|^`--?[A-Za-z][^`]*`\s*(?:은|는|이란|[:：]|is\b|means\b|옵션)|\s==\s|^`[^`]+`[,.]?$/i.test(
     text,
   ) ||
   isBareLine(text) ||
@@ -184,11 +184,9 @@ export function captionOfHeadings(headings: readonly { depth: number; text: stri
     const caption = captionText(text)
     if ((depth === 1 && headings.length > 1) || isNoCaption(text, caption)) return undefined
     // A question is answered by the text, not by a command.
-    if (caption === undefined || isQuestion.test(caption)) continue
-    if (ways === '' && isWay(text, caption)) {
-      ways = `: ${caption}`
-      continue
-    }
+    const ofOne = ways === '' ? wayIn(text, caption) : undefined
+    if (ofOne !== undefined) ways = `: ${ofOne}`
+    if (ofOne !== undefined || caption === undefined || isQuestion.test(caption)) continue
     return isName(text) || depth === 1 ? undefined : `${caption}${ways}`
   }
   return undefined
@@ -200,8 +198,12 @@ const isNoCaption = (heading: string, caption = ''): boolean =>
   synopsisIn(heading) !== undefined ||
   (!isQuestion.test(caption) && subject.test(caption))
 
-/** Whether a heading names one way among others. */
-const isWay = (heading: string, caption: string): boolean => isProgramName(heading) || way.test(caption)
+/** One way among others that a heading names, or from where to where: the heading above says what is done. */
+function wayIn(heading: string, caption: string | undefined): string | undefined {
+  if (/^[^\s`]+\s*(?:->|→|=>)\s*[^\s`]+$/.test(heading)) return heading
+  const isWay = caption !== undefined && !isQuestion.test(caption)
+  return isWay && (isProgramName(heading) || way.test(caption)) ? caption : undefined
+}
 
 /** Whether a heading is the name of a program and nothing else. */
 const isProgramName = (heading: string): boolean =>

@@ -7,14 +7,14 @@ type Deed = 'list' | 'remove' | 'stop' | 'start' | 'make' | 'fetch' | 'send'
 const said: Record<Deed, RegExp> = {
   list: /\b(?:list|show|watch|display|view|print|inspect|describe|examine)(?:s|ing|ed)?\b|목록|리스트|조회|출력|보기|보여|살펴|정보|상태|查看|列出|显示|一覧|表示|listar|mostrar|auflisten|anzeigen|afficher|lister/i,
   remove:
-    /\b(?:delet|remov|prun|eras|wip|clean|uninstall|purg|discard|drop|unset|--rm)\w*|--rm\b|삭제|제거|지우|지운|지워|비우|删除|移除|清理|清除|清空|卸载|删|削除|消す|eliminar|borrar|löschen|supprimer|remover|apagar/i,
-  stop: /\b(?:stop|kill|terminat|halt|shut|paus|quit|clos|abort|cancel)\w*|중지|정지|종료|멈추|멈춘|중단|停止|关闭|终止|結束|終了|detener|parar|beenden|arrêter/i,
+    /\b(?:delet|remov|prun|eras|wip|clean|uninstall|purg|discard|drop|unset|--rm)\w*|--rm\b|삭제|제거|지우|지워|비우|删除|移除|清理|清除|清空|卸载|删|削除|消す|eliminar|borrar|löschen|supprimer|remover|apagar/i,
+  stop: /\b(?:stop|kill|terminat|halt|shut|paus|quit|clos|abort|cancel)\w*|중지|정지|종료|멈추|중단|停止|关闭|终止|結束|終了|detener|parar|beenden|arrêter/i,
   start:
     /\b(?:start|restart|launch|boot|resum|unpaus)\w*|시작|재시작|기동|구동|启动|重启|起動|iniciar|arrancar|starten|démarrer/i,
-  make: /\b(?:creat|generat|build|mak|init|add|writ)(?:e|es|ing|s|ed|ion|ialize\w*)?\b|생성|만들|만든|작성|추가|빌드|创建|新建|构建|添加|初始化|作成|追加|ビルド|crear|criar|erstellen|créer/i,
+  make: /\b(?:creat|generat|build|mak|init|add|writ)(?:e|es|ing|s|ed|ion|ialize\w*)?\b|생성|만들|작성|추가|빌드|创建|新建|构建|添加|初始化|作成|追加|ビルド|crear|criar|erstellen|créer/i,
   fetch:
     /\b(?:download|pull|fetch|clon|import|load)\w*|내려받|다운|받아|받기|가져오|불러오|拉取|下载|克隆|descargar|baixar/i,
-  send: /\b(?:upload|push|publish|send)\w*|업로드|올리|올린|푸시|푸쉬|보내|推送|上传|发布|送信|subir|enviar/i,
+  send: /\b(?:upload|push|publish|send)\w*|업로드|올리|푸시|푸쉬|보내|推送|上传|发布|送信|subir|enviar/i,
 }
 
 const deeds = Object.keys(said) as Deed[]
@@ -23,8 +23,15 @@ const deeds = Object.keys(said) as Deed[]
 const neutral =
   /해제|취소|\b(?:undo|unpaus|check|verif|confirm|test|try|ensur|make sure|see)\w*|확인|점검|테스트|검증|确认|检查|验证|測試|测试|確認/i
 
+/** Words that say in which state something is: stopped containers are listed or removed. */
+const states =
+  /\b[a-z]+ed\b|[가-힣]+(?:된|되는|되어|하던|했던|한|중인|지운|만든|올린|멈춘|받은)(?=\s)|[가-힣]+ ?중인/gi
+
 /** The deeds that a text names. */
-const deedsIn = (text: string): Deed[] => deeds.filter((deed) => said[deed].test(text))
+const deedsIn = (text: string): Deed[] => {
+  const told = text.replace(states, ' ')
+  return deeds.filter((deed) => said[deed].test(told))
+}
 
 /** Commands whose deeds are known: all that people note them for, by program and command. */
 const lists: readonly [names: string, deeds: string][] = [
@@ -140,8 +147,14 @@ export function isOpposite(meaning: string, line: string): boolean {
   return ofLine !== undefined && ofLine.length > 0 && ofLine.every((of) => opposed[of]?.includes(deed))
 }
 
+/** Words that may mean what a command does, and much else: they tell for it, and not against it. */
+const loose: Partial<Record<Deed, RegExp>> = {
+  start: /실행|띄우|\brun|运行|执行|実行/i,
+  fetch: /받|\bget\b|取得|获取/i,
+}
+
 /** Whether a text says what a line does: "delete it" near `docker rm web`. */
 export function saysDeed(text: string, line: string): boolean {
   const ofLine = deedsOfLine(line)
-  return ofLine !== undefined && deedsIn(text).some((deed) => ofLine.includes(deed))
+  return ofLine?.some((deed) => loose[deed]?.test(text) || deedsIn(text).includes(deed)) ?? false
 }

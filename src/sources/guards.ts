@@ -82,6 +82,8 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     /^\[\^[^\]]+\]/.test(term) ||
     /^\[[ xX]\]\s/.test(term) ||
     label.test(term) ||
+    // A place of a line, as of `docker build .`.
+    term === '.' ||
     isFilledIn(name, term, meaning) ||
     emptyMeaning.test(meaning.trim()) ||
     (isOfOptions(meaning) && !/^[`*]*-/.test(term)) ||

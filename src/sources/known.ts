@@ -36,7 +36,10 @@ export function contradictionIn(
 
 /** Looks for a command or an option in a line that its program does not have, by decks or by our own lists of commands. */
 function unknownIn(line: string, describedBy: DescribedBy): Contradiction | undefined {
-  const text = line.replace(/^(?:\$\s+)?(?:(?:sudo|doas)\s+(?=[a-z]))?/, '').trim()
+  const text = line
+    .replace(/^(?:\$\s+)?(?:(?:sudo|doas)\s+(?=[a-z]))?/, '')
+    .replace(/^docker-compose(?=\s)/, 'docker compose')
+    .trim()
   const [first = '', second = ''] = text.split(/\s+/, 2)
   const name = programWord(first)
   const program = describedBy(name)

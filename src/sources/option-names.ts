@@ -28,16 +28,17 @@ export const hasOwnValue = ({ text }: ShownLine, lines: readonly ShownLine[]): b
   return /^[-+]?\d/.test(match[2]!) || others.length > 0
 }
 
-/** Finds the options of which a text explains several values. */
-export function valuedOptions(facts: readonly Fact[]): ReadonlySet<string> {
-  const all = facts.flatMap((fact) =>
-    fact.type === 'name' && optionWithValue(fact.name) !== undefined ? [fact] : [],
-  )
-  const options = [...new Set(all.map(({ name }) => bare(name)))].flatMap(
-    (name) => optionWithValue(name) ?? [],
-  )
-  return new Set(options.filter((option, index) => options.indexOf(option) !== index))
+/** The options that names show with different values. */
+export function severalValues(names: readonly string[]): ReadonlySet<string> {
+  const shown = [...new Set(names.filter((name) => optionWithValue(name) !== undefined).map(bare))]
+  const options = shown.map((name) => optionWithValue(name)!)
+  const seen = new Set<string>()
+  return new Set(options.filter((option) => seen.has(option) || !seen.add(option)))
 }
+
+/** Finds the options of which a text explains several values. */
+export const valuedOptions = (facts: readonly Fact[]): ReadonlySet<string> =>
+  severalValues(facts.flatMap((fact) => (fact.type === 'name' ? [fact.name] : [])))
 
 /** Whether a name is several short options in one word, each of which its command is known to have: `-it`. */
 export function isCombined(

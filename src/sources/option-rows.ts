@@ -1,5 +1,7 @@
-import type { NameFact } from './facts.ts'
+import { optionNames } from '../model/index.ts'
+import type { NameFact, Spot } from './facts.ts'
 import { optionsOfCell } from './names.ts'
+import type { Owners } from './option-owner.ts'
 import type { OptionRow } from './tables.ts'
 
 /** The options that a name and its meaning teach; `acts` says that their command is typed without another one behind it. */
@@ -22,3 +24,11 @@ export const optionRowsOf = (
     acts,
     ...option,
   }))
+
+/** An option of a table with the command that it belongs to, where the table names none and lines of the text tell. */
+export function ownedRow(row: OptionRow, owners: Owners | undefined, spot: Spot): OptionRow {
+  const { program, under, commands } = row
+  if (owners === undefined || under !== undefined || commands.length > 0) return row
+  const path = owners.of(optionNames(row), { program, fixed: false }, spot)?.path
+  return path === undefined ? row : { ...row, under: path }
+}

@@ -28,7 +28,7 @@ const strengths: Record<Tie, Strength> = {
 
 /** Words that say nothing of one command by being in its line. */
 const common =
-  /^(?:the|and|for|with|from|into|this|that|your|you|all|http|https|com|org|www|latest|sudo|name|file|test)$/
+  /^(?:container|containers|the|and|for|with|from|into|this|that|your|you|all|http|https|com|org|www|latest|sudo|name|file|test)$/
 
 const wordsOf = (text: string): string[] =>
   text.toLowerCase().match(/[a-z]{3,}|[가-힣]{2,}|[一-龥]{2,}/g) ?? []
@@ -112,7 +112,7 @@ export function holds({ text, tie, own = text }: Caption, line: string, isOnly =
   if (strength === 'strong') return tells || !(isStatement(text) || isDependent(own))
   if (isAboutAnother(text, line) || isOtherStep(own, line)) return false
   if (strength === 'evident' && !isSaidOf(own, line)) return false
-  if (tells && !byHand.test(text)) return true
+  if (tells && !byHand.test(text)) return !(isStatement(text) && /[가-힣ぁ-ヶ]/.test(text))
   if (isStatement(text)) return false
   return (
     strength !== 'weak' && isOnly && (names(own, line) || hasKnownMeaning(own, line) || /[?？]$/.test(own))

@@ -100,6 +100,7 @@ const pair = (name: string, meaning: string, code: boolean): Said => {
     .replace(/\s+/g, ' ')
     .replace(/^[|\\]\s+/, '')
     .replace(/^[(（](.*)[)）]$/, '$1')
+    .replace(/^[(（]\s*(?:option|flag|옵션|플래그|オプション|选项)\s*[)）]\s*[:：]?\s*/i, '')
     .trim()
   const isNamed = isOptions(name.replace(/[`*]/g, '').trim()) || /^`[^`]+`$/.test(name.trim())
   return {

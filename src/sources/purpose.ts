@@ -144,6 +144,8 @@ const state =
 const koreanRule =
   /(?:되어야|여야|해야|어야|아야)\s?(?:함|한다|합니다|된다|하는|정상|됨)|(?:나온다|나옴|나옵니다|뜬다|뜸|보인다|보임|했다|됐다|되었다)[.)]?$/
 
+const japaneseState = /(?:てしまう|てしまいます|ている|ています|である|できない|できません)$/
+
 /** Whether a text says how things are, and neither what is done nor what a name means. */
 export const isStatement = (text: string): boolean => {
   const last =
@@ -151,5 +153,6 @@ export const isStatement = (text: string): boolean => {
       .at(-1)
       ?.trim()
       .replace(/[.。]$/, '') ?? ''
+  if (/[ぁ-ヶ]/.test(last)) return japaneseState.test(last)
   return /[가-힣]/.test(last) ? koreanRule.test(last) : state.test(last)
 }

@@ -19,7 +19,7 @@ import {
   valuedOptions,
 } from './option-names.ts'
 import { type Owners, optionsBelow, ownersIn } from './option-owner.ts'
-import { optionRowsOf } from './option-rows.ts'
+import { optionRowsOf, ownedRow } from './option-rows.ts'
 import { isArgument } from './owners.ts'
 import { actingIn, type Evidence, evidenceOf, typedIn } from './plausible.ts'
 import { isProgram, programNamed, programWord } from './programs.ts'
@@ -141,8 +141,10 @@ class Resolver {
       describedBy: (program) => this.describedBy(program),
     })
     for (const command of parts.commands) this.command(command)
-    // A table may have a hundred thousand rows: only those of a command that acts are copied.
-    for (const row of parts.options)
+    // Tables of commands say whose the options are; one of a hundred thousand rows is not compared with each line.
+    const isTold = this.context.strict || this.commands.some(({ options }) => options.length > 0)
+    const owners = isTold || parts.options.length > 1000 ? undefined : this.owners
+    for (const row of parts.options.map((one) => ownedRow(one, owners, spot)))
       this.rows.push(this.isActing(row.program, row.under) ? { ...row, acts: true } : row)
     for (const line of parts.lines)
       this.waiting.push({ spot: { ...spot, at: line.at }, captions: [], lines: [line] })
@@ -289,7 +291,6 @@ class Resolver {
     }
   }
 
-  /** Takes a command or an option of a sentence. */
   private mention(fact: MentionFact): void {
     const { spot, text } = fact
     const place = this.scopeOf(spot.headings)
@@ -309,7 +310,6 @@ class Resolver {
     }
   }
 
-  /** The words that say what a bare name is about. */
   private about(spot: Spot): string | undefined {
     const { program } = this.scopeOf(spot.headings)
     const heading = spot.headings.at(-1)

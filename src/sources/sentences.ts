@@ -64,6 +64,8 @@ const hasOneCode = (text: string): boolean =>
 
 function described(name: string, meaning: string, scope: string | undefined): DescribedName | undefined {
   const said = inlineText(meaning).replace(/\s+/g, ' ').trim()
+  // Some of what is done otherwise: `X로 보지 말고`.
+  if (/(?:말고|않고|대신)(?:\s|$)/.test(said)) return undefined
   const enough = said.split(' ').length > 1 || /[^\x00-\x7F]{4}/.test(said)
   return isCode(name, scope) && enough && !unfinished.test(said) ? { name, meaning: said } : undefined
 }

@@ -2,12 +2,13 @@ import type { Program } from '../commandline/index.ts'
 import type { CommandEntry, OptionEntry, Problem, SourceLocation } from '../model/index.ts'
 import { alternatives, bare, classify, type Named, rowsAreOwn } from './classify.ts'
 import type { Column } from './column-words.ts'
-import { columnNamed, columnsOf, comparesBoth } from './columns.ts'
+import { columnsOf, comparesBoth } from './columns.ts'
 import type { ShownLine, Spot, Table, TableRow } from './facts.ts'
 import { saysNoMeaning } from './guards.ts'
 import { isNoCommand } from './known-commands.ts'
 import { optionsIn, optionsOfCell } from './names.ts'
-import { isAboutValue } from './option-names.ts'
+import { isAboutValue, optionWithValue, severalValues } from './option-names.ts'
+import { pairsOf } from './pair-rows.ts'
 import type { Scope } from './scope.ts'
 
 /** The surroundings of a table. */
@@ -98,6 +99,7 @@ type RowFact = Pick<
 /** Reads the rows of a table; `columns` says what they hold. */
 class TableReader {
   readonly parts: TableParts = { commands: [], options: [], lines: [], pairs: [], problems: [] }
+  private valued?: ReadonlySet<string>
 
   constructor(
     private readonly table: Table,
@@ -218,11 +220,21 @@ class TableReader {
     else this.problem(row, 'row-no-name', name)
   }
 
+  /** Whether other rows have the same option with another value: `-o wide` and `-o yaml` are two facts. */
+  private isOneOfValues(name: string): boolean {
+    const option = optionWithValue(name)
+    if (option === undefined) return false
+    const column = this.columns.includes('option') ? 'option' : 'command'
+    this.valued ??= severalValues(this.table.rows.map((row) => this.cell(row, column)))
+    return this.valued.has(option)
+  }
+
   private optionRows(row: TableRow, cell: string, fact: RowFact): void {
     const { program, path } = this.context.scope
     const tag = /\{#([\p{L}\p{N}_.-]+)\}/u.exec(cell)?.[1]
     const names = cell.replace(/\{#[^}]*\}/, '')
-    if (program === undefined || (!this.context.strict && isAboutValue(names, fact.summary))) {
+    const isValue = !this.context.strict && (isAboutValue(names, fact.summary) || this.isOneOfValues(names))
+    if (program === undefined || isValue) {
       if (fact.summary === '') this.problem(row, 'no-meaning', bare(names))
       else this.parts.pairs.push({ name: bare(names), meaning: fact.summary, at: row.at, why: fact.why })
       return
@@ -248,42 +260,6 @@ class TableReader {
 }
 
 const identifiers = /^[a-z0-9][\w.-]*(?: [a-z0-9][\w.-]*)*$/
-
-/** The heading of the second of two columns, where its cells are no meanings but values that rows share: `Status`, "Official". */
-function sharedValue({ header, rows }: Table): string | undefined {
-  const [, second = ''] = header
-  const values = rows.map(({ cells }) => cells[1]?.trim() ?? '')
-  const isShared = rows.length > 3 && new Set(values).size <= rows.length * 0.7
-  return header.length === 2 && isShared && columnNamed(second) === undefined
-    ? bare(second) || undefined
-    : undefined
-}
-
-/** The rows of a table about something else: the first column that is no number, and the text of the others; examples and notes come after the answer. */
-function pairsOf(table: Table): PairRow[] {
-  const columns = table.header.map(columnNamed)
-  const label = (index: number): string => bare(table.header[index] ?? '')
-  const value = sharedValue(table)
-  return table.rows.flatMap(({ cells, at }) => {
-    const filledCells = cells.flatMap((cell, index) =>
-      columns[index] === 'number' || cell.trim() === '' ? [] : [{ cell: cell.trim(), index }],
-    )
-    const [first, ...others] = filledCells
-    const beside = others.filter(({ index }) => columns[index] === 'example' || columns[index] === 'why')
-    const rest = beside.length < others.length ? others.filter((cell) => !beside.includes(cell)) : others
-    if (!first || rest.length === 0) return []
-    const told = (list: typeof rest, always: boolean): string =>
-      list
-        .map(({ cell, index }) =>
-          label(index) === '' || (list.length === 1 && !always) ? cell : `${label(index)}: ${cell}`,
-        )
-        .join('\n')
-    const why = rest === others ? '' : told(beside, true)
-    const name = value === undefined ? first.cell : `${first.cell}: ${value}`
-    const of = value === undefined ? {} : { oneWay: true }
-    return [{ name, meaning: told(rest, false), at, why: why === '' ? undefined : why, ...of }]
-  })
-}
 
 /** Reads a table of commands, of options or of anything else; what it cannot use becomes problems. */
 export function readTable(table: Table, context: TableContext): TableParts {

@@ -199,7 +199,7 @@ class TaskMaker {
       this.task(group, first!, usableCaption(caption.text, first!), 1, others)
       return
     }
-    if (isSaid && areOneAnswer(caption, texts)) {
+    if (isSaid && areOneAnswer(caption, texts) && !texts.every(this.isExplained)) {
       this.pair(group, first!, shared.map(inCode).join('\n'), withHeading(group.spot, caption.text))
       return
     }

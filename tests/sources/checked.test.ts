@@ -173,6 +173,34 @@ const near: Case[] = [
       problems: ['5 not-asked podman run', '6 no-caption podman ps - a'],
     },
   ],
+  [
+    'a table of options with values, and options that only one line of the text has',
+    '# kubectl\n\n```sh\n# follows the log\nkubectl logs -f pod\n\n# shows the pods of all\nkubectl get pods -A\n```\n\n| Flag | Meaning |\n|---|---|\n| `-f` | follows |\n| `-o wide` | more columns |\n| `-o yaml` | all of it |\n',
+    {
+      entries: [
+        '5 task follows the log = kubectl logs -f pod',
+        '8 task shows the pods of all = kubectl get pods -A',
+        '13 option -f of kubectl logs = follows',
+        '14 question -o wide = more columns',
+        '14 question more columns = -o wide',
+        '15 question -o yaml = all of it',
+        '15 question all of it = -o yaml',
+      ],
+      problems: [],
+    },
+  ],
+  [
+    'headings that say from where to where, states, and what a command does in the end',
+    '# docker\n\n## Copy files\n\n### container -> host\n\n```sh\ndocker cp web:/a b\n```\n\n### host -> container\n\n```sh\ndocker cp b web:/a\n```\n\n## 지우기\n\n```sh\n# 종료된 컨테이너를 시작\ndocker start web\n\n# 나갈 때 반드시 쓰게 되어 있는 것이 바로 종료\ndocker ps\n```\n\nattach は終了してしまう\n\n```sh\ndocker attach web\n```\n',
+    {
+      entries: [
+        '8 task Copy files: container -> host = docker cp web:/a b',
+        '14 task Copy files: host -> container = docker cp b web:/a',
+        '21 task 종료된 컨테이너를 시작 = docker start web',
+      ],
+      problems: ['24 weak-caption docker ps', '30 weak-caption docker attach web'],
+    },
+  ],
 ]
 
 /** Several lines below one caption. */

@@ -1399,7 +1399,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
         '8 option -d of podman run = behind',
         '9 question -p 8080:80 = port 8080 leads to 80',
         '9 question port 8080 leads to 80 = -p 8080:80',
-        '15 option -m of podman = more memory',
+        '15 option -m of podman run = more memory',
       ],
       problems: ['10 not-asked web', '14 not-asked web'],
     },

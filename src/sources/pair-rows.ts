@@ -1,0 +1,40 @@
+import { bare } from './classify.ts'
+import { columnNamed } from './columns.ts'
+import type { Table } from './facts.ts'
+import type { PairRow } from './tables.ts'
+
+/** The heading of the second of two columns, where its cells are no meanings but values that rows share: `Status`, "Official". */
+function sharedValue({ header, rows }: Table): string | undefined {
+  const [, second = ''] = header
+  const values = rows.map(({ cells }) => cells[1]?.trim() ?? '')
+  const isShared = rows.length > 3 && new Set(values).size <= rows.length * 0.7
+  return header.length === 2 && isShared && columnNamed(second) === undefined
+    ? bare(second) || undefined
+    : undefined
+}
+
+/** The rows of a table about something else: the first column that is no number, and the text of the others; examples and notes come after the answer. */
+export function pairsOf(table: Table): PairRow[] {
+  const columns = table.header.map(columnNamed)
+  const label = (index: number): string => bare(table.header[index] ?? '')
+  const value = sharedValue(table)
+  return table.rows.flatMap(({ cells, at }) => {
+    const filledCells = cells.flatMap((cell, index) =>
+      columns[index] === 'number' || cell.trim() === '' ? [] : [{ cell: cell.trim(), index }],
+    )
+    const [first, ...others] = filledCells
+    const beside = others.filter(({ index }) => columns[index] === 'example' || columns[index] === 'why')
+    const rest = beside.length < others.length ? others.filter((cell) => !beside.includes(cell)) : others
+    if (!first || rest.length === 0) return []
+    const told = (list: typeof rest, always: boolean): string =>
+      list
+        .map(({ cell, index }) =>
+          label(index) === '' || (list.length === 1 && !always) ? cell : `${label(index)}: ${cell}`,
+        )
+        .join('\n')
+    const why = rest === others ? '' : told(beside, true)
+    const name = value === undefined ? first.cell : `${first.cell}: ${value}`
+    const of = value === undefined ? {} : { oneWay: true }
+    return [{ name, meaning: told(rest, false), at, why: why === '' ? undefined : why, ...of }]
+  })
+}
