@@ -33,7 +33,7 @@ const goesOnWith =
 /** No words that say what is done: a command line, options, a line of a program, one name that becomes another. */
 const isNoSentence = (text: string): boolean =>
   // The rest of a sentence that began in code, one about an option in code, a statement that two things are one.
-  /^(?:을|를|은|는|이|가|에서|으로|로|에|의|란)\s|^\.{2}|^\{\{[^}]*\}\}|^when\s[^,]{0,32}$|^if\s[^,]{0,24}$|^explain\s|^[a-z][\w.-]*(?:\s+[[<][^\]>]*[\]>])+\s+\S|^`--?[A-Za-z][^`]*`\s*(?:은|는|이란|[:：]|is\b|means\b|옵션)|\s==\s|^`[^`]+`[,.]?$/i.test(
+  /^(?:을|를|은|는|이|가|에서|으로|로|에|의|란)\s|^\.{2}|^\{\{[^}]*\}\}|^when\s[^,]{0,32}$|^if\s[^,]{0,24}$|^explain\s|^[a-z][\w.-]*(?:\s+[[<][^\]>]*[\]>])+\s+\S|^(?:the\s)?`--?[A-Za-z][^`]*`\s*(?:은|는|이란|[:：]|is\b|means\b|옵션|(?:flag|option|switch)s?\s)|\s==\s|^`[^`]+`[,.]?$/i.test(
     text,
   ) ||
   isBareLine(text) ||
@@ -145,9 +145,13 @@ const isEmpty = (text: string): boolean =>
   !/\p{L}/u.test(text) ||
   /^(?:<?(?:https?|ftp):\/\/\S+|\{:?[^{}]*\})$/.test(text)
 
+/** Words for what a step before this one has made: `위 토큰은 …`. */
+const madeBefore = /^(?:(?:이제|그럼|자|그리고)[\s,]+)*(?:위의?|아까|앞에서|앞서|방금|이전에)\s/
+
 /** Whether words only point to what stands elsewhere. */
 export const pointsElsewhere = (text: string): boolean =>
   pointing.test(text.trim()) ||
+  madeBefore.test(text.trim()) ||
   tellsOf.test(text.trim()) ||
   meansAnother.test(text.trim().replace(/[.:…]+$/, '')) ||
   goesOnWith.test(text.trim().replace(/[.:…]+$/, ''))

@@ -1,7 +1,17 @@
+import type { SourceLocation } from '../model/index.ts'
 import { bare } from './classify.ts'
 import { columnNamed } from './columns.ts'
 import type { Table } from './facts.ts'
-import type { PairRow } from './tables.ts'
+
+/** A name of a table whose rows are neither commands nor options, or not all of them. */
+export interface PairRow {
+  /** Other rows have the same meaning: no name is asked for it. */
+  oneWay?: boolean
+  name: string
+  meaning: string
+  at: SourceLocation
+  why?: string
+}
 
 /** The heading of the second of two columns, where its cells are no meanings but values that rows share: `Status`, "Official". */
 function sharedValue({ header, rows }: Table): string | undefined {

@@ -49,7 +49,12 @@ export function beginsProgram(line: ShownLine, fact: LinesFact, { words, lines }
   const [word = ''] = line.text.split(/\s/, 1)
   const first = firstWord(line.text)
   // A file of settings is opened, not run.
-  if (/^\S+\.(?:conf|cfg|ini|ya?ml|json|toml|txt|md|log|list|rules)$/.test(line.text.trim())) return false
+  if (
+    /^\S+\.(?:conf|cfg|ini|ya?ml|json|toml|txt|md|log|list|rules|html?|css|js|ts|jsx|tsx|xml|csv|env|lock|service|socket|png|jpe?g|svg|sql|tar|gz|zip)$/.test(
+      line.text.trim(),
+    )
+  )
+    return false
   if (
     line.prompted ||
     /^(?:sudo|doas)\s+[a-z]/.test(line.text) ||

@@ -93,6 +93,10 @@ const chineseOrJapanese =
 const romance =
   /^(?:(?:para|pour|per|um|zum|zur|comment|cómo|como|come|so|se|si)\s|\p{L}{2,}(?:ar|er|ir|re|iert|ieren|en|eln|ern|mak|mek|ть|ться)\b|\p{L}{2,}[ae]\s+\S+\s+\S)|\b(?:para|pour|per|um|için|để|чтобы)\s|(?:mak|mek|mak için|mek için)(?:\s|$)|\p{L}+(?:ando|endo|indo|ción|ções|ção|zione|ierung)(?:\s|$)|\p{L}+(?:en|ern|eln|ır|ir|ur|ür|ar|er)$/iu
 
+/** Letters and small words by which such a language is known: `master` and `container control` are names. */
+const isRomance =
+  /[À-ž\u0400-\u04FF]|\b(?:de|del|la|el|los|las|un|una|os|um|uma|do|da|dos|das|em|na|le|les|des|du|en|et|der|die|den|ein|eine|einen|und|im|il|lo|gli|di|bir|ve|para|por|pour|per|con|com|se|que|zum|zur)\b/iu
+
 /** Whether a text is written in Latin letters and looks English. */
 const isEnglish = (text: string): boolean =>
   /(?<![\p{L}])(?:the|of|to|in|is|are|and|for|with|this|that|it|you|we|from|on|by|all|or|not|if|your|will|can|be)(?![\p{L}])/iu.test(
@@ -113,7 +117,7 @@ function tells(sentence: string): boolean {
     )
   if (/[ぁ-ヶ一-龥]/.test(text)) return chineseOrJapanese.test(text.replace(/[【】「」]/g, ''))
   if (english(text)) return true
-  return !isEnglish(text) && romance.test(text)
+  return !isEnglish(text) && isRomance.test(text) && romance.test(text)
 }
 
 /** Sentences that only go on from another one, or only begin something. */

@@ -1,7 +1,7 @@
 import { type ConceptEntry, hash, plain } from '../model/index.ts'
 import { columnNamed } from './columns.ts'
 import type { Spot } from './facts.ts'
-import type { PairRow } from './tables.ts'
+import type { PairRow } from './pair-rows.ts'
 import type { Pair } from './tasks.ts'
 
 /** The subject of a question: where ids of questions are counted within, and a hash of its words. */

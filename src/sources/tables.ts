@@ -1,5 +1,5 @@
 import type { Program } from '../commandline/index.ts'
-import type { CommandEntry, OptionEntry, Problem, SourceLocation } from '../model/index.ts'
+import type { CommandEntry, OptionEntry, Problem } from '../model/index.ts'
 import { alternatives, bare, classify, type Named, rowsAreOwn } from './classify.ts'
 import type { Column } from './column-words.ts'
 import { columnsOf, comparesBoth } from './columns.ts'
@@ -8,7 +8,7 @@ import { saysNoMeaning } from './guards.ts'
 import { isNoCommand } from './known-commands.ts'
 import { optionsIn, optionsOfCell } from './names.ts'
 import { isAboutValue, optionWithValue, severalValues } from './option-names.ts'
-import { pairsOf } from './pair-rows.ts'
+import { type PairRow, pairsOf } from './pair-rows.ts'
 import type { Scope } from './scope.ts'
 
 /** The surroundings of a table. */
@@ -79,16 +79,6 @@ const pathsIn = (cell: string, program: string): string[] =>
     .split(/[,;、]|<br>/)
     .filter((part) => bare(part) !== '')
     .map((part) => pathIn(part, program))
-
-/** A name of a table whose rows are neither commands nor options, or not all of them. */
-export interface PairRow {
-  /** Other rows have the same meaning: no name is asked for it. */
-  oneWay?: boolean
-  name: string
-  meaning: string
-  at: SourceLocation
-  why?: string
-}
 
 /** The facts of a row beside its name. */
 type RowFact = Pick<

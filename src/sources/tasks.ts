@@ -14,12 +14,12 @@ import {
   tellsEnough,
   usableCaption,
 } from './line-captions.ts'
+import type { PairRow } from './pair-rows.ts'
 import { captionThatHolds, isAboutAnother } from './pairing.ts'
 import { answerOf } from './placeholders.ts'
 import { hasCommands, programWord } from './programs.ts'
 import { tellsWhatIsDone } from './purpose.ts'
 import { areOneAnswer, isTemplateOf } from './steps.ts'
-import type { PairRow } from './tables.ts'
 import { taskSubject } from './task-subject.ts'
 import type { Told } from './told.ts'
 import { areOfOneProgram, headingText, leftOut, unsureOf } from './unsure.ts'
@@ -108,7 +108,7 @@ class TaskMaker {
       const isCaptioned = shared.length === 1 && lines[0] === line
       const above =
         isCaptioned || line.comment !== undefined ? captionThatHolds(captions, [line.text]) : undefined
-      const said = line.comment === undefined ? above?.text : behind(line.comment, above)
+      const said = line.comment === undefined ? above?.text : behind(line.text, line.comment, above)
       const caption =
         said === undefined || !this.isCaptionOf(group.spot, said, line.text)
           ? undefined
