@@ -37,7 +37,13 @@ export async function manual(version: string): Promise<string> {
 function onWriteError(error: NodeJS.ErrnoException): void {
   // A reader that closes the pipe (`| head`) is no failure.
   if (error.code === 'EPIPE') process.exit(exit.ok)
-  if (error.code !== 'EIO') throw error
+  if (error.code !== 'EIO') {
+    // A full disk, behind `>`: nothing more can be said there.
+    try {
+      process.stderr.write(`${error.message}\n`)
+    } catch {}
+    process.exit(exit.failed)
+  }
   // The terminal is gone. Node's own exit would set it back, and abort.
   process.removeAllListeners('SIGHUP')
   process.kill(process.pid, 'SIGHUP')

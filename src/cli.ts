@@ -177,10 +177,11 @@ export function report(
     if (error.hint) world.terminal.note(`${errors.hint}: ${error.hint}`)
     return error.code
   }
-  const { code, path = '' } = error as NodeJS.ErrnoException
-  const shortage = wordOf(world.texts.shortages, code ?? '')
-  if (shortage !== undefined) {
-    world.terminal.note(`${errors.error}: ${errors.unusableFile(sanitize(path), shortage)}`)
+  const { code, path = '', syscall } = error as NodeJS.ErrnoException
+  const { shortages, reasons } = world.texts
+  const reason = wordOf(shortages, code ?? '') ?? (syscall && path ? wordOf(reasons, code ?? '') : undefined)
+  if (reason !== undefined) {
+    world.terminal.note(`${errors.error}: ${errors.unusableFile(sanitize(path), reason)}`)
     return exit.failed
   }
   world.terminal.note(`${errors.error}: ${errors.bug}`)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,5 +43,20 @@ export function files(inside: string, contents: Record<string, string | Uint8Arr
     const file = join(inside, name)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
+  }
+}
+
+/** Does something as a user whose rights count: those of a file mean nothing to the root user, who gives the paths away for it. */
+export function asNobody(paths: readonly string[], work: () => void): void {
+  const isRoot = process.geteuid?.() === 0
+  const nobody = 65_534
+  if (isRoot) {
+    for (const path of paths) chownSync(path, nobody, nobody)
+    process.seteuid!(nobody)
+  }
+  try {
+    work()
+  } finally {
+    if (isRoot) process.seteuid!(0)
   }
 }

@@ -919,6 +919,14 @@ export const en = {
     ENOSPC: 'the disk is full',
     ENOTDIR: 'it is not a folder',
     EROFS: 'it is read-only',
+    EISDIR: 'it is a folder',
+    ENXIO: 'it is not a file',
+    EEXIST: 'a file stands in the way',
+    EIO: 'the disk reports an error',
+    EDQUOT: 'the quota of the disk is used up',
+    EFBIG: 'the file may not grow further',
+    ELOOP: 'its links lead in a circle',
+    ENAMETOOLONG: 'the name is too long',
   },
   /** Why a file cannot be read although nothing is wrong with it. */
   shortages: {

@@ -1,8 +1,9 @@
+import { constants } from 'node:fs'
 import { open, realpath, stat } from 'node:fs/promises'
-import { homedir } from 'node:os'
 import type { Texts } from '../i18n/index.ts'
 import { UserError, wordOf } from '../model/index.ts'
 import type { OpenFile } from '../world/index.ts'
+import { homeFolder } from './home.ts'
 
 /** The type of a file at a path; undefined if it cannot be seen. */
 export async function pathKind(path: string): Promise<'file' | 'folder' | undefined> {
@@ -11,7 +12,7 @@ export async function pathKind(path: string): Promise<'file' | 'folder' | undefi
 }
 
 /** The path that a line stands for as a shell would read it: without quotes and backslashes, `~` as the home folder. */
-export function typedPath(text: string, home = homedir(), windows = process.platform === 'win32'): string {
+export function typedPath(text: string, home = homeFolder(), windows = process.platform === 'win32'): string {
   const line = text.trim()
   const inner = /^(['"])(.*)\1$/s.exec(line)?.[2]
   if (inner !== undefined) return inner
@@ -29,7 +30,8 @@ export async function samePath(one: string, other: string): Promise<boolean> {
 export async function openFile(file: string, texts: Texts): Promise<OpenFile> {
   const unusable = (reason: string): UserError => new UserError(texts.errors.unusableFile(file, reason))
   try {
-    const handle = await open(file, 'r')
+    // Opening a pipe waits for somebody who writes into it.
+    const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     const about = await handle.stat()
     if (!about.isFile()) {
       await handle.close()

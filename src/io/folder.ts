@@ -34,12 +34,15 @@ const shortages = new Set(['EMFILE', 'ENFILE', 'ENOMEM'])
 export const isShortage = (error: unknown): boolean =>
   shortages.has((error as NodeJS.ErrnoException | undefined)?.code ?? '')
 
-/** The entries of a folder; none if it does not exist or cannot be read. Throws if the system runs out of resources. */
-export function entriesIn(folder: string): Dirent[] {
+const absences = new Set(['ENOENT', 'ENOTDIR'])
+
+/** The entries of a folder; none if it does not exist or, unless it is `needed`, cannot be read. Throws if the system runs out of resources. */
+export function entriesIn(folder: string, needed = false): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
   } catch (error) {
-    if (isShortage(error)) throw error
+    if (isShortage(error) || (needed && !absences.has((error as NodeJS.ErrnoException).code ?? '')))
+      throw error
     return []
   }
 }

@@ -1,5 +1,6 @@
-import { homedir, userInfo } from 'node:os'
+import { userInfo } from 'node:os'
 import type { HelpPage } from '../sources/index.ts'
+import { homeFolder } from './home.ts'
 
 const escaped = (word: string): string => word.replace(/\W/g, '\\$&')
 
@@ -25,10 +26,23 @@ export function isAbout(page: HelpPage, program: string, path: readonly string[]
   )
 }
 
+/** The name of the learner; undefined where the system does not know them. */
+function userName(): string | undefined {
+  try {
+    return userInfo().username
+  } catch {
+    return undefined
+  }
+}
+
 /** Text without what names this machine's user: defaults that are folders or the name of the learner. */
 export function impersonal(text: string): string {
-  const home = text.replaceAll(homedir(), '~')
+  const place = homeFolder()
+  // Of those who have no home of their own it is the root.
+  const home = place === '/' ? text : text.replaceAll(place, '~')
   if (!home.includes('(default')) return home
-  const { username } = userInfo()
-  return home.replaceAll(`(default: "${username}")`, '').replaceAll(`(default "${username}")`, '')
+  const username = userName()
+  return username === undefined
+    ? home
+    : home.replaceAll(`(default: "${username}")`, '').replaceAll(`(default "${username}")`, '')
 }

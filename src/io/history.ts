@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { isFile } from './folder.ts'
+import { homeFolder } from './home.ts'
 
 // More than anybody types in years.
 const mostBytes = 8 << 20
@@ -33,7 +33,7 @@ const lineIn = (line: string): string =>
 
 /** The command lines in the histories of bash, zsh and fish that name a program. They are read only to be counted: nothing of them is kept. */
 export function historyLines(program: string, env: NodeJS.ProcessEnv = process.env): string[] {
-  const home = env.HOME || homedir()
+  const home = env.HOME || homeFolder()
   const files = [
     env.HISTFILE,
     join(home, '.bash_history'),

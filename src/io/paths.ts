@@ -1,15 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { homedir, hostname } from 'node:os'
+import { hostname } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { hash } from '../model/index.ts'
 import { makeFolder } from './folder.ts'
+import { homeFolder } from './home.ts'
 import { replace } from './write-file.ts'
 
 type Env = Record<string, string | undefined>
 
 /** The home folder as Node names it, without loading what knows it where the environment says it. */
 const homeIn = (env: Env, platform: NodeJS.Platform): string =>
-  (platform !== 'win32' && env.HOME) || homedir()
+  (platform !== 'win32' && env.HOME) || homeFolder()
 
 /** The folder for progress: what was asked for, `data/` of a checkout, or the platform's own place. */
 export function dataFolder(
@@ -72,15 +73,16 @@ function thisMachine(): Machine {
   return {
     key: container ? 'container' : hash(id).toString(36),
     container,
-    former: `${readable}-${hash(`${id} ${host} ${homedir()}`).toString(36)}`,
+    former: `${readable}-${hash(`${id} ${host} ${homeFolder()}`).toString(36)}`,
   }
 }
 
 /** The folder for what belongs to this machine and is not to be copied to another one. */
 function stateFolder(env: Env, platform: NodeJS.Platform): string {
-  if (platform === 'win32') return join(env.LOCALAPPDATA || join(homedir(), 'AppData', 'Local'), 'flagdrill')
+  if (platform === 'win32')
+    return join(env.LOCALAPPDATA || join(homeFolder(), 'AppData', 'Local'), 'flagdrill')
   const named = env.XDG_STATE_HOME
-  return join(named && isAbsolute(named) ? named : join(homedir(), '.local', 'state'), 'flagdrill')
+  return join(named && isAbsolute(named) ? named : join(homeFolder(), '.local', 'state'), 'flagdrill')
 }
 
 const isDeviceName = (name: unknown): name is string =>

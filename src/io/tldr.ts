@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { type FurtherPage, isTldr, parseTldr } from '../sources/index.ts'
+import { homeFolder } from './home.ts'
 
 const largest = 200_000
 
 /** The folders in which clients of tldr keep their pages. */
 function tldrFolders(env: NodeJS.ProcessEnv): string[] {
-  const home = env.HOME || homedir()
+  const home = env.HOME || homeFolder()
   const cache = env.XDG_CACHE_HOME || join(home, '.cache')
   const data = env.XDG_DATA_HOME || join(home, '.local/share')
   return [

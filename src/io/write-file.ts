@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, realpathSync, renameSync, rmSync, writ
 import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Stopped } from '../model/index.ts'
+import { isFile } from './folder.ts'
 
 const chunk = 1 << 20
 
@@ -46,7 +47,9 @@ export function replace(file: string, text: string | Uint8Array | Iterable<strin
 export async function writeWhole(file: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
   // Behind a symbolic link the file itself is written, and the link stays.
   const target = existsSync(file) ? realpathSync(file) : resolve(file)
-  const temporary = `${target}.${process.pid}.tmp`
+  // A pipe or a device is written to; in its place there must not be a file.
+  const odd = existsSync(target) && !isFile(target)
+  const temporary = odd ? target : `${target}.${process.pid}.tmp`
   let stopped = false
   const stop = (): void => {
     stopped = true
@@ -58,12 +61,12 @@ export async function writeWhole(file: string, pieces: AsyncIterable<string | Ui
       await handle.writeFile(piece)
       if (stopped) throw new Stopped('ctrl-c')
     }
-    await handle.datasync()
+    if (!odd) await handle.datasync()
     await handle.close()
-    renameSync(temporary, target)
+    if (!odd) renameSync(temporary, target)
   } catch (error) {
     await handle.close().catch(() => undefined)
-    rmSync(temporary, { force: true })
+    if (!odd) rmSync(temporary, { force: true })
     throw error
   } finally {
     process.off('SIGINT', stop)

@@ -1,6 +1,6 @@
 import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { isFile, makeFolder } from '../io/folder.ts'
+import { entriesIn, isFile, makeFolder } from '../io/folder.ts'
 import { temporaryFolder } from '../io/temporary.ts'
 import type { Backup, Merged } from '../world/index.ts'
 import { logFiles } from './log-files.ts'
@@ -11,7 +11,8 @@ function filesOf(folder: string): string[] {
   const decks = join(folder, 'decks')
   return [
     ...logFiles(join(folder, 'reviews')).map((name) => `reviews/${name}`),
-    ...(existsSync(decks) ? readdirSync(decks) : [])
+    ...entriesIn(decks)
+      .map(({ name }) => name)
       .filter((name) => isFile(join(decks, name)))
       .sort()
       .map((name) => `decks/${name}`),
@@ -67,7 +68,10 @@ export async function backUp(folder: string, file: string): Promise<Backup> {
 export async function restoreFrom(folder: string, archive: string): Promise<Merged> {
   const temporary = temporaryFolder('flagdrill-restore')
   try {
-    await unpack(archive, temporary.path)
+    await unpack(archive, temporary.path).catch((error) => {
+      // A write does not say where there was no room.
+      throw error.syscall === 'write' ? Object.assign(error, { path: temporary.path }) : error
+    })
     return mergeFolder(folder, temporary.path)
   } finally {
     temporary.remove()

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CardId, type LogEvent, type Renaming, sequenceOf } from '../model/index.ts'
+import { lineBlocks } from './lines.ts'
 import { eventsIn, isWhole, logLines, readLine } from './log.ts'
 import { logFiles } from './log-files.ts'
 import { wideLines, wideOrder } from './wide.ts'
@@ -31,20 +32,10 @@ function* linesOf(fd: number, size: number): Iterable<string[]> {
 
 /** Lines between two places, through one buffer. */
 function* plainLines(fd: number, from: number, size: number): Iterable<string[]> {
-  let buffer = Buffer.alloc(piece)
-  let kept = 0
-  for (let at = from; at < size; ) {
-    // A line longer than a piece.
-    if (kept === buffer.length) buffer = Buffer.concat([buffer, Buffer.alloc(kept)])
-    const got = readSync(fd, buffer, kept, Math.min(buffer.length - kept, size - at), at)
-    if (got === 0) return
-    at += got
-    const end = buffer.subarray(0, kept + got).lastIndexOf(10) + 1
-    if (end > 0) yield buffer.toString('utf8', 0, end - 1).split('\n')
-    buffer.copyWithin(0, end, kept + got)
-    kept += got - end
-  }
-  const rest = buffer.toString('utf8', 0, kept)
+  const blocks = lineBlocks(fd, from, size, piece)
+  let block = blocks.next()
+  for (; !block.done; block = blocks.next()) yield block.value.lines
+  const rest = block.value.toString()
   if (isWhole(rest)) yield [rest]
 }
 

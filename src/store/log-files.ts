@@ -1,6 +1,6 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { entriesIn, isFile, statAt } from '../io/folder.ts'
+import { entriesIn, isFile } from '../io/folder.ts'
 
 const logName = /^\d{4}-\d{2}\..*\.jsonl$/
 // The placeholder that iCloud leaves for a file that is only in the cloud.
@@ -9,9 +9,9 @@ const placeholder = /^\.(.+)\.icloud$/
 /** Why something with the name of a log or a deck is not read. */
 export type PassedOver = 'folder' | 'dangling' | 'odd' | 'unreadable' | 'not-downloaded'
 
-/** The names of the log files in a folder, by month and device; files behind links are the learner's as well. */
+/** The names of the log files in a folder, by month and device; files behind links are the learner's as well. Throws where the folder cannot be read: that must not count as no history. */
 export const logFiles = (logs: string): string[] =>
-  entriesIn(logs)
+  entriesIn(logs, true)
     .filter((entry) => logName.test(entry.name))
     .filter((entry) => entry.isFile() || (entry.isSymbolicLink() && isFile(join(logs, entry.name))))
     .map((entry) => entry.name)
@@ -19,7 +19,12 @@ export const logFiles = (logs: string): string[] =>
 
 /** Why an entry of a folder is not read; undefined when it is. */
 function faultOf(path: string): PassedOver | undefined {
-  const stat = statAt(path)
+  let stat: Stats | undefined
+  try {
+    stat = statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return 'unreadable'
+  }
   if (stat === undefined) return 'dangling'
   if (stat.isDirectory()) return 'folder'
   if (!stat.isFile()) return 'odd'

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { isShortage } from '../io/folder.ts'
 import { byHistory, eventIn, hash, type LogEvent } from '../model/index.ts'
 import { bytesAt } from './bytes.ts'
+import { lineBlocks } from './lines.ts'
 import { wideLines } from './wide.ts'
 
 /** How far a log file is folded into a cache, and a hash of its last bytes to there, to know the file again. */
@@ -151,17 +152,9 @@ export function inOrder(events: LogEvent[]): LogEvent[] {
 /** Calls `take` for every complete line between two places of a file and returns where the last of them ends. */
 function eachLine(fd: number, from: number, to: number, take: (line: string) => void): number {
   let done = from
-  let carry: Buffer = Buffer.alloc(0)
-  for (let at = from; at < to; ) {
-    const part = bytesAt(fd, at, Math.min(chunk, to - at))
-    if (part.length === 0) break
-    at += part.length
-    const buffer = carry.length > 0 ? Buffer.concat([carry, part]) : part
-    // Decoding many lines at once is quicker than line by line.
-    const start = buffer.lastIndexOf(10) + 1
-    if (start > 0) for (const line of buffer.toString('utf8', 0, start - 1).split('\n')) take(line)
-    done += start
-    carry = Buffer.from(buffer.subarray(start))
+  for (const { lines, end } of lineBlocks(fd, from, to, chunk)) {
+    for (const line of lines) take(line)
+    done = end
   }
   return done
 }

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Texts } from '../i18n/index.ts'
+import { isFile } from '../io/folder.ts'
 import { type CardId, type LogEvent, type Renaming, sanitize, UserError, wordOf } from '../model/index.ts'
 import type { Maintenance } from '../world/index.ts'
 
 /** Words an error of the file system for the learner; other errors are not changed. */
 function userError(file: string, error: unknown, texts: Texts): unknown {
-  const { name, code, syscall } = error as NodeJS.ErrnoException
+  const { name, code, syscall, path } = error as NodeJS.ErrnoException
   if (name === 'NewerLog')
     return new UserError(
       texts.errors.newerProgress(sanitize((error as { file?: string }).file ?? file)),
@@ -21,7 +22,10 @@ function userError(file: string, error: unknown, texts: Texts): unknown {
   }
   if (syscall === undefined) return error
   return new UserError(
-    texts.errors.unusableFile(sanitize(file), wordOf(texts.reasons, code ?? '') ?? code ?? String(error)),
+    texts.errors.unusableFile(
+      sanitize(path ?? file),
+      wordOf(texts.reasons, code ?? '') ?? code ?? String(error),
+    ),
   )
 }
 
@@ -84,6 +88,9 @@ export async function maintenanceOf(
     },
     async restore(file) {
       requireFile(file)
+      // Reading a pipe waits for ever.
+      if (!isFile(file))
+        throw new UserError(texts.errors.unusableFile(sanitize(file), texts.problems['not-a-file']('')))
       const { restoreFrom } = await import('./backup.ts')
       return withUserErrors(file, texts, () => restoreFrom(data, file))
     },

@@ -1,6 +1,7 @@
-import { closeSync, copyFileSync, existsSync, openSync, readdirSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isFile, makeFolder } from '../io/folder.ts'
+import { entriesIn, isFile, makeFolder, statAt } from '../io/folder.ts'
+import { replace } from '../io/write-file.ts'
 import { sanitize } from '../model/index.ts'
 import type { Merged } from '../world/index.ts'
 import { appendLines } from './append.ts'
@@ -60,6 +61,17 @@ export const safeName = (name: string): string => sanitize(name).replace(/[/\\]/
 /** Whether a name is that of a file of the learner's own: hidden ones belong to other programs. */
 export const isVisible = (name: string): boolean => name !== '' && !name.startsWith('.')
 
+/** Throws what the file system would where something that keeps no lines has the name of a log: a pipe, a device. */
+function requirePlain(file: string): void {
+  const stat = statAt(file)
+  if (stat && !stat.isFile())
+    throw Object.assign(new Error(`${file} is no file`), {
+      code: stat.isDirectory() ? 'EISDIR' : 'ENXIO',
+      syscall: 'open',
+      path: file,
+    })
+}
+
 /** Adds what another data folder knows: events that ours lacks, decks that are not there. Nothing of ours is changed, and doing it again adds nothing. Throws NewerLog before anything is added, and what the file system throws. */
 export function mergeFolder(into: string, from: string): Merged {
   const merged: Merged = { events: 0, decks: 0, left: 0 }
@@ -73,6 +85,7 @@ export function mergeFolder(into: string, from: string): Merged {
     merged.events += events
     merged.left += left
     if (lines.length === 0) continue
+    requirePlain(target)
     const fd = openSync(target, 'a+', 0o600)
     try {
       appendLines(fd, `${lines.join('\n')}\n`)
@@ -81,11 +94,12 @@ export function mergeFolder(into: string, from: string): Merged {
     }
   }
   const decks = join(from, 'decks')
-  for (const name of existsSync(decks) ? readdirSync(decks) : []) {
+  for (const { name } of entriesIn(decks)) {
     const target = join(into, 'decks', safeName(name))
-    if (!isVisible(safeName(name)) || existsSync(target) || !isFile(join(decks, name))) continue
+    if (!isVisible(safeName(name)) || statAt(target) || !isFile(join(decks, name))) continue
     makeFolder(join(into, 'decks'))
-    copyFileSync(join(decks, name), target)
+    // As a whole or not at all: half a deck would count as there.
+    replace(target, readFileSync(join(decks, name)))
     merged.decks++
   }
   return merged

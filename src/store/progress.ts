@@ -1,5 +1,13 @@
 import { Low } from 'lowdb'
-import { type CardId, noRenaming, type Renaming, type ReportProgress, sequenceOf } from '../model/index.ts'
+import { isShortage } from '../io/folder.ts'
+import {
+  type CardId,
+  type LogEvent,
+  noRenaming,
+  type Renaming,
+  type ReportProgress,
+  sequenceOf,
+} from '../model/index.ts'
 import type { ProgressStore } from '../world/index.ts'
 import { type JournalTexts, journal } from './journal.ts'
 import { type KeptPlan, planFile, readPlan, writePlan } from './plan.ts'
@@ -23,6 +31,15 @@ export async function openProgress(
   let kept: KeptPlan | undefined
   /** The cards of the plan that was kept, as they were given. */
   let given: KeptPlan['plan']['cards'] | undefined
+  /** The events after some marks; undefined where a log cannot be read now. */
+  const eventsSince = (marks: KeptPlan['marks']): LogEvent[] | undefined => {
+    try {
+      return log.since(marks)
+    } catch (error) {
+      if (isShortage(error) || (error as NodeJS.ErrnoException).syscall === undefined) throw error
+      return undefined
+    }
+  }
   // A long history that had to be told anew is not told again at the next start.
   if (log.told() > 5000) await db.write().catch(() => undefined)
   return {
@@ -42,7 +59,10 @@ export async function openProgress(
       kept = readPlan(file)
       if (!kept) return undefined
       const { plan, marks, last } = kept
-      const events = log.since(marks).filter((event) => {
+      const since = eventsSince(marks)
+      // Without its answers it would ask again what was answered: another one is begun.
+      if (since === undefined) return undefined
+      const events = since.filter((event) => {
         const place = sequenceOf(event)
         return place > last.place || (place === last.place && event.id > last.id)
       })

@@ -1,5 +1,6 @@
 import { bytesAt } from './bytes.ts'
 
+const longestText = 256 << 20
 const newline = 10
 const brace = 0x7b
 const quote = 0x22
@@ -23,7 +24,8 @@ function wideEnd(bytes: Uint8Array): number {
 /** The lines of a log that was saved in UTF-16, and where they end; undefined for any other log. */
 export function wideLines(fd: number, size: number): { lines: string[]; end: number } | undefined {
   const order = wideOrder(fd)
-  if (order === undefined) return undefined
+  // So many characters are no text that can be held.
+  if (order === undefined || size > longestText) return undefined
   const bytes = bytesAt(fd, 0, size)
   const end = wideEnd(bytes)
   return { lines: new TextDecoder(order).decode(bytes.subarray(0, end)).split(/\r?\n/), end }

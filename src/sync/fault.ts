@@ -45,7 +45,7 @@ export async function asking(
   }
 }
 
-/** What git or the file system refused, as a fault; any other error as it is. */
+/** Turns an error of git or of the file system into a fault; any other error stays as it is. */
 export function asFault(error: unknown): unknown {
   if (error instanceof GitError)
     return error.code === 'missing'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { SyncError } from './fault.ts'
 import { type Git, GitError } from './git.ts'
 
-/** What is ours in the repository, and its settings: they stay. */
+/** Names of files that stay: they are ours. */
 const kept = ['flagdrill', 'flagdrill.lock', 'info', 'damaged']
 
 /** Whether git gets on with something; one that was stopped tells nothing. */

@@ -42,7 +42,7 @@ export async function changedTree(
   git: Git,
   changes: ReadonlyMap<string, string | undefined>,
 ): Promise<string> {
-  // What goes makes place for folders of its name.
+  // Removals first: a folder may have the name of what goes.
   const ordered = [...changes].sort(([, a], [, b]) => Number(a !== undefined) - Number(b !== undefined))
   const rows = ordered.map(([path, id]) => `${id ? 100644 : 0} ${id ?? '0'.repeat(40)}\t${path}\0`)
   if (rows.length > 0) await git(['update-index', '-z', '--index-info'], rows.join(''))

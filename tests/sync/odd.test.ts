@@ -1,6 +1,5 @@
 import {
   chmodSync,
-  chownSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -14,7 +13,7 @@ import {
 import { dirname, join } from 'node:path'
 import { hold } from '../../src/sync/lock.ts'
 import { growLog } from '../../src/sync/worktree.ts'
-import { folder } from '../folders.ts'
+import { asNobody, folder } from '../folders.ts'
 import { longTest } from '../rounds.ts'
 import { answer, type Device, device, fault, git, read, run, state, write } from './devices.ts'
 
@@ -45,17 +44,9 @@ test('a log that cannot be read is never replaced by what was sent before', () =
   const file = join(on.folder, log)
   const before = readFileSync(file)
   chmodSync(file, 0o000)
-  // The rights of a file mean nothing to the root user.
-  const root = process.geteuid?.() === 0
-  if (root) {
-    for (const path of [on.folder, dirname(file), file]) chownSync(path, 65_534, 65_534)
-    process.seteuid!(65_534)
-  }
-  try {
+  asNobody([on.folder, dirname(file), file], () => {
     expect(() => growLog(on.folder, log, Buffer.from('{"id":"1"}\n'))).toThrow()
-  } finally {
-    if (root) process.seteuid!(0)
-  }
+  })
   chmodSync(file, 0o600)
   expect(readFileSync(file)).toEqual(before)
 })
