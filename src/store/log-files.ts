@@ -22,8 +22,8 @@ function faultOf(path: string): PassedOver | undefined {
   let stat: Stats | undefined
   try {
     stat = statSync(path, { throwIfNoEntry: false })
-  } catch {
-    return 'unreadable'
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ELOOP' ? 'dangling' : 'unreadable'
   }
   if (stat === undefined) return 'dangling'
   if (stat.isDirectory()) return 'folder'

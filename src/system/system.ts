@@ -139,7 +139,9 @@ const crypto = (): typeof import('node:crypto') => process.getBuiltinModule('nod
 function clock(asked: string | undefined, texts: Texts): () => number {
   if (!asked) return () => Date.now()
   const from = parseISO(asked).getTime()
-  if (Number.isNaN(from)) throw new UserError(texts.errors.badTime(asked), undefined, exit.usage)
+  // The years that a day has room for.
+  if (!(from >= Date.parse('0001-01-01') && from < Date.parse('9999-12-31')))
+    throw new UserError(texts.errors.badTime(asked), undefined, exit.usage)
   const began = performance.now()
   return () => Math.round(from + performance.now() - began)
 }

@@ -11,12 +11,14 @@ import {
   readFileSync,
   readSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { report } from '../../src/cli.ts'
 import { en } from '../../src/i18n/en.ts'
 import { writeWhole } from '../../src/io/write-file.ts'
+import { goalFiles } from '../../src/library/goals.ts'
 import { everyEvent, readLog } from '../../src/store/events.ts'
 import { logFiles } from '../../src/store/log-files.ts'
 import { asNobody, files, folder, root } from '../folders.ts'
@@ -59,6 +61,16 @@ test.each(['restore', 'import'])('%s does not wait for somebody to write into a 
   const at = bench()
   const { code, err } = await at.run(`${command} ${pipe(folder(), 'pipe')}`)
   expect([code, err]).toEqual([1, expect.stringContaining('is not a file')])
+})
+
+test('a pipe, a device or a file of megabytes among the goals is no goal', async () => {
+  const at = bench()
+  files(at.data, { 'goals/large.toml': '#'.repeat(2 << 20), 'goals/odd.toml': '\0' })
+  pipe(join(at.data, 'goals'), 'pipe.toml')
+  if (existsSync('/dev/zero')) symlinkSync('/dev/zero', join(at.data, 'goals/zero.toml'))
+  const { out } = await at.run('goal')
+  expect(out).not.toMatch(/large|odd|pipe|zero/)
+  expect(goalFiles(join(at.data, 'goals'))).toHaveLength(2)
 })
 
 test('a pipe or device in the place of a log takes no lines of a merge', async () => {
