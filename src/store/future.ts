@@ -4,6 +4,7 @@ import {
   type LogEvent,
   type Memory,
   noProgress,
+  type Renaming,
   type Undo,
   undoOfReview,
 } from '../model/index.ts'
@@ -11,9 +12,16 @@ import { isAhead } from './check.ts'
 import { everyEvent } from './events.ts'
 import { inOrder } from './log.ts'
 
-/** The events that take back every answer with a time that has not come yet, the latest first: its cards get the memory back that they had before. */
-export function undoFuture(folder: string, now: number, newId: () => string): LogEvent[] {
-  const events = inOrder([...new Map([...everyEvent(folder)].map(({ event }) => [event.id, event])).values()])
+/** The events that take back every answer with a time that has not come yet, the latest first: its cards, under the ids that they have now, get the memory back that they had before. */
+export function undoFuture(
+  folder: string,
+  now: number,
+  newId: () => string,
+  ids: Pick<Renaming, 'event'>,
+): LogEvent[] {
+  const events = inOrder([
+    ...new Map([...everyEvent(folder)].map(({ event }) => [event.id, ids.event(event)])).values(),
+  ])
   const undone = new Set(events.flatMap((event) => (event.type === 'undo' ? [event.of] : [])))
   const progress = noProgress()
   const undos: Undo[] = []

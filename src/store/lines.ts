@@ -11,13 +11,17 @@ interface Lines {
   end: number
 }
 
+/** A buffer with room behind what is kept in it. */
+const roomIn = (buffer: Buffer<ArrayBuffer>, kept: number): Buffer<ArrayBuffer> =>
+  kept < buffer.length ? buffer : Buffer.concat([buffer], buffer.length * 2)
+
 /** The complete lines between two places of a file, in pieces. A line that is longer than any record, such as the zeros that a file system leaves after a power failure, is given by its beginning, and never held as a whole. Returns what stands behind the last line end. */
 export function* lineBlocks(fd: number, from: number, to: number, piece: number): Generator<Lines, Buffer> {
   let buffer = Buffer.allocUnsafe(piece)
   let kept = 0
   let skipping = false
   for (let at = from; at < to; ) {
-    if (kept === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2)
+    buffer = roomIn(buffer, kept)
     const got = readSync(fd, buffer, kept, Math.min(buffer.length - kept, to - at), at)
     if (got === 0) break
     at += got

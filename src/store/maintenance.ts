@@ -66,7 +66,8 @@ export async function maintenanceOf(
         const { checkFolder, repairFolder } = await import('./check.ts')
         repairFolder(data, checkFolder(data, now()))
       }),
-    undoFuture: (newId) => withData(async () => (await import('./future.ts')).undoFuture(data, now(), newId)),
+    undoFuture: (newId) =>
+      withData(async () => (await import('./future.ts')).undoFuture(data, now(), newId, await ids())),
     *events(holding) {
       for (const { event } of lines(holding)) yield event
     },

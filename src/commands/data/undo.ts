@@ -87,7 +87,13 @@ async function inverse(event: LogEvent, world: World): Promise<LogEvent | undefi
       return { type: 'reset', ...now, card, of: event.id, after: memory }
     case 'adopt': {
       const { progress } = await world.progress()
-      return { type: 'reset', ...now, card, of: event.id, reviewed: progress.cards[card]?.last }
+      return {
+        type: 'reset',
+        ...now,
+        card,
+        of: event.id,
+        reviewed: progress.cards[(await log.renaming()).card(card)]?.last,
+      }
     }
     default:
       return undefined
@@ -101,19 +107,17 @@ async function tookBack(event: LogEvent, world: World): Promise<string[]> {
   const [time, what] = eventRow(event, world)
   const { decks } = await world.library()
   const { progress } = await world.progress()
-  const card = withContrasts(cardsOf(decks), progress).find(({ id }) => id === event.card)
-  const memory = progress.cards[event.card]
+  // The event may have been written under a former id.
+  const id = (await (await world.maintenance()).renaming()).card(event.card)
+  const card = withContrasts(cardsOf(decks), progress).find((one) => one.id === id)
+  const memory = progress.cards[id]
   const today = dayOf(world)
   const again = memory === undefined ? care.newAgain : care.dueAgain(when(memory.due, today, texts))
   return [
     card === undefined
-      ? care.tookBack(
-          sanitize(event.card).replace(/^docker\/lab-(.+)#lab$/, 'flagdrill lab $1'),
-          what!,
-          time!,
-        )
+      ? care.tookBack(sanitize(id).replace(/^docker\/lab-(.+)#lab$/, 'flagdrill lab $1'), what!, time!)
       : care.tookBack(sanitize(fullName(card)).replaceAll('\n', ' '), what!, time!),
-    `   ${again}${card === undefined ? '' : `  (${sanitize(event.card)})`}`,
+    `   ${again}${card === undefined ? '' : `  (${sanitize(id)})`}`,
   ]
 }
 
