@@ -250,9 +250,10 @@ export const en = {
     ahead: (days: number) =>
       `Studying ${plural(days, 'day')} ahead: a right answer now lengthens the interval less than on the due day.`,
     badAhead: (given: string) => `--ahead takes a number of days (2d), not "${given}"`,
-    stray: 'This card is answered with a digit; Enter clears what is typed.',
+    byDigit: 'This card is answered with a digit.',
+    clears: 'Enter clears what is typed.',
     yesOrNo: 'Enter decides nothing here: y if you knew it, n if not.',
-    strayKeys: 'Each key acts by itself here; Enter clears what is typed.',
+    byKey: 'Each key acts by itself here.',
     typeIt: 'This card is answered by typing it; the digit counts for nothing.',
     tryMore: (words: string) =>
       `Today's new cards are used up. More of them: flagdrill quiz${words} --new 10`,

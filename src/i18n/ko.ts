@@ -216,9 +216,10 @@ export const ko: Texts = {
       when === undefined ? '복습할 카드가 없습니다.' : `복습할 카드가 없습니다. 다음 카드: ${when}.`,
     ahead: (days) => `${days}일 앞당겨 공부합니다. 지금 맞히면 제날짜에 맞힐 때보다 간격이 덜 늘어납니다.`,
     badAhead: (given) => `--ahead에는 날 수(2d)를 적습니다: "${given}"`,
-    stray: '이 카드는 숫자로 답합니다. Enter를 누르면 입력한 것이 지워집니다.',
+    byDigit: '이 카드는 숫자로 답합니다.',
+    clears: 'Enter를 누르면 입력한 것이 지워집니다.',
     yesOrNo: '여기서 Enter는 아무 뜻이 없습니다. 알았으면 y, 몰랐으면 n을 누르세요.',
-    strayKeys: '여기서는 키를 하나씩 누릅니다. Enter를 누르면 입력한 것이 지워집니다.',
+    byKey: '여기서는 키를 하나씩 누릅니다.',
     typeIt: '이 카드는 답을 직접 입력합니다. 숫자는 답으로 세지 않았습니다.',
     tryMore: (words) => `오늘의 새 카드를 다 보았습니다. 더 보려면: flagdrill quiz${words} --new 10`,
     newLater: (count, words) =>

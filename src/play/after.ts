@@ -161,7 +161,7 @@ async function readKey(answered: Answered, days: Record<Grade, number> | undefin
       // A learner who typed on must still see the mistake.
       fresh: settled.verdict.outcome !== 'right',
       unhurried: settled.verdict.outcome !== 'right',
-      stray: texts.quiz.strayKeys,
+      stray: { says: texts.quiz.byKey, clears: texts.quiz.clears },
     })
     return reply.type === 'key' ? reply.key : 'n'
   } catch (error) {

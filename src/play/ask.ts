@@ -130,7 +130,7 @@ async function choose(
     type: 'choice',
     ...request,
     skips: true,
-    stray: texts.quiz.stray,
+    stray: { says: texts.quiz.byDigit, clears: texts.quiz.clears },
     keys: keyLine(world, names.choose(request.choices.length), names.giveUp, ...common),
     undo: keys.undo,
     quit: keys.quit,

@@ -1,4 +1,5 @@
 import { sanitize } from '../model/index.ts'
+import type { StrayWords } from '../world/index.ts'
 import type { KeyResult } from './field.ts'
 
 /** Letters, and all that is typed after them, where single keys are wanted: a line that was meant for another card does nothing there. */
@@ -16,7 +17,7 @@ const printable = /^[^\p{C}]+$/u
 const enters = new Set(['return', 'enter', 'escape'])
 
 /** A stray line; without `note` there is none, and what would be part of it does nothing. */
-export function strayLine(note: string | undefined): Stray {
+export function strayLine(note: StrayWords | undefined): Stray {
   let line = ''
   const add = (text: string): KeyResult => {
     if (note === undefined) return 'ignored'
@@ -35,7 +36,7 @@ export function strayLine(note: string | undefined): Stray {
     },
     begin: (typed) => (/^\p{L}$/u.test(typed) ? add(typed) : 'ignored'),
     paste: (text) => add(sanitize(text.replace(/\s+/g, ' '))),
-    rows: () => (line === '' ? [] : [`  › ${sanitize(line)}`, ` ${note}`]),
+    rows: () => (line === '' ? [] : [`  › ${sanitize(line)}`, ` ${note!.says} ${note!.clears}`]),
   }
 }
 

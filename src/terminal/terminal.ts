@@ -144,7 +144,7 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
     for (;;) {
       const key = keyIn(request, await nextLine())
       if (key !== undefined) return key
-      if (request.stray !== undefined) print(` ${request.stray}`)
+      if (request.stray !== undefined) print(` ${request.stray.says}`)
     }
   }
   /** The choice that a line names; a line that names none is said to, and only where nobody sits it is an answer that is given up. */
@@ -152,7 +152,7 @@ function lineTerminal(streams: Streams, interactive: boolean): Asking {
     for (;;) {
       const reply = replyOf(request, await nextLine())
       if (reply) return reply
-      if (request.stray !== undefined) print(` ${request.stray}`)
+      if (request.stray !== undefined) print(` ${request.stray.says}`)
       if (!interactive) return { type: 'gave-up' }
     }
   }

@@ -22,5 +22,5 @@ export type {
   Reference,
   SyncReport,
 } from './progress.ts'
-export type { Reply, Request, Terminal } from './terminal.ts'
+export type { Reply, Request, StrayWords, Terminal } from './terminal.ts'
 export type { Installation, Installed, World } from './world.ts'

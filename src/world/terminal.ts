@@ -1,3 +1,9 @@
+/** Words where a line is typed and single keys count: how it is answered and, where what is typed stays on the screen, how that goes. */
+export interface StrayWords {
+  says: string
+  clears: string
+}
+
 /** A question or prompt at the terminal. */
 export type Request = {
   /** Called once it stands on the screen; no answer to it is read before that has resolved, and `ask` throws what it throws. */
@@ -31,8 +37,8 @@ export type Request = {
       used?: ReadonlyMap<number, string>
       /** Enter gives up while no choice is marked. */
       skips?: boolean
-      /** A line that says what becomes of letters that are no keys, such as a command typed where a choice is asked. */
-      stray?: string
+      /** Words about letters that are no keys, such as a command typed where a choice is asked. */
+      stray?: StrayWords
       /** The choices leave the screen with the answer, so that the next ones stand in their place. */
       passing?: boolean
       /** Keys that were pressed before this was on the screen do not count. */
@@ -48,8 +54,8 @@ export type Request = {
       unhurried?: boolean
       /** A line that says which keys there are, where Enter is none. */
       noEnter?: string
-      /** A line that says what becomes of letters that are no keys. */
-      stray?: string
+      /** Words about letters that are no keys. */
+      stray?: StrayWords
       /** The key that is assumed where none can be pressed; without it a line is read. */
       unattended?: string
       /** Keys that were pressed before this was on the screen do not count. */

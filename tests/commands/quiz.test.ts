@@ -2,6 +2,7 @@ import { defaultKeys, type Grade, grades, width } from '../../src/model/index.ts
 import { keysAfter } from '../../src/play/keys.ts'
 import { header, styleOf } from '../../src/render/index.ts'
 import { choiceField } from '../../src/terminal/choice-field.ts'
+import { bursts } from '../../src/terminal/stray.ts'
 import type { World } from '../../src/world/index.ts'
 import { files } from '../folders.ts'
 import { languages } from '../languages.ts'
@@ -189,17 +190,42 @@ test.each(Object.entries(languages))(
   },
 )
 
+test('letters of one read, or faster than anybody types, are a line; keys that are held down or pressed one by one are not', () => {
+  let ms = 0
+  const together = bursts(() => ms)
+  /** Which of the letters of some reads, so many milliseconds apart, are part of a line. */
+  const parts = (pause: number, ...reads: string[]): boolean[] =>
+    reads.flatMap((read) => {
+      ms += pause
+      together.read(read)
+      return [...read].map((typed) => together.isPart(typed))
+    })
+  expect(parts(200, 'sudo')).toEqual([true, true, true, true])
+  expect(parts(200, 'k', 'u')).toEqual([false, false])
+  expect(parts(200, 'k', 'u', 'ㅂ').concat(parts(10, 's'))).toEqual([false, false, false, true])
+  expect(parts(10, 'j', 'j', 'jjj').slice(1)).toEqual([false, false, false, false])
+  expect(parts(200, '\u001B[A\u001B[B', '1\r', 'n')).not.toContain(true)
+})
+
 test('a line that is typed where a choice is asked does nothing, is shown, and goes with Enter', () => {
   const field = choiceField(
-    { type: 'choice', choices: ['a', 'b'], keys: '', quit: 'q', undo: 'u', skips: true, stray: 'say' },
+    {
+      type: 'choice',
+      choices: ['a', 'b'],
+      keys: '',
+      quit: 'q',
+      undo: 'u',
+      skips: true,
+      stray: { says: 'say', clears: 'so' },
+    },
     (text) => text,
   )
   const type = (text: string): unknown[] =>
     [...text].map((sign) => field.key(sign === ' ' ? 'space' : sign, sign))
   expect(new Set(type('docker run -q 1'))).toEqual(new Set(['changed']))
-  expect(field.view().above).toEqual(expect.arrayContaining(['  › docker run -q 1', ' say']))
+  expect(field.view().above).toEqual(expect.arrayContaining(['  › docker run -q 1', ' say so']))
   // The Enter behind it gives nothing up.
   expect(field.key('return', '')).toBe('changed')
-  expect(field.view().above).not.toContain(' say')
+  expect(field.view().above).not.toContain(' say so')
   expect(field.key('2', '2')).toMatchObject({ done: { type: 'choice', index: 1 } })
 })

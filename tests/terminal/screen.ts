@@ -43,14 +43,14 @@ export const screen = (args: string[], env: Record<string, string> = {}, columns
 export function started([name, ...args]: string[], env: Record<string, string> = {}, columns = 72): Screen {
   const terminal = new xterm.Terminal({ cols: columns, rows: 30, allowProposedApi: true })
   const child = spawn(name!, args, {
-    name: 'xterm-256color',
+    // It decides TERM, whatever the environment says.
+    name: env.TERM ?? 'xterm-256color',
     cols: columns,
     rows: 30,
     cwd: root,
     env: {
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '',
-      TERM: 'xterm-256color',
       LANG: 'C.UTF-8',
       FLAGDRILL_CONFIG: noConfig,
       NODE_OPTIONS: `--require=${join(root, 'tests/terminal/clock.cjs')}`,
