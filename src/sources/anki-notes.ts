@@ -40,7 +40,7 @@ function takeHeaderLine(header: Header, name: string, value: string): void {
   else if (name === 'html') header.html = value.trim() === 'true'
   else if (name === 'columns')
     header.names = value.split(header.delimiter).map((cell) => cell.trim().toLowerCase())
-  else if (name.endsWith(' column')) {
+  else if (/^(?:guid|notetype|deck|tags) column$/.test(name)) {
     const column = Number(value) - 1
     if (Number.isInteger(column)) header.apart.add(column)
     if (name === 'notetype column') header.notetype = column
@@ -125,6 +125,7 @@ function noteOf(
   if (hasGaps(question))
     return questionOf(at, program, {
       mark: 'C',
+      verbatim: true,
       text: clozeText(question),
       why: [answer, why].filter(Boolean).join('\n') || undefined,
     })
@@ -132,6 +133,7 @@ function noteOf(
   if (gapped !== undefined)
     return questionOf(at, program, {
       mark: 'C',
+      verbatim: true,
       text: clozeText([question, gapped].filter(Boolean).join('\n')),
     })
   if (question === '') return { at, code: 'no-question', detail: answer.slice(0, 60) }

@@ -25,6 +25,8 @@ export interface Question {
   picture?: string
   why?: string
   example?: string
+  /** The text is that of another program: nothing at its end is an id or a tag of ours. */
+  verbatim?: boolean
 }
 
 /** The mark of a line that begins a block or an answer: `Q: …`. */
@@ -130,7 +132,9 @@ const makers = { T: taskOf, C: clozeOf, Q: conceptOf }
 /** The entry that a finished block makes, or the problem it has. */
 export function entryOf(block: Question): ConceptEntry | GapEntry | TaskEntry | Problem {
   const { spot, why, example, mark } = block
-  const { text, id, tags } = withoutId(block.text)
+  const { text, id, tags } = block.verbatim
+    ? { text: block.text, id: undefined, tags: [] }
+    : withoutId(block.text)
   const filed = tags.length > 0 ? { tags } : {}
   const fact = { at: spot.at, level: spot.level, topic: spot.topic, why, example, ...filed }
   const made = mark === 'A' || text === '' ? 'no-question' : makers[mark]({ block, text, id, fact })

@@ -263,6 +263,13 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
   return { ...parsed({ facts, problems, file, questionScope: program ?? '' }, context), head: { program } }
 }
 
+/** Whether each line is two words or phrases around a comma that nothing else follows: sentences have a space behind theirs. */
+const isListOfPairs = (lines: readonly string[], file: string): boolean => {
+  const share = (form: RegExp): number => lines.filter((line) => form.test(line)).length / lines.length
+  if (saysCards(file) && lines.length > 4) return share(/^[^,|#]+,\s*[^,]+$/) >= 0.9
+  return /\.txt$/i.test(file) && lines.length > 7 && share(/^[^,|#]+,[^\s,][^,]*$/) === 1
+}
+
 /** Whether a text is lines of two or three cells between tabs or double semicolons, as Quizlet and Anki write them; a mark that begins question after question is no cell. */
 const isTabbed = (text: string, file: string): boolean => {
   const lines = text.split('\n', 30).filter((line) => line.trim() !== '')
@@ -272,6 +279,7 @@ const isTabbed = (text: string, file: string): boolean => {
     !lines.some((line) => /^\s*[QA]\s?[:.]\t/.test(line)) &&
     (share(/^[^\t|#]+\t+[^\t]+/) >= 0.8 ||
       share(/^[^;|#]+;;+\s*[^;\s]/) >= 0.8 ||
+      isListOfPairs(lines, file) ||
       (saysCards(file) && lines.length > 4 && share(/^[^;|#]+;\s*[^;\s][^;]*$/) >= 0.9) ||
       // A star parts no words of a sentence: it is no emphasis and begins no item.
       (lines.length > 4 && share(/^[^\s*#][^*]*[^\s*]\*[^\s*][^*]*$/) >= 0.9))

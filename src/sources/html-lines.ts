@@ -1,12 +1,7 @@
 import { decodeReferences } from '../model/references.ts'
 import { block, boldMarks, codeMarks, isApart, languageIn } from './html-elements.ts'
+import { holders, type MadeLine, pairOf } from './html-pairs.ts'
 import { type Token, tokensOf } from './html-tokens.ts'
-
-/** A line of Markdown, and the line of the page that it was made of. */
-export interface MadeLine {
-  text: string
-  line: number
-}
 
 /** A row of a table while it is being read. */
 interface Row {
@@ -24,6 +19,8 @@ interface Page {
   begun?: number
   /** The mark of the block: `## `, `- `. */
   mark: string
+  /** The elements that are open and hold others, each with the count of lines before it. */
+  open: { name: string; from: number }[]
   /** How many lists are open. */
   lists: number
   /** The code that is open: its language and its text. */
@@ -201,6 +198,19 @@ function inlineTag(page: Page, name: string, closes: boolean): boolean {
   return true
 }
 
+/** Begins or ends an element that holds others. */
+function hold({ open, made }: Page, name: string, closes: boolean): void {
+  if (!closes) {
+    open.push({ name, from: made.length })
+    return
+  }
+  const at = open.findLastIndex((one) => one.name === name)
+  if (at < 0) return
+  const [{ from } = { from: made.length }] = open.splice(at)
+  const pair = pairOf(made.slice(from))
+  if (pair !== undefined) made.splice(from, made.length - from, ...pair)
+}
+
 /** The mark of a block: that of a heading or an item; none for another one. */
 function markFor(name: string, { lists }: Page): string {
   const depth = /^h([1-6])$/.exec(name)?.[1]
@@ -217,6 +227,7 @@ function blockTag(page: Page, name: string, closes: boolean): void {
     return
   }
   flush(page)
+  if (holders.has(name)) hold(page, name, closes)
   if (name === 'dl' && closes) endTerms(page)
   const isList = name === 'ul' || name === 'ol'
   if (isList) page.lists = Math.max(0, page.lists + (closes ? -1 : 1))
@@ -272,6 +283,7 @@ export function madeOf(html: string): MadeLine[] {
     made: [],
     words: '',
     mark: '',
+    open: [],
     lists: 0,
     tables: 0,
     inCell: false,

@@ -1,5 +1,6 @@
 import type { SourceLocation } from '../model/index.ts'
-import { type MadeLine, madeOf } from './html-lines.ts'
+import { madeOf } from './html-lines.ts'
+import type { MadeLine } from './html-pairs.ts'
 import { markdown } from './markdown.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
 

@@ -1,5 +1,6 @@
 import type { NameFact } from './facts.ts'
 import { inlineText } from './inline.ts'
+import { tellsWhatIsDone } from './purpose.ts'
 
 /** Keys that are held while another one is pressed, as notes write them. */
 const held = String.raw`(?:ctrl|control|ctr|strg|alt|shift|shft|cmd|command|option|opt|super|meta|mod\d?|win|windows|fn|leader|prefix|esc|[⌘⌥⌃⇧])`
@@ -29,6 +30,15 @@ export function isKeys(text: string): boolean {
 }
 
 const parting = /(?:\s+(?:[-–—]+>?|=+>?|→|⇒)\s+|\s*[:：](?=\s)\s*|\s*[:：](?=[^\x00-\x7F])|\s{2,}(?=\S)|\t+)/g
+
+const keyThenWords = new RegExp(String.raw`^(${chord})\s(?:to\s)?(\p{L}{2,}\s.*\p{L}.*)$`, 'iu')
+
+/** Keys and what they do, with nothing but a space between: `C-x q quote params`; undefined for another text. */
+export function keySentence(text: string): { name: string; meaning: string } | undefined {
+  const [, name = '', meaning = ''] =
+    text.length > 120 ? [] : (keyThenWords.exec(text.replace(/[`]/g, '')) ?? [])
+  return name !== '' && tellsWhatIsDone(meaning) ? { name: withoutMarks(name), meaning } : undefined
+}
 
 /** Whether a colon may be the key behind a prefix: `C-b : command prompt`. */
 export const mayPressColon = (text: string): boolean =>

@@ -80,6 +80,13 @@ const leadsOn =
 
 /** Finds the beginning of a text that only says that the name before it is an option or a command: `옵션은 `, `flag: `; '' for none. */
 export function kindBehind(text: string): string {
+  // `Switch between windows` tells what is done.
+  if (
+    /^\s*switch(?:es)?\s+(?:between|to|back|off|on|from|in|into|the|an?|your|over|focus|tabs?|windows?|panes?|apps?|users?|branch(?:es)?|director(?:y|ies)|desktops?|spaces?|to)\b/i.test(
+      text,
+    )
+  )
+    return ''
   const word = /^\s*(?:\(\s*)?(\p{L}+(?:\s?[nñ]h?\p{L}*)?)/u.exec(text)
   for (let length = word?.[1]?.length ?? 0; length > 1; length--) {
     const kind = columnNamed(word![1]!.slice(0, length))

@@ -1,7 +1,7 @@
 import type { Problem } from '../model/index.ts'
 import { parsed } from './document.ts'
 import type { Fact, Spot } from './facts.ts'
-import { keyPair } from './keys.ts'
+import { keyPair, keySentence } from './keys.ts'
 import { splitAtBracket } from './line-comments.ts'
 import { factsOf } from './reader.ts'
 import type { Block } from './scan.ts'
@@ -202,7 +202,7 @@ function saidInLine(
   line: string,
   ofKeys: boolean,
 ): { name: string; meaning: string; isKey: boolean } | undefined {
-  const key = ofKeys ? keyIn(line) : keyPair(line.trim())
+  const key = ofKeys ? keyIn(line) : (keyPair(line.trim()) ?? keySentence(line.trim()))
   if (key !== undefined) return { ...key, isKey: true }
   const command = splitAtBracket(line.trim())
   return command && { name: command.text, meaning: command.comment, isKey: false }

@@ -1,17 +1,28 @@
-import { type ConceptEntry, type Entry, hash, type Problem, plain } from '../model/index.ts'
+import { type ConceptEntry, type Entry, type GapEntry, hash, type Problem, plain } from '../model/index.ts'
 
 const keyOf = ({ kind, subject }: Entry): string => `${kind} ${subject}`
 
-/** Whether two questions differ, though only in capitals or marks, which ids leave out: `i` and `I`. */
-const isOther = (first: Entry, entry: Entry): entry is ConceptEntry =>
-  first.kind === 'concept' && entry.kind === 'concept' && first.question.trim() !== entry.question.trim()
+/** A sentence with its gaps and what fills them. */
+const wholeOf = ({ texts, gaps }: GapEntry): string =>
+  texts.map((text, index) => `${text}[${gaps[index]?.answers.join('|') ?? ''}]`).join('')
+
+/** Whether the subject of a sentence with gaps is made of the words around them, and is no id that somebody wrote. */
+const isOfWords = ({ subject, texts }: GapEntry): boolean =>
+  subject.endsWith(`:${hash(plain(texts.join('…').split('\n\n')[0]!)).toString(36)}`)
+
+/** Whether two questions differ, though only in capitals or marks, which ids leave out, `i` and `I`; or two sentences only in what fills their gaps. */
+function isOther(first: Entry, entry: Entry): entry is ConceptEntry | GapEntry {
+  if (first.kind === 'concept' && entry.kind === 'concept')
+    return first.question.trim() !== entry.question.trim()
+  return first.kind === 'gap' && entry.kind === 'gap' && isOfWords(entry) && wholeOf(first) !== wholeOf(entry)
+}
 
 const isSameFact = (first: Entry, entry: Entry): boolean =>
   first.kind === 'concept' && entry.kind === 'concept' && plain(first.answer) === plain(entry.answer)
 
-/** The subject of a question by its very words. */
-const exactSubject = ({ subject, question }: ConceptEntry): string =>
-  `${subject.slice(0, subject.lastIndexOf(':'))}:${hash(`=${question}`).toString(36)}`
+/** The subject of a question or of a sentence by its very words. */
+const exactSubject = (entry: ConceptEntry | GapEntry): string =>
+  `${entry.subject.slice(0, entry.subject.lastIndexOf(':'))}:${hash(`=${entry.kind === 'gap' ? wholeOf(entry) : entry.question}`).toString(36)}`
 
 /** Keeps the first entry of each subject and reports the others, unless they say the same. Questions that only seem to be the same get subjects of their own. */
 export function uniqueEntries(entries: readonly Entry[]): { entries: Entry[]; problems: Problem[] } {

@@ -1842,6 +1842,81 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
       '3 question splits it = Ctrl+b %',
     ],
   ],
+  [
+    'gaps of Anki at the end, and sentences that differ in their gaps alone',
+    '#separator:tab\nThe part that bears a boat is the {{c1::keel}}\nThe part that floats is the {{c1::hull}}\nPart {{c1::61}} covers {{c2::pilots}}\nPart {{c1::91}} covers {{c2::rules}}\n',
+    [
+      '2 gap The part that bears a boat is the [keel]',
+      '3 gap The part that floats is the [hull]',
+      '4 gap Part [61] covers [pilots]',
+      '5 gap Part [91] covers [rules]',
+    ],
+    'cards.txt',
+  ],
+  [
+    'columns of Anki that say which field they hold',
+    '#separator:tab\n#notetype column:1\n#front column:2\n#back column:3\nBasic\tkeel\tthe spine\nBasic\thull\tthe body\n',
+    ['5 question keel = the spine', '6 question hull = the body'],
+    'cards.txt',
+  ],
+  [
+    'words around a comma in a text file',
+    'keel,the spine\nhull,the body\nmast,a pole\nsail,cloth\ndeck,the floor\nbow,the front\nstern,the back\noar,a lever\n',
+    [
+      '1 question keel = the spine',
+      '2 question hull = the body',
+      '3 question mast = a pole',
+      '4 question sail = cloth',
+      '5 question deck = the floor',
+      '6 question bow = the front',
+      '7 question stern = the back',
+      '8 question oar = a lever',
+    ],
+    'boat.txt',
+  ],
+  [
+    'a comma within sentences',
+    'I went out, and it rained\nthen, late, it stopped\nso I slept\nand woke up, cold\n',
+    { entries: [], problems: ['1 no-cards'] },
+    'day.txt',
+  ],
+  [
+    'a key whose meaning begins with a verb that is also a noun',
+    '- `Ctrl + Tab` - Switch between windows\n- `-f`: switch, forces it\n',
+    {
+      entries: [
+        '1 question Ctrl + Tab = Switch between windows',
+        '1 question Switch between windows = Ctrl + Tab',
+      ],
+      problems: ['2 no-command -f'],
+    },
+  ],
+  [
+    'keys with no more than a space behind them, in a sheet',
+    '# Copy a file\ncp a b\n\nC-x C-s saves the file\nM-# comment line\nC-x things of mine\n',
+    {
+      entries: [
+        '2 task Copy a file = cp a b',
+        '4 question C-x C-s = saves the file',
+        '4 question saves the file = C-x C-s',
+        '5 question M-# = comment line',
+        '5 question comment line = M-#',
+      ],
+      problems: ['6 not-a-line C-x things of mine'],
+    },
+    'readline.cheat',
+  ],
+  [
+    'a command and its meaning in an element of their own',
+    '<!DOCTYPE html>\n<html><body><h1>podman</h1>\n<div><span>podman ps -a</span><p>Lists all of them.</p></div>\n<div><span>podman rm &lt;name&gt;</span><p>Removes one.</p></div>\n<details><summary>~:> podman info</summary><p>Shows what it is.</p></details>\n<details><summary>What does a hull do?</summary><p>It floats and bears the rest.</p></details>\n</body></html>\n',
+    [
+      '3 task Lists all of them. = podman ps -a',
+      '4 command podman rm = Removes one.',
+      '5 command podman info = Shows what it is.',
+      '6 question What does a hull do? = It floats and bears the rest.',
+    ],
+    'boats.html',
+  ],
 ]
 
 test.each(shapes.map(([name, text, wanted, file = 'notes.md']) => ({ name, text, wanted, file })))(
