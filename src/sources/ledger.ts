@@ -2,8 +2,9 @@ import type { Entry, Problem, SourceLocation } from '../model/index.ts'
 import { inlineText } from './inline.ts'
 import { codeInProse, colonTerm } from './pairs.ts'
 import { isProgram, programWord } from './programs.ts'
-import { isBareLine } from './typed.ts'
-import { codeOf, saidOf, unsureOf } from './unsure.ts'
+import { unprompted } from './prompts.ts'
+import { isBareLine, isTypedLine } from './typed.ts'
+import { codeOf, isLineAlone, saidOf, unsureOf } from './unsure.ts'
 
 /** A part of a text that no card and no problem accounts for. */
 export interface Unused {
@@ -105,6 +106,7 @@ function isFact(line: string, inCode: boolean): boolean {
   return (
     codeInProse(text).length > 0 ||
     isBareLine(text) ||
+    isLineAlone(text) ||
     /^(?:\*\*|__)[^*_]{1,60}(?:\*\*|__)\s*\S/.test(text) ||
     /^\|.*[^|\s-].*\|.*[^|\s-].*\|?$/.test(text) ||
     /^`[^`]+`\s*[^\s`]/.test(text) ||
@@ -249,17 +251,28 @@ export function unused(
     if (left === 'text') passages.take(number)
     else if (left !== undefined) passages.end()
     if (typeof left === 'object')
-      found.problems.push(...left.facts.map((fact) => notAsked(fact, { file, line: number }, inCode)))
+      found.problems.push(...left.facts.map((fact) => notAsked(fact, lines, { file, line: number }, inCode)))
   }
   passages.end()
   return found
 }
 
 /** A fact of a line that nothing asks; the learner may say what a command line in it does. */
-function notAsked(fact: string, at: SourceLocation, inCode: boolean): Problem {
+function notAsked(fact: string, lines: readonly string[], at: SourceLocation, inCode: boolean): Problem {
   const code = codeOf(fact, inCode)
-  const unsure = code === undefined ? undefined : unsureOf(code, inCode ? [] : saidOf(fact, code))
+  const texts = code === undefined || inCode ? [] : saidOf(fact, code)
+  const unsure =
+    code === undefined ? undefined : unsureOf(code, [...texts, ...besideOf(lines, at.line, fact)])
   return { at, code: 'not-asked', detail: fact.slice(0, 60), ...(unsure ? { unsure } : {}) }
+}
+
+/** The texts right below and above a line that is a command line and no more. */
+function besideOf(lines: readonly string[], number: number, fact: string): string[] {
+  const line = unmarked(lines[number - 1] ?? '').trim()
+  if (line !== fact || !isTypedLine(unprompted(line))) return []
+  return [lines[number] ?? '', lines[number - 2] ?? '']
+    .map((text) => unmarked(text).trim())
+    .filter((text) => text !== '' && !fence.test(text) && !isTypedLine(unprompted(text)) && !isBareLine(text))
 }
 
 /** Lines of text that follow each other, as one passage. */

@@ -21,8 +21,8 @@ import { hasCommands, programWord } from './programs.ts'
 import { tellsWhatIsDone } from './purpose.ts'
 import { areOneAnswer, isTemplateOf } from './steps.ts'
 import { taskSubject } from './task-subject.ts'
-import type { Told } from './told.ts'
-import { areOfOneProgram, headingText, leftOut, unsureOf } from './unsure.ts'
+import { type Told, withoutRemark } from './told.ts'
+import { areOfOneProgram, headingText, leftOut, textAround, unsureOf } from './unsure.ts'
 
 /** Command lines that wait until all names are known. */
 export interface Waiting {
@@ -134,9 +134,10 @@ class TaskMaker {
       this.made.problems.push(leftOut({ at: line.at, code: 'no-caption', detail: brief(line) }))
       return
     }
-    const caption = word === undefined ? given : usableCaption(word, line)
-    if (ownOptions.test(line.text) || !isOneLine(line.text)) this.untypable(group, line, caption, alike)
-    else this.task(group, line, caption, alike)
+    const own = word === undefined ? line : { ...line, text: withoutRemark(line.text).line }
+    const caption = word === undefined ? given : usableCaption(word, own)
+    if (ownOptions.test(own.text) || !isOneLine(own.text)) this.untypable(group, own, caption, alike)
+    else this.task(group, own, caption, alike)
   }
 
   /** Names a line that what is known of its program contradicts; false for another one. */
@@ -152,12 +153,12 @@ class TaskMaker {
   }
 
   /** A line that nothing says enough of: the learner may say what it does. */
-  private unexplained({ spot, captions, lines }: Waiting, line: ShownLine): void {
+  private unexplained({ spot, captions, lines, around }: Waiting, line: ShownLine): void {
     const isNear = captions.length > 0 || line.comment !== undefined
     // The heading above several lines says what all of them are for; those of several programs are steps.
     const heading = lines.length === 1 ? headingText(spot) : undefined
     const near = captions.filter(({ text }) => !isAboutAnother(text, line.text))
-    const texts = [line.comment, ...near.map(({ text }) => text), heading]
+    const texts = [line.comment, ...near.map(({ text }) => text), textAround(line.text, around), heading]
     const unsure = areOfOneProgram(lines.map(({ text }) => text)) ? unsureOf(line.text, texts) : undefined
     this.made.problems.push({
       at: line.at,

@@ -9,9 +9,25 @@ export interface Told {
   used(): Captions
 }
 
-/** A line as the learner's word is kept under it: without prompt, the same however it is spaced. */
+/** Words in brackets, or of another script behind two slashes, at the end of a line: no shell reads them there. */
+const remark =
+  /^(.*[^\s$<>])(?:\s+\(|\((?=[^\x00-\x7F])|\s*（)([^()（）]*\p{L}{2}[^()（）]*)[)）]\s*$|^(.*\S)\s+\/\/\s*(.*[^\x00-\x7F].*)$/su
+
+/** Names of what has to be filled in: `docker inspect (컨테이너 이름)`. */
+const place = /(?:이름|[가-힣]명|경로|위치|아이디|번호|名|id|name|path)$/i
+
+/** A line without the remark at its end, and the remark. */
+export function withoutRemark(text: string): { line: string; remark?: string } {
+  const [, before, inBrackets, line, behind] = remark.exec(text) ?? []
+  const said = inBrackets?.trim() ?? behind?.trim()
+  return said === undefined || place.test(said)
+    ? { line: text }
+    : { line: (before ?? line)!.trimEnd(), remark: said }
+}
+
+/** A line as the learner's word is kept under it: without prompt and remark, the same however it is spaced. */
 export function lineKey(text: string): string {
-  const { line, words } = readWords(text)
+  const { line, words } = readWords(withoutRemark(text).line)
   return line
     .slice(words[0]?.start ?? 0)
     .normalize('NFC')

@@ -4,9 +4,11 @@ import { isOptions } from './classify.ts'
 import type { Spot } from './facts.ts'
 import { inlineText } from './inline.ts'
 import { codeInProse } from './pairs.ts'
-import { isDistinct, programNamed, programWord } from './programs.ts'
+import { hasCommands, isDistinct, programNamed, programWord } from './programs.ts'
+import { unprompted } from './prompts.ts'
 import { taskSubject } from './task-subject.ts'
-import { lineKey } from './told.ts'
+import { lineKey, withoutRemark } from './told.ts'
+import { isTypedLine } from './typed.ts'
 
 /** More texts than keys of one hand choose among are not offered. */
 const mostCandidates = 3
@@ -29,7 +31,11 @@ function isAsked(line: string): boolean {
 
 /** A text as it is offered: one line, without marks, of the length of a question. */
 function offered(text: string): string | undefined {
-  const whole = inlineText(text).replace(/\s+/g, ' ').trim()
+  const whole = inlineText(text)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[(（]([^()（）]*)[)）][.]?$/, '$1')
+    .replace(/\s*[:：]$/, '')
   const short = whole.length <= longestText ? whole : whole.split(/(?<=[.!?。]|다\.)\s+/)[0]!
   return short.length < 3 || short.length > longestText || !/\p{L}{2}/u.test(short) ? undefined : short
 }
@@ -38,7 +44,9 @@ function offered(text: string): string | undefined {
 export function unsureOf(text: string, texts: readonly (string | undefined)[]): Unsure | undefined {
   const line = lineKey(text)
   if (!isAsked(line)) return undefined
-  const shown = texts.map((candidate) => (candidate === undefined ? undefined : offered(candidate)))
+  const shown = [withoutRemark(text).remark, ...texts].map((candidate) =>
+    candidate === undefined ? undefined : offered(candidate),
+  )
   const candidates = [
     ...new Set(shown.filter((candidate) => candidate !== undefined && lineKey(candidate) !== line)),
   ] as string[]
@@ -59,6 +67,10 @@ export function headingText({ headings }: Spot): string | undefined {
   return /\S\s+\S/.test(caption) || /[^\x00-\x7F]{4}/.test(caption) ? caption : undefined
 }
 
+/** The text above a line, unless it has lines of the same program: it is about those. */
+export const textAround = (line: string, around: string | undefined): string | undefined =>
+  around?.includes(`${taskSubject(line).program} `) ? undefined : around
+
 /** The sentence of a text that has a piece of code. */
 const sentenceWith = (text: string, code: string): string =>
   text.split(/(?<=[\p{L}`)][.!?。])\s+(?=\S)|(?<=다\.)\s+/u).find((sentence) => sentence.includes(code)) ??
@@ -75,12 +87,21 @@ export function saidOf(text: string, code: string): string[] {
     .replace(/^\s*(?:[:：=,–—-]|->|→|은|는|을|를|이|가)\s*/, '')
     .trim()
   const gap = `${sentence.slice(0, at)}…${sentence.slice(at + marked.length)}`
-  return at === 0 && /\S\s+\S/.test(rest) && !rest.includes('`') ? [rest] : [gap]
+  // A text that begins with a particle goes on from the code.
+  const goesOn = /^(?:에서|으로|로|와|과|에|의|도|만)(?=\s|는|만)/.test(rest)
+  return at === 0 && /\S\s+\S/.test(rest) && !rest.includes('`') && !goesOn ? [rest] : [gap]
 }
+
+/** Whether plain text is a command line and no sentence. */
+export const isLineAlone = (text: string): boolean =>
+  isTypedLine(unprompted(text)) &&
+  (hasCommands(text.split(' ', 1)[0]!) || /[-./~<{$*:=\d]/.test(text)) &&
+  !/^\S+ (?:and|or|is|are|was|has|have|the|an?|with|on|in|for|to|can|will|vs\.?|[-=:])\s/i.test(text) &&
+  !/[.!?。:：]$/.test(text)
 
 /** The command or option that a line names, as far as it is worth a question. */
 export function codeOf(line: string, inCode: boolean): string | undefined {
-  if (!inCode) return codeInProse(line).find((code) => !isOptions(code))
+  if (!inCode && !isTypedLine(unprompted(line))) return codeInProse(line).find((code) => !isOptions(code))
   const key = lineKey(line)
   const [first = ''] = key.split(/\s/, 1)
   return isDistinct(programWord(first)) && /\s/.test(key) ? key : undefined

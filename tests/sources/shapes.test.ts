@@ -501,7 +501,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
         '6 command git tag = 이름을 붙인다 그리고 확인한다',
         '8 task git: 从版本库删除它们的文件 = git rm --cached a',
       ],
-      problems: [],
+      problems: ['7 not-asked git rm 파일이름'],
     },
   ],
   [

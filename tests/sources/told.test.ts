@@ -1,6 +1,6 @@
 import type { Captions } from '../../src/model/index.ts'
 import { noVocabulary, readNotes } from '../../src/sources/index.ts'
-import { lineKey } from '../../src/sources/told.ts'
+import { lineKey, withoutRemark } from '../../src/sources/told.ts'
 import { entryLine } from './shown.ts'
 
 const read = (text: string, captions?: Captions, file = 'notes.md') => {
@@ -64,6 +64,22 @@ const cases: [
     `# ls\n\n${block('# lists all files\nls -a')}\n`,
   ],
   [
+    'a line of plain text, with the text below it',
+    '# docker\n\ndocker container ls\nof what runs\n',
+    '3 docker container ls | of what runs',
+    { 'docker container ls': 'lists containers that run' },
+    ['3 task lists containers that run = docker container ls'],
+    `# docker\n\n${block('# lists containers that run\ndocker container ls')}\n`,
+  ],
+  [
+    'a remark behind a line, which is no part of it',
+    '# git\n\n1. `git mergetool (충돌 해결 툴)`\n',
+    '3 git mergetool | 충돌 해결 툴',
+    { 'git mergetool': '충돌 해결 도구 열기' },
+    ['3 task 충돌 해결 도구 열기 = git mergetool'],
+    `# git\n\n${block('# 충돌 해결 도구 열기\ngit mergetool')}\n`,
+  ],
+  [
     'a line that no reader takes',
     `# git\n\n1. now we look\n\`\`\`\n1. git rev-parse HEAD\n\`\`\`\n`,
     '5 git rev-parse HEAD',
@@ -125,6 +141,19 @@ test('output, configuration, steps and what is typed on the way are not asked ab
   const text = lines.map((line) => `${block(line)}\n`).join('\nWords.\n\n')
   const steps = `Put it on the water:\n\n${block('git clone boat\nmake all\nnpm start\ncurl boat')}\n`
   expect(read(`# Boats\n\n${text}\n${steps}\n\`\`\`yaml\nname: git clone\n\`\`\`\n`).unsure).toEqual([])
+})
+
+test.each([
+  ['docker logout（推送完成镜像后退出）', 'docker logout', '推送完成镜像后退出'],
+  ['docker exec web env(환경변수 확인)', 'docker exec web env', '환경변수 확인'],
+  ['docker run web (this keeps it)', 'docker run web', 'this keeps it'],
+  ['zip a.zip *.jpg //打包', 'zip a.zip *.jpg', '打包'],
+  ['docker inspect (컨테이너 이름)', 'docker inspect (컨테이너 이름)', undefined],
+  ['echo $(date)', 'echo $(date)', undefined],
+  ['diff <(ls a)', 'diff <(ls a)', undefined],
+  ['git clone https://a.b/c', 'git clone https://a.b/c', undefined],
+])('%s without its remark is %s', (text, line, remark) => {
+  expect(withoutRemark(text)).toEqual(remark === undefined ? { line } : { line, remark })
 })
 
 test('each line asked about has one key, which leads back to itself', () => {
