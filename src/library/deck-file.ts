@@ -83,6 +83,15 @@ function conflictIn(text: string, file: string): Problem | undefined {
   return line < 0 ? undefined : { at: { file, line: line + 1 }, code: 'merge-conflict' }
 }
 
+/** Matches JSON that may hold a character that controls a terminal, as it is or escaped. */
+const risky = /\\[bfru]|[\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/
+
+/** The value of a JSON text, whose strings are sanitized. */
+const harmless = (json: string): unknown =>
+  risky.test(json)
+    ? JSON.parse(json, (_key, part: unknown) => (typeof part === 'string' ? sanitizeLines(part) : part))
+    : JSON.parse(json)
+
 /** A deck that `build` has written, or anybody else: what is wrong with it is a problem of the deck. */
 export async function readBuiltDeck(file: string): Promise<Deck> {
   const name = basename(file).replace(/\.json$/, '')
@@ -100,9 +109,7 @@ export async function readBuiltDeck(file: string): Promise<Deck> {
     // Reading a pipe waits for ever.
     if (!isFile(file)) return bad('ENOENT')
     // Such a file may come from anybody.
-    const value = JSON.parse(readFileSync(file, 'utf8'), (_key, part: unknown) =>
-      typeof part === 'string' ? sanitizeLines(part) : part,
-    ) as Deck
+    const value = harmless(readFileSync(file, 'utf8')) as Deck
     const { captionsIn, deckIn } = await import('./schema.ts')
     const found = deckIn(value)
     return 'wrong' in found

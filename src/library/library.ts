@@ -245,11 +245,29 @@ function unique(decks: Deck[]): Library {
   return { decks: [...named.values()], problems: [...problems, ...decks.flatMap((deck) => deck.problems)] }
 }
 
+/** From so many bytes on reading notes makes more garbage than a process has room for. */
+const large = 1 << 18
+
 /** The files that words of a command line name; see `NotesGroup`. */
 export async function filesOfNotes(words: readonly string[], flat?: boolean): Promise<NotesGroup[]> {
-  const { growHeapSlowly } = await import('../io/heap.ts')
   const { notesFiles } = await import('./notes-files.ts')
-  growHeapSlowly()
   const { hasNotesEnding } = await import('../sources/index.ts')
-  return notesFiles(words, hasNotesEnding, flat)
+  const groups = notesFiles(words, hasNotesEnding, flat)
+  const size = groups.flatMap(({ files }) => files.map(sizeOf)).reduce((sum, bytes) => sum + bytes, 0)
+  if (size > large) {
+    const { growHeapSlowly } = await import('../io/heap.ts')
+    // V8 takes no code that was compiled under other flags: what reads them is loaded before.
+    await import('../commandline/index.ts')
+    hasNotesEnding('')
+    growHeapSlowly()
+  }
+  return groups
+}
+
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size
+  } catch {
+    return 0
+  }
 }

@@ -24,7 +24,11 @@ const interactive = new Set(
 )
 
 /** The text of a name without the marks of code. */
-export const bare = (text: string): string =>
+export const bare = (text: string): string => (marked.test(text) ? unmarked(text) : text)
+
+const marked = /[*`]|\s\s|[^\S ]|^ | $/
+
+const unmarked = (text: string): string =>
   (text.includes('`') ? text : text.replace(/(\*{1,3})(?=\S)([^*]*?\S)\1|\*\*/g, '$2'))
     .replaceAll('`', '')
     .replace(/\s+/g, ' ')

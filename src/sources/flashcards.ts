@@ -206,6 +206,7 @@ const withoutMark = (answer: string): string => answer.replace(/^[-*]\s+(?=[^\n]
 /** Lines without the properties that Logseq keeps below its blocks. */
 export const withoutProperties = (lines: readonly string[]): string[] =>
   lines.map((line) =>
+    line.includes(':: ') &&
     /^\s*(?:[-*]\s+)?(?:id|collapsed|deck|card-[\w-]+|background-color|created-at|updated-at):: /.test(line)
       ? ''
       : line,

@@ -3,6 +3,18 @@ import { knownTag } from './entities.ts'
 
 /** Inline Markdown as plain text: code keeps its backticks, everything else loses its marks. */
 export function inlineText(source: string): string {
+  const first = source.indexOf('`')
+  if (first < 0) return withoutMarks(source)
+  // Most cells of tables are one piece of code.
+  const last = source.length - 1
+  if (first === 0 && last > 1 && source.indexOf('`', 1) === last) return `\`${codeIn(source.slice(1, -1))}\``
+  return mixedText(source)
+}
+
+/** The inside of a code span, without the blank on both sides that parts it from its marks. */
+const codeIn = (code: string): string => (/^ .*[^ ].* $/.test(code) ? code.slice(1, -1) : code)
+
+function mixedText(source: string): string {
   const codes: string[] = []
   let text = ''
   let at = 0
@@ -13,7 +25,7 @@ export function inlineText(source: string): string {
       const end = source.indexOf(run, at + run.length)
       if (end >= 0) {
         const code = source.slice(at + run.length, end)
-        text += `\uE014${codes.push(/^ .*[^ ].* $/.test(code) ? code.slice(1, -1) : code) - 1}\uE015`
+        text += `\uE014${codes.push(codeIn(code)) - 1}\uE015`
         at = end + run.length
         continue
       }

@@ -21,9 +21,9 @@ class Shown {
   private readonly words = new Set<string>()
   private readonly pairs = new Set<string>()
 
-  add(text: string): void {
+  add(words: readonly string[]): void {
     let before: string | undefined
-    for (const word of wordsOf(text)) {
+    for (const word of words) {
       this.words.add(word)
       if (before !== undefined) this.pairs.add(`${before} ${word}`)
       before = word
@@ -126,9 +126,10 @@ class CardLines {
   /** Texts of cards that do not stand in their own line: captions, what goes on below. */
   private readonly elsewhere = new Shown()
 
-  add(line: string, texts: readonly string[]): void {
-    const own = sentence(line)
+  /** Takes a line, and the words of each text of a card that is of it. */
+  add(line: string, texts: readonly (readonly string[])[]): void {
     const words = wordsOf(line)
+    const own = sentence(words)
     for (const [index, word] of words.slice(1).entries())
       addOnce(this.byPair, `${words[index]!} ${word}`, own)
     for (const text of texts) if (!own.includes(sentence(text))) this.elsewhere.add(text)
@@ -138,7 +139,7 @@ class CardLines {
   holdsMore(line: string): boolean {
     const [first, second] = wordsOf(line)
     if (second === undefined || this.elsewhere.has(line)) return false
-    const words = sentence(line)
+    const words = sentence(wordsOf(line))
     const found = this.byPair.get(`${first!} ${second}`) ?? []
     const lines = typeof found === 'string' ? [found] : [...found]
     return lines.some((own) => own.length > words.length && own.includes(words))
@@ -146,7 +147,7 @@ class CardLines {
 }
 
 /** The words of a text between spaces, so that a part of it is found by its words. */
-const sentence = (text: string): string => ` ${wordsOf(text).join(' ')} `
+const sentence = (words: readonly string[]): string => ` ${words.join(' ')} `
 
 function addOnce(sets: Map<string, string | Set<string>>, key: string, value: string): void {
   const found = sets.get(key)
@@ -221,7 +222,7 @@ function accountOf(
   const topics = new Shown()
   const cardLines = new CardLines()
   for (const entry of entries) {
-    const texts = textsOf(entry)
+    const texts = textsOf(entry).map(wordsOf)
     for (const text of texts) shown.add(text)
     if (entry.topic) topics.add(entry.topic)
     cardLines.add(unmarked(lines[entry.at.line - 1] ?? '').slice(0, mostOfLine), texts)

@@ -32,9 +32,14 @@ export function optionsOfCell(text: string): FoundOption[] {
   const [form, ...others] = new Set(rest.split(/\s+/))
   const value = others.length === 0 && /^[A-Za-z<[{'"]\S*$/.test(form ?? '') ? form : undefined
   const found: FoundOption[] = []
-  for (let i = 0; i < Math.max(longs.length, shorts.length); i++)
-    found.push({ long: longs[i], short: shorts[i], value })
-  return found.map((option) => JSON.parse(JSON.stringify(option)) as FoundOption)
+  for (let i = 0; i < Math.max(longs.length, shorts.length); i++) {
+    const option: FoundOption = {}
+    if (longs[i] !== undefined) option.long = longs[i]
+    if (shorts[i] !== undefined) option.short = shorts[i]
+    if (value !== undefined) option.value = value
+    found.push(option)
+  }
+  return found
 }
 
 // Words that end the command in a heading such as "docker container commands".

@@ -123,9 +123,10 @@ class TableReader {
   private fact(row: TableRow): RowFact {
     const { level, topic } = this.context
     const extra = row.cells.flatMap((cell, index) => {
-      const heading = bare(this.table.header[index] ?? '')
       const free = index >= this.columns.length || this.columns[index] === undefined
-      return free && cell.trim() !== '' ? [heading === '' ? cell.trim() : `${heading}: ${cell.trim()}`] : []
+      if (!free || cell.trim() === '') return []
+      const heading = bare(this.table.header[index] ?? '')
+      return [heading === '' ? cell.trim() : `${heading}: ${cell.trim()}`]
     })
     const named = this.columns.includes('meaning')
     const why = [this.cell(row, 'why'), ...(named ? extra : [])].filter(Boolean).join('\n')
@@ -196,10 +197,12 @@ class TableReader {
     const fact = this.fact(row)
     const name = bare(cell.replace(/\{#[^}]*\}/, ''))
     const { scope, describedBy } = this.context
+    if (name !== '' && /^["'\s]*(?:--?|[–—])[A-Za-z0-9]/.test(name) && optionsIn(name).length > 0) {
+      this.optionRows(row, cell, fact)
+      return
+    }
     const named = classify(name, scope, describedBy, own(name))
     if (name === '') this.problem(row, 'row-no-name')
-    else if (optionsOfCell(name).length > 0 && /^["'\s]*(?:--?|[–—])[A-Za-z0-9]/.test(name))
-      this.optionRows(row, cell, fact)
     else if (fact.summary === '') this.problem(row, 'no-meaning', name)
     else if (named.kind === 'line')
       this.parts.lines.push({ text: named.text, at: row.at, comment: fact.summary })

@@ -36,12 +36,12 @@ const described = 'docker'
 /** The option that most of the commands of a row knew by one of its names. */
 function knownAs(
   row: FormerOption,
-  within: readonly string[],
+  commandsOf: () => readonly string[],
   { options }: Vocabulary,
 ): { subject: string; long?: string; short?: string } | undefined {
   if (row.tag !== undefined || row.program !== described) return undefined
   const names = namesOf(row)
-  const found = within.flatMap((path) =>
+  const found = commandsOf().flatMap((path) =>
     names.flatMap((name) => options.get(`${row.program} ${path} ${name}`) ?? []).slice(0, 1),
   )
   const times = (subject: string): number => found.filter((other) => other.subject === subject).length
@@ -78,7 +78,9 @@ class Commands {
     )
   }
 
-  private folded(program: string, path: string): string {
+  /** The path of a command whose alias was given. */
+  folded(program: string, path: string): string {
+    if (this.own.size === 0 && program !== described) return path
     const key = `${program} ${path}`
     return this.own.get(key) ?? (program === described ? this.known.aliases.get(key) : undefined) ?? path
   }
@@ -97,10 +99,11 @@ class Commands {
 }
 
 function optionSubject(row: FormerOption, commands: Commands, known: Vocabulary): string {
-  const within = commands.of(row)
-  const match = knownAs(row, within, known)
+  const match = knownAs(row, () => commands.of(row), known)
   if (match !== undefined) return match.subject
-  const base = commands.isScoped(row) ? commandSubject(row.program, within[0]!) : row.program
+  const base = commands.isScoped(row)
+    ? commandSubject(row.program, commands.folded(row.program, row.under!))
+    : row.program
   return `${base}/${row.long ?? row.short}${row.tag === undefined ? '' : `@${row.tag}`}`
 }
 

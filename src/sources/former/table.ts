@@ -56,8 +56,11 @@ function optionsIn({ cell, line, program, path, meaning }: Row, hasCommands: boo
   const names = cell('option')
   const tag = /\{#([\p{L}\p{N}_.-]+)\}/u.exec(names)?.[1]
   const commands = hasCommands ? pathsIn(cell('commands'), program) : []
-  return optionsOfCell(names.replace(/\{#[^}]*\}/, '')).map((found) => ({
-    ...found,
+  // Not spread: notes may have a hundred thousand rows.
+  return optionsOfCell(names.replace(/\{#[^}]*\}/, '')).map(({ long, short, value }) => ({
+    long,
+    short,
+    value,
     line,
     meaning,
     program,
