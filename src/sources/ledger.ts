@@ -3,6 +3,7 @@ import { inlineText } from './inline.ts'
 import { codeInProse, colonTerm } from './pairs.ts'
 import { isProgram, programWord } from './programs.ts'
 import { unprompted } from './prompts.ts'
+import { CardLines, Shown, wordsOf } from './shown-words.ts'
 import { isBareLine, isTypedLine } from './typed.ts'
 import { codeOf, isLineAlone, saidOf, unsureOf } from './unsure.ts'
 
@@ -12,29 +13,6 @@ export interface Unused {
   problems: Problem[]
   /** Passages of plain text, of output, of files: each by its first line. */
   prose: Problem[]
-}
-
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-
-/** Words that stand next to each other on cards, which is how a text is found again in little time. */
-class Shown {
-  private readonly words = new Set<string>()
-  private readonly pairs = new Set<string>()
-
-  add(words: readonly string[]): void {
-    let before: string | undefined
-    for (const word of words) {
-      this.words.add(word)
-      if (before !== undefined) this.pairs.add(`${before} ${word}`)
-      before = word
-    }
-  }
-
-  has(text: string): boolean {
-    const words = wordsOf(text)
-    if (words.length === 1) return this.words.has(words[0]!)
-    return words.every((word, index) => index === 0 || this.pairs.has(`${words[index - 1]!} ${word}`))
-  }
 }
 
 /** Every text that a card of an entry shows or accepts. */
@@ -119,49 +97,12 @@ function isFact(line: string, inCode: boolean): boolean {
 /** The commands and options in code of a line. */
 const codesOf = (line: string): string[] => codeInProse(unmarked(line.slice(0, mostOfLine)))
 
-/** The lines that cards are of, by the words that stand next to each other in them. */
-class CardLines {
-  // Most pairs are of one line: a set for each of them would take more room than all texts.
-  private readonly byPair = new Map<string, string | Set<string>>()
-  /** Texts of cards that do not stand in their own line: captions, what goes on below. */
-  private readonly elsewhere = new Shown()
-
-  /** Takes a line, and the words of each text of a card that is of it. */
-  add(line: string, texts: readonly (readonly string[])[]): void {
-    const words = wordsOf(line)
-    const own = sentence(words)
-    for (const [index, word] of words.slice(1).entries())
-      addOnce(this.byPair, `${words[index]!} ${word}`, own)
-    for (const text of texts) if (!own.includes(sentence(text))) this.elsewhere.add(text)
-  }
-
-  /** Whether all words of a line are a part of a line that another card is of: what it says by itself is on no card. */
-  holdsMore(line: string): boolean {
-    const [first, second] = wordsOf(line)
-    if (second === undefined || this.elsewhere.has(line)) return false
-    const words = sentence(wordsOf(line))
-    const found = this.byPair.get(`${first!} ${second}`) ?? []
-    const lines = typeof found === 'string' ? [found] : [...found]
-    return lines.some((own) => own.length > words.length && own.includes(words))
-  }
-}
-
-/** The words of a text between spaces, so that a part of it is found by its words. */
-const sentence = (words: readonly string[]): string => ` ${words.join(' ')} `
-
-function addOnce(sets: Map<string, string | Set<string>>, key: string, value: string): void {
-  const found = sets.get(key)
-  if (found === undefined) sets.set(key, value)
-  else if (typeof found !== 'string') found.add(value)
-  else if (found !== value) sets.set(key, new Set([found, value]))
-}
-
 /** The cards and problems of a text, against which its lines are checked. */
 interface Account {
   shown: Shown
   /** Headings that cards show as what they are about. */
   topics: Shown
-  cardLines: CardLines
+  cardLines(): CardLines
   /** The lines that cards are of. */
   cards: ReadonlySet<number>
   /** The details of the problems of each line. */
@@ -204,13 +145,22 @@ function leftIn(line: string, number: number, inCode: boolean, account: Account)
   if (named.has(number)) return undefined
   // A comment behind a part of a pipeline is about that part alone.
   const pieces = inCode ? [line.replace(/\s#\s.*$/, '')] : piecesOf(line)
-  const isPart = !inCode && account.cardLines.holdsMore(unmarked(line))
-  if (pieces.every((piece) => shown.has(piece)) && !isPart) return undefined
+  const isPart = (): boolean => !inCode && account.cardLines().holdsMore(unmarked(line))
+  if (pieces.every((piece) => shown.has(piece)) && !isPart()) return undefined
   // Cards below a heading show it as what they are about; a meaning in it is a fact all the same.
   if (!inCode && heading.test(line) && givesMeaning(line)) return { facts: [unmarked(line).trim()] }
   if (!inCode && isTitle(line)) return 'title'
-  if (pieces.every((piece) => shown.has(piece) || topics.has(piece)) && !isPart) return undefined
+  if (pieces.every((piece) => shown.has(piece) || topics.has(piece)) && !isPart()) return undefined
   return isFact(line, inCode) ? { facts: [unmarked(line).trim()] } : 'text'
+}
+
+function cardLinesOf(lines: readonly string[], entries: readonly Entry[]): CardLines {
+  const cardLines = new CardLines()
+  for (const entry of entries) {
+    const line = unmarked(lines[entry.at.line - 1] ?? '').slice(0, mostOfLine)
+    cardLines.add(line, textsOf(entry).map(wordsOf))
+  }
+  return cardLines
 }
 
 function accountOf(
@@ -220,12 +170,15 @@ function accountOf(
 ): Account {
   const shown = new Shown()
   const topics = new Shown()
-  const cardLines = new CardLines()
   for (const entry of entries) {
-    const texts = textsOf(entry).map(wordsOf)
-    for (const text of texts) shown.add(text)
-    if (entry.topic) topics.add(entry.topic)
-    cardLines.add(unmarked(lines[entry.at.line - 1] ?? '').slice(0, mostOfLine), texts)
+    for (const text of textsOf(entry)) shown.add(wordsOf(text))
+    if (entry.topic) topics.add(wordsOf(entry.topic))
+  }
+  // Most lines of tables are told without it.
+  let made: CardLines | undefined
+  const cardLines = (): CardLines => {
+    made ??= cardLinesOf(lines, entries)
+    return made
   }
   const named = new Map<number, string>()
   for (const { at, detail = '' } of problems) named.set(at.line, `${named.get(at.line) ?? ''} ${detail}`)
