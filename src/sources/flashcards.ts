@@ -17,6 +17,10 @@ const withoutLinks = (text: string): string =>
     .replace(/(?<!!)\[\[(?:[^[\]|\n]*\|)?([^[\]|\n]+)\]\]/g, '$1')
     .replace(/\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)\s*/g, '')
 
+/** An answer without the lines that only show a picture of the vault. */
+const withoutPictures = (text: string): string =>
+  text.replace(/\n\s*(?:[-*]\s+)?!\[\[[^\]\n]+\]\]\s*(?=\n|$)/g, '')
+
 /** Whether a text is nothing but pieces of other notes, which are not here: `![[note#part]]`. */
 const isElsewhere = (text: string): boolean =>
   /!\[\[/.test(text) &&
@@ -116,15 +120,23 @@ const fenceAfter = (mark: string, open: string): string => {
   return mark[0] === open ? '' : open
 }
 
+const isHeading = (line: string): boolean => /^#{1,6}\s/.test(line)
+
 /** A question of several lines, `?`, and an answer up to the next blank line. */
 function several(rest: string[], mark: number, cards: Flashcard[]): number {
   let from = mark
-  while (from > 0 && rest[from - 1]!.trim() !== '' && !/^#{1,6}\s/.test(rest[from - 1]!)) from--
+  while (from > 0 && rest[from - 1]!.trim() !== '' && !isHeading(rest[from - 1]!)) from--
+  // A heading right above the mark asks by itself.
+  if (from === mark && mark > 0 && isHeading(rest[mark - 1]!)) from--
   let to = mark + 1
   let fenced = false
-  for (; to < rest.length && (fenced || rest[to]!.trim() !== ''); to++)
+  for (; to < rest.length && (fenced || (rest[to]!.trim() !== '' && !isHeading(rest[to]!))); to++)
     if (/^\s*(?:`{3,}|~{3,})/.test(rest[to]!)) fenced = !fenced
-  const question = rest.slice(from, mark).map(cleaned).join('\n').trim()
+  const question = rest
+    .slice(from, mark)
+    .map((line) => cleaned(line.replace(/^#{1,6}\s+/, '')))
+    .join('\n')
+    .trim()
   const answer = rest
     .slice(mark + 1, to)
     .join('\n')
@@ -134,7 +146,7 @@ function several(rest: string[], mark: number, cards: Flashcard[]): number {
   cards.push({
     line: from,
     question: withoutLinks(question),
-    answer: isElsewhere(answer) ? '' : withoutLinks(answer),
+    answer: isElsewhere(answer) ? '' : withoutLinks(withoutMark(withoutPictures(answer))),
     both: rest[mark]!.trim() === '??',
   })
   for (let index = from; index < to; index++) rest[index] = ''
@@ -212,6 +224,13 @@ export const withoutProperties = (lines: readonly string[]): string[] =>
       : line,
   )
 
+/** The tag of a card of Logseq, with or without its mark. */
+const isCardBlock = /#card(?=\s|$)|#?\[\[card\]\](?=\s|$)/i
+
+/** A text of Logseq whose gaps are filled in. */
+export const withoutClozes = (text: string): string =>
+  text.replace(/\{\{cloze\s+(.+?)\}\}/gi, (_, gap: string) => gap.trim())
+
 /** Reads the blocks of Logseq that are tagged `#card`: the block is the question, the blocks below it the answer. */
 export function takeLogseq(lines: readonly string[]): {
   cards: Flashcard[]
@@ -231,13 +250,13 @@ export function takeLogseq(lines: readonly string[]): {
     let head = at + 1
     while (head < rest.length && rest[head]!.trim() !== '' && !isBlock(rest[head]!)) head++
     const own = [line, ...rest.slice(at + 1, head).filter((other) => !isProperty(other))]
-    if (!own.some((other) => /#(?:card|\[\[card\]\])(?=\s|$)/i.test(other.replace(/`[^`]*`/g, '')))) continue
+    if (!own.some((other) => isCardBlock.test(other.replace(/`[^`]*`/g, '')))) continue
     const depth = depthOf(line)
     let to = head
     while (to < rest.length && rest[to]!.trim() !== '' && depthOf(rest[to]!) > depth) to++
     const question = withoutLinks(
       own
-        .map((other) => cleaned(other.replace(/#\[\[card\]\]/i, '#card')))
+        .map((other) => cleaned(other.replace(/#?\[\[card\]\]/i, '#card')))
         .join('\n')
         .trim(),
     )
@@ -253,20 +272,42 @@ export function takeLogseq(lines: readonly string[]): {
         line: at,
         text: question.replace(/\{\{cloze\s+(.+?)\}\}/gi, (_, gap: string) => `[${gap}]`),
       })
-    else cards.push({ line: at, question, answer: withoutLinks(withoutMark(answer)) })
+    else cards.push({ line: at, question, answer: withoutLinks(withoutMark(withoutClozes(answer))) })
     for (let index = at; index < to; index++) rest[index] = ''
   }
   return { cards, clozes, rest }
 }
 
-/** Lines without the problems `P:` and their solutions `S:` that stand among cards: what is bold in them labels steps and is no term. */
-export function withoutSolutions(lines: readonly string[]): readonly string[] {
-  const has = (form: RegExp): boolean => lines.some((line) => form.test(line))
-  if (!has(/^[QC]:/) || !has(/^P:/) || !has(/^S:/)) return lines
-  let inside = false
-  return lines.map((line) => {
-    if (/^[PS]:/.test(line)) inside = true
-    else if (/^(?:[QC]:|#{1,6}\s|-{3,}\s*$)/.test(line)) inside = false
-    return inside ? '' : line
-  })
+/** Where problems and solutions end. */
+const endsSolution = /^(?:[PQC]:|#{1,6}\s|-{3,}\s*$)/
+
+/** Whether lines hold problems `P:` with their solutions `S:`, as hashcards has them beside its cards. */
+function hasSolutions(lines: readonly string[]): boolean {
+  const count = (form: RegExp): number => lines.filter((line) => form.test(line)).length
+  const [problems, solutions] = [count(/^P:/), count(/^S:/)]
+  return problems > 0 && problems === solutions && (problems > 2 || count(/^[QC]:/) > 0)
+}
+
+/** Reads problems and their solutions, each of several paragraphs, and gives the text without them. */
+export function takeSolutions(lines: readonly string[]): ReturnType<typeof takeFlashcards> {
+  const cards: Flashcard[] = []
+  const rest = [...lines]
+  const textOf = (from: number, to: number): string =>
+    lines
+      .slice(from, to)
+      .join('\n')
+      .replace(/^[PS]:\s*/, '')
+      .trim()
+  for (let at = 0; hasSolutions(lines) && at < lines.length; at++) {
+    if (!/^P:/.test(lines[at]!)) continue
+    const behind = lines.findIndex(
+      (line, index) => index > at && (/^S:/.test(line) || endsSolution.test(line)),
+    )
+    if (behind < 0 || !/^S:/.test(lines[behind]!)) continue
+    const next = lines.findIndex((line, index) => index > behind && endsSolution.test(line))
+    const to = next < 0 ? lines.length : next
+    cards.push({ line: at, question: textOf(at, behind), answer: textOf(behind, to) })
+    rest.fill('', at, to)
+  }
+  return { cards, clozes: [], rest }
 }

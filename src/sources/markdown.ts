@@ -8,9 +8,10 @@ import {
   hasFlashcards,
   takeFlashcards,
   takeLogseq,
+  takeSolutions,
   takeTaggedHeadings,
+  withoutClozes,
   withoutProperties,
-  withoutSolutions,
 } from './flashcards.ts'
 import { frontMatter } from './front-matter.ts'
 import { withoutComments, withoutHtmlTables } from './html.ts'
@@ -54,9 +55,10 @@ function prepared(text: string, file: string, flashcards = false): Prepared {
     lines = found.rest
   }
   if (/^#{1,6}\s.*#(?:flashcard|card|\[\[card\]\])(?=\s|$)/m.test(body)) take(takeTaggedHeadings(lines))
+  if (head.name === undefined && /^S:/m.test(body)) take(takeSolutions(lines))
   if (flashcards || hasFlashcards(body, tags)) take(takeFlashcards(lines))
-  if (/#(?:card|\[\[card\]\])(?=\s|$)/im.test(body)) take(takeLogseq(lines))
-  const { blocks, flaws } = scan(head.name === undefined ? withoutSolutions(withoutProperties(lines)) : lines)
+  if (/#card(?=\s|$)|\[\[card\]\](?=\s|$)/im.test(body)) take(takeLogseq(lines))
+  const { blocks, flaws } = scan(head.name === undefined ? withoutProperties(lines) : lines)
   for (const { line, code, detail } of [...uncommented.flaws, ...flaws])
     problems.push({ at: { file, line }, code, detail })
   const separated =
@@ -107,7 +109,8 @@ export const markdown: Source = {
     withoutProperties(
       withoutHtmlTables(withoutComments(frontMatter(text, file).body).text)
         .replaceAll('｜', '|')
-        .split('\n'),
+        .split('\n')
+        .map(withoutClozes),
     ),
 }
 

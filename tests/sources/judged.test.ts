@@ -51,16 +51,13 @@ const cases: [name: string, text: string, wanted: Shown | Shown['entries'], file
     ['1 question What floats? = A boat ✗A stone ✗An anvil'],
   ],
   [
-    'labels of a solution are no names',
+    'problems and their solutions are cards, whose labels are no names',
     'C: A boat [floats].\n\nP: Show that it floats.\nS:\n**PLAN**: weigh the water.\n\n**EVALUATE**: it is enough.\n\nQ: What sinks?\nA: A stone.\n',
-    {
-      entries: ['1 gap A boat [floats].', '9 question What sinks? = A stone.'],
-      problems: [
-        '3 not-asked P: Show that it floats.',
-        '5 not-asked **PLAN**: weigh the water.',
-        '7 not-asked **EVALUATE**: it is enough.',
-      ],
-    },
+    [
+      '1 gap A boat [floats].',
+      '3 question Show that it floats. = **PLAN**: weigh the water. /  / **EVALUATE**: it is enough.',
+      '9 question What sinks? = A stone.',
+    ],
   ],
   [
     'variables of a program in quotes stay as they are written',

@@ -1893,14 +1893,14 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   ],
   [
     'keys with no more than a space behind them, in a sheet',
-    '# Copy a file\ncp a b\n\nC-x C-s saves the file\nM-# comment line\nC-x things of mine\n',
+    '# Copy a file\ncp a b\n\nC-x C-s saves the file\nM-# removes the line\nC-x things of mine\n',
     {
       entries: [
         '2 task Copy a file = cp a b',
         '4 question C-x C-s = saves the file',
         '4 question saves the file = C-x C-s',
-        '5 question M-# = comment line',
-        '5 question comment line = M-#',
+        '5 question M-# = removes the line',
+        '5 question removes the line = M-#',
       ],
       problems: ['6 not-a-line C-x things of mine'],
     },
@@ -1916,6 +1916,16 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
       '6 question What does a hull do? = It floats and bears the rest.',
     ],
     'boats.html',
+  ],
+  [
+    'a heading that the mark of Obsidian asks, up to the next heading',
+    '#flashcards\n\n### Cut two of them\n?\n- `splice(1, 2)`\n### Put one in\n?\n- first\n- second\n- ![[1.png]]\n<!--SR:!2024-01-30,1,230-->\n\nAfter.\n',
+    ['3 question Cut two of them = `splice(1, 2)`', '6 question Put one in = - first / - second'],
+  ],
+  [
+    'a card of Logseq by its page, with gaps among its blocks',
+    '- [[keys]]\n\t- **Stage it** [[Card]]\n\t  card-repeats:: 1\n\t\t- Shortcut: `a`\n- it overflows #card\n\t- at the start {{cloze `-XX:Dump`}}\n',
+    ['2 question Stage it = Shortcut: `a`', '5 question it overflows = at the start `-XX:Dump`'],
   ],
 ]
 
