@@ -1,6 +1,7 @@
 import { captionBefore, captionOfSection, captionOfText, listOf } from './block-captions.ts'
 import type { Caption } from './facts.ts'
 import { inlineText } from './inline.ts'
+import { codeOf, textsBelow } from './items-below.ts'
 import { ownerIn } from './owners.ts'
 import { holds } from './pairing.ts'
 import { addName, placeOf, type Reading, spotOf } from './reading.ts'
@@ -8,12 +9,6 @@ import type { Block } from './scan.ts'
 import { isTypedLine } from './typed.ts'
 
 type Item = Block & { type: 'item' }
-
-/** The code of an item that holds nothing else. */
-const codeOf = (block: Block | undefined): string | undefined =>
-  block?.type === 'item' && block.lines.length === 1
-    ? /^`([^`]+)`[.。]?$/.exec(block.lines[0]!.trim())?.[1]?.trim()
-    : undefined
 
 /** Whether the text below an item of code is its meaning: an item above that says what is done comes first. */
 function saysOf(reading: Reading, block: Item, code: string, meaning: string): boolean {
@@ -32,7 +27,7 @@ export function codeItem(reading: Reading, block: Item, code: string): void {
       ? next
       : undefined
   const meaning = below === undefined ? '' : inlineText(below.lines.join(' '))
-  const isCode = below?.lines.some((line) => /^`[^`]+`$/.test(line.trim())) === true
+  const isCode = below?.lines.some((line) => /^`[^`]+`(?:$|\s*[:：])/.test(line.trim())) === true
   if (below !== undefined && !isCode && saysOf(reading, block, code, meaning)) {
     addName(reading, block.line, { name: `\`${code}\``, meaning, code: true })
     reading.owner = ownerIn(code, block.indent)
@@ -40,6 +35,7 @@ export function codeItem(reading: Reading, block: Item, code: string): void {
     return
   }
   reading.owner = ownerIn(code, block.indent)
+  if (explainedBelow(reading, block, code)) return
   const lines = [{ text: code, at: placeOf(reading, block.line) }]
   // Items of code in a row are steps of what stands above them.
   for (let index = at + 1; ; index++) {
@@ -57,6 +53,24 @@ export function codeItem(reading: Reading, block: Item, code: string): void {
     lines,
     sure: false,
   })
+}
+
+/** Takes an item of code whose text stands in the paragraph below it, as in the whole list; false in another list. */
+function explainedBelow(reading: Reading, block: Item, code: string): boolean {
+  const texts = textsBelow(reading, block)
+  if (texts === undefined) return false
+  const [meaning = '', ...more] = texts
+  if (more.length === 0 && holds({ text: meaning, tie: 'item' }, code)) {
+    addName(reading, block.line, { name: `\`${code}\``, meaning, code: true })
+    reading.at++
+  } else
+    reading.facts.push({
+      type: 'mention',
+      spot: spotOf(reading, block.line),
+      text: code,
+      candidates: texts.slice(0, 1),
+    })
+  return true
 }
 
 /** Whether an item has other items of code below it than one: it says what all of them are for. */

@@ -31,8 +31,9 @@ function announces(reading: Reading, { indent, lines }: Item): boolean {
 }
 
 /** Reads an item of a list that belongs to no question. */
-export function listed(reading: Reading, block: Item): void {
-  if (announces(reading, block) || askedHere(reading, block.line, block.lines)) return
+export function listed(reading: Reading, given: Item): void {
+  if (announces(reading, given) || askedHere(reading, given.line, given.lines)) return
+  const block = withoutLongName(reading, given)
   const text = block.lines.join('\n')
   const [first = '', ...rest] = block.lines
   const one = saidIn(reading, block)
@@ -49,6 +50,24 @@ export function listed(reading: Reading, block: Item): void {
     bareLine(reading, text, block.line, captionAbove(reading, block))
     reading.owner = ownerIn(text, block.indent)
   } else unsaid(reading, block, text)
+}
+
+/** Code, and in brackets the words that it is short for, or keys that do the same. */
+const withLongName = /^(`[^`]+`)\s*[(（](?:[A-Za-z][A-Za-z .,'’/-]*|`[^`]+`)[)）]$/
+/** An option, and in brackets the word that says that it is one. */
+const withKind = /^(`--?[A-Za-z][^`]*`)\s*[(（](?:options?|flags?|옵션|オプション|选项)[)）](?=\s*[:：=–-])/i
+
+/** An item without brackets that only say what its code is short for, where its meaning stands further in below it. */
+function withoutLongName({ blocks, at }: Reading, block: Item): Item {
+  const [first = '', ...rest] = block.lines
+  const next = blocks[at + 1]
+  const isBelow =
+    rest.length === 0 &&
+    (next?.type === 'item' || next?.type === 'paragraph') &&
+    next.indent > block.indent &&
+    !next.lines.join('').includes('`')
+  const plain = (isBelow ? first.trim().replace(withLongName, '$1') : first).replace(withKind, '$1')
+  return plain === first ? block : { ...block, lines: [plain, ...rest] }
 }
 
 /** The single word that an item explains. */

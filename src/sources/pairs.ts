@@ -21,7 +21,10 @@ const codeFirst = new RegExp(
   `^(?:\\*\\*|__)?(${spans}(?:\\s+(?:<[^<>]+>|\\[[^\\]]+\\]))?)(?:\\*\\*|__)?${separator}(.+)$`,
   's',
 )
-const codeSpaced = new RegExp(`^(${spans})\\s+(.+)$`, 's')
+const codeSpaced = new RegExp(
+  `^(${spans})(?:\\s+|(?=(?!的|和|或|与|是|来|在|中|后|时|命令|这|等|选项|参数)[一-龥]))(.+)$`,
+  's',
+)
 const boldFirst = new RegExp(
   `^(?:\\*\\*|__)([^*]{1,80}?)(?:\\s*[:：])?(?:\\*\\*|__)(${separator}|\\s*)(.+)$`,
   's',
@@ -37,7 +40,11 @@ const notATerm =
 
 /** Reads one item or one line of prose. `scope` is the program that it is about. */
 export function said(source: string, scope: string | undefined, listed: boolean): Said {
-  const text = source.replace(/^\[[ xX]\]\s+/, '').trim()
+  const text = source
+    .replace(/^\[[ xX]\]\s+/, '')
+    // `or X does it too`: in the item of another way.
+    .replace(/^(?:或者?|또는|혹은|または|(?:先|再|可以|然后)?(?:使用|用|运行|执行))\s*(?=`[^`]+`[^`]+$)/, '')
+    .trim()
   const first = codeFirst.exec(text)
   if (first) return pair(first[1]!, first[2]!, true)
   const bold = boldFirst.exec(text)

@@ -130,7 +130,7 @@ export function answerOf(line: string): string {
     )
     // `$<column>` is a variable of the program that reads it, whose name a sheet of navi fills in.
     .replace(/\$<[^<>=\s]{1,60}>/g, (whole) => held(whole))
-    .replace(/<([^<>=\s][^<>=]{0,60})>(?:\.{3}|…)?/g, (_, inner: string) => held(hole(inner)))
+    .replace(/<([^<>=\s][^<>=]{0,60})>(?:(?:\.{3}|…)(?![.<]))?/g, (_, inner: string) => held(hole(inner)))
     .replace(/(?<=^|[\s:=/@,"-])\[([\p{L}][\p{L}\p{N} _-]{0,40})\](?=$|[\s:=/@,"])/gu, (_, inner: string) =>
       held(hole(inner)),
     )

@@ -2,6 +2,8 @@ import { type ConceptEntry, hash, plain } from '../model/index.ts'
 import { columnNamed } from './columns.ts'
 import type { Spot } from './facts.ts'
 import type { PairRow } from './pair-rows.ts'
+import { programNamed } from './programs.ts'
+import type { Scope } from './scope.ts'
 import type { Pair } from './tasks.ts'
 
 /** The subject of a question: where ids of questions are counted within, and a hash of its words. */
@@ -88,4 +90,11 @@ export function questionsOfPairs(
     if (!oneWay && !labels.has(row.name)) ask(spot, row, row.meaning, row.name)
   }
   return [...asked.values()]
+}
+
+/** The words that say what a bare name is about. */
+export function aboutOf({ headings }: Spot, { program }: Scope): string | undefined {
+  const heading = headings.at(-1)
+  if (heading === undefined) return program
+  return program === undefined || programNamed(heading) === program ? heading : `${program}: ${heading}`
 }

@@ -10,6 +10,7 @@ import { contradictionIn } from './known.ts'
 import { fileHeading, isNoCommand } from './known-commands.ts'
 import { mentioned } from './mentions.ts'
 import { optionsIn } from './names.ts'
+import { besideOthers } from './operands.ts'
 import {
   hasOwnValue,
   isAboutValue,
@@ -22,9 +23,9 @@ import { type Owners, optionsBelow, ownersIn } from './option-owner.ts'
 import { optionRowsOf, ownedRow } from './option-rows.ts'
 import { isArgument } from './owners.ts'
 import { actingIn, type Evidence, evidenceOf, typedIn } from './plausible.ts'
-import { isProgram, programNamed, programWord } from './programs.ts'
+import { isProgram, programWord } from './programs.ts'
 import { unprompted, withShortHyphens } from './prompts.ts'
-import { questionsOfPairs, turned } from './questions.ts'
+import { aboutOf, questionsOfPairs, turned } from './questions.ts'
 import { disagreement } from './reconcile.ts'
 import { type Document, type Scope, scopeOfLine, scopes } from './scope.ts'
 import { commandOf, type OptionRow, readTable } from './tables.ts'
@@ -63,6 +64,8 @@ export function resolve(facts: readonly Fact[], context: Resolving): Resolved {
 class Resolver {
   private scopeOf: (headings: readonly string[]) => Scope = () => ({ fixed: false })
   private readonly commands: CommandEntry[] = []
+  /** The names of the commands: what another name of one has behind it is part of a line. */
+  private readonly taken = new Set<string>()
   private readonly rows: OptionRow[] = []
   private readonly waiting: Waiting[] = []
   private readonly pairs: Pair[] = []
@@ -104,7 +107,9 @@ class Resolver {
     for (const pair of made.pairs) this.pairs.push(pair)
     for (const problem of made.problems) this.problems.push(problem)
     const { questionScope } = this.context
-    for (const entry of questionsOfPairs(this.pairs, questionScope, (spot) => this.about(spot)))
+    for (const entry of questionsOfPairs(this.pairs, questionScope, (spot) =>
+      aboutOf(spot, this.scopeOf(spot.headings)),
+    ))
       this.others.push(entry)
     const entries = [...named, ...this.others].sort((a, b) => a.at.line - b.at.line)
     const unique = uniqueEntries(entries)
@@ -172,7 +177,7 @@ class Resolver {
   private oneName(fact: NameFact, name: string): boolean {
     const { spot, meaning } = fact
     const scope = this.scopeOf(spot.headings)
-    const named = this.named(fact, name, scope)
+    const named = besideOthers(name, this.named(fact, name, scope), this.taken)
     if (fact.above !== undefined && isArgument(bare(name), fact.above)) {
       this.problems.push({ at: spot.at, code: 'not-asked', detail: bare(name).slice(0, 60) })
       return true
@@ -215,6 +220,7 @@ class Resolver {
     const { strict, keep, known } = this.context
     const line = `${command.program} ${command.path}`
     const found = strict || keep ? undefined : contradictionIn(line, command.summary, known.program)
+    if (!strict) this.taken.add(line.trim())
     if (found === undefined) this.commands.push(command)
     else this.problems.push({ at: command.at, ...found })
   }
@@ -308,12 +314,5 @@ class Resolver {
       this.others.push(entry)
       if (both && entry.kind === 'concept') this.others.push(turned(entry, spot, this.context.questionScope))
     }
-  }
-
-  private about(spot: Spot): string | undefined {
-    const { program } = this.scopeOf(spot.headings)
-    const heading = spot.headings.at(-1)
-    if (heading === undefined) return program
-    return program === undefined || programNamed(heading) === program ? heading : `${program}: ${heading}`
   }
 }

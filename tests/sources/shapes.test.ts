@@ -1600,6 +1600,47 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
+    'items of code with the text below each of them, and none above the first',
+    '# podman\n\n1. `podman pull a`\n\n이미지를 받는다\n\n2. `podman start -a b`\n\n다시 시작하고 붙는다\n\n3. `podman top b`\n\n한 번 본다\n\n또 본다\n\n4. `podman stop b`\n\n멈추기\n\n## Others\n\n먼저 지운다\n\n1. `podman rm -f c`\n\n다음에 만든다\n\n2. `podman create -q c`\n',
+    {
+      entries: [
+        '3 command podman pull a = 이미지를 받는다',
+        '7 task 다시 시작하고 붙는다 = podman start -a b',
+        '17 command podman stop b = 멈추기',
+        '25 task 먼저 지운다 = podman rm -f c',
+        '29 task 다음에 만든다 = podman create -q c',
+      ],
+      problems: ['11 in-prose podman top b'],
+    },
+  ],
+  [
+    'brackets that only say what a name is short for, a key beside it, and the kind of an option',
+    '# files\n\n- `pwd` (print working directory)\n  - 지금 폴더를 보여 준다\n- `clear` (`ctrl + L`)\n  - 화면을 비운다\n- `ls`\n  - 파일 목록을 보여 준다\n  - `-a` (option) : 숨긴 것까지\n- `cd` (change directory)\n  - `cd ..` : 위로 이동\n  - `cd {folder}` : 그 폴더로 이동\n',
+    [
+      '3 command pwd = 지금 폴더를 보여 준다',
+      '5 command clear = 화면을 비운다',
+      '7 command ls = 파일 목록을 보여 준다',
+      '9 option -a of ls = 숨긴 것까지',
+      '10 command cd = change directory',
+      '11 task files: 위로 이동 = cd ..',
+      '12 task files: 그 폴더로 이동 = cd <folder=FOLDER>',
+    ],
+  ],
+  [
+    'what stands behind a command is kept where the command has a card, and other ways are read',
+    '# podman\n\n- `podman diff` 显示更改。\n- `podman diff <a>...<b>` 显示两个的更改。\n- `podman logs <a>` 查看日志\n- 或者`podman attach -q a` 进入容器\n- 先用`podman kill -s a`停止全部容器。\n- 用`podman pull`和`podman run`\n',
+    {
+      entries: [
+        '3 command podman diff = 显示更改。',
+        '4 task podman: 显示两个的更改。 = podman diff <a=A>...<b=B>',
+        '5 command podman logs = 查看日志',
+        '6 task podman: 进入容器 = podman attach -q a',
+        '7 task podman: 停止全部容器。 = podman kill -s a',
+      ],
+      problems: ['8 in-prose podman pull'],
+    },
+  ],
+  [
     'a caption names its program where the lines of the text have several',
     '# podman\n\n```sh\n# 전부 보기\npodman ps -a\n```\n\n# git\n\n```sh\n# 기록 보기\ngit log -p\n```\n',
     ['5 task podman: 전부 보기 = podman ps -a', '12 task git: 기록 보기 = git log -p'],
