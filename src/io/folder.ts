@@ -1,4 +1,4 @@
-import { type Dirent, mkdirSync, readdirSync, type Stats, statSync } from 'node:fs'
+import { accessSync, constants, type Dirent, mkdirSync, readdirSync, type Stats, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Makes a folder that only the learner may read, with those above it. Where a file system lets nothing be made (`/proc`) Node's own recursive way never ends. Throws what the file system throws. */
@@ -26,6 +26,16 @@ export function statAt(path: string): Stats | undefined {
 
 /** Whether a path leads to a file that can be read without waiting for anybody: no folder, pipe, device or socket. */
 export const isFile = (path: string): boolean => statAt(path)?.isFile() === true
+
+/** Whether a file can be read by whoever runs the program. */
+export function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
+}
 
 // The machine has no room for what was asked; the folder itself may be in order.
 const shortages = new Set(['EMFILE', 'ENFILE', 'ENOMEM'])

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 
 const dayMs = 86_400_000
 
-/** Whether the process that made a folder runs no more. */
-function isOver(pid: number): boolean {
+/** Whether the process that made something runs no more. */
+export function isOver(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return false

@@ -13,6 +13,8 @@ const records = new Map<string, Map<string, Seen>>()
 const recordKey = 'contents 4'
 // Some file systems count whole seconds: a file that was just written may be written again under the same time.
 const settledMs = 2500
+/** A file of more bytes goes by its time. */
+const largest = 256 << 20
 
 const recordFile = (data: string): string => join(data, 'cache', 'contents.json')
 
@@ -32,6 +34,8 @@ function digestIn(file: string, record: Map<string, Seen>): { digest: string; fr
   const seen = record.get(file)
   if (seen && seen[0] === size && seen[1] === mtimeMs && seen[3] - mtimeMs > settledMs)
     return { digest: seen[2], fresh: false }
+  // It would be in memory as a whole.
+  if (size > largest) return { digest: `${size} ${mtimeMs}`, fresh: false }
   const digest = digestOf(readFileSync(file))
   const now = Date.now()
   record.set(file, [size, mtimeMs, digest, now])

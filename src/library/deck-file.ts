@@ -8,6 +8,7 @@ import type { NotesOptions } from '../world/index.ts'
 const mb = 1 << 20
 /** Larger notes are not read by anybody. */
 const largestFile = 16 * mb
+const largestText = 512 * mb - 64
 
 /** A text with the line ends of today: old Macs wrote CR alone. */
 const withLines = (text: string): string =>
@@ -108,6 +109,8 @@ export async function readBuiltDeck(file: string): Promise<Deck> {
   try {
     // Reading a pipe waits for ever.
     if (!isFile(file)) return bad('ENOENT')
+    // Longer than a text can be; it need not be read to say so.
+    if (statSync(file).size > largestText) return bad('ERR_STRING_TOO_LONG')
     // Such a file may come from anybody.
     const value = harmless(readFileSync(file, 'utf8')) as Deck
     const { captionsIn, deckIn } = await import('./schema.ts')

@@ -21,8 +21,13 @@ export interface DeckPaths {
   build: string
 }
 
-const list = (folder: string, pattern: RegExp, wanted: (entry: Dirent) => boolean = () => true): string[] =>
-  entriesIn(folder)
+const list = (
+  folder: string,
+  pattern: RegExp,
+  wanted: (entry: Dirent) => boolean = () => true,
+  needed = false,
+): string[] =>
+  entriesIn(folder, needed)
     .filter(wanted)
     .map(({ name }) => name)
     // Locks of Emacs and Word, AppleDouble, backups of editors and hidden files are no decks.
@@ -44,9 +49,9 @@ const isFileIn =
 /** Matches any name: the sources say which files are decks, and a start does not load them. */
 const anyName = /./
 
-/** The files that may be decks of a learner: own ones first, then those of subscriptions. */
+/** The files that may be decks of a learner: own ones first, then those of subscriptions. Throws where the folder of decks cannot be read: that must not count as no decks. */
 export const ownFiles = (data: string): string[] => [
-  ...list(join(data, 'decks'), anyName, isFileIn(join(data, 'decks'))),
+  ...list(join(data, 'decks'), anyName, isFileIn(join(data, 'decks')), true),
   ...list(join(data, 'subscriptions'), /^[^.]/).flatMap((folder) =>
     list(folder, anyName, isFileIn(folder)).filter((file) => basename(file) !== 'subscription.json'),
   ),

@@ -1,7 +1,16 @@
-import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { entriesIn, isFile, makeFolder } from '../io/folder.ts'
-import { temporaryFolder } from '../io/temporary.ts'
+import { entriesIn, isFile, isReadable, makeFolder } from '../io/folder.ts'
+import { isOver, temporaryFolder } from '../io/temporary.ts'
 import type { Backup, Merged } from '../world/index.ts'
 import { logFiles } from './log-files.ts'
 import { isVisible, mergeFolder, safeName } from './merge.ts'
@@ -18,6 +27,17 @@ function filesOf(folder: string): string[] {
       .map((name) => `decks/${name}`),
   ]
 }
+
+/** The files of the daily archive: nobody is there to mend what cannot be packed, and one such deck must not cost the answers their archive. */
+const dailyFiles = (folder: string): string[] =>
+  filesOf(folder)
+    .filter((name) => name.startsWith('reviews/') || statSync(join(folder, name)).size <= largestDeck)
+    .filter((name) => isReadable(join(folder, name)))
+    .slice(0, mostFiles)
+
+// As many files as `archive.ts` restores, and far more bytes than a deck has.
+const mostFiles = 10_000
+const largestDeck = 32 << 20
 
 /** Unpacks the logs and decks of an archive into a folder. Throws what `readArchive` throws. */
 async function unpack(archive: string, into: string): Promise<void> {
@@ -40,13 +60,17 @@ class BadBackup extends Error {
 }
 
 /** Packs reviews and decks into an archive and reads it back. Throws what the file system throws; then no archive is there. */
-export async function backUp(folder: string, file: string): Promise<Backup> {
+export async function backUp(
+  folder: string,
+  file: string,
+  names: readonly string[] = filesOf(folder),
+): Promise<Backup> {
   const { countPart, pack, readArchive } = await import('./archive.ts')
   const target = resolve(file)
   makeFolder(dirname(target))
   const temporary = `${target}.${process.pid}.tmp`
   try {
-    const expected = await pack(folder, filesOf(folder), temporary)
+    const expected = await pack(folder, names, temporary)
     const found = new Map([...expected.keys()].map((name) => [name, { bytes: 0, lines: 0 }]))
     await readArchive(temporary, (part, name) => (bytes) => countPart(found.get(`${part}/${name}`)!, bytes))
     let events = 0
@@ -79,6 +103,7 @@ export async function restoreFrom(folder: string, archive: string): Promise<Merg
 }
 
 const daily = /^(\d{4}-\d{2}-\d{2})\.tar\.gz$/
+const unfinished = /^\d{4}-\d{2}-\d{2}\.tar\.gz\.(\d+)\.tmp$/
 
 /** Chooses the days to keep: the last seven, then the last of each of four weeks, then the last of each of twelve months. Newest first. */
 export function keptDays(days: readonly string[]): string[] {
@@ -104,8 +129,14 @@ export async function backUpDaily(folder: string, day: string): Promise<void> {
   const file = join(backups, `${day}.tar.gz`)
   try {
     if (existsSync(file)) return
-    await backUp(folder, file)
-    const days = readdirSync(backups).flatMap((name) => daily.exec(name)?.[1] ?? [])
+    await backUp(folder, file, dailyFiles(folder))
+    const names = readdirSync(backups)
+    // A window that was closed meanwhile leaves a piece behind.
+    for (const name of names) {
+      const maker = unfinished.exec(name)?.[1]
+      if (maker !== undefined && isOver(Number(maker))) rmSync(join(backups, name), { force: true })
+    }
+    const days = names.flatMap((name) => daily.exec(name)?.[1] ?? [])
     const kept = new Set(keptDays(days))
     for (const name of days) if (!kept.has(name)) rmSync(join(backups, `${name}.tar.gz`), { force: true })
   } catch {

@@ -1,6 +1,6 @@
-import { accessSync, constants, type Stats, statSync } from 'node:fs'
+import { type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { entriesIn, isFile } from '../io/folder.ts'
+import { entriesIn, isFile, isReadable } from '../io/folder.ts'
 
 const logName = /^\d{4}-\d{2}\..*\.jsonl$/
 // The placeholder that iCloud leaves for a file that is only in the cloud.
@@ -28,12 +28,7 @@ function faultOf(path: string): PassedOver | undefined {
   if (stat === undefined) return 'dangling'
   if (stat.isDirectory()) return 'folder'
   if (!stat.isFile()) return 'odd'
-  try {
-    accessSync(path, constants.R_OK)
-    return undefined
-  } catch {
-    return 'unreadable'
-  }
+  return isReadable(path) ? undefined : 'unreadable'
 }
 
 /** The files of a folder that are named like logs and are not read, and why. */

@@ -1,8 +1,6 @@
 import {
-  accessSync,
   appendFileSync,
   closeSync,
-  constants,
   type Dirent,
   existsSync,
   fdatasyncSync,
@@ -22,20 +20,11 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isFile, isReadable } from '../io/folder.ts'
 import { SyncError } from './fault.ts'
 import { belongs, isLog, joinLines } from './tree.ts'
 
 const folders = ['reviews', 'decks', 'goals']
-
-/** Whether a file can be read; one that cannot stays as it was sent before. */
-function isReadable(file: string): boolean {
-  try {
-    accessSync(file, constants.R_OK)
-    return statSync(file).isFile()
-  } catch {
-    return false
-  }
-}
 
 /** The files of a data folder that are synchronised, logs behind links apart, and the first link where a folder should be. Links to other files are left out: they lead elsewhere. */
 export function filesIn(folder: string): { files: string[]; linked: string[] } | { link: string } {
@@ -45,7 +34,8 @@ export function filesIn(folder: string): { files: string[]; linked: string[] } |
   const link = pending.find((name) => lstat(join(folder, name))!.isSymbolicLink())
   if (link !== undefined) return { link }
   const take = (entry: Dirent, path: string): void => {
-    if (!belongs(path) || !isReadable(join(folder, path))) return
+    // One that cannot be read stays as it was sent before.
+    if (!belongs(path) || !isFile(join(folder, path)) || !isReadable(join(folder, path))) return
     if (entry.isFile()) files.push(path)
     else if (entry.isSymbolicLink() && isLog(path)) linked.push(path)
   }

@@ -18,7 +18,9 @@ import { join } from 'node:path'
 import { report } from '../../src/cli.ts'
 import { en } from '../../src/i18n/en.ts'
 import { writeWhole } from '../../src/io/write-file.ts'
+import { ownFiles } from '../../src/library/deck-paths.ts'
 import { goalFiles } from '../../src/library/goals.ts'
+import { backUpDaily } from '../../src/store/backup.ts'
 import { everyEvent, readLog } from '../../src/store/events.ts'
 import { logFiles } from '../../src/store/log-files.ts'
 import { asNobody, files, folder, root } from '../folders.ts'
@@ -156,6 +158,50 @@ longTest('a user whom the system does not know, and without a home, is told wher
   expect(run('due', '--data', data)).toEqual({ status: 0, said: expect.stringContaining('20 new') })
   expect(run('suspend', 'docker/--rm#meaning', '--data', data)).toMatchObject({ status: 0 })
   expect(readdirSync(join(data, 'reviews'))).toHaveLength(1)
+})
+
+test('a deck that cannot be packed does not cost the answers their daily archive', async () => {
+  const data = folder()
+  writeLog(data, [known])
+  files(data, {
+    'decks/boat.md': 'Q: Which way?\n\nA: there\n',
+    'backups/2001-02-02.tar.gz.99999999.tmp': 'piece',
+  })
+  const film = openSync(join(data, 'decks/film.mp4'), 'w')
+  ftruncateSync(film, 2 ** 33)
+  closeSync(film)
+  await backUpDaily(data, '2001-02-03')
+  expect(readdirSync(join(data, 'backups'))).toEqual(['2001-02-03.tar.gz'])
+  const fresh = bench()
+  await fresh.run(`restore ${join(data, 'backups/2001-02-03.tar.gz')}`)
+  expect((await fresh.store()).progress.cards).toHaveProperty('boat:way#concept')
+  expect(readdirSync(join(fresh.data, 'decks'))).toEqual(['boat.md'])
+})
+
+test('a folder of decks that cannot be read does not count as none', () => {
+  const data = folder()
+  files(data, { 'decks/boat.md': '' })
+  chmodSync(join(data, 'decks'), 0o000)
+  asNobody([data, join(data, 'decks')], () => {
+    expect(() => ownFiles(data)).toThrow('EACCES')
+  })
+  chmodSync(join(data, 'decks'), 0o700)
+  expect(ownFiles(data)).toHaveLength(1)
+})
+
+test('a deck of gigabytes is named without being read', async () => {
+  const at = bench()
+  mkdirSync(join(at.data, 'decks'))
+  for (const name of ['large.md', 'huge.json']) {
+    const fd = openSync(join(at.data, 'decks', name), 'w')
+    ftruncateSync(fd, 2 ** 31 - 4096)
+    closeSync(fd)
+  }
+  const before = process.memoryUsage().rss
+  const { out, err } = await at.run('check')
+  expect(out + err).toMatch(/large\.md/)
+  expect(out + err).toMatch(/huge\.json/)
+  expect(process.memoryUsage().rss - before).toBeLessThan(2 ** 29)
 })
 
 longTest('a full disk behind > is said in a line', () => {
