@@ -62,7 +62,7 @@ const lists: readonly [names: string, deeds: string][] = [
   ['systemctl stop|systemctl kill', 'stop'],
   ['systemctl status|systemctl list-units', 'list'],
   ['apt remove|apt purge|apt-get remove|apt-get purge|yum remove|dnf remove|apt autoremove', 'remove'],
-  ['apt list|apt search|apt show', 'list'],
+  ['apt list|apt search|apt show|apt-cache', 'list'],
   ['ls|ll|pwd|ps|df|free|lsblk|lscpu|uname|whoami|less|more|wc|which|whereis|groups', 'list'],
   ['rm|rmdir|userdel|groupdel', 'remove'],
   ['mkdir|touch|useradd|adduser|groupadd|mkfs', 'make'],

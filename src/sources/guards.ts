@@ -52,7 +52,8 @@ const emptyMeaning =
 const isOfOptions = (meaning: string): boolean => /^`?--?[A-Za-z][\w-]*`?\s*[:：]\s/.test(meaning.trim())
 
 /** Whether a meaning is code and no word: `project.tar`, `a` = b. */
-const isOnlyCode = (meaning: string): boolean => /^`[^`]+`\s*(?:=.*|\([^()]*\))?$/.test(meaning.trim())
+const isOnlyCode = (meaning: string): boolean =>
+  /^`[^`]+`\s*(?:=.*|\([^()]*\))?$|^[\w.-]+=\S+$/.test(meaning.trim())
 
 /** Whether the meaning of a command is only code, or a word for what sort of part it is. */
 export const saysNoMeaning = (meaning: string): boolean =>

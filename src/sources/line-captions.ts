@@ -1,8 +1,6 @@
 import { isCondition, pointsElsewhere } from './captions.ts'
-import { saysDeed } from './deeds.ts'
 import type { Caption, ShownLine, Spot } from './facts.ts'
 import { withHeading } from './headed.ts'
-import { hasKnownMeaning } from './known-meanings.ts'
 import { isStatement, tellsWhatIsDone } from './purpose.ts'
 
 /** A caption that shows its own line gives the answer away. */
@@ -54,10 +52,10 @@ export const fixedBy = (caption: string | undefined, answer: string): string =>
       )
 
 /** The comment behind a line as its caption: one that does not say what is done adds to what stands above. */
-export function behind(line: string, comment: string, above: Caption | undefined): string | undefined {
+export function behind(comment: string, above: Caption | undefined): string | undefined {
   if (tellsWhatIsDone(comment) || (above !== undefined && comment.startsWith(above.text))) return comment
-  const isSaid = saysDeed(comment, line) || hasKnownMeaning(comment, line)
-  if (above !== undefined && isSaid && /\S\s\S/.test(comment) && !isCondition(comment)) return comment
+  // A letter and a number name something of a picture: `C4`.
+  if (!/\p{L}{2}/u.test(comment)) return undefined
   const addsOnly = isCondition(comment) || comment.split(/\s+/).length <= 4
   if (above !== undefined && addsOnly && !pointsElsewhere(comment))
     return `${above.text} (${comment.replace(/^\((.*)\)$/, '$1')})`

@@ -1,6 +1,7 @@
 import type { SourceLocation } from '../model/index.ts'
 import { announcesOutput, captionText, isRemark } from './captions.ts'
 import type { ShownLine } from './facts.ts'
+import { saysAlone } from './pairing.ts'
 import { programWord } from './programs.ts'
 import type { ShellLine } from './shell.ts'
 
@@ -39,8 +40,9 @@ function withComment(group: LineGroup): LineGroup {
   const { lines, own, caption } = group
   const addsOnly = (line: ShownLine): boolean => {
     const { comment = '' } = line
-    const isShort = line === lines[0] && comment.length <= 8
-    return comment !== '' && (lines.length === 1 || isShort || goesOn.test(comment))
+    const isShort = line === lines[0] && comment.length <= 8 && !lines[1]?.comment
+    const isPart = (lines.length === 1 && !saysAlone(comment, line.text)) || isShort
+    return comment !== '' && (isPart || goesOn.test(comment))
   }
   for (const line of lines)
     if (own && caption !== undefined && addsOnly(line))
@@ -75,7 +77,8 @@ function captionFor(command: string, { groups, comment, earlier }: Above): strin
   // A sentence of its own that leads to the line: what stands above it is about something else.
   const leads = whole.length > 1 && /^\p{Lu}.*[:：]$/u.test(whole.at(-1)!) && !/[,(]$/.test(whole.at(-2)!)
   const said = leads ? whole.slice(-1) : whole
-  const caption = captionText(said.join(' '))
+  // A comment within the comment.
+  const caption = captionText(said.map((text) => text.replace(/\s{2,}#\s.*$/, '')).join(' '))
   if (caption === undefined) return undefined
   // `to restore` undoes or goes on with what stands right above.
   if (/^to [a-z]+$/.test(caption)) {

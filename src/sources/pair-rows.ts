@@ -48,3 +48,22 @@ export function pairsOf(table: Table): PairRow[] {
     return [{ name, meaning: told(rest, false), at, why: why === '' ? undefined : why, ...of }]
   })
 }
+
+/** Shorter cells are names or marks. */
+const shortestText = 6
+
+/** The only one of some columns whose cells are texts that differ from row to row; the others hold themes, marks or nothing. -1 where it is not the only one. */
+export function onlyText(columns: readonly number[], rows: readonly (readonly string[])[]): number {
+  const texts = (column: number): string[] => rows.map((cells) => cells[column]?.trim() ?? '').filter(Boolean)
+  const isText = (column: number): boolean => {
+    const cells = texts(column)
+    // Letters of Korean, Japanese and Chinese say as much as two.
+    const width = cells.reduce(
+      (sum, cell) => sum + cell.length + (cell.match(/[^\x00-\x7F]/g)?.length ?? 0),
+      0,
+    )
+    return width >= cells.length * shortestText && new Set(cells).size > rows.length * 0.6
+  }
+  const [first = -1, ...others] = columns.length > 1 ? columns.filter(isText) : []
+  return others.length === 0 ? first : -1
+}

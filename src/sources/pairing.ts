@@ -1,3 +1,4 @@
+import { isCondition } from './captions.ts'
 import { saysAnotherDeed, saysDeed } from './deeds.ts'
 import type { Caption, Tie } from './facts.ts'
 import { hasKnownMeaning } from './known-meanings.ts'
@@ -103,6 +104,13 @@ const byHand = /^(?:insert|replace \S+ with|log ?in|sign ?in|click|select|press|
 /** Whether a text says of one line what it does, by a word of it or by what its command is known for. */
 export const isSaidOf = (text: string, line: string): boolean =>
   names(text, line) || hasKnownMeaning(text, line) || saysDeed(text, line)
+
+/** Whether a comment says alone what its line does, in more than one word: it needs nothing of the text above. */
+export const saysAlone = (comment: string, line: string): boolean =>
+  !isCondition(comment) &&
+  tellsWhatIsDone(comment) &&
+  (saysDeed(comment, line) || hasKnownMeaning(comment, line)) &&
+  (/[A-Za-z]{2}\S*\s.*[A-Za-z]{2}/.test(comment) || /[^\x00-\x7F]\s*\S*[^\x00-\x7F]{4}/.test(comment))
 
 /** Whether a caption holds for a line, by how it is tied to it and by what it says. */
 export function holds({ text, tie, own = text }: Caption, line: string, isOnly = true): boolean {

@@ -59,7 +59,7 @@ export function beginsProgram(line: ShownLine, fact: LinesFact, { words, lines }
     line.prompted ||
     /^(?:sudo|doas)\s+[a-z]/.test(line.text) ||
     isProgram(first) ||
-    /^\.{0,2}\/\S/.test(word)
+    /^(?:\.{1,2}\/|\/(?!(?:etc|var|proc|sys|dev|tmp|home|usr\/share)\/))\S/.test(word)
   )
     return true
   if (!/^[a-z][\w.+-]*$/.test(first) || first.length < 2) return false

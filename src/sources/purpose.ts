@@ -95,7 +95,7 @@ const romance =
 
 /** Letters and small words by which such a language is known: `master` and `container control` are names. */
 const isRomance =
-  /[À-ž\u0400-\u04FF]|\b(?:de|del|la|el|los|las|un|una|os|um|uma|do|da|dos|das|em|na|le|les|des|du|en|et|der|die|den|ein|eine|einen|und|im|il|lo|gli|di|bir|ve|para|por|pour|per|con|com|se|que|zum|zur)\b/iu
+  /[À-ž\u0400-\u04FF]|[a-z](?:ando|endo|indo|cion|zione|ierung)\b|\b(?:de|del|la|el|los|las|un|una|os|um|uma|do|da|dos|das|em|na|le|les|des|du|en|et|der|die|den|ein|eine|einen|und|im|il|lo|gli|di|bir|ve|para|por|pour|per|con|com|se|que|zum|zur)\b/iu
 
 /** Whether a text is written in Latin letters and looks English. */
 const isEnglish = (text: string): boolean =>

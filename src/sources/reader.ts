@@ -12,7 +12,7 @@ import { listed, prose } from './listed.ts'
 import { captionedAbove, ownerOfTable } from './option-captions.ts'
 import { isTypedAlike, showsOutput } from './output.ts'
 import { ownerAbove } from './owners.ts'
-import { holds } from './pairing.ts'
+import { holds, saysAlone } from './pairing.ts'
 import { said } from './pairs.ts'
 import { withLines } from './placeholders.ts'
 import { questionCode, questionItem, questionLines, questionQuote, questionTable } from './question-blocks.ts'
@@ -276,8 +276,8 @@ function captionNear(reading: Reading): Caption | undefined {
 
 /** Puts the caption above a line in front of the comment behind it, where it is about the line. */
 function addAbove(line: ShownLine | undefined, above: Caption | undefined): void {
-  if (line?.comment !== undefined && above !== undefined && holds(above, line.text))
-    line.comment = `${above.text} (${line.comment})`
+  if (line?.comment === undefined || saysAlone(line.comment, line.text)) return
+  if (above !== undefined && holds(above, line.text)) line.comment = `${above.text} (${line.comment})`
 }
 
 /** A comment as a caption: one that only says when follows what stands above the block. */

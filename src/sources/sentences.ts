@@ -20,7 +20,7 @@ const behind = new RegExp(
 )
 /** `Run X to stop it`. */
 const between = new RegExp(
-  `^(?:(?:you|we) can |just |then )?(?:use|run|type|do|execute|try|enter|call)\\s+(?:the\\s+)?${code}${kind}\\s+(?:to|for|in order to)\\s+([^\`]{4,200})$`,
+  `^(?:(?:you|we) can |just |then )?(?:use|run|type|do|execute|try|enter|call)\\s+(?:the\\s+)?${code}${kind}\\s+(?:to|for(?=\\s+[a-z]+ing\\b)|in order to)\\s+([^\`]{4,200})$`,
   'is',
 )
 /** `X removes it`, `X is used to remove it`, `X은 …`. */

@@ -8,7 +8,7 @@ import { saysNoMeaning } from './guards.ts'
 import { isNoCommand } from './known-commands.ts'
 import { optionsIn, optionsOfCell } from './names.ts'
 import { isAboutValue, optionWithValue, severalValues } from './option-names.ts'
-import { type PairRow, pairsOf } from './pair-rows.ts'
+import { onlyText, type PairRow, pairsOf } from './pair-rows.ts'
 import type { Scope } from './scope.ts'
 
 /** The surroundings of a table. */
@@ -90,6 +90,7 @@ type RowFact = Pick<
 class TableReader {
   readonly parts: TableParts = { commands: [], options: [], lines: [], pairs: [], problems: [] }
   private valued?: ReadonlySet<string>
+  private telling?: number
 
   constructor(
     private readonly table: Table,
@@ -120,16 +121,26 @@ class TableReader {
     this.parts.problems.push({ at: row.at, code, detail })
   }
 
+  /** The column that says what rows mean where no heading does: the only one of several whose cells are texts, each another one. -1 where that is not clear. */
+  private tellingColumn(): number {
+    const { header, rows } = this.table
+    this.telling ??= onlyText(
+      header.flatMap((_, index) => (this.columns[index] === undefined ? [index] : [])),
+      rows.map(({ cells }) => cells),
+    )
+    return this.telling
+  }
+
   private fact(row: TableRow): RowFact {
     const { level, topic } = this.context
+    const told = this.columns.includes('meaning') ? this.columns.indexOf('meaning') : this.tellingColumn()
     const extra = row.cells.flatMap((cell, index) => {
       const free = index >= this.columns.length || this.columns[index] === undefined
-      if (!free || cell.trim() === '') return []
+      if (!free || index === told || cell.trim() === '') return []
       const heading = bare(this.table.header[index] ?? '')
       return [heading === '' ? cell.trim() : `${heading}: ${cell.trim()}`]
     })
-    const named = this.columns.includes('meaning')
-    const why = [this.cell(row, 'why'), ...(named ? extra : [])].filter(Boolean).join('\n')
+    const why = [this.cell(row, 'why'), ...(told < 0 ? [] : extra)].filter(Boolean).join('\n')
     return {
       at: row.at,
       level,
@@ -138,7 +149,7 @@ class TableReader {
       since: filled(bare(this.cell(row, 'since'))),
       until: filled(bare(this.cell(row, 'until'))),
       example: filled(bare(this.cell(row, 'example'))),
-      summary: named ? this.cell(row, 'meaning') : extra.join('\n'),
+      summary: told < 0 ? extra.join('\n') : (row.cells[told]?.trim() ?? ''),
     }
   }
 

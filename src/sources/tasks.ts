@@ -108,7 +108,7 @@ class TaskMaker {
       const isCaptioned = shared.length === 1 && lines[0] === line
       const above =
         isCaptioned || line.comment !== undefined ? captionThatHolds(captions, [line.text]) : undefined
-      const said = line.comment === undefined ? above?.text : behind(line.text, line.comment, above)
+      const said = line.comment === undefined ? above?.text : behind(line.comment, above)
       const caption =
         said === undefined || !this.isCaptionOf(group.spot, said, line.text)
           ? undefined

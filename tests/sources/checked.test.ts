@@ -201,6 +201,31 @@ const near: Case[] = [
       problems: ['24 weak-caption docker ps', '30 weak-caption docker attach web'],
     },
   ],
+  [
+    'a comment that says what its line does needs nothing of the text above, one that is a letter says nothing',
+    '# git\n\n```sh\n# users  # see below\nuseradd a  # add a user\n\n# branches\ngit push -d origin a  # delete the branch there\ngit checkout a  # C4\n```\n\nAn example of it would be:\n\n```sh\ngit gc\n```\n\nUse `git stash` for more complex workflows.\n',
+    {
+      entries: ['5 task add a user = useradd a', '8 task delete the branch there = git push -d origin a'],
+      problems: [
+        '4 not-asked users  # see below',
+        '9 weak-caption git checkout a',
+        '15 no-caption git gc',
+        '18 in-prose git stash',
+      ],
+    },
+  ],
+  [
+    'a table with a theme, a text, a line and a mark',
+    '| Theme | Zu tun | Command | Short |\n|---|---|---|---|\n| all | shows the branches | `git branch` | gb |\n| | throws changes away | `git restore .` | |\n| | goes to another one | `git switch a` | gsw |\n',
+    {
+      entries: [
+        '3 command git branch = shows the branches',
+        '4 task throws changes away = git restore .',
+        '5 task goes to another one = git switch a',
+      ],
+      problems: [],
+    },
+  ],
 ]
 
 /** Several lines below one caption. */

@@ -692,8 +692,8 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   ],
   [
     'a sentence below a heading and the heading are one caption',
-    '# Podman\n\n## Remote use\n\nCommands come over HTTP\n\n```\npodman -H tcp://x:1\n```\n',
-    ['8 task Remote use: Commands come over HTTP = podman -H tcp://x:1'],
+    '# Podman\n\n## Remote use\n\nSend commands over HTTP\n\n```\npodman -H tcp://x:1\n```\n',
+    ['8 task Remote use: Send commands over HTTP = podman -H tcp://x:1'],
   ],
   [
     'one heading above several blocks captions none of them',
