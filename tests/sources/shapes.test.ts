@@ -1580,7 +1580,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
         '15 task Why: 안에서 셸 실행 = podman exec -it a bash',
         '17 command podman exec a env = 환경변수 확인',
       ],
-      problems: [],
+      problems: ['19 not-asked podman stop (컨테이너 이름)', '21 not-asked podman pull a (처음 받을 때)'],
     },
   ],
   [
@@ -1596,6 +1596,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
       problems: [
         '11 in-prose podman run -p 80:80 a (포트 지정)(기본)',
         '13 in-prose podman pause, unpause (a:이름)',
+        '23 not-asked podman rm a',
       ],
     },
   ],
