@@ -5,7 +5,7 @@ import { isProgram, programWord } from './programs.ts'
 import { unprompted } from './prompts.ts'
 import { CardLines, Shown, wordsOf } from './shown-words.ts'
 import { isBareLine, isTypedLine } from './typed.ts'
-import { codeOf, isLineAlone, saidOf, unsureOf } from './unsure.ts'
+import { codeOf, isContinued, isLineAlone, saidOf, unsureOf } from './unsure.ts'
 
 /** A part of a text that no card and no problem accounts for. */
 export interface Unused {
@@ -213,7 +213,8 @@ export function unused(
 
 /** A fact of a line that nothing asks; the learner may say what a command line in it does. */
 function notAsked(fact: string, lines: readonly string[], at: SourceLocation, inCode: boolean): Problem {
-  const code = codeOf(fact, inCode)
+  const goesOn = inCode && isContinued(lines[at.line - 2] ?? '')
+  const code = goesOn ? undefined : codeOf(fact, inCode)
   const texts = code === undefined || inCode ? [] : saidOf(fact, code)
   const unsure =
     code === undefined ? undefined : unsureOf(code, [...texts, ...besideOf(lines, at.line, fact)])

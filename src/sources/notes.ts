@@ -83,10 +83,27 @@ export function readAnyNotes(text: string, file: string, context: ReadingContext
   if (frontMatter(text, file).head.name !== undefined) return source.read(text, file, context)
   // First, as both readings of large notes would not fit into memory at once.
   const former = formerFacts(text, file, context)
-  return withUnused(text, file, source, context, former)
+  return withWords(text, file, source, context, former)
 }
 
-/** Reads notes and goes over every line of them. A line that no reader takes and of which the learner said something is read as well, the second time. */
+/** Reads notes with the learner's words on their lines. Which lines need one is found without them: a card of one line may show what another one is. */
+function withWords(
+  text: string,
+  file: string,
+  source: Source,
+  context: ReadingContext,
+  former: readonly FormerFact[],
+): Parsed {
+  const words = new Map(Object.entries(context.captions ?? {}))
+  if (words.size === 0) return withUnused(text, file, source, context, former)
+  const { problems } = withUnused(text, file, source, { ...context, captions: undefined }, former)
+  const further = problems.flatMap(({ at, code, unsure }) =>
+    code === 'not-asked' && unsure !== undefined && words.has(unsure.line) ? [{ line: unsure.line, at }] : [],
+  )
+  return withUnused(text, file, source, { ...context, further }, former)
+}
+
+/** Reads notes and goes over every line of them. */
 function withUnused(
   text: string,
   file: string,
@@ -99,11 +116,6 @@ function withUnused(
   const lines = source.lines?.(text, file)
   const left =
     lines === undefined ? { problems: [], prose: [] } : unused(lines, file, read.entries, read.problems)
-  const further = left.problems.flatMap(({ at, unsure }) =>
-    unsure !== undefined && typeof told.of(unsure.line) === 'string' ? [{ line: unsure.line, at }] : [],
-  )
-  if (further.length > 0 && context.further === undefined)
-    return withUnused(text, file, source, { ...context, further }, former)
   const found = [...read.problems, ...left.problems].map((problem) =>
     problem.unsure !== undefined && told.of(problem.unsure.line) === null ? leftOut(problem) : problem,
   )

@@ -43,7 +43,7 @@ export interface ReadingContext {
   /** The learner's words on lines that the text does not explain, as decks keep them, and as readers ask for them. */
   captions?: Captions
   told?: Told
-  /** Lines that no reader takes, and that the learner explained. */
+  /** Lines that no reader takes, with a word of the learner. */
   further?: readonly { line: string; at: SourceLocation }[]
 }
 

@@ -23,6 +23,9 @@ const isForm = /\[[A-Z_-]*(?:OPTIONS?|COMMAND|ARGS?)[^\]]*\]|\[options?\]|\[[^\]
 /** A line that goes on below it, or that only begins something. */
 const goesOn = /(?:\\|&&|\|\|?|[({,;])$/
 
+/** Whether a line of code goes on below it, perhaps behind a comment. */
+export const isContinued = (line: string): boolean => goesOn.test(line.replace(/\s#\s.*$/, '').trimEnd())
+
 /** Whether a line is worth a question: one that somebody types, and that is one of a kind. */
 function isAsked(line: string): boolean {
   if (line.length > longestLine || /\n/.test(line) || goesOn.test(line)) return false

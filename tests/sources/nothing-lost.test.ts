@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { noVocabulary, readNotes } from '../../src/sources/index.ts'
 import { anyText } from '../any-text.ts'
-import { rounds } from '../rounds.ts'
+import { longTest, rounds } from '../rounds.ts'
 
 /** Commands and options that a document may show; each has words of its own, so that it is found again. */
 const programs = ['git', 'docker', 'kubectl', 'tar', 'grep', 'ls']
@@ -238,5 +238,53 @@ test('no card has an empty question or answer', () => {
       }
     }),
     { numRuns: rounds(20, 4000), seed: 13 },
+  )
+})
+
+/** The lines of a text that the learner can be asked about, each with its own word. */
+const wordsOn = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    readNotes(text, 'x.md', { known: noVocabulary() }).problems.flatMap(({ unsure }, index) =>
+      unsure ? [[unsure.line, `tells matter ${index}`]] : [],
+    ),
+  )
+
+const documentOf = (pieces: readonly Piece[]): string => `${pieces.map(({ text }) => text).join('\n\n')}\n`
+
+longTest('a word on each line that is asked about makes a card of it and takes no other away', () => {
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const text = documentOf(pieces)
+      const before = readNotes(text, 'x.md', { known: noVocabulary() })
+      const captions = wordsOn(text)
+      const after = readNotes(text, 'x.md', { known: noVocabulary(), captions })
+      expect(after.captions ?? {}).toEqual(captions)
+      const asked = after.problems.flatMap(({ unsure }) => (unsure ? [unsure.line] : []))
+      expect(asked.filter((line) => Object.hasOwn(captions, line))).toEqual([])
+      const shown = JSON.stringify(after.entries)
+      for (const [line, said] of Object.entries(captions))
+        if (!shown.includes(said)) throw new Error(`no card says "${said}" of ${line} in\n${text}`)
+      const subjects = after.entries.map(({ subject }) => subject)
+      expect(subjects).toEqual(expect.arrayContaining(before.entries.map(({ subject }) => subject)))
+    }),
+    { numRuns: rounds(1, 1500), seed: 16 },
+  )
+})
+
+longTest('lines that are left out for good are no problems, and change no card', () => {
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const text = documentOf(pieces)
+      const before = readNotes(text, 'x.md', { known: noVocabulary() })
+      const lines = Object.keys(wordsOn(text))
+      const captions = Object.fromEntries(lines.map((line) => [line, null]))
+      const after = readNotes(text, 'x.md', { known: noVocabulary(), captions })
+      expect(after.entries).toEqual(before.entries)
+      expect(after.problems.filter(({ unsure }) => unsure && lines.includes(unsure.line))).toEqual([])
+      expect(after.leftOut?.length ?? 0).toBeGreaterThanOrEqual(lines.length)
+      const all = (problems: typeof after.problems) => problems.map(({ at }) => at.line)
+      expect(all(before.problems)).toEqual(expect.arrayContaining(all(after.problems)))
+    }),
+    { numRuns: rounds(1, 1500), seed: 17 },
   )
 })
