@@ -281,3 +281,23 @@ test('a card that goes leaves its answers to the one that an alias names', async
   expect(await compared(at, 'remove the first')).toBe(false)
   expect(Object.keys((await at.store()).progress.cards)).toEqual(['boat:port#concept'])
 })
+
+test('a new card behind cards of a later level comes before them; cards that change places do so in the queue', async () => {
+  const at = bench({})
+  const deck = ownDeck(0, 52)
+  deck.blocks.unshift('## Level 2: Later\n')
+  deck.blocks.splice(-2, 0, '## Level 1: First\n')
+  // More cards of the first level than are kept: those of the second are left out.
+  for (const own of [deck, ownDeck(1, 299)]) files(at.data, { [`decks/${own.name}.md`]: textOf(own) })
+  await at.run('due')
+  const edited = async (): Promise<boolean> => {
+    markQueue(at)
+    files(at.data, { [`decks/${deck.name}.md`]: textOf(deck) })
+    return compared(at, 'a fixed edit')
+  }
+  deck.blocks.push(question('added'))
+  expect(await edited()).toBe(true)
+  expect(kept(at)!.unseen.flat().flat()).toContain('pod:added#concept')
+  deck.blocks.push(...deck.blocks.splice(-2).reverse())
+  expect(await edited()).toBe(false)
+})
