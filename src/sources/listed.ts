@@ -6,7 +6,8 @@ import { codeItem } from './code-items.ts'
 import type { Caption, NameFact } from './facts.ts'
 import { inlineText } from './inline.ts'
 import { keysSaid } from './keys.ts'
-import { captionedAbove } from './option-captions.ts'
+import { captionedAbove, takesOptions } from './option-captions.ts'
+import { optionSentence } from './option-sentences.ts'
 import { lineAbove, ownerAbove, ownerBelow, ownerIn } from './owners.ts'
 import { codeInProse, colonTerm, said } from './pairs.ts'
 import { programHere } from './program-here.ts'
@@ -37,6 +38,7 @@ export function listed(reading: Reading, given: Item): void {
   const text = block.lines.join('\n')
   const [first = '', ...rest] = block.lines
   const one = saidIn(reading, block)
+  if (one === undefined && optionSentence(reading, text, block.line)) return
   if (one !== undefined) {
     const before = reading.owner
     if (/^`?--?[A-Za-z]/.test(one.name))
@@ -187,10 +189,20 @@ function termsOf(lines: readonly string[]): ReturnType<typeof colonTerm>[] | und
   return lines.length >= 3 && terms.slice(leads).every((term) => term !== undefined) ? terms : undefined
 }
 
+/** Readers of a paragraph that is one fact, or several of one form; each gives false for another one. */
+const wholeParagraph = [
+  boldTerm,
+  optionsUnderHeading,
+  takesOptions,
+  linesInTurn,
+  (reading: Reading, { lines: [text, ...more], line }: Block & { type: 'paragraph' }): boolean =>
+    more.length === 0 && optionSentence(reading, text!, line),
+]
+
 /** Reads sentences: lines that give a name and its meaning are facts, other commands in code are named. */
 export function prose(reading: Reading, block: Block & { type: 'paragraph' }): void {
   const { lines, line: first } = block
-  if (boldTerm(reading, block) || optionsUnderHeading(reading, block) || linesInTurn(reading, block)) return
+  if (wholeParagraph.some((read) => read(reading, block))) return
   const { owner } = reading
   const hasOptions = lines.some((line) => /^`?--?[A-Za-z]/.test(line))
   if (hasOptions) reading.owner = captionedAbove(reading) ?? owner ?? ownerAbove(reading)

@@ -1,6 +1,7 @@
 import { captionedCommand } from './captioned.ts'
 import { ownerAbove } from './owners.ts'
 import { programHere } from './program-here.ts'
+import { isDistinct, isProgram } from './programs.ts'
 import type { Owner, Reading } from './reading.ts'
 import type { Block } from './scan.ts'
 
@@ -46,4 +47,25 @@ export function ownerOfTable(
   const { owner } = reading
   const isWithin = owner !== undefined && owner.indent < indent
   return captionedAbove(reading) ?? (isWithin ? owner : undefined) ?? ownerAbove(reading)
+}
+
+/** The indent of the owner that a line of its own names: it is further out than every list. */
+const ofTitle = -2
+
+/** Takes a paragraph that is only the name of a program, in bold or where its name is no word, with its options right below; false for another one. Another line in bold ends what such a one began. */
+export function takesOptions(reading: Reading, { lines }: Block & { type: 'paragraph' }): boolean {
+  const [line = '', ...others] = lines
+  const bold = /^(?:\*\*|__)([^*_]+)(?:\*\*|__)[:：]?$/.exec(line.trim())?.[1]
+  if (others.length > 0) return false
+  if (bold !== undefined && reading.owner?.indent === ofTitle) reading.owner = undefined
+  const [first = '', ...words] = (bold ?? line)
+    .replace(/[`:：]/g, '')
+    .trim()
+    .split(/\s+/)
+  const isCommand = words.length <= 2 && words.every((word) => /^[a-z][\w-]*$/.test(word))
+  const isNamed = isDistinct(first) || (bold !== undefined && words.length === 0 && isProgram(first))
+  const next = reading.blocks[reading.at + 1]
+  if (!isCommand || !isNamed || next === undefined || !isText(next) || !beginsOption(next)) return false
+  reading.owner = { line: [first, ...words].join(' '), indent: ofTitle }
+  return true
 }

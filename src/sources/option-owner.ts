@@ -20,8 +20,8 @@ export interface Owners {
 
 const sectionOf = ({ headings }: Spot): string => headings.join('\n')
 
-/** The options of a line, each letter of `-it` for itself. */
-const optionsOf = (line: string): string[] =>
+/** The options of a command line, each letter of `-it` for itself. */
+export const optionsOfLine = (line: string): string[] =>
   readWords(line).words.flatMap(({ text }) => {
     if (/^--[A-Za-z]/.test(text)) return [text.split('=')[0]!]
     return /^-[A-Za-z]+$/.test(text) ? [text, ...[...text.slice(1)].map((letter) => `-${letter}`)] : []
@@ -46,7 +46,7 @@ function usesIn(facts: readonly Fact[], describedBy: Document['describedBy']): U
       .flatMap((text) => {
         const { program = '', path = '' } = scopeOfLine(text, { fixed: false }, describedBy)
         // A line without options has its command all the same.
-        return ['', ...optionsOf(text)].map((option) => ({
+        return ['', ...optionsOfLine(text)].map((option) => ({
           section: sectionOf(fact.spot),
           option,
           program,

@@ -1642,6 +1642,32 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
+    'options in a sentence beside the line that has all of them',
+    '# podman\n\n`podman exec -it a bash`\n\n`-i`는 입력을 열고, `-t`는 터미널을 붙인다. 없으면 안 된다.\n\n```\npodman run -dq --name b -p 80:90 c/d\n```\n\n-d는 뒤에서 실행, --name b라는 이름, -p 안쪽 포트와 바깥 포트 연결, c/d는 이미지다.\n\n-q는 빼도 무관하다.\n\n-x는 없는 옵션이다.\n',
+    {
+      entries: [
+        '5 option -i of podman exec = 입력을 열고',
+        '5 option -t of podman exec = 터미널을 붙인다',
+        '11 option -d of podman run = 뒤에서 실행',
+        '11 option --name of podman run = 이름',
+        '11 option -p of podman run = 안쪽 포트와 바깥 포트 연결',
+      ],
+      problems: ['3 no-caption podman exec -it a bash', '8 no-caption podman run -dq --name b -p 80:90 c/d'],
+    },
+  ],
+  [
+    'a program in bold, or by its name alone, has the options below it until the next line in bold',
+    '# packing\n\n**tar**\n\n-c: packs it\n\nOthers:\n\n-x: unpacks it\n\n**Remarks**\n\n-q: quietly\n\n**zip**\n\n- `-r` : folders too\n\nunzip\n\n-l : shows it\n\n**time**\n\nA word.\n',
+    [
+      '5 option -c of tar = packs it',
+      '9 option -x of tar = unpacks it',
+      '13 question -q = quietly',
+      '13 question quietly = -q',
+      '17 option -r of zip = folders too',
+      '21 option -l of unzip = shows it',
+    ],
+  ],
+  [
     'a caption names its program where the lines of the text have several',
     '# podman\n\n```sh\n# 전부 보기\npodman ps -a\n```\n\n# git\n\n```sh\n# 기록 보기\ngit log -p\n```\n',
     ['5 task podman: 전부 보기 = podman ps -a', '12 task git: 기록 보기 = git log -p'],
