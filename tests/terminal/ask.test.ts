@@ -80,7 +80,7 @@ test.each(firstOf([english, korean]))('on a screen lines are asked about in $lan
   at.type('git prune\r')
   await at.shows(words.itself)
   // A letter too many is taken back with the keys of every line.
-  at.type('throws awayy\u007F\r')
+  at.type('throws\t awayy\u007F\r')
   await at.shows(/›\s+12 {2}git gui/)
   // Alt-U leads back, and the text stands to be given again.
   at.type('\u001Bu')

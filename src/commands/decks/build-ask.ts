@@ -123,7 +123,8 @@ async function questionLines(
   const style = styleOf(terminal)
   const near = nearLines(await world.readLines(at.file), at.line).map(({ text, number }) => {
     const shown = cut(sanitize(text.replaceAll('\t', '    ')), Math.max(20, terminal.columns - 9))
-    const row = `${number === at.line ? ' ›' : '  '}${String(number).padStart(4)}  ${shown}`.trimEnd()
+    const mark = number === at.line && !terminal.plain ? ' ›' : '  '
+    const row = `${mark}${String(number).padStart(4)}  ${shown}`.trimEnd()
     return number === at.line ? row : style.dim(row)
   })
   return [
@@ -152,7 +153,13 @@ async function replyTo({ candidates }: Question, world: World): Promise<Reply> {
     askKeys.help,
   )
   try {
-    return await asking(world, { type: 'text', keys, silent: true }, () => askHelp)
+    let text = ''
+    for (;;) {
+      const reply = await asking(world, { type: 'text', keys, silent: true, text }, () => askHelp)
+      // Tab has nothing to complete here.
+      if (reply.type !== 'hint') return reply
+      text = reply.text ?? ''
+    }
   } catch (error) {
     if (error instanceof Stopped) return { type: 'stop' }
     throw error
