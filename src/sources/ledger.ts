@@ -1,11 +1,12 @@
 import type { Entry, Problem, SourceLocation } from '../model/index.ts'
+import { saidOf } from './candidates.ts'
 import { inlineText } from './inline.ts'
 import { codeInProse, colonTerm } from './pairs.ts'
 import { isProgram, programWord } from './programs.ts'
 import { unprompted } from './prompts.ts'
 import { CardLines, Shown, wordsOf } from './shown-words.ts'
 import { isBareLine, isTypedLine } from './typed.ts'
-import { codeOf, isContinued, isLineAlone, saidOf, unsureOf } from './unsure.ts'
+import { codeOf, isContinued, isLineAlone, unsureOf } from './unsure.ts'
 
 /** A part of a text that no card and no problem accounts for. */
 export interface Unused {

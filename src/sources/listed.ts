@@ -1,5 +1,6 @@
 import { bareLine, bareSentence, isLineOfHeading, linesInTurn } from './bare-lines.ts'
 import { captionOfText, listOf } from './block-captions.ts'
+import { saidOf } from './candidates.ts'
 import { announcesOptions, captionedCommand } from './captioned.ts'
 import { captionOfHeadings } from './captions.ts'
 import { codeItem } from './code-items.ts'
@@ -17,7 +18,6 @@ import { addName, placeOf, type Reading, spotOf } from './reading.ts'
 import type { Block } from './scan.ts'
 import { describedAfter, describedBefore } from './sentences.ts'
 import { isBareLine, isTypedLine } from './typed.ts'
-import { saidOf } from './unsure.ts'
 
 type Item = Block & { type: 'item' }
 

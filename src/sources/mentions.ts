@@ -18,7 +18,8 @@ export function mentioned(
   if (said === null) return leftOut(problem)
   if (said === undefined) {
     const unsure = unsureOf(line, candidates)
-    return unsure === undefined ? problem : { ...problem, unsure }
+    // Names in a sentence that says nothing of them are a list.
+    return unsure === undefined || unsure.candidates.length === 0 ? problem : { ...problem, unsure }
   }
   return scope === undefined
     ? { type: 'lines', spot, captions: [], lines: [{ text, at: spot.at }], sure: true }

@@ -1,5 +1,6 @@
 import { readWords } from '../commandline/index.ts'
 import { type Entry, type Problem, plain, type TaskEntry } from '../model/index.ts'
+import { headingText, textAround } from './candidates.ts'
 import { explainedBy, isOneLine, ownOptions } from './explained.ts'
 import type { Caption, ShownLine, Spot } from './facts.ts'
 import { withHeading } from './headed.ts'
@@ -22,7 +23,7 @@ import { tellsWhatIsDone } from './purpose.ts'
 import { areOneAnswer, isTemplateOf } from './steps.ts'
 import { taskSubject } from './task-subject.ts'
 import { type Told, withoutRemark } from './told.ts'
-import { areOfOneProgram, headingText, leftOut, textAround, unsureOf } from './unsure.ts'
+import { areOfOneProgram, leftOut, unsureOf } from './unsure.ts'
 
 /** Command lines that wait until all names are known. */
 export interface Waiting {

@@ -1,10 +1,8 @@
 import { type Entry, optionNames, type Problem, type Unsure } from '../model/index.ts'
-import { captionText } from './captions.ts'
+import { offered } from './candidates.ts'
 import { isOptions } from './classify.ts'
-import type { Spot } from './facts.ts'
-import { inlineText } from './inline.ts'
 import { codeInProse } from './pairs.ts'
-import { hasCommands, isDistinct, programNamed, programWord } from './programs.ts'
+import { hasCommands, isDistinct, programWord } from './programs.ts'
 import { unprompted } from './prompts.ts'
 import { taskSubject } from './task-subject.ts'
 import { lineKey, withoutRemark } from './told.ts'
@@ -12,9 +10,8 @@ import { isTypedLine } from './typed.ts'
 
 /** More texts than keys of one hand choose among are not offered. */
 const mostCandidates = 3
-/** Longer lines are scripts, longer texts no question. */
+/** Longer lines are scripts. */
 const longestLine = 200
-const longestText = 160
 
 /** Lines that everybody types on the way: no card is worth a question about them. */
 const onTheWay = /^(?:cd|ls|ll|dir|pwd|clear|exit|logout|echo|cat|vim?|nano|code)(?:\s+[^\s|>-]\S*)?$/
@@ -29,18 +26,7 @@ export const isContinued = (line: string): boolean => goesOn.test(line.replace(/
 /** Whether a line is worth a question: one that somebody types, and that is one of a kind. */
 function isAsked(line: string): boolean {
   if (line.length > longestLine || /\n/.test(line) || goesOn.test(line)) return false
-  return !onTheWay.test(line) && !isForm.test(line) && !/^\S+:$|\s=(?:\s|$)/.test(line)
-}
-
-/** A text as it is offered: one line, without marks, of the length of a question. */
-function offered(text: string): string | undefined {
-  const whole = inlineText(text)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^[(（]([^()（）]*)[)）][.]?$/, '$1')
-    .replace(/\s*[:：]$/, '')
-  const short = whole.length <= longestText ? whole : whole.split(/(?<=[.!?。]|다\.)\s+/)[0]!
-  return short.length < 3 || short.length > longestText || !/\p{L}{2}/u.test(short) ? undefined : short
+  return !onTheWay.test(line) && !isForm.test(line) && !/^\S+:$|\s=(?:\s|$)|[❯➜›»]/.test(line)
 }
 
 /** The question about a line and the texts near it; undefined where the line is not worth one. */
@@ -61,39 +47,6 @@ export function unsureOf(text: string, texts: readonly (string | undefined)[]): 
 /** Whether lines are all of one program; others below each other are steps. */
 export const areOfOneProgram = (lines: readonly string[]): boolean =>
   new Set(lines.map((line) => taskSubject(line).program)).size < 2
-
-/** The heading above a place, where it may say what a line does. */
-export function headingText({ headings }: Spot): string | undefined {
-  const heading = headings.at(-1)
-  const caption = heading === undefined ? undefined : captionText(heading)
-  if (caption === undefined || programNamed(caption) !== undefined) return undefined
-  return /\S\s+\S/.test(caption) || /[^\x00-\x7F]{4}/.test(caption) ? caption : undefined
-}
-
-/** The text above a line, unless it has lines of the same program: it is about those. */
-export const textAround = (line: string, around: string | undefined): string | undefined =>
-  around?.includes(`${taskSubject(line).program} `) ? undefined : around
-
-/** The sentence of a text that has a piece of code. */
-const sentenceWith = (text: string, code: string): string =>
-  text.split(/(?<=[\p{L}`)][.!?。])\s+(?=\S)|(?<=다\.)\s+/u).find((sentence) => sentence.includes(code)) ??
-  text
-
-/** The texts of a sentence that may explain its code: the rest of one that begins with it, else the sentence with a gap where it was. */
-export function saidOf(text: string, code: string): string[] {
-  const sentence = sentenceWith(text.trim(), code).replace(/^\s*(?:[-*+•]|\d+[.)])\s+/, '')
-  const marked = [`\`${code}\``, `**${code}**`].find((form) => sentence.includes(form)) ?? code
-  const at = sentence.indexOf(marked)
-  if (at < 0) return []
-  const rest = sentence
-    .slice(at + marked.length)
-    .replace(/^\s*(?:[:：=,–—-]|->|→|은|는|을|를|이|가)\s*/, '')
-    .trim()
-  const gap = `${sentence.slice(0, at)}…${sentence.slice(at + marked.length)}`
-  // A text that begins with a particle goes on from the code.
-  const goesOn = /^(?:에서|으로|로|와|과|에|의|도|만)(?=\s|는|만)/.test(rest)
-  return at === 0 && /\S\s+\S/.test(rest) && !rest.includes('`') && !goesOn ? [rest] : [gap]
-}
 
 /** Whether plain text is a command line and no sentence. */
 export const isLineAlone = (text: string): boolean =>

@@ -1,4 +1,5 @@
 import type { Captions } from '../../src/model/index.ts'
+import { offered } from '../../src/sources/candidates.ts'
 import { noVocabulary, readNotes } from '../../src/sources/index.ts'
 import { lineKey, withoutRemark } from '../../src/sources/told.ts'
 import { entryLine } from './shown.ts'
@@ -141,6 +142,21 @@ test('output, configuration, steps and what is typed on the way are not asked ab
   const text = lines.map((line) => `${block(line)}\n`).join('\nWords.\n\n')
   const steps = `Put it on the water:\n\n${block('git clone boat\nmake all\nnpm start\ncurl boat')}\n`
   expect(read(`# Boats\n\n${text}\n${steps}\n\`\`\`yaml\nname: git clone\n\`\`\`\n`).unsure).toEqual([])
+})
+
+test.each([
+  ['[ ] Look at it :', 'Look at it'],
+  ['!!! info "Look at it"', 'Look at it'],
+  ['3.1 Look at **it**', 'Look at it'],
+  ['(어디서나 쓴다)', '어디서나 쓴다'],
+  ['git gc --auto', undefined],
+  ['`git gc`, `git fsck`', undefined],
+  ['sudo …', undefined],
+  ['Example:', undefined],
+  ['tags:: [[boats]]', undefined],
+  [`${'Long words. '.repeat(20)}`, 'Long words.'],
+])('%s is offered as %s', (text, wanted) => {
+  expect(offered(text)).toBe(wanted)
 })
 
 test.each([
