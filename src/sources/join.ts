@@ -148,8 +148,9 @@ function placed(row: OptionRow, { listed, known, folded }: Lookup): Placed {
   const own = scoped || isOwn ? [row.under!] : row.commands
   const told = own.length > 0 ? own : listing()
   const paths = told.length > 0 || row.under ? told : fitting(row, names, known)
-  const named = new Map([...paths].reverse().map((path) => [folded(row.program, path), path]))
-  const commands = [...new Set(paths.map((path) => folded(row.program, path)))]
+  const folds = paths.map((path) => [folded(row.program, path), path] as const)
+  const named = new Map([...folds].reverse())
+  const commands = [...new Set(folds.map(([path]) => path))]
   const isOfGroup = isGroup && Boolean(row.under) && commands.length === 0
   return { row, names, scoped, isOfGroup, commands, named }
 }
@@ -159,7 +160,7 @@ function knownAs(
   { row, names, commands }: Placed,
   known: Vocabulary,
 ): { subject: string; long?: string; short?: string } | undefined {
-  if (row.tag !== undefined) return undefined
+  if (row.tag !== undefined || known.entries(row.program).length === 0) return undefined
   const matches = commands.flatMap((path) =>
     names.flatMap((name) => known.options.get(`${row.program} ${path} ${name}`) ?? []).slice(0, 1),
   )
@@ -271,6 +272,7 @@ export function join(
   const lookup: Lookup = { listed, known, folded }
 
   const described = new Set<string>()
+  const isListing = listed.some((command) => command.options.length > 0)
   const options: Options = { entries: new Map(), forms: new Map() }
   for (const row of rows) {
     const place = placed(row, lookup)
@@ -279,7 +281,7 @@ export function join(
       problems.push({ at: row.at, code: 'listed-nowhere', detail: place.names.join(', ') })
       continue
     }
-    for (const path of place.commands)
+    for (const path of isListing ? place.commands : [])
       for (const name of place.names) described.add(`${row.program} ${path} ${name}`)
     problems.push(...addRow(place, options, lookup, settle))
   }

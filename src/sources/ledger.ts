@@ -115,6 +115,8 @@ type Left = { facts: string[] } | 'text' | 'title' | undefined
 
 /** Commands and options in the code of a line, of which no card and no problem of that line speaks. */
 function codesLeft(line: string, number: number, { shown, named }: Account): string[] {
+  // Two of them have four marks.
+  if (line.split(/[`*]/, 5).length < 5) return []
   const codes = codesOf(line)
   const names = named.get(number) ?? ''
   // The only code of a line is what its card is about.
