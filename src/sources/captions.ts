@@ -1,7 +1,7 @@
 import { inlineText } from './inline.ts'
 import { commandIn } from './names.ts'
 import { isPrinted } from './printed.ts'
-import { programNamed } from './programs.ts'
+import { isProgram, programNamed } from './programs.ts'
 import type { Block } from './scan.ts'
 import { synopsisIn } from './synopsis.ts'
 import { isBareLine } from './typed.ts'
@@ -30,6 +30,12 @@ const meansAnother =
 const goesOnWith =
   /^(?:(?:and|then|now|next|first|firstly|finally|after that|afterwards|once done|lastly)[\s,]+)+(?:you can |we can |let's |just |also )?\w+\s+(?:it|this|that|them|these|those)(?:\s+(?!is\b|are\b)\S+){0,4}$|\b(?:you|we) can (?:\w+ )?\w+ (?:it|them)$|^(?:이것|그것|이걸|그걸|이들|그들|이|그)(?:을|를|은|는)\s|^(?:그\s?다음|그런\s?다음|그러고\s?나서|그\s?후)(?:에는|에|엔|으로)?(?:[\s,]|$)|^(?:次に|その後|それを|これを|然后|接着|之后|luego|después|depois|dann|danach|ensuite|puis)[\s、,，]*\S/i
 
+/** A line that has been commented out: a program and nothing but paths. */
+const isOfPaths = (text: string): boolean => {
+  const [first = '', ...paths] = text.split(/\s+/)
+  return isProgram(first) && paths.length > 0 && paths.every((word) => /^[~./]|\w\/\w/.test(word))
+}
+
 /** No words that say what is done: a command line, options, a line of a program, one name that becomes another. */
 const isNoSentence = (text: string): boolean =>
   // The rest of a sentence that began in code, one about an option in code, a statement that two things are one.
@@ -37,6 +43,7 @@ const isNoSentence = (text: string): boolean =>
     text,
   ) ||
   isBareLine(text) ||
+  isOfPaths(text) ||
   // A version, and no more: `Python 3`.
   /^[A-Z]\w+ v?\d[\d.]*$/.test(text) ||
   /^-{1,2}[A-Za-z][\w=-]*(?:[,:：]|\s+-|$)/.test(text) ||

@@ -36,13 +36,18 @@ export const hasCardMark = (text: string): boolean =>
 const valueLabel =
   /^(?:host ?name|port|user ?name|password|e-?mail|outcome|domain(?: name)?|\d{4}-\d\d-\d\d.*|\d+[.)]?|\d+\)\s.*)$/i
 
+/** Labels in front of code that is a value: a term of its own, each of them is also explained. */
+const codeLabel = /^(?:urls?|labels?|nodes?|pods?|namespaces?|주소|레이블|라벨|노드|(?:사용된? )?이미지)$/i
+
 /** Steps of a walk-through as names: what stands behind them is how, and no meaning. */
 const stepName =
   /^(?:select|choose|verify|enter|click|press|go to|configure|run|test|expose) (?:the |an? |your )?\S.*$/i
 
 /** Whether a pair is a value or a step of a walk-through. */
 const isFilledIn = (name: string, term: string, meaning: string): boolean =>
-  name.includes('`') ? valueLabel.test(meaning.trim()) : valueLabel.test(term) || stepName.test(term)
+  name.includes('`')
+    ? valueLabel.test(meaning.trim()) || codeLabel.test(meaning.trim())
+    : valueLabel.test(term) || stepName.test(term)
 
 /** Meanings that are no more than a word for a part of a line, praise or a warning. */
 const emptyMeaning =
@@ -75,7 +80,9 @@ const saysOnlyFile = (meaning: string, name: string): boolean =>
 
 /** Whether the meaning in a row of a table says nothing of its name. */
 export const saysNothing = ({ name, meaning }: { name: string; meaning: string }): boolean =>
-  emptyMeaning.test(meaning.trim()) || saysOnlyFile(meaning, name.replace(/`/g, '').trim())
+  emptyMeaning.test(meaning.trim()) ||
+  !/[\p{L}\p{N}]/u.test(meaning) ||
+  saysOnlyFile(meaning, name.replace(/`/g, '').trim())
 
 export function isNoFact({ name, meaning }: { name: string; meaning: string }): boolean {
   const term = name.replace(/[`*_]/g, '').trim()

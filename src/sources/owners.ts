@@ -37,6 +37,8 @@ export function ownerBelow(reading: Reading): Owner | undefined {
 /** Whether a word is only an argument of a line, which a list or a table below it explains: `nginx` of `docker run nginx`. */
 export function isArgument(word: string, line: string): boolean {
   const [, ...words] = line.split(/\s+/)
+  // A word without the hyphens of its option.
+  if (words.some((other) => other.replace(/=.*$/, '') === `--${word}`)) return true
   return /^\w[\w./:@-]*$/.test(word) && words.slice(1).includes(word)
 }
 

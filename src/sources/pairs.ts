@@ -112,7 +112,7 @@ export function kindBehind(text: string): string {
 const pair = (name: string, meaning: string, code: boolean): Said => {
   const text = inlineText(withoutLinks(meaning))
     .replace(/\s+/g, ' ')
-    .replace(/^[|\\]\s+/, '')
+    .replace(/^[|\\]\s+|^--(?=[a-z]+(?:\s+[a-z]+){2})/, '')
     .replace(/^[(（](.*)[)）]$/, '$1')
     .replace(/^[(（]\s*(?:option|flag|옵션|플래그|オプション|选项)\s*[)）]\s*[:：]?\s*/i, '')
     .trim()
