@@ -33,6 +33,9 @@ const deedsIn = (text: string): Deed[] => {
   return deeds.filter((deed) => said[deed].test(told))
 }
 
+/** Whether a text says that something is done. */
+export const namesDeed = (text: string): boolean => deedsIn(text).length > 0
+
 /** Commands whose deeds are known: all that people note them for, by program and command. */
 const lists: readonly [names: string, deeds: string][] = [
   ['docker run|docker create|docker container run|docker container create', 'start make fetch'],

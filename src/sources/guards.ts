@@ -1,6 +1,8 @@
 import { isRemark } from './captions.ts'
+import { namesDeed } from './deeds.ts'
 import { isKeys } from './keys.ts'
 import { isOnlyValue, isPrinted } from './printed.ts'
+import { hasCommands } from './programs.ts'
 
 /** Labels of what stands behind them: an answer is no term. */
 const label =
@@ -42,6 +44,10 @@ const codeLabel = /^(?:urls?|labels?|nodes?|pods?|namespaces?|주소|레이블|�
 /** Steps of a walk-through as names: what stands behind them is how, and no meaning. */
 const stepName =
   /^(?:select|choose|verify|enter|click|press|go to|configure|run|test|expose) (?:the |an? |your )?\S.*$/i
+
+/** Whether a name is a program with commands, as a label in front of something that one of them does: `docker: 이미지 만들기`. */
+const isProgramLabel = (name: string, meaning: string): boolean =>
+  hasCommands(name.trim()) && meaning.length < 24 && namesDeed(meaning)
 
 /** Whether a pair is a value or a step of a walk-through. */
 const isFilledIn = (name: string, term: string, meaning: string): boolean =>
@@ -93,6 +99,7 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     // A place of a line, as of `docker build .`.
     term === '.' ||
     isFilledIn(name, term, meaning) ||
+    isProgramLabel(name, meaning) ||
     emptyMeaning.test(meaning.trim()) ||
     (isOfOptions(meaning) && !/^[`*]*-/.test(term)) ||
     saysOnlyFile(meaning, term.replace(/^[$#]\s+/, '')) ||

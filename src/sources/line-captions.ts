@@ -3,11 +3,21 @@ import type { Caption, ShownLine, Spot } from './facts.ts'
 import { withHeading } from './headed.ts'
 import { isStatement, tellsWhatIsDone } from './purpose.ts'
 
+/** A caption without the option of its line at its end: of "To follow it, use the `-f` option" the aim alone is asked. */
+function withoutOption(caption: string, line: string): string {
+  const end =
+    /[,\s]+(?:(?:you|we|one) (?:can|may|could|should) )?(?:use|using|with|pass|passing|add|adding|by using) (?:the )?`(--?[A-Za-z][\w-]*)`(?: (?:option|flag|switch|argument|parameter)s?)?[.]?$/i.exec(
+      caption,
+    )
+  const isAim = end !== null && line.split(/[\s=]/).includes(end[1]!) && end.index > 8
+  return isAim ? caption.slice(0, end.index).replace(/[,\s]+$/, '') : caption
+}
+
 /** A caption that shows its own line gives the answer away. */
 export const usableCaption = (caption: string | undefined, { text }: ShownLine): string | undefined =>
   caption === undefined || text.length < 4
     ? caption
-    : caption.replaceAll(`\`${text}\``, '…').replaceAll(`'${text}'`, '…')
+    : withoutOption(caption, text).replaceAll(`\`${text}\``, '…').replaceAll(`'${text}'`, '…')
 
 /** Words that say that a file is written. */
 const writes =

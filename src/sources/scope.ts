@@ -93,9 +93,19 @@ export function scopes(document: Document): (headings: readonly string[]) => Sco
     if (word !== undefined && hasCommands(program) && document.typed?.has(`${program} ${word}`)) return word
     return at >= 0 && next !== undefined && spec?.leads(next) ? next : path
   }
+  /** The program of a heading, or the one above it that has it as a command: `exec` below `docker`. */
+  const programAt = (headings: readonly string[], at: number): string | undefined => {
+    const name = programIn(headings[at]!)
+    if (name === undefined || isDistinct(name)) return name
+    const above = headings.slice(0, at).flatMap((heading) => programIn(heading) ?? [])
+    const isCommand = (program: string): boolean =>
+      document.typed?.has(`${program} ${name}`) ||
+      (describedBy(program)?.leads(name) ?? captionedCommand(headings[at]!, program) === `${program} ${name}`)
+    return above.findLast((program) => program !== name && hasCommands(program) && isCommand(program)) ?? name
+  }
   const find = (headings: readonly string[]): Scope => {
-    const own = headings.findLast((heading) => programIn(heading) !== undefined)
-    const program = fixed ?? (own === undefined ? whole : programIn(own)) ?? fallback
+    const own = headings.findLastIndex((heading) => programIn(heading) !== undefined)
+    const program = fixed ?? (own < 0 ? whole : programAt(headings, own)) ?? fallback
     if (program === undefined) return { fixed: false }
     let path: string | undefined
     for (const heading of headings) path = pathIn(heading, program) || path

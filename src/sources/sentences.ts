@@ -93,7 +93,8 @@ export function describedAfter(source: string, scope: string | undefined): Descr
 
 /** Reads a sentence that says what the code at its end does: `To remove it, run X`. */
 export function describedBefore(source: string, scope: string | undefined): DescribedName | undefined {
-  const text = withCode(source)
+  // A colon leads to a line with the option.
+  const text = withCode(source).replace(/(`--?[A-Za-z][\w-]*`(?: (?:option|flag|switch))?)\s*[:：]$/i, '$1')
   const match = hasOneCode(text) ? behind.exec(text) : null
   const pointing = /^(?:see|and|or|but|so|then|e\.?g|note|these|those|this|it|they|he|she|here|there)\b/i
   const isLeftOut =

@@ -226,6 +226,34 @@ const near: Case[] = [
       problems: [],
     },
   ],
+  [
+    'the option of a sentence above a line that has it: the aim alone is asked',
+    '# docker\n\nTo follow the output, use the `-f` option:\n\n```sh\ndocker logs -f web\n```\n',
+    {
+      entries: [
+        '3 option -f of docker logs = To follow the output',
+        '6 task To follow the output = docker logs -f web',
+      ],
+      problems: [],
+    },
+  ],
+  [
+    'a program in front of what one of its commands does, labels of code, and a line in a comment',
+    '# docker\n\n- docker: 이미지 만들기\n- docker: 컨테이너 플랫폼\n- Url: `localhost:80`\n- `docker run --restart=always web`: starts it\n  - `restart`: whenever it ends\n\n```sh\n#touch ~/.ssh/keys\nchmod 600 ~/.ssh/keys\n```\n\n## exec 옵션\n\n- `-u`: 사용자\n',
+    {
+      entries: [
+        '4 command docker = 컨테이너 플랫폼',
+        '6 task starts it = docker run --restart=always web',
+        '16 option -u of docker exec = 사용자',
+      ],
+      problems: [
+        '3 not-asked docker',
+        '5 not-asked localhost:80',
+        '7 not-asked restart',
+        '11 no-caption chmod 600 ~/.ssh/keys',
+      ],
+    },
+  ],
 ]
 
 /** Several lines below one caption. */
