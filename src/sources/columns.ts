@@ -128,6 +128,18 @@ export function columnsOf(header: string[], rows: string[][]): Columns | undefin
   return columns
 }
 
+/** The column of keys behind one whose words many rows share, as modes or groups are: it is what each row is about. Undefined where the first column is. */
+export function keyColumn(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): number | undefined {
+  const index = header.findIndex((cell) => otherWords.has(bareHeading(cell)))
+  const first = rows.map((row) => row[0] ?? '')
+  const isShared = rows.length > 2 && new Set(first).size < first.length
+  const own = rows.map((row) => row[index] ?? '')
+  return index > 0 && isShared && new Set(own).size > new Set(first).size ? index : undefined
+}
+
 /** Whether both columns of a table are what its heading compares, so that no cell is the meaning of another one: `Merge`, `Rebase` below "Merge vs. rebase". */
 export function comparesBoth(header: readonly string[], topic = ''): boolean {
   const words = header.map((cell) => cell.replace(/[`*_]/g, '').trim().toLowerCase().split(/\s+/)[0] ?? '')

@@ -3,10 +3,10 @@ import { columnNamed } from './columns.ts'
 import type { TableRow } from './facts.ts'
 
 /** The contents of a column of questions and answers. */
-export type Column = 'question' | 'answer' | 'why' | 'choice' | 'other'
+export type Column = 'question' | 'answer' | 'why' | 'choice' | 'wrong' | 'other'
 
 const byHeading = new Map(
-  (Object.keys(questionWords) as Exclude<Column, 'choice'>[]).flatMap((column) =>
+  (Object.keys(questionWords) as Exclude<Column, 'choice' | 'wrong'>[]).flatMap((column) =>
     questionWords[column].split(' ').map((word) => [word.normalize('NFC'), column] as const),
   ),
 )
@@ -18,7 +18,7 @@ const bareHeading = (cell: string): string =>
     .replace(/[\s_.:?*()-]/g, '')
 
 /** The column that a heading names, also with a word behind it that says nothing: `question_text`. */
-const columnFor = (cell: string): Exclude<Column, 'choice'> | undefined => {
+const columnFor = (cell: string): Exclude<Column, 'choice' | 'wrong'> | undefined => {
   const head = bareHeading(cell)
   return byHeading.get(head) ?? byHeading.get(head.replace(/(?:text|content|body)$/, ''))
 }
@@ -30,7 +30,11 @@ const isSource = (cell: string): boolean =>
   )
 
 const isChoice = (cell: string): boolean =>
-  /^(?:[a-f]|[1-6]|(?:option|choice|선택지|보기|選択肢|选项)\s*[a-f1-6]|wrong(?:answer)?\d?)$/.test(
+  /^(?:[a-f]|[1-6]|(?:option|choice|선택지|보기|選択肢|选项)\s*[a-f1-6])$/.test(bareHeading(cell))
+
+/** Whether a heading is that of a choice that is wrong: the right one stands in a column of its own. */
+const isWrong = (cell: string): boolean =>
+  /^(?:(?:wrong|incorrect|false)(?:answers?|options?|choices?)?|distractors?|오답|誤答|错误答案)\d?$/.test(
     bareHeading(cell),
   )
 
@@ -57,6 +61,7 @@ export function columnsIn(row: readonly string[]): Column[] | undefined {
   )
   const choices = row.filter(isChoice).length
   const columns = row.map((cell, index): Column => {
+    if (isWrong(cell)) return 'wrong'
     if (choices >= 2 && isChoice(cell)) return 'choice'
     return known[index] ?? 'other'
   })

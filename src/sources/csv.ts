@@ -88,6 +88,11 @@ class Rows {
     else this.facts.push(questionOf(at, this.program, { mark: 'Q', text: question, answer }))
   }
 
+  /** The cells of all columns of one sort that hold something. */
+  private cellsOf(cells: readonly string[], column: Column): string[] {
+    return cells.filter((text, index) => this.columns[index] === column && text !== '').map(withoutTags)
+  }
+
   take({ cells, at }: TableRow): void {
     if (cells.every((cell) => cell === '')) {
       this.problems.push({ at, code: 'row-empty' })
@@ -112,11 +117,12 @@ class Rows {
       this.problems.push({ at, code: 'picture', detail: question.slice(0, 60) })
       return
     }
-    const choices = cells
-      .filter((text, index) => this.columns[index] === 'choice' && text !== '')
-      .map(withoutTags)
+    const choices = this.cellsOf(cells, 'choice')
+    const wrong = this.cellsOf(cells, 'wrong')
     if (question === '') this.problems.push({ at, code: 'no-question', detail: answer.slice(0, 60) })
     else if (answer === '') this.problems.push({ at, code: 'no-answer', detail: question.slice(0, 60) })
+    else if (wrong.length > 0)
+      this.facts.push(questionOf(at, this.program, { mark: 'Q', text: question, answer, wrong, why }))
     else if (choices.length < 2)
       this.facts.push(questionOf(at, this.program, { mark: 'Q', text: question, answer, why }))
     else this.choice(at, question, answer, choices, why)

@@ -5,6 +5,8 @@ export interface Flashcard {
   question: string
   answer: string
   both?: boolean
+  /** Choices that are wrong. */
+  wrong?: string[]
 }
 
 /** Separators between a question and its answer on one line, longest first. */
@@ -278,7 +280,7 @@ export function takeLogseq(lines: readonly string[]): {
   return { cards, clozes, rest }
 }
 
-/** Where problems and solutions end. */
+/** The end of a problem or a solution. */
 const endsSolution = /^(?:[PQC]:|#{1,6}\s|-{3,}\s*$)/
 
 /** Whether lines hold problems `P:` with their solutions `S:`, as hashcards has them beside its cards. */

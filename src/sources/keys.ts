@@ -66,3 +66,19 @@ export function keysSaid(text: string): Pick<NameFact, 'name' | 'meaning' | 'cod
   const pair = /^(?:`|\*\*)/.test(text) ? undefined : keyPair(text)
   return pair && { name: pair.name, meaning: inlineText(pair.meaning), code: true, term: true }
 }
+
+/** The keys that the lines of a block have, each with what it does, where hardly anything else stands in it; undefined for another block. A line that begins with a colon is typed in the same program. */
+export function keysInLines(
+  lines: readonly string[],
+): ({ name: string; meaning: string } | undefined)[] | undefined {
+  const typed = (line: string): { name: string; meaning: string } | undefined => {
+    const [, name = '', meaning = ''] =
+      /^(:[a-z]{1,12}!?(?: <[^<>]+>)?)(?:\s{2,}|\t+|\s+[-–—=]+>?\s+)(\S.*)$/.exec(line.trim()) ?? []
+    return name === '' ? undefined : { name, meaning }
+  }
+  const full = lines.filter((line) => /[\p{L}\p{N}]/u.test(line) && !/^\s*[#"]/.test(line))
+  const keys = full.filter((line) => keyPair(line.trim()) !== undefined).length
+  if (keys < 2 || keys < full.length * 0.5) return undefined
+  const pairs = lines.map((line) => keyPair(line.trim()) ?? typed(line))
+  return pairs.filter((pair) => pair !== undefined).length >= full.length * 0.7 ? pairs : undefined
+}

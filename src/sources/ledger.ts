@@ -61,7 +61,10 @@ const unmarked = (line: string): string =>
   line
     .replace(/^(?:\s*>)+/, '')
     .replace(/^\s*(?:(?:[-*+•·]|\d{1,4}[.)]|#+)\s+|[①-⑳❶-❿]\s*)(?:\[[ xX]\]\s+)?/, '')
-    .replace(/^\s*(\*\*)?(?:[QACTPS]|해설|설명|의미|뜻|description|説明|说明)(?:\*\*)?\s*[:：]/i, '$1')
+    .replace(
+      /^\s*(\*\*)?(?:[QACTPS]\s?\d{0,3}|해설|설명|의미|뜻|description|説明|说明)(?:\*\*)?\s*[:：]/i,
+      '$1',
+    )
 
 /** More of a line is not looked at to tell what it is. */
 const mostOfLine = 600

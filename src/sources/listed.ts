@@ -4,6 +4,7 @@ import { saidOf } from './candidates.ts'
 import { announcesOptions, captionedCommand } from './captioned.ts'
 import { captionOfHeadings } from './captions.ts'
 import { codeItem } from './code-items.ts'
+import { definedTerm, termsOf } from './definitions.ts'
 import type { Caption, NameFact } from './facts.ts'
 import { inlineText } from './inline.ts'
 import { keysSaid } from './keys.ts'
@@ -182,13 +183,6 @@ function captionAbove({ blocks, at }: Reading, block: { indent: number }): Capti
     : undefined
 }
 
-/** The terms of lines that are all terms with their meanings, below a line that leads to them; undefined for other lines. */
-function termsOf(lines: readonly string[]): ReturnType<typeof colonTerm>[] | undefined {
-  const terms = lines.map(colonTerm)
-  const leads = /[:：]\s*$/.test(lines[0]!) ? 1 : 0
-  return lines.length >= 3 && terms.slice(leads).every((term) => term !== undefined) ? terms : undefined
-}
-
 /** Readers of a paragraph that is one fact, or several of one form; each gives false for another one. */
 const wholeParagraph = [
   boldTerm,
@@ -201,17 +195,16 @@ const wholeParagraph = [
 
 /** Reads sentences: lines that give a name and its meaning are facts, other commands in code are named. */
 export function prose(reading: Reading, block: Block & { type: 'paragraph' }): void {
-  const { lines, line: first } = block
+  const { lines } = block
   if (wholeParagraph.some((read) => read(reading, block))) return
   const { owner } = reading
   const hasOptions = lines.some((line) => /^`?--?[A-Za-z]/.test(line))
   if (hasOptions) reading.owner = captionedAbove(reading) ?? owner ?? ownerAbove(reading)
   const terms = termsOf(lines)
-  for (const [index, line] of lines.entries()) {
-    const definition = /^:\s+(.+)$/.exec(lines[index + 1] ?? '')
-    if (definition)
-      addName(reading, first + index, { name: line.trim(), meaning: inlineText(definition[1]!), code: true })
-    else if (!(/^:\s+/.test(line) && index > 0)) sentence(reading, block, index, terms?.[index])
+  for (let index = 0; index < lines.length; index++) {
+    const defined = definedTerm(reading, block, index)
+    if (defined > 0) index += defined - 1
+    else sentence(reading, block, index, terms?.[index])
   }
   // A command that a line explains has its options in the lines right below.
   const last = lines.at(-1)!

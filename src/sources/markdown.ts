@@ -1,6 +1,7 @@
 import { grammarEntry } from '../commandline/index.ts'
 import type { Problem } from '../model/index.ts'
 import type { Question } from './blocks.ts'
+import { hasAnswers, takeChoices, withoutLetters } from './choices.ts'
 import { parsed } from './document.ts'
 import type { Fact, Spot } from './facts.ts'
 import {
@@ -56,6 +57,7 @@ function prepared(text: string, file: string, flashcards = false): Prepared {
   }
   if (/^#{1,6}\s.*#(?:flashcard|card|\[\[card\]\])(?=\s|$)/m.test(body)) take(takeTaggedHeadings(lines))
   if (head.name === undefined && /^S:/m.test(body)) take(takeSolutions(lines))
+  if (head.name === undefined && hasAnswers(body)) take(takeChoices(lines))
   if (flashcards || hasFlashcards(body, tags)) take(takeFlashcards(lines))
   if (/#card(?=\s|$)|\[\[card\]\](?=\s|$)/im.test(body)) take(takeLogseq(lines))
   const { blocks, flaws } = scan(head.name === undefined ? withoutProperties(lines) : lines)
@@ -105,13 +107,11 @@ function parseMarkdown(text: string, file: string, context: ReadingContext): Par
 export const markdown: Source = {
   endings: ['md', 'markdown', 'mdx', 'mdown', 'qmd', 'rmd'],
   read: parseMarkdown,
-  lines: (text, file) =>
-    withoutProperties(
-      withoutHtmlTables(withoutComments(frontMatter(text, file).body).text)
-        .replaceAll('｜', '|')
-        .split('\n')
-        .map(withoutClozes),
-    ),
+  lines: (text, file) => {
+    const { body } = frontMatter(text, file)
+    const lines = withoutHtmlTables(withoutComments(body).text).replaceAll('｜', '|').split('\n')
+    return withoutProperties(hasAnswers(body) ? withoutLetters(lines) : lines).map(withoutClozes)
+  },
 }
 
 /** Whether lines begin with a word as command lines do, or its heading has options below it; a word of headings alone may be any word. */
@@ -183,10 +183,10 @@ function marked(
   })
   return [
     ...cards.map(
-      ({ line, question, answer, both }): Fact => ({
+      ({ line, question, answer, both, wrong = [] }): Fact => ({
         type: 'question',
         spot: spot(line),
-        block: { mark: 'Q', text: question, answer, ...block(line) },
+        block: { mark: 'Q', text: question, answer, ...block(line), wrong },
         both,
       }),
     ),

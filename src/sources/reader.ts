@@ -6,6 +6,7 @@ import { withPlainCode } from './code-marks.ts'
 import type { Caption, Fact, ShownLine } from './facts.ts'
 import { headingFact } from './headings.ts'
 import { inlineText } from './inline.ts'
+import { keysInLines } from './keys.ts'
 import { otherLanguage, shellLanguage } from './languages.ts'
 import { groupsOf } from './line-groups.ts'
 import { listed, prose } from './listed.ts'
@@ -184,8 +185,11 @@ const commandsIn = ({ language, lines }: Block & { type: 'code' }): string[] | u
 function code(reading: Reading, block: Block & { type: 'code' }): void {
   const isShell = shellLanguage.test(block.language)
   if (questionCode(reading, block, commandsIn)) return
-  if (reading.head.name === undefined && !otherLanguage.test(block.language))
-    shown(reading, block.lines, block.line, isShell, block.language)
+  if (reading.head.name !== undefined || otherLanguage.test(block.language)) return
+  const keys = keysInLines(block.lines)
+  if (keys === undefined) shown(reading, block.lines, block.line, isShell, block.language)
+  for (const [index, pair] of (keys ?? []).entries())
+    if (pair !== undefined) addName(reading, block.line + index, { ...pair, code: true, term: true })
 }
 
 /** Whether most lines of a block are keys with values, as files of settings have them. */

@@ -3,6 +3,7 @@ import { parsed } from './document.ts'
 import type { Fact, Spot } from './facts.ts'
 import { keyPair, keySentence } from './keys.ts'
 import { splitAtBracket } from './line-comments.ts'
+import { isProgram } from './programs.ts'
 import { factsOf } from './reader.ts'
 import type { Block } from './scan.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
@@ -113,11 +114,12 @@ function headingOf(line: string): string | undefined {
   return (barred.exec(line) ?? banner.exec(line))?.[1]
 }
 
-/** The lines of a sheet, those of its front matter empty. */
+/** The lines of a sheet, those of its front matter empty and a heading with a line below it as one with a mark. */
 function linesIn(text: string): string[] {
   const front = /^---\n[\s\S]*?\n---\n/.exec(text)?.[0] ?? ''
   const body = front.replace(/[^\n]/g, '') + text.slice(front.length)
-  return body.replace(/^#!.*/, '').split('\n')
+  const marked = body.replace(/^(\S[^\n]{1,40})\n(?:={3,}|-{3,})[ \t]*$/gm, '# $1\n')
+  return marked.replace(/^#!.*/, '').split('\n')
 }
 
 /** Variables, extensions and remarks of navi show nothing to learn. */
@@ -178,13 +180,26 @@ const letterWithMeaning = /^([^\s#]|[A-Za-z]{2})\s(?=\p{L})(.*\S)\s*$/u
 /** A name and what an arrow says of it. */
 const arrow = /^\S{1,8}\s*(?:->|=>|→)\s+\S+\s+\S/
 
+/** A short name with a gap behind it: `dd     delete line`. */
+const shortName = /^\s{0,4}(\S{1,5})(?:\s{2,}|\t+)\S/
+
+/** Whether lines are of short names with a gap behind each, hardly one of them a program. */
+function isOfShortNames(lines: readonly string[]): boolean {
+  const names = lines.flatMap((line) => shortName.exec(line)?.[1] ?? [])
+  if (names.length < 8 || names.length < lines.length * 0.7) return false
+  // `Q:` and `A:` are the same few marks again and again.
+  if (new Set(names).size < names.length * 0.8) return false
+  return names.filter(isProgram).length <= names.length * 0.3
+}
+
 /** Whether a sheet has hardly anything but keys. */
 function isOfKeys(lines: readonly string[]): boolean {
   const full = lines.filter((line) => /\S/.test(line) && !/^\s*#/.test(line))
   const found = full.filter((line) => keyWithMeaning.test(line))
   const sure = full.filter((line) => pressedFirst.test(line)).length
   const arrows = full.filter((line) => arrow.test(line)).length
-  return found.length >= 5 && found.length >= full.length * 0.6 && (sure >= 3 || arrows >= full.length * 0.8)
+  if (found.length < 5 || found.length < full.length * 0.6) return false
+  return sure >= 3 || arrows >= full.length * 0.8 || isOfShortNames(full)
 }
 
 /** The key and its meaning in a line of a sheet that is of keys. */
@@ -232,6 +247,7 @@ function isSheet(text: string): boolean {
   if (/^%\s+\S[^\n]*\n/.test(text) || /^---\n(?:[^\n]*\n){0,8}?syntax:/.test(text)) return true
   const body = text.replace(/^---\n[\s\S]*?\n---\n/, '')
   if (/^\s*(?:```|~~~|\||[-*+] |> |\d+\. )/m.test(body)) return false
+  if (isOfKeys(linesIn(text))) return true
   const groups = body.split(/\n\s*\n/).filter((group) => group.trim() !== '')
   const sheets = groups.filter((group) =>
     /^(?:\s*#[^\n]*\n)+\s*[a-z.~$/][^\n]*[^\s.:][ \t]*(?:\n|$)/.test(group),

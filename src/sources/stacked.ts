@@ -1,6 +1,7 @@
 import { questionOf } from './csv.ts'
 import { parsed } from './document.ts'
-import { isDistinct, programWord } from './programs.ts'
+import type { Fact } from './facts.ts'
+import { isDistinct, isProgram, programWord } from './programs.ts'
 import { saysCards } from './says-cards.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
 
@@ -27,9 +28,24 @@ function piecesOf(text: string): { line: number; lines: string[] }[] {
 /** Marks that other formats begin a line with. */
 const marked = /^(?:[#>|`$%~]|[-*+•]\s|\d+[.)]\s|(?:Q|A|C|T)\s?[:.])/i
 
-/** Whether a text is pairs of lines between empty ones, as its name or its questions say. */
-function isStacked(text: string, file: string): boolean {
-  if (!/\.txt$/i.test(file) || text.length > 2_000_000) return false
+/** Whether a line is typed: it begins with a program, and is no sentence. */
+function isCommand(line: string): boolean {
+  const [word = '', ...rest] = line.replace(/^(?:\$\s|sudo\s)/, '').split(/\s+/)
+  const program = programWord(word)
+  // An ordinary word that is also a program has an option, a path or a number behind it.
+  return (
+    isDistinct(program) || (isProgram(program) && rest.some((one) => /^(?:-[A-Za-z-]|[./~$<]|\d)/.test(one)))
+  )
+}
+
+/** Whether most second lines are typed, and hardly a first one. */
+function areCommands(pairs: readonly { lines: string[] }[]): boolean {
+  const count = (index: number): number => pairs.filter(({ lines }) => isCommand(lines[index]!)).length
+  return count(1) >= pairs.length * 0.7 && count(0) <= pairs.length * 0.1
+}
+
+/** Whether a text is pairs of lines between empty ones, as its name, its questions or its command lines say. */
+function arePairs(text: string, file: string): boolean {
   const pieces = piecesOf(text)
   const pairs = pieces.filter(({ lines }) => lines.length === 2)
   const isOther = ([first = '']: readonly string[]): boolean =>
@@ -40,8 +56,23 @@ function isStacked(text: string, file: string): boolean {
   if (pairs.length < 5 || pairs.length < pieces.length * 0.9) return false
   if (pairs.filter(({ lines }) => isOther(lines)).length > pairs.length * 0.1) return false
   const asking = pairs.filter(({ lines }) => /[?？]$/.test(lines[0]!)).length
-  return saysCards(file) || asking > pairs.length / 2
+  return saysCards(file) || asking > pairs.length / 2 || areCommands(pairs)
 }
+
+/** A term and what a dash parts from it. */
+const dashed = /^(?![-*#>|•\d])(\S.{0,60}?)\s+[-–—]+\s+(\S.*)$/
+
+/** Whether each line of a text is a term and, behind a dash, what it means. */
+function areDashed(text: string, file: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const found = lines.filter((line) => dashed.test(line.trim()))
+  const commands = found.filter((line) => isCommand(dashed.exec(line.trim())![1]!)).length
+  if (found.length < (saysCards(file) ? 5 : 8) || commands > found.length * 0.2) return false
+  return found.length >= lines.length * (saysCards(file) ? 0.9 : 1)
+}
+
+const isStacked = (text: string, file: string): boolean =>
+  /\.txt$/i.test(file) && text.length < 2_000_000 && (arePairs(text, file) || areDashed(text, file))
 
 /** The pairs of a text; a number that each question begins with, a level or a count, is no part of it. */
 function pairsOf(text: string): { pairs: Pair[]; others: { line: number; text: string }[] } {
@@ -59,11 +90,43 @@ function pairsOf(text: string): { pairs: Pair[]; others: { line: number; text: s
   return { pairs, others }
 }
 
+/** The terms of lines with what a dash parts from them. */
+function termsOf(text: string): ReturnType<typeof pairsOf> {
+  const pairs: Pair[] = []
+  const others: { line: number; text: string }[] = []
+  for (const [line, source] of text.split('\n').entries()) {
+    const [, question = '', answer = ''] = dashed.exec(source.trim()) ?? []
+    if (question !== '') pairs.push({ line, question, answer })
+    else if (source.trim() !== '') others.push({ line, text: source.trim() })
+  }
+  return { pairs, others }
+}
+
+/** The fact of a pair: a command line with its caption, or a question. */
+function factOf({ line, question, answer }: Pair, file: string, program: string | undefined): Fact {
+  const at = { file, line: line + 1 }
+  if (!isCommand(answer)) return questionOf(at, program, { mark: 'Q', text: question, answer })
+  return {
+    type: 'lines',
+    spot: { at, level: 1, headings: [] },
+    captions: [{ text: question.replace(/\s*[:：]$/, ''), tie: 'row' }],
+    lines: [{ text: answer.replace(/^\$\s/, ''), at: { file, line: line + 2 } }],
+    sure: true,
+  }
+}
+
 function read(text: string, file: string, context: ReadingContext): Parsed {
   const { program } = context
-  const { pairs, others } = pairsOf(text)
-  const facts = pairs.map(({ line, question, answer }) =>
-    questionOf({ file, line: line + 1 }, program, { mark: 'Q', text: question, answer }),
+  const isOfPairs = arePairs(text, file)
+  const { pairs, others } = isOfPairs ? pairsOf(text) : termsOf(text)
+  const facts = pairs.map((pair) =>
+    isOfPairs
+      ? factOf(pair, file, program)
+      : questionOf({ file, line: pair.line + 1 }, program, {
+          mark: 'Q',
+          text: pair.question,
+          answer: pair.answer,
+        }),
   )
   const problems = others.map(({ line, text: said }) => ({
     at: { file, line: line + 1 },
@@ -73,5 +136,5 @@ function read(text: string, file: string, context: ReadingContext): Parsed {
   return { ...parsed({ facts, problems, file, questionScope: program ?? '' }, context), head: { program } }
 }
 
-/** Text in which a question and its answer are two lines with an empty one behind them. */
+/** Text in which a question and its answer are two lines with an empty one behind them, or one line with a dash between them. */
 export const stacked: Source = { endings: [], recognises: isStacked, read }

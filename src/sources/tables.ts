@@ -2,7 +2,7 @@ import type { Program } from '../commandline/index.ts'
 import type { CommandEntry, OptionEntry, Problem } from '../model/index.ts'
 import { alternatives, bare, classify, type Named, rowsAreOwn } from './classify.ts'
 import type { Column } from './column-words.ts'
-import { columnsOf, comparesBoth } from './columns.ts'
+import { columnsOf, comparesBoth, keyColumn } from './columns.ts'
 import type { ShownLine, Spot, Table, TableRow } from './facts.ts'
 import { saysNoMeaning } from './guards.ts'
 import { isNoCommand } from './known-commands.ts'
@@ -265,8 +265,26 @@ class TableReader {
 
 const identifiers = /^[a-z0-9][\w.-]*(?: [a-z0-9][\w.-]*)*$/
 
+/** A table with the column that its rows are about in front. */
+function keysFirst(table: Table): Table {
+  const { header, rows } = table
+  const index = keyColumn(
+    header,
+    rows.map(({ cells }) => cells),
+  )
+  if (index === undefined) return table
+  const moved = (cells: readonly string[]): string[] => [
+    cells[index] ?? '',
+    ...cells.slice(1, index),
+    ...cells.slice(index + 1),
+    cells[0] ?? '',
+  ]
+  return { ...table, header: moved(header), rows: rows.map((row) => ({ ...row, cells: moved(row.cells) })) }
+}
+
 /** Reads a table of commands, of options or of anything else; what it cannot use becomes problems. */
-export function readTable(table: Table, context: TableContext): TableParts {
+export function readTable(given: Table, context: TableContext): TableParts {
+  const table = context.strict ? given : keysFirst(given)
   const columns = columnsOf(
     table.header,
     table.rows.map((row) => row.cells),
