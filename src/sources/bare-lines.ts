@@ -86,8 +86,9 @@ function meaningIn(text: string): string | undefined {
   if (isTyped(text) || /`/.test(said) || /^(?:--?[A-Za-z]|:)/.test(said) || /[:：]$/.test(said))
     return undefined
   const caption = captionText(said)
-  const deed = caption?.replace(/^这[条个]?命令(?:是|用于|用来|可以|会)/, '') ?? ''
-  return caption !== undefined && !isRemark(said) && tellsWhatIsDone(deed) ? caption : undefined
+  if (caption === undefined || isRemark(said)) return undefined
+  const isOfCommand = /^(?:这[条个]|该)?命令(?:是|用于|用来|可以|会|将)/.test(caption)
+  return isOfCommand || tellsWhatIsDone(caption) ? caption : undefined
 }
 
 /** The command lines of a paragraph with the lines below each; undefined where it does not begin with one. */
@@ -109,6 +110,9 @@ const takesTurns = (block: Block | undefined): boolean =>
   }) ??
     false)
 
+/** Whether a line begins with an option, which is explained there. */
+const isOption = (line: string): boolean => /^`?--?[A-Za-z]/.test(line)
+
 /** Names a line that is more than a command line, with the text that may say what it does. */
 function mentionLine(reading: Reading, text: string, at: number, meaning: string | undefined): void {
   const candidates = meaning === undefined ? [] : [meaning]
@@ -118,7 +122,9 @@ function mentionLine(reading: Reading, text: string, at: number, meaning: string
 /** A paragraph in which command lines and what they do take turns, the line first: each line has the meaning below it. False where the text above may be about the first line. */
 export function linesInTurn(reading: Reading, block: Paragraph): boolean {
   const before = reading.blocks[reading.at - 1]
-  const isLed = before?.type === 'item' || (before?.type === 'paragraph' && partsOf(before) === undefined)
+  const isLed =
+    before?.type === 'item' ||
+    (before?.type === 'paragraph' && partsOf(before) === undefined && !before.lines.every(isOption))
   if (isLed || !takesTurns(block)) return false
   for (const { line, index, texts } of partsOf(block)!) {
     const [text] = texts

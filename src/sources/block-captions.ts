@@ -183,9 +183,17 @@ function isSaidBy(heading: Caption | undefined, block: Block | undefined): boole
   )
 }
 
+/** Whether a text is only the name of a line of a block, with what it is short for: `pwd (print working directory)`. */
+function namesLine(text: string, block: Block | undefined): boolean {
+  const name = /^([a-z][\w-]*)\s?[(（][^()（）]*[)）]$/.exec(text.replaceAll('`', ''))?.[1]
+  const lines = block !== undefined && 'lines' in block ? block.lines : []
+  return name !== undefined && lines.some((line) => /^[$%#]?\s*(\S+)/.exec(line)?.[1] === name)
+}
+
 /** The captions of a block in the text before it and in the heading. */
 function captionsAbove(reading: Reading, index: number, heading: Caption | undefined): readonly Caption[] {
-  const own = captionBefore(reading, index)
+  const near = captionBefore(reading, index)
+  const own = near !== undefined && namesLine(near.text, reading.blocks[index]) ? undefined : near
   // With several blocks below it, a heading is about all of them.
   const isOnly = countCode(reading.section) === 1
   if (own !== undefined)

@@ -233,7 +233,9 @@ function isName(heading: string): boolean {
     .replace(/도커|깃|ドッカー/g, '')
     .trim()
   // `Opening nano` says what is done.
-  const isNamed = rest.split(/\s+/).length <= 1 && !/^\p{L}+ing\s/iu.test(text)
+  // Japanese and Chinese write a sentence as one word.
+  const isNamed =
+    rest.split(/\s+/).length <= 1 && !/^\p{L}+ing\s/iu.test(text) && !/[ぁ-ヶ一-龥][^\s]{6}/.test(rest)
   return isNamed || commandIn(text, program) === rest
 }
 

@@ -6,7 +6,7 @@ const manyMarks = /(?<!`)(`{2,})(?!`)[ ]?([^`\n]+?)[ ]?\1(?!`)/g
 
 /** A prompt that a command is glued to, or that the code of a command begins with. */
 const gluedPrompt = /^(\s*)\$(?=([a-z][\w.-]*)(?:\s|$))/
-const promptInCode = /(?<!`)`(?:\$|>\s?|❯\s?)(?=([a-z][\w.-]*)(?:[\s`]))/g
+const promptInCode = /(?<!`)`\s*(?:\$|>\s?|❯\s?)(?=([a-z][\w.-]*)(?:[\s`]))/g
 
 const ofProgram = (word: string): boolean => isDistinct(programWord(word))
 

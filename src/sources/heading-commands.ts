@@ -1,6 +1,6 @@
 import { captionText, isRemark } from './captions.ts'
 import { inlineText } from './inline.ts'
-import { said } from './pairs.ts'
+import { codeInProse, said } from './pairs.ts'
 import { hasCommands, isDistinct, isProgram, programNamed } from './programs.ts'
 import { isStatement, sentencesOf, tellsWhatIsDone } from './purpose.ts'
 import { addName, type Reading } from './reading.ts'
@@ -53,7 +53,7 @@ const plainTitle = (title: string): string =>
 
 /** The command that a heading is the name of: `git init`, `【cat】`, `cd (change directory)`, `push` below `git`. */
 function commandIn(reading: Reading, title: string): Named | undefined {
-  const isCode = /`/.test(title)
+  const isCode = /^[^`\p{L}]*`[^`]+`[^`\p{L}]*(?:[(（][^`]*[)）][^`\p{L}]*)?$/u.test(title)
   const text = plainTitle(title)
   if (isCode && (isTypedLine(text) || isLineOfWord(text))) return { name: text, isCode }
   const words = text.split(/\s+/)
@@ -129,18 +129,31 @@ function isShown({ name, isChild }: Named, lines: readonly string[]): boolean {
 }
 
 /** Whether a text is about the command of its heading: it says so, or nothing else is said there. */
-const isSure = ({ isCode, isGroup }: Named, meaning: string, section: readonly Block[]): boolean =>
-  ofCommand.test(meaning) || (!isGroup && (isCode || (!hasSubject(meaning) && isAlone(section))))
+function isSure({ name, isCode, isGroup }: Named, meaning: string, section: readonly Block[]): boolean {
+  if (ofCommand.test(meaning)) return true
+  if (isGroup || goesOn.test(meaning)) return false
+  return isCode || (!hasSubject(meaning) && (isAlone(section) || isOnlyParagraph(name, section)))
+}
 
 /** Whether a section says one thing of its heading: no further sentences stand beside it. */
 const isAlone = (section: readonly Block[]): boolean =>
   section.filter(({ type }) => type === 'paragraph' || type === 'item').length === 1
 
+/** Words that go on from another sentence, or begin a walk-through. */
+const goesOn =
+  /^(?:먼저|이제|우선|그|이|다음|여기|만약|예를|まず|次に|ここ|首先|然后|这里|first|then|now|here|if|when|this|that|it)(?:\s|은|는|を|で|に|,|$)/i
+
+/** Whether a paragraph is all that a section of a command of two words says in sentences of its own. */
+const isOnlyParagraph = (name: string, [first, ...others]: readonly Block[]): boolean =>
+  / /.test(name) && first?.type === 'paragraph' && others.every(({ type }) => type !== 'paragraph')
+
 /** Whether the first sentence of a text can be what a command does. */
 function isMeaning(meaning: string, first: string): boolean {
-  if (meaning === '' || meaning.length > 160 || /[:：?？]$|`|:\/\//.test(meaning)) return false
+  if (meaning === '' || meaning.length > 160 || /[:：?？]$|:\/\//.test(meaning)) return false
+  // Another command in it would be the subject.
+  if (codeInProse(meaning).length > 0) return false
   if (captionText(meaning) === undefined || isRemark(meaning) || isStatement(meaning)) return false
   const isPair = said(first, undefined, true).type !== 'prose' && !labelled.test(inlineText(first))
-  if (ofAll.test(meaning) || isPair) return false
+  if (ofAll.test(meaning) || isPair || /^[\w-]+\s*[:：]/.test(meaning)) return false
   return tellsWhatIsDone(meaning) || ofCommand.test(meaning)
 }

@@ -93,7 +93,7 @@ function headingTerm(reading: Reading, title: string, line: number): boolean {
   const meaning = inlineText(text).trim().replace(ofItself(name), '')
   const isSentence =
     meaning.length <= 200 &&
-    !/[:：?？]$|`|:\/\/|^(?:if|when|then|see|note|for)\b/i.test(meaning) &&
+    !/[:：?？]$|`|:\/\/|^[\w-]+\s?[:：]\s|^(?:if|when|then|see|note|for)\b/i.test(meaning) &&
     /\s|[^\x00-\x7F]/.test(meaning)
   const isName = isOptions(name) || (!isProgram(name) && captionText(name) !== undefined)
   if (!isName || !isSentence) return false

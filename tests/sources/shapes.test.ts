@@ -1668,6 +1668,32 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     ],
   ],
   [
+    'a caption that is the name of the line gives way to the heading, also one in a script without spaces',
+    '# files\n\n## 지금 폴더 보기\n\n- pwd (print working directory)\n\n```\n$ pwd\n```\n\n## podmanで全部を一括削除する方法\n\n```\npodman rm -fa\n```\n',
+    ['8 task 지금 폴더 보기 = pwd', '14 task podmanで全部を一括削除する方法 = podman rm -fa'],
+  ],
+  [
+    'a sentence below a command of two words, code in it, and words of another kind below a heading',
+    '# podman\n\n## podman volume\n\n볼륨을 관리한다\n\n- 만든다\n\n```\npodman volume create a\n```\n\n## `podman init`\n- 이곳에 `.a` 폴더를 생성한다.\n\n## podman build\n\n먼저 폴더를 만든다\n\n## remote\n\n- add: 원격을 추가\n\n# **The `dmesg` Command**\n\nShows what the kernel says.\n',
+    {
+      entries: [
+        '3 command podman volume = 볼륨을 관리한다',
+        '10 task podman: 만든다 = podman volume create a',
+        '13 command podman init = 이곳에 `.a` 폴더를 생성한다.',
+      ],
+      problems: ['22 not-asked add: 원격을 추가'],
+    },
+  ],
+  [
+    'lines whose text says that it is about the command, below options',
+    '# tar\n\n-f: 文件\n\n\\# tar -cf a.tar b\n这条命令是将b打成包\n\n\\# tar -xf a.tar\n这条命令是解出所有\n',
+    [
+      '3 option -f of tar = 文件',
+      '5 task tar: 这条命令是将b打成包 = tar -cf a.tar b',
+      '8 task tar: 这条命令是解出所有 = tar -xf a.tar',
+    ],
+  ],
+  [
     'a caption names its program where the lines of the text have several',
     '# podman\n\n```sh\n# 전부 보기\npodman ps -a\n```\n\n# git\n\n```sh\n# 기록 보기\ngit log -p\n```\n',
     ['5 task podman: 전부 보기 = podman ps -a', '12 task git: 기록 보기 = git log -p'],
