@@ -114,25 +114,67 @@ export interface Reread {
 /** The decks that were read anew, by their files. */
 export const reread = new Map<string, Reread>()
 
-/** The packed decks of the learner that are cached, by file, and the key of all of them. */
-function cachedPacks(file: string, build: string): { key: string; packs: Map<string, PackedDeck> } {
+/** Packed decks of the learner by file, and the key of all of them; '' for none. */
+interface CachedPacks {
+  key: string
+  packs: ReadonlyMap<string, PackedDeck>
+}
+
+/** The packed decks in a cache. */
+function cachedPacks(file: string, build: string): CachedPacks {
   const kept = readCache(file, build)
   const { key, packs } = (kept && splitPacks(kept)) ?? { key: '', packs: [] }
   return { key, packs: new Map(packs.map((pack) => [pack.head.file, pack])) }
 }
 
+/** The caches of the learner's decks: one of all, and one of those that have changed since, so that an edit of one does not write them all. */
+const packFiles = ({ data, language }: DeckPaths): { all: string; changed: string } => ({
+  all: join(data, 'cache', `own.${language}.json`),
+  changed: join(data, 'cache', `own-changed.${language}.json`),
+})
+
+/** The key of decks that changed since those of another key were kept. */
+const changedKey = (build: string, { key }: CachedPacks): string => `${build}\n${key}`
+
+/** The cached decks with those that have changed since, which may be decks that are gone. */
+function packsNow(deckPaths: DeckPaths, all: CachedPacks): CachedPacks {
+  if (all.key === '') return all
+  const changed = cachedPacks(packFiles(deckPaths).changed, changedKey(deckPaths.build, all))
+  return changed.key === '' ? all : { key: changed.key, packs: new Map([...all.packs, ...changed.packs]) }
+}
+
+const bytesOf = (packs: Iterable<PackedDeck>): number => {
+  let bytes = 0
+  for (const { body } of packs) bytes += body.length
+  return bytes
+}
+
+/** Caches packed decks: beside those of before where only a few of them have changed. */
+function keepPacks(
+  deckPaths: DeckPaths,
+  before: CachedPacks,
+  key: string,
+  packs: readonly PackedDeck[],
+): void {
+  const { all, changed } = packFiles(deckPaths)
+  const fresh = packs.filter((pack) => before.packs.get(pack.head.file) !== pack)
+  if (before.key !== '' && bytesOf(fresh) * 4 < bytesOf(packs))
+    writeCache(changed, changedKey(deckPaths.build, before), joinPacks(key, fresh))
+  else writeCache(all, deckPaths.build, joinPacks(key, packs))
+}
+
 /** The learner's own decks. A deck is parsed again when its content has changed, or what its words may mean. */
 async function ownDecks(
-  { data, language, build }: DeckPaths,
+  deckPaths: DeckPaths,
   { shipped, files, contents }: DeckKeys,
   ours: readonly Deck[],
 ): Promise<Deck[]> {
   if (files.length === 0) return []
   const keys = new Map(contents.map((key, index) => [files[index]!, key]))
-  const cache = join(data, 'cache', `own.${language}.json`)
-  const kept = cachedPacks(cache, build)
+  const all = cachedPacks(packFiles(deckPaths).all, deckPaths.build)
   const whole = [shipped, ...keys.values()].join('\n')
-  if (kept.key === whole) return [...kept.packs.values()].map(unpackDeck)
+  const kept = all.key === whole ? all : packsNow(deckPaths, all)
+  if (kept.key === whole) return files.flatMap((file) => kept.packs.get(file) ?? []).map(unpackDeck)
   const { isDeckName } = await import('../sources/index.ts')
   const packs = new Map<string, PackedDeck>()
   const decks = new Map<string, Deck>()
@@ -153,17 +195,11 @@ async function ownDecks(
   for (const file of files.filter((name) => !isBuilt(name) && isDeckName(name)))
     await add(file, `${keys.get(file)}\n${meant}`, async () => {
       known ??= knownVocabulary([...ours, ...decks.values()])
-      return readDeckFile(file, false, await known, language)
+      return readDeckFile(file, false, await known, deckPaths.language)
     })
   const order = files.filter((file) => decks.has(file))
-  writeCache(
-    cache,
-    build,
-    joinPacks(
-      whole,
-      order.map((file) => packs.get(file)!),
-    ),
-  )
+  const now = order.map((file) => packs.get(file)!)
+  keepPacks(deckPaths, all, whole, now)
   return order.map((file) => decks.get(file)!)
 }
 

@@ -1,6 +1,6 @@
-import { utimesSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readCache, writeCache } from '../../src/io/cache.ts'
+import { readAnyCache, readCache, writeCache } from '../../src/io/cache.ts'
 import { readLibrary } from '../../src/library/library.ts'
 import { files, folder } from '../folders.ts'
 
@@ -103,6 +103,39 @@ test('an edit of one deck re-reads that deck only', async () => {
   expect(await answers()).toMatchObject({ a: 'kept', b: 'other' })
   files(join(data, 'decks'), { 'new.md': 'Q: new?\nA: yes\n' })
   expect(await answers()).toMatchObject({ a: 'kept', b: 'other', new: 'yes' })
+})
+
+test('edits of a few cards are cached beside the decks as they were, and read from there', async () => {
+  const many = Array.from({ length: 30 }, (_, index) => `Q: ${index}?\nA: read\n`).join('\n')
+  const { data, answers } = await libraryWithCache({ 'big.md': many })
+  const [all, changed] = ['own.en.json', 'own-changed.en.json'].map((name) => join(data, 'cache', name))
+  const before = readFileSync(all!, 'utf8')
+  const edit = (name: string, text: string) => writeFileSync(join(data, 'decks', name), text)
+  edit('b.md', 'Q: b?\nA: first\n')
+  expect(await answers()).toMatchObject({ a: 'kept', b: 'first', big: 'kept' })
+  // Where the answers come from is seen again.
+  const mark = () => {
+    const { key, content } = readAnyCache(changed!)!
+    writeCache(changed!, key, content.toString().replaceAll('"first"', '"again"'))
+  }
+  mark()
+  expect(await answers()).toMatchObject({ a: 'kept', b: 'again', big: 'kept' })
+  edit('a.md', 'Q: a?\nA: second\n')
+  expect(await answers()).toMatchObject({ a: 'second', b: 'again', big: 'kept' })
+  rmSync(join(data, 'decks', 'b.md'))
+  expect(await answers()).toEqual({ a: 'second', big: 'kept' })
+  edit('a.md', 'Q: a?\nA: read\n')
+  edit('b.md', 'Q: b?\nA: read\n')
+  expect(await answers()).toMatchObject({ a: 'kept', b: 'kept', big: 'kept' })
+  expect(readFileSync(all!, 'utf8')).toBe(before)
+  edit('a.md', 'Q: a?\nA: third\n')
+  expect(await answers()).toMatchObject({ a: 'third' })
+  writeFileSync(changed!, readFileSync(changed!, 'utf8').replace('third', 'thirD'))
+  expect(await answers()).toMatchObject({ a: 'third', b: 'kept' })
+  edit('big.md', `${many}\n${many.replaceAll('?', ' again?')}`)
+  expect(await answers()).toMatchObject({ a: 'third', b: 'kept', big: 'read' })
+  expect(readFileSync(all!, 'utf8')).toContain('third')
+  expect(await answers()).toMatchObject({ a: 'third', b: 'kept', big: 'read' })
 })
 
 test('the same content under another time stamp re-reads nothing', async () => {
