@@ -29,10 +29,13 @@ export function lineField(request: Request & { type: 'text' }): Field {
   let hints = 0
   let offered: readonly string[] = []
   const insert = (more: string): void => {
-    // Typing may complete a character before the caret (an accent, a Hangul vowel).
-    const before = graphemes(text.slice(0, at).join('') + more)
-    text = [...before, ...text.slice(at)]
-    at = before.length
+    // Typing may complete the character before the caret (an accent, a Hangul vowel); those before that one are settled.
+    const from = Math.max(0, at - 1)
+    const added = graphemes((text[from] ?? '').repeat(at - from) + more)
+    // Most come one by one, and a copy for each would take long in a long line.
+    if (added.length < 100) text.splice(from, at - from, ...added)
+    else text = text.slice(0, from).concat(added, text.slice(at))
+    at = from + added.length
   }
   const wordLeft = (): number => {
     let place = at

@@ -62,6 +62,8 @@ export class FieldPrompt extends Prompt<Reply> {
   #keyboard: Keyboard
   #deaf: (() => void) | undefined
   #settles = false
+  /** A change waits to be painted. */
+  #paints = false
   #shown: string | undefined
   #kept: string[] = []
   #above: string[]
@@ -113,18 +115,17 @@ export class FieldPrompt extends Prompt<Reply> {
   }
 
   #key({ name, text, burst }: Press & { type: 'key' }): void {
-    const { input } = this.#field.view()
-    const empty = !input || input.before + input.after === ''
     const interrupted = name === 'C-c' ? this.#field.interrupt?.() : undefined
     if (interrupted) this.#step(interrupted)
     else if (name === 'C-c') void this.cancel(new Stopped('ctrl-c'))
-    else if (name === 'C-d' && empty) void this.cancel(new Stopped('end'))
-    else if (name === 'C-z' && process.platform !== 'win32')
+    else if (name === 'C-d' && this.#isEmpty()) void this.cancel(new Stopped('end'))
+    else if (name === 'C-z' && process.platform !== 'win32') {
+      this.#paints = false
       this.#keyboard.suspend(
         () => this.#clear(),
         () => this.#repaint('\r\n'),
       )
-    else if (name !== 'escape') {
+    } else if (name !== 'escape') {
       const step = this.#field.key(name, text, burst)
       if (!this.#isTooSoon(name, step)) this.#step(step)
     }
@@ -139,13 +140,29 @@ export class FieldPrompt extends Prompt<Reply> {
   #step(step: ReturnType<Field['key']>): void {
     if (step === 'ignored') return
     if (step === 'changed') {
-      this.render()
+      this.#paintSoon()
       return
     }
     this.value = step.done
     this.#shown = step.shown
     this.#kept = step.kept ?? []
     void this.submit()
+  }
+
+  #isEmpty(): boolean {
+    const { input } = this.#field.view()
+    return !input || input.before + input.after === ''
+  }
+
+  /** Paints once for all keys that came together: a paste that the terminal does not mark is a key a letter. */
+  #paintSoon(): void {
+    if (this.#paints) return
+    this.#paints = true
+    queueMicrotask(() => {
+      if (!this.#paints) return
+      this.#paints = false
+      this.render()
+    })
   }
 
   /** Moves the cursor to the beginning of the field. On a screen that has become narrower its rows take more lines. */

@@ -117,6 +117,21 @@ test('a paste of several lines is one answer, and what it carries does nothing',
   await at.exit()
 })
 
+longTest(
+  'a paste of tens of thousands of letters that the terminal does not mark is taken at once',
+  async () => {
+    const { at } = start()
+    await at.shows(input)
+    // Painting the line anew for each of them would take minutes.
+    at.type('x'.repeat(60_000))
+    await at.shows(/x{60}/)
+    at.type('\u0015ready')
+    await at.shows('› ready')
+    at.type('\u0003')
+    await at.exit()
+  },
+)
+
 longTest('an emoji of several code points is one character', async () => {
   const { at } = start()
   await at.shows(input)
