@@ -1743,6 +1743,8 @@ export const en = {
       never: '- never',
       stop: 'q stop',
       help: '?',
+      done: '↵ done',
+      back: 'back',
     },
     askHelp: [
       '   ↵      takes text 1; without a text the line is asked again next time',

@@ -1645,6 +1645,8 @@ export const ko: Texts = {
       never: '- 빼기',
       stop: 'q 그만',
       help: '?',
+      done: '↵ 끝',
+      back: '앞줄로',
     },
     askHelp: [
       '   ↵      1번 글로 정합니다. 글이 없으면 다음에 다시 묻습니다',

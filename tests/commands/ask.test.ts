@@ -34,6 +34,28 @@ test('each answer is in the deck before the next question', async () => {
   expect(deckOf(on).captions).toEqual({ 'git branch -r': null, 'git gui': 'opens the windows' })
 })
 
+test('u goes back a line at a time and takes its answer back', async () => {
+  const on = learner()
+  const answers = ['opens', 'lists', 'UNDO', '0', 'u', 'lists them', 'q']
+  const { out } = await on.run(`build '${on.data}/git.md' --ask`, answers)
+  expect(out.match(/^ \d of 3/gm)).toEqual([1, 2, 3, 2, 3, 2, 3].map((index) => ` ${index} of 3`))
+  expect(deckOf(on).captions).toEqual({ 'git gui': 'opens', 'git branch -r': 'lists them' })
+  await on.run(`build '${on.data}/git.md' --ask`, ['-', 'u', 'tidies up', ''])
+  expect(deckOf(on).captions).toEqual({
+    'git gui': 'opens',
+    'git branch -r': 'lists them',
+    'git gc': 'tidies up',
+  })
+})
+
+test('the deck keeps the words alone: neither texts to choose from nor what was left out', async () => {
+  const on = learner()
+  await on.run(`build '${on.data}/git.md' --ask`, ['-', 'q'])
+  const text = readFileSync(join(on.data, 'decks/git.json'), 'utf8')
+  expect(text).toContain('"captions":{"git gui":null}')
+  expect(text).not.toMatch(/unsure|leftOut|left-out/)
+})
+
 test.each(['q', '^C'])('%s ends the questions and keeps what was said so far', async (end) => {
   const on = learner()
   const { code, out } = await on.run(`build '${on.data}/git.md' --ask`, ['opens the windows', end])
@@ -127,7 +149,9 @@ test('lines and words from elsewhere are shown and kept as text, and nothing of 
     'git.md': `# git\n\n- \`git add\`: takes files\n\nHere \u001B[2J it is.\n\n${hostile.map(block).join('\n')}`,
   })
   const words = `\u001B[31m$(touch ${victim})\u0007 <script>`
-  const { out, err } = await on.run(`build '${on.data}/git.md' --ask`, () => words)
+  const { out, err } = await on.run(`build '${on.data}/git.md' --ask`, ({ type }) =>
+    type === 'text' ? words : '',
+  )
   expect(`${out}${err}`.replaceAll(words, '')).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/)
   expect(existsSync(victim)).toBe(false)
   const kept = Object.values(deckOf(on).captions!)

@@ -172,6 +172,14 @@ test.each([
   expect(withoutRemark(text)).toEqual(remark === undefined ? { line } : { line, remark })
 })
 
+test('a line that has a card, or goes on from the line above, is not asked about', () => {
+  const text =
+    '# git\n\n- `git gc`: tidies up\n- `git push -f`: overwrites\n\nOne has to run `git gc` now.\n\nUse `git push -f` there.\n'
+  expect(read(text).unsure).toEqual([])
+  const pipeline = block('git log |   # all of it\ngit shortlog -s')
+  expect(read(`# git\n\n${pipeline}\n`).unsure).toEqual(['4 git log | git shortlog -s'])
+})
+
 test('each line asked about has one key, which leads back to itself', () => {
   for (const line of ['git gui', 'docker run <image>', "awk '{print $1}' f", 'sudo apt update', '$ ps aux'])
     expect(lineKey(lineKey(line))).toBe(lineKey(line))

@@ -68,22 +68,50 @@ async function askAll(
   const { texts, terminal } = world
   const all = questions.length
   terminal.print(all === 0 ? texts.lists.nothingToAsk : texts.lists.asksAbout(all))
-  for (let index = 0; index < all; ) {
-    const answer = await askOne(questions[index]!, texts.lists.askedOf(index + 1, all), world)
-    if (answer.type === 'stop') break
-    if (answer.type === 'back') index = Math.max(0, index - 1)
+  /** Keeps a word, or takes it away. A deck without cards is written when it has some. */
+  const keep = async (index: number, word: string | null | undefined): Promise<void> => {
     const { deck, line } = questions[index]!
     const captions = words.get(deck.name)!
-    if (answer.type === 'said') captions[line] = answer.text
-    else delete captions[line]
-    // A deck without cards is written when it has some.
+    if (word === undefined) delete captions[line]
+    else captions[line] = word
     if (!dryRun && deck.entries.length > 0) await world.saveDeck({ ...deck, captions })
+  }
+  let index = 0
+  while (index < all || (all > 0 && (await wantsBack(world)))) {
+    const question = questions[index]
+    const answer =
+      question === undefined
+        ? ({ type: 'back' } as const)
+        : await askOne(question, texts.lists.askedOf(index + 1, all), world)
+    if (answer.type === 'stop') break
+    if (answer.type === 'back') index = Math.max(0, index - 1)
+    await keep(index, answer.type === 'said' ? answer.text : undefined)
     if (answer.type !== 'back') index++
   }
   const given = questions.map(({ deck, line }) => words.get(deck.name)![line])
   const left = given.filter((text) => text === null).length
   const said = given.filter((text) => typeof text === 'string').length
   if (all > 0) terminal.print(texts.lists.saidOfLines(said, left, all - said - left))
+}
+
+/** Whether the learner goes back once all lines were asked about. */
+async function wantsBack(world: World): Promise<boolean> {
+  const { askKeys } = world.texts.lists
+  const { undo } = world.keys
+  const keys = keyLine(world, askKeys.done, `${undo} ${askKeys.back}`)
+  try {
+    const reply = await world.terminal.ask({
+      type: 'key',
+      accept: [undo],
+      enter: 'done',
+      keys,
+      unattended: 'done',
+    })
+    return reply.type === 'key' && reply.key === undo
+  } catch (error) {
+    if (error instanceof Stopped) return false
+    throw error
+  }
 }
 
 /** Asks about one line, as often as the answer cannot be used. */
