@@ -80,14 +80,29 @@ const opaque = (reading: Reading): string => {
     .join('\n')
 }
 
-/** A command whose name is one letter off the one that was wanted. */
+/** A command whose name is one letter off the one that was wanted, where no other one has that name. */
 function mistypedCommand(expected: Reading, given: Reading): Difference | undefined {
   const fault = [...given.unknown, ...given.faults].find(({ code }) => code === 'unknown-command')
-  if (fault?.code !== 'unknown-command' || !expected.spec) return undefined
+  if (fault?.code !== 'unknown-command') return undefined
   const wanted = expected.words[fault.word]?.text ?? ''
-  if (wanted.length < 4 || wanted !== fault.near || editDistance(wanted, fault.typed, 2) > 2) return undefined
+  if (wanted.length < 4 || wanted === fault.typed || editDistance(wanted, fault.typed, 2) > 2)
+    return undefined
+  if (expected.spec ? wanted !== fault.near : !namesUnknown(expected, fault.word)) return undefined
   return { code: 'mistyped-command', typed: fault.typed, expected: wanted, word: fault.word }
 }
+
+/** A first word that is a letter or two off the wanted one is a slip where no command of the program is known: `git comit`. */
+function mistypedFirst(program: Program, difference: Difference): Difference {
+  if (difference.code !== 'wrong-word' || difference.word !== 1 || program.children('').length > 0)
+    return difference
+  const { expected, given, word } = difference
+  const isSlip = /^[a-z][a-z-]{3,}$/.test(expected) && editDistance(expected, given, 2) <= 2
+  return isSlip ? { code: 'mistyped-command', typed: given, expected, word } : difference
+}
+
+/** Whether the decks do not know the command that is named by a word. */
+const namesUnknown = ({ unknown }: Reading, word: number): boolean =>
+  unknown.some((fault) => fault.code === 'unknown-command' && fault.word === word)
 
 const keyOfFault = (fault: Fault): string => `${fault.code} ${'typed' in fault ? fault.typed : ''}`
 
@@ -110,8 +125,10 @@ interface Found {
 function programDifferences(program: Program, expected: Reading, given: Reading): Found {
   const all = [...given.faults, ...given.unknown]
   const plain = (path: string): string => program.dialect.twins?.[path] ?? path
-  if (given.spec && expected.spec && plain(given.path) === plain(expected.path))
-    return compareContents(program, expected, given)
+  if (given.spec && expected.spec && plain(given.path) === plain(expected.path)) {
+    const found = compareContents(program, expected, given)
+    return { ...found, differences: found.differences.map((item) => mistypedFirst(program, item)) }
+  }
   if (given.spec && expected.spec) {
     const { path, spec } = given
     return {
@@ -242,16 +259,31 @@ export function compareAny(program: Program, answers: readonly string[], typed: 
   let best: Comparison | undefined
   for (const answer of answers) {
     const expected = readLine(program, fill(program, patternOf(answer), given))
-    const comparison = judged(compareReadings(program, expected, given))
+    const comparison = judged(completed(compareReadings(program, expected, given)))
     if (comparison.verdict === 'same') return comparison
     if (!best || weight(comparison) < weight(best)) best = comparison
   }
   return best!
 }
 
+/** A comparison with an answer that lacks words which its own program wants, as notes write them: a line that has these words is none the worse. */
+function completed(comparison: Comparison): Comparison {
+  const { expected, given, differences } = comparison
+  const lacks = expected.faults.length > 0 && expected.faults.every(({ code }) => code === 'too-few')
+  if (!lacks || given.faults.length + given.unknown.length > 0) return comparison
+  const left = differences.filter(
+    (item) =>
+      item.code !== 'extra-word' &&
+      item.code !== 'inner' &&
+      !(item.code === 'wanted-fault' && item.fault.code === 'too-few'),
+  )
+  if (left.length > 0) return { ...comparison, differences: left }
+  return { ...comparison, verdict: 'same', differences: [], unknown: [], enough: true, near: false }
+}
+
 function judged(comparison: Comparison): Comparison {
   const { expected, given, differences } = comparison
-  const doubtful = expected.faults.length > 0 && given.faults.length === 0
+  const doubtful = expected.faults.some(({ code }) => code !== 'too-few') && given.faults.length === 0
   if (comparison.verdict !== 'different' || !doubtful) return comparison
   if (differences.some(({ code }) => code === 'other-command')) return comparison
   return { ...comparison, verdict: 'unknown', unknown: expected.faults }

@@ -30,6 +30,10 @@ function inWords(entry: TaskEntry, pool: Pool, texts: KindTexts): string {
   ].join(' · ')
 }
 
+/** A task with the names that its words do not say behind it. */
+const withNames = (task: string, names: readonly string[] = []): string =>
+  names.length === 0 ? task : `${task} (${names.join(', ')})`
+
 /** The words that a difference is about. */
 function wordsOf(difference: Difference): [number, number] | undefined {
   if (difference.code === 'fault') {
@@ -119,9 +123,12 @@ function ownName({ given, expected }: Comparison, answer: string): Pick<Verdict,
   return { own: given.line.trim(), also: [answer] }
 }
 
+const isIn = ({ words }: Comparison['expected'], typed: string): boolean =>
+  words.some(({ text }) => text === typed)
+
 /** Judges a comparison: a line with the wanted effect is right, with a remark on what was not needed; what the decks do not know is neither right nor wrong. */
 function verdictOn(comparison: Comparison): Omit<Verdict, 'expected' | 'given'> {
-  const { verdict, differences, unknown, needless, enough, near } = comparison
+  const { verdict, differences, unknown, needless, enough, near, expected } = comparison
   if (enough)
     return {
       outcome: 'right',
@@ -134,7 +141,11 @@ function verdictOn(comparison: Comparison): Omit<Verdict, 'expected' | 'given'> 
   if (verdict === 'unknown' && !near)
     return {
       outcome: 'unknown',
-      remarks: unknown.slice(0, mostRemarks).map((fault) => ({ code: 'unsure', fault })),
+      // A fault of the wanted line tells nothing of the given one.
+      remarks: unknown
+        .filter((fault) => !('typed' in fault && isIn(expected, fault.typed)))
+        .slice(0, mostRemarks)
+        .map((fault) => ({ code: 'unsure', fault })),
     }
   return {
     outcome: near ? 'near' : 'wrong',
@@ -183,9 +194,10 @@ export const command: Kind = {
     const entry = card.entry as TaskEntry
     const { example } = patternOf(entry.answers[0]!)
     const words = example.split(/\s+/)
+    const task = entry.task === undefined ? inWords(entry, pool, texts) : withNames(entry.task, entry.names)
     return {
       type: 'text',
-      prompt: `${texts.typeTheCommand}\n${entry.task ?? inWords(entry, pool, texts)}`,
+      prompt: `${texts.typeTheCommand}\n${task}`,
       context: entry.task === undefined ? entry.around : undefined,
       hints: hintsOf(words, entry.task ?? '').map((start) => texts.firstWords(start, words.length)),
     }

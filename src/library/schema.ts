@@ -14,6 +14,7 @@ const entry = v.variant('kind', [
     program: text,
     answers: v.pipe(texts, v.minLength(1)),
     task: v.optional(text),
+    names: v.optional(texts),
     around: v.optional(text),
   }),
   v.looseObject({

@@ -120,6 +120,8 @@ export interface TaskEntry extends Fact {
   task?: string
   /** Every line that does it, the usual one first; `<name=web>` is a part that the learner chooses. */
   answers: string[]
+  /** Names and values in the line of notes that its task does not say: shown behind it. */
+  names?: string[]
   /** The sentences that stand around the line in notes. */
   around?: string
 }

@@ -1,4 +1,4 @@
-import { readWords } from '../commandline/index.ts'
+import { programOf, readWords } from '../commandline/index.ts'
 import { type Entry, type Problem, plain, type TaskEntry } from '../model/index.ts'
 import { headingText, textAround } from './candidates.ts'
 import { explainedBy, isOneLine, ownOptions } from './explained.ts'
@@ -24,6 +24,7 @@ import { areOneAnswer, isTemplateOf } from './steps.ts'
 import { taskSubject } from './task-subject.ts'
 import { type Told, withoutRemark } from './told.ts'
 import { areOfOneProgram, leftOut, unsureOf } from './unsure.ts'
+import { untoldNames } from './untold-names.ts'
 
 /** Command lines that wait until all names are known. */
 export interface Waiting {
@@ -258,8 +259,16 @@ class TaskMaker {
     if (asked === undefined) return
     if (first.task === undefined && !this.byCaption.has(plain(asked))) {
       first.task = asked
+      const names = this.namesOf(first)
+      if (names.length > 0) first.names = names
       this.byCaption.set(plain(asked), first)
     } else if (first.task !== undefined && plain(first.task) !== plain(asked)) this.problem(line, 'duplicate')
+  }
+
+  /** The names that the words of notes leave out; the tasks of a deck are worded to be enough. */
+  private namesOf({ task, program, answers }: TaskEntry): string[] {
+    if (task === undefined || this.context.strict) return []
+    return untoldNames(task, answers[0]!, this.context.known.program(program) ?? programOf(program, []))
   }
 
   private add(
@@ -285,6 +294,8 @@ class TaskMaker {
       why: task.why,
       around: task.asked === undefined ? around : undefined,
     }
+    const names = this.namesOf(entry)
+    if (names.length > 0) entry.names = names
     this.bySubject.set(task.subject, entry)
     if (task.asked !== undefined) this.byCaption.set(plain(task.asked), entry)
     this.made.tasks.push(entry)

@@ -25,7 +25,7 @@ interface Patching {
 const isApart = ({ kind }: Entry): boolean => kind === 'concept' || kind === 'gap'
 
 /** Fields of options, commands and tasks that only change what is said. */
-const words = ['summary', 'why', 'example', 'topic', 'task', 'around', 'at']
+const words = ['summary', 'why', 'example', 'topic', 'task', 'names', 'around', 'at']
 
 /** The parts of an entry on which its cards and their order depend. */
 function essence(entry: Entry, deck: string): string {
