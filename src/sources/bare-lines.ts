@@ -29,7 +29,7 @@ export function bareSentence(reading: Reading, block: Paragraph, index: number):
   const [next] = block.lines.slice(index + 1, index + 2)
   const below = index === 0 && next !== undefined && !isBareLine(next) ? captionOfLine(next) : undefined
   const above = index > 0 ? captionOfLine(block.lines[index - 1]!) : captionBefore(reading, reading.at)
-  const caption = below ?? above ?? (index === 0 ? headingAbove(reading) : undefined)
+  const caption = below ?? above ?? (block.lines.length === 1 ? headingAbove(reading) : undefined)
   bareLine(reading, line.replace(/\s*<br\s*\/?>\s*$/i, ''), block.line + index, caption)
   // Options right below it may stand as far in.
   reading.owner = ownerIn(line, block.indent - 1)
@@ -57,6 +57,7 @@ export const isLineOfHeading = (reading: Reading, { lines: [line = '', ...others
   others.length === 0 &&
   /^[a-z$][\x20-\x7E]*[^\s.!?:;,]$/.test(line) &&
   isTypedLine(line) &&
+  isLineAlone(line) &&
   !/\s-\s|^\S+ (?:and|or|is|are|was|has|have|the|a|an|with|on|in|for|to|can|will|vs\.?)\s/.test(line) &&
   headingAbove(reading) !== undefined
 

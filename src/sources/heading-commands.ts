@@ -111,7 +111,10 @@ export function headingDescribed(reading: Reading, title: string, line: number):
   const [text, after] = section
   const found = commandIn(reading, title)
   if (found === undefined || (text?.type !== 'item' && text?.type !== 'paragraph')) return false
-  const [meaning = ''] = sentencesOf(inlineText(text.lines.join(' ')).trim().replace(labelled, ''))
+  const [sentence = ''] = sentencesOf(inlineText(text.lines.join(' ')).trim().replace(labelled, ''))
+  const meaning = withoutName(sentence, found.name)
+  // A line of the text may be the one that another is about.
+  if (text.lines.some((shown) => begins(shown, found.name))) return false
   const lines = linesBelow(section)
   if (!isMeaning(meaning, text.lines[0]!) || !isShown(found, lines)) return false
   // Right above a line of the command the text is the caption of that line.
@@ -120,6 +123,15 @@ export function headingDescribed(reading: Reading, title: string, line: number):
   addName(reading, line, { name: `\`${found.name}\``, meaning, code: true })
   if (text.type === 'item' && blocks[at + 1] === text) reading.at++
   return true
+}
+
+/** A sentence without the name of its command in front: "The `rm` (remove) command is used to delete files". */
+export function withoutName(sentence: string, name: string): string {
+  const lead = new RegExp(
+    `^(?:the\\s+)?\`?${name.replace(/[.+*?()[\]{}|\\^$]/g, '\\$&')}\`?(?:\\s*[(（][^()（）]*[)）])?(?:\\s*(?:command|utility|tool|명령어?|コマンド|命令))?(?:\\s+(?:is|are) used (?:to|for)\\s+|\\s+(?:allows|lets) (?:you|us|one) (?:to )?|\\s*(?:은|는|이란|란|は|用于|用来)\\s*)(?=\\S)`,
+    'i',
+  )
+  return sentence.replace(lead, '')
 }
 
 /** Whether the lines below a heading begin with its command; a word alone is one only where such a line is there. */

@@ -1,7 +1,7 @@
 import { captionText, isRemark } from './captions.ts'
 import { isOptions } from './classify.ts'
 import { hasCardMark } from './guards.ts'
-import { headingDescribed, headingSynopsis } from './heading-commands.ts'
+import { headingDescribed, headingSynopsis, withoutName } from './heading-commands.ts'
 import { inlineText } from './inline.ts'
 import { isKeys } from './keys.ts'
 import { programHere } from './program-here.ts'
@@ -31,7 +31,7 @@ function headingCommand(reading: Reading, title: string, line: number): boolean 
     said.length > 200
   )
     return false
-  addName(reading, line, { name: `\`${code}\``, meaning: said, code: true })
+  addName(reading, line, { name: `\`${code}\``, meaning: withoutName(said, code.trim()), code: true })
   return true
 }
 

@@ -53,7 +53,7 @@ export function keyPair(text: string): { name: string; meaning: string } | undef
     if (mayPressColon(text)) return undefined
     const meaning = text
       .slice(index + mark.length)
-      .replace(/^(?:[-–—]+>?|=+>?|→|[:：])\s+/, '')
+      .replace(/^(?:[-–—]+>?|=+>?|→|[:：]|#+|\/\/)\s+/, '')
       .trim()
     const isSaid = /\p{L}{2}/u.test(meaning) && !isKeys(meaning) && !/[:：]$/.test(meaning)
     return isSaid ? { name: withoutMarks(name), meaning } : undefined

@@ -1694,6 +1694,22 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     ],
   ],
   [
+    'a heading that is a program, with a sentence that begins with its name, a line in its text, or several lines',
+    '# `rm`\n\nThe `rm` (remove) command is used to delete files.\n\n# tree\n폴더를 나무로 보기\ntree -L 1\n\n# 사용자와 그룹 추가\n\nuseradd -m kim\nusermod -aG wheel kim\n\n# Show pods\n\nkubectl get pods (all of them)\n\n# keys\n\n```bash\nCTRL + A\t\t# Go to the beginning\n```\n',
+    {
+      entries: [
+        '1 command rm = delete files.',
+        '20 question CTRL + A = Go to the beginning',
+        '20 question Go to the beginning = CTRL + A',
+      ],
+      problems: [
+        '11 no-caption useradd -m kim',
+        '12 no-caption usermod -aG wheel kim',
+        '16 not-asked kubectl get pods (all of them)',
+      ],
+    },
+  ],
+  [
     'a caption names its program where the lines of the text have several',
     '# podman\n\n```sh\n# 전부 보기\npodman ps -a\n```\n\n# git\n\n```sh\n# 기록 보기\ngit log -p\n```\n',
     ['5 task podman: 전부 보기 = podman ps -a', '12 task git: 기록 보기 = git log -p'],
