@@ -1044,6 +1044,7 @@ export const en = {
       'bad-name': (name: string) => `"${name}" cannot be the name of shared decks`,
       'name-taken': (name: string) => `there are shared decks named ${name} already`,
       'no-subscription': (name: string) => `there are no shared decks named "${name}"`,
+      'bad-subscription': (name: string) => `what is known of the shared decks named "${name}" is damaged`,
       rejected: (reason: string) => `the remote refuses the changes: ${reason}`,
     },
     hints: {
@@ -1063,6 +1064,8 @@ export const en = {
       'bad-name': 'Use letters, digits, _ and -: flagdrill decks add URL --name NAME.',
       'name-taken': 'flagdrill decks update NAME brings what is new; --name adds them under another name.',
       'no-subscription': 'flagdrill decks lists the decks and their files.',
+      'bad-subscription':
+        'flagdrill decks remove NAME, then flagdrill decks add URL: progress on their cards stays.',
       rejected: 'Nothing is lost; check that you may write there.',
     },
   },

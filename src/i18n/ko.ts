@@ -977,6 +977,7 @@ export const ko: Texts = {
       'bad-name': (name) => `"${name}": 공유 덱의 이름으로 쓸 수 없습니다`,
       'name-taken': (name) => `${name}: 같은 이름의 공유 덱이 이미 있습니다`,
       'no-subscription': (name) => `"${name}": 그런 이름의 공유 덱이 없습니다`,
+      'bad-subscription': (name) => `"${name}": 공유 덱의 기록이 손상되었습니다`,
       rejected: (reason) => `원격 저장소가 변경 사항을 거부했습니다: ${reason}`,
     },
     hints: {
@@ -997,6 +998,8 @@ export const ko: Texts = {
       'bad-name': '글자, 숫자, _, -만 쓸 수 있습니다: flagdrill decks add URL --name 이름.',
       'name-taken': 'flagdrill decks update 이름으로 새 내용을 받거나 --name으로 다른 이름을 쓰세요.',
       'no-subscription': 'flagdrill decks로 덱과 파일을 볼 수 있습니다.',
+      'bad-subscription':
+        'flagdrill decks remove 이름으로 지운 뒤 flagdrill decks add URL로 다시 추가하세요. 카드의 진도는 남습니다.',
       rejected: '잃은 것은 없습니다. 쓰기 권한이 있는지 확인하세요.',
     },
   },

@@ -18,6 +18,7 @@ export type SyncFault =
   | 'bad-name'
   | 'name-taken'
   | 'no-subscription'
+  | 'bad-subscription'
 
 /** A sync that was refused; `detail` names the path, the remote or what git said. */
 export class SyncError extends Error {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { SubscriptionChange } from '../world/index.ts'
 import { asking, SyncError } from './fault.ts'
 import { type Git, type GitOptions, gitIn, reasonIn } from './git.ts'
@@ -37,8 +37,16 @@ export const subscriptionsIn = (data: string): string[] => {
     : []
 }
 
-const read = (folder: string): Subscription =>
-  JSON.parse(readFileSync(join(folder, record), 'utf8')) as Subscription
+/** What is known of a subscription. Throws SyncError where its record is damaged. */
+function read(folder: string): Subscription {
+  try {
+    const { url, commit, files } = JSON.parse(readFileSync(join(folder, record), 'utf8')) as Subscription
+    if (typeof url === 'string' && typeof files === 'object' && files !== null) return { url, commit, files }
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
+  }
+  throw new SyncError('bad-subscription', basename(folder))
+}
 
 /** The decks of a commit: files only, no links or submodules, no path that leads elsewhere. Those in a folder `decks` where there is one. */
 async function decksOf(git: Git, url: string): Promise<Record<string, string>> {
@@ -122,7 +130,11 @@ export async function subscribe(
 export async function renew(data: string, name: string, options: GitOptions): Promise<SubscriptionChange> {
   const folder = subscriptionFolder(data, name)
   if (!subscriptionsIn(data).includes(name)) throw new SyncError('no-subscription', name)
-  return fetchDecks(gitIn(folder, options), folder, read(folder).url)
+  const { url } = read(folder)
+  const git = gitIn(folder, options)
+  // Does nothing where the repository is there.
+  await asking('no-git', reasonIn, git(['init', '--quiet', folder]))
+  return fetchDecks(git, folder, url)
 }
 
 /** Takes the decks of a subscription away; progress on their cards stays. Throws SyncError. */

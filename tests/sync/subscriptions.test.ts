@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, symlinkSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { files, folder } from '../folders.ts'
 import { bench } from '../support.ts'
@@ -59,6 +59,23 @@ it('what is refused is said in a line and leaves nothing', async () => {
   }
   const kept = join(on.data, 'subscriptions')
   expect(existsSync(kept) ? readdirSync(kept) : []).toEqual([])
+})
+
+it('a record that is damaged is named, and a repository that is gone is made again', async () => {
+  const on = bench()
+  const place = teacher({ 'one.md': 'Q: Which way? {#way}\n\nA: there\n' })
+  await on.run(`decks add ${place} --name class`)
+  const kept = join(on.data, 'subscriptions/class')
+  const record = readFileSync(join(kept, 'subscription.json'))
+  rmSync(join(kept, '.git'), { recursive: true })
+  expect(await on.run('decks update class')).toMatchObject({ code: 0 })
+  for (const text of ['', 'garbage', '{}', 'null', '{"url":"x","files":5}']) {
+    writeFileSync(join(kept, 'subscription.json'), text)
+    const { code, err } = await on.run('decks update class')
+    expect([text, code, err]).toEqual([text, 1, expect.stringContaining('"class" is damaged')])
+  }
+  writeFileSync(join(kept, 'subscription.json'), record)
+  expect(await on.run('decks update class')).toMatchObject({ code: 0 })
 })
 
 it('links, submodules, hidden files and attributes of a repository do nothing', async () => {
