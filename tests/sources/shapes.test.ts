@@ -1695,7 +1695,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   ],
   [
     'a heading that is a program, with a sentence that begins with its name, a line in its text, or several lines',
-    '# `rm`\n\nThe `rm` (remove) command is used to delete files.\n\n# tree\n폴더를 나무로 보기\ntree -L 1\n\n# 사용자와 그룹 추가\n\nuseradd -m kim\nusermod -aG wheel kim\n\n# Show pods\n\nkubectl get pods (all of them)\n\n# keys\n\n```bash\nCTRL + A\t\t# Go to the beginning\n```\n',
+    '# `rm`\n\nThe `rm` (remove) command is used to delete files.\n\n# tree\n폴더를 나무로 보기\ntree -L 1\n\n# 사용자와 그룹 추가\n\nuseradd -m kim\nusermod -aG wheel kim\n\n# Show pods\n\nkubectl get pods (all of them)\n\n# keys\n\n- CTRL + A\t\t# Go to the beginning\n',
     {
       entries: [
         '1 command rm = delete files.',
