@@ -113,7 +113,7 @@ test('edits of a few cards are cached beside the decks as they were, and read fr
   const edit = (name: string, text: string) => writeFileSync(join(data, 'decks', name), text)
   edit('b.md', 'Q: b?\nA: first\n')
   expect(await answers()).toMatchObject({ a: 'kept', b: 'first', big: 'kept' })
-  // Where the answers come from is seen again.
+  // A mark shows where the answers come from.
   const mark = () => {
     const { key, content } = readAnyCache(changed!)!
     writeCache(changed!, key, content.toString().replaceAll('"first"', '"again"'))
