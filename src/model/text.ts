@@ -7,7 +7,9 @@ export const sanitize = (text: string): string =>
   text.replace(escapes, '').replace(controls, '').replaceAll('\t', ' ')
 
 /** Sanitizes the text of a file line by line: escapes and control characters are gone, line ends are plain, tabs stay. */
-export const sanitizeLines = (text: string): string => text.replace(escapes, '').replace(controls, '')
+export const sanitizeLines = (text: string): string =>
+  // An escape begins with a control character.
+  text.search(controls) < 0 ? text : text.replace(escapes, '').replace(controls, '')
 
 /** Number of single-character edits (insert, delete, replace, swap of neighbours) between two short texts; `limit + 1` when more than `limit`. */
 export function editDistance(a: string, b: string, limit = 2): number {

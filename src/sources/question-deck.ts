@@ -8,11 +8,21 @@ import type { Parsed, ReadingContext } from './source.ts'
 import { headingTags, joinedTags, withoutTags } from './tags.ts'
 import { uniqueEntries } from './unique.ts'
 
-/** Marks of comments, of HTML and of other programs' cards, which the reader of any Markdown takes off before it cuts a text into blocks. */
-const takenOff = /<(?:!--|table\b|pre\b|h[1-6]\b)|#(?:flash)?card|#\[\[card|::/i
+/** Marks of comments, of HTML and of other programs' cards, in small letters, which the reader of any Markdown takes off before it cuts a text into blocks. */
+const takenOff = ['<!--', '<table', '<pre', '<h', '#card', '#flashcard', '#[[card', '::']
 
-/** Matches a paragraph, a task or a table by its first line: it is most likely for the reader of any Markdown, and cutting the text is not worth its time. */
+/** Matches a paragraph, a task or a table by its first line: it is most likely for the reader of any Markdown. */
 const anything = /\n[ \t]*\n(?! {0,3}(?:\*\*)?[QAC](?:\*\*)?[:：])[^\s#>*+`~\d-]/
+
+/** So much of a text is looked at before it is cut: most decks begin with what they hold. */
+const beginning = 2000
+
+/** Whether a text is not worth cutting. */
+function isForOthers(body: string): boolean {
+  if (anything.test(body.slice(0, beginning))) return true
+  const small = body.toLowerCase()
+  return takenOff.some((mark) => small.includes(mark))
+}
 
 /** Cuts a deck that says its name into blocks; undefined where it may hold more than our own marks, or where its words say what it is about. */
 function cut(
@@ -22,7 +32,7 @@ function cut(
 ): { reading: Reading; tagsAt: ReturnType<typeof headingTags> } | undefined {
   const { head, body, problems, tags, hashcards } = frontMatter(text, file)
   const isOurs = head.name !== undefined && head.grammar === undefined && !hashcards && tags.length === 0
-  if (!isOurs || context.flashcards === true || takenOff.test(body) || anything.test(body)) return undefined
+  if (!isOurs || context.flashcards === true || isForOthers(body)) return undefined
   const { blocks: found, flaws } = scan(body.replaceAll('｜', '|').split('\n'))
   const program = context.program ?? head.program
   const headings = found.filter((block) => block.type === 'heading')
