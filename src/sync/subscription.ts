@@ -37,7 +37,7 @@ export const subscriptionsIn = (data: string): string[] => {
     : []
 }
 
-/** What is known of a subscription. Throws SyncError where its record is damaged. */
+/** Reads the record of a subscription. Throws SyncError where its record is damaged. */
 function read(folder: string): Subscription {
   try {
     const { url, commit, files } = JSON.parse(readFileSync(join(folder, record), 'utf8')) as Subscription
