@@ -48,7 +48,14 @@ const entry = v.variant('kind', [
     options: texts,
     summary: text,
   }),
-  v.looseObject({ kind: v.literal('concept'), ...fact, question: text, answer: text, wrong: texts }),
+  v.looseObject({
+    kind: v.literal('concept'),
+    ...fact,
+    question: text,
+    answer: text,
+    wrong: texts,
+    pair: v.optional(text),
+  }),
   v.looseObject({
     kind: v.literal('gap'),
     ...fact,

@@ -95,7 +95,13 @@ export interface ConceptEntry extends Fact {
   picture?: string
   /** The heading above a bare name, which gives its context. */
   about?: string
+  /** The subject of the same fact asked the other way round: one of the two gives the other away. */
+  pair?: string
 }
+
+/** The subject by which cards are kept apart on one day: both directions of a pair have one. */
+export const daySubject = (entry: Entry): string =>
+  entry.kind === 'concept' ? (entry.pair ?? entry.subject) : entry.subject
 
 /** A place in a sentence that the learner fills in. */
 export interface Gap {

@@ -1,4 +1,13 @@
-import { byText, type Card, type Day, type Memory, type Progress, pairKey, sortedBy } from '../model/index.ts'
+import {
+  byText,
+  type Card,
+  type Day,
+  daySubject,
+  type Memory,
+  type Progress,
+  pairKey,
+  sortedBy,
+} from '../model/index.ts'
 import { type DayRecall, recentRecall } from './new-cards.ts'
 
 /** As much of a card as its place in the queue depends on. */
@@ -58,7 +67,7 @@ export interface Course {
 const itemOf = (card: Card): Item & { card: Card } => ({
   card,
   id: card.id,
-  subject: card.entry.subject,
+  subject: daySubject(card.entry),
 })
 
 /** The first day on which a known card is asked again: its due day, or a later one where it is buried; '' is at once, because its entry has changed since the last answer; `always` is never, because it is suspended. */
@@ -139,7 +148,7 @@ export function queueInputOf(
     const memory = met.has(card.id) ? progress.cards[card.id] : undefined
     if (!memory) continue
     const from = askedFrom(memory, progress.held[card.id], card.entry.changed)
-    if (from === 'always') input.answered.push([memory.day, card.entry.subject])
+    if (from === 'always') input.answered.push([memory.day, daySubject(card.entry)])
     else input.known.push({ item: itemOf(card), memory, from })
   }
   return input

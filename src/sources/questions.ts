@@ -16,6 +16,7 @@ export const turned = (entry: ConceptEntry, { at }: Spot, questionScope: string)
   at,
   question: entry.answer,
   answer: entry.question,
+  pair: entry.subject,
 })
 
 /** Words that head what is said of a thing: no meaning tells which of them it stands behind. */
@@ -59,7 +60,7 @@ export function questionsOfPairs(
   aboutOf: (spot: Spot) => string | undefined,
 ): ConceptEntry[] {
   const asked = new Map<string, ConceptEntry>()
-  const ask = (spot: Spot, row: PairRow, question: string, answer: string): void => {
+  const ask = (spot: Spot, row: PairRow, question: string, answer: string, pair?: string): string => {
     const about = aboutOf(spot)
     const subject = subjectOf(questionScope, `${about ?? ''}\n${question}`)
     // `gd` and `gD` are two keys, though ids leave capitals out.
@@ -67,7 +68,7 @@ export function questionsOfPairs(
     const first = asked.get(key)
     if (first) {
       if (!first.answer.split('\n').includes(answer)) first.answer += `\n${answer}`
-      return
+      return subject
     }
     const { level, topic } = spot
     const { at, why } = row
@@ -82,12 +83,14 @@ export function questionsOfPairs(
       wrong: [],
       why,
       about,
+      ...(pair === undefined ? {} : { pair }),
     })
+    return subject
   }
   const labels = labelsOf(pairs)
   for (const { spot, row, oneWay } of pairs) {
-    ask(spot, row, row.name, row.meaning)
-    if (!oneWay && !labels.has(row.name)) ask(spot, row, row.meaning, row.name)
+    const forward = ask(spot, row, row.name, row.meaning)
+    if (!oneWay && !labels.has(row.name)) ask(spot, row, row.meaning, row.name, forward)
   }
   return [...asked.values()]
 }

@@ -83,3 +83,19 @@ test.each([
 ])('%s of notes, answered with %s: %s', (line, typed, verdict) => {
   expect(judged(line, typed)).toBe(verdict)
 })
+
+test('of a name and its meaning one direction a day is asked', async () => {
+  const at = bench({ 'boat.md': shipped })
+  files(at.data, { 'mine.md': '# Knots\n\n- bowline : a loop that holds\n- cleat hitch : makes fast\n' })
+  await at.run(`build ${join(at.data, 'mine.md')}`)
+  const asked: string[] = []
+  const next = async (): Promise<string | undefined> => {
+    const { card, question } = JSON.parse((await at.run('next mine --json')).out)
+    if (card === undefined || card === null) return undefined
+    asked.push(question.prompt.split('\n')[0])
+    await at.run(`answer ${card} --grade good`)
+    return card
+  }
+  while (await next());
+  expect(asked).toEqual(['bowline', 'cleat hitch'])
+})

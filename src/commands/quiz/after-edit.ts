@@ -22,7 +22,8 @@ interface Patching {
 }
 
 /** Entries whose cards depend on no other entry, and no other card on them. */
-const isApart = ({ kind }: Entry): boolean => kind === 'concept' || kind === 'gap'
+const isApart = (entry: Entry): boolean =>
+  entry.kind === 'gap' || (entry.kind === 'concept' && entry.pair === undefined)
 
 /** Fields of options, commands and tasks that only change what is said. */
 const words = ['summary', 'why', 'example', 'topic', 'task', 'names', 'around', 'at']

@@ -1,6 +1,6 @@
 import type { Texts } from '../../i18n/index.ts'
 import { cardFrom, cardsOf, withContrasts } from '../../kinds/index.ts'
-import type { Card, CardId, Day, Progress } from '../../model/index.ts'
+import { type Card, type CardId, type Day, daySubject, type Progress } from '../../model/index.ts'
 import { dayOf, type Open, openSession, type Ready, type Remembered } from '../../play/index.ts'
 import {
   addDays,
@@ -141,7 +141,7 @@ export async function queueToCache(
   )
   const reference = ({ card }: { card: Card }): Reference => ({
     id: card.id,
-    subject: card.entry.subject,
+    subject: daySubject(card.entry),
     kind: card.kind,
     ...places.get(card.entry)!,
     other: card.other && places.get(card.other),
