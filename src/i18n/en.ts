@@ -1469,7 +1469,7 @@ export const en = {
       json: 'Print JSON',
       count: 'Print only the number',
       dryRun: 'Show the cards that would be built, write nothing',
-      problems: 'List every line that could not be used',
+      problems: 'List every line that could not be used, and no cards',
       ask: 'Ask what unexplained lines do; the deck keeps it (u takes back, undo does not)',
       keep: 'Keep cards that contradict what the decks know',
       name: 'Name of the deck (default: the file name)',
@@ -1710,7 +1710,7 @@ export const en = {
     fromHistory: 'Your shell history uses most:',
     noHistory: 'Your shell history does not use it.',
     drift: (added: number, changed: number, vanished: number) =>
-      `${added} new, ${changed} changed, ${vanished} gone.`,
+      `Facts: ${added} new, ${changed} changed, ${vanished} gone.`,
     driftWhat: { meaning: 'meaning', default: 'default', type: 'value', names: 'names' } as Record<
       string,
       string
@@ -1719,7 +1719,7 @@ export const en = {
     noNotes: (folder: string) => `${folder}: no notes in it`,
     alsoAt: (more: number, lines: string) => `(and ${more} more like it: lines ${lines})`,
     passages: (count: number, files: string) =>
-      `${plural(count, 'passage')} of text ${count === 1 ? 'makes' : 'make'} no card: flagdrill build ${files} --problems --dry-run`,
+      `${plural(count, 'passage')} of text made no card. To see ${count === 1 ? 'it' : 'them'}: flagdrill build ${files} --problems --dry-run`,
     retoldCards: (count: number) =>
       `${count} of these cards ${count === 1 ? 'is a shipped one' : 'are shipped ones'}: your words are shown.`,
     sharedCards: (shared: number, all: number, decks: string) =>
@@ -1768,8 +1768,10 @@ export const en = {
     },
     saidOfLines: (said: number, left: number, open: number) =>
       `${plural(said, 'line')} explained, ${left} left out, ${open} still open.`,
-    lostLines: (count: number, lines: string, files: string) =>
-      `${plural(count, 'line')} could not be used: ${lines}. To see them: flagdrill build ${files} --problems --dry-run`,
+    lostLines: (count: number, lines: string, passages: number, files: string) => {
+      const text = passages === 0 ? '' : ` and ${plural(passages, 'passage')} of text`
+      return `${plural(count, 'line')} (${lines})${text} made no card. To see ${count + passages === 1 ? 'it' : 'them'}: flagdrill build ${files} --problems --dry-run`
+    },
     /** The number of cards and where they come from; of several sorts each with its own: `3 cards: 2 of 1 command, 1 question`. */
     found: (cards: number, amounts: Amounts) => {
       const met = (['command', 'option', 'task', 'question'] as const).filter(

@@ -1388,7 +1388,7 @@ export const ko: Texts = {
       json: 'JSON으로 출력',
       count: '숫자만 출력',
       dryRun: '만들 카드만 보여 주고 쓰지 않기',
-      problems: '쓸 수 없었던 줄을 모두 보여 주기',
+      problems: '카드 대신 쓸 수 없었던 줄을 모두 보여 주기',
       ask: '뜻이 분명하지 않은 줄을 묻기. 답은 덱에 남습니다 (물릴 때는 undo가 아니라 u)',
       keep: '덱과 어긋나는 카드도 그대로 만들기',
       name: '덱 이름 (기본값은 파일 이름)',
@@ -1618,7 +1618,7 @@ export const ko: Texts = {
     fromHistory: '셸 기록에서 가장 많이 쓴 것:',
     noHistory: '셸 기록에는 이 프로그램을 쓴 적이 없습니다.',
     drift: (added, changed, vanished) =>
-      `새것 ${thousands(added)}개, 바뀐 것 ${thousands(changed)}개, 없어진 것 ${thousands(vanished)}개.`,
+      `항목: 새것 ${thousands(added)}개, 바뀐 것 ${thousands(changed)}개, 없어진 것 ${thousands(vanished)}개.`,
     driftWhat: { meaning: '뜻', default: '기본값', type: '값', names: '이름' },
     agrees: (file, program) => `${file}: ${program}에 어긋나는 것이 없습니다.`,
     noNotes: (folder: string) => `${folder}: 노트가 없습니다`,
@@ -1670,8 +1670,10 @@ export const ko: Texts = {
     },
     saidOfLines: (said, left, open) =>
       `뜻을 정한 줄 ${thousands(said)}개, 뺀 줄 ${thousands(left)}개, 남은 줄 ${thousands(open)}개.`,
-    lostLines: (count, lines, files) =>
-      `쓸 수 없는 줄 ${thousands(count)}개: ${lines}. 보려면: flagdrill build ${files} --problems --dry-run`,
+    lostLines: (count, lines, passages, files) => {
+      const text = passages === 0 ? '' : `와 글 ${thousands(passages)}군데`
+      return `카드를 만들지 않은 줄 ${thousands(count)}개(${lines})${text}. 보려면: flagdrill build ${files} --problems --dry-run`
+    },
     found: (cards, amounts) => {
       const words = { command: '명령', option: '옵션', task: '명령줄 입력', question: '질문' } as const
       const met = (['command', 'option', 'task', 'question'] as const).filter(

@@ -64,5 +64,6 @@ export function saidOf(text: string, code: string): string[] {
   const gap = `${sentence.slice(0, at)}…${sentence.slice(at + marked.length)}`
   // A text that begins with a particle goes on from the code.
   const goesOn = /^(?:에서|으로|로|와|과|에|의|도|만)(?=\s|는|만)/.test(rest)
-  return at === 0 && /\S\s+\S/.test(rest) && !rest.includes('`') && !goesOn ? [rest] : [gap]
+  const isEnough = /\S\s+\S|[^\x00-\x7F]{3}/.test(rest)
+  return at === 0 && isEnough && !rest.includes('`') && !goesOn ? [rest] : [gap]
 }

@@ -6,7 +6,7 @@ import { isProgram, programWord } from './programs.ts'
 import { unprompted } from './prompts.ts'
 import { CardLines, Shown, wordsOf } from './shown-words.ts'
 import { isBareLine, isTypedLine } from './typed.ts'
-import { codeOf, isContinued, isLineAlone, unsureOf } from './unsure.ts'
+import { codeOf, isContinued, isLineAlone, lineBefore, unsureOf } from './unsure.ts'
 
 /** A part of a text that no card and no problem accounts for. */
 export interface Unused {
@@ -89,6 +89,7 @@ function isFact(line: string, inCode: boolean): boolean {
     codeInProse(text).length > 0 ||
     isBareLine(text) ||
     isLineAlone(text) ||
+    lineBefore(text) !== undefined ||
     /^(?:\*\*|__)[^*_]{1,60}(?:\*\*|__)\s*\S/.test(text) ||
     /^\|.*[^|\s-].*\|.*[^|\s-].*\|?$/.test(text) ||
     /^`[^`]+`\s*[^\s`]/.test(text) ||
@@ -233,7 +234,12 @@ function besideOf(lines: readonly string[], number: number, fact: string): strin
   if (line !== fact || !isTypedLine(unprompted(line))) return []
   return [lines[number] ?? '', lines[number - 2] ?? '']
     .map((text) => unmarked(text).trim())
-    .filter((text) => text !== '' && !fence.test(text) && !isTypedLine(unprompted(text)) && !isBareLine(text))
+    .filter(
+      (text) =>
+        text !== '' &&
+        !fence.test(text) &&
+        ![isTypedLine(unprompted(text)), isBareLine(text), lineBefore(text)].some(Boolean),
+    )
 }
 
 /** Lines of text that follow each other, as one passage. */

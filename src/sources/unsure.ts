@@ -6,7 +6,7 @@ import { hasCommands, isDistinct, programWord } from './programs.ts'
 import { unprompted } from './prompts.ts'
 import { taskSubject } from './task-subject.ts'
 import { lineKey, withoutRemark } from './told.ts'
-import { isTypedLine } from './typed.ts'
+import { isPlaceWord, isTypedLine } from './typed.ts'
 
 /** More texts than keys of one hand choose among are not offered. */
 const mostCandidates = 3
@@ -55,8 +55,21 @@ export const isLineAlone = (text: string): boolean =>
   !/^\S+ (?:and|or|is|are|was|has|have|the|an?|with|on|in|for|to|can|will|vs\.?|[-=:])\s/i.test(text) &&
   !/[.!?。:：]$/.test(text)
 
+/** The command line that a text of two parts begins with, before words of another script or several spaces: `tar czf a.tgz dir  압축하기`. */
+export function lineBefore(text: string): string | undefined {
+  const [, line = '', words = ''] =
+    /^((?:[\x21-\x7E]+\s+)+)([^\x00-\x7F].*)$/s.exec(text) ?? /^(\S.*?)\s{2,}([A-Za-z].*)$/s.exec(text) ?? []
+  const said = words.replace(/^(?:은|는)\s+/, '').split(/\s+/)
+  // A text that names the program again is about more than this line.
+  const isOfIt = !words.split(/\s+/).includes(line.split(' ', 1)[0]!)
+  const isSaid = isOfIt && !said.every(isPlaceWord) && /\p{L}{2}/u.test(words)
+  return isSaid && isLineAlone(line.trim()) ? line.trim() : undefined
+}
+
 /** The command or option that a line names, as far as it is worth a question. */
 export function codeOf(line: string, inCode: boolean): string | undefined {
+  const before = inCode ? undefined : lineBefore(line)
+  if (before !== undefined) return before
   if (!inCode && !isTypedLine(unprompted(line))) return codeInProse(line).find((code) => !isOptions(code))
   const key = lineKey(line)
   const [first = ''] = key.split(/\s/, 1)

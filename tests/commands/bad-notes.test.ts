@@ -71,7 +71,7 @@ test.each<[string, string | Uint8Array, string[], RegExp]>([
 ])('%s', async (_name, content, answers, said) => {
   const at = bench({})
   files(at.data, { 'notes.md': content })
-  const { code, out, err } = await at.run(`build ${at.data}/notes.md --dry-run --problems`)
+  const { code, out, err } = await at.run(`build ${at.data}/notes.md --dry-run`)
   expect(code).toBe(0)
   for (const answer of answers) expect(out).toContain(answer)
   expect(err).toMatch(said)

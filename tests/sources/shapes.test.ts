@@ -1463,11 +1463,14 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   [
     'a line that begins with the program of the line above begins anew',
     '# podman\n\n- podman diff a : 바뀐 것 보기\npodman commit a b:1 로 저장 가능\n\n• podman inspect a – 자세히 보기\npodman run 이랑 podman start 차이: 하나는 새로 만든다\n\n- podman ps: lists what runs, and with\npodman v5 more\n',
-    [
-      '3 command podman diff a = 바뀐 것 보기',
-      '6 command podman inspect a = 자세히 보기',
-      '9 command podman ps = lists what runs, and with podman v5 more',
-    ],
+    {
+      entries: [
+        '3 command podman diff a = 바뀐 것 보기',
+        '6 command podman inspect a = 자세히 보기',
+        '9 command podman ps = lists what runs, and with podman v5 more',
+      ],
+      problems: ['4 not-asked podman commit a b:1 로 저장 가능'],
+    },
   ],
   [
     'a heading that gives a meaning is named where no card has it; one that only names what is below is not',
@@ -1735,7 +1738,13 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   [
     'a sentence that begins with a line is none, and three dots stand for what is left out',
     '# podman\n\n```sh\npodman run ... alpine # starts it\n```\n\npodman compose up 으로 전부 띄운다\npodman compose up 파일을 읽고 전부 실행한다.\n',
-    ['4 task starts it = podman run ... alpine'],
+    {
+      entries: ['4 task starts it = podman run ... alpine'],
+      problems: [
+        '7 not-asked podman compose up 으로 전부 띄운다',
+        '8 not-asked podman compose up 파일을 읽고 전부 실행한다.',
+      ],
+    },
   ],
   [
     'questions with their answers on the same line',

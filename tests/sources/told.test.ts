@@ -73,6 +73,14 @@ const cases: [
     `# docker\n\n${block('# lists containers that run\ndocker container ls')}\n`,
   ],
   [
+    'a line with words of another script behind it',
+    '# tar\n\ntar czf a.tgz dir  안에 있는 것\n',
+    '3 tar czf a.tgz dir | 안에 있는 것',
+    { 'tar czf a.tgz dir': 'packs a folder' },
+    ['3 task packs a folder = tar czf a.tgz dir'],
+    `# tar\n\n${block('# packs a folder\ntar czf a.tgz dir')}\n`,
+  ],
+  [
     'a remark behind a line, which is no part of it',
     '# git\n\n1. `git mergetool (충돌 해결 툴)`\n',
     '3 git mergetool | 충돌 해결 툴',

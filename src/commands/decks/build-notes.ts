@@ -92,7 +92,7 @@ async function write(
   if (earlier) deck.aliases = aliasesSince(earlier, deck)
   const diff = diffEntries(earlier?.entries ?? [], entries, deck.aliases)
   if (args.json) return writeJson(deck, diff, args.dryRun, world)
-  if (args.dryRun) await printCards(deck, world)
+  if (args.dryRun && !args.problems) await printCards(deck, world)
   const told = args.problems ? inOrder([...problems, ...prose, ...leftOut]) : problems
   for (const line of problemLines(told, texts, args.problems)) terminal.note(line)
   if (earlier) printDiff(diff, world)

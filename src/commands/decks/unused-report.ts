@@ -17,8 +17,8 @@ export function printLost(
   const files = named.map(shellWord).join(' ')
   const lost = lostLines(problems, entries)
   const first = lost.slice(0, 8).join(', ') + (lost.length > 8 ? ', …' : '')
-  if (lost.length > 0) terminal.print(texts.lists.lostLines(lost.length, first, files))
-  if (prose.length > 0) terminal.print(texts.lists.passages(prose.length, files))
+  if (lost.length > 0) terminal.print(texts.lists.lostLines(lost.length, first, prose.length, files))
+  else if (prose.length > 0) terminal.print(texts.lists.passages(prose.length, files))
   if (leftOut.length > 0) terminal.print(texts.lists.leftOut(leftOut.length))
 }
 
