@@ -27,7 +27,9 @@ export function bareLine(reading: Reading, text: string, line: number, caption?:
 export function bareSentence(reading: Reading, block: Paragraph, index: number): void {
   const line = block.lines[index]!
   const [next] = block.lines.slice(index + 1, index + 2)
-  const below = index === 0 && next !== undefined && !isBareLine(next) ? captionOfLine(next) : undefined
+  // Below a line behind its prompt stands what it printed.
+  const mayBeSaid = index === 0 && next !== undefined && !/^[$%#] /.test(line) && !isBareLine(next)
+  const below = mayBeSaid ? captionOfLine(next) : undefined
   const above = index > 0 ? captionOfLine(block.lines[index - 1]!) : captionBefore(reading, reading.at)
   const caption = below ?? above ?? (block.lines.length === 1 ? headingAbove(reading) : undefined)
   bareLine(reading, line.replace(/\s*<br\s*\/?>\s*$/i, ''), block.line + index, caption)

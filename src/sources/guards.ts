@@ -142,7 +142,7 @@ export function isNoFact({ name, meaning }: { name: string; meaning: string }): 
     // When something was written.
     /^[[<(]?\d{4}-\d\d-\d\d(?:[ T][\w:.-]*){0,3}[\])>]?$/.test(meaning.trim()) ||
     /^(?:!\[[^\]]*\]\S*|\S+\.(?:png|jpe?g|gif|svg|webp))$/i.test(meaning.trim()) ||
-    /^(?:這裡|这里|여기|위의|위에서|here\b)/i.test(meaning) ||
+    /^(?:這裡|这里|여기|위의|위에|바로 ?위|here\b)/i.test(meaning) ||
     // A meaning that points elsewhere says nothing alone.
     /^(?:it|this|that|they|these) (?:will|would|can|is|are|was|were|has|have)\b/i.test(meaning)
   )

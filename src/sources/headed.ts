@@ -14,6 +14,7 @@ const isShort = (caption: string): boolean =>
     caption,
   ) ||
   isCondition(caption) ||
+  /^[a-z]*[a-rt-z] (?:it|them|this|that|these|those)$/i.test(caption) ||
   (caption.length <= 14 && (!/\s/.test(caption) || (caption.length <= 8 && /[^\x00-\x7F]/.test(caption))))
 
 /** A caption of one word says what is done only together with its heading. */

@@ -180,6 +180,9 @@ const wholeParagraph = [
 export function prose(reading: Reading, block: Block & { type: 'paragraph' }): void {
   const { lines } = block
   if (wholeParagraph.some((read) => read(reading, block))) return
+  const isApart = reading.owner !== undefined && block.indent <= reading.owner.indent
+  // A text at the margin ends the list above it.
+  if (isApart && !/^[`*]*--?[A-Za-z]/.test(lines[0]!)) reading.owner = undefined
   const { owner } = reading
   const hasOptions = lines.some((line) => /^`?--?[A-Za-z]/.test(line))
   if (hasOptions) reading.owner = captionedAbove(reading) ?? owner ?? ownerAbove(reading)

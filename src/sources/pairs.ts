@@ -114,6 +114,7 @@ const pair = (name: string, meaning: string, code: boolean): Said => {
     .replace(/\s+/g, ' ')
     .replace(/^[|\\]\s+|^--(?=[a-z]+(?:\s+[a-z]+){2})/, '')
     .replace(/^[(（](.*)[)）]$/, '$1')
+    .replace(/^(?:을|를)?\s*(?:하면|치면|쓰면|돌리면|날리면|(?:실행|입력|사용)하면)\s+/, '')
     .replace(/^[(（]\s*(?:option|flag|옵션|플래그|オプション|选项)\s*[)）]\s*[:：]?\s*/i, '')
     .trim()
   const isNamed = isOptions(name.replace(/[`*]/g, '').trim()) || /^`[^`]+`$/.test(name.trim())

@@ -1,6 +1,6 @@
 import { patternOf, readWords } from '../commandline/index.ts'
 import type { Caption, Tie } from './facts.ts'
-import { isSaidOf } from './pairing.ts'
+import { isSaidOf, names } from './pairing.ts'
 import { answerOf } from './placeholders.ts'
 import { hasCommands, programWord } from './programs.ts'
 import { tellsWhatIsDone } from './purpose.ts'
@@ -16,6 +16,10 @@ const commandOf = ([first = '', second = '', third = '']: readonly string[]): st
 }
 
 const wordsOf = (line: string): string[] => line.replace(/^(?:sudo|doas)\s+/, '').split(/\s+/, 3)
+
+/** Whether two lines are the same command, each in its own way. */
+export const areSameCommand = (one: string, other: string): boolean =>
+  commandOf(wordsOf(one)) === commandOf(wordsOf(other))
 
 /** Ties that say that a text is about all lines right below it. */
 const isRightAbove = (tie: Tie): boolean => tie === 'row' || tie === 'comment' || tie === 'label'
@@ -63,3 +67,16 @@ export function isTemplateOf(line: string, others: readonly string[]): boolean {
 
 /** Whether a word of an example is none that the line itself has: it stands for another one. */
 const isPlaceWord = (word: string, given: readonly string[]): boolean => !given.includes(word)
+
+/** Whether a caption says what the first of several lines does, and says it of no other one. */
+export function isOfFirstAlone(
+  { own = '', text }: Caption,
+  [first = '', ...others]: readonly string[],
+): boolean {
+  const caption = own === '' ? text : own
+  const ofOthers = caption.match(/[\w-]+\.[a-z]{2,4}\b/gi)?.some((file) => !first.includes(file)) ?? false
+  if (!/\s/.test(caption) || / (?:및|후) /.test(caption) || /^cd\s/.test(first) || ofOthers) return false
+  const isNamed = (line: string): boolean => names(caption, commandOf(wordsOf(line)))
+  if (isNamed(first) && !others.some(isNamed)) return true
+  return isSaidOf(caption, first) && !others.some((line) => isSaidOf(caption, line))
+}

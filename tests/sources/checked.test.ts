@@ -284,11 +284,63 @@ const together: Case[] = [
   ],
 ]
 
+/** Notes as they are typed in a hurry. */
+const hurried: Case[] = [
+  [
+    'a comment of the first of several lines',
+    '# docker\n\n```sh\n# build the image in this folder and call it myapp\ndocker build -t myapp .\ndocker tag myapp me/myapp:1.0   # new name for the registry\ndocker push me/myapp:1.0\n```\n',
+    {
+      entries: [
+        '5 task build the image in this folder and call it myapp = docker build -t myapp .',
+        '6 task new name for the registry = docker tag myapp me/myapp:1.0',
+      ],
+      problems: ['7 weak-caption docker push me/myapp:1.0'],
+    },
+  ],
+  [
+    'what a line in running text does, and a mark that is the subject',
+    '# podman\n\n1. `podman push myapp` 하면 registry에 올라감\n2. `podman pull myapp`을 실행하면 이미지를 받는다\n3. `podman rmi myapp` 위에서 만든 것\n',
+    {
+      entries: [
+        '3 command podman push myapp = registry에 올라감',
+        '4 command podman pull myapp = 이미지를 받는다',
+      ],
+      problems: ['5 not-asked podman rmi myapp'],
+    },
+  ],
+  [
+    'options below a text at the margin belong to no list above it',
+    'git 정리\n\n* branch 삭제 = git branch -d 이름\n  - 강제 삭제는 -D\n\nreset 3종류\n--soft  : 커밋만 취소\n--mixed : 커밋 + stage 취소\n',
+    {
+      entries: ['3 task branch 삭제 = git branch -d <이름=이름>'],
+      problems: ['1 not-asked git 정리', '7 no-command --soft', '8 no-command --mixed'],
+    },
+  ],
+  [
+    'a line behind its prompt and what it printed',
+    '$ git remote -v\norigin  https://x.org/me/app.git (fetch)\n',
+    { entries: [], problems: ['1 no-caption $ git remote -v', '1 no-cards'] },
+  ],
+  [
+    'a pronoun, which says nothing without its heading',
+    '# podman\n\n## Volumes\n\n- `podman volume rm a b`: delete them\n',
+    { entries: ['5 task Volumes: delete them = podman volume rm a b'], problems: [] },
+  ],
+  [
+    'a block of nothing but options',
+    '# podman run\n\n```sh\npodman run web\n```\n\n```sh\n-d detached\n-p port mapping\n```\n',
+    {
+      entries: ['8 option -d of podman run = detached', '9 option -p of podman run = port mapping'],
+      problems: ['4 no-caption podman run web'],
+    },
+  ],
+]
+
 test.each(described)('a deck: %s', (_name, text, wanted) => {
   expect(shown(text, 'notes.md', pod)).toEqual(wanted)
 })
 
-test.each([...listed, ...near, ...together])('%s', (_name, text, wanted) => {
+test.each([...listed, ...near, ...together, ...hurried])('%s', (_name, text, wanted) => {
   expect(shown(text)).toEqual(wanted)
 })
 

@@ -423,7 +423,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
       entries: [
         '5 task Delete one = docker rm  <容器id=容器id>',
         '6 task docker: 查看 = docker ps',
-        '14 task Open it = ss -l',
+        '14 task Sockets: Open it = ss -l',
       ],
       problems: ['20 no-caption ss -t'],
     },
@@ -479,7 +479,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     '# Linux\n\n## Tidy up\n\n- Stop it:\n\n```sh\nsystemctl stop boat\n# 에이전트 노드의 경우\nsystemctl stop boat-agent\n```\n',
     {
       entries: [
-        '8 task Stop it = systemctl stop boat',
+        '8 task Tidy up: Stop it = systemctl stop boat',
         '10 task Tidy up: Stop it: 에이전트 노드의 경우 = systemctl stop boat-agent',
       ],
       problems: [],
