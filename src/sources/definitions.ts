@@ -1,5 +1,6 @@
 import { inlineText } from './inline.ts'
 import { colonTerm } from './pairs.ts'
+import { isDistinct, programWord } from './programs.ts'
 import { addName, type Reading } from './reading.ts'
 import type { Block } from './scan.ts'
 
@@ -25,6 +26,41 @@ export function definedTerm(reading: Reading, { lines, line }: Paragraph, index:
   if (found.length === 0) return 0
   addName(reading, line + index, { name, meaning: found.map(inlineText).join('; '), code: true })
   return at - index
+}
+
+/** Reads an item with several pairs of one form in a row: `` `u` = undo, `C-r` = redo ``; false for another one. */
+export function pairsInRow(reading: Reading, { lines, line }: { lines: string[]; line: number }): boolean {
+  const text = lines.join(' ').trim()
+  const mark = /^`[^`]+`(\s*(?:[=:：→]|[-–—=]>|[-–—])\s+)/.exec(text)?.[1]?.trim()
+  if (mark === undefined || text.length > 300) return false
+  const pieces = text.split(/[,;]\s+(?=`)/)
+  const pairs = pieces.map((piece) => /^(`[^`]+`)\s*(\S{1,2})\s+([^`]*\p{L}[^`]*)$/u.exec(piece))
+  if (pieces.length < 2 || pairs.some((pair) => pair?.[2] !== mark)) return false
+  for (const pair of pairs) addName(reading, line, { name: pair![1]!, meaning: pair![3]!.trim(), code: true })
+  return true
+}
+
+/** Captions with code behind a bar, on three lines or more that are all of that form: `List sessions | tmux ls`. */
+export function barredLines(reading: Reading, { lines, line }: Paragraph): boolean {
+  const pairs = lines.map((text) =>
+    /^([^|`]*\p{L}{2}[^|]*?)\s+\|\s+([^|]*[^|\s])(?:\s+\|\s+(.+))?$/u.exec(text.trim()),
+  )
+  const isCode = (text: string): boolean => isDistinct(programWord(text.split(/\s/)[0]!)) || text.length <= 12
+  const found = pairs.filter((pair) => pair !== null && isCode(pair[2]!)).length
+  if (found < 3 || found < lines.length) return false
+  for (const [index, pair] of pairs.entries()) {
+    const [, meaning = '', code = '', more] = pair!
+    const [, name = code, remark] = /^(.*?\S)\s+#\s+(.+)$/.exec(code) ?? []
+    const beside = [more, remark?.replace(/^\((.*)\)$/, '$1')].filter((text) => text !== undefined).join(', ')
+    const isTyped = isDistinct(programWord(name.split(/\s/)[0]!))
+    addName(reading, line + index, {
+      name: isTyped ? `\`${name}\`` : name,
+      meaning: beside === '' ? meaning : `${meaning} (${beside})`,
+      code: true,
+      ...(isTyped ? {} : { term: true }),
+    })
+  }
+  return true
 }
 
 /** The terms of lines that are all terms with their meanings, below a line that leads to them; undefined for other lines. */

@@ -30,6 +30,7 @@ const cellText = (html: string): string =>
     .replace(/<(?:code|kbd|tt)(?:\s[^<>]*)?>/gi, '`')
     .replace(/<\/(?:code|kbd|tt)>/gi, '`')
     .replace(/<br\s*\/?>/gi, ' ')
+    .replace(/<\/li>\s*<li\b[^<>]*>/gi, '; ')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/\s+/g, ' ')
     .replaceAll('|', '\\|')
@@ -73,12 +74,13 @@ export function withoutHtmlTables(text: string): string {
       for (const { line, cells } of rows) out[line] = `| ${cells.join(' | ')} |`
       const next = rows[1]!.line
       const rule = `|${header!.cells.map(() => '---|').join('')}`
-      // The rule goes on a line between the heading and the first row.
-      if (next - header!.line > 1) {
-        for (let index = header!.line + 1; index < next; index++) out[index] = rule
-      } else return whole
+      // The rule goes on a line between the heading and the first row; right above one the heading gives up its own.
+      const top = next - header!.line > 1 ? header!.line : header!.line - 1
+      if (top < 0) return whole
+      out[top] = out[header!.line]!
+      for (let index = top + 1; index < next; index++) out[index] = rule
       // A row may fill several lines: no empty ones within the table.
-      const filled = out.slice(header!.line, rows.at(-1)!.line + 1).map((line) => (line === '' ? rule : line))
-      return [...out.slice(0, header!.line), ...filled, ...out.slice(rows.at(-1)!.line + 1)].join('\n')
+      const filled = out.slice(top, rows.at(-1)!.line + 1).map((line) => (line === '' ? rule : line))
+      return [...out.slice(0, top), ...filled, ...out.slice(rows.at(-1)!.line + 1)].join('\n')
     })
 }

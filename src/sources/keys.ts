@@ -67,6 +67,20 @@ export function keysSaid(text: string): Pick<NameFact, 'name' | 'meaning' | 'cod
   return pair && { name: pair.name, meaning: inlineText(pair.meaning), code: true, term: true }
 }
 
+/** A single key with what it does behind a gap: `"     split vertically`. */
+function strokeIn(line: string): { name: string; meaning: string } | undefined {
+  const [, name, meaning] = /^\s*([^\s\d]{1,2})(?:\s{2,}|\t+)(\p{L}.*)$/u.exec(line) ?? []
+  return name === undefined || meaning === undefined ? undefined : { name, meaning: meaning.trim() }
+}
+
+/** Whether lines are single keys, and what they do is said in words rather than by names of files. */
+function areStrokes(lines: readonly string[]): boolean {
+  const pairs = lines.map(strokeIn)
+  const said = pairs.flatMap((pair) => (pair === undefined ? [] : [pair.meaning]))
+  if (said.length < 2 || said.length < lines.length * 0.75) return false
+  return !said.some((text) => /^\S*[./]\S+$/.test(text)) && said.some((text) => /^\p{L}+ \p{L}+/u.test(text))
+}
+
 /** The keys that the lines of a block have, each with what it does, where hardly anything else stands in it; undefined for another block. A line that begins with a colon is typed in the same program. */
 export function keysInLines(
   lines: readonly string[],
@@ -77,6 +91,7 @@ export function keysInLines(
     return name === '' ? undefined : { name, meaning }
   }
   const full = lines.filter((line) => /[\p{L}\p{N}]/u.test(line) && !/^\s*[#"]/.test(line))
+  if (areStrokes(lines.filter((line) => line.trim() !== ''))) return lines.map((line) => strokeIn(line))
   const keys = full.filter((line) => keyPair(line.trim()) !== undefined).length
   if (keys < 2 || keys < full.length * 0.5) return undefined
   const pairs = lines.map((line) => keyPair(line.trim()) ?? typed(line))

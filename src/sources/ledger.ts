@@ -146,13 +146,18 @@ function givesMeaning(line: string): boolean {
 const isTitle = (line: string): boolean =>
   heading.test(line) && codesOf(line).length === 0 && !/[?？]\s*$/.test(line)
 
+/** Whether what an arrow explains has no words, so that no card of another line tells of it: `{, ( => …`. */
+const hasWordlessName = (line: string): boolean =>
+  /^[^\p{L}\p{N}\s]{1,3}[^\p{L}\p{N}]*\s(?:->|=>|→|⇒)\s\S/u.test(line.trim())
+
 function leftIn(line: string, number: number, inCode: boolean, account: Account): Left {
   const { shown, topics, cards, named } = account
   if (cards.has(number)) return { facts: inCode ? [] : codesLeft(line, number, account) }
   if (named.has(number)) return undefined
   // A comment behind a part of a pipeline is about that part alone.
   const pieces = inCode ? [line.replace(/\s#\s.*$/, '')] : piecesOf(line)
-  const isPart = (): boolean => !inCode && account.cardLines().holdsMore(unmarked(line))
+  const isPart = (): boolean =>
+    !inCode && (hasWordlessName(unmarked(line)) || account.cardLines().holdsMore(unmarked(line)))
   if (pieces.every((piece) => shown.has(piece)) && !isPart()) return undefined
   // Cards below a heading show it as what they are about; a meaning in it is a fact all the same.
   if (!inCode && heading.test(line) && givesMeaning(line)) return { facts: [unmarked(line).trim()] }

@@ -97,7 +97,10 @@ function captionFor(command: string, { groups, comment, earlier }: Above): strin
 
 /** Takes a line of a comment; an empty line above it ends the comment before it. */
 function takeComment(above: Above, text: string, apart: boolean): void {
-  if (apart && above.comment.length > 0) above.earlier = captionText(above.comment.join(' '))
+  if (apart) above.earlier = above.comment.length > 0 ? captionText(above.comment.join(' ')) : undefined
+  // Right below lines of the same group goes on with what they do.
+  else if (above.comment.length === 0 && above.groups.at(-1)?.own)
+    above.earlier = above.groups.at(-1)?.caption
   if (apart) above.comment = []
   // A remark on what was printed is about the line above it.
   if (announcesOutput(text)) {

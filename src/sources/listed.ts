@@ -4,7 +4,7 @@ import { saidOf } from './candidates.ts'
 import { announcesOptions, captionedCommand } from './captioned.ts'
 import { captionOfHeadings } from './captions.ts'
 import { codeItem } from './code-items.ts'
-import { definedTerm, termsOf } from './definitions.ts'
+import { barredLines, definedTerm, pairsInRow, termsOf } from './definitions.ts'
 import type { Caption, NameFact } from './facts.ts'
 import { inlineText } from './inline.ts'
 import { keysSaid } from './keys.ts'
@@ -36,6 +36,7 @@ function announces(reading: Reading, { indent, lines }: Item): boolean {
 /** Reads an item of a list that belongs to no question. */
 export function listed(reading: Reading, given: Item): void {
   if (announces(reading, given) || askedHere(reading, given.line, given.lines)) return
+  if (pairsInRow(reading, given)) return
   const block = withoutLongName(reading, given)
   const text = block.lines.join('\n')
   const [first = '', ...rest] = block.lines
@@ -169,6 +170,7 @@ function captionAbove({ blocks, at }: Reading, block: { indent: number }): Capti
 /** Readers of a paragraph that is one fact, or several of one form; each gives false for another one. */
 const wholeParagraph = [
   boldTerm,
+  barredLines,
   optionsUnderHeading,
   takesOptions,
   linesInTurn,

@@ -7,6 +7,7 @@ import { isProgram } from './programs.ts'
 import { factsOf } from './reader.ts'
 import type { Block } from './scan.ts'
 import type { Parsed, ReadingContext, Source } from './source.ts'
+import { takeTabbed } from './tabbed-comments.ts'
 
 const decoration = /^\s*#[\s#=*_-]*$/
 /** `##### DOCKER #####`, `# --- Images ---`. */
@@ -128,7 +129,7 @@ const ofNavi = /^(?:\$\s*[\w-]+\s*:|\$\s+[\w-]+\s+=\s|@\s|;|```)/
 function read(text: string, file: string, context: ReadingContext): Parsed {
   const lines = linesIn(text)
   const scripts = takeScripts(lines, file)
-  const keysAlone = [...takeKeys(lines, file), ...takeKeyLines(lines, file)]
+  const keysAlone = [...takeTabbed(lines, file), ...takeKeys(lines, file), ...takeKeyLines(lines, file)]
   const blocks = blocksOf(lines)
   const { facts, problems } = factsOf(blocks, file, context.program, true)
   const headings = blocks.flatMap((block) => (block.type === 'heading' ? [block.text] : []))
@@ -168,7 +169,7 @@ function takeKeys(lines: string[], file: string): Fact[] {
 }
 
 /** A key that no program is called by: `<leader>p`, `<C-w> s`, `Ctrl+b d`, `F4`. */
-const pressed = String.raw`(?:\\\S{1,10}|<[A-Za-z][\w-]*>\S{0,4}|F\d{1,2}|(?:${oneKey}[-+])+\S{1,9})`
+const pressed = String.raw`(?:\\\S{1,10}|,[A-Za-z](?:trl-\S)?|:%?[A-Za-z]\w{0,20}!?|<[A-Za-z][\w-]*>\S{0,4}|F\d{1,2}|(?:${oneKey}[-+])+\S{1,9})`
 /** A key with what it does behind it: `<leader>p  previous`, `gd = goes to the definition`, `dd -> deletes`. */
 const keyWithMeaning = new RegExp(
   String.raw`^(?:(${pressed}(?:\s\S)?)(?:\s*[=:]\s+|\s{2,}|\t|\s+[-–—]+\s+)|((?:<[^<>]{1,16}>|[^\s<>]){1,8})\s*(?:->|=>|→)\s+|(${pressed})\s+|(\S{1,4})(?:\s+[=:]\s+|\s{2,}|\t+))(?=\S)(.*\S)\s*$`,
@@ -209,7 +210,7 @@ function keyIn(line: string): { name: string; meaning: string } | undefined {
   const name = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? letter?.[1]
   const meaning = match?.[5] ?? letter?.[2]
   if (name === undefined || meaning === undefined || /^\W*$/.test(meaning)) return undefined
-  return { name, meaning: meaning.replace(/^(?:->|=>|→)\s+/, '') }
+  return { name, meaning: meaning.replace(/^(?:->|=>|→|[-–—]+)\s+/, '') }
 }
 
 /** The key or the command in a line of a sheet, with what is said of it in the same line. */
@@ -246,8 +247,9 @@ function takeKeyLines(lines: string[], file: string): Fact[] {
 function isSheet(text: string): boolean {
   if (/^%\s+\S[^\n]*\n/.test(text) || /^---\n(?:[^\n]*\n){0,8}?syntax:/.test(text)) return true
   const body = text.replace(/^---\n[\s\S]*?\n---\n/, '')
-  if (/^\s*(?:```|~~~|\||[-*+] |> |\d+\. )/m.test(body)) return false
-  if (isOfKeys(linesIn(text))) return true
+  const marks = body.match(/^\s*(?:```|~~~|\||[-*+] |> |\d+\. )/gm)?.length ?? 0
+  if (marks < 3 && isOfKeys(linesIn(text))) return true
+  if (marks > 0) return false
   const groups = body.split(/\n\s*\n/).filter((group) => group.trim() !== '')
   const sheets = groups.filter((group) =>
     /^(?:\s*#[^\n]*\n)+\s*[a-z.~$/][^\n]*[^\s.:][ \t]*(?:\n|$)/.test(group),

@@ -1,5 +1,6 @@
 import { questionOf } from './csv.ts'
 import { parsed } from './document.ts'
+import { withoutTags } from './entities.ts'
 import type { Fact } from './facts.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
 import { saysCards } from './says-cards.ts'
@@ -62,9 +63,12 @@ function arePairs(text: string, file: string): boolean {
 /** A term and what a dash parts from it. */
 const dashed = /^(?![-*#>|•\d])(\S.{0,60}?)\s+[-–—]+\s+(\S.*)$/
 
-/** Whether each line of a text is a term and, behind a dash, what it means. */
+/** A heading between terms: `[ Vi ]`, `MOVING`, `Editing:`, the line below one. */
+const title = /^(?:\[\s?[^\]]+\s?\]|#+\s.+|[=*_-]{3,}|[A-Z][A-Z &/]+|[^\s:]+(?:\s[^\s:]+){0,3}:)$/
+
+/** Whether each line of a text, its headings aside, is a term and, behind a dash, what it means. */
 function areDashed(text: string, file: string): boolean {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !title.test(line.trim()))
   const found = lines.filter((line) => dashed.test(line.trim()))
   const commands = found.filter((line) => isCommand(dashed.exec(line.trim())![1]!)).length
   if (found.length < (saysCards(file) ? 5 : 8) || commands > found.length * 0.2) return false
@@ -97,15 +101,22 @@ function termsOf(text: string): ReturnType<typeof pairsOf> {
   for (const [line, source] of text.split('\n').entries()) {
     const [, question = '', answer = ''] = dashed.exec(source.trim()) ?? []
     if (question !== '') pairs.push({ line, question, answer })
-    else if (source.trim() !== '') others.push({ line, text: source.trim() })
+    else if (source.trim() !== '' && !title.test(source.trim())) others.push({ line, text: source.trim() })
   }
   return { pairs, others }
 }
 
+/** Words that say which side of a card a line is. */
+const side = /^(?:front|question|앞면|질문|문제|back|answer|뒷면|정답|답)\s*[:：]\s*/i
+
+/** A side of a card without the word for it and without tags. */
+const sideOf = (text: string): string => withoutTags(text.replace(side, ''))
+
 /** The fact of a pair: a command line with its caption, or a question. */
 function factOf({ line, question, answer }: Pair, file: string, program: string | undefined): Fact {
   const at = { file, line: line + 1 }
-  if (!isCommand(answer)) return questionOf(at, program, { mark: 'Q', text: question, answer })
+  if (!isCommand(answer))
+    return questionOf(at, program, { mark: 'Q', text: sideOf(question), answer: sideOf(answer) })
   return {
     type: 'lines',
     spot: { at, level: 1, headings: [] },
@@ -115,19 +126,25 @@ function factOf({ line, question, answer }: Pair, file: string, program: string 
   }
 }
 
+/** The fact of a term: a card of a file that says that it has them, a name in another one, which is asked both ways. */
+function termOf({ line, question, answer }: Pair, file: string, program: string | undefined): Fact {
+  const at = { file, line: line + 1 }
+  if (saysCards(file)) return questionOf(at, program, { mark: 'Q', text: question, answer })
+  return {
+    type: 'name',
+    spot: { at, level: 1, headings: [] },
+    name: question,
+    meaning: answer,
+    code: true,
+    term: true,
+  }
+}
+
 function read(text: string, file: string, context: ReadingContext): Parsed {
   const { program } = context
   const isOfPairs = arePairs(text, file)
   const { pairs, others } = isOfPairs ? pairsOf(text) : termsOf(text)
-  const facts = pairs.map((pair) =>
-    isOfPairs
-      ? factOf(pair, file, program)
-      : questionOf({ file, line: pair.line + 1 }, program, {
-          mark: 'Q',
-          text: pair.question,
-          answer: pair.answer,
-        }),
-  )
+  const facts = pairs.map((pair) => (isOfPairs ? factOf(pair, file, program) : termOf(pair, file, program)))
   const problems = others.map(({ line, text: said }) => ({
     at: { file, line: line + 1 },
     code: 'not-asked' as const,
