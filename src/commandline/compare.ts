@@ -2,7 +2,7 @@ import { editDistance } from '../model/index.ts'
 import { compareContents } from './contents.ts'
 import { type Difference, decisiveFirst, isSlip } from './difference.ts'
 import { fill, patternOf } from './pattern.ts'
-import type { Program } from './program.ts'
+import { type Program, programOf } from './program.ts'
 import { readLine } from './read.ts'
 import type { Fault, Reading, ReadOption } from './reading.ts'
 import type { Notice } from './words.ts'
@@ -253,13 +253,28 @@ export function compareReadings(program: Program, expected: Reading, given: Read
   }
 }
 
+/** Whether a command of an answer is missing in decks that do not list all commands, such as notes. */
+const isUnlisted = ({ unknown }: Reading): boolean =>
+  unknown.some((fault) => fault.code === 'unknown-command' && fault.unsure === true)
+
+/** Compares a line with an answer. Where the decks have other commands of the program than the answer's, lines are the same, or nearly, if they were so for a program that nobody described. */
+function compareAnswer(program: Program, answer: string, typed: string, given: Reading): Comparison {
+  const pattern = patternOf(answer)
+  const expected = readLine(program, fill(program, pattern, given))
+  const comparison = compareReadings(program, expected, given)
+  if (!isUnlisted(expected)) return comparison
+  const bare = programOf(program.name, [])
+  const read = readLine(bare, typed)
+  const plain = compareReadings(bare, readLine(bare, fill(bare, pattern, read)), read)
+  return plain.verdict === 'different' && !plain.near ? comparison : plain
+}
+
 /** Compares a typed line with accepted answers, whose free parts the learner fills in at will; the nearest answer counts. An answer that its own decks would refuse decides nothing. */
 export function compareAny(program: Program, answers: readonly string[], typed: string): Comparison {
   const given = readLine(program, typed)
   let best: Comparison | undefined
   for (const answer of answers) {
-    const expected = readLine(program, fill(program, patternOf(answer), given))
-    const comparison = judged(completed(compareReadings(program, expected, given)))
+    const comparison = judged(completed(compareAnswer(program, answer, typed, given)))
     if (comparison.verdict === 'same') return comparison
     if (!best || weight(comparison) < weight(best)) best = comparison
   }

@@ -215,5 +215,10 @@ export function faultsOf(program: Program, reading: Reading, path: string): void
   if (!spec || reading.help) return
   // Behind an option that is not known nobody can say which words are its value.
   if (unknown.length === 0) faults.push(...arityFaults(spec, reading))
-  faults.push(...togetherFaults(spec, reading), ...ruleFaults(program, spec, reading))
+  // One of the options that are not known may be the one that is needed.
+  const isOpen = ({ code }: Fault): boolean =>
+    code === 'needs-option' &&
+    (unknown.length > 0 || [...owner.options.values()].every(({ hidden }) => hidden === true))
+  const broken = ruleFaults(program, spec, reading).filter((fault) => !isOpen(fault))
+  faults.push(...togetherFaults(spec, reading), ...broken)
 }

@@ -54,7 +54,7 @@ const deckEntries = sources().markdown.parse(shipped, 'boat.md').entries
 /** The verdict on a line that is typed for one of the notes. */
 function judged(line: string, text: string): string {
   const { entries } = sources(vocabularyOf(deckEntries)).markdown.parse(
-    `- \`${line}\` : does what I want\n`,
+    `- \`${line}\` : does what I want\n- \`git status\` : what has changed\n`,
     'mine.md',
   )
   const entry = entries.find(({ kind }) => kind === 'task')!
@@ -79,7 +79,11 @@ test.each([
   // A word of the note that no deck knows says nothing against an answer.
   ['git commit --amend', 'git comit --amend', 'near comit'],
   ['git add -p', 'git add --patch', 'unknown patch'],
-  ['git add -p', 'git rebase -p', 'wrong line'],
+  ['git add -p', 'git rebase -p', 'unknown rebase'],
+  ['git branch -d 이름', 'git branch -d feature', 'right'],
+  ['git branch -d 이름', 'git branch -D feature', 'unknown D'],
+  ['tar xzf a.tar.gz', 'tar -xzf a.tar.gz', 'unknown x'],
+  ['tar xzf a.tar.gz', 'tar -cf a.tar.gz', 'unknown c'],
 ])('%s of notes, answered with %s: %s', (line, typed, verdict) => {
   expect(judged(line, typed)).toBe(verdict)
 })
