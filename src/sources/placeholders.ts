@@ -93,6 +93,8 @@ function withPlainPlaces(line: string): string {
       (_, before: string, after: string) => `{${before}}:{${after}}`,
     )
     .replace(wordsOfPlace, '<$1>')
+    // Empty brackets are to be filled: `git config user.name []`.
+    .replace(/(?<=\s)(?:\[\]|<>|\(\))(?=\s|$)/g, '<value>')
   if (!parted.includes('*')) return parted
   const isPlace = [...parted.matchAll(starred)].some(([, word = '']) =>
     nouns.test(word.toUpperCase().replace(/[ -]/g, '_')),

@@ -75,7 +75,8 @@ export function isOfFirstAlone(
 ): boolean {
   const caption = own === '' ? text : own
   const ofOthers = caption.match(/[\w-]+\.[a-z]{2,4}\b/gi)?.some((file) => !first.includes(file)) ?? false
-  if (!/\s/.test(caption) || / (?:및|후) /.test(caption) || /^cd\s/.test(first) || ofOthers) return false
+  if (!/\s/.test(caption) || / (?:및|후) |^(?:if|when)\b/i.test(caption) || /^cd\s/.test(first) || ofOthers)
+    return false
   const isNamed = (line: string): boolean => names(caption, commandOf(wordsOf(line)))
   if (isNamed(first) && !others.some(isNamed)) return true
   return isSaidOf(caption, first) && !others.some((line) => isSaidOf(caption, line))

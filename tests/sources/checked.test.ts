@@ -327,6 +327,11 @@ const hurried: Case[] = [
     { entries: ['5 task Volumes: delete them = podman volume rm a b'], problems: [] },
   ],
   [
+    'brackets with nothing in them',
+    '# git\n\n- git config user.name [] : sets who commits\n',
+    { entries: ['3 task sets who commits = git config user.name <value=VALUE>'], problems: [] },
+  ],
+  [
     'a block of nothing but options',
     '# podman run\n\n```sh\npodman run web\n```\n\n```sh\n-d detached\n-p port mapping\n```\n',
     {
