@@ -1,6 +1,7 @@
 import type { Entry, Problem, SourceLocation } from '../model/index.ts'
 import { saidOf } from './candidates.ts'
 import { inlineText } from './inline.ts'
+import { isAboutAnother } from './pairing.ts'
 import { codeInProse, colonTerm } from './pairs.ts'
 import { isProgram, programWord } from './programs.ts'
 import { unprompted } from './prompts.ts'
@@ -243,6 +244,7 @@ function besideOf(lines: readonly string[], number: number, fact: string): strin
       (text) =>
         text !== '' &&
         !fence.test(text) &&
+        !isAboutAnother(text, line) &&
         ![isTypedLine(unprompted(text)), isBareLine(text), lineBefore(text)].some(Boolean),
     )
 }

@@ -1,6 +1,5 @@
 import { programOf, readWords } from '../commandline/index.ts'
 import { type Entry, type Problem, plain, type TaskEntry } from '../model/index.ts'
-import { headingText, textAround } from './candidates.ts'
 import { explainedBy, isOneLine, ownOptions } from './explained.ts'
 import type { Caption, ShownLine, Spot } from './facts.ts'
 import { withHeading } from './headed.ts'
@@ -16,14 +15,15 @@ import {
   usableCaption,
 } from './line-captions.ts'
 import type { PairRow } from './pair-rows.ts'
-import { captionThatHolds, isAboutAnother } from './pairing.ts'
+import { captionThatHolds } from './pairing.ts'
 import { answerOf } from './placeholders.ts'
 import { hasCommands, programWord } from './programs.ts'
 import { isDependent, tellsWhatIsDone } from './purpose.ts'
 import { areOneAnswer, areSameCommand, isOfFirstAlone, isTemplateOf } from './steps.ts'
 import { taskSubject } from './task-subject.ts'
 import { type Told, withoutRemark } from './told.ts'
-import { areOfOneProgram, leftOut, unsureOf } from './unsure.ts'
+import { unexplainedLine } from './unexplained.ts'
+import { leftOut } from './unsure.ts'
 import { untoldNames } from './untold-names.ts'
 
 /** Command lines that wait until all names are known. */
@@ -177,20 +177,9 @@ class TaskMaker {
     this.made.problems.push({ at: line.at, code, detail: brief(line) })
   }
 
-  /** A line that nothing says enough of: the learner may say what it does. */
-  private unexplained({ spot, captions, lines, around }: Waiting, line: ShownLine): void {
-    const isNear = captions.length > 0 || line.comment !== undefined
-    // The heading above several lines says what all of them are for; those of several programs are steps.
-    const heading = lines.length === 1 ? headingText(spot) : undefined
-    const near = captions.filter(({ text }) => !isAboutAnother(text, line.text))
-    const texts = [line.comment, ...near.map(({ text }) => text), textAround(line.text, around), heading]
-    const unsure = areOfOneProgram(lines.map(({ text }) => text)) ? unsureOf(line.text, texts) : undefined
-    this.made.problems.push({
-      at: line.at,
-      code: isNear ? 'weak-caption' : 'no-caption',
-      detail: brief(line),
-      ...(unsure ? { unsure } : {}),
-    })
+  /** Takes a line that nothing says enough of. */
+  private unexplained(group: Waiting, line: ShownLine): void {
+    this.made.problems.push(unexplainedLine(group, line))
   }
 
   private pair(group: Waiting, line: ShownLine, name: string, meaning: string, oneWay = false): void {

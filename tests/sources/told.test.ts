@@ -188,6 +188,13 @@ test('a line that has a card, or goes on from the line above, is not asked about
   expect(read(`# git\n\n${pipeline}\n`).unsure).toEqual(['4 git log | git shortlog -s'])
 })
 
+test('a text about another command is not offered', () => {
+  const above = `# git\n\n- \`git add\`: takes files\n\n${block('git gui')}\n`
+  expect(read(above).unsure).toEqual(['6 git gui'])
+  const beside = '# git\n\nOne may use `git gc` for it.\ngit fsck --full\n'
+  expect(read(beside).unsure.filter((line) => line.includes('git gc for'))).toEqual([])
+})
+
 test('each line asked about has one key, which leads back to itself', () => {
   for (const line of ['git gui', 'docker run <image>', "awk '{print $1}' f", 'sudo apt update', '$ ps aux'])
     expect(lineKey(lineKey(line))).toBe(lineKey(line))
