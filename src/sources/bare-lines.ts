@@ -7,7 +7,7 @@ import { isDistinct, isProgram, programWord } from './programs.ts'
 import { tellsWhatIsDone } from './purpose.ts'
 import { addName, placeOf, type Reading, spotOf } from './reading.ts'
 import type { Block } from './scan.ts'
-import { isBareLine, isPlaceWord, isTypedLine } from './typed.ts'
+import { isBareLine, isPlaceWord, isPlainLine, isTypedLine } from './typed.ts'
 
 type Paragraph = Block & { type: 'paragraph' }
 
@@ -84,10 +84,10 @@ const isTyped = (text: string): boolean => {
 const isLineAlone = (line: string): boolean => !/,\s|(?<!\$)\(/.test(line)
 
 /** Finds the meaning in the text below a command line; undefined where that says something else. */
-function meaningIn(text: string): string | undefined {
+export function meaningIn(text: string): string | undefined {
   const said = inlineText(text).trim()
-  if (isTyped(text) || /`/.test(said) || /^(?:--?[A-Za-z]|:)/.test(said) || /[:：]$/.test(said))
-    return undefined
+  const isLine = isTyped(text) || (/^[\x20-\x7E]+$/.test(said) && isProgram(said.split(/\s/, 1)[0]!))
+  if (isLine || /`/.test(said) || /^(?:--?[A-Za-z]|:)/.test(said) || /[:：]$/.test(said)) return undefined
   const caption = captionText(said)
   if (caption === undefined || isRemark(said)) return undefined
   const isOfCommand = /^(?:这[条个]|该)?命令(?:是|用于|用来|可以|会|将)/.test(caption)
@@ -120,6 +120,32 @@ const isOption = (line: string): boolean => /^`?--?[A-Za-z]/.test(line)
 function mentionLine(reading: Reading, text: string, at: number, meaning: string | undefined): void {
   const candidates = meaning === undefined ? [] : [meaning]
   reading.facts.push({ type: 'mention', spot: spotOf(reading, at), text, candidates })
+}
+
+/** The texts and command lines of a paragraph that take turns, the text first: each with the line below it. */
+function textsFirst(lines: readonly string[]): { text: string; line: string; index: number }[] | undefined {
+  if (lines.length % 2 === 1) return undefined
+  const pairs = lines.flatMap((text, index) =>
+    index % 2 === 0 ? [{ text, line: lineOf(lines[index + 1]!), index: index + 1 }] : [],
+  )
+  const isPair = ({ text, line }: { text: string; line: string }): boolean =>
+    isPlainLine(line) && meaningIn(text) !== undefined
+  return pairs.every(isPair) ? pairs : undefined
+}
+
+/** Reads an item or a paragraph that says what is done and has the command line below it; false for another one. */
+export function lineBelow(
+  reading: Reading,
+  { lines, line: first }: Block & { type: 'item' | 'paragraph' },
+): boolean {
+  const pairs = textsFirst(lines)
+  if (pairs === undefined) return false
+  for (const { text, line, index } of pairs) {
+    const at = first + index
+    bareLine(reading, line, at, { text: meaningIn(text)!, tie: 'item' })
+    reading.owner = ownerIn(line, -1)
+  }
+  return true
 }
 
 /** A paragraph in which command lines and what they do take turns, the line first: each line has the meaning below it. False where the text above may be about the first line. */

@@ -23,10 +23,14 @@ const withoutMarks = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** The beginning of a stroke: nearly all texts are told from keys by it, in little time. */
+const begins = new RegExp(String.raw`^(?:M-x|${held}\s?[-+]|[CMSA]-|\^|<|F\d|[⌘⌥⌃⇧])`, 'i')
+
 /** Whether a text is keys to press and nothing else: `Ctrl + b d`, `C-x C-s`, `Alt+B / Alt+F`. */
 export function isKeys(text: string): boolean {
+  if (text.length > 120) return false
   const plain = withoutMarks(text)
-  return plain.length <= 40 && keysAlone.test(plain)
+  return plain.length <= 40 && begins.test(plain) && keysAlone.test(plain)
 }
 
 const parting = /(?:\s+(?:[-–—]+>?|=+>?|→|⇒)\s+|\s*[:：](?=\s)\s*|\s*[:：](?=[^\x00-\x7F])|\s{2,}(?=\S)|\t+)/g

@@ -1,4 +1,4 @@
-import { bareLine, bareSentence, isLineOfHeading, linesInTurn } from './bare-lines.ts'
+import { bareLine, bareSentence, isLineOfHeading, lineBelow, linesInTurn } from './bare-lines.ts'
 import { captionOfText, listOf } from './block-captions.ts'
 import { saidOf } from './candidates.ts'
 import { announcesOptions, captionedCommand } from './captioned.ts'
@@ -13,6 +13,7 @@ import { captionedAbove, takesOptions } from './option-captions.ts'
 import { optionSentence } from './option-sentences.ts'
 import { lineAbove, ownerAbove, ownerBelow, ownerIn } from './owners.ts'
 import { codeInProse, colonTerm, said } from './pairs.ts'
+import { plainItem } from './plain-items.ts'
 import { programHere } from './program-here.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
 import { askedHere } from './question-reader.ts'
@@ -41,20 +42,24 @@ export function listed(reading: Reading, given: Item): void {
   const text = block.lines.join('\n')
   const [first = '', ...rest] = block.lines
   const one = saidIn(reading, block)
-  if (one === undefined && optionSentence(reading, text, block.line)) return
-  if (one !== undefined) {
-    const before = reading.owner
-    if (/^`?--?[A-Za-z]/.test(one.name))
-      reading.owner = captionedAbove(reading) ?? before ?? ownerBelow(reading) ?? ownerAbove(reading)
-    const term = isAmongTerms(reading, block, one.name) || undefined
-    addName(reading, block.line, { ...one, term, above: lineAbove(reading, before) })
-    reading.owner = ownerIn(one.name, block.indent) ?? before
-  } else if (/^`[^`]+`[.。]?$/.test(first.trim()) && rest.length === 0)
+  if (one !== undefined) addSaid(reading, block, one)
+  else if (optionSentence(reading, text, block.line)) return
+  else if (/^`[^`]+`[.。]?$/.test(first.trim()) && rest.length === 0)
     codeItem(reading, block, first.trim().replace(/^`|`[.。]?$/g, ''))
   else if (isBareLine(text)) {
     bareLine(reading, text, block.line, captionAbove(reading, block))
     reading.owner = ownerIn(text, block.indent)
-  } else unsaid(reading, block, text)
+  } else if (!plainItem(reading, block) && !lineBelow(reading, block)) unsaid(reading, block, text)
+}
+
+/** Adds a name and its meaning; options below belong to it. */
+function addSaid(reading: Reading, block: Item, one: ReturnType<typeof namedIn> & object): void {
+  const before = reading.owner
+  if (/^`?--?[A-Za-z]/.test(one.name))
+    reading.owner = captionedAbove(reading) ?? before ?? ownerBelow(reading) ?? ownerAbove(reading)
+  const term = isAmongTerms(reading, block, one.name) || undefined
+  addName(reading, block.line, { ...one, term, above: lineAbove(reading, before) })
+  reading.owner = ownerIn(one.name, block.indent) ?? before
 }
 
 /** The single word that an item explains. */
@@ -174,6 +179,7 @@ const wholeParagraph = [
   optionsUnderHeading,
   takesOptions,
   linesInTurn,
+  lineBelow,
   (reading: Reading, { lines: [text, ...more], line }: Block & { type: 'paragraph' }): boolean =>
     more.length === 0 && optionSentence(reading, text!, line),
 ]

@@ -66,6 +66,12 @@ const hasAim = (text: string): boolean =>
     endsInRieul(syllable),
   )
 
+/** Whether a sentence ends as a verb does that is told: `멈춘다`, `나눈다`. */
+const endsAsTold = (text: string): boolean => {
+  const syllable = /([가-힣])(?<![된진난인])다$/.exec(text)?.[1]
+  return syllable !== undefined && (syllable.charCodeAt(0) - 0xac00) % 28 === 4
+}
+
 /** Whether a syllable ends in ㄹ. */
 const endsInRieul = (syllable: string): boolean => (syllable.charCodeAt(0) - 0xac00) % 28 === 8
 
@@ -83,7 +89,7 @@ const korean = (sentence: string): boolean => {
     /(?:명령어?|커맨드|방법|기능|옵션)(?:이다|입니다)$|수도? ?있(?:다|습니다|음)$|면 ?(?:된다|됩니다|됨)$|는 것이 (?:좋다|좋습니다)$/.test(
       text,
     )
-  return isOfCommand || (koreanEnd.test(text) && !koreanState.test(text))
+  return isOfCommand || ((koreanEnd.test(text) || endsAsTold(text)) && !koreanState.test(text))
 }
 
 const chineseOrJapanese =
@@ -91,7 +97,7 @@ const chineseOrJapanese =
 
 /** Infinitives, and words that lead to a purpose, in languages that write them at the beginning. */
 const romance =
-  /^(?:(?:para|pour|per|um|zum|zur|comment|cómo|como|come|so|se|si)\s|\p{L}{2,}(?:ar|er|ir|re|iert|ieren|en|eln|ern|mak|mek|ть|ться)\b|\p{L}{2,}[ae]\s+\S+\s+\S)|\b(?:para|pour|per|um|için|để|чтобы)\s|(?:mak|mek|mak için|mek için)(?:\s|$)|\p{L}+(?:ando|endo|indo|ción|ções|ção|zione|ierung)(?:\s|$)|\p{L}+(?:en|ern|eln|ır|ir|ur|ür|ar|er)$/iu
+  /^(?:(?:para|pour|per|um|zum|zur|comment|cómo|como|come|so|se|si)\s|\p{L}{2,}(?:ar|er|ir|re|iert|ieren|en|eln|ern|mak|mek|ть|ться)(?!\p{L})|\p{L}{2,}[ae]\s+\S+\s+\S)|\b(?:para|pour|per|um|için|để|чтобы)\s|(?:mak|mek|mak için|mek için)(?:\s|$)|\p{L}+(?:ando|endo|indo|ción|ções|ção|zione|ierung)(?:\s|$)|\p{L}+(?:en|ern|eln|ır|ir|ur|ür|ar|er)$/iu
 
 /** Letters and small words by which such a language is known: `master` and `container control` are names. */
 const isRomance =

@@ -1,6 +1,8 @@
 import { isOptions } from './classify.ts'
 import { inlineText } from './inline.ts'
+import { codeInProse } from './pairs.ts'
 import { isDistinct, isProgram, programWord } from './programs.ts'
+import { tellsWhatIsDone } from './purpose.ts'
 
 /** Code and what a sentence says of it. */
 interface DescribedName {
@@ -86,9 +88,27 @@ function withCode(source: string): string {
 
 /** Reads a sentence that begins with its only code and says what it does: `X removes it`, `Use X to remove it`. */
 export function describedAfter(source: string, scope: string | undefined): DescribedName | undefined {
-  const text = withCode(source)
+  // Code in an aside at the end is another command.
+  const text = withCode(
+    source.trim().replace(/(?<=^`[^`]+`[\x20-\x5F\x61-\x7E]*)\s*\([^()]*`[^()]*\)(?=[.。]?$)/, ''),
+  )
   const match = hasOneCode(text) ? (between.exec(text) ?? subject.exec(text) ?? korean.exec(text)) : null
   return match ? described(match[1]!, match[2]!, scope) : undefined
+}
+
+/** Reads a sentence that leads to a command line in code, whatever names it has in code itself: ``Rename `a` to `b`: `mv a b` ``. */
+function describedByLast(source: string): DescribedName | undefined {
+  const [, said = '', line = ''] = /^([^:：]{8,200})[:：]\s*`([^`]+)`[.。]?$/.exec(source.trim()) ?? []
+  const isLine =
+    /\s/.test(line) && isProgram(programWord(line.replace(/^(?:\$|sudo)\s+/, '').split(/\s/, 1)[0]!))
+  // Another command in the text would be one that the line is compared with.
+  return isLine &&
+    !/^(?:if|when|once|after|before|in case)\b/i.test(said) &&
+    said.includes('`') &&
+    codeInProse(said).length === 0 &&
+    tellsWhatIsDone(said)
+    ? { name: `\`${line}\``, meaning: inlineText(said).trim() }
+    : undefined
 }
 
 /** Reads a sentence that says what the code at its end does: `To remove it, run X`. */
@@ -103,5 +123,5 @@ export function describedBefore(source: string, scope: string | undefined): Desc
     )
   return match && !isLeftOut && !pointing.test(match[1]!)
     ? described(match[2]!, withoutLead(match[1]!), scope)
-    : undefined
+    : describedByLast(source)
 }

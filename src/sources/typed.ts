@@ -1,4 +1,4 @@
-import { isDistinct, programWord } from './programs.ts'
+import { hasCommands, isDistinct, isProgram, programWord } from './programs.ts'
 import { tellsWhatIsDone } from './purpose.ts'
 
 /** A word of Korean, Chinese or Japanese that names what is to be put in its place: `컨테이너명`, `ファイル名`. */
@@ -62,4 +62,23 @@ export const isBareLine = (text: string): boolean => {
     !hasProse(text) &&
     /\s(?:-{1,2}[A-Za-z]|[<[{])/.test(text)
   )
+}
+
+/** A program with commands behind which a few words of letters are a title: `git commit message conventions`. */
+const isTitle = (words: readonly string[]): boolean =>
+  words.length > 3 && hasCommands(programWord(words[0]!)) && words.every((word) => /^[A-Za-z]+$/.test(word))
+
+/** Whether a text is a command line and nothing else, though nothing marks it: `docker start web`, `cd ..`. */
+export function isPlainLine(text: string): boolean {
+  const line = text.replace(/^[$%] /, '')
+  if (
+    /[.!?:;,]$|[,(]\s|\s(?:and|or|is|are|was|has|the|an?|with|vs\.?)\s|\s[-–—=:]\s|`/.test(
+      `${line} `.trimEnd(),
+    )
+  )
+    return false
+  const words = line.split(/\s+/)
+  if (!words.every((word) => /^[\x21-\x7E]+$/.test(word) || isPlaceWord(word))) return false
+  const isPath = /^[a-z]+ (?:[~./][\w~./-]*|-)$/.test(line) && isProgram(words[0]!)
+  return /^[a-z]/.test(line) && (isPath || (isTypedLine(line) && !isTitle(words)))
 }

@@ -1713,6 +1713,40 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
+    'plain command lines below the item or the text that says what they do, or above their meaning',
+    '# podman\n\n- 목록 보기\n  - podman ps\n- 이미지 삭제\n  - podman rmi 이미지id\n  - 오래 걸린다\n- 다른 폴더의 목록 보기\n\t- ls /user\n\nОткрыть доску:\n- minikube dashboard\n\n## Others\n\n- podman pod ls\n  - 모든 파드의 목록\n- podman stop web\n  - 컨테이너를 멈춘다\n- podman pull\n- git rebase 실행\n  - 3개 변경\n- 두 가지 실행\n  - podman start a\n  - podman start b\n- . (점): 지금 폴더 보기\n  - cd ./a\n\n컨테이너 시작\npodman start web\n\n1. 전부 삭제\npodman rm web\n\n- git commit message conventions\n',
+    {
+      entries: [
+        '4 task podman: 목록 보기 = podman ps',
+        '6 task podman: 이미지 삭제 = podman rmi <이미지id=이미지id>',
+        '9 task 다른 폴더의 목록 보기 = ls /user',
+        '12 task Открыть доску = minikube dashboard',
+        '16 command podman pod ls = 모든 파드의 목록',
+        '18 command podman stop web = 컨테이너를 멈춘다',
+        '30 task 컨테이너 시작 = podman start web',
+        '33 task 전부 삭제 = podman rm web',
+      ],
+      problems: [
+        '20 not-asked podman pull',
+        '21 not-asked git rebase 실행',
+        '24 not-asked podman start a',
+        '25 not-asked podman start b',
+        '35 not-asked git commit message conventions',
+      ],
+    },
+  ],
+  [
+    'names in code before the line that a sentence leads to, and an aside about another command',
+    '# files\n\n1. Rename `a` to `b`: `mv a b`\n2. If `gpg`, check: `gpg -k`\n3. Use `cp -r` for folders: `cp a b`\n- `git pull --rebase` pulls it and rebases yours on top (safer than plain `git pull`)\n',
+    {
+      entries: [
+        '3 task Rename `a` to `b` = mv a b',
+        '6 task pulls it and rebases yours on top = git pull --rebase',
+      ],
+      problems: ['4 in-prose gpg -k', '5 in-prose cp -r'],
+    },
+  ],
+  [
     'a caption names its program where the lines of the text have several',
     '# podman\n\n```sh\n# 전부 보기\npodman ps -a\n```\n\n# git\n\n```sh\n# 기록 보기\ngit log -p\n```\n',
     ['5 task podman: 전부 보기 = podman ps -a', '12 task git: 기록 보기 = git log -p'],
