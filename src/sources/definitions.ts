@@ -1,4 +1,5 @@
 import { inlineText } from './inline.ts'
+import { keysInLines } from './keys.ts'
 import { colonTerm } from './pairs.ts'
 import { isDistinct, programWord } from './programs.ts'
 import { addName, type Reading } from './reading.ts'
@@ -26,6 +27,14 @@ export function definedTerm(reading: Reading, { lines, line }: Paragraph, index:
   if (found.length === 0) return 0
   addName(reading, line + index, { name, meaning: found.map(inlineText).join('; '), code: true })
   return at - index
+}
+
+/** Reads a block of keys, each with what it does; false for another one. */
+export function keysOfBlock(reading: Reading, { lines, line }: { lines: string[]; line: number }): boolean {
+  const keys = keysInLines(lines)
+  for (const [index, pair] of (keys ?? []).entries())
+    if (pair !== undefined) addName(reading, line + index, { ...pair, code: true, term: true })
+  return keys !== undefined
 }
 
 /** Reads an item with several pairs of one form in a row: `` `u` = undo, `C-r` = redo ``; false for another one. */

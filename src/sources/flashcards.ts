@@ -14,7 +14,7 @@ const inlineMark = /^(.+?)\s*(:::|::)\s*(.+)$/
 const clozeMark = /==([^=\n]+)==/g
 
 /** Links of Obsidian and Logseq as their words: `[[page|shown]]`, `((reference))`. */
-const withoutLinks = (text: string): string =>
+export const withoutLinks = (text: string): string =>
   withoutHighlights(text)
     .replace(/(?<!!)\[\[(?:[^[\]|\n]*\|)?([^[\]|\n]+)\]\]/g, '$1')
     .replace(/\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)\s*/g, '')
@@ -24,9 +24,14 @@ const withoutPictures = (text: string): string =>
   text.replace(/\n\s*(?:[-*]\s+)?!\[\[[^\]\n]+\]\]\s*(?=\n|$)/g, '')
 
 /** Whether a text is nothing but pieces of other notes, which are not here: `![[note#part]]`. */
-const isElsewhere = (text: string): boolean =>
-  /!\[\[/.test(text) &&
-  text.replace(/!\[\[(?![^\]]*\.(?:png|jpe?g|gif|svg|webp)\b)[^\]]*\]\]/gi, '').trim() === ''
+export const isElsewhere = (text: string): boolean =>
+  /!\[\[|\{\{embed\s/.test(text) &&
+  text
+    .replace(
+      /!\[\[(?![^\]]*\.(?:png|jpe?g|gif|svg|webp)\b)[^\]]*\]\]|^\s*(?:[-*+]\s+)?\{\{embed\s[^}]*\}\}/gim,
+      '',
+    )
+    .trim() === ''
 
 /** A tag that files flashcards, perhaps of a subject: `#flashcards/ports`, `#flashcards-ports`. */
 const tagOfCards = String.raw`flashcards?(?:[/-][\p{L}\p{N}_/-]*)?`
@@ -73,7 +78,7 @@ const withoutHighlights = (text: string): string =>
     .replace(/\[\[#(?:red|green|blue|yellow|orange|purple|pink|gray|grey)\]\](?===)/gi, '')
     .replace(/(?<![=!<>`])==(?!=)(\S(?:[^=\n`]{0,300}\S)?)==(?!=)/g, '$1')
 
-const cleaned = (text: string): string =>
+export const cleaned = (text: string): string =>
   text
     .replace(cardTag, ' ')
     .replace(/<!--.*?-->/g, '')
@@ -123,11 +128,13 @@ const fenceAfter = (mark: string, open: string): string => {
 }
 
 const isHeading = (line: string): boolean => /^#{1,6}\s/.test(line)
+/** Whether a line ends what stands above it: a heading or a rule. */
+const parts = (line: string): boolean => isHeading(line) || /^(?:-{3,}|\*{3,}|_{3,})\s*$/.test(line)
 
 /** A question of several lines, `?`, and an answer up to the next blank line. */
 function several(rest: string[], mark: number, cards: Flashcard[]): number {
   let from = mark
-  while (from > 0 && rest[from - 1]!.trim() !== '' && !isHeading(rest[from - 1]!)) from--
+  while (from > 0 && rest[from - 1]!.trim() !== '' && !parts(rest[from - 1]!)) from--
   // A heading right above the mark asks by itself.
   if (from === mark && mark > 0 && isHeading(rest[mark - 1]!)) from--
   let to = mark + 1
@@ -187,7 +194,7 @@ function single(
 }
 
 const taggedHeading = /^#{1,6}\s+(\S.*?)\s+#(?:flashcard|card|\[\[card\]\])(?=\s|$)/
-const property = /^\s*(?:[-*]\s+)?[\w-]+::\s/
+export const property = /^\s*(?:[-*]\s+)?[\w-]+::\s/
 
 /** Reads headings that are tagged as a card, `## What floats? #flashcard`: the text up to the next heading answers them. */
 export function takeTaggedHeadings(lines: readonly string[]): {
@@ -215,70 +222,7 @@ export function takeTaggedHeadings(lines: readonly string[]): {
 }
 
 /** An answer that is one item of a list, without its mark. */
-const withoutMark = (answer: string): string => answer.replace(/^[-*]\s+(?=[^\n]*$)/, '')
-
-/** Lines without the properties that Logseq keeps below its blocks. */
-export const withoutProperties = (lines: readonly string[]): string[] =>
-  lines.map((line) =>
-    line.includes(':: ') &&
-    /^\s*(?:[-*]\s+)?(?:id|collapsed|deck|card-[\w-]+|background-color|created-at|updated-at):: /.test(line)
-      ? ''
-      : line,
-  )
-
-/** The tag of a card of Logseq, with or without its mark. */
-const isCardBlock = /#card(?=\s|$)|#?\[\[card\]\](?=\s|$)/i
-
-/** A text of Logseq whose gaps are filled in. */
-export const withoutClozes = (text: string): string =>
-  text.replace(/\{\{cloze\s+(.+?)\}\}/gi, (_, gap: string) => gap.trim())
-
-/** Reads the blocks of Logseq that are tagged `#card`: the block is the question, the blocks below it the answer. */
-export function takeLogseq(lines: readonly string[]): {
-  cards: Flashcard[]
-  clozes: { line: number; text: string }[]
-  rest: string[]
-} {
-  const cards: Flashcard[] = []
-  const clozes: { line: number; text: string }[] = []
-  const rest = [...lines]
-  const depthOf = (line: string): number => /^[\t ]*/.exec(line)![0].replaceAll('\t', '  ').length
-  const isBlock = (line: string): boolean => /^\s*[-*+](?:\s|$)/.test(line)
-  const isProperty = (line: string): boolean => property.test(line)
-  for (let at = 0; at < rest.length; at++) {
-    const line = rest[at]!
-    if (!isBlock(line)) continue
-    // A block may have several lines, and properties among them.
-    let head = at + 1
-    while (head < rest.length && rest[head]!.trim() !== '' && !isBlock(rest[head]!)) head++
-    const own = [line, ...rest.slice(at + 1, head).filter((other) => !isProperty(other))]
-    if (!own.some((other) => isCardBlock.test(other.replace(/`[^`]*`/g, '')))) continue
-    const depth = depthOf(line)
-    let to = head
-    while (to < rest.length && rest[to]!.trim() !== '' && depthOf(rest[to]!) > depth) to++
-    const question = withoutLinks(
-      own
-        .map((other) => cleaned(other.replace(/#?\[\[card\]\]/i, '#card')))
-        .join('\n')
-        .trim(),
-    )
-    const body = rest.slice(head, to).filter((item) => !isProperty(item))
-    const inner = body.reduce((least, item) => Math.min(least, depthOf(item)), Number.POSITIVE_INFINITY)
-    const answer = body
-      .map((item) => item.replaceAll('\t', '  ').slice(inner))
-      .join('\n')
-      .trim()
-    const cloze = /\{\{cloze\s+(.+?)\}\}/i.test(question)
-    if (cloze)
-      clozes.push({
-        line: at,
-        text: question.replace(/\{\{cloze\s+(.+?)\}\}/gi, (_, gap: string) => `[${gap}]`),
-      })
-    else cards.push({ line: at, question, answer: withoutLinks(withoutMark(withoutClozes(answer))) })
-    for (let index = at; index < to; index++) rest[index] = ''
-  }
-  return { cards, clozes, rest }
-}
+export const withoutMark = (answer: string): string => answer.replace(/^[-*]\s+(?=[^\n]*$)/, '')
 
 /** The end of a problem or a solution. */
 const endsSolution = /^(?:[PQC]:|#{1,6}\s|-{3,}\s*$)/

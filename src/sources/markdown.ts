@@ -8,15 +8,13 @@ import {
   type Flashcard,
   hasFlashcards,
   takeFlashcards,
-  takeLogseq,
   takeSolutions,
   takeTaggedHeadings,
-  withoutClozes,
-  withoutProperties,
 } from './flashcards.ts'
 import { frontMatter } from './front-matter.ts'
 import { withoutComments, withoutHtmlTables } from './html.ts'
 import { inlineText } from './inline.ts'
+import { takeLogseq, withoutClozes, withoutProperties } from './logseq.ts'
 import { programIn } from './names.ts'
 import { readBlocks } from './reader.ts'
 import { type Block, scan } from './scan.ts'

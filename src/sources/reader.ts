@@ -3,10 +3,10 @@ import { captionBefore, captionOfSection, captionsFor } from './block-captions.t
 import { markOf } from './blocks.ts'
 import { isCondition, isSystem } from './captions.ts'
 import { withPlainCode } from './code-marks.ts'
+import { keysOfBlock } from './definitions.ts'
 import type { Caption, Fact, ShownLine } from './facts.ts'
 import { headingFact } from './headings.ts'
 import { inlineText } from './inline.ts'
-import { keysInLines } from './keys.ts'
 import { otherLanguage, shellLanguage } from './languages.ts'
 import { groupsOf } from './line-groups.ts'
 import { listed, prose } from './listed.ts'
@@ -186,10 +186,7 @@ function code(reading: Reading, block: Block & { type: 'code' }): void {
   const isShell = shellLanguage.test(block.language)
   if (questionCode(reading, block, commandsIn)) return
   if (reading.head.name !== undefined || otherLanguage.test(block.language)) return
-  const keys = keysInLines(block.lines)
-  if (keys === undefined) shown(reading, block.lines, block.line, isShell, block.language)
-  for (const [index, pair] of (keys ?? []).entries())
-    if (pair !== undefined) addName(reading, block.line + index, { ...pair, code: true, term: true })
+  if (!keysOfBlock(reading, block)) shown(reading, block.lines, block.line, isShell, block.language)
 }
 
 /** Whether most lines of a block are keys with values, as files of settings have them. */

@@ -109,8 +109,8 @@ function blocksOf(lines: readonly string[]): Block[] {
 /** The heading in a line, '' for a line that only parts; undefined where it is neither. */
 function headingOf(line: string): string | undefined {
   if (/^%\s*\S/.test(line)) return line.replace(/^%\s*/, '').split(',')[0]!.trim()
-  // A name in capitals (`# STAGE`) says where something holds, not what is done.
-  if (/^#\s*[A-Z]{3,}(?:\s+[A-Za-z]+)?\s*:?\s*$/.test(line)) return ''
+  // A name in capitals (`# STAGE`, `# S3`) says where something holds, not what is done.
+  if (/^#\s*(?:[A-Z]{3,}(?:\s+[A-Za-z]+)?|[A-Z][A-Z0-9]{1,4})\s*:?\s*$/.test(line)) return ''
   if (decoration.test(line)) return /[^\s#]|#{3,}/.test(line) ? '' : undefined
   return (barred.exec(line) ?? banner.exec(line))?.[1]
 }

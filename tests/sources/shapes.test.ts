@@ -2331,6 +2331,28 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
       '7 question rows = RDB',
     ],
   ],
+  [
+    "a rule above a question that Obsidian's mark asks",
+    '#flashcards\n\nFirst\n\n---\nWhat is the keel?\n?\nThe spine\n',
+    ['6 question What is the keel? = The spine'],
+  ],
+  [
+    'a block of the same page that an answer of Logseq embeds, and one of another page',
+    '- What is the keel? #card\n\t- {{embed  ((4d5da1ee-7d22-41f8-bc1e-14fd2b4ab278))}}\n- What is the mast? #card\n\t- {{embed ((11111111-2222-3333-4444-555555555555))}}\n- The spine of a boat\n  id:: 4d5da1ee-7d22-41f8-bc1e-14fd2b4ab278\n',
+    {
+      entries: ['1 question What is the keel? = The spine of a boat'],
+      problems: ['3 no-answer What is the mast?'],
+    },
+  ],
+  [
+    'a name of two signs in a sheet is no caption',
+    '# List roles\naws iam list-roles\n\n# S3\n\naws s3 sync build s3://b/\n',
+    {
+      entries: ['2 task List roles = aws iam list-roles'],
+      problems: ['6 no-caption aws s3 sync build s3://b/'],
+    },
+    'aws.cheat',
+  ],
 ]
 
 test.each(shapes.map(([name, text, wanted, file = 'notes.md']) => ({ name, text, wanted, file })))(
