@@ -1,6 +1,6 @@
 import { editDistance } from '../model/index.ts'
 import { compareContents } from './contents.ts'
-import { type Difference, decisiveFirst, isSlip } from './difference.ts'
+import { type Difference, decisiveFirst, isOneDash, isSlip } from './difference.ts'
 import { fill, patternOf } from './pattern.ts'
 import { type Program, programOf } from './program.ts'
 import { readLine } from './read.ts'
@@ -80,15 +80,28 @@ const opaque = (reading: Reading): string => {
     .join('\n')
 }
 
-/** A command whose name is one letter off the one that was wanted, where no other one has that name. */
+/** A command whose name is one letter off the one that was wanted, where no other one has that name; of a group, where nothing else was typed: `docker image` for `docker images`. */
 function mistypedCommand(expected: Reading, given: Reading): Difference | undefined {
-  const fault = [...given.unknown, ...given.faults].find(({ code }) => code === 'unknown-command')
+  const fault = [...given.unknown, ...given.faults].find(({ code }) => headFaults.has(code))
+  if (fault?.code === 'no-command') return mistypedGroup(expected, given)
   if (fault?.code !== 'unknown-command') return undefined
   const wanted = expected.words[fault.word]?.text ?? ''
-  if (wanted.length < 4 || wanted === fault.typed || editDistance(wanted, fault.typed, 2) > 2)
+  // In a short name two letters may be all of it.
+  const most = wanted.length < 4 ? 1 : 2
+  if (wanted.length < 2 || wanted === fault.typed || editDistance(wanted, fault.typed, most) > most)
     return undefined
   if (expected.spec ? wanted !== fault.near : !namesUnknown(expected, fault.word)) return undefined
   return { code: 'mistyped-command', typed: fault.typed, expected: wanted, word: fault.word }
+}
+
+const headFaults: ReadonlySet<Fault['code']> = new Set<Fault['code']>(['unknown-command', 'no-command'])
+
+function mistypedGroup(expected: Reading, given: Reading): Difference | undefined {
+  const [wanted, typed] = [expected.words[1]?.text ?? '', given.words[1]?.text ?? '']
+  const alone = expected.spec !== undefined && expected.head === 2 && given.words.length === 2
+  return alone && wanted !== typed && editDistance(wanted, typed, 1) === 1
+    ? { code: 'mistyped-command', typed, expected: wanted, word: 1 }
+    : undefined
 }
 
 /** A first word that is a letter or two off the wanted one is a slip where no command of the program is known: `git comit`. */
@@ -149,7 +162,7 @@ function programDifferences(program: Program, expected: Reading, given: Reading)
   const slip = mistypedCommand(expected, given)
   return {
     differences: slip ? [slip] : [],
-    faults: slip ? all.filter(({ code }) => code !== 'unknown-command') : all,
+    faults: slip ? all.filter(({ code }) => !headFaults.has(code)) : all,
     needless: [],
   }
 }
@@ -249,7 +262,7 @@ export function compareReadings(program: Program, expected: Reading, given: Read
     unknown: verdict === 'unknown' ? doubtsOf(unknown, given, both, differences) : [],
     needless: extra ? [...found.needless, ...extrasOf(given, differences)] : found.needless,
     enough: verdict === 'same' || (verdict === 'different' && extra),
-    near: verdict !== 'same' && differences.length > 0 && differences.every(isSlip) && own.length === 0,
+    near: verdict !== 'same' && differences.length > 0 && differences.every(isSlip) && own.every(isOneDash),
   }
 }
 

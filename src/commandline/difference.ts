@@ -72,6 +72,26 @@ export const decisiveFirst = (differences: readonly Difference[]): Difference[] 
 export const isMisspelt = (typed: string, program: string): boolean =>
   editDistance(typed.toLowerCase(), program.toLowerCase(), 2) <= (program.length > 4 ? 2 : 1)
 
+/** Whether a fault is a long option with one dash: `-rm`. */
+export const isOneDash = ({ code }: Fault): boolean => code === 'one-dash'
+
+/** Whether a name in letters alone is a letter off: `htpd`. Short ones and those with digits may be names of other things. */
+const isNameSlip = (expected: string, given: string): boolean =>
+  /^[a-z]{5,}$/.test(expected) && editDistance(expected, given, 1) === 1
+
 /** A slip of the fingers, worth one more try. */
-export const isSlip = ({ code }: Difference): boolean =>
-  code === 'mistyped' || code === 'mistyped-command' || code === 'dashes' || code === 'curly'
+export function isSlip(difference: Difference): boolean {
+  switch (difference.code) {
+    case 'mistyped':
+    case 'mistyped-command':
+    case 'dashes':
+    case 'curly':
+      return true
+    case 'fault':
+      return isOneDash(difference.fault)
+    case 'wrong-word':
+      return isNameSlip(difference.expected, difference.given)
+    default:
+      return false
+  }
+}

@@ -166,6 +166,8 @@ export const en = {
     grades: { again: 'again', hard: 'hard', good: 'good', easy: 'easy' },
     hint: (text: string) => `Hint: ${text}`,
     hintCosts: 'A right answer now counts as hard.',
+    sameLine: 'That is the same line, so it does not count: change it, or Tab for a hint.',
+    readAs: (line: string) => `Read together with the hint: ${line}`,
     noMoreHints: 'There are no more hints. An empty line gives up.',
     leadsBack: (names: readonly string[]) =>
       `${names.join(' · ')} ${names.length === 1 ? 'comes' : 'come'} again tomorrow, because of this line`,
@@ -189,7 +191,7 @@ export const en = {
       answer: '↵ answer (empty: give up)',
       /** With its price. */
       hint: 'tab hint (then hard)',
-      giveUp: '0 give up',
+      giveUp: '0/↵ give up',
       accept: '! I was right',
       yes: 'y yes',
       no: 'n no',
@@ -300,6 +302,7 @@ export const en = {
     allNew: (cards: number, time: string, right: number) =>
       `Done: ${plural(cards, 'new card')} in ${time}, ${right} right at once.`,
     hard: 'Hard today',
+    more: (count: number) => `and ${count} more`,
     suspended: (count: number, card: string) =>
       count === 1
         ? `1 card suspended: flagdrill suspend ${card} --back takes it back`
@@ -408,7 +411,9 @@ export const en = {
         ? `no command was asked for inside: ${given}`
         : given === ''
           ? `the command inside is missing: ${expected}`
-          : `the command inside should be ${expected}, not ${given}`,
+          : given === `'${expected}'`
+            ? `in quotes ${given} is one word, a program of that whole name; without quotes: ${expected}`
+            : `the command inside should be ${expected}, not ${given}`,
     inside: (typed: string, before: string) =>
       `${typed} stands behind ${before} and goes to the program in it: options of the outer command stand in front`,
     dashes: (typed: string) => `${typed} is a dash of a word processor, not a hyphen`,

@@ -135,6 +135,8 @@ export const ko: Texts = {
     grades: { again: '다시', hard: '어려움', good: '알맞음', easy: '쉬움' },
     hint: (text) => `힌트: ${text}`,
     hintCosts: '이제 맞혀도 ‘어려움’입니다.',
+    sameLine: '같은 줄이라 답으로 세지 않았습니다. 고쳐 쓰거나 Tab으로 힌트를 보세요.',
+    readAs: (line) => `힌트에 이어서 읽었습니다: ${line}`,
     noMoreHints: '힌트가 더 없습니다. 빈 줄은 모름입니다.',
     leadsBack: (names) => `이 줄 때문에 내일 다시 묻습니다: ${names.join(' · ')}`,
     changed: '익힌 뒤에 바뀌었습니다',
@@ -156,7 +158,7 @@ export const ko: Texts = {
     keys: {
       answer: '↵ 답하기(빈 줄: 모름)',
       hint: 'tab 힌트(어려움)',
-      giveUp: '0 모름',
+      giveUp: '0/↵ 모름',
       accept: '! 내 답도 정답',
       yes: 'y 예',
       no: 'n 아니요',
@@ -263,6 +265,7 @@ export const ko: Texts = {
     allNew: (cards, time, right) =>
       `끝: 새 카드 ${thousands(cards)}장, ${time}, 한 번에 맞힌 카드 ${thousands(right)}장.`,
     hard: '어려웠던 것',
+    more: (count) => `그 밖에 ${count}장`,
     suspended: (count, card) =>
       count === 1
         ? `보류한 카드 1장. 되돌리기: flagdrill suspend ${card} --back`
@@ -369,7 +372,9 @@ export const ko: Texts = {
         ? `안에서 실행할 명령은 필요 없습니다: ${given}`
         : given === ''
           ? `안에서 실행할 명령이 빠졌습니다: ${expected}`
-          : `안에서 실행할 명령이 다릅니다. 입력: ${given}, 정답: ${expected}`,
+          : given === `'${expected}'`
+            ? `따옴표로 묶으면 ${given} 전체가 한 단어, 곧 프로그램 이름이 됩니다. 따옴표 없이: ${expected}`
+            : `안에서 실행할 명령이 다릅니다. 입력: ${given}, 정답: ${expected}`,
     inside: (typed, before) =>
       `${typed}: ${before} 뒤에 있어서 안에서 실행할 프로그램에 전달됩니다. 바깥 명령의 옵션은 그 앞에 적습니다`,
     dashes: (typed) => `${typed}: 하이픈이 아니라 줄표입니다`,

@@ -157,6 +157,15 @@ function verdictOn(comparison: Comparison): Omit<Verdict, 'expected' | 'given'> 
   }
 }
 
+/** A comparison of an answer to a task that speaks of force or of being asked: there `--force` is not just more than was needed. */
+function withForce(comparison: Comparison, task = ''): Comparison {
+  const { needless, enough, verdict } = comparison
+  const forced = enough && verdict !== 'same' && needless.some(({ spec }) => spec.name === '--force')
+  return forced && /\bforc|\bask|confirm|강제|묻|확인/i.test(task)
+    ? { ...comparison, enough: false }
+    : comparison
+}
+
 // Letters of the last word that hints show, one more each.
 const mostLetters = 3
 
@@ -170,6 +179,16 @@ function hintsOf(words: readonly string[], task: string): string[] {
     ...letters.map((start) => [...others, start.join('')]),
   ]
   return [...new Set(starts.map((start) => start.join(' ').trim()))].filter((start) => start !== '')
+}
+
+/** The whole lines that may be meant by what is typed behind a beginning that a hint has shown: behind all of it, within its last word, behind fewer of its words. */
+function linesFrom(start: string, words: readonly string[], typed: string): string[] {
+  const rest = typed.trim()
+  const begun = start.split(' ')
+  if (rest.split(/\s+/)[0] === words[0]) return []
+  const within = words[begun.length - 1] === begun.at(-1) ? [] : [`${start}${rest}`]
+  const behind = begun.map((_, index) => [...begun.slice(0, begun.length - index), rest].join(' '))
+  return [...within, ...behind]
 }
 
 /** A task in words → the whole command line, typed, read as its program reads it. */
@@ -202,6 +221,13 @@ export const command: Kind = {
       hints: hintsOf(words, entry.task ?? '').map((start) => texts.firstWords(start, words.length)),
     }
   },
+  goesOn(card, typed, shown) {
+    const { answers, task } = card.entry as TaskEntry
+    const words = patternOf(answers[0]!).example.split(/\s+/)
+    const hints = hintsOf(words, task ?? '')
+    const start = hints[Math.min(shown, hints.length) - 1]
+    return start === undefined ? [] : linesFrom(start, words, typed)
+  },
   complete: (card, typed, pool) => completions(programIn(pool, (card.entry as TaskEntry).program), typed),
   answers: (card) => (card.entry as TaskEntry).answers.map((answer) => patternOf(answer).example),
   judge(card, _question, answer, pool): Verdict {
@@ -210,7 +236,7 @@ export const command: Kind = {
     const given = answer.type === 'text' ? answer.text : ''
     if (given.trim() === '') return { outcome: 'wrong', expected, given, remarks: [] }
     const program = programIn(pool, entry.program)
-    const comparison = compareAny(program, entry.answers, given)
+    const comparison = withForce(compareAny(program, entry.answers, given), entry.task)
     if (isBare(comparison)) return bareVerdict(entry, given, program)
     const verdict = verdictOn(
       isMisnamed(program.name, comparison) ? { ...comparison, near: true } : comparison,

@@ -30,6 +30,8 @@ export interface Kind {
   judge(card: Card, question: Question, answer: Answer, pool: Pool): Verdict
   /** The texts that are right, where the answer is typed; free parts are filled with their examples. */
   answers?(card: Card, pool: Pool): string[]
+  /** The whole lines that may be meant by one that goes on from the hint of that number, the likeliest first; `shown` is 1 for the first hint. */
+  goesOn?(card: Card, typed: string, shown: number): string[]
   /** Completes the last word of an answer that is being typed, if names may be looked up. */
   complete?(card: Card, typed: string, pool: Pool): string[]
 }

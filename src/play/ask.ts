@@ -1,6 +1,14 @@
 import type { Verdict } from '../kinds/index.ts'
 import { acceptedAnswers, kindOf } from '../kinds/index.ts'
-import { type Answer, type Grade, grades, type Question, Stopped, unquoted } from '../model/index.ts'
+import {
+  type Answer,
+  type Grade,
+  grades,
+  type Question,
+  Stopped,
+  sanitize,
+  unquoted,
+} from '../model/index.ts'
 import { question, remarks, sentence } from '../render/index.ts'
 import { judge, type Turn, typedAnswer } from '../session/index.ts'
 import type { Reply, Request } from '../world/index.ts'
@@ -124,14 +132,20 @@ async function choose(
   { context: { world }, common }: Asking,
   request: Omit<Request & { type: 'choice' }, 'type' | 'keys' | 'quit'>,
 ): Promise<Reply> {
-  const { keys, texts } = world
+  const { keys, texts, terminal } = world
   const { keys: names } = texts.quiz
+  const chooses = names.choose(request.choices.length)
+  // A narrow screen shows the first and the last ones only.
+  const line =
+    terminal.columns < 60
+      ? [chooses, ...common.slice(0, -1), names.giveUp, ...common.slice(-1)]
+      : [chooses, names.giveUp, ...common]
   const reply = await asking(world, {
     type: 'choice',
     ...request,
     skips: true,
     stray: { says: texts.quiz.byDigit, clears: texts.quiz.clears },
-    keys: keyLine(world, names.choose(request.choices.length), names.giveUp, ...common),
+    keys: keyLine(world, ...line),
     undo: keys.undo,
     quit: keys.quit,
   })
@@ -177,6 +191,10 @@ interface Typing {
   /** How many hints were shown: words that were looked up count for the grade, and skip no hint. */
   step: number
   text: string | undefined
+  /** The line that was nearly right: sent again as it is, it is no answer. */
+  slip?: string
+  /** It was said that there are no more hints. */
+  noMore?: boolean
 }
 
 /** Asks for a line, given what is in the field. Throws Stopped. */
@@ -198,21 +216,22 @@ async function typed({ context, isLater }: Asking, { turn, text }: Typing): Prom
 async function hinted(
   { context, tried }: Asking,
   hints: readonly string[],
-  { turn, step }: Typing,
+  state: Typing,
   text: string | undefined,
 ): Promise<Typing> {
+  const { turn, step } = state
   const { quiz } = context.world.texts
   const hint = hints[step]
   if (hint === undefined) {
-    context.say(quiz.noMoreHints)
-    return { turn, step, text }
+    if (!state.noMore) context.say(quiz.noMoreHints)
+    return { ...state, text, noMore: true }
   }
   const after = { ...turn, hints: turn.hints + 1 }
   await tried(after)
   // The first hint says what hints cost.
   const said = quiz.hint(hint)
   context.say(after.hints === 1 ? `${said}. ${quiz.hintCosts}` : said)
-  return { turn: after, step: step + 1, text }
+  return { ...state, turn: after, step: step + 1, text }
 }
 
 /** The turn with the words that were looked up while the line was typed. */
@@ -253,6 +272,37 @@ async function keyMeant(about: Asking, reply: Reply): Promise<'undo' | 'again' |
   return 'again'
 }
 
+/** The line that a learner means who goes on from the last hint; the typed one where it is right itself, or belongs to no hint. */
+function afterHint({ context, turn }: Asking, { step }: Typing, given: Answer): Answer {
+  const { card, asked } = turn
+  const { pool, world } = context
+  const goesOn = kindOf(card).goesOn
+  if (given.type !== 'text' || step === 0 || goesOn === undefined) return given
+  const isRight = (text: string): boolean =>
+    kindOf(card).judge(card, asked, { type: 'text', text }, pool).outcome === 'right'
+  if (isRight(given.text)) return given
+  const lines = goesOn(card, given.text, step)
+  const meant = lines.find(isRight) ?? (given.text.trim().startsWith('-') ? lines[0] : undefined)
+  if (meant === undefined) return given
+  context.say(world.texts.quiz.readAs(sanitize(meant)))
+  return { type: 'text', text: meant }
+}
+
+/** What comes of an answer: the end of the card, or the field for one more try. The line that was nearly right counts for nothing when it comes again. */
+async function answeredBy(about: Asking, state: Typing, given: Answer): Promise<Asked | Typing> {
+  const { context, tried } = about
+  const line = given.type === 'text' ? given.text : undefined
+  if (line !== undefined && line.trim() === state.slip?.trim()) {
+    context.say(context.world.texts.quiz.sameLine)
+    return { ...state, text: line }
+  }
+  if (line !== undefined) context.typed.push(line)
+  const result = await judged(about, state.turn, given)
+  if ('type' in result) return result
+  await tried(result)
+  return { ...state, turn: result, text: line, slip: line }
+}
+
 /** Reads a line, gives hints one after the other, and lets one slip be mended. */
 async function askText(about: Asking, { hints }: Question & { type: 'text' }): Promise<Asked> {
   let state: Typing = { turn: about.turn, step: about.turn.hints, text: undefined }
@@ -266,11 +316,8 @@ async function askText(about: Asking, { hints }: Question & { type: 'text' }): P
       state = await hinted(about, hints, state, reply.text)
       continue
     }
-    const given = await answerOf(about, reply)
-    if (given.type === 'text') about.context.typed.push(given.text)
-    const result = await judged(about, state.turn, given)
+    const result = await answeredBy(about, state, afterHint(about, state, await answerOf(about, reply)))
     if ('type' in result) return result
-    await about.tried(result)
-    state = { ...state, turn: result, text: given.type === 'text' ? given.text : undefined }
+    state = result
   }
 }

@@ -53,17 +53,21 @@ const suspendedIn = ({ steps }: Session, { held }: Progress): Card[] =>
   steps.flatMap((step) => (step.type === 'hold' && held[step.card.id] === 'always' ? [step.card] : []))
 
 /** Cards that were hard, a row each: what was asked, cut at a space, and its answer. */
-function hardRows(hard: readonly Card[], columns: number): string[] {
+function hardRows(hard: readonly Card[], columns: number, { summary }: Texts): string[] {
   const room = measure(columns) - 5
   const names = new Set<string>()
   const rows = hard.flatMap((card) => {
     const name = fullName(card)
     if (names.has(name)) return []
     names.add(name)
-    const answer = cutWords(oneLine(answerOf(card.entry)), Math.max(Math.floor(room / 2), room - width(name)))
+    const whole = oneLine(answerOf(card.entry))
+    // A line of notes without words to ask for it is its own name.
+    if (whole === name) return [`   ${cutWords(name, room)}`]
+    const answer = cutWords(whole, Math.max(Math.floor(room / 2), room - width(name)))
     return [`   ${cutWords(name, room - width(answer))}  ${answer}`]
   })
-  return rows.slice(0, mostHard)
+  const more = rows.length - mostHard
+  return more > 0 ? [...rows.slice(0, mostHard), `   ${summary.more(more)}`] : rows
 }
 
 const mostHard = 4
@@ -122,7 +126,7 @@ export function summaryLines(
   }
   if (result.cards > 0) {
     say(doneLine(result, texts), style.strong)
-    const hard = hardRows(result.hard, world.terminal.columns)
+    const hard = hardRows(result.hard, world.terminal.columns, texts)
     if (hard.length > 0) lines.push(` ${texts.summary.hard}:`, ...hard.map(style.dim))
   }
   const aside = suspendedIn(session, progress)

@@ -59,10 +59,11 @@ export function choiceField(request: Request & { type: 'choice' }, mark: (text: 
   }
   return {
     key(name, typed, burst = false) {
-      const taken = stray.key(name, typed, burst)
+      const index = free.find((place) => String(place + 1) === typed)
+      const taken =
+        index !== undefined && !burst && stray.isSlip() ? undefined : stray.key(name, typed, burst)
       if (taken !== undefined) return taken
-      const index = /^[1-9]$/.test(typed) ? Number(typed) - 1 : -1
-      if (free.includes(index)) return choose(index)
+      if (index !== undefined) return choose(index)
       const pressed = onKey(typed)
       if ([undo, quit].includes(pressed))
         return { done: { type: pressed === undo ? 'undo' : 'stop' }, shown: '' }

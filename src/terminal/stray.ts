@@ -9,6 +9,8 @@ export interface Stray {
   /** Begins the line with a letter that is no key. */
   begin(typed: string): KeyResult
   paste(text: string): KeyResult
+  /** Whether it is one letter: a key that was missed, not a line. */
+  isSlip(): boolean
   /** The line, and `note` below it; nothing where there is none. */
   rows(): string[]
 }
@@ -35,6 +37,7 @@ export function strayLine(note: StrayWords | undefined): Stray {
       return 'changed'
     },
     begin: (typed) => (/^\p{L}$/u.test(typed) ? add(typed) : 'ignored'),
+    isSlip: () => /^\p{L}$/u.test(line),
     paste: (text) => add(sanitize(text.replace(/\s+/g, ' '))),
     rows: () => (line === '' ? [] : [`  › ${sanitize(line)}`, ` ${note!.says} ${note!.clears}`]),
   }

@@ -106,4 +106,28 @@ test('only a slip of the fingers is a near miss', () => {
   expect(near('docker run –d --name web -p 8080:80 httpd')).toBe(true)
   expect(near('docker run --deatch --name web httpd')).toBe(false)
   expect(near('docker run --name web -p 8080:80 httpd')).toBe(false)
+  expect(near('docker run -detach --name web -p 8080:80 httpd')).toBe(true)
+  expect(near('docker run -d --name web -p 8080:80 htpd')).toBe(true)
+  expect(near('docker run -d --name web -p 8080:80 nginx')).toBe(false)
+})
+
+test.each([
+  ['docker pss', 'docker ps', true],
+  ['docker sp', 'docker ps', true],
+  ['docker image', 'docker images', true],
+  ['docker image -a', 'docker images -a', false],
+  ['docker image', 'docker image ls', false],
+  ['docker log web', 'docker logs web', true],
+  ['docker stop wed', 'docker stop web', false],
+  ['docker stop web1', 'docker stop web2', false],
+])('whether %s is a slip of %s', (typed, wanted, expected) => {
+  expect(compareAny(docker, [wanted], typed).near).toBe(expected)
+})
+
+test('force that changes nothing is more than was needed; where it does something it is not', () => {
+  const enough = (typed: string, wanted: string): boolean => compareAny(docker, [wanted], typed).enough
+  expect(enough('docker rm -f web', 'docker rm web')).toBe(true)
+  expect(enough('docker container rm web --force', 'docker rm web')).toBe(true)
+  expect(enough('docker rm web', 'docker rm -f web')).toBe(false)
+  expect(enough('docker rm -fv web', 'docker rm web')).toBe(false)
 })

@@ -228,4 +228,8 @@ test('a line that is typed where a choice is asked does nothing, is shown, and g
   expect(field.key('return', '')).toBe('changed')
   expect(field.view().above).not.toContain(' say so')
   expect(field.key('2', '2')).toMatchObject({ done: { type: 'choice', index: 1 } })
+  // One letter is a key that was missed: the digit behind it chooses.
+  type('b')
+  expect(field.key('1', '1')).toMatchObject({ done: { type: 'choice', index: 0 } })
+  expect(field.key('1', '1', true)).toBe('changed')
 })

@@ -253,8 +253,8 @@ const rowsWith = (at: Screen, text: string): string[] =>
     .filter((row) => row.includes(text))
 
 describe.each([
-  ['en', '1-3 choose', '2 of 3', '✓ -q: say little', '0 give up'],
-  ['ko', '1-3 고르기', '2/3', '✓ -q: say little', '0 모름'],
+  ['en', '1-3 choose', '2 of 3', '✓ -q: say little', '0/↵ give up'],
+  ['ko', '1-3 고르기', '2/3', '✓ -q: say little', '0/↵ 모름'],
 ])('the parts of a line in %s', (language, keys, second, last) => {
   const trial = language === 'ko' ? test : longTest
 

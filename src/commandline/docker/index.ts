@@ -54,5 +54,7 @@ export const docker: Dialect = {
     option === '--no-trunc' ||
     option === '--quiet-pull' ||
     (/^container (?:run|create)$/.test(command) && /^--(?:rm|interactive|tty)$/.test(option)) ||
+    // Removing what needs no force is the same with it.
+    (option === '--force' && /^(?:container|image|volume|network) rm$| prune$/.test(command)) ||
     (command === 'container exec' && /^--(?:interactive|tty)$/.test(option)),
 }
