@@ -1747,6 +1747,34 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
   ],
   [
+    'forms of headings that are nearly commands with their meaning',
+    '# files\n\n## cp [옵션] 파일 복사한다\n\n```\ncp -r a b\n```\n\n## `git init`\n- 새 저장소를 `git add -A` 다음에 만든다\n\n## git remote\n\n- add: 원격을 추가한다\n\n## tree\n控制最大展示层级\ntree -L 1\n\n## 파일 만들기\n\n### 测试\n\nnpm install -g a\n\n## 사용자 추가하기\n\nuseradd -m kim\nuseradd -m lee\n',
+    {
+      entries: ['3 command cp = 파일 복사한다'],
+      problems: [
+        '6 no-caption cp -r a b',
+        '9 not-asked `git init`',
+        '10 in-prose git add -A',
+        '14 not-asked add: 원격을 추가한다',
+        '24 no-caption npm install -g a',
+        '28 no-caption useradd -m kim',
+        '29 no-caption useradd -m lee',
+      ],
+    },
+  ],
+  [
+    'texts that nearly explain: above the first item as well, no deed, when to use an option, an option that the line lacks',
+    '# podman\n\n먼저 지운다\n\n1. `podman rm -f c`\n\n다음에 만든다\n\n2. `podman create -q c`\n\n끝에 본다\n\n## Lines\n\npodman info\n그림과 설명\n\n```\npodman run -q a\n```\n\n-q는 빼도 무관하다.\n\n```\npodman run -d a\n```\n\n-x는 모두 지우는 것, -d는 뒤에서 실행\n',
+    {
+      entries: ['5 task 먼저 지운다 = podman rm -f c', '9 task 다음에 만든다 = podman create -q c'],
+      problems: [
+        '15 not-asked podman info',
+        '19 weak-caption podman run -q a',
+        '25 weak-caption podman run -d a',
+      ],
+    },
+  ],
+  [
     'a caption names its program where the lines of the text have several',
     '# podman\n\n```sh\n# 전부 보기\npodman ps -a\n```\n\n# git\n\n```sh\n# 기록 보기\ngit log -p\n```\n',
     ['5 task podman: 전부 보기 = podman ps -a', '12 task git: 기록 보기 = git log -p'],
