@@ -17,6 +17,12 @@ const isShort = (caption: string): boolean =>
   /^[a-z]*[a-rt-z] (?:it|them|this|that|these|those)$/i.test(caption) ||
   (caption.length <= 14 && (!/\s/.test(caption) || (caption.length <= 8 && /[^\x00-\x7F]/.test(caption))))
 
+/** Whether a title only says that these are notes: `쉘 메모`, `My git notes`. */
+const isOfNotes = (title: string): boolean =>
+  /(?:메모|모음|노트|정리|필기|요약)$|\b(?:notes?|memos?|cheat ?sheets?|til|summary)$/i.test(
+    plain(title).trim(),
+  ) && programNamed(title) === undefined
+
 /** A caption of one word says what is done only together with its heading. */
 export function withHeading({ headings }: Spot, caption: string): string {
   if (!isShort(caption)) return caption
@@ -25,7 +31,7 @@ export function withHeading({ headings }: Spot, caption: string): string {
   const heading = near.findLast((text) => {
     const said = captionText(text) ?? (setUp.test(caption) ? programNamed(text) : undefined)
     // A sentence as a heading says too much to go in front of another one.
-    const isName = said !== undefined && said.length <= 40 && !/[.。?？!]$|다$/.test(said)
+    const isName = said !== undefined && said.length <= 40 && !/[.。?？!]$|다$/.test(said) && !isOfNotes(text)
     return isName && plain(said) !== plain(caption)
   })
   if (heading === undefined || plain(heading).includes(plain(caption))) return caption

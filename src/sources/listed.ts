@@ -184,6 +184,16 @@ const wholeParagraph = [
     more.length === 0 && optionSentence(reading, text!, line),
 ]
 
+/** The command that the first line of a paragraph names above options: `git reset 3종류`. */
+function titleOfOptions([title = '', ...lines]: readonly string[]): string | undefined {
+  if (lines.length === 0 || !lines.every((line) => /^[`*]*--?[A-Za-z]/.test(line))) return undefined
+  const command =
+    /^[`*]*([a-z][\w.-]* [a-z][a-z-]+)(?=[`*]*(?:$|\s*[:：(]|\s+(?:[^\x00-\x7F]|\d|options?\b|flags?\b)))/.exec(
+      title,
+    )?.[1]
+  return command !== undefined && isProgram(command.split(' ')[0]!) ? command : undefined
+}
+
 /** Reads sentences: lines that give a name and its meaning are facts, other commands in code are named. */
 export function prose(reading: Reading, block: Block & { type: 'paragraph' }): void {
   const { lines } = block
@@ -191,6 +201,8 @@ export function prose(reading: Reading, block: Block & { type: 'paragraph' }): v
   const isApart = reading.owner !== undefined && block.indent <= reading.owner.indent
   // A text at the margin ends the list above it.
   if (isApart && !/^[`*]*--?[A-Za-z]/.test(lines[0]!)) reading.owner = undefined
+  const titled = titleOfOptions(lines)
+  if (titled !== undefined) reading.owner = { line: titled, indent: block.indent - 1 }
   const { owner } = reading
   const hasOptions = lines.some((line) => /^`?--?[A-Za-z]/.test(line))
   if (hasOptions) reading.owner = captionedAbove(reading) ?? owner ?? ownerAbove(reading)

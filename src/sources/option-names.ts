@@ -5,7 +5,7 @@ import type { Scope } from './scope.ts'
 
 /** The option of a name that shows it with one of its values: of `--restart=always`, `--restart`; undefined for another name. */
 export const optionWithValue = (name: string): string | undefined =>
-  /^(--?[A-Za-z][\w-]*)[= ][a-z0-9][\w:.-]*$/.exec(bare(name))?.[1]
+  /^(--?[A-Za-z][\w-]*)[= ]["']?[a-z0-9$~/.][\w:./,${}()~"'-]*$/.exec(bare(name))?.[1]
 
 /** Whether a meaning speaks of the value that an option is shown with, and so is no meaning of the option: `-p 8080:80`, "port 8080 leads to 80". */
 export function isAboutValue(name: string, meaning: string): boolean {

@@ -11,10 +11,10 @@ import { otherLanguage, shellLanguage } from './languages.ts'
 import { groupsOf } from './line-groups.ts'
 import { listed, prose } from './listed.ts'
 import { captionedAbove, ownerOfTable } from './option-captions.ts'
+import { optionsApart } from './options-apart.ts'
 import { isTypedAlike, showsOutput } from './output.ts'
 import { ownerAbove } from './owners.ts'
 import { holds, saysAlone } from './pairing.ts'
-import { said } from './pairs.ts'
 import { withLines } from './placeholders.ts'
 import { questionCode, questionItem, questionLines, questionQuote, questionTable } from './question-blocks.ts'
 import { askedHere, askedInLines, notLines } from './question-reader.ts'
@@ -255,19 +255,6 @@ function addGroups(
       sure: isSure,
     })
   }
-}
-
-/** Lines below a caption of options: each that has an option and, behind a space, its meaning is parted. */
-function optionsApart(lines: ShownLine[], owner: string | undefined): ShownLine[] {
-  const isOption = ({ text }: ShownLine): boolean => /^--?[A-Za-z]/.test(text)
-  // Nothing but options: so are the lines of a caption that announces them.
-  if (owner === undefined && (lines.length < 2 || !lines.every(isOption))) return lines
-  return lines.map((line) => {
-    if (line.comment !== undefined || !isOption(line)) return line
-    const one = said(line.text, undefined, true)
-    const isSaid = one.type === 'pair' && one.meaning !== '' && !/\s--?[A-Za-z]/.test(one.meaning)
-    return isSaid ? { ...line, text: one.name, comment: one.meaning } : line
-  })
 }
 
 /** The text right above the block that is being read, else its heading. */

@@ -1,9 +1,9 @@
 import { patternOf, readWords } from '../commandline/index.ts'
-import type { Caption, Tie } from './facts.ts'
-import { isSaidOf, names } from './pairing.ts'
+import type { Caption, ShownLine, Tie } from './facts.ts'
+import { captionThatHolds, isSaidOf, names } from './pairing.ts'
 import { answerOf } from './placeholders.ts'
 import { hasCommands, programWord } from './programs.ts'
-import { tellsWhatIsDone } from './purpose.ts'
+import { isDependent, tellsWhatIsDone } from './purpose.ts'
 
 /** Commands that only group others. */
 const groupWord =
@@ -18,7 +18,7 @@ const commandOf = ([first = '', second = '', third = '']: readonly string[]): st
 const wordsOf = (line: string): string[] => line.replace(/^(?:sudo|doas)\s+/, '').split(/\s+/, 3)
 
 /** Whether two lines are the same command, each in its own way. */
-export const areSameCommand = (one: string, other: string): boolean =>
+const areSameCommand = (one: string, other: string): boolean =>
   commandOf(wordsOf(one)) === commandOf(wordsOf(other))
 
 /** Ties that say that a text is about all lines right below it. */
@@ -69,10 +69,7 @@ export function isTemplateOf(line: string, others: readonly string[]): boolean {
 const isPlaceWord = (word: string, given: readonly string[]): boolean => !given.includes(word)
 
 /** Whether a caption says what the first of several lines does, and says it of no other one. */
-export function isOfFirstAlone(
-  { own = '', text }: Caption,
-  [first = '', ...others]: readonly string[],
-): boolean {
+function isOfFirstAlone({ own = '', text }: Caption, [first = '', ...others]: readonly string[]): boolean {
   const caption = own === '' ? text : own
   const ofOthers = caption.match(/[\w-]+\.[a-z]{2,4}\b/gi)?.some((file) => !first.includes(file)) ?? false
   if (!/\s/.test(caption) || / (?:및|후) |^(?:if|when)\b/i.test(caption) || /^cd\s/.test(first) || ofOthers)
@@ -80,4 +77,28 @@ export function isOfFirstAlone(
   const isNamed = (line: string): boolean => names(caption, commandOf(wordsOf(line)))
   if (isNamed(first) && !others.some(isNamed)) return true
   return isSaidOf(caption, first) && !others.some((line) => isSaidOf(caption, line))
+}
+
+/** Whether a comment only goes on from the one above. */
+const isAddition = (comment: string): boolean => isDependent(comment) || /^without\b/i.test(comment)
+
+/** The caption above several lines that is about one of them: among lines with comments of their own it is about the first one or about all. */
+export function captionAmong(
+  captions: readonly Caption[],
+  line: ShownLine,
+  lines: readonly ShownLine[],
+): Caption | undefined {
+  const caption = captionThatHolds(captions, [line.text])
+  const bare = lines.filter(({ comment }) => comment === undefined)
+  const isOfFirst = caption?.tie === 'comment' && bare[0] === lines[0]
+  const isOther = isOfFirst && !isAddition(line.comment ?? '') && !areSameCommand(lines[0]!.text, line.text)
+  if (lines[0] !== line) return line.comment === undefined || isOther ? undefined : caption
+  // A comment right above that says what the first line does, and none of the others.
+  const isFirstAlone =
+    isOfFirst &&
+    isOfFirstAlone(
+      caption,
+      lines.map(({ text }) => text),
+    )
+  return bare.length === 1 || line.comment !== undefined || isFirstAlone ? caption : undefined
 }

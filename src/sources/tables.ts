@@ -5,6 +5,7 @@ import type { Column } from './column-words.ts'
 import { columnsOf, comparesBoth, keyColumn } from './columns.ts'
 import type { ShownLine, Spot, Table, TableRow } from './facts.ts'
 import { saysNoMeaning } from './guards.ts'
+import { formsJoined } from './joined-columns.ts'
 import { isNoCommand } from './known-commands.ts'
 import { optionsIn, optionsOfCell } from './names.ts'
 import { isAboutValue, optionWithValue, severalValues } from './option-names.ts'
@@ -284,7 +285,7 @@ function keysFirst(table: Table): Table {
 
 /** Reads a table of commands, of options or of anything else; what it cannot use becomes problems. */
 export function readTable(given: Table, context: TableContext): TableParts {
-  const table = context.strict ? given : keysFirst(given)
+  const table = context.strict ? given : keysFirst(formsJoined(given))
   const columns = columnsOf(
     table.header,
     table.rows.map((row) => row.cells),
@@ -300,7 +301,9 @@ export function readTable(given: Table, context: TableContext): TableParts {
       parts.problems.push({ at, code: 'not-asked', detail: bare(cells[0] ?? '').slice(0, 60) })
     return parts
   }
-  for (const pair of pairsOf(table)) parts.pairs.push(pair)
+  // Nobody knows by heart how a version does.
+  const pairs = pairsOf(table).filter(({ name }) => !/^\d+(?:\.\d+){1,2}(?:\s|$)/.test(name))
+  for (const pair of pairs) parts.pairs.push(pair)
   const used = new Set(parts.pairs.map(({ at }) => at.line))
   for (const { cells, at } of table.rows) {
     if (used.has(at.line)) continue

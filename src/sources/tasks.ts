@@ -18,8 +18,8 @@ import type { PairRow } from './pair-rows.ts'
 import { captionThatHolds } from './pairing.ts'
 import { answerOf } from './placeholders.ts'
 import { hasCommands, programWord } from './programs.ts'
-import { isDependent, tellsWhatIsDone } from './purpose.ts'
-import { areOneAnswer, areSameCommand, isOfFirstAlone, isTemplateOf } from './steps.ts'
+import { tellsWhatIsDone } from './purpose.ts'
+import { areOneAnswer, captionAmong, isTemplateOf } from './steps.ts'
 import { taskSubject } from './task-subject.ts'
 import { type Told, withoutRemark } from './told.ts'
 import { unexplainedLine } from './unexplained.ts'
@@ -82,9 +82,6 @@ const isTemplate = (answer: string, program: string): boolean =>
 const isCut = (text: string): boolean =>
   !/["'`]/.test(text) && text.split('(').length !== text.split(')').length
 
-/** Whether a comment only goes on from the one above. */
-const isAddition = (comment: string): boolean => isDependent(comment) || /^without\b/i.test(comment)
-
 class TaskMaker {
   readonly made: MadeTasks = { tasks: [], pairs: [], problems: [] }
   private readonly isExplained: (line: string) => boolean
@@ -110,7 +107,7 @@ class TaskMaker {
     const shared = lines.filter((line) => line.comment === undefined)
     const left = new Set(shared)
     for (const line of lines) {
-      const above = this.captionOf(captions, line, lines)
+      const above = captionAmong(captions, line, lines)
       const said = line.comment === undefined ? above?.text : behind(line.comment, above)
       const caption =
         said === undefined || !this.isCaptionOf(group.spot, said, line.text)
@@ -123,27 +120,6 @@ class TaskMaker {
       if (caption !== undefined) left.delete(line)
     }
     if (shared.length > 1) this.together({ ...group, captions }, [...left])
-  }
-
-  /** The caption above several lines that is about one of them: among lines with comments of their own it is about the first one or about all. */
-  private captionOf(
-    captions: readonly Caption[],
-    line: ShownLine,
-    lines: readonly ShownLine[],
-  ): Caption | undefined {
-    const caption = captionThatHolds(captions, [line.text])
-    const bare = lines.filter(({ comment }) => comment === undefined)
-    const isOfFirst = caption?.tie === 'comment' && bare[0] === lines[0]
-    const isOther = isOfFirst && !isAddition(line.comment ?? '') && !areSameCommand(lines[0]!.text, line.text)
-    if (lines[0] !== line) return line.comment === undefined || isOther ? undefined : caption
-    // A comment right above that says what the first line does, and none of the others.
-    const isFirstAlone =
-      isOfFirst &&
-      isOfFirstAlone(
-        caption,
-        lines.map(({ text }) => text),
-      )
-    return bare.length === 1 || line.comment !== undefined || isFirstAlone ? caption : undefined
   }
 
   /** Whether a text that holds for a line says enough of it. */

@@ -327,6 +327,34 @@ const hurried: Case[] = [
     { entries: ['5 task Volumes: delete them = podman volume rm a b'], problems: [] },
   ],
   [
+    'one option with several values, a column of short and one of long forms, and versions',
+    '# podman run\n\n- `podman run -v data:/d db`: data survives\n  - bind mount: `-v $(pwd):/app`\n  - read only: `-v $(pwd):/app:ro`\n\n| flag | long | meaning |\n|---|---|---|\n| -d | --detach | background |\n| | --rm | removed at its end |\n\n| System | State |\n|---|---|\n| 20.04 | works |\n| 3.7.5 (slim) | fails |\n',
+    {
+      entries: [
+        '3 task data survives = podman run -v data:/d db',
+        '4 question -v $(pwd):/app = bind mount',
+        '4 question bind mount = -v $(pwd):/app',
+        '5 question -v $(pwd):/app:ro = read only',
+        '5 question read only = -v $(pwd):/app:ro',
+        '9 option -d --detach of podman run = background',
+        '10 option --rm of podman run = removed at its end',
+      ],
+      problems: ['14 no-meaning 20.04', '15 no-meaning 3.7.5 (slim)'],
+    },
+  ],
+  [
+    'the title of notes is no subject, and a line that names the command of the options below it',
+    '# 쉘 메모\n\n| 명령 | 뜻 |\n|---|---|\n| `git push -f` | 덮어쓴다 |\n\ngit reset 3종류\n--soft : 커밋만 취소\n--hard : 다 날린다\n',
+    {
+      entries: [
+        '5 task 덮어쓴다 = git push -f',
+        '8 option --soft of git reset = 커밋만 취소',
+        '9 option --hard of git reset = 다 날린다',
+      ],
+      problems: ['7 not-asked git reset 3종류'],
+    },
+  ],
+  [
     'brackets with nothing in them',
     '# git\n\n- git config user.name [] : sets who commits\n',
     { entries: ['3 task sets who commits = git config user.name <value=VALUE>'], problems: [] },
