@@ -121,7 +121,10 @@ test.each([
     '--by cannot be "rsk": use all, risk, lapses, difficulty, slow or confusion (did you mean risk?)',
   ],
   ['--language fr', '--language cannot be "fr": use en or ko'],
-  ['history', 'CARD is missing (flagdrill history CARD… [OPTIONS])'],
+  [
+    'history',
+    'CARD is missing (flagdrill history CARD… [OPTIONS]; flagdrill find WORDS lists cards with their ids)',
+  ],
   ['doctor now', '"now" is one word too many (flagdrill doctor [OPTIONS])'],
   ['explain', 'LINE is missing (flagdrill explain LINE… [OPTIONS])'],
   ['explain --jsn x', 'there is no option --jsn (did you mean --json?)'],
