@@ -1,21 +1,14 @@
 import type { Verdict } from '../kinds/index.ts'
-import { acceptedAnswers, kindOf } from '../kinds/index.ts'
-import {
-  type Answer,
-  type Grade,
-  grades,
-  type Question,
-  Stopped,
-  sanitize,
-  unquoted,
-} from '../model/index.ts'
+import { kindOf } from '../kinds/index.ts'
+import { type Answer, type Grade, grades, type Question, Stopped } from '../model/index.ts'
 import { question, remarks, sentence } from '../render/index.ts'
-import { judge, type Turn, typedAnswer } from '../session/index.ts'
+import { judge, type Turn } from '../session/index.ts'
 import type { Reply, Request } from '../world/index.ts'
 import { askParts } from './ask-parts.ts'
 import type { SessionContext } from './context.ts'
 import { asking, isLow, keyLine, keysTyping } from './keys.ts'
 import { selfGraded } from './self-grade.ts'
+import { afterHint, answerOf, isDigit, isKey } from './typed-line.ts'
 
 /** The outcome of a card: an answer that counts, or the wish to take the last one back. */
 export type Asked =
@@ -240,29 +233,6 @@ function lookedUp(turn: Turn, reply: Reply): Turn {
   return looked ? { ...turn, hints: turn.hints + looked } : turn
 }
 
-/** The answer that a typed line gives. */
-async function answerOf({ context, turn }: Asking, reply: Reply): Promise<Answer> {
-  if (reply.type !== 'text') return { type: 'gave-up' }
-  const own = reply.text.trim() === '0' ? (await context.store()).progress.accepted[turn.card.id] : undefined
-  return typedAnswer(turn, reply.text, context.pool, own)
-}
-
-/** Whether a line is only the letter of a key, which the cards before have taught, and no answer to this card, with or without its dashes. */
-async function isKey({ context, turn }: Asking, reply: Reply, key: 'undo' | 'quit'): Promise<boolean> {
-  const letter = context.world.keys[key]
-  if (reply.type !== 'text' || reply.text.trim() !== letter) return false
-  const own = (await context.store()).progress.accepted[turn.card.id] ?? []
-  return ![...acceptedAnswers(turn.card, context.pool), ...own].some(
-    (answer) => unquoted(answer).replace(/^-+/, '').toLowerCase() === letter,
-  )
-}
-
-/** Whether a digit is typed where a command or an option is wanted: the cards before were answered with one. */
-const isDigit = ({ turn }: Asking, reply: Reply): boolean =>
-  reply.type === 'text' &&
-  /^[1-9]$/.test(reply.text.trim()) &&
-  (turn.card.kind === 'command' || turn.card.kind === 'recall')
-
 /** Reads a line as a key where it is no answer: `undo`, or `again` for one that counts for nothing. Throws Stopped where it stops. */
 async function keyMeant(about: Asking, reply: Reply): Promise<'undo' | 'again' | undefined> {
   if (reply.type === 'undo' || (await isKey(about, reply, 'undo'))) return 'undo'
@@ -272,23 +242,7 @@ async function keyMeant(about: Asking, reply: Reply): Promise<'undo' | 'again' |
   return 'again'
 }
 
-/** The line that a learner means who goes on from the last hint; the typed one where it is right itself, or belongs to no hint. */
-function afterHint({ context, turn }: Asking, { step }: Typing, given: Answer): Answer {
-  const { card, asked } = turn
-  const { pool, world } = context
-  const goesOn = kindOf(card).goesOn
-  if (given.type !== 'text' || step === 0 || goesOn === undefined) return given
-  const isRight = (text: string): boolean =>
-    kindOf(card).judge(card, asked, { type: 'text', text }, pool).outcome === 'right'
-  if (isRight(given.text)) return given
-  const lines = goesOn(card, given.text, step)
-  const meant = lines.find(isRight) ?? (given.text.trim().startsWith('-') ? lines[0] : undefined)
-  if (meant === undefined) return given
-  context.say(world.texts.quiz.readAs(sanitize(meant)))
-  return { type: 'text', text: meant }
-}
-
-/** What comes of an answer: the end of the card, or the field for one more try. The line that was nearly right counts for nothing when it comes again. */
+/** Judges an answer: the card is settled, or the field is filled for one more try. The line that was nearly right counts for nothing when it comes again. */
 async function answeredBy(about: Asking, state: Typing, given: Answer): Promise<Asked | Typing> {
   const { context, tried } = about
   const line = given.type === 'text' ? given.text : undefined
@@ -316,7 +270,7 @@ async function askText(about: Asking, { hints }: Question & { type: 'text' }): P
       state = await hinted(about, hints, state, reply.text)
       continue
     }
-    const result = await answeredBy(about, state, afterHint(about, state, await answerOf(about, reply)))
+    const result = await answeredBy(about, state, afterHint(about, state.step, await answerOf(about, reply)))
     if ('type' in result) return result
     state = result
   }
