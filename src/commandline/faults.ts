@@ -40,7 +40,7 @@ function commandMeant(program: Program, path: string, { words, head }: Reading):
   const ranked = program
     .children(path)
     .map((name) => ({ name, far: editDistance(name, typed, 2) }))
-    .filter(({ far }) => far <= most)
+    .filter(({ far }) => far > 0 && far <= most)
     .map(({ name, far }) => ({
       name,
       rank: [strangeOptions(program, `${path} ${name}`.trim(), options), destructive.test(name) ? 1 : 0, far],

@@ -26,6 +26,7 @@ export interface ValueFault {
     | 'signal'
     | 'too-little'
     | 'filter'
+    | 'target'
   detail: string
   /** The allowed word that is nearest. */
   near?: string

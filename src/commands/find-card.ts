@@ -46,6 +46,10 @@ const isOfLine = (entry: Card['entry'], text: string): boolean =>
 
 const placeOf = ({ entry: { at } }: Card): string => `${at.file}:${at.line}`
 
+/** Whether an entry stands on a line of a file: `notes.md:26`, as lists of cards print it. */
+const isAt = (card: Card, place: string): boolean =>
+  /[^:]:\d+$/.test(place) && `/${placeOf(card).replaceAll('\\', '/')}`.endsWith(`/${place}`)
+
 /** Whether an id ends in a name, with or without its facet: `card-1` and `card-1#read` of `docker:card-1#read`. */
 function endsIn(id: string, name: string): boolean {
   const subject = id.replace(/#[^#]*$/, '')
@@ -63,7 +67,7 @@ function isTaken(named: readonly Card[], take: Take, whole: boolean): boolean {
   return groups.size === 1 || (take === 'anyOf' && whole)
 }
 
-/** The card of an id or of a command line: one that a deck makes, or one that has a history; the end of an id is enough where that is clear. Throws UserError with the nearest ids if there is none. */
+/** The card of an id or of a command line: one that a deck makes, or one that has a history; the end of an id, or its file and line, is enough where that is clear. Throws UserError with the nearest ids if there is none. */
 export async function findCard(given: string, world: World, take: Take = 'only'): Promise<FoundCard> {
   const id = given.normalize('NFC') as CardId
   const { decks } = await world.library()
@@ -73,7 +77,8 @@ export async function findCard(given: string, world: World, take: Take = 'only')
   if (card) return { id, card }
   if (Object.hasOwn(progress.cards, id) || Object.hasOwn(progress.held, id)) return { id }
   const whole = cards.filter(({ entry, id: own }) => own.startsWith(`${id}#`) || isOfLine(entry, id))
-  const named = whole.length > 0 ? whole : cards.filter(({ id: own }) => endsIn(own, id))
+  const ending = whole.length > 0 ? whole : cards.filter(({ id: own }) => endsIn(own, id))
+  const named = ending.length > 0 ? ending : cards.filter((item) => isAt(item, id))
   const [first, ...others] = isTaken(named, take, whole.length > 0) ? named : []
   if (first) return { id: first.id, card: first, others: others.map((item) => item.id) }
   const { care, config, errors } = world.texts

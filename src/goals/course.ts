@@ -115,7 +115,20 @@ function among(goal: readonly Card[], others: readonly Card[]): Card[] {
   return [...order, ...rest]
 }
 
-/** The course that new cards follow: those of a goal, with those of the learner's own decks among them, or without one all cards, goal by goal, and what belongs to none at last; the learner's own decks come first. */
+/** One card of each deck at a time: a deck does not wait until those before it are used up. */
+function inTurn(cards: readonly Card[]): Card[] {
+  const decks = new Map<string, Card[]>()
+  for (const card of cards) {
+    const list = decks.get(card.deck)
+    if (list) list.push(card)
+    else decks.set(card.deck, [card])
+  }
+  const lists = [...decks.values()]
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat()
+}
+
+/** The course that new cards follow: those of a goal, with those of the learner's own decks in turn among them, or without one all cards, goal by goal, and what belongs to none at last; the learner's own decks come first. */
 export function courseOf(
   cards: readonly Card[],
   goals: readonly Goal[],
@@ -155,7 +168,7 @@ export function courseOf(
     )
     // Their lines do not wait for cards that the goal does not have yet: the learner has written them down.
     const mine = inOrder(rest, [...own], () => none, new Set(met))
-    order.splice(0, order.length, ...among(order, mine))
+    order.splice(0, order.length, ...among(order, inTurn(mine)))
   } else {
     add(rest, cards.filter(isOwn))
     for (const each of [...goals].sort((a, b) => a.order - b.order))

@@ -1,4 +1,4 @@
-import { type Card, type Day, isKnown, type Progress } from '../model/index.ts'
+import { type Card, type Day, isKnown, type Memory, type Progress } from '../model/index.ts'
 import { addDays } from '../schedule/index.ts'
 import { type Goal, said } from './goal.ts'
 
@@ -42,6 +42,18 @@ function newPerDay({ days }: Progress, today: Day): number {
   return first + 1 < leastDays ? 0 : count / (first + 1)
 }
 
+// More repeats than a card has in its first weeks.
+const mostYoung = 6
+
+/** The share of cards of a goal among those that were begun lately, 0 to 1: a card that was answered in the last two weeks and not often yet. */
+function shareOf(ids: readonly string[], { cards }: Progress, today: Day): number {
+  const from = addDays(today, 1 - paceDays)
+  const isYoung = (memory: Memory | undefined): boolean =>
+    memory !== undefined && memory.day >= from && memory.reps <= mostYoung
+  const all = Object.values(cards).filter(isYoung).length
+  return all === 0 ? 0 : ids.filter((id) => isYoung((cards as Record<string, Memory>)[id])).length / all
+}
+
 /** Says how far a learner has got with the cards of a goal. */
 export function standingOf(
   goal: Goal,
@@ -56,7 +68,8 @@ export function standingOf(
   const met = asked.filter(({ id }) => progress.cards[id] !== undefined).length
   const known = asked.filter(({ id }) => right(id)).length
   const recalled = asked.filter(({ id }) => knows(id)).length
-  const pace = newPerDay(progress, today)
+  const ids = asked.map(({ id }) => id)
+  const pace = newPerDay(progress, today) * shareOf(ids, progress, today)
   const left = asked.length - met
   return {
     id: goal.id,

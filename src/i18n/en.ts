@@ -357,7 +357,7 @@ export const en = {
     /** Two remarks on one thing. */
     both: (first: string, second: string) => `${first}; ${second}`,
     unknownCommand: (typed: string) => `${typed}: no such command`,
-    notListed: (typed: string) => `${typed} is not in these decks`,
+    notListed: (typed: string) => `${typed} is not described in these decks`,
     nearCommand: (near: string) => `did you mean ${near}?`,
     depends: (typed: string) => `whether ${typed} changes anything depends on what the names are`,
     oneDash: (typed: string, names: string) => `${typed} has one dash too few: it is ${names}`,
@@ -442,13 +442,25 @@ export const en = {
       name: () => 'a name has two characters or more: letters, digits, _ . -, the first a letter or a digit',
       policy: (detail) => `only ${detail}`,
       filter: (detail) => `only ${detail}`,
+      target: (detail) => `${detail} is no full path: inside, the place begins with /, as in NAME:/PLACE`,
       signal: (detail) => `${detail} is not a signal`,
       'too-little': (detail) =>
         /\d$/.test(detail) ? 'without a unit it counts bytes; 6m is the least' : '6m is the least',
       'one-container': () => 'exactly one side has to be CONTAINER:PATH',
     } as Record<ValueFault['code'], (detail: string) => string>,
   },
+  /** Differences between two lines, of which neither is the right one. */
+  compare: {
+    onlyFirst: (part: string, meaning: string) =>
+      `only the first has ${part}${meaning === '' ? '' : `: ${meaning}`}`,
+    onlySecond: (part: string, meaning: string) =>
+      `only the second has ${part}${meaning === '' ? '' : `: ${meaning}`}`,
+    values: (name: string, first: string, second: string) =>
+      `${name === '' ? '' : `${name}: `}${first || 'no value'} in the first, ${second || 'no value'} in the second`,
+  },
   explain: {
+    /** A line that a deck of the learner's has, letter by letter. */
+    ofDeck: (deck: string, meaning: string) => `Your deck ${deck} has this line: ${meaning}`,
     valid: (program: string) => `${program} takes this line.`,
     invalid: (program: string) => `${program} refuses this line.`,
     inner: 'the command inside',
@@ -509,6 +521,7 @@ export const en = {
     ],
     keys: (last: number) => `1-${last} choose   ? keys   ^C stop`,
     whatToLearn: 'What do you want to learn?',
+    oneDeck: (title: string, cards: number) => `${title}: one deck, ${plural(cards, 'card')}`,
     allOf: (program: string, cards: number) => `${program}, everything (${thousands(cards)} cards)`,
     current: 'as now',
     ownNotes: 'My own notes (a file)',
@@ -541,6 +554,8 @@ export const en = {
   },
   find: {
     none: 'No card has all of these words.',
+    noneSuspended: 'No card is suspended.',
+    noneDue: 'No card is due.',
     due: (when: string) => `due ${when}`,
     nothingAsked: 'give words to look for',
     question: 'Question:',
@@ -555,6 +570,8 @@ export const en = {
     refused: (program: string, why: string) => `${program} refuses this line: ${why}`,
     addSure: 'Add it all the same?',
     notKept: 'no card was made',
+    addedBefore: (id: string) => `this card is there already: ${id}`,
+    editIt: (id: string) => `flagdrill edit ${id} changes it`,
     added: (id: string) => `Added ${id}. It is asked as a new card: flagdrill quiz`,
     notUnderstood: (file: string) => `${file}: the card would not be understood; nothing was changed`,
     copiedTo: (file: string) =>
@@ -596,6 +613,7 @@ export const en = {
     reading: (events: number) => `Reading your reviews: ${events} so far`,
     none: 'No card was answered yet. Begin with flagdrill quiz.',
     noneSo: 'No card that you have started fits these options.',
+    noneWeak: 'No card stands out as weak so far.',
     ahead: (count: number, total: number) =>
       `${
         total === 1
@@ -1354,6 +1372,8 @@ export const en = {
     level: (level: number) => `Level ${level}`,
     progress: (solved: number, all: number) => `${solved} of ${all} solved`,
   },
+  /** Examples whose words are those of a language, by the English line. */
+  exampleLines: {} as Readonly<Record<string, string>>,
   commands: {
     hello: 'Print a line for the greeting of your shell; nothing when nothing is waiting',
     usage: 'flagdrill [COMMAND] [OPTIONS]',

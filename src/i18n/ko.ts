@@ -318,7 +318,7 @@ export const ko: Texts = {
     otherProgram: (typed, program) => `${typed}: ${program} 명령이 아닙니다`,
     both: (first, second) => `${first}. ${second}`,
     unknownCommand: (typed) => `${typed}: 없는 명령입니다`,
-    notListed: (typed) => `${typed}: 이 덱에 없는 이름입니다`,
+    notListed: (typed) => `${typed}: 이 덱에 설명이 없는 이름입니다`,
     nearCommand: (near) => `혹시 ${near}인가요?`,
     depends: (typed) => `${typed}에 따라 달라지는지는 뒤의 이름이 무엇인지에 달려 있습니다`,
     oneDash: (typed, names) => `${typed}: 하이픈이 하나 모자랍니다. 맞는 것은 ${names}`,
@@ -403,13 +403,22 @@ export const ko: Texts = {
       name: () => '이름은 영문자, 숫자, _ . -로 두 글자 이상이고 영문자나 숫자로 시작합니다',
       policy: (detail) => `${detail} 가운데 하나여야 합니다`,
       filter: (detail) => `${detail} 가운데 하나여야 합니다`,
+      target: (detail) =>
+        `${detail}: 절대 경로가 아닙니다. 컨테이너 안의 위치는 NAME:/PLACE처럼 /로 시작합니다`,
       signal: (detail) => `${detail}: 없는 시그널입니다`,
       'too-little': (detail) =>
         /\d$/.test(detail) ? '단위가 없으면 바이트로 셉니다. 최소 6m이어야 합니다' : '최소 6m이어야 합니다',
       'one-container': () => '한쪽만 CONTAINER:PATH 꼴이어야 합니다',
     },
   },
+  compare: {
+    onlyFirst: (part, meaning) => `첫째 줄에만 있음: ${part}${meaning === '' ? '' : ` (${meaning})`}`,
+    onlySecond: (part, meaning) => `둘째 줄에만 있음: ${part}${meaning === '' ? '' : ` (${meaning})`}`,
+    values: (name, first, second) =>
+      `${name === '' ? '' : `${name}: `}첫째 줄은 ${first || '값 없음'}, 둘째 줄은 ${second || '값 없음'}`,
+  },
   explain: {
+    ofDeck: (deck, meaning) => `${deck} 덱에 있는 명령줄입니다: ${meaning}`,
     valid: (program) => `${program}에서 쓸 수 있는 명령줄입니다.`,
     invalid: (program) => `${program}에서 거부되는 명령줄입니다.`,
     inner: '안에서 실행할 명령',
@@ -468,6 +477,7 @@ export const ko: Texts = {
     ],
     keys: (last) => `1-${last} 고르기   ? 모든 키   ^C 그만`,
     whatToLearn: '무엇을 배울까요?',
+    oneDeck: (title, cards) => `${title}: 덱 하나, 카드 ${thousands(cards)}장`,
     allOf: (program, cards) => `${program} 전부 (카드 ${thousands(cards)}장)`,
     current: '지금 설정',
     ownNotes: '내 노트 (파일)',
@@ -496,6 +506,8 @@ export const ko: Texts = {
   },
   find: {
     none: '이 단어가 모두 들어 있는 카드가 없습니다.',
+    noneSuspended: '보류한 카드가 없습니다.',
+    noneDue: '복습할 카드가 없습니다.',
     question: '질문:',
     answer: '답:',
     addKeys: '↵ 다음   ? 모든 키   ^C 그만',
@@ -508,6 +520,8 @@ export const ko: Texts = {
     refused: (program, why) => `${program}에서 받아들이지 않는 명령줄입니다. ${why}`,
     addSure: '그래도 더할까요?',
     notKept: '카드를 만들지 않았습니다',
+    addedBefore: (id) => `같은 카드가 이미 있습니다: ${id}`,
+    editIt: (id) => `고치려면: flagdrill edit ${id}`,
     added: (id) => `${id} 카드를 더했습니다. flagdrill quiz에서 새 카드로 나옵니다`,
     notUnderstood: (file) => `${file}: 카드로 읽을 수 없는 내용이라 아무것도 바꾸지 않았습니다`,
     copiedTo: (file) => `내 카드의 사본: ${file}. 기본 카드보다 먼저 쓰이고 진도는 그대로 이어집니다.`,
@@ -550,6 +564,7 @@ export const ko: Texts = {
     reading: (events) => `기록 읽는 중: ${thousands(events)}개`,
     none: '아직 답한 카드가 없습니다. flagdrill quiz로 시작하세요.',
     noneSo: '답한 카드 가운데 이 조건에 맞는 것이 없습니다.',
+    noneWeak: '아직 눈에 띄게 약한 카드가 없습니다.',
     ahead: (count, total) =>
       `${
         count === total
@@ -1273,6 +1288,11 @@ export const ko: Texts = {
     playLater: (name: string) => `나중에 하려면: flagdrill lab ${name}`,
     level: (level: number) => `레벨 ${level}`,
     progress: (solved: number, all: number) => `${thousands(all)}개 중 ${thousands(solved)}개 해결`,
+  },
+  exampleLines: {
+    "flagdrill add 'Which port does https use?' 443": "flagdrill add 'https는 몇 번 포트를 쓰나요?' 443",
+    "flagdrill add 'docker run -d httpd' -m 'run httpd in the background'":
+      "flagdrill add 'docker run -d httpd' -m 'httpd를 백그라운드에서 실행'",
   },
   commands: {
     hello: '셸을 열 때 보일 한 줄 출력하기. 기다리는 카드가 없으면 출력하지 않음',

@@ -21,6 +21,7 @@ export { percent, standing, tilesOf } from './statistics.ts'
 export { calibrated, type Figures, type FiguresOfDay, figuresAt, figuresOf } from './summary.ts'
 export {
   drillOf,
+  isWeak,
   leechFrom,
   mixedUp,
   type Reason,

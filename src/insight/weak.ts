@@ -67,14 +67,10 @@ export function weaknessOf({ risk, lapses, difficulty, speed, confusions }: Weak
   return 1 - known
 }
 
-/** Why a card is weak, the most pressing first; of a card that nothing stands out of, its risk. */
-export function reasonsOf({
-  memory,
-  risk,
-  leech,
-  speed,
-  confusions,
-}: Omit<WeakCard, 'card' | 'contrast'>): Reason[] {
+type Measured = Omit<WeakCard, 'card' | 'contrast'>
+
+/** The figures that stand out of a card, the most pressing first. */
+function standingOut({ memory, risk, leech, speed, confusions }: Measured): Reason[] {
   const reasons: Reason[] = []
   if (memory.failed) reasons.push('failed')
   else if (Math.round(100 * risk) >= riskyFromPercent) reasons.push('risk')
@@ -82,6 +78,15 @@ export function reasonsOf({
   if (memory.difficulty >= difficultFrom) reasons.push('difficulty')
   if (speed && speed.ratio >= slowFrom) reasons.push('slow')
   if (confusions > 0) reasons.push('confusion')
+  return reasons
+}
+
+/** Whether a card is weak for a reason; of those that are not, some are still weaker than others. */
+export const isWeak = (item: Measured): boolean => standingOut(item).length > 0
+
+/** Why a card is weak, the most pressing first; of a card that nothing stands out of, its risk. */
+export function reasonsOf(item: Measured): Reason[] {
+  const reasons = standingOut(item)
   return reasons.length > 0 ? reasons : ['risk']
 }
 

@@ -3,7 +3,7 @@ import { cardId, covers } from '../model/index.ts'
 import { choices, chosen, wanted } from './choices.ts'
 import type { Kind, KindTexts, Pool } from './kind.ts'
 import { sameLanguage } from './language.ts'
-import { commandLabel, homes, namesOf, neighbours, optionLabel, otherLabels } from './names.ts'
+import { commandLabel, commandNames, homes, namesOf, neighbours, optionLabel, otherLabels } from './names.ts'
 import { completed, formOf, isRetold, wordedFor } from './own-words.ts'
 
 type Named = OptionEntry | CommandEntry
@@ -32,7 +32,7 @@ function candidates(entry: Named, pool: Pool): (() => string[])[] {
     }
     // The same option with another meaning elsewhere would be a trap, not a neighbour.
     return [...found.values()].flatMap((other) =>
-      namesOf(other).some((name) => mine.has(name)) ? [] : [other.summary],
+      namesOf(other).some((name) => mine.has(name)) || mayBeTrue(entry, other) ? [] : [other.summary],
     )
   }
   /** Neighbours that are met no later, where there are others. */
@@ -60,16 +60,67 @@ function candidates(entry: Named, pool: Pool): (() => string[])[] {
         meanings((other) => isAlike(other) && ofProgram(other), own),
       ]
     : []
+  const all = (): readonly Entry[] => pool.entries
+  /** Beside a command of one program the texts of another would answer the question; those of the same file, or of whole programs beside one, would not. */
+  const isPlausible = (other: Named): boolean =>
+    ownHand(other) || (entry.kind === 'command' && entry.path === '' && (other as CommandEntry).path === '')
   const any = (): string[] => {
-    const all = (): readonly Entry[] => pool.entries
-    const found = meanings(sameLanguage(entry, pool.entries) ?? (() => true), all)()
-    return found.length < wanted - 1 ? meanings(() => true, all)() : found
+    const isAlike = sameLanguage(entry, pool.entries) ?? (() => true)
+    const found = meanings((other) => isAlike(other) && isPlausible(other), all)()
+    return found.length < wanted - 1 ? meanings(isPlausible, all)() : found
   }
+  /** The purposes of lines, where meanings are too few. */
+  const deeds = (): string[] => deedsBeside(entry, pool)
   // One answer in the language of the notes among those of another one would give itself away.
   return alike.length > 0
-    ? [...alikeInForm, ...alike, any, meanings(near, own), meanings(ofProgram, own)]
-    : [...alikeInForm, early(near, own), meanings(near, own), meanings(ofProgram, own), any]
+    ? [...alikeInForm, ...alike, deeds, any, meanings(near, own), meanings(ofProgram, own)]
+    : [...alikeInForm, early(near, own), meanings(near, own), meanings(ofProgram, own), deeds, any]
 }
+
+/** The purposes of the lines that the file of an entry has of its program: choices of the same hand, where notes have few commands and many lines. */
+const deedsBeside = (entry: Named, pool: Pool): string[] =>
+  entry.kind === 'option'
+    ? []
+    : (pool.about?.(entry.program) ?? pool.entries).flatMap((other) =>
+        other.kind === 'task' &&
+        other.program === entry.program &&
+        other.at.file === entry.at.file &&
+        other.task !== undefined &&
+        !other.answers.some((answer) => commandNames(entry).some((name) => beginsWith(answer, name)))
+          ? [other.task]
+          : [],
+      )
+
+/** Whether a line is that of a command, with or without more words. */
+const beginsWith = (line: string, command: string): boolean => `${line} `.startsWith(`${command} `)
+
+/** Words that stand for what was named before: beside another command nobody could tell what. */
+const pronouns = new Set('a all an it its that the them these this those'.split(' '))
+
+/** Names of commands that do the same to different things. */
+const sameDeeds = [/^(?:ls|list|ps|images|show)$/, /^(?:rm|rmi|remove|delete|del|prune|purge)$/]
+
+/** Whether two commands do the same to different things, as far as their names tell: `docker ps` and `docker volume ls`. */
+function doAlike(a: CommandEntry, b: CommandEntry): boolean {
+  const last = ({ path }: CommandEntry): string => path.split(' ').at(-1)!
+  const namesA = [last(a), ...a.aliases.map((alias) => alias.split(' ').at(-1)!)]
+  const namesB = [last(b), ...b.aliases.map((alias) => alias.split(' ').at(-1)!)]
+  return (
+    namesA.some((name) => namesB.includes(name)) ||
+    sameDeeds.some((deed) => [namesA, namesB].every((names) => names.some((name) => deed.test(name))))
+  )
+}
+
+/** Whether the meaning of another command may be true of one as well: both do the same, and it does not say to what (`list`). */
+const mayBeTrue = (entry: Named, other: Named): boolean =>
+  entry.kind === 'command' && other.kind === 'command' && isVague(other.summary) && doAlike(entry, other)
+
+/** Whether a text says what is done and not to what: one word, beside those that stand for what was named before. */
+const isVague = (text: string): boolean =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !pronouns.has(word)).length < 2
 
 /** The other names of a command, so that they are known to be the same. */
 function alsoOf(entry: CommandEntry, texts: KindTexts): string | undefined {
@@ -107,9 +158,10 @@ export const meaning: Kind = {
     const expected = question.type === 'choice' ? question.choices[question.right]! : entry.summary
     const verdict = chosen(question, answer, expected)
     if (verdict.outcome === 'right' || verdict.given === '') return verdict
-    const taken = pool.entries.find(
+    const meant = pool.entries.filter(
       (other): other is Named => other.kind === entry.kind && other.summary === verdict.given,
     )
+    const taken = meant.find(({ program }) => program === entry.program) ?? meant[0]
     return taken ? { ...verdict, confused: [[entry.subject, taken.subject]] } : verdict
   },
 }

@@ -28,7 +28,8 @@ export async function unknownOption(
     argv.find((word) => word.startsWith('-') && word.replace(/^-+/, '').split('=')[0] === unknown) ??
     `${unknown.length === 1 ? '-' : '--'}${unknown}`
   const long = [...options.keys()].filter((key) => key.length > 1)
-  const near = misspelt(unknown, long)
+  // Elsewhere it takes something back: here another option does.
+  const near = misspelt(unknown, long) ?? (unknown === 'undo' && long.includes('back') ? 'back' : undefined)
   const having = await commandsWith(unknown, commands)
   return ({ errors }) => {
     const hint =

@@ -15,12 +15,14 @@ export function perDay(figures: Figures, texts: Texts, words: Words): Markup {
   const step = stepOf(daysBetween(from, figures.day) + 1)
   const made = spans(figures.days, from, figures.day, step)
   const start = made[0]!.from
+  // The first span may begin before the first answer.
+  const begun = figures.days.find((each) => each.answers > 0)?.day ?? start
   const answers = made.reduce((sum, span) => sum + span.answers, 0)
   const right = made.reduce((sum, span) => sum + span.right, 0)
   const caption = report.perDayCaption(
     report.answers(words.number(answers)),
     percentOf({ right, total: answers }, words),
-    words.date(start),
+    words.date(begun > start ? begun : start),
   )
   const title = step === 1 ? report.perDay : report.perSpan(words.number(step))
   const make = columns(

@@ -53,13 +53,17 @@ export function programsOf(known: readonly Entry[]): (name: string) => Program |
   }
 }
 
-/** The examples of an entry that their program would refuse. */
-function badExamples(entry: Entry, programNamed: (name: string) => Program | undefined): Problem[] {
+/** Says a fault of a line of a program. */
+type Say = (fault: Fault, program: string) => string
+
+/** The examples of an entry that their program would refuse; a name that its decks merely do not list is no fault of the line. */
+function badExamples(entry: Entry, programNamed: (name: string) => Program | undefined, say: Say): Problem[] {
   return linesOf(entry).flatMap((line): Problem[] => {
     const program = programNamed(line.split(/\s/)[0]!)
-    const reading = program && readLine(program, line)
-    const [fault] = reading ? [...reading.faults, ...reading.unknown] : []
-    return fault ? [{ at: entry.at, code: 'bad-example', detail: `${line} (${brief(fault)})` }] : []
+    const [fault] = program ? readLine(program, line).faults : []
+    return program && fault
+      ? [{ at: entry.at, code: 'bad-example', detail: `${line} (${say(fault, program.name)})` }]
+      : []
   })
 }
 
@@ -75,14 +79,14 @@ function noSuchOptions(entry: Entry, program: Program): Problem[] {
   )
 }
 
-/** Finds entries of decks that their own tables of commands and options contradict: examples that the program would refuse, options that no command has. Entries of programs without a table of commands are believed. */
-export function contradictions(decks: readonly Deck[], known: readonly Entry[]): Problem[] {
+/** Finds entries of decks that their own tables of commands and options contradict: examples that the program would refuse, with the fault as `say` words it, and options that no command has. Entries of programs without a table of commands are believed. */
+export function contradictions(decks: readonly Deck[], known: readonly Entry[], say: Say = brief): Problem[] {
   const programNamed = programsOf(known)
   return decks
     .flatMap((deck) => {
       const program = deck.program === undefined ? undefined : programNamed(deck.program)
       return deck.entries.flatMap((entry) => [
-        ...badExamples(entry, programNamed),
+        ...badExamples(entry, programNamed, say),
         ...(program ? noSuchOptions(entry, program) : []),
       ])
     })

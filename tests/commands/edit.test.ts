@@ -98,15 +98,25 @@ test('the end of an id is enough where only one card has it', async () => {
     expect((await at.run(`suspend ${given} --back`)).code).toBe(0)
     expect((await at.run(`show ${given}`)).out).toContain('Which port?')
   }
+  const again = await at.run("add 'boat trip ls' -m 'list the trips'")
+  expect([again.code, again.err]).toEqual([1, expect.stringContaining('flagdrill edit boat:card-1')])
   // Two decks have a card-1: nothing is taken for what it may not be.
   for (const line of ['edit card-1', 'suspend card-1', 'show card-1', 'suspend rm', 'show rm']) {
     const { code, out, err } = await at.run(line)
     expect([line, code, out]).toEqual([line, 1, ''])
     expect(err).toContain('did you mean')
   }
-  // Of one line all cards are meant by edit, one card only by suspend.
+  // Of one line all cards are meant, as one card was added.
   expect((await at.run('edit boat:card-1')).edited).toHaveLength(1)
-  expect((await at.run('suspend boat:card-1')).err).toContain('boat:card-1#command')
+  const both = ['boat:card-1#read', 'boat:card-1#command']
+  const lines = (await at.run('suspend boat:card-1')).out.split('\n')
+  expect(lines.map((line) => line.split(': ')[0])).toEqual(both)
+  expect(Object.keys((await at.store()).progress.held)).toEqual(both)
+  expect((await at.run('suspend boat:card-1 --back')).code).toBe(0)
+  expect((await at.store()).progress.held).toEqual({})
+  // A place is named as lists of cards name it.
+  expect((await at.run('edit my-cards.md:7')).edited).toEqual(['my-cards.md:7'])
+  expect((await at.run('edit my-cards.md:8')).err).toContain('my-cards.md:8')
   expect((await at.run('show trip/rm')).out).toContain('Delete a trip')
   expect((await at.run("suspend 'trip/rm#recall'")).out).toContain('boat/trip/rm#recall: ')
   await at.run('next my-cards')

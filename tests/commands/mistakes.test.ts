@@ -42,7 +42,7 @@ const mistakes: [line: string, code: number, hint: string][] = [
   ['explain --jsn boat', 2, '--json'],
   ['suspend', 2, 'flagdrill suspend CARD'],
   ['suspend boat:prt#concept', 1, 'boat:port#concept'],
-  ['suspend boat/--slow', 1, 'boat/--slow#meaning'],
+  ['forget boat/--slow', 1, 'boat/--slow#meaning'],
   ['history starboard', 1, 'flagdrill find'],
   ['suspend boat:pot', 1, 'boat:port#concept'],
   ['forget boat:pprt', 1, 'boat:port#concept'],

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { files, root } from '../folders.ts'
 import { languages } from '../languages.ts'
 import { bench } from '../support.ts'
 
@@ -30,6 +33,26 @@ it('explain says so, also as JSON', async () => {
   expect(JSON.parse(out)).toMatchObject({ valid: null, verdict: 'unknown', unknown: [{ code: 'program' }] })
 })
 
+it('of two lines neither is the right one: each difference says which line has it', async () => {
+  const at = bench({ 'docker.md': docker })
+  const { out } = await at.run(
+    "compare 'docker container run --rm -m 6m httpd' 'docker container run -m 7m httpd'",
+  )
+  expect(out).toContain('✗ only the first has --rm: Leave nothing behind')
+  expect(out).not.toMatch(/missing|asked for/)
+  const { differences } = JSON.parse(
+    (
+      await at.run(
+        "compare 'docker container run -m 6m httpd' 'docker container run -m 7m --rm httpd' --json",
+      )
+    ).out,
+  )
+  expect(differences.map(({ text }: { text: string }) => text)).toEqual([
+    '-m, --memory: 6m in the first, 7m in the second',
+    'only the second has --rm: Leave nothing behind',
+  ])
+})
+
 it('of several reasons the two decisive ones are printed, JSON has all', async () => {
   const pod = bench({
     'pod.md':
@@ -42,11 +65,59 @@ it('of several reasons the two decisive ones are printed, JSON has all', async (
   expect(json.differences).toHaveLength(3)
 })
 
+const gitNotes = `# git
+
+| command | meaning |
+|---|---|
+| \`git status\` | what changed |
+
+- \`git commit --amend\` : mend the last commit
+- \`git add -p\` : choose what to add
+- \`git stash pop\` : take back what was put away
+`
+
+it('notes that name one command of a program are not taken for all of it', async () => {
+  const at = bench()
+  files(at.data, { 'git-notes.md': gitNotes })
+  await at.run(`build ${join(at.data, 'git-notes.md')}`)
+  // No line is refused: what the notes do not list may exist.
+  expect(await at.run('check')).toMatchObject({ code: 0, out: expect.stringContaining('no problem') })
+  const { code, out } = await at.run('explain git commit --amend')
+  expect(code).toBe(4)
+  expect(out).toContain('? commit is not described in these decks')
+  expect(out).toContain('Your deck git-notes has this line: mend the last commit')
+  expect((await at.run('explain git commit --amned')).out).not.toContain('has this line')
+})
+
+it('the choices of a card come from its own notes, where the program has few', async () => {
+  const at = bench({
+    'boat.md': readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8'),
+  })
+  files(at.data, { 'git-notes.md': gitNotes })
+  await at.run(`build ${join(at.data, 'git-notes.md')}`)
+  const { out } = await at.run('cards git-notes --json')
+  const id = (JSON.parse(out) as { id: string }[]).find((card) => card.id.endsWith('status#meaning'))!.id
+  const shown = (await at.run(`show '${id}'`)).out
+  const choices = [...shown.matchAll(/^ +\d {2}(.*)$/gm)].map(([, text]) => text!).sort()
+  expect(choices).toEqual([
+    'choose what to add',
+    'mend the last commit',
+    'take back what was put away',
+    'what changed',
+  ])
+})
+
 const docker =
-  '---\ndeck: docker\nprogram: docker\n---\n\n### docker\n\n| Command | Usage | Meaning |\n|---|---|---|\n| `container run` | `IMAGE [COMMAND] [ARG...]` | Start one |\n| `container kill` | `CONTAINER [CONTAINER...]` | End it |\n| `container ls` | | List them |\n| `network ls` | | List nets |\n| `image prune` | | Delete images |\n\n| Command | Also | Usage | Meaning |\n|---|---|---|---|\n| `image ls` | `images` | `[REPOSITORY[:TAG]]` | List images |\n\n| Option | Type | Commands | Meaning |\n|---|---|---|---|\n| `--restart` | string | `container run` | Start again |\n| `-m`, `--memory` | bytes | `container run` | Limit RAM |\n| `--name` | string | `container run` | Call it so |\n| `--mode` | string | `container run` | Choose a way |\n| `--mount-rm` | string | `container run` | Detach what it has |\n| `--detach` | | `container run` | Leave the terminal to others |\n| `-s`, `--signal` | string | `container kill` | Send another |\n| `-f`, `--filter` | filter | `container ls`, `network ls` | Choose some |\n'
+  '---\ndeck: docker\nprogram: docker\n---\n\n### docker\n\n| Command | Usage | Meaning |\n|---|---|---|\n| `container run` | `IMAGE [COMMAND] [ARG...]` | Start one |\n| `container kill` | `CONTAINER [CONTAINER...]` | End it |\n| `container ls` | | List them |\n| `network ls` | | List nets |\n| `image prune` | | Delete images |\n\n| Command | Also | Usage | Meaning |\n|---|---|---|---|\n| `image ls` | `images` | `[REPOSITORY[:TAG]]` | List images |\n\n| Option | Type | Commands | Meaning |\n|---|---|---|---|\n| `--restart` | string | `container run` | Start again |\n| `-m`, `--memory` | bytes | `container run` | Limit RAM |\n| `--name` | string | `container run` | Call it so |\n| `--mode` | string | `container run` | Choose a way |\n| `--mount-rm` | string | `container run` | Detach what it has |\n| `--detach` | | `container run` | Leave the terminal to others |\n| `--rm` | | `container run` | Leave nothing behind |\n| `-p`, `--publish` | list | `container run` | Open a door |\n| `-v`, `--volume` | list | `container run` | Keep the files |\n| `-s`, `--signal` | string | `container kill` | Send another |\n| `-f`, `--filter` | filter | `container ls`, `network ls` | Choose some |\n'
 
 it.each([
   ['run --restart=allways nginx', 'did you mean always?', '혹시 always'],
+  [
+    'run -v mydata/var/lib/mysql mysql',
+    'did you mean mydata:/var/lib/mysql?',
+    'mydata:/var/lib/mysql인가요?',
+  ],
+  ['run -v data:var mysql', 'var is no full path', 'var: 절대 경로가 아닙니다'],
   ['run -m 512 nginx', 'counts bytes; 6m is the least', '최소 6m'],
   ["run --name 'my web' nginx", 'a name has two characters or more', '두 글자 이상'],
   ['kill -s FOO web', 'FOO is not a signal', 'FOO: 없는 시그널'],
@@ -67,6 +138,8 @@ it.each([
 it.each([
   ['images prune', 'did you mean docker image prune?', '혹시 docker image prune인가요?'],
   ['images ls', 'did you mean docker image ls?', '혹시 docker image ls인가요?'],
+  ['container run -p 80 8080 nginx', 'did you mean -p 80:8080?', '혹시 -p 80:8080인가요?'],
+  ['container run ubuntu -rm bash', '-rm stands behind ubuntu and', '-rm: ubuntu 뒤에 있어서'],
   ['container run httpd --detach', '--detach stands behind httpd and', '--detach: httpd 뒤에 있어서'],
 ])('explain docker %s: docker takes it, and it may not have been meant', async (line, en, ko) => {
   for (const [language, said] of Object.entries({ en, ko })) {
@@ -81,14 +154,19 @@ it.each([
   }
 })
 
-it.each(['images httpd', 'container run httpd ls --detach', 'container run --detach httpd'])(
-  'explain docker %s: nothing is doubtful',
-  async (line) => {
-    const at = bench({ 'docker.md': docker })
-    const { code, out } = await at.run(`explain docker ${line}`)
-    expect([code, out]).toEqual([0, expect.not.stringContaining('~')])
-  },
-)
+it.each([
+  'images httpd',
+  'container run httpd ls --detach',
+  'container run --detach httpd',
+  'container run -p 80 nginx',
+  'container run -v /data mysql',
+  'container run -v data:/var/lib/mysql mysql',
+  'container run -v $PWD:/app mysql',
+])('explain docker %s: nothing is doubtful', async (line) => {
+  const at = bench({ 'docker.md': docker })
+  const { code, out } = await at.run(`explain docker ${line}`)
+  expect([code, out]).toEqual([0, expect.not.stringContaining('~')])
+})
 
 describe.each(['en', 'ko'])('%s', (language) => {
   const { find, export: exported } = languages[language]!

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { files, folder } from '../folders.ts'
+import { files, folder, root } from '../folders.ts'
 import { bench } from '../support.ts'
 
 const deck = `---
@@ -44,6 +44,40 @@ test('weak cards are listed with the reason, the weakest first', async () => {
   const [first] = JSON.parse((await at.run('weak --json')).out)
   expect(first).toMatchObject({ card: 'boat:port#concept', lapses: 0, leech: false })
   expect(first.risk).toBeGreaterThan(0.1)
+})
+
+test('a card that nothing stands out of is not listed, and a program gets the whole ranking', async () => {
+  const at = bench()
+  files(at.data, { 'decks/boat.md': deck })
+  await at.run('quiz --limit 2 --seed 1', ['left', '', '-stern', ''])
+  expect(JSON.parse((await at.run('weak --json')).out)).toHaveLength(2)
+  for (const line of ['weak --list', 'find --weak']) {
+    const { out } = await at.run(line)
+    expect([line, out]).toEqual([line, expect.stringContaining('No card stands out as weak')])
+  }
+  expect((await at.run('weak --list --by risk')).out).toContain('0% risk')
+  expect((await at.run('find --suspended')).out).toBe('No card is suspended.')
+})
+
+test('rows of cards have the question and the answer', async () => {
+  const at = await learnt()
+  const rows = parse((await at.run('export')).out, { columns: true }) as Record<string, string>[]
+  expect(rows.map(({ question, answer }) => [question, answer])).toEqual([
+    ['Which side is port?', 'left'],
+    ['What is "=1+1|x" called?', "'-stern"],
+  ])
+  const options = bench({
+    'boat.md': readFileSync(join(root, 'tests/fixtures/decks/boat.md'), 'utf8'),
+  })
+  await options.run('quiz boat --limit 1 --seed 1', ['2', 'u', '1', ''])
+  const [met] = parse((await options.run('export')).out, { columns: true }) as Record<string, string>[]
+  expect([met?.kind, met?.question]).toEqual(['meaning', expect.stringMatching(/^What does .+ do\?/)])
+  expect(met?.answer).toMatch(/^[A-Z][a-z ]+/)
+})
+
+test('the name of a format is no deck', async () => {
+  const { code, err } = await (await learnt()).run('export csv')
+  expect([code, err]).toEqual([1, expect.stringContaining('did you mean --format csv?')])
 })
 
 test('drilling is recorded, and practice is not', async () => {

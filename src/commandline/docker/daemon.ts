@@ -70,12 +70,27 @@ export const otherName: Read = (raw) => (raw === '' ? bad('name', raw) : contain
 export const volumeName: Read = named((name) => name.length > 1 && isVolumeName(name))
 /** The name of a new network, never an empty one. */
 export const networkName: Read = (raw) => (raw === '' ? bad('name', raw) : named(isNetworkName)(raw))
-/** The volume that `-v` names in front of its place; a path of the host may have any letters. */
-export const volumeOf: Read = (raw) => {
-  const [name = '', ...rest] = raw.split(':')
-  return rest.length === 0 || /^[~./]|^[a-zA-Z]$/.test(name) ? as(raw) : named(isVolumeName)(name)
+/** A place inside that is no full path; where only the colon before it was left out, `near` has the value with it. */
+function relativeTarget(raw: string, target: string): Valued {
+  const [, name, inside] = /^([a-zA-Z0-9][\w.-]*)(\/[^:]+)$/.exec(raw) ?? []
+  const near = name === undefined ? undefined : `${name}:${inside}`
+  return { fault: { code: 'target', detail: target, ...(near === undefined ? {} : { near }) } }
 }
+
+/** The value of `-v`: a volume in front of its place, while a path of the host may have any letters, and a place inside, which is a full path. */
+export const volumeOf: Read = typed((raw) => {
+  const [name = '', ...rest] = raw.split(':')
+  const target = rest[0] ?? name
+  const isWindows = /(?:^|:)[a-zA-Z]:[\\/]|\\/.test(raw)
+  if (!isWindows && target !== '' && !/^[~/]/.test(target)) return relativeTarget(raw, target)
+  return rest.length === 0 || /^[~./]|^[a-zA-Z]$/.test(name) ? as(raw) : named(isVolumeName)(name)
+})
 
 /** Whether a value is refused by the daemon, after the client took it. */
 export const isOfDaemon = ({ code }: ValueFault): boolean =>
-  code === 'policy' || code === 'too-little' || code === 'signal' || code === 'name' || code === 'filter'
+  code === 'policy' ||
+  code === 'too-little' ||
+  code === 'signal' ||
+  code === 'name' ||
+  code === 'filter' ||
+  code === 'target'

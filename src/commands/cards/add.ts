@@ -62,6 +62,22 @@ const taskLines = (task: string, line: string, id: string): string[] => [
   '```',
 ]
 
+/** Refuses a card that a deck of the learner's own has word for word. Throws UserError. */
+async function refuseSecond(question: string, answer: string, world: World): Promise<void> {
+  const { decks } = await world.library()
+  const same = decks
+    .filter(({ shipped }) => !shipped)
+    .flatMap(({ entries }) => entries)
+    .find((entry) =>
+      entry.kind === 'concept'
+        ? entry.question === question && entry.answer === answer
+        : entry.kind === 'task' && entry.task === answer && entry.answers.includes(question),
+    )
+  if (!same) return
+  const { find } = world.texts
+  throw new UserError(find.addedBefore(sanitize(same.subject)), find.editIt(sanitize(same.subject)))
+}
+
 /** Adds a card to a deck of the learner's own: a question and its answer, or a command line and what it is for. */
 export const add = command({
   group: 'decks',
@@ -88,6 +104,7 @@ export const add = command({
     const answer = oneLine(args.meaning ?? args.answer ?? (await ask(said.answer, world)))
     if (question === '' || answer === '') throw new UserError(said.nothingAdded)
     if (program !== undefined) await keep(question, world)
+    await refuseSecond(question, answer, world)
     const name = program === undefined ? 'my-cards' : `my-${program}`
     const head = [
       `deck: ${name}`,

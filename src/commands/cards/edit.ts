@@ -29,8 +29,8 @@ export const edit = command({
     if (!known) throw new UserError(texts.find.orphanOf(sanitize(id)), texts.care.seeOrphans)
     const { decks } = await world.library()
     const deck = decks.find(({ name }) => name === known.deck)!
-    const { at: place, opened, dropped } = await editedCard(known, deck, world)
-    if (dropped) {
+    const { at: place, opened, unchanged } = await editedCard(known, deck, world)
+    if (unchanged) {
       terminal.print(texts.quiz.nothingChanged)
       return exit.ok
     }

@@ -1,3 +1,4 @@
+import { isWeak } from '../../insight/index.ts'
 import { answerOf, cardsOf, withContrasts } from '../../kinds/index.ts'
 import { type Card, exit, type Memory, type Progress, sanitize, UserError } from '../../model/index.ts'
 import { dayOf, fullName, shortName } from '../../play/index.ts'
@@ -34,7 +35,7 @@ async function filterOf(
   if (filters.weak) {
     const { findWeak } = await import('../weak/weak-find.ts')
     const { found } = await findWeak({ decks: [], by: 'all' }, world, await world.progress())
-    weak = new Set(found.map(({ card }) => card.id))
+    weak = new Set(found.filter(isWeak).map(({ card }) => card.id))
   }
   return ({ id }) =>
     (!filters.due || (isDue(progress.cards[id]) && !held(id))) &&
@@ -48,13 +49,25 @@ function foundIn(
   { word, json }: { word: readonly string[]; json: boolean },
   progress: Progress,
   passes: (card: Card) => boolean,
+  isOwn: (card: Card) => boolean,
 ): { found: Card[]; missed: boolean; meant?: string } {
   const isStarted = ({ id }: Card): boolean => progress.cards[id] !== undefined
-  const whole = search(cards, word, isStarted).filter(passes)
+  const whole = search(cards, word, isStarted, isOwn).filter(passes)
   if (json || whole.length > 0) return { found: whole, missed: false }
   const meant = meantWord(cards, word)
-  const found = meant === undefined ? searchSome(cards, word, isStarted).filter(passes) : []
+  const found = meant === undefined ? searchSome(cards, word, isStarted, isOwn).filter(passes) : []
   return { found, missed: true, meant }
+}
+
+/** That nothing was found: without words because no card passes the filter. */
+function noneText(
+  { word, tag, weak, due, suspended }: Filters & { word: readonly string[]; tag: readonly string[] },
+  texts: World['texts'],
+): string {
+  const only = [weak, due, suspended].filter(Boolean).length === 1
+  if (word.length + tag.length > 0 || !only) return texts.find.none
+  if (suspended) return texts.find.noneSuspended
+  return due ? texts.find.noneDue : texts.weak.noneWeak
 }
 
 /** Finds cards by words in their questions, answers, options and commands. */
@@ -86,7 +99,8 @@ export const find = command({
     const all = withContrasts(cardsOf(decks), progress)
     // A program gets an empty list; a learner hears which tag was misspelt.
     const cards = args.json ? all.filter((card) => hasTags(card, args.tag)) : withTags(all, args.tag, texts)
-    const { found, missed, meant } = foundIn(cards, args, progress, passes)
+    const own = new Set(decks.filter(({ shipped }) => !shipped).map(({ name }) => name))
+    const { found, missed, meant } = foundIn(cards, args, progress, passes, ({ deck }) => own.has(deck))
     const shown = found.slice(0, args.limit ?? (args.json ? found.length : standard))
     if (args.json) {
       printJson(
@@ -96,7 +110,7 @@ export const find = command({
       return exit.ok
     }
     if (found.length === 0) {
-      terminal.print(texts.find.none)
+      terminal.print(noneText(args, texts))
       if (meant !== undefined) terminal.print(texts.line.nearCommand(sanitize(meant)))
       return exit.failed
     }

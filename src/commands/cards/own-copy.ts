@@ -42,13 +42,17 @@ export interface Edited {
   opened: boolean
   /** The learner changed nothing, and the copy that was made for it is gone again. */
   dropped: boolean
+  /** The file reads as it did before the editor was opened. */
+  unchanged: boolean
 }
 
 /** Opens the line of a card in the learner's editor; a shipped card is copied first, and the copy taken away again where nothing was changed. Without an editor the copy stays, to be opened by hand. Throws UserError. */
 export async function editedCard(card: Card, deck: Deck | undefined, world: World): Promise<Edited> {
   if (!deck?.shipped) {
     const { at } = card.entry
-    return { at, opened: await world.edit(at.file, at.line), dropped: false }
+    const before = await textOf(at.file, world)
+    const opened = await world.edit(at.file, at.line)
+    return { at, opened, dropped: false, unchanged: opened && (await textOf(at.file, world)) === before }
   }
   const file = `${world.dataFolder}/decks/my-${deck.name}.md`
   const before = await textOf(file, world)
@@ -62,7 +66,8 @@ export async function editedCard(card: Card, deck: Deck | undefined, world: Worl
   }
   try {
     const opened = await world.edit(at.file, at.line)
-    return { at, opened, dropped: opened && (await unchanged()) }
+    const dropped = opened && (await unchanged())
+    return { at, opened, dropped, unchanged: dropped }
   } catch (error) {
     await unchanged()
     throw error

@@ -167,13 +167,13 @@ function wordsOf(words: readonly string[]): string[] {
 const around: ReadonlySet<string> = new Set('command do does flag how mode option way what'.split(' '))
 
 /** The cards in which most of the words are found, where there are none with all of them: those without words such as `mode`, else those with one missing, or two, up to half. */
-export function searchSome(...[cards, words, isStarted]: Parameters<typeof search>): Card[] {
+export function searchSome(...[cards, words, isStarted, isOwn]: Parameters<typeof search>): Card[] {
   const given = wordsOf(words)
   const core = given.filter((word) => !around.has(plain(word)))
-  const ofCore = core.length > 0 && core.length < given.length ? search(cards, core, isStarted) : []
+  const ofCore = core.length > 0 && core.length < given.length ? search(cards, core, isStarted, isOwn) : []
   if (ofCore.length > 0) return ofCore
   for (let missing = 1; missing <= given.length / 2; missing++) {
-    const found = search(cards, words, isStarted, missing)
+    const found = search(cards, words, isStarted, isOwn, missing)
     if (found.length > 0) return found
   }
   return []
@@ -190,11 +190,12 @@ export function meantWord(cards: readonly Card[], words: readonly string[]): str
   return unknown === undefined ? undefined : nearest(plain(unknown), known)
 }
 
-/** The cards in which all words are found, or words that mean the same, the best first; of equal ones those that were started, then those whose question begins with one of the words, then what is met early, then the shortest; without words all of them in their order. */
+/** The cards in which all words are found, or words that mean the same, the best first; of equal ones the learner's own, those that were started, then those whose question begins with one of the words, then what is met early, then the shortest; without words all of them in their order. */
 export function search(
   cards: readonly Card[],
   words: readonly string[],
   isStarted: (card: Card) => boolean = () => false,
+  isOwn: (card: Card) => boolean = () => false,
   missing = 0,
 ): Card[] {
   const wanted = wordsOf(words).map((given): Wanted => ({ given, others: synonymsOf(plain(given)) }))
@@ -218,7 +219,11 @@ export function search(
   return found
     .sort(
       (a, b) =>
-        b.score - a.score || Number(b.begun) - Number(a.begun) || rank(a) - rank(b) || a.index - b.index,
+        b.score - a.score ||
+        Number(isOwn(b.card)) - Number(isOwn(a.card)) ||
+        Number(b.begun) - Number(a.begun) ||
+        rank(a) - rank(b) ||
+        a.index - b.index,
     )
     .map(({ card }) => card)
 }

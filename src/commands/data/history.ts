@@ -1,9 +1,15 @@
-import { type CardId, exit, type LogEvent, UserError } from '../../model/index.ts'
+import { type CardId, exit, type Hold, type LogEvent, UserError } from '../../model/index.ts'
 import { table } from '../../render/index.ts'
 import type { World } from '../../world/index.ts'
 import { command, printJson } from '../command.ts'
 import { findCard } from '../find-card.ts'
 import { cardWords, json } from '../options.ts'
+
+/** A card put aside or asked again, in words, and the day until which it is put aside; for good has none. */
+function holdCells(until: Hold['until'], { care }: World['texts']): [string, string] {
+  if (until === undefined) return [care.back, '']
+  return until === 'always' ? [care.held, ''] : [care.putOff, until]
+}
 
 /** One event as a row: local time, what happened, the due day, more. */
 export function eventRow(event: LogEvent, { texts, offset }: World): string[] {
@@ -14,16 +20,7 @@ export function eventRow(event: LogEvent, { texts, offset }: World): string[] {
     case 'undo':
       return [time, texts.care.undone, event.after?.due ?? '', '']
     case 'hold':
-      return [
-        time,
-        event.until === undefined
-          ? texts.care.back
-          : event.until === 'always'
-            ? texts.care.held
-            : texts.care.putOff,
-        event.until ?? '',
-        '',
-      ]
+      return [time, ...holdCells(event.until, texts), '']
     case 'reset':
       return [time, event.after ? texts.care.remembered : texts.care.forgotten, event.after?.due ?? '', '']
     case 'accept':

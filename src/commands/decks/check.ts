@@ -1,7 +1,7 @@
 import { languages } from '../../i18n/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
-import { type Deck, type Entry, exit, type Problem } from '../../model/index.ts'
-import { problemLine } from '../../render/index.ts'
+import { type Deck, type Entry, exit, type Problem, sanitize } from '../../model/index.ts'
+import { faultText, problemLine } from '../../render/index.ts'
 import type { Library, World } from '../../world/index.ts'
 import { decksNamed } from '../choose.ts'
 import { command, printJson } from '../command.ts'
@@ -17,10 +17,28 @@ interface Checked {
   lines: string[]
 }
 
+/** The statements of decks that their own tables contradict: in words for a reader, in codes for a program. */
+async function contradicted(
+  decks: readonly Deck[],
+  about: readonly Entry[],
+  json: boolean,
+  { texts }: World,
+): Promise<Problem[]> {
+  const { contradictions } = await import('../../sources/index.ts')
+  return json
+    ? contradictions(decks, about)
+    : contradictions(decks, about, (fault, program) => sanitize(faultText(fault, program, texts)))
+}
+
 /** Checks every deck of the learner's language, and shipped decks against those of the other languages. */
-async function checkLibrary(library: Library, known: readonly Entry[], world: World): Promise<Checked> {
+async function checkLibrary(
+  library: Library,
+  known: readonly Entry[],
+  json: boolean,
+  world: World,
+): Promise<Checked> {
   const { texts } = world
-  const { cardFaults, contradictions, mismatches } = await import('../../sources/index.ts')
+  const { cardFaults, mismatches } = await import('../../sources/index.ts')
   const shipped = await Promise.all(
     Object.keys(languages).map(async (language) =>
       language === texts.language ? library : await world.library(language),
@@ -31,7 +49,7 @@ async function checkLibrary(library: Library, known: readonly Entry[], world: Wo
     .filter((decks) => decks.length > 0)
   const found = [
     ...library.problems,
-    ...contradictions(library.decks, known),
+    ...(await contradicted(library.decks, known, json, world)),
     ...cardFaults(library.decks, known),
     ...mismatches(inLanguages),
   ]
@@ -44,10 +62,14 @@ async function checkLibrary(library: Library, known: readonly Entry[], world: Wo
 }
 
 /** Checks a deck of the library. */
-async function checkDeck(deck: Deck, known: readonly Entry[], world: World): Promise<Checked> {
-  const { cardFaults, contradictions } = await import('../../sources/index.ts')
+async function checkDeck(deck: Deck, known: readonly Entry[], json: boolean, world: World): Promise<Checked> {
+  const { cardFaults } = await import('../../sources/index.ts')
   const about = [...deck.entries, ...known]
-  const found = [...deck.problems, ...contradictions([deck], about), ...cardFaults([deck], about)]
+  const found = [
+    ...deck.problems,
+    ...(await contradicted([deck], about, json, world)),
+    ...cardFaults([deck], about),
+  ]
   return {
     names: [deck.name],
     found,
@@ -60,20 +82,30 @@ async function checkWord(
   word: string,
   library: Library,
   known: readonly Entry[],
+  json: boolean,
   world: World,
 ): Promise<Checked[]> {
   const decks = (await world.pathKind(word)) === undefined ? decksNamed(library, word) : []
-  if (decks.length > 0) return Promise.all(decks.map((deck) => checkDeck(deck, known, world)))
+  if (decks.length > 0) return Promise.all(decks.map((deck) => checkDeck(deck, known, json, world)))
   const files = (await world.notesFiles([word])).flatMap((group) => group.files)
-  return Promise.all(files.map((file) => checkFile(file, known, world)))
+  return Promise.all(files.map((file) => checkFile(file, known, json, world)))
 }
 
 /** Checks a file as if it were a deck. */
-async function checkFile(file: string, known: readonly Entry[], world: World): Promise<Checked> {
-  const { cardFaults, contradictions } = await import('../../sources/index.ts')
+async function checkFile(
+  file: string,
+  known: readonly Entry[],
+  json: boolean,
+  world: World,
+): Promise<Checked> {
+  const { cardFaults } = await import('../../sources/index.ts')
   const deck = await world.readNotes(file)
   const about = [...deck.entries, ...known]
-  const found = [...deck.problems, ...contradictions([deck], about), ...cardFaults([deck], about)]
+  const found = [
+    ...deck.problems,
+    ...(await contradicted([deck], about, json, world)),
+    ...cardFaults([deck], about),
+  ]
   return {
     names: [deck.name],
     found: found.sort((a, b) => a.at.line - b.at.line),
@@ -99,8 +131,8 @@ export const check = command({
     const library = await world.library()
     // Texts may speak of what another version of the program has.
     const known = library.decks.flatMap((deck) => [...deck.entries, ...(deck.absent ?? [])])
-    const checked = args.file.length === 0 ? [await checkLibrary(library, known, world)] : []
-    for (const word of args.file) checked.push(...(await checkWord(word, library, known, world)))
+    const checked = args.file.length === 0 ? [await checkLibrary(library, known, args.json, world)] : []
+    for (const word of args.file) checked.push(...(await checkWord(word, library, known, args.json, world)))
     const found = checked.flatMap((one) => one.found)
     const prose = checked.flatMap((one) => one.prose ?? [])
     if (args.json) printJson(world, { decks: checked.flatMap(({ names }) => names), problems: found, prose })

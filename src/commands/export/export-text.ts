@@ -2,6 +2,8 @@ import type { Counts, ExportRow, Format, LoggedEvent } from '../../export/index.
 import { isKnown } from '../../model/index.ts'
 import { fullName } from '../../play/index.ts'
 import type { Maintenance, World } from '../../world/index.ts'
+import { poolsOf } from '../choose.ts'
+import { askedOf } from './asked.ts'
 import type { Choice } from './choice.ts'
 import type { Content } from './formats.ts'
 
@@ -18,6 +20,8 @@ const cardColumns = [
   'retrievability',
   'suspended',
   'known',
+  'question',
+  'answer',
 ]
 // Some 60 KB of text.
 const batch = 250
@@ -26,6 +30,7 @@ const batch = 250
 async function cardRows({ cards, since }: Choice, world: World): Promise<ExportRow[]> {
   const { progress } = await world.progress()
   const schedulers = await world.schedulers()
+  const { among } = poolsOf(await world.library())
   const rows: ExportRow[] = []
   for (const card of cards) {
     const memory = progress.cards[card.id]
@@ -43,6 +48,7 @@ async function cardRows({ cards, since }: Choice, world: World): Promise<ExportR
       retrievability: schedulers(card.deck).retrievability(memory, world.now()),
       suspended: progress.held[card.id] === 'always',
       known: isKnown(memory),
+      ...askedOf(card, () => among(card), world),
     })
   }
   return rows

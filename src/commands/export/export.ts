@@ -1,7 +1,7 @@
 import { cardsOf, contrasts } from '../../kinds/index.ts'
 import { exit, type LogEvent, throttledProgress, UserError } from '../../model/index.ts'
 import type { World } from '../../world/index.ts'
-import { cardsIn, chosenDecks, sinceDay, withTags } from '../choose.ts'
+import { cardsIn, chosenDecks, decksNamed, sinceDay, withTags } from '../choose.ts'
 import { command } from '../command.ts'
 import { deckList, decks, output, since, tag } from '../options.ts'
 import type { Choice } from './choice.ts'
@@ -78,6 +78,14 @@ async function writeText(
   if (file !== undefined) terminal.note(texts.export.written(written, file))
 }
 
+/** Refuses the name of a format where decks are named: `export csv`. Throws UserError. */
+async function refuseFormatAsDeck(names: readonly string[], world: World): Promise<void> {
+  const named = names.find((name) => (formatNames as readonly string[]).includes(name))
+  if (named === undefined || decksNamed(await world.library(), named).length > 0) return
+  const { errors } = world.texts
+  throw new UserError(errors.noDeck(named), errors.didYouMean(`--format ${named}`))
+}
+
 /** Progress for other programs: to standard output or into a file. */
 export const exportProgress = command({
   group: 'progress',
@@ -105,6 +113,7 @@ export const exportProgress = command({
       const said = world.texts.export
       throw new UserError(said.badEnding(strange), said.badEndingHint(known), exit.usage)
     }
+    await refuseFormatAsDeck(args.decks, world)
     const format: ExportFormat = exportFormats[args.format ?? formatOf(file)]
     const narrowed = (all: boolean): Promise<Choice> =>
       choiceOf({ ...args, decks: [...args.decks, ...args.deck] }, all, world)

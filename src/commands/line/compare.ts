@@ -1,4 +1,4 @@
-import { type Comparison, compareReadings, readLine } from '../../commandline/index.ts'
+import { type Comparison, compareReadings, type Difference, readLine } from '../../commandline/index.ts'
 import { exit, sanitize } from '../../model/index.ts'
 import { differenceText, faultText, styleOf } from '../../render/index.ts'
 import type { World } from '../../world/index.ts'
@@ -11,6 +11,32 @@ const verdicts: Record<Comparison['verdict'], { same: boolean | null; code: numb
   same: { same: true, code: exit.ok },
   different: { same: false, code: exit.failed },
   unknown: { same: null, code: exit.unknown },
+}
+
+/** A difference between two lines of which neither is the right one, in words. */
+function differenceOf(difference: Difference, program: string, texts: World['texts']): string {
+  const { compare } = texts
+  const names = ({ short, long }: { short?: string; long?: string }): string =>
+    [short, long].filter(Boolean).join(', ')
+  switch (difference.code) {
+    case 'missing-option':
+      return compare.onlyFirst(
+        [names(difference.spec), difference.raw].filter(Boolean).join(' '),
+        difference.spec.summary,
+      )
+    case 'extra-option':
+      return compare.onlySecond(names(difference.spec), difference.spec.summary)
+    case 'missing-word':
+      return compare.onlyFirst(difference.expected, '')
+    case 'extra-word':
+      return compare.onlySecond(difference.given, '')
+    case 'wrong-value':
+      return compare.values(names(difference.spec), difference.expected, difference.given)
+    case 'wrong-word':
+      return compare.values('', difference.expected, difference.given)
+    default:
+      return differenceText(difference, program, texts)
+  }
 }
 
 /** More would hide the decisive one; `--json` has all. */
@@ -69,7 +95,7 @@ export const compare = command({
     }
     const said = differences.map((difference) => ({
       ...difference,
-      text: differenceText(difference, program.name, texts),
+      text: differenceOf(difference, program.name, texts),
     }))
     const doubts = unknown.map((fault) => ({ ...fault, text: faultText(fault, program.name, texts) }))
     const extra = needless.map(({ spec, spelt, raw }) => (spec.takes === 'none' ? spelt : `${spelt} ${raw}`))

@@ -134,6 +134,20 @@ function printProblems(found: Explanation, program: string, world: World): void 
     terminal.print(` ${style.almost('?')} ${sanitize(faultText(fault, program, texts))}`)
 }
 
+/** The meaning of a line that a deck has as it was typed, and the title of the deck. */
+async function lineOfDeck(
+  line: string,
+  world: World,
+): Promise<{ deck: string; meaning: string } | undefined> {
+  const spaced = (text: string): string => text.trim().replace(/\s+/g, ' ')
+  const typed = spaced(line)
+  for (const { title, entries } of (await world.library()).decks)
+    for (const entry of entries)
+      if (entry.kind === 'task' && entry.task && entry.answers.some((answer) => spaced(answer) === typed))
+        return { deck: title, meaning: entry.task }
+  return undefined
+}
+
 /** Tells what each part of a command line does and whether the program takes it: exit code 0 when it does, 1 when it refuses, 4 when the decks do not say enough. Never runs anything. */
 export const explain = command({
   group: 'look',
@@ -192,6 +206,8 @@ export const explain = command({
     const said = { valid: explain.valid, refused: explain.invalid, unknown: explain.unknown }[verdict]
     terminal.print('')
     terminal.print(` ${said(program.name)}`)
+    const own = verdict === 'unknown' ? await lineOfDeck(line, world) : undefined
+    if (own) terminal.print(` ${sanitize(explain.ofDeck(own.deck, own.meaning)).replaceAll('\n', ' ')}`)
     return code
   },
 })

@@ -24,10 +24,8 @@ export const currentGoal = (world: World, goals: readonly Goal[]): Goal | undefi
 export function goalNamed(name: string, goals: readonly Goal[], { texts }: World): Goal {
   const goal = goals.find(({ id }) => id === name.normalize('NFC'))
   if (goal) return goal
-  const near = nearest(
-    name,
-    goals.map(({ id }) => id),
-  )
+  const ids = goals.map(({ id }) => id)
+  const near = nearest(name, ids) ?? ids.find((id) => name.length > 2 && id.includes(name))
   throw new UserError(
     texts.goals.unknown(name),
     near === undefined ? texts.goals.seeGoals : texts.errors.didYouMean(near),

@@ -115,9 +115,13 @@ function subjectsOf(
   })
   // A goal says the same, and in which order.
   const whole = aims.length > 0 ? [] : wholes.slice(0, 1)
-  const single = decks
-    .slice(0, mostNamed - aims.length - whole.length)
-    .map((deck): Subject => ({ type: 'decks', names: [deck.name], label: sanitize(deck.title) }))
+  const single = decks.slice(0, mostNamed - aims.length - whole.length).map(
+    (deck): Subject => ({
+      type: 'decks',
+      names: [deck.name],
+      label: start.oneDeck(sanitize(deck.title), cardsOf([deck]).length),
+    }),
+  )
   return [
     ...aims,
     ...whole,

@@ -1,4 +1,4 @@
-import { drillOf, weakness } from '../../insight/index.ts'
+import { drillOf, isWeak, type Weakness, weakness } from '../../insight/index.ts'
 import { cardsOf } from '../../kinds/index.ts'
 import { exit, wrap } from '../../model/index.ts'
 import { dayOf, openSession, play } from '../../play/index.ts'
@@ -48,15 +48,17 @@ async function drill(
   })
 }
 
-/** Prints weak cards with the reasons, or for other programs. */
-function showList({ found, names, known }: WeakList, json: boolean, world: World): void {
+/** Prints the cards that are weak for a reason; ranked by one figure, all of them. */
+function showList({ found, names, known }: WeakList, by: Weakness, world: World): void {
   const { texts, terminal } = world
-  if (json) printJson(world, weakJson(found))
-  else if (found.length === 0) terminal.print(known ? texts.weak.noneSo : texts.weak.none)
-  else {
-    for (const line of weakLines(found, names, world)) terminal.print(line)
-    for (const line of leechLines(found, names, world)) terminal.note(line)
+  const shown = by === 'all' ? found.filter(isWeak) : found
+  if (shown.length === 0) {
+    const noneStarted = known ? texts.weak.noneSo : texts.weak.none
+    terminal.print(found.length > 0 ? texts.weak.noneWeak : noneStarted)
+    return
   }
+  for (const line of weakLines(shown, names, world)) terminal.print(line)
+  for (const line of leechLines(shown, names, world)) terminal.note(line)
 }
 
 /** Goes over the weakest cards, or lists them with the reason. */
@@ -86,7 +88,10 @@ export const weak = command({
     if (store.damaged > 0) terminal.note(texts.care.damagedNote(store.damaged))
     const scope = { ...args, decks: [...args.decks, ...args.deck] }
     if (args.json || args.list) {
-      showList(await listWeak(scope, most, world, store), args.json, world)
+      const list = await listWeak(scope, most, world, store)
+      // A program gets the whole ranking.
+      if (args.json) printJson(world, weakJson(list.found))
+      else showList(list, args.by, world)
       return exit.ok
     }
     const about = await findWeak(scope, world, store)
