@@ -23,7 +23,9 @@ function snapshotAt(state: string): CheckReport['snapshot'] {
 /** Files that others may read: those of the folder, and those outside that links in it lead to. */
 function openFiles(folder: string): Pick<CheckReport, 'open' | 'outside'> {
   const found: Pick<CheckReport, 'open' | 'outside'> = { open: [], outside: [] }
-  if (process.platform === 'win32' || !statAt(folder)) return found
+  // A folder without a learner's answers is somebody else's, whatever `--data` says.
+  const isOurs = statAt(join(folder, 'reviews')) ?? statAt(join(folder, 'state.json'))
+  if (process.platform === 'win32' || !isOurs) return found
   const root = realpathSync(folder)
   const logs = logFiles(join(folder, 'reviews')).map((name) => join('reviews', name))
   for (const name of ['', 'reviews', 'decks', ...logs, 'state.json']) {

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { checkFolder, repairFolder } from '../../src/store/check.ts'
 import { files, folder } from '../folders.ts'
 import { review, writeLog } from '../insight/log.ts'
 import { type Bench, bench } from '../support.ts'
@@ -187,4 +188,12 @@ test('a folder that nothing can be made in ends in a line', async () => {
   makeFolder(join(at.data, 'a', 'b', 'c'))
   makeFolder(join(at.data, 'a', 'b', 'c'))
   expect(statSync(join(at.data, 'a', 'b', 'c')).mode & 0o777).toBe(0o700)
+})
+
+test('repair leaves a folder alone that holds no answers', () => {
+  const home = folder()
+  files(home, { 'decks/plan.md': 'of a house' })
+  for (const path of [home, join(home, 'decks')]) chmodSync(path, 0o755)
+  repairFolder(home, checkFolder(home, 0))
+  for (const path of [home, join(home, 'decks')]) expect(statSync(path).mode & 0o777).toBe(0o755)
 })
