@@ -195,6 +195,14 @@ test('a text about another command is not offered', () => {
   expect(read(beside).unsure).toEqual([expect.stringMatching(/^3 git gc \|/), '4 git fsck --full'])
 })
 
+test('a text of another command in a block is not offered, and what says what is done comes first', () => {
+  const inBlock = '# git\n\n1. now\n```\n1. first use `git gc` here\n1. git rev-parse HEAD\n```\n'
+  expect(read(inBlock).unsure).toContain('6 git rev-parse HEAD')
+  const two = [block('git gui'), 'The others are here.\n', block('git gc')].join('\n')
+  const below = `# git\n\n## Delete a remote branch\n\nThe remote ones are elsewhere.\n\n${two}`
+  expect(read(below).unsure).toContain('8 git gui | Delete a remote branch | The remote ones are elsewhere.')
+})
+
 test('each line asked about has one key, which leads back to itself', () => {
   for (const line of ['git gui', 'docker run <image>', "awk '{print $1}' f", 'sudo apt update', '$ ps aux'])
     expect(lineKey(lineKey(line))).toBe(lineKey(line))
