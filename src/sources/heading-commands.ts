@@ -1,5 +1,6 @@
 import { captionText, isRemark } from './captions.ts'
 import { inlineText } from './inline.ts'
+import { hasKnownMeaning } from './known-meanings.ts'
 import { codeInProse, said } from './pairs.ts'
 import { hasCommands, isDistinct, isProgram, programNamed } from './programs.ts'
 import { isStatement, sentencesOf, tellsWhatIsDone } from './purpose.ts'
@@ -116,7 +117,7 @@ export function headingDescribed(reading: Reading, title: string, line: number):
   // A line of the text may be the one that another is about.
   if (text.lines.some((shown) => begins(shown, found.name))) return false
   const lines = linesBelow(section)
-  if (!isMeaning(meaning, text.lines[0]!) || !isShown(found, lines)) return false
+  if (!isMeaning(meaning, text.lines[0]!, found.name) || !isShown(found, lines)) return false
   // Right above a line of the command the text is the caption of that line.
   const isCaption = after?.type === 'code' && linesBelow([after]).some((shown) => begins(shown, found.name))
   if (!isSure(found, meaning, section) || isCaption) return false
@@ -160,12 +161,12 @@ const isOnlyParagraph = (name: string, [first, ...others]: readonly Block[]): bo
   / /.test(name) && first?.type === 'paragraph' && others.every(({ type }) => type !== 'paragraph')
 
 /** Whether the first sentence of a text can be what a command does. */
-function isMeaning(meaning: string, first: string): boolean {
+function isMeaning(meaning: string, first: string, name: string): boolean {
   if (meaning === '' || meaning.length > 160 || /[:：?？]$|:\/\//.test(meaning)) return false
   // Another command in it would be the subject.
   if (codeInProse(meaning).length > 0) return false
   if (captionText(meaning) === undefined || isRemark(meaning) || isStatement(meaning)) return false
   const isPair = said(first, undefined, true).type !== 'prose' && !labelled.test(inlineText(first))
   if (ofAll.test(meaning) || isPair || /^[\w-]+\s*[:：]/.test(meaning)) return false
-  return tellsWhatIsDone(meaning) || ofCommand.test(meaning)
+  return tellsWhatIsDone(meaning) || ofCommand.test(meaning) || hasKnownMeaning(meaning, name)
 }

@@ -155,17 +155,26 @@ const takesColons = /(?:^|\W)(?:vi|vim|nvim|neovim|vimdiff|less|ranger|tmux)(?:\
 /** The lines of a block that hold nothing but keys; undefined for another block. */
 function keyLines(block: Block, colons: boolean): string[] | undefined {
   if (block.type !== 'item' && block.type !== 'code' && block.type !== 'paragraph') return undefined
-  if (block.type === 'paragraph' && !block.lines.every((line) => /^`[^`]+`$/.test(line.trim())))
-    return undefined
-  const lines = block.lines.map((line) => line.replaceAll('`', '').trim()).filter((line) => line !== '')
+  const isCode = (line: string): boolean => /^`[^`]+`(?:\s*[,/]\s*`[^`]+`)?$/.test(line.trim())
+  if (block.type === 'paragraph' && !block.lines.every(isCode)) return undefined
+  const lines = block.lines
+    .flatMap((line) => line.split(/(?<=`)\s*[,/]\s*(?=`)/))
+    .map((line) => line.replaceAll('`', '').trim())
+    .filter((line) => line !== '')
   const isPressed = (line: string): boolean =>
     isKeys(line) || (colons && /^:[a-z]{1,9}!?(?: <[^<>]+>)?$/.test(line))
   return lines.length > 0 && lines.every(isPressed) ? lines : undefined
 }
 
+/** Whether a block only parts others: a rule, or breaks of lines alone. */
+const isGap = (block: Block): boolean =>
+  block.type === 'rule' ||
+  (block.type === 'paragraph' && block.lines.every((line) => /^(?:<br\s*\/?>\s*)+$/i.test(line.trim())))
+
 /** A heading that says what is done, and the keys for it, one or on each of two systems, that are all its section holds. */
 function headingKeys(reading: Reading, title: string, line: number): boolean {
-  const { section, trail, head, file, blocks } = reading
+  const { trail, head, file, blocks } = reading
+  const section = reading.section.filter((block) => !isGap(block))
   const caption = captionText(title)
   if (caption === undefined || ofKeys.test(caption) || trail.headings.length < 2 || section.length > 2)
     return false
@@ -177,7 +186,7 @@ function headingKeys(reading: Reading, title: string, line: number): boolean {
   const keys = lines.flat() as string[]
   if (keys.length > 2) return false
   addName(reading, line, { name: keys.join(' / '), meaning: caption, code: true, term: true })
-  reading.at += section.length
+  reading.at += reading.section.indexOf(section.at(-1)!) + 1
   return true
 }
 

@@ -53,6 +53,10 @@ function labelsOf(pairs: readonly Pair[]): ReadonlySet<string> {
 /** So short a name may be a key, which capitals tell from another one. */
 const shortest = 3
 
+/** Whether the words that a question is about are a name or a meaning themselves. */
+const isToldBy = (about: string | undefined, { name, meaning }: PairRow): boolean =>
+  about !== undefined && [name, meaning].some((text) => plain(text) === plain(about))
+
 /** Makes questions in both directions of names and meanings; what has several answers shows them all. `aboutOf` gives the words that say what a bare name is about. */
 export function questionsOfPairs(
   pairs: readonly Pair[],
@@ -82,7 +86,8 @@ export function questionsOfPairs(
       answer,
       wrong: [],
       why,
-      about,
+      // A heading that is one of the two would give the answer away.
+      about: isToldBy(about, row) ? aboutOf({ ...spot, headings: spot.headings.slice(0, -1) }) : about,
       ...(pair === undefined ? {} : { pair }),
     })
     return subject

@@ -355,6 +355,20 @@ const hurried: Case[] = [
     },
   ],
   [
+    'headings with keys, a rule and a break below them, and a heading that is a program',
+    '# Shell\n\n## 커서\n\n### 맨 앞으로 이동\n`ctrl + a`\n\n---\n\n### 앞 글자 삭제\n`ctrl + h`, `ctrl + g`\n\n<br>\n\n## 그 밖에\n\n### df\n- 디스크 용량\n',
+    {
+      entries: [
+        '5 question ctrl + a = 맨 앞으로 이동',
+        '5 question 맨 앞으로 이동 = ctrl + a',
+        '10 question ctrl + h / ctrl + g = 앞 글자 삭제',
+        '10 question 앞 글자 삭제 = ctrl + h / ctrl + g',
+        '17 command df = 디스크 용량',
+      ],
+      problems: [],
+    },
+  ],
+  [
     'brackets with nothing in them',
     '# git\n\n- git config user.name [] : sets who commits\n',
     { entries: ['3 task sets who commits = git config user.name <value=VALUE>'], problems: [] },
@@ -381,4 +395,10 @@ test('--keep makes cards of what a deck contradicts', () => {
   const text = '# pod\n\n```sh\npod rum a  # starts it\n```\n'
   const { entries, problems } = readNotes(text, 'n.md', { known: pod, keep: true })
   expect([entries.length, problems]).toEqual([1, []])
+})
+
+test('a heading that is the meaning itself is not shown beside the keys', () => {
+  const text = '# Shell\n\n## 커서\n\n### 맨 앞으로 이동\n`ctrl + a`\n'
+  const { entries } = readNotes(text, 'n.md', { known: pod })
+  expect(entries.map((entry) => (entry.kind === 'concept' ? entry.about : ''))).toEqual(['커서', '커서'])
 })
