@@ -1273,6 +1273,8 @@ export const en = {
     byHand: (name: string, file: string) =>
       `${name} in ${file} is written in a form that this command cannot edit`,
     byHandHint: 'change it in an editor: NAME = VALUE on a line of its own',
+    useOf: (line: string, file: string, after?: string) =>
+      `${line}, in ${file}${after === undefined ? '' : ` after ${after}`}`,
     completes: (shell: string) => `Completion of flagdrill for ${shell}`,
     unknownShell: (given: string, known: readonly string[]) =>
       `unknown shell "${given}": use ${known.join(', ')}`,
@@ -1372,8 +1374,10 @@ export const en = {
     level: (level: number) => `Level ${level}`,
     progress: (solved: number, all: number) => `${solved} of ${all} solved`,
   },
-  /** Examples whose words are those of a language, by the English line. */
-  exampleLines: {} as Readonly<Record<string, string>>,
+  help: {
+    /** Examples whose words are those of a language, by the English line. */
+    exampleLines: {} as Readonly<Record<string, string>>,
+  },
   commands: {
     hello: 'Print a line for the greeting of your shell; nothing when nothing is waiting',
     usage: 'flagdrill [COMMAND] [OPTIONS]',

@@ -1199,6 +1199,7 @@ export const ko: Texts = {
     },
     byHand: (name, file) => `${file}: ${name}이(가) 적힌 방식은 여기서 바꿀 수 없습니다`,
     byHandHint: '편집기에서 한 줄에 NAME = VALUE로 적으세요',
+    useOf: (line, file, after) => `${line} (${file}${after === undefined ? '' : `의 ${after} 뒤`}에 적기)`,
     completes: (shell) => `${shell}에서 flagdrill 명령을 완성하는 스크립트`,
     unknownShell: (given, known) => `"${given}" 셸이 없습니다. 가능한 셸: ${known.join(', ')}`,
     unsetNothing: '--unset에는 값 없이 설정 이름만 적으세요',
@@ -1289,10 +1290,12 @@ export const ko: Texts = {
     level: (level: number) => `레벨 ${level}`,
     progress: (solved: number, all: number) => `${thousands(all)}개 중 ${thousands(solved)}개 해결`,
   },
-  exampleLines: {
-    "flagdrill add 'Which port does https use?' 443": "flagdrill add 'https는 몇 번 포트를 쓰나요?' 443",
-    "flagdrill add 'docker run -d httpd' -m 'run httpd in the background'":
-      "flagdrill add 'docker run -d httpd' -m 'httpd를 백그라운드에서 실행'",
+  help: {
+    exampleLines: {
+      "flagdrill add 'Which port does https use?' 443": "flagdrill add 'https는 몇 번 포트를 쓰나요?' 443",
+      "flagdrill add 'docker run -d httpd' -m 'run httpd in the background'":
+        "flagdrill add 'docker run -d httpd' -m 'httpd를 백그라운드에서 실행'",
+    },
   },
   commands: {
     hello: '셸을 열 때 보일 한 줄 출력하기. 기다리는 카드가 없으면 출력하지 않음',

@@ -26,15 +26,18 @@ export const completion = command({
   async run(args, world) {
     const name = args.shell
     const { script, use, keys } = shellOf(name, world)
+    const [line, ...place] = use
     const { config } = world.texts
     if (args.keys) {
       if (keys === undefined) throw new UserError(config.noKeys(name), undefined, exit.usage)
-      world.terminal.print(`# ${config.explainsKey}: ${use.replace(/completion \w+/, '$& --keys')}\n${keys}`)
+      world.terminal.print(
+        `# ${config.explainsKey}: ${config.useOf(line.replace(/completion \w+/, '$& --keys'), ...place)}\n${keys}`,
+      )
       return exit.ok
     }
     // zsh takes the first line as the sign of a file of completions.
     const head = name === 'zsh' ? '#compdef flagdrill\n' : ''
-    world.terminal.print(`${head}# ${config.completes(name)}: ${use}\n${script}`)
+    world.terminal.print(`${head}# ${config.completes(name)}: ${config.useOf(line, ...place)}\n${script}`)
     return exit.ok
   },
 })

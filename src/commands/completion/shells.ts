@@ -4,7 +4,7 @@ import type { Completion } from './candidate.ts'
 /** A shell that can be made to complete. Its script asks `flagdrill completion SHELL -- …` with every Tab. */
 export interface Shell {
   /** How the script gets into the shell, for its head. */
-  use: string
+  use: readonly [line: string, file: string, after?: string]
   script: string
   /** The script that makes Ctrl-X ? explain the line that is being typed. */
   keys?: string
@@ -31,7 +31,7 @@ const fishWord = (raw: string): string =>
   )
 
 const bash: Shell = {
-  use: 'source <(flagdrill completion bash), in ~/.bashrc',
+  use: ['source <(flagdrill completion bash)', '~/.bashrc'],
   script: `_flagdrill() {
   local line=\${COMP_LINE:0:COMP_POINT} kind= word
   COMPREPLY=()
@@ -57,7 +57,7 @@ bind -x '"\C-x?": _flagdrill_explain'`,
 }
 
 const zsh: Shell = {
-  use: 'source <(flagdrill completion zsh), in ~/.zshrc after compinit',
+  use: ['source <(flagdrill completion zsh)', '~/.zshrc', 'compinit'],
   script: String.raw`_flagdrill() {
   local line about
   local -a before answer texts shown
@@ -87,7 +87,7 @@ bindkey '^X?' _flagdrill_explain`,
 }
 
 const fish: Shell = {
-  use: 'flagdrill completion fish | source, in ~/.config/fish/config.fish',
+  use: ['flagdrill completion fish | source', '~/.config/fish/config.fish'],
   script: String.raw`function __flagdrill_complete
     set -l before (commandline -xpc 2>/dev/null; or commandline -opc)
     set -e before[1]
@@ -118,7 +118,7 @@ bind \cx\? __flagdrill_explain`,
 
 /** PowerShell leaves empty words out, so the unfinished one is handed over behind a colon. */
 const powershell: Shell = {
-  use: 'flagdrill completion powershell | Out-String | Invoke-Expression, in $PROFILE',
+  use: ['flagdrill completion powershell | Out-String | Invoke-Expression', '$PROFILE'],
   script: String.raw`Register-ArgumentCompleter -Native -CommandName flagdrill -ScriptBlock {
   param($wordToComplete, $commandAst, $cursorPosition)
   $before = @($commandAst.CommandElements | Select-Object -Skip 1 |

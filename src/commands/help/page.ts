@@ -51,7 +51,7 @@ const optionRows = (options: Readonly<Record<string, Option>>, texts: Texts): [s
   Object.entries(options).map(([key, option]) => [optionLabel(key, option), aboutOf(option, texts)])
 
 const exampleRows = (examples: readonly Example[], texts: Texts): [string, string][] =>
-  examples.map(([line, about]) => [texts.exampleLines[line] ?? line, texts.commands.examples[about]])
+  examples.map(([line, about]) => [texts.help.exampleLines[line] ?? line, texts.commands.examples[about]])
 
 /** Examples: a line to copy, and what it does on the line or, where there is no room, below. */
 function examplesOf(examples: readonly Example[], texts: Texts, columns: number): string[] {
