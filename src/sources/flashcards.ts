@@ -60,12 +60,23 @@ function hasMarkedLines(text: string): boolean {
   return marked.length >= severalLines
 }
 
+/** Whether several lines are `?` alone, with a text right above and below each. */
+function hasMarkedBlocks(text: string): boolean {
+  const lines = text.split('\n')
+  const isText = (line = ''): boolean => /\p{L}/u.test(line) && !/^\s*(?:`{3,}|~{3,}|\|)/.test(line)
+  const marked = lines.filter(
+    (line, at) => /^\?\??\s*$/.test(line) && isText(lines[at - 1]) && isText(lines[at + 1]),
+  )
+  return marked.length >= severalLines
+}
+
 /** Whether notes say that they hold flashcards, or cannot be read as anything else. */
 export const hasFlashcards = (text: string, tags: readonly string[]): boolean =>
   tags.some((tag) => cardsTag.test(tag)) ||
   cardsTagged.test(text) ||
   scheduled.test(text) ||
-  hasMarkedLines(text)
+  hasMarkedLines(text) ||
+  hasMarkedBlocks(text)
 
 /** The tag of a card within its text; behind a letter that needs no space it may stand without one. */
 const cardTag =

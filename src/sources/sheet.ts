@@ -120,7 +120,11 @@ function linesIn(text: string): string[] {
   const front = /^---\n[\s\S]*?\n---\n/.exec(text)?.[0] ?? ''
   const body = front.replace(/[^\n]/g, '') + text.slice(front.length)
   const marked = body.replace(/^(\S[^\n]{1,40})\n(?:={3,}|-{3,})[ \t]*$/gm, '# $1\n')
-  return marked.replace(/^#!.*/, '').split('\n')
+  // `$<name>` is a place, as `<name>` is; in quotes it may be a variable of another program.
+  return marked
+    .replace(/^#!.*/, '')
+    .replace(/(?<=^[^'"\n]*\s)\$(?=<[A-Za-z][\w-]{0,30}>)/gm, '')
+    .split('\n')
 }
 
 /** Variables, extensions and remarks of navi show nothing to learn. */

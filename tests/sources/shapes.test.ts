@@ -2381,6 +2381,26 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     },
     'aws.cheat',
   ],
+  [
+    'a place with the mark of a variable',
+    '% git\n\n# switch to a branch\ngit switch $<branch>\n',
+    ['4 task switch to a branch = git switch <branch=BRANCH>'],
+    'git.cheat',
+  ],
+  [
+    'three marks of Obsidian without a tag',
+    '# X\n\nWhat is a keel?\n?\nthe spine\n\nWhat is a mast?\n?\nthe pole\n\nWhat is a hull?\n?\nthe body\n',
+    [
+      '3 question What is a keel? = the spine',
+      '7 question What is a mast? = the pole',
+      '11 question What is a hull? = the body',
+    ],
+  ],
+  [
+    'two marks of Obsidian, which may be an accident',
+    '# X\n\nWhat is a keel?\n?\nthe spine\n\nWhat is a mast?\n?\nthe pole\n',
+    { entries: [], problems: ['3 not-asked What is a keel?', '7 not-asked What is a mast?', '1 no-cards'] },
+  ],
 ]
 
 test.each(shapes.map(([name, text, wanted, file = 'notes.md']) => ({ name, text, wanted, file })))(
