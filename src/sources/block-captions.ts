@@ -10,7 +10,6 @@ import {
 } from './captions.ts'
 import type { Caption, Tie } from './facts.ts'
 import { names } from './pairing.ts'
-import { said } from './pairs.ts'
 import { isProgram, programsNamed, programWord } from './programs.ts'
 import { tellsWhatIsDone } from './purpose.ts'
 import type { Reading } from './reading.ts'
@@ -205,14 +204,10 @@ function captionsAbove(reading: Reading, index: number, heading: Caption | undef
   return isExample || isOutput(before) || reading.trail.headings.length === 0 ? [] : found(heading)
 }
 
-/** Whether a line explains the command that it begins with: `cd / : goes to the root`. */
-const explainsOwn = (line: string): boolean =>
-  /^[a-z]/.test(line) && said(line, undefined, false).type === 'pair' && isProgram(line.split(/\s/, 1)[0]!)
-
 /** The caption in the text after a block. */
 function captionBelow({ lines }: Block & { type: 'paragraph' | 'item' }): string | undefined {
   // An option with its meaning says nothing of the line above it.
-  const isNamed = /^`?--?[A-Za-z]|^`[^`]+`\s*[:：-]/.test(lines[0]!) || explainsOwn(lines[0]!)
+  const isNamed = /^`?--?[A-Za-z]|^`[^`]+`\s*[:：-]/.test(lines[0]!)
   return isNamed || endsInColon(lines.at(-1)!) ? undefined : captionText(lines.join(' '))
 }
 

@@ -42,8 +42,8 @@ export function listed(reading: Reading, given: Item): void {
   const text = block.lines.join('\n')
   const [first = '', ...rest] = block.lines
   const one = saidIn(reading, block)
+  if (!one?.meaning && optionSentence(reading, text, block.line)) return
   if (one !== undefined) addSaid(reading, block, one)
-  else if (optionSentence(reading, text, block.line)) return
   else if (/^`[^`]+`[.。]?$/.test(first.trim()) && rest.length === 0)
     codeItem(reading, block, first.trim().replace(/^`|`[.。]?$/g, ''))
   else if (isBareLine(text)) {

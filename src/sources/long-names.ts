@@ -5,9 +5,6 @@ type Item = Block & { type: 'item' }
 
 /** Code, and in brackets the words that it is short for, or keys that do the same. */
 const withLongName = /^(`[^`]+`)\s*[(（](?:[A-Za-z][A-Za-z .,'’/-]*|`[^`]+`)[)）]$/
-/** An option, and in brackets the word that says that it is one. */
-const withKind = /^(`--?[A-Za-z][^`]*`)\s*[(（](?:options?|flags?|옵션|オプション|选项)[)）](?=\s*[:：=–-])/i
-
 /** An item without brackets that only say what its code is short for, where its meaning stands further in below it. */
 export function withoutLongName({ blocks, at }: Reading, block: Item): Item {
   const [first = '', ...rest] = block.lines
@@ -17,6 +14,6 @@ export function withoutLongName({ blocks, at }: Reading, block: Item): Item {
     (next?.type === 'item' || next?.type === 'paragraph') &&
     next.indent > block.indent &&
     !next.lines.join('').includes('`')
-  const plain = (isBelow ? first.trim().replace(withLongName, '$1') : first).replace(withKind, '$1')
+  const plain = isBelow ? first.trim().replace(withLongName, '$1') : first
   return plain === first ? block : { ...block, lines: [plain, ...rest] }
 }

@@ -46,7 +46,9 @@ function meaningOf(text: string, line: string): string {
 
 /** Options and their meanings in a sentence that begins with one, where the command line right above or below has all of them; false for another text. */
 export function optionSentence(reading: Reading, source: string, line: number): boolean {
-  if (!/^[`'"]?--?[A-Za-z]/.test(source) || said(source, undefined, true).type === 'pair') return false
+  if (!/^[`'"]?--?[A-Za-z]/.test(source)) return false
+  const one = said(source, undefined, true)
+  if (one.type === 'pair' && one.meaning !== '') return false
   const pieces = piecesOf(source)
   const found = pieces.map((piece, index) => (index === 0 ? first : further).exec(piece.trim()))
   if (found.some((match) => match === null)) return false

@@ -1660,7 +1660,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   ],
   [
     'a program in bold, or by its name alone, has the options below it until the next line in bold',
-    '# packing\n\n**tar**\n\n-c: packs it\n\nOthers:\n\n-x: unpacks it\n\n**Remarks**\n\n-q: quietly\n\n**zip**\n\n- `-r` : folders too\n\nunzip\n\n-l : shows it\n\n**time**\n\nA word.\n',
+    '# packing\n\n**tar**\n\n-c: packs it\n\nOthers:\n\n-x: unpacks it\n\n**Remarks**\n\n-q: quietly\n\n**zip**\n\n- `-r` : folders too\n\nunzip\n\n-l : shows it\n\n**time**\n\nA word.\n\n-z: slowly\n',
     [
       '5 option -c of tar = packs it',
       '9 option -x of tar = unpacks it',
@@ -1668,6 +1668,8 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
       '13 question quietly = -q',
       '17 option -r of zip = folders too',
       '21 option -l of unzip = shows it',
+      '27 question -z = slowly',
+      '27 question slowly = -z',
     ],
   ],
   [
@@ -1714,7 +1716,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   ],
   [
     'plain command lines below the item or the text that says what they do, or above their meaning',
-    '# podman\n\n- 목록 보기\n  - podman ps\n- 이미지 삭제\n  - podman rmi 이미지id\n  - 오래 걸린다\n- 다른 폴더의 목록 보기\n\t- ls /user\n\nОткрыть доску:\n- minikube dashboard\n\n## Others\n\n- podman pod ls\n  - 모든 파드의 목록\n- podman stop web\n  - 컨테이너를 멈춘다\n- podman pull\n- git rebase 실행\n  - 3개 변경\n- 두 가지 실행\n  - podman start a\n  - podman start b\n- . (점): 지금 폴더 보기\n  - cd ./a\n\n컨테이너 시작\npodman start web\n\n1. 전부 삭제\npodman rm web\n\n- git commit message conventions\n',
+    '# podman\n\n- 목록 보기\n  - podman ps\n- 이미지 삭제\n  - podman rmi 이미지id\n  - 오래 걸린다\n- 다른 폴더의 목록 보기\n\t- ls /user\n\nОткрыть доску:\n- minikube dashboard\n\n## Others\n\n- podman pod ls\n  - 모든 파드의 목록\n- podman stop web\n  - 컨테이너를 멈춘다\n- podman pull\n- git rebase 실행\n  - 3개 변경\n- 두 가지 실행\n  - podman start a\n  - podman start b\n- . (점): 지금 폴더 보기\n  - cd ./a\n\n컨테이너 시작\npodman start web\n\n1. 전부 삭제\npodman rm web\n\n- 규칙 정리\n  - git commit message conventions\n- 참고 자료\n  - podman info\n- podman pod rm a\n  - 지운다\n  - 다시 만든다\n',
     {
       entries: [
         '4 task podman: 목록 보기 = podman ps',
@@ -1731,7 +1733,9 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
         '21 not-asked git rebase 실행',
         '24 not-asked podman start a',
         '25 not-asked podman start b',
-        '35 not-asked git commit message conventions',
+        '36 not-asked git commit message conventions',
+        '38 not-asked podman info',
+        '39 not-asked podman pod rm a',
       ],
     },
   ],
@@ -1748,13 +1752,13 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   ],
   [
     'forms of headings that are nearly commands with their meaning',
-    '# files\n\n## cp [옵션] 파일 복사한다\n\n```\ncp -r a b\n```\n\n## `git init`\n- 새 저장소를 `git add -A` 다음에 만든다\n\n## git remote\n\n- add: 원격을 추가한다\n\n## tree\n控制最大展示层级\ntree -L 1\n\n## 파일 만들기\n\n### 测试\n\nnpm install -g a\n\n## 사용자 추가하기\n\nuseradd -m kim\nuseradd -m lee\n',
+    '# files\n\n## cp [옵션] 파일 복사한다\n\n```\ncp -r a b\n```\n\n## `git commit`\n- 변경을 커밋하고 `git push -f`로 올린다\n\n## git remote\n\n- add: 원격을 추가한다\n\n## tree\n控制最大展示层级\ntree -L 1\n\n## 파일 만들기\n\n### 测试\n\nnpm install -g a\n\n## 사용자 추가하기\n\nuseradd -m kim\nuseradd -m lee\n',
     {
       entries: ['3 command cp = 파일 복사한다'],
       problems: [
         '6 no-caption cp -r a b',
-        '9 not-asked `git init`',
-        '10 in-prose git add -A',
+        '9 not-asked `git commit`',
+        '10 in-prose git push -f',
         '14 not-asked add: 원격을 추가한다',
         '24 no-caption npm install -g a',
         '28 no-caption useradd -m kim',
