@@ -131,7 +131,7 @@ export interface Bench {
   decks: string
   clock: { ms: number }
   /** The Docker of the machine, none at first; its editor, which changes a line of the learner's decks, only looks, or does not start. */
-  own: { docker: OwnDocker; editor: 'changes' | 'looks' | undefined }
+  own: { docker: OwnDocker; editor: 'changes' | 'looks' | ((file: string) => void) | undefined }
   /** Runs a command line; every line that the script gives must be asked for. */
   run(
     line: string,
@@ -178,9 +178,11 @@ export function bench(
       input: async function* () {
         yield* terminal.answers.splice(0)
       },
+      hasEditor: true,
       edit: async (file, line) => {
         terminal.edited.push(`${basename(file)}:${line}`)
         if (own.editor === undefined) throw new UserError('vi does not start')
+        if (typeof own.editor === 'function') own.editor(file)
         if (own.editor === 'changes' && file.startsWith(data)) appendFileSync(file, '\n')
         return true
       },

@@ -182,6 +182,9 @@ export const en = {
     suspended: (undo: string) =>
       `Suspended: not asked until you take it back. Now: ${undo} (Alt-U where a line is typed). Later: flagdrill find --suspended`,
     buried: (undo: string) => `Buried until tomorrow. To take it back: ${undo} (Alt-U where a line is typed)`,
+    editCounts: 'Saved: the change counts from the next card on',
+    editBuilt: (deck: string) =>
+      `Saved, and ${deck} was built again: the change counts from the next card on`,
     nothingChanged: 'Nothing was changed: the card stays as it was',
     noEditor: (place: string) => `${place} (set EDITOR to open it here)`,
     interval: (days: number) =>
@@ -577,6 +580,8 @@ export const en = {
     copiedTo: (file: string) =>
       `Your copy of the card is in ${file}; it goes before the shipped one and keeps its progress.`,
     buildAgain: (file: string) => `Build the deck again when you have changed it: flagdrill build ${file}`,
+    copyLost: (id: string, file: string) =>
+      `the copy no longer makes ${id}, so both cards are asked: its {#id} has to stand at the end of its line in ${file}`,
     idGone: (id: string) =>
       `no deck makes ${id} now: flagdrill adopt OLD NEW gives its history to another card`,
     orphanOf: (id: string) => `no deck makes ${id} now`,
@@ -829,6 +834,8 @@ export const en = {
     addedStays: (subject: string, file: string) =>
       `${subject}, which you added, stays: ${file} was changed since. Remove it there.`,
     newAgain: 'It is a new card again.',
+    heldAgain: (until: string | undefined) =>
+      until === undefined ? 'It is suspended again.' : `It is buried again, until ${until}.`,
     dueAgain: (when: string) => `It is due ${when}.`,
     held: 'suspended',
     back: 'asked again',

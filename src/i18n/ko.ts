@@ -150,6 +150,8 @@ export const ko: Texts = {
     suspended: (undo) =>
       `보류했습니다. 되돌릴 때까지 묻지 않습니다. 지금 되돌리기: ${undo} (입력하는 카드에서는 Alt-U). 나중에: flagdrill find --suspended`,
     buried: (undo) => `내일까지 미뤘습니다. 되돌리기: ${undo} (입력하는 카드에서는 Alt-U)`,
+    editCounts: '저장했습니다. 바꾼 것은 다음 카드부터 쓰입니다',
+    editBuilt: (deck) => `저장하고 ${deck} 덱을 다시 만들었습니다. 바꾼 것은 다음 카드부터 쓰입니다`,
     nothingChanged: '바꾼 것이 없어 카드를 그대로 둡니다',
     noEditor: (place) => `${place} (EDITOR를 정하면 여기서 열 수 있습니다)`,
     interval: (days) =>
@@ -526,6 +528,8 @@ export const ko: Texts = {
     notUnderstood: (file) => `${file}: 카드로 읽을 수 없는 내용이라 아무것도 바꾸지 않았습니다`,
     copiedTo: (file) => `내 카드의 사본: ${file}. 기본 카드보다 먼저 쓰이고 진도는 그대로 이어집니다.`,
     buildAgain: (file) => `고친 다음 덱을 다시 만드세요: flagdrill build ${file}`,
+    copyLost: (id, file) =>
+      `사본에서 ${id} 카드가 사라져 두 카드를 모두 묻습니다. {#id}는 그 줄의 끝에 있어야 합니다: ${file}`,
     idGone: (id) =>
       `이제 ${id} 카드를 만드는 덱이 없습니다. flagdrill adopt OLD NEW로 기록을 다른 카드에 이어 주세요`,
     orphanOf: (id) => `이제 ${id} 카드를 만드는 덱이 없습니다`,
@@ -773,6 +777,8 @@ export const ko: Texts = {
     addedStays: (subject, file) =>
       `추가한 카드 ${subject}: 그 뒤에 파일이 바뀌어서 그대로 둡니다. 지우려면 파일에서 지우세요: ${file}`,
     newAgain: '다시 새 카드로 나옵니다.',
+    heldAgain: (until) =>
+      until === undefined ? '다시 보류되어 있습니다.' : `${until}까지 다시 미뤄져 있습니다.`,
     dueAgain: (when) => `다음 복습: ${when}.`,
     held: '보류함',
     back: '다시 물음',

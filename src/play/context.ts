@@ -77,8 +77,10 @@ export type Remembered = Pick<Memory, 'last' | 'stability'>
 export interface Editing {
   /** Whether the card is copied into a deck of the learner's own first. */
   copies(card: Card): boolean
-  /** Edits the card: where it is, whether an editor was opened, whether a copy was dropped because nothing was changed. Throws UserError where it cannot be copied or the editor does not start. */
-  edit(card: Card): Promise<{ at: SourceLocation; opened: boolean; dropped: boolean }>
+  /** Edits the card: where it is, whether an editor was opened, whether nothing was changed, and what is to be said of the change. Throws UserError where it cannot be copied or the editor does not start. */
+  edit(
+    card: Card,
+  ): Promise<{ at: SourceLocation; opened: boolean; dropped: boolean; said: readonly string[] }>
 }
 
 /** Everything a played session needs at hand. */

@@ -18,6 +18,7 @@ import {
   undo,
   undoOf,
   withCards,
+  without,
 } from '../session/index.ts'
 import type { ProgressStore, Request, World } from '../world/index.ts'
 import { type After, after } from './after.ts'
@@ -233,9 +234,21 @@ function turnFor(playing: Playing, card: Card): Turn {
   return turnNow(world, playing, card, context.among, memory?.stability)
 }
 
+/** Takes the decks in as they are after one of them was edited: cards are asked as they read now, those of it that are gone no more. */
+async function takeIn(playing: Playing, { deck }: Card): Promise<void> {
+  const cards = await playing.options.reload?.()
+  if (cards === undefined) return
+  const fresh = new Map(cards.map((item) => [item.id, item]))
+  const changed = withCards(playing.session, (item) => fresh.get(item.id))
+  playing.session = without(
+    changed,
+    (item) => item.deck === deck && item.kind !== 'contrast' && !fresh.has(item.id),
+  )
+}
+
 /** Asks the card and does what comes of the answer. Throws Stopped. */
 async function askCard(playing: Playing, card: Card): Promise<void> {
-  const { context, options } = playing
+  const { context } = playing
   const { world } = context
   sayHeader(playing, card)
   const turn = turnFor(playing, card)
@@ -250,10 +263,7 @@ async function askCard(playing: Playing, card: Card): Promise<void> {
       go === 'undo' ? session : await putOff(context, card, await leadBack(context, session, settled.verdict))
     if (go === 'undo') await takeBack(playing)
     if (go === 'stop') throw new Stopped('escape')
-    if (edited && options.reload) {
-      const fresh = new Map((await options.reload()).map((item) => [item.id, item]))
-      playing.session = withCards(playing.session, (item) => fresh.get(item.id))
-    }
+    if (edited) await takeIn(playing, card)
   }
   world.terminal.print('')
 }

@@ -20,5 +20,6 @@ export {
   summarise,
   undo,
   withCards,
+  without,
 } from './session.ts'
 export { gradeOfTurn, judge, type Turn, turnOf, typedAnswer } from './turn.ts'

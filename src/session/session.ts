@@ -152,6 +152,12 @@ export const withCards = (session: Session, change: (card: Card) => Card | undef
   waiting: session.waiting.map((card) => change(card) ?? card),
 })
 
+/** The session without cards that no deck makes any more: they count as finished. */
+export function without(session: Session, isGone: (card: Card) => boolean): Session {
+  const waiting = session.waiting.filter((card) => !isGone(card))
+  return { ...session, waiting, finished: session.finished + session.waiting.length - waiting.length }
+}
+
 /** The data for resuming a session whose program has ended; its answers are in the log. */
 export interface Plan {
   /** The request: a different one begins another session. */

@@ -86,6 +86,7 @@ export function systemWorld(start: Start): World {
       const next = lineReader(streams.stdin)
       for (let line = await next(); line !== undefined; line = await next()) yield line
     },
+    hasEditor: Boolean(env.VISUAL || env.EDITOR),
     async edit(file, line) {
       const editor = env.VISUAL || env.EDITOR
       if (!editor) return false

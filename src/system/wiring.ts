@@ -44,6 +44,7 @@ export interface Parts
     | 'newId'
     | 'input'
     | 'edit'
+    | 'hasEditor'
     | 'docker'
     | 'autosync'
     | 'languageSettled'
@@ -222,10 +223,11 @@ function progressOf({
   }
 }
 
-function filesOf({ texts, input, edit }: Parts): FileWorld {
+function filesOf({ texts, input, edit, hasEditor }: Parts): FileWorld {
   return {
     input,
     edit,
+    hasEditor,
     async readLines(file) {
       const { readLines } = await import('../io/help.ts')
       return readLines(file)

@@ -24,4 +24,6 @@ export interface FileWorld {
   openFile(file: string): Promise<OpenFile>
   /** Opens a file at a line in the learner's editor; false where there is none. Throws UserError when it fails. */
   edit(file: string, line: number): Promise<boolean>
+  /** Whether the learner has named an editor. */
+  hasEditor: boolean
 }

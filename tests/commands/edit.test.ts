@@ -135,3 +135,48 @@ test('show repeats no row that the card is made of', async () => {
   expect(JSON.parse((await at.run('show boat/trip/rm#meaning --json')).out).source).toContain('| Delete')
   expect((await at.run('show boat:x')).out).toContain('[anchor|hook]. #ropes')
 })
+
+/** An editor that replaces a text in the file it opens. */
+const replacing =
+  (text: string, by: string) =>
+  (file: string): void =>
+    writeFileSync(file, readFileSync(file, 'utf8').replace(text, by))
+
+test('a deck of notes that is edited in a quiz is built again, and asks as it reads now', async () => {
+  const at = bench()
+  files(at.data, {
+    'git.md': '# git\n\n- `git gui`: opens a windw\n- `git prune`: throws away\n- `git fsck`: checks\n',
+  })
+  await at.run(`build ${join(at.data, 'git.md')}`)
+  at.own.editor = replacing('a windw', 'the window')
+  const { out, edited } = await at.run('quiz git --new 3 --seed 1', ['', 'e', 'y', '', '^C'])
+  expect(edited).toHaveLength(1)
+  expect(out).toContain('Saved, and git was built again: the change counts from the next card')
+  const cards = (await at.run('cards git')).out
+  expect(cards).toContain('the window')
+  expect(cards).not.toContain('windw')
+  at.own.editor = 'looks'
+  const again = await at.run('quiz git --new 3 --seed 1', ['', 'e', 'y', '', '^C'])
+  expect(again.out).toContain('Nothing was changed')
+})
+
+test('a copy that has lost its id is named', async () => {
+  const deck = '---\ndeck: boat\nprogram: boat\n---\n\nQ: Which side is port? {#port}\n\nA: left\n\n- right\n'
+  const at = bench({ 'boat.md': deck })
+  at.own.editor = replacing('{#port}', '{#port} now')
+  expect((await at.run('edit boat:port#concept')).err).toMatch(
+    /the copy no longer makes boat:port#concept, so both\s+cards are asked/,
+  )
+})
+
+test('what undo says of a card that is put aside again is true', async () => {
+  const deck = '---\ndeck: boat\nprogram: boat\n---\n\nQ: Which side is port? {#port}\n\nA: left\n\n- right\n'
+  const at = bench({ 'boat.md': deck })
+  await at.run('suspend boat:port#concept')
+  await at.run('suspend boat:port#concept --back')
+  expect((await at.run('undo')).out).toContain('It is suspended again.')
+  await at.run('undo')
+  await at.run('bury boat:port#concept')
+  await at.run('bury boat:port#concept --back')
+  expect((await at.run('undo')).out).toContain('It is buried again, until ')
+})

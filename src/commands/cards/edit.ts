@@ -1,20 +1,9 @@
-import { cardsOf } from '../../kinds/index.ts'
-import { exit, type SourceLocation, sanitize, UserError } from '../../model/index.ts'
-import { problemLine } from '../../render/index.ts'
-import type { World } from '../../world/index.ts'
+import { exit, sanitize, UserError } from '../../model/index.ts'
 import { command } from '../command.ts'
 import { findCard } from '../find-card.ts'
 import { cardWords } from '../options.ts'
+import { troubleOf } from './after-editing.ts'
 import { editedCard } from './own-copy.ts'
-
-/** Says what is wrong with a deck that was edited, and whether it still makes the card. */
-async function sayProblems({ file }: SourceLocation, id: string, world: World): Promise<void> {
-  const { terminal, texts } = world
-  const { decks } = await world.library()
-  const deck = decks.find((item) => item.file === file)
-  for (const problem of deck?.problems ?? []) terminal.note(problemLine(problem, texts))
-  if (!cardsOf(decks).some((made) => made.id === id)) terminal.note(texts.find.idGone(sanitize(id)))
-}
 
 /** Opens the line of a card in the learner's editor; a shipped card is copied first, so that updates leave the change alone. */
 export const edit = command({
@@ -34,13 +23,15 @@ export const edit = command({
       terminal.print(texts.quiz.nothingChanged)
       return exit.ok
     }
-    if (deck.shipped) terminal.note(texts.find.copiedTo(place.file))
+    const built = deck.file.endsWith('.json')
+    const trouble = opened && !built ? await troubleOf(known, deck.shipped, place, world) : []
+    if (deck.shipped && trouble.length === 0) terminal.note(texts.find.copiedTo(place.file))
     if (!opened) {
       terminal.print(texts.quiz.noEditor(sanitize(`${place.file}:${place.line}`)))
       return exit.ok
     }
-    if (deck.file.endsWith('.json')) terminal.note(texts.find.buildAgain(sanitize(place.file)))
-    else await sayProblems(place, id, world)
+    if (built) terminal.note(texts.find.buildAgain(sanitize(place.file)))
+    for (const line of trouble) terminal.note(line)
     return exit.ok
   },
 })

@@ -100,6 +100,19 @@ async function inverse(event: LogEvent, world: World): Promise<LogEvent | undefi
   }
 }
 
+/** When a card is asked again, in words: not while it is put aside. */
+function standsAgain(
+  held: Progress['held'][string] | undefined,
+  memory: Memory | undefined,
+  world: World,
+): string {
+  const { care } = world.texts
+  const today = dayOf(world)
+  if (held === 'always') return care.heldAgain(undefined)
+  if (held !== undefined && held > today) return care.heldAgain(held)
+  return memory === undefined ? care.newAgain : care.dueAgain(when(memory.due, today, world.texts))
+}
+
 /** Says what was taken back: what the card asks, what was done, when it is asked again; the id stands at the end. */
 async function tookBack(event: LogEvent, world: World): Promise<string[]> {
   const { texts } = world
@@ -111,8 +124,7 @@ async function tookBack(event: LogEvent, world: World): Promise<string[]> {
   const id = (await (await world.maintenance()).renaming()).card(event.card)
   const card = withContrasts(cardsOf(decks), progress).find((one) => one.id === id)
   const memory = progress.cards[id]
-  const today = dayOf(world)
-  const again = memory === undefined ? care.newAgain : care.dueAgain(when(memory.due, today, texts))
+  const again = standsAgain(progress.held[id], memory, world)
   return [
     card === undefined
       ? care.tookBack(sanitize(id).replace(/^docker\/lab-(.+)#lab$/, 'flagdrill lab $1'), what!, time!)

@@ -9,7 +9,15 @@ export function editingIn(library: Library, world: World): Editing {
     copies: (card) => deckOf(card)?.shipped ?? false,
     async edit(card) {
       const { editedCard } = await import('../cards/own-copy.ts')
-      return editedCard(card, deckOf(card), world)
+      const { afterEditing } = await import('../cards/after-editing.ts')
+      const deck = deckOf(card)
+      const done = await editedCard(card, deck, world)
+      const changed = done.opened && !done.unchanged
+      return {
+        ...done,
+        dropped: done.unchanged,
+        said: changed ? await afterEditing(card, deck, done.at, world) : [],
+      }
     },
   }
 }
