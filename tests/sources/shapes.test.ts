@@ -2405,6 +2405,18 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
     '# X\n\nWhat is a keel?\n?\nthe spine\n\nWhat is a mast?\n?\nthe pole\n',
     { entries: [], problems: ['3 not-asked What is a keel?', '7 not-asked What is a mast?', '1 no-cards'] },
   ],
+  [
+    'questions and answers behind tabs are no sheet of keys',
+    'Q:\tWhat holds the mast?\n\nA:\tThe keel step\n\nQ:\tWhat holds the sail?\n\nA:\tThe mast\n\nQ:\tWhat holds the boom?\n\nA:\tThe gooseneck\n\nQ:\tWhat holds the rudder?\n\nA:\tThe pintles\n\nQ:\tWhat holds the anchor?\n\nA:\tThe windlass\n',
+    [
+      '1 question What holds the mast? = The keel step',
+      '5 question What holds the sail? = The mast',
+      '9 question What holds the boom? = The gooseneck',
+      '13 question What holds the rudder? = The pintles',
+      '17 question What holds the anchor? = The windlass',
+    ],
+    'exam.txt',
+  ],
 ]
 
 test.each(shapes.map(([name, text, wanted, file = 'notes.md']) => ({ name, text, wanted, file })))(
