@@ -88,7 +88,7 @@ test('a card keeps its memory when the word is written into the notes, and when 
   files(on.data, { 'git.md': notes.replace('git gui', '# open all windows of it\ngit gui') })
   await on.run(`build '${on.data}/git.md'`)
   expect((await cards()).map(({ id }) => id)).toEqual(before)
-  expect(deckOf(on).captions).toBeUndefined()
+  expect(Object.keys(deckOf(on).captions ?? {})).toEqual([])
 })
 
 test('a line that the notes have no longer takes its words with it', async () => {
@@ -159,4 +159,13 @@ test('lines and words from elsewhere are shown and kept as text, and nothing of 
   expect(new Set(kept)).toEqual(new Set([`$(touch ${victim}) <script>`]))
   expect(Object.prototype).not.toHaveProperty('git __proto__')
   expect((await on.run(`build '${on.data}/git.md'`)).out).toContain('0 new, 0 changed, 0 gone.')
+})
+
+test('Enter alone takes no text: the line is asked about another time', async () => {
+  const on = learner({
+    'git.md': '# git\n\n- `git add`: takes files\n\nThe old ones go.\n\n```sh\ngit gc\n```\n',
+  })
+  const { out } = await on.run(`build '${on.data}/git.md' --ask`, ['', 'q'])
+  expect(out).toContain('1  The old ones go.')
+  expect(Object.keys(deckOf(on).captions ?? {})).toEqual([])
 })

@@ -36,7 +36,7 @@ interface Words {
 const english: Words = {
   language: 'en',
   what: 'What does this do?',
-  keys: '↵ text 1   words: your own   0 not now   - never   q stop   ?',
+  keys: '1 that text   words: your own   ↵ not now   - never   q stop   ?',
   help: 'never: no card, and not asked again',
   itself: 'that is the line itself',
   last: '3 of 3',
@@ -47,7 +47,7 @@ const english: Words = {
 const korean: Words = {
   language: 'ko',
   what: '무엇을 하는 줄인가요?',
-  keys: '↵ 1번 글   직접 입력   0 나중에   - 빼기   q 그만   ?',
+  keys: '1 그 글로   직접 입력   ↵ 나중에   - 빼기   q 그만   ?',
   help: '빼기: 카드를 만들지 않고 다시 묻지 않습니다',
   itself: '그 줄과 같은 글입니다',
   last: '3개 가운데 3번째',

@@ -172,8 +172,7 @@ async function replyTo({ candidates }: Question, world: World): Promise<Reply> {
   const count = candidates.length
   const keys = keyLine(
     world,
-    count > 0 && askKeys.first,
-    count > 1 && askKeys.others(count),
+    count > 0 && askKeys.take(count),
     askKeys.words,
     askKeys.later,
     askKeys.never,
@@ -194,14 +193,11 @@ async function replyTo({ candidates }: Question, world: World): Promise<Reply> {
   }
 }
 
-/** The meaning of a reply. Enter takes the first text; where there is none, the line is asked about another time. */
+/** The meaning of a reply. Enter takes no text: most are about something else, and the habit of pressing it would make false cards. */
 function answerOf(reply: Reply, { line, candidates }: Question, { keys }: World): Answer {
   if (reply.type === 'stop') return { type: 'stop' }
   if (reply.type === 'undo') return { type: 'back' }
-  if (reply.type !== 'text') {
-    const [first] = candidates
-    return reply.type === 'gave-up' && first !== undefined ? { type: 'said', text: first } : { type: 'later' }
-  }
+  if (reply.type !== 'text') return { type: 'later' }
   const text = sanitize(reply.text).replace(/\s+/g, ' ').trim().slice(0, longestWord)
   if (text === '-') return { type: 'said', text: null }
   if (text === '0') return { type: 'later' }
