@@ -128,7 +128,10 @@ function alsoOf(entry: CommandEntry, texts: KindTexts): string | undefined {
   return names && texts.also(names)
 }
 
-/** Option or command → meaning, chosen among plausible neighbours; without neighbours, shown and graded by the learner. */
+// One of two is guessed half of the time.
+const fewest = 3
+
+/** Option or command → meaning, chosen among plausible neighbours; with fewer than two neighbours, shown and graded by the learner. */
 export const meaning: Kind = {
   name: 'meaning',
   order: 10,
@@ -149,7 +152,7 @@ export const meaning: Kind = {
       contextShown:
         entry.kind === 'option' ? texts.optionOf(homes(entry)) : alsoOf(completed(entry, pool), texts),
     }
-    return asked.choices.length > 1
+    return asked.choices.length >= fewest
       ? { type: 'choice', ...question, ...asked }
       : { type: 'reveal', ...question, answer: entry.summary }
   },

@@ -686,3 +686,26 @@ test('wrong choices are in the language of the notes where there are enough', ()
     expect(question.type === 'choice' && [...question.choices].sort()).toEqual([...french].sort())
   }
 })
+
+test('a meaning that may be true of the asked command as well is no wrong choice of it', () => {
+  const rows = [
+    ['ps', 'list'],
+    ['crew ls', 'list the crew'],
+    ['net ls', 'shows them'],
+    ['stop', 'halt'],
+    ['sail', 'leave a harbour'],
+    ['dive', 'go below the surface'],
+  ]
+  const text = `---\ndeck: ship\nprogram: ship\n---\n\n| Command | Meaning |\n|---|---|\n${rows.map((row) => `| \`${row[0]}\` | ${row[1]} |\n`).join('')}`
+  const about = [...sources().markdown.parse(text, 'ship.md').entries]
+  const asked = (path: string, seed = 1): string[] => {
+    const found = cardsOf([{ ...deck, entries: about }]).find(({ id }) => id === `ship/${path}#meaning`)!
+    const question = kinds.meaning.ask(found, { entries: about }, seeded(seed), texts)
+    return question.type === 'choice' ? [...question.choices].sort() : []
+  }
+  expect(asked('crew/ls')).toEqual(['go below the surface', 'halt', 'leave a harbour', 'list the crew'])
+  expect(asked('net/ls')).not.toContain('list')
+  // Of a command that does something else it is as wrong as any.
+  const ofStop = [...Array(20).keys()].flatMap((seed) => asked('stop', seed))
+  expect(ofStop).toContain('list')
+})
