@@ -1716,7 +1716,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   ],
   [
     'plain command lines below the item or the text that says what they do, or above their meaning',
-    '# podman\n\n- 목록 보기\n  - podman ps\n- 이미지 삭제\n  - podman rmi 이미지id\n  - 오래 걸린다\n- 다른 폴더의 목록 보기\n\t- ls /user\n\nОткрыть доску:\n- minikube dashboard\n\n## Others\n\n- podman pod ls\n  - 모든 파드의 목록\n- podman stop web\n  - 컨테이너를 멈춘다\n- podman pull\n- git rebase 실행\n  - 3개 변경\n- 두 가지 실행\n  - podman start a\n  - podman start b\n- . (점): 지금 폴더 보기\n  - cd ./a\n\n컨테이너 시작\npodman start web\n\n1. 전부 삭제\npodman rm web\n\n- 규칙 정리\n  - git commit message conventions\n- 참고 자료\n  - podman info\n- podman pod rm a\n  - 지운다\n  - 다시 만든다\n',
+    '# podman\n\n- 목록 보기\n  - podman ps\n- 이미지 삭제\n  - podman rmi 이미지id\n  - 오래 걸린다\n- 다른 폴더의 목록 보기\n\t- ls /user\n\nОткрыть доску:\n- minikube dashboard\n\n## Others\n\n- podman pod ls\n  - 모든 파드의 목록\n- podman stop web\n  - 컨테이너를 멈춘다\n- podman pull\n- git rebase 실행\n  - 3개 변경\n- 두 가지 실행\n  - podman start a\n  - podman start b\n- . (점): 지금 폴더 보기\n  - cd ./a\n\n컨테이너 시작\npodman start web\n\n1. 전부 삭제\npodman rm web\n\n- 규칙 정리\n  - git commit message conventions\n- info 화면\n  - podman info\n- podman pod rm a1\n  - 파드를 지운다\n  - 파드를 다시 만든다\n',
     {
       entries: [
         '4 task podman: 목록 보기 = podman ps',
@@ -1735,7 +1735,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
         '25 not-asked podman start b',
         '36 not-asked git commit message conventions',
         '38 not-asked podman info',
-        '39 not-asked podman pod rm a',
+        '39 not-asked podman pod rm a1',
       ],
     },
   ],
