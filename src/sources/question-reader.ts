@@ -23,9 +23,12 @@ function noteMark(line: string): ReturnType<typeof markOf> {
 const inOneLine =
   /^\s{0,3}(?:Q|질문|문|質問|問)\s?\d{0,3}\s?[.:：)]\s+(.{4,200}?[?？.。])\s+(?:A|답변?|回答|答え?)\s?\d{0,3}\s?[.:：)]\s+(\S.*)$/
 
+/** The same without marks: `What is a layer? - what one instruction makes`. */
+const unmarked = /^\s{0,3}([^`|<>\s][^`|]{7,150}[?？])\s+(?:[-–—=:→]|->|=>)\s+(\S.{2,}(?<![?？:：]))$/
+
 /** Reads lines that each are a question and its answer; false where one is not, and in a deck that marks what it asks. */
 export function askedInLines(reading: Reading, first: number, lines: readonly string[]): boolean {
-  const found = lines.map((line) => inOneLine.exec(line))
+  const found = lines.map((line) => inOneLine.exec(line) ?? unmarked.exec(line))
   if (reading.head.name !== undefined || !found.every((match) => match !== null)) return false
   for (const [index, [, text = '', answer = '']] of found.entries()) {
     const spot = questionSpot(reading, first + index)

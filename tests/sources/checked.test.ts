@@ -369,6 +369,17 @@ const hurried: Case[] = [
     },
   ],
   [
+    'a question and its answer on one line, without marks',
+    '# Docker\n\nWhat is a layer? - what one instruction makes\n\n- 컨테이너는 무엇인가? → 떼어 놓은 프로세스\n- Why not? - see above: who knows?\n',
+    {
+      entries: [
+        '3 question What is a layer? = what one instruction makes',
+        '5 question 컨테이너는 무엇인가? = 떼어 놓은 프로세스',
+      ],
+      problems: ['6 not-asked Why not? - see above: who knows?'],
+    },
+  ],
+  [
     'brackets with nothing in them',
     '# git\n\n- git config user.name [] : sets who commits\n',
     { entries: ['3 task sets who commits = git config user.name <value=VALUE>'], problems: [] },
