@@ -112,6 +112,19 @@ export function helpFor(
       ],
       hint: false,
     }
+  const inTheWay = left.filter(
+    (gap) => gap.code !== 'container' && isExtra(gap) && !ways.open.has(conditionOf(gap)),
+  )
+  // All that the task names is done: a hint about it would help nobody.
+  if (inTheWay.length > 0 && inTheWay.length === left.length)
+    return {
+      lines: [
+        texts.lab.nearly,
+        ...left.slice(0, most).map((gap) => ` ${texts.lab.gap(gap)}`),
+        texts.lab.howTo(left[0]!),
+      ],
+      hint: false,
+    }
   const hint = hintFor(ways, lab.hints, shown, left)
   if (hint) {
     shown.add(hint)

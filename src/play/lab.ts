@@ -8,8 +8,10 @@ import { containerInside, isLeaving, nextLine, type Word, wordIn } from './lab-l
 /** How a lab went. */
 export interface LabOutcome {
   solved: boolean
-  /** Lines of the learner that changed something. */
+  /** Lines of the learner that changed something and stand: those that were taken back do not count. */
   commands: number
+  /** Lines that changed something and were taken back. */
+  undone: number
   hints: number
   /** The solution was shown. */
   shown: boolean
@@ -60,7 +62,7 @@ export async function playLab(engine: LabEngine, world: World, lab: Scenario): P
     goal: ran(engine, start, lab.solution),
     states: [start],
     lines: [],
-    outcome: { solved: false, commands: 0, hints: 0, shown: false },
+    outcome: { solved: false, commands: 0, undone: 0, hints: 0, shown: false },
     missing: { atStart: [], last: [] },
     shown: new Set(),
     leaving: false,
@@ -205,6 +207,12 @@ function knownWays(play: Play): Ways {
   return play.ways
 }
 
+/** Counts lines of the learner as taken back. */
+function takeBack({ outcome }: Play, lines: number): void {
+  outcome.commands -= lines
+  outcome.undone += lines
+}
+
 /** Prints texts, wrapped; those that begin with a space stand further right. */
 function sayAll({ world: { terminal } }: Play, lines: readonly string[]): void {
   for (const line of lines)
@@ -235,11 +243,13 @@ const words: Readonly<Record<Word, (play: Play) => void>> = {
     const line = lines[last - 1]!
     states.length = last
     lines.length = last - 1
+    takeBack(play, 1)
     noteMissing(play)
     terminal.print(` ${texts.lab.undone(sanitize(line))}`)
   },
   reset(play) {
-    const { states, lines, start, world } = play
+    const { states, lines, start, world, outcome } = play
+    takeBack(play, outcome.commands)
     states.splice(0, states.length, start)
     lines.length = 0
     noteMissing(play)

@@ -13,10 +13,10 @@ import { engineOf } from './free.ts'
 const cardOf = ({ id }: Pick<Scenario, 'id'>): CardId => labCard(id)
 
 /** The grade that the evidence gives: the solution shown is a failure, hints and detours cost. */
-export function gradeOf({ shown, hints, commands }: LabOutcome, shortest: number): Grade {
+export function gradeOf({ shown, hints, commands, undone }: LabOutcome, shortest: number): Grade {
   if (shown) return 'again'
   if (hints > 0) return 'hard'
-  return commands <= shortest ? 'easy' : 'good'
+  return commands + undone <= shortest ? 'easy' : 'good'
 }
 
 /** Every lab, the easy ones first. */
