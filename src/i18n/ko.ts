@@ -302,7 +302,7 @@ export const ko: Texts = {
       command: (typed) => `${typed}: 없는 명령입니다`,
       option: (typed) => `${typed}: 없는 옵션입니다`,
     },
-    noDashes: (typed) => `${typed}: 앞에 하이픈(-)이 빠졌습니다`,
+    noDashes: (typed) => `${typed}: 앞에 하이픈(- 또는 --)이 빠졌습니다`,
     dashCount: (typed) => `${typed}: 하이픈의 수가 맞지 않습니다`,
     noOption: (typed) => `${typed}: 옵션이 아닙니다. 옵션은 - 또는 --로 시작합니다`,
     layout: (typed) => `한글 자판 상태로 입력한 것을 이렇게 읽었습니다: ${typed}`,

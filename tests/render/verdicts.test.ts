@@ -38,7 +38,7 @@ test.each([
     'boat/--speed#recall',
     'speed',
     [' ~ speed: the dashes in front are missing'],
-    [' ~ speed: 앞에 하이픈(-)이 빠졌습니다'],
+    [' ~ speed: 앞에 하이픈(- 또는 --)이 빠졌습니다'],
   ],
   [
     'boat/--speed#recall',
