@@ -105,6 +105,16 @@ it('the choices of a card come from its own notes, where the program has few', a
     'take back what was put away',
     'what changed',
   ])
+  // Too few are shown, not filled up with what another program does.
+  files(at.data, {
+    'npm-notes.md': '# npm\n\n| command | meaning |\n|---|---|\n| `npm audit` | what is in it |\n',
+  })
+  await at.run(`build ${join(at.data, 'npm-notes.md')}`)
+  const made = JSON.parse((await at.run('cards npm-notes --json')).out) as { id: string }[]
+  const few = made.find((card) => card.id.endsWith('#meaning'))!.id
+  const card = (await at.run(`show '${few}'`)).out
+  expect(card).toContain('what is in it')
+  expect(card).not.toMatch(/^ +\d {2}/m)
 })
 
 const docker =
