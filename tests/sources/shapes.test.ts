@@ -1674,8 +1674,15 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
   ],
   [
     'a caption that is the name of the line gives way to the heading, also one in a script without spaces',
-    '# files\n\n## 지금 폴더 보기\n\n- pwd (print working directory)\n\n```\n$ pwd\n```\n\n## podmanで全部を一括削除する方法\n\n```\npodman rm -fa\n```\n',
-    ['8 task 지금 폴더 보기 = pwd', '14 task podmanで全部を一括削除する方法 = podman rm -fa'],
+    '# files\n\n## 지금 폴더 보기\n\n- pwd (print working directory)\n\n```\n$ pwd\n```\n\n## podmanで全部を一括削除する方法\n\n```\npodman rm -fa\n```\n\n## chown (Change Owner)\n\nChanges who owns it.\n\n```\nchown a b\n```\n',
+    {
+      entries: [
+        '8 task 지금 폴더 보기 = pwd',
+        '14 task podmanで全部を一括削除する方法 = podman rm -fa',
+        '22 task Changes who owns it. = chown a b',
+      ],
+      problems: ['17 not-asked chown (Change Owner)'],
+    },
   ],
   [
     'a sentence below a command of two words, code in it, and words of another kind below a heading',
