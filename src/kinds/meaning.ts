@@ -128,10 +128,10 @@ function alsoOf(entry: CommandEntry, texts: KindTexts): string | undefined {
   return names && texts.also(names)
 }
 
-// One of two is guessed half of the time.
-const fewest = 3
+// The right one and another; one alone is no question.
+const fewest = 2
 
-/** Option or command → meaning, chosen among plausible neighbours; with fewer than two neighbours, shown and graded by the learner. */
+/** Option or command → meaning, chosen among plausible neighbours; without neighbours, shown and graded by the learner. */
 export const meaning: Kind = {
   name: 'meaning',
   order: 10,
