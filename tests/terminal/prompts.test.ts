@@ -218,7 +218,8 @@ describe('an Enter that was on its way when the card appeared', () => {
     expect(await graded.exit()).toBe(0)
     const { at: wrong } = await atOnce('text')
     wrong.type('읽기\r')
-    await wrong.shows('✗')
+    // The verdict stands there a moment before keys are taken.
+    await wrong.shows('↵ 다음')
     wrong.type('\r')
     wrong.type('w')
     await wrong.shows('출처')
