@@ -2,6 +2,9 @@ import type { ValueFault } from '../commandline/index.ts'
 import { type ProblemCode, thousands } from '../model/index.ts'
 import type { Gap } from '../simulator/index.ts'
 
+/** Behind numbers of some decks or tags: which they are of. */
+const within = (scope: string): string => (scope === '' ? '' : ` in ${scope}`)
+
 /** Cards that wait: only what there is of. */
 const waiting = (due: number, fresh: number): string =>
   [due > 0 && `${thousands(due)} due`, fresh > 0 && `${thousands(fresh)} new`].filter(Boolean).join(', ')
@@ -266,6 +269,8 @@ export const en = {
       `${plural(count, 'more new card')} ${count === 1 ? 'waits' : 'wait'} for the next days. To meet ${count === 1 ? 'it' : 'them'} now: flagdrill quiz${words} --new ${count}`,
     siblingsLater: (count: number) =>
       `${plural(count, 'new card')} about the same ${count === 1 ? 'comes' : 'come'} from tomorrow on: of one thing one card a day is asked, so that none gives another away.`,
+    closedLater: (count: number) =>
+      `${plural(count, 'new card')} ${count === 1 ? 'comes' : 'come'} later, once you know the cards that ${count === 1 ? 'it builds' : 'they build'} on.`,
     /** The names that stand in the examples of a program, before the first card. */
     examples: {
       docker:
@@ -275,10 +280,11 @@ export const en = {
       `${name}: ${plural(count, 'line')} could not be used (flagdrill check says which)`,
     tryDecks: 'No cards yet. Build a deck from your notes: flagdrill build NOTES.md',
     timeUp: 'Time is up.',
-    minutesLeft: (left: number, minutes: number, decks: string, waiting: boolean) =>
-      `${left} of your ${minutes} minutes are left. To go on: flagdrill quiz${decks === '' ? '' : ` ${decks}`}${waiting ? '' : ' --new 10'}`,
+    minutesLeft: (left: number, minutes: number, decks: string, waiting: number) =>
+      `${left} of your ${minutes} minutes are left${waiting > 0 ? `, and ${plural(waiting, 'card')} could still come today` : ''}. To go on: flagdrill quiz${decks === '' ? '' : ` ${decks}`}${waiting > 0 ? '' : ' --new 10'}`,
     thereAreLabs: 'There are labs, too, on a simulated Docker: flagdrill lab first',
-    stopped: 'Stopped. Every answer is kept, and the next run continues here.',
+    stopped: (words: string) =>
+      `Stopped. Every answer is kept, and ${words === '' ? 'the next run' : `flagdrill quiz${words}`} continues here.`,
     stoppedAtOnce: 'Stopped.',
   },
   /** For screen readers: words in the place of marks. */
@@ -310,7 +316,7 @@ export const en = {
       count === 1
         ? `1 card suspended: flagdrill suspend ${card} --back takes it back`
         : `${count} cards suspended: flagdrill find --suspended lists them, flagdrill suspend CARD --back takes one back`,
-    next: 'Next',
+    next: (scope: string) => `Next${within(scope)}`,
     due: (count: number) => `${thousands(count)} due`,
     /** New cards of later days are an estimate. */
     dueAndNew: (due: number, fresh: number, later: boolean) =>
@@ -1698,21 +1704,21 @@ export const en = {
     /** In the greeting of a shell. */
     hello: (due: number, fresh: number, minutes: number, lab: boolean) =>
       `flagdrill: ${waiting(due, fresh)}, about ${minutes} min${lab ? ', and a lab' : ''}`,
-    due: (due: number, fresh: number, minutes: number) =>
-      `Waiting today: ${waiting(due, fresh)}, about ${minutes} min.`,
+    due: (due: number, fresh: number, minutes: number, scope: string) =>
+      `Waiting today${within(scope)}: ${waiting(due, fresh)}, about ${minutes} min.`,
     /** New cards are fewer than usual because little was remembered. */
     fewerNew: (fresh: number, usual: number, recalled: number, reviews: number) =>
       `Fewer new cards today (${fresh}, not ${usual}): you got ${recalled} of the last ${reviews} repeats right.`,
-    nothing: 'No cards are waiting today.',
+    nothing: (scope: string) => `No cards are waiting today${within(scope)}.`,
     stillDay: (weekday: string, hour: number) =>
       `It is still ${weekday} here: a day begins at ${hour}:00 (flagdrill config rollover-hour).`,
     /** Cards that are due but not asked today: limits, or cards of the same subject. */
-    putOff: (waiting: number) =>
-      `Today is done; ${plural(waiting, 'due card')} ${waiting === 1 ? 'waits' : 'wait'} until tomorrow.`,
-    backlog: (waiting: number, today: number, minutes: number, days: number) =>
-      `${thousands(waiting)} due; today the ${thousands(today)} that matter most, about ${minutes} min; the rest over ${plural(days, 'day')}. New cards wait. All at once: flagdrill config catch-up all`,
-    shareDone: (waiting: number) =>
-      `Today's share is done; ${plural(waiting, 'due card')} ${waiting === 1 ? 'waits' : 'wait'}. For more: flagdrill quiz --minutes 10`,
+    putOff: (waiting: number, scope: string) =>
+      `Today is done; ${plural(waiting, 'due card')}${within(scope)} ${waiting === 1 ? 'waits' : 'wait'} until tomorrow.`,
+    backlog: (waiting: number, today: number, minutes: number, days: number, scope: string) =>
+      `${thousands(waiting)} due${within(scope)}; today the ${thousands(today)} that matter most, about ${minutes} min; the rest over ${plural(days, 'day')}. New cards wait. All at once: flagdrill config catch-up all`,
+    shareDone: (waiting: number, scope: string) =>
+      `Today's share is done; ${plural(waiting, 'due card')}${within(scope)} ${waiting === 1 ? 'waits' : 'wait'}. For more: flagdrill quiz --minutes 10`,
     deck: 'Deck',
     cards: 'Cards',
     dueColumn: 'Due',

@@ -2,6 +2,9 @@ import { thousands } from '../model/index.ts'
 import type { Gap } from '../simulator/index.ts'
 import type { Texts } from './en.ts'
 
+/** Behind numbers of some decks or tags: which they are of. */
+const within = (scope: string): string => (scope === '' ? '' : `(${scope})`)
+
 /** Cards that wait: only what there is of. */
 const waiting = (due: number, fresh: number): string =>
   [due > 0 && `복습 ${thousands(due)}장`, fresh > 0 && `새 카드 ${thousands(fresh)}장`]
@@ -238,10 +241,12 @@ export const ko: Texts = {
       `${name}: 쓸 수 없는 줄이 ${thousands(count)}개 있습니다 (flagdrill check로 볼 수 있습니다)`,
     tryDecks: '카드가 없습니다. 노트로 덱을 만드세요: flagdrill build NOTES.md',
     timeUp: '시간이 다 됐습니다.',
+    closedLater: (count) => `새 카드 ${thousands(count)}장은 바탕이 되는 카드를 알게 되면 나옵니다.`,
     minutesLeft: (left, minutes, decks, waiting) =>
-      `오늘 ${minutes}분 중 ${left}분이 남았습니다. 더 하려면: flagdrill quiz${decks === '' ? '' : ` ${decks}`}${waiting ? '' : ' --new 10'}`,
+      `오늘 ${minutes}분 중 ${left}분이 남았습니다.${waiting > 0 ? ` 오늘 더 볼 수 있는 카드는 ${thousands(waiting)}장입니다.` : ''} 더 하려면: flagdrill quiz${decks === '' ? '' : ` ${decks}`}${waiting > 0 ? '' : ' --new 10'}`,
     thereAreLabs: '모의 도커에서 하는 실습도 있습니다: flagdrill lab first',
-    stopped: '멈췄습니다. 지금까지의 답은 모두 저장되었고, 다음에 여기서 이어집니다.',
+    stopped: (words) =>
+      `멈췄습니다. 지금까지의 답은 모두 저장되었고, ${words === '' ? '다음에 여기서 이어집니다.' : `이어서 하려면: flagdrill quiz${words}`}`,
     stoppedAtOnce: '멈췄습니다.',
   },
   /** For screen readers: words in the place of marks. */
@@ -272,7 +277,7 @@ export const ko: Texts = {
       count === 1
         ? `보류한 카드 1장. 되돌리기: flagdrill suspend ${card} --back`
         : `보류한 카드 ${thousands(count)}장. 목록: flagdrill find --suspended, 되돌리기: flagdrill suspend CARD --back`,
-    next: '다음',
+    next: (scope) => `다음${within(scope)}`,
     due: (count) => `복습 ${thousands(count)}장`,
     dueAndNew: (due, fresh, later) =>
       `${due > 0 ? `복습 ${thousands(due)}장과 ` : ''}새 카드 ${later ? '약 ' : ''}${thousands(fresh)}장`,
@@ -1610,17 +1615,19 @@ export const ko: Texts = {
   lists: {
     hello: (due, fresh, minutes, lab) =>
       `flagdrill: ${waiting(due, fresh)}, 약 ${minutes}분${lab ? ', 복습할 실습 1개' : ''}`,
-    due: (due, fresh, minutes) => `오늘 기다리는 카드: ${waiting(due, fresh)}, 약 ${minutes}분.`,
+    due: (due, fresh, minutes, scope) =>
+      `오늘 기다리는 카드${within(scope)}: ${waiting(due, fresh)}, 약 ${minutes}분.`,
     fewerNew: (fresh, usual, recalled, reviews) =>
       `오늘은 새 카드를 ${thousands(usual)}장에서 ${thousands(fresh)}장으로 줄입니다. 최근 복습 ${reviews}번 중 ${recalled}번 맞혔습니다.`,
-    nothing: '오늘 기다리는 카드가 없습니다.',
+    nothing: (scope) => `오늘 기다리는 카드${within(scope)}가 없습니다.`,
     stillDay: (weekday, hour) =>
       `아직 ${weekday}입니다. 하루는 ${hour}시에 시작됩니다 (flagdrill config rollover-hour).`,
-    putOff: (waiting) => `오늘 몫을 마쳤습니다. 복습할 카드 ${thousands(waiting)}장은 내일로 넘어갑니다.`,
-    backlog: (waiting, today, minutes, days) =>
-      `복습할 카드 ${thousands(waiting)}장. 오늘은 가장 중요한 ${thousands(today)}장(약 ${minutes}분), 나머지는 ${days}일에 걸쳐 봅니다. 새 카드는 그동안 나오지 않습니다. 한꺼번에 보려면: flagdrill config catch-up all`,
-    shareDone: (waiting) =>
-      `오늘 몫을 마쳤습니다. 복습할 카드 ${thousands(waiting)}장이 남아 있습니다. 더 보려면: flagdrill quiz --minutes 10`,
+    putOff: (waiting, scope) =>
+      `오늘 몫을 마쳤습니다. 복습할 카드${within(scope)} ${thousands(waiting)}장은 내일로 넘어갑니다.`,
+    backlog: (waiting, today, minutes, days, scope) =>
+      `복습할 카드${within(scope)} ${thousands(waiting)}장. 오늘은 가장 중요한 ${thousands(today)}장(약 ${minutes}분), 나머지는 ${days}일에 걸쳐 봅니다. 새 카드는 그동안 나오지 않습니다. 한꺼번에 보려면: flagdrill config catch-up all`,
+    shareDone: (waiting, scope) =>
+      `오늘 몫을 마쳤습니다. 복습할 카드${within(scope)} ${thousands(waiting)}장이 남아 있습니다. 더 보려면: flagdrill quiz --minutes 10`,
     deck: '덱',
     cards: '카드',
     dueColumn: '복습',

@@ -1,7 +1,6 @@
 import { completed } from '../kinds/index.ts'
 import { type Card, type Progress, Stopped } from '../model/index.ts'
 import { feedback, header } from '../render/index.ts'
-import type { Course } from '../schedule/index.ts'
 import {
   acceptBack,
   answer,
@@ -39,7 +38,7 @@ import { leechesOf } from './leech.ts'
 import { leadBack, putOff } from './moved.ts'
 import { type Ready, settledFirst } from './ready.ts'
 import { withoutSpoiler } from './spoiler.ts'
-import { summaryLines } from './summary.ts'
+import { type Coming, knownComing, summaryLines } from './summary.ts'
 
 /** The end of a session, below its summary. */
 export interface Closing {
@@ -68,8 +67,10 @@ export interface PlayOptions extends Pools, Open {
   stopped: string
   /** How a card is edited. */
   editing?: Editing
-  /** The course of new cards, for the days to come. */
-  course?(): Promise<Course>
+  /** The decks and tags that it is of; absent or '' for all. */
+  scope?: string
+  /** The days on which cards come, today first; made of the known cards where it is absent. */
+  coming?(): Promise<readonly Coming[]>
   /** Makes the lines below the summary. */
   closing?(session: Session): Promise<Closing>
   /** Reads the decks anew after one of them was edited. */
@@ -133,8 +134,8 @@ async function keep(playing: Playing, plan: Plan): Promise<void> {
 /** Sums the session up and says what else there is to say at its end; returns what may be done next. */
 async function saySummary({ context, session, options }: Playing): Promise<Closing['offer']> {
   const progress = options.practice ?? (await context.store()).progress
-  const course = await options.course?.()
-  for (const line of summaryLines(context.world, session, options.cards(), progress, course))
+  const coming = (await options.coming?.()) ?? knownComing(context.world, options.cards(), progress)
+  for (const line of summaryLines(context.world, session, progress, { coming, scope: options.scope ?? '' }))
     context.world.terminal.print(line)
   const closing = await options.closing?.(session)
   for (const line of closing?.lines ?? []) context.say(line, (text) => text)

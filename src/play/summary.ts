@@ -1,8 +1,17 @@
 import type { Texts } from '../i18n/index.ts'
 import { answerOf, commandLabel, withContrasts } from '../kinds/index.ts'
-import { type Card, cut, cutWords, optionNames, type Progress, sanitize, width } from '../model/index.ts'
+import {
+  type Card,
+  cut,
+  cutWords,
+  type Day,
+  optionNames,
+  type Progress,
+  sanitize,
+  width,
+} from '../model/index.ts'
 import { measure, sentence, styleOf, when } from '../render/index.ts'
-import { addDays, type Course, learnerDay, outlook, secondsSpent, streaks } from '../schedule/index.ts'
+import { learnerDay, loads, queueInputOf, secondsSpent, streaks } from '../schedule/index.ts'
 import { type Session, type Summary, summarise } from '../session/index.ts'
 import type { World } from '../world/index.ts'
 
@@ -72,31 +81,26 @@ function hardRows(hard: readonly Card[], columns: number, { summary }: Texts): s
 
 const mostHard = 4
 
-/** How many cards come on the next two days: those that are due and, of new ones, as many as would be met. */
-function nextDays(
-  world: World,
-  cards: readonly Card[],
-  progress: Progress,
-  course: Course | undefined,
-): string[] {
-  const { texts, limits } = world
-  const now = world.now()
-  const today = learnerDay(now, world.offset, world.rolloverHour)
-  const tomorrow = addDays(today, 1)
-  const all = withContrasts(cards, progress)
-  const ahead = outlook(all, progress, now, today, limits, course)
-  // Those that may still be met today, as `due` counts them, are not counted twice.
-  const open = new Set(ahead.fresh)
-  const rest = all.filter((card) => !open.has(card))
-  const later = course ? outlook(rest, progress, now + dayMs, tomorrow, limits, course).fresh.length : 0
-  const due = new Map(ahead.next.map(({ day, count }) => [day, count]))
-  const days = [
-    { day: today, due: ahead.due.length, fresh: course ? open.size : 0 },
-    ...[...new Set([tomorrow, ...due.keys()])]
-      .sort()
-      .map((day) => ({ day, due: due.get(day) ?? 0, fresh: day === tomorrow ? later : 0 })),
-  ]
-  return days
+/** How many cards are asked on a day: those that are due and, of new ones, as many as would be met. */
+export interface Coming {
+  day: Day
+  due: number
+  fresh: number
+}
+
+/** The days on which the known ones of some cards come, today first. */
+export function knownComing(world: World, cards: readonly Card[], progress: Progress): Coming[] {
+  const today = learnerDay(world.now(), world.offset, world.rolloverHour)
+  const { known } = queueInputOf(withContrasts(cards, progress), progress)
+  return loads(
+    known.map(({ from }) => from),
+    today,
+  ).map(({ day, count }) => ({ day, due: count, fresh: 0 }))
+}
+
+/** The next two days with cards, in words. */
+function nextDays(coming: readonly Coming[], today: Day, texts: Texts): string[] {
+  return coming
     .filter((day) => day.due + day.fresh > 0)
     .slice(0, 2)
     .map(({ day, due, fresh }) => {
@@ -106,15 +110,12 @@ function nextDays(
     })
 }
 
-const dayMs = 86_400_000
-
-/** The end of a session: how many, how many right, what was hard, what comes next, the streak. New cards to come are counted where their course is known. */
+/** The end of a session: how many, how many right, what was hard, what comes next, the streak. */
 export function summaryLines(
   world: World,
   session: Session,
-  cards: readonly Card[],
   progress: Progress,
-  course?: Course,
+  { coming, scope }: { coming: readonly Coming[]; scope: string },
 ): string[] {
   const { texts } = world
   const style = styleOf(world.terminal)
@@ -131,8 +132,8 @@ export function summaryLines(
   }
   const aside = suspendedIn(session, progress)
   if (aside.length > 0) say(texts.summary.suspended(aside.length, aside[0]!.id))
-  const soon = nextDays(world, cards, progress, course)
-  say(`${texts.summary.next}: ${soon.length > 0 ? soon.join(', ') : texts.summary.none}`)
+  const soon = nextDays(coming, today, texts)
+  say(`${texts.summary.next(scope)}: ${soon.length > 0 ? soon.join(', ') : texts.summary.none}`)
   const { days } = streaks(Object.keys(progress.days), today)
   if (days > 0) say(`${texts.summary.streak}: ${texts.summary.days(days)}`)
   return lines

@@ -1,9 +1,7 @@
 import { byText, type Card, type Day, type Progress } from '../model/index.ts'
 import { addDays, dayNumber } from './day.ts'
-import type { Limits } from './queue.ts'
-import { pick, type Queue } from './queue.ts'
-import { askedFrom, type Course, type Item, type QueueInput, queueInputOf } from './queue-input.ts'
-import { retrievability } from './scheduler.ts'
+import type { Queue } from './queue.ts'
+import { askedFrom, type Item, type QueueInput } from './queue-input.ts'
 
 /** How many cards come on a day. */
 export interface DayLoad {
@@ -21,8 +19,13 @@ export function loads(from: Iterable<Day | ''>, today: Day): DayLoad[] {
   return [...counts].map(([day, count]) => ({ day, count })).sort(byText(({ day }) => day))
 }
 
-/** The days after today on which cards come; those of today that are put off wait until tomorrow, or are spread over the days of a backlog. */
-export function nextDays(all: readonly DayLoad[], today: Day, queue: PutOff): DayLoad[] {
+/** The days after today on which cards come; those of today that are put off wait until tomorrow, or are spread over the days of a backlog. Where it is known how many of tomorrow's are asked then, the others come a day later. */
+export function nextDays(
+  all: readonly DayLoad[],
+  today: Day,
+  queue: PutOff,
+  dueTomorrow?: number,
+): DayLoad[] {
   const counts = new Map(all.filter(({ day }) => day > today).map(({ day, count }) => [day, count]))
   const putOff = queue.waiting - queue.due.length
   const days = queue.backlogDays ?? 1
@@ -32,41 +35,49 @@ export function nextDays(all: readonly DayLoad[], today: Day, queue: PutOff): Da
     const day = addDays(today, ahead + 1)
     counts.set(day, (counts.get(day) ?? 0) + share)
   }
+  const [tomorrow, after] = [addDays(today, 1), addDays(today, 2)]
+  const putOffThen = dueTomorrow === undefined ? 0 : (counts.get(tomorrow) ?? 0) - dueTomorrow
+  if (putOffThen > 0) {
+    counts.set(tomorrow, dueTomorrow!)
+    counts.set(after, (counts.get(after) ?? 0) + putOffThen)
+    if (dueTomorrow === 0) counts.delete(tomorrow)
+  }
   return [...counts].map(([day, count]) => ({ day, count })).sort(byText(({ day }) => day))
 }
 
-type PutOff = Pick<Queue<unknown>, 'due' | 'waiting' | 'backlogDays'>
-
-/** The work that some cards will cause. */
-export interface Outlook extends Queue<Card> {
-  /** The days after today on which cards come, soonest first; due cards that are not asked today count for tomorrow. */
-  next: DayLoad[]
-  /** The queue input that it was picked from. */
-  input: QueueInput<Item & { card: Card }>
+/** As much of a queue as the days after it depend on. */
+export interface PutOff {
+  due: { length: number }
+  waiting: number
+  backlogDays?: number | undefined
 }
 
-/** Says what is asked today and how much comes on later days. `cards` are all that may be asked, contrasts included. */
-export function outlook(
-  cards: readonly Card[],
-  progress: Progress,
-  at: number,
-  today: Day,
-  limits: Limits,
-  course?: Course,
-): Outlook {
-  const input = queueInputOf(cards, progress, course)
-  const picked = pick(input, progress.days[today], { retrievability }, at, today, limits)!
-  const all = loads(
-    input.known.map(({ from }) => from),
-    today,
-  )
-  const cardOf = ({ card }: Item & { card: Card }): Card => card
+/** The numbers of cards that are asked tomorrow: new ones and, unless a backlog is spread over the days already, due ones. */
+export interface Tomorrow {
+  due: number | undefined
+  fresh: number
+}
+
+/** Counts the cards that are asked tomorrow once all of today's queue are answered, picked as they will be then. Undefined where the input does not reach that far. */
+export function tomorrowOf<T extends Item>(
+  input: QueueInput<T>,
+  queue: Pick<Queue<{ id: string }>, 'due' | 'fresh' | 'backlogDays'>,
+  pickFrom: (rest: QueueInput<T>) => Queue<T> | undefined,
+): Tomorrow | undefined {
+  const asked = new Set([...queue.due, ...queue.fresh].map(({ id }) => id))
+  const picked = pickFrom({
+    ...input,
+    known: input.known.filter(({ item }) => !asked.has(item.id)),
+    unseen: input.unseen.flatMap((unseen) =>
+      asked.has(unseen.item.id)
+        ? []
+        : [unseen.needs ? { ...unseen, needs: unseen.needs.filter((id) => !asked.has(id)) } : unseen],
+    ),
+  })
+  if (picked === undefined) return undefined
   return {
-    ...picked,
-    due: picked.due.map(cardOf),
-    fresh: picked.fresh.map(cardOf),
-    next: nextDays(all, today, picked),
-    input,
+    due: queue.backlogDays === undefined ? picked.due.length : undefined,
+    fresh: picked.fresh.length,
   }
 }
 

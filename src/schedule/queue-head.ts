@@ -1,4 +1,5 @@
 import type { Day } from '../model/index.ts'
+import { addDays } from './day.ts'
 import {
   backlogDays,
   type Chances,
@@ -97,15 +98,16 @@ export function backlogHead<T extends Item>(
   }
 }
 
-/** The part of an input that one day needs: the cards that wait on it, and all new ones. Undefined where it leaves out fewer than `worth` cards. */
+/** The part of an input that one day and the next one need: the cards that wait on them, and all new ones. Undefined where it leaves out fewer than `worth` cards. */
 export function dayHead<T extends Item>(
   input: QueueInput<T>,
   day: Day,
   worth: number,
 ): QueueInput<T> | undefined {
-  const waiting = input.known.filter(({ from }) => from <= day).length
+  const last = addDays(day, 1)
+  const waiting = input.known.filter(({ from }) => from <= last).length
   if (input.known.length - waiting < worth) return undefined
-  return prefixFor(input, day, day, { known: waiting, unseen: input.unseen.length, today: waiting })
+  return prefixFor(input, day, last, { known: waiting, unseen: input.unseen.length, today: waiting })
 }
 
 /** Whether the sums over a backlog tell its days: not when they come out at a whole number of days as near as seconds can be added up. */

@@ -172,7 +172,7 @@ test.each(Object.entries(languages))(
   'a limit of nothing asks nothing and says what waits: %s',
   async (language, { lists }) => {
     const { code, out } = await bench({ 'boat.md': sailing('') }, language).run('quiz boat --limit 0')
-    expect([code, out.replace(/\s+/g, ' ').trim()]).toEqual([0, lists.due(0, 2, 1)])
+    expect([code, out.replace(/\s+/g, ' ').trim()]).toEqual([0, lists.due(0, 2, 1, 'boat')])
   },
 )
 

@@ -1,6 +1,15 @@
 import { type Card, type CardId, type Day, grades, type Memory, noProgress } from '../../src/model/index.ts'
 import { scheduler } from '../../src/schedule/fsrs.ts'
-import { addDays, defaultSchedule, dueLoad, type Limits, outlook, weekday } from '../../src/schedule/index.ts'
+import {
+  addDays,
+  defaultSchedule,
+  dueLoad,
+  type Limits,
+  nextDays,
+  queue,
+  retrievability,
+  weekday,
+} from '../../src/schedule/index.ts'
 import * as made from '../made.ts'
 import { card } from '../made.ts'
 
@@ -29,28 +38,32 @@ describe('minutes a day', () => {
   const progress = known(cards.slice(0, 40), () => memory(1, 9))
 
   test('hold as many cards as they are likely to take, known ones first', () => {
-    const five = outlook(cards, progress, at, day, { ...limits, minutes: 5 })
+    const five = queue(cards, progress, { retrievability }, at, day, { ...limits, minutes: 5 })
     expect(five.due.length).toBeGreaterThan(15)
     expect(five.due.length).toBeLessThan(40)
     expect(five.fresh).toEqual([])
     expect(five.seconds).toBeGreaterThan(270)
     expect(five.seconds).toBeLessThan(330)
-    const ten = outlook(cards, progress, at, day, { ...limits, minutes: 10 })
+    const ten = queue(cards, progress, { retrievability }, at, day, { ...limits, minutes: 10 })
     expect([ten.due.length, ten.fresh.length > 3 && ten.fresh.length < 20]).toEqual([40, true])
-    expect(outlook(cards, progress, at, day, { ...limits, minutes: 60 }).fresh).toHaveLength(20)
+    expect(
+      queue(cards, progress, { retrievability }, at, day, { ...limits, minutes: 60 }).fresh,
+    ).toHaveLength(20)
   })
 
   test('count what was answered today, and the limits in cards still hold', () => {
     const done = { new: 3, reviews: 10, recalled: 9, answers: 15, right: 12, tookMs: 240_000 }
     const later = { ...progress, days: { [day]: done } }
-    expect(outlook(cards, later, at, day, { ...limits, minutes: 5 }).due).toHaveLength(0)
-    expect(outlook(cards, later, at, day, { ...limits, minutes: 60, reviewsPerDay: 20 }).due).toHaveLength(10)
+    expect(queue(cards, later, { retrievability }, at, day, { ...limits, minutes: 5 }).due).toHaveLength(0)
+    expect(
+      queue(cards, later, { retrievability }, at, day, { ...limits, minutes: 60, reviewsPerDay: 20 }).due,
+    ).toHaveLength(10)
   })
 
   test('follow the pace of the learner', () => {
     const slow = { ...progress, took: { meaning: { answers: 400, ms: 400 * 25_000 } } }
     const of = (from: typeof progress): number =>
-      outlook(cards, from, at, day, { ...limits, minutes: 5 }).due.length
+      queue(cards, from, { retrievability }, at, day, { ...limits, minutes: 5 }).due.length
     expect(of(slow) * 2).toBeLessThan(of(progress))
   })
 })
@@ -61,7 +74,7 @@ describe('after a long break', () => {
   const progress = known(cards.slice(0, 320), (index) => memory(60, 1 + index))
 
   test('the cards that are most likely still known come first, new ones wait, and nothing is hidden', () => {
-    const behind = outlook(cards, progress, at, day, { ...limits, minutes: 10 })
+    const behind = queue(cards, progress, { retrievability }, at, day, { ...limits, minutes: 10 })
     expect(behind.waiting).toBe(320)
     expect(behind.due.length).toBeGreaterThan(40)
     expect(behind.due.length).toBeLessThan(60)
@@ -69,27 +82,33 @@ describe('after a long break', () => {
     expect(behind.fresh).toEqual([])
     expect(behind.backlogDays).toBeGreaterThanOrEqual(6)
     // The cards put off are spread over these days.
-    const spread = behind.next.slice(0, behind.backlogDays).map(({ count }) => count)
+    const spread = nextDays([], day, behind).map(({ count }) => count)
     expect(spread.reduce((a, b) => a + b)).toBe(320 - behind.due.length)
     expect(Math.max(...spread) - Math.min(...spread)).toBeLessThanOrEqual(1)
   })
 
   test('all of them come where the learner wants it so', () => {
-    const all = outlook(cards, progress, at, day, { ...limits, reviewsPerDay: 999, catchUp: false })
+    const all = queue(cards, progress, { retrievability }, at, day, {
+      ...limits,
+      reviewsPerDay: 999,
+      catchUp: false,
+    })
     expect([all.due.length, all.fresh.length, all.backlogDays]).toEqual([320, 1, undefined])
   })
 
   test('a share that is done is done for the day', () => {
     const done = { new: 0, reviews: 60, recalled: 50, answers: 70, right: 60, tookMs: 420_000 }
     const later = { ...progress, days: { [day]: done } }
-    const rest = outlook(cards, later, at, day, { ...limits, minutes: 10 })
+    const rest = queue(cards, later, { retrievability }, at, day, { ...limits, minutes: 10 })
     expect([rest.due.length, rest.fresh.length, rest.waiting]).toEqual([0, 0, 320])
     expect(rest.backlogDays).toBeDefined()
   })
 
   test('two days of cards are no backlog', () => {
     const few = cards.slice(0, 60)
-    expect(outlook(few, progress, at, day, { ...limits, minutes: 10 }).backlogDays).toBeUndefined()
+    expect(
+      queue(few, progress, { retrievability }, at, day, { ...limits, minutes: 10 }).backlogDays,
+    ).toBeUndefined()
   })
 })
 
@@ -142,7 +161,7 @@ describe('new cards when little is remembered', () => {
   const newAfter = (recalled: number, reviews: number, more: Partial<Limits> = {}): number => {
     const earlier = { new: 0, reviews, recalled, answers: reviews, right: recalled, tookMs: 0 }
     const progress = { ...known([], () => memory(1, 9)), days: { [addDays(day, -1)]: earlier } }
-    return outlook(fresh, progress, at, day, { ...limits, ...more }).fresh.length
+    return queue(fresh, progress, { retrievability }, at, day, { ...limits, ...more }).fresh.length
   }
 
   test.each([
@@ -175,7 +194,10 @@ describe('new cards when little is remembered', () => {
     const earlier = { new: 0, reviews: 60, recalled: 30, answers: 60, right: 30, tookMs: 0 }
     const progress = { ...known([], () => memory(1, 9)), days: { [addDays(day, -1)]: earlier } }
     for (const minutes of [1, 3, 6, 10, 20]) {
-      const { fresh: met, fewerNew } = outlook(fresh, progress, at, day, { ...limits, minutes })
+      const { fresh: met, fewerNew } = queue(fresh, progress, { retrievability }, at, day, {
+        ...limits,
+        minutes,
+      })
       if (fewerNew) expect([minutes, fewerNew.new]).toEqual([minutes, met.length])
     }
   })
@@ -191,6 +213,6 @@ describe('new cards when little is remembered', () => {
     const good = { ...bad, recalled: 90 }
     const progress = known([], () => memory(1, 9))
     const days = { [addDays(day, -9)]: bad, [addDays(day, -2)]: good }
-    expect(outlook(fresh, { ...progress, days }, at, day, limits).fresh).toHaveLength(20)
+    expect(queue(fresh, { ...progress, days }, { retrievability }, at, day, limits).fresh).toHaveLength(20)
   })
 })

@@ -1,13 +1,12 @@
-import { withContrasts } from '../../kinds/index.ts'
 import { type Card, decksApart, type Progress, reviewsIn } from '../../model/index.ts'
 import { type Closing, dayOf } from '../../play/index.ts'
-import { type Course, outlook, secondsSpent, wholeMinutes } from '../../schedule/index.ts'
+import { secondsSpent, wholeMinutes } from '../../schedule/index.ts'
 import type { Session } from '../../session/index.ts'
 import type { Library, ProgressStore, World } from '../../world/index.ts'
 import { dueLab, playedLabs } from '../lab/due.ts'
-import { courseFor } from './course.ts'
 import { goalLines } from './goal-lines.ts'
 import { nightLine } from './night.ts'
+import { type Waiting, waitingIn } from './waiting.ts'
 
 // So many reviews more than at the last fit are worth another one.
 const reviewsForFit = 400
@@ -25,17 +24,16 @@ function minutesLeft(
   { progress }: ProgressStore,
   cards: readonly Card[],
   names: readonly string[],
-  course: Course,
+  waiting: Waiting,
 ): string[] {
   const { minutes } = world.limits
   const today = dayOf(world)
   // As the time of a session is said, so that the two add up.
   const left = (minutes ?? 0) - wholeMinutes(secondsSpent(progress.days[today]))
   if (minutes === undefined || left < 1) return []
-  const ahead = outlook(withContrasts(cards, progress), progress, world.now(), today, world.limits, course)
-  const more = ahead.due.length + ahead.fresh.length
+  const more = waiting.due.length + waiting.fresh.length
   if (more === 0 && !cards.some(({ id }) => progress.cards[id] === undefined)) return []
-  return [world.texts.quiz.minutesLeft(left, minutes, names.join(' '), more > 0)]
+  return [world.texts.quiz.minutesLeft(left, minutes, names.join(' '), more)]
 }
 
 /** Whether this was the first session, and no lab was played yet. */
@@ -69,14 +67,14 @@ export async function closingOf(
   const { texts } = world
   const { library, cards, names } = about
   const { progress } = store
-  const course = await courseFor(world, library, cards(), names.length > 0)
+  const waiting = await waitingIn(world, library, store, cards(), { deck: names })
   const lab: Closing = names.length === 0 ? await labOffer(world, store) : { lines: [] }
   const night = nightLine(world)
   const first = isFirst(progress, session) && world.labs && names.length === 0
   return {
     lines: [
       ...(await goalLines(world, library, store, cards, session)),
-      ...(session.steps.length > 0 ? minutesLeft(world, store, cards(), names, course) : []),
+      ...(session.steps.length > 0 ? minutesLeft(world, store, cards(), names, waiting) : []),
       ...(first ? [texts.quiz.thereAreLabs] : []),
       ...(fitOffered(progress) ? [texts.fit.offer(decksApart(progress).length > 0)] : []),
       ...lab.lines,

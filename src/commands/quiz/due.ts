@@ -1,22 +1,22 @@
-import { cardsOf, withContrasts } from '../../kinds/index.ts'
+import { cardsOf } from '../../kinds/index.ts'
 import { dayOf } from '../../play/index.ts'
-import { type DayLoad, type Limits, outlook, wholeMinutes } from '../../schedule/index.ts'
+import { type DayLoad, wholeMinutes } from '../../schedule/index.ts'
 import type { World } from '../../world/index.ts'
 import { cardsIn, chosenDecks } from '../choose.ts'
 import { noteClashes } from '../clashes.ts'
 import { command, printJson } from '../command.ts'
 import { dueLab, type PlayedLab, playedLabs } from '../lab/due.ts'
 import { decks, json } from '../options.ts'
-import { courseFor } from './course.ts'
 import { keptQueue } from './kept-queue.ts'
 import { nightLine } from './night.ts'
-import { askedOf, type QueueSize, queueToCache, sizeLines, sizeOf } from './today.ts'
+import { type QueueSize, queueToCache, scopeOf, sizeLines, sizeOf } from './today.ts'
+import { waitingIn } from './waiting.ts'
 
 /** Hands on how much of some decks is waiting today, and how much comes on later days; of all decks where none is named. */
 export async function sizeToday(
   names: readonly string[],
   world: World,
-  say: (size: QueueSize, next: readonly DayLoad[], labs: readonly PlayedLab[]) => void,
+  say: (size: QueueSize, next: () => DayLoad[], labs: readonly PlayedLab[]) => void,
 ): Promise<void> {
   const known = names.length > 0 ? undefined : await keptQueue(world)
   if (known) {
@@ -30,10 +30,7 @@ export async function sizeToday(
     noteClashes(library, world)
     const store = await world.progress()
     const { progress } = store
-    const course = await courseFor(world, library, cards, names.length > 0)
-    const asked = withContrasts(cards, progress)
-    const queueOf = (limits: Limits) => outlook(asked, progress, world.now(), dayOf(world), limits, course)
-    const ahead = askedOf(queueOf, { deck: names }, library, store, world)
+    const ahead = await waitingIn(world, library, store, cards, { deck: names })
     say(sizeOf(ahead), ahead.next, playedLabs(progress.cards))
     return queueToCache(world, library, store, all, names.length > 0 ? undefined : ahead.input)
   })
@@ -50,9 +47,9 @@ function sayLab(labs: readonly PlayedLab[], world: World): void {
 }
 
 /** Says how much is waiting, which lab is due and, at night, which day it is. */
-function sayWaiting(size: QueueSize, labs: readonly PlayedLab[], world: World): void {
+function sayWaiting(size: QueueSize, scope: string, labs: readonly PlayedLab[], world: World): void {
   const { terminal, texts } = world
-  for (const line of sizeLines(size, texts)) terminal.print(line)
+  for (const line of sizeLines(size, scope, texts)) terminal.print(line)
   sayLab(labs, world)
   const night = nightLine(world)
   if (night !== undefined) terminal.print(night)
@@ -68,7 +65,7 @@ export const due = command({
   examples: [['flagdrill due --count', 'due']],
   async run(args, world) {
     const { terminal } = world
-    const say = (size: QueueSize, next: readonly DayLoad[], labs: readonly PlayedLab[]): void => {
+    const say = (size: QueueSize, next: () => DayLoad[], labs: readonly PlayedLab[]): void => {
       const { due, fresh, waiting, seconds, backlogDays } = size
       const minutes = due + fresh === 0 ? 0 : wholeMinutes(seconds)
       if (args.json)
@@ -76,13 +73,13 @@ export const due = command({
           day: dayOf(world),
           due,
           new: fresh,
-          next: next.slice(0, 7),
+          next: next().slice(0, 7),
           waiting,
           minutes,
           backlogDays: backlogDays ?? 0,
         })
       else if (args.count) terminal.print(String(due + fresh))
-      else sayWaiting(size, args.deck.length === 0 ? labs : [], world)
+      else sayWaiting(size, scopeOf(args.deck), args.deck.length === 0 ? labs : [], world)
     }
     await sizeToday(args.deck, world, say)
     return 0

@@ -1,5 +1,6 @@
 import { dayOf } from '../../play/index.ts'
 import {
+  addDays,
   backlogHead,
   type DayLoad,
   type Done,
@@ -11,6 +12,8 @@ import {
   type Queue,
   retrievability,
   secondsSpent,
+  type Tomorrow,
+  tomorrowOf,
 } from '../../schedule/index.ts'
 import type { CachedQueue, Reference, World } from '../../world/index.ts'
 import { followEdits } from './after-edit.ts'
@@ -47,7 +50,9 @@ export function limitsFor({ limits }: World, wishes: Wishes, done: Done | undefi
   }
 }
 
-type Picked = Queue<Reference> & { next: DayLoad[]; kept: CachedQueue }
+const dayMs = 86_400_000
+
+type Picked = Queue<Reference> & { tomorrow(): Tomorrow | undefined; next(): DayLoad[]; kept: CachedQueue }
 
 /** Today's queue from what was kept of it; undefined when that is of other days or another goal, or is too little. */
 function pickedFrom(found: CachedQueue, world: World, wishes: Wishes): Picked | undefined {
@@ -60,7 +65,15 @@ function pickedFrom(found: CachedQueue, world: World, wishes: Wishes): Picked | 
   const picked = sums
     ? pickHead({ input, sums }, done, { retrievability }, now, today, limits)
     : pick(input, done, { retrievability }, now, today, limits)
-  return picked && { ...picked, next: nextDays(found.next, today, picked), kept: found }
+  if (picked === undefined) return undefined
+  const soon = addDays(today, 1)
+  const then = found.done[soon]
+  const tomorrow = (): Tomorrow | undefined =>
+    tomorrowOf(input, picked, (rest) =>
+      pick(rest, then, { retrievability }, now + dayMs, soon, limitsFor(world, wishes, then)),
+    )
+  const next = (): DayLoad[] => nextDays(found.next, today, picked, tomorrow()?.due)
+  return { ...picked, tomorrow, next, kept: found }
 }
 
 /** The head of a cached queue for today: of a backlog the most valuable cards, else those that wait. */

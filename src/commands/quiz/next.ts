@@ -1,14 +1,13 @@
-import { withContrasts } from '../../kinds/index.ts'
 import { type Card, exit, type Question, sanitize } from '../../model/index.ts'
 import { dayOf, type Open, triedAt, turnNow } from '../../play/index.ts'
 import { question, styleOf, when } from '../../render/index.ts'
-import { outlook } from '../../schedule/index.ts'
 import { current, type Turn } from '../../session/index.ts'
 import type { ProgressStore, World } from '../../world/index.ts'
 import { poolsOf } from '../choose.ts'
 import { command, printJson } from '../command.ts'
 import { decks, fresh, json, limit } from '../options.ts'
-import { todaysSession } from './today.ts'
+import { type Today, todaysSession } from './today.ts'
+import { waitingIn } from './waiting.ts'
 
 const questionJson = ({ asked }: Turn): object => {
   const { prompt, context, picture, type } = asked
@@ -25,18 +24,16 @@ const left = (open: Open, store: ProgressStore): { due: number; new: number } =>
 }
 
 /** Says that there is no question now, and when the next cards come. */
-function sayDone(
-  cards: readonly Card[],
-  open: Open,
+async function sayDone(
+  { library, cards, ...open }: Today,
+  deck: readonly string[],
   store: ProgressStore,
   asJson: boolean,
   world: World,
-): void {
+): Promise<void> {
   const { terminal, texts } = world
-  const { progress } = store
   const today = dayOf(world)
-  const ahead = outlook(withContrasts(cards, progress), progress, world.now(), today, world.limits)
-  const [soon] = ahead.next
+  const [soon] = (await waitingIn(world, library, store, cards(), { deck })).next()
   if (asJson) printJson(world, { done: true, left: left(open, store), next: soon ?? null })
   else terminal.print(texts.quiz.nothingDue(soon && when(soon.day, today, texts)))
 }
@@ -65,11 +62,12 @@ export const next = command({
     ['flagdrill next --hint', 'nextHint'],
   ],
   async run(args, world) {
-    const { library, cards, ...open } = await todaysSession(args, world)
+    const today = await todaysSession(args, world)
+    const { library, cards: _, ...open } = today
     const store = await open.store()
     const card = current(open.session)
     if (card === undefined) {
-      sayDone(cards(), open, store, args.json, world)
+      await sayDone(today, args.deck, store, args.json, world)
       return exit.ok
     }
     const begun = turnNow(world, open, card, poolsOf(library).among, store.progress.cards[card.id]?.stability)

@@ -1,20 +1,19 @@
 import type { Texts } from '../../i18n/index.ts'
-import { cardsOf, withContrasts } from '../../kinds/index.ts'
+import { cardsOf } from '../../kinds/index.ts'
 import { type Deck, exit, sanitize, UserError, wordOf, wrap } from '../../model/index.ts'
 import { dayOf, play } from '../../play/index.ts'
 import { sentence, styleOf, when } from '../../render/index.ts'
-import { outlook } from '../../schedule/index.ts'
 import type { ProgressStore, World } from '../../world/index.ts'
 import { decksNamed, poolsOf, titlesOf } from '../choose.ts'
 import { command } from '../command.ts'
 import { endWithLab } from '../lab/end-quiz.ts'
 import { decks, fresh, limit, tag } from '../options.ts'
 import { closingOf } from './closing.ts'
-import { courseFor } from './course.ts'
 import { editingIn } from './editing.ts'
 import { DecksChanged, problemsOf } from './first.ts'
 import type { Wishes } from './kept-queue.ts'
-import { cacheQueue, type QueueSize, sizeLines, sizeOf, type Today, todaysSession } from './today.ts'
+import { cacheQueue, type QueueSize, scopeOf, sizeLines, sizeOf, type Today, todaysSession } from './today.ts'
+import { comingOf, waitingIn } from './waiting.ts'
 import { mondayOf, weekLines } from './week.ts'
 
 /** The days of `--ahead 2d` or `--ahead 2`. Throws UserError. */
@@ -43,10 +42,19 @@ const say = ({ terminal }: World, text: string): void => {
 const wordsOf = (deck: readonly string[], tag: readonly string[]): string =>
   [...deck, ...tag.map((name) => `--tag ${name}`)].map((word) => ` ${sanitize(word)}`).join('')
 
+/** The words and options by which a quiz of these wishes goes on where it was stopped. */
+const againBy = ({ deck, tag = [], limit, new: fresh, ahead }: Wishes): string =>
+  [
+    wordsOf(deck, tag),
+    limit === undefined ? '' : ` --limit ${limit}`,
+    fresh === undefined ? '' : ` --new ${fresh}`,
+    ahead === undefined ? '' : ` --ahead ${ahead}d`,
+  ].join('')
+
 /** Says why nothing is asked now, and when the next cards come. */
 async function sayNothing(
   { library, cards: all }: Today,
-  { progress }: ProgressStore,
+  store: ProgressStore,
   { deck, tag, limit }: { deck: readonly string[]; tag: readonly string[]; limit: number | undefined },
   world: World,
 ): Promise<void> {
@@ -57,14 +65,15 @@ async function sayNothing(
     return
   }
   const today = dayOf(world)
-  const course = await courseFor(world, library, cards, deck.length > 0)
-  const coming = outlook(withContrasts(cards, progress), progress, world.now(), today, world.limits, course)
-  const [next] = coming.next
+  const { progress } = store
+  const coming = await waitingIn(world, library, store, cards, { deck })
+  const [next] = coming.next()
+  const scope = scopeOf(deck, tag)
   if (limit === 0) {
-    for (const line of sizeLines(sizeOf(coming), texts)) say(world, line)
+    for (const line of sizeLines(sizeOf(coming), scope, texts)) say(world, line)
     return
   }
-  if (coming.waiting > 0) for (const line of sizeLines(sizeOf(coming), texts)) say(world, line)
+  if (coming.waiting > 0) for (const line of sizeLines(sizeOf(coming), scope, texts)) say(world, line)
   else say(world, texts.quiz.nothingDue(next && when(next.day, today, texts)))
   const words = wordsOf(deck, tag)
   const unseen = cards.filter((card) => progress.cards[card.id] === undefined).length
@@ -77,14 +86,15 @@ const isFirst = async ({ remembered, store }: Today): Promise<boolean> =>
   remembered ? remembered.size === 0 : Object.keys((await store()).progress.cards).length === 0
 
 /** The new cards that are left for later: those that more new cards would bring, and those that come on another day since one card of a thing is asked a day. */
-const laterLines = ({ later, siblings }: QueueSize, words: string, { quiz }: Texts): string[] => [
+const laterLines = ({ later, siblings, closed = 0 }: QueueSize, words: string, { quiz }: Texts): string[] => [
   ...(later > siblings ? [quiz.newLater(later - siblings, words)] : []),
   ...(siblings > 0 ? [quiz.siblingsLater(siblings)] : []),
+  ...(closed > 0 ? [quiz.closedLater(closed)] : []),
 ]
 
 /** The size of a queue and, of named decks, the new cards that are left for later: of all decks there are always more. */
-const introLines = (size: QueueSize, words: string, texts: Texts): string[] => [
-  ...sizeLines(size, texts),
+const introLines = (size: QueueSize, scope: string, words: string, texts: Texts): string[] => [
+  ...sizeLines(size, scope, texts),
   ...(words === '' ? [] : laterLines(size, words, texts)),
 ]
 
@@ -97,18 +107,22 @@ async function firstLines(today: Today, { texts: { quiz }, unasked }: World): Pr
   return [quiz.allNew, ...(told === undefined ? [] : [told]), ...(unasked ? [quiz.mayChoose] : [])]
 }
 
+/** The wishes of the learner: days to study ahead, whether all that waits is asked, and its decks and tags, named and as words of a command line. */
+interface Intro {
+  ahead: number | undefined
+  sized: boolean
+  scope: string
+  words: string
+}
+
 /** Says before the first question how much there is, what is special about it and, once a week, how the last week was. */
-async function introduce(
-  today: Today,
-  { ahead, sized, words }: { ahead: number | undefined; sized: boolean; words: string },
-  world: World,
-): Promise<void> {
+async function introduce(today: Today, { ahead, sized, scope, words }: Intro, world: World): Promise<void> {
   const { texts, terminal } = world
   const lines: string[] = []
   const add = (text: string, look = (line: string): string => line): void =>
     void lines.push(...sentence(text, terminal.columns, look))
   const { dim } = styleOf(terminal)
-  if (today.queue && sized) for (const line of introLines(today.queue, words, texts)) add(line, dim)
+  if (today.queue && sized) for (const line of introLines(today.queue, scope, words, texts)) add(line, dim)
   if (ahead !== undefined) add(texts.quiz.ahead(ahead))
   for (const line of await firstLines(today, world)) add(line, dim)
   // A queue that was cached this week shows that this is not the first start of the week.
@@ -120,21 +134,24 @@ async function introduce(
 /** Plays the session, for so many minutes where they are given. Throws DecksChanged. */
 async function playOnce(
   today: Today,
-  names: readonly string[],
+  wishes: Wishes,
   minutes: number | undefined,
   world: World,
 ): Promise<void> {
   const { library, cards } = today
+  const { deck: names, tag } = wishes
   await play(world, today.store, {
     ...today,
     ...poolsOf(library),
     titleOf: titlesOf(library),
     until: minutes === undefined ? undefined : world.now() + minutes * 60_000,
-    stopped: world.texts.quiz.stopped,
+    stopped: world.texts.quiz.stopped(againBy(wishes)),
     editing: editingIn(library, world),
-    async course() {
+    scope: scopeOf(names, tag),
+    async coming() {
       await today.load()
-      return courseFor(world, library, cards(), names.length > 0)
+      const waiting = await waitingIn(world, library, await today.store(), cards(), { deck: names })
+      return comingOf(waiting, dayOf(world))
     },
     async closing(session) {
       await today.load()
@@ -152,12 +169,12 @@ async function playToday(
   world: World,
 ): Promise<Today> {
   try {
-    await playOnce(today, wishes.deck, minutes, world)
+    await playOnce(today, wishes, minutes, world)
     return today
   } catch (error) {
     if (!(error instanceof DecksChanged)) throw error
     const other = await todaysSession(wishes, world)
-    await playOnce(other, wishes.deck, minutes, world)
+    await playOnce(other, wishes, minutes, world)
     return other
   }
 }
@@ -192,7 +209,12 @@ export const quiz = command({
     if (asked) {
       await introduce(
         today,
-        { ahead, sized: args.limit === undefined, words: wordsOf(args.deck, args.tag) },
+        {
+          ahead,
+          sized: args.limit === undefined,
+          scope: scopeOf(args.deck, args.tag),
+          words: wordsOf(args.deck, args.tag),
+        },
         world,
       )
       today = await playToday(

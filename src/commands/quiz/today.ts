@@ -1,18 +1,15 @@
 import type { Texts } from '../../i18n/index.ts'
 import { cardFrom, cardsOf, withContrasts } from '../../kinds/index.ts'
-import { type Card, type CardId, type Day, daySubject, type Progress } from '../../model/index.ts'
+import { type Card, type CardId, type Day, daySubject, type Progress, sanitize } from '../../model/index.ts'
 import { dayOf, type Open, openSession, type Ready, type Remembered } from '../../play/index.ts'
 import {
   addDays,
   type Item,
-  type Limits,
   loads,
   prefixFor,
   type Queue,
   type QueueInput,
-  queue,
   queueInputOf,
-  retrievability,
   wholeMinutes,
 } from '../../schedule/index.ts'
 import { begin, planOf } from '../../session/index.ts'
@@ -24,12 +21,13 @@ import type {
   Reference,
   World,
 } from '../../world/index.ts'
-import { cardsIn, chosenDecks, decksNamed, entryIn, withTags } from '../choose.ts'
+import { cardsIn, chosenDecks, entryIn, withTags } from '../choose.ts'
 import { clashesIn, noteClashes } from '../clashes.ts'
 import { playedLabs } from '../lab/due.ts'
 import { courseFor } from './course.ts'
 import { DecksChanged, firstQuestion, firstQuestions, lateLibrary, readyFor } from './first.ts'
-import { keptSize as kept, keptQueue, limitsFor, type Wishes } from './kept-queue.ts'
+import { keptSize as kept, keptQueue, type Wishes } from './kept-queue.ts'
+import { waitingIn } from './waiting.ts'
 
 /** Today's session of some decks, and all that belongs to it. */
 export interface Today extends Open {
@@ -61,16 +59,42 @@ export interface QueueSize {
   later: number
   /** Those of them that wait for another card of the same thing. */
   siblings: number
+  /** New cards that may not be met yet, since they build on cards that are not known well enough. */
+  closed?: number
   backlogDays?: number | undefined
   fewerNew?: Queue<unknown>['fewerNew'] | undefined
 }
 
 /** How much a queue holds. */
-export const sizeOf = ({ due, fresh, ...rest }: Queue<unknown>): QueueSize => ({
-  ...rest,
+export const sizeOf = ({
+  due,
+  fresh,
+  waiting,
+  seconds,
+  later,
+  siblings,
+  backlogDays,
+  fewerNew,
+}: Queue<unknown>): QueueSize => ({
   due: due.length,
   fresh: fresh.length,
+  waiting,
+  seconds,
+  later,
+  siblings,
+  backlogDays,
+  fewerNew,
 })
+
+/** Counts the new cards that may not be met yet, since a card that they build on is not known well enough. */
+const closedIn = (
+  cards: readonly Card[],
+  { fresh, later }: Queue<Card>,
+  { progress }: ProgressStore,
+): number => {
+  const unmet = cards.filter(({ id }) => progress.cards[id] === undefined && progress.held[id] !== 'always')
+  return Math.max(0, unmet.length - fresh.length - later)
+}
 
 /** Calls `make` once and keeps its value. */
 function once<T>(make: () => T): () => T {
@@ -81,39 +105,26 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-/** The size of a queue in words: what is asked today and how long it takes; of a backlog also the rest. */
-export function sizeLines(size: QueueSize, { lists }: Texts): string[] {
+/** The size of a queue in words: what is asked today and how long it takes; of a backlog also the rest. `scope` names the decks and tags that it is of; all of them where it is empty. */
+export function sizeLines(size: QueueSize, scope: string, { lists }: Texts): string[] {
   const { due, fresh, waiting, seconds, backlogDays, fewerNew } = size
   if (backlogDays !== undefined)
     return [
-      due === 0 ? lists.shareDone(waiting) : lists.backlog(waiting, due, wholeMinutes(seconds), backlogDays),
+      due === 0
+        ? lists.shareDone(waiting, scope)
+        : lists.backlog(waiting, due, wholeMinutes(seconds), backlogDays, scope),
     ]
   const fewer =
     fewerNew === undefined
       ? []
       : [lists.fewerNew(fewerNew.new, fewerNew.usual, fewerNew.recalled, fewerNew.reviews)]
-  if (due + fresh > 0) return [lists.due(due, fresh, wholeMinutes(seconds)), ...fewer]
-  return [waiting > 0 ? lists.putOff(waiting) : lists.nothing]
+  if (due + fresh > 0) return [lists.due(due, fresh, wholeMinutes(seconds), scope), ...fewer]
+  return [waiting > 0 ? lists.putOff(waiting, scope) : lists.nothing(scope)]
 }
 
-// New cards of decks of the learner's own that are named, whatever is left of the day's.
-const leastOwn = 10
-
-/** The queue of what a command line asks for: of decks of the learner's own it has new cards even where those of the day are used up. */
-export function askedOf<Q extends { fresh: readonly unknown[] }>(
-  queueOf: (limits: Limits) => Q,
-  wishes: Wishes,
-  library: Library,
-  { progress }: ProgressStore,
-  world: World,
-): Q {
-  const done = progress.days[dayOf(world)]
-  const usual = queueOf(limitsFor(world, wishes, done))
-  const own = wishes.deck.every((name) => decksNamed(library, name).every(({ shipped }) => !shipped))
-  if (!own || wishes.deck.length === 0 || wishes.new !== undefined || usual.fresh.length >= leastOwn)
-    return usual
-  return queueOf(limitsFor(world, { ...wishes, new: leastOwn }, done))
-}
+/** Names decks and tags that numbers are of; '' for all. */
+export const scopeOf = (deck: readonly string[], tag: readonly string[] = []): string =>
+  [...deck, ...tag.map((name) => `#${name}`)].map(sanitize).join(', ')
 
 /** The cached queue over all decks as the next start may find it; undefined where there is none to be kept. `cards` are those that the decks make. */
 export async function queueToCache(
@@ -274,14 +285,10 @@ export async function todaysSession(args: Wishes, world: World, mayBeReady = fal
   if (store.damaged > 0) world.terminal.note(texts.care.damagedNote(store.damaged))
   noteClashes(library, world)
   const all = withContrasts(cards, store.progress)
-  const today = dayOf(world)
-  const course = await courseFor(world, library, cards, names.length > 0)
+  const made = await waitingIn(world, library, store, cards, args)
   let size: QueueSize | undefined
   const make = (): Card[] => {
-    const queueOf = (limits: Limits): Queue<Card> =>
-      queue(all, store.progress, { retrievability }, world.now(), today, limits, course)
-    const made = askedOf(queueOf, args, library, store, world)
-    size = sizeOf(made)
+    size = { ...sizeOf(made), closed: closedIn(cards, made, store) }
     return [...made.due, ...made.fresh].slice(0, limit)
   }
   const opened = openSession(world, store, key, all, make)

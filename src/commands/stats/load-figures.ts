@@ -9,32 +9,67 @@ import {
 import { cardsOf, withContrasts } from '../../kinds/index.ts'
 import type { PredictedGroup } from '../../model/index.ts'
 import { dayOf } from '../../play/index.ts'
-import { outlook, queue } from '../../schedule/index.ts'
+import { nextDays, type PutOff } from '../../schedule/index.ts'
 import type { World } from '../../world/index.ts'
 import { cardsIn, chosenDecks, sinceDay, withTags } from '../choose.ts'
-import { courseFor } from '../quiz/course.ts'
 import { keptQueue } from '../quiz/kept-queue.ts'
 import { queueToCache } from '../quiz/today.ts'
+import { type Waiting, waitingIn } from '../quiz/waiting.ts'
+
+/** The numbers of cards that wait today, and how that moves others to later days. */
+interface Counted {
+  today: { due: number; fresh: number }
+  queue: PutOff
+  tomorrow: number | undefined
+}
+
+const countedIn = ({
+  due,
+  fresh,
+  waiting,
+  backlogDays,
+  tomorrow,
+}: Pick<Waiting, 'waiting' | 'backlogDays' | 'tomorrow'> & {
+  due: readonly unknown[]
+  fresh: readonly unknown[]
+}): Counted => ({
+  today: { due: due.length, fresh: fresh.length },
+  queue: { due, waiting, backlogDays },
+  tomorrow: tomorrow()?.due,
+})
 
 /** How much a quiz over all decks would ask today. */
-async function waitingToday(world: World): Promise<{ due: number; fresh: number }> {
+async function waitingToday(world: World): Promise<Counted> {
   const kept = await keptQueue(world)
-  if (kept) return { due: kept.due.length, fresh: kept.fresh.length }
-  let waiting = { due: 0, fresh: 0 }
+  if (kept) return countedIn(kept)
+  let counted: Counted | undefined
   await world.cacheQueue(async () => {
     const library = await world.library()
     const store = await world.progress()
     await store.refresh()
     const cards = cardsOf(library.decks)
-    const asked = withContrasts(cards, store.progress)
-    const course = await courseFor(world, library, cards, false)
-    const now = world.now()
-    const ahead = outlook(asked, store.progress, now, dayOf(world), world.limits, course)
-    const { due, fresh, input } = ahead
-    waiting = { due: due.length, fresh: fresh.length }
-    return queueToCache(world, library, store, cards, input)
+    const waiting = await waitingIn(world, library, store, cards, { deck: [] })
+    counted = countedIn(waiting)
+    return queueToCache(world, library, store, cards, waiting.input)
   })
-  return waiting
+  return counted!
+}
+
+/** Figures that say of today and the days after it what the quiz will ask: cards that are put off count for the day on which they come. A backlog is shown whole, as it is due. */
+function agreeing<T extends Pick<Figures, 'day' | 'today' | 'forecast'>>(
+  figures: T,
+  { today, queue, tomorrow }: Counted,
+): T {
+  const asked = { ...figures, today: { ...figures.today, ...today } }
+  if (queue.backlogDays !== undefined) return asked
+  const later = new Map(
+    nextDays(figures.forecast, figures.day, queue, tomorrow).map(({ day, count }) => [day, count]),
+  )
+  const forecast = figures.forecast.map(({ day }) => ({
+    day,
+    count: day === figures.day ? today.due : (later.get(day) ?? 0),
+  }))
+  return { ...asked, forecast }
 }
 
 /** The filter of figures. */
@@ -53,17 +88,23 @@ interface KeptFigures {
   calibration: PredictedGroup[]
 }
 
+/** Figures whose days to come are those on which cards are asked, and how predicted recall compares with what happened. */
+interface Loaded {
+  figures: Figures
+  /** The days on which cards fall due, whether or not they are put off: what other programs read. */
+  fallingDue: Figures['forecast']
+  calibration: PredictedGroup[]
+}
+
 /** The figures that a command line asks for, of the decks that it names and from `--since` on, and how predicted recall compares with what happened. Those of all decks are kept until an answer, a deck or the day is another. Throws UserError. */
-export async function loadFigures(
-  args: FigureOptions,
-  world: World,
-): Promise<{ figures: Figures; calibration: PredictedGroup[] }> {
+export async function loadFigures(args: FigureOptions, world: World): Promise<Loaded> {
   const since = sinceDay(args.since, world) || undefined
   const now = world.now()
   const facts = { day: dayOf(world), since, desired: world.retention }
   const named = args.deck
   if (named.length === 0 && args.tag.length === 0) {
-    const waiting = await waitingToday(world)
+    const counted = await waitingToday(world)
+    const waiting = counted.today
     const about = JSON.stringify([facts.day, since, facts.desired])
     const { figures, calibration } = await world.kept('figures', about, async (): Promise<KeptFigures> => {
       const { progress } = await world.progress()
@@ -76,7 +117,11 @@ export async function loadFigures(
         calibration: calibrated(dailyStats, since),
       }
     })
-    return { figures: figuresAt({ ...figures, today: { ...figures.today, ...waiting } }, now), calibration }
+    return {
+      figures: figuresAt(agreeing(figures, counted), now),
+      fallingDue: figures.forecast,
+      calibration,
+    }
   }
   const { progress } = await world.progress()
   const library = await world.library()
@@ -85,10 +130,12 @@ export async function loadFigures(
   // Only the figures of all cards are kept; for a selection the whole log is read.
   const asked = withContrasts(cards, progress)
   const dailyStats = await world.dailyStats(asked.map(({ id }) => id))
-  const course = await courseFor(world, library, cards, true)
-  const schedulers = await world.schedulers()
-  const { due, fresh } = queue(asked, progress, schedulers(), now, facts.day, world.limits, course)
-  const waiting = { due: due.length, fresh: fresh.length }
+  const counted = countedIn(await waitingIn(world, library, { progress }, cards, { deck: named }))
+  const waiting = counted.today
   const figures = figuresOf({ ...facts, progress, cardIndex: buildCardIndex(cards), dailyStats, waiting })
-  return { figures: figuresAt(figures, now), calibration: calibrated(dailyStats, since) }
+  return {
+    figures: figuresAt(agreeing(figures, counted), now),
+    fallingDue: figures.forecast,
+    calibration: calibrated(dailyStats, since),
+  }
 }

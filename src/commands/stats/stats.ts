@@ -17,12 +17,13 @@ export const stats = command({
   async run(args, world) {
     const { texts, terminal } = world
     const { loadFigures } = await import('./load-figures.ts')
-    const { figures } = await loadFigures(args, world)
+    const { figures, fallingDue } = await loadFigures(args, world)
     const whole = args.deck.length === 0 && args.tag.length === 0 && args.since === undefined
     const { goalFigures } = await import('./goal-figures.ts')
     const goal = whole ? await goalFigures(world) : undefined
     if (args.json) {
-      printJson(world, goal ? { ...figures, goal } : figures)
+      const all = { ...figures, forecast: fallingDue }
+      printJson(world, goal ? { ...all, goal } : all)
       return exit.ok
     }
     if (figures.days.length === 0 && figures.cards.met === 0) {

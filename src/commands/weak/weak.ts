@@ -40,7 +40,7 @@ async function drill(
     cards: () => cards,
     ...poolsOf(library),
     titleOf: titlesOf(library),
-    stopped: record ? texts.quiz.stopped : texts.weak.stopped,
+    stopped: record ? texts.quiz.stopped('') : texts.weak.stopped,
     editing: editingIn(library, world),
     reload: async () => cardsOf((await world.library()).decks),
     took: store.progress.took,
