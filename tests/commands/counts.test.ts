@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { seeded } from '../../src/model/index.ts'
 import type { Request } from '../../src/world/index.ts'
 import { files, root } from '../folders.ts'
+import { review } from '../insight/log.ts'
 import { longTest, rounds } from '../rounds.ts'
 import { type Bench, bench } from '../support.ts'
 
@@ -146,10 +147,44 @@ async function days(seed: string, count: number, settings: readonly string[]): P
 
 test('the head of a quiz, its end, due, stats and the next morning say the same numbers', async () => {
   for (let seed = 0; seed < rounds(1, 12); seed++) {
-    await days(`${seed}`, rounds(2, 6), ['new-per-day 4'])
-    await days(`${seed}m`, rounds(1, 6), ['minutes-per-day 3', 'new-per-day 6'])
+    await days(`${seed}`, rounds(1, 6), ['new-per-day 4'])
+    await days(`${seed}m`, rounds(0, 6), ['minutes-per-day 3', 'new-per-day 6'])
   }
 }, 600_000)
+
+test('of two cards of one thing one counts for the day and one for the day after, wherever that is said', async () => {
+  const at = bench({ 'boat.md': boat })
+  await at.run('config new-per-day 0')
+  const before = '2001-01-20T09:00:00Z'
+  const store = await at.store()
+  await store.append(
+    review('1', 'boat/--all#meaning', before, 'good', '2001-02-03'),
+    review('2', 'boat/--all#recall', before, 'good', '2001-02-03'),
+    review('5', 'boat/trip/start#meaning', before, 'good', '2001-02-03'),
+    review('3', 'boat/trip/ls#meaning', before, 'good', '2001-02-04'),
+    review('4', 'boat/trip/ls#recall', before, 'good', '2001-02-04'),
+  )
+  await store.close()
+  /** The counts of today and the two days after it, by every command that says them. */
+  const said = async (): Promise<number[][]> => {
+    const { due, next } = await dueNow(at, '')
+    const on = (day: string): number => next.find((load) => load.day === `2001-02-${day}`)?.count ?? 0
+    const stats = /(\d+) today, (\d+) tomorrow/
+      .exec((await at.run('stats')).out)!
+      .slice(1)
+      .map(Number)
+    const { out } = await at.run('quiz', ['^C'])
+    return [[due, on('04'), on('05')], stats, [saidOf(out, '', 'today')[0], saidOf(out, '', 'tomorrow')[0]]]
+  }
+  const counts = [
+    [2, 2, 1],
+    [2, 2],
+    [2, 2],
+  ]
+  expect(await said()).toEqual(counts)
+  // Once more, now from what was kept.
+  expect(await said()).toEqual(counts)
+})
 
 longTest('a session of one deck says that its numbers are of it', async () => {
   const at = bench({ 'boat.md': boat })
