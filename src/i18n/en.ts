@@ -1379,6 +1379,7 @@ export const en = {
     done: 'solved',
     open: 'open',
     due: 'due',
+    dueLater: 'due on a later day: one lab a day',
     oneDue: (name: string) => `One lab is due: flagdrill lab ${name}`,
     isDue: (name: string, title: string) => `Lab due: ${title} (${name}).`,
     key: 'l lab',

@@ -1293,6 +1293,7 @@ export const ko: Texts = {
     done: '해결',
     open: '미해결',
     due: '복습할 차례',
+    dueLater: '다음에 복습: 실습은 하루에 하나씩',
     oneDue: (name) => `복습할 실습이 하나 있습니다: flagdrill lab ${name}`,
     isDue: (name: string, title: string) => `복습할 실습이 있습니다: ${name} (${title})`,
     key: 'l 실습',

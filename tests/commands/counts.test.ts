@@ -186,6 +186,27 @@ test('of two cards of one thing one counts for the day and one for the day after
   expect(await said()).toEqual(counts)
 })
 
+test('the list of labs calls the one due that due names, and none once one was played today', async () => {
+  const at = bench({ 'boat.md': boat })
+  const store = await at.store()
+  const before = '2001-01-20T09:00:00Z'
+  await store.append(
+    review('1', 'docker/lab-first#lab', before, 'good', '2001-02-01'),
+    review('2', 'docker/lab-stop-start#lab', before, 'good', '2001-02-02'),
+  )
+  const marks = async (): Promise<string[]> =>
+    (await at.run('lab', () => '')).out
+      .split('\n')
+      .flatMap((row) => /^ [✓·] (\S+).* {2}(due.*)/.exec(row)?.slice(1).join(': ') ?? [])
+  expect((await at.run('due')).out).toContain('One lab is due: flagdrill lab first')
+  const later = 'due on a later day: one lab a day'
+  expect(await marks()).toEqual(['first: due', `stop-start: ${later}`])
+  await store.append(review('3', 'docker/lab-first#lab', '2001-02-03T09:00:00Z', 'good', '2001-02-20'))
+  await store.close()
+  expect((await at.run('due')).out).not.toContain('lab')
+  expect(await marks()).toEqual([`stop-start: ${later}`])
+})
+
 longTest('a session of one deck says that its numbers are of it', async () => {
   const at = bench({ 'boat.md': boat })
   files(at.data, { 'decks/mine.md': mine })

@@ -34,8 +34,12 @@ interface ListedLab {
   due: Day | undefined
 }
 
-/** The lines of the list: the labs by level, how many are solved, and what the marks mean. */
-function listOf(rows: readonly ListedLab[], today: Day, { terminal, texts }: World): string[] {
+/** The lines of the list: the labs by level, the `next` one that is due today, how many are solved, and what the marks mean. */
+function listOf(
+  rows: readonly ListedLab[],
+  { today, next }: { today: Day; next: string | undefined },
+  { terminal, texts }: World,
+): string[] {
   const style = styleOf(terminal)
   const wide = Math.max(...rows.map(({ name }) => name.length))
   const lines: string[] = []
@@ -43,7 +47,8 @@ function listOf(rows: readonly ListedLab[], today: Day, { terminal, texts }: Wor
   for (const { name, level, title, solved, due } of rows) {
     if (level !== last) lines.push(`\n ${style.strong(texts.lab.level(level))}`)
     last = level
-    const state = due !== undefined && due <= today ? texts.lab.due : solved ? texts.lab.done : ''
+    const waits = name === next ? texts.lab.due : texts.lab.dueLater
+    const state = due !== undefined && due <= today ? waits : solved ? texts.lab.done : ''
     const said = state === '' ? '' : `  ${style.dim(state)}`
     lines.push(` ${solved ? '✓' : '·'} ${name.padEnd(wide)}  ${title}${said}`)
   }
@@ -74,8 +79,9 @@ export async function listLabs(world: World, json: boolean): Promise<number> {
     await store.close()
     return exit.ok
   }
-  for (const line of listOf(rows, today, world)) terminal.print(line)
+  // The one that `due` names; the others wait, one a day.
   const next = dueLab(playedLabs(cards), today)
+  for (const line of listOf(rows, { today, next }, world)) terminal.print(line)
   if (next !== undefined) await offerLab(world, next, store)
   else terminal.print(` ${texts.lab.startOne((rows.find(({ solved }) => !solved) ?? rows[0]!).name)}`)
   await store.close()
