@@ -5,11 +5,13 @@ import type { Needs } from './select.ts'
 export interface GoalDetails {
   /** Commands of tasks that are known, as they are typed. */
   commands: string[]
-  /** Cards of two subjects that were mixed up, the pair that was most often first. */
+  /** Cards of two subjects that were mixed up more than once, the pair that was most often first. */
   pairs: [Card, Card][]
 }
 
 const mostPairs = 5
+/** Once may be a guess at a card that was new. */
+const often = 2
 
 /** The shortest way to type a command. */
 const typedName = ({ program, path, aliases }: CommandEntry): string =>
@@ -29,6 +31,7 @@ export function detailsOf(
   )
   const bySubject = new Map(cards.map((card) => [card.entry.subject, card]))
   const pairs = Object.entries(confused)
+    .filter(([, times]) => times >= often)
     .sort(([, a], [, b]) => b - a)
     .flatMap(([key]): [Card, Card][] => {
       const [a, b] = key.split('\n').map((subject) => bySubject.get(subject))
