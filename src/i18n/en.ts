@@ -1690,7 +1690,8 @@ export const en = {
     commands: 'Commands you can use',
     pairs: 'You mix up',
     pair: (a: string, b: string) => `${a} and ${b}`,
-    set: (title: string) => `Goal: ${title}. New cards come from it; reviews of everything go on.`,
+    set: (title: string) =>
+      `Goal: ${title}. New cards come from it and from your own decks; reviews of everything go on.`,
     setAll: 'No goal: new cards come from all decks.',
     /** The end of the session in which the last card of a goal became known. */
     done: (title: string) => `Goal reached: ${title}. You know every card of it.`,

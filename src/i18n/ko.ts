@@ -1603,7 +1603,7 @@ export const ko: Texts = {
     commands: '쓸 수 있는 명령',
     pairs: '헷갈리는 것',
     pair: (a, b) => `${a} ↔ ${b}`,
-    set: (title) => `목표: ${title}. 새 카드는 여기에서 나오고, 복습은 모든 카드를 계속합니다.`,
+    set: (title) => `목표: ${title}. 새 카드는 여기와 내 덱에서 나오고, 복습은 모든 카드를 계속합니다.`,
     setAll: '목표 없음: 새 카드는 모든 덱에서 나옵니다.',
     done: (title) => `목표를 이루었습니다: ${title}. 모든 카드를 압니다.`,
     next: (title, id) => `다음 목표: ${title} (flagdrill goal ${id})`,
