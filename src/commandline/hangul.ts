@@ -21,3 +21,7 @@ export const hasHangul = (text: string): boolean => text.search(hangul) >= 0
 
 /** The keys that were pressed to type a text while the Korean layout was on: `애차ㄷㄱ ㅔㄴ` is `docker ps`. */
 export const fromHangul = (text: string): string => text.normalize('NFC').replace(hangul, keysOf)
+
+/** A value as a line has it, where the line was read as the keys of the Korean layout: a name in Hangul may be one that the program refuses. */
+export const asWritten = (line: string, value: string): string =>
+  line.includes(value) ? value : (line.split(/[\s=]+/).find((word) => fromHangul(word) === value) ?? value)

@@ -1,4 +1,5 @@
 import {
+  asWritten,
   type Comparison,
   compareAny,
   completions,
@@ -16,11 +17,12 @@ import type { MarkedLine, Remark, Verdict } from './verdict.ts'
 
 /** A line of notes in words: what its command and each of its options do. */
 function inWords(entry: TaskEntry, pool: Pool, texts: KindTexts): string {
+  const { example } = patternOf(entry.answers[0]!)
   const parts = knownParts(entry, pool).map(({ text, meaning }) => {
     const value = /^-\S+ (.*)$/s.exec(text)?.[1]
-    return value === undefined ? meaning : `${meaning} (${value})`
+    return value === undefined ? meaning : `${meaning} (${asWritten(example, value)})`
   })
-  const words = patternOf(entry.answers[0]!).example.split(/\s+/)
+  const words = example.split(/\s+/)
   const last = words.filter(
     (word, index) => !word.startsWith('-') && index > 1 && !parts.some((part) => part.includes(word)),
   )

@@ -1,4 +1,11 @@
-import { explain, type OptionSpec, type Part, type Program, patternOf } from '../commandline/index.ts'
+import {
+  asWritten,
+  explain,
+  type OptionSpec,
+  type Part,
+  type Program,
+  patternOf,
+} from '../commandline/index.ts'
 
 // More names than these would be the line itself.
 const most = 3
@@ -34,6 +41,7 @@ export function untoldNames(task: string, answer: string, program: Program): str
   const isTold = (name: string): boolean => wordsOf(name).every((word) => told.has(word))
   const names = explain(program, example)
     .parts.flatMap(namesIn)
+    .map((name) => asWritten(example, name))
     .filter((name) => !isTold(name) && !holes.some((hole) => name.includes(hole.example)))
   return [...new Set(names)].slice(0, most)
 }

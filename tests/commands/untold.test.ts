@@ -41,12 +41,26 @@ test.each([
   ['boat load --now tea anna', 'brings tea aboard the Anna', 'brings tea aboard the Anna'],
   ['boat hire --crew 12 anna', '선원과 함께 배를 빌린다', '선원과 함께 배를 빌린다 (12, anna)'],
   ['boat hire --crew 12 anna', 'anna에 선원 12명을 태운다', 'anna에 선원 12명을 태운다'],
+  ['boat hire --crew {선원수} {{배이름}}', '배를 빌린다', '배를 빌린다'],
   ['boat hire --sail NAME', 'under sail', 'under sail'],
   // Of programs that no deck knows, what looks like a name.
   ['tar xzf a.tar.gz', '압축을 푼다', '압축을 푼다 (a.tar.gz)'],
   ['git commit --amend', 'changes the last commit', 'changes the last commit'],
 ])('%s, noted as "%s", is asked as "%s"', async (line, meaning, prompt) => {
   expect(await asked(`- \`${line}\` : ${meaning}\n`)).toBe(prompt)
+})
+
+test('names in Hangul, which docker refuses, are those of the note', () => {
+  const known = vocabularyOf(
+    sources().markdown.parse(
+      '---\ndeck: d\nprogram: docker\n---\n\n| Command | Usage | Meaning |\n|---|---|---|\n| `container run` | `IMAGE` | Run it |\n\n| Option | Commands | Value | Meaning |\n|---|---|---|---|\n| `--name` | `container run` | NAME | Name it |\n',
+      'd.md',
+    ).entries,
+  )
+  const text =
+    '- `docker container run --name {컨테이너명} httpd` : 컨테이너를 이름을 붙여 실행하기\n- `docker container run --name 웹 httpd` : 웹 서버 켜기\n'
+  const { entries } = sources(known).markdown.parse(text, 'mine.md')
+  expect(entries.map((entry) => entry.kind === 'task' && entry.names)).toEqual([['httpd'], ['httpd']])
 })
 
 const deckEntries = sources().markdown.parse(shipped, 'boat.md').entries
