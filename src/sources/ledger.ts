@@ -106,6 +106,8 @@ const codesOf = (line: string): string[] => codeInProse(unmarked(line.slice(0, m
 /** The cards and problems of a text, against which its lines are checked. */
 interface Account {
   shown: Shown
+  /** The same texts as they are. */
+  texts: ReadonlySet<string>
   /** Headings that cards show as what they are about. */
   topics: Shown
   cardLines(): CardLines
@@ -151,6 +153,12 @@ const isTitle = (line: string): boolean =>
 const hasWordlessName = (line: string): boolean =>
   /^[^\p{L}\p{N}\s]{1,3}[^\p{L}\p{N}]*\s(?:->|=>|→|⇒)\s\S/u.test(line.trim())
 
+/** Whether a line is a key alone that differs from those of cards by a sign, which no word tells: `C-b !`. */
+function isOtherKey(line: string, { texts }: Account): boolean {
+  const [, code = ''] = /^`([^`]{1,40})`$/.exec(unmarked(line).trim()) ?? []
+  return /(?:^|\s)[^\p{L}\p{N}\s]{1,2}$/u.test(code) && !texts.has(code.trim())
+}
+
 function leftIn(line: string, number: number, inCode: boolean, account: Account): Left {
   const { shown, topics, cards, named } = account
   if (cards.has(number)) return { facts: inCode ? [] : codesLeft(line, number, account) }
@@ -158,7 +166,10 @@ function leftIn(line: string, number: number, inCode: boolean, account: Account)
   // A comment behind a part of a pipeline is about that part alone.
   const pieces = inCode ? [line.replace(/\s#\s.*$/, '')] : piecesOf(line)
   const isPart = (): boolean =>
-    !inCode && (hasWordlessName(unmarked(line)) || account.cardLines().holdsMore(unmarked(line)))
+    !inCode &&
+    (hasWordlessName(unmarked(line)) ||
+      isOtherKey(line, account) ||
+      account.cardLines().holdsMore(unmarked(line)))
   if (pieces.every((piece) => shown.has(piece)) && !isPart()) return undefined
   // Cards below a heading show it as what they are about; a meaning in it is a fact all the same.
   if (!inCode && heading.test(line) && givesMeaning(line)) return { facts: [unmarked(line).trim()] }
@@ -182,9 +193,14 @@ function accountOf(
   problems: readonly Problem[],
 ): Account {
   const shown = new Shown()
+  const texts = new Set<string>()
   const topics = new Shown()
   for (const entry of entries) {
-    for (const text of textsOf(entry)) shown.add(wordsOf(text))
+    for (const text of textsOf(entry)) {
+      shown.add(wordsOf(text))
+      // Keys are short.
+      if (text.length <= 42) texts.add(text.replaceAll('`', '').trim())
+    }
     if (entry.topic) topics.add(wordsOf(entry.topic))
   }
   // Most lines of tables are told without it.
@@ -195,7 +211,7 @@ function accountOf(
   }
   const named = new Map<number, string>()
   for (const { at, detail = '' } of problems) named.set(at.line, `${named.get(at.line) ?? ''} ${detail}`)
-  return { shown, topics, cardLines, cards: new Set(entries.map(({ at }) => at.line)), named }
+  return { shown, texts, topics, cardLines, cards: new Set(entries.map(({ at }) => at.line)), named }
 }
 
 /** Goes over every line of a text, so that none is silent: it is on a card, among the problems, or in what is given back here. `lines` are those that say something, the others empty. */

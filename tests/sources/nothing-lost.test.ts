@@ -201,6 +201,14 @@ test('a sentence of its own is not lost because the line of another card holds i
   )
 })
 
+test('a key that differs from one on a card by a sign alone is not lost', () => {
+  const text =
+    '# Tmux\n\n### Kill it\n\n`<prefix> &`\n\n### Break a pane off\n\n`<prefix> !`\n\nSee the guide.\n'
+  const { entries, problems, prose = [] } = readNotes(text, 'tmux.md', { known: noVocabulary() })
+  const lines = [...entries, ...problems, ...prose].map(({ at }) => at.line)
+  for (const line of [5, 9]) expect(lines.some((one) => one === line || one === line - 2)).toBe(true)
+})
+
 test('every entry and problem has a line of the text', () => {
   fc.assert(
     fc.property(
