@@ -552,7 +552,7 @@ export const en = {
       '  to choose again   flagdrill start',
       '  other minutes     flagdrill config minutes-per-day 15',
     ],
-    left: 'Nothing is chosen yet. To choose again: flagdrill start. To begin with all decks: flagdrill quiz',
+    left: 'Stopped here. To choose again: flagdrill start. To begin at once: flagdrill quiz',
     back: 'u back',
     explainNow: (count: number) =>
       `${count === 1 ? 'One line' : `${count} lines`} of your notes may become ${count === 1 ? 'a card' : 'cards'} when you say what ${count === 1 ? 'it does' : 'they do'}. Now?`,

@@ -503,7 +503,7 @@ export const ko: Texts = {
       '  다시 고르기   flagdrill start',
       '  시간만 바꾸기 flagdrill config minutes-per-day 15',
     ],
-    left: '아직 고른 것이 없습니다. 다시 고르려면: flagdrill start. 모든 덱에서 바로 시작하려면: flagdrill quiz',
+    left: '여기서 멈췄습니다. 다시 고르려면: flagdrill start. 바로 시작하려면: flagdrill quiz',
     back: 'u 앞 질문으로',
     explainNow: (count) => `노트의 ${count}줄은 무엇을 하는지 알려 주면 카드가 됩니다. 지금 할까요?`,
     yes: '네',

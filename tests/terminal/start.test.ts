@@ -82,6 +82,18 @@ test('the language is asked for where the locale does not settle it, and stays',
   expect(await quiz.exit()).toBe(0)
 })
 
+test.each(firstOf(firstStarts))('Tab at a path leaves what is typed (%s)', async (locale, what) => {
+  const at = newcomer(locale).run()
+  await at.shows(what)
+  at.type('7')
+  await at.shows(/› *$/m)
+  at.type('no/such\t')
+  at.type('/file.md')
+  await at.shows('› no/such/file.md')
+  at.type('\u0003')
+  expect(await at.exit()).toBe(130)
+})
+
 test('without a terminal nothing is asked', () => {
   const user = newcomer('en_GB.UTF-8')
   const quiz = user.piped()

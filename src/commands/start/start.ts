@@ -55,10 +55,15 @@ async function choose(
 /** Asks for a line, in which `text` stands already; undefined for an empty one. Throws Stopped. */
 async function askLine(question: string, text: string, world: World): Promise<string | undefined> {
   say(world, question)
-  const request = { type: 'text', keys: world.texts.start.lineKeys, text } as const
-  const reply = await asking(world, request, () => plainKeys(world, request))
-  if (reply.type === 'stop') throw new Stopped('escape')
-  return reply.type === 'text' && reply.text.trim() !== '' ? reply.text.trim() : undefined
+  let typed = text
+  for (;;) {
+    const request = { type: 'text', keys: world.texts.start.lineKeys, text: typed } as const
+    const reply = await asking(world, request, () => plainKeys(world, request))
+    if (reply.type === 'stop') throw new Stopped('escape')
+    // Tab has nothing to complete here; the line stays.
+    if (reply.type === 'hint') typed = reply.text ?? ''
+    else return reply.type === 'text' && reply.text.trim() !== '' ? reply.text.trim() : undefined
+  }
 }
 
 /** The world in another language of the program. */
