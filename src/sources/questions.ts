@@ -87,7 +87,9 @@ export function questionsOfPairs(
       wrong: [],
       why,
       // A heading that is one of the two would give the answer away.
-      about: isToldBy(about, row) ? aboutOf({ ...spot, headings: spot.headings.slice(0, -1) }) : about,
+      about: isToldBy(about, row)
+        ? aboutOf({ ...spot, headings: spot.headings.slice(0, -1) })
+        : withOwner(spot, about),
       ...(pair === undefined ? {} : { pair }),
     })
     return subject
@@ -98,6 +100,18 @@ export function questionsOfPairs(
     if (!oneWay && !labels.has(row.name)) ask(spot, row, row.meaning, row.name, forward)
   }
   return [...asked.values()]
+}
+
+/** Headings that say what stands below them, and not of what. */
+const generic =
+  /^(?:\S+ (?:쓰는|쓰이는|사용하는|사용되는) |주요 |주 |기타 |(?:common|useful|main|other|more|常用|主要な?|よく使う) ?)?(?:옵션|명령어?|인자|플래그|options?|flags?|parameters?|arguments?|オプション|选项|参数|opciones|opções)(?:들| 정리| 목록)?\s*[:：]?$/i
+
+/** The words that a name is about, below a heading such as "Options" with the heading above it. */
+function withOwner({ headings }: Spot, about: string | undefined): string | undefined {
+  const [above, heading] = [headings.at(-2), headings.at(-1)]
+  return above !== undefined && heading !== undefined && about === heading && generic.test(heading)
+    ? `${above}: ${heading}`
+    : about
 }
 
 /** The words that say what a bare name is about. */

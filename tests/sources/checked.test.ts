@@ -413,3 +413,15 @@ test('a heading that is the meaning itself is not shown beside the keys', () => 
   const { entries } = readNotes(text, 'n.md', { known: pod })
   expect(entries.map((entry) => (entry.kind === 'concept' ? entry.about : ''))).toEqual(['커서', '커서'])
 })
+
+test('a heading that only says "options" is shown with the one above it, and ids stay', () => {
+  const text = '# 정리\n\n## RUN\n\n### 자주 쓰는 옵션\n\n- `-it` : 터미널을 연결\n'
+  const { entries } = readNotes(text, 'x.md', { known: noVocabulary() })
+  const shown = entries.flatMap((entry) => (entry.kind === 'concept' ? [[entry.subject, entry.about]] : []))
+  expect(shown).toEqual([
+    [expect.any(String), 'RUN: 자주 쓰는 옵션'],
+    [expect.any(String), 'RUN: 자주 쓰는 옵션'],
+  ])
+  const plain = readNotes(text.replace('## RUN\n\n', ''), 'x.md', { known: noVocabulary() })
+  expect(plain.entries.map(({ subject }) => subject)).toEqual(shown.map(([subject]) => subject))
+})
