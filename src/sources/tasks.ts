@@ -17,7 +17,7 @@ import {
 import type { PairRow } from './pair-rows.ts'
 import { captionThatHolds } from './pairing.ts'
 import { answerOf } from './placeholders.ts'
-import { hasCommands, programWord } from './programs.ts'
+import { hasCommands, programNamed, programWord } from './programs.ts'
 import { tellsWhatIsDone } from './purpose.ts'
 import { areOneAnswer, captionAmong, isTemplateOf } from './steps.ts'
 import { taskSubject } from './task-subject.ts'
@@ -81,6 +81,12 @@ const isTemplate = (answer: string, program: string): boolean =>
 /** Whether a line is a part of what a program printed, cut within brackets. */
 const isCut = (text: string): boolean =>
   !/["'`]/.test(text) && text.split('(').length !== text.split(')').length
+
+/** A caption with its heading in front, where that is no program other than the line's. */
+function ofProgram(headed: string, caption: string, program: string): string {
+  const lead = headed.endsWith(`: ${caption}`) ? headed.slice(0, -caption.length - 2) : ''
+  return lead !== program && programNamed(lead) === lead ? `${program}: ${caption}` : headed
+}
 
 class TaskMaker {
   readonly made: MadeTasks = { tasks: [], pairs: [], problems: [] }
@@ -223,7 +229,10 @@ class TaskMaker {
       if (alike < 2) this.unexplained(group, line)
       return
     }
-    const asked = caption === undefined ? undefined : this.asked(withHeading(group.spot, caption), program)
+    const asked =
+      caption === undefined
+        ? undefined
+        : this.asked(ofProgram(withHeading(group.spot, caption), caption, program), program)
     const first = this.bySubject.get(subject)
     if (first) this.again(first, line, asked)
     else if (asked !== undefined && this.byCaption.has(plain(asked)))

@@ -425,3 +425,10 @@ test('a heading that only says "options" is shown with the one above it, and ids
   const plain = readNotes(text.replace('## RUN\n\n', ''), 'x.md', { known: noVocabulary() })
   expect(plain.entries.map(({ subject }) => subject)).toEqual(shown.map(([subject]) => subject))
 })
+
+test('below a heading of another program a short caption has the program of its line', () => {
+  const { entries } = readNotes('# git\n\n- `git add -p` : 고르기\n\ntar xzf a.tar.gz      풀기\n', 'x.md', {
+    known: noVocabulary(),
+  })
+  expect(entries.map((entry) => entry.kind === 'task' && entry.task)).toEqual(['git: 고르기', 'tar: 풀기'])
+})

@@ -1510,7 +1510,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
         '5 task packs all of it = tar -cf a.tar b',
         '9 task podman: 查看容器的编号 = podman ps -q',
         '9 question `podman ps --quiet` = podman: 查看容器的编号',
-        '15 task podman: 맨 위로 이동 = cd /',
+        '15 task 맨 위로 이동 = cd /',
       ],
       problems: ['12 weak-caption cd /'],
     },
@@ -1594,7 +1594,7 @@ const shapes: [name: string, text: string, wanted: Shown | Shown['entries'], fil
         '3 command podman ps = 떠 있는 것 확인',
         '6 command podman kill = 바로 종료',
         '9 command podman run a = 만든 다음 시작',
-        '16 task podman: 这条命令是列出包中所有文件 = tar -tf a.tar',
+        '16 task tar: 这条命令是列出包中所有文件 = tar -tf a.tar',
       ],
       problems: [
         '11 in-prose podman run -p 80:80 a (포트 지정)(기본)',
