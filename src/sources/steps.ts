@@ -96,9 +96,11 @@ export function captionAmong(
   // A comment right above that says what the first line does, and none of the others.
   const isFirstAlone =
     isOfFirst &&
-    isOfFirstAlone(
-      caption,
-      lines.map(({ text }) => text),
-    )
+    // Each comment is about one line where others have their own.
+    ((lines.length > bare.length && isSaidOf(caption.own ?? caption.text, line.text)) ||
+      isOfFirstAlone(
+        caption,
+        lines.map(({ text }) => text),
+      ))
   return bare.length === 1 || line.comment !== undefined || isFirstAlone ? caption : undefined
 }

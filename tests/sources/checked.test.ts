@@ -432,3 +432,15 @@ test('below a heading of another program a short caption has the program of its 
   })
   expect(entries.map((entry) => entry.kind === 'task' && entry.task)).toEqual(['git: 고르기', 'tar: 풀기'])
 })
+
+test('a comment above a line is about it where another line has a comment behind', () => {
+  const lines = ['# list all containers', 'docker ps -a', 'docker images   # show images', 'docker rm web']
+  const { entries } = readNotes(`# D\n\n\`\`\`sh\n${lines.join('\n')}\n\`\`\`\n`, 'x.md', {
+    known: noVocabulary(),
+  })
+  const asked = entries.flatMap((entry) =>
+    entry.kind === 'task' ? [`${entry.task} = ${entry.answers[0]}`] : [],
+  )
+  expect(asked).toContain('list all containers = docker ps -a')
+  expect(asked.join()).not.toContain('docker rm web')
+})
